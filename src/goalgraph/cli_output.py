@@ -1,0 +1,264 @@
+"""What the commands print.
+
+In: objects of the library. Out: text: tables drawn by rich, plain when standard output is no terminal,
+or JSON.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.objects import (
+    Anomaly,
+    Indicator,
+    Link,
+    Observation,
+    ProcessEvent,
+    Resource,
+    Summary,
+    Term,
+    text_in,
+)
+from goalgraph.wording import wording
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+    from goalgraph.results import QueryResult
+    from goalgraph.validation import Report
+
+MOST_LINKS = 12
+PIPE_WIDTH = 160
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None) -> str:
+    """A table of plain text, as wide as the terminal."""
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(*(Text(c) for c in columns), title=title, title_justify="left", box=SIMPLE, pad_edge=False)
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    out = io.StringIO()
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if terminal else PIPE_WIDTH
+    Console(file=out, width=width, force_terminal=terminal, highlight=False).print(drawn)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def summary(found: Summary, form: str, lang: str) -> str:
+    """What is loaded."""
+    if form == "json":
+        document = {
+            "plans": [{"id": p.id, "iri": p.iri, "label": p.label(lang)} for p in found.plans],
+            "counts": dict(found.counts),
+            "links": dict(found.links),
+            "findings": dict(found.findings),
+        }
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    words = wording(lang)
+    heads = words["show"]
+    plans = "".join(f"  {plan.id}  {plan.label(lang)}\n" for plan in found.plans)
+    counts = [(words["kinds"][kind], str(count)) for kind, count in found.counts.items() if count]
+    width = max((len(name) for name, _ in counts), default=0)
+    body = "".join(f"  {name:<{width}}  {count:>4}\n" for name, count in counts)
+    links = ", ".join(f"{count} {words['basis'][basis]}" for basis, count in found.links.items())
+    findings = ", ".join(f"{count} {words['severity'][level]}" for level, count in found.findings.items())
+    return f"{heads['plans']}\n{plans}{heads['counts']}\n{body}{heads['links']}: {links}\n{heads['findings']}: {findings}\n"
+
+
+def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
+    """One resource with its links, details and source."""
+    found = graph.get(ident)
+    above, below = graph.links_of(found.id)
+    if form == "json":
+        return json.dumps(_resource_json(found, above, below, lang), ensure_ascii=False, indent=2) + "\n"
+    words = wording(lang)
+    heads = words["show"]
+    lines = [
+        f"{found.screen_name} · {found.label(lang)}",
+        f"{words['kinds'][found.kind.value]} · {found.iri}",
+    ]
+    details = _details(found, lang)
+    if details:
+        lines += ["", heads["details"], *(f"  {name}: {value}" for name, value in details)]
+    for head, links, upwards in ((heads["upwards"], above, True), (heads["downwards"], below, False)):
+        if links:
+            lines += ["", head, *_links(graph, links, lang, upwards=upwards)]
+    readiness = [r for r in graph.readiness() if r.goal == found.id]
+    if readiness:
+        lines += ["", heads["readiness"]]
+        for r in readiness:
+            lines.append(f"  {r.requirement} {r.name(lang)}: {words['status'][r.status]} – {r.reason(lang)}")
+            lines.append(f"     {heads['next_step']}: {r.next_step(lang)}")
+    if found.passages:
+        lines += ["", heads["source"]]
+        for p in found.passages:
+            key = "line" if p.first_line == p.last_line else "lines"
+            lines.append(f"  {heads[key].format(first=p.first_line, last=p.last_line)}: ”{p.quote}”")
+    return "\n".join(lines) + "\n"
+
+
+def _resource_json(found: Resource, above: list[Link], below: list[Link], lang: str) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "iri": found.iri,
+        "kind": found.kind.value,
+        "label": found.label(lang),
+        "labels": dict(found.labels),
+        "details": dict(_details(found, lang)),
+        "links": [
+            {"from": k.subject, "to": k.object, "relation": k.relation, "basis": k.basis}
+            for k in above + below
+        ],
+        "sources": [
+            {"document": p.document, "lines": [p.first_line, p.last_line], "quote": p.quote}
+            for p in found.passages
+        ],
+    }
+
+
+def _links(graph: Graph, links: list[Link], lang: str, *, upwards: bool) -> list[str]:
+    words = wording(lang)
+    lines = []
+    for link in links[:MOST_LINKS]:
+        other = graph.get(link.object if upwards else link.subject)
+        kind = words["kinds"][other.kind.value]
+        lines.append(
+            f"  {other.screen_name} · {other.short_label(lang)} ({kind}) [{words['basis'][link.basis]}]"
+        )
+    if len(links) > MOST_LINKS:
+        lines.append("  " + words["show"]["more"].format(count=len(links) - MOST_LINKS))
+    return lines
+
+
+def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
+    """The typed facts of a resource, named in the language."""
+    words = wording(lang)["details"]
+
+    def name(term: Term | None) -> str | None:
+        return term.label(lang) if term else None
+
+    facts: list[tuple[str, str | None]] = []
+    if isinstance(found, Observation):
+        from goalgraph.figures import number, result
+
+        facts = [
+            (words["value"], result(found, lang)),
+            (words["group"], name(found.group)),
+            (words["period"], name(found.period)),
+            (words["comparator"], name(found.comparator)),
+            (words["country"], name(found.country_position)),
+            (words["county"], name(found.county_position)),
+            (words["movement"], name(found.movement)),
+            (words["development"], name(found.development)),
+            (words["qualitative"], text_in(found.qualitative, lang)),
+        ]
+        if found.comparator_value is not None:
+            facts[3] = (
+                words["comparator"],
+                f"{name(found.comparator)} {number(found.comparator_value, lang)}",
+            )
+        if found.denominator is not None:
+            facts.append((words["counts"], f"{found.numerator}/{found.denominator}"))
+    elif isinstance(found, Indicator):
+        author = name(found.polarity_asserted_by)
+        said = f" ({words['asserted_by'].format(who=author)})" if author else ""
+        facts = [
+            (words["indicator_kind"], name(found.indicator_kind)),
+            (words["polarity"], f"{name(found.polarity)}{said}" if found.polarity else None),
+            (words["data_source"], text_in(found.data_source, lang)),
+            (words["kolada"], found.kolada_id),
+        ]
+    elif isinstance(found, ProcessEvent):
+        days = "–".join(day.isoformat() for day in (found.start, found.end) if day)
+        inferred = f" ({words['year_inferred']})" if found.year_inferred else ""
+        facts = [(words["date"], f"{days}{inferred}" if days else found.printed)]
+    elif isinstance(found, Anomaly):
+        facts = [
+            (words["anomaly_kind"], name(found.anomaly_kind)),
+            (words["concerns"], ", ".join(found.concerns)),
+            (words["suggestion"], text_in(found.suggestion, lang)),
+        ]
+    facts.append((words["comment"], text_in(found.comments, lang)))
+    return [(name, value) for name, value in facts if value]
+
+
+def answer(found: QueryResult, form: str | None, lang: str, *, terminal: bool) -> str:
+    """The answer to a query; without a form, a table on a terminal and otherwise CSV or Turtle."""
+    if form is None:
+        form = "turtle" if found.triples is not None else "table" if terminal else "csv"
+    if form != "table" or found.triples is not None:
+        return found.write(form)
+    words = wording(lang)["queries"]
+    if found.truth is not None:
+        return words["yes" if found.truth else "no"] + "\n"
+    if not found.rows:
+        return (text_in(found.empty, lang) or words["no_rows"]) + "\n"
+    return table(found.columns, ([cell or "" for cell in row] for row in found.texts()))
+
+
+def text_of(path: str) -> str:
+    """The text of a query file."""
+    from goalgraph.errors import InputError, SourceNotFound, WrongEncoding
+
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise SourceNotFound(path=path) from error
+    except UnicodeDecodeError as error:
+        raise WrongEncoding(path=path, line=error.object[: error.start].count(b"\n") + 1) from error
+    except OSError as error:
+        raise InputError(path=path, reason=error.strerror) from error
+
+
+def catalogue(name: str | None, lang: str) -> str:
+    """The shipped queries, or one of them."""
+    from goalgraph.catalogue import named, queries
+
+    words = wording(lang)["queries"]
+    if name is None:
+        rows = [(q.name, text_in(q.titles, lang), text_in(q.questions, lang)) for q in queries().values()]
+        return table((words["name"], words["title"], words["question"]), rows)
+    found = named(name)
+    head = f"{found.name}\n{text_in(found.titles, lang)}\n{text_in(found.questions, lang)}\n"
+    if not found.parameters:
+        return head
+    columns = (words["parameter"], words["type"], words["default"], words["explanation"])
+    return head + table(
+        columns, [(p.name, p.type, p.default, text_in(p.explanations, lang)) for p in found.parameters]
+    )
+
+
+def report(found: Report, form: str, lang: str) -> str:
+    """What the rules say."""
+    from goalgraph import findings_formats as formats
+
+    if form != "table":
+        return formats.write(found, form, lang)
+    words = wording(lang)
+    heads = words["validate"]
+    columns = (heads["severity"], heads["message"], heads["remedy"], heads["lines"])
+    rows = [(words["severity"][f.severity], f.message, f.remedy, formats.lines_of(f)) for f in found.findings]
+    idle = ", ".join(rule.rule for rule in found.rules if not rule.targets)
+    parts = [formats.as_of_line(found, lang)]
+    parts.append(
+        table(columns, rows) if rows else heads["conforms"].format(level=words["severity"][found.fail_on])
+    )
+    parts.append(formats.summary_line(found, lang))
+    if idle:
+        parts.append(heads["untargeted"].format(rules=idle))
+    return "\n".join(parts) + "\n"
+
+
+def page_line(path: Path, lang: str) -> str:
+    """Where the page is."""
+    size = round(path.stat().st_size / 1024)
+    return str(wording(lang)["page"]["written"]).format(path=path, size=size)

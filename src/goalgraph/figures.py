@@ -1,0 +1,54 @@
+"""An observation as people read it.
+
+In: an ``Observation`` and a language. Out: one phrase with number, unit, group and period, in the
+language's way of writing numbers.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from goalgraph.objects import Observation, text_in
+from goalgraph.wording import wording
+
+
+def number(value: Decimal, lang: str) -> str:
+    r"""A number with decimal comma and grouped digits in Swedish, point and commas in English.
+
+    >>> number(Decimal("13955.5"), "sv"), number(Decimal("13955.5"), "en")
+    ('13\xa0955,5', '13,955.5')
+    """
+    plain = value.normalize()
+    text = f"{plain:,f}"
+    if lang == "en":
+        return text
+    return text.replace(",", "\u00a0").replace(".", ",")
+
+
+def result(observation: Observation, lang: str) -> str:
+    """The value, range, rank or words of an observation, with its unit."""
+    parts = []
+    if observation.value is not None:
+        parts.append(number(observation.value, lang))
+    elif observation.lower_bound is not None and observation.upper_bound is not None:
+        parts.append(f"{number(observation.lower_bound, lang)}–{number(observation.upper_bound, lang)}")
+    elif observation.rank is not None:
+        of_how_many = f"/{observation.rank_total}" if observation.rank_total else ""
+        parts.append(f"{wording(lang)['details']['rank']} {observation.rank}{of_how_many}")
+    if parts and observation.unit is not None:
+        parts.append(observation.unit.label(lang))
+    if observation.qualifier is not None:
+        parts.insert(0, observation.qualifier.label(lang))
+    if not parts:
+        words = [text_in(observation.qualitative, lang)]
+        words += [
+            term.label(lang) for term in (observation.movement, observation.development) if term is not None
+        ]
+        parts = [next((word for word in words if word), observation.label(lang))]
+    return " ".join(parts).replace("\u00a0%", " %")
+
+
+def figure(observation: Observation, lang: str) -> str:
+    """An observation in one phrase, for example ``80,6 % (60–64 år, 2017)``."""
+    about = [term.label(lang) for term in (observation.group, observation.period) if term is not None]
+    return result(observation, lang) + (f" ({', '.join(about)})" if about else "")

@@ -1,0 +1,244 @@
+"""A loaded graph of goals: the one object that users of the library hold.
+
+In: a store with plans. Out: typed resources, links, traces, answers, findings and pages. The work is
+done in the modules that each method names; this one keeps what they share.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.assembly import Assembler
+from goalgraph.derivation import derive
+from goalgraph.identifiers import Inventory
+from goalgraph.links import read_links
+from goalgraph.names import BASES, Basis, Kind
+from goalgraph.objects import Link, Plan, Resource, Summary
+from goalgraph.readiness import Readiness, read_readiness
+from goalgraph.reading import read
+from goalgraph.resources import resource_folder
+from goalgraph.store import LocalStore, Store
+from goalgraph.trace import Direction, Trace, trace, trace_to
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from goalgraph.results import QueryResult
+    from goalgraph.validation import Report, Severity
+
+
+class Graph:
+    """The goals of one or several plans as a knowledge graph.
+
+    Made by :func:`goalgraph.load` and :func:`goalgraph.open`.
+
+    >>> import goalgraph
+    >>> graph = goalgraph.load()
+    >>> graph.get("ks5").label("en")
+    'We shall become a healthier municipality'
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.checks: dict[str | None, Any] = {}
+
+    @cached_property
+    def _inventory(self) -> Inventory:
+        return Inventory(self.store)
+
+    @cached_property
+    def _assembler(self) -> Assembler:
+        return Assembler(self.store, self._inventory)
+
+    @cached_property
+    def _links(self) -> list[Link]:
+        return read_links(self.store, self._inventory)
+
+    @property
+    def plans(self) -> list[Plan]:
+        """The plans that are loaded."""
+        return [plan for plan in self.resources(Kind.PLAN) if isinstance(plan, Plan)]
+
+    def get(self, ident: str) -> Resource:
+        """The resource with the id (in any case), IRI or CURIE.
+
+        Raises:
+            UnknownId: no resource has the id; the error names the nearest.
+            AmbiguousId: several plans have it; ``0665/2019/KS1`` is then the id.
+
+        >>> import goalgraph
+        >>> goalgraph.load().get("sdg:11").id
+        'SDG11'
+        """
+        return self._assembler.resource(self._inventory.find(ident))
+
+    def resources(self, kind: Kind | str | None = None) -> list[Resource]:
+        """All resources, or those of one kind, in the order of kinds and ids."""
+        entries = self._inventory.of_kind(Kind(kind)) if kind else self._inventory
+        return [self._assembler.resource(entry) for entry in entries]
+
+    def links(self, basis: Basis | None = None) -> list[Link]:
+        """The links, each upwards, or those that rest on one basis."""
+        return [link for link in self._links if basis in (None, link.basis)]
+
+    def links_of(self, ident: str) -> tuple[list[Link], list[Link]]:
+        """The links that lead up from a resource, and those that lead up to it."""
+        own = self.get(ident).id
+        return (
+            [link for link in self._links if link.subject == own],
+            [link for link in self._links if link.object == own],
+        )
+
+    def trace(
+        self, ident: str, direction: Direction = "both", to: str | None = None, *, derived: bool = False
+    ) -> Trace:
+        """The red thread from a resource, or all simple paths between it and ``to``.
+
+        Args:
+            ident: where to start.
+            direction: ``up``, ``down`` or ``both``.
+            to: where to end; then only stated and decided links count, unless ``derived``.
+            derived: whether paths may use derived links.
+
+        Raises:
+            UnknownId, AmbiguousId: see :meth:`get`.
+
+        >>> import goalgraph
+        >>> [node.id for node in goalgraph.load().trace("KS8", "up").nodes]
+        ['A6', 'KF5', 'KF6', 'KF10', 'KS8']
+        """
+        root = self.get(ident)
+        if to is None:
+            return trace(root, direction, self._links, self.get)
+        return trace_to(root, self.get(to), direction, self._links, self.get, derived=derived)
+
+    def readiness(self, goal: str | None = None) -> list[Readiness]:
+        """Whether the board goals, or one of them, meet each requirement on an ambition level.
+
+        >>> import goalgraph
+        >>> [r.status for r in goalgraph.load().readiness("KS4")]
+        ['unclear', 'not-met', 'unclear']
+        """
+        wanted = self.get(goal).id if goal else None
+        return [r for r in self._readiness if wanted in (None, r.goal)]
+
+    @cached_property
+    def _readiness(self) -> list[Readiness]:
+        return read_readiness(self.store, self._inventory, self._links)
+
+    def query(
+        self,
+        query: str,
+        params: Mapping[str, str] | None = None,
+        *,
+        lang: str = "sv",
+        timeout: float | None = None,
+        allow_service: bool = False,
+    ) -> QueryResult:
+        """The answer to a shipped query, or to SPARQL text.
+
+        Args:
+            query: a name from :func:`goalgraph.queries`, or SPARQL.
+            params: values for the query's parameters, as text.
+            lang: the language of the answer's texts, where the query has a choice.
+            timeout: the longest time in seconds.
+            allow_service: whether ``SERVICE`` may call another server.
+
+        Raises:
+            UnknownQuery, UnknownParameter, ParameterError: wrong name or value.
+            QuerySyntaxError, QueryTimeout, RemoteAccessRefused: the query cannot be answered.
+
+        >>> import goalgraph
+        >>> goalgraph.load().query("goals-without-strategy").texts()[0][0]
+        'KS4'
+        """
+        from goalgraph.querying import answer
+
+        return answer(
+            self, query, dict(params or {}), lang=lang, timeout=timeout, allow_service=allow_service
+        )
+
+    def validate(
+        self,
+        as_of: date | None = None,
+        *,
+        profile: str | None = None,
+        lang: str = "sv",
+        fail_on: Severity = "violation",
+    ) -> Report:
+        """What the shapes say of each plan.
+
+        Args:
+            as_of: the day that decides what is due; the plan's own day unless given.
+            profile: the local rules to use; the plan's own unless given.
+            lang: the language of messages.
+            fail_on: the severity from which the report does not conform.
+
+        Raises:
+            UnknownProfile: there is no such profile.
+        """
+        from goalgraph.validation import validate
+
+        return validate(self, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
+
+    def summary(self) -> Summary:
+        """What is loaded: plans, counts per kind, links per basis, findings per severity."""
+        counts = Counter(entry.kind for entry in self._inventory)
+        links = Counter(link.basis for link in self._links)
+        findings = Counter(finding.severity for finding in self.validate().findings)
+        return Summary(
+            plans=tuple(self.plans),
+            counts={kind.value: counts[kind] for kind in Kind},
+            links={basis: links[basis] for basis in BASES},
+            findings={severity: findings[severity] for severity in ("violation", "warning", "info")},
+        )
+
+    def to_networkx(self) -> networkx.MultiDiGraph[Any]:
+        """The resources and links as a networkx graph; nodes are ids, edges lead upwards.
+
+        >>> import goalgraph
+        >>> goalgraph.load().to_networkx().nodes["KS1"]["kind"]
+        'board-goal'
+        """
+        from goalgraph.network import to_networkx
+
+        return to_networkx(self)
+
+    def write_page(self, path: str | Path, *, lang: str = "sv") -> Path:
+        """Write the interactive page, one self-contained file, and return its path.
+
+        Raises:
+            OutputError: nothing can be written there.
+        """
+        from goalgraph.page import write_page
+
+        return write_page(self, Path(path), lang=lang)
+
+    def rdf(self) -> rdflib.Dataset:
+        """A copy of the graph for rdflib, one named graph per plan and purpose."""
+        from goalgraph.interchange import to_rdflib
+
+        return to_rdflib(self.store)
+
+
+def load(*paths: str | Path) -> Graph:
+    """Load plans from files or folders; without any, the bundled plan.
+
+    The ontology, Agenda 2030, units, periods and groups that goalgraph ships always come along.
+
+    Raises:
+        InputError: a file or folder cannot be read; the error says which line.
+    """
+    data = resource_folder("data")
+    shared = [resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"]
+    own = [Path(path) for path in paths] or [data / "vaggeryd" / "2019"]
+    store = LocalStore()
+    store.add(read([*shared, *own]))
+    derive(store)
+    return Graph(store)

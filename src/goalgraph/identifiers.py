@@ -1,0 +1,151 @@
+"""Ids that people type, and the resources they mean.
+
+In: the resources of a store. Out: an inventory (IRI, id, kind, texts of each) that finds a resource by
+its id in any case, its IRI or a CURIE, and names the nearest ids when there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import cast
+
+import pyoxigraph as ox
+
+from goalgraph.errors import AmbiguousId, UnknownId
+from goalgraph.names import GG, KIND_OF_CLASS, PREFIXES, RDF, RDFS, SKOS, Kind
+from goalgraph.store import Store
+
+_ORDER = {kind: position for position, kind in enumerate(Kind)}
+
+
+@dataclass(slots=True)
+class Entry:
+    """What the inventory knows of a resource."""
+
+    iri: str
+    kind: Kind
+    id: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
+    short_labels: dict[str, str] = field(default_factory=dict)
+
+
+def natural(ident: str) -> tuple[tuple[int, int, str], ...]:
+    """A sorting key that reads numbers as numbers.
+
+    >>> sorted(["A1.I10", "A1.I2"], key=natural)
+    ['A1.I2', 'A1.I10']
+    """
+    parts = re.findall(r"\d+|\D+", ident)
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in parts)
+
+
+class Inventory:
+    """The resources of a store, in a fixed order."""
+
+    def __init__(self, store: Store) -> None:
+        found = _entries(store)
+        shared = Counter(entry.id.casefold() for entry in found.values())
+        plans = {iri: entry.id for iri, entry in found.items() if entry.kind is Kind.PLAN}
+        for iri, entry in found.items():
+            if shared[entry.id.casefold()] > 1:
+                entry.id = _qualified(iri, entry.id, plans)
+        ordered = sorted(found.values(), key=lambda entry: (_ORDER[entry.kind], natural(entry.id), entry.iri))
+        self._by_iri = {entry.iri: entry for entry in ordered}
+        self._by_id = {entry.id.casefold(): entry for entry in ordered}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._by_iri.values())
+
+    def of_kind(self, kind: Kind) -> list[Entry]:
+        """The entries of a kind, in natural order of their ids."""
+        return [entry for entry in self if entry.kind is kind]
+
+    def by_iri(self, iri: str) -> Entry | None:
+        """The entry with the IRI, if it is one."""
+        return self._by_iri.get(iri)
+
+    def id_of(self, iri: str) -> str:
+        """The id of the resource, or the last part of an IRI that is none."""
+        entry = self._by_iri.get(iri)
+        return entry.id if entry else local_name(iri)
+
+    def find(self, text: str) -> Entry:
+        """The resource meant by an id (any case, blanks ignored), an IRI or a CURIE.
+
+        Raises:
+            AmbiguousId: several plans have the id.
+            UnknownId: no resource has it.
+        """
+        wanted = text.strip().strip("<>")
+        if entry := self._by_iri.get(wanted) or self._by_iri.get(_expanded(wanted)):
+            return entry
+        folded = "".join(wanted.split()).casefold()
+        if entry := self._by_id.get(folded):
+            return entry
+        candidates = [entry.id for key, entry in self._by_id.items() if key.rpartition("/")[2] == folded]
+        qualified = [entry for entry in self if entry.iri.casefold().endswith("/" + folded) and "/" in folded]
+        if len(qualified) == 1:
+            return qualified[0]
+        if candidates:
+            raise AmbiguousId(id=text, candidates=", ".join(candidates))
+        nearest = get_close_matches(folded, self._by_id, n=3, cutoff=0.4)
+        shown = [self._by_id[key].id for key in nearest] or [entry.id for entry in self][:3]
+        raise UnknownId(id=text, nearest=", ".join(shown))
+
+
+def local_name(iri: str) -> str:
+    """The last part of an IRI.
+
+    >>> local_name("http://qudt.org/vocab/unit/PERCENT")
+    'PERCENT'
+    """
+    return re.split(r"[/#]", iri.rstrip("/#"))[-1]
+
+
+def _expanded(curie: str) -> str:
+    prefix, colon, rest = curie.partition(":")
+    return PREFIXES[prefix.lower()] + rest if colon and prefix.lower() in PREFIXES else curie
+
+
+def _qualified(iri: str, notation: str, plans: dict[str, str]) -> str:
+    for plan, name in plans.items():
+        if iri.startswith(plan + "/"):
+            return f"{name}/{notation}"
+    parent = iri.rpartition("/")[0]
+    return f"{parent.partition('/id/')[2] or parent}/{notation}"
+
+
+def _entries(store: Store) -> dict[str, Entry]:
+    graphs = store.graphs()
+    classes = " ".join(f"<{cls}>" for cls in KIND_OF_CLASS)
+    found: dict[str, Entry] = {}
+    typed = (
+        f"SELECT ?s ?class WHERE {{ VALUES ?class {{ {classes} }} ?s <{RDF}type> ?class }} ORDER BY ?s ?class"
+    )
+    for row in cast(ox.QuerySolutions, store.query(typed, graphs)):
+        iri = str(row["s"].value)
+        if isinstance(row["s"], ox.NamedNode):
+            found.setdefault(iri, Entry(iri, KIND_OF_CLASS[str(row["class"].value)]))
+    texts = (
+        f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ <{SKOS}notation> <{RDFS}label> <{GG}shortLabel> }} ?s ?p ?o }}"
+        " ORDER BY ?s ?p ?o"
+    )
+    for row in cast(ox.QuerySolutions, store.query(texts, graphs)):
+        entry = found.get(str(row["s"].value))
+        if entry is None:
+            continue
+        literal = cast(ox.Literal, row["o"])
+        match str(row["p"].value):
+            case "http://www.w3.org/2004/02/skos/core#notation":
+                entry.id = entry.id or literal.value
+            case "http://www.w3.org/2000/01/rdf-schema#label":
+                entry.labels.setdefault(literal.language or "", literal.value)
+            case _:
+                entry.short_labels.setdefault(literal.language or "", literal.value)
+    for iri, entry in found.items():
+        entry.id = entry.id or local_name(iri)
+    return found

@@ -1,0 +1,32 @@
+"""The process in which a query with a time limit runs, so that it can be ended.
+
+In: N-Quads on standard input and the query as the argument. Out: the answer on standard output, as
+SPARQL results JSON or N-Triples.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import pyoxigraph as ox
+
+
+def main() -> int:
+    """Answer the query and return the exit code."""
+    store = ox.Store()
+    store.bulk_load(sys.stdin.buffer.read(), format=ox.RdfFormat.N_QUADS)
+    scope = list(store.named_graphs())
+    try:
+        found = store.query(sys.argv[1], default_graph=scope, named_graphs=scope)
+    except (SyntaxError, ValueError) as error:
+        sys.stderr.write(" ".join(str(error).split()) + "\n")
+        return 2
+    if isinstance(found, ox.QueryTriples):
+        sys.stdout.buffer.write(b"N" + found.serialize(format=ox.RdfFormat.N_TRIPLES))
+    else:
+        sys.stdout.buffer.write(b"J" + found.serialize(format=ox.QueryResultsFormat.JSON))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

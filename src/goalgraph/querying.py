@@ -1,0 +1,107 @@
+"""Questions to a graph: shipped ones by name, or SPARQL text.
+
+In: a graph, a query and its parameters. Out: a ``QueryResult``. ``SERVICE`` is refused unless allowed, so
+that a query never reaches another server unasked; a query with a time limit runs in a process of its
+own, which is ended when the time is up.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+import pyoxigraph as ox
+
+from goalgraph.catalogue import named
+from goalgraph.derivation import basis_of
+from goalgraph.errors import QuerySyntaxError, QueryTimeout, RemoteAccessRefused
+from goalgraph.names import PREFIXES
+from goalgraph.results import QueryResult
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+    from goalgraph.store import Store
+
+_NAME = re.compile(r"[\w-]+")
+_QUIET = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'(?:[^'\\\n]|\\.)*'"
+    r"|<[^<>\s]*>|#[^\n]*",
+    re.DOTALL,
+)
+_SERVICE = re.compile(r"(?<![\w:?$-])SERVICE(?![\w:-])", re.IGNORECASE)
+_IN_SCOPE = {
+    "stated": ("stated",),
+    "derived": ("stated", "derived"),
+    "decided": ("stated", "decided"),
+    "all": ("stated", "derived", "decided"),
+}
+
+
+def answer(
+    graph: Graph,
+    query: str,
+    params: Mapping[str, str],
+    *,
+    lang: str,
+    timeout: float | None,
+    allow_service: bool,
+) -> QueryResult:
+    """The answer to ``query``; see :meth:`goalgraph.Graph.query`."""
+    if _NAME.fullmatch(query.strip()):
+        chosen = named(query.strip())
+        text, basis = chosen.bound(graph, params, lang)
+        name, empty = chosen.name, chosen.empty
+    else:
+        text, basis, name, empty = with_prefixes(query), "all", "SPARQL", {}
+        for parameter in params:
+            from goalgraph.errors import UnknownParameter
+
+            raise UnknownParameter(query=name, name=parameter, known="-")
+    if not allow_service and _SERVICE.search(_QUIET.sub(" ", text)):
+        raise RemoteAccessRefused(query=name)
+    scope = [g for g in graph.store.graphs() if basis_of(g) in _IN_SCOPE[basis]]
+    if timeout is not None:
+        return QueryResult.parse(_limited(graph.store, text, scope, timeout, name), empty)
+    return QueryResult.of(graph.store.query(text, scope, name=name), empty)
+
+
+def with_prefixes(text: str) -> str:
+    """The query with goalgraph's prefixes declared, where it does not declare them itself.
+
+    >>> with_prefixes("SELECT * { ?s a gg:Plan }").splitlines()[0]
+    'PREFIX gg: <https://w3id.org/goalgraph/ontology#>'
+    """
+    bare = _QUIET.sub(" ", text)
+    declared = {m.casefold() for m in re.findall(r"PREFIX\s+([\w-]*)\s*:", bare, flags=re.IGNORECASE)}
+    used = {m.casefold() for m in re.findall(r"([A-Za-z][\w-]*):", bare)}
+    missing = [prefix for prefix in PREFIXES if prefix in used and prefix not in declared]
+    head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing)
+    return head + text
+
+
+def _limited(store: Store, text: str, scope: list[str], seconds: float, name: str) -> bytes:
+    quads = ox.serialize(
+        (
+            ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(g))
+            for g in scope
+            for t in store.get_graph(g)
+        ),
+        format=ox.RdfFormat.N_QUADS,
+    )
+    command = [sys.executable, "-m", "goalgraph.limited", text]
+    try:
+        done = subprocess.run(
+            command, input=cast(bytes, quads), capture_output=True, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise QueryTimeout(query=name, seconds=f"{seconds:g}") from error
+    if done.returncode:
+        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise QuerySyntaxError(query=name, reason=reason[-1] if reason else "no answer")
+    return done.stdout
