@@ -43,7 +43,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str |
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(*(Text(c) for c in columns), title=title, title_justify="left", box=SIMPLE, pad_edge=False)
+    drawn = Table(title=title, title_justify="left", box=SIMPLE, pad_edge=False)
+    for column in columns:
+        drawn.add_column(Text(column))
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
     out = io.StringIO()
@@ -71,7 +73,8 @@ def summary(found: Summary, form: str, lang: str) -> str:
     body = "".join(f"  {name:<{width}}  {count:>4}\n" for name, count in counts)
     links = ", ".join(f"{count} {words['basis'][basis]}" for basis, count in found.links.items())
     findings = ", ".join(f"{count} {words['severity'][level]}" for level, count in found.findings.items())
-    return f"{heads['plans']}\n{plans}{heads['counts']}\n{body}{heads['links']}: {links}\n{heads['findings']}: {findings}\n"
+    tail = f"{heads['links']}: {links}\n{heads['findings']}: {findings}\n"
+    return f"{heads['plans']}\n{plans}{heads['counts']}\n{body}{tail}"
 
 
 def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
@@ -199,7 +202,7 @@ def answer(found: QueryResult, form: str | None, lang: str, *, terminal: bool) -
         return found.write(form)
     words = wording(lang)["queries"]
     if found.truth is not None:
-        return words["yes" if found.truth else "no"] + "\n"
+        return f"{words['yes' if found.truth else 'no']}\n"
     if not found.rows:
         return (text_in(found.empty, lang) or words["no_rows"]) + "\n"
     return table(found.columns, ([cell or "" for cell in row] for row in found.texts()))

@@ -117,7 +117,8 @@ _TEMPLATE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ words.title }}</title>
 <style>
-body { font: 1.1rem/1.5 system-ui, sans-serif; color: #1a1a1a; margin: 2rem auto; max-width: 80rem; padding: 0 1rem }
+body { font: 1.1rem/1.5 system-ui, sans-serif; color: #1a1a1a }
+main { margin: 2rem auto; max-width: 80rem; padding: 0 1rem }
 table { border-collapse: collapse; width: 100% }
 th, td { border-bottom: 1px solid #8a8a8a; padding: .5rem; text-align: left; vertical-align: top }
 </style>

@@ -131,8 +131,8 @@ def _entries(store: Store) -> dict[str, Entry]:
         if isinstance(row["s"], ox.NamedNode):
             found.setdefault(iri, Entry(iri, KIND_OF_CLASS[str(row["class"].value)]))
     texts = (
-        f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ <{SKOS}notation> <{RDFS}label> <{GG}shortLabel> }} ?s ?p ?o }}"
-        " ORDER BY ?s ?p ?o"
+        f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ <{SKOS}notation> <{RDFS}label> <{GG}shortLabel> }}"
+        " ?s ?p ?o } ORDER BY ?s ?p ?o"
     )
     for row in cast(ox.QuerySolutions, store.query(texts, graphs)):
         entry = found.get(str(row["s"].value))

@@ -16,15 +16,16 @@ def main() -> int:
     store = ox.Store()
     store.bulk_load(sys.stdin.buffer.read(), format=ox.RdfFormat.N_QUADS)
     scope = list(store.named_graphs())
+    union: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [*scope]
     try:
-        found = store.query(sys.argv[1], default_graph=scope, named_graphs=scope)
+        found = store.query(sys.argv[1], default_graph=union, named_graphs=scope)
     except (SyntaxError, ValueError) as error:
         sys.stderr.write(" ".join(str(error).split()) + "\n")
         return 2
     if isinstance(found, ox.QueryTriples):
-        sys.stdout.buffer.write(b"N" + found.serialize(format=ox.RdfFormat.N_TRIPLES))
+        sys.stdout.buffer.write(b"N" + (found.serialize(format=ox.RdfFormat.N_TRIPLES) or b""))
     else:
-        sys.stdout.buffer.write(b"J" + found.serialize(format=ox.QueryResultsFormat.JSON))
+        sys.stdout.buffer.write(b"J" + (found.serialize(format=ox.QueryResultsFormat.JSON) or b""))
     return 0
 
 

@@ -61,7 +61,8 @@ _Reason = tuple[str | None, tuple[str, ...], bool]
 def _reasons(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], _Reason]:
     text = f"""
         SELECT ?s ?p ?o ?rule ?via ?ambiguous WHERE {{
-            ?link a <{GG}DerivedLink> ; <{RDF}subject> ?s ; <{RDF}predicate> ?p ; <{RDF}object> ?o ; <{GG}rule> ?rule .
+            ?link a <{GG}DerivedLink> ; <{GG}rule> ?rule ;
+                <{RDF}subject> ?s ; <{RDF}predicate> ?p ; <{RDF}object> ?o .
             OPTIONAL {{ ?link <{GG}via> ?via }}
             OPTIONAL {{ ?link <{GG}ambiguous> ?ambiguous }}
         }} ORDER BY ?link ?via"""

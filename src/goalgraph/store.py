@@ -62,9 +62,10 @@ class LocalStore:
         Raises:
             QuerySyntaxError: ``text`` is not a SPARQL query.
         """
-        scope = [ox.NamedNode(graph) for graph in graphs]
+        named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(graph) for graph in graphs]
+        union: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [*named]
         try:
-            return self._store.query(text, default_graph=scope, named_graphs=scope)
+            return self._store.query(text, default_graph=union, named_graphs=named)
         except (SyntaxError, ValueError) as error:
             raise QuerySyntaxError(query=name, reason=error) from error
 

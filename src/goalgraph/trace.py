@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from typing import Literal
 
 from goalgraph.identifiers import natural
@@ -84,8 +85,6 @@ def trace_to(
 
     Follows stated and decided links, and derived ones when ``derived`` says so. At most 1,000 paths.
     """
-    from itertools import islice
-
     import networkx as nx
 
     usable = [link for link in followed(links) if derived or link.basis != "derived"]
@@ -98,7 +97,7 @@ def trace_to(
         downwards = islice(nx.all_simple_paths(graph, end.id, root.id), MOST_PATHS)
         paths += [tuple(reversed(p)) for p in downwards]
     paths.sort(key=lambda path: (len(path), path))
-    steps = {step for path in paths for step in zip(path, path[1:], strict=False)}
+    steps = {step for path in paths for step in pairwise(path)}
     kept = [k for k in usable if (k.subject, k.object) in steps or (k.object, k.subject) in steps]
     found = _assembled(root, direction, kept, usable, get)
     return Trace(found.root, direction, found.nodes, found.links, tuple(paths[:MOST_PATHS]), end)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from goalgraph.figures import figure
@@ -149,15 +150,15 @@ def _paths(trace: Trace, lang: str) -> str:
     nodes = {node.id: node for node in trace.nodes}
     for path in trace.paths:
         lines += ["", _named(nodes[path[0]], lang)]
-        for here, there in zip(path, path[1:], strict=False):
-            bases = sorted(
+        for here, there in pairwise(path):
+            kinds = sorted(
                 {
                     words["basis"][link.basis]
                     for link in trace.links
                     if {link.subject, link.object} == {here, there}
                 }
             )
-            lines.append(f"  → {_named(nodes[there], lang)} [{', '.join(bases)}]")
+            lines.append(f"  → {_named(nodes[there], lang)} [{', '.join(kinds)}]")
     return "\n".join(lines) + "\n"
 
 
@@ -184,9 +185,8 @@ def _dot(trace: Trace, lang: str) -> str:
         lines.append(f"    {quote(node.id)} [label={quote(f'{node.screen_name} {node.short_label(lang)}')}];")
     for link in trace.links:
         basis = wording(lang)["basis"][link.basis]
-        lines.append(
-            f"    {quote(link.subject)} -> {quote(link.object)} [style={styles[link.basis]}, label={quote(basis)}];"
-        )
+        style = f"style={styles[link.basis]}, label={quote(basis)}"
+        lines.append(f"    {quote(link.subject)} -> {quote(link.object)} [{style}];")
     return "\n".join([*lines, "}"]) + "\n"
 
 
