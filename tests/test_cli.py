@@ -1,0 +1,344 @@
+"""Every command, through click's runner and as the installed console script."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from goalgraph.cli import main
+from goalgraph.names import Kind
+
+ROOT = Path(__file__).parent.parent
+COMMANDS = ("show", "trace", "query", "queries", "validate", "page")
+
+
+def run(*args: str, env: dict[str, str] | None = None) -> Result:
+    return CliRunner().invoke(main, list(args), env=env, prog_name="goalgraph")
+
+
+def ok(*args: str, code: int = 0) -> str:
+    result = run(*args)
+    assert result.exit_code == code, result.output
+    return result.stdout
+
+
+def examples() -> list[str]:
+    shown = [run(command, "--help").stdout for command in COMMANDS]
+    return [match for text in shown for match in re.findall(r"Example: goalgraph (.+)", text)]
+
+
+def test_help_lists_the_commands_and_each_has_an_example() -> None:
+    listed = re.findall(r"^  (\w+)  ", ok("--help").partition("Commands:")[2], flags=re.MULTILINE)
+    assert sorted(listed) == sorted(COMMANDS)
+    assert len(examples()) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("example", examples())
+def test_the_example_of_each_help_works_as_printed(example: str, command: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [command, *example.split()],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    expected = 1 if example.startswith("validate") else 0
+    assert done.returncode == expected, done.stderr
+    assert done.stderr == ""
+    assert done.stdout
+
+
+def test_show_counts_what_is_loaded() -> None:
+    document = json.loads(ok("show", "--format", "json"))
+    assert set(document) == {"plans", "counts", "links", "findings"}
+    assert list(document["counts"]) == [kind.value for kind in Kind]
+    assert document["counts"]["board-goal"] == 8
+    assert document["counts"]["decision"] == 0
+    assert set(document["links"]) == {"stated", "derived", "decided"}
+    assert set(document["findings"]) == {"violation", "warning", "info"}
+    text = ok("show")
+    assert "styrelsemål" in text
+    assert re.search(r"indikator|mått +97", text)
+
+
+def test_show_one_resource_with_links_and_source() -> None:
+    text = ok("show", "ks4")
+    assert "KS 4 · Ökad samverkan med civilsamhället för en högre servicekvalitet" in text
+    assert "A2" in text
+    assert "rad 78–80" in text
+    assert "inte uppfyllt" in text
+    document = json.loads(ok("show", "KS4", "--format", "json"))
+    assert document["kind"] == "board-goal"
+    assert {"from": "KS4", "to": "A2", "relation": "inArea", "basis": "stated"} in document["links"]
+    assert [78, 80] in [source["lines"] for source in document["sources"]]
+
+
+@pytest.mark.parametrize(
+    "ident", ["A2.I2.O1", "A2.I2", "EV3", "ANOM1", "P36", "RO1", "SDG11.2", "ORG.KS", "0665/2019"]
+)
+def test_show_any_kind(ident: str) -> None:
+    assert ok("show", ident)
+    assert ok("--lang", "en", "show", ident)
+    assert json.loads(ok("show", ident, "--format", "json"))["id"] == ident
+
+
+def test_show_is_in_english_on_request_and_the_option_beats_the_variable() -> None:
+    assert "board goal" in run("show", "KS1", env={"GOALGRAPH_LANG": "en"}).stdout
+    assert "styrelsemål" in run("--lang", "sv", "show", "KS1", env={"GOALGRAPH_LANG": "en"}).stdout
+
+
+def test_trace_json_has_the_contracts_keys() -> None:
+    document = json.loads(ok("trace", "KS1", "--format", "json"))
+    assert document["root"] == "KS1"
+    assert {"id", "iri", "kind", "label"} == set(document["nodes"][0])
+    assert all({"from", "to", "relation", "basis"} <= set(link) for link in document["links"])
+    ids = {node["id"] for node in document["nodes"]}
+    assert {"A1", "KF1a", "KF1b", "KF4", "SDG11", "SDG7", "KS1.S1", "KS1.P1"} <= ids
+    assert "KS2" not in ids
+    assert not any(re.fullmatch(r"SDG\d+\..+", ident) for ident in ids)
+    assert {"from": "A1", "to": "KF1a", "relation": "prioritises", "basis": "stated"} in document["links"]
+
+
+@pytest.mark.parametrize("direction", ["up", "down", "both"])
+def test_trace_as_a_tree_says_the_basis_of_every_step(direction: str) -> None:
+    lines = ok("trace", "KS5", "--direction", direction).splitlines()
+    steps = [line for line in lines if "─ " in line]
+    assert steps
+    assert all(re.search(r"\[(angiven|härledd|beslutad)", line) for line in steps)
+    assert any("KF 7" in line for line in steps) is (direction != "down")
+    assert any("KS5.S1" in line for line in steps) is (direction != "up")
+
+
+def test_trace_to_follows_derived_links_only_when_asked() -> None:
+    stated = json.loads(ok("trace", "KS5", "--to", "KF7", "--format", "json"))
+    assert stated["paths"] == [["KS5", "A3", "KF7"]]
+    derived = json.loads(ok("trace", "KS5", "--to", "KF7", "--derived", "--format", "json"))
+    assert sorted(derived["paths"], key=len) == [["KS5", "KF7"], ["KS5", "A3", "KF7"]]
+    assert "ingen väg" in ok("trace", "KS5", "--to", "KF9")
+    assert "1 path from KS5 to KF7" in ok("--lang", "en", "trace", "KS5", "--to", "KF7")
+
+
+def test_trace_as_drawings() -> None:
+    assert ok("trace", "KS5", "--format", "mermaid").startswith("flowchart BT\n")
+    dot = ok("trace", "KS5", "--format", "dot")
+    assert '"KS5" -> "A3" [style=solid' in dot
+    assert "style=dashed" in dot
+
+
+def test_query_in_each_form() -> None:
+    rows = list(csv.DictReader(io.StringIO(ok("query", "goals-without-strategy", "--format", "csv"))))
+    assert [next(iter(row.values())) for row in rows] == ["KS4"]
+    assert ok("query", "goals-without-strategy") == ok("query", "goals-without-strategy", "--format", "csv")
+    assert "\t" in ok("query", "goals-without-strategy", "--format", "tsv")
+    assert ok("query", "goals-without-strategy", "--format", "md").startswith("| ")
+    assert "KS4" in ok("query", "goals-without-strategy", "--format", "table")
+    document = json.loads(ok("query", "goals-without-strategy", "--format", "json"))
+    assert set(document) == {"head", "results"}
+    turtle = ok("query", "CONSTRUCT WHERE { plan:KS1 gg:inArea ?a }", "--format", "turtle")
+    assert "plan:KS1 gg:inArea plan:A1 ." in turtle
+    assert json.loads(ok("query", "ASK { plan:KS1 a gg:BoardGoal }", "--format", "json"))["boolean"] is True
+    assert ok("query", "ASK { plan:KS1 a gg:BoardGoal }", "--format", "table") == "ja\n"
+
+
+def test_query_from_a_file_with_parameters(tmp_path: Path) -> None:
+    file = tmp_path / "fråga.rq"
+    file.write_text(
+        "SELECT ?id { ?g a gg:BoardGoal ; skos:notation ?id } ORDER BY ?id LIMIT 1", encoding="utf-8"
+    )
+    assert ok("query", f"@{file}", "--format", "csv") == "id\nKS1\n"
+    stated = ok("query", "council-goals-without-board-goal", "--param", "basis=stated", "--format", "csv")
+    derived = ok("query", "council-goals-without-board-goal", "--param", "basis=derived", "--format", "csv")
+    assert len(stated.splitlines()) == 12
+    assert len(derived.splitlines()) == 1
+
+
+def test_queries_lists_all_and_describes_one() -> None:
+    listed = ok("queries")
+    for path in (ROOT / "queries").glob("*.rq"):
+        assert path.stem in listed
+    shown = ok("--lang", "en", "queries", "council-goals-without-board-goal")
+    assert "basis" in shown
+
+
+def test_validate_json_and_exit_codes() -> None:
+    document = json.loads(ok("validate", "--format", "json", code=1))
+    assert list(document) == ["conforms", "as_of", "profile", "findings", "rules"]
+    assert (document["conforms"], document["as_of"], document["profile"]) == (False, "2019-01-31", "vaggeryd")
+    missing = [f for f in document["findings"] if f["rule"] == "ambition-level-missing"]
+    assert [f["focus"] for f in missing] == [f"KS{n}" for n in range(1, 9)]
+    assert set(missing[0]) == {
+        "rule", "severity", "focus", "iri", "label", "message", "remedy", "requirement", "path", "value", "sources",
+    }  # fmt: skip
+    assert [36, 40] in [source["lines"] for source in missing[0]["sources"]]
+    counted = {rule["rule"]: rule for rule in document["rules"]}
+    assert counted["ambition-level-missing"]["targets"] == 8
+    assert counted["ambition-level-missing"]["findings"] == 8
+    other = json.loads(ok("validate", "--as-of", "2019-02-01", "--format", "json", code=1))
+    assert other["as_of"] == "2019-02-01"
+
+
+@pytest.mark.parametrize("form", ["table", "md", "html", "turtle"])
+def test_validate_in_each_form(form: str) -> None:
+    text = ok("validate", "--format", form, code=1)
+    assert "KS 4" in text or form == "turtle"
+    if form == "turtle":
+        assert "ValidationReport" in text
+    if form == "html":
+        assert text.startswith("<!doctype html>")
+
+
+def test_page_writes_one_file_and_says_what_is_in_it(tmp_path: Path) -> None:
+    target = tmp_path / "mål.html"
+    text = ok("page", "-o", str(target))
+    assert target.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+    assert str(target) in text
+    assert "styrelsemål" in text
+    assert "brist" in text
+
+
+def small_turtle(folder: Path, text: str, name: str = "plan.ttl") -> str:
+    path = folder / name
+    path.write_bytes(text.encode("utf-8"))
+    return str(path)
+
+
+BAD = [
+    (["show", "KS99"], ["KS99", "KS"]),
+    (["trace", "nonsense"], ["nonsense"]),
+    (["trace", "KS1", "--to", "KF99"], ["KF99", "KF9"]),
+    (["query", "goals-without-strateg"], ["goals-without-strategy"]),
+    (["query", "goals-without-strategy", "--param", "colour=red"], ["colour"]),
+    (["query", "goals-without-strategy", "--param", "colour"], ["--param"]),
+    (["query", "council-goals-without-board-goal", "--param", "basis=guess"], ["basis", "stated"]),
+    (["query", "SELECT ?s WHERE { ?s ?p"], ["SPARQL"]),
+    (["query", "SELECT ?s WHERE { ?s ex:name ?o }"], ["ex"]),
+    (["query", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], ["SERVICE", "--allow-service"]),
+    (["query", "LOAD <http://127.0.0.1:9/x>"], ["SPARQL"]),
+    (["query", "goals-without-strategy", "--format", "turtle"], ["turtle", "csv"]),
+    (["query", "@no-such-file.rq"], ["no-such-file.rq"]),
+    (["queries", "red-thred"], ["red-thread"]),
+    (["validate", "--profile", "nowhere"], ["nowhere", "vaggeryd"]),
+    (["validate", "--as-of", "2019-02-30"], ["2019-02-30"]),
+    (["--lang", "fi", "show"], ["fi"]),
+    (["--data", "no-such-folder", "show"], ["no-such-folder"]),
+    (["--store", "no-such-store", "show"], ["no-such-store"]),
+    (["--store", "https://127.0.0.1/sparql", "show"], ["https://127.0.0.1/sparql"]),
+    (["--data", "a", "--store", "b", "show"], ["--data"]),
+]
+
+
+@pytest.mark.parametrize(("args", "said"), BAD, ids=[" ".join(args) for args, _ in BAD])
+def test_bad_input_gets_one_line_and_exit_code_2(args: list[str], said: list[str]) -> None:
+    result = run(*args)
+    assert result.exit_code == 2, result.output
+    lines = [x for x in result.stderr.strip().splitlines() if not x.startswith(("Usage:", "Try ")) and x]
+    assert len(lines) == 1, result.stderr
+    assert all(word in lines[0] for word in said), lines[0]
+    assert "Traceback" not in result.output
+
+
+BAD_FILES = {
+    "syntax": ("plan.ttl", b"@prefix a: <http://a/> .\na:b a:c a:d .\na:b a:c \xc3\xa5 .\n", "3"),
+    "unterminated": ("plan.ttl", b'@prefix a: <http://a/> .\na:b a:c "open', "2"),
+    "encoding": ("plan.ttl", b'@prefix a: <http://a/> .\na:b a:c "\xe5" .\n', "2"),
+    "empty": ("plan.ttl", b"", "plan.ttl"),
+    "ending": ("plan.docx", b"words", ".ttl"),
+    "jsonld": (
+        "plan.jsonld",
+        b'{"@context": "http://127.0.0.1:9/c.jsonld", "@id": "http://a/", "a": 1}',
+        "plan.jsonld",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BAD_FILES)
+def test_a_bad_file_is_named_with_its_line(case: str, tmp_path: Path) -> None:
+    name, raw, said = BAD_FILES[case]
+    path = tmp_path / name
+    path.write_bytes(raw)
+    result = run("--data", str(path), "show")
+    assert result.exit_code == 2
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert name in result.stderr
+    assert said in result.stderr
+    assert path.read_bytes() == raw
+
+
+def test_a_folder_without_data_is_said_so(tmp_path: Path) -> None:
+    result = run("--data", str(tmp_path), "show")
+    assert result.exit_code == 2
+    assert str(tmp_path) in result.stderr
+
+
+@pytest.mark.parametrize("target", ["no-such-folder/goals.html", "."])
+def test_a_page_that_cannot_be_written_leaves_nothing(
+    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("page", "-o", target)
+    assert result.exit_code == 2
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_debug_shows_where(tmp_path: Path) -> None:
+    result = run("--debug", "--data", str(tmp_path / "none"), "show")
+    assert type(result.exception).__name__ == "SourceNotFound"
+
+
+def test_a_runaway_query_is_stopped() -> None:
+    text = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    result = run("query", text, "--timeout", "0.5")
+    assert result.exit_code == 2
+    assert "--timeout" in result.stderr
+    assert (
+        ok("query", "SELECT ?id { plan:KS1 skos:notation ?id }", "--timeout", "60", "--format", "csv")
+        == "id\nKS1\n"
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_console_script_has_every_command(name: str, command: str) -> None:
+    done = subprocess.run([command, name, "--help"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert f"goalgraph {name}" in done.stdout
+
+
+def test_the_console_script_pipes_plain_utf8_whatever_the_locale(command: str) -> None:
+    env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([command, "trace", "KS5"], capture_output=True, env=env, check=True)
+    assert "Vi skall bli en friskare kommun" in done.stdout.decode("utf-8")
+    assert b"\x1b[" not in done.stdout
+    assert done.stderr == b""
+
+
+def test_python_dash_m_is_the_same_program(command: str) -> None:
+    import sys
+
+    done = subprocess.run(
+        [sys.executable, "-m", "goalgraph", "--help"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("Usage: goalgraph ")
+
+
+def test_help_imports_neither_rdflib_nor_pyshacl() -> None:
+    import sys
+
+    code = (
+        "import sys\nfrom goalgraph.cli import main\n"
+        "try: main(['trace', 'KS5'])\nexcept SystemExit: pass\n"
+        "print(sorted({'rdflib', 'pyshacl', 'networkx', 'pyvis', 'rich', 'jinja2'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
