@@ -1,0 +1,79 @@
+"use strict";
+// Lines between the cards, drawn by vis-network at measured places, without physics or interaction.
+Page.COLOUR = { line: "#6b7280", thread: "#b00020" };
+{
+  const still = {
+    autoResize: false,
+    physics: { enabled: false },
+    layout: { improvedLayout: false },
+    interaction: {
+      dragNodes: false, dragView: false, zoomView: false, selectable: false, hover: false,
+      keyboard: { enabled: false }, navigationButtons: false,
+    },
+    nodes: { shape: "dot", size: 0.01, borderWidth: 0, chosen: false, fixed: true },
+    edges: { chosen: false, arrows: { to: { enabled: false } }, selectionWidth: 0 },
+  };
+
+  // segments: {x1, y1, x2, y2, basis, on, straight, dot}
+  Page.draw = (stage, segments) => {
+    const holder = stage.querySelector(".edges");
+    if (getComputedStyle(holder).display === "none") return;
+    const width = stage.clientWidth;
+    const height = stage.clientHeight;
+    const nodes = new Map();
+    const edges = [];
+    const node = (x, y, dot, colour) => {
+      const id = `${Math.round(x * 10)},${Math.round(y * 10)}${dot ? "o" : ""}`;
+      if (!nodes.has(id)) nodes.set(id, { id, x, y, size: dot ? 4.5 : 0.01, color: { background: colour, border: colour } });
+      return id;
+    };
+    for (const s of [...segments].sort((a, b) => Number(a.on) - Number(b.on))) {
+      const colour = s.on ? Page.COLOUR.thread : Page.COLOUR.line;
+      const line = { from: node(s.x1, s.y1), to: node(s.x2, s.y2) };
+      line.smooth = s.straight || Math.abs(s.y1 - s.y2) < 1
+        ? false : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 };
+      const thick = s.on ? 4 : 2;
+      if (s.basis === "decided") {
+        edges.push({ ...line, width: thick * 3, color: { color: colour, inherit: false } });
+        edges.push({ ...line, width: thick, color: { color: "#ffffff", inherit: false } });
+      } else {
+        edges.push({ ...line, width: thick, color: { color: colour, inherit: false }, dashes: s.basis === "derived" ? [8, 7] : false });
+      }
+      if (s.dot) node(s.x2, s.y2, true, colour);
+    }
+    const data = { nodes: new vis.DataSet([...nodes.values()]), edges: new vis.DataSet(edges) };
+    if (stage.network) {
+      stage.network.setData(data);
+    } else {
+      stage.network = new vis.Network(holder, data, still);
+    }
+    stage.network.setSize(`${width}px`, `${height}px`);
+    stage.network.moveTo({ position: { x: width / 2, y: height / 2 }, scale: 1, animation: false });
+    stage.network.redraw();
+    for (const element of holder.querySelectorAll("[tabindex]")) element.removeAttribute("tabindex");
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    document.documentElement.style.setProperty("--stage-w", String(width / rem));
+    document.documentElement.style.setProperty("--stage-h", String(height / rem));
+  };
+
+  // An element's place in the stage.
+  Page.place = (stage, element) => {
+    const outer = stage.getBoundingClientRect();
+    const r = element.getBoundingClientRect();
+    return {
+      left: r.left - outer.left, right: r.right - outer.left, top: r.top - outer.top, bottom: r.bottom - outer.top,
+      middle: (r.top + r.bottom) / 2 - outer.top,
+    };
+  };
+
+  // Heights at which a line can pass between the cards of a cell, nearest to y first.
+  Page.gaps = (stage, cell, y) => {
+    const boxes = [...cell.querySelectorAll(".card")].map((card) => Page.place(stage, card));
+    if (!boxes.length) return [y];
+    const half = 4.5;
+    const found = [boxes[0].top - half];
+    boxes.forEach((box, n) => found.push(n + 1 < boxes.length ? (box.bottom + boxes[n + 1].top) / 2 : box.bottom + half));
+    if (y < boxes[0].top - half || y > boxes.at(-1).bottom + half) found.push(y);
+    return found.sort((a, b) => Math.abs(a - y) - Math.abs(b - y));
+  };
+}

@@ -1,0 +1,198 @@
+"use strict";
+// The right panel: what is left to settle, or all about what is chosen.
+{
+  const { el, t } = Page;
+  const STATUSES = ["met", "not-met", "unclear"];
+  const goals = () => Object.keys(Page.data.readiness);
+  const button = (id, text, onclick, name = "button") => el("button", { type: "button", id, class: name, onclick }, text);
+
+  const worst = () => {
+    const score = (id) => Page.readiness(id).reduce((sum, item) => sum + { "not-met": 100, unclear: 1, met: 0 }[item.status], 0);
+    return goals().filter((id) => score(id)).sort((a, b) => score(b) - score(a));
+  };
+
+  const summary = () => {
+    const all = goals().flatMap(Page.readiness);
+    const met = all.filter((item) => item.status === "met").length;
+    const whole = goals().filter((id) => Page.readiness(id).every((item) => item.status === "met")).length;
+    if (all.length === met) return t("overview.summary_all");
+    return t(whole ? "overview.summary_some" : "overview.summary", { met, all: all.length, goals: whole });
+  };
+
+  const matrix = () => {
+    const requirements = new Map(goals().flatMap(Page.readiness).map((item) => [item.requirement, item]));
+    const cell = (item, status) => {
+      const n = goals().filter((id) => Page.readiness(id).some((one) => one.requirement === item.requirement && one.status === status)).length;
+      if (!n) return el("td", null, "0");
+      const need = `${item.requirement}:${status}`;
+      const id = `n-${item.requirement}-${status}`;
+      const on = Page.state.need === need;
+      const words = t("overview.pick", { requirement: Page.say(item.name), status: t(`status.${status}`) });
+      return el("td", null, el("button", {
+        type: "button", class: "button", id, "aria-pressed": String(on), "aria-label": `${n}. ${words}`, title: words,
+        onclick: () => Page.go({ need: on ? "" : need, view: "oversikt", chosen: null }, id),
+      }, String(n)));
+    };
+    return el(
+      "table",
+      { class: "matrix" },
+      el("thead", null, el("tr", null, el("th", { scope: "col" }, t("overview.requirement")), STATUSES.map((status) =>
+        el("th", { scope: "col" }, el("span", { class: `badge ${status}` },
+          el("span", { "aria-hidden": "true" }, `${Page.MARKS[status]} `), t(`status.${status}`)))))),
+      el("tbody", null, [...requirements.values()].map((item) =>
+        el("tr", null, el("th", { scope: "row" }, Page.words(item.name)), STATUSES.map((status) => cell(item, status))))),
+    );
+  };
+
+  const work = (id) =>
+    el("li", null, el(
+      "button",
+      { type: "button", class: "card board-goal work", id: `w-${id}`, onclick: () => Page.go({ view: "trad", chosen: id, leaf: null, area: "", need: "" }, `w-${id}`) },
+      el("span", { class: "name" }, `${Page.resource(id).name} `), Page.words(Page.resource(id).short),
+      el("span", { class: "row" }, Page.readiness(id).filter((item) => item.status !== "met")
+        .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)).map((item) => Page.badge(item))),
+    ));
+
+  const nothing = () => [
+    el("h2", null, t("overview.title")),
+    el("p", null, summary()),
+    matrix(),
+    el("h3", null, t("overview.worklist")),
+    el("ol", null, worst().map(work)),
+  ];
+
+  const requirements = (id) => {
+    if (!Page.readiness(id).length) return null;
+    return [
+      el("h3", null, t("selected.requirements")),
+      Page.readiness(id).map((item) => el(
+        "div",
+        { class: "need" },
+        el("p", null, Page.badge(item), ` ${t(`questions.${item.requirement}`)}`),
+        el("p", null, Page.words(item.reason)),
+        Page.say(item.next) && item.status !== "met" ? el("p", null, el("b", null, `${t("selected.next")} `), Page.words(item.next)) : null,
+      )),
+    ];
+  };
+
+  const findings = (id) => {
+    const found = Page.data.findings[id] ?? [];
+    if (!found.length) return null;
+    return [
+      el("h3", null, `${t("selected.findings")} (${found.length})`),
+      found.map((one) => el(
+        "div",
+        { class: `finding ${one.severity}` },
+        el("b", null, t(`severity.${one.severity}`)),
+        el("p", null, Page.words(one.message)),
+        Page.say(one.remedy) ? el("p", null, el("b", null, `${t("selected.remedy")} `), Page.words(one.remedy)) : null,
+      )),
+    ];
+  };
+
+  const basisWords = (link) => t(`basis_long.${link.ambiguous ? "ambiguous" : link.basis}`);
+  const ends = (links, end) => {
+    const byId = new Map();
+    for (const link of links) byId.set(link[end], [...(byId.get(link[end]) ?? []), link]);
+    return el("ul", { class: "linklist" }, [...byId].map(([id, own]) => el("li", null, el(
+      "button",
+      { type: "button", class: "button", onclick: () => Page.open(id) },
+      Page.isGoal(id) ? el("b", null, `${Page.resource(id).name} `) : null, Page.words(Page.resource(id).short),
+      el("span", { class: "basis" }, own.map((link) => `${t(`relations.${link.relation}`)}: ${basisWords(link)}`).join("; ")),
+    ))));
+  };
+
+  const thread = (id) => {
+    const order = Object.keys(Page.data.resources);
+    const by = (end) => (a, b) => order.indexOf(a[end]) - order.indexOf(b[end]);
+    const between = Page.data.links.filter(Page.linkShown).filter((link) => Page.isCard(link.from) && Page.isCard(link.to));
+    const above = between.filter((link) => link.from === id).sort(by("to"));
+    const below = between.filter((link) => link.to === id).sort(by("from"));
+    return [
+      above.length ? [el("h3", null, t("selected.above")), ends(above, "to")] : null,
+      below.length ? [el("h3", null, t("selected.below")), ends(below, "from")] : null,
+    ];
+  };
+
+  const others = (id) =>
+    ["follow-up-source", "programme", "dialogue-note", "analysis-note"].map((kind) => {
+      const leaves = Page.leaves(id, kind);
+      return leaves.length
+        ? [el("h3", null, t(`groups.${kind}`)), el("ul", null, leaves.map(([leaf]) => el("li", null, "– ", Page.words(Page.resource(leaf).label))))]
+        : null;
+    });
+
+  // Each quote once, with all the places where it is printed.
+  const sources = (passages) => {
+    if (!passages.length) return null;
+    const places = new Map();
+    for (const { quote, lines } of passages) places.set(quote, [...(places.get(quote) ?? []), lines]);
+    const where = ([a, b]) => (a === b ? t("selected.line", { a }) : t("selected.lines", { a, b }));
+    return [
+      el("h3", null, t("selected.source")),
+      [...places].map(([quote, lines]) => el("blockquote", null,
+        el("span", { lang: Page.lang === "sv" ? null : "sv" }, quote), el("cite", null, lines.map(where).join(", ")))),
+    ];
+  };
+
+  const notes = (ids) => {
+    const found = [...new Set(ids.flatMap((id) => Page.data.notes[id] ?? []))];
+    if (!found.length) return null;
+    return [
+      el("h3", null, t("selected.notes")),
+      found.map((note) => el("div", { class: "finding" }, el("b", null, Page.words(note.label)), Page.words(note.comment),
+        note.suggestion ? el("p", null, `${t("selected.suggestion")} `, el("span", { lang: Page.lang === "sv" ? null : "sv" }, Page.say(note.suggestion))) : null)),
+    ];
+  };
+
+  const heading = (id) => {
+    const resource = Page.resource(id);
+    const kind = Page.t("kinds")[resource.kind];
+    return [
+      el("p", { class: `what ${resource.kind}` }, Page.isGoal(id) ? `${resource.name} · ${kind}` : kind),
+      el("h2", null, Page.words(resource.label)),
+    ];
+  };
+
+  const card = (id) => [
+    heading(id),
+    el("div", { class: "actions" },
+      Page.state.view === "fokus"
+        ? button("unfocus", t("selected.unfocus"), () => Page.go({ view: "trad", leaf: null }, "focus"))
+        : button("focus", t("selected.focus"), () => Page.go({ view: "fokus", chosen: id, leaf: null }, "unfocus"), "button main"),
+      button("clear", t("selected.clear"), () => Page.go({ view: ["tabell", "natverk"].includes(Page.state.view) ? Page.state.view : "oversikt", chosen: null, leaf: null }, `c-${id}`))),
+    requirements(id),
+    el("div", { id: "dialogue", hidden: true }),
+    findings(id),
+    thread(id),
+    others(id),
+    sources(Page.resource(id).sources),
+    notes([id]),
+  ];
+
+  const single = (id) => {
+    const resource = Page.resource(id);
+    const about = Object.entries(resource.about ?? {});
+    const belongs = Page.data.links.filter((link) => link.from === id && Page.linkShown(link));
+    const observed = (Page.data.observations[id] ?? []).map((one) => one.id);
+    return [
+      heading(id),
+      el("div", { class: "actions" }, button("clear", t("selected.clear"), () => Page.go({ leaf: null }, `c-${id}`))),
+      about.length ? el("dl", { class: "facts" }, about.map(([key, texts]) => [el("dt", null, t(`indicator.${key}`)), el("dd", null, Page.words(texts))])) : null,
+      resource.kind === "indicator" ? Page.valuesOf(id) : null,
+      findings(id),
+      belongs.length ? [el("h3", null, t("selected.belongs")), ends(belongs, "to")] : null,
+      sources(resource.sources),
+      notes([id, ...observed]),
+    ];
+  };
+
+  Page.fillPanel = () => {
+    const panel = document.getElementById("panel");
+    const { leaf, chosen } = Page.state;
+    panel.setAttribute("aria-label", t("panel"));
+    panel.replaceChildren(...[leaf ? single(leaf) : chosen ? card(chosen) : nothing()].flat(4).filter(Boolean));
+    if (panel.dataset.about !== `${leaf}${chosen}`) panel.scrollTop = 0;
+    panel.dataset.about = `${leaf}${chosen}`;
+  };
+}

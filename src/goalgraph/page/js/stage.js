@@ -1,0 +1,145 @@
+"use strict";
+// The overview: cards in four columns, one band an area, and the links between them.
+Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
+{
+  const { el, t } = Page;
+
+  Page.card = (id, full) => {
+    const resource = Page.resource(id);
+    const { state } = Page;
+    const title = el(
+      "span",
+      null,
+      Page.isGoal(id) ? [el("span", { class: "name" }, resource.name.replace(" ", "\u00a0")), " "] : null,
+      Page.words(full ? resource.label : resource.short),
+    );
+    const chosen = state.chosen === id && state.view !== "oversikt";
+    return el(
+      "button",
+      {
+        type: "button", id: `c-${id}`, class: `card ${resource.kind}${chosen ? " chosen" : ""}`, "data-id": id,
+        "data-stop": "", "aria-pressed": String(chosen), tabindex: -1, onclick: () => Page.choose(id),
+      },
+      title,
+      resource.kind === "board-goal" ? goalRows(id) : null,
+      resource.kind === "area" ? areaRow(id) : null,
+    );
+  };
+
+  const counted = (id, kinds) =>
+    kinds.map((kind) => [kind, Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").length])
+      .filter(([, n]) => n).map(([kind, n]) => Page.plural(kind, n));
+  const areaOf = (id) => Page.data.areas.find((area) => area["board-goal"].includes(id));
+
+  const goalRows = (id) => {
+    const area = areaOf(id);
+    const own = counted(id, ["strategy", "indicator"]);
+    if (!Page.leaves(id, "strategy").length) own.unshift(Page.plural("strategy", 0));
+    const alone = area && area["board-goal"].length === 1;
+    const shared = alone ? counted(area.id, ["risk", "indicator"]) : [];
+    const text = [own.join(", "), shared.length ? t("counts.of_area", { list: shared.join(", ") }) : null];
+    const counts = el("span", { class: "counts" }, text.filter(Boolean).join(" · "));
+    const badges = Page.readiness(id).map((item) => Page.badge(item));
+    return alone
+      ? [el("span", { class: "row" }, badges), counts]
+      : [el("span", { class: "row" }, badges, counts)];
+  };
+
+  // Where an area has several goals its risks and indicators belong to none of them yet.
+  const areaRow = (id) => {
+    const area = Page.data.areas.find((one) => one.id === id);
+    if (area["board-goal"].length === 1) return null;
+    const list = counted(id, ["risk", "indicator"]);
+    return list.length ? el("span", { class: "counts" }, list.join(", ")) : null;
+  };
+
+  Page.overview = () => {
+    const bands = Page.bands();
+    const total = (kind) => new Set(bands.flatMap((band) => band[kind])).size;
+    const stage = el(
+      "div",
+      { class: "stage", id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
+      el("div", { class: "columns heads" }, Page.COLUMNS.map((kind) =>
+        el("h2", { class: `head ${kind}` }, t(`columns.${kind}`), el("span", { class: "n" }, ` (${total(kind)})`)))),
+      el("div", { class: "bands" }, bands.map((band) =>
+        el("div", { class: "columns band" }, Page.COLUMNS.map((kind) =>
+          el("div", { class: `cell ${kind}` }, el("h3", null, t(`columns.${kind}`)), band[kind].map((id) => Page.card(id))))))),
+      el("div", { class: "edges", "aria-hidden": "true" }),
+    );
+    if (!bands.length) stage.append(el("p", null, t("nothing_left")));
+    return stage;
+  };
+
+  // The red thread: which cards it holds is computed by the library, never here.
+  Page.thread = (id) => new Set(Page.data.traces[id] ?? []);
+
+  Page.markThread = (stage) => {
+    const { state } = Page;
+    const on = state.view === "oversikt" ? new Set() : Page.thread(state.chosen);
+    stage.classList.toggle("tracing", on.size > 0);
+    for (const card of stage.querySelectorAll(".card")) {
+      const id = card.dataset.id;
+      const chosen = on.size > 0 && id === state.chosen;
+      card.classList.toggle("on", on.has(id));
+      card.classList.toggle("chosen", chosen);
+      card.setAttribute("aria-pressed", String(chosen));
+    }
+    return on;
+  };
+
+  Page.drawOverview = (stage) => {
+    const on = Page.markThread(stage);
+    const cards = new Map([...stage.querySelectorAll(".card")].map((card) => [card.dataset.id, card]));
+    const at = new Map([...cards].map(([id, card]) => [id, Page.place(stage, card)]));
+    const segments = new Map();
+    const taken = new Set();
+    const add = (x1, y1, x2, y2, more) => {
+      const key = [x1, y1, x2, y2, more.basis].map((part) => (typeof part === "number" ? Math.round(part) : part)).join();
+      const known = segments.get(key);
+      if (known) known.on ||= more.on;
+      else segments.set(key, { x1, y1, x2, y2, ...more });
+    };
+    const passes = new Map();
+    // Where the lines of a global goal pass between the council goals of its band.
+    const pass = (id) => {
+      if (!passes.has(id)) {
+        const cell = cards.get(id).closest(".band").querySelector(".cell.council-goal");
+        const box = Page.place(stage, cell);
+        const free = Page.gaps(stage, cell, at.get(id).middle);
+        const y = free.find((gap) => !taken.has(`${box.top},${gap}`)) ?? free[0];
+        taken.add(`${box.top},${y}`);
+        passes.set(id, { left: box.left - 6, right: box.right + 6, y });
+      }
+      return passes.get(id);
+    };
+    const toGlobal = (id, x, y, down, style) => {
+      const goal = at.get(id);
+      const way = pass(id);
+      const gy = way.y + down;
+      add(goal.right, goal.middle + down * 2, way.left, gy, style);
+      add(way.left, gy, way.right, gy, { ...style, straight: true });
+      add(way.right, gy, x, y, { ...style, dot: down === 0 });
+    };
+    for (const link of Page.data.links.filter(Page.linkShown)) {
+      const low = at.get(link.from);
+      const high = at.get(link.to);
+      if (!low || !high) continue;
+      const style = { basis: link.basis, on: on.has(link.from) && on.has(link.to) };
+      if (on.size && !style.on) continue;
+      const kinds = `${Page.resource(link.from).kind} ${Page.resource(link.to).kind}`;
+      if (kinds === "area council-goal") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
+      else if (kinds === "area global-goal") toGlobal(link.to, low.left, low.middle, 0, style);
+      else if (kinds === "board-goal area") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
+      else if (Page.resource(link.from).kind === "board-goal") {
+        const area = at.get((link.via ?? [])[0]) ?? at.get(areaOf(link.from)?.id);
+        if (!area) continue;
+        const y = area.bottom + 5;
+        add(area.right + 4, y, low.left, low.middle + 9, style);
+        add(area.left - 4, y, area.right + 4, y, { ...style, straight: true });
+        if (Page.resource(link.to).kind === "global-goal") toGlobal(link.to, area.left - 4, y, 4, style);
+        else add(high.right, high.middle + 7, area.left - 4, y, style);
+      }
+    }
+    Page.draw(stage, [...segments.values()]);
+  };
+}

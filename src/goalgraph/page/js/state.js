@@ -1,0 +1,122 @@
+"use strict";
+// What is shown, kept in the address's fragment so that a view can be bookmarked: #KS5&vy=trad
+Page.VIEWS = ["oversikt", "trad", "fokus", "tabell", "natverk"];
+Page.BASES = ["stated", "derived", "decided"];
+Page.fresh = () => ({ view: "oversikt", chosen: null, leaf: null, area: "", need: "", bases: ["stated", "decided"] });
+Page.state = Page.fresh();
+
+Page.readFragment = () => {
+  const state = Page.fresh();
+  const [first, ...rest] = location.hash.slice(1).split("&");
+  const pairs = first.includes("=") ? [first, ...rest] : rest;
+  const values = new Map(pairs.map((pair) => pair.split("=").map(decoded)));
+  const id = first.includes("=") ? "" : decoded(first);
+  if (Object.hasOwn(Page.data.resources, id)) state.chosen = id;
+  const leaf = values.get("blad");
+  if (leaf && Object.hasOwn(Page.data.resources, leaf)) state.leaf = leaf;
+  const view = values.get("vy");
+  if (Page.VIEWS.includes(view)) state.view = view;
+  else if (state.chosen) state.view = "trad";
+  if (state.chosen && !Page.isCard(state.chosen)) {
+    state.leaf = state.chosen;
+    state.chosen = Page.holder(state.leaf);
+    if (["oversikt", "trad"].includes(state.view)) state.view = "fokus";
+  }
+  if (!state.chosen && ["trad", "fokus"].includes(state.view)) state.view = "oversikt";
+  if (Page.data.areas.some((area) => area.id === values.get("omrade"))) state.area = values.get("omrade");
+  if (/^R\d:(met|not-met|unclear)$/.test(values.get("krav") ?? "")) state.need = values.get("krav");
+  if (values.has("lankar")) state.bases = Page.BASES.filter((basis) => values.get("lankar").split("+").includes(basis));
+  if (Object.hasOwn(Page.data.texts, values.get("sprak") ?? "")) Page.lang = values.get("sprak");
+  Page.state = state;
+};
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+Page.fragment = () => {
+  const { state } = Page;
+  const parts = [state.chosen ? encodeURIComponent(state.chosen) : ""];
+  if (state.view !== "oversikt") parts.push(`vy=${state.view}`);
+  if (state.leaf) parts.push(`blad=${encodeURIComponent(state.leaf)}`);
+  if (state.area) parts.push(`omrade=${encodeURIComponent(state.area)}`);
+  if (state.need) parts.push(`krav=${state.need}`);
+  if (state.bases.join() !== "stated,decided") parts.push(`lankar=${state.bases.join("+")}`);
+  if (Page.lang !== Page.firstLang) parts.push(`sprak=${Page.lang}`);
+  return `#${parts.filter(Boolean).join("&")}`;
+};
+
+// Change what is shown; `focus` is the id of the element that then has the keyboard.
+Page.go = (changes, focus) => {
+  Object.assign(Page.state, changes);
+  const fragment = Page.fragment();
+  if (fragment !== (location.hash || "#")) history.pushState(null, "", fragment);
+  Page.render(focus);
+};
+
+// Click on a card: first its thread, then its focus view.
+Page.choose = (id) => {
+  const { state } = Page;
+  if (state.view === "trad" && state.chosen === id) Page.go({ view: "fokus", leaf: null }, `c-${id}`);
+  else Page.go({ view: "trad", chosen: id, leaf: null }, `c-${id}`);
+};
+
+// Back one step: leaf, focus, thread, overview.
+Page.back = () => {
+  const { state } = Page;
+  const id = state.chosen;
+  if (state.view === "fokus") Page.go({ view: "trad", leaf: null }, `c-${id}`);
+  else if (state.view === "trad") Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${id}`);
+  else if (state.leaf || state.chosen) Page.go({ leaf: null, chosen: null });
+};
+
+// Where something that is not a card belongs: a goal rather than an area.
+Page.holder = (id) => {
+  const ends = Page.data.links.filter((link) => link.from === id && link.basis !== "derived").map((link) => link.to);
+  ends.push(...Page.data.links.filter((link) => link.to === id && link.basis !== "derived").map((link) => link.from));
+  const cards = ends.filter(Page.isCard);
+  return cards.find((end) => Page.resource(end).kind === "board-goal") ?? cards[0] ?? null;
+};
+
+// Show anything by its id.
+Page.open = (id) => {
+  if (Page.isCard(id)) Page.go({ view: "trad", chosen: id, leaf: null, area: "", need: "" }, `c-${id}`);
+  else {
+    const chosen = Page.holder(id);
+    if (chosen) Page.go({ view: "fokus", chosen, leaf: id }, `c-${id}`);
+    else Page.go({ leaf: id }, "panel");
+  }
+};
+
+Page.linkShown = (link) => Page.state.bases.includes(link.basis);
+
+// The cards to show, band by band; a goal of several areas stands in the first that is shown.
+Page.bands = () => {
+  const { area, need } = Page.state;
+  const placed = new Set();
+  const once = (ids) => ids.filter((id) => !placed.has(id) && placed.add(id));
+  const [requirement, status] = need.split(":");
+  const fits = (id) =>
+    !need || Page.readiness(id).some((item) => item.requirement === requirement && item.status === status);
+  const bands = [];
+  for (const one of Page.data.areas) {
+    if (area && area !== one.id) continue;
+    const goals = one["board-goal"].filter(fits);
+    if (need && !goals.length) continue;
+    bands.push({
+      "global-goal": once(one["global-goal"]),
+      "council-goal": once(one["council-goal"]),
+      area: [one.id],
+      "board-goal": once(goals),
+    });
+  }
+  const loose = Page.data.loose.filter((id) => Page.resource(id).kind !== "board-goal" || fits(id));
+  if (loose.length && !area) {
+    const of = (kind) => loose.filter((id) => Page.resource(id).kind === kind);
+    bands.push({ "global-goal": of("global-goal"), "council-goal": of("council-goal"), area: [], "board-goal": of("board-goal") });
+  }
+  return bands;
+};

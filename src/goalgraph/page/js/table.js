@@ -1,0 +1,66 @@
+"use strict";
+// The same information as tables: the text alternative of both drawings.
+{
+  const { el, t } = Page;
+  const link = (id) => el("button", { type: "button", class: "link", onclick: () => Page.open(id) },
+    Page.isGoal(id) ? [el("b", null, Page.resource(id).name.replace(" ", "\u00a0")), " "] : null, Page.words(Page.resource(id).short));
+  const list = (ids) => ids.map((id, n) => [n ? el("br") : null, link(id)]);
+
+  const table = (id, title, heads, rows) =>
+    el("div", { class: "scroll", role: "region", tabindex: 0, id, "aria-label": title },
+      el("table", null,
+        el("caption", null, `${title} · ${t("table.count", { n: rows.length })}`),
+        el("thead", null, el("tr", null, heads.map((head) => el("th", { scope: "col" }, head)))),
+        el("tbody", null, rows.map((row) => el("tr", null, row.map((cell, n) => el(n ? "td" : "th", n ? null : { scope: "row" }, cell)))))));
+
+  const goalRows = () =>
+    Page.bands().flatMap((band) => band["board-goal"]).map((id) => {
+      const area = Page.data.areas.find((one) => one["board-goal"].includes(id));
+      const of = (kind) => Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").length;
+      const shared = (kind) => (area ? Page.leaves(area.id, kind).length : 0);
+      return [
+        link(id), area ? link(area.id) : "", list(area?.["council-goal"] ?? []), list(area?.["global-goal"] ?? []),
+        ...Page.readiness(id).map((item) => Page.badge(item, item.status, t(`status.${item.status}`))),
+        String(of("strategy")),
+        t("counts.hanging_on_area", { list: shared("risk") }),
+        `${of("indicator") ? `${of("indicator")} · ` : ""}${t("counts.hanging_on_area", { list: shared("indicator") })}`,
+      ];
+    });
+
+  const leafRows = () =>
+    Object.keys(Page.data.resources).filter((id) => !Page.isCard(id)).map((id) => [
+      Page.t("kinds")[Page.resource(id).kind],
+      link(id),
+      list([...new Set(Page.data.links.filter((one) => one.from === id && one.basis !== "derived").map((one) => one.to))]),
+      (Page.data.observations[id] ?? []).map((one, n) => [
+        n ? el("br") : null, Page.words(one.value),
+        one.facts.filter(([key]) => ["period", "group"].includes(key)).map(([, texts]) => [", ", Page.words(texts)]),
+      ]),
+    ]);
+
+  const linkRows = () =>
+    Page.data.links.filter(Page.linkShown).map((one) => [
+      link(one.from), t(`relations.${one.relation}`), link(one.to), t(`basis_long.${one.ambiguous ? "ambiguous" : one.basis}`),
+    ]);
+
+  Page.tableView = () => {
+    const parts = [
+      ["t-goals", t("table.goals"), [t("table.goal"), t("table.area"), t("table.council"), t("table.global"),
+        ...(Object.values(Page.data.readiness)[0] ?? []).map((item) => Page.say(item.name)),
+        t("groups.strategy"), t("groups.risk"), t("groups.indicator")], goalRows()],
+      ["t-leaves", t("table.leaves"), [t("table.kind"), t("table.text"), t("table.belongs"), t("table.values")], leafRows()],
+      ["t-links", t("table.links"), [t("table.from"), t("table.relation"), t("table.to"), t("table.basis")], linkRows()],
+    ];
+    const jump = (id) => () => {
+      document.getElementById(id).scrollIntoView();
+      document.getElementById(id).focus();
+    };
+    return el(
+      "div",
+      { class: "tables", id: "stage", tabindex: -1 },
+      el("h2", null, t("table.title")),
+      el("nav", { "aria-label": t("table.contents") }, parts.map(([id, title]) => el("button", { type: "button", class: "link", onclick: jump(id) }, title))),
+      parts.map((part) => table(...part)),
+    );
+  };
+}

@@ -1,0 +1,59 @@
+"use strict";
+// Texts in the chosen language, and elements built without markup from data.
+const Page = { data: JSON.parse(document.getElementById("content").textContent), lang: "sv" };
+
+Page.t = (path, values) => {
+  let found = Page.data.texts[Page.lang];
+  for (const key of path.split(".")) found = found === undefined ? undefined : found[key];
+  if (typeof found !== "string") return found === undefined ? path : found;
+  return values ? found.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole)) : found;
+};
+
+// The text in the chosen language; when there is none, another one, which is marked as such.
+Page.pick = (texts) => {
+  const lang = texts[Page.lang] ? Page.lang : ["sv", "en", ...Object.keys(texts)].find((key) => texts[key]);
+  return { text: lang === undefined ? "" : texts[lang], lang };
+};
+Page.say = (texts) => Page.pick(texts).text;
+Page.words = (texts, name) => {
+  const { text, lang } = Page.pick(texts);
+  return Page.el("span", { class: name, lang: lang && lang !== Page.lang ? lang : null }, text);
+};
+
+Page.el = (tag, attributes, ...children) => Page.dress(document.createElement(tag), attributes, children);
+Page.svg = (tag, attributes, ...children) =>
+  Page.dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+Page.dress = (element, attributes, children) => {
+  for (const [key, value] of Object.entries(attributes ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : String(value));
+  }
+  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+};
+
+Page.resource = (id) => Page.data.resources[id];
+Page.name = (id) => {
+  const resource = Page.resource(id);
+  return Page.isGoal(id) ? resource.name : Page.say(resource.short);
+};
+Page.isGoal = (id) => ["global-goal", "council-goal", "board-goal"].includes(Page.resource(id).kind);
+Page.isCard = (id) => Page.isGoal(id) || Page.resource(id).kind === "area";
+Page.plural = (kind, n) => `${n} ${Page.t(`counts.${kind}`)[n === 1 ? 0 : 1]}`;
+Page.leaves = (id, kind) => (Page.data.leaves[id] ?? {})[kind] ?? [];
+Page.readiness = (id) => Page.data.readiness[id] ?? [];
+Page.MARKS = { met: "✓", "not-met": "✗", unclear: "?" };
+
+Page.badge = (item, status = item.status, word = Page.say(item.name)) =>
+  Page.el(
+    "span",
+    { class: `badge ${status}` },
+    Page.el("span", { "aria-hidden": "true" }, `${Page.MARKS[status]} `),
+    word,
+    Page.el("span", { class: "hidden" }, `: ${Page.t(`status.${status}`)}`),
+  );
+
+Page.announce = (text) => {
+  document.getElementById("live").textContent = text;
+};

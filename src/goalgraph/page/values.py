@@ -1,0 +1,121 @@
+"""An observation as people read it, in both languages.
+
+In: an observation. Out: its main value, its facts in the order they are shown, and the number that a
+chart draws.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from goalgraph.objects import Observation, Term
+from goalgraph.wording import LANGUAGES
+
+_APPROXIMATE = {"sv": "uppskattat", "en": "estimated"}
+_PRELIMINARY = {"sv": "preliminärt", "en": "preliminary"}
+_RANK = {"sv": "plats {rank}", "en": "rank {rank}"}
+_RANK_OF = {"sv": "plats {rank} av {total}", "en": "rank {rank} of {total}"}
+_COUNT = {"sv": "{part} av {whole}", "en": "{part} of {whole}"}
+
+
+def number(value: Decimal, lang: str) -> str:
+    """A number with decimal comma and thin-spaced thousands in Swedish.
+
+    >>> number(Decimal("13955.0"), "sv"), number(Decimal("3.80"), "en")
+    ('13\\xa0955', '3.8')
+    """
+    text = f"{value:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if lang == "sv":
+        text = text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
+    return text
+
+
+def observed(observation: Observation) -> dict[str, Any]:
+    """What the page shows of an observation."""
+    found: dict[str, Any] = {
+        "value": {lang: _value(observation, lang) for lang in LANGUAGES},
+        "facts": [[key, texts] for key, texts in _facts(observation)],
+    }
+    if observation.value is not None:
+        found["number"] = float(observation.value)
+        found["unit"] = observation.unit.id if observation.unit else ""
+        if observation.comparator_value is not None:
+            found["comparison"] = float(observation.comparator_value)
+    return found
+
+
+def _value(o: Observation, lang: str) -> str:
+    if o.value is not None:
+        text = _with_unit(number(o.value, lang), o.unit, lang)
+        return f"{o.qualifier.label(lang)} {text}" if o.qualifier else text
+    if o.lower_bound is not None and o.upper_bound is not None:
+        return _with_unit(f"{number(o.lower_bound, lang)}–{number(o.upper_bound, lang)}", o.unit, lang)
+    if o.rank is not None:
+        pattern = _RANK_OF if o.rank_total else _RANK
+        text = pattern[lang].format(rank=o.rank, total=o.rank_total)
+        return f"{text}, {o.rank_among.label(lang)}" if o.rank_among else text
+    words = o.qualitative.get(lang) or o.qualitative.get("sv")
+    if words:
+        return words
+    term = o.development or o.movement or o.country_position
+    return term.label(lang) if term else o.label(lang)
+
+
+def _with_unit(text: str, unit: Term | None, lang: str) -> str:
+    return f"{text}\N{NO-BREAK SPACE}{unit.label(lang)}" if unit else text
+
+
+def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
+    facts: list[tuple[str, dict[str, str]]] = []
+
+    def add(key: str, term: Term | None) -> None:
+        if term:
+            facts.append((key, {lang: term.label(lang) for lang in LANGUAGES}))
+
+    add("period", o.period)
+    add("group", o.group)
+    if o.numerator is not None and o.denominator is not None:
+        part, whole = Decimal(o.numerator), Decimal(o.denominator)
+        facts.append(
+            (
+                "count",
+                {g: _COUNT[g].format(part=number(part, g), whole=number(whole, g)) for g in LANGUAGES},
+            )
+        )
+    if o.comparator_value is not None:
+        compared = o.comparator
+        facts.append(
+            (
+                "comparator",
+                {
+                    lang: " ".join(
+                        filter(
+                            None,
+                            (
+                                compared.label(lang) if compared else "",
+                                _with_unit(number(o.comparator_value, lang), o.unit, lang),
+                            ),
+                        )
+                    )
+                    for lang in LANGUAGES
+                },
+            )
+        )
+    add("country", o.country_position)
+    add("county", o.county_position)
+    add("movement", o.movement)
+    add("development", o.development)
+    if o.rank is not None and o.value is not None:
+        facts.append(("rank", {lang: _RANK[lang].format(rank=o.rank) for lang in LANGUAGES}))
+    if o.qualitative and (o.value is not None or o.rank is not None or o.lower_bound is not None):
+        facts.append(("words", dict(o.qualitative)))
+    if o.response_option:
+        facts.append(("answer", dict(o.response_option)))
+    if o.estimated:
+        facts.append(("note", _APPROXIMATE))
+    if o.preliminary:
+        facts.append(("note", _PRELIMINARY))
+    return facts
