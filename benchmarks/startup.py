@@ -17,7 +17,13 @@ PYTHON = sys.executable
 GOALGRAPH = str(Path(PYTHON).parent / "goalgraph")
 PAIRS = (
     ("goalgraph --help", [GOALGRAPH, "--help"], "import click", [PYTHON, "-c", "import click"], 1.5),
-    ("goalgraph trace KS5", [GOALGRAPH, "trace", "KS5"], "import rdflib", [PYTHON, "-c", "import rdflib"], 2.0),
+    (
+        "goalgraph trace KS5",
+        [GOALGRAPH, "trace", "KS5"],
+        "import rdflib",
+        [PYTHON, "-c", "import rdflib"],
+        2.0,
+    ),
 )
 
 

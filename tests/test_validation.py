@@ -55,7 +55,7 @@ def test_observations_without_a_period_are_those_that_print_none(
         if isinstance(o, goalgraph.Observation) and o.period is None
     ]
     assert set(focuses(report, "observation-without-period")) == set(without)
-    assert len(without) == 129 - 41
+    assert len(without) == 129 - 33
 
 
 def test_the_bundled_plan_breaks_no_structural_rule(report: Report) -> None:

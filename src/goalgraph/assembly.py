@@ -114,7 +114,11 @@ class Facts:
 
     def text(self, predicate: str) -> str | None:
         """The predicate's first literal, as it is written."""
-        return min((node.value for node in self._literals(predicate)), default=None)
+        return min(self.words(predicate), default=None)
+
+    def words(self, predicate: str) -> set[str]:
+        """The predicate's literals, as they are written."""
+        return {node.value for node in self._literals(predicate)}
 
     def decimal(self, predicate: str) -> Decimal | None:
         """The predicate's number."""
@@ -182,7 +186,7 @@ def _indicator(facts: Facts, shared: dict[str, Any]) -> Resource:
         polarity=facts.term(GG + "polarity"),
         polarity_asserted_by=facts.term(GG + "polarityAssertedBy"),
         data_source=facts.texts(GG + "dataSource"),
-        kolada_id=facts.text(GG + "koladaId"),
+        kolada_ids=tuple(sorted(facts.words(GG + "koladaId"))),
     )
 
 

@@ -178,7 +178,7 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
             (words["indicator_kind"], name(found.indicator_kind)),
             (words["polarity"], f"{name(found.polarity)}{said}" if found.polarity else None),
             (words["data_source"], text_in(found.data_source, lang)),
-            (words["kolada"], found.kolada_id),
+            (words["kolada"], ", ".join(found.kolada_ids)),
         ]
     elif isinstance(found, ProcessEvent):
         days = "–".join(day.isoformat() for day in (found.start, found.end) if day)

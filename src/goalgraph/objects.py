@@ -100,7 +100,7 @@ class Indicator(Resource):
     polarity: Term | None = None
     polarity_asserted_by: Term | None = None
     data_source: Texts = field(default_factory=dict)
-    kolada_id: str | None = None
+    kolada_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from typing import Any
 
-# kind: left edge, nodes beside each other, distance between them
+# kind: middle of the first column, nodes beside each other, distance between them
 _COLUMNS = {
     "global-goal": (0, 1, 0),
-    "council-goal": (170, 1, 0),
-    "area": (320, 1, 0),
-    "board-goal": (440, 1, 0),
-    "purpose": (570, 1, 0),
-    "strategy": (660, 2, 92),
-    "risk": (860, 2, 82),
-    "indicator": (1050, 6, 86),
+    "council-goal": (155, 1, 0),
+    "area": (340, 1, 0),
+    "board-goal": (505, 1, 0),
+    "purpose": (595, 1, 0),
+    "strategy": (680, 3, 60),
+    "risk": (890, 2, 60),
+    "indicator": (1040, 8, 66),
     "follow-up-source": (1590, 1, 0),
-    "dialogue-note": (1690, 1, 0),
-    "analysis-note": (1690, 1, 0),
-    "programme": (1790, 1, 0),
+    "dialogue-note": (1665, 2, 62),
+    "analysis-note": (1665, 2, 62),
+    "programme": (1830, 1, 0),
 }
-_ROW = 46
-_BETWEEN_BANDS = 34
+_ROW = 50
+_BETWEEN_BANDS = 40
+_LEAST_ROWS = 2
+_ACROSS = 12
 
 
 def positions(content: dict[str, Any]) -> dict[str, tuple[int, int]]:
@@ -39,12 +41,16 @@ def positions(content: dict[str, Any]) -> dict[str, tuple[int, int]]:
             for left, beside, step in sorted(set(_COLUMNS.values()))
         ]
         rows = max((-(-len(column) // beside) for _, beside, _, column in columns), default=0)
+        rows = max(rows, _LEAST_ROWS)
         for left, beside, step, column in columns:
             own_rows = -(-len(column) // beside)
             start = top + (rows - own_rows) * _ROW // 2
             for place, ident in enumerate(column):
                 found[ident] = (left + place % beside * step, start + place // beside * _ROW)
         top += rows * _ROW + _BETWEEN_BANDS
+    rest = [ident for ident in kinds if ident not in found]
+    for place, ident in enumerate(rest):
+        found[ident] = (place % _ACROSS * 150, top + place // _ACROSS * _ROW)
     return found
 
 
@@ -64,5 +70,4 @@ def _bands(content: dict[str, Any], kinds: dict[str, str]) -> list[list[str]]:
                 home[high] = home[low]
     order = [area["id"] for area in content["areas"]]
     bands = [[ident for ident in kinds if home.get(ident) == area] for area in order]
-    rest = [ident for ident in kinds if ident not in home]
-    return [*bands, rest] if rest else bands
+    return bands

@@ -75,7 +75,7 @@ Page.unfolded = new Set();
       el(
         "div",
         { class: "columns one" },
-        cell("why-cards", texts[0], sets.why.map((id) => Page.card(id, sets.why.length < 8))),
+        cell("why-cards", texts[0], sets.why.map((id) => Page.card(id))),
         cell("area", texts[1], sets.areas.map((id) => Page.card(id))),
         cell("board-goal", texts[2], sets.goals.map((id) => Page.card(id, full))),
         cell("leaves", texts[3], GROUPS.map((kind) => group(kind, sets))),
@@ -99,7 +99,7 @@ Page.unfolded = new Set();
     for (const box of stage.querySelectorAll(".group")) {
       const { kind, own, shared } = box.dataset;
       const to = Page.place(stage, box);
-      const port = { ...to, middle: to.top + 18 };
+      const port = { ...to, middle: to.top + 20 };
       for (const goal of goals) {
         const bases = new Set(Page.leaves(goal, kind).map(([, basis]) => basis).filter((basis) => Page.state.bases.includes(basis)));
         for (const basis of bases) join(at.get(goal), port, basis, basis === "derived" ? 10 : 0);

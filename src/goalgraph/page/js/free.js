@@ -38,9 +38,9 @@ Page.hiddenKinds = new Set();
         id: node.id, x: node.x, y: node.y, label: text(node.id, resource), title: tooltip(node.id), shape: "box",
         borderWidth: lit && on ? 4 : 2,
         color: { border: edge, background: picked ? "#1a1a1a" : lit ? "#ffffff" : "rgba(0,0,0,0)" },
-        font: { size: 20, color: picked ? "#ffffff" : lit ? "#1a1a1a" : "#595959", face: "Segoe UI, Helvetica Neue, Arial, Liberation Sans, sans-serif" },
-        margin: { top: 5, bottom: 5, left: 7, right: 7 },
-        widthConstraint: resource.kind === "area" ? { maximum: 190 } : { minimum: 34 },
+        font: { size: 24, color: picked ? "#ffffff" : lit ? "#1a1a1a" : "#595959", face: "Segoe UI, Helvetica Neue, Arial, Liberation Sans, sans-serif" },
+        margin: { top: 4, bottom: 4, left: 5, right: 5 },
+        widthConstraint: resource.kind === "area" ? { maximum: 200 } : { minimum: 38 },
       };
     });
 

@@ -76,14 +76,14 @@
       el("select", { id, onchange: (event) => filtered(key, event.target.value, id) }, options));
     const stage = ["oversikt", "trad"].includes(state.view);
     byId("bar").replaceChildren(...[
-      ["trad", "fokus"].includes(state.view) ? button("back", `← ${t("back")}`, () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${state.chosen}`)) : null,
+      state.view === "fokus" ? button("back", `← ${t("back")}`, () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${state.chosen}`)) : null,
       stage || state.view === "tabell" ? [
         choose("f-area", "area", t("filter_area"), [option("", t("filter_area_all"), state.area),
           ...Page.data.areas.map((area) => option(area.id, Page.say(Page.resource(area.id).short), state.area))]),
         choose("f-need", "need", t("filter_status"), [option("", t("filter_status_all"), state.need), ...needs]),
       ] : null,
       el("fieldset", null, el("legend", null, t("filter_basis")), Page.BASES.map(basis)),
-      ["trad", "fokus"].includes(state.view) ? el("span", { class: "legend" }, sample("thread"), t("legend_thread")) : null,
+      stage || state.view === "fokus" ? el("span", { class: "legend" }, sample("thread"), t("legend_thread")) : null,
       state.area || state.need ? button("reset", t("filter_reset"), () => Page.go({ area: "", need: "" }, "f-area")) : null,
     ].flat().filter(Boolean));
   };

@@ -29,6 +29,11 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
   const counted = (id, kinds) =>
     kinds.map((kind) => [kind, Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").length])
       .filter(([, n]) => n).map(([kind, n]) => Page.plural(kind, n));
+  const rest = (id, area, kinds) => {
+    const own = (kind) => new Set(Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").map(([leaf]) => leaf));
+    return kinds.map((kind) => [kind, Page.leaves(area, kind).filter(([leaf]) => !own(kind).has(leaf)).length])
+      .filter(([, n]) => n).map(([kind, n]) => Page.plural(kind, n));
+  };
   const areaOf = (id) => Page.data.areas.find((area) => area["board-goal"].includes(id));
 
   const goalRows = (id) => {
@@ -36,7 +41,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
     const own = counted(id, ["strategy", "indicator"]);
     if (!Page.leaves(id, "strategy").length) own.unshift(Page.plural("strategy", 0));
     const alone = area && area["board-goal"].length === 1;
-    const shared = alone ? counted(area.id, ["risk", "indicator"]) : [];
+    const shared = alone ? rest(id, area.id, ["risk", "indicator"]) : [];
     const text = [own.join(", "), shared.length ? t("counts.of_area", { list: shared.join(", ") }) : null];
     const counts = el("span", { class: "counts" }, text.filter(Boolean).join(" · "));
     const badges = Page.readiness(id).map((item) => Page.badge(item));

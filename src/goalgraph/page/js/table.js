@@ -21,9 +21,7 @@
       return [
         link(id), area ? link(area.id) : "", list(area?.["council-goal"] ?? []), list(area?.["global-goal"] ?? []),
         ...Page.readiness(id).map((item) => Page.badge(item, item.status, t(`status.${item.status}`))),
-        String(of("strategy")),
-        t("counts.hanging_on_area", { list: shared("risk") }),
-        `${of("indicator") ? `${of("indicator")} · ` : ""}${t("counts.hanging_on_area", { list: shared("indicator") })}`,
+        ...[of("strategy"), of("indicator"), shared("risk"), shared("indicator")].map(String),
       ];
     });
 
@@ -47,7 +45,7 @@
     const parts = [
       ["t-goals", t("table.goals"), [t("table.goal"), t("table.area"), t("table.council"), t("table.global"),
         ...(Object.values(Page.data.readiness)[0] ?? []).map((item) => Page.say(item.name)),
-        t("groups.strategy"), t("groups.risk"), t("groups.indicator")], goalRows()],
+        t("groups.strategy"), t("table.own_indicators"), t("table.area_risks"), t("table.area_indicators")], goalRows()],
       ["t-leaves", t("table.leaves"), [t("table.kind"), t("table.text"), t("table.belongs"), t("table.values")], leafRows()],
       ["t-links", t("table.links"), [t("table.from"), t("table.relation"), t("table.to"), t("table.basis")], linkRows()],
     ];

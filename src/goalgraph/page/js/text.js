@@ -17,8 +17,11 @@ Page.pick = (texts) => {
 Page.say = (texts) => Page.pick(texts).text;
 Page.words = (texts, name) => {
   const { text, lang } = Page.pick(texts);
-  return Page.el("span", { class: name, lang: lang && lang !== Page.lang ? lang : null }, text);
+  return Page.el("span", { class: name, lang: lang && lang !== Page.lang ? lang : null }, Page.breakable(text));
 };
+
+// A line may break after a slash: "delaktighet/tillgänglighet" is wider than a card.
+Page.breakable = (text) => text.split(/(?<=\/)/).map((part, n) => [n ? Page.el("wbr") : null, part]);
 
 Page.el = (tag, attributes, ...children) => Page.dress(document.createElement(tag), attributes, children);
 Page.svg = (tag, attributes, ...children) =>
