@@ -97,7 +97,7 @@ def _resource(graph: Graph, resource: Resource) -> Content:
                 ("kind", resource.indicator_kind.labels if resource.indicator_kind else {}),
                 ("polarity", resource.polarity.labels if resource.polarity else {}),
                 ("source", resource.data_source),
-                ("kolada", {"sv": resource.kolada_id} if resource.kolada_id else {}),
+                ("kolada", {"sv": ", ".join(resource.kolada_ids)} if resource.kolada_ids else {}),
             )
             if texts
         }
