@@ -20,6 +20,7 @@ OA = "http://www.w3.org/ns/oa#"
 ORG = "http://www.w3.org/ns/org#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DCAT = "http://www.w3.org/ns/dcat#"
+OWL = "http://www.w3.org/2002/07/owl#"
 SDG = "http://metadata.un.org/sdg/"
 SDGO = "http://metadata.un.org/sdg/ontology#"
 
@@ -45,7 +46,7 @@ PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
     "sdg": SDG,
     "sdgo": SDGO,
-    "owl": "http://www.w3.org/2002/07/owl#",
+    "owl": OWL,
     "time": "http://www.w3.org/2006/time#",
 }
 

@@ -23,7 +23,7 @@ from goalgraph.errors import (
     UnknownFormat,
     WrongEncoding,
 )
-from goalgraph.names import DCAT, GG, RDF
+from goalgraph.names import DCAT, GG, OWL, RDF
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -33,7 +33,7 @@ FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".json": ox.RdfFormat.JSON_LD,
 }
-_NAMING_CLASSES = (GG + "Plan", DCAT + "Dataset", DCAT + "Catalog")
+_NAMING_CLASSES = (GG + "Plan", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
 
 
 def read(paths: Iterable[Path]) -> list[ox.Quad]:

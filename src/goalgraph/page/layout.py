@@ -19,12 +19,12 @@ _COLUMNS = {
     "risk": (890, 2, 60),
     "indicator": (1040, 8, 66),
     "follow-up-source": (1590, 1, 0),
-    "dialogue-note": (1665, 2, 62),
-    "analysis-note": (1665, 2, 62),
-    "programme": (1830, 1, 0),
+    "dialogue-note": (1670, 2, 76),
+    "analysis-note": (1670, 2, 76),
+    "programme": (1850, 1, 0),
 }
-_ROW = 50
-_BETWEEN_BANDS = 40
+_ROW = 44
+_BETWEEN_BANDS = 22
 _LEAST_ROWS = 2
 _ACROSS = 12
 

@@ -6,7 +6,7 @@ Page.hiddenKinds = new Set();
   const colour = (kind) => getComputedStyle(document.documentElement).getPropertyValue(`--${kind}`).trim() || "#6b7280";
 
   const text = (id, resource) => {
-    if (resource.kind === "area") return Page.say(resource.short);
+    if (resource.kind === "area") return Page.say(resource.short).replaceAll("/", "/ ");
     return Page.isGoal(id) ? resource.name : id.split(/[./]/).at(-1);
   };
 

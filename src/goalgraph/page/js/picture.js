@@ -36,6 +36,11 @@
         context.lineWidth = element.classList.contains("on") ? edge * 2 : edge;
         context.strokeRect(x + edge / 2, y + edge / 2, r.width - edge, r.height - edge);
       }
+      const below = parseFloat(style.borderBottomWidth);
+      if (below > edge) {
+        context.fillStyle = style.borderBottomColor;
+        context.fillRect(x, y + r.height - below, r.width, below);
+      }
       const stripe = parseFloat(style.borderLeftWidth);
       if (stripe > edge) {
         context.fillStyle = style.borderLeftColor;
@@ -59,7 +64,7 @@
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.scale(scale, scale);
     context.translate(margin, margin);
-    boxes(context, stage.querySelectorAll(".band"), outer);
+    boxes(context, stage.querySelectorAll(".band, .head"), outer);
     const at = drawn.getBoundingClientRect();
     context.drawImage(drawn, at.left - outer.left, at.top - outer.top, at.width, at.height);
     if (!stage.classList.contains("free")) {

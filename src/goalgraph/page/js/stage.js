@@ -66,7 +66,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
       { class: "stage", id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("div", { class: "columns heads" }, Page.COLUMNS.map((kind) =>
         el("h2", { class: `head ${kind}` }, t(`columns.${kind}`), el("span", { class: "n" }, ` (${total(kind)})`)))),
-      el("div", { class: "bands" }, bands.map((band) =>
+      el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) =>
         el("div", { class: "columns band" }, Page.COLUMNS.map((kind) =>
           el("div", { class: `cell ${kind}` }, el("h3", null, t(`columns.${kind}`)), band[kind].map((id) => Page.card(id))))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
@@ -106,24 +106,25 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
     };
     const passes = new Map();
     // Where the lines of a global goal pass between the council goals of its band.
-    const pass = (id) => {
-      if (!passes.has(id)) {
+    const pass = (id, basis) => {
+      const key = `${id} ${basis}`;
+      if (!passes.has(key)) {
         const cell = cards.get(id).closest(".band").querySelector(".cell.council-goal");
         const box = Page.place(stage, cell);
         const free = Page.gaps(stage, cell, at.get(id).middle);
         const y = free.find((gap) => !taken.has(`${box.top},${gap}`)) ?? free[0];
         taken.add(`${box.top},${y}`);
-        passes.set(id, { left: box.left - 6, right: box.right + 6, y });
+        passes.set(key, { left: box.left - 6, right: box.right + 6, y });
       }
-      return passes.get(id);
+      return passes.get(key);
     };
-    const toGlobal = (id, x, y, down, style) => {
+    const toGlobal = (id, x, y, style) => {
       const goal = at.get(id);
-      const way = pass(id);
-      const gy = way.y + down;
-      add(goal.right, goal.middle + down * 2, way.left, gy, style);
-      add(way.left, gy, way.right, gy, { ...style, straight: true });
-      add(way.right, gy, x, y, { ...style, dot: down === 0 });
+      const derived = style.basis === "derived";
+      const way = pass(id, style.basis);
+      add(goal.right, goal.middle + (derived ? 8 : 0), way.left, way.y, style);
+      add(way.left, way.y, way.right, way.y, { ...style, straight: true });
+      add(way.right, way.y, x, y, { ...style, dot: !derived });
     };
     for (const link of Page.data.links.filter(Page.linkShown)) {
       const low = at.get(link.from);
@@ -133,7 +134,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
       if (on.size && !style.on) continue;
       const kinds = `${Page.resource(link.from).kind} ${Page.resource(link.to).kind}`;
       if (kinds === "area council-goal") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
-      else if (kinds === "area global-goal") toGlobal(link.to, low.left, low.middle, 0, style);
+      else if (kinds === "area global-goal") toGlobal(link.to, low.left, low.middle, style);
       else if (kinds === "board-goal area") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
       else if (Page.resource(link.from).kind === "board-goal") {
         const area = at.get((link.via ?? [])[0]) ?? at.get(areaOf(link.from)?.id);
@@ -141,7 +142,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
         const y = area.bottom + 5;
         add(area.right + 4, y, low.left, low.middle + 9, style);
         add(area.left - 4, y, area.right + 4, y, { ...style, straight: true });
-        if (Page.resource(link.to).kind === "global-goal") toGlobal(link.to, area.left - 4, y, 4, style);
+        if (Page.resource(link.to).kind === "global-goal") toGlobal(link.to, area.left - 4, y, style);
         else add(high.right, high.middle + 7, area.left - 4, y, style);
       }
     }
