@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from goalgraph.figures import figure
-from goalgraph.names import Kind
+from goalgraph.names import BASES, Kind
 from goalgraph.objects import Link, Observation, Resource
 from goalgraph.trace import Trace
 from goalgraph.wording import wording
@@ -78,12 +78,14 @@ def _tree(trace: Trace, lang: str) -> str:
 def _branches(trace: Trace, nodes: dict[str, Resource], lang: str, *, upwards: bool) -> list[str]:
     words = wording(lang)
     seen: set[str] = set()
+    kinds = list(Kind)
 
     def onward(ident: str) -> list[tuple[str, Link]]:
         if upwards:
             return [(link.object, link) for link in trace.above(ident)]
         found = [(link.subject, link) for link in trace.below(ident)]
-        return [step for step in found if nodes[step[0]].kind is not Kind.OBSERVATION]
+        shown = [step for step in found if nodes[step[0]].kind is not Kind.OBSERVATION]
+        return sorted(shown, key=lambda step: (BASES.index(step[1].basis), kinds.index(nodes[step[0]].kind)))
 
     def grow(ident: str, indent: str) -> list[str]:
         lines = []
