@@ -75,7 +75,7 @@ class PageNetwork(Network):  # type: ignore[misc]
             ],
             style=Markup(own.joinpath("page.css").read_text(encoding="utf-8")),
             scripts=[Markup(script) for script in map(_checked, scripts)],
-            hashes=" ".join(f"'sha256-{_digest(script)}'" for script in scripts),
+            hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in scripts)),
             data=Markup(as_json({**self.content, "nodes": nodes, "edges": edges})),
         )
 

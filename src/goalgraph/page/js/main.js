@@ -117,7 +117,14 @@
     const { view } = Page.state;
     if (view === "fokus") Page.drawFocus(stage);
     else if (view === "natverk") Page.drawNetwork(stage);
-    else if (view !== "tabell") Page.drawOverview(stage);
+    else if (view !== "tabell") {
+      // Closer together when not everything fits, and only then.
+      const { classList } = document.documentElement;
+      const main = byId("main");
+      classList.remove("tight");
+      classList.toggle("tight", main.scrollHeight > main.clientHeight && innerWidth > 1000);
+      Page.drawOverview(stage);
+    }
   };
 
   const tell = () => {
