@@ -74,7 +74,9 @@ def test_nothing_is_loaded_from_elsewhere(html: str) -> None:
 def test_no_script_takes_markup_from_data() -> None:
     for name in network.SCRIPTS:
         text = (PAGE / "js" / name).read_text(encoding="utf-8")
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(", text), name
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(", text
+        ), name
         assert len(text.splitlines()) < 400, name
 
 
@@ -117,14 +119,20 @@ def test_threads_go_up_and_down_but_never_up_and_then_down(held: dict[str, Any])
 
 def test_leaves_keep_what_they_hang_on(held: dict[str, Any]) -> None:
     leaves = held["leaves"]
-    assert [leaf for leaf, basis in leaves["KS5"]["indicator"] if basis == "stated"] == ["KS5.I1", "KS5.I2", "KS5.I3"]
+    assert [leaf for leaf, basis in leaves["KS5"]["indicator"] if basis == "stated"] == [
+        "KS5.I1",
+        "KS5.I2",
+        "KS5.I3",
+    ]
     assert len(leaves["A2"]["risk"]) == 6
     assert "risk" not in leaves.get("KS2", {})
     assert "strategy" not in leaves.get("KS4", {})
 
 
 def test_readiness_is_the_librarys_own(bundled: goalgraph.Graph, held: dict[str, Any]) -> None:
-    shown = {(g, item["requirement"]): item["status"] for g, items in held["readiness"].items() for item in items}
+    shown = {
+        (g, item["requirement"]): item["status"] for g, items in held["readiness"].items() for item in items
+    }
     assert shown == {(item.goal, item.requirement): item.status for item in bundled.readiness()}
 
 

@@ -38,7 +38,9 @@ VIEWS = {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("GOALGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    chromium = (
+        os.environ.get("GOALGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    )
     if not chromium:
         reason = "no Chromium: install it (apt install chromium) or set GOALGRAPH_CHROMIUM to its path"
         if os.environ.get("CI"):
@@ -65,7 +67,9 @@ class Opened:
         self.complaints: list[str] = []
         page.route("**/*", self._answer)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        page.on(
+            "console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None
+        )
 
     def _answer(self, route: Any) -> None:
         if route.request.url.split("#")[0] == self.address:
@@ -186,7 +190,9 @@ def test_lines_are_drawn_where_the_cards_are(opened: Opened) -> None:
         return [...data];
     }""")
     assert red[:3] == [176, 0, 32]
-    width = page.evaluate("Math.max(...document.getElementById('stage').network.body.data.edges.get().map((e) => e.width))")
+    width = page.evaluate(
+        "Math.max(...document.getElementById('stage').network.body.data.edges.get().map((e) => e.width))"
+    )
     assert width == 4
 
 
@@ -195,7 +201,9 @@ def test_a_click_follows_the_thread_and_another_focuses(opened: Opened) -> None:
     page.click("#c-KS1")
     assert state(page) == "#KS1&vy=trad"
     assert on_thread(page) == {"KS1", "A1", "KF1a", "KF1b", "KF4", "SDG7", "SDG11"}
-    dimmed = page.locator("#c-KS2").evaluate("(e) => [getComputedStyle(e).opacity, getComputedStyle(e).color, getComputedStyle(e).borderTopColor]")
+    dimmed = page.locator("#c-KS2").evaluate(
+        "(e) => [getComputedStyle(e).opacity, getComputedStyle(e).color, getComputedStyle(e).borderTopColor]"
+    )
     assert dimmed == ["1", "rgb(89, 89, 89)", "rgb(138, 138, 138)"]
     page.click("#c-KS1")
     assert state(page) == "#KS1&vy=fokus"
@@ -237,7 +245,12 @@ def test_the_keyboard_alone_reaches_everything(opened: Opened) -> None:
     first = focused(page)
     assert first.startswith("c-")
     page.focus("#c-KS7")
-    for key, expected in (("ArrowLeft", "c-A5"), ("ArrowLeft", "c-KF8"), ("ArrowRight", "c-A5"), ("ArrowRight", "c-KS7")):
+    for key, expected in (
+        ("ArrowLeft", "c-A5"),
+        ("ArrowLeft", "c-KF8"),
+        ("ArrowRight", "c-A5"),
+        ("ArrowRight", "c-KS7"),
+    ):
         page.keyboard.press(key)
         assert focused(page) == expected
     page.keyboard.press("ArrowUp")
@@ -291,23 +304,33 @@ def test_filters_narrow_the_goals(opened: Opened) -> None:
     assert "omrade=A2" in state(page)
     page.click("#reset")
     page.select_option("#f-need", "R2:not-met")
-    goals = page.evaluate("[...document.querySelectorAll('.stage .card.board-goal')].map((c) => c.dataset.id)")
+    goals = page.evaluate(
+        "[...document.querySelectorAll('.stage .card.board-goal')].map((c) => c.dataset.id)"
+    )
     assert goals == ["KS2", "KS3", "KS4"]
     page.click("#reset")
     before = page.evaluate("document.getElementById('stage').network.body.data.edges.length")
     page.check("#b-derived")
-    edges = page.evaluate("document.getElementById('stage').network.body.data.edges.get().map((e) => Boolean(e.dashes))")
+    edges = page.evaluate(
+        "document.getElementById('stage').network.body.data.edges.get().map((e) => Boolean(e.dashes))"
+    )
     assert len(edges) > before
     assert any(edges)
     page.uncheck("#b-stated")
-    edges = page.evaluate("document.getElementById('stage').network.body.data.edges.get().map((e) => Boolean(e.dashes))")
+    edges = page.evaluate(
+        "document.getElementById('stage').network.body.data.edges.get().map((e) => Boolean(e.dashes))"
+    )
     assert all(edges)
 
 
 def test_the_panel_counts_and_lists_the_worst_first(opened: Opened) -> None:
     page = opened.at()
     assert page.locator(".work").count() == 8
-    assert {t.split("\u00a0")[0][:4] for t in page.locator(".work").all_inner_texts()[:3]} == {"KS 2", "KS 3", "KS 4"}
+    assert {t.split("\u00a0")[0][:4] for t in page.locator(".work").all_inner_texts()[:3]} == {
+        "KS 2",
+        "KS 3",
+        "KS 4",
+    }
     page.click("#n-R2-not-met")
     assert page.locator(".stage .card.board-goal").count() == 3
     page.click("#w-KS3")
@@ -373,7 +396,9 @@ def test_a_small_laptop_shows_four_columns(opened: Opened) -> None:
 
 def test_wide_text_spacing_hides_nothing(opened: Opened) -> None:
     page = opened.at()
-    page.add_style_tag(content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }")
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
+    )
     clipped = page.evaluate("""() => [...document.querySelectorAll(".card")]
         .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 2).map((e) => e.textContent)""")
     assert clipped == []

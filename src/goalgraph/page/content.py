@@ -86,9 +86,7 @@ def _resource(graph: Graph, resource: Resource) -> Content:
         "name": resource.screen_name,
         "label": _texts(resource.labels),
         "short": _texts(resource.short_labels or resource.labels),
-        "sources": [
-            {"quote": p.quote, "lines": [p.first_line, p.last_line]} for p in resource.passages
-        ],
+        "sources": [{"quote": p.quote, "lines": [p.first_line, p.last_line]} for p in resource.passages],
     }
     if isinstance(resource, Indicator):
         found["about"] = {
@@ -220,8 +218,7 @@ def _observations(graph: Graph) -> Content:
                     "id": observation.id,
                     **observed(observation),
                     "sources": [
-                        {"quote": p.quote, "lines": [p.first_line, p.last_line]}
-                        for p in observation.passages
+                        {"quote": p.quote, "lines": [p.first_line, p.last_line]} for p in observation.passages
                     ],
                 }
             )

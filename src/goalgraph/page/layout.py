@@ -1,7 +1,7 @@
 """Where each node of the free network stands: one band per area, one column per kind.
 
-In: the page's content. Out: coordinates. They are laid out, not simulated, so that they are the same every time
-and need no time in the browser.
+In: the page's content. Out: coordinates. They are laid out, not simulated, so that they are the same every
+time and need no time in the browser.
 """
 
 from __future__ import annotations
@@ -69,5 +69,4 @@ def _bands(content: dict[str, Any], kinds: dict[str, str]) -> list[list[str]]:
             elif high not in home and low in home:
                 home[high] = home[low]
     order = [area["id"] for area in content["areas"]]
-    bands = [[ident for ident in kinds if home.get(ident) == area] for area in order]
-    return bands
+    return [[ident for ident in kinds if home.get(ident) == area] for area in order]

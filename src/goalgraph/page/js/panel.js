@@ -53,13 +53,23 @@
         .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)).map((item) => Page.badge(item))),
     ));
 
-  const nothing = () => [
+  const nothing = () => (goals().length ? overall() : [el("p", null, t("nothing_left"))]);
+  const overall = () => [
     el("h2", null, t("overview.title")),
     el("p", null, summary()),
     matrix(),
     el("h3", null, t("overview.worklist")),
     el("ol", null, worst().map(work)),
   ];
+
+  // What the status rests on: a few by name, many by number.
+  const evidence = (item) =>
+    Page.BASES.map((basis) => {
+      const ids = item.evidence.filter(([id, on]) => on === basis && Page.resource(id)).map(([id]) => id);
+      if (!ids.length) return null;
+      const names = ids.length > 4 ? Page.plural("indicator", ids.length) : ids.map(Page.name).join(", ");
+      return el("p", { class: "quiet" }, `${t("selected.evidence")} ${names} (${t(`basis_long.${basis}`)})`);
+    });
 
   const requirements = (id) => {
     if (!Page.readiness(id).length) return null;
@@ -70,6 +80,7 @@
         { class: "need" },
         el("p", null, Page.badge(item), ` ${t(`questions.${item.requirement}`)}`),
         el("p", null, Page.words(item.reason)),
+        evidence(item),
         Page.say(item.next) && item.status !== "met" ? el("p", null, el("b", null, `${t("selected.next")} `), Page.words(item.next)) : null,
       )),
     ];
@@ -90,16 +101,18 @@
     ];
   };
 
+  const jump = (id, words) => el(
+    "button",
+    { type: "button", class: "button", onclick: () => Page.open(id) },
+    Page.isGoal(id) ? el("b", null, `${Page.resource(id).name} `) : null, Page.words(Page.resource(id).short),
+    words ? el("span", { class: "basis" }, words) : null,
+  );
   const basisWords = (link) => t(`basis_long.${link.ambiguous ? "ambiguous" : link.basis}`);
   const ends = (links, end) => {
     const byId = new Map();
     for (const link of links) byId.set(link[end], [...(byId.get(link[end]) ?? []), link]);
-    return el("ul", { class: "linklist" }, [...byId].map(([id, own]) => el("li", null, el(
-      "button",
-      { type: "button", class: "button", onclick: () => Page.open(id) },
-      Page.isGoal(id) ? el("b", null, `${Page.resource(id).name} `) : null, Page.words(Page.resource(id).short),
-      el("span", { class: "basis" }, own.map((link) => `${t(`relations.${link.relation}`)}: ${basisWords(link)}`).join("; ")),
-    ))));
+    return el("ul", { class: "linklist" }, [...byId].map(([id, own]) => el("li", null,
+      jump(id, own.map((link) => `${t(`relations.${link.relation}`)}: ${basisWords(link)}`).join("; ")))));
   };
 
   const thread = (id) => {
@@ -108,9 +121,15 @@
     const between = Page.data.links.filter(Page.linkShown).filter((link) => Page.isCard(link.from) && Page.isCard(link.to));
     const above = between.filter((link) => link.from === id).sort(by("to"));
     const below = between.filter((link) => link.to === id).sort(by("from"));
+    const near = new Set([id, ...above.map((link) => link.to), ...below.map((link) => link.from)]);
+    const beyond = order.filter((other) => Page.isCard(other) && Page.thread(id).has(other) && !near.has(other));
+    const through = (other) => [...near].filter((one) => one !== id && Page.data.links.some((link) =>
+      link.basis !== "derived" && [link.from, link.to].includes(one) && [link.from, link.to].includes(other))).map(Page.name).join(", ");
     return [
       above.length ? [el("h3", null, t("selected.above")), ends(above, "to")] : null,
       below.length ? [el("h3", null, t("selected.below")), ends(below, "from")] : null,
+      beyond.length ? [el("h3", null, t("selected.thread")), el("ul", { class: "linklist" }, beyond.map((other) =>
+        el("li", null, jump(other, through(other) ? t("selected.through", { names: through(other) }) : "")))) ] : null,
     ];
   };
 

@@ -20,7 +20,8 @@
     if (!wanted.length) return [];
     const score = (entry) => {
       if (` ${entry.name} `.includes(` ${wanted.join(" ")} `)) return 0;
-      return Page.isGoal(entry.id) ? 1 : 2;
+      if (Page.isGoal(entry.id)) return 1;
+      return entry.text.startsWith(wanted[0]) ? 2 : 3;
     };
     return index.filter((entry) => wanted.every((word) => entry.name.includes(word) || entry.text.includes(word)))
       .sort((a, b) => score(a) - score(b));

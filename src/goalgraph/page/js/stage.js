@@ -68,7 +68,8 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
         el("h2", { class: `head ${kind}` }, t(`columns.${kind}`), el("span", { class: "n" }, ` (${total(kind)})`)))),
       el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) =>
         el("div", { class: "columns band" }, Page.COLUMNS.map((kind) =>
-          el("div", { class: `cell ${kind}` }, el("h3", null, t(`columns.${kind}`)), band[kind].map((id) => Page.card(id))))))),
+          el("div", { class: `cell ${kind}` }, el("h3", null, t(`columns.${kind}`)), band[kind].map((id) => Page.card(id)),
+            kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
     );
     if (!bands.length) stage.append(el("p", null, t("nothing_left")));
@@ -89,6 +90,12 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
       card.classList.toggle("chosen", chosen);
       card.setAttribute("aria-pressed", String(chosen));
     }
+    // In one column the panel is far below: a way there from the chosen card.
+    document.getElementById("to-panel")?.remove();
+    stage.querySelector(".card.chosen")?.after(el(
+      "button", { type: "button", class: "button to-panel", id: "to-panel", onclick: () => document.getElementById("panel").focus() },
+      t("read_more", { name: Page.name(state.chosen) }),
+    ));
     return on;
   };
 
