@@ -10,7 +10,8 @@ line for people: what, where, what to do.
     │   ├── EmptyInput
     │   ├── WrongEncoding
     │   ├── UnknownFormat
-    │   └── ParseError
+    │   ├── ParseError
+    │   └── RemoteContext
     ├── UnknownName           nothing has this name
     │   ├── UnknownId
     │   ├── AmbiguousId
@@ -23,6 +24,7 @@ line for people: what, where, what to do.
     │   ├── ParameterError
     │   ├── QueryTimeout
     │   ├── RemoteAccessRefused
+    │   ├── RemoteAccessFailed
     │   └── WrongResultForm
     ├── OutputError           a file cannot be written
     ├── StoreError            a store cannot be opened
@@ -83,6 +85,10 @@ class ParseError(InputError):
     """The file at ``path`` breaks its format at ``line`` (from 1), which reads ``text``: ``reason``."""
 
 
+class RemoteContext(InputError):
+    """The JSON-LD file at ``path`` needs a context that is on another server."""
+
+
 class UnknownName(GoalgraphError):
     """Nothing has the name asked for."""
 
@@ -129,6 +135,10 @@ class QueryTimeout(QueryError):
 
 class RemoteAccessRefused(QueryError):
     """The query ``query`` would call another server (``SERVICE``)."""
+
+
+class RemoteAccessFailed(QueryError):
+    """The server that the query ``query`` calls gave no answer: ``reason``."""
 
 
 class WrongResultForm(QueryError):

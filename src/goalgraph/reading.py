@@ -3,14 +3,17 @@
 In: files or folders in Turtle, TriG, JSON-LD, N-Quads or N-Triples. Out: quads, texts in Unicode NFC.
 The graph of a file without graph names: the plan or data set described in it, otherwise the plan of
 its folder, otherwise a graph named after the file. Nothing is fetched: JSON-LD with a context on
-another server is refused by the parser.
+another server is refused.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -19,6 +22,7 @@ from goalgraph.errors import (
     InputError,
     NothingToLoad,
     ParseError,
+    RemoteContext,
     SourceNotFound,
     UnknownFormat,
     WrongEncoding,
@@ -34,6 +38,7 @@ FORMATS = {
     ".json": ox.RdfFormat.JSON_LD,
 }
 _NAMING_CLASSES = (GG + "Plan", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def read(paths: Iterable[Path]) -> list[ox.Quad]:
@@ -43,41 +48,55 @@ def read(paths: Iterable[Path]) -> list[ox.Quad]:
         SourceNotFound: a path does not exist.
         NothingToLoad: a folder holds no file in a known format.
         UnknownFormat: the ending of a file names no known format.
-        EmptyInput, WrongEncoding, ParseError: a file cannot be read.
+        EmptyInput, WrongEncoding, ParseError, RemoteContext: a file cannot be read.
     """
     quads: list[ox.Quad] = []
     for path in paths:
-        files = _files(path)
-        parsed = [(file, _parse(file)) for file in files]
-        plan_of_folder = {
-            file.parent: plan
-            for file, triples in parsed
-            if (plan := _described(triples, _NAMING_CLASSES[:1]))
-        }
+        parsed = [(file, _parse(file)) for file in _files(path)]
+        plans: dict[Path, set[str]] = {}
+        for file, triples in parsed:
+            if plan := _described(triples, _NAMING_CLASSES[:1]):
+                plans.setdefault(file.parent, set()).add(plan)
+        plan_of_folder = {folder: min(found) for folder, found in plans.items() if len(found) == 1}
         for file, triples in parsed:
             home = _described(triples, _NAMING_CLASSES) or plan_of_folder.get(file.parent)
-            graph = ox.NamedNode(home or f"urn:goalgraph:file:{file.name}".replace(" ", "%20"))
+            graph = ox.NamedNode(home or f"urn:goalgraph:file:{quote(file.name)}")
             for quad in triples:
-                named = quad.graph_name if not isinstance(quad.graph_name, ox.DefaultGraph) else graph
+                named = quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else graph
                 quads.append(ox.Quad(quad.subject, quad.predicate, quad.object, named))
     return quads
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.suffix.lower() in FORMATS and file.is_file())
-        if not files:
-            raise NothingToLoad(path=path)
-        return files
-    if not path.exists():
-        raise SourceNotFound(path=path)
+    try:
+        if path.is_dir():
+            files = sorted(file for file in _walk(path) if file.suffix.lower() in FORMATS and file.is_file())
+            if not files:
+                raise NothingToLoad(path=path)
+            return files
+        if not path.exists():
+            raise SourceNotFound(path=path)
+    except OSError as error:
+        raise InputError(path=error.filename or path, reason=error.strerror or error) from error
     if path.suffix.lower() not in FORMATS:
         raise UnknownFormat(path=path)
     return [path]
 
 
+def _walk(folder: Path) -> Iterator[Path]:
+    """The files below a folder; unlike ``Path.rglob``, a folder that cannot be read is an error."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for parent, _, names in os.walk(folder, onerror=refuse):
+        yield from (Path(parent, name) for name in names)
+
+
 def _parse(path: Path) -> list[ox.Quad]:
     text = _text(path)
+    if not text.strip():
+        raise EmptyInput(path=path)
     try:
         quads = list(
             ox.parse(
@@ -88,16 +107,28 @@ def _parse(path: Path) -> list[ox.Quad]:
             )
         )
     except SyntaxError as error:
-        lines = text.splitlines()
+        if "LoadDocumentCallback" in str(error.msg):
+            raise RemoteContext(path=path) from error
+        lines = _LINE_END.split(text.rstrip())
         line = min(error.lineno or len(lines), len(lines))
-        shown = lines[line - 1].strip() if lines else ""
+        shown = lines[line - 1].strip()
         reason = str(error.msg).partition(" at line ")[0].removeprefix("Parser error")
         raise ParseError(
             path=path, line=line, text=shown[:120], reason=reason.strip() or error.msg
         ) from error
     if not quads:
         raise EmptyInput(path=path)
-    return quads
+    return [_composed(quad) for quad in quads] if "\\u" in text else quads
+
+
+def _composed(quad: ox.Quad) -> ox.Quad:
+    """The quad with its text in NFC, also where the text was written with escapes."""
+    text = quad.object
+    if not isinstance(text, ox.Literal) or unicodedata.is_normalized("NFC", text.value):
+        return quad
+    value = unicodedata.normalize("NFC", text.value)
+    typed = {"language": text.language} if text.language else {"datatype": text.datatype}
+    return ox.Quad(quad.subject, quad.predicate, ox.Literal(value, **typed), quad.graph_name)
 
 
 def _text(path: Path) -> str:
