@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from goalgraph.graph import Graph
 
 ParameterType = Literal["lang", "id", "basis", "integer", "decimal", "date", "string"]
+_BLOCK = re.compile(r"VALUES\s+\?(\w+)\s*\{[^}]*\}")
+_DECIMAL = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 QUERY_BASES = ("stated", "derived", "decided", "all")
 _EXPECTED: Mapping[ParameterType, str] = {
     "lang": "sv, en",
@@ -83,17 +85,20 @@ class NamedQuery:
             if name not in known:
                 shown = ", ".join(known) or "-"
                 raise UnknownParameter(query=self.name, name=name, known=shown)
-        text, basis = self.text, self.default_basis
+        basis, terms = self.default_basis, {}
         for parameter in self.parameters:
             given = params.get(parameter.name)
             if parameter.type == "basis":
                 basis = _one_of(parameter, given or parameter.default, QUERY_BASES)
             elif value := given or (lang if parameter.type == "lang" else parameter.default):
-                term = str(_term(parameter, value, graph))
-                block = re.compile(rf"VALUES\s+\?{re.escape(parameter.name)}\s*\{{[^}}]*\}}")
-                filled = f"VALUES ?{parameter.name} {{ {term} }}"
-                text = block.sub(lambda _match, filled=filled: filled, text)  # type: ignore[misc]
-        return text, basis
+                terms[parameter.name] = str(_term(parameter, value, graph))
+
+        def filled(block: re.Match[str]) -> str:
+            name = block[1]
+            return f"VALUES ?{name} {{ {terms[name]} }}" if name in terms else block[0]
+
+        # One pass, so that no term is ever searched for the block of another parameter.
+        return _BLOCK.sub(filled, self.text), basis
 
 
 def _one_of(parameter: Parameter, value: str, allowed: tuple[str, ...]) -> str:
@@ -112,15 +117,15 @@ def _term(parameter: Parameter, value: str, graph: Graph) -> ox.NamedNode | ox.L
             case "integer":
                 return ox.Literal(str(int(value)), datatype=ox.NamedNode(XSD + "integer"))
             case "decimal":
-                number = Decimal(value.replace(",", "."))
-                if not number.is_finite():
+                if not _DECIMAL.fullmatch(value.strip()):
                     raise ValueError
+                number = Decimal(value.replace(",", "."))
                 return ox.Literal(f"{number:f}", datatype=ox.NamedNode(XSD + "decimal"))
             case "date":
                 return ox.Literal(date.fromisoformat(value).isoformat(), datatype=ox.NamedNode(XSD + "date"))
             case _:
                 return ox.Literal(value)
-    except (ValueError, InvalidOperation) as error:
+    except ValueError as error:
         expected = _EXPECTED[parameter.type]
         raise ParameterError(name=parameter.name, value=value, expected=expected) from error
 

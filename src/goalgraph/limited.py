@@ -10,6 +10,8 @@ import sys
 
 import pyoxigraph as ox
 
+INVALID, UNREACHABLE = 2, 3
+
 
 def main() -> int:
     """Answer the query and return the exit code."""
@@ -19,14 +21,21 @@ def main() -> int:
     union: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [*scope]
     try:
         found = store.query(sys.argv[1], default_graph=union, named_graphs=scope)
+        if isinstance(found, ox.QueryTriples):
+            written = b"N" + (found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
+        else:
+            written = b"J" + (found.serialize(format=ox.QueryResultsFormat.JSON) or b"")
     except (SyntaxError, ValueError) as error:
-        sys.stderr.write(" ".join(str(error).split()) + "\n")
-        return 2
-    if isinstance(found, ox.QueryTriples):
-        sys.stdout.buffer.write(b"N" + (found.serialize(format=ox.RdfFormat.N_TRIPLES) or b""))
-    else:
-        sys.stdout.buffer.write(b"J" + (found.serialize(format=ox.QueryResultsFormat.JSON) or b""))
+        return _fail(error, INVALID)
+    except (OSError, RuntimeError) as error:
+        return _fail(error, UNREACHABLE)
+    sys.stdout.buffer.write(written)
     return 0
+
+
+def _fail(error: Exception, code: int) -> int:
+    sys.stderr.write(" ".join(str(error).split()) + "\n")
+    return code
 
 
 if __name__ == "__main__":

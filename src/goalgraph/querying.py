@@ -17,7 +17,8 @@ import pyoxigraph as ox
 
 from goalgraph.catalogue import named
 from goalgraph.derivation import basis_of
-from goalgraph.errors import QuerySyntaxError, QueryTimeout, RemoteAccessRefused
+from goalgraph.errors import QuerySyntaxError, QueryTimeout, RemoteAccessFailed, RemoteAccessRefused
+from goalgraph.limited import UNREACHABLE
 from goalgraph.names import PREFIXES
 from goalgraph.results import QueryResult
 
@@ -31,10 +32,11 @@ _QUIET = re.compile(
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'(?:[^'\\\n]|\\.)*'"
-    r"|<[^<>\s]*>|#[^\n]*",
+    r"|<[^<>\"{}|^`\\\s]*>|\\.|#[^\r\n]*",
     re.DOTALL,
 )
-_SERVICE = re.compile(r"(?<![\w:?$-])SERVICE(?![\w:-])", re.IGNORECASE)
+_SERVICE = re.compile(r"SERVICE", re.IGNORECASE)
+_SERVICE_CLAUSE = re.compile(r"(?<![\w:?$-])SERVICE(\s+SILENT)?(?![\w-])", re.IGNORECASE)
 _IN_SCOPE = {
     "stated": ("stated",),
     "derived": ("stated", "derived"),
@@ -63,12 +65,38 @@ def answer(
             from goalgraph.errors import UnknownParameter
 
             raise UnknownParameter(query=name, name=parameter, known="-")
-    if not allow_service and _SERVICE.search(_QUIET.sub(" ", text)):
-        raise RemoteAccessRefused(query=name)
+    if not allow_service:
+        _refuse_service(text, name)
     scope = [g for g in graph.store.graphs() if basis_of(g) in _IN_SCOPE[basis]]
     if timeout is not None:
         return QueryResult.parse(_limited(graph.store, text, scope, timeout, name), empty)
-    return QueryResult.of(graph.store.query(text, scope, name=name), empty)
+    try:
+        return QueryResult.of(graph.store.query(text, scope, name=name), empty)
+    except (OSError, RuntimeError) as error:
+        raise RemoteAccessFailed(query=name, reason=error) from error
+
+
+def _refuse_service(text: str, name: str) -> None:
+    """Refuse a query that calls another server, as the parser that would run it reads it.
+
+    With every "service" misspelt, a query still parses where the word is in a text, a comment or a name,
+    and no longer where it is the keyword; with ``GRAPH`` in its place, a call parses again.
+    """
+    if not _SERVICE.search(text):
+        return
+    if not _syntax_error(_SERVICE.sub("SERVICX", text)):
+        return
+    if reason := _syntax_error(_SERVICE.sub("SERVICX", _SERVICE_CLAUSE.sub("GRAPH ", text))):
+        raise QuerySyntaxError(query=name, reason=reason)
+    raise RemoteAccessRefused(query=name)
+
+
+def _syntax_error(text: str) -> str:
+    try:
+        ox.Store().query(text)
+    except (SyntaxError, ValueError) as error:
+        return str(error)
+    return ""
 
 
 def with_prefixes(text: str) -> str:
@@ -102,6 +130,7 @@ def _limited(store: Store, text: str, scope: list[str], seconds: float, name: st
     except subprocess.TimeoutExpired as error:
         raise QueryTimeout(query=name, seconds=f"{seconds:g}") from error
     if done.returncode:
-        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise QuerySyntaxError(query=name, reason=reason[-1] if reason else "no answer")
+        reason = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no answer"])[-1]
+        failure = RemoteAccessFailed if done.returncode == UNREACHABLE else QuerySyntaxError
+        raise failure(query=name, reason=reason)
     return done.stdout
