@@ -7,6 +7,7 @@ its id in any case, its IRI or a CURIE, and names the nearest ids when there is 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -40,7 +41,7 @@ def natural(ident: str) -> tuple[tuple[int, int, str], ...]:
     ['A1.I2', 'A1.I10']
     """
     parts = re.findall(r"\d+|\D+", ident)
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in parts)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
 
 
 class Inventory:
@@ -48,14 +49,14 @@ class Inventory:
 
     def __init__(self, store: Store) -> None:
         found = _entries(store)
-        shared = Counter(entry.id.casefold() for entry in found.values())
+        shared = Counter(_folded(entry.id) for entry in found.values())
         plans = {iri: entry.id for iri, entry in found.items() if entry.kind is Kind.PLAN}
         for iri, entry in found.items():
-            if shared[entry.id.casefold()] > 1:
+            if shared[_folded(entry.id)] > 1:
                 entry.id = _qualified(iri, entry.id, plans)
         ordered = sorted(found.values(), key=lambda entry: (_ORDER[entry.kind], natural(entry.id), entry.iri))
         self._by_iri = {entry.iri: entry for entry in ordered}
-        self._by_id = {entry.id.casefold(): entry for entry in ordered}
+        self._by_id = {_folded(entry.id): entry for entry in ordered}
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._by_iri.values())
@@ -83,15 +84,16 @@ class Inventory:
         wanted = text.strip().strip("<>")
         if entry := self._by_iri.get(wanted) or self._by_iri.get(_expanded(wanted)):
             return entry
-        folded = "".join(wanted.split()).casefold()
+        folded = _folded(wanted)
         if entry := self._by_id.get(folded):
             return entry
-        candidates = [entry.id for key, entry in self._by_id.items() if key.rpartition("/")[2] == folded]
+        candidates = [entry for key, entry in self._by_id.items() if key.rpartition("/")[2] == folded]
         qualified = [entry for entry in self if entry.iri.casefold().endswith("/" + folded) and "/" in folded]
-        if len(qualified) == 1:
-            return qualified[0]
+        for found in (qualified, candidates):
+            if len(found) == 1:
+                return found[0]
         if candidates:
-            raise AmbiguousId(id=text, candidates=", ".join(candidates))
+            raise AmbiguousId(id=text, candidates=", ".join(entry.id for entry in candidates))
         nearest = get_close_matches(folded, self._by_id, n=3, cutoff=0.4)
         shown = [self._by_id[key].id for key in nearest] or [entry.id for entry in self][:3]
         raise UnknownId(id=text, nearest=", ".join(shown))
@@ -104,6 +106,10 @@ def local_name(iri: str) -> str:
     'PERCENT'
     """
     return re.split(r"[/#]", iri.rstrip("/#"))[-1]
+
+
+def _folded(ident: str) -> str:
+    return unicodedata.normalize("NFC", "".join(ident.split())).casefold()
 
 
 def _expanded(curie: str) -> str:

@@ -71,7 +71,8 @@ def _reasons(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], _
         key = (str(row["s"].value), str(row["p"].value), str(row["o"].value))
         _, via, ambiguous = found.get(key, (None, (), False))
         if row["via"] is not None:
-            via = (*via, inventory.id_of(str(row["via"].value)))
+            name = inventory.id_of(str(row["via"].value))
+            via = via if name in via else (*via, name)
         said = cast("ox.Literal | None", row["ambiguous"])
         ambiguous = ambiguous or (said is not None and said.value == "true")
         found[key] = (local_name(str(row["rule"].value)), via, ambiguous)
