@@ -145,10 +145,16 @@ def test_an_empty_answer_is_explained(query: NamedQuery, bundled: goalgraph.Grap
 def test_labels_are_the_words_of_the_document(query: NamedQuery, bundled: goalgraph.Graph) -> None:
     result = bundled.query(query.name)
     for column in result.columns:
-        if column.endswith("_label") and column.replace("_label", "_id") in result.columns:
-            for ident, label in answer(bundled, query.name, [column.replace("_label", "_id"), column]):
-                if ident in LABELS:
-                    assert label == LABELS[ident]
+        of = column.replace("_label", "_id")
+        if column.endswith("_label") and of in result.columns:
+            for ident, label in answer(bundled, query.name, [of, column]):
+                assert label == LABELS[ident] if ident in LABELS else (label is None) == (ident is None)
+
+
+def test_the_red_thread_shows_short_labels_of_all_it_names(bundled: goalgraph.Graph) -> None:
+    for name in ("global_goal", "council_goal", "goal"):
+        for ident, label in answer(bundled, "red-thread", [f"{name}_id", f"{name}_short_label"]):
+            assert (label is None) == (ident is None), ident
 
 
 @each_query
