@@ -386,6 +386,16 @@ def test_a_narrow_window_needs_no_sideways_scrolling(opened: Opened, fragment: s
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_in_one_column_a_button_leads_to_the_panel(opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 400, "height": 800})
+    page = opened.at()
+    page.click("#c-KS5")
+    assert not page.locator("#panel h2").evaluate("(e) => e.getBoundingClientRect().top < innerHeight")
+    page.click("#to-panel")
+    assert focused(page) == "panel"
+    assert page.locator("#panel h2").evaluate("(e) => e.getBoundingClientRect().top < innerHeight")
+
+
 def test_a_small_laptop_shows_four_columns(opened: Opened) -> None:
     opened.page.set_viewport_size({"width": 1366, "height": 768})
     page = opened.at()

@@ -53,7 +53,7 @@ def content(graph: Graph) -> Content:
         "leaves": _leaves(shown, kept),
         "readiness": _readiness(graph),
         "findings": _findings(graph),
-        "notes": _notes(graph),
+        **_notes(graph),
         "observations": _observations(graph),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},
     }
@@ -197,16 +197,18 @@ def _findings(graph: Graph) -> Content:
 
 
 def _notes(graph: Graph) -> Content:
-    """Per resource: what is odd in the document where it says so."""
-    found: dict[str, list[Content]] = defaultdict(list)
+    """What is odd in the document, and per resource which of it concerns the resource."""
+    anomalies: Content = {}
+    found: dict[str, list[str]] = defaultdict(list)
     for anomaly in graph.resources(Kind.ANOMALY):
         if isinstance(anomaly, Anomaly):
             note: Content = {"label": _texts(anomaly.labels), "comment": _texts(anomaly.comments)}
             if anomaly.suggestion:
                 note["suggestion"] = _texts(anomaly.suggestion)
+            anomalies[anomaly.id] = note
             for ident in anomaly.concerns:
-                found[ident].append(note)
-    return {ident: found[ident] for ident in sorted(found)}
+                found[ident].append(anomaly.id)
+    return {"anomalies": anomalies, "notes": {ident: found[ident] for ident in sorted(found)}}
 
 
 def _observations(graph: Graph) -> Content:

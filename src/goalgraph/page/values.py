@@ -12,7 +12,7 @@ from typing import Any
 from goalgraph.objects import Observation, Term
 from goalgraph.wording import LANGUAGES
 
-_APPROXIMATE = {"sv": "uppskattat", "en": "estimated"}
+_ESTIMATED = {"sv": "uppskattat", "en": "estimated"}
 _PRELIMINARY = {"sv": "preliminärt", "en": "preliminary"}
 _RANK = {"sv": "plats {rank}", "en": "rank {rank}"}
 _RANK_OF = {"sv": "plats {rank} av {total}", "en": "rank {rank} of {total}"}
@@ -20,7 +20,7 @@ _COUNT = {"sv": "{part} av {whole}", "en": "{part} of {whole}"}
 
 
 def number(value: Decimal, lang: str) -> str:
-    """A number with decimal comma and thin-spaced thousands in Swedish.
+    """A number with decimal comma and spaced thousands in Swedish.
 
     >>> number(Decimal("13955.0"), "sv"), number(Decimal("3.80"), "en")
     ('13\\xa0955', '3.8')
@@ -65,7 +65,10 @@ def _value(o: Observation, lang: str) -> str:
 
 
 def _with_unit(text: str, unit: Term | None, lang: str) -> str:
-    return f"{text}\N{NO-BREAK SPACE}{unit.label(lang)}" if unit else text
+    if not unit:
+        return text
+    between = "" if lang == "en" and unit.label(lang) == "%" else "\N{NO-BREAK SPACE}"
+    return f"{text}{between}{unit.label(lang)}"
 
 
 def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
@@ -115,7 +118,7 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
     if o.response_option:
         facts.append(("answer", dict(o.response_option)))
     if o.estimated:
-        facts.append(("note", _APPROXIMATE))
+        facts.append(("note", _ESTIMATED))
     if o.preliminary:
         facts.append(("note", _PRELIMINARY))
     return facts

@@ -21,7 +21,8 @@ Page.unfolded = new Set();
   };
 
   const leaf = (id) => {
-    const values = (Page.data.observations[id] ?? []).slice(0, 1).map((one) => Page.words(one.value, "value"));
+    const values = (Page.data.observations[id] ?? []).slice(0, 1)
+      .filter((one) => Page.say(one.value).length < 20).map((one) => Page.words(one.value, "value"));
     return el("li", null, el(
       "button",
       {
@@ -39,7 +40,7 @@ Page.unfolded = new Set();
     const key = `${Page.state.chosen} ${kind}`;
     const open = Page.unfolded.has(key) || all.indexOf(Page.state.leaf) >= Page.FIRST;
     const said = [
-      own.length && (shared.length || kind === "indicator") ? `${own.length} ${t("groups.stated_for_goal")}` : null,
+      own.length && (shared.length || kind === "indicator") ? `${own.length} ${t("groups.of_goal")}` : null,
       shared.length ? `${own.length ? `${shared.length} ` : ""}${t("groups.of_area")}` : null,
     ].filter(Boolean).join(", ");
     return el(

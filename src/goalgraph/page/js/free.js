@@ -62,10 +62,17 @@ Page.hiddenKinds = new Set();
     network.moveTo({ scale: network.getScale() * factor, animation: false });
   };
 
+  Page.networkTools = () => {
+    const tool = (id, key, onclick) => el("button", { type: "button", class: "button", id, onclick }, t(`network.${key}`));
+    return [
+      tool("zoom-in", "zoom_in", zoom(1.25)), tool("zoom-out", "zoom_out", zoom(0.8)),
+      tool("fit", "fit", () => fit(document.getElementById("stage").network)),
+    ];
+  };
+
   Page.networkView = () => {
     const kinds = [...new Set(Page.data.nodes.map((node) => Page.resource(node.id).kind))];
     const names = t("kinds");
-    const tool = (id, key, onclick) => el("button", { type: "button", class: "button", id, onclick }, t(`network.${key}`));
     const toggle = (kind) => {
       if (!Page.hiddenKinds.delete(kind)) Page.hiddenKinds.add(kind);
       Page.drawNetwork(document.getElementById("stage"));
@@ -77,9 +84,7 @@ Page.hiddenKinds = new Set();
       el("div", { class: "kinds", role: "group", "aria-label": t("network.kinds") },
         kinds.map((kind) => el("label", { class: kind },
           el("input", { type: "checkbox", id: `k-${kind}`, checked: !Page.hiddenKinds.has(kind), onchange: () => toggle(kind) }),
-          el("span", { class: "swatch" }), names[kind])),
-        tool("zoom-in", "zoom_in", zoom(1.25)), tool("zoom-out", "zoom_out", zoom(0.8)),
-        tool("fit", "fit", () => fit(document.getElementById("stage").network))),
+          el("span", { class: "swatch" }), names[kind]))),
       el("div", { class: "canvas", role: "img", "aria-label": `${t("network.title")}. ${t("network.nodes", { n: Page.data.nodes.length, m: Page.data.edges.length })}. ${t("network.help")}` }),
       el("p", { class: "hint" }, t("network.help")),
     );

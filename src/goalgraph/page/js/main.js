@@ -84,8 +84,9 @@
       ] : null,
       el("fieldset", null, el("legend", null, t("filter_basis")), Page.BASES.map(basis)),
       stage || state.view === "fokus" ? el("span", { class: "legend" }, sample("thread"), t("legend_thread")) : null,
+      state.view === "natverk" ? el("div", { class: "tools" }, Page.networkTools()) : null,
       state.area || state.need ? button("reset", t("filter_reset"), () => Page.go({ area: "", need: "" }, "f-area")) : null,
-    ].flat().filter(Boolean));
+    ].flat(Infinity).filter(Boolean));
   };
   const filtered = (key, value, focus) => {
     const changes = { [key]: value };

@@ -53,7 +53,7 @@
         .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)).map((item) => Page.badge(item))),
     ));
 
-  const nothing = () => (goals().length ? overall() : [el("p", null, t("nothing_left"))]);
+  const nothing = () => (goals().length ? overall() : [el("p", null, t("overview.unassessed"))]);
   const overall = () => [
     el("h2", null, t("overview.title")),
     el("p", null, summary()),
@@ -155,7 +155,7 @@
   };
 
   const notes = (ids) => {
-    const found = [...new Set(ids.flatMap((id) => Page.data.notes[id] ?? []))];
+    const found = [...new Set(ids.flatMap((id) => Page.data.notes[id] ?? []))].map((id) => Page.data.anomalies[id]);
     if (!found.length) return null;
     return [
       el("h3", null, t("selected.notes")),
@@ -210,7 +210,7 @@
     const panel = document.getElementById("panel");
     const { leaf, chosen } = Page.state;
     panel.setAttribute("aria-label", t("panel"));
-    panel.replaceChildren(...[leaf ? single(leaf) : chosen ? card(chosen) : nothing()].flat(4).filter(Boolean));
+    panel.replaceChildren(...[leaf ? single(leaf) : chosen ? card(chosen) : nothing()].flat(Infinity).filter(Boolean));
     if (panel.dataset.about !== `${leaf}${chosen}`) panel.scrollTop = 0;
     panel.dataset.about = `${leaf}${chosen}`;
   };

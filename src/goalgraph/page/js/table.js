@@ -2,14 +2,14 @@
 // The same information as tables: the text alternative of both drawings.
 {
   const { el, t } = Page;
-  const link = (id) => el("button", { type: "button", class: "link", onclick: () => Page.open(id) },
-    Page.isGoal(id) ? [el("b", null, Page.resource(id).name.replace(" ", "\u00a0")), " "] : null, Page.words(Page.resource(id).short));
+  const link = (id, full) => el("button", { type: "button", class: "link", onclick: () => Page.open(id) },
+    Page.isGoal(id) ? [el("b", null, Page.resource(id).name.replace(" ", "\u00a0")), " "] : null, Page.words(full ? Page.resource(id).label : Page.resource(id).short));
   const list = (ids) => ids.map((id, n) => [n ? el("br") : null, link(id)]);
 
   const table = (id, title, heads, rows) =>
     el("div", { class: "scroll", role: "region", tabindex: 0, id, "aria-label": title },
       el("table", null,
-        el("caption", null, `${title} · ${t("table.count", { n: rows.length })}`),
+        el("caption", null, `${title} (${rows.length})`),
         el("thead", null, el("tr", null, heads.map((head) => el("th", { scope: "col" }, head)))),
         el("tbody", null, rows.map((row) => el("tr", null, row.map((cell, n) => el(n ? "td" : "th", n ? null : { scope: "row" }, cell)))))));
 
@@ -17,7 +17,8 @@
     Page.bands().flatMap((band) => band["board-goal"]).map((id) => {
       const area = Page.data.areas.find((one) => one["board-goal"].includes(id));
       const of = (kind) => Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").length;
-      const shared = (kind) => (area ? Page.leaves(area.id, kind).length : 0);
+      const own = new Set(Page.leaves(id, "indicator").filter(([, basis]) => basis !== "derived").map(([leaf]) => leaf));
+      const shared = (kind) => (area ? Page.leaves(area.id, kind).filter(([leaf]) => !own.has(leaf)).length : 0);
       return [
         link(id), area ? link(area.id) : "", list(area?.["council-goal"] ?? []), list(area?.["global-goal"] ?? []),
         ...Page.readiness(id).map((item) => Page.badge(item, item.status, t(`status.${item.status}`))),
@@ -28,7 +29,7 @@
   const leafRows = () =>
     Object.keys(Page.data.resources).filter((id) => !Page.isCard(id)).map((id) => [
       Page.t("kinds")[Page.resource(id).kind],
-      link(id),
+      link(id, true),
       list([...new Set(Page.data.links.filter((one) => one.from === id && one.basis !== "derived").map((one) => one.to))]),
       (Page.data.observations[id] ?? []).map((one, n) => [
         n ? el("br") : null, Page.words(one.value),

@@ -13,7 +13,11 @@
     const most = Math.max(...rows.flatMap((one) => [one.number, one.comparison ?? 0])) || 1;
     const share = (number) => `${Math.max(0, (number / most) * 68).toFixed(2)}%`;
     const step = 2.7;
-    const told = rows.map((one) => `${label(one)}: ${Page.say(one.value)}`).join("; ");
+    const compared = (one) => {
+      const fact = one.facts.find(([key]) => key === "comparator");
+      return fact ? `, ${t("indicator.compared", { value: Page.say(fact[1]) })}` : "";
+    };
+    const told = rows.map((one) => `${label(one)}: ${Page.say(one.value)}${compared(one)}`).join("; ");
     const drawing = svg("svg", {
       class: "chart", role: "img", "aria-label": `${t("indicator.chart", { what: title })}. ${told}`, height: `${rows.length * step}rem`,
     });
