@@ -567,7 +567,7 @@ ANSWERS = {
         EV9 | 2018-05-09 | true        # L235 "9 maj … dialog (förmiddag)"
         EV10 | 2018-05-09 | true       # L235 "beslut (eftermiddag)"
         EV5 | 2018-05-15 | true        # L227 "15-16 maj"
-        EV11 | 2018-06-01 | false      # L4 "juni 2018"
+        EV11 | - | false               # L4 "juni 2018": a month, no day
         EV1 | - | false                # L182
         EV2 | - | false                # L182
         EV8 | - | false                # L233 "Fortsatt arbete i arbetsgrupp"

@@ -15,6 +15,7 @@ import rdflib
 import goalgraph
 from conftest import ROOT
 from goalgraph.catalogue import NamedQuery, parse
+from goalgraph.names import PREFIXES
 from golden_answers import ANSWERS, COUNTED
 from test_data_counts import EVERYTHING, MEASURED
 
@@ -208,6 +209,38 @@ def test_rdflib_gives_the_same_rows(
 
 def _rows(result: rdflib.query.Result) -> list[tuple[rdflib.term.Node | None, ...]]:
     return [tuple(row) for row in result]  # type: ignore[arg-type]
+
+
+CHANGES: dict[str, tuple[str, str]] = {
+    "goals-without-strategy": ("plan:NEW gg:strategyFor plan:KS4", "KS4"),
+    "goals-without-indicator": ("plan:A2.I2 gg:measures plan:KS2", "KS2"),
+    "goals-without-figure": ("plan:A2.I2 gg:measures plan:KS2", "KS2"),
+    "areas-without-global-goal": ("plan:A6 gg:supports sdg:16", "A6"),
+    "areas-without-risks": ("plan:NEW a gg:Risk ; gg:inArea plan:A5", "A5"),
+    "unassigned-indicators": ("plan:A2.I2 gg:measures plan:KS2", "A2.I2"),
+    "risks-without-goal": ("plan:A2.R1 gg:threatens plan:KS2", "A2.R1"),
+    "indicators-without-value": ("plan:NEW gg:observationOf plan:KS5.I1", "KS5.I1"),
+    "polarity-unset": ("plan:A3.I25 gg:polarity gg:NoPolarity", "A3.I25"),
+    "missing-forecasts": ("plan:KS1 gg:steeringMode gg:Direction", "KS1"),
+    "latest-values": ("plan:NEW gg:previousObservation plan:A2.I2.O1", "A2.I2.O1"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_is_added_to_the_graph_leaves_the_answer(name: str, in_rdflib: rdflib.Graph) -> None:
+    added, ident = CHANGES[name]
+    before = {str(cell) for row in _rows(in_rdflib.query(QUERIES[name].text)) for cell in row}
+    assert ident in before
+    prefixes = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("plan", "gg", "sdg"))
+    change = rdflib.Graph().parse(data=f"{prefixes}{added} .", format="turtle")
+    for triple in change:
+        in_rdflib.add(triple)
+    try:
+        after = {str(cell) for row in _rows(in_rdflib.query(QUERIES[name].text)) for cell in row}
+    finally:
+        for triple in change:
+            in_rdflib.remove(triple)
+    assert ident not in after
 
 
 # --- the list of questions
