@@ -129,9 +129,9 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
       const goal = at.get(id);
       const derived = style.basis === "derived";
       const way = pass(id, style.basis);
-      add(goal.right, goal.middle + (derived ? 8 : 0), way.left, way.y, style);
-      add(way.left, way.y, way.right, way.y, { ...style, straight: true });
-      add(way.right, way.y, x, y, { ...style, dot: !derived });
+      add(goal.right, goal.middle + (derived ? 8 : 0), way.left, way.y, { ...style, dot: false });
+      add(way.left, way.y, way.right, way.y, { ...style, dot: false, straight: true });
+      add(way.right, way.y, x, y, style);
     };
     for (const link of Page.data.links.filter(Page.linkShown)) {
       const low = at.get(link.from);
@@ -141,7 +141,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
       if (on.size && !style.on) continue;
       const kinds = `${Page.resource(link.from).kind} ${Page.resource(link.to).kind}`;
       if (kinds === "area council-goal") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
-      else if (kinds === "area global-goal") toGlobal(link.to, low.left, low.middle, style);
+      else if (kinds === "area global-goal") toGlobal(link.to, low.left, low.middle, { ...style, dot: true });
       else if (kinds === "board-goal area") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
       else if (Page.resource(link.from).kind === "board-goal") {
         const area = at.get((link.via ?? [])[0]) ?? at.get(areaOf(link.from)?.id);
