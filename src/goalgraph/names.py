@@ -5,6 +5,7 @@ In: nothing. Out: constants that the rest of the library reads, and nothing that
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Literal
 
@@ -144,6 +145,9 @@ RELATIONS = {
 MEMBERSHIP = frozenset({"areaOf", "reportingOccasionOf"})
 
 
+_CODE = re.compile(r"([^\W\d_]+)(\d.*)")
+
+
 def screen_name(kind: Kind, ident: str) -> str:
     """How a resource is called on a screen: goals always say whose goal they are.
 
@@ -153,6 +157,6 @@ def screen_name(kind: Kind, ident: str) -> str:
     short = ident.rpartition("/")[2]
     if kind in (Kind.GLOBAL_GOAL, Kind.GLOBAL_TARGET) and short.startswith("SDG"):
         return f"Agenda {short[3:]}"
-    if kind in (Kind.BOARD_GOAL, Kind.COUNCIL_GOAL) and short[2:]:
-        return f"{short[:2]} {short[2:]}"
+    if kind in (Kind.BOARD_GOAL, Kind.COUNCIL_GOAL) and (parts := _CODE.fullmatch(short)):
+        return f"{parts[1]} {parts[2]}"
     return ident
