@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from small_plan import FILE, PREFIXES
+
+import goalgraph
+from goalgraph import (
+    Anomaly,
+    Indicator,
+    Kind,
+    Observation,
+    Passage,
+    Plan,
+    ProcessEvent,
+    ReportingOccasion,
+    Resource,
+    Term,
+)
+
+
+@pytest.fixture(scope="module")
+def small() -> goalgraph.Graph:
+    return goalgraph.load(FILE)
+
+
+def terms(**found: Term | None) -> dict[str, str | None]:
+    return {name: term.id if term else None for name, term in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("ident", "cls"),
+    [
+        ("sjobacka/2024", Plan),
+        ("M1", Resource),
+        ("O1", Resource),
+        ("F1", Resource),
+        ("SDG6", Resource),
+        ("O1.R1", Resource),
+        ("O1.I1", Indicator),
+        ("O1.I1.X1", Observation),
+        ("T2", Passage),
+        ("B1", Anomaly),
+        ("H1", ProcessEvent),
+        ("U1", ReportingOccasion),
+    ],
+)
+def test_each_kind_has_its_class(small: goalgraph.Graph, ident: str, cls: type[Resource]) -> None:
+    assert type(small.get(ident)) is cls
+
+
+def test_a_plan(small: goalgraph.Graph) -> None:
+    (plan,) = small.plans
+    assert (plan.reference_date, plan.profile) == (date(2024, 3, 31), None)
+    assert plan.label("en") == "The goals of Sjöbacka 2024"
+
+
+def test_the_bundled_plan_names_its_profile(bundled: goalgraph.Graph) -> None:
+    (plan,) = bundled.plans
+    assert (plan.id, plan.reference_date, plan.profile) == ("0665/2019", date(2019, 1, 31), "vaggeryd")
+
+
+def test_a_goal_has_its_passages_in_the_order_of_the_document(small: goalgraph.Graph) -> None:
+    goal = small.get("M1")
+    assert [(p.id, p.first_line, p.last_line) for p in goal.passages] == [("T2", 2, 3), ("T10", 10, 10)]
+    assert goal.passages[0] is small.get("T2")
+
+
+def test_a_passage_is_a_quote_with_its_lines(small: goalgraph.Graph) -> None:
+    passage = small.get("T10")
+    assert isinstance(passage, Passage)
+    assert (passage.quote, passage.document) == ("Mål 1. Sjön går att bada i", "DOK")
+    assert passage.label("sv") == passage.quote
+    assert passage.passages == ()
+
+
+def test_an_indicator(small: goalgraph.Graph) -> None:
+    indicator = small.get("O1.I1")
+    assert isinstance(indicator, Indicator)
+    assert terms(
+        kind=indicator.indicator_kind, way=indicator.polarity, who=indicator.polarity_asserted_by
+    ) == {"kind": "Outcome", "way": "HigherIsBetter", "who": "office"}
+    assert indicator.data_source == {"sv": "Länsstyrelsen", "en": "The county board"}
+    assert indicator.kolada_ids == ("N00001", "N00002")
+
+
+def test_what_an_indicator_does_not_say_is_none(small: goalgraph.Graph) -> None:
+    indicator = small.get("O2.I1")
+    assert isinstance(indicator, Indicator)
+    assert indicator.indicator_kind is indicator.polarity is indicator.polarity_asserted_by is None
+    assert (indicator.data_source, indicator.kolada_ids) == ({}, ())
+
+
+def test_an_observation_with_a_value(small: goalgraph.Graph) -> None:
+    seen = small.get("O1.I1.X1")
+    assert isinstance(seen, Observation)
+    assert (seen.indicator_id, seen.value, seen.comparator_value) == (
+        "O1.I1",
+        Decimal("3310.5"),
+        Decimal(4),
+    )
+    assert terms(u=seen.unit, p=seen.period, c=seen.comparator, q=seen.qualifier, g=seen.group) == {
+        "u": "HA",
+        "p": "2017",
+        "c": "Country",
+        "q": "Approximately",
+        "g": None,
+    }
+    assert (seen.estimated, seen.preliminary, seen.rank, seen.previous_id) == (True, False, None, None)
+
+
+def test_an_observation_with_a_rank_and_words(small: goalgraph.Graph) -> None:
+    seen = small.get("O1.I1.X2")
+    assert isinstance(seen, Observation)
+    assert (seen.value, seen.rank, seen.rank_total, seen.previous_id) == (None, 12, 290, "O1.I1.X1")
+    assert terms(among=seen.rank_among, way=seen.movement, how=seen.development) == {
+        "among": "Country",
+        "way": "Rising",
+        "how": None,
+    }
+    assert seen.qualitative == {"sv": "bättre", "en": "better"}
+
+
+def test_an_observation_with_counts(small: goalgraph.Graph) -> None:
+    seen = small.get("O2.I2.X1")
+    assert isinstance(seen, Observation)
+    assert (seen.numerator, seen.denominator) == (403, 500)
+    assert seen.group is not None
+    assert seen.group.label("en") == "women"
+
+
+def test_an_anomaly(small: goalgraph.Graph) -> None:
+    anomaly = small.get("B1")
+    assert isinstance(anomaly, Anomaly)
+    assert terms(kind=anomaly.anomaly_kind) == {"kind": "Contradiction"}
+    assert (anomaly.concerns, anomaly.suggestion) == (("O1.I1.X1",), {"sv": "3,3 m"})
+    assert anomaly.comments["en"] == "Visibility is measured in metres."
+
+
+def test_an_event_and_an_occasion(small: goalgraph.Graph) -> None:
+    event, occasion = small.get("H1"), small.get("U1")
+    assert isinstance(event, ProcessEvent)
+    assert (event.start, event.end, event.printed, event.year_inferred) == (
+        date(2024, 1, 8),
+        date(2024, 1, 12),
+        "8–12/1",
+        True,
+    )
+    assert isinstance(occasion, ReportingOccasion)
+    assert (occasion.start, occasion.end, occasion.year_inferred) == (None, date(2024, 4, 30), False)
+
+
+def test_a_resource_is_built_once(small: goalgraph.Graph) -> None:
+    assert small.get("m1") is small.get("M1")
+
+
+@pytest.mark.parametrize(
+    ("statement", "attribute"),
+    [
+        ('gg:value "many"', "value"),
+        ('gg:rank "3.5"', "rank"),
+        ("gg:value <urn:x>", "value"),
+        ('gg:unit "percent"', "unit"),
+        ('gg:numerator ""', "numerator"),
+    ],
+)
+def test_what_is_no_number_or_term_is_left_out_not_guessed(
+    tmp_path: Path, statement: str, attribute: str
+) -> None:
+    path = tmp_path / "x.ttl"
+    path.write_text(f"{PREFIXES} p:x a gg:Observation ; {statement} .", encoding="utf-8")
+    assert getattr(goalgraph.load(path).get("x"), attribute) is None
+
+
+@pytest.mark.parametrize("written", ['"31/1 2019"', '"2019-02-30"', "<urn:day>", "2019"])
+def test_what_is_no_date_is_left_out(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "x.ttl"
+    path.write_text(f"{PREFIXES} p:x a gg:ProcessEvent ; gg:startDate {written} .", encoding="utf-8")
+    event = goalgraph.load(path).get("x")
+    assert isinstance(event, ProcessEvent)
+    assert event.start is None
+
+
+def test_every_resource_of_the_bundled_plan_can_be_built(bundled: goalgraph.Graph) -> None:
+    built = bundled.resources()
+    assert all(r.label("sv") and r.label("en") and r.iri and r.id for r in built)
+    assert {Kind.OBSERVATION, Kind.PASSAGE, Kind.ANOMALY} <= {r.kind for r in built}
+
+
+def test_the_bundled_observations_hang_on_an_indicator(bundled: goalgraph.Graph) -> None:
+    for seen in bundled.resources("observation"):
+        assert isinstance(seen, Observation)
+        assert bundled.get(seen.indicator_id).kind is Kind.INDICATOR
