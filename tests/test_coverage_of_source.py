@@ -26,7 +26,7 @@ def squeezed(text: str) -> str:
 @pytest.fixture(scope="module")
 def passages(bundled: goalgraph.Graph) -> list[goalgraph.Passage]:
     found = [p for p in bundled.resources("passage") if isinstance(p, goalgraph.Passage)]
-    assert len(found) > 300
+    assert len(found) > 250
     return found
 
 
@@ -49,13 +49,7 @@ def test_each_passage_belongs_to_something(
     bundled: goalgraph.Graph, passages: list[goalgraph.Passage]
 ) -> None:
     used = {p.id for r in bundled.resources() for p in r.passages}
-    mentioned = {
-        str(row[0])
-        for row in bundled.query(
-            "SELECT ?id { ?s (gg:ruleSource|prov:wasDerivedFrom) ?p . ?p skos:notation ?id }"
-        ).texts()
-    }
-    assert sorted({p.id for p in passages} - used - mentioned) == []
+    assert sorted({p.id for p in passages} - used) == []
 
 
 def test_every_line_is_quoted_or_excused(passages: list[goalgraph.Passage], source_lines: list[str]) -> None:
@@ -79,7 +73,8 @@ def test_excuses_are_for_lines_that_need_one(
     for number, reason in EXCUSED_LINES.items():
         assert source_lines[number - 1].strip(), number
         assert reason in {"heading", "repeat", "artefact"}, number
-        held = [p.id for p in passages if squeezed(source_lines[number - 1]) == squeezed(p.quote)]
+        here = [p for p in passages if p.first_line <= number <= p.last_line]
+        held = [p.id for p in here if squeezed(source_lines[number - 1]) in squeezed(p.quote)]
         assert held == [], f"line {number} is excused and quoted by {held}"
 
 
@@ -115,13 +110,11 @@ def typed_numbers(bundled: goalgraph.Graph) -> dict[str, set[Decimal]]:
             ?s prov:wasDerivedFrom ?p . ?p skos:notation ?passage .
             { ?s ?property ?value FILTER(isNumeric(?value)) }
             UNION { ?s gg:group ?g . ?g (gg:lowerAge|gg:upperAge|gg:schoolYear) ?value }
-            UNION { ?s gg:period ?t . ?t (time:hasBeginning|time:hasEnd)/time:inXSDDate ?day
-                    { BIND(YEAR(?day) AS ?value) } UNION { BIND(DAY(?day) AS ?value) } }
-            UNION { ?s (gg:startDate|gg:endDate|gg:referenceDate) ?day
-                    { BIND(YEAR(?day) AS ?value) } UNION { BIND(DAY(?day) AS ?value) } }
+            UNION { ?s gg:period ?t . ?t (time:hasBeginning|time:hasEnd)/time:inXSDDate ?value }
+            UNION { ?s (gg:startDate|gg:endDate|gg:referenceDate) ?value }
         }"""
     ).texts()
     for passage, value in rows:
-        if value:
-            found.setdefault(str(passage), set()).add(Decimal(value))
+        parts = re.split(r"(?<=\d)-", value or "") if re.fullmatch(r"\d+-\d+-\d+", value or "") else [value]
+        found.setdefault(str(passage), set()).update(Decimal(part) for part in parts if part)
     return found
