@@ -116,7 +116,7 @@ ANSWERS = {
     """,
     "strategies-of-goal goal=KS3": """
         goal_id | strategy_id | strategy_label | line
-        KS3 | KS3.S1 | Stärka science park | 543
+        KS3 | KS3.S1 | Stärka science park | 541      # L543, under L541 "Syfte/strategi"
     """,
     "strategies-of-goal goal=KS4": """
         strategy_id
@@ -367,7 +367,7 @@ ANSWERS = {
     """,
     "country-comparisons-unread": """
         observation_id | value | position_label
-        A1.I3.O1 | 137 | under                 # L304 "varav 137 med hyresrätt (under medel riket)"
+        A1.I2.O1 | 431 | under                 # L304 "431/ 1000 … varav 137 … (under medel riket)": of which number is not said
         A3.I32.O1 | 7 | under                  # L673: the share below, or the safety below?
         A3.I32.O2 | 8 | i nivå med             # L675
         A3.I34.O1 | 34 | under                 # L683-685 "Båda årskurser under rikssnittet"
@@ -671,8 +671,8 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         A2 | A2.I10 | invånareffekt | 1            # L482
         A3 | A3.I30 | verksamhetens resultat | 1   # L669
         A3 | KS5.I1 | - | 0                        # L697
+        A4 | A3.I30 | verksamhetens resultat | 1   # L669, L776
         A4 | A4.I1 | invånareffekt | 2             # L752
-        A4 | A3.I30 | verksamhetens resultat | 1   # L776
         A6 | A6.I2 | verksamhetens resultat | 1    # L956
         """,
     ),
@@ -744,7 +744,7 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         SCB medborgarundersökning | A2.I10.O1      # L482
         SCB medborgarundersökning | A3.I7.O1       # L596-610
         SCB medborgarundersökning | A3.I13.O1
-        SCB medborgarundersökning | A4.I2.O1       # L754
+        SCB medborgarundersökning NII | A4.I2.O1   # L754
         """,
     ),
     "polarity-unset": (
