@@ -1,7 +1,7 @@
 """The process in which a query with a time limit runs, so that it can be ended.
 
-In: N-Quads on standard input and the query as the argument. Out: the answer on standard output, as
-SPARQL results JSON or N-Triples.
+In: the query and then N-Quads on standard input, and the query's length in bytes as the argument. Out:
+the answer on standard output, as SPARQL results JSON or N-Triples.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ INVALID, UNREACHABLE = 2, 3
 
 def main() -> int:
     """Answer the query and return the exit code."""
+    given, length = sys.stdin.buffer.read(), int(sys.argv[1])
+    text, quads = given[:length].decode("utf-8"), given[length:]
     store = ox.Store()
-    store.bulk_load(sys.stdin.buffer.read(), format=ox.RdfFormat.N_QUADS)
+    store.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
     scope = list(store.named_graphs())
     union: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [*scope]
     try:
-        found = store.query(sys.argv[1], default_graph=union, named_graphs=scope)
+        found = store.query(text, default_graph=union, named_graphs=scope)
         if isinstance(found, ox.QueryTriples):
             written = b"N" + (found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
         else:

@@ -35,6 +35,7 @@ _QUIET = re.compile(
     r"|<[^<>\"{}|^`\\\s]*>|\\.|#[^\r\n]*",
     re.DOTALL,
 )
+_DOTTED = re.compile(_QUIET.pattern + r"|(?<![\w?$:-])[A-Za-z][\w-]*:[\w-]+(?:\.[\w-]+){2,}", re.DOTALL)
 _SERVICE = re.compile(r"SERVICE", re.IGNORECASE)
 _SERVICE_CLAUSE = re.compile(r"(?<![\w:?$-])SERVICE(\s+SILENT)?(?![\w-])", re.IGNORECASE)
 _IN_SCOPE = {
@@ -60,7 +61,7 @@ def answer(
         text, basis = chosen.bound(graph, params, lang)
         name, empty = chosen.name, chosen.empty
     else:
-        text, basis, name, empty = with_prefixes(query), "all", "SPARQL", {}
+        text, basis, name, empty = with_prefixes(_readable(query)), "all", "SPARQL", {}
         for parameter in params:
             from goalgraph.errors import UnknownParameter
 
@@ -84,11 +85,15 @@ def _refuse_service(text: str, name: str) -> None:
     """
     if not _SERVICE.search(text):
         return
-    if not _syntax_error(_SERVICE.sub("SERVICX", text)):
+    if not _syntax_error(_misspelt(text)):
         return
-    if reason := _syntax_error(_SERVICE.sub("SERVICX", _SERVICE_CLAUSE.sub("GRAPH ", text))):
+    if reason := _syntax_error(_misspelt(_SERVICE_CLAUSE.sub("GRAPH ", text))):
         raise QuerySyntaxError(query=name, reason=reason)
     raise RemoteAccessRefused(query=name)
+
+
+def _misspelt(text: str) -> str:
+    return _SERVICE.sub(lambda m: m[0][:-1] + ("X" if m[0][-1] == "E" else "x"), text)
 
 
 def _syntax_error(text: str) -> str:
@@ -113,6 +118,11 @@ def with_prefixes(text: str) -> str:
     return head + text
 
 
+def _readable(text: str) -> str:
+    """The query with the dots of names like ``plan:A1.I1.O1`` escaped, which Oxigraph's parser needs."""
+    return _DOTTED.sub(lambda m: m[0] if m[0][0] in "\"'<\\#" else m[0].replace(".", "\\."), text)
+
+
 def _limited(store: Store, text: str, scope: list[str], seconds: float, name: str) -> bytes:
     quads = ox.serialize(
         (
@@ -122,10 +132,11 @@ def _limited(store: Store, text: str, scope: list[str], seconds: float, name: st
         ),
         format=ox.RdfFormat.N_QUADS,
     )
-    command = [sys.executable, "-m", "goalgraph.limited", text]
+    asked = text.encode("utf-8", "replace")
+    command = [sys.executable, "-m", "goalgraph.limited", str(len(asked))]
     try:
         done = subprocess.run(
-            command, input=cast(bytes, quads), capture_output=True, timeout=seconds, check=False
+            command, input=asked + cast(bytes, quads), capture_output=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise QueryTimeout(query=name, seconds=f"{seconds:g}") from error

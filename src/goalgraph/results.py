@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -49,8 +49,7 @@ class QueryResult:
         if isinstance(answer, ox.QueryBoolean):
             return cls(truth=bool(answer), empty=empty)
         if isinstance(answer, ox.QueryTriples):
-            distinct = {str(triple): triple for triple in answer}
-            return cls(triples=tuple(distinct[key] for key in sorted(distinct)), empty=empty)
+            return cls(triples=_distinct(answer), empty=empty)
         columns = tuple(variable.value for variable in answer.variables)
         rows = tuple(tuple(row[name] for name in columns) for row in answer)
         return cls(columns, rows, empty=empty)
@@ -59,10 +58,8 @@ class QueryResult:
     def parse(cls, written: bytes, empty: Mapping[str, str]) -> QueryResult:
         """The result that the process of a limited query wrote."""
         if written[:1] == b"N":
-            triples = sorted(
-                (q.triple for q in ox.parse(written[1:], format=ox.RdfFormat.N_TRIPLES)), key=str
-            )
-            return cls(triples=tuple(triples), empty=empty)
+            triples = (quad.triple for quad in ox.parse(written[1:], format=ox.RdfFormat.N_TRIPLES))
+            return cls(triples=_distinct(triples), empty=empty)
         answer = ox.parse_query_results(written[1:], format=ox.QueryResultsFormat.JSON)
         return cls.of(answer, empty)
 
@@ -107,13 +104,19 @@ def shown(cell: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
         iri = cell.value
         if iri.startswith(GGID):
             return iri.rpartition("/")[2]
-        for prefix, namespace in PREFIXES.items():
-            if iri.startswith(namespace):
-                return f"{prefix}:{iri[len(namespace) :]}"
+        known = [prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)]
+        if known:
+            prefix = max(known, key=lambda prefix: len(PREFIXES[prefix]))
+            return f"{prefix}:{iri[len(PREFIXES[prefix]) :]}"
         return iri
     if isinstance(cell, ox.Literal):
         return cell.value
     return str(cell)
+
+
+def _distinct(triples: Iterable[ox.Triple]) -> tuple[ox.Triple, ...]:
+    found = {str(triple): triple for triple in triples}
+    return tuple(found[key] for key in sorted(found))
 
 
 def _truth(value: bool) -> ox.Literal:
