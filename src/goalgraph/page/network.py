@@ -18,6 +18,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from goalgraph.errors import ResourceMissing
+from goalgraph.objects import text_in
 from goalgraph.page.layout import positions
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -69,7 +70,7 @@ class PageNetwork(Network):  # type: ignore[misc]
             title=self.content["plan"].get(self.lang) or self.content["plan"]["sv"],
             texts=self.content["texts"][self.lang],
             goals=[
-                (resource["name"], resource["label"])
+                (resource["name"], text_in(resource["label"], self.lang))
                 for resource in self.content["resources"].values()
                 if resource["kind"] == "board-goal"
             ],
