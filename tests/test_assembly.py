@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from small_plan import FILE, PREFIXES
 
 import goalgraph
 from goalgraph import (
@@ -20,6 +19,7 @@ from goalgraph import (
     Resource,
     Term,
 )
+from small_plan import FILE, PREFIXES
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
-from small_plan import COUNCIL, DERIVED, FILE, GG, PLAN
 
 import goalgraph
 from goalgraph.derivation import basis_of, derive, plan_graphs, rules, scope_of
@@ -10,6 +9,7 @@ from goalgraph.names import RDF
 from goalgraph.objects import Link
 from goalgraph.reading import read
 from goalgraph.store import LocalStore
+from small_plan import COUNCIL, DERIVED, FILE, GG, PLAN
 
 
 @pytest.fixture
@@ -33,8 +33,14 @@ def triple(subject: str, relation: str, object_: ox.NamedNode) -> ox.Triple:
     return ox.Triple(node(subject), ox.NamedNode(GG + relation), object_)
 
 
+def in_plan(triple: ox.Triple) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(PLAN))
+
+
 def derived(graph: goalgraph.Graph, relation: str) -> list[tuple[str, str, tuple[str, ...], bool]]:
-    return [(k.subject, k.object, k.via, k.ambiguous) for k in graph.links("derived") if k.relation == relation]
+    return [
+        (k.subject, k.object, k.via, k.ambiguous) for k in graph.links("derived") if k.relation == relation
+    ]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +85,7 @@ def test_a_stated_link_takes_the_place_of_the_derived_one(store: LocalStore, rel
     aim = ox.NamedNode(COUNCIL + "F1" if relation == "contributesTo" else "http://metadata.un.org/sdg/6")
     stated = triple("M1", relation, aim)
     assert relation == "supports" or stated in store.get_graph(DERIVED)
-    store.add([ox.Quad(*stated, ox.NamedNode(PLAN))])
+    store.add([in_plan(stated)])
     derive(store)
     assert stated not in store.get_graph(DERIVED)
 
@@ -130,7 +136,7 @@ def test_nothing_derived_is_visible_as_stated(store: LocalStore) -> None:
 
 
 def test_a_goal_in_two_areas_names_each_area_once(store: LocalStore) -> None:
-    store.add([ox.Quad(*triple("M1", "inArea", node("O2")), ox.NamedNode(PLAN))])
+    store.add([in_plan(triple("M1", "inArea", node("O2")))])
     derive(store)
     links = goalgraph.Graph(store).links("derived")
     (link,) = [k for k in links if (k.subject, k.relation, k.object) == ("M1", "contributesTo", "F1")]

@@ -39,7 +39,9 @@ def test_a_detail_with_braces_is_shown_as_it_is() -> None:
 
 def test_an_error_prints_its_english_message_and_keeps_its_details() -> None:
     error = errors.ParseError(path="plan.ttl", line=7, text="x ;", reason="no object")
-    assert str(error) == error.message("en") == "plan.ttl, line 7: no object; correct the line that reads: x ;"
+    assert (
+        str(error) == error.message("en") == "plan.ttl, line 7: no object; correct the line that reads: x ;"
+    )
     assert error.details["line"] == 7
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_plan import FILE, PLAN, PREFIXES
 
 import goalgraph
 from goalgraph.errors import AmbiguousId, UnknownId
 from goalgraph.identifiers import local_name, natural
+from small_plan import FILE, PLAN, PREFIXES
 
 OTHER = "https://example.org/sjobacka/2028"
 
@@ -53,11 +53,10 @@ def test_a_resource_is_found_by_id_iri_and_curie(small: goalgraph.Graph, written
 
 
 @pytest.mark.parametrize(
-    ("written", "ident"), [("plan:KS1", "KS1"), ("Plan:KS1", "KS1"), ("council:KF1a", "KF1a"), ("ks 1", "KS1")]
+    ("written", "ident"),
+    [("plan:KS1", "KS1"), ("Plan:KS1", "KS1"), ("council:KF1a", "KF1a"), ("ks 1", "KS1")],
 )
-def test_the_bundled_plan_has_prefixes_of_its_own(
-    bundled: goalgraph.Graph, written: str, ident: str
-) -> None:
+def test_the_bundled_plan_has_prefixes_of_its_own(bundled: goalgraph.Graph, written: str, ident: str) -> None:
     assert bundled.get(written).id == ident
 
 
@@ -88,7 +87,8 @@ def test_ids_with_blanks_and_odd_letters_are_found(tmp_path: Path, ident: str, f
 
 
 @pytest.mark.parametrize(
-    ("written", "nearest"), [("M9", "M1"), ("KS11", "SDG11"), ("O1I1", "O1.I1"), ("mm1", "M1"), ("SDG18", "SDG1")]
+    ("written", "nearest"),
+    [("M9", "M1"), ("KS11", "SDG11"), ("O1I1", "O1.I1"), ("mm1", "M1"), ("SDG18", "SDG1")],
 )
 def test_an_unknown_id_names_the_nearest(small: goalgraph.Graph, written: str, nearest: str) -> None:
     with pytest.raises(UnknownId) as caught:
@@ -99,7 +99,9 @@ def test_an_unknown_id_names_the_nearest(small: goalgraph.Graph, written: str, n
     assert caught.value.details["id"] == written
 
 
-@pytest.mark.parametrize("written", ["", "   ", "\n", "<>", "/", "?", "zzzzzzzzzzzzzz", "http://", "nope:KS1"])
+@pytest.mark.parametrize(
+    "written", ["", "   ", "\n", "<>", "/", "?", "zzzzzzzzzzzzzz", "http://", "nope:KS1"]
+)
 def test_an_id_like_no_other_names_some_that_there_are(small: goalgraph.Graph, written: str) -> None:
     with pytest.raises(UnknownId) as caught:
         small.get(written)

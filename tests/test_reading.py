@@ -10,7 +10,6 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from small_plan import GG, PREFIXES
 
 from goalgraph.errors import (
     EmptyInput,
@@ -24,11 +23,12 @@ from goalgraph.errors import (
     WrongEncoding,
 )
 from goalgraph.reading import FORMATS, read
+from small_plan import GG, PREFIXES
 
 S, P, O = (f"http://example.org/{part}" for part in "spo")  # noqa: E741
 TRIPLE = f"<{S}> <{P}> <{O}> ."
 SAME = {
-    "a.ttl": f"@prefix e: <http://example.org/> . e:s e:p e:o .",
+    "a.ttl": "@prefix e: <http://example.org/> . e:s e:p e:o .",
     "a.trig": f"<urn:g> {{ {TRIPLE} }}",
     "a.nq": f"<{S}> <{P}> <{O}> <urn:g> .",
     "a.nt": TRIPLE,
@@ -64,9 +64,7 @@ def literals(path: Path) -> list[str]:
 def test_every_format_gives_the_same_triple(write: Write, name: str) -> None:
     (quad,) = read([write(name, SAME[name])])
     assert quad.triple == ox.Triple(ox.NamedNode(S), ox.NamedNode(P), ox.NamedNode(O))
-    assert quad.graph_name == ox.NamedNode(
-        "urn:g" if "urn:g" in SAME[name] else f"urn:goalgraph:file:{name}"
-    )
+    assert quad.graph_name == ox.NamedNode("urn:g" if "urn:g" in SAME[name] else f"urn:goalgraph:file:{name}")
 
 
 def test_there_is_an_example_of_every_format() -> None:

@@ -63,7 +63,8 @@ def test_putting_a_graph_replaces_what_was_there_and_nothing_else(store: LocalSt
 
 
 def test_adding_keeps_what_was_there(store: LocalStore) -> None:
-    store.add([ox.Quad(*triple(9), ox.NamedNode(G1))])
+    nine = triple(9)
+    store.add([ox.Quad(nine.subject, nine.predicate, nine.object, ox.NamedNode(G1))])
     assert numbers(store, "SELECT ?o { ?s ?p ?o }", [G1]) == [1, 2, 9]
 
 
