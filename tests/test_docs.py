@@ -1,0 +1,90 @@
+"""The documents stay true: transcripts, commands, modules, rules and links."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import goalgraph
+from goalgraph.cli import main
+from goalgraph.validation import Report
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+TRANSCRIPTS = re.findall(r"<!-- transcript -->\n```console\n\$ (.+?)\n(.*?)```", README, flags=re.DOTALL)
+TABLED = re.findall(r"`goalgraph ([^`]+)`", README)
+DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "CHANGELOG.md")]
+
+
+def test_there_are_transcripts_and_commands() -> None:
+    assert len(TRANSCRIPTS) >= 2
+    assert len(TABLED) >= 8
+
+
+@pytest.mark.parametrize(("line", "printed"), TRANSCRIPTS, ids=[line for line, _ in TRANSCRIPTS])
+def test_each_transcript_is_what_the_command_prints(line: str, printed: str) -> None:
+    result = CliRunner().invoke(main, shlex.split(line)[1:], prog_name="goalgraph")
+    assert result.exit_code == 0
+    assert result.stdout.rstrip() == printed.rstrip()
+
+
+@pytest.mark.parametrize("line", [x for x in TABLED if "--open" not in x])
+def test_each_command_of_the_readme_works(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, shlex.split(line), prog_name="goalgraph")
+    assert result.exit_code == (1 if line.startswith("validate") else 0), result.output
+    assert result.stdout
+
+
+def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    [code] = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})
+    assert (tmp_path / "goals.html").is_file()
+
+
+def test_every_command_is_in_the_readme() -> None:
+    for name in main.commands:
+        assert f"goalgraph {name}" in README, name
+
+
+def test_every_module_is_in_the_architecture() -> None:
+    for path in (ROOT / "src" / "goalgraph").glob("*.py"):
+        if not path.stem.startswith("_"):
+            assert re.search(rf"\b{path.stem}\b", ARCHITECTURE), path.stem
+
+
+def test_every_query_is_a_competency_question() -> None:
+    text = (ROOT / "docs" / "competency-questions.md").read_text(encoding="utf-8")
+    for name in goalgraph.queries():
+        assert f"{name}" in text, name
+
+
+def test_what_the_readme_says_of_the_plan_is_so(bundled: goalgraph.Graph) -> None:
+    report: Report = bundled.validate()
+    assert "All eight board goals are undecided" in README
+    assert sum(f.rule == "ambition-level-missing" for f in report.findings) == 8
+    assert "the 22 indicators" in README
+    in_area_2 = [k for k in bundled.links("stated") if k.relation == "inArea" and k.object == "A2"]
+    assert sum(bundled.get(link.subject).kind == "indicator" for link in in_area_2) == 22
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.name)
+def test_links_to_files_lead_somewhere(document: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)\)", document.read_text(encoding="utf-8")):
+        assert (document.parent / target).exists(), target
+
+
+def test_modules_stay_under_four_hundred_lines() -> None:
+    long = {
+        str(path.relative_to(ROOT)): count
+        for path in (ROOT / "src").rglob("*.*")
+        if path.suffix in {".py", ".js", ".css", ".j2"}
+        and (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert long == {}

@@ -1,0 +1,224 @@
+"""The rules: each one catches what it is there for and nothing else, and the bundled plan breaks none of those on form.
+
+In: the shapes, an example that each rule accepts and one that it catches (tests/shapes, on top of
+base.ttl), and the bundled data with what the derivation rules add. Out: a failure that names the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+import pyshacl
+import pytest
+from rdflib import RDF, RDFS, SH, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = ROOT / "tests" / "shapes"
+CORE = ROOT / "shapes" / "core.ttl"
+PROFILE = ROOT / "shapes" / "profiles" / "vaggeryd.ttl"
+GG = Namespace("https://w3id.org/goalgraph/ontology#")
+CONTRIBUTORS = URIRef("https://w3id.org/goalgraph/id/contributors")
+PLAN = "https://w3id.org/goalgraph/id/0665/2019"
+
+# A goal with a forecast that nobody has decided on is, of course, also undecided.
+ALSO = {"forecast-without-steering-goal": {"steering-mode-undecided"}}
+
+Finding = tuple[str, str]
+
+
+@cache
+def shapes() -> Graph:
+    """Every rule: those for all plans and those of the profile."""
+    return Graph().parse(CORE).parse(PROFILE)
+
+
+@cache
+def ontology() -> Graph:
+    return Graph().parse(ROOT / "ontology" / "goalgraph.ttl")
+
+
+@cache
+def real_plan() -> Graph:
+    """The bundled data with what the derivation rules add, as validation sees it."""
+    store = ox.Store()
+    for file in [ROOT / "ontology" / "goalgraph.ttl", *sorted((ROOT / "data").rglob("*.ttl"))]:
+        for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+            store.add(quad)
+    derived = []
+    for rule in sorted((ROOT / "ontology" / "rules").glob("*.rq")):
+        answer = store.query(rule.read_text(encoding="utf-8"))
+        assert isinstance(answer, ox.QueryTriples)
+        derived += list(answer)
+    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in derived)
+    triples = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    return Graph().parse(data=triples, format="ntriples")
+
+
+def copy_of(graph: Graph) -> Graph:
+    copy = Graph()
+    for triple in graph:
+        copy.add(triple)
+    return copy
+
+
+def named_rules() -> dict[str, URIRef]:
+    return {
+        str(node).rpartition("#")[2]: node
+        for kind in (SH.NodeShape, SH.PropertyShape)
+        for node in shapes().subjects(RDF.type, kind)
+        if isinstance(node, URIRef)
+    }
+
+
+def severity(rule: str) -> str:
+    return str(shapes().value(named_rules()[rule], SH.severity)).rpartition("#")[2]
+
+
+def findings(data: Graph) -> set[Finding]:
+    """What the rules say: rule and last part of the focus node's IRI."""
+    _, report, _ = pyshacl.validate(
+        data, shacl_graph=shapes(), inference="none", inplace=True, advanced=False, meta_shacl=False
+    )
+    assert isinstance(report, Graph)
+    found = set()
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        source: Node | None = report.value(result, SH.sourceShape)
+        while not isinstance(source, URIRef):
+            source = next(shapes().subjects(None, source))
+        focus = str(report.value(result, SH.focusNode))
+        found.add((source.rpartition("#")[2], focus.rpartition("/")[2]))
+    return found
+
+
+def example(*names: str) -> Graph:
+    graph = copy_of(ontology()).parse(EXAMPLES / "base.ttl")
+    for name in names:
+        graph.parse(EXAMPLES / name)
+    return graph
+
+
+RULES = sorted(named_rules())
+STRUCTURAL = {
+    str(node).rpartition("#")[2]
+    for node in Graph().parse(CORE).subjects(SH.severity, SH.Violation)
+}
+
+
+# --- The rules as texts ---
+
+
+def test_the_rules_are_well_formed_shacl() -> None:
+    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=copy_of(shapes()), meta_shacl=True)
+    assert conforms, text
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_says_what_is_wrong_and_what_to_do_in_both_languages(rule: str) -> None:
+    node = named_rules()[rule]
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule)
+    assert severity(rule) in {"Violation", "Warning", "Info"}
+    for predicate in (SH.message, GG.remedy):
+        texts = [text for text in shapes().objects(node, predicate) if isinstance(text, Literal)]
+        assert sorted(str(text.language) for text in texts) == ["en", "sv"]
+        for text in texts:
+            blanks = re.findall(r"\{([^}]*)\}", text)
+            assert set(blanks) <= {"focus", "label", "value"}, text
+            assert str(text).endswith((".", "?")), text
+    messages = {str(text) for text in shapes().objects(node, SH.message)}
+    assert all("{" in message for message in messages), "a message names what it is about"
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_says_who_set_it(rule: str) -> None:
+    sources = set(shapes().objects(named_rules()[rule], GG.ruleSource))
+    if (named_rules()[rule], None, None) in Graph().parse(CORE):
+        assert sources == {CONTRIBUTORS}
+    else:
+        assert sources
+        assert all((source, RDF.type, GG.Passage) in real_plan() for source in sources)
+
+
+def test_what_goalgraph_recommends_is_never_a_violation_in_the_boards_name() -> None:
+    own = {rule for rule in RULES if severity(rule) == "Violation"} - STRUCTURAL
+    for rule in own:
+        assert CONTRIBUTORS not in set(shapes().objects(named_rules()[rule], GG.ruleSource))
+
+
+def test_the_rules_name_only_terms_that_exist() -> None:
+    used = {
+        node
+        for triple in shapes()
+        for node in triple
+        if isinstance(node, URIRef) and node.startswith(str(GG))
+    }
+    assert {node for node in used if (node, RDFS.label, None) not in ontology()} == set()
+
+
+# --- The examples ---
+
+
+def test_each_rule_has_both_examples_and_each_example_a_rule() -> None:
+    names = {path.name for path in EXAMPLES.glob("*.ttl")} - {"base.ttl"}
+    assert names == {f"{rule}.{kind}.ttl" for rule in RULES for kind in ("pass", "fail")}
+
+
+def test_nothing_is_said_of_the_small_plan() -> None:
+    assert findings(example()) == set()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_example_that_passes_gives_no_finding(rule: str) -> None:
+    assert findings(example(f"{rule}.pass.ttl")) == set()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_example_that_fails_breaks_that_rule_and_no_other(rule: str) -> None:
+    found = {name for name, _ in findings(example(f"{rule}.fail.ttl"))}
+    assert found == {rule} | ALSO.get(rule, set())
+
+
+def test_each_kind_of_impossible_number_is_caught() -> None:
+    found = findings(example("value-out-of-unit.fail.ttl"))
+    assert {focus for _, focus in found} == {f"A1.I1.O{n}" for n in range(2, 7)}
+
+
+# --- The bundled plan ---
+
+GOALS = [f"KS{n}" for n in range(1, 9)]
+EXPECTED = {
+    "ambition-level-missing": GOALS,
+    "steering-mode-undecided": GOALS,
+    "remit-unclear": GOALS,
+    "resources-unclear": GOALS,
+    "goal-not-measurable": ["KS2", "KS3", "KS4"],
+    "measurability-unclear": ["KS1", "KS5", "KS6", "KS7", "KS8"],
+    "indicators-unassigned": ["KS2", "KS3", "KS4"],
+    "goal-without-strategy": ["KS4"],
+    "area-without-global-goal": ["A6"],
+    "area-without-risk": ["A5"],
+    "indicator-without-value": ["KS5.I1", "KS5.I2", "KS5.I3"],
+    "observation-without-unit": ["A2.I21.O1", "A3.I7.O1", "A3.I7.O2"],
+}
+COUNTED = {"observation-without-period": 96, "polarity-missing": 13}
+
+
+@cache
+def of_real_plan() -> frozenset[Finding]:
+    return frozenset(findings(copy_of(real_plan())))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_what_is_said_of_the_bundled_plan_is_true_of_it(rule: str) -> None:
+    found = sorted(focus for name, focus in of_real_plan() if name == rule)
+    if rule in COUNTED:
+        assert len(found) == COUNTED[rule]
+    else:
+        assert found == EXPECTED.get(rule, [])
+
+
+def test_the_bundled_plan_breaks_no_rule_on_form() -> None:
+    assert {finding for finding in of_real_plan() if finding[0] in STRUCTURAL} == set()
