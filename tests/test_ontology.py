@@ -17,6 +17,7 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, BNode, Graph, Literal, Namespace, U
 from rdflib.collection import Collection
 from rdflib.namespace import DCTERMS, XSD
 from rdflib.term import Node
+
 from test_shapes import copy_of, real_plan
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -156,7 +157,10 @@ def test_each_fixed_value_is_of_one_class_that_the_vocabulary_describes() -> Non
 def test_every_term_that_the_data_uses_is_in_the_vocabulary() -> None:
     known = set(ontology().subjects(RDF.type, None))
     used = {
-        node for triple in real_plan() for node in triple if isinstance(node, URIRef) and node.startswith(str(GG))
+        node
+        for triple in real_plan()
+        for node in triple
+        if isinstance(node, URIRef) and node.startswith(str(GG))
     }
     assert used - known == set()
 

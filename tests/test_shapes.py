@@ -103,8 +103,7 @@ def example(*names: str) -> Graph:
 
 RULES = sorted(named_rules())
 STRUCTURAL = {
-    str(node).rpartition("#")[2]
-    for node in Graph().parse(CORE).subjects(SH.severity, SH.Violation)
+    str(node).rpartition("#")[2] for node in Graph().parse(CORE).subjects(SH.severity, SH.Violation)
 }
 
 

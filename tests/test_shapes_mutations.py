@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+
 from test_shapes import STRUCTURAL, Finding, copy_of, findings, of_real_plan, real_plan
 
 PREFIXES = """
@@ -43,7 +44,9 @@ def instead(subject: str, predicate: str, value: str) -> str:
 
 
 def new(kind: str, ident: str, links: str = "") -> str:
-    return f'INSERT DATA {{ plan:{ident} a gg:{kind} ; skos:notation "{ident}" ; rdfs:label "Ny"@sv {links} }}'
+    return (
+        f'INSERT DATA {{ plan:{ident} a gg:{kind} ; skos:notation "{ident}" ; rdfs:label "Ny"@sv {links} }}'
+    )
 
 
 MET = "; gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced"
@@ -119,7 +122,11 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "decision-on-target": ({"D2"}, new("Decision", "D2", "; gg:decisionOn plan:A1")),
     "forecast-for-target": (
         {"FC2"},
-        new("Forecast", "FC2", "; gg:forecastFor plan:A1 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached"),
+        new(
+            "Forecast",
+            "FC2",
+            "; gg:forecastFor plan:A1 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached",
+        ),
     ),
     "at-occasion-target": ({"FC1"}, also("plan:FC1", "gg:atOccasion", "plan:KS1")),
     "concerns-target": ({"A2.ANOM2"}, also("plan:A2.ANOM2", "gg:concerns", "plan:KS99")),
