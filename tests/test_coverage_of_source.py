@@ -10,9 +10,9 @@ import re
 from decimal import Decimal
 
 import pytest
-from source_excuses import EXCUSED_LINES, EXCUSED_NUMBERS
 
 import goalgraph
+from source_excuses import EXCUSED_LINES, EXCUSED_NUMBERS
 
 GLYPHS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\u00ad\ufeff"), " ")
 
@@ -55,8 +55,8 @@ def test_each_passage_belongs_to_something(
 def test_every_line_is_quoted_or_excused(passages: list[goalgraph.Passage], source_lines: list[str]) -> None:
     quoted: dict[int, str] = {}
     for p in passages:
-        for line in range(p.first_line, p.last_line + 1):
-            quoted[line] = quoted.get(line, "") + squeezed(p.quote) + "|"
+        for held in range(p.first_line, p.last_line + 1):
+            quoted[held] = quoted.get(held, "") + squeezed(p.quote) + "|"
     missing = []
     for number, line in enumerate(source_lines, start=1):
         words = [word for word in line.translate(GLYPHS).split() if re.search(r"\w", word) and word != "o"]

@@ -528,9 +528,7 @@ def test_nothing_else_of_the_kind_is_in_the_graph(bundled: goalgraph.Graph, kind
 
 
 @pytest.mark.parametrize("row", MEASURED, ids=lambda row: row[0])
-def test_each_measured_fact_has_its_number_period_and_group(
-    bundled: goalgraph.Graph, row: list[str]
-) -> None:
+def test_each_measured_fact_has_its_number_period_and_group(bundled: goalgraph.Graph, row: list[str]) -> None:
     ident, line, number, period, group = row
     observation = bundled.get(ident)
     assert isinstance(observation, goalgraph.Observation)
@@ -550,7 +548,8 @@ def test_each_area_holds_what_is_printed_in_it(bundled: goalgraph.Graph, area: s
     printed = {
         item.id
         for item in items(AREAS[area])
-        if item.kind in {"board-goal", "risk", "indicator", "follow-up-source", "dialogue-note", "analysis-note"}
+        if item.kind
+        in {"board-goal", "risk", "indicator", "follow-up-source", "dialogue-note", "analysis-note"}
     }
     if area == "A4":
         printed |= IN_TWO_AREAS.keys()
@@ -572,9 +571,7 @@ def test_what_is_printed_twice_is_one_resource_with_two_passages(
 
 
 @pytest.mark.parametrize("relation", sorted(LINKS))
-def test_areas_link_to_exactly_the_goals_the_document_names(
-    bundled: goalgraph.Graph, relation: str
-) -> None:
+def test_areas_link_to_exactly_the_goals_the_document_names(bundled: goalgraph.Graph, relation: str) -> None:
     stated: dict[str, set[str]] = {}
     for link in bundled.links("stated"):
         if link.relation == relation:

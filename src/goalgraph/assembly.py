@@ -49,8 +49,8 @@ class Assembler:
                 "iri": entry.iri,
                 "id": entry.id,
                 "kind": entry.kind,
-                "labels": dict(entry.labels),
-                "short_labels": dict(entry.short_labels),
+                "labels": facts.texts(RDFS + "label"),
+                "short_labels": facts.texts(GG + "shortLabel"),
                 "comments": facts.texts(RDFS + "comment"),
             }
             if entry.kind is not Kind.PASSAGE:

@@ -10,14 +10,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import cast
 
 import pyoxigraph as ox
 
 from goalgraph.errors import AmbiguousId, UnknownId
-from goalgraph.names import GG, KIND_OF_CLASS, PREFIXES, RDF, RDFS, SKOS, Kind
+from goalgraph.names import KIND_OF_CLASS, PREFIXES, SKOS, Kind
 from goalgraph.store import Store
 
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
@@ -29,11 +30,10 @@ class Entry:
 
     iri: str
     kind: Kind
-    id: str = ""
-    labels: dict[str, str] = field(default_factory=dict)
-    short_labels: dict[str, str] = field(default_factory=dict)
+    id: str
 
 
+@cache
 def natural(ident: str) -> tuple[tuple[int, int, str], ...]:
     """A sorting key that reads numbers as numbers.
 
@@ -126,32 +126,21 @@ def _qualified(iri: str, notation: str, plans: dict[str, str]) -> str:
 
 
 def _entries(store: Store) -> dict[str, Entry]:
-    graphs = store.graphs()
     classes = " ".join(f"<{cls}>" for cls in KIND_OF_CLASS)
+    text = f"""
+        SELECT ?s ?class ?notation WHERE {{
+            VALUES ?class {{ {classes} }}
+            ?s a ?class .
+            OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
+        }}"""
     found: dict[str, Entry] = {}
-    typed = (
-        f"SELECT ?s ?class WHERE {{ VALUES ?class {{ {classes} }} ?s <{RDF}type> ?class }} ORDER BY ?s ?class"
-    )
-    for row in cast(ox.QuerySolutions, store.query(typed, graphs)):
-        iri = str(row["s"].value)
-        if isinstance(row["s"], ox.NamedNode):
-            found.setdefault(iri, Entry(iri, KIND_OF_CLASS[str(row["class"].value)]))
-    texts = (
-        f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ <{SKOS}notation> <{RDFS}label> <{GG}shortLabel> }}"
-        " ?s ?p ?o } ORDER BY ?s ?p ?o"
-    )
-    for row in cast(ox.QuerySolutions, store.query(texts, graphs)):
-        entry = found.get(str(row["s"].value))
-        if entry is None:
+    for row in cast(ox.QuerySolutions, store.query(text, store.graphs())):
+        subject, cls, notation = row
+        if not isinstance(subject, ox.NamedNode):
             continue
-        literal = cast(ox.Literal, row["o"])
-        match str(row["p"].value):
-            case "http://www.w3.org/2004/02/skos/core#notation":
-                entry.id = entry.id or literal.value
-            case "http://www.w3.org/2000/01/rdf-schema#label":
-                entry.labels.setdefault(literal.language or "", literal.value)
-            case _:
-                entry.short_labels.setdefault(literal.language or "", literal.value)
-    for iri, entry in found.items():
-        entry.id = entry.id or local_name(iri)
+        iri, kind = subject.value, KIND_OF_CLASS[cls.value]
+        ident = notation.value if isinstance(notation, ox.Literal) else local_name(iri)
+        entry = found.setdefault(iri, Entry(iri, kind, ident))
+        entry.kind = min(entry.kind, kind, key=_ORDER.__getitem__)
+        entry.id = min(entry.id, ident)
     return found

@@ -5,14 +5,21 @@ In: a store. Out: rdflib graphs with the triples of the graphs asked for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-from goalgraph.names import PREFIXES
+import pyoxigraph as ox
+
+from goalgraph.errors import InputError
+from goalgraph.names import PREFIXES, XSD
 from goalgraph.store import Store
 
 if TYPE_CHECKING:
     import rdflib
+
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 def to_rdflib(store: Store) -> rdflib.Dataset:
@@ -21,8 +28,9 @@ def to_rdflib(store: Store) -> rdflib.Dataset:
 
     dataset = rdflib.Dataset()
     _bind(dataset)
+    known: dict[Node, Any] = {}
     for name in store.graphs():
-        _fill(dataset.graph(rdflib.URIRef(name)), store, name)
+        _fill(dataset.graph(rdflib.URIRef(name)), store, name, known)
     return dataset
 
 
@@ -32,8 +40,9 @@ def union(store: Store, graphs: Sequence[str]) -> rdflib.Graph:
 
     merged = rdflib.Graph()
     _bind(merged)
+    known: dict[Node, Any] = {}
     for name in graphs:
-        _fill(merged, store, name)
+        _fill(merged, store, name, known)
     return merged
 
 
@@ -42,9 +51,40 @@ def _bind(graph: rdflib.Graph) -> None:
         graph.bind(prefix, namespace)
 
 
-def _fill(graph: rdflib.Graph, store: Store, name: str) -> None:
-    import pyoxigraph as ox
+def _fill(graph: rdflib.Graph, store: Store, name: str, known: dict[Node, Any]) -> None:
+    with _quietly():
+        for triple in store.get_graph(name):
+            nodes = []
+            for node in (triple.subject, triple.predicate, triple.object):
+                if node not in known:
+                    known[node] = _converted(node, name)
+                nodes.append(known[node])
+            graph.add((nodes[0], nodes[1], nodes[2]))
 
-    triples = ox.serialize(store.get_graph(name), format=ox.RdfFormat.N_TRIPLES)
-    if triples:
-        graph.parse(data=triples, format="ntriples")
+
+def _converted(node: Node, graph: str) -> Any:
+    """The node as rdflib has it; building it costs more than looking it up, so each is built once."""
+    import rdflib
+
+    if isinstance(node, ox.NamedNode):
+        return rdflib.URIRef(node.value)
+    if isinstance(node, ox.BlankNode):
+        return rdflib.BNode(node.value)
+    if isinstance(node, ox.Literal):
+        if node.language:
+            return rdflib.Literal(node.value, lang=node.language)
+        plain = node.datatype.value == XSD + "string"
+        return rdflib.Literal(node.value, datatype=None if plain else rdflib.URIRef(node.datatype.value))
+    raise InputError(path=graph, reason="triples about triples cannot be checked; write them as resources")
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Without rdflib's log of values that are not of their type; a rule finds them."""
+    logger = logging.getLogger("rdflib.term")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)

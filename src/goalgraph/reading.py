@@ -38,6 +38,7 @@ FORMATS = {
     ".json": ox.RdfFormat.JSON_LD,
 }
 _NAMING_CLASSES = (GG + "Plan", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
+_TYPE = ox.NamedNode(RDF + "type")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -144,9 +145,9 @@ def _text(path: Path) -> str:
 
 def _described(quads: list[ox.Quad], classes: tuple[str, ...]) -> str | None:
     typed = [
-        (str(quad.object.value), str(quad.subject.value))
+        (quad.object.value, quad.subject.value)
         for quad in quads
-        if quad.predicate.value == RDF + "type" and isinstance(quad.object, ox.NamedNode)
+        if quad.predicate == _TYPE and isinstance(quad.object, ox.NamedNode)
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.DefaultGraph)
     ]
     for wanted in classes:
