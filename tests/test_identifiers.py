@@ -184,3 +184,22 @@ def test_any_two_texts_can_be_compared_and_case_plays_no_part(one: str, other: s
 @pytest.mark.parametrize("text", ["", "²", "m²", "½", "٣", "x٣", "①", "KS1²"])
 def test_unusual_digits_do_not_stop_the_sorting(text: str) -> None:
     assert sorted([text, "KS1"], key=natural) == sorted(["KS1", text], key=natural)
+
+
+@pytest.mark.parametrize(
+    ("namespace", "ident"),
+    [
+        ("https://w3id.org/goalgraph/id/0665/2023/", "0665/2023/F1"),
+        ("https://example.org/b", "https://example.org/F1"),
+    ],
+)
+def test_outside_plans_a_shared_id_is_told_apart_by_its_iri(
+    tmp_path: Path, namespace: str, ident: str
+) -> None:
+    path = tmp_path / "x.ttl"
+    path.write_text(f'{PREFIXES} <{namespace}F1> a gg:CouncilGoal ; skos:notation "F1" .', encoding="utf-8")
+    graph = goalgraph.load(FILE, path)
+    assert graph.get(f"{namespace}F1").id == ident
+    assert graph.get(ident).iri == f"{namespace}F1"
+    with pytest.raises(AmbiguousId):
+        graph.get("F1")
