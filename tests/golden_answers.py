@@ -357,6 +357,7 @@ ANSWERS = {
     """,
     "better-than-country": """
         observation_id | value | country_value | difference | position_label
+        A2.I1.O2 | 80.6 | - | - | över         # L458 "högst i riket", so above it
         A2.I2.O1 | 3.8 | 6.1 | -2.3 | under    # L460 "3,8 % jmfr riket 6,1 %", lower is better
         A2.I14.O1 | 59 | - | - | över          # L507 "över rikssnittet"
         A3.I1.O1 | 84.7 | - | - | över         # L582 "Kvinnor 84,7 år högre än riket"
