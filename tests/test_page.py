@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from goalgraph.errors import OutputError, ResourceMissing, UnknownLanguage
 from goalgraph.page import network, render, write_page
 from goalgraph.page.content import content, page_texts
 from goalgraph.page.layout import positions
+from small_plan import PLAN, PREFIXES
 
 PAGE = Path(network.__file__).parent
 
@@ -191,3 +193,24 @@ def test_where_nothing_can_be_written_the_error_says_so(bundled: goalgraph.Graph
     with pytest.raises(OutputError):
         write_page(bundled, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_goes_through_a_symbolic_link_and_never_takes_the_place_of_a_device(
+    bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
+    target, link, pipe = tmp_path / "page.html", tmp_path / "link.html", tmp_path / "pipe"
+    target.write_text("before", encoding="utf-8")
+    link.symlink_to(target)
+    assert write_page(bundled, link) == link
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("<!")
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError):
+        write_page(bundled, pipe)
+    assert pipe.is_fifo()
+
+
+def test_the_page_of_a_plan_without_a_label_bears_its_id(tmp_path: Path) -> None:
+    path = tmp_path / "plan.ttl"
+    path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:M1 a gg:BoardGoal .", encoding="utf-8")
+    assert "<title>2024" in render(goalgraph.load(path))

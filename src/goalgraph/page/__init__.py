@@ -44,16 +44,19 @@ def write_page(graph: Graph, path: str | Path, lang: str = "sv") -> Path:
     """
     target = Path(path)
     html = render(graph, lang)
+    if target.exists() and not target.is_file():
+        raise OutputError(path=target, reason="there is something else than a file")
+    final = target.resolve()
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.", suffix=".part")
     except OSError as error:
         raise OutputError(path=target, reason=error.strerror or error) from error
     unfinished = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(html)
-        unfinished.chmod(_mode_of(target))
-        unfinished.replace(target)
+        unfinished.chmod(_mode_of(final))
+        unfinished.replace(final)
     except OSError as error:
         raise OutputError(path=target, reason=error.strerror or error) from error
     finally:

@@ -44,7 +44,7 @@ def content(graph: Graph) -> Content:
     cards = [resource for resource in shown if resource.kind in CARD_KINDS]
     plans = graph.plans
     return {
-        "plan": _texts(plans[0].labels) if plans else {"sv": "Mål", "en": "Goals"},
+        "plan": {lang: plans[0].label(lang) for lang in LANGUAGES} if plans else {"sv": "Mål", "en": "Goals"},
         "resources": {resource.id: _resource(graph, resource) for resource in shown},
         "areas": _areas(cards, kept),
         "loose": _loose(cards, kept),

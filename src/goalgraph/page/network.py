@@ -67,7 +67,7 @@ class PageNetwork(Network):  # type: ignore[misc]
         )
         return environment.get_template("template.html.j2").render(
             lang=self.lang,
-            title=self.content["plan"].get(self.lang) or self.content["plan"]["sv"],
+            title=self.content["plan"][self.lang],
             texts=self.content["texts"][self.lang],
             goals=[
                 (resource["name"], text_in(resource["label"], self.lang))
