@@ -88,3 +88,9 @@ def test_a_damaged_store_is_refused(folder: Path) -> None:
     (folder / "CURRENT").write_text("MANIFEST-999999\n", encoding="utf-8")
     with pytest.raises(goalgraph.StoreError):
         goalgraph.open(folder)
+
+
+def test_a_store_whose_files_are_no_store_is_refused(folder: Path) -> None:
+    (folder / "CURRENT").write_text("junk\n", encoding="utf-8")
+    with pytest.raises(goalgraph.StoreError):
+        goalgraph.open(folder)

@@ -53,7 +53,7 @@ class LocalStore:
     def __init__(self, folder: Path | None = None) -> None:
         try:
             self._store = ox.Store(folder) if folder else ox.Store()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(location=folder, reason=error) from error
 
     def query(self, text: str, graphs: Sequence[str], *, name: str = "SPARQL") -> Answer:
