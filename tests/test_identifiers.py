@@ -203,3 +203,14 @@ def test_outside_plans_a_shared_id_is_told_apart_by_its_iri(
     assert graph.get(ident).iri == f"{namespace}F1"
     with pytest.raises(AmbiguousId):
         graph.get("F1")
+
+
+def test_an_id_may_have_thousands_of_digits() -> None:
+    longest = "KS" + "9" * 5000
+    assert sorted([longest, "KS10", "KS9"], key=natural) == ["KS9", "KS10", longest]
+
+
+@pytest.mark.parametrize("written", ["plan:ks1", "PLAN:kS1", "ggid:0665/2019/ks1", "SDG:11", "sdg:11.2"])
+def test_a_curie_is_taken_in_any_case(bundled: goalgraph.Graph, written: str) -> None:
+    assert bundled.get(written).id in ("KS1", "SDG11", "SDG11.2")
+    assert bundled.get(bundled.get(written).iri.upper()) == bundled.get(written)

@@ -41,7 +41,13 @@ def natural(ident: str) -> tuple[tuple[int, int, str], ...]:
     ['A1.I2', 'A1.I10']
     """
     parts = re.findall(r"\d+|\D+", ident)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
+    return tuple(_number(part) if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
+
+
+def _number(digits: str) -> tuple[int, int, str]:
+    """The more digits the larger; Python refuses to make an ``int`` of thousands of them."""
+    shown = digits.lstrip("0")
+    return (0, len(shown), shown)
 
 
 class Inventory:
@@ -87,6 +93,9 @@ class Inventory:
         folded = _folded(wanted)
         if entry := self._by_id.get(folded):
             return entry
+        same = [entry for entry in self if _folded(entry.iri) == _folded(_expanded(wanted))]
+        if len(same) == 1:
+            return same[0]
         candidates = [entry for key, entry in self._by_id.items() if key.rpartition("/")[2] == folded]
         qualified = [entry for entry in self if entry.iri.casefold().endswith("/" + folded) and "/" in folded]
         for found in (qualified, candidates):
