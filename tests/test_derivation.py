@@ -193,3 +193,10 @@ def test_the_graph_says_on_what_a_triple_rests(graph: str, basis: str) -> None:
 def test_a_rule_explains_itself_in_both_languages(name: str) -> None:
     for part in ("title@sv", "title@en", "explanation@sv", "explanation@en"):
         assert f"#+ {part}: " in rules()[name]
+
+
+def test_a_plan_that_is_a_blank_node_is_no_plan() -> None:
+    store = LocalStore()
+    store.add([ox.Quad(ox.BlankNode(), ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "Plan"), node("g"))])
+    derive(store)
+    assert plan_graphs(store) == []

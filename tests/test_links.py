@@ -111,3 +111,8 @@ def test_links_made_by_hand_are_read_beside_those_of_the_rules() -> None:
     graph = goalgraph.Graph(store)
     assert Link("M3", "contributesTo", "M1", "decided") in graph.links("decided")
     assert len(graph.links("derived")) == 7
+
+
+def test_a_triple_in_the_place_of_a_resource_is_no_link() -> None:
+    odd = ox.Triple(TRIPLE.subject, TRIPLE.predicate, TRIPLE)
+    assert links_of(PLAN, triple=odd) == []

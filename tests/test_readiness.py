@@ -154,3 +154,11 @@ def test_an_unknown_goal_is_refused(bundled: goalgraph.Graph, ident: str) -> Non
 
 def test_what_is_no_board_goal_has_no_readiness(bundled: goalgraph.Graph) -> None:
     assert bundled.readiness("A1") == []
+
+
+def test_a_status_that_no_rule_gives_does_not_count(changed: Changed) -> None:
+    odd = changed(
+        "INSERT DATA { GRAPH p: { p:x a gg:Readiness ; gg:readinessOf p:M1 ; gg:requirement gg:Measurable ; "
+        "gg:readinessStatus gg:Perhaps , gg:Met ; gg:readinessReason gg:Because , 'because' } }"
+    )
+    assert {r.status for r in odd.readiness()} <= {"met", "not-met", "unclear"}

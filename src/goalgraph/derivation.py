@@ -30,7 +30,8 @@ def rules() -> dict[str, str]:
 def plan_graphs(store: Store) -> list[str]:
     """The IRIs of the plans in the store, sorted; a plan's IRI is its graph's."""
     answer = store.query(
-        f"SELECT DISTINCT ?plan WHERE {{ ?plan a <{GG}Plan> }} ORDER BY ?plan", store.graphs()
+        f"SELECT DISTINCT ?plan WHERE {{ ?plan a <{GG}Plan> FILTER(isIRI(?plan)) }} ORDER BY ?plan",
+        store.graphs(),
     )
     return [str(row["plan"].value) for row in cast(ox.QuerySolutions, answer)]
 

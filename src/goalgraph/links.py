@@ -21,7 +21,9 @@ def read_links(store: Store, inventory: Inventory) -> list[Link]:
     """Every link between two resources; a link both stated and derived counts as stated."""
     graphs = store.graphs()
     values = " ".join(f"<{iri}>" for iri in RELATIONS)
-    text = f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?p {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+    text = (
+        f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?p {{ {values} }} GRAPH ?g {{ ?s ?p ?o FILTER(isIRI(?o)) }} }}"
+    )
     found: dict[tuple[str, str, str], Basis] = {}
     for row in cast(ox.QuerySolutions, store.query(text, graphs)):
         triple = (str(row["s"].value), str(row["p"].value), str(row["o"].value))

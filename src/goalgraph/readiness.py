@@ -66,10 +66,12 @@ class Readiness:
 def read_readiness(store: Store, inventory: Inventory, links: list[Link]) -> list[Readiness]:
     """The readiness of every board goal, in the order of goals and requirements."""
     graphs = store.graphs()
+    statuses = ", ".join(f"<{iri}>" for iri in _STATUS)
     text = f"""
         SELECT ?goal ?requirement ?code ?status ?reason ?evidence WHERE {{
             ?r a <{GG}Readiness> ; <{GG}readinessOf> ?goal ; <{GG}requirement> ?requirement ;
                 <{GG}readinessStatus> ?status ; <{GG}readinessReason> ?reason .
+            FILTER(?status IN ({statuses}) && isIRI(?requirement) && isIRI(?reason))
             ?requirement <{SKOS}notation> ?code .
             OPTIONAL {{ ?r <{GG}evidence> ?evidence }}
         }}"""
