@@ -335,3 +335,8 @@ def test_a_query_may_come_from_a_long_file(small: goalgraph.Graph, tmp_path: Pat
     text = "SELECT ?x { VALUES ?x { " + " ".join(f'"{n:0100d}"' for n in range(3000)) + " } }"
     assert len(text) > 2**18
     assert len(small.query(text, timeout=60).rows) == 3000
+
+
+@pytest.mark.parametrize("seconds", [1e9, float("inf"), float("nan")])
+def test_a_time_limit_beyond_any_clock_is_as_good_as_none(small: goalgraph.Graph, seconds: float) -> None:
+    assert small.query("ASK { }", timeout=seconds).truth

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from goalgraph.graph import Graph
     from goalgraph.store import Store
 
+_LONGEST = 7 * 24 * 3600.0  # the most that a system's clock for waiting takes, and some room
 _NAME = re.compile(r"[\w-]+")
 _QUIET = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -133,6 +134,7 @@ def _limited(store: Store, text: str, scope: list[str], seconds: float, name: st
         format=ox.RdfFormat.N_QUADS,
     )
     asked = text.encode("utf-8", "replace")
+    seconds = min(_LONGEST, seconds)
     command = [sys.executable, "-m", "goalgraph.limited", str(len(asked))]
     try:
         done = subprocess.run(
