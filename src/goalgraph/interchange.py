@@ -6,8 +6,9 @@ In: a store. Out: rdflib graphs with the triples of the graphs asked for.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -46,14 +47,30 @@ def union(store: Store, graphs: Sequence[str]) -> rdflib.Graph:
     return merged
 
 
+def parsed(paths: Iterable[Path]) -> rdflib.Graph:
+    """One rdflib graph with the triples of shipped Turtle files, read some times faster than rdflib does."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    known: dict[Node, Any] = {}
+    for path in paths:
+        quads = ox.parse(path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
+        _add(graph, (quad.triple for quad in quads), path.name, known)
+    return graph
+
+
 def _bind(graph: rdflib.Graph) -> None:
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
 
 
 def _fill(graph: rdflib.Graph, store: Store, name: str, known: dict[Node, Any]) -> None:
+    _add(graph, store.get_graph(name), name, known)
+
+
+def _add(graph: rdflib.Graph, triples: Iterable[ox.Triple], name: str, known: dict[Node, Any]) -> None:
     with _quietly():
-        for triple in store.get_graph(name):
+        for triple in triples:
             nodes = []
             for node in (triple.subject, triple.predicate, triple.object):
                 if node not in known:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from goalgraph.derivation import scope_of
 from goalgraph.errors import UnknownId, UnknownProfile
 from goalgraph.identifiers import local_name, natural
-from goalgraph.interchange import union
+from goalgraph.interchange import parsed, union
 from goalgraph.names import GG
 from goalgraph.objects import Passage, Plan, Resource, Texts, text_in
 from goalgraph.resources import resource_folder
@@ -75,7 +75,12 @@ class Report:
     fail_on: Severity
     findings: tuple[Finding, ...]
     rules: tuple[RuleCount, ...]
-    turtle: str
+    results: tuple[rdflib.Graph, ...] = ()
+
+    @property
+    def turtle(self) -> str:
+        """The SHACL reports of the plans, in Turtle."""
+        return "\n".join(str(graph.serialize(format="turtle")) for graph in self.results)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def validate(
                 counts.items(), key=lambda c: (SEVERITIES.index(c[1][0]), c[0])
             )
         ),
-        turtle="\n".join(str(check.results.serialize(format="turtle")) for check in checks),
+        results=tuple(check.results for check in checks),
     )
 
 
@@ -179,14 +184,8 @@ def _scopes(graph: Graph, plans: list[Plan]) -> list[tuple[Plan | None, list[str
 
 
 def _shapes_graph(profile: str | None) -> rdflib.Graph:
-    import rdflib
-
     folder = resource_folder("shapes")
-    shapes = rdflib.Graph()
-    shapes.parse(folder / "core.ttl", format="turtle")
-    if profile:
-        shapes.parse(folder / "profiles" / f"{profile}.ttl", format="turtle")
-    return shapes
+    return parsed([folder / "core.ttl", *([folder / "profiles" / f"{profile}.ttl"] if profile else [])])
 
 
 def _shapes(graph: rdflib.Graph) -> dict[str, _Shape]:
