@@ -170,12 +170,13 @@ def _passage(facts: Facts, shared: dict[str, Any]) -> Resource:
     quotes = facts.texts(OA + "exact")
     quote = next(iter(quotes.values()), "")
     first = facts.integer(GG + "firstLine") or 0
+    document = facts.term(PROV + "wasQuotedFrom")
     return Passage(
         **{**shared, "labels": shared["labels"] or quotes},
         quote=quote,
         first_line=first,
         last_line=facts.integer(GG + "lastLine") or first,
-        document=facts.id(PROV + "wasQuotedFrom") or "",
+        document=document.label() if document else "",
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
@@ -36,8 +37,27 @@ class Settings:
         return goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
 
 
+class WrongUsage(click.ClickException):
+    """What click says of wrong usage, in one line."""
+
+    exit_code = 2
+
+    def __init__(self, error: click.UsageError) -> None:
+        help_for = error.ctx.command_path if error.ctx else "goalgraph"
+        super().__init__(f"{' '.join(error.format_message().split())} See '{help_for} --help'.")
+
+
 class Commands(click.Group):
-    """A group that turns goalgraph's errors into one line and exit code 2."""
+    """A group that turns goalgraph's errors, and click's, into one line and exit code 2."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the options before the command."""
+        try:
+            return super().make_context(*args, **extra)
+        except NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            raise WrongUsage(error) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -51,12 +71,14 @@ class Commands(click.Group):
             lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
             click.echo(error.message(lang), err=True)
             ctx.exit(2)
+        except click.UsageError as error:
+            raise WrongUsage(error) from error
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
-        """Run with UTF-8 output whatever the locale."""
+        """Run with UTF-8 output whatever the locale; bytes that were no text are shown as escapes."""
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
-                stream.reconfigure(encoding="utf-8")
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         return super().main(args, *rest, **extra)
 
 

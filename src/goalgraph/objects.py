@@ -76,7 +76,7 @@ class Resource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage(Resource):
-    """A verbatim quote with its first and last line (counted from 1) in the document."""
+    """A verbatim quote with its first and last line (counted from 1) in the document, named by its title."""
 
     quote: str
     first_line: int
