@@ -165,6 +165,8 @@ def test_queries_lists_all_and_describes_one() -> None:
     listed = ok("queries")
     for path in (ROOT / "queries").glob("*.rq"):
         assert path.stem in listed
+    assert "basis: basis = derived" in listed
+    assert "lang: lang = sv" in listed
     shown = ok("--lang", "en", "queries", "council-goals-without-board-goal")
     assert "basis" in shown
 

@@ -228,8 +228,16 @@ def catalogue(name: str | None, lang: str) -> str:
 
     words = wording(lang)["queries"]
     if name is None:
-        rows = [(q.name, text_in(q.titles, lang), text_in(q.questions, lang)) for q in queries().values()]
-        return table((words["name"], words["title"], words["question"]), rows)
+        rows = [
+            (
+                q.name,
+                text_in(q.titles, lang),
+                text_in(q.questions, lang),
+                "\n".join(f"{p.name}: {p.type} = {p.default or '–'}" for p in q.parameters),
+            )
+            for q in queries().values()
+        ]
+        return table((words["name"], words["title"], words["question"], words["parameters"]), rows)
     found = named(name)
     head = f"{found.name}\n{text_in(found.titles, lang)}\n{text_in(found.questions, lang)}\n"
     if not found.parameters:
