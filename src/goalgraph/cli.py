@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
-from click.exceptions import NoArgsIsHelpError
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
@@ -44,19 +43,20 @@ class WrongUsage(click.ClickException):
 
     def __init__(self, error: click.UsageError) -> None:
         help_for = error.ctx.command_path if error.ctx else "goalgraph"
-        super().__init__(f"{' '.join(error.format_message().split())} See '{help_for} --help'.")
+        super().__init__(f"{' '.join(error.format_message().split()).rstrip('.')}; see '{help_for} --help'")
 
 
 class Commands(click.Group):
     """A group that turns goalgraph's errors, and click's, into one line and exit code 2."""
 
-    def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Read the options before the command."""
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
+        """Read the options before the command; without any argument, click shows the help."""
+        given = bool(args)
         try:
-            return super().make_context(*args, **extra)
-        except NoArgsIsHelpError:
-            raise
+            return super().make_context(info_name, args, *rest, **extra)
         except click.UsageError as error:
+            if not given:
+                raise
             raise WrongUsage(error) from error
 
     def invoke(self, ctx: click.Context) -> Any:
