@@ -166,3 +166,29 @@ def test_triples_from_another_process_are_distinct_and_sorted(written: bytes, co
     assert len(triples.triples) == count
     assert list(map(str, triples.triples)) == sorted(map(str, triples.triples))
     assert triples.empty == {"sv": "inga"}
+
+
+def test_blank_nodes_are_named_alike_in_every_run() -> None:
+    def graph() -> goalgraph.Graph:
+        return goalgraph.load(FILE)
+
+    rows = "SELECT ?x ?y { VALUES ?y { 1 2 } BIND(BNODE() AS ?x) }"
+    triples = "CONSTRUCT { ?g gg:x [ gg:y ?g ] } { ?g a gg:BoardGoal }"
+    for text, form in ((rows, "csv"), (rows, "json"), (triples, "turtle")):
+        assert graph().query(text).write(form) == graph().query(text).write(form)
+        assert graph().query(text, timeout=60).write(form) == graph().query(text).write(form)
+
+
+def test_turtle_of_values_that_are_not_of_their_type_says_nothing_beside(
+    small: goalgraph.Graph, caplog: pytest.LogCaptureFixture, recwarn: pytest.WarningsRecorder
+) -> None:
+    text = 'CONSTRUCT { <urn:a> <urn:p> "2019-13-45"^^xsd:date , "x"^^xsd:decimal } {}'
+    assert "2019-13-45" in small.query(text).write("turtle")
+    assert not caplog.records
+    assert not recwarn.list
+
+
+def test_triples_about_triples_are_refused_in_turtle(small: goalgraph.Graph) -> None:
+    found = small.query("CONSTRUCT { <urn:a> <urn:p> <<( <urn:a> <urn:p> <urn:b> )>> } {}")
+    with pytest.raises(goalgraph.InputError):
+        found.write("turtle")

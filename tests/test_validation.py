@@ -153,3 +153,8 @@ def test_the_turtle_form_is_a_shacl_report(report: Report) -> None:
     graph = rdflib.Graph().parse(data=findings_formats.write(report, "turtle", "sv"), format="turtle")
     results = list(graph.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult))
     assert len(results) >= len(report.findings)
+
+
+def test_the_turtle_form_is_the_same_each_time() -> None:
+    one, other = (findings_formats.write(goalgraph.load().validate(), "turtle", "sv") for _ in range(2))
+    assert one == other

@@ -6,6 +6,7 @@ In: a store. Out: rdflib graphs with the triples of the graphs asked for.
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,6 +60,34 @@ def parsed(paths: Iterable[Path]) -> rdflib.Graph:
     return graph
 
 
+def turtle(triples: Iterable[ox.Triple]) -> str:
+    """Triples in Turtle, the same for the same triples."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    _bind(graph)
+    _add(graph, canonical(triples), "Turtle", {})
+    return _serialized(graph, "turtle")
+
+
+def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:
+    """The triples of an rdflib graph."""
+    written = _serialized(graph, "nt")
+    return [quad.triple for quad in ox.parse(written, format=ox.RdfFormat.N_TRIPLES)]
+
+
+def canonical(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Distinct triples in a fixed order; blank nodes are named by what is said of them."""
+    dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted((quad.triple for quad in dataset), key=str)
+
+
+def _serialized(graph: rdflib.Graph, form: str) -> str:
+    with _quietly():
+        return str(graph.serialize(format=form))
+
+
 def _bind(graph: rdflib.Graph) -> None:
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
@@ -92,16 +121,18 @@ def _converted(node: Node, graph: str) -> Any:
             return rdflib.Literal(node.value, lang=node.language)
         plain = node.datatype.value == XSD + "string"
         return rdflib.Literal(node.value, datatype=None if plain else rdflib.URIRef(node.datatype.value))
-    raise InputError(path=graph, reason="triples about triples cannot be checked; write them as resources")
+    raise InputError(path=graph, reason="triples about triples are not supported; write them as resources")
 
 
 @contextmanager
 def _quietly() -> Iterator[None]:
-    """Without rdflib's log of values that are not of their type; a rule finds them."""
+    """Without what rdflib says of values that are not of their type; a rule finds them."""
     logger = logging.getLogger("rdflib.term")
     before = logger.level
     logger.setLevel(logging.CRITICAL)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            yield
     finally:
         logger.setLevel(before)

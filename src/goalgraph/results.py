@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from goalgraph.errors import WrongResultForm
+from goalgraph.interchange import canonical, turtle
 from goalgraph.names import GGID, PREFIXES, XSD
 
 if TYPE_CHECKING:
@@ -49,9 +50,17 @@ class QueryResult:
         if isinstance(answer, ox.QueryBoolean):
             return cls(truth=bool(answer), empty=empty)
         if isinstance(answer, ox.QueryTriples):
-            return cls(triples=_distinct(answer), empty=empty)
+            return cls(triples=tuple(canonical(answer)), empty=empty)
         columns = tuple(variable.value for variable in answer.variables)
-        rows = tuple(tuple(row[name] for name in columns) for row in answer)
+        blanks: dict[ox.BlankNode, ox.BlankNode] = {}
+
+        def named(cell: Cell) -> Cell:
+            """Blank nodes are counted, as the names that a store gives them differ from run to run."""
+            if isinstance(cell, ox.BlankNode):
+                return blanks.setdefault(cell, ox.BlankNode(f"b{len(blanks)}"))
+            return cell
+
+        rows = tuple(tuple(named(row[name]) for name in columns) for row in answer)
         return cls(columns, rows, empty=empty)
 
     @classmethod
@@ -59,7 +68,7 @@ class QueryResult:
         """The result that the process of a limited query wrote."""
         if written[:1] == b"N":
             triples = (quad.triple for quad in ox.parse(written[1:], format=ox.RdfFormat.N_TRIPLES))
-            return cls(triples=_distinct(triples), empty=empty)
+            return cls(triples=tuple(canonical(triples)), empty=empty)
         answer = ox.parse_query_results(written[1:], format=ox.QueryResultsFormat.JSON)
         return cls.of(answer, empty)
 
@@ -79,7 +88,7 @@ class QueryResult:
         if self.triples is not None:
             if form not in TRIPLE_FORMATS:
                 raise WrongResultForm(format=form, known=", ".join(TRIPLE_FORMATS))
-            return _turtle(self.triples)
+            return turtle(self.triples)
         if form == "json":
             return _json(self)
         header, rows = (
@@ -112,11 +121,6 @@ def shown(cell: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
     if isinstance(cell, ox.Literal):
         return cell.value
     return str(cell)
-
-
-def _distinct(triples: Iterable[ox.Triple]) -> tuple[ox.Triple, ...]:
-    found = {str(triple): triple for triple in triples}
-    return tuple(found[key] for key in sorted(found))
 
 
 def _truth(value: bool) -> ox.Literal:
@@ -166,15 +170,3 @@ def _json_term(cell: Cell) -> dict[str, str]:
             term["datatype"] = cell.datatype.value
         return term
     return {"type": "triple", "value": str(cell)}
-
-
-def _turtle(triples: tuple[ox.Triple, ...]) -> str:
-    import rdflib
-
-    graph = rdflib.Graph()
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
-    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-    if written:
-        graph.parse(data=written, format="ntriples")
-    return str(graph.serialize(format="turtle"))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from goalgraph.derivation import scope_of
 from goalgraph.errors import UnknownId, UnknownProfile
 from goalgraph.identifiers import local_name, natural
-from goalgraph.interchange import parsed, union
+from goalgraph.interchange import parsed, triples_of, turtle, union
 from goalgraph.names import GG
 from goalgraph.objects import Passage, Plan, Resource, Texts, text_in
 from goalgraph.resources import resource_folder
@@ -80,7 +80,7 @@ class Report:
     @property
     def turtle(self) -> str:
         """The SHACL reports of the plans, in Turtle."""
-        return "\n".join(str(graph.serialize(format="turtle")) for graph in self.results)
+        return "\n".join(turtle(triples_of(graph)) for graph in self.results)
 
 
 @dataclass(frozen=True, slots=True)
