@@ -351,3 +351,11 @@ def test_the_first_bad_file_of_a_folder_stops_the_reading(write: Write, tmp_path
     with pytest.raises(GoalgraphError) as caught:
         read([tmp_path])
     assert caught.value.details["path"] == bad
+
+
+def test_the_reason_of_a_syntax_error_names_no_other_line_than_the_error_does(tmp_path: Path) -> None:
+    path = tmp_path / "x.ttl"
+    path.write_text("@prefix a: <http://a/> .\na:b a:c\n\n\n", encoding="utf-8")
+    with pytest.raises(ParseError) as caught:
+        read([path])
+    assert (caught.value.details["line"], caught.value.details["reason"]) == (2, "Unexpected end")

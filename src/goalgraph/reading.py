@@ -39,6 +39,7 @@ FORMATS = {
 }
 _NAMING_CLASSES = (GG + "Plan", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
 _TYPE = ox.NamedNode(RDF + "type")
+_PLACE = re.compile(r"^Parser error at line \d+[^:]*: ")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -113,10 +114,8 @@ def _parse(path: Path) -> list[ox.Quad]:
         lines = _LINE_END.split(text.rstrip())
         line = min(error.lineno or len(lines), len(lines))
         shown = lines[line - 1].strip()
-        reason = str(error.msg).partition(" at line ")[0].removeprefix("Parser error")
-        raise ParseError(
-            path=path, line=line, text=shown[:120], reason=reason.strip() or error.msg
-        ) from error
+        reason = _PLACE.sub("", str(error.msg))
+        raise ParseError(path=path, line=line, text=shown[:120], reason=reason) from error
     if not quads:
         raise EmptyInput(path=path)
     return [_composed(quad) for quad in quads] if "\\u" in text else quads
