@@ -6,6 +6,7 @@ an exit code: 0 fine, 1 findings at or above ``--fail-on``, 2 wrong usage or unr
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,7 +62,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
-        from goalgraph.errors import GoalgraphError
+        from goalgraph.errors import GoalgraphError, OutputError
 
         try:
             return super().invoke(ctx)
@@ -73,6 +74,12 @@ class Commands(click.Group):
             ctx.exit(2)
         except click.UsageError as error:
             raise WrongUsage(error) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE or ctx.params.get("debug"):
+                raise
+            lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
+            click.echo(OutputError(path="stdout", reason=error.strerror).message(lang), err=True)
+            ctx.exit(2)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run with UTF-8 output whatever the locale; bytes that were no text are shown as escapes."""
