@@ -327,7 +327,8 @@ def test_the_console_script_pipes_plain_utf8_whatever_the_locale(command: str) -
 
 
 def test_an_argument_that_is_no_text_is_told_in_one_line(command: str, tmp_path: Path) -> None:
-    for args in (["show", b"K\xe5"], ["--data", b"\xe5.ttl", "show"]):
+    bad: list[list[str | bytes]] = [["show", b"K\xe5"], ["--data", b"\xe5.ttl", "show"]]
+    for args in bad:
         done = subprocess.run([command, *args], capture_output=True, check=False)
         assert done.returncode == 2
         assert done.stderr.count(b"\n") == 1
