@@ -368,3 +368,16 @@ def test_a_full_disk_is_told_in_one_line(command: str) -> None:
         done = subprocess.run([command, "queries"], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
+
+
+def test_a_fault_of_the_program_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_self: object) -> None:
+        raise ZeroDivisionError("a part is broken")
+
+    monkeypatch.setattr("goalgraph.cli.Settings.graph", broken)
+    result = run("show")
+    assert result.exit_code == 2
+    assert result.stderr.strip().splitlines() == [
+        "ett fel i goalgraph (ZeroDivisionError: a part is broken); anmäl det med det som --debug visar"
+    ]
+    assert isinstance(run("--debug", "show").exception, ZeroDivisionError)

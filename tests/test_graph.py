@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rdflib
 
 import goalgraph
+from goalgraph.errors import ParameterError
 from goalgraph.identifiers import natural
 from goalgraph.names import BASES, Kind
 from small_plan import FILE, PLAN, PREFIXES
@@ -64,7 +67,7 @@ def test_resources_are_in_the_order_of_kinds_and_ids(bundled: goalgraph.Graph) -
 
 @pytest.mark.parametrize("kind", ["goal", "BOARD-GOAL"])
 def test_an_unknown_kind_is_refused(bundled: goalgraph.Graph, kind: str) -> None:
-    with pytest.raises(ValueError, match=kind):
+    with pytest.raises(ParameterError, match="kind"):
         bundled.resources(kind)
 
 
@@ -112,3 +115,19 @@ def test_everything_the_package_offers_is_there(name: str) -> None:
 def test_the_package_offers_nothing_else() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         goalgraph.Nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda g: g.trace("KS1", "sideways"), "up, down, both"),
+        (lambda g: g.validate(lang="fi"), "sv, en"),
+        (lambda g: g.validate(fail_on="disaster"), "violation, warning, info"),
+        (lambda g: g.resources("nonsense"), "board-goal"),
+    ],
+)
+def test_a_choice_that_is_none_is_refused(
+    bundled: goalgraph.Graph, call: Callable[[Any], object], said: str
+) -> None:
+    with pytest.raises(ParameterError, match=said):
+        call(bundled)

@@ -153,6 +153,10 @@ def test_the_turtle_form_is_a_shacl_report(report: Report) -> None:
     graph = rdflib.Graph().parse(data=findings_formats.write(report, "turtle", "sv"), format="turtle")
     results = list(graph.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult))
     assert len(results) >= len(report.findings)
+    for result in results:
+        messages = list(graph.objects(result, rdflib.SH.resultMessage))
+        assert {getattr(message, "language", None) for message in messages} == {"sv", "en"}
+        assert not any("{" in str(message) for message in messages)
 
 
 def test_the_turtle_form_is_the_same_each_time() -> None:

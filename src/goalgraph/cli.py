@@ -62,7 +62,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
-        from goalgraph.errors import GoalgraphError, OutputError
+        from goalgraph.errors import GoalgraphError, OutputError, Unforeseen
 
         try:
             return super().invoke(ctx)
@@ -79,6 +79,14 @@ class Commands(click.Group):
                 raise
             lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
             click.echo(OutputError(path="stdout", reason=error.strerror).message(lang), err=True)
+            ctx.exit(2)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if ctx.params.get("debug"):
+                raise
+            lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
+            click.echo(Unforeseen(reason=f"{type(error).__name__}: {error}").message(lang), err=True)
             ctx.exit(2)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:

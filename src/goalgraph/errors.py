@@ -28,7 +28,8 @@ line for people: what, where, what to do.
     │   └── WrongResultForm
     ├── OutputError           a file cannot be written
     ├── StoreError            a store cannot be opened
-    └── ResourceMissing       a part of the installation is not there
+    ├── ResourceMissing       a part of the installation is not there
+    └── Unforeseen            a fault in goalgraph itself
 """
 
 from __future__ import annotations
@@ -155,3 +156,7 @@ class StoreError(GoalgraphError):
 
 class ResourceMissing(GoalgraphError):
     """The installation lacks ``name``: ``reason``."""
+
+
+class Unforeseen(GoalgraphError):
+    """A fault in goalgraph itself: ``reason``."""

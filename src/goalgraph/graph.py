@@ -7,7 +7,7 @@ done in the modules that each method names; this one keeps what they share.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.assembly import Assembler
 from goalgraph.derivation import derive
+from goalgraph.errors import ParameterError
 from goalgraph.identifiers import Inventory
 from goalgraph.links import read_links
 from goalgraph.names import BASES, Basis, Kind
@@ -23,7 +24,8 @@ from goalgraph.readiness import Readiness, read_readiness
 from goalgraph.reading import read
 from goalgraph.resources import resource_folder
 from goalgraph.store import LocalStore, Store
-from goalgraph.trace import Direction, Trace, trace, trace_to
+from goalgraph.trace import DIRECTIONS, Direction, Trace, trace, trace_to
+from goalgraph.wording import LANGUAGES
 
 if TYPE_CHECKING:
     import networkx
@@ -79,7 +81,13 @@ class Graph:
         return self._assembler.resource(self._inventory.find(ident))
 
     def resources(self, kind: Kind | str | None = None) -> list[Resource]:
-        """All resources, or those of one kind, in the order of kinds and ids."""
+        """All resources, or those of one kind, in the order of kinds and ids.
+
+        Raises:
+            ParameterError: there is no such kind.
+        """
+        if kind:
+            chosen("kind", kind, [known.value for known in Kind])
         entries = self._inventory.of_kind(Kind(kind)) if kind else self._inventory
         return [self._assembler.resource(entry) for entry in entries]
 
@@ -108,11 +116,13 @@ class Graph:
 
         Raises:
             UnknownId, AmbiguousId: see :meth:`get`.
+            ParameterError: the direction is none.
 
         >>> import goalgraph
         >>> [node.id for node in goalgraph.load().trace("KS8", "up").nodes]
         ['A6', 'KF5', 'KF6', 'KF10', 'KS8']
         """
+        chosen("direction", direction, DIRECTIONS)
         root = self.get(ident)
         if to is None:
             return trace(root, direction, self._links, self.get)
@@ -182,8 +192,12 @@ class Graph:
 
         Raises:
             UnknownProfile: there is no such profile.
+            ParameterError: the language or severity is none.
         """
-        from goalgraph.validation import validate
+        from goalgraph.validation import SEVERITIES, validate
+
+        chosen("fail_on", fail_on, SEVERITIES)
+        chosen("lang", lang, LANGUAGES)
 
         return validate(self, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
 
@@ -225,6 +239,12 @@ class Graph:
         from goalgraph.interchange import to_rdflib
 
         return to_rdflib(self.store)
+
+
+def chosen(name: str, value: str, allowed: Sequence[str]) -> None:
+    """Refuse a value that is not one of ``allowed``."""
+    if value not in allowed:
+        raise ParameterError(name=name, value=value, expected=", ".join(allowed))
 
 
 def load(*paths: str | Path) -> Graph:

@@ -174,7 +174,9 @@ def _check(graph: Graph, scope: list[str], profile: str | None) -> _Check:
     shapes_graph = _shapes_graph(profile)
     shapes = _shapes(shapes_graph)
     results, targets = _run(union(graph.store, scope), shapes_graph, shapes)
-    return _Check(profile, shapes, shapes_graph, results, targets)
+    check = _Check(profile, shapes, shapes_graph, results, targets)
+    _fill_messages(check, graph)
+    return check
 
 
 def _scopes(graph: Graph, plans: list[Plan]) -> list[tuple[Plan | None, list[str]]]:
@@ -250,7 +252,7 @@ def _findings(check: _Check, graph: Graph, lang: str) -> list[Finding]:
 
     results, shapes, shapes_graph = check.results, check.shapes, check.shapes_graph
     found = []
-    for result in results.subjects(RDF.type, SH.ValidationResult):
+    for result in set(results.subjects(RDF.type, SH.ValidationResult)):
         focus = results.value(result, SH.focusNode)
         source = results.value(result, SH.sourceShape)
         path = results.value(result, SH.resultPath)
@@ -258,13 +260,8 @@ def _findings(check: _Check, graph: Graph, lang: str) -> list[Finding]:
         rule = _named_rule(source, shapes, shapes_graph)
         shape = shapes.get(rule)
         resource = _resource(graph, str(focus))
-        label = resource.screen_name if resource else local_name(str(focus))
         shown_value = None if value is None or value == focus else _shown(graph, value)
-        blanks = {
-            "focus": resource.id if resource else str(focus),
-            "label": label,
-            "value": shown_value or "",
-        }
+        blanks = _blanks(graph, focus, value)
         plain = str(results.value(result, SH.resultMessage) or rule)
         found.append(
             Finding(
@@ -282,6 +279,33 @@ def _findings(check: _Check, graph: Graph, lang: str) -> list[Finding]:
             )
         )
     return found
+
+
+def _blanks(graph: Graph, focus: Any, value: Any) -> dict[str, str]:
+    """What a message's placeholders stand for."""
+    resource = _resource(graph, str(focus))
+    return {
+        "focus": resource.id if resource else str(focus),
+        "label": resource.screen_name if resource else local_name(str(focus)),
+        "value": "" if value is None or value == focus else _shown(graph, value),
+    }
+
+
+def _fill_messages(check: _Check, graph: Graph) -> None:
+    """Put the shapes' messages, filled in and with their languages, into the SHACL report."""
+    from rdflib import RDF, SH, Literal
+
+    for result in set(check.results.subjects(RDF.type, SH.ValidationResult)):
+        shape = check.shapes.get(
+            _named_rule(check.results.value(result, SH.sourceShape), check.shapes, check.shapes_graph)
+        )
+        if shape is None:
+            continue
+        focus, value = (check.results.value(result, term) for term in (SH.focusNode, SH.value))
+        blanks = _blanks(graph, focus, value)
+        check.results.remove((result, SH.resultMessage, None))
+        for lang, text in shape.messages.items():
+            check.results.add((result, SH.resultMessage, Literal(_filled(text, blanks), lang=lang or None)))
 
 
 def _named_rule(source: Any, shapes: Mapping[str, _Shape], graph: rdflib.Graph) -> str:
