@@ -248,7 +248,7 @@ def _run(
 
 
 def _findings(check: _Check, graph: Graph, lang: str) -> list[Finding]:
-    from rdflib import RDF, SH
+    from rdflib import RDF, SH, URIRef
 
     results, shapes, shapes_graph = check.results, check.shapes, check.shapes_graph
     found = []
@@ -273,7 +273,7 @@ def _findings(check: _Check, graph: Graph, lang: str) -> list[Finding]:
                 message=_filled(text_in(shape.messages, lang) if shape else plain, blanks),
                 remedy=_filled(text_in(shape.remedies, lang) if shape else "", blanks),
                 requirement=shape.requirement if shape else None,
-                path=local_name(str(path)) if path is not None else None,
+                path=local_name(str(path)) if isinstance(path, URIRef) else None,
                 value=shown_value,
                 sources=resource.passages if resource else (),
             )
