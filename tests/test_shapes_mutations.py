@@ -1,7 +1,7 @@
 """Damage to the bundled plan: each rule on form notices its own, and nothing else is said.
 
-In: one small damage per rule, each to something of its own, all done to a copy of the bundled plan.
-Out: a failure that names the damage that went unnoticed, or the finding that nobody expected.
+In: one small damage per rule, each to something of its own, done to a copy of the bundled plan, one by one
+and all together. Out: a failure that names the damage that went unnoticed, or the finding that nobody expected.
 """
 
 from __future__ import annotations
@@ -155,3 +155,11 @@ def test_each_damage_is_noticed_by_its_rule(rule: str) -> None:
 def test_nothing_else_is_said_of_the_damaged_plan() -> None:
     expected = {(rule, focus) for rule, (foci, _) in DAMAGE.items() for focus in foci}
     assert after_all_damage() - of_real_plan() == expected
+
+
+@pytest.mark.parametrize("rule", sorted(DAMAGE))
+def test_each_damage_alone_is_noticed_by_its_rule_alone(rule: str) -> None:
+    foci, update = DAMAGE[rule]
+    plan = copy_of(real_plan())
+    plan.update(PREFIXES + update)
+    assert set(findings(plan)) - of_real_plan() == {(rule, focus) for focus in foci}
