@@ -9,6 +9,7 @@ import pytest
 import goalgraph
 from goalgraph import (
     Anomaly,
+    BoardGoal,
     Indicator,
     Kind,
     Observation,
@@ -35,7 +36,7 @@ def terms(**found: Term | None) -> dict[str, str | None]:
     ("ident", "cls"),
     [
         ("sjobacka/2024", Plan),
-        ("M1", Resource),
+        ("M1", BoardGoal),
         ("O1", Resource),
         ("F1", Resource),
         ("SDG6", Resource),

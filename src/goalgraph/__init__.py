@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     from goalgraph.graph import Graph, load
     from goalgraph.names import Basis, Kind
     from goalgraph.objects import (
+        AmbitionLevel,
         Anomaly,
+        BoardGoal,
+        Decision,
+        Forecast,
         Indicator,
         Link,
         Observation,
@@ -49,9 +53,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AmbiguousId",
+    "AmbitionLevel",
     "Anomaly",
     "Basis",
+    "BoardGoal",
+    "Decision",
     "Finding",
+    "Forecast",
     "GoalgraphError",
     "Graph",
     "Indicator",
@@ -99,7 +107,11 @@ _HOME = {
     **dict.fromkeys(("Basis", "Kind"), "names"),
     **dict.fromkeys(
         (
+            "AmbitionLevel",
             "Anomaly",
+            "BoardGoal",
+            "Decision",
+            "Forecast",
             "Indicator",
             "Link",
             "Observation",

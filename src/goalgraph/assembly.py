@@ -15,7 +15,11 @@ import pyoxigraph as ox
 from goalgraph.identifiers import Entry, Inventory, local_name, natural
 from goalgraph.names import GG, OA, PROV, RDFS, SKOS, Kind
 from goalgraph.objects import (
+    AmbitionLevel,
     Anomaly,
+    BoardGoal,
+    Decision,
+    Forecast,
     Indicator,
     Observation,
     Passage,
@@ -138,7 +142,11 @@ class Facts:
 
     def term(self, predicate: str) -> Term | None:
         """The unit, period, group or fixed value that the predicate points at."""
-        return next((self._assembler.term(iri) for iri in self.iris(predicate)), None)
+        return next((self.term_of(iri) for iri in self.iris(predicate)), None)
+
+    def term_of(self, iri: str) -> Term:
+        """The unit, period, group or fixed value with the IRI."""
+        return self._assembler.term(iri)
 
     def _literals(self, predicate: str) -> list[ox.Literal]:
         return [node for node in self._statements.get(predicate, []) if isinstance(node, ox.Literal)]
@@ -163,6 +171,57 @@ def _plan(facts: Facts, shared: dict[str, Any]) -> Resource:
         **shared,
         reference_date=facts.day(GG + "referenceDate"),
         profile=local_name(profile) if profile else None,
+        fictitious=facts.true(GG + "fictitious"),
+    )
+
+
+def _board_goal(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return BoardGoal(
+        **shared,
+        area_ids=facts.ids(GG + "inArea"),
+        steering_mode=facts.term(GG + "steeringMode"),
+        activities=tuple(sorted(facts.words(GG + "contributingActivity"))),
+    )
+
+
+def _ambition_level(facts: Facts, shared: dict[str, Any]) -> Resource:
+    met = [facts.term_of(iri).id for iri in facts.iris(GG + "meetsRequirement")]
+    return AmbitionLevel(
+        **shared,
+        goal_id=facts.id(GG + "ambitionLevelOf") or "",
+        text=facts.texts(GG + "toBeAchieved"),
+        indicator_id=facts.id(GG + "targetIndicator"),
+        unit=facts.term(GG + "unit"),
+        baseline_value=facts.decimal(GG + "baselineValue"),
+        target_value=facts.decimal(GG + "targetValue"),
+        target_date=facts.day(GG + "targetDate"),
+        requirements=tuple(sorted(met)),
+        decision_id=facts.id(PROV + "wasGeneratedBy"),
+    )
+
+
+def _forecast(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Forecast(
+        **shared,
+        goal_id=facts.id(GG + "forecastFor") or "",
+        occasion_id=facts.id(GG + "atOccasion") or "",
+        assessment=facts.term(GG + "assessment"),
+        motivation=facts.texts(GG + "motivation"),
+        action=facts.texts(GG + "action"),
+        decision_id=facts.id(PROV + "wasGeneratedBy"),
+    )
+
+
+def _decision(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Decision(
+        **shared,
+        goal_id=facts.id(GG + "decisionOn") or "",
+        body=facts.text(GG + "decidingBody"),
+        day=facts.day(GG + "decisionDate"),
+        paragraph=facts.text(GG + "paragraph"),
+        diary_number=facts.text(GG + "diaryNumber"),
+        reservations=tuple(sorted(facts.words(GG + "reservation"))),
+        supersedes=facts.ids(GG + "supersedes"),
     )
 
 
@@ -188,6 +247,9 @@ def _indicator(facts: Facts, shared: dict[str, Any]) -> Resource:
         polarity_asserted_by=facts.term(GG + "polarityAssertedBy"),
         data_source=facts.texts(GG + "dataSource"),
         kolada_ids=tuple(sorted(facts.words(GG + "koladaId"))),
+        area_ids=facts.ids(GG + "inArea"),
+        continues=next(iter(facts.iris(GG + "continues")), None),
+        series_break=facts.texts(GG + "seriesBreak"),
     )
 
 
@@ -249,6 +311,10 @@ def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
 
 _BUILDERS: dict[Kind, Callable[[Facts, dict[str, Any]], Resource]] = {
     Kind.PLAN: _plan,
+    Kind.BOARD_GOAL: _board_goal,
+    Kind.AMBITION_LEVEL: _ambition_level,
+    Kind.FORECAST: _forecast,
+    Kind.DECISION: _decision,
     Kind.PASSAGE: _passage,
     Kind.INDICATOR: _indicator,
     Kind.OBSERVATION: _observation,

@@ -86,21 +86,96 @@ class Passage(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Resource):
-    """An edition of a body's goals; ``reference_date`` is the day its figures are for."""
+    """An edition of a body's goals; ``reference_date`` is the day its figures are for.
+
+    ``fictitious`` marks an invented plan, made as an example.
+    """
 
     reference_date: date | None = None
     profile: str | None = None
+    fictitious: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardGoal(Resource):
+    """A goal of the board; what is decided on it, or that it is undecided.
+
+    Attributes:
+        area_ids: the focus areas it is in.
+        steering_mode: steering goal, direction goal or undecided.
+        activities: what the organisation does that contributes; how a direction goal is followed up.
+    """
+
+    area_ids: tuple[str, ...] = ()
+    steering_mode: Term | None = None
+    activities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmbitionLevel(Resource):
+    """What is to be achieved for a goal, as decided and in force.
+
+    Attributes:
+        text: what is to be achieved, in words.
+        indicator_id, unit: what the target value is measured with, and in what.
+        baseline_value, target_value: the number it starts out from and the one to reach.
+        target_date: the day by which it is to be reached.
+        requirements: the requirements (``R1``, ``R2``, ``R3``) that are answered with yes.
+        decision_id: the decision that set it.
+    """
+
+    goal_id: str
+    text: Texts = field(default_factory=dict)
+    indicator_id: str | None = None
+    unit: Term | None = None
+    baseline_value: Decimal | None = None
+    target_value: Decimal | None = None
+    target_date: date | None = None
+    requirements: tuple[str, ...] = ()
+    decision_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast(Resource):
+    """Whether a goal is expected to be reached, as reported at an occasion and in force."""
+
+    goal_id: str
+    occasion_id: str
+    assessment: Term | None = None
+    motivation: Texts = field(default_factory=dict)
+    action: Texts = field(default_factory=dict)
+    decision_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Resource):
+    """What a body has decided about a goal; :meth:`goalgraph.Graph.history` tells what it says."""
+
+    goal_id: str
+    body: str | None = None
+    day: date | None = None
+    paragraph: str | None = None
+    diary_number: str | None = None
+    reservations: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Resource):
-    """What is measured; ``polarity`` says which way is good, and who said so."""
+    """What is measured; ``polarity`` says which way is good, and who said so.
+
+    ``continues`` is the IRI of the indicator of the previous edition; ``series_break`` says why the values
+    cannot be compared with the earlier ones.
+    """
 
     indicator_kind: Term | None = None
     polarity: Term | None = None
     polarity_asserted_by: Term | None = None
     data_source: Texts = field(default_factory=dict)
     kolada_ids: tuple[str, ...] = ()
+    area_ids: tuple[str, ...] = ()
+    continues: str | None = None
+    series_break: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +240,7 @@ class Link:
         rule: the rule's name, for a derived link.
         via: the ids that a derived link goes through.
         ambiguous: a derived link that may concern another goal of the same area.
+        decision: the id of the decision that set it, for a decided link.
     """
 
     subject: str
@@ -174,6 +250,7 @@ class Link:
     rule: str | None = None
     via: tuple[str, ...] = ()
     ambiguous: bool = False
+    decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
