@@ -36,6 +36,14 @@ class Settings:
 
         return goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
 
+    def graph_to_change(self, output: str | None) -> tuple[Graph, Path | None]:
+        """The graph with the decisions that are in the file to write, and that file; a store needs none."""
+        from goalgraph.decisions import load_with_decisions
+
+        if self.store:
+            return self.graph(), Path(output) if output else None
+        return load_with_decisions(self.data, output)
+
 
 class WrongUsage(click.ClickException):
     """What click says of wrong usage, in one line."""
@@ -123,6 +131,7 @@ def main(ctx: click.Context, data: tuple[str, ...], store: str | None, lang: str
 
 @main.command(epilog="Example: goalgraph show KS5")
 @click.argument("ident", metavar="[ID]", required=False)
+@click.option("--history", "told", is_flag=True, help="For a goal: who proposed and decided what, and when.")
 @click.option(
     "--format",
     "form",
@@ -132,12 +141,18 @@ def main(ctx: click.Context, data: tuple[str, ...], store: str | None, lang: str
     help="The form.",
 )
 @click.pass_obj
-def show(settings: Settings, ident: str | None, form: str) -> None:
+def show(settings: Settings, ident: str | None, told: bool, form: str) -> None:
     """What is loaded, or one resource with its links and source."""
     from goalgraph import cli_output
 
+    if told and ident is None:
+        raise click.UsageError("--history needs the ID of a goal")
     graph = settings.graph()
-    if ident is None:
+    if told and ident is not None:
+        from goalgraph import decisions_output
+
+        click.echo(decisions_output.history(graph, ident, form, settings.lang), nl=False)
+    elif ident is None:
         click.echo(cli_output.summary(graph.summary(), form, settings.lang), nl=False)
     else:
         click.echo(cli_output.resource(graph, ident, form, settings.lang), nl=False)
@@ -259,6 +274,38 @@ def validate(
     )
     click.echo(cli_output.report(report, form, settings.lang), nl=False)
     ctx.exit(0 if report.conforms else 1)
+
+
+@main.command(epilog="Example: goalgraph apply decisions.jsonld --dry-run")
+@click.argument("decisions", metavar="DECISIONS")
+@click.option("--dry-run", is_flag=True, help="Only tell what would change.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    help="The file or folder to write the plan's decisions to; decisions.ttl in the --data folder.",
+)
+@click.pass_obj
+def apply(settings: Settings, decisions: str, dry_run: bool, output: str | None) -> None:
+    """Bring a workshop's decisions (JSON-LD) into the graph, and tell what changes."""
+    from goalgraph import decisions_output
+    from goalgraph.errors import DecisionConflict
+
+    graph, target = settings.graph_to_change(output)
+    try:
+        outcome = graph.apply(decisions, output=target, dry_run=dry_run)
+    except DecisionConflict as error:
+        click.echo(decisions_output.conflicts(graph, error, settings.lang), err=True, nl=False)
+        click.get_current_context().exit(1)
+    if outcome.outdated:
+        click.echo(decisions_output.outdated(settings.lang), err=True)
+    place = target or settings.store
+    click.echo(
+        decisions_output.outcome(
+            graph, outcome, place, settings.lang, dry_run=dry_run, stored=target is None
+        ),
+        nl=False,
+    )
 
 
 @main.command(epilog="Example: goalgraph page -o goals.html")

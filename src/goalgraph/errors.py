@@ -11,7 +11,18 @@ line for people: what, where, what to do.
     │   ├── WrongEncoding
     │   ├── UnknownFormat
     │   ├── ParseError
-    │   └── RemoteContext
+    │   ├── RemoteContext
+    │   └── DecisionsError    a decisions file cannot be used
+    │       ├── FileTooLarge
+    │       ├── NotJson
+    │       ├── NotDecisions
+    │       ├── NewerFormat
+    │       ├── OtherPlan
+    │       ├── InvalidDecisions
+    │       ├── DateNotReal
+    │       ├── UnknownInDecisions
+    │       └── ForecastForDirection
+    ├── DecisionConflict      decisions contradict what is in force
     ├── UnknownName           nothing has this name
     │   ├── UnknownId
     │   ├── AmbiguousId
@@ -34,13 +45,21 @@ line for people: what, where, what to do.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from goalgraph.objects import text_in
 from goalgraph.wording import wording
+
+if TYPE_CHECKING:
+    from goalgraph.decisions.application import Conflict
 
 
 class GoalgraphError(Exception):
     """The root of everything goalgraph raises on purpose.
 
-    Keyword arguments are the details of the failure; each is an item of :attr:`details`.
+    Keyword arguments are the details of the failure; each is an item of :attr:`details`. A detail with a
+    text for each language is a mapping.
 
     >>> error = UnknownId(id="KS9", nearest="KS8")
     >>> error.message("en")
@@ -54,8 +73,12 @@ class GoalgraphError(Exception):
     def message(self, lang: str = "en") -> str:
         """The failure in one line, in Swedish (``sv``) or English (``en``)."""
         text = wording(lang)["errors"][type(self).__name__]
-        shown = {name: " ".join(str(value).split()) for name, value in self.details.items()}
+        shown = {name: " ".join(_said(value, lang).split()) for name, value in self.details.items()}
         return str(text).format_map(shown)
+
+
+def _said(value: object, lang: str) -> str:
+    return text_in(value, lang) if isinstance(value, Mapping) else str(value)
 
 
 class InputError(GoalgraphError):
@@ -88,6 +111,58 @@ class ParseError(InputError):
 
 class RemoteContext(InputError):
     """The JSON-LD file at ``path`` needs a context that is on another server."""
+
+
+class DecisionsError(InputError):
+    """The decisions file at ``path`` cannot be used; nothing has been changed."""
+
+
+class FileTooLarge(DecisionsError):
+    """The file at ``path`` is ``size`` megabytes; at most ``most`` are read."""
+
+
+class NotJson(DecisionsError):
+    """The file at ``path`` breaks JSON at ``line`` and ``column`` (from 1): ``reason``."""
+
+
+class NotDecisions(DecisionsError):
+    """The file at ``path`` is no JSON-LD with decisions: it lacks ``reason``."""
+
+
+class NewerFormat(DecisionsError):
+    """The file at ``path`` is of format ``version``; this goalgraph knows ``known``."""
+
+
+class OtherPlan(DecisionsError):
+    """The file at ``path`` is about the plan ``plan``; loaded are ``known``."""
+
+
+class InvalidDecisions(DecisionsError):
+    """At ``place`` in the file at ``path`` something breaks its form: ``reason``."""
+
+
+class DateNotReal(DecisionsError):
+    """At ``place`` in the file at ``path`` stands ``value``, a day or time that does not exist."""
+
+
+class UnknownInDecisions(DecisionsError):
+    """At ``place`` the file at ``path`` names ``iri``, which the plan does not have as ``kind``."""
+
+
+class ForecastForDirection(DecisionsError):
+    """The file at ``path`` gives a forecast for the direction goal ``place``."""
+
+
+class DecisionConflict(GoalgraphError):
+    """The file at ``path`` contradicts what has changed since it was made; nothing has been changed.
+
+    Attributes:
+        conflicts: each with goal, field and both values.
+    """
+
+    def __init__(self, conflicts: Sequence[Conflict], **details: object) -> None:
+        self.conflicts = tuple(conflicts)
+        super().__init__(count=len(self.conflicts), **details)
 
 
 class UnknownName(GoalgraphError):

@@ -7,19 +7,21 @@ done in the modules that each method names; this one keeps what they share.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
 
 from goalgraph.assembly import Assembler
 from goalgraph.derivation import derive
 from goalgraph.errors import ParameterError
 from goalgraph.identifiers import Inventory
 from goalgraph.links import read_links
-from goalgraph.names import BASES, Basis, Kind
-from goalgraph.objects import Link, Plan, Resource, Summary
+from goalgraph.names import BASES, BUNDLED_PLAN, DECISIONS_GRAPH, GG, Basis, Kind
+from goalgraph.objects import Link, Plan, Resource, Summary, Term
 from goalgraph.readiness import Readiness, read_readiness
 from goalgraph.reading import read
 from goalgraph.resources import resource_folder
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from goalgraph.decisions import Outcome
+    from goalgraph.decisions.history import Record
     from goalgraph.results import QueryResult
     from goalgraph.validation import Report, Severity
 
@@ -142,6 +146,65 @@ class Graph:
     def _readiness(self) -> list[Readiness]:
         return read_readiness(self.store, self._inventory, self._links)
 
+    def term(self, iri: str) -> Term:
+        """The unit, period, group or fixed value with the IRI; an unknown one is named by its last part."""
+        return self._assembler.term(iri)
+
+    def apply(
+        self, decisions: str | Path, *, output: str | Path | None = None, dry_run: bool = False
+    ) -> Outcome:
+        """Bring a workshop's decisions file into the graph, all of it or nothing.
+
+        The file is JSON-LD as ``shapes/decisions.schema.json`` describes. Decisions come into force;
+        proposals are recorded and change nothing. Applying a file again changes nothing.
+
+        Args:
+            decisions: the file.
+            output: where to write the plan's decisions as well, by its ending as Turtle, TriG, JSON-LD or
+                N-Quads; in a folder as ``decisions.ttl``. Written whole or not at all, before the graph
+                changes.
+            dry_run: only tell what would change.
+
+        Raises:
+            DecisionsError: the file cannot be used; the error says where and why.
+            DecisionConflict: the graph has changed since the file was made.
+            OutputError: nothing can be written to ``output``.
+        """
+        from goalgraph.decisions import apply
+
+        return apply(self, Path(decisions), Path(output) if output is not None else None, dry_run=dry_run)
+
+    def history(self, goal: str) -> tuple[Record, ...]:
+        """Who proposed and decided what about a goal, and when, in the order it was brought in.
+
+        >>> import goalgraph
+        >>> goalgraph.load().history("KS3")
+        ()
+        """
+        from goalgraph.decisions.history import history
+
+        return history(self, goal)
+
+    def digest(self, plan: str) -> str:
+        """A checksum of a plan and its decisions, the same for the same triples.
+
+        >>> import goalgraph
+        >>> goalgraph.load().digest("0665/2019")[:7]
+        'sha256:'
+        """
+        from goalgraph.interchange import digest
+
+        iri = self.get(plan).iri
+        return digest(t for graph in (iri, iri + DECISIONS_GRAPH) for t in self.store.get_graph(graph))
+
+    def replace(self, name: str, triples: Iterable[ox.Triple]) -> None:
+        """Replace what the named graph ``name`` holds, and make anew what is derived and read from it."""
+        self.store.put_graph(name, triples)
+        derive(self.store)
+        self.checks.clear()
+        for kept in ("_inventory", "_assembler", "_links", "_readiness"):
+            self.__dict__.pop(kept, None)
+
     def query(
         self,
         query: str,
@@ -250,15 +313,27 @@ def chosen(name: str, value: str, allowed: Sequence[str]) -> None:
 def load(*paths: str | Path) -> Graph:
     """Load plans from files or folders; without any, the bundled plan.
 
-    The ontology, Agenda 2030, units, periods and groups that goalgraph ships always come along.
+    The ontology, Agenda 2030, units, periods and groups that goalgraph ships always come along, and with
+    decisions on the bundled plan that plan.
 
     Raises:
         InputError: a file or folder cannot be read; the error says which line.
     """
     data = resource_folder("data")
     shared = [resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"]
-    own = [Path(path) for path in paths] or [data / "vaggeryd" / "2019"]
+    bundled = data / "vaggeryd" / "2019"
+    quads = read([Path(path) for path in paths] or [bundled])
+    if _only_decisions_on(BUNDLED_PLAN, quads):
+        quads += read([bundled])
     store = LocalStore()
-    store.add(read([*shared, *own]))
+    store.add(read(shared))
+    store.add(quads)
     derive(store)
     return Graph(store)
+
+
+def _only_decisions_on(plan: str, quads: Sequence[ox.Quad]) -> bool:
+    """Whether the decisions on a plan are there, but not the plan."""
+    named = ox.NamedNode(plan)
+    decided = any(quad.predicate.value == GG + "decisionsOf" and quad.object == named for quad in quads)
+    return decided and not any(quad.graph_name == named for quad in quads)

@@ -5,6 +5,7 @@ In: a store. Out: rdflib graphs with the triples of the graphs asked for.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
@@ -60,14 +61,19 @@ def parsed(paths: Iterable[Path]) -> rdflib.Graph:
     return graph
 
 
-def turtle(triples: Iterable[ox.Triple]) -> str:
-    """Triples in Turtle, the same for the same triples."""
+def to_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
+    """One rdflib graph with the triples."""
     import rdflib
 
     graph = rdflib.Graph()
     _bind(graph)
-    _add(graph, canonical(triples), "Turtle", {})
-    return _serialized(graph, "turtle")
+    _add(graph, triples, "RDF", {})
+    return graph
+
+
+def turtle(triples: Iterable[ox.Triple]) -> str:
+    """Triples in Turtle, the same for the same triples."""
+    return _serialized(to_graph(canonical(triples)), "turtle")
 
 
 def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:
@@ -81,6 +87,16 @@ def canonical(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return sorted((quad.triple for quad in dataset), key=str)
+
+
+def digest(triples: Iterable[ox.Triple]) -> str:
+    """A checksum of triples, the same for the same triples in any order.
+
+    >>> digest([])
+    'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+    """
+    written = "".join(f"{triple} .\n" for triple in canonical(triples))
+    return "sha256:" + hashlib.sha256(written.encode()).hexdigest()
 
 
 def _serialized(graph: rdflib.Graph, form: str) -> str:

@@ -34,6 +34,7 @@ def read_links(store: Store, inventory: Inventory) -> list[Link]:
         if known is None or _STRENGTH[basis] < _STRENGTH[known]:
             found[triple] = basis
     reasons = _reasons(store, inventory)
+    deciders = _deciders(store, inventory) if "decided" in found.values() else {}
     links = []
     for (subject, predicate, obj), basis in found.items():
         rule, via, ambiguous = (
@@ -41,19 +42,36 @@ def read_links(store: Store, inventory: Inventory) -> list[Link]:
             if basis == "derived"
             else (None, (), False)
         )
+        own = inventory.id_of(subject)
+        decision = deciders.get((subject, predicate, obj)) if basis == "decided" else None
         links.append(
-            Link(
-                inventory.id_of(subject),
-                RELATIONS[predicate],
-                inventory.id_of(obj),
-                basis,
-                rule,
-                via,
-                ambiguous,
-            )
+            Link(own, RELATIONS[predicate], inventory.id_of(obj), basis, rule, via, ambiguous, decision)
         )
     order = {relation: position for position, relation in enumerate(RELATIONS.values())}
     return sorted(links, key=lambda k: (natural(k.subject), order[k.relation], natural(k.object), k.basis))
+
+
+def _deciders(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], str]:
+    """The latest decision that set each link between a goal and an indicator or council goal."""
+    text = f"""
+        SELECT ?decision ?goal ?indicator ?council WHERE {{
+            ?decision a <{GG}Decision> ; <{GG}decisionOn> ?goal .
+            {{ ?decision <{GG}setsIndicator> ?indicator }}
+            UNION {{ ?decision <{GG}setsCouncilGoal> ?council }}
+        }}"""
+    rows = [
+        (str(row["decision"].value), str(row["goal"].value), row["indicator"], row["council"])
+        for row in cast(ox.QuerySolutions, store.query(text, store.graphs()))
+    ]
+    found: dict[tuple[str, str, str], str] = {}
+    for decision, goal, indicator, council in sorted(rows, key=lambda row: natural(row[0])):
+        link = (
+            (indicator.value, GG + "measures", goal)
+            if indicator
+            else (goal, GG + "contributesTo", council.value)
+        )
+        found[link] = inventory.id_of(decision)
+    return found
 
 
 _STRENGTH: dict[Basis, int] = {basis: BASES.index(basis) for basis in BASES} | {"derived": len(BASES)}

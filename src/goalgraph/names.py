@@ -51,6 +51,8 @@ PREFIXES = {
     "time": "http://www.w3.org/2006/time#",
 }
 
+BUNDLED_PLAN = GGID + "0665/2019"
+
 Basis = Literal["stated", "derived", "decided"]
 BASES: tuple[Basis, ...] = ("stated", "derived", "decided")
 DERIVED_GRAPH = "/derived"

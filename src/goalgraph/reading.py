@@ -1,9 +1,9 @@
 """Files into quads, each in the graph it belongs to.
 
 In: files or folders in Turtle, TriG, JSON-LD, N-Quads or N-Triples. Out: quads, texts in Unicode NFC.
-The graph of a file without graph names: the plan or data set described in it, otherwise the plan of
-its folder, otherwise a graph named after the file. Nothing is fetched: JSON-LD with a context on
-another server is refused.
+The graph of a file without graph names: the plan, decision log or data set described in it, otherwise
+the plan of its folder, otherwise a graph named after the file. Nothing is fetched: JSON-LD with a
+context on another server is refused.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".json": ox.RdfFormat.JSON_LD,
 }
-_NAMING_CLASSES = (GG + "Plan", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
+_NAMING_CLASSES = (GG + "Plan", GG + "DecisionLog", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
 _TYPE = ox.NamedNode(RDF + "type")
 _PLACE = re.compile(r"^Parser error at line \d+[^:]*: ")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -57,7 +57,7 @@ def read(paths: Iterable[Path]) -> list[ox.Quad]:
         parsed = [(file, _parse(file)) for file in _files(path)]
         plans: dict[Path, set[str]] = {}
         for file, triples in parsed:
-            if plan := _described(triples, _NAMING_CLASSES[:1]):
+            if plan := _described(triples, (GG + "Plan",)):
                 plans.setdefault(file.parent, set()).add(plan)
         plan_of_folder = {folder: min(found) for folder, found in plans.items() if len(found) == 1}
         for file, triples in parsed:

@@ -74,10 +74,10 @@ class LocalStore:
         self._store.update(text)
 
     def put_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
-        """Replace what ``graph`` holds."""
+        """Replace what ``graph`` holds, in one transaction: an interrupted run leaves the old graph."""
         node = ox.NamedNode(graph)
-        self._store.remove_graph(node)
-        self._store.extend(ox.Quad(t.subject, t.predicate, t.object, node) for t in triples)
+        data = " .\n".join(str(triple) for triple in triples)
+        self._store.update(f"DROP SILENT GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {data} }} }}")
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add ``quads`` to what is there."""

@@ -1,0 +1,108 @@
+"""Decisions: from a workshop's file into the plan's decision log, and what is in force after it.
+
+In: a loaded graph and a decisions file. Out: an ``Outcome``, the decisions graph in the store and, where
+asked for, in a file. ``document`` reads and checks the file, ``application`` finds conflicts and
+differences, ``log`` and ``inforce`` turn standpoints into triples, ``history`` and ``words`` tell people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
+from goalgraph.decisions.document import read_submission
+from goalgraph.decisions.log import Log, foreign, read_log, turtle
+from goalgraph.errors import OutputError
+from goalgraph.names import DECISIONS_GRAPH
+from goalgraph.objects import Texts
+from goalgraph.reading import FORMATS, read
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+
+__all__ = ["Change", "Conflict", "Outcome", "apply", "decisions_file", "load_with_decisions", "log_of"]
+
+FILE_NAME = "decisions.ttl"
+
+
+def decisions_file(paths: Sequence[str | Path]) -> Path:
+    """The file that holds the decisions on the plan in ``paths``: in its folder, or beside its file.
+
+    Without paths, for the bundled plan, it is in the folder one is in.
+
+    >>> decisions_file(["plans/2030"]).name
+    'decisions.ttl'
+    """
+    first = Path(paths[0]) if paths else Path()
+    return (first.parent if first.is_file() else first) / FILE_NAME
+
+
+def load_with_decisions(paths: Sequence[str | Path], output: str | Path | None) -> tuple[Graph, Path]:
+    """The plans in ``paths``, or the bundled plan, with the decisions in the file to write; and that file."""
+    from goalgraph.graph import load
+    from goalgraph.resources import resource_folder
+
+    target = Path(output) if output else decisions_file(paths)
+    target = target / FILE_NAME if target.is_dir() else target
+    known = [Path(path) for path in paths] or [resource_folder("data") / "vaggeryd" / "2019"]
+    within = any(target.resolve().is_relative_to(path.resolve()) for path in known)
+    return load(*known, *([] if within or not target.exists() else [target])), target
+
+
+def log_of(graph: Graph, plan: str) -> Log:
+    """The decision log of a plan."""
+    return read_log(plan, graph.store.get_graph(plan + DECISIONS_GRAPH))
+
+
+def apply(graph: Graph, path: Path, output: Path | None, *, dry_run: bool) -> Outcome:
+    """Bring a decisions file into ``graph``; see :meth:`goalgraph.Graph.apply`."""
+    submission = read_submission(path, {plan.iri: plan.id for plan in graph.plans})
+    log = log_of(graph, submission.plan)
+    outcome = bring_in(graph, log, submission)
+    target = output / FILE_NAME if output is not None and output.is_dir() else output
+    if target is not None:
+        _check_target(target, log)
+    if dry_run or not (outcome.standpoints or (target is not None and not target.exists())):
+        return outcome
+    others = foreign(log, graph.store.get_graph(log.graph))
+    text = turtle(outcome.log, _labels(graph, outcome.log), others)
+    triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
+    if target is not None:
+        _write(target, text, triples, log.graph)
+    if outcome.standpoints:
+        graph.replace(log.graph, triples)
+    return outcome
+
+
+def _check_target(target: Path, log: Log) -> None:
+    """Refuse to write over something that is not this plan's decisions."""
+    if target.suffix.lower() not in FORMATS:
+        raise OutputError(path=target, reason="the name must end in .ttl, .trig, .jsonld, .nq or .nt")
+    if not target.exists():
+        return
+    if {str(quad.graph_name) for quad in read([target])} != {f"<{log.graph}>"}:
+        raise OutputError(path=target, reason="there is another file, not decisions on this plan")
+
+
+def _write(target: Path, text: str, triples: list[ox.Triple], graph: str) -> None:
+    from goalgraph.writing import write_text
+
+    form = FORMATS[target.suffix.lower()]
+    if form != ox.RdfFormat.TURTLE:
+        named = ox.NamedNode(graph) if form.supports_datasets else ox.DefaultGraph()
+        quads = [ox.Quad(t.subject, t.predicate, t.object, named) for t in triples]
+        text = bytes(ox.serialize(quads, format=form) or b"").decode()
+    write_text(target, text)
+
+
+def _labels(graph: Graph, log: Log) -> dict[str, Texts]:
+    """How the plan and the goals of the log are called on screen."""
+    found: dict[str, Texts] = {log.plan: graph.get(log.plan).labels}
+    for standpoint in log.standpoints:
+        name = graph.get(standpoint.goal).screen_name
+        found[standpoint.goal] = {"sv": name, "en": name}
+    return found

@@ -1,0 +1,234 @@
+"""Bringing a decisions file into a plan's log: all of it or nothing.
+
+In: a submission, the log as it is and the loaded graph. Out: an ``Outcome`` with the log as it would be, the
+new standpoints and what they change; or a ``DecisionConflict`` that names goal, field and both values where
+the graph has changed since the file was made. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from goalgraph.decisions.document import Entry, Submission
+from goalgraph.decisions.inforce import Held, State, in_force
+from goalgraph.decisions.log import Log
+from goalgraph.decisions.standpoints import (
+    COUNCIL_GOALS,
+    INDICATORS,
+    STEERING_MODE,
+    Ambition,
+    Dialogue,
+    Field,
+    Sets,
+    Standpoint,
+    Value,
+)
+from goalgraph.errors import DecisionConflict, ForecastForDirection, UnknownId, UnknownInDecisions
+from goalgraph.names import GG, Kind
+from goalgraph.objects import Resource
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+
+LABEL = Field("label")
+DAY = Field("day")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field of a goal that has changed since the file was made.
+
+    Attributes:
+        goal: the goal's id.
+        field: what has changed.
+        expected: the value the file was based on.
+        found: the value that the graph has now, and ``by`` the id of the decision that set it.
+        proposed: the value the file would give it.
+    """
+
+    goal: str
+    field: Field
+    expected: Value
+    found: Value
+    proposed: Value
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a new standpoint does to a field of a goal: the value before and after.
+
+    A proposal changes nothing that is in force; its ``after`` is what it proposes.
+    """
+
+    goal: str
+    field: Field
+    before: Value
+    after: Value
+    decided: bool
+    standpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What applying a file does.
+
+    Attributes:
+        plan: the IRI of the plan.
+        changes: per goal and field, before and after, in the order of the file.
+        standpoints: the new standpoints; empty when everything in the file was there already.
+        log: the log with them.
+        outdated: whether the plan or its decisions have changed since the file was made, though nothing
+            that the file touches has.
+    """
+
+    plan: str
+    changes: tuple[Change, ...]
+    standpoints: tuple[Standpoint, ...]
+    log: Log
+    outdated: bool = False
+
+
+def bring_in(graph: Graph, log: Log, submission: Submission) -> Outcome:
+    """The outcome of applying ``submission``.
+
+    Raises:
+        UnknownInDecisions, ForecastForDirection: the file does not fit the plan.
+        DecisionConflict: the graph has changed since the file was made.
+    """
+    fresh = [entry for entry in submission.entries if not _there_already(entry, log)]
+    for entry in submission.entries:
+        _check_names(graph, submission, entry)
+    state = in_force(log.standpoints)
+    conflicts = [c for entry in fresh for c in _conflicts(graph, entry, state.get(entry.standpoint.goal, {}))]
+    if conflicts:
+        raise DecisionConflict(conflicts, path=submission.path)
+    for entry in fresh:
+        _check_direction(submission, entry, state.get(entry.standpoint.goal, {}))
+    added = _named(graph, log, submission.dialogue, [entry.standpoint for entry in fresh], state)
+    after = Log(log.plan, (*log.standpoints, *added))
+    digest = submission.dialogue.plan_digest
+    return Outcome(
+        plan=log.plan,
+        changes=tuple(c for s in added for c in _changes(graph, s, state.get(s.goal, {}))),
+        standpoints=tuple(added),
+        log=after,
+        outdated=bool(added) and digest is not None and digest != graph.digest(log.plan),
+    )
+
+
+def _there_already(entry: Entry, log: Log) -> bool:
+    """Whether the same entry of the same dialogue has been brought in, and not been changed by it since."""
+    new = entry.standpoint
+    own = [
+        s for s in log.standpoints if s.dialogue.identifier == new.dialogue.identifier and s.goal == new.goal
+    ]
+    if any(s.digest == new.digest and s.dialogue.ended == new.dialogue.ended for s in own):
+        return True
+    return bool(own) and own[-1].digest == new.digest
+
+
+def _check_names(graph: Graph, submission: Submission, entry: Entry) -> None:
+    """Refuse a goal, indicator, council goal or occasion that the plan does not have."""
+    sets = entry.standpoint.sets
+    names: list[tuple[str, Kind]] = [(entry.standpoint.goal, Kind.BOARD_GOAL)]
+    for field, value in sets.items():
+        if field.name == "forecast":
+            names.append((field.about, Kind.REPORTING_OCCASION))
+        elif field in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
+            kind = Kind.INDICATOR if field == INDICATORS else Kind.COUNCIL_GOAL
+            names += [(str(iri), kind) for iri in value]
+        elif isinstance(value, Ambition) and value.indicator:
+            names.append((value.indicator, Kind.INDICATOR))
+    for iri, kind in names:
+        found = _resource(graph, iri)
+        if found is None or found.kind is not kind:
+            raise UnknownInDecisions(path=submission.path, place=entry.place, iri=iri, kind=kind.value)
+
+
+def _resource(graph: Graph, iri: str) -> Resource | None:
+    try:
+        found = graph.get(iri)
+    except UnknownId:
+        return None
+    return found if found.iri == iri else None
+
+
+def _check_direction(submission: Submission, entry: Entry, state: State) -> None:
+    """Refuse a forecast for a goal that is, or becomes, a direction goal."""
+    sets = entry.standpoint.sets
+    held = state.get(STEERING_MODE)
+    mode = sets.get(STEERING_MODE, held.value if held else None)
+    if mode == GG + "Direction" and any(f.name == "forecast" and v for f, v in sets.items()):
+        raise ForecastForDirection(path=submission.path, place=entry.place)
+
+
+def _conflicts(graph: Graph, entry: Entry, state: State) -> Iterable[Conflict]:
+    new = entry.standpoint
+    goal = graph.get(new.goal)
+    if entry.label is not None and entry.label != goal.label():
+        yield Conflict(goal.id, LABEL, entry.label, goal.label(), None)
+    for field, value in new.sets.items():
+        held = state.get(field)
+        current = held.value if held else None
+        if current == value or _ours(held, new):
+            continue
+        expected = entry.base.get(field) if entry.base is not None else None
+        if current != expected:
+            by = held.by.notation if held else None
+            yield Conflict(goal.id, field, expected, current, value, by)
+        elif held and new.decided and new.day < held.by.day:
+            yield Conflict(
+                goal.id,
+                DAY,
+                new.day.isoformat(),
+                held.by.day.isoformat(),
+                new.day.isoformat(),
+                held.by.notation,
+            )
+
+
+def _ours(held: Held | None, new: Standpoint) -> bool:
+    """Whether the value comes from an earlier hand-in of the same dialogue, which may change its mind."""
+    return (
+        held is not None
+        and held.by.dialogue.identifier == new.dialogue.identifier
+        and held.by.dialogue.ended < new.dialogue.ended
+    )
+
+
+def _named(
+    graph: Graph, log: Log, dialogue: Dialogue, standpoints: list[Standpoint], state: Mapping[str, State]
+) -> list[Standpoint]:
+    """The standpoints with their names in the log, and the decisions that they supersede."""
+    origin = replace(dialogue, iri=f"{log.plan}/W{len(log.dialogues) + 1}")
+    found = []
+    for standpoint in standpoints:
+        letters = "D" if standpoint.decided else "PR"
+        own = [s for s in log.standpoints if s.goal == standpoint.goal and s.decided == standpoint.decided]
+        goal = graph.get(standpoint.goal).id.rpartition("/")[2]
+        notation = f"{goal}.{letters}{len(own) + 1}"
+        held = state.get(standpoint.goal, {})
+        earlier = {held[field].by.iri for field in standpoint.sets if field in held}
+        found.append(
+            replace(
+                standpoint,
+                dialogue=origin,
+                notation=notation,
+                iri=f"{log.plan}/{notation}",
+                supersedes=tuple(sorted(earlier)) if standpoint.decided else (),
+            )
+        )
+    return found
+
+
+def _changes(graph: Graph, standpoint: Standpoint, state: State) -> Iterable[Change]:
+    goal = graph.get(standpoint.goal).id
+    sets: Sets = standpoint.sets
+    for field, value in sets.items():
+        held = state.get(field)
+        before = held.value if held else None
+        if before != value:
+            yield Change(goal, field, before, value, standpoint.decided, standpoint.notation)

@@ -1,0 +1,301 @@
+"""A decisions file, read and checked before anything is done with it.
+
+In: the path of a JSON-LD file and the plans that are loaded. Out: a ``Submission``: the dialogue and its
+standpoints, each with what it was based on. The form is that of ``shapes/decisions.schema.json``, the
+meaning that of ``ontology/decisions.context.jsonld``; the RDF is also checked by ``shapes/decisions.ttl``.
+Nothing is fetched, and a file that is too large is not even read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from goalgraph.decisions.standpoints import (
+    STEERING_MODE,
+    Dialogue,
+    Sets,
+    Standpoint,
+    Statements,
+    read_dialogue,
+    read_sets,
+    read_standpoint,
+)
+from goalgraph.errors import (
+    DateNotReal,
+    FileTooLarge,
+    ForecastForDirection,
+    InputError,
+    InvalidDecisions,
+    NewerFormat,
+    NotDecisions,
+    NotJson,
+    OtherPlan,
+    SourceNotFound,
+    Unforeseen,
+    WrongEncoding,
+)
+from goalgraph.names import GG
+from goalgraph.resources import resource_folder
+from goalgraph.wording import LANGUAGES, wording
+
+FORMAT_VERSION = 1
+MOST_BYTES = 10_000_000
+CONTEXT_IRI = "https://w3id.org/goalgraph/ontology/decisions.context.jsonld"
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A standpoint of the file, and what it was made from.
+
+    Attributes:
+        place: where in the file it is, for people.
+        standpoint: what it says; its dialogue has no name in the log yet.
+        label: the goal's wording when the dialogue started, if the file says it.
+        base: what was in force then, or ``None`` if the file does not say.
+    """
+
+    place: str
+    standpoint: Standpoint
+    label: str | None
+    base: Sets | None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a decisions file hands in."""
+
+    path: Path
+    plan: str
+    dialogue: Dialogue
+    entries: tuple[Entry, ...]
+
+
+@cache
+def context() -> Json:
+    """The published JSON-LD context.
+
+    >>> context()["goal"] if "goal" in context() else "in the types' own contexts"
+    "in the types' own contexts"
+    """
+    text = (resource_folder("ontology") / "decisions.context.jsonld").read_text(encoding="utf-8")
+    found: Json = json.loads(text)["@context"]
+    return found
+
+
+@cache
+def schema() -> Json:
+    """The published JSON Schema of the file.
+
+    >>> schema()["properties"]["formatVersion"]
+    {'const': 1}
+    """
+    text = (resource_folder("shapes") / "decisions.schema.json").read_text(encoding="utf-8")
+    found: Json = json.loads(text)
+    return found
+
+
+def read_submission(path: Path, plans: Mapping[str, str]) -> Submission:
+    """What the file at ``path`` hands in; ``plans`` are the loaded plans' ids by IRI.
+
+    Raises:
+        SourceNotFound, InputError, FileTooLarge, WrongEncoding: the file cannot be read.
+        NotJson, NotDecisions, NewerFormat, OtherPlan: it is something else than decisions on a loaded plan.
+        InvalidDecisions, DateNotReal: something in it breaks the form.
+    """
+    document = _json(path)
+    _recognise(path, document, plans)
+    _check_form(path, document)
+    language = _language(path, document["@context"])
+    whole = _statements(path, document, document, language)
+    facts = Statements(whole)
+    [node] = facts.subjects(GG + "Dialogue")
+    dialogue = replace(read_dialogue(facts, node), iri="", identifier=document["@id"])
+    entries = [
+        _entry(path, document, dialogue, language, number, entry)
+        for number, entry in enumerate(document["decisions"])
+    ]
+    _check_shape(path, whole)
+    return Submission(path, document["plan"], dialogue, tuple(entries))
+
+
+def _json(path: Path) -> Any:
+    try:
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            size = path.stat().st_size / 1_000_000
+            raise FileTooLarge(path=path, size=f"{size:.0f}", most=MOST_BYTES // 1_000_000)
+        raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceNotFound(path=path) from error
+    except OSError as error:
+        raise InputError(path=path, reason=error.strerror or error) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise WrongEncoding(path=path, line=raw[: error.start].count(b"\n") + 1) from error
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        raise NotJson(path=path, line=error.lineno, column=error.colno, reason=error.msg) from error
+    except (ValueError, RecursionError) as error:
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        raise NotJson(path=path, line=1, column=1, reason=reason) from error
+
+
+def _once(pairs: Iterable[tuple[str, Any]]) -> Json:
+    found: Json = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"the key {key!r} is given twice")
+        found[key] = value
+    return found
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _recognise(path: Path, document: Any, plans: Mapping[str, str]) -> None:
+    """Refuse what is not a decisions file of a version and a plan that are known."""
+    if not isinstance(document, dict) or "@context" not in document:
+        raise NotDecisions(path=path, reason="@context")
+    if document.get("@type") != "Dialogue":
+        raise NotDecisions(path=path, reason='"@type": "Dialogue"')
+    version = document.get("formatVersion")
+    if isinstance(version, int | float) and not isinstance(version, bool) and version > FORMAT_VERSION:
+        raise NewerFormat(path=path, version=version, known=FORMAT_VERSION)
+    plan = document.get("plan")
+    if isinstance(plan, str) and plan not in plans:
+        raise OtherPlan(path=path, plan=plan, known=", ".join(plans.values()) or "-")
+
+
+def _check_form(path: Path, document: Json) -> None:
+    from jsonschema import Draft202012Validator, FormatChecker
+    from jsonschema.exceptions import best_match
+
+    formats = FormatChecker(())
+    formats.checks("date", ValueError)(_is_date)
+    formats.checks("date-time", ValueError)(_is_date)
+    errors = list(Draft202012Validator(schema(), format_checker=formats).iter_errors(document))
+    if not errors:
+        goals = [entry["goal"] for entry in document["decisions"]]
+        for number, goal in enumerate(goals):
+            if goal in goals[:number]:
+                raise InvalidDecisions(path=path, place=_place(document, number), reason=_fault("twice"))
+        return
+    dates = [e for e in _leaves(errors) if e.validator == "format"]
+    error = dates[0] if dates else best_match(errors)
+    where = list(error.absolute_path)
+    place = _place(document, where[1]) if where[:1] == ["decisions"] and len(where) > 1 else ""
+    inside = ".".join(str(step) for step in (where[2:] if place else where))
+    at = f"{place}: {inside}" if place and inside else place or inside or "-"
+    if dates:
+        raise DateNotReal(path=path, place=at, value=error.instance)
+    raise InvalidDecisions(path=path, place=at, reason=_shortened(error.message))
+
+
+def _leaves(errors: Iterable[Any]) -> Iterable[Any]:
+    for error in errors:
+        yield from _leaves(error.context) if error.context else [error]
+
+
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or bool(date.fromisoformat(value[:10]))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 200 else f"{text[:100]} … {text[-90:]}"
+
+
+def _place(document: Json, number: int) -> str:
+    """An entry as people find it: its goal's id, or its number where it names none."""
+    entry = document["decisions"][number] if isinstance(document.get("decisions"), list) else None
+    goal = entry.get("goal") if isinstance(entry, dict) else None
+    return goal.rpartition("/")[2] if isinstance(goal, str) else f"decisions[{number}]"
+
+
+def _language(path: Path, given: Any) -> str:
+    """The language of the file's texts; the context has to be the published one."""
+    parts = given if isinstance(given, list) else [given]
+    if not parts or parts[0] not in (context(), CONTEXT_IRI):
+        raise NotDecisions(path=path, reason=f'"@context": "{CONTEXT_IRI}"')
+    rest = parts[1:]
+    if not rest:
+        return "sv"
+    if len(rest) == 1 and isinstance(rest[0], dict) and set(rest[0]) == {"@language"}:
+        language = rest[0]["@language"]
+        if isinstance(language, str) and language.replace("-", "").isalnum():
+            return language
+    raise NotDecisions(path=path, reason='"@context": […, {"@language": "sv"}]')
+
+
+def _statements(path: Path, document: Json, part: Json, language: str) -> list[ox.Triple]:
+    """A part of the document as triples."""
+    whole = {**part, "@context": [context(), {"@language": language}]}
+    try:
+        quads = list(
+            ox.parse(
+                json.dumps(whole),
+                format=ox.RdfFormat.JSON_LD,
+                base_iri=document["plan"],
+                rename_blank_nodes=True,
+            )
+        )
+    except (SyntaxError, ValueError) as error:
+        raise NotDecisions(path=path, reason=error) from error
+    return [quad.triple for quad in quads]
+
+
+def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number: int, entry: Json) -> Entry:
+    facts = Statements(_statements(path, document, entry, language))
+    [node] = facts.subjects(GG + entry["@type"])
+    standpoint = read_standpoint(facts, node, dialogue)
+    signed = {key: value for key, value in entry.items() if key not in ("basedOn", "draft")}
+    written = json.dumps([document["@id"], signed], sort_keys=True, ensure_ascii=False)
+    digest = "sha256:" + hashlib.sha256(written.encode()).hexdigest()
+    place = _place(document, number)
+    if not standpoint.sets and not standpoint.note:
+        raise InvalidDecisions(path=path, place=place, reason=_fault("empty"))
+    if standpoint.sets.get(STEERING_MODE) == GG + "Direction" and any(
+        name.name == "forecast" and value for name, value in standpoint.sets.items()
+    ):
+        raise ForecastForDirection(path=path, place=place)
+    if "basedOn" not in entry:
+        return Entry(place, replace(standpoint, digest=digest), None, None)
+    base = {key: value for key, value in entry["basedOn"].items() if key != "label"}
+    before = Statements(
+        _statements(path, document, {"@type": "Proposal", "goal": entry["goal"], **base}, language)
+    )
+    [earlier] = before.subjects(GG + "Proposal")
+    return Entry(
+        place, replace(standpoint, digest=digest), entry["basedOn"].get("label"), read_sets(before, earlier)
+    )
+
+
+def _check_shape(path: Path, triples: list[ox.Triple]) -> None:
+    """Refuse what the published SHACL shapes of the file refuse."""
+    from pyshacl import validate
+    from rdflib import RDF, SH, Graph
+
+    from goalgraph.interchange import parsed, to_graph
+
+    shapes = parsed([resource_folder("shapes") / "decisions.ttl"])
+    _, report, _ = validate(to_graph(triples), shacl_graph=shapes, inference="none", inplace=True)
+    if not isinstance(report, Graph):
+        raise Unforeseen(reason=report)
+    for result in sorted(report.subjects(RDF.type, SH.ValidationResult), key=str):
+        messages = {str(getattr(m, "language", "")): str(m) for m in report.objects(result, SH.resultMessage)}
+        raise InvalidDecisions(path=path, place=report.value(result, SH.focusNode), reason=messages)
+
+
+def _fault(key: str) -> dict[str, str]:
+    return {lang: str(wording(lang)["decisions"]["faults"][key]) for lang in LANGUAGES}

@@ -1,0 +1,107 @@
+"""Who said what about a goal, and when.
+
+In: a graph and a goal. Out: one ``Record`` a standpoint, in the order in which they were brought in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from goalgraph.decisions import log_of
+from goalgraph.decisions.inforce import superseded_by
+from goalgraph.decisions.standpoints import Participant, Standpoint
+from goalgraph.decisions.words import field_name, value_text
+from goalgraph.identifiers import local_name
+from goalgraph.objects import Texts, text_in
+from goalgraph.wording import LANGUAGES
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A standpoint as people read it.
+
+    Attributes:
+        id, iri: of the decision or proposal; goal: the goal's id.
+        decided: whether a body has decided it; if not it is a proposal.
+        day: the day of the decision, or of the dialogue that proposed.
+        body, paragraph, diary_number, reservations: of the decision.
+        dialogue: the id of the dialogue it was written down in; dialogue_day: when that ended.
+        people: who took part in the dialogue.
+        lines: what it sets: the field's name and the value in words, each by language.
+        note: a remark, by language.
+        superseded_by: the ids of the decisions that have replaced it, wholly or in part.
+        open: a proposal that no decision on the goal has followed on or after its day.
+    """
+
+    id: str
+    iri: str
+    goal: str
+    decided: bool
+    day: date
+    body: str | None
+    paragraph: str | None
+    diary_number: str | None
+    reservations: tuple[str, ...]
+    dialogue: str
+    dialogue_day: date
+    people: tuple[Participant, ...]
+    lines: tuple[tuple[Texts, Texts], ...]
+    note: Texts
+    superseded_by: tuple[str, ...]
+    open: bool
+
+    def summary(self, lang: str = "sv") -> str:
+        """What it sets, in one line."""
+        return "; ".join(f"{text_in(name, lang)}: {text_in(value, lang)}" for name, value in self.lines)
+
+
+def history(graph: Graph, goal: str) -> tuple[Record, ...]:
+    """The records of a goal; see :meth:`goalgraph.Graph.history`."""
+    resource = graph.get(goal)
+    plan = next((p.iri for p in graph.plans if resource.iri.startswith(p.iri + "/")), None)
+    if plan is None:
+        plans = [p.iri for p in graph.plans]
+        found = [s for iri in plans for s in log_of(graph, iri).standpoints if s.goal == resource.iri]
+    else:
+        found = [s for s in log_of(graph, plan).standpoints if s.goal == resource.iri]
+    later = superseded_by(found)
+    names = {s.iri: s.notation for s in found}
+    return tuple(
+        _record(graph, resource.id, s, tuple(names[iri] for iri in later.get(s.iri, ())), found)
+        for s in found
+    )
+
+
+def _record(
+    graph: Graph, goal: str, standpoint: Standpoint, replaced_by: tuple[str, ...], others: list[Standpoint]
+) -> Record:
+    own = standpoint.adoption
+    return Record(
+        id=standpoint.notation,
+        iri=standpoint.iri,
+        goal=goal,
+        decided=standpoint.decided,
+        day=standpoint.day,
+        body=own.body if own else None,
+        paragraph=own.paragraph if own else None,
+        diary_number=own.diary_number if own else None,
+        reservations=own.reservations if own else (),
+        dialogue=local_name(standpoint.dialogue.iri),
+        dialogue_day=standpoint.dialogue.day,
+        people=standpoint.dialogue.people,
+        lines=tuple(
+            (
+                {lang: field_name(graph, field, lang) for lang in LANGUAGES},
+                {lang: value_text(graph, value, lang) for lang in LANGUAGES},
+            )
+            for field, value in standpoint.sets.items()
+        ),
+        note=standpoint.note,
+        superseded_by=replaced_by,
+        open=not standpoint.decided and not any(o.decided and o.day >= standpoint.day for o in others),
+    )

@@ -1,0 +1,121 @@
+"""What is in force: the latest decision on each field of each goal.
+
+In: standpoints in the order in which they were brought in. Out: per goal and field the value and the
+decision that set it, and the triples that say so. Proposals change nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from goalgraph.decisions.standpoints import (
+    ACTIVITIES,
+    AMBITION,
+    COUNCIL_GOALS,
+    INDICATORS,
+    REQUIREMENTS,
+    STEERING_MODE,
+    Answer,
+    Field,
+    Outlook,
+    Said,
+    Standpoint,
+    Value,
+)
+from goalgraph.names import GG, RDF
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A value in force, and the decision that set it."""
+
+    value: Value
+    by: Standpoint
+
+
+State = Mapping[Field, Held]
+
+
+def in_force(standpoints: Iterable[Standpoint]) -> dict[str, dict[Field, Held]]:
+    """Per goal, what is in force after the standpoints; what was taken back is gone."""
+    found: dict[str, dict[Field, Held]] = {}
+    for standpoint in standpoints:
+        if not standpoint.decided:
+            continue
+        state = found.setdefault(standpoint.goal, {})
+        for name, value in standpoint.sets.items():
+            if value is None:
+                state.pop(name, None)
+            else:
+                state[name] = Held(value, standpoint)
+    return found
+
+
+def superseded_by(standpoints: Iterable[Standpoint]) -> dict[str, tuple[str, ...]]:
+    """Per decision, the IRIs of the later decisions that replace something of it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for standpoint in standpoints:
+        for earlier in standpoint.supersedes:
+            found[earlier] = (*found.get(earlier, ()), standpoint.iri)
+    return found
+
+
+def statement_names(standpoint: Standpoint) -> dict[Field, str]:
+    """The IRI of each answer, ambition and forecast that a standpoint makes: its own with a suffix."""
+    names = {}
+    forecasts = 0
+    for name, value in standpoint.sets.items():
+        if value is None:
+            continue
+        if name == AMBITION:
+            names[name] = standpoint.iri + ".AL"
+        elif name.name == "requirement" and name.about in REQUIREMENTS:
+            names[name] = f"{standpoint.iri}.R{REQUIREMENTS.index(name.about) + 1}"
+        elif name.name == "forecast":
+            forecasts += 1
+            names[name] = f"{standpoint.iri}.FC{forecasts}"
+    return names
+
+
+def triples_in_force(goal: str, state: State) -> Iterator[ox.Triple]:
+    """What is in force for a goal, as the triples that rules, links and queries read."""
+    node = ox.NamedNode(goal)
+    met = [
+        held.value.requirement
+        for held in state.values()
+        if isinstance(held.value, Answer) and held.value.answer == GG + "Met"
+    ]
+    for name, held in state.items():
+        value, own = held.value, statement_names(held.by).get(name)
+        if name == STEERING_MODE:
+            yield _link(node, "steeringMode", str(value))
+        elif name == INDICATORS and isinstance(value, tuple):
+            yield from (_link(ox.NamedNode(str(one)), "measures", goal) for one in value)
+        elif name == COUNCIL_GOALS and isinstance(value, tuple):
+            yield from (_link(node, "contributesTo", str(one)) for one in value)
+        elif name == ACTIVITIES and isinstance(value, tuple):
+            said = [one for one in value if isinstance(one, Said)]
+            yield from (_activity(node, one) for one in said)
+        elif name == AMBITION and own:
+            level = ox.NamedNode(own)
+            yield ox.Triple(level, ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "AmbitionLevel"))
+            yield _link(level, "ambitionLevelOf", goal)
+            yield from (_link(level, "meetsRequirement", one) for one in sorted(met))
+        elif isinstance(value, Answer) and own:
+            yield _link(ox.NamedNode(own), "answerOn", goal)
+        elif isinstance(value, Outlook) and own:
+            forecast = ox.NamedNode(own)
+            yield ox.Triple(forecast, ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "Forecast"))
+            yield _link(forecast, "forecastFor", goal)
+
+
+def _link(subject: ox.NamedNode, relation: str, target: str) -> ox.Triple:
+    return ox.Triple(subject, ox.NamedNode(GG + relation), ox.NamedNode(target))
+
+
+def _activity(goal: ox.NamedNode, said: Said) -> ox.Triple:
+    text = ox.Literal(said.text, language=said.lang or None)
+    return ox.Triple(goal, ox.NamedNode(GG + "contributingActivity"), text)

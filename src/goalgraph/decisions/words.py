@@ -1,0 +1,75 @@
+"""What a field holds, in words that people read.
+
+In: a field and a value, and the graph that names what they point at. Out: texts in a language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalgraph.decisions.standpoints import Ambition, Answer, Field, Outlook, Said, Value
+from goalgraph.errors import UnknownName
+from goalgraph.figures import number
+from goalgraph.objects import text_in
+from goalgraph.wording import wording
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+
+
+def field_name(graph: Graph, field: Field, lang: str) -> str:
+    """The field's name, with the requirement or occasion that it is about."""
+    name = str(wording(lang)["decisions"]["fields"][field.name])
+    return f"{name} ({_named(graph, field.about, lang)})" if field.about else name
+
+
+def value_text(graph: Graph, value: Value, lang: str) -> str:
+    """The value in words; nothing set reads as such."""
+    words = wording(lang)["decisions"]
+    if value is None:
+        return str(words["nothing"])
+    if isinstance(value, str):
+        return _named(graph, value, lang) if ":" in value else value
+    if isinstance(value, Answer):
+        return _joined(_named(graph, value.answer, lang), text_in(value.evidence, lang))
+    if isinstance(value, Ambition):
+        return _joined(text_in(value.text, lang), *_measured(graph, value, lang))
+    if isinstance(value, Outlook):
+        action = text_in(value.action, lang)
+        return _joined(
+            _named(graph, value.assessment, lang),
+            text_in(value.motivation, lang),
+            words["action"].format(action=action) if action else "",
+        )
+    named = [one.text if isinstance(one, Said) else _named(graph, one, lang) for one in value]
+    return "; ".join(named)
+
+
+def _measured(graph: Graph, value: Ambition, lang: str) -> list[str]:
+    words = wording(lang)["decisions"]
+    unit = graph.term(value.unit).label(lang) if value.unit else ""
+    found = []
+    if value.indicator:
+        found.append(words["measured_by"].format(indicator=_named(graph, value.indicator, lang)))
+    if value.target is not None:
+        goal = f"{number(value.target, lang)} {unit}".strip()
+        start = number(value.baseline, lang) if value.baseline is not None else None
+        found.append(
+            words["from_to"].format(start=start, goal=goal) if start else words["to"].format(goal=goal)
+        )
+    if value.by:
+        found.append(words["by"].format(day=value.by.isoformat()))
+    return found
+
+
+def _joined(*parts: str) -> str:
+    return " – ".join(part for part in parts if part)
+
+
+def _named(graph: Graph, iri: str, lang: str) -> str:
+    """A resource by its id, a fixed value by its name."""
+    try:
+        found = graph.get(iri)
+    except UnknownName:
+        return graph.term(iri).label(lang)
+    return found.screen_name
