@@ -17,7 +17,7 @@ from goalgraph.cli import main
 from goalgraph.names import Kind
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("show", "trace", "query", "queries", "validate", "page")
+COMMANDS = ("show", "trace", "query", "queries", "validate", "apply", "page")
 
 
 def run(*args: str, env: dict[str, str] | None = None) -> Result:

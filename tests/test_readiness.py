@@ -59,7 +59,7 @@ def test_the_small_plan(small: goalgraph.Graph, goal: str, statuses: list[str]) 
     [
         ("M1", "indicators only in the area", [("O1.I1", "derived")]),
         ("M2", "indicator with a value", [("O2.I2", "stated")]),
-        ("M3", "no indicator chosen", [("O2.I1", "stated"), ("O2.I2", "stated")]),
+        ("M3", "no indicator chosen", []),
     ],
 )
 def test_a_status_says_why_and_on_what_it_rests(
@@ -94,16 +94,92 @@ def test_a_decided_indicator_is_evidence_that_is_decided(changed: Changed) -> No
 @pytest.mark.parametrize(
     ("requirement", "position"), [("Influenceable", 0), ("Measurable", 1), ("Resourced", 2)]
 )
-def test_a_decided_ambition_level_meets_the_requirement_that_it_names(
-    changed: Changed, requirement: str, position: int
+@pytest.mark.parametrize(
+    ("said", "status", "reason"),
+    [
+        ('gg:answer gg:Met ; gg:evidenceText "Så är det"@sv', "met", "decided"),
+        ("gg:answer gg:Met", "unclear", "answer without evidence"),
+        ('gg:answer gg:Unclear ; gg:evidenceText "Vet ej"@sv', "unclear", "the answer is unclear"),
+        ('gg:answer gg:NotMet ; gg:evidenceText "Nej"@sv', "not-met", "decision"),
+    ],
+)
+def test_a_decided_answer_settles_the_requirement_when_it_says_why(
+    changed: Changed, requirement: str, position: int, said: str, status: str, reason: str
 ) -> None:
     graph = changed(
-        f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:L1 a gg:AmbitionLevel ; gg:ambitionLevelOf p:M3 ; "
-        f"gg:meetsRequirement gg:{requirement} }} }}"
+        f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:X1 gg:answerOn p:M3 ; "
+        f"gg:requirement gg:{requirement} ; {said} }} }}"
     )
-    before = ["unclear", "not-met", "unclear"]
-    before[position] = "met"
-    assert [r.status for r in graph.readiness("M3")] == before
+    expected = ["unclear", "not-met", "unclear"]
+    expected[position] = status
+    assert [r.status for r in graph.readiness("M3")] == expected
+    found = graph.readiness("M3")[position]
+    assert [(e.id, e.basis) for e in found.evidence if e.basis == "decided"] == [("X1", "decided")]
+    assert reason in found.reason("en") + found.explanation("en")
+    assert ("evidence for the answer" in [m.label("en") for m in found.missing]) is (
+        "Text" not in said and position != 1
+    )
+
+
+def test_a_decided_answer_does_not_spread_to_other_goals(changed: Changed) -> None:
+    graph = changed(
+        f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:X1 gg:answerOn p:M3 ; "
+        'gg:requirement gg:Measurable ; gg:answer gg:Met ; gg:evidenceText "Ja"@sv } }'
+    )
+    assert [r.status for r in graph.readiness("M1")] == ["unclear", "unclear", "unclear"]
+    assert [m.label("en") for m in graph.readiness("M1")[0].missing] == ["assessment of remit and influence"]
+
+
+def missing(graph: goalgraph.Graph, goal: str) -> list[str]:
+    return [lack.label("en") for lack in second(graph, goal).missing]
+
+
+def test_what_is_missing_to_measure_a_goal_is_said_in_the_order_it_is_settled(
+    small: goalgraph.Graph, changed: Changed
+) -> None:
+    target = ["target value", "baseline", "date"]
+    assert missing(small, "M1") == ["chosen indicator", *target]
+    assert missing(small, "M2") == ["comparison", *target]
+    without = changed(f"DELETE WHERE {{ GRAPH <{PLAN}> {{ <{PLAN}/O2.I2.X1> gg:period ?p }} }}")
+    assert missing(without, "M2") == ["period of the value", "comparison", *target]
+    numberless = changed(f"DELETE WHERE {{ GRAPH <{PLAN}> {{ <{PLAN}/O2.I2.X1> gg:value ?p }} }}")
+    assert missing(numberless, "M2") == ["value", *target]
+    aimed = changed(
+        f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:L a gg:AmbitionLevel ; gg:ambitionLevelOf p:M2 ; "
+        'gg:targetValue 90.0 ; gg:baselineValue 80.6 ; gg:targetDate "2024-12-31" } }'
+    )
+    assert missing(aimed, "M2") == ["comparison"]
+    directed = changed(f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:M2 gg:steeringMode gg:Direction }} }}")
+    assert missing(directed, "M2") == ["comparison"]
+
+
+def test_the_candidates_are_the_indicators_of_the_area_the_most_complete_first(
+    small: goalgraph.Graph,
+) -> None:
+    found = [
+        (c.id, c.basis, c.number, c.period, c.comparator, c.kolada) for c in second(small, "M2").candidates
+    ]
+    assert found == [
+        ("O2.I2", "stated", True, True, False, ()),
+        ("O2.I1", None, False, False, False, ()),
+    ]
+    [only] = second(small, "M1").candidates
+    assert (only.id, only.basis, only.kolada) == ("O1.I1", "derived", ("N00001", "N00002"))
+    assert small.readiness("M1")[0].candidates == ()
+
+
+def test_the_next_step_names_goal_area_and_counts(bundled: goalgraph.Graph) -> None:
+    step = second(bundled, "KS3").next_step("sv")
+    assert step == "Välj i dialogen vilka av de 22 måtten i A2 som ska mäta KS 3; 17 av dem har ett tal."
+    for found in bundled.readiness():
+        assert found.goal.replace("KS", "KS ") in found.next_step("en")
+        assert "{" not in found.next_step("sv") + found.next_step("en")
+
+
+def test_the_strategies_of_a_goal_are_evidence_of_what_can_be_influenced(bundled: goalgraph.Graph) -> None:
+    first = bundled.readiness("KS1")[0]
+    assert [(e.id, e.basis) for e in first.evidence] == [(f"KS1.S{n}", "stated") for n in range(1, 7)]
+    assert first.status == "unclear"
 
 
 def test_all_goals_come_in_their_order(bundled: goalgraph.Graph) -> None:

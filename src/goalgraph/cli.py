@@ -7,6 +7,7 @@ an exit code: 0 fine, 1 findings at or above ``--fail-on``, 2 wrong usage or unr
 from __future__ import annotations
 
 import errno
+import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -276,8 +277,9 @@ def validate(
     ctx.exit(0 if report.conforms else 1)
 
 
-@main.command(epilog="Example: goalgraph apply decisions.jsonld --dry-run")
-@click.argument("decisions", metavar="DECISIONS")
+@main.command(epilog="Example: goalgraph apply --template")
+@click.argument("decisions", metavar="DECISIONS", required=False)
+@click.option("--template", "blank", is_flag=True, help="Print a decisions file to fill in instead.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would change.")
 @click.option(
     "-o",
@@ -286,11 +288,17 @@ def validate(
     help="The file or folder to write the plan's decisions to; decisions.ttl in the --data folder.",
 )
 @click.pass_obj
-def apply(settings: Settings, decisions: str, dry_run: bool, output: str | None) -> None:
+def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool, output: str | None) -> None:
     """Bring a workshop's decisions (JSON-LD) into the graph, and tell what changes."""
     from goalgraph import decisions_output
     from goalgraph.errors import DecisionConflict
 
+    if blank:
+        template = settings.graph_to_change(output)[0].decisions_template(lang=settings.lang)
+        click.echo(json.dumps(template, ensure_ascii=False, indent=2))
+        return
+    if decisions is None:
+        raise click.UsageError("give the DECISIONS file, or --template for one to fill in")
     graph, target = settings.graph_to_change(output)
     try:
         outcome = graph.apply(decisions, output=target, dry_run=dry_run)

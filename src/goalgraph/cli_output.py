@@ -14,8 +14,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.names import Kind
 from goalgraph.objects import (
+    AmbitionLevel,
     Anomaly,
+    BoardGoal,
+    Decision,
+    Forecast,
     Indicator,
     Link,
     Observation,
@@ -25,6 +30,7 @@ from goalgraph.objects import (
     Term,
     text_in,
 )
+from goalgraph.readiness_formats import as_json, of_goal
 from goalgraph.wording import wording
 
 if TYPE_CHECKING:
@@ -81,8 +87,12 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     """One resource with its links, details and source."""
     found = graph.get(ident)
     above, below = graph.links_of(found.id)
+    readiness = graph.readiness(found.id) if found.kind is Kind.BOARD_GOAL else []
     if form == "json":
-        return json.dumps(_resource_json(found, above, below, lang), ensure_ascii=False, indent=2) + "\n"
+        document = _resource_json(found, above, below, lang)
+        if readiness:
+            document["readiness"] = as_json(readiness, lang)
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     words = wording(lang)
     heads = words["show"]
     lines = [
@@ -95,12 +105,8 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     for head, links, upwards in ((heads["upwards"], above, True), (heads["downwards"], below, False)):
         if links:
             lines += ["", head, *_links(graph, links, lang, upwards=upwards)]
-    readiness = [r for r in graph.readiness() if r.goal == found.id]
     if readiness:
-        lines += ["", heads["readiness"]]
-        for r in readiness:
-            lines.append(f"  {r.requirement} {r.name(lang)}: {words['status'][r.status]} – {r.reason(lang)}")
-            lines.append(f"     {heads['next_step']}: {r.next_step(lang)}")
+        lines += ["", heads["readiness"], *of_goal(graph, readiness, lang)]
     if found.passages:
         lines += ["", heads["source"]]
         for p in found.passages:
@@ -134,9 +140,8 @@ def _links(graph: Graph, links: list[Link], lang: str, *, upwards: bool) -> list
     for link in links[:MOST_LINKS]:
         other = graph.get(link.object if upwards else link.subject)
         kind = words["kinds"][other.kind.value]
-        lines.append(
-            f"  {other.screen_name} · {other.short_label(lang)} ({kind}) [{words['basis'][link.basis]}]"
-        )
+        basis = words["basis"][link.basis] + (f", {link.decision}" if link.decision else "")
+        lines.append(f"  {other.screen_name} · {other.short_label(lang)} ({kind}) [{basis}]")
     if len(links) > MOST_LINKS:
         lines.append("  " + words["show"]["more"].format(count=len(links) - MOST_LINKS))
     return lines
@@ -180,6 +185,29 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
             (words["data_source"], text_in(found.data_source, lang)),
             (words["kolada"], ", ".join(found.kolada_ids)),
         ]
+    elif isinstance(found, BoardGoal):
+        facts = [
+            (words["steering_mode"], name(found.steering_mode)),
+            (words["activities"], "; ".join(found.activities)),
+        ]
+    elif isinstance(found, AmbitionLevel):
+        facts = _of_ambition(found, lang)
+    elif isinstance(found, Forecast):
+        facts = [
+            (words["occasion"], found.occasion_id),
+            (words["assessment"], name(found.assessment)),
+            (words["motivation"], text_in(found.motivation, lang)),
+            (words["action"], text_in(found.action, lang)),
+            (words["decision"], found.decision_id),
+        ]
+    elif isinstance(found, Decision):
+        facts = [
+            (words["body"], " ".join(filter(None, (found.body, found.paragraph)))),
+            (words["date"], found.day.isoformat() if found.day else None),
+            (words["diary_number"], found.diary_number),
+            (words["reservations"], "; ".join(found.reservations)),
+            (words["supersedes"], ", ".join(found.supersedes)),
+        ]
     elif isinstance(found, ProcessEvent):
         days = "–".join(day.isoformat() for day in (found.start, found.end) if day)
         inferred = f" ({words['year_inferred']})" if found.year_inferred else ""
@@ -192,6 +220,26 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
         ]
     facts.append((words["comment"], text_in(found.comments, lang)))
     return [(name, value) for name, value in facts if value]
+
+
+def _of_ambition(found: AmbitionLevel, lang: str) -> list[tuple[str, str | None]]:
+    from goalgraph.figures import number
+
+    words = wording(lang)["details"]
+    unit = f" {found.unit.label(lang)}" if found.unit else ""
+    numbers = {
+        key: number(value, lang) + unit if value is not None else None
+        for key, value in (("baseline", found.baseline_value), ("target", found.target_value))
+    }
+    return [
+        (words["to_be_achieved"], text_in(found.text, lang)),
+        (words["indicator"], found.indicator_id),
+        (words["baseline"], numbers["baseline"]),
+        (words["target"], numbers["target"]),
+        (words["target_date"], found.target_date.isoformat() if found.target_date else None),
+        (words["requirements"], ", ".join(found.requirements)),
+        (words["decision"], found.decision_id),
+    ]
 
 
 def answer(found: QueryResult, form: str | None, lang: str, *, terminal: bool) -> str:

@@ -11,9 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.decisions.standpoints import STEERING_MODE, Field, Value
 from goalgraph.decisions.words import field_name, value_text
-from goalgraph.names import GG
 from goalgraph.objects import text_in
 from goalgraph.wording import wording
 
@@ -39,7 +37,7 @@ def outcome(
         lines.append(
             head.format(goal=goal.screen_name, name=goal.short_label(lang), standpoint=standpoint.notation)
         )
-        lines += _differences(graph, changes.get(standpoint.notation, []), lang) or [words["same"]]
+        lines += _differences(graph, changes.get(standpoint.notation, []), lang) or ["  " + words["same"]]
     decided = sum(1 for s in found.standpoints if s.decided)
     counted = words["counts_dry" if dry_run else "counts"]
     lines += ["", counted.format(decisions=decided, proposals=len(found.standpoints) - decided)]
@@ -51,19 +49,14 @@ def outcome(
 def _differences(graph: Graph, changes: Iterable[Change], lang: str) -> list[str]:
     words = wording(lang)["apply"]
     return [
-        words["change" if change.decided else "proposal"].format(
+        "  "
+        + words["change" if change.decided else "proposal"].format(
             field=field_name(graph, change.field, lang),
-            before=_shown(graph, change.field, change.before, lang),
-            after=_shown(graph, change.field, change.after, lang),
+            before=value_text(graph, change.before, lang),
+            after=value_text(graph, change.after, lang),
         )
         for change in changes
     ]
-
-
-def _shown(graph: Graph, field: Field, value: Value, lang: str) -> str:
-    if value is None and field == STEERING_MODE:
-        return value_text(graph, GG + "Undecided", lang)
-    return value_text(graph, value, lang)
 
 
 def conflicts(graph: Graph, error: DecisionConflict, lang: str) -> str:
@@ -73,10 +66,10 @@ def conflicts(graph: Graph, error: DecisionConflict, lang: str) -> str:
     for conflict in error.conflicts:
         key = {"label": "conflict_label", "day": "conflict_day"}.get(conflict.field.name, "conflict")
         values = {
-            name: _shown(graph, conflict.field, getattr(conflict, name), lang)
+            name: value_text(graph, getattr(conflict, name), lang)
             for name in ("expected", "found", "proposed")
         }
-        by = words["by"].format(id=conflict.by) if conflict.by else ""
+        by = " " + words["by"].format(id=conflict.by) if conflict.by else ""
         name = graph.get(conflict.goal).screen_name
         lines.append(
             "  "

@@ -45,7 +45,7 @@ line for people: what, where, what to do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from goalgraph.objects import text_in
@@ -156,13 +156,14 @@ class ForecastForDirection(DecisionsError):
 class DecisionConflict(GoalgraphError):
     """The file at ``path`` contradicts what has changed since it was made; nothing has been changed.
 
-    Attributes:
-        conflicts: each with goal, field and both values.
+    ``count`` conflicts, each of ``conflicts`` with goal, field and both values.
     """
 
-    def __init__(self, conflicts: Sequence[Conflict], **details: object) -> None:
-        self.conflicts = tuple(conflicts)
-        super().__init__(count=len(self.conflicts), **details)
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts, in the order of the file."""
+        found = self.details.get("conflicts", ())
+        return found if isinstance(found, tuple) else ()
 
 
 class UnknownName(GoalgraphError):

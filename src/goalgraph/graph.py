@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from goalgraph.assembly import Assembler
 from goalgraph.derivation import derive
-from goalgraph.errors import ParameterError
+from goalgraph.errors import AmbiguousId, ParameterError, UnknownId
 from goalgraph.identifiers import Inventory
 from goalgraph.links import read_links
 from goalgraph.names import BASES, BUNDLED_PLAN, DECISIONS_GRAPH, GG, Basis, Kind
@@ -144,7 +144,7 @@ class Graph:
 
     @cached_property
     def _readiness(self) -> list[Readiness]:
-        return read_readiness(self.store, self._inventory, self._links)
+        return read_readiness(self.store, self._inventory, self._links, self.term)
 
     def term(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI; an unknown one is named by its last part."""
@@ -173,6 +173,30 @@ class Graph:
         from goalgraph.decisions import apply
 
         return apply(self, Path(decisions), Path(output) if output is not None else None, dry_run=dry_run)
+
+    def decisions_template(self, plan: str | None = None, *, lang: str = "sv") -> dict[str, Any]:
+        """A decisions file to fill in, as plain values for JSON: a proposal for each goal of a plan.
+
+        Args:
+            plan: the plan; may be left out where only one is loaded.
+            lang: the language that the texts will be in.
+
+        Raises:
+            AmbiguousId: several plans are loaded.
+            UnknownId: there is no such plan.
+
+        >>> import goalgraph
+        >>> len(goalgraph.load().decisions_template()["decisions"])
+        8
+        """
+        from goalgraph.decisions.template import template
+
+        plans = [p for p in self.plans if plan is None or p == self.get(plan)]
+        if len(plans) > 1:
+            raise AmbiguousId(id="-", candidates=", ".join(p.id for p in plans))
+        if not plans:
+            raise UnknownId(id=plan or "-", nearest=", ".join(p.id for p in self.plans) or "-")
+        return template(self, plans[0], lang)
 
     def history(self, goal: str) -> tuple[Record, ...]:
         """Who proposed and decided what about a goal, and when, in the order it was brought in.

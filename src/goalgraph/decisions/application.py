@@ -104,7 +104,7 @@ def bring_in(graph: Graph, log: Log, submission: Submission) -> Outcome:
     state = in_force(log.standpoints)
     conflicts = [c for entry in fresh for c in _conflicts(graph, entry, state.get(entry.standpoint.goal, {}))]
     if conflicts:
-        raise DecisionConflict(conflicts, path=submission.path)
+        raise DecisionConflict(path=submission.path, count=len(conflicts), conflicts=tuple(conflicts))
     for entry in fresh:
         _check_direction(submission, entry, state.get(entry.standpoint.goal, {}))
     added = _named(graph, log, submission.dialogue, [entry.standpoint for entry in fresh], state)
@@ -172,10 +172,10 @@ def _conflicts(graph: Graph, entry: Entry, state: State) -> Iterable[Conflict]:
         yield Conflict(goal.id, LABEL, entry.label, goal.label(), None)
     for field, value in new.sets.items():
         held = state.get(field)
-        current = held.value if held else None
+        current = _in_force(field, state)
         if current == value or _ours(held, new):
             continue
-        expected = entry.base.get(field) if entry.base is not None else None
+        expected = _or_undecided(field, entry.base.get(field) if entry.base is not None else None)
         if current != expected:
             by = held.by.notation if held else None
             yield Conflict(goal.id, field, expected, current, value, by)
@@ -188,6 +188,15 @@ def _conflicts(graph: Graph, entry: Entry, state: State) -> Iterable[Conflict]:
                 new.day.isoformat(),
                 held.by.notation,
             )
+
+
+def _in_force(field: Field, state: State) -> Value:
+    """What is in force for a field; a goal that nobody has decided on is undecided."""
+    return _or_undecided(field, state[field].value if field in state else None)
+
+
+def _or_undecided(field: Field, value: Value) -> Value:
+    return GG + "Undecided" if field == STEERING_MODE and value is None else value
 
 
 def _ours(held: Held | None, new: Standpoint) -> bool:
@@ -228,7 +237,6 @@ def _changes(graph: Graph, standpoint: Standpoint, state: State) -> Iterable[Cha
     goal = graph.get(standpoint.goal).id
     sets: Sets = standpoint.sets
     for field, value in sets.items():
-        held = state.get(field)
-        before = held.value if held else None
+        before = _in_force(field, state)
         if before != value:
             yield Change(goal, field, before, value, standpoint.decided, standpoint.notation)

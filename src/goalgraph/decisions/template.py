@@ -1,0 +1,107 @@
+"""A decisions file to fill in, and what is in force in the file's own form.
+
+In: a graph and one of its plans. Out: plain values for JSON: a proposal for each goal, each with what it is
+based on, so that a conflict can be told when the file comes back. The workshop page starts from the same.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.decisions import log_of
+from goalgraph.decisions.document import CONTEXT_IRI, FORMAT_VERSION
+from goalgraph.decisions.inforce import State, in_force
+from goalgraph.decisions.standpoints import (
+    ACTIVITIES,
+    AMBITION,
+    COUNCIL_GOALS,
+    INDICATORS,
+    STEERING_MODE,
+    Ambition,
+    Answer,
+    Outlook,
+    Said,
+    Sets,
+)
+from goalgraph.identifiers import local_name
+from goalgraph.names import Kind
+from goalgraph.objects import Texts, text_in
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+    from goalgraph.objects import Plan, Resource
+
+Json = dict[str, Any]
+
+
+def template(graph: Graph, plan: Plan, lang: str) -> Json:
+    """A decisions file for ``plan`` that proposes for each goal what is in force already.
+
+    Its name is made from the plan's digest, and its time is the plan's own day: both are to be replaced by
+    the workshop's.
+    """
+    digest = graph.digest(plan.id)
+    day = plan.reference_date.isoformat() if plan.reference_date else "1970-01-01"
+    return {
+        "@context": [CONTEXT_IRI, {"@language": lang}],
+        "@id": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, digest)}",
+        "@type": "Dialogue",
+        "formatVersion": FORMAT_VERSION,
+        "plan": plan.iri,
+        "planDigest": digest,
+        "endedAt": f"{day}T12:00:00Z",
+        "people": [],
+        "decisions": [
+            {"@type": "Proposal", "goal": goal.iri, "basedOn": base, "steeringMode": base["steeringMode"]}
+            for goal, base in bases(graph, plan)
+        ],
+    }
+
+
+def bases(graph: Graph, plan: Plan) -> Iterable[tuple[Resource, Json]]:
+    """Each board goal of a plan, with its wording and what is in force for it."""
+    state = in_force(log_of(graph, plan.iri).standpoints)
+    for goal in graph.resources(Kind.BOARD_GOAL):
+        if goal.iri.startswith(plan.iri + "/"):
+            held: State = state.get(goal.iri, {})
+            values = {field: one.value for field, one in held.items()}
+            yield goal, {"label": goal.label(), "steeringMode": "Undecided", **as_json(values)}
+
+
+def as_json(sets: Sets) -> Json:
+    """Fields in the form of the decisions file; what is taken back is left out."""
+    found: Json = {}
+    for field, value in sets.items():
+        if field == STEERING_MODE and isinstance(value, str):
+            found["steeringMode"] = local_name(value)
+        elif isinstance(value, Answer):
+            said = {"requirement": local_name(value.requirement), "answer": local_name(value.answer)}
+            found.setdefault("requirements", []).append(said | _text("evidence", value.evidence))
+        elif field == AMBITION and isinstance(value, Ambition):
+            found["ambitionLevel"] = _ambition(value)
+        elif isinstance(value, Outlook):
+            said = {"occasion": value.occasion, "assessment": local_name(value.assessment)}
+            said |= _text("motivation", value.motivation) | _text("action", value.action)
+            found.setdefault("forecasts", []).append(said)
+        elif field in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
+            found["indicators" if field == INDICATORS else "councilGoals"] = list(value)
+        elif field == ACTIVITIES and isinstance(value, tuple):
+            found["activities"] = [one.text for one in value if isinstance(one, Said)]
+    return found
+
+
+def _text(key: str, texts: Texts) -> dict[str, str]:
+    return {key: text_in(texts, "sv")} if texts else {}
+
+
+def _ambition(value: Ambition) -> Json:
+    said: dict[str, Any] = {
+        "indicator": value.indicator,
+        "baselineValue": None if value.baseline is None else f"{value.baseline:f}",
+        "targetValue": None if value.target is None else f"{value.target:f}",
+        "unit": value.unit,
+        "targetDate": value.by.isoformat() if value.by else None,
+    }
+    return _text("text", value.text) | {key: text for key, text in said.items() if text is not None}
