@@ -50,6 +50,11 @@ def new(kind: str, ident: str, links: str = "") -> str:
 
 
 MET = "; gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced"
+AMBITION = (
+    "; gg:targetIndicator plan:A2.I1 ; gg:targetValue 90.0 ; gg:baselineValue 80.0 ; gg:unit unit:PERCENT "
+    '; gg:targetDate "2019-12-31"^^xsd:date'
+)
+DECIDED = '; gg:decidingBody "Kommunstyrelsen" ; gg:decisionDate "2019-02-06"^^xsd:date'
 
 # rule: what it should then be said of, the damage
 DAMAGE: dict[str, tuple[set[str], str]] = {
@@ -97,9 +102,14 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "passage-incomplete": ({"P458"}, without("plan:P458", "oa:exact")),
     "passage-lines-reversed": ({"P460"}, instead("plan:P460", "gg:lastLine", "459")),
     "anomaly-incomplete": ({"A2.ANOM1"}, without("plan:A2.ANOM1", "gg:anomalyKind")),
-    "ambition-level-needs-goal": ({"AL1"}, new("AmbitionLevel", "AL1", MET)),
-    "decision-needs-goal": ({"D1"}, new("Decision", "D1")),
-    "forecast-incomplete": ({"FC1"}, new("Forecast", "FC1", "; gg:assessment gg:WillBeReached")),
+    "ambition-level-needs-goal": ({"AL1"}, new("AmbitionLevel", "AL1", MET + AMBITION)),
+    "decision-needs-goal": ({"D1"}, new("Decision", "D1", DECIDED)),
+    "decision-incomplete": ({"D3"}, new("Decision", "D3", '; gg:decisionOn plan:KS1 ; gg:decidingBody "KS"')),
+    "proposal-needs-goal": ({"PR1"}, new("Proposal", "PR1")),
+    "forecast-incomplete": (
+        {"FC1"},
+        new("Forecast", "FC1", '; gg:assessment gg:WillBeReached ; gg:motivation "Så är det."@sv'),
+    ),
     "steering-mode-contradictory": ({"KS7"}, also("plan:KS7", "gg:steeringMode", "gg:Steering")),
     "area-of-target": ({"A1"}, also("plan:A1", "gg:areaOf", "plan:KS1")),
     "in-area-target": ({"A2.R2"}, also("plan:A2.R2", "gg:inArea", "plan:KS2")),
@@ -118,14 +128,21 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "group-target": ({"A2.I10.O1"}, also("plan:A2.I10.O1", "gg:group", "plan:KS2")),
     "quoted-from-target": ({"P462"}, also("plan:P462", "prov:wasQuotedFrom", "plan:KS1")),
     "reporting-occasion-of-target": ({"RO2"}, also("plan:RO2", "gg:reportingOccasionOf", "plan:KS1")),
-    "ambition-level-of-target": ({"AL2"}, new("AmbitionLevel", "AL2", f"; gg:ambitionLevelOf plan:A1 {MET}")),
-    "decision-on-target": ({"D2"}, new("Decision", "D2", "; gg:decisionOn plan:A1")),
+    "ambition-level-of-target": (
+        {"AL2"},
+        new("AmbitionLevel", "AL2", f"; gg:ambitionLevelOf plan:A1 {MET} {AMBITION}"),
+    ),
+    "target-indicator-target": ({"AS1"}, new("AmbitionStatement", "AS1", "; gg:targetIndicator plan:KS1")),
+    "proposal-on-target": ({"PR2"}, new("Proposal", "PR2", "; gg:proposalOn plan:A1")),
+    "decision-on-target": ({"D2"}, new("Decision", "D2", f"; gg:decisionOn plan:A1 {DECIDED}")),
+    "answer-on-target": ({"R1"}, new("RequirementAnswer", "R1", "; gg:answerOn plan:A1 ; gg:answer gg:Met")),
     "forecast-for-target": (
         {"FC2"},
         new(
             "Forecast",
             "FC2",
-            "; gg:forecastFor plan:A1 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached",
+            "; gg:forecastFor plan:A1 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached "
+            '; gg:motivation "Så är det."@sv',
         ),
     ),
     "at-occasion-target": ({"FC1"}, also("plan:FC1", "gg:atOccasion", "plan:KS1")),

@@ -52,7 +52,7 @@ class Graph:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.checks: dict[str | None, Any] = {}
+        self.checks: dict[tuple[str | None, date | None], Any] = {}
 
     @cached_property
     def _inventory(self) -> Inventory:
@@ -272,7 +272,8 @@ class Graph:
         """What the shapes say of each plan.
 
         Args:
-            as_of: the day that decides what is due; the plan's own day unless given.
+            as_of: the day that decides what is due: a reporting occasion is, from the day after its last;
+                each plan's own day unless given.
             profile: the local rules to use; the plan's own unless given.
             lang: the language of messages.
             fail_on: the severity from which the report does not conform.

@@ -2,7 +2,8 @@
 
 In: a loaded graph and a profile. Out: a ``Report`` of findings, each with rule, place, message, remedy
 and source, and how often each rule had something to check. Each plan is checked for itself, together
-with what belongs to no plan, on a copy that pyshacl may do with as it likes.
+with what belongs to no plan, on a copy that pyshacl may do with as it likes; in the copy the reporting
+occasions that have passed on the day of the check are marked as due.
 """
 
 from __future__ import annotations
@@ -103,6 +104,7 @@ class _Check:
     shapes_graph: rdflib.Graph
     results: rdflib.Graph
     targets: Mapping[str, int]
+    notations: Mapping[str, str]
 
 
 def profiles() -> list[str]:
@@ -120,7 +122,7 @@ def validate(
     """Check every plan; see :meth:`goalgraph.Graph.validate`."""
     if profile is not None:
         _known(profile)
-    checks = _checks(graph, profile)
+    checks = _checks(graph, profile, as_of)
     findings: dict[tuple[str, str, str | None, str | None], Finding] = {}
     counts: dict[str, tuple[Severity, int]] = {}
     for check in checks:
@@ -157,26 +159,44 @@ def _known(profile: str) -> None:
         raise UnknownProfile(name=profile, known=", ".join(profiles()))
 
 
-def _checks(graph: Graph, profile: str | None) -> list[_Check]:
+def _checks(graph: Graph, profile: str | None, as_of: date | None) -> list[_Check]:
     """The checks of every plan; kept with the graph, which does not change."""
-    kept: dict[str | None, list[_Check]] = graph.checks
-    if profile not in kept:
-        kept[profile] = [
-            _check(graph, scope, profile or (plan.profile if plan else None))
-            for plan, scope in _scopes(graph, graph.plans)
+    kept: dict[tuple[str | None, date | None], list[_Check]] = graph.checks
+    if (profile, as_of) not in kept:
+        kept[profile, as_of] = [
+            _check(graph, plan, scope, profile, as_of) for plan, scope in _scopes(graph, graph.plans)
         ]
-    return kept[profile]
+    return kept[profile, as_of]
 
 
-def _check(graph: Graph, scope: list[str], profile: str | None) -> _Check:
+def _check(
+    graph: Graph, plan: Plan | None, scope: list[str], profile: str | None, as_of: date | None
+) -> _Check:
+    from rdflib import SKOS
+
+    profile = profile or (plan.profile if plan else None)
     if profile is not None:
         _known(profile)
     shapes_graph = _shapes_graph(profile)
     shapes = _shapes(shapes_graph)
-    results, targets = _run(union(graph.store, scope), shapes_graph, shapes)
-    check = _Check(profile, shapes, shapes_graph, results, targets)
+    data = union(graph.store, scope)
+    notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
+    if plan and (day := as_of or plan.reference_date):
+        _mark_due(data, plan, day)
+    results, targets = _run(data, shapes_graph, shapes)
+    check = _Check(profile, shapes, shapes_graph, results, targets, notations)
     _fill_messages(check, graph)
     return check
+
+
+def _mark_due(data: rdflib.Graph, plan: Plan, day: date) -> None:
+    """Call each reporting occasion of the plan that ended before the day a due one."""
+    from rdflib import RDF, URIRef
+
+    for occasion in data.subjects(URIRef(GG + "reportingOccasionOf"), URIRef(plan.iri)):
+        ends = [getattr(end, "value", None) for end in data.objects(occasion, URIRef(GG + "endDate"))]
+        if any(type(end) is date and end < day for end in ends):
+            data.add((occasion, RDF.type, URIRef(GG + "DueOccasion")))
 
 
 def _scopes(graph: Graph, plans: list[Plan]) -> list[tuple[Plan | None, list[str]]]:
@@ -260,8 +280,8 @@ def _findings(check: _Check, graph: Graph, lang: str) -> list[Finding]:
         rule = _named_rule(source, shapes, shapes_graph)
         shape = shapes.get(rule)
         resource = _resource(graph, str(focus))
-        shown_value = None if value is None or value == focus else _shown(graph, value)
-        blanks = _blanks(graph, focus, value)
+        shown_value = None if value is None or value == focus else _shown(check, graph, value)
+        blanks = _blanks(check, graph, focus, value)
         plain = str(results.value(result, SH.resultMessage) or rule)
         found.append(
             Finding(
@@ -281,13 +301,13 @@ def _findings(check: _Check, graph: Graph, lang: str) -> list[Finding]:
     return found
 
 
-def _blanks(graph: Graph, focus: Any, value: Any) -> dict[str, str]:
+def _blanks(check: _Check, graph: Graph, focus: Any, value: Any) -> dict[str, str]:
     """What a message's placeholders stand for."""
     resource = _resource(graph, str(focus))
     return {
         "focus": resource.id if resource else str(focus),
         "label": resource.screen_name if resource else local_name(str(focus)),
-        "value": "" if value is None or value == focus else _shown(graph, value),
+        "value": "" if value is None or value == focus else _shown(check, graph, value),
     }
 
 
@@ -302,7 +322,7 @@ def _fill_messages(check: _Check, graph: Graph) -> None:
         if shape is None:
             continue
         focus, value = (check.results.value(result, term) for term in (SH.focusNode, SH.value))
-        blanks = _blanks(graph, focus, value)
+        blanks = _blanks(check, graph, focus, value)
         check.results.remove((result, SH.resultMessage, None))
         for lang, text in shape.messages.items():
             check.results.add((result, SH.resultMessage, Literal(_filled(text, blanks), lang=lang or None)))
@@ -326,9 +346,10 @@ def _resource(graph: Graph, iri: str) -> Resource | None:
         return None
 
 
-def _shown(graph: Graph, value: Any) -> str:
+def _shown(check: _Check, graph: Graph, value: Any) -> str:
+    """The value's id, if it has one; else as it is written."""
     resource = _resource(graph, str(value)) if str(value).startswith(("http", "urn")) else None
-    return resource.id if resource else str(value)
+    return resource.id if resource else check.notations.get(str(value), str(value))
 
 
 def _filled(text: str, blanks: Mapping[str, str]) -> str:
