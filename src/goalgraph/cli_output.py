@@ -31,6 +31,8 @@ from goalgraph.objects import (
     text_in,
 )
 from goalgraph.readiness_formats import as_json, of_goal
+from goalgraph.readiness_formats import columns as columns_of_matrix
+from goalgraph.readiness_formats import rows as matrix
 from goalgraph.wording import wording
 
 if TYPE_CHECKING:
@@ -311,6 +313,8 @@ def report(found: Report, form: str, lang: str) -> str:
     parts.append(
         table(columns, rows) if rows else heads["conforms"].format(level=words["severity"][found.fail_on])
     )
+    if found.readiness:
+        parts += [words["readiness"]["title"], table(columns_of_matrix(lang), matrix(found.readiness, lang))]
     parts.append(formats.summary_line(found, lang))
     if idle:
         parts.append(heads["untargeted"].format(rules=idle))
