@@ -18,7 +18,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 TRANSCRIPTS = re.findall(r"<!-- transcript -->\n```console\n\$ (.+?)\n(.*?)```", README, flags=re.DOTALL)
 TABLED = re.findall(r"`goalgraph ([^`]+)`", README)
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "CHANGELOG.md")]
+DOCUMENTS = [
+    ROOT / name
+    for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/tutorial.md", "CHANGELOG.md")
+]
 
 
 def test_there_are_transcripts_and_commands() -> None:
