@@ -6,14 +6,12 @@ In: a graph. Out: one self-contained HTML file. ``content`` reads the graph into
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goalgraph.errors import OutputError, UnknownLanguage
+from goalgraph.errors import UnknownLanguage
 from goalgraph.wording import LANGUAGES
+from goalgraph.writing import write_text
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
@@ -42,33 +40,4 @@ def write_page(graph: Graph, path: str | Path, lang: str = "sv") -> Path:
     Raises:
         OutputError: nothing can be written there.
     """
-    target = Path(path)
-    html = render(graph, lang)
-    if target.exists() and not target.is_file():
-        raise OutputError(path=target, reason="there is something else than a file")
-    final = target.resolve()
-    try:
-        handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.", suffix=".part")
-    except OSError as error:
-        raise OutputError(path=target, reason=error.strerror or error) from error
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(html)
-        unfinished.chmod(_mode_of(final))
-        unfinished.replace(final)
-    except OSError as error:
-        raise OutputError(path=target, reason=error.strerror or error) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-    return target
-
-
-def _mode_of(target: Path) -> int:
-    """The permissions of the file to replace, or those that a new file gets."""
-    with suppress(OSError):
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    return write_text(path, render(graph, lang))
