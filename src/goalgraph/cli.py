@@ -36,6 +36,11 @@ class Settings:
 
         return goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
 
+    def refuse_plans(self, why: str) -> None:
+        """Say that a command that names its plans itself takes no others."""
+        if self.data or self.store:
+            raise click.UsageError(f"{why}; leave out --data and --store")
+
 
 class WrongUsage(click.ClickException):
     """What click says of wrong usage, in one line."""
@@ -277,3 +282,28 @@ def page(settings: Settings, output: str, show_it: bool) -> None:
     click.echo(cli_output.page_line(written, settings.lang))
     if show_it:
         click.launch(str(written))
+
+
+@main.command(epilog="Example: goalgraph diff 2019 2020")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "md"]),
+    default="text",
+    show_default=True,
+    help="The form.",
+)
+@click.pass_obj
+def diff(settings: Settings, old: str, new: str, form: str) -> None:
+    """What changed between two editions, goal by goal.
+
+    OLD and NEW are files or folders, each with one plan.
+    """
+    import goalgraph
+    from goalgraph import comparison_formats
+
+    settings.refuse_plans("diff reads OLD and NEW")
+    compared = goalgraph.diff(goalgraph.load(old), goalgraph.load(new))
+    click.echo(comparison_formats.write(compared, form, settings.lang), nl=False)

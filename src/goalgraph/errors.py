@@ -11,7 +11,9 @@ line for people: what, where, what to do.
     │   ├── WrongEncoding
     │   ├── UnknownFormat
     │   ├── ParseError
-    │   └── RemoteContext
+    │   ├── RemoteContext
+    │   ├── NoPlan
+    │   └── SeveralPlans
     ├── UnknownName           nothing has this name
     │   ├── UnknownId
     │   ├── AmbiguousId
@@ -27,6 +29,7 @@ line for people: what, where, what to do.
     │   ├── RemoteAccessFailed
     │   └── WrongResultForm
     ├── OutputError           a file cannot be written
+    │   └── FolderInUse
     ├── StoreError            a store cannot be opened
     ├── ResourceMissing       a part of the installation is not there
     └── Unforeseen            a fault in goalgraph itself
@@ -90,6 +93,14 @@ class RemoteContext(InputError):
     """The JSON-LD file at ``path`` needs a context that is on another server."""
 
 
+class NoPlan(InputError):
+    """``source`` holds no plan."""
+
+
+class SeveralPlans(InputError):
+    """``source`` holds the several ``plans``, where one is needed."""
+
+
 class UnknownName(GoalgraphError):
     """Nothing has the name asked for."""
 
@@ -148,6 +159,10 @@ class WrongResultForm(QueryError):
 
 class OutputError(GoalgraphError):
     """Nothing could be written to ``path``: ``reason``."""
+
+
+class FolderInUse(OutputError):
+    """The folder at ``path`` cannot be made, for something is there already."""
 
 
 class StoreError(GoalgraphError):
