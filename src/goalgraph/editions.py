@@ -23,7 +23,7 @@ from goalgraph.wording import LANGUAGES
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
 
-_ID = re.compile(r"[\w.~-]+(/[\w.~-]+)*")
+_ID = re.compile(r"\w[\w.~-]*(/\w[\w.~-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +128,9 @@ def new(
 
 def _check(ident: str | None, year: int | None, code: str | None, lang: str) -> None:
     checks = (
-        ("id", ident, _ID, "letters, digits, . - _ and / between them, e.g. 0665/2020"),
-        ("year", None if year is None else str(year), re.compile(r"[12]\d{3}"), "four digits"),
-        ("code", code, re.compile(r"\d{4}"), "the four digits of the municipality"),
+        ("id", ident, _ID, "NNNN/YYYY"),
+        ("year", None if year is None else str(year), re.compile(r"[12]\d{3}"), "YYYY"),
+        ("code", code, re.compile(r"\d{4}"), "NNNN"),
         ("lang", lang, re.compile("|".join(LANGUAGES)), ", ".join(LANGUAGES)),
     )
     for name, value, pattern, expected in checks:
