@@ -55,7 +55,8 @@ def test_a_message_in_an_unknown_language_is_refused() -> None:
     [
         (
             errors.InputError,
-            "SourceNotFound NothingToLoad EmptyInput WrongEncoding UnknownFormat ParseError RemoteContext",
+            "SourceNotFound NothingToLoad EmptyInput WrongEncoding UnknownFormat ParseError RemoteContext "
+            "NoPlan SeveralPlans",
         ),
         (
             errors.UnknownName,

@@ -50,9 +50,7 @@ def decided(graph: Graph, turtle: str) -> Graph:
     store = graph.store
     assert isinstance(store, LocalStore)
     home = ox.NamedNode(PLAN + "/decisions")
-    head = SMALL.partition("<https://")[0] + "\n".join(
-        x for x in SMALL.splitlines() if x.startswith("@prefix")
-    )
+    head = "\n".join(line for line in SMALL.splitlines() if line.startswith("@prefix"))
     triples = ox.parse(f"{head}\n{turtle}", format=ox.RdfFormat.TURTLE)
     store.add(ox.Quad(t.subject, t.predicate, t.object, home) for t in triples)
     derive(store)

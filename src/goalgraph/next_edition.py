@@ -93,9 +93,8 @@ class _Succession:
         self.graph, self.plan, self.words = graph, plan, wording(lang)["new"]
         self.stated = [name for name in graph.store.graphs() if basis_of(name) == "stated"]
         self.calendar = Calendar(graph.store, self.stated, plan, year)
-        self.ident = ident or self.calendar.moved_text(plan.id)
-        self.iri = self._plan_iri(ident)
-        if self.iri == plan.iri:
+        self.ident, self.iri = self._names(ident)
+        if self.ident == plan.id or self.iri == plan.iri:
             raise ParameterError(name="id", value=self.ident, expected=f"{self.words['another']} {plan.id}")
         kinds = (*IN_PLAN_FILE, *IN_AREA_FILE)
         self.continuing = {kind: graph.resources(kind) for kind in kinds}
@@ -125,12 +124,20 @@ class _Succession:
             {name: count for name, count in dropped.items() if count},
         )
 
-    def _plan_iri(self, ident: str | None) -> str:
-        old = self.plan.iri
-        if ident is None:
-            moved = self.calendar.moved_text(old)
-            return moved if moved != old else f"{old}/{self.calendar.year}"
-        return old.removesuffix(self.plan.id) + ident if old.endswith(self.plan.id) else GGID + ident
+    def _names(self, ident: str | None) -> tuple[str, str]:
+        """The id and the IRI of the new plan: those of the old with the years moved, or as asked for."""
+        old, calendar = self.plan, self.calendar
+        if ident:
+            base = old.iri.removesuffix(old.id) if old.iri.endswith(old.id) else GGID
+            return ident, base + ident
+        if not calendar.shift:
+            return old.id, old.iri
+        moved_id, moved = calendar.moved_text(old.id), calendar.moved_text(old.iri)
+        suffix = f"/{calendar.year}"
+        return (
+            moved_id if moved_id != old.id else old.id + suffix,
+            moved if moved != old.iri else old.iri + suffix,
+        )
 
     def _renamed(self, found: Resource) -> str:
         inside = found.iri.startswith(self.plan.iri + "/")

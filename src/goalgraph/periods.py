@@ -43,7 +43,7 @@ class Calendar:
             spanned = date(told[0], 1, 1), date(told[0], 12, 31)
         self._spanned = spanned
         self.year = year or (spanned[1] + timedelta(days=1)).year
-        self._shift = self.year - spanned[0].year
+        self.shift = self.year - spanned[0].year
         self._described: dict[str, list[ox.Triple]] = {}
 
     @property
@@ -57,7 +57,7 @@ class Calendar:
 
         def moved(found: re.Match[str]) -> str:
             year = int(found[0])
-            return str(year + self._shift) if first <= year <= last else found[0]
+            return str(year + self.shift) if first <= year <= last else found[0]
 
         return _YEAR.sub(moved, text)
 
@@ -103,7 +103,7 @@ class Calendar:
         return [self._described[iri] for iri in sorted(self._described)]
 
     def _moved(self, day: date) -> date:
-        year = day.year + self._shift
+        year = day.year + self.shift
         last = monthrange(year, day.month)[1]
         at_end = day.day == monthrange(day.year, day.month)[1]
         return date(year, day.month, last if at_end else min(day.day, last))
