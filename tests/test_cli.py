@@ -15,9 +15,10 @@ from click.testing import CliRunner, Result
 
 from goalgraph.cli import main
 from goalgraph.names import Kind
+from two_editions import lay_out
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("show", "trace", "query", "queries", "validate", "apply", "page")
+COMMANDS = ("show", "trace", "query", "queries", "validate", "apply", "page", "diff", "new")
 
 
 def run(*args: str, env: dict[str, str] | None = None) -> Result:
@@ -43,6 +44,7 @@ def test_help_lists_the_commands_and_each_has_an_example() -> None:
 
 @pytest.mark.parametrize("example", examples())
 def test_the_example_of_each_help_works_as_printed(example: str, command: str, tmp_path: Path) -> None:
+    lay_out(example, tmp_path)
     done = subprocess.run(
         [command, *example.split()],
         cwd=tmp_path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 import goalgraph
 from goalgraph.cli import main
 from goalgraph.validation import Report
+from two_editions import lay_out
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,6 +41,7 @@ def test_each_transcript_is_what_the_command_prints(line: str, printed: str) -> 
 @pytest.mark.parametrize("line", [x for x in TABLED if "--open" not in x])
 def test_each_command_of_the_readme_works(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    lay_out(line, tmp_path)
     result = CliRunner().invoke(main, shlex.split(line), prog_name="goalgraph")
     assert result.exit_code == (1 if line.startswith("validate") else 0), result.output
     assert result.stdout
@@ -46,6 +49,7 @@ def test_each_command_of_the_readme_works(line: str, tmp_path: Path, monkeypatch
 
 def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "data" / "vaggeryd" / "2019", tmp_path / "data" / "vaggeryd" / "2019")
     [code] = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
     exec(compile(code, "README.md", "exec"), {})
     assert (tmp_path / "goals.html").is_file()

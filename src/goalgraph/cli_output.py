@@ -36,6 +36,7 @@ from goalgraph.readiness_formats import rows as matrix
 from goalgraph.wording import wording
 
 if TYPE_CHECKING:
+    from goalgraph.editions import NewEdition
     from goalgraph.graph import Graph
     from goalgraph.results import QueryResult
     from goalgraph.validation import Report
@@ -325,3 +326,27 @@ def page_line(path: Path, lang: str) -> str:
     """Where the page is."""
     size = round(path.stat().st_size / 1024)
     return str(wording(lang)["page"]["written"]).format(path=path, size=size)
+
+
+def new_edition(made: NewEdition, lang: str) -> str:
+    """What was written, what continues and what does not."""
+    words, kinds = wording(lang)["new"], wording(lang)["kinds"]
+    folder = made.paths[0].parent
+    lines = [
+        words["written"].format(
+            plan=made.plan, path=folder, files=", ".join(path.name for path in made.paths)
+        )
+    ]
+    told = (
+        ("continues", kinds, made.continued),
+        ("stays", kinds, made.left),
+        ("dropped", words["dropped_kinds"], made.dropped),
+    )
+    for key, names, counts in told:
+        if counts:
+            listed = ", ".join(f"{names[name]} ({count})" for name, count in counts.items())
+            lines.append(words[key].format(kinds=listed))
+    if not made.continued:
+        lines.append(words["starting"])
+    lines.append(words["next"].format(path=folder))
+    return "\n".join(lines) + "\n"

@@ -12,16 +12,18 @@ line for people: what, where, what to do.
     │   ├── UnknownFormat
     │   ├── ParseError
     │   ├── RemoteContext
-    │   └── DecisionsError    a decisions file cannot be used
-    │       ├── FileTooLarge
-    │       ├── NotJson
-    │       ├── NotDecisions
-    │       ├── NewerFormat
-    │       ├── OtherPlan
-    │       ├── InvalidDecisions
-    │       ├── DateNotReal
-    │       ├── UnknownInDecisions
-    │       └── ForecastForDirection
+    │   ├── DecisionsError    a decisions file cannot be used
+    │   │   ├── FileTooLarge
+    │   │   ├── NotJson
+    │   │   ├── NotDecisions
+    │   │   ├── NewerFormat
+    │   │   ├── OtherPlan
+    │   │   ├── InvalidDecisions
+    │   │   ├── DateNotReal
+    │   │   ├── UnknownInDecisions
+    │   │   └── ForecastForDirection
+    │   ├── NoPlan
+    │   └── SeveralPlans
     ├── DecisionConflict      decisions contradict what is in force
     ├── UnknownName           nothing has this name
     │   ├── UnknownId
@@ -38,6 +40,7 @@ line for people: what, where, what to do.
     │   ├── RemoteAccessFailed
     │   └── WrongResultForm
     ├── OutputError           a file cannot be written
+    │   └── FolderInUse
     ├── StoreError            a store cannot be opened
     ├── ResourceMissing       a part of the installation is not there
     └── Unforeseen            a fault in goalgraph itself
@@ -166,6 +169,14 @@ class DecisionConflict(GoalgraphError):
         return found if isinstance(found, tuple) else ()
 
 
+class NoPlan(InputError):
+    """``source`` holds no plan."""
+
+
+class SeveralPlans(InputError):
+    """``source`` holds the several ``plans``, where one is needed."""
+
+
 class UnknownName(GoalgraphError):
     """Nothing has the name asked for."""
 
@@ -224,6 +235,10 @@ class WrongResultForm(QueryError):
 
 class OutputError(GoalgraphError):
     """Nothing could be written to ``path``: ``reason``."""
+
+
+class FolderInUse(OutputError):
+    """The folder at ``path`` cannot be made, for something is there already."""
 
 
 class StoreError(GoalgraphError):
