@@ -382,3 +382,19 @@ def test_wrong_usage_is_one_line(
     monkeypatch.chdir(tmp_path)
     done = run(*args)
     assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.output
+
+
+def test_an_empty_folder_stays_where_it_is_and_a_new_one_has_the_usual_permissions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, usual = tmp_path / "here", tmp_path / "usual"
+    here.mkdir()
+    usual.mkdir()
+    monkeypatch.chdir(here)
+    before = here.stat().st_ino
+    done = run("new", ".")
+    assert done.exit_code == 0, done.output
+    assert here.stat().st_ino == before
+    assert sorted(path.name for path in here.iterdir()) == ["area-1.ttl", "council-goals.ttl", "plan.ttl"]
+    goalgraph.new(tmp_path / "deep" / "new")
+    assert (tmp_path / "deep" / "new").stat().st_mode == usual.stat().st_mode

@@ -15,6 +15,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
+from goalgraph.comparison import COMPARED
 from goalgraph.derivation import basis_of
 from goalgraph.editions import Draft
 from goalgraph.errors import ParameterError
@@ -115,7 +116,8 @@ class _Succession:
         left = {kind.value: len(self.graph.resources(kind)) for kind in STAYING}
         goals = [goal for goal in self.continuing[Kind.BOARD_GOAL] if isinstance(goal, BoardGoal)]
         modes = [goal for goal in goals if goal.steering_mode and goal.steering_mode.iri != GG + "Undecided"]
-        dropped = {"decided-links": len(self.graph.links("decided")), "steering-modes": len(modes)}
+        links = [link for link in self.graph.links("decided") if link.relation in COMPARED]
+        dropped = {"decided-links": len(links), "steering-modes": len(modes)}
         return Draft(
             self.ident,
             files,
