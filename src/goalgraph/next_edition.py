@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import cast
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -143,9 +144,7 @@ class _Succession:
 
     def _renamed(self, found: Resource) -> str:
         inside = found.iri.startswith(self.plan.iri + "/")
-        return self.iri + (
-            found.iri.removeprefix(self.plan.iri) if inside else "/" + "_".join(found.id.split())
-        )
+        return self.iri + (found.iri.removeprefix(self.plan.iri) if inside else "/" + quote(found.id))
 
     def _plan_file(self) -> str:
         calendar, old = self.calendar, self.plan
