@@ -382,3 +382,27 @@ def test_wrong_usage_is_one_line(
     monkeypatch.chdir(tmp_path)
     done = run(*args)
     assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.output
+
+
+def test_an_empty_folder_stays_where_it_is_and_a_new_one_has_the_usual_permissions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, usual = tmp_path / "here", tmp_path / "usual"
+    here.mkdir()
+    usual.mkdir()
+    monkeypatch.chdir(here)
+    before = here.stat().st_ino
+    done = run("new", ".")
+    assert done.exit_code == 0, done.output
+    assert here.stat().st_ino == before
+    assert sorted(path.name for path in here.iterdir()) == ["area-1.ttl", "council-goals.ttl", "plan.ttl"]
+    goalgraph.new(tmp_path / "deep" / "new")
+    assert (tmp_path / "deep" / "new").stat().st_mode == usual.stat().st_mode
+
+
+def test_what_lies_outside_the_plan_gets_a_name_inside_the_new_one(tmp_path: Path) -> None:
+    old = plan_file(tmp_path, ("p:O1.R1 a gg:Risk", "<urn:risk:algae> a gg:Risk"), ('"O1.R1"', '"R {1}"'))
+    goalgraph.new(tmp_path / "new", old)
+    graph = goalgraph.load(tmp_path / "new")
+    assert graph.get("R {1}").iri == "https://example.org/sjobacka/2025/R%20%7B1%7D"
+    assert not goalgraph.diff(goalgraph.load(old), graph).areas[0].differs

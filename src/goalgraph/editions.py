@@ -8,10 +8,8 @@ plan to go on from, and of ``starting_point``.
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -151,20 +149,19 @@ def _entries(target: Path) -> list[Path]:
 
 
 def _write_folder(target: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write the files into a folder beside ``target``, which then takes its place."""
+    """Write the files beside ``target``, and move them there when all of them are whole."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part"))
-        try:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-", suffix=".part") as holder:
+            unfinished = Path(holder, "edition")
+            unfinished.mkdir()
             for name, text in files.items():
                 (unfinished / name).write_text(text, encoding="utf-8", newline="\n")
-            unfinished.chmod(0o755)
             if target.is_dir():
-                target.rmdir()
-            unfinished.rename(target)
-        finally:
-            with suppress(OSError):
-                shutil.rmtree(unfinished)
+                for name in files:
+                    (unfinished / name).rename(target / name)
+            else:
+                unfinished.rename(target)
     except OSError as error:
         raise OutputError(path=target, reason=error.strerror or error) from error
     return tuple(target / name for name in sorted(files))

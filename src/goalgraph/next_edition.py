@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import cast
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
+from goalgraph.comparison import COMPARED
 from goalgraph.derivation import basis_of
 from goalgraph.editions import Draft
 from goalgraph.errors import ParameterError
@@ -115,7 +117,8 @@ class _Succession:
         left = {kind.value: len(self.graph.resources(kind)) for kind in STAYING}
         goals = [goal for goal in self.continuing[Kind.BOARD_GOAL] if isinstance(goal, BoardGoal)]
         modes = [goal for goal in goals if goal.steering_mode and goal.steering_mode.iri != GG + "Undecided"]
-        dropped = {"decided-links": len(self.graph.links("decided")), "steering-modes": len(modes)}
+        links = [link for link in self.graph.links("decided") if link.relation in COMPARED]
+        dropped = {"decided-links": len(links), "steering-modes": len(modes)}
         return Draft(
             self.ident,
             files,
@@ -141,9 +144,7 @@ class _Succession:
 
     def _renamed(self, found: Resource) -> str:
         inside = found.iri.startswith(self.plan.iri + "/")
-        return self.iri + (
-            found.iri.removeprefix(self.plan.iri) if inside else "/" + "_".join(found.id.split())
-        )
+        return self.iri + (found.iri.removeprefix(self.plan.iri) if inside else "/" + quote(found.id))
 
     def _plan_file(self) -> str:
         calendar, old = self.calendar, self.plan
