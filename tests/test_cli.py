@@ -376,7 +376,7 @@ def test_a_fault_of_the_program_is_one_line_too(monkeypatch: pytest.MonkeyPatch)
     def broken(_self: object) -> None:
         raise ZeroDivisionError("a part is broken")
 
-    monkeypatch.setattr("goalgraph.cli.Settings.graph", broken)
+    monkeypatch.setattr("goalgraph.cli.group.Settings.graph", broken)
     result = run("show")
     assert result.exit_code == 2
     assert result.stderr.strip().splitlines() == [

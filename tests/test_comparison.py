@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import goalgraph
-from goalgraph.changes import AreaChange, GoalChange, IndicatorChange
-from goalgraph.comparison import Comparison, diff
+from goalgraph.editions.changes import AreaChange, GoalChange, IndicatorChange
+from goalgraph.editions.comparison import Comparison, diff
 from goalgraph.errors import NoPlan, SeveralPlans
 from two_editions import decided, edition
 

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from goalgraph.comparison import Comparison, diff
-from goalgraph.comparison_formats import FORMATS, write
+from goalgraph.editions.comparison import Comparison, diff
+from goalgraph.editions.comparison_formats import FORMATS, write
 from two_editions import decided, edition
 
 

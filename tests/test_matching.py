@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalgraph.matching import LEAST_SIMILAR, Matcher, similarity
+from goalgraph.editions.matching import LEAST_SIMILAR, Matcher, similarity
 from goalgraph.names import Kind
 from goalgraph.objects import Indicator, Resource
 from two_editions import edition

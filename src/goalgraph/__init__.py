@@ -18,8 +18,8 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from goalgraph.catalogue import NamedQuery, Parameter, queries
-    from goalgraph.comparison import Comparison, diff
     from goalgraph.editions import NewEdition, new
+    from goalgraph.editions.comparison import Comparison, diff
     from goalgraph.errors import (
         AmbiguousId,
         GoalgraphError,
@@ -97,7 +97,7 @@ __all__ = [
 
 _HOME = {
     **dict.fromkeys(("NamedQuery", "Parameter", "queries"), "catalogue"),
-    **dict.fromkeys(("Comparison", "diff"), "comparison"),
+    **dict.fromkeys(("Comparison", "diff"), "editions.comparison"),
     **dict.fromkeys(("NewEdition", "new"), "editions"),
     **dict.fromkeys(
         (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from goalgraph.matching import MatchedBy, wording_of
+from goalgraph.editions.matching import MatchedBy, wording_of
 from goalgraph.names import Basis
 from goalgraph.objects import Resource, Term, Texts, text_in
 

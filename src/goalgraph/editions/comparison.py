@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.changes import (
+from goalgraph.editions import edition_of
+from goalgraph.editions.changes import (
     AreaChange,
     Change,
     FactChange,
@@ -20,8 +21,7 @@ from goalgraph.changes import (
     LinkChange,
     ReadinessChange,
 )
-from goalgraph.editions import edition_of
-from goalgraph.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
+from goalgraph.editions.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
 from goalgraph.names import Kind
 from goalgraph.objects import BoardGoal, Indicator, Observation, Plan, Resource, Term, Texts
 from goalgraph.wording import LANGUAGES

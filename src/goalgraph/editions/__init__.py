@@ -111,12 +111,12 @@ def new(
     _check(ident, year, code, lang)
     _refuse_used(target)
     if source is None:
-        from goalgraph.starting_point import starting_point
+        from goalgraph.editions.starting_point import starting_point
 
         draft = starting_point(ident, year, municipality, code, lang)
     else:
+        from goalgraph.editions.next_edition import next_edition
         from goalgraph.graph import load
-        from goalgraph.next_edition import next_edition
 
         graph = load(source)
         draft = next_edition(graph, edition_of(graph, str(source)), ident, year, lang)

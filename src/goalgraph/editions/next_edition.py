@@ -16,14 +16,14 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from goalgraph.comparison import COMPARED
 from goalgraph.derivation import basis_of
 from goalgraph.editions import Draft
+from goalgraph.editions.comparison import COMPARED
+from goalgraph.editions.periods import Calendar
 from goalgraph.errors import ParameterError
 from goalgraph.graph import Graph
 from goalgraph.names import GG, GGID, ONTOLOGY_GRAPH, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
 from goalgraph.objects import BoardGoal, Plan, Resource
-from goalgraph.periods import Calendar
 from goalgraph.turtle import Section, turtle
 from goalgraph.wording import LANGUAGES, wording
 

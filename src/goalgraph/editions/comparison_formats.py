@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from goalgraph.changes import AreaChange, Change, GoalChange, IndicatorChange, LinkChange
-from goalgraph.comparison import Comparison
+from goalgraph.editions.changes import AreaChange, Change, GoalChange, IndicatorChange, LinkChange
+from goalgraph.editions.comparison import Comparison
 from goalgraph.objects import Resource, text_in
 from goalgraph.wording import wording
 
