@@ -181,6 +181,11 @@ def test_the_example_that_fails_breaks_that_rule_and_no_other(rule: str) -> None
     assert found == {rule} | ALSO.get(rule, set())
 
 
+def test_each_kind_of_impossible_target_is_caught() -> None:
+    found = findings(example("target-out-of-unit.fail.ttl"))
+    assert {focus for _, focus in found} == {"KS1.AL2", "KS1.AL3"}
+
+
 def test_each_kind_of_impossible_number_is_caught() -> None:
     found = findings(example("value-out-of-unit.fail.ttl"))
     assert {focus for _, focus in found} == {f"A1.I1.O{n}" for n in range(2, 7)}
