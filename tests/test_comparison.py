@@ -183,7 +183,8 @@ def test_readiness_and_steering_mode_then_and_now() -> None:
     new = decided(
         edition(),
         """p:M2 gg:steeringMode gg:Steering .
-        p:M2.D1.AL a gg:AmbitionLevel ; gg:ambitionLevelOf p:M2 ; gg:meetsRequirement gg:Influenceable .
+        p:M2.D1.R1 gg:answerOn p:M2 ; gg:requirement gg:Influenceable ; gg:answer gg:Met ;
+            gg:evidenceText "Så är det"@sv .
         p:M2 gg:contributesTo c:F1 .""",
     )
     found = goal(diff(OLD, new), "M2")
