@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -42,6 +43,9 @@ def test_each_transcript_is_what_the_command_prints(line: str, printed: str) -> 
 def test_each_command_of_the_readme_works(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     lay_out(line, tmp_path)
+    if "decisions.jsonld" in line:
+        text = json.dumps(goalgraph.load().decisions_template(), ensure_ascii=False)
+        (tmp_path / "decisions.jsonld").write_text(text, encoding="utf-8")
     result = CliRunner().invoke(main, shlex.split(line), prog_name="goalgraph")
     assert result.exit_code == (1 if line.startswith("validate") else 0), result.output
     assert result.stdout

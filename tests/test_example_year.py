@@ -88,3 +88,28 @@ def test_a_file_on_old_grounds_is_let_in_before_the_change_and_not_after(tmp_pat
         after(YEAR[:4], tmp_path / "after").apply(stale)
     [conflict] = caught.value.conflicts
     assert (conflict.goal, conflict.field.name, conflict.by) == ("KS3", "ambition-level", "KS3.D3")
+
+
+def test_the_questions_on_decisions_are_answered(tmp_path: Path) -> None:
+    graph = after(YEAR, tmp_path)
+    made = {row[0]: row[-1] for row in graph.query("decisions-made").texts()}
+    assert len(made) == 15
+    assert {decision: later for decision, later in made.items() if later} == {"KS3.D1": "KS3.D3"}
+    assert graph.query("open-proposals").texts() == []
+    given = [(row[0], row[1], row[2]) for row in graph.query("forecasts-given", lang="en").texts()]
+    assert given[:4] == [
+        ("RO1", "KS1", "will be reached"),
+        ("RO1", "KS2", "will partly be reached"),
+        ("RO1", "KS3", "will not be reached"),
+        ("RO1", "KS5", "will be reached"),
+    ]
+    assert [goal for occasion, goal, _ in given if occasion == "RO2"] == list(STEERING)
+
+
+def test_a_proposal_is_open_until_a_body_decides(tmp_path: Path) -> None:
+    graph = after(YEAR[:1], tmp_path)
+    goals = [row[1] for row in graph.query("open-proposals").texts()]
+    assert goals == [f"KS{n}" for n in range(1, 7)]
+    assert [record.open for record in graph.history("KS1")] == [True]
+    assert graph.links("decided") == []
+    assert {goal.steering_mode.id for goal in graph.resources("board-goal")} == {"Undecided"}  # type: ignore[attr-defined, union-attr]
