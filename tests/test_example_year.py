@@ -112,4 +112,4 @@ def test_a_proposal_is_open_until_a_body_decides(tmp_path: Path) -> None:
     assert goals == [f"KS{n}" for n in range(1, 7)]
     assert [record.open for record in graph.history("KS1")] == [True]
     assert graph.links("decided") == []
-    assert {goal.steering_mode.id for goal in graph.resources("board-goal")} == {"Undecided"}  # type: ignore[attr-defined, union-attr]
+    assert {goal.steering_mode.id for goal in graph.resources("board-goal")} == {"Undecided"}  # type: ignore[attr-defined]
