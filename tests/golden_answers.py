@@ -82,7 +82,7 @@ ANSWERS = {
     """,
     "decisions-made": """
         decision_id | goal_id
-    """,                       # L194, L212: the dialogue is still to come
+    """,  # L194, L212: the dialogue is still to come
     "open-proposals": """
         proposal_id | goal_id
     """,

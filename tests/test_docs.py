@@ -23,7 +23,14 @@ TRANSCRIPTS = re.findall(r"<!-- transcript -->\n```console\n\$ (.+?)\n(.*?)```",
 TABLED = re.findall(r"`goalgraph ([^`]+)`", README)
 DOCUMENTS = [
     ROOT / name
-    for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/tutorial.md", "CHANGELOG.md")
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "docs/decisions-file.md",
+        "docs/tutorial.md",
+        "CHANGELOG.md",
+    )
 ]
 
 
@@ -57,6 +64,16 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
     [code] = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
     exec(compile(code, "README.md", "exec"), {})
     assert (tmp_path / "goals.html").is_file()
+
+
+def test_the_decisions_file_of_the_document_is_taken(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "decisions-file.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```json\n(.*?)```", text, flags=re.DOTALL)
+    (tmp_path / "decisions.jsonld").write_text(example, encoding="utf-8")
+    graph = goalgraph.load(ROOT / "data" / "examples" / "sjobacka" / "2030")
+    outcome = graph.apply(tmp_path / "decisions.jsonld")
+    assert [s.notation for s in outcome.standpoints] == ["KS1.D1", "KS4.PR1"]
+    assert graph.get("KS1.D1.AL").kind == "ambition-level"
 
 
 def test_every_command_is_in_the_readme() -> None:

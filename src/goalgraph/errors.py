@@ -22,6 +22,7 @@ line for people: what, where, what to do.
     │   │   ├── DateNotReal
     │   │   ├── UnknownInDecisions
     │   │   └── ForecastForDirection
+    │   ├── DecisionsAsData
     │   ├── NoPlan
     │   └── SeveralPlans
     ├── DecisionConflict      decisions contradict what is in force
@@ -114,6 +115,10 @@ class ParseError(InputError):
 
 class RemoteContext(InputError):
     """The JSON-LD file at ``path`` needs a context that is on another server."""
+
+
+class DecisionsAsData(InputError):
+    """The file at ``path`` is a decisions file, which is brought in and not read as data."""
 
 
 class DecisionsError(InputError):
