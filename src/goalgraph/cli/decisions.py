@@ -5,15 +5,9 @@ In: arguments. Out: what the library answers, printed.
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
 import click
 
 from goalgraph.cli.group import Settings, main
-
-if TYPE_CHECKING:
-    pass
 
 
 @main.command(epilog="Example: goalgraph apply --template")
@@ -33,8 +27,8 @@ def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool,
     from goalgraph.errors import DecisionConflict
 
     if blank:
-        template = settings.graph_to_change(output)[0].decisions_template(lang=settings.lang)
-        click.echo(json.dumps(template, ensure_ascii=False, indent=2))
+        graph, _ = settings.graph_to_change(output)
+        click.echo(decisions_output.template(graph, settings.lang), nl=False)
         return
     if decisions is None:
         raise click.UsageError("give the DECISIONS file, or --template for one to fill in")

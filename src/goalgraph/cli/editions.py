@@ -5,14 +5,9 @@ In: arguments. Out: what the library answers, printed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from goalgraph.cli.group import Settings, main
-
-if TYPE_CHECKING:
-    pass
 
 
 @main.command(epilog="Example: goalgraph diff 2019 2020")

@@ -6,14 +6,10 @@ In: arguments. Out: what the library answers, printed.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from goalgraph.cli.group import Settings, main
-
-if TYPE_CHECKING:
-    pass
 
 
 @main.command(epilog="Example: goalgraph page -o goals.html")
