@@ -327,13 +327,11 @@ class Graph:
         """The follow-up of the goals for a reporting occasion, ready to be laid out.
 
         Args:
-            occasion: its id or IRI, or its month or day (``2019-08``); without it, the latest occasion that
-                has a forecast, else the first.
+            occasion: its id, IRI, month or day; without it, the latest that has a forecast, else the first.
             lang: the language of the report.
 
         Raises:
             UnknownOccasion, NoOccasion, AmbiguousId: there is no such occasion, none at all, or several.
-            ParameterError: the language is none.
 
         >>> import goalgraph
         >>> goalgraph.load().report("2019-08", lang="en").goals[0].forecast.text
@@ -347,12 +345,11 @@ class Graph:
     def write_report(
         self, path: str | Path, *, occasion: str | None = None, lang: str = "sv", form: str | None = None
     ) -> Path:
-        """Write the report and return its path; its form is ``md``, ``html`` or ``docx``, by the path's ending.
+        """Write the report as ``md``, ``html`` or ``docx``, by the path's ending, and return its path.
 
         Raises:
             UnknownOccasion, NoOccasion, AmbiguousId: see :meth:`report`.
-            ParameterError: neither ``form`` nor the ending is a form, or the language is none.
-            OutputError: nothing can be written there.
+            ParameterError, OutputError: the ending is no form; nothing can be written there.
         """
         from goalgraph.report import write_report
 

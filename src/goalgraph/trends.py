@@ -32,7 +32,7 @@ _DEVELOPMENTS: dict[str, Good] = {
     GG + "Improving": "good",
     GG + "Worsening": "bad",
     GG + "NoDevelopment": "neither",
-    GG + "UnevenDevelopment": "mixed",
+    GG + "UnevenDevelopment": "neither",
 }
 POSITIONS: dict[str, Where] = {GG + "Above": "above", GG + "Below": "below", GG + "Equal": "equal"}
 _RANKS: dict[Direction, Good] = {"falling": "good", "rising": "bad", "unchanged": "neither"}
@@ -199,10 +199,8 @@ def _compared(now: Decimal | int | None, before: Decimal | int | None) -> Direct
 def _good(indicator: Indicator, way: str | None) -> Good | None:
     if way is None or indicator.polarity is None:
         return None
-    if indicator.polarity.iri == GG + "NoPolarity" or way in ("unchanged", "equal"):
+    if indicator.polarity.iri == GG + "NoPolarity" or way in ("unchanged", "uneven", "equal"):
         return "neither"
-    if way == "uneven":
-        return "mixed"
     higher = indicator.polarity.iri == GG + "HigherIsBetter"
     return "good" if way in (_UPWARDS if higher else _DOWNWARDS) else "bad"
 
@@ -219,4 +217,4 @@ def _together(grounds: list[Good | None]) -> Good | None:
     return next((good for good in _WEIGHT if good in found), None)
 
 
-_WEIGHT: tuple[Good, ...] = ("good", "bad", "mixed", "neither")
+_WEIGHT: tuple[Good, ...] = ("good", "bad", "neither")

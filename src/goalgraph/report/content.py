@@ -147,7 +147,7 @@ class _Writer:
         indicators = [one.id for one in self.graph.resources(Kind.INDICATOR) if one.id in within - taken]
         return AreaPart(
             id=area.id,
-            heading=words_in(area.labels, self.lang, area.id),
+            heading=self._named(area),
             thread=tuple(
                 Fact(self.words[key], tuple(self._named(self.graph.get(ident)) for ident in ends))
                 for key, kind in (("council_goals", Kind.COUNCIL_GOAL), ("global_goals", Kind.GLOBAL_GOAL))
@@ -160,12 +160,12 @@ class _Writer:
 
     def _named(self, one: Resource) -> Words:
         said = words_in(one.labels, self.lang, one.id)
-        return Words(f"{one.screen_name} {said.text}", said.lang)
+        return Words(f"{one.screen_name} · {said.text}", said.lang)
 
     def _goal(self, goal: BoardGoal) -> GoalPart:
-        forecast = self._forecast(goal, self.occasion)
+        forecast = self._forecast(goal)
         outlook = self._outlook(goal, forecast)
-        previous = self._outlook(goal, self._forecast(goal, self.before)) if self.before else None
+        previous = self._previous(goal)
         ambition = self.ambitions.get(goal.id)
         priority = self._priority(goal, forecast, outlook)
         decisions = [r for r in self.records[goal.id] if r.decided and self._since(r.day)]
@@ -180,7 +180,7 @@ class _Writer:
             Fact(self.words["action"], _said(forecast and forecast.action, self.lang)),
             Fact(self.words["previous"], (Words(previous.text, self.lang),) if previous else ()),
             Fact(self.words["activities"], tuple(Words(text, self.lang) for text in goal.activities)),
-            Fact(self.words["decisions"], tuple(map(self._record, decisions)) or (self._own("none"),)),
+            Fact(self.words["decisions" if self.before else "decisions_first"], tuple(map(self._record, decisions)) or (self._own("none"),)),
             Fact(self.words["proposals"], tuple(map(self._record, proposals))),
             Fact(
                 self.words["priority"],
@@ -223,11 +223,16 @@ class _Writer:
         state = _STATES.get(_mode_id(goal), "undecided")
         return Outlook(state, "", self.words["states"][state])
 
-    def _forecast(self, goal: BoardGoal, occasion: ReportingOccasion) -> Forecast | None:
+    def _forecast(self, goal: BoardGoal) -> Forecast | None:
         """The forecast in force; a direction goal has none to report."""
-        if _mode_id(goal) == "Direction":
+        return None if _mode_id(goal) == "Direction" else self.forecasts.get((goal.id, self.occasion.id))
+
+    def _previous(self, goal: BoardGoal) -> Outlook | None:
+        """The forecast that was given at the occasion before, whatever the goal's steering mode is now."""
+        if self.before is None:
             return None
-        return self.forecasts.get((goal.id, occasion.id))
+        given = self.forecasts.get((goal.id, self.before.id))
+        return self._outlook(goal, given) if given else Outlook("missing", "", self.words["states"]["before"])
 
     def _achieved(self, goal: BoardGoal, ambition: AmbitionLevel | None) -> Iterable[Words]:
         if ambition is None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from goalgraph import charts, trends
-from goalgraph.figures import measured, result
+from goalgraph.figures import measured, number, result
 from goalgraph.names import Kind
 from goalgraph.objects import AmbitionLevel, Indicator, Observation, Passage, Texts, text_in
 from goalgraph.report.parts import Chart, Row, Words
@@ -57,8 +57,9 @@ class Measures:
 
     def polarity_asserted_by(self, idents: Iterable[str]) -> list[str]:
         """Who says which way is good for the indicators."""
-        said = {one.polarity_asserted_by for ident in idents if (one := self._indicators.get(ident))}
-        return sorted({term.label(self._lang) for term in said if term is not None})
+        known = [one for ident in idents if (one := self._indicators.get(ident))]
+        said = [one.polarity_asserted_by for one in known if one.polarity_asserted_by]
+        return sorted({term.label(self._lang) for term in said})
 
     def _title(self, series: trends.Series) -> str:
         parts = [self._indicators[series.indicator_id].label(self._lang)]
@@ -136,7 +137,7 @@ class Measures:
         before_value, now = before.value or Decimal(0), one.value or Decimal(0)
         return str(
             words["moved"][found.direction].format(
-                before=measured(before_value, before.unit, self._lang), now=measured(now, one.unit, self._lang)
+                before=number(before_value, self._lang), now=measured(now, one.unit, self._lang)
             )
         )
 
