@@ -103,6 +103,7 @@ def svg(series: Series, title: str, lang: str, target: Decimal | None = None) ->
         f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
         f'aria-label={told} xmlns="http://www.w3.org/2000/svg">',
         f'<line x1="{_LEFT - 30}" y1="{found.zero}" x2="{_RIGHT + 30}" y2="{found.zero}" stroke="{_AXIS}"/>',
+        _text(_LEFT - 34, found.zero + 4, "0", "end"),
     ]
     if found.target:
         y, name = found.target
@@ -133,6 +134,7 @@ def png(series: Series, lang: str, target: Decimal | None = None) -> bytes:
         return x * PIXELS, y * PIXELS
 
     draw.line([at(_LEFT - 30, found.zero), at(_RIGHT + 30, found.zero)], _AXIS, PIXELS)
+    draw.text(at(_LEFT - 34, found.zero + 4), "0", _INK, font, anchor="rs")
     if found.target:
         y, name = found.target
         for x in range(_LEFT - 30, _RIGHT + 30, 10):

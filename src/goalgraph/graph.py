@@ -342,9 +342,7 @@ class Graph:
         chosen("lang", lang, LANGUAGES)
         return report_of(self, occasion, lang)
 
-    def write_report(
-        self, path: str | Path, *, occasion: str | None = None, lang: str = "sv", form: str | None = None
-    ) -> Path:
+    def write_report(self, path: str | Path, *, occasion: str | None = None, lang: str = "sv") -> Path:
         """Write the report as ``md``, ``html`` or ``docx``, by the path's ending, and return its path.
 
         Raises:
@@ -354,7 +352,7 @@ class Graph:
         from goalgraph.report import write_report
 
         chosen("lang", lang, LANGUAGES)
-        return write_report(self, Path(path), occasion=occasion, lang=lang, form=form)
+        return write_report(self, Path(path), occasion=occasion, lang=lang)
 
     def rdf(self) -> rdflib.Dataset:
         """A copy of the graph for rdflib, one named graph per plan and purpose."""

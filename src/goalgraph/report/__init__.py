@@ -17,7 +17,7 @@ from goalgraph.report.parts import Report
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
 
-__all__ = ["FORMS", "Report", "form_of", "render", "report_of", "write_report"]
+__all__ = ["FORMS", "Report", "file_name", "form_of", "render", "report_of", "write_report"]
 
 FORMS = ("md", "html", "docx")
 
@@ -58,11 +58,20 @@ def render(report: Report, form: str) -> bytes:
     raise ParameterError(name="format", value=form, expected=", ".join(FORMS))
 
 
-def write_report(
-    graph: Graph, path: Path, *, occasion: str | None = None, lang: str = "sv", form: str | None = None
-) -> Path:
+def file_name(report: Report, form: str) -> str:
+    """What the report's file is called where nobody says: by the day it is for, or by its occasion.
+
+    >>> import goalgraph
+    >>> file_name(goalgraph.load().report("RO2"), "docx")
+    'report-2019-08-31.docx'
+    """
+    told = report.day.isoformat() if report.day else report.occasion_id.replace("/", "-")
+    return f"report-{told}.{form}"
+
+
+def write_report(graph: Graph, path: Path, *, occasion: str | None = None, lang: str = "sv") -> Path:
     """Write the report to ``path``; see :meth:`goalgraph.Graph.write_report`."""
     from goalgraph.writing import write_bytes
 
-    form = form or form_of(path)
+    form = form_of(path)
     return write_bytes(path, render(report_of(graph, occasion, lang), form))

@@ -65,7 +65,8 @@ class Measures:
         parts = [self._indicators[series.indicator_id].label(self._lang)]
         parts += [series.group.label(self._lang)] if series.group else []
         parts += [text_in(series.option, self._lang)]
-        return ", ".join(part for part in parts if part)
+        title = ", ".join(part for part in parts if part)
+        return f"{title} ({series.unit.label(self._lang)})" if series.unit else title
 
     def _rows(self, indicator: Indicator) -> list[Row]:
         name = words_in(indicator.labels, self._lang, indicator.id)

@@ -50,11 +50,11 @@ class _Writer:
         report, words = self.report, self.words
         self._set_up()
         self.document.add_paragraph(parts.clean(report.title), style="Title")
-        self._paragraph([report.plan], style="Subtitle")
+        self._paragraph(report.plan, style="Subtitle")
         contents = self.document.add_paragraph(words["contents"], style="TOC Heading")
         self._heading(words["overview"], 1)
         for said in report.intro:
-            self._paragraph([said])
+            self._paragraph(said)
         self._overview()
         self._heading(words["reprioritise"], 1)
         self._priorities()
@@ -92,13 +92,16 @@ class _Writer:
         parts.bookmark(self.document.add_heading(shown, level), mark, len(self.headings))
         self.headings.append((level, shown, mark))
 
-    def _paragraph(self, texts: Iterable[Words], style: str | None = None, lead: str = "") -> Paragraph:
+    def _paragraph(self, words: Words, style: str | None = None, lead: str = "") -> None:
         paragraph = self.document.add_paragraph(style=style)
         if lead:
             paragraph.add_run(f"{parts.clean(lead)}: ").bold = True
-        for words in texts:
-            self._run(paragraph, words)
-        return paragraph
+        self._run(paragraph, words)
+
+    def _lead(self, text: str) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.add_run(f"{parts.clean(text)}:").bold = True
+        paragraph.paragraph_format.keep_with_next = True
 
     def _run(self, paragraph: Paragraph, words: Words) -> None:
         run = paragraph.add_run(parts.clean(words.text))
@@ -134,13 +137,15 @@ class _Writer:
             caption = words["reprioritise_caption"].format(area=area.heading.text)
             self._table(caption, [words["goal"], words["why"], words["step"]], rows, [3, 4, 4])
             if area.risks:
-                self.document.add_paragraph(words["risks"]).paragraph_format.keep_with_next = True
+                self._lead(words["risks"])
                 for risk in area.risks:
-                    self._paragraph([risk], "List Bullet")
+                    self._paragraph(risk, "List Bullet")
 
     def _area(self, area: AreaPart) -> None:
         self._heading(area.heading.text, 1)
-        self._facts(area.thread)
+        if area.thread:
+            self._sub_heading(self.words["thread"])
+            self._facts(area.thread)
         if not area.goals:
             self.document.add_paragraph(self.words["no_goals"])
         for goal in area.goals:
@@ -165,8 +170,7 @@ class _Writer:
         for source in goal.sources:
             quote = self.words["quoted"].format(quote=source.quote.text)
             lead = self.words["source"].format(lines=source.lines)
-            paragraph = self.document.add_paragraph(f"{lead} ")
-            self._run(paragraph, Words(quote, source.quote.lang))
+            self._run(self.document.add_paragraph(f"{lead} "), Words(quote, source.quote.lang))
 
     def _sub_heading(self, text: str) -> None:
         self.document.add_heading(parts.clean(text), 3)
@@ -174,11 +178,11 @@ class _Writer:
     def _facts(self, facts: Iterable[Fact]) -> None:
         for fact in facts:
             if len(fact.texts) == 1:
-                self._paragraph(fact.texts, lead=fact.name)
+                self._paragraph(fact.texts[0], lead=fact.name)
                 continue
-            self._paragraph([], lead=fact.name).paragraph_format.keep_with_next = True
+            self._lead(fact.name)
             for one in fact.texts:
-                self._paragraph([one], "List Bullet")
+                self._paragraph(one, "List Bullet")
 
     def _figures(self, rows: Sequence[Row], caption: str) -> None:
         heads = [self.words[key] for key in ("indicator", "value", "about", "comparison", "trend", "lines")]

@@ -17,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
-from docx.shared import Cm, Length
+from docx.shared import Cm, Length, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -112,7 +112,7 @@ def finish_table(table: Table, caption: str, widths: Sequence[Length], size: Len
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
             for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.space_after = Cm(0)
+                paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
                 for run in paragraph.runs:
                     run.font.size = size
             if number == 0:
