@@ -114,3 +114,15 @@ def followed(folder: Path, extra: str = "") -> goalgraph.Graph:
     apply(graph, folder, "spring", "2024-04-15", SPRING)
     apply(graph, folder, "autumns", "2024-08-20", AUTUMN)
     return graph
+
+
+HOSTILE = "<script>alert(1)</script> | `x` *y* [z](http://example.org)\\n# rubrik \\u0001&amp;"
+HOSTILE_GOAL = (
+    f'p:M5 a gg:BoardGoal ; skos:notation "M5" ; rdfs:label "{HOSTILE}"@sv ; gg:inArea p:O2 .\n'
+    f'p:O2.I3 a gg:Indicator ; skos:notation "O2.I3" ; rdfs:label "{HOSTILE}"@sv ; gg:inArea p:O2 ; gg:measures p:M5 .\n'
+    + "".join(
+        f'p:O2.I3.X{n} a gg:Observation ; skos:notation "O2.I3.X{n}" ; rdfs:label "x"@sv ; gg:observationOf p:O2.I3 ;'
+        f" gg:value {n}.0 ; gg:period {period} .\n"
+        for n, period in ((1, "period:2019"), (2, "p:Y2023"))
+    )
+)

@@ -212,7 +212,9 @@ def test_report_goes_to_the_terminal_or_to_a_file_by_its_ending(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert ok("report").startswith("# Måluppföljning per 30 april 2019\n")
-    assert ok("--lang", "en", "report", "--occasion", "ro2").startswith("# Follow-up of goals per 31 August 2019\n")
+    assert ok("--lang", "en", "report", "--occasion", "ro2").startswith(
+        "# Follow-up of goals per 31 August 2019\n"
+    )
     assert ok("report", "--format", "html").startswith("<!doctype html>")
     assert "rapport.html" in ok("report", "-o", "rapport.html")
     assert Path("rapport.html").read_text(encoding="utf-8") == ok("report", "--format", "html")

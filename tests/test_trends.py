@@ -124,7 +124,11 @@ def test_a_lower_rank_is_good() -> None:
     ],
 )
 def test_without_numbers_the_documents_words_count(
-    movement: str | None, development: str | None, polarity: str | None, direction: str | None, good: str | None
+    movement: str | None,
+    development: str | None,
+    polarity: str | None,
+    direction: str | None,
+    good: str | None,
 ) -> None:
     one = observation(
         "X1",
@@ -174,7 +178,8 @@ def test_trends_agree_with_the_queries(bundled: goalgraph.Graph, query: str, goo
     found = {
         one.id
         for indicator, one, rows in figures(bundled)
-        if (trend := trends.trend(indicator, one, trends.earlier(one, rows))) and trend.good in (good, "mixed")
+        if (trend := trends.trend(indicator, one, trends.earlier(one, rows)))
+        and trend.good in (good, "mixed")
     }
     assert found == {row[0] for row in bundled.query(query).texts()}
 

@@ -79,7 +79,7 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How a figure stands against the country; ``difference`` in the figure's unit, where both are printed."""
+    """How a figure stands against the country; ``difference`` is in the figure's unit."""
 
     where: Where
     good: Good | None

@@ -16,10 +16,29 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.figures import day, measured
 from goalgraph.identifiers import natural
 from goalgraph.names import GG, Kind
-from goalgraph.objects import AmbitionLevel, BoardGoal, Forecast, Passage, Plan, ReportingOccasion, Resource, Texts
+from goalgraph.objects import (
+    AmbitionLevel,
+    BoardGoal,
+    Forecast,
+    Passage,
+    Plan,
+    ReportingOccasion,
+    Resource,
+    Texts,
+)
 from goalgraph.report.measures import Measures, lines_of, words_in
 from goalgraph.report.occasions import find_occasion, occasion_before, plan_of
-from goalgraph.report.parts import AreaPart, Fact, ForecastState, GoalPart, Outlook, Priority, Report, Source, Words
+from goalgraph.report.parts import (
+    AreaPart,
+    Fact,
+    ForecastState,
+    GoalPart,
+    Outlook,
+    Priority,
+    Report,
+    Source,
+    Words,
+)
 from goalgraph.wording import wording
 
 if TYPE_CHECKING:
@@ -133,7 +152,9 @@ class _Writer:
             undecided=len(self.goals) - modes["Steering"] - modes["Direction"],
             given=given,
         )
-        later = sum(r.decided and not self._by_now(r.day) for goal in self.goals for r in self.records[goal.id])
+        later = sum(
+            r.decided and not self._by_now(r.day) for goal in self.goals for r in self.records[goal.id]
+        )
         if later:
             yield self._own("later", count=later)
         said = self.measures.polarity_asserted_by(one.id for one in self._of_plan(Kind.INDICATOR))
@@ -155,7 +176,9 @@ class _Writer:
             ),
             goals=tuple(self._goal(goal) for goal in self.goals if area.id in goal.area_ids),
             loose=self.measures.rows(indicators),
-            risks=tuple(words_in(r.labels, self.lang, r.id) for r in self.graph.resources(Kind.RISK) if r.id in within),
+            risks=tuple(
+                words_in(r.labels, self.lang, r.id) for r in self.graph.resources(Kind.RISK) if r.id in within
+            ),
         )
 
     def _named(self, one: Resource) -> Words:
@@ -176,11 +199,14 @@ class _Writer:
             Fact(self.words["contributes"], tuple(self._contributes(goal))),
             Fact(self.words["ambition"], tuple(self._achieved(goal, ambition))),
             Fact(self.words["forecast"], (Words(outlook.text, self.lang),)),
-            Fact(self.words["motivation"], _said(forecast and forecast.motivation, self.lang)),
-            Fact(self.words["action"], _said(forecast and forecast.action, self.lang)),
+            Fact(self.words["motivation"], _said(forecast.motivation if forecast else {}, self.lang)),
+            Fact(self.words["action"], _said(forecast.action if forecast else {}, self.lang)),
             Fact(self.words["previous"], (Words(previous.text, self.lang),) if previous else ()),
             Fact(self.words["activities"], tuple(Words(text, self.lang) for text in goal.activities)),
-            Fact(self.words["decisions" if self.before else "decisions_first"], tuple(map(self._record, decisions)) or (self._own("none"),)),
+            Fact(
+                self.words["decisions" if self.before else "decisions_first"],
+                tuple(map(self._record, decisions)) or (self._own("none"),),
+            ),
             Fact(self.words["proposals"], tuple(map(self._record, proposals))),
             Fact(
                 self.words["priority"],
@@ -270,7 +296,9 @@ class _Writer:
             diary=diary,
             says=record.summary(self.lang),
         )
-        reservations = "".join(" " + self.words["reservation"].format(text=one) for one in record.reservations)
+        reservations = "".join(
+            " " + self.words["reservation"].format(text=one) for one in record.reservations
+        )
         return Words(text + reservations, self.lang)
 
     def _priority(self, goal: BoardGoal, forecast: Forecast | None, outlook: Outlook) -> Priority | None:
@@ -282,7 +310,9 @@ class _Writer:
                 return None
             reason = words["forecast"].format(forecast=outlook.text)
             done = words_in(forecast.action, self.lang)
-            step = Words(words["action"].format(action=done.text) if done.text else words["no_action"], done.lang)
+            step = Words(
+                words["action"].format(action=done.text) if done.text else words["no_action"], done.lang
+            )
         else:
             reason = words[outlook.state]
             step = Words(words[f"{outlook.state}_step"], self.lang)
@@ -307,7 +337,7 @@ def _mode(goal: BoardGoal, lang: str) -> str:
     return goal.steering_mode.label(lang) if goal.steering_mode else str(wording(lang)["report"]["undecided"])
 
 
-def _said(texts: Texts | None, lang: str) -> tuple[Words, ...]:
+def _said(texts: Texts, lang: str) -> tuple[Words, ...]:
     return (words_in(texts, lang),) if texts else ()
 
 

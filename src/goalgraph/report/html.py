@@ -23,21 +23,26 @@ def html(report: Report) -> str:
     folder = files(__package__)
     style = folder.joinpath("report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
     template = environment.from_string(folder.joinpath("template.html.j2").read_text(encoding="utf-8"))
 
     def drawn(chart: Chart) -> Markup:
         return Markup(svg(chart.series, chart.title, report.lang, chart.target))
 
-    return template.render(
-        report=report,
-        words=wording(report.lang)["report"],
-        style=Markup(style),
-        digest=digest,
-        drawn=drawn,
-        anchors=_anchors(report),
-        compared=any(goal.previous for goal in report.goals),
-    ) + "\n"
+    return (
+        template.render(
+            report=report,
+            words=wording(report.lang)["report"],
+            style=Markup(style),
+            digest=digest,
+            drawn=drawn,
+            anchors=_anchors(report),
+            compared=any(goal.previous for goal in report.goals),
+        )
+        + "\n"
+    )
 
 
 def _anchors(report: Report) -> dict[str, str]:

@@ -46,7 +46,9 @@ def _overview(report: Report, words: dict[str, str]) -> list[str]:
     rows = [[f"{g.name} {g.short.text}", g.mode, g.forecast.text] for g in report.goals]
     if any(goal.previous for goal in report.goals):
         heads.append(words["previous"])
-        rows = [[*row, g.previous.text if g.previous else ""] for row, g in zip(rows, report.goals, strict=True)]
+        rows = [
+            [*row, g.previous.text if g.previous else ""] for row, g in zip(rows, report.goals, strict=True)
+        ]
     return _table(heads, rows)
 
 

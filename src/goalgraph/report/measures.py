@@ -36,7 +36,9 @@ class Measures:
     def __init__(self, graph: Graph, day: date | None, lang: str) -> None:
         self._lang = lang
         self._words: dict[str, Any] = wording(lang)["report"]
-        self._indicators = {one.id: one for one in graph.resources(Kind.INDICATOR) if isinstance(one, Indicator)}
+        self._indicators = {
+            one.id: one for one in graph.resources(Kind.INDICATOR) if isinstance(one, Indicator)
+        }
         self._observations: dict[str, list[Observation]] = {}
         for one in graph.resources(Kind.OBSERVATION):
             if isinstance(one, Observation) and not _after(one, day):
@@ -44,7 +46,9 @@ class Measures:
 
     def rows(self, idents: Iterable[str]) -> tuple[Row, ...]:
         """The latest figures of the indicators; an indicator without one has a row that says so."""
-        return tuple(row for ident in idents if (one := self._indicators.get(ident)) for row in self._rows(one))
+        return tuple(
+            row for ident in idents if (one := self._indicators.get(ident)) for row in self._rows(one)
+        )
 
     def charts(self, idents: Iterable[str], ambition: AmbitionLevel | None) -> tuple[Chart, ...]:
         """The series that can be drawn; a target is drawn where it is for the indicator in the same unit."""
@@ -72,7 +76,9 @@ class Measures:
         name = words_in(indicator.labels, self._lang, indicator.id)
         mine = self._observations.get(indicator.id, [])
         if not mine:
-            return [Row(indicator.id, name, self._words["no_value"], "", "", "", lines_of(indicator.passages))]
+            return [
+                Row(indicator.id, name, self._words["no_value"], "", "", "", lines_of(indicator.passages))
+            ]
         return [
             Row(
                 indicator.id,
@@ -97,7 +103,10 @@ class Measures:
         parts.append(one.period.label(lang) if one.period else words["no_period"])
         if one.numerator is not None and one.denominator is not None:
             parts.append(words["share"].format(part=one.numerator, whole=one.denominator))
-        parts += [words["estimated"] if one.estimated else "", words["preliminary"] if one.preliminary else ""]
+        parts += [
+            words["estimated"] if one.estimated else "",
+            words["preliminary"] if one.preliminary else "",
+        ]
         return ", ".join(part for part in parts if part)
 
     def _comparison(self, indicator: Indicator, one: Observation) -> str:

@@ -24,6 +24,16 @@ from goalgraph.wording import wording
 
 _NO_DAY = datetime(2000, 1, 1)
 _INK = RGBColor(0x1D, 0x3F, 0x6E)
+_COLOURED = (
+    "Title",
+    "Subtitle",
+    "TOC Heading",
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Caption",
+    "Intense Quote",
+)
 _WIDTH = 17.4
 
 
@@ -70,7 +80,7 @@ class _Writer:
         section.left_margin = section.right_margin = Cm(1.8)
         section.top_margin = section.bottom_margin = Cm(2)
         parts.set_language(document, report.lang)
-        for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Caption", "Subtitle", "Intense Quote"):
+        for name in _COLOURED:
             document.styles[name].font.color.rgb = _INK
         document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Calibri", Pt(10.5)
         document.styles["Normal"].paragraph_format.space_after = Pt(4)
@@ -132,7 +142,8 @@ class _Writer:
             self.document.add_paragraph(words["reprioritise_none"])
         for area in told:
             rows = [
-                [Words(f"{p.goal} {p.label.text}", p.label.lang), self._own(p.reason), p.step] for p in area.priorities
+                [Words(f"{p.goal} {p.label.text}", p.label.lang), self._own(p.reason), p.step]
+                for p in area.priorities
             ]
             caption = words["reprioritise_caption"].format(area=area.heading.text)
             self._table(caption, [words["goal"], words["why"], words["step"]], rows, [3, 4, 4])
@@ -186,11 +197,19 @@ class _Writer:
 
     def _figures(self, rows: Sequence[Row], caption: str) -> None:
         heads = [self.words[key] for key in ("indicator", "value", "about", "comparison", "trend", "lines")]
-        told = [[row.name, *map(self._own, (row.value, row.about, row.comparison, row.trend, row.lines))] for row in rows]
+        told = [
+            [row.name, *map(self._own, (row.value, row.about, row.comparison, row.trend, row.lines))]
+            for row in rows
+        ]
         self._table(caption, heads, told, [5, 4, 4, 4, 4, 2], size=8.5)
 
     def _table(
-        self, caption: str, heads: Sequence[str], rows: Sequence[Sequence[Words]], shares: Sequence[int], size: float = 10
+        self,
+        caption: str,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[Words]],
+        shares: Sequence[int],
+        size: float = 10,
     ) -> None:
         self.document.add_paragraph(parts.clean(caption), style="Caption")
         table = self.document.add_table(rows=1, cols=len(heads), style="Table Grid")

@@ -85,7 +85,7 @@ def add_contents(heading: Paragraph, entries: Sequence[tuple[int, str, str]]) ->
         style.paragraph_format.left_indent = Cm(0.7 * (level - 1))
     after = heading
     for place, (level, text, name) in enumerate(entries):
-        paragraph = Paragraph(element("p"), heading._parent)  # type: ignore[arg-type]
+        paragraph = Paragraph(element("p"), heading._parent)
         paragraph.style = styles[f"toc {level}"]
         if place == 0:
             _begin(paragraph, r'TOC \o "1-2" \h \z \u')
