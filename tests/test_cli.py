@@ -18,7 +18,7 @@ from goalgraph.names import Kind
 from two_editions import lay_out
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("show", "trace", "query", "queries", "validate", "apply", "page", "diff", "new")
+COMMANDS = ("show", "trace", "query", "queries", "validate", "apply", "report", "page", "diff", "new")
 
 
 def run(*args: str, env: dict[str, str] | None = None) -> Result:
@@ -209,6 +209,23 @@ def test_page_writes_one_file_and_says_what_is_in_it(tmp_path: Path) -> None:
     assert "brist" in text
 
 
+def test_report_goes_to_the_terminal_or_to_a_file_by_its_ending(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ok("report").startswith("# Måluppföljning per 30 april 2019\n")
+    assert ok("--lang", "en", "report", "--occasion", "ro2").startswith(
+        "# Follow-up of goals per 31 August 2019\n"
+    )
+    assert ok("report", "--format", "html").startswith("<!doctype html>")
+    assert "rapport.html" in ok("report", "-o", "rapport.html")
+    assert Path("rapport.html").read_text(encoding="utf-8") == ok("report", "--format", "html")
+    assert "report-2019-08-31.docx" in ok("report", "--occasion", "2019-08", "--format", "docx")
+    assert Path("report-2019-08-31.docx").read_bytes().startswith(b"PK")
+    assert "mål.txt" in ok("report", "--format", "md", "-o", "mål.txt")
+    assert Path("mål.txt").read_text(encoding="utf-8") == ok("report")
+
+
 def small_turtle(folder: Path, text: str, name: str = "plan.ttl") -> str:
     path = folder / name
     path.write_bytes(text.encode("utf-8"))
@@ -232,6 +249,11 @@ BAD = [
     (["queries", "red-thred"], ["red-thread"]),
     (["validate", "--profile", "nowhere"], ["nowhere", "vaggeryd"]),
     (["validate", "--as-of", "2019-02-30"], ["2019-02-30"]),
+    (["report", "--occasion", "RO9"], ["RO9", "RO1 (2019-04-30)", "RO2 (2019-08-31)"]),
+    (["report", "--occasion", "KS1"], ["KS1", "RO1"]),
+    (["report", "--occasion", "2020-08"], ["2020-08", "RO2"]),
+    (["report", "-o", "report.pdf"], ["report.pdf", ".docx"]),
+    (["report", "-o", "no-such-folder/report.md"], ["no-such-folder"]),
     (["--lang", "fi", "show"], ["fi"]),
     (["no-such-command"], ["no-such-command", "goalgraph --help"]),
     (["trace"], ["ID", "goalgraph trace --help"]),

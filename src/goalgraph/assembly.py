@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 import pyoxigraph as ox
 
 from goalgraph.identifiers import Entry, Inventory, local_name, natural
-from goalgraph.names import GG, OA, PROV, RDFS, SKOS, Kind
+from goalgraph.names import GG, OA, PROV, RDFS, SKOS, TIME, Kind
 from goalgraph.objects import (
     AmbitionLevel,
     Anomaly,
@@ -23,6 +23,7 @@ from goalgraph.objects import (
     Indicator,
     Observation,
     Passage,
+    Period,
     Plan,
     ProcessEvent,
     ReportingOccasion,
@@ -69,6 +70,22 @@ class Assembler:
             notation = facts.text(SKOS + "notation")
             self._terms[iri] = Term(notation or local_name(iri), iri, facts.texts(RDFS + "label"))
         return self._terms[iri]
+
+    def period(self, iri: str) -> Period:
+        """The period, with its first and last day."""
+        named = self.term(iri)
+        facts = Facts(self, self._statements(iri))
+        return Period(
+            named.id,
+            named.iri,
+            named.labels,
+            start=self._day(facts, TIME + "hasBeginning"),
+            end=self._day(facts, TIME + "hasEnd"),
+        )
+
+    def _day(self, facts: Facts, predicate: str) -> date | None:
+        instants = [Facts(self, self._statements(iri)) for iri in facts.iris(predicate)]
+        return next((day for instant in instants if (day := instant.day(TIME + "inXSDDate"))), None)
 
     def id_of(self, iri: str) -> str:
         """The id of the resource with the IRI."""
@@ -143,6 +160,10 @@ class Facts:
     def term(self, predicate: str) -> Term | None:
         """The unit, period, group or fixed value that the predicate points at."""
         return next((self.term_of(iri) for iri in self.iris(predicate)), None)
+
+    def period(self, predicate: str) -> Period | None:
+        """The period that the predicate points at."""
+        return next((self._assembler.period(iri) for iri in self.iris(predicate)), None)
 
     def term_of(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI."""
@@ -262,7 +283,7 @@ def _observation(facts: Facts, shared: dict[str, Any]) -> Resource:
         upper_bound=facts.decimal(GG + "upperBound"),
         qualifier=facts.term(GG + "qualifier"),
         unit=facts.term(GG + "unit"),
-        period=facts.term(GG + "period"),
+        period=facts.period(GG + "period"),
         group=facts.term(GG + "group"),
         comparator=facts.term(GG + "comparator"),
         comparator_value=facts.decimal(GG + "comparatorValue"),

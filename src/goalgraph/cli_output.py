@@ -324,8 +324,17 @@ def report(found: Report, form: str, lang: str) -> str:
 
 def page_line(path: Path, lang: str) -> str:
     """Where the page is."""
+    return _written("page", path, lang)
+
+
+def report_line(path: Path, lang: str) -> str:
+    """Where the report on the goals is."""
+    return _written("report", path, lang)
+
+
+def _written(what: str, path: Path, lang: str) -> str:
     size = round(path.stat().st_size / 1024)
-    return str(wording(lang)["page"]["written"]).format(path=path, size=size)
+    return str(wording(lang)[what]["written"]).format(path=path, size=size)
 
 
 def new_edition(made: NewEdition, lang: str) -> str:

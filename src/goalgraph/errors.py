@@ -32,7 +32,9 @@ line for people: what, where, what to do.
     │   ├── UnknownQuery
     │   ├── UnknownParameter
     │   ├── UnknownLanguage
-    │   └── UnknownProfile
+    │   ├── UnknownProfile
+    │   ├── UnknownOccasion
+    │   └── NoOccasion
     ├── QueryError            a query cannot be answered
     │   ├── QuerySyntaxError
     │   ├── ParameterError
@@ -208,6 +210,14 @@ class UnknownLanguage(UnknownName):
 
 class UnknownProfile(UnknownName):
     """There is no validation profile ``name``; there are ``known``."""
+
+
+class UnknownOccasion(UnknownName):
+    """There is no reporting occasion ``occasion``; there are ``known``."""
+
+
+class NoOccasion(UnknownName):
+    """The plan ``plan`` has no reporting occasion."""
 
 
 class QueryError(GoalgraphError):

@@ -1,14 +1,15 @@
-"""An observation as people read it.
+"""Observations, numbers and dates as people read them.
 
-In: an ``Observation`` and a language. Out: one phrase with number, unit, group and period, in the
-language's way of writing numbers.
+In: an ``Observation``, a number or a date, and a language. Out: one phrase with number, unit, group and
+period, in the language's way of writing numbers and dates.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
-from goalgraph.objects import Observation, text_in
+from goalgraph.objects import Observation, Term, text_in
 from goalgraph.wording import wording
 
 
@@ -23,6 +24,27 @@ def number(value: Decimal, lang: str) -> str:
     if lang == "en":
         return text
     return text.replace(",", "\u00a0").replace(".", ",")
+
+
+def measured(value: Decimal, unit: Term | None, lang: str) -> str:
+    r"""A number with its unit.
+
+    >>> measured(Decimal("80.6"), Term("%", "", {"sv": "%"}), "sv")
+    '80,6\xa0%'
+    """
+    if unit is None:
+        return number(value, lang)
+    between = "" if lang == "en" and unit.label(lang) == "%" else "\u00a0"
+    return f"{number(value, lang)}{between}{unit.label(lang)}"
+
+
+def day(value: date, lang: str) -> str:
+    r"""A date as it is written in a report.
+
+    >>> day(date(2019, 8, 31), "sv"), day(date(2019, 8, 31), "en")
+    ('31\xa0augusti 2019', '31\xa0August 2019')
+    """
+    return f"{value.day}\u00a0{wording(lang)['months'][f'm{value.month}']} {value.year}"
 
 
 def result(observation: Observation, lang: str) -> str:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from goalgraph.decisions import Outcome
     from goalgraph.decisions.history import Record
+    from goalgraph.report.parts import Report as GoalReport
     from goalgraph.results import QueryResult
     from goalgraph.validation import Report, Severity
 
@@ -321,6 +322,37 @@ class Graph:
         from goalgraph.page import write_page
 
         return write_page(self, Path(path), lang=lang)
+
+    def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
+        """The follow-up of the goals for a reporting occasion, ready to be laid out.
+
+        Args:
+            occasion: its id, IRI, month or day; without it, the latest that has a forecast, else the first.
+            lang: the language of the report.
+
+        Raises:
+            UnknownOccasion, NoOccasion, AmbiguousId: there is no such occasion, none at all, or several.
+
+        >>> import goalgraph
+        >>> goalgraph.load().report("2019-08", lang="en").goals[0].forecast.text
+        'none, the goal is undecided'
+        """
+        from goalgraph.report import report_of
+
+        chosen("lang", lang, LANGUAGES)
+        return report_of(self, occasion, lang)
+
+    def write_report(self, path: str | Path, *, occasion: str | None = None, lang: str = "sv") -> Path:
+        """Write the report as ``md``, ``html`` or ``docx``, by the path's ending, and return its path.
+
+        Raises:
+            UnknownOccasion, NoOccasion, AmbiguousId: see :meth:`report`.
+            ParameterError, OutputError: the ending is no form; nothing can be written there.
+        """
+        from goalgraph.report import write_report
+
+        chosen("lang", lang, LANGUAGES)
+        return write_report(self, Path(path), occasion=occasion, lang=lang)
 
     def rdf(self) -> rdflib.Dataset:
         """A copy of the graph for rdflib, one named graph per plan and purpose."""

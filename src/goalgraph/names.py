@@ -22,6 +22,7 @@ ORG = "http://www.w3.org/ns/org#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DCAT = "http://www.w3.org/ns/dcat#"
 OWL = "http://www.w3.org/2002/07/owl#"
+TIME = "http://www.w3.org/2006/time#"
 SDG = "http://metadata.un.org/sdg/"
 SDGO = "http://metadata.un.org/sdg/ontology#"
 
@@ -48,7 +49,7 @@ PREFIXES = {
     "sdg": SDG,
     "sdgo": SDGO,
     "owl": OWL,
-    "time": "http://www.w3.org/2006/time#",
+    "time": TIME,
 }
 
 BUNDLED_PLAN = GGID + "0665/2019"

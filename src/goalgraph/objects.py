@@ -38,6 +38,14 @@ class Term:
         return text_in(self.labels, lang) or self.id
 
 
+@dataclass(frozen=True, slots=True)
+class Period(Term):
+    """A period that a figure is for, with its first and last day where the graph says them."""
+
+    start: date | None = None
+    end: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
     """Anything with an id: a goal, an indicator, a passage …
@@ -188,7 +196,7 @@ class Observation(Resource):
     upper_bound: Decimal | None = None
     qualifier: Term | None = None
     unit: Term | None = None
-    period: Term | None = None
+    period: Period | None = None
     group: Term | None = None
     comparator: Term | None = None
     comparator_value: Decimal | None = None

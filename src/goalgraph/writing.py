@@ -1,6 +1,6 @@
 """Files written whole or not at all.
 
-In: a path and text. Out: a file; until it is whole, what was there before stays.
+In: a path and text or bytes. Out: a file; until it is whole, what was there before stays.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from goalgraph.errors import OutputError
 
 
 def write_text(path: str | Path, text: str) -> Path:
-    """Write ``text`` to ``path`` as UTF-8 with line feeds, and return the path.
-
-    A link is followed; the permissions of a file that is replaced stay.
+    """Write ``text`` to ``path`` as UTF-8, and return the path; see :func:`write_bytes`.
 
     Raises:
         OutputError: nothing can be written there.
@@ -25,6 +23,17 @@ def write_text(path: str | Path, text: str) -> Path:
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_text(Path(folder, "goal.txt"), "mål").read_text(encoding="utf-8")
     'mål'
+    """
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str | Path, data: bytes) -> Path:
+    """Write ``data`` to ``path``, and return the path.
+
+    A link is followed; the permissions of a file that is replaced stay.
+
+    Raises:
+        OutputError: nothing can be written there.
     """
     target = Path(path)
     if target.exists() and not target.is_file():
@@ -36,8 +45,8 @@ def write_text(path: str | Path, text: str) -> Path:
         raise OutputError(path=target, reason=error.strerror or error) from error
     unfinished = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         unfinished.chmod(_mode_of(final))
         unfinished.replace(final)
     except OSError as error:
