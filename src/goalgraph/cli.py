@@ -37,13 +37,13 @@ class Settings:
 
         return goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
 
-    def graph_to_change(self, output: str | None) -> tuple[Graph, Path | None]:
+    def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
         """The graph with the decisions that are in the file to write, and that file; a store needs none."""
         from goalgraph.decisions import load_with_decisions
 
         if self.store:
             return self.graph(), Path(output) if output else None
-        return load_with_decisions(self.data, output)
+        return load_with_decisions(self.data, output, decisions)
 
 
 class WrongUsage(click.ClickException):
@@ -299,7 +299,7 @@ def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool,
         return
     if decisions is None:
         raise click.UsageError("give the DECISIONS file, or --template for one to fill in")
-    graph, target = settings.graph_to_change(output)
+    graph, target = settings.graph_to_change(output, decisions)
     try:
         outcome = graph.apply(decisions, output=target, dry_run=dry_run)
     except DecisionConflict as error:

@@ -35,7 +35,9 @@ from goalgraph.decisions.standpoints import (
     read_dialogue,
     read_standpoint,
 )
+from goalgraph.errors import InputError
 from goalgraph.identifiers import natural
+from goalgraph.interchange import canonical
 from goalgraph.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF, RDFS, SKOS, XSD
 from goalgraph.objects import Texts
 from goalgraph.wording import LANGUAGES, wording
@@ -64,7 +66,11 @@ class Log:
 
 
 def read_log(plan: str, triples: Iterable[ox.Triple]) -> Log:
-    """The log of a plan in the triples of its decisions graph."""
+    """The log of a plan in the triples of its decisions graph.
+
+    Raises:
+        InputError: somebody has changed a record by hand, so that it cannot be read.
+    """
     facts = Statements(triples)
     dialogues = {node: read_dialogue(facts, node) for node in facts.subjects(GG + "Dialogue")}
     found = []
@@ -72,22 +78,35 @@ def read_log(plan: str, triples: Iterable[ox.Triple]) -> Log:
         for node in facts.subjects(GG + cls):
             origin = next((d for d in facts.nodes(node, PROV + "wasInformedBy") if d in dialogues), None)
             if origin is not None and isinstance(node, ox.NamedNode):
-                found.append(read_standpoint(facts, node, dialogues[origin]))
+                found.append(_recorded(plan, facts, node, dialogues[origin], decided=cls == "Decision"))
     found.sort(key=lambda s: (natural(s.dialogue.iri), natural(s.iri)))
     return Log(plan, tuple(found))
+
+
+def _recorded(
+    plan: str, facts: Statements, node: ox.NamedNode, dialogue: Dialogue, *, decided: bool
+) -> Standpoint:
+    try:
+        found = read_standpoint(facts, node, dialogue)
+        if found.goal and found.decided == decided and found.day and dialogue.moment:
+            return found
+        reason: object = "it lacks goal, body or day"
+    except (ValueError, ArithmeticError) as error:
+        reason = error
+    raise InputError(path=plan + DECISIONS_GRAPH, reason=f"{node.value}: {reason}")
 
 
 def foreign(log: Log, triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     """What the decisions graph holds beside the log: what somebody added by hand."""
     state = in_force(log.standpoints)
     written = {str(t) for goal in state for t in triples_in_force(goal, state[goal])}
-    subjects = {
-        str(t.subject)
+    told = {
+        (str(t.subject), t.predicate.value)
         for heading, block in blocks(log, {})
         if not heading.startswith(_IN_FORCE)
         for t in block
     }
-    return [t for t in triples if str(t.subject) not in subjects and str(t) not in written]
+    return [t for t in triples if (str(t.subject), t.predicate.value) not in told and str(t) not in written]
 
 
 def blocks(log: Log, labels: dict[str, Texts]) -> Iterator[tuple[str, Block]]:
@@ -118,10 +137,10 @@ def turtle(log: Log, labels: dict[str, Texts], others: Iterable[ox.Triple] = ())
     prefixes = {**PREFIXES, "plan": log.plan + "/", "foaf": "http://xmlns.com/foaf/0.1/"}
     parts: list[str] = []
     used: set[str] = set()
-    rest = _grouped(sorted(others, key=str))
+    rest = _grouped(canonical(others))
     for heading, block in [*blocks(log, labels), *([("Added by hand", rest)] if rest else [])]:
         text = bytes(ox.serialize(block, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b"").decode()
-        body = "\n".join(line for line in text.splitlines() if not line.startswith("@prefix "))
+        body = "\n".join(line for line in text.split("\n") if not line.startswith("@prefix "))
         bare = re.sub(r'"(?:[^"\\]|\\.)*"|<[^>]*>', "", body)
         used |= set(re.findall(r"([A-Za-z][\w-]*):", bare))
         spaced = re.sub(r" \.\n(?=\S)", " .\n\n", body.replace("\t", "    ").strip())
