@@ -278,8 +278,9 @@ def _language(path: Path, given: Any) -> str:
         return "sv"
     if len(rest) == 1 and isinstance(rest[0], dict) and set(rest[0]) == {"@language"}:
         language = rest[0]["@language"]
-        with suppress(TypeError, ValueError):
-            return ox.Literal("", language=language).language or ""
+        with suppress(ValueError):
+            if isinstance(language, str):
+                return ox.Literal("", language=language).language or ""
     raise NotDecisions(path=path, reason='"@context": […, {"@language": "sv"}]')
 
 
