@@ -32,7 +32,7 @@ from small_plan import COUNCIL, PLAN
 letters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 text = st.text(letters, min_size=1, max_size=30)
 texts = st.dictionaries(st.sampled_from(["sv", "en", "ar"]), text, min_size=1, max_size=2)
-some_texts = st.one_of(st.just({}), texts)
+some_texts: st.SearchStrategy[dict[str, str]] = st.one_of(st.just({}), texts)
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 numbers = st.none() | st.decimals(-10_000, 10_000, places=3, allow_nan=False)
 indicators = st.sampled_from([f"{PLAN}/O1.I1", f"{PLAN}/O2.I1", f"{PLAN}/O2.I2"])

@@ -31,7 +31,7 @@ from goalgraph.objects import (
     text_in,
 )
 from goalgraph.readiness_formats import as_json, of_goal
-from goalgraph.wording import wording
+from goalgraph.wording import one_line, wording
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
@@ -101,7 +101,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     ]
     details = _details(found, lang)
     if details:
-        lines += ["", heads["details"], *(f"  {name}: {value}" for name, value in details)]
+        lines += ["", heads["details"], *(f"  {name}: {one_line(value)}" for name, value in details)]
     for head, links, upwards in ((heads["upwards"], above, True), (heads["downwards"], below, False)):
         if links:
             lines += ["", head, *_links(graph, links, lang, upwards=upwards)]

@@ -40,7 +40,7 @@ from goalgraph.identifiers import natural
 from goalgraph.interchange import canonical
 from goalgraph.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF, RDFS, SKOS, XSD
 from goalgraph.objects import Texts
-from goalgraph.wording import LANGUAGES, wording
+from goalgraph.wording import LANGUAGES, one_line, wording
 
 _PROPERTY_OF = {name: iri for iri, name in WITHDRAWN.items()}
 _IN_FORCE = "In force for"
@@ -182,8 +182,8 @@ def _standpoint(standpoint: Standpoint, labels: dict[str, Texts]) -> Block:
             lang: {
                 "goal": _in(goal, lang) or standpoint.goal.rpartition("/")[2],
                 "day": standpoint.day.isoformat(),
-                "body": own.body if own else "",
-                "paragraph": f" {own.paragraph}" if own and own.paragraph else "",
+                "body": one_line(own.body) if own else "",
+                "paragraph": f" {one_line(own.paragraph)}" if own and own.paragraph else "",
             }
             for lang in LANGUAGES
         },
