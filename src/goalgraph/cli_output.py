@@ -33,7 +33,7 @@ from goalgraph.objects import (
 from goalgraph.readiness_formats import as_json, of_goal
 from goalgraph.readiness_formats import columns as columns_of_matrix
 from goalgraph.readiness_formats import rows as matrix
-from goalgraph.wording import wording
+from goalgraph.wording import one_line, wording
 
 if TYPE_CHECKING:
     from goalgraph.editions import NewEdition
@@ -104,7 +104,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     ]
     details = _details(found, lang)
     if details:
-        lines += ["", heads["details"], *(f"  {name}: {value}" for name, value in details)]
+        lines += ["", heads["details"], *(f"  {name}: {one_line(value)}" for name, value in details)]
     for head, links, upwards in ((heads["upwards"], above, True), (heads["downwards"], below, False)):
         if links:
             lines += ["", head, *_links(graph, links, lang, upwards=upwards)]

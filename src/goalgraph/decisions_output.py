@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.decisions.words import field_name, value_text
 from goalgraph.objects import text_in
-from goalgraph.wording import wording
+from goalgraph.wording import one_line, wording
 
 if TYPE_CHECKING:
     from goalgraph.decisions import Change, Outcome
@@ -106,9 +106,9 @@ def history(graph: Graph, ident: str, form: str, lang: str) -> str:
             lines.append("  " + _body(record, lang))
         lines.append("  " + _meeting(record, lang))
         lines += [f"  {text_in(name, lang)}: {text_in(value, lang)}" for name, value in record.lines]
-        lines += [f"  {words['reservation'].format(text=text)}" for text in record.reservations]
+        lines += [f"  {words['reservation'].format(text=one_line(text))}" for text in record.reservations]
         if note := text_in(record.note, lang):
-            lines.append(f"  {words['note'].format(text=note)}")
+            lines.append(f"  {words['note'].format(text=one_line(note))}")
         if record.superseded_by:
             lines.append(f"  {words['superseded'].format(ids=', '.join(record.superseded_by))}")
     return "\n".join(lines) + "\n"
@@ -117,9 +117,9 @@ def history(graph: Graph, ident: str, form: str, lang: str) -> str:
 def _body(record: Record, lang: str) -> str:
     words = wording(lang)["history"]
     return str(words["body"]).format(
-        body=record.body,
-        paragraph=f" {record.paragraph}" if record.paragraph else "",
-        diary=words["diary"].format(diary=record.diary_number) if record.diary_number else "",
+        body=one_line(record.body or ""),
+        paragraph=f" {one_line(record.paragraph)}" if record.paragraph else "",
+        diary=words["diary"].format(diary=one_line(record.diary_number)) if record.diary_number else "",
     )
 
 
@@ -127,7 +127,7 @@ def _meeting(record: Record, lang: str) -> str:
     words = wording(lang)["history"]
     text = str(words["dialogue"]).format(id=record.dialogue, day=record.dialogue_day.isoformat())
     people = [words["and_name"].format(role=p.role, name=p.name) if p.name else p.role for p in record.people]
-    return f"{text}; {words['people'].format(people=', '.join(people))}" if people else text
+    return f"{text}; {words['people'].format(people=one_line(', '.join(people)))}" if people else text
 
 
 def _as_json(record: Record, lang: str) -> dict[str, Any]:

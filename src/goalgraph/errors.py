@@ -55,7 +55,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from goalgraph.objects import text_in
-from goalgraph.wording import wording
+from goalgraph.wording import one_line, wording
 
 if TYPE_CHECKING:
     from goalgraph.decisions.application import Conflict
@@ -79,7 +79,7 @@ class GoalgraphError(Exception):
     def message(self, lang: str = "en") -> str:
         """The failure in one line, in Swedish (``sv``) or English (``en``)."""
         text = wording(lang)["errors"][type(self).__name__]
-        shown = {name: " ".join(_said(value, lang).split()) for name, value in self.details.items()}
+        shown = {name: one_line(_said(value, lang)) for name, value in self.details.items()}
         return str(text).format_map(shown)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.names import BASES, Kind, screen_name
 from goalgraph.objects import text_in
 from goalgraph.readiness import Candidate, Evidence, Readiness
-from goalgraph.wording import wording
+from goalgraph.wording import one_line, wording
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
@@ -44,7 +44,7 @@ def of_goal(graph: Graph, found: Sequence[Readiness], lang: str) -> list[str]:
 
 
 def _evidence(evidence: Evidence, lang: str) -> str:
-    text = text_in(evidence.text, lang)
+    text = one_line(text_in(evidence.text, lang))
     return f"{evidence.id} ”{text}”" if text else evidence.id
 
 

@@ -32,7 +32,7 @@ def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool,
         return
     if decisions is None:
         raise click.UsageError("give the DECISIONS file, or --template for one to fill in")
-    graph, target = settings.graph_to_change(output)
+    graph, target = settings.graph_to_change(output, decisions)
     try:
         outcome = graph.apply(decisions, output=target, dry_run=dry_run)
     except DecisionConflict as error:

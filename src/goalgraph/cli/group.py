@@ -32,13 +32,13 @@ class Settings:
 
         return goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
 
-    def graph_to_change(self, output: str | None) -> tuple[Graph, Path | None]:
+    def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
         """The graph with the decisions that are in the file to write, and that file; a store needs none."""
         from goalgraph.decisions import load_with_decisions
 
         if self.store:
             return self.graph(), Path(output) if output else None
-        return load_with_decisions(self.data, output)
+        return load_with_decisions(self.data, output, decisions)
 
     def refuse_plans(self, why: str) -> None:
         """Say that a command that names its plans itself takes no others."""

@@ -8,18 +8,20 @@ differences, ``log`` and ``inforce`` turn standpoints into triples, ``history`` 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
-from goalgraph.decisions.document import read_submission
+from goalgraph.decisions.document import fault, plan_named, read_submission
 from goalgraph.decisions.log import Log, foreign, read_log, written
-from goalgraph.errors import OutputError
+from goalgraph.errors import OutputError, UnknownId
 from goalgraph.names import DECISIONS_GRAPH
 from goalgraph.objects import Texts
 from goalgraph.reading import FORMATS, read
+from goalgraph.store import LocalStore
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
@@ -41,16 +43,30 @@ def decisions_file(paths: Sequence[str | Path]) -> Path:
     return (first.parent if first.is_file() else first) / FILE_NAME
 
 
-def load_with_decisions(paths: Sequence[str | Path], output: str | Path | None) -> tuple[Graph, Path]:
-    """The plans in ``paths``, or the bundled plan, with the decisions in the file to write; and that file."""
+def load_with_decisions(
+    paths: Sequence[str | Path], output: str | Path | None, decisions: str | Path | None = None
+) -> tuple[Graph, Path]:
+    """The plans in ``paths``, or the bundled plan, with the decisions in the file to write; and that file.
+
+    Of several paths the one with the plan that ``decisions`` are about says where the file is.
+    """
     from goalgraph.graph import load
     from goalgraph.resources import resource_folder
 
+    if decisions and len(paths) > 1:
+        plan = plan_named(Path(decisions))
+        paths = sorted(paths, key=lambda path: not _holds(Path(path), plan))
     target = Path(output) if output else decisions_file(paths)
     target = target / FILE_NAME if target.is_dir() else target
     known = [Path(path) for path in paths] or [resource_folder("data") / "vaggeryd" / "2019"]
+    if decisions and target.exists() and target.samefile(decisions):
+        raise OutputError(path=target, reason=fault("foreign"))
     within = any(target.resolve().is_relative_to(path.resolve()) for path in known)
     return load(*known, *([] if within or not target.exists() else [target])), target
+
+
+def _holds(path: Path, plan: str | None) -> bool:
+    return any(getattr(quad.graph_name, "value", None) == plan for quad in read([path]))
 
 
 def log_of(graph: Graph, plan: str) -> Log:
@@ -65,7 +81,7 @@ def apply(graph: Graph, path: Path, output: Path | None, *, dry_run: bool) -> Ou
     outcome = bring_in(graph, log, submission)
     target = output / FILE_NAME if output is not None and output.is_dir() else output
     if target is not None:
-        _check_target(target, log)
+        _check_target(target, graph, log)
     if dry_run or not (outcome.standpoints or (target is not None and not target.exists())):
         return outcome
     others = foreign(log, graph.store.get_graph(log.graph))
@@ -78,14 +94,23 @@ def apply(graph: Graph, path: Path, output: Path | None, *, dry_run: bool) -> Ou
     return outcome
 
 
-def _check_target(target: Path, log: Log) -> None:
-    """Refuse to write over something that is not this plan's decisions."""
+def _check_target(target: Path, graph: Graph, log: Log) -> None:
+    """Refuse to write over something else than this plan's decisions, or over some that are not loaded."""
     if target.suffix.lower() not in FORMATS:
-        raise OutputError(path=target, reason="the name must end in .ttl, .trig, .jsonld, .nq or .nt")
+        raise OutputError(path=target, reason=fault("ending"))
     if not target.exists():
         return
-    if {str(quad.graph_name) for quad in read([target])} != {f"<{log.graph}>"}:
-        raise OutputError(path=target, reason="there is another file, not decisions on this plan")
+    found = LocalStore()
+    found.add(read([target]))
+    if found.graphs() != [log.graph]:
+        raise OutputError(path=target, reason=fault("foreign"))
+    loaded = {str(t) for t in graph.store.get_graph(log.graph)}
+    if any(str(t) not in loaded for t in found.get_graph(log.graph) if not _blank(t)):
+        raise OutputError(path=target, reason=fault("unread"))
+
+
+def _blank(triple: ox.Triple) -> bool:
+    return isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode)
 
 
 def _write(target: Path, text: str, triples: list[ox.Triple], graph: str) -> None:
@@ -103,6 +128,7 @@ def _labels(graph: Graph, log: Log) -> dict[str, Texts]:
     """How the plan and the goals of the log are called on screen."""
     found: dict[str, Texts] = {log.plan: graph.get(log.plan).labels}
     for standpoint in log.standpoints:
-        name = graph.get(standpoint.goal).screen_name
-        found[standpoint.goal] = {"sv": name, "en": name}
+        with suppress(UnknownId):
+            name = graph.get(standpoint.goal).screen_name
+            found[standpoint.goal] = {"sv": name, "en": name}
     return found

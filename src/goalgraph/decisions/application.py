@@ -7,6 +7,7 @@ the graph has changed since the file was made. Nothing is written here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -19,15 +20,22 @@ from goalgraph.decisions.standpoints import (
     INDICATORS,
     STEERING_MODE,
     Ambition,
+    Answer,
     Dialogue,
     Field,
+    Outlook,
+    Said,
     Sets,
     Standpoint,
     Value,
+    place,
 )
+from goalgraph.derivation import scope_of
 from goalgraph.errors import DecisionConflict, ForecastForDirection, UnknownId, UnknownInDecisions
+from goalgraph.identifiers import natural
 from goalgraph.names import GG, Kind
-from goalgraph.objects import Resource
+from goalgraph.objects import Resource, Texts, text_in
+from goalgraph.wording import LANGUAGES, wording
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
@@ -102,13 +110,14 @@ def bring_in(graph: Graph, log: Log, submission: Submission) -> Outcome:
     for entry in submission.entries:
         _check_names(graph, submission, entry)
     state = in_force(log.standpoints)
+    fresh = [_lapsing(entry, state.get(entry.standpoint.goal, {})) for entry in fresh]
     conflicts = [c for entry in fresh for c in _conflicts(graph, entry, state.get(entry.standpoint.goal, {}))]
     if conflicts:
         raise DecisionConflict(path=submission.path, count=len(conflicts), conflicts=tuple(conflicts))
     for entry in fresh:
         _check_direction(submission, entry, state.get(entry.standpoint.goal, {}))
     added = _named(graph, log, submission.dialogue, [entry.standpoint for entry in fresh], state)
-    after = Log(log.plan, (*log.standpoints, *added))
+    after = Log(log.plan, (*log.standpoints, *sorted(added, key=lambda s: natural(s.iri))))
     digest = submission.dialogue.plan_digest
     return Outcome(
         plan=log.plan,
@@ -125,9 +134,19 @@ def _there_already(entry: Entry, log: Log) -> bool:
     own = [
         s for s in log.standpoints if s.dialogue.identifier == new.dialogue.identifier and s.goal == new.goal
     ]
-    if any(s.digest == new.digest and s.dialogue.ended == new.dialogue.ended for s in own):
+    if any(s.digest == new.digest and s.dialogue.moment == new.dialogue.moment for s in own):
         return True
     return bool(own) and own[-1].digest == new.digest
+
+
+def _lapsing(entry: Entry, state: State) -> Entry:
+    """The entry; one that makes a direction goal also takes back the forecasts in force."""
+    new = entry.standpoint
+    if new.sets.get(STEERING_MODE) != GG + "Direction":
+        return entry
+    lapsed = {field: None for field in state if field.name == "forecast"}
+    sets = sorted({**lapsed, **new.sets}.items(), key=lambda item: place(item[0]))
+    return replace(entry, standpoint=replace(new, sets=dict(sets)))
 
 
 def _check_names(graph: Graph, submission: Submission, entry: Entry) -> None:
@@ -144,8 +163,9 @@ def _check_names(graph: Graph, submission: Submission, entry: Entry) -> None:
             names.append((value.indicator, Kind.INDICATOR))
     for iri, kind in names:
         found = _resource(graph, iri)
-        if found is None or found.kind is not kind:
-            raise UnknownInDecisions(path=submission.path, place=entry.place, iri=iri, kind=kind.value)
+        if found is None or found.kind is not kind or not _in_plan(graph, submission.plan, iri):
+            words = {lang: wording(lang)["kinds"][kind] for lang in LANGUAGES}
+            raise UnknownInDecisions(path=submission.path, place=entry.place, iri=iri, kind=words)
 
 
 def _resource(graph: Graph, iri: str) -> Resource | None:
@@ -154,6 +174,11 @@ def _resource(graph: Graph, iri: str) -> Resource | None:
     except UnknownId:
         return None
     return found if found.iri == iri else None
+
+
+def _in_plan(graph: Graph, plan: str, iri: str) -> bool:
+    """Whether the plan, and not only another one that is loaded, says something of the IRI."""
+    return bool(graph.store.query(f"ASK {{ <{iri}> ?p ?o }}", scope_of(plan, graph.store)))
 
 
 def _check_direction(submission: Submission, entry: Entry, state: State) -> None:
@@ -173,10 +198,10 @@ def _conflicts(graph: Graph, entry: Entry, state: State) -> Iterable[Conflict]:
     for field, value in new.sets.items():
         held = state.get(field)
         current = _in_force(field, state)
-        if current == value or _ours(held, new):
+        if _same(current, value) or _ours(held, new):
             continue
         expected = _or_undecided(field, entry.base.get(field) if entry.base is not None else None)
-        if current != expected:
+        if not _same(current, expected):
             by = held.by.notation if held else None
             yield Conflict(goal.id, field, expected, current, value, by)
         elif held and new.decided and new.day < held.by.day:
@@ -199,12 +224,33 @@ def _or_undecided(field: Field, value: Value) -> Value:
     return GG + "Undecided" if field == STEERING_MODE and value is None else value
 
 
+def _same(one: Value, other: Value) -> bool:
+    """Whether two values are the same in whatever language: a file has its texts in one only."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(value: Value) -> Value:
+    if isinstance(value, Answer):
+        return replace(value, evidence=_text(value.evidence))
+    if isinstance(value, Ambition):
+        return replace(value, text=_text(value.text))
+    if isinstance(value, Outlook):
+        return replace(value, motivation=_text(value.motivation), action=_text(value.action))
+    if isinstance(value, tuple):
+        return tuple(str(one.text if isinstance(one, Said) else one) for one in value)
+    return value
+
+
+def _text(texts: Texts) -> Texts:
+    return {"": text_in(texts, "sv")} if texts else {}
+
+
 def _ours(held: Held | None, new: Standpoint) -> bool:
     """Whether the value comes from an earlier hand-in of the same dialogue, which may change its mind."""
     return (
         held is not None
         and held.by.dialogue.identifier == new.dialogue.identifier
-        and held.by.dialogue.ended < new.dialogue.ended
+        and held.by.dialogue.moment < new.dialogue.moment
     )
 
 
@@ -212,25 +258,30 @@ def _named(
     graph: Graph, log: Log, dialogue: Dialogue, standpoints: list[Standpoint], state: Mapping[str, State]
 ) -> list[Standpoint]:
     """The standpoints with their names in the log, and the decisions that they supersede."""
-    origin = replace(dialogue, iri=f"{log.plan}/W{len(log.dialogues) + 1}")
+    origin = replace(dialogue, iri=f"{log.plan}/W{_next(d.iri for d in log.dialogues)}")
     found = []
     for standpoint in standpoints:
         letters = "D" if standpoint.decided else "PR"
         own = [s for s in log.standpoints if s.goal == standpoint.goal and s.decided == standpoint.decided]
-        goal = graph.get(standpoint.goal).id.rpartition("/")[2]
-        notation = f"{goal}.{letters}{len(own) + 1}"
+        name = f".{letters}{_next(s.iri for s in own)}"
         held = state.get(standpoint.goal, {})
         earlier = {held[field].by.iri for field in standpoint.sets if field in held}
         found.append(
             replace(
                 standpoint,
                 dialogue=origin,
-                notation=notation,
-                iri=f"{log.plan}/{notation}",
+                notation=graph.get(standpoint.goal).id.rpartition("/")[2] + name,
+                iri=standpoint.goal + name,
                 supersedes=tuple(sorted(earlier)) if standpoint.decided else (),
             )
         )
     return found
+
+
+def _next(iris: Iterable[str]) -> int:
+    """The number after the highest that the IRIs end in; one that was used is not used again."""
+    found = (re.search(r"[0-9]+$", iri) for iri in iris)
+    return 1 + max((int(number[0]) for number in found if number), default=0)
 
 
 def _changes(graph: Graph, standpoint: Standpoint, state: State) -> Iterable[Change]:
@@ -238,5 +289,5 @@ def _changes(graph: Graph, standpoint: Standpoint, state: State) -> Iterable[Cha
     sets: Sets = standpoint.sets
     for field, value in sets.items():
         before = _in_force(field, state)
-        if before != value:
+        if not _same(before, value):
             yield Change(goal, field, before, value, standpoint.decided, standpoint.notation)

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +28,7 @@ from goalgraph.decisions.standpoints import (
     Sets,
     Standpoint,
     Statements,
+    field_withdrawn,
     read_dialogue,
     read_sets,
     read_standpoint,
@@ -128,27 +132,48 @@ def read_submission(path: Path, plans: Mapping[str, str]) -> Submission:
     return Submission(path, document["plan"], dialogue, tuple(entries))
 
 
+def plan_named(path: Path) -> str | None:
+    """The IRI of the plan that the file is about, if it is a decisions file at all."""
+    document = _json(path)
+    plan = document.get("plan") if isinstance(document, dict) else None
+    return plan if isinstance(plan, str) else None
+
+
 def _json(path: Path) -> Any:
     try:
         if path.is_file() and path.stat().st_size > MOST_BYTES:
-            size = path.stat().st_size / 1_000_000
-            raise FileTooLarge(path=path, size=f"{size:.0f}", most=MOST_BYTES // 1_000_000)
-        raw = path.read_bytes()
+            raise _too_large(path, f"{path.stat().st_size / 1_000_000:.0f}")
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise SourceNotFound(path=path) from error
     except OSError as error:
         raise InputError(path=path, reason=error.strerror or error) from error
+    if len(raw) > MOST_BYTES:
+        raise _too_large(path, f">{MOST_BYTES // 1_000_000}")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise WrongEncoding(path=path, line=raw[: error.start].count(b"\n") + 1) from error
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
+        found = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
+        return _composed(found)
     except json.JSONDecodeError as error:
         raise NotJson(path=path, line=error.lineno, column=error.colno, reason=error.msg) from error
     except (ValueError, RecursionError) as error:
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
         raise NotJson(path=path, line=1, column=1, reason=reason) from error
+
+
+def _too_large(path: Path, size: str) -> FileTooLarge:
+    return FileTooLarge(path=path, size=size, most=MOST_BYTES // 1_000_000)
+
+
+def _composed(found: Any) -> Any:
+    """The document with its texts in NFC, as what is loaded is, also where they were written with escapes."""
+    text = json.dumps(found, ensure_ascii=False)
+    text.encode()
+    return json.loads(unicodedata.normalize("NFC", text))
 
 
 def _once(pairs: Iterable[tuple[str, Any]]) -> Json:
@@ -179,21 +204,16 @@ def _recognise(path: Path, document: Any, plans: Mapping[str, str]) -> None:
 
 
 def _check_form(path: Path, document: Json) -> None:
-    from jsonschema import Draft202012Validator, FormatChecker
-    from jsonschema.exceptions import best_match
-
-    formats = FormatChecker(())
-    formats.checks("date", ValueError)(_is_date)
-    formats.checks("date-time", ValueError)(_is_date)
-    errors = list(Draft202012Validator(schema(), format_checker=formats).iter_errors(document))
+    errors = list(_leaves(_validator().iter_errors(document)))
     if not errors:
-        goals = [entry["goal"] for entry in document["decisions"]]
-        for number, goal in enumerate(goals):
-            if goal in goals[:number]:
-                raise InvalidDecisions(path=path, place=_place(document, number), reason=_fault("twice"))
+        goals = set()
+        for number, entry in enumerate(document["decisions"]):
+            if entry["goal"] in goals:
+                raise InvalidDecisions(path=path, place=_place(document, number), reason=fault("twice"))
+            goals.add(entry["goal"])
         return
-    dates = [e for e in _leaves(errors) if e.validator == "format"]
-    error = dates[0] if dates else best_match(errors)
+    dates = [e for e in errors if e.validator == "format" and e.validator_value != "iri"]
+    error = (dates or errors)[0]
     where = list(error.absolute_path)
     place = _place(document, where[1]) if where[:1] == ["decisions"] and len(where) > 1 else ""
     inside = ".".join(str(step) for step in (where[2:] if place else where))
@@ -203,13 +223,38 @@ def _check_form(path: Path, document: Json) -> None:
     raise InvalidDecisions(path=path, place=at, reason=_shortened(error.message))
 
 
+@cache
+def _validator() -> Any:
+    """The schema's, with real dates and IRIs, and where ``$`` is the very end as in ECMAScript."""
+    from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+    from jsonschema.validators import extend
+
+    def pattern(_: Any, wanted: str, value: object, __: Json) -> Iterable[ValidationError]:
+        if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", wanted), value):
+            yield ValidationError(f"{value!r} does not match {wanted!r}")
+
+    formats = FormatChecker(())
+    for name, real in (("date", _is_time), ("date-time", _is_time), ("iri", _is_iri)):
+        formats.checks(name, ValueError)(real)
+    return extend(Draft202012Validator, {"pattern": pattern})(schema(), format_checker=formats)
+
+
 def _leaves(errors: Iterable[Any]) -> Iterable[Any]:
+    """The errors; for an entry those of its own kind, not that it is not of the other kind."""
     for error in errors:
-        yield from _leaves(error.context) if error.context else [error]
+        branches: dict[int, list[Any]] = {}
+        for inner in error.context if error.validator == "oneOf" else ():
+            branches.setdefault(inner.schema_path[0], []).append(inner)
+        meant = [b for b in branches.values() if all(e.validator != "const" for e in b)]
+        yield from meant[0] if len(meant) == 1 else [error]
 
 
-def _is_date(value: object) -> bool:
-    return not isinstance(value, str) or bool(date.fromisoformat(value[:10]))
+def _is_time(value: object) -> bool:
+    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
+
+
+def _is_iri(value: object) -> bool:
+    return not isinstance(value, str) or bool(ox.NamedNode(value))
 
 
 def _shortened(text: str) -> str:
@@ -233,8 +278,9 @@ def _language(path: Path, given: Any) -> str:
         return "sv"
     if len(rest) == 1 and isinstance(rest[0], dict) and set(rest[0]) == {"@language"}:
         language = rest[0]["@language"]
-        if isinstance(language, str) and language.replace("-", "").isalnum():
-            return language
+        with suppress(ValueError):
+            if isinstance(language, str):
+                return ox.Literal("", language=language).language or ""
     raise NotDecisions(path=path, reason='"@context": […, {"@language": "sv"}]')
 
 
@@ -264,7 +310,10 @@ def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number
     digest = "sha256:" + hashlib.sha256(written.encode()).hexdigest()
     place = _place(document, number)
     if not standpoint.sets and not standpoint.note:
-        raise InvalidDecisions(path=path, place=place, reason=_fault("empty"))
+        raise InvalidDecisions(path=path, place=place, reason=fault("empty"))
+    withdrawn = map(field_withdrawn, facts.iris(node, GG + "withdraws"))
+    if any(standpoint.sets[field] is not None for field in withdrawn):
+        raise InvalidDecisions(path=path, place=place, reason=fault("both"))
     if standpoint.sets.get(STEERING_MODE) == GG + "Direction" and any(
         name.name == "forecast" and value for name, value in standpoint.sets.items()
     ):
@@ -284,18 +333,25 @@ def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number
 def _check_shape(path: Path, triples: list[ox.Triple]) -> None:
     """Refuse what the published SHACL shapes of the file refuse."""
     from pyshacl import validate
-    from rdflib import RDF, SH, Graph
+    from rdflib import RDF, SH, Graph, URIRef
 
     from goalgraph.interchange import parsed, to_graph
 
     shapes = parsed([resource_folder("shapes") / "decisions.ttl"])
-    _, report, _ = validate(to_graph(triples), shacl_graph=shapes, inference="none", inplace=True)
+    data = to_graph(triples)
+    _, report, _ = validate(data, shacl_graph=shapes, inference="none", inplace=True)
     if not isinstance(report, Graph):
         raise Unforeseen(reason=report)
-    for result in sorted(report.subjects(RDF.type, SH.ValidationResult), key=str):
-        messages = {str(getattr(m, "language", "")): str(m) for m in report.objects(result, SH.resultMessage)}
-        raise InvalidDecisions(path=path, place=report.value(result, SH.focusNode), reason=messages)
+    faults = []
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        focus = report.value(result, SH.focusNode)
+        goal = data.value(focus, URIRef(GG + "decisionOn")) or data.value(focus, URIRef(GG + "proposalOn"))
+        texts = {str(getattr(m, "language", "")): str(m) for m in report.objects(result, SH.resultMessage)}
+        faults.append((str(goal).rpartition("/")[2] if goal else "-", sorted(texts.items())))
+    for place, reason in sorted(faults):
+        raise InvalidDecisions(path=path, place=place, reason=dict(reason))
 
 
-def _fault(key: str) -> dict[str, str]:
+def fault(key: str) -> dict[str, str]:
+    """What is wrong, in every language."""
     return {lang: str(wording(lang)["decisions"]["faults"][key]) for lang in LANGUAGES}

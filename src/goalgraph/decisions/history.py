@@ -63,7 +63,7 @@ class Record:
 def history(graph: Graph, goal: str) -> tuple[Record, ...]:
     """The records of a goal; see :meth:`goalgraph.Graph.history`."""
     resource = graph.get(goal)
-    plan = next((p.iri for p in graph.plans if resource.iri.startswith(p.iri + "/")), None)
+    plan = next((p.iri for p in graph.plans if resource.iri.startswith(p.iri.rstrip("/") + "/")), None)
     if plan is None:
         plans = [p.iri for p in graph.plans]
         found = [s for iri in plans for s in log_of(graph, iri).standpoints if s.goal == resource.iri]

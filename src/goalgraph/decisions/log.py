@@ -34,11 +34,13 @@ from goalgraph.decisions.standpoints import (
     read_dialogue,
     read_standpoint,
 )
+from goalgraph.errors import InputError
 from goalgraph.identifiers import natural
+from goalgraph.interchange import canonical
 from goalgraph.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF, RDFS, SKOS, XSD
 from goalgraph.objects import Texts
 from goalgraph.turtle import Section, turtle
-from goalgraph.wording import LANGUAGES, wording
+from goalgraph.wording import LANGUAGES, one_line, wording
 
 _PROPERTY_OF = {name: iri for iri, name in WITHDRAWN.items()}
 _IN_FORCE = "In force for"
@@ -64,7 +66,11 @@ class Log:
 
 
 def read_log(plan: str, triples: Iterable[ox.Triple]) -> Log:
-    """The log of a plan in the triples of its decisions graph."""
+    """The log of a plan in the triples of its decisions graph.
+
+    Raises:
+        InputError: somebody has changed a record by hand, so that it cannot be read.
+    """
     facts = Statements(triples)
     dialogues = {node: read_dialogue(facts, node) for node in facts.subjects(GG + "Dialogue")}
     found = []
@@ -72,9 +78,22 @@ def read_log(plan: str, triples: Iterable[ox.Triple]) -> Log:
         for node in facts.subjects(GG + cls):
             origin = next((d for d in facts.nodes(node, PROV + "wasInformedBy") if d in dialogues), None)
             if origin is not None and isinstance(node, ox.NamedNode):
-                found.append(read_standpoint(facts, node, dialogues[origin]))
+                found.append(_recorded(plan, facts, node, dialogues[origin], decided=cls == "Decision"))
     found.sort(key=lambda s: (natural(s.dialogue.iri), natural(s.iri)))
     return Log(plan, tuple(found))
+
+
+def _recorded(
+    plan: str, facts: Statements, node: ox.NamedNode, dialogue: Dialogue, *, decided: bool
+) -> Standpoint:
+    try:
+        found = read_standpoint(facts, node, dialogue)
+        if found.goal and found.decided == decided and found.day and dialogue.moment:
+            return found
+        reason: object = "it lacks goal, body or day"
+    except (ValueError, ArithmeticError) as error:
+        reason = error
+    raise InputError(path=plan + DECISIONS_GRAPH, reason=f"{node.value}: {reason}")
 
 
 def foreign(log: Log, triples: Iterable[ox.Triple]) -> list[ox.Triple]:
@@ -82,8 +101,8 @@ def foreign(log: Log, triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     state = in_force(log.standpoints)
     effects = {str(t) for goal in state for t in triples_in_force(goal, state[goal])}
     own = [section for section in sections(log, {}) if not section.title.startswith(_IN_FORCE)]
-    subjects = {str(t.subject) for section in own for block in section.blocks for t in block}
-    return [t for t in triples if str(t.subject) not in subjects and str(t) not in effects]
+    told = {(str(t.subject), t.predicate.value) for section in own for block in section.blocks for t in block}
+    return [t for t in triples if (str(t.subject), t.predicate.value) not in told and str(t) not in effects]
 
 
 def sections(log: Log, labels: dict[str, Texts]) -> Iterator[Section]:
@@ -107,7 +126,7 @@ def sections(log: Log, labels: dict[str, Texts]) -> Iterator[Section]:
 def written(log: Log, labels: dict[str, Texts], others: Iterable[ox.Triple] = ()) -> str:
     """The log as Turtle for people; ``others`` are triples to keep that are not the log's own."""
     prefixes = {**PREFIXES, "plan": log.plan + "/", "foaf": "http://xmlns.com/foaf/0.1/"}
-    kept = Section("Added by hand", _by_subject(sorted(others, key=str)))
+    kept = Section("Added by hand", _by_subject(canonical(others)))
     head = "Decisions on the goals of a plan. Written by goalgraph apply, which also keeps it up to date."
     return turtle(head, prefixes, [*sections(log, labels), kept])
 
@@ -150,8 +169,8 @@ def _standpoint(standpoint: Standpoint, labels: dict[str, Texts]) -> Block:
             lang: {
                 "goal": _in(goal, lang) or standpoint.goal.rpartition("/")[2],
                 "day": standpoint.day.isoformat(),
-                "body": own.body if own else "",
-                "paragraph": f" {own.paragraph}" if own and own.paragraph else "",
+                "body": one_line(own.body) if own else "",
+                "paragraph": f" {one_line(own.paragraph)}" if own and own.paragraph else "",
             }
             for lang in LANGUAGES
         },

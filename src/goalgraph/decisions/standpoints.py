@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -126,6 +126,16 @@ class Dialogue:
         """The day it ended."""
         return date.fromisoformat(self.ended[:10])
 
+    @property
+    def moment(self) -> datetime:
+        """When it ended, whatever time zone that is written in.
+
+        >>> Dialogue("", "urn:a", "2019-01-31T12:00:00+01:00").moment.isoformat()
+        '2019-01-31T11:00:00+00:00'
+        """
+        ended = datetime.fromisoformat(self.ended)
+        return (ended if ended.tzinfo else ended.replace(tzinfo=UTC)).astimezone(UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
@@ -182,7 +192,7 @@ class Statements:
     def nodes(self, subject: Node, predicate: str) -> list[Node]:
         """The resources that a predicate points at, by name."""
         found = self._found.get(subject, {}).get(predicate, ())
-        return sorted((node for node in found if isinstance(node, Node)), key=str)
+        return sorted((node for node in found if isinstance(node, Node)), key=lambda node: node.value)
 
     def iris(self, subject: Node, predicate: str) -> tuple[str, ...]:
         """The IRIs that a predicate points at."""
@@ -210,7 +220,7 @@ def read_sets(facts: Statements, node: Node) -> dict[Field, Value]:
     """What a standpoint sets and takes back, in the order of the fields."""
     found: dict[Field, Value] = {}
     for withdrawn in facts.iris(node, GG + "withdraws"):
-        found[_withdrawn(withdrawn)] = None
+        found[field_withdrawn(withdrawn)] = None
     if mode := facts.iri(node, GG + "setsSteeringMode"):
         found[STEERING_MODE] = mode
     for answer in facts.nodes(node, GG + "setsAnswer"):
@@ -232,7 +242,7 @@ def read_sets(facts: Statements, node: Node) -> dict[Field, Value]:
             found[name] = chosen
     if activities := facts.literals(node, GG + "setsActivity"):
         found[ACTIVITIES] = tuple(Said(a.value, a.language or "") for a in activities)
-    return dict(sorted(found.items(), key=lambda item: _place(item[0])))
+    return dict(sorted(found.items(), key=lambda item: place(item[0])))
 
 
 _ORDER = (
@@ -246,11 +256,13 @@ _ORDER = (
 )
 
 
-def _place(name: Field) -> tuple[int, str]:
+def place(name: Field) -> tuple[int, str]:
+    """Where a field comes among the others."""
     return _ORDER.index(name.name), name.about
 
 
-def _withdrawn(iri: str) -> Field:
+def field_withdrawn(iri: str) -> Field:
+    """The field that is taken back where the IRI of a property, requirement or occasion is withdrawn."""
     if iri in WITHDRAWN:
         return WITHDRAWN[iri]
     return Field("requirement" if iri in REQUIREMENTS else "forecast", iri)

@@ -64,7 +64,7 @@ def bases(graph: Graph, plan: Plan) -> Iterable[tuple[Resource, Json]]:
     """Each board goal of a plan, with its wording and what is in force for it."""
     state = in_force(log_of(graph, plan.iri).standpoints)
     for goal in graph.resources(Kind.BOARD_GOAL):
-        if goal.iri.startswith(plan.iri + "/"):
+        if goal.iri.startswith(plan.iri.rstrip("/") + "/"):
             held: State = state.get(goal.iri, {})
             values = {field: one.value for field, one in held.items()}
             yield goal, {"label": goal.label(), "steeringMode": "Undecided", **as_json(values)}

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from goalgraph.decisions.standpoints import Ambition, Answer, Field, Outlook, Said, Value
 from goalgraph.errors import UnknownName
 from goalgraph.figures import number
+from goalgraph.names import GG
 from goalgraph.objects import text_in
-from goalgraph.wording import wording
+from goalgraph.wording import one_line, wording
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
@@ -29,7 +30,7 @@ def value_text(graph: Graph, value: Value, lang: str) -> str:
     if value is None:
         return str(words["nothing"])
     if isinstance(value, str):
-        return _named(graph, value, lang) if ":" in value else value
+        return _named(graph, value, lang) if value.startswith(GG) else one_line(value)
     if isinstance(value, Answer):
         return _joined(_named(graph, value.answer, lang), text_in(value.evidence, lang))
     if isinstance(value, Ambition):
@@ -41,7 +42,7 @@ def value_text(graph: Graph, value: Value, lang: str) -> str:
             text_in(value.motivation, lang),
             words["action"].format(action=action) if action else "",
         )
-    named = [one.text if isinstance(one, Said) else _named(graph, one, lang) for one in value]
+    named = [one_line(one.text) if isinstance(one, Said) else _named(graph, one, lang) for one in value]
     return "; ".join(named)
 
 
@@ -63,7 +64,7 @@ def _measured(graph: Graph, value: Ambition, lang: str) -> list[str]:
 
 
 def _joined(*parts: str) -> str:
-    return " – ".join(part for part in parts if part)
+    return " – ".join(one_line(part) for part in parts if part)
 
 
 def _named(graph: Graph, iri: str, lang: str) -> str:

@@ -1,16 +1,28 @@
 """The texts people read, one TOML file a language.
 
-In: a language code. Out: its texts as nested mappings.
+In: a language code. Out: its texts as nested mappings. Texts of others are put in one line here.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 LANGUAGES = ("sv", "en")
+# Control characters, and those that end a line or turn the direction of the text around them.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def one_line(text: str) -> str:
+    """The text in one line, whatever is in it.
+
+    >>> one_line("två\\nrader")
+    'två rader'
+    """
+    return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 @cache
