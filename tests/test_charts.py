@@ -81,3 +81,13 @@ def test_everything_is_drawn_within_the_frame(values: list[Decimal]) -> None:
     assert all(0 <= mark.x <= charts.WIDTH and 0 <= mark.y <= charts.HEIGHT for mark in found.marks)
     assert [mark.value for mark in found.marks] == [number(value, "sv") for value in values]
     assert ElementTree.fromstring(charts.svg(one, "t", "sv")).tag == f"{SVG}svg"
+
+
+@given(st.text())
+def test_the_picture_has_only_letters_that_its_font_has(text: str) -> None:
+    assert charts.plain(text).isascii()
+
+
+def test_a_picture_of_values_without_periods_has_no_words() -> None:
+    one = series("1", "2")
+    assert charts.png(one, "sv") == charts.png(one, "en")

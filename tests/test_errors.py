@@ -61,7 +61,7 @@ def test_a_message_in_an_unknown_language_is_refused() -> None:
         ),
         (
             errors.UnknownName,
-            "UnknownId AmbiguousId UnknownQuery UnknownParameter UnknownLanguage UnknownProfile",
+            "UnknownId AmbiguousId UnknownQuery UnknownParameter UnknownLanguage UnknownProfile UnknownOccasion NoOccasion",
         ),
         (
             errors.QueryError,
