@@ -86,8 +86,3 @@ def test_everything_is_drawn_within_the_frame(values: list[Decimal]) -> None:
 @given(st.text())
 def test_the_picture_has_only_letters_that_its_font_has(text: str) -> None:
     assert charts.plain(text).isascii()
-
-
-def test_a_picture_of_values_without_periods_has_no_words() -> None:
-    one = series("1", "2")
-    assert charts.png(one, "sv") == charts.png(one, "en")
