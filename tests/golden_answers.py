@@ -80,6 +80,15 @@ ANSWERS = {
         KS7 | inte avgjort | - | 122
         KS8 | inte avgjort | - | 148
     """,
+    "decisions-made": """
+        decision_id | goal_id
+    """,  # L194, L212: the dialogue is still to come
+    "open-proposals": """
+        proposal_id | goal_id
+    """,
+    "forecasts-given": """
+        occasion_id | goal_id
+    """,
     "readiness-matrix": """
         goal_id | influence | measure | resources
         KS1 | oklart | oklart | oklart           # L206-210: nothing is said goal by goal

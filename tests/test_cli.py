@@ -15,9 +15,10 @@ from click.testing import CliRunner, Result
 
 from goalgraph.cli import main
 from goalgraph.names import Kind
+from two_editions import lay_out
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("show", "trace", "query", "queries", "validate", "apply", "page", "report")
+COMMANDS = ("show", "trace", "query", "queries", "validate", "apply", "page", "report", "diff", "new")
 
 
 def run(*args: str, env: dict[str, str] | None = None) -> Result:
@@ -43,6 +44,7 @@ def test_help_lists_the_commands_and_each_has_an_example() -> None:
 
 @pytest.mark.parametrize("example", examples())
 def test_the_example_of_each_help_works_as_printed(example: str, command: str, tmp_path: Path) -> None:
+    lay_out(example, tmp_path)
     done = subprocess.run(
         [command, *example.split()],
         cwd=tmp_path,
@@ -396,7 +398,7 @@ def test_a_fault_of_the_program_is_one_line_too(monkeypatch: pytest.MonkeyPatch)
     def broken(_self: object) -> None:
         raise ZeroDivisionError("a part is broken")
 
-    monkeypatch.setattr("goalgraph.cli.Settings.graph", broken)
+    monkeypatch.setattr("goalgraph.cli.group.Settings.graph", broken)
     result = run("show")
     assert result.exit_code == 2
     assert result.stderr.strip().splitlines() == [

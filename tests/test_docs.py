@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,24 @@ from click.testing import CliRunner
 import goalgraph
 from goalgraph.cli import main
 from goalgraph.validation import Report
+from two_editions import lay_out
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 TRANSCRIPTS = re.findall(r"<!-- transcript -->\n```console\n\$ (.+?)\n(.*?)```", README, flags=re.DOTALL)
 TABLED = re.findall(r"`goalgraph ([^`]+)`", README)
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "CHANGELOG.md")]
+DOCUMENTS = [
+    ROOT / name
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "docs/decisions-file.md",
+        "docs/tutorial.md",
+        "CHANGELOG.md",
+    )
+]
 
 
 def test_there_are_transcripts_and_commands() -> None:
@@ -36,6 +49,10 @@ def test_each_transcript_is_what_the_command_prints(line: str, printed: str) -> 
 @pytest.mark.parametrize("line", [x for x in TABLED if "--open" not in x])
 def test_each_command_of_the_readme_works(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    lay_out(line, tmp_path)
+    if "decisions.jsonld" in line:
+        text = json.dumps(goalgraph.load().decisions_template(), ensure_ascii=False)
+        (tmp_path / "decisions.jsonld").write_text(text, encoding="utf-8")
     result = CliRunner().invoke(main, shlex.split(line), prog_name="goalgraph")
     assert result.exit_code == (1 if line.startswith("validate") else 0), result.output
     assert result.stdout
@@ -43,9 +60,20 @@ def test_each_command_of_the_readme_works(line: str, tmp_path: Path, monkeypatch
 
 def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "data" / "vaggeryd" / "2019", tmp_path / "data" / "vaggeryd" / "2019")
     [code] = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
     exec(compile(code, "README.md", "exec"), {})
     assert (tmp_path / "goals.html").is_file()
+
+
+def test_the_decisions_file_of_the_document_is_taken(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "decisions-file.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```json\n(.*?)```", text, flags=re.DOTALL)
+    (tmp_path / "decisions.jsonld").write_text(example, encoding="utf-8")
+    graph = goalgraph.load(ROOT / "data" / "examples" / "sjobacka" / "2030")
+    outcome = graph.apply(tmp_path / "decisions.jsonld")
+    assert [s.notation for s in outcome.standpoints] == ["KS1.D1", "KS4.PR1"]
+    assert graph.get("KS1.D1.AL").kind == "ambition-level"
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -57,7 +57,7 @@ def test_a_message_in_an_unknown_language_is_refused() -> None:
             errors.InputError,
             "SourceNotFound NothingToLoad EmptyInput WrongEncoding UnknownFormat ParseError RemoteContext "
             "DecisionsError FileTooLarge NotJson NotDecisions NewerFormat OtherPlan InvalidDecisions "
-            "DateNotReal UnknownInDecisions ForecastForDirection",
+            "DateNotReal UnknownInDecisions ForecastForDirection DecisionsAsData NoPlan SeveralPlans",
         ),
         (
             errors.UnknownName,

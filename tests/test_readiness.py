@@ -170,7 +170,7 @@ def test_the_candidates_are_the_indicators_of_the_area_the_most_complete_first(
 
 def test_the_next_step_names_goal_area_and_counts(bundled: goalgraph.Graph) -> None:
     step = second(bundled, "KS3").next_step("sv")
-    assert step == "Välj i dialogen vilka av de 22 måtten i A2 som ska mäta KS 3; 17 av dem har ett tal."
+    assert step == "Välj i dialogen vilka av områdets mått som ska mäta KS 3 (A2 har 22, varav 17 med tal)."
     for found in bundled.readiness():
         assert found.goal.replace("KS", "KS ") in found.next_step("en")
         assert "{" not in found.next_step("sv") + found.next_step("en")

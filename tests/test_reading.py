@@ -11,7 +11,9 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+import goalgraph
 from goalgraph.errors import (
+    DecisionsAsData,
     EmptyInput,
     GoalgraphError,
     InputError,
@@ -359,3 +361,17 @@ def test_the_reason_of_a_syntax_error_names_no_other_line_than_the_error_does(tm
     with pytest.raises(ParseError) as caught:
         read([path])
     assert (caught.value.details["line"], caught.value.details["reason"]) == (2, "Unexpected end")
+
+
+def test_a_decisions_file_in_a_folder_is_left_to_apply_and_refused_by_name(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.ttl"
+    plan.write_text("<http://example.org/a> <http://example.org/b> <http://example.org/c> .")
+    before = read([tmp_path])
+    handed_in = tmp_path / "decisions.jsonld"
+    handed_in.write_text(json.dumps(goalgraph.load().decisions_template()))
+    assert read([tmp_path]) == before
+    with pytest.raises(DecisionsAsData, match="goalgraph apply"):
+        read([handed_in])
+    plan.unlink()
+    with pytest.raises(NothingToLoad):
+        read([tmp_path])

@@ -80,6 +80,10 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "value-not-decimal": ({"A2.I3.O1"}, instead("plan:A2.I3.O1", "gg:value", "3310")),
     "count-not-whole": ({"A2.I15.O1"}, instead("plan:A2.I15.O1", "gg:numerator", "11.0")),
     "value-out-of-unit": ({"A2.I14.O1"}, instead("plan:A2.I14.O1", "gg:value", "159.0")),
+    "target-out-of-unit": (
+        {"AS2"},
+        new("AmbitionStatement", "AS2", "; gg:targetValue 159.0 ; gg:unit unit:PERCENT"),
+    ),
     "range-reversed": ({"A1.I4.O1"}, instead("plan:A1.I4.O1", "gg:lowerBound", "50.0")),
     "unit-unknown": ({"A2.I1.O1"}, instead("plan:A2.I1.O1", "gg:unit", "unit:PERCNT")),
     "rank-out-of-range": ({"A2.I6.O2"}, instead("plan:A2.I6.O2", "gg:rank", "300")),
@@ -135,6 +139,10 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "target-indicator-target": ({"AS1"}, new("AmbitionStatement", "AS1", "; gg:targetIndicator plan:KS1")),
     "proposal-on-target": ({"PR2"}, new("Proposal", "PR2", "; gg:proposalOn plan:A1")),
     "decision-on-target": ({"D2"}, new("Decision", "D2", f"; gg:decisionOn plan:A1 {DECIDED}")),
+    "standpoint-target": (
+        {"D4"},
+        new("Decision", "D4", f"; gg:decisionOn plan:KS1 {DECIDED} ; gg:setsIndicator plan:KS1"),
+    ),
     "answer-on-target": ({"R1"}, new("RequirementAnswer", "R1", "; gg:answerOn plan:A1 ; gg:answer gg:Met")),
     "forecast-for-target": (
         {"FC2"},

@@ -18,6 +18,8 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from goalgraph.catalogue import NamedQuery, Parameter, queries
+    from goalgraph.editions import NewEdition, new
+    from goalgraph.editions.comparison import Comparison, diff
     from goalgraph.errors import (
         AmbiguousId,
         GoalgraphError,
@@ -57,6 +59,7 @@ __all__ = [
     "Anomaly",
     "Basis",
     "BoardGoal",
+    "Comparison",
     "Decision",
     "Finding",
     "Forecast",
@@ -67,6 +70,7 @@ __all__ = [
     "Kind",
     "Link",
     "NamedQuery",
+    "NewEdition",
     "Observation",
     "OutputError",
     "Parameter",
@@ -84,13 +88,17 @@ __all__ = [
     "Term",
     "Trace",
     "UnknownName",
+    "diff",
     "load",
+    "new",
     "open",
     "queries",
 ]
 
 _HOME = {
     **dict.fromkeys(("NamedQuery", "Parameter", "queries"), "catalogue"),
+    **dict.fromkeys(("Comparison", "diff"), "editions.comparison"),
+    **dict.fromkeys(("NewEdition", "new"), "editions"),
     **dict.fromkeys(
         (
             "AmbiguousId",

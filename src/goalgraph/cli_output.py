@@ -31,9 +31,12 @@ from goalgraph.objects import (
     text_in,
 )
 from goalgraph.readiness_formats import as_json, of_goal
+from goalgraph.readiness_formats import columns as columns_of_matrix
+from goalgraph.readiness_formats import rows as matrix
 from goalgraph.wording import wording
 
 if TYPE_CHECKING:
+    from goalgraph.editions import NewEdition
     from goalgraph.graph import Graph
     from goalgraph.results import QueryResult
     from goalgraph.validation import Report
@@ -311,6 +314,8 @@ def report(found: Report, form: str, lang: str) -> str:
     parts.append(
         table(columns, rows) if rows else heads["conforms"].format(level=words["severity"][found.fail_on])
     )
+    if found.readiness:
+        parts += [words["readiness"]["title"], table(columns_of_matrix(lang), matrix(found.readiness, lang))]
     parts.append(formats.summary_line(found, lang))
     if idle:
         parts.append(heads["untargeted"].format(rules=idle))
@@ -330,3 +335,27 @@ def report_line(path: Path, lang: str) -> str:
 def _written(what: str, path: Path, lang: str) -> str:
     size = round(path.stat().st_size / 1024)
     return str(wording(lang)[what]["written"]).format(path=path, size=size)
+
+
+def new_edition(made: NewEdition, lang: str) -> str:
+    """What was written, what continues and what does not."""
+    words, kinds = wording(lang)["new"], wording(lang)["kinds"]
+    folder = made.paths[0].parent
+    lines = [
+        words["written"].format(
+            plan=made.plan, path=folder, files=", ".join(path.name for path in made.paths)
+        )
+    ]
+    told = (
+        ("continues", kinds, made.continued),
+        ("stays", kinds, made.left),
+        ("dropped", words["dropped_kinds"], made.dropped),
+    )
+    for key, names, counts in told:
+        if counts:
+            listed = ", ".join(f"{names[name]} ({count})" for name, count in counts.items())
+            lines.append(words[key].format(kinds=listed))
+    if not made.continued:
+        lines.append(words["starting"])
+    lines.append(words["next"].format(path=folder))
+    return "\n".join(lines) + "\n"

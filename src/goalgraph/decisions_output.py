@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from goalgraph.graph import Graph
 
 
+def template(graph: Graph, lang: str) -> str:
+    """A decisions file to fill in."""
+    return json.dumps(graph.decisions_template(lang=lang), ensure_ascii=False, indent=2) + "\n"
+
+
 def outcome(
     graph: Graph, found: Outcome, place: str | Path | None, lang: str, *, dry_run: bool, stored: bool
 ) -> str:

@@ -12,16 +12,19 @@ line for people: what, where, what to do.
     │   ├── UnknownFormat
     │   ├── ParseError
     │   ├── RemoteContext
-    │   └── DecisionsError    a decisions file cannot be used
-    │       ├── FileTooLarge
-    │       ├── NotJson
-    │       ├── NotDecisions
-    │       ├── NewerFormat
-    │       ├── OtherPlan
-    │       ├── InvalidDecisions
-    │       ├── DateNotReal
-    │       ├── UnknownInDecisions
-    │       └── ForecastForDirection
+    │   ├── DecisionsError    a decisions file cannot be used
+    │   │   ├── FileTooLarge
+    │   │   ├── NotJson
+    │   │   ├── NotDecisions
+    │   │   ├── NewerFormat
+    │   │   ├── OtherPlan
+    │   │   ├── InvalidDecisions
+    │   │   ├── DateNotReal
+    │   │   ├── UnknownInDecisions
+    │   │   └── ForecastForDirection
+    │   ├── DecisionsAsData
+    │   ├── NoPlan
+    │   └── SeveralPlans
     ├── DecisionConflict      decisions contradict what is in force
     ├── UnknownName           nothing has this name
     │   ├── UnknownId
@@ -40,6 +43,7 @@ line for people: what, where, what to do.
     │   ├── RemoteAccessFailed
     │   └── WrongResultForm
     ├── OutputError           a file cannot be written
+    │   └── FolderInUse
     ├── StoreError            a store cannot be opened
     ├── ResourceMissing       a part of the installation is not there
     └── Unforeseen            a fault in goalgraph itself
@@ -115,6 +119,10 @@ class RemoteContext(InputError):
     """The JSON-LD file at ``path`` needs a context that is on another server."""
 
 
+class DecisionsAsData(InputError):
+    """The file at ``path`` is a decisions file, which is brought in and not read as data."""
+
+
 class DecisionsError(InputError):
     """The decisions file at ``path`` cannot be used; nothing has been changed."""
 
@@ -166,6 +174,14 @@ class DecisionConflict(GoalgraphError):
         """The conflicts, in the order of the file."""
         found = self.details.get("conflicts", ())
         return found if isinstance(found, tuple) else ()
+
+
+class NoPlan(InputError):
+    """``source`` holds no plan."""
+
+
+class SeveralPlans(InputError):
+    """``source`` holds the several ``plans``, where one is needed."""
 
 
 class UnknownName(GoalgraphError):
@@ -234,6 +250,10 @@ class WrongResultForm(QueryError):
 
 class OutputError(GoalgraphError):
     """Nothing could be written to ``path``: ``reason``."""
+
+
+class FolderInUse(OutputError):
+    """The folder at ``path`` cannot be made, for something is there already."""
 
 
 class StoreError(GoalgraphError):

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
+from goalgraph import readiness_formats
 from goalgraph.validation import Finding, Report
 from goalgraph.wording import wording
 
@@ -91,8 +93,16 @@ def _markdown(report: Report, lang: str) -> str:
     out += ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
     for f in report.findings:
         cells = (words["severity"][f.severity], f.focus, f.message, f.remedy, lines_of(f), f.rule)
-        out.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+        out.append(_row(cells))
+    if report.readiness:
+        heads = readiness_formats.columns(lang)
+        out += ["", f"## {words['readiness']['title']}", "", _row(heads), "|" + " --- |" * len(heads)]
+        out += [_row(row) for row in readiness_formats.rows(report.readiness, lang)]
     return "\n".join(out) + "\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def _html(report: Report, lang: str) -> str:
@@ -107,6 +117,9 @@ def _html(report: Report, lang: str) -> str:
         as_of=as_of_line(report, lang),
         summary=summary_line(report, lang),
         findings=[(f, lines_of(f)) for f in report.findings],
+        readiness_title=words["readiness"]["title"],
+        readiness_heads=readiness_formats.columns(lang),
+        readiness=readiness_formats.rows(report.readiness, lang),
     )
 
 
@@ -139,6 +152,17 @@ th, td { border-bottom: 1px solid #8a8a8a; padding: .5rem; text-align: left; ver
 {% endfor %}
 </tbody>
 </table>
+{% if readiness %}
+<h2>{{ readiness_title }}</h2>
+<table>
+<thead><tr>{% for head in readiness_heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead>
+<tbody>
+{% for row in readiness %}
+<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>
+{% endfor %}
+</tbody>
+</table>
+{% endif %}
 </main>
 </body>
 </html>

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.names import BASES
+from goalgraph.names import BASES, Kind, screen_name
 from goalgraph.objects import text_in
 from goalgraph.readiness import Candidate, Evidence, Readiness
 from goalgraph.wording import wording
@@ -81,13 +81,13 @@ def columns(lang: str) -> list[str]:
     ]
 
 
-def rows(graph: Graph, found: Sequence[Readiness], lang: str) -> list[list[str]]:
+def rows(found: Sequence[Readiness], lang: str) -> list[list[str]]:
     """A row for each goal and requirement: status, why, what is missing, and the next step."""
     words = wording(lang)
     marks = words["readiness"]["marks"]
     return [
         [
-            graph.get(r.goal).screen_name,
+            screen_name(Kind.BOARD_GOAL, r.goal),
             f"{r.requirement} {r.name(lang)}",
             f"{marks[r.status]} {words['status'][r.status]}",
             r.reason(lang),

@@ -3,7 +3,7 @@
 In: files or folders in Turtle, TriG, JSON-LD, N-Quads or N-Triples. Out: quads, texts in Unicode NFC.
 The graph of a file without graph names: the plan, decision log or data set described in it, otherwise
 the plan of its folder, otherwise a graph named after the file. Nothing is fetched: JSON-LD with a
-context on another server is refused.
+context on another server is refused. A decisions file in a folder is not data and is left to ``apply``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from goalgraph.errors import (
+    DecisionsAsData,
     EmptyInput,
     InputError,
     NothingToLoad,
@@ -40,6 +41,9 @@ FORMATS = {
 _NAMING_CLASSES = (GG + "Plan", GG + "DecisionLog", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
 _TYPE = ox.NamedNode(RDF + "type")
 _PLACE = re.compile(r"^Parser error at line \d+[^:]*: ")
+# A decisions file says early what it is; its context may be written out before that.
+_HAND_IN = re.compile(r'"@type"\s*:\s*"Dialogue"')
+_HEAD = 20_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -54,7 +58,10 @@ def read(paths: Iterable[Path]) -> list[ox.Quad]:
     """
     quads: list[ox.Quad] = []
     for path in paths:
-        parsed = [(file, _parse(file)) for file in _files(path)]
+        files = [file for file in _files(path) if not (path.is_dir() and _is_hand_in(file))]
+        if not files:
+            raise NothingToLoad(path=path)
+        parsed = [(file, _parse(file)) for file in files]
         plans: dict[Path, set[str]] = {}
         for file, triples in parsed:
             if plan := _described(triples, (GG + "Plan",)):
@@ -95,10 +102,19 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(parent, name) for name in names)
 
 
+def _is_hand_in(path: Path) -> bool:
+    """Whether a file is a workshop's decisions, which are brought in and not read as data."""
+    if FORMATS[path.suffix.lower()] != ox.RdfFormat.JSON_LD:
+        return False
+    return _HAND_IN.search(_text(path)[:_HEAD]) is not None
+
+
 def _parse(path: Path) -> list[ox.Quad]:
     text = _text(path)
     if not text.strip():
         raise EmptyInput(path=path)
+    if FORMATS[path.suffix.lower()] == ox.RdfFormat.JSON_LD and _HAND_IN.search(text[:_HEAD]):
+        raise DecisionsAsData(path=path)
     try:
         quads = list(
             ox.parse(

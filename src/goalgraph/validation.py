@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from goalgraph.graph import Graph
+    from goalgraph.readiness import Readiness
 
 Severity = Literal["violation", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
@@ -68,7 +69,10 @@ class RuleCount:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one check, worst first; ``conforms`` when none is at or above ``fail_on``."""
+    """The findings of one check, worst first; ``conforms`` when none is at or above ``fail_on``.
+
+    ``readiness`` is what each board goal still lacks, for the same graph.
+    """
 
     conforms: bool
     as_of: date | None
@@ -77,6 +81,7 @@ class Report:
     findings: tuple[Finding, ...]
     rules: tuple[RuleCount, ...]
     results: tuple[rdflib.Graph, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
 
     @property
     def turtle(self) -> str:
@@ -151,6 +156,7 @@ def validate(
             )
         ),
         results=tuple(check.results for check in checks),
+        readiness=tuple(graph.readiness()),
     )
 
 

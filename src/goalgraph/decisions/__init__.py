@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
 from goalgraph.decisions.document import read_submission
-from goalgraph.decisions.log import Log, foreign, read_log, turtle
+from goalgraph.decisions.log import Log, foreign, read_log, written
 from goalgraph.errors import OutputError
 from goalgraph.names import DECISIONS_GRAPH
 from goalgraph.objects import Texts
@@ -69,7 +69,7 @@ def apply(graph: Graph, path: Path, output: Path | None, *, dry_run: bool) -> Ou
     if dry_run or not (outcome.standpoints or (target is not None and not target.exists())):
         return outcome
     others = foreign(log, graph.store.get_graph(log.graph))
-    text = turtle(outcome.log, _labels(graph, outcome.log), others)
+    text = written(outcome.log, _labels(graph, outcome.log), others)
     triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
     if target is not None:
         _write(target, text, triples, log.graph)

@@ -7,7 +7,6 @@ in which they were brought in. A standpoint in the log never changes; what is in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -38,6 +37,7 @@ from goalgraph.decisions.standpoints import (
 from goalgraph.identifiers import natural
 from goalgraph.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF, RDFS, SKOS, XSD
 from goalgraph.objects import Texts
+from goalgraph.turtle import Section, turtle
 from goalgraph.wording import LANGUAGES, wording
 
 _PROPERTY_OF = {name: iri for iri, name in WITHDRAWN.items()}
@@ -80,57 +80,44 @@ def read_log(plan: str, triples: Iterable[ox.Triple]) -> Log:
 def foreign(log: Log, triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     """What the decisions graph holds beside the log: what somebody added by hand."""
     state = in_force(log.standpoints)
-    written = {str(t) for goal in state for t in triples_in_force(goal, state[goal])}
-    subjects = {
-        str(t.subject)
-        for heading, block in blocks(log, {})
-        if not heading.startswith(_IN_FORCE)
-        for t in block
-    }
-    return [t for t in triples if str(t.subject) not in subjects and str(t) not in written]
+    effects = {str(t) for goal in state for t in triples_in_force(goal, state[goal])}
+    own = [section for section in sections(log, {}) if not section.title.startswith(_IN_FORCE)]
+    subjects = {str(t.subject) for section in own for block in section.blocks for t in block}
+    return [t for t in triples if str(t.subject) not in subjects and str(t) not in effects]
 
 
-def blocks(log: Log, labels: dict[str, Texts]) -> Iterator[tuple[str, Block]]:
-    """The log's triples, a heading and a block for each part; ``labels`` names goals and plan on screen."""
+def sections(log: Log, labels: dict[str, Texts]) -> Iterator[Section]:
+    """The log's triples in the order of its file; ``labels`` names plan and goals on screen."""
     head = ox.NamedNode(log.graph)
     plan = labels.get(log.plan, {})
-    yield (
-        "",
-        [
-            _type(head, "DecisionLog"),
-            *_labels(head, "log", {lang: {"plan": _in(plan, lang)} for lang in LANGUAGES}),
-            _triple(head, GG + "decisionsOf", log.plan),
-        ],
-    )
+    names = _labels(head, "log", {lang: {"plan": _in(plan, lang)} for lang in LANGUAGES})
+    about = [_type(head, "DecisionLog"), *names, _triple(head, GG + "decisionsOf", log.plan)]
+    yield Section("The log", [about])
     state = in_force(log.standpoints)
     for goal in sorted(state, key=natural):
-        if found := list(triples_in_force(goal, state[goal])):
-            yield f"{_IN_FORCE} {goal.rpartition('/')[2]}", _grouped(found)
+        found = triples_in_force(goal, state[goal])
+        yield Section(f"{_IN_FORCE} {goal.rpartition('/')[2]}", _by_subject(found))
     for dialogue in log.dialogues:
-        yield f"Dialogue {dialogue.iri.rpartition('/')[2]}, {dialogue.day.isoformat()}", _dialogue(dialogue)
-        for standpoint in log.standpoints:
-            if standpoint.dialogue.iri == dialogue.iri:
-                yield "", _standpoint(standpoint, labels)
+        own = [s for s in log.standpoints if s.dialogue.iri == dialogue.iri]
+        said = [*_dialogue(dialogue), *(t for s in own for t in _standpoint(s, labels))]
+        title = f"Dialogue {dialogue.iri.rpartition('/')[2]}, {dialogue.day.isoformat()}"
+        yield Section(title, _by_subject(said))
 
 
-def turtle(log: Log, labels: dict[str, Texts], others: Iterable[ox.Triple] = ()) -> str:
-    """The log as Turtle for people."""
+def written(log: Log, labels: dict[str, Texts], others: Iterable[ox.Triple] = ()) -> str:
+    """The log as Turtle for people; ``others`` are triples to keep that are not the log's own."""
     prefixes = {**PREFIXES, "plan": log.plan + "/", "foaf": "http://xmlns.com/foaf/0.1/"}
-    parts: list[str] = []
-    used: set[str] = set()
-    rest = _grouped(sorted(others, key=str))
-    for heading, block in [*blocks(log, labels), *([("Added by hand", rest)] if rest else [])]:
-        text = bytes(ox.serialize(block, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b"").decode()
-        body = "\n".join(line for line in text.splitlines() if not line.startswith("@prefix "))
-        bare = re.sub(r'"(?:[^"\\]|\\.)*"|<[^>]*>', "", body)
-        used |= set(re.findall(r"([A-Za-z][\w-]*):", bare))
-        spaced = re.sub(r" \.\n(?=\S)", " .\n\n", body.replace("\t", "    ").strip())
-        parts.append((f"# --- {heading} ---\n\n" if heading else "") + spaced)
-    known = {prefix: namespace for prefix, namespace in prefixes.items() if prefix in used}
-    width = max(map(len, known), default=0) + 1
-    lines = [f"@prefix {prefix + ':':<{width}} <{namespace}> ." for prefix, namespace in known.items()]
-    intro = "# Decisions on the goals of a plan. Written by goalgraph apply, which also keeps it up to date."
-    return "\n".join([intro, "", *lines]) + "\n\n" + "\n\n".join(parts) + "\n"
+    kept = Section("Added by hand", _by_subject(sorted(others, key=str)))
+    head = "Decisions on the goals of a plan. Written by goalgraph apply, which also keeps it up to date."
+    return turtle(head, prefixes, [*sections(log, labels), kept])
+
+
+def _by_subject(triples: Iterable[ox.Triple]) -> list[Block]:
+    """The triples of each subject together, in the order in which the subjects come up."""
+    found: dict[str, Block] = {}
+    for triple in triples:
+        found.setdefault(str(triple.subject), []).append(triple)
+    return list(found.values())
 
 
 def _dialogue(dialogue: Dialogue) -> Block:
@@ -244,11 +231,6 @@ def _statement(node: ox.NamedNode, by: Standpoint, name: Field, goal: Texts) -> 
             made,
         ]
     return []
-
-
-def _grouped(triples: list[ox.Triple]) -> Block:
-    order = {str(t.subject): position for position, t in reversed(list(enumerate(triples)))}
-    return sorted(triples, key=lambda t: order[str(t.subject)])
 
 
 def _triple(subject: ox.NamedNode, predicate: str, value: str | ox.Literal) -> ox.Triple:

@@ -1,0 +1,130 @@
+"""The group of commands: the options before a command, and how errors are told.
+
+In: arguments. Out: ``Settings`` for the command; one line on standard error when something is wrong.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the options before the command say."""
+
+    data: tuple[str, ...]
+    store: str | None
+    lang: str
+
+    def graph(self) -> Graph:
+        """The graph to work on: a store, files, or the bundled plan."""
+        import goalgraph
+
+        return goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
+
+    def graph_to_change(self, output: str | None) -> tuple[Graph, Path | None]:
+        """The graph with the decisions that are in the file to write, and that file; a store needs none."""
+        from goalgraph.decisions import load_with_decisions
+
+        if self.store:
+            return self.graph(), Path(output) if output else None
+        return load_with_decisions(self.data, output)
+
+    def refuse_plans(self, why: str) -> None:
+        """Say that a command that names its plans itself takes no others."""
+        if self.data or self.store:
+            raise click.UsageError(f"{why}; leave out --data and --store")
+
+
+class WrongUsage(click.ClickException):
+    """What click says of wrong usage, in one line."""
+
+    exit_code = 2
+
+    def __init__(self, error: click.UsageError) -> None:
+        help_for = error.ctx.command_path if error.ctx else "goalgraph"
+        super().__init__(f"{' '.join(error.format_message().split()).rstrip('.')}; see '{help_for} --help'")
+
+
+class Commands(click.Group):
+    """A group that turns goalgraph's errors, and click's, into one line and exit code 2."""
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
+        """Read the options before the command; without any argument, click shows the help."""
+        given = bool(args)
+        try:
+            return super().make_context(info_name, args, *rest, **extra)
+        except click.UsageError as error:
+            if not given:
+                raise
+            raise WrongUsage(error) from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        from goalgraph.errors import GoalgraphError, OutputError, Unforeseen
+
+        try:
+            return super().invoke(ctx)
+        except GoalgraphError as error:
+            if ctx.params.get("debug"):
+                raise
+            lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
+            click.echo(error.message(lang), err=True)
+            ctx.exit(2)
+        except click.UsageError as error:
+            raise WrongUsage(error) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE or ctx.params.get("debug"):
+                raise
+            lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
+            click.echo(OutputError(path="stdout", reason=error.strerror).message(lang), err=True)
+            ctx.exit(2)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if ctx.params.get("debug"):
+                raise
+            lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
+            click.echo(Unforeseen(reason=f"{type(error).__name__}: {error}").message(lang), err=True)
+            ctx.exit(2)
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """Run with UTF-8 output whatever the locale; bytes that were no text are shown as escapes."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        return super().main(args, *rest, **extra)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="goalgraph", prog_name="goalgraph")
+@click.option("--data", multiple=True, metavar="PATH", help="A file or folder with plans; may be repeated.")
+@click.option("--store", metavar="LOCATION", help="A folder with a store, instead of files.")
+@click.option(
+    "--lang",
+    type=click.Choice(["sv", "en"]),
+    envvar="GOALGRAPH_LANG",
+    default="sv",
+    show_default=True,
+    help="The language of what is written; GOALGRAPH_LANG changes the default.",
+)
+@click.option("--debug", is_flag=True, help="Show where in the program an error arose.")
+@click.pass_context
+def main(ctx: click.Context, data: tuple[str, ...], store: str | None, lang: str, debug: bool) -> None:
+    """The goals of a public body as a graph: question it, check it, decide on it.
+
+    Without --data or --store, the bundled plan is used: Vaggeryd 2019.
+    """
+    if data and store:
+        raise click.UsageError("give either --data or --store, not both")
+    ctx.obj = Settings(data, store, lang)

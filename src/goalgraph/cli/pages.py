@@ -1,0 +1,62 @@
+"""The commands that write for a meeting: page and report.
+
+In: arguments. Out: what the library answers, printed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goalgraph.cli.group import Settings, main
+
+
+@main.command(epilog="Example: goalgraph page -o goals.html")
+@click.option(
+    "-o", "--output", default="goals.html", show_default=True, metavar="FILE", help="Where to write it."
+)
+@click.option("--open", "show_it", is_flag=True, help="Open the page in the browser.")
+@click.pass_obj
+def page(settings: Settings, output: str, show_it: bool) -> None:
+    """The interactive page: one self-contained file, and what is in it."""
+    from goalgraph import cli_output
+
+    graph = settings.graph()
+    written = graph.write_page(Path(output), lang=settings.lang)
+    click.echo(cli_output.summary(graph.summary(), "table", settings.lang))
+    click.echo(cli_output.page_line(written, settings.lang))
+    if show_it:
+        click.launch(str(written))
+
+
+@main.command(epilog="Example: goalgraph report --occasion 2019-08")
+@click.option(
+    "--occasion",
+    metavar="ID",
+    help="The reporting occasion: its id, month or day; the latest with a forecast, else the first.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "html", "docx"]),
+    help="The form; that of the file's ending, and md without a file.",
+)
+@click.option(
+    "-o", "--output", metavar="FILE", help="Where to write it; docx goes to report-DATE.docx by itself."
+)
+@click.pass_obj
+def report(settings: Settings, occasion: str | None, form: str | None, output: str | None) -> None:
+    """The follow-up of the goals for a reporting occasion, to read, print or edit in Word."""
+    from goalgraph import cli_output
+    from goalgraph.report import file_name, form_of, render
+    from goalgraph.writing import write_bytes
+
+    form = form or (form_of(Path(output)) if output else "md")
+    found = settings.graph().report(occasion, settings.lang)
+    data = render(found, form)
+    if output is None and form != "docx":
+        click.echo(data.decode(), nl=False)
+    else:
+        written = write_bytes(output or file_name(found, form), data)
+        click.echo(cli_output.report_line(written, settings.lang))

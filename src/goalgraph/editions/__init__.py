@@ -1,0 +1,167 @@
+"""Editions of a plan: the one that a graph holds, and the folder of a new one.
+
+In: a graph, or what the new edition is to be called. Out: its plan, or a folder of Turtle files that is
+written whole or not at all. What goes into the files is the work of ``next_edition``, where there is a
+plan to go on from, and of ``starting_point``.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from goalgraph.errors import FolderInUse, NoPlan, OutputError, ParameterError, SeveralPlans
+from goalgraph.objects import Plan
+from goalgraph.wording import LANGUAGES
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+
+_ID = re.compile(r"\w[\w.~-]*(/\w[\w.~-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class NewEdition:
+    """What :func:`new` wrote.
+
+    Attributes:
+        plan: the id of the new plan.
+        paths: the files, in the order of their names.
+        continued: how many resources of each kind continue from the old edition.
+        left: how many of each kind do not: they stay with the old edition.
+        dropped: what was decided in the old edition and has to be decided anew: ``decided-links`` and
+            ``steering-modes``, with their numbers.
+    """
+
+    plan: str
+    paths: tuple[Path, ...]
+    continued: Mapping[str, int] = field(default_factory=dict)
+    left: Mapping[str, int] = field(default_factory=dict)
+    dropped: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The files of an edition before they are written: their names and texts."""
+
+    plan: str
+    files: Mapping[str, str]
+    continued: Mapping[str, int] = field(default_factory=dict)
+    left: Mapping[str, int] = field(default_factory=dict)
+    dropped: Mapping[str, int] = field(default_factory=dict)
+
+
+def edition_of(graph: Graph, source: str) -> Plan:
+    """The one plan that a graph holds; ``source`` is what people call the graph.
+
+    Raises:
+        NoPlan, SeveralPlans: it does not hold one plan.
+
+    >>> import goalgraph
+    >>> edition_of(goalgraph.load(), "the bundled plan").id
+    '0665/2019'
+    """
+    plans = graph.plans
+    if not plans:
+        raise NoPlan(source=source)
+    if len(plans) > 1:
+        raise SeveralPlans(source=source, plans=", ".join(plan.id for plan in plans))
+    return plans[0]
+
+
+def new(
+    directory: str | Path,
+    source: str | Path | None = None,
+    *,
+    ident: str | None = None,
+    year: int | None = None,
+    municipality: str | None = None,
+    code: str | None = None,
+    lang: str = "sv",
+) -> NewEdition:
+    """Write the next edition of a plan, or a starting point for a municipality that has none.
+
+    Args:
+        directory: the folder to make; it may be there, if it is empty.
+        source: a file or folder with the edition to go on from.
+        ident: the id of the new plan, for example ``0665/2020``.
+        year: the first year of the new plan; the year after the old one's last unless given.
+        municipality: the name of the municipality, for a starting point.
+        code: its code, four digits, for a starting point.
+        lang: the language of the comments in the files.
+
+    Raises:
+        FolderInUse: there is something in the folder already.
+        InputError: the edition to go on from cannot be read.
+        NoPlan, SeveralPlans: there is not one plan to go on from.
+        ParameterError: an id, a year or a code is none.
+        OutputError: nothing can be written there.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     made = new(Path(folder, "mine"), municipality="Sjöbacka", code="9999", year=2027)
+    >>> made.plan, [path.name for path in made.paths]
+    ('9999/2027', ['area-1.ttl', 'council-goals.ttl', 'plan.ttl'])
+    """
+    target = Path(directory)
+    _check(ident, year, code, lang)
+    _refuse_used(target)
+    if source is None:
+        from goalgraph.editions.starting_point import starting_point
+
+        draft = starting_point(ident, year, municipality, code, lang)
+    else:
+        from goalgraph.editions.next_edition import next_edition
+        from goalgraph.graph import load
+
+        graph = load(source)
+        draft = next_edition(graph, edition_of(graph, str(source)), ident, year, lang)
+    paths = _write_folder(target, draft.files)
+    return NewEdition(draft.plan, paths, draft.continued, draft.left, draft.dropped)
+
+
+def _check(ident: str | None, year: int | None, code: str | None, lang: str) -> None:
+    checks = (
+        ("id", ident, _ID, "NNNN/YYYY"),
+        ("year", None if year is None else str(year), re.compile(r"[12]\d{3}"), "YYYY"),
+        ("code", code, re.compile(r"\d{4}"), "NNNN"),
+        ("lang", lang, re.compile("|".join(LANGUAGES)), ", ".join(LANGUAGES)),
+    )
+    for name, value, pattern, expected in checks:
+        if value is not None and not pattern.fullmatch(value):
+            raise ParameterError(name=name, value=value, expected=expected)
+
+
+def _refuse_used(target: Path) -> None:
+    try:
+        if target.is_symlink() or (target.exists() and not target.is_dir()) or any(_entries(target)):
+            raise FolderInUse(path=target)
+    except OSError as error:
+        raise OutputError(path=target, reason=error.strerror or error) from error
+
+
+def _entries(target: Path) -> list[Path]:
+    return list(target.iterdir()) if target.is_dir() else []
+
+
+def _write_folder(target: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write the files beside ``target``, and move them there when all of them are whole."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-", suffix=".part") as holder:
+            unfinished = Path(holder, "edition")
+            unfinished.mkdir()
+            for name, text in files.items():
+                (unfinished / name).write_text(text, encoding="utf-8", newline="\n")
+            if target.is_dir():
+                for name in files:
+                    (unfinished / name).rename(target / name)
+            else:
+                unfinished.rename(target)
+    except OSError as error:
+        raise OutputError(path=target, reason=error.strerror or error) from error
+    return tuple(target / name for name in sorted(files))

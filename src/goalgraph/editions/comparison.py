@@ -1,0 +1,272 @@
+"""What changed from one edition of a plan to the next, goal by goal.
+
+In: two graphs, each with one plan. Out: a ``Comparison``: areas, goals and indicators then and now, in
+the order of the new edition, followed by what only the old one has. Links are those that are stated
+or decided; a derived link follows from them and is not counted as gained or lost on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.editions import edition_of
+from goalgraph.editions.changes import (
+    AreaChange,
+    Change,
+    FactChange,
+    GoalChange,
+    IndicatorChange,
+    LinkChange,
+    ReadinessChange,
+)
+from goalgraph.editions.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
+from goalgraph.names import Kind
+from goalgraph.objects import BoardGoal, Indicator, Observation, Plan, Resource, Term, Texts
+from goalgraph.wording import LANGUAGES
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+
+COMPARED = frozenset({"inArea", "prioritises", "supports", "contributesTo", "measures", "threatens"})
+_PART_OF = {Kind.PURPOSE: "purposeOf", Kind.STRATEGY: "strategyFor", Kind.RISK: "inArea"}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two editions of a plan: what is new, what is gone, what is otherwise the same."""
+
+    old: Plan
+    new: Plan
+    goals: tuple[GoalChange, ...]
+    areas: tuple[AreaChange, ...]
+    council_goals: tuple[Change, ...]
+    indicators: tuple[IndicatorChange, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything changed."""
+        every: tuple[Change, ...] = (*self.goals, *self.areas, *self.council_goals, *self.indicators)
+        return any(change.differs for change in every)
+
+
+def diff(old: Graph, new: Graph) -> Comparison:
+    """What changed between two editions, goal by goal.
+
+    What ``gg:continues`` joins is one and the same; then council goals with one IRI and indicators with
+    one Kolada id; then what has the same words; then what has at least 60 % of the words in common.
+
+    Raises:
+        NoPlan, SeveralPlans: a graph does not hold one plan.
+
+    >>> import goalgraph
+    >>> graph = goalgraph.load()
+    >>> comparison = goalgraph.diff(graph, graph)
+    >>> comparison.differs, comparison.goals[0].status
+    (False, 'unchanged')
+    """
+    return _Differ(old, new).comparison()
+
+
+class _Side:
+    """One edition, with its links at hand."""
+
+    def __init__(self, graph: Graph, name: str) -> None:
+        self.plan = edition_of(graph, name)
+        self.graph = graph
+        self.links = [link for link in graph.links() if link.basis != "derived"]
+        self.readiness = {(r.goal, r.requirement): r for r in graph.readiness()}
+        self.units: dict[str, dict[str, Term]] = {}
+        for found in graph.resources(Kind.OBSERVATION):
+            if isinstance(found, Observation) and found.unit:
+                self.units.setdefault(found.indicator_id, {})[found.unit.iri] = found.unit
+
+    def parts(self, whole: Resource | None, kind: Kind) -> list[Resource]:
+        """The purposes and strategies of a goal, or the risks of an area."""
+        linked = [
+            self.graph.get(link.subject)
+            for link in self.links
+            if whole and link.object == whole.id and link.relation == _PART_OF[kind]
+        ]
+        return [part for part in linked if part.kind is kind]
+
+    def links_of(self, whole: Resource, *, below: bool) -> list[LinkChange]:
+        """The links that count, upwards from a resource and, for a goal, those that lead up to it."""
+        return [
+            LinkChange(link.relation, self.graph.get(end), link.subject == whole.id, link.basis)
+            for link in self.links
+            if link.relation in COMPARED
+            for own, end in ((link.subject, link.object), (link.object, link.subject))
+            if own == whole.id and (below or own == link.subject)
+        ]
+
+    def areas_of(self, goal: Resource | None) -> tuple[Resource, ...]:
+        """The focus areas that a goal is in."""
+        return tuple(self.graph.get(i) for i in goal.area_ids) if isinstance(goal, BoardGoal) else ()
+
+
+class _Differ:
+    """The work of :func:`diff`: kind by kind, since goals are told by their areas and links by their ends."""
+
+    def __init__(self, old: Graph, new: Graph) -> None:
+        self.old, self.new = _Side(old, "OLD"), _Side(new, "NEW")
+        self.matcher = Matcher(old, new)
+        self.became: dict[str, str] = {}
+        self.compared: set[Kind] = set()
+
+    def comparison(self) -> Comparison:
+        council = self._matched(Kind.COUNCIL_GOAL, outlive=True)
+        areas = self._matched(Kind.AREA)
+        goals = self._matched(Kind.BOARD_GOAL)
+        indicators = self._matched(Kind.INDICATOR)
+        risks = [self._parts(then, now, Kind.RISK) for then, now, _ in areas]
+        of_goals = [
+            (self._parts(then, now, Kind.PURPOSE), self._parts(then, now, Kind.STRATEGY))
+            for then, now, _ in goals
+        ]
+        return Comparison(
+            self.old.plan,
+            self.new.plan,
+            tuple(self._goal(row, *parts) for row, parts in zip(goals, of_goals, strict=True)),
+            tuple(self._area(row, part) for row, part in zip(areas, risks, strict=True)),
+            tuple(Change(**_shared(row)) for row in council),
+            tuple(self._indicator(row) for row in indicators),
+        )
+
+    def _matched(self, kind: Kind, *, outlive: bool = False) -> list[_Row[Resource]]:
+        then, now = self.old.graph.resources(kind), self.new.graph.resources(kind)
+        return self._rows(then, now, self.matcher.pairs(then, now, outlive=outlive, near=self._near), kind)
+
+    def _parts(self, then: Resource | None, now: Resource | None, kind: Kind) -> tuple[Change, ...]:
+        parts_then, parts_now = self.old.parts(then, kind), self.new.parts(now, kind)
+        rows = self._rows(parts_then, parts_now, self.matcher.pairs(parts_then, parts_now), kind)
+        return tuple(Change(**_shared(row)) for row in rows)
+
+    def _rows(self, then: list[R], now: list[R], pairs: list[Pair[R]], kind: Kind) -> list[_Row[R]]:
+        """Each resource once: the new edition's in their order, then the removed in the old's."""
+        self.compared.add(kind)
+        self.became |= {pair.old.iri: pair.new.iri for pair in pairs}
+        of_new = {pair.new.iri: pair for pair in pairs}
+        kept = {pair.old.iri for pair in pairs}
+        rows: list[_Row[R]] = [
+            (of_new[new.iri].old, new, of_new[new.iri].by) if new.iri in of_new else (None, new, None)
+            for new in now
+        ]
+        return rows + [(old, None, None) for old in then if old.iri not in kept]
+
+    def _near(self, then: Resource, now: Resource) -> bool:
+        """Whether a goal or an indicator is in the area that it was in."""
+        if isinstance(then, BoardGoal | Indicator) and isinstance(now, BoardGoal | Indicator):
+            return bool(self._areas_then(then) & {self.new.graph.get(i).iri for i in now.area_ids})
+        return False
+
+    def _areas_then(self, then: BoardGoal | Indicator) -> set[str]:
+        return {self._today(self.old.graph.get(ident)) for ident in then.area_ids}
+
+    def _today(self, then: Resource) -> str:
+        """The IRI of what an old resource became, or a name that nothing in the new edition has."""
+        if then.kind in self.compared:
+            return self.became.get(then.iri, f"gone:{then.iri}")
+        return then.iri
+
+    def _links(
+        self, then: Resource | None, now: Resource | None, *, below: bool
+    ) -> tuple[tuple[LinkChange, ...], tuple[LinkChange, ...]]:
+        """The links gained and those lost."""
+        if then is None or now is None:
+            return (), ()
+        had = {(k.relation, k.upwards, self._today(k.other)): k for k in self.old.links_of(then, below=below)}
+        has = {(k.relation, k.upwards, k.other.iri): k for k in self.new.links_of(now, below=below)}
+        return (
+            tuple(link for key, link in has.items() if key not in had),
+            tuple(link for key, link in had.items() if key not in has),
+        )
+
+    def _area(self, row: _Row[Resource], risks: tuple[Change, ...]) -> AreaChange:
+        then, now, _ = row
+        gained, lost = self._links(then, now, below=False)
+        return AreaChange(**_shared(row), gained=gained, lost=lost, risks=risks)
+
+    def _goal(
+        self, row: _Row[Resource], purposes: tuple[Change, ...], strategies: tuple[Change, ...]
+    ) -> GoalChange:
+        then, now, _ = row
+        areas_then, areas_now = self.old.areas_of(then), self.new.areas_of(now)
+        gained, lost = self._links(then, now, below=True)
+        both = then is not None and now is not None
+        return GoalChange(
+            **_shared(row),
+            gained=gained,
+            lost=lost,
+            areas_then=areas_then,
+            areas_now=areas_now,
+            moved=both and {self._today(area) for area in areas_then} != {area.iri for area in areas_now},
+            purposes=purposes,
+            strategies=strategies,
+            mode_then=then.steering_mode if isinstance(then, BoardGoal) else None,
+            mode_now=now.steering_mode if isinstance(now, BoardGoal) else None,
+            readiness=self._readiness(then, now),
+        )
+
+    def _readiness(self, then: Resource | None, now: Resource | None) -> tuple[ReadinessChange, ...]:
+        codes = sorted({code for _, code in (*self.old.readiness, *self.new.readiness)})
+        found = []
+        for code in codes:
+            had = self.old.readiness.get((then.id, code)) if then else None
+            has = self.new.readiness.get((now.id, code)) if now else None
+            if known := has or had:
+                names = known.requirement_labels
+                found.append(
+                    ReadinessChange(code, names, had.status if had else None, has.status if has else None)
+                )
+        return tuple(found)
+
+    def _indicator(self, row: _Row[Resource]) -> IndicatorChange:
+        then, now, _ = row
+        if not (isinstance(then, Indicator) and isinstance(now, Indicator)):
+            return IndicatorChange(**_shared(row), reason={})
+        units_then, units_now = self.old.units.get(then.id, {}), self.new.units.get(now.id, {})
+        other_unit = bool(units_then and units_now) and not set(units_then) & set(units_now)
+        ids_then, ids_now = set(then.kolada_ids), set(now.kolada_ids)
+        ways_then, ways_now = _terms(then.polarity), _terms(now.polarity)
+        areas_now = {self.new.graph.get(ident).iri for ident in now.area_ids}
+        facts = {
+            "wording": (wording_of(then) != wording_of(now), then.labels, now.labels),
+            "unit": (other_unit, _named(units_then), _named(units_now)),
+            "polarity": (set(ways_then) != set(ways_now), _named(ways_then), _named(ways_now)),
+            "kolada": (ids_then != ids_now, _joined(then.kolada_ids), _joined(now.kolada_ids)),
+            "area": (self._areas_then(then) != areas_now, _joined(then.area_ids), _joined(now.area_ids)),
+        }
+        broken = {
+            "stated": bool(now.series_break) and now.series_break != then.series_break,
+            "kolada": bool(ids_then and ids_now) and not ids_then & ids_now,
+            "unit": other_unit,
+        }
+        return IndicatorChange(
+            **_shared(row),
+            facts=tuple(FactChange(name, had, has) for name, (other, had, has) in facts.items() if other),
+            breaks=tuple(name for name, so in broken.items() if so),
+            reason=now.series_break,
+        )
+
+
+_Row = tuple[R | None, R | None, MatchedBy | None]
+
+
+def _shared(row: _Row[Resource]) -> dict[str, Any]:
+    then, now, by = row
+    alike = similarity(wording_of(then), wording_of(now)) if then and now else None
+    return {"old": then, "new": now, "matched_by": by, "similarity": alike}
+
+
+def _terms(term: Term | None) -> dict[str, Term]:
+    return {term.iri: term} if term else {}
+
+
+def _named(terms: Mapping[str, Term]) -> Texts:
+    return {lang: ", ".join(sorted(term.label(lang) for term in terms.values())) for lang in LANGUAGES}
+
+
+def _joined(words: tuple[str, ...]) -> Texts:
+    return {"": ", ".join(words)}

@@ -1,0 +1,302 @@
+"""The next edition of a plan: what continues, with names of its own.
+
+In: a graph with one plan. Out: the draft of its next edition. What the plan states goes on: areas, goals,
+purposes, strategies, risks, indicators, programmes, follow-up sources, reporting occasions, and the
+council goals as they are, for they outlive an edition. Each says what it continues, and that the old
+edition is its source. What is quoted, measured, noted or decided stays with the old edition.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from typing import cast
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from goalgraph.derivation import basis_of
+from goalgraph.editions import Draft
+from goalgraph.editions.comparison import COMPARED
+from goalgraph.editions.periods import Calendar
+from goalgraph.errors import ParameterError
+from goalgraph.graph import Graph
+from goalgraph.names import GG, GGID, ONTOLOGY_GRAPH, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
+from goalgraph.objects import BoardGoal, Plan, Resource
+from goalgraph.turtle import Section, turtle
+from goalgraph.wording import LANGUAGES, wording
+
+IN_AREA_FILE = (
+    Kind.AREA,
+    Kind.BOARD_GOAL,
+    Kind.PURPOSE,
+    Kind.STRATEGY,
+    Kind.FOLLOW_UP_SOURCE,
+    Kind.RISK,
+    Kind.INDICATOR,
+)
+IN_PLAN_FILE = (Kind.REPORTING_OCCASION, Kind.PROGRAMME)
+STAYING = (
+    Kind.OBSERVATION,
+    Kind.DIALOGUE_NOTE,
+    Kind.ANALYSIS_NOTE,
+    Kind.PROCESS_EVENT,
+    Kind.NEWCOMER_AREA,
+    Kind.PASSAGE,
+    Kind.ANOMALY,
+    Kind.AMBITION_LEVEL,
+    Kind.DECISION,
+    Kind.FORECAST,
+)
+_LEFT_OUT = frozenset(
+    {
+        *(GG + name for name in ("continues", "seriesBreak", "steeringMode", "contributingActivity")),
+        *(GG + name for name in ("dateAsPrinted", "yearInferred")),
+        RDFS + "comment",
+    }
+)
+_OF_PLAN = frozenset(
+    {
+        *(GG + name for name in ("shortLabel", "profile", "fictitious")),
+        *(PREFIXES["dcterms"] + name for name in ("title", "creator", "license", "publisher")),
+        RDF + "type",
+        RDFS + "label",
+        SKOS + "altLabel",
+    }
+)
+_SHARED = frozenset({ONTOLOGY_GRAPH, *(GGID + name for name in ("agenda2030", "units", "periods", "groups"))})
+_UNFIT_PREFIXES = ("ggid", "plan", "council", "muni", "ggsh")
+_Value = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
+_DATES = (GG + "startDate", GG + "endDate")
+_DATE = ox.NamedNode(PREFIXES["xsd"] + "date")
+
+
+def next_edition(graph: Graph, plan: Plan, ident: str | None, year: int | None, lang: str) -> Draft:
+    """The draft of the edition after ``plan``.
+
+    Args:
+        graph: the graph that holds the plan.
+        plan: the plan to go on from.
+        ident: the id of the new plan; that of the old one with the years moved unless given.
+        year: the first year of the new plan; the year after the old one's last unless given.
+        lang: the language of the comments in the files.
+
+    Raises:
+        ParameterError: no year can be told, or the new edition would be named like the old.
+    """
+    return _Succession(graph, plan, ident, year, lang).draft()
+
+
+class _Succession:
+    """The names, years and triples of one plan's next edition."""
+
+    def __init__(self, graph: Graph, plan: Plan, ident: str | None, year: int | None, lang: str) -> None:
+        self.graph, self.plan, self.words = graph, plan, wording(lang)["new"]
+        self.stated = [name for name in graph.store.graphs() if basis_of(name) == "stated"]
+        self.calendar = Calendar(graph.store, self.stated, plan, year)
+        self.ident, self.iri = self._names(ident)
+        if self.ident == plan.id or self.iri == plan.iri:
+            raise ParameterError(name="id", value=self.ident, expected=f"{self.words['another']} {plan.id}")
+        kinds = (*IN_PLAN_FILE, *IN_AREA_FILE)
+        self.continuing = {kind: graph.resources(kind) for kind in kinds}
+        self.council = graph.resources(Kind.COUNCIL_GOAL)
+        self.renamed = {plan.iri: self.iri} | {
+            found.iri: self._renamed(found) for kind in kinds for found in self.continuing[kind]
+        }
+        self.known = {found.iri for found in graph.resources()}
+        self.terms: dict[str, list[ox.Triple]] = {}
+
+    def draft(self) -> Draft:
+        """The files, and what did and did not go on."""
+        areas = self._area_files()
+        council = self._council_files()
+        files = {"plan.ttl": self._plan_file(), **areas, **council}
+        kept = Counter({kind: len(found) for kind, found in self.continuing.items()})
+        kept[Kind.COUNCIL_GOAL] = len(self.council)
+        left = {kind.value: len(self.graph.resources(kind)) for kind in STAYING}
+        goals = [goal for goal in self.continuing[Kind.BOARD_GOAL] if isinstance(goal, BoardGoal)]
+        modes = [goal for goal in goals if goal.steering_mode and goal.steering_mode.iri != GG + "Undecided"]
+        links = [link for link in self.graph.links("decided") if link.relation in COMPARED]
+        dropped = {"decided-links": len(links), "steering-modes": len(modes)}
+        return Draft(
+            self.ident,
+            files,
+            {kind.value: kept[kind] for kind in Kind if kept[kind]},
+            {name: count for name, count in left.items() if count},
+            {name: count for name, count in dropped.items() if count},
+        )
+
+    def _names(self, ident: str | None) -> tuple[str, str]:
+        """The id and the IRI of the new plan: those of the old with the years moved, or as asked for."""
+        old, calendar = self.plan, self.calendar
+        if ident:
+            base = old.iri.removesuffix(old.id) if old.iri.endswith(old.id) else GGID
+            return ident, base + ident
+        if not calendar.shift:
+            return old.id, old.iri
+        moved_id, moved = calendar.moved_text(old.id), calendar.moved_text(old.iri)
+        suffix = f"/{calendar.year}"
+        return (
+            moved_id if moved_id != old.id else old.id + suffix,
+            moved if moved != old.iri else old.iri + suffix,
+        )
+
+    def _renamed(self, found: Resource) -> str:
+        inside = found.iri.startswith(self.plan.iri + "/")
+        return self.iri + (found.iri.removeprefix(self.plan.iri) if inside else "/" + quote(found.id))
+
+    def _plan_file(self) -> str:
+        calendar, old = self.calendar, self.plan
+        described: list[ox.Triple] = [
+            _triple(self.iri, SKOS + "notation", ox.Literal(self.ident)),
+            _triple(self.iri, GG + "period", ox.NamedNode(calendar.plan_period())),
+            _triple(
+                self.iri, GG + "referenceDate", ox.Literal(calendar.first_day.isoformat(), datatype=_DATE)
+            ),
+            *self._origin(old.iri),
+        ]
+        for triple in self._statements(old.iri):
+            value = triple.object
+            if triple.predicate.value in _OF_PLAN:
+                if isinstance(value, ox.Literal) and value.language:
+                    value = ox.Literal(calendar.moved_text(value.value), language=value.language)
+                described.append(_triple(self.iri, triple.predicate.value, value))
+        for lang in LANGUAGES:
+            text = wording(lang)["new"]["description"].format(old=old.label(lang))
+            described.append(
+                _triple(self.iri, PREFIXES["dcterms"] + "description", ox.Literal(text, language=lang))
+            )
+        occasions, programmes = (self._blocks(self.continuing[kind]) for kind in IN_PLAN_FILE)
+        words = self.words
+        sections = [
+            Section(words["plan"], [described], [words["set_date"]]),
+            Section(words["occasions"], occasions, [words["set_occasions"]]),
+            Section(words["programmes"], programmes),
+            Section(words["terms"], list(self.terms.values())),
+            Section(words["periods"], calendar.described()),
+        ]
+        return turtle(words["plan_head"].format(old=old.label(words["lang"])), self._prefixes(), sections)
+
+    def _area_files(self) -> dict[str, str]:
+        areas = self.continuing[Kind.AREA]
+        home = {area.id: area.id for area in areas}
+        above = self.graph.links("stated")
+        for relation in ("inArea", "purposeOf", "strategyFor", "measures", "threatens"):
+            for link in above:
+                if link.relation == relation and link.object in home:
+                    home.setdefault(link.subject, home[link.object])
+        places = [area.id for area in areas] or [""]
+        files = {}
+        for number, place in enumerate(places, start=1):
+            sections = [
+                Section(self.words["sections"][kind.value], self._blocks(found))
+                for kind in IN_AREA_FILE
+                if (found := [r for r in self.continuing[kind] if home.get(r.id, places[0]) == place])
+            ]
+            if sections:
+                name = self.graph.get(place).label(self.words["lang"]) if place else "–"
+                head = self.words["area_head"].format(number=number, name=name)
+                files[f"area-{number}.ttl"] = turtle(head, self._prefixes(), sections)
+        return files
+
+    def _council_files(self) -> dict[str, str]:
+        """The council goals, a file for each graph that they are in, for a graph is named by its file."""
+        homes: dict[str, list[Resource]] = {}
+        for goal in self.council:
+            graphs = [name for name in self.stated if self._statements(goal.iri, [name])]
+            homes.setdefault(min(graphs, key=lambda name: name == self.plan.iri), []).append(goal)
+        files = {}
+        for number, (home, goals) in enumerate(homes.items(), start=1):
+            dataset = [] if home == self.plan.iri else self._kept(home, self._statements(home, [home]))
+            blocks = [
+                [*self._kept(goal.iri, self._statements(goal.iri)), self._source(goal.iri)] for goal in goals
+            ]
+            name = f"council-goals{'' if number == 1 else f'-{number}'}.ttl"
+            sections = [
+                Section(self.words["dataset"], [dataset] if dataset else []),
+                Section(self.words["council"], blocks),
+            ]
+            files[name] = turtle(self.words["council_head"], self._prefixes(), sections)
+        return files
+
+    def _blocks(self, resources: Iterable[Resource]) -> list[list[ox.Triple]]:
+        return [[*self._moved(found.iri), *self._origin(found.iri)] for found in resources]
+
+    def _origin(self, old: str) -> list[ox.Triple]:
+        """What something continues, and that the old edition is its source."""
+        new = self.renamed[old]
+        return [_triple(new, GG + "continues", ox.NamedNode(old)), self._source(new)]
+
+    def _source(self, subject: str) -> ox.Triple:
+        return _triple(subject, PROV + "hadPrimarySource", ox.NamedNode(self.plan.iri))
+
+    def _moved(self, old: str) -> list[ox.Triple]:
+        """What goes on of a resource: with the new names, dates and periods."""
+        triples = []
+        for triple in self._kept(old, self._statements(old)):
+            predicate = triple.predicate.value
+            value: _Value | None = triple.object
+            if predicate == GG + "period" and isinstance(value, ox.NamedNode):
+                moved = self.calendar.moved_period(value.value)
+                value = ox.NamedNode(moved) if moved else None
+            elif predicate in _DATES and isinstance(value, ox.Literal):
+                value = self.calendar.moved_date(value)
+            if value is not None:
+                triples.append(_triple(self.renamed[old], predicate, value))
+        return triples
+
+    def _kept(self, subject: str, triples: list[ox.Triple]) -> list[ox.Triple]:
+        """The triples that do not speak of the old document, of decisions, or of what stays behind."""
+        kept = []
+        for triple in triples:
+            predicate, value = triple.predicate.value, triple.object
+            if predicate in _LEFT_OUT or predicate.startswith(PROV) or isinstance(value, ox.BlankNode):
+                continue
+            if isinstance(value, ox.NamedNode):
+                if self._stays(value.value):
+                    continue
+                value = ox.NamedNode(self.renamed.get(value.value, value.value))
+                if predicate not in (RDF + "type", GG + "period"):
+                    self._take_along(value.value)
+            kept.append(_triple(subject, predicate, value))
+        return kept
+
+    def _stays(self, iri: str) -> bool:
+        if iri in self.renamed or iri not in self.known:
+            return False
+        return self.graph.get(iri).kind in STAYING
+
+    def _take_along(self, iri: str) -> None:
+        """Describe a term of the old edition's own again, where something that continues points at it."""
+        if iri in self.terms or iri in self.known or iri in self.renamed.values():
+            return
+        if self._statements(iri, sorted(_SHARED)):
+            return
+        found = self._statements(iri, [name for name in self.stated if name not in _SHARED])
+        if found:
+            self.terms[iri] = []
+            self.terms[iri] = self._kept(iri, found)
+
+    def _statements(self, subject: str, graphs: list[str] | None = None) -> list[ox.Triple]:
+        text = f"SELECT DISTINCT ?p ?o WHERE {{ {ox.NamedNode(subject)} ?p ?o }}"
+        rows = cast(
+            ox.QuerySolutions, self.graph.store.query(text, self.stated if graphs is None else graphs)
+        )
+        return [_triple(subject, str(row["p"].value), cast("ox.NamedNode", row["o"])) for row in rows]
+
+    @cached_property
+    def _council_space(self) -> str | None:
+        spaces = {goal.iri.rpartition("/")[0] + "/" for goal in self.council}
+        return spaces.pop() if len(spaces) == 1 else None
+
+    def _prefixes(self) -> dict[str, str]:
+        own = {"plan": self.iri + "/", "old": self.plan.iri + "/"}
+        if self._council_space:
+            own["council"] = self._council_space
+        general = {k: v for k, v in PREFIXES.items() if k not in _UNFIT_PREFIXES}
+        return own | general
+
+
+def _triple(subject: str, predicate: str, value: _Value) -> ox.Triple:
+    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), value)

@@ -1,0 +1,157 @@
+"""The years of a plan and of its next edition: texts, dates and periods moved from one to the other.
+
+In: a plan, the graphs that describe its periods, and the first year of the next edition. Out: what is
+said of a year, said of the next; the periods that are described nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import cast
+
+import pyoxigraph as ox
+
+from goalgraph.errors import ParameterError
+from goalgraph.identifiers import local_name
+from goalgraph.names import GG, GGID, PREFIXES, RDF, RDFS, SKOS
+from goalgraph.objects import Plan
+from goalgraph.store import Store
+
+TIME = PREFIXES["time"]
+PERIOD = PREFIXES["period"]
+SHARED_PERIODS = GGID + "periods"
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+class Calendar:
+    """Moves what belongs to the years of a plan to those of the next edition."""
+
+    def __init__(self, store: Store, graphs: Sequence[str], plan: Plan, year: int | None) -> None:
+        self._store, self._graphs = store, graphs
+        own = self._value(plan.iri, GG + "period")
+        self._own = str(own.value) if isinstance(own, ox.NamedNode) else None
+        spanned = self._ends(self._own) if self._own else None
+        if spanned is None:
+            told = [plan.reference_date.year] if plan.reference_date else []
+            told += [int(text) for text in _YEAR.findall(plan.id)]
+            told += [year - 1] if year else []
+            if not told:
+                raise ParameterError(name="year", value="", expected="YYYY")
+            spanned = date(told[0], 1, 1), date(told[0], 12, 31)
+        self._spanned = spanned
+        self.year = year or (spanned[1] + timedelta(days=1)).year
+        self.shift = self.year - spanned[0].year
+        self._described: dict[str, list[ox.Triple]] = {}
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the next edition."""
+        return self._moved(self._spanned[0])
+
+    def moved_text(self, text: str) -> str:
+        """The text with the years of the plan replaced by those of the next edition."""
+        first, last = (day.year for day in self._spanned)
+
+        def moved(found: re.Match[str]) -> str:
+            year = int(found[0])
+            return str(year + self.shift) if first <= year <= last else found[0]
+
+        return _YEAR.sub(moved, text)
+
+    def moved_date(self, literal: ox.Literal) -> ox.Literal | None:
+        """The same day of the next edition; nothing where the literal is no day."""
+        try:
+            day = date.fromisoformat(literal.value)
+        except ValueError:
+            return None
+        return ox.Literal(self._moved(day).isoformat(), datatype=literal.datatype)
+
+    def plan_period(self) -> str:
+        """The period of the next edition."""
+        moved = self.moved_period(self._own) if self._own else None
+        if moved and moved != self._own:
+            return moved
+        days = self._moved(self._spanned[0]), self._moved(self._spanned[1])
+        texts = [ox.Literal(str(self.year), language=lang) for lang in ("sv", "en")]
+        return self._describe(PERIOD + str(self.year), str(self.year), texts, days)
+
+    def moved_period(self, iri: str) -> str | None:
+        """The same period of the next edition.
+
+        A period outside the plan's years is the same in both; ``None`` where its days are not described.
+        """
+        ends = self._ends(iri)
+        if ends is None:
+            return None
+        head, tail = iri[: -len(local_name(iri))], local_name(iri)
+        first, last = (day.year for day in self._spanned)
+        if not all(first <= day.year <= last for day in ends):
+            return iri if self._known(iri) else self._describe(iri, tail, self._labels(iri), ends)
+        notation = self._value(iri, SKOS + "notation")
+        name = self.moved_text(str(notation.value) if notation else tail)
+        labels = [
+            ox.Literal(self.moved_text(x.value), language=x.language or "sv") for x in self._labels(iri)
+        ]
+        days = self._moved(ends[0]), self._moved(ends[1])
+        return self._describe(head + self.moved_text(tail), name, labels, days)
+
+    def described(self) -> list[list[ox.Triple]]:
+        """The periods and days that have to be described with the plan."""
+        return [self._described[iri] for iri in sorted(self._described)]
+
+    def _moved(self, day: date) -> date:
+        year = day.year + self.shift
+        last = monthrange(year, day.month)[1]
+        at_end = day.day == monthrange(day.year, day.month)[1]
+        return date(year, day.month, last if at_end else min(day.day, last))
+
+    def _describe(self, iri: str, name: str, labels: list[ox.Literal], days: tuple[date, date]) -> str:
+        if self._known(iri):
+            return iri
+        node, instants = ox.NamedNode(iri), [PERIOD + f"day-{day.isoformat()}" for day in days]
+        self._described[iri] = [
+            ox.Triple(node, ox.NamedNode(RDF + "type"), ox.NamedNode(TIME + "ProperInterval")),
+            ox.Triple(node, ox.NamedNode(SKOS + "notation"), ox.Literal(name)),
+            *(ox.Triple(node, ox.NamedNode(RDFS + "label"), label) for label in labels),
+            ox.Triple(node, ox.NamedNode(TIME + "hasBeginning"), ox.NamedNode(instants[0])),
+            ox.Triple(node, ox.NamedNode(TIME + "hasEnd"), ox.NamedNode(instants[1])),
+        ]
+        for instant, day in zip(instants, days, strict=True):
+            if not self._known(instant):
+                at = ox.Literal(day.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date"))
+                self._described[instant] = [
+                    ox.Triple(
+                        ox.NamedNode(instant), ox.NamedNode(RDF + "type"), ox.NamedNode(TIME + "Instant")
+                    ),
+                    ox.Triple(ox.NamedNode(instant), ox.NamedNode(TIME + "inXSDDate"), at),
+                ]
+        return iri
+
+    def _labels(self, iri: str) -> list[ox.Literal]:
+        return [x for x in self._values(iri, RDFS + "label") if isinstance(x, ox.Literal) and x.language]
+
+    def _known(self, iri: str) -> bool:
+        """Whether the periods that goalgraph ships have it."""
+        return bool(self._store.query(f"ASK {{ {ox.NamedNode(iri)} ?p ?o }}", [SHARED_PERIODS]))
+
+    def _ends(self, iri: str) -> tuple[date, date] | None:
+        days = []
+        for end in ("hasBeginning", "hasEnd"):
+            instant = self._value(iri, TIME + end)
+            day = self._value(str(instant.value), TIME + "inXSDDate") if instant else None
+            try:
+                days.append(date.fromisoformat(str(day.value) if day else ""))
+            except ValueError:
+                return None
+        return days[0], days[1]
+
+    def _values(self, subject: str, predicate: str) -> list[ox.NamedNode | ox.Literal]:
+        text = f"SELECT DISTINCT ?o WHERE {{ {ox.NamedNode(subject)} <{predicate}> ?o FILTER(!isBlank(?o)) }}"
+        rows = cast(ox.QuerySolutions, self._store.query(text, self._graphs))
+        return sorted((cast("ox.NamedNode | ox.Literal", row["o"]) for row in rows), key=str)
+
+    def _value(self, subject: str, predicate: str) -> ox.NamedNode | ox.Literal | None:
+        return next(iter(self._values(subject, predicate)), None)

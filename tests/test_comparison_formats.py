@@ -1,0 +1,127 @@
+"""A comparison as text, JSON and Markdown, in both languages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from goalgraph.editions.comparison import Comparison, diff
+from goalgraph.editions.comparison_formats import FORMATS, write
+from two_editions import decided, edition
+
+
+@pytest.fixture(scope="module")
+def changed() -> Comparison:
+    new = edition(
+        ('"Sjön går att bada i"@sv', '"Sjön går *alltid* att bada i"@sv'),
+        ('långsammare"@sv ;\n    gg:inArea p:O2', 'långsammare"@sv ;\n    gg:inArea p:O1'),
+        ('"Barn kan cykla till skolan"@sv , "Children can cycle to school"@en', '"Alla äter gott"@sv'),
+        ('"Fler provtagningar"@sv', '"Städdagar"@sv'),
+        ('"N00002" , "N00001"', '"N00009"'),
+        ("gg:polarity gg:HigherIsBetter", "gg:polarity gg:LowerIsBetter"),
+        ("gg:supports sdg:6", "gg:supports sdg:14"),
+        ('"Rent vatten"@sv', '"Rent vatten överallt"@sv'),
+        ('rdfs:label "Mer trafik"@sv', 'rdfs:label "Mycket mer trafik"@sv'),
+        more='p:O2.I1 gg:seriesBreak "ny fråga"@sv , "new question"@en .',
+    )
+    return diff(
+        edition(),
+        decided(new, "p:M1 gg:steeringMode gg:Direction ; gg:contributesTo c:F1 ."),
+    )
+
+
+@pytest.fixture(scope="module")
+def same() -> Comparison:
+    return diff(edition(), edition())
+
+
+def test_text_in_swedish_says_what_changed_goal_by_goal(changed: Comparison) -> None:
+    text = write(changed, "text", "sv")
+    for line in (
+        "Från Sjöbackas mål 2024 (sjobacka/2024) till Sjöbackas mål 2024 (sjobacka/2024)",
+        "Styrelsemål – oförändrade: 0, ändrade: 2, nya: 1, utgår: 1",
+        "Mått – fortsätter: 1, ändrade: 0, brott i serien: 2, nya: 0, utgår: 0",
+        "  M 1 · Sjön går *alltid* att bada i: ny lydelse (90 % av orden är lika)",
+        "     då: ”Sjön går att bada i”",
+        "     nu: ”Sjön går *alltid* att bada i”",
+        "     ny länk: bidrar till F 1 · Rent vatten överallt [beslutad]",
+        "     strategi M1.V1 · Städdagar: tillkommer",
+        "     strategi M1.V1 · Fler provtagningar: utgår",
+        "     styrform: inte avgjort → inriktningsmål",
+        "  M 2 · Alla äter gott: tillkommer",
+        "  M 3 · Bilarna kör långsammare: flyttat till annat område",
+        "     område: O2 · Vägarna → O1 · Sjön",
+        "  M 2 · Barn kan cykla till skolan: utgår",
+        "     ny länk: stödjer Agenda 14 · Hav och marina resurser [angiven]",
+        "     länk som utgår: stödjer Agenda 6 · Rent vatten och sanitet [angiven]",
+        "     risk O2.R1 · Mycket mer trafik: ny lydelse (80 % av orden är lika)",
+        "  F 1 · Rent vatten överallt: ny lydelse (80 % av orden är lika)",
+        "  O1.I1 · Siktdjup: serien är bruten",
+        "     brott i serien: ett annat Kolada-id",
+        "     önskad riktning: högre är bättre → lägre är bättre",
+        "     Kolada-id: N00001, N00002 → N00009",
+        "     brott i serien: ny fråga",
+    ):
+        assert line in text.splitlines(), line
+    assert "R2 Mäta" in text
+    assert text.splitlines()[-1].startswith("Jämförelsen gäller angivna och beslutade länkar")
+
+
+def test_text_in_english(changed: Comparison) -> None:
+    text = write(changed, "text", "en")
+    for line in (
+        "Board goals – unchanged: 0, changed: 2, added: 1, removed: 1",
+        "  M 1 · The lake is fit to swim in: reworded (90% of the words are the same)",
+        "     then: ”Sjön går att bada i”",
+        "     steering mode: undecided → direction goal",
+        "  M 3 · Bilarna kör långsammare: moved to another focus area",
+        "     series break: new question",
+        "     polarity: higher is better → lower is better",
+    ):
+        assert line in text.splitlines(), line
+
+
+def test_what_has_not_changed_is_not_listed_but_every_goal_is(same: Comparison) -> None:
+    text = write(same, "text", "sv")
+    assert text.count(": oförändrat") == 3
+    assert "Områden – oförändrade: 2, ändrade: 0, nya: 0, utgår: 0" in text
+    assert "O1 ·" not in text
+    assert "→" not in text
+
+
+def test_markdown_has_headings_and_escapes_what_would_be_markup(changed: Comparison) -> None:
+    text = write(changed, "md", "sv")
+    assert text.startswith("# Från Sjöbackas mål 2024")
+    assert "\n## Styrelsemål\n\n### M 1 · Sjön går \\*alltid\\* att bada i: ny lydelse" in text
+    assert "\n- då: ”Sjön går att bada i”\n" in text
+    assert "\\[beslutad\\]" in text
+    assert "\n\n\n" not in text
+
+
+def test_json_has_both_sides_of_everything(changed: Comparison) -> None:
+    document = json.loads(write(changed, "json", "en"))
+    assert list(document) == ["old", "new", "differs", "goals", "areas", "council_goals", "indicators"]
+    assert document["differs"] is True
+    first = document["goals"][0]
+    assert (first["status"], first["reworded"], first["matched_by"]) == ("changed", True, "similar")
+    assert first["similarity"] == 0.9091
+    assert first["old"]["labels"]["sv"] == "Sjön går att bada i"
+    assert first["steering_mode"] == {"old": "Undecided", "new": "Direction"}
+    assert {"requirement": "R1", "old": "unclear", "new": "unclear"} in first["readiness"]
+    [gained] = first["links"]["gained"]
+    assert (gained["relation"], gained["direction"], gained["basis"]) == ("contributesTo", "up", "decided")
+    assert [part["status"] for part in first["strategies"]] == ["added", "removed"]
+    assert [goal["status"] for goal in document["goals"]] == ["changed", "added", "changed", "removed"]
+    assert document["goals"][1]["old"] is None
+    assert document["goals"][3]["new"] is None
+    broken = document["indicators"][0]
+    assert (broken["series"], broken["breaks"]) == ("broken", ["kolada"])
+    assert [fact["fact"] for fact in broken["facts"]] == ["polarity", "kolada"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_same_comparison_is_told_the_same(changed: Comparison, form: str, lang: str) -> None:
+    assert write(changed, form, lang) == write(changed, form, lang)
+    assert write(changed, form, lang).endswith("\n")

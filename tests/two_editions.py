@@ -1,0 +1,57 @@
+"""Two editions of a plan: in folders, for the examples that name them, and in memory."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pyoxigraph as ox
+
+import goalgraph
+from goalgraph.derivation import derive
+from goalgraph.graph import Graph
+from goalgraph.reading import read
+from goalgraph.resources import resource_folder
+from goalgraph.store import LocalStore
+from small_plan import FILE, PLAN
+
+BUNDLED = Path(__file__).parent.parent / "data" / "vaggeryd" / "2019"
+SMALL = FILE.read_text(encoding="utf-8")
+
+
+def lay_out(example: str, folder: Path) -> None:
+    """Put the folders 2019 and 2020 where an example of a command expects them."""
+    words = example.split()
+    if "2019" in words:
+        shutil.copytree(BUNDLED, folder / "2019")
+    if words[0] == "diff":
+        goalgraph.new(folder / "2020", BUNDLED)
+
+
+def edition(*edits: tuple[str, str], more: str = "") -> Graph:
+    """The small plan, with texts replaced (each has to be there) and statements added."""
+    text = SMALL
+    for before, after in edits:
+        assert before in text, before
+        text = text.replace(before, after)
+    store = LocalStore()
+    data = resource_folder("data")
+    shared = [resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"]
+    store.add(read(shared))
+    home = ox.NamedNode(PLAN)
+    triples = ox.parse(f"{text}\n{more}", format=ox.RdfFormat.TURTLE)
+    store.add(ox.Quad(t.subject, t.predicate, t.object, home) for t in triples)
+    derive(store)
+    return Graph(store)
+
+
+def decided(graph: Graph, turtle: str) -> Graph:
+    """The graph with decisions on top."""
+    store = graph.store
+    assert isinstance(store, LocalStore)
+    home = ox.NamedNode(PLAN + "/decisions")
+    head = "\n".join(line for line in SMALL.splitlines() if line.startswith("@prefix"))
+    triples = ox.parse(f"{head}\n{turtle}", format=ox.RdfFormat.TURTLE)
+    store.add(ox.Quad(t.subject, t.predicate, t.object, home) for t in triples)
+    derive(store)
+    return Graph(store)
