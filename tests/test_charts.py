@@ -81,3 +81,8 @@ def test_everything_is_drawn_within_the_frame(values: list[Decimal]) -> None:
     assert all(0 <= mark.x <= charts.WIDTH and 0 <= mark.y <= charts.HEIGHT for mark in found.marks)
     assert [mark.value for mark in found.marks] == [number(value, "sv") for value in values]
     assert ElementTree.fromstring(charts.svg(one, "t", "sv")).tag == f"{SVG}svg"
+
+
+@given(st.text())
+def test_the_picture_has_only_letters_that_its_font_has(text: str) -> None:
+    assert charts.plain(text).isascii()

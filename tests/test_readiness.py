@@ -238,3 +238,12 @@ def test_a_status_that_no_rule_gives_does_not_count(changed: Changed) -> None:
         "gg:readinessStatus gg:Perhaps , gg:Met ; gg:readinessReason gg:Because , 'because' } }"
     )
     assert {r.status for r in odd.readiness()} <= {"met", "not-met", "unclear"}
+
+
+def test_nothing_is_asked_of_a_direction_goal(small: goalgraph.Graph, changed: Changed) -> None:
+    directed = changed(f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:M2 gg:steeringMode gg:Direction }} }}")
+    assert [r.applies for r in directed.readiness("M2")] == [False] * 3
+    assert all(r.applies for goal in ("M1", "M3") for r in directed.readiness(goal))
+    assert all(r.applies for r in small.readiness())
+    asked = {row[0] for row in directed.query("dialogue-agenda").texts()}
+    assert asked == {"M1", "M3"}

@@ -122,7 +122,11 @@ def svg(series: Series, title: str, lang: str, target: Decimal | None = None) ->
 
 
 def png(series: Series, lang: str, target: Decimal | None = None) -> bytes:
-    """The chart as a PNG picture, for Word; the same bytes for the same series."""
+    """The chart as a PNG picture, for Word; the same bytes for the same series.
+
+    The font that travels with Pillow has no letters beyond ASCII, so the picture has no words; they belong
+    beside it, as :func:`alternative` gives them.
+    """
     from PIL import Image, ImageDraw, ImageFont
 
     found = drawing(series, lang, target)
@@ -135,19 +139,29 @@ def png(series: Series, lang: str, target: Decimal | None = None) -> bytes:
 
     draw.line([at(_LEFT - 30, found.zero), at(_RIGHT + 30, found.zero)], _AXIS, PIXELS)
     draw.text(at(_LEFT - 34, found.zero + 4), "0", _INK, font, anchor="rs")
-    if found.target:
-        y, name = found.target
+    if found.target and target is not None:
+        y = found.target[0]
         for x in range(_LEFT - 30, _RIGHT + 30, 10):
             draw.line([at(x, y), at(x + 6, y)], _TARGET, PIXELS)
-        draw.text(at(_LEFT - 30, y - 5), name, _TARGET, font, anchor="ls")
+        draw.text(at(_LEFT - 30, y - 5), plain(number(target, lang)), _TARGET, font, anchor="ls")
     draw.line([at(mark.x, mark.y) for mark in found.marks], _LINE, 2 * PIXELS)
     for mark in found.marks:
         draw.circle(at(mark.x, mark.y), 4 * PIXELS, _LINE)
-        draw.text(at(mark.x, mark.y + _above(mark, found)), mark.value, _INK, font, anchor="ms")
-        draw.text(at(mark.x, HEIGHT - 12), mark.period, _INK, font, anchor="ms")
+        draw.text(at(mark.x, mark.y + _above(mark, found)), plain(mark.value), _INK, font, anchor="ms")
+        draw.text(at(mark.x, HEIGHT - 12), plain(mark.period), _INK, font, anchor="ms")
     out = io.BytesIO()
     picture.save(out, "PNG")
     return out.getvalue()
+
+
+def plain(text: str) -> str:
+    r"""The text where it is ASCII, spaces and dashes aside; otherwise nothing.
+
+    >>> plain("13\xa0955,5"), plain("2018–2019"), plain("föregående värde")
+    ('13 955,5', '2018-2019', '')
+    """
+    shown = text.replace("\u00a0", " ").replace("–", "-")
+    return shown if shown.isascii() else ""
 
 
 def _places(series: Series) -> list[float]:

@@ -83,6 +83,8 @@ class Readiness:
     Attributes:
         missing: what is missing before the requirement is met and the goal can be followed up.
         candidates: for R2 the indicators that could measure the goal, the most complete first.
+        applies: whether the requirement is asked of the goal; a direction goal does not steer, and nothing
+            is (lines 212–218).
     """
 
     goal: str
@@ -94,7 +96,8 @@ class Readiness:
     next_steps: Texts
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[Term, ...] = ()
-    candidates: tuple[Candidate, ...] = field(default=())
+    candidates: tuple[Candidate, ...] = ()
+    applies: bool = True
 
     def name(self, lang: str = "sv") -> str:
         """The requirement's short name in ``lang``."""
@@ -120,11 +123,12 @@ def read_readiness(
     graphs = store.graphs()
     statuses = ", ".join(f"<{iri}>" for iri in _STATUS)
     text = f"""
-        SELECT ?r ?goal ?requirement ?code ?status ?reason WHERE {{
+        SELECT ?r ?goal ?requirement ?code ?status ?reason ?direction WHERE {{
             ?r a <{GG}Readiness> ; <{GG}readinessOf> ?goal ; <{GG}requirement> ?requirement ;
                 <{GG}readinessStatus> ?status ; <{GG}readinessReason> ?reason .
             FILTER(?status IN ({statuses}) && isIRI(?requirement) && isIRI(?reason))
             ?requirement <{SKOS}notation> ?code .
+            BIND(EXISTS {{ ?goal <{GG}steeringMode> <{GG}Direction> }} AS ?direction)
         }}"""
     found: dict[tuple[str, str], Readiness] = {}
     candidates = _candidates(store, inventory, links)
@@ -154,6 +158,7 @@ def read_readiness(
                 tuple(sorted(rests_on, key=lambda e: natural(e.id))),
                 tuple(term(GG + name) for name in _LACKS if GG + name in lacks),
                 candidates.get(goal, ()) if key[1] == _MEASURE else (),
+                row["direction"].value != "true",
             ),
         )
     return [found[key] for key in sorted(found, key=lambda key: (natural(key[0]), key[1]))]

@@ -24,6 +24,8 @@ def of_goal(graph: Graph, found: Sequence[Readiness], lang: str) -> list[str]:
     words = wording(lang)
     heads = words["readiness"]
     lines = []
+    if not all(r.applies for r in found):
+        return ["  " + heads["direction"]]
     for r in found:
         lines.append(f"  {r.requirement} {r.name(lang)}: {words['status'][r.status]} – {r.reason(lang)}")
         for basis in BASES:
@@ -83,18 +85,27 @@ def columns(lang: str) -> list[str]:
 
 def rows(found: Sequence[Readiness], lang: str) -> list[list[str]]:
     """A row for each goal and requirement: status, why, what is missing, and the next step."""
-    words = wording(lang)
-    marks = words["readiness"]["marks"]
     return [
         [
             screen_name(Kind.BOARD_GOAL, r.goal),
             f"{r.requirement} {r.name(lang)}",
-            f"{marks[r.status]} {words['status'][r.status]}",
-            r.reason(lang),
-            ", ".join(lack.label(lang) for lack in r.missing),
-            "" if r.status == "met" else r.next_step(lang),
+            *_cells(r, lang),
         ]
         for r in found
+    ]
+
+
+def _cells(r: Readiness, lang: str) -> list[str]:
+    words = wording(lang)
+    if not r.applies:
+        return ["–", words["readiness"]["direction"], "", ""]
+    missing = ", ".join(lack.label(lang) for lack in r.missing)
+    step = "" if r.status == "met" else r.next_step(lang)
+    return [
+        f"{words['readiness']['marks'][r.status]} {words['status'][r.status]}",
+        r.reason(lang),
+        missing,
+        step,
     ]
 
 
@@ -105,6 +116,7 @@ def as_json(found: Sequence[Readiness], lang: str) -> list[dict[str, Any]]:
             "goal": r.goal,
             "requirement": r.requirement,
             "status": r.status,
+            "applies": r.applies,
             "reason": r.reason(lang),
             "evidence": [
                 {"id": e.id, "basis": e.basis, "text": text_in(e.text, lang) or None} for e in r.evidence

@@ -224,8 +224,8 @@ class _Writer:
         self.document.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _chart(self, chart: Chart) -> None:
-        self.document.add_paragraph(parts.clean(chart.title), style="Caption")
-        run = self.document.add_paragraph().add_run()
-        picture = run.add_picture(io.BytesIO(png(chart.series, self.report.lang, chart.target)), width=Cm(10))
-        told = alternative(chart.series, chart.title, self.report.lang, chart.target)
-        parts.describe(picture, parts.clean(told))
+        told = parts.clean(alternative(chart.series, chart.title, self.report.lang, chart.target))
+        self.document.add_paragraph(told, style="Caption")
+        drawn = io.BytesIO(png(chart.series, self.report.lang, chart.target))
+        picture = self.document.add_paragraph().add_run().add_picture(drawn, width=Cm(10))
+        parts.describe(picture, told)
