@@ -120,4 +120,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
         new, wrong = rewritten(TUTORIAL.read_text(encoding="utf-8"), Path(place))
     TUTORIAL.write_text(new, encoding="utf-8")
-    sys.exit("\n".join(wrong))
+    sys.exit("\n".join(wrong) or 0)
