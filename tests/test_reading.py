@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+import goalgraph
 from goalgraph.errors import (
     EmptyInput,
     GoalgraphError,
@@ -22,6 +23,7 @@ from goalgraph.errors import (
     UnknownFormat,
     WrongEncoding,
 )
+from goalgraph.names import BUNDLED_PLAN
 from goalgraph.reading import FORMATS, read
 from small_plan import GG, PREFIXES
 
@@ -359,3 +361,32 @@ def test_the_reason_of_a_syntax_error_names_no_other_line_than_the_error_does(tm
     with pytest.raises(ParseError) as caught:
         read([path])
     assert (caught.value.details["line"], caught.value.details["reason"]) == (2, "Unexpected end")
+
+
+def test_a_decision_log_names_its_graph_also_beside_its_plan(write: Write, tmp_path: Path) -> None:
+    write("plan.ttl", f"{PREFIXES} <urn:plan> a gg:Plan .")
+    write(
+        "decisions.ttl",
+        f"{PREFIXES} <urn:plan/decisions> a gg:DecisionLog ; gg:decisionsOf <urn:plan> . <urn:x> a gg:Decision .",
+    )
+    assert graphs(tmp_path) == {
+        "urn:plan": "urn:plan",
+        "urn:plan/decisions": "urn:plan/decisions",
+        "urn:x": "urn:plan/decisions",
+    }
+
+
+LOG = f"{BUNDLED_PLAN}/decisions"
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        (f"<{LOG}> a gg:DecisionLog ; gg:decisionsOf <{BUNDLED_PLAN}> .", ["0665/2019"]),
+        (f"<{LOG}> a gg:DecisionLog ; gg:decisionsOf <urn:other> .", []),
+        (f"<{BUNDLED_PLAN}> a gg:Plan . ", ["2019"]),
+    ],
+)
+def test_the_bundled_plan_comes_along_with_its_decisions(write: Write, text: str, plans: list[str]) -> None:
+    graph = goalgraph.load(write("d.ttl", f"{PREFIXES} {text}"))
+    assert [plan.id for plan in graph.plans] == plans
