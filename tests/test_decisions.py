@@ -359,3 +359,23 @@ def test_the_template_can_be_applied_as_it_is(tmp_path: Path) -> None:
     outcome = graph.apply(save(tmp_path, document))
     assert (len(outcome.standpoints), outcome.changes, outcome.outdated) == (8, (), False)
     assert json.loads(json.dumps(document)) == document
+
+
+def test_what_somebody_else_writes_meanwhile_is_not_written_over(
+    graph: goalgraph.Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "decisions.ttl"
+    path = save(tmp_path, WHOLE, "w.txt")
+    other = save(tmp_path, dialogue(decision("M3", note="x"), name="other"), "o.txt")
+    make = goalgraph.decisions.turtle
+
+    def interrupted(*args: Any) -> str:
+        monkeypatch.undo()
+        goalgraph.load(FILE).apply(other, output=target)
+        return make(*args)
+
+    monkeypatch.setattr("goalgraph.decisions.turtle", interrupted)
+    with pytest.raises(OutputError):
+        graph.apply(path, output=target)
+    assert [s.notation for s in log_of(goalgraph.load(FILE, target), PLAN).standpoints] == ["M3.D1"]
+    assert graph.history("M1") == ()
