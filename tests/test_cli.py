@@ -463,7 +463,7 @@ def test_a_conflict_is_exit_code_1_and_changes_nothing(plan: Path, tmp_path: Pat
 
 
 GOOD = dialogue(decision(note="x"))
-BAD: dict[str, tuple[object, str]] = {
+BAD_DECISIONS: dict[str, tuple[object, str]] = {
     "no JSON": (b"{", "not valid JSON"),
     "truncated": (json.dumps(GOOD).encode()[:-30], "truncated"),
     "no JSON-LD": ({"a": 1}, "not a decisions file"),
@@ -480,7 +480,7 @@ BAD: dict[str, tuple[object, str]] = {
 }
 
 
-@pytest.mark.parametrize(("content", "said"), BAD.values(), ids=BAD)
+@pytest.mark.parametrize(("content", "said"), BAD_DECISIONS.values(), ids=BAD_DECISIONS)
 def test_bad_input_is_one_line_and_changes_nothing(
     plan: Path, tmp_path: Path, content: object, said: str
 ) -> None:

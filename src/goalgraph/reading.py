@@ -40,6 +40,7 @@ FORMATS = {
 _NAMING_CLASSES = (GG + "Plan", GG + "DecisionLog", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
 _TYPE = ox.NamedNode(RDF + "type")
 _PLACE = re.compile(r"^Parser error at line \d+[^:]*: ")
+_DIALOGUE = re.compile(rb'"@type"\s*:\s*"Dialogue"')
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -72,7 +73,8 @@ def read(paths: Iterable[Path]) -> list[ox.Quad]:
 def _files(path: Path) -> list[Path]:
     try:
         if path.is_dir():
-            files = sorted(file for file in _walk(path) if file.suffix.lower() in FORMATS and file.is_file())
+            known = (file for file in _walk(path) if file.suffix.lower() in FORMATS and file.is_file())
+            files = sorted(file for file in known if not _to_be_applied(file))
             if not files:
                 raise NothingToLoad(path=path)
             return files
@@ -83,6 +85,13 @@ def _files(path: Path) -> list[Path]:
     if path.suffix.lower() not in FORMATS:
         raise UnknownFormat(path=path)
     return [path]
+
+
+def _to_be_applied(file: Path) -> bool:
+    """Whether it is a workshop's decisions file, whose proposals are no part of the plan beside it."""
+    if FORMATS[file.suffix.lower()] != ox.RdfFormat.JSON_LD:
+        return False
+    return _DIALOGUE.search(file.read_bytes()) is not None
 
 
 def _walk(folder: Path) -> Iterator[Path]:
