@@ -3,13 +3,18 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import goalgraph
+from decision_files import EVERYTHING, decision, dialogue, save
 from goalgraph import (
+    AmbitionLevel,
     Anomaly,
     BoardGoal,
+    Decision,
+    Forecast,
     Indicator,
     Kind,
     Observation,
@@ -195,3 +200,58 @@ def test_the_bundled_observations_hang_on_an_indicator(bundled: goalgraph.Graph)
     for seen in bundled.resources("observation"):
         assert isinstance(seen, Observation)
         assert bundled.get(seen.indicator_id).kind is Kind.INDICATOR
+
+
+@pytest.fixture(scope="module")
+def decided(tmp_path_factory: pytest.TempPathFactory) -> goalgraph.Graph:
+    graph = goalgraph.load(FILE)
+    adopted: dict[str, Any] = {"paragraph": "§ 7", "diaryNumber": "KS 2024/1", "reservations": ["b", "a"]}
+    first = dialogue(decision(**EVERYTHING, **adopted))
+    later = decision(steeringMode="Undecided", basedOn={"steeringMode": "Steering"})
+    folder = tmp_path_factory.mktemp("files")
+    graph.apply(save(folder, first))
+    graph.apply(save(folder, dialogue(later, name="two")))
+    return graph
+
+
+def test_an_ambition_level(decided: goalgraph.Graph) -> None:
+    level = decided.get("M1.D1.AL")
+    assert isinstance(level, AmbitionLevel)
+    assert (level.kind, level.label("en"), level.goal_id) == (
+        Kind.AMBITION_LEVEL,
+        "Ambition level of M 1",
+        "M1",
+    )
+    assert (level.text, level.indicator_id, level.decision_id) == (
+        {"sv": "Vattnet är klart."},
+        "O1.I1",
+        "M1.D1",
+    )
+    assert (level.baseline_value, level.target_value) == (Decimal("3.1"), Decimal(90))
+    assert (level.target_date, level.requirements) == (date(2026, 12, 31), ("R2",))
+    assert terms(unit=level.unit) == {"unit": "PERCENT"}
+
+
+def test_a_forecast(decided: goalgraph.Graph) -> None:
+    forecast = decided.get("M1.D1.FC1")
+    assert isinstance(forecast, Forecast)
+    assert (forecast.goal_id, forecast.occasion_id, forecast.decision_id) == ("M1", "U1", "M1.D1")
+    assert (forecast.motivation, forecast.action) == ({"sv": "Det går bra."}, {})
+    assert terms(assessment=forecast.assessment) == {"assessment": "WillBeReached"}
+
+
+def test_a_decision(decided: goalgraph.Graph) -> None:
+    first, second = decided.get("M1.D1"), decided.get("M1.D2")
+    assert isinstance(first, Decision)
+    assert isinstance(second, Decision)
+    assert (first.goal_id, first.body, first.day) == ("M1", "Kommunstyrelsen", date(2024, 5, 1))
+    assert (first.paragraph, first.diary_number, first.reservations) == ("§ 7", "KS 2024/1", ("a", "b"))
+    assert (first.supersedes, second.supersedes) == ((), ("M1.D1",))
+    assert first.label("sv") == "Beslut om M 1, Kommunstyrelsen 2024-05-01 § 7"
+
+
+def test_a_goal_has_what_is_in_force(decided: goalgraph.Graph) -> None:
+    goal = decided.get("M1")
+    assert isinstance(goal, BoardGoal)
+    assert terms(mode=goal.steering_mode) == {"mode": "Undecided"}
+    assert goal.activities == ("Provtagning varje vecka",)

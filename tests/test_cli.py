@@ -13,8 +13,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import goalgraph
+from decision_files import FORECAST, decision, dialogue, proposal, save
 from goalgraph.cli import main
 from goalgraph.names import Kind
+from goalgraph.store import LocalStore
+from small_plan import FILE
 from two_editions import lay_out
 
 ROOT = Path(__file__).parent.parent
@@ -405,3 +409,166 @@ def test_a_fault_of_the_program_is_one_line_too(monkeypatch: pytest.MonkeyPatch)
         "ett fel i goalgraph (ZeroDivisionError: a part is broken); anmäl det med det som --debug visar"
     ]
     assert isinstance(run("--debug", "show").exception, ZeroDivisionError)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A folder with the small plan, and a workshop's file beside it."""
+    folder = tmp_path / "plan"
+    folder.mkdir()
+    (folder / "plan.ttl").write_bytes(FILE.read_bytes())
+    save(tmp_path, dialogue(decision(steeringMode="Steering"), proposal("M2", note="x")))
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def apply(plan: Path, *args: str, code: int = 0, lang: str = "en", name: str = "workshop.json") -> Result:
+    result = run("--lang", lang, "--data", str(plan), "apply", str(plan.parent / name), *args)
+    assert result.exit_code == code, result.output
+    return result
+
+
+def test_apply_writes_beside_the_plan_and_history_tells(plan: Path) -> None:
+    shown = apply(plan)
+    assert shown.stderr == ""
+    assert "steering mode: undecided → steering goal" in shown.stdout
+    assert str(plan / "decisions.ttl") in shown.stdout
+    text = ok("--data", str(plan), "--lang", "en", "show", "M1", "--history")
+    assert "2024-05-01  M1.D1  decision" in text
+    document = json.loads(ok("--data", str(plan), "show", "m2", "--history", "--format", "json"))
+    assert [record["id"] for record in document["history"]] == ["M2.PR1"]
+    before = files(plan)
+    assert "Nothing to do" in apply(plan).stdout
+    assert files(plan) == before
+
+
+def test_apply_to_a_single_file_and_for_the_bundled_plan(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    apply(plan / "plan.ttl", name="../workshop.json")
+    assert (plan / "decisions.ttl").is_file()
+    monkeypatch.chdir(plan.parent)
+    blank = ok("apply", "--template")
+    Path("w.json").write_text(blank, encoding="utf-8")
+    ok("apply", "w.json")
+    assert json.loads(blank)["decisions"][0]["@type"] == "Proposal"
+    assert "KS1.PR1" in ok("--data", "decisions.ttl", "show", "KS1", "--history")
+
+
+def test_a_dry_run_of_apply_writes_nothing(plan: Path) -> None:
+    before = files(plan)
+    assert "Dry run" in apply(plan, "--dry-run").stdout
+    assert files(plan) == before
+
+
+def test_apply_where_it_is_told_to(plan: Path, tmp_path: Path) -> None:
+    for target in (tmp_path, tmp_path / "d.trig", tmp_path / "d.jsonld", tmp_path / "d.nq"):
+        apply(plan, "-o", str(target))
+        written = target / "decisions.ttl" if target.is_dir() else target
+        assert "M1.D1" in ok("--data", str(plan), "--data", str(written), "show", "M1", "--history")
+    assert not (plan / "decisions.ttl").exists()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_conflict_is_exit_code_1_and_changes_nothing(plan: Path, tmp_path: Path, lang: str) -> None:
+    apply(plan)
+    save(tmp_path, dialogue(decision(steeringMode="Direction"), name="two"), "two.json")
+    before = files(tmp_path)
+    result = apply(plan, code=1, name="two.json", lang=lang)
+    assert files(tmp_path) == before
+    assert result.stdout == ""
+    _, line = result.stderr.splitlines()
+    said = {
+        "sv": ("styrform", "inte avgjort", "styrande mål"),
+        "en": ("steering mode", "undecided", "steering goal"),
+    }
+    assert all(part in line for part in ("M 1", "M1.D1", *said[lang]))
+
+
+GOOD = dialogue(decision(note="x"))
+BAD_DECISIONS: dict[str, tuple[object, str]] = {
+    "no JSON": (b"{", "not valid JSON"),
+    "truncated": (json.dumps(GOOD).encode()[:-30], "truncated"),
+    "no JSON-LD": ({"a": 1}, "not a decisions file"),
+    "another plan": (GOOD | {"plan": "urn:other"}, "sjobacka/2024"),
+    "a newer version": (GOOD | {"formatVersion": 2}, "upgrade goalgraph"),
+    "an unknown goal": (dialogue(decision("M9", note="x")), "is no board goal of the plan"),
+    "a forecast for a direction goal": (
+        dialogue(decision(steeringMode="Direction", forecasts=[FORECAST])),
+        "a direction goal cannot have a forecast",
+    ),
+    "no such date": (dialogue(decision(note="x") | {"date": "2024-02-30"}), "2024-02-30"),
+    "100 MB": (100_000_000, "100 MB"),
+    "another encoding": (json.dumps(GOOD).encode("utf-16"), "UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), BAD_DECISIONS.values(), ids=BAD_DECISIONS)
+def test_bad_input_is_one_line_and_changes_nothing(
+    plan: Path, tmp_path: Path, content: object, said: str
+) -> None:
+    apply(plan)
+    bad = tmp_path / "bad.json"
+    if isinstance(content, int):
+        with bad.open("wb") as file:
+            file.truncate(content)
+    else:
+        bad.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+    before = files(plan)
+    for lang in ("en", "sv"):
+        result = apply(plan, code=2, name="bad.json", lang=lang)
+        assert result.stdout == ""
+        assert result.stderr.count("\n") == 1
+        assert "bad.json" in result.stderr
+        assert said in result.stderr or lang == "sv"
+    assert files(plan) == before
+
+
+@pytest.mark.parametrize("args", [["apply"], ["apply", "a", "b"], ["show", "--history"]])
+def test_apply_and_history_need_to_know_of_what(args: list[str]) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_decisions_file_itself_is_not_written_over(plan: Path, tmp_path: Path) -> None:
+    document = dialogue(decision(note="x"))
+    for name in ("w.jsonld", "w.json"):
+        path = save(tmp_path, document, name)
+        before = files(tmp_path)
+        result = apply(plan, "-o", str(path), code=2, name=name)
+        assert "another file" in result.stderr
+        assert files(tmp_path) == before
+
+
+def test_a_file_that_is_something_else_is_not_written_over(plan: Path, tmp_path: Path) -> None:
+    for content in ("<urn:a> <urn:b> <urn:c> .", "no turtle"):
+        (tmp_path / "x.ttl").write_text(content, encoding="utf-8")
+        assert apply(plan, "-o", str(tmp_path / "x.ttl"), code=2).stderr.count("\n") == 1
+        assert (tmp_path / "x.ttl").read_text(encoding="utf-8") == content
+
+
+def test_where_nothing_may_be_written_nothing_changes(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    result = apply(plan, code=2)
+    assert "Permission denied" in result.stderr
+    assert [path.name for path in plan.iterdir()] == ["plan.ttl"]
+
+
+def test_apply_to_a_store(plan: Path, tmp_path: Path) -> None:
+    store = LocalStore(tmp_path / "store")
+    loaded = goalgraph.load(plan).store
+    for name in loaded.graphs():
+        store.put_graph(name, loaded.get_graph(name))
+    del store
+    args = ["--store", str(tmp_path / "store"), "--lang", "en"]
+    text = ok(*args, "apply", str(tmp_path / "workshop.json"))
+    assert f"in the store {tmp_path / 'store'}" in text
+    assert "M1.D1" in ok(*args, "show", "M1", "--history")
+    assert "Nothing to do" in ok(*args, "apply", str(tmp_path / "workshop.json"))
+    ok(*args, "apply", str(tmp_path / "workshop.json"), "-o", str(tmp_path / "copy.ttl"))
+    assert "M1.D1" in ok("--data", str(plan), "--data", str(tmp_path / "copy.ttl"), "show", "M1", "--history")

@@ -11,6 +11,8 @@ import pytest
 import goalgraph
 from decision_files import EVERYTHING, FORECAST, LOG, decision, dialogue, proposal, save
 from goalgraph.decisions import decisions_file, load_with_decisions, log_of
+from goalgraph.decisions.document import context
+from goalgraph.decisions.log import written
 from goalgraph.errors import DecisionConflict, GoalgraphError, InputError, OutputError
 from goalgraph.names import GG
 from goalgraph.reading import read
@@ -359,3 +361,52 @@ def test_the_template_can_be_applied_as_it_is(tmp_path: Path) -> None:
     outcome = graph.apply(save(tmp_path, document))
     assert (len(outcome.standpoints), outcome.changes, outcome.outdated) == (8, (), False)
     assert json.loads(json.dumps(document)) == document
+
+
+def test_what_somebody_else_writes_meanwhile_is_not_written_over(
+    graph: goalgraph.Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "decisions.ttl"
+    path = save(tmp_path, WHOLE, "w.txt")
+    other = save(tmp_path, dialogue(decision("M3", note="x"), name="other"), "o.txt")
+
+    def interrupted(*args: Any) -> str:
+        monkeypatch.undo()
+        goalgraph.load(FILE).apply(other, output=target)
+        return written(*args)
+
+    monkeypatch.setattr("goalgraph.decisions.turtle", interrupted)
+    with pytest.raises(OutputError):
+        graph.apply(path, output=target)
+    assert [s.notation for s in log_of(goalgraph.load(FILE, target), PLAN).standpoints] == ["M3.D1"]
+    assert graph.history("M1") == ()
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        "9999-12-31T23:59:59-12:00",
+        "0001-01-01T00:00:00+12:00",
+        "2024-05-02T12:00:00.500+00:00",
+        "2024-05-02T12:00:00.1234567890123456789012Z",
+        "2024-05-02T12:00:00+23:59",
+    ],
+)
+def test_any_time_that_is_let_in_can_be_read_again(graph: goalgraph.Graph, tmp_path: Path, at: str) -> None:
+    path = save(tmp_path, dialogue(decision(note="x"), at=at), "w.txt")
+    graph.apply(path, output=tmp_path)
+    again = goalgraph.load(FILE, tmp_path / "decisions.ttl")
+    for one in (graph, again):
+        assert one.apply(path, output=tmp_path).standpoints == ()
+
+
+@pytest.mark.parametrize("given", [WHOLE["@context"], context()])
+@pytest.mark.parametrize("name", ["workshop.jsonld", "workshop.json"])
+def test_the_file_may_be_in_the_folder_of_the_plan(tmp_path: Path, name: str, given: object) -> None:
+    (tmp_path / "plan.ttl").write_bytes(FILE.read_bytes())
+    path = save(tmp_path, WHOLE | {"@context": given}, name)
+    graph, target = load_with_decisions([tmp_path], None, path)
+    graph.apply(path, output=target)
+    again = goalgraph.load(tmp_path)
+    assert again.digest(PLAN) == graph.digest(PLAN)
+    assert len(again.history("M2")) == 1

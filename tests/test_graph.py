@@ -9,6 +9,7 @@ import pytest
 import rdflib
 
 import goalgraph
+from decision_files import decision, dialogue, proposal, save
 from goalgraph.errors import ParameterError
 from goalgraph.identifiers import natural
 from goalgraph.names import BASES, Kind
@@ -131,3 +132,49 @@ def test_a_choice_that_is_none_is_refused(
 ) -> None:
     with pytest.raises(ParameterError, match=said):
         call(bundled)
+
+
+def test_applying_renews_what_is_read_from_the_graph(tmp_path: Path) -> None:
+    graph = goalgraph.load(FILE)
+    before = (
+        graph.summary(),
+        graph.links(),
+        graph.readiness("M3")[1].status,
+        len(graph.trace("M3", "down").nodes),
+    )
+    graph.apply(str(save(tmp_path, dialogue(decision("M3", indicators=[f"{PLAN}/O2.I1"])))))
+    assert graph.readiness("M3")[1].status != before[2]
+    assert graph.get("m3.d1").kind is Kind.DECISION
+    assert graph.summary().counts["decision"] == before[0].counts["decision"] + 1
+    assert "O2.I1" in {node.id for node in graph.trace("M3", "down").nodes}
+    assert not any(k.rule for k in graph.links_of("O2.I1")[0] if k.object == "M3")
+
+
+def test_replacing_a_graph_replaces_it_and_derives_anew() -> None:
+    graph = goalgraph.load(FILE)
+    derived = graph.links("derived")
+    kept = [t for t in graph.store.get_graph(PLAN) if "inArea" not in t.predicate.value]
+    graph.replace(PLAN, kept)
+    assert len(graph.store.get_graph(PLAN)) == len(kept)
+    assert len(graph.links("derived")) < len(derived)
+
+
+def test_the_digest_is_of_plan_and_decisions(small: goalgraph.Graph, tmp_path: Path) -> None:
+    graph = goalgraph.load(FILE)
+    assert graph.digest(PLAN) == graph.digest("sjobacka/2024") == small.digest(PLAN)
+    graph.apply(save(tmp_path, dialogue(proposal(note="x"))))
+    assert graph.digest(PLAN) != small.digest(PLAN)
+
+
+def test_the_digest_is_not_of_what_is_derived_or_shared(tmp_path: Path) -> None:
+    graph = goalgraph.load(FILE)
+    before = graph.digest(PLAN)
+    graph.store.drop_graph(f"{PLAN}/derived")
+    graph.store.put_graph("urn:other", graph.store.get_graph(PLAN)[:1])
+    assert graph.digest(PLAN) == before
+
+
+def test_a_template_is_plain_values(small: goalgraph.Graph) -> None:
+    found = small.decisions_template("sjobacka/2024", lang="en")
+    assert (found["plan"], found["planDigest"]) == (PLAN, small.digest(PLAN))
+    assert small.decisions_template() == small.decisions_template(PLAN)

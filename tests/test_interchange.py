@@ -6,7 +6,7 @@ import rdflib
 from rdflib.namespace import RDFS
 
 import goalgraph
-from goalgraph.interchange import to_rdflib, union
+from goalgraph.interchange import canonical, digest, to_graph, to_rdflib, union
 from goalgraph.names import PREFIXES
 from goalgraph.store import LocalStore
 from small_plan import DERIVED, FILE, PLAN
@@ -66,3 +66,38 @@ def test_it_is_a_copy(small: goalgraph.Graph) -> None:
     copy.graph(rdflib.URIRef(PLAN)).remove((None, None, None))
     assert small.store.get_graph(PLAN)
     assert len(small.rdf().graph(rdflib.URIRef(PLAN)))
+
+
+S, P, Q = (ox.NamedNode(f"urn:{name}") for name in "spq")
+
+
+def described(*texts: str) -> list[ox.Triple]:
+    return [ox.Triple(ox.BlankNode(), P, ox.Literal(text)) for text in texts]
+
+
+def test_the_digest_is_of_the_triples_in_any_order_and_with_any_blank_nodes() -> None:
+    one, two = described("a", "b", "c"), described("c", "a", "b")
+    assert digest(one) == digest(reversed(one)) == digest(two) == digest([*one, one[0]])
+    assert digest(described("a", "b")) != digest(one)
+    assert digest(one).startswith("sha256:")
+
+
+def test_canonical_names_blank_nodes_by_what_is_said_of_them() -> None:
+    assert list(map(str, canonical(described("a", "b")))) == list(map(str, canonical(described("b", "a"))))
+
+
+def test_triples_become_a_graph_with_their_types() -> None:
+    values: list[ox.NamedNode | ox.Literal] = [
+        ox.Literal("å", language="sv"),
+        ox.Literal("2024-05-01", datatype=ox.NamedNode(PREFIXES["xsd"] + "date")),
+        ox.Literal(True),
+        Q,
+    ]
+    graph = to_graph(ox.Triple(S, P, value) for value in values)
+    assert set(graph.objects()) == {
+        rdflib.Literal("å", lang="sv"),
+        rdflib.Literal("2024-05-01", datatype=rdflib.XSD.date),
+        rdflib.Literal("true", datatype=rdflib.XSD.boolean),
+        rdflib.URIRef("urn:q"),
+    }
+    assert dict(graph.namespaces())["gg"] == rdflib.URIRef(PREFIXES["gg"])

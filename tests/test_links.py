@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 
 import goalgraph
+from decision_files import decision, dialogue, proposal, save
 from goalgraph.derivation import derive
 from goalgraph.identifiers import Inventory, natural
 from goalgraph.links import read_links
@@ -11,7 +14,7 @@ from goalgraph.names import RELATIONS
 from goalgraph.objects import Link
 from goalgraph.reading import read
 from goalgraph.store import LocalStore
-from small_plan import DERIVED, FILE, GG, PLAN
+from small_plan import COUNCIL, DERIVED, FILE, GG, PLAN
 
 TRIPLE = ox.Triple(ox.NamedNode(f"{PLAN}/M3"), ox.NamedNode(GG + "contributesTo"), ox.NamedNode(f"{PLAN}/M1"))
 
@@ -116,3 +119,27 @@ def test_links_made_by_hand_are_read_beside_those_of_the_rules() -> None:
 def test_a_triple_in_the_place_of_a_resource_is_no_link() -> None:
     odd = ox.Triple(TRIPLE.subject, TRIPLE.predicate, TRIPLE)
     assert links_of(PLAN, triple=odd) == []
+
+
+def test_a_decided_link_names_the_decision_that_set_it(tmp_path: Path) -> None:
+    graph = goalgraph.load(FILE)
+    chosen = [f"{PLAN}/O1.I1"]
+    graph.apply(
+        save(tmp_path, dialogue(decision(indicators=chosen), decision("M2", councilGoals=[f"{COUNCIL}F2"])))
+    )
+    assert {k.decision for k in graph.links("decided") if k.relation == "measures"} == {"M1.D1"}
+    assert {k.decision for k in graph.links("decided") if k.relation == "contributesTo"} == {"M2.D1"}
+    assert {k.decision for k in graph.links("stated") + graph.links("derived")} == {None}
+    base = {"indicators": chosen}
+    later = decision(indicators=[*chosen, f"{PLAN}/O2.I1"], basedOn=base)
+    graph.apply(save(tmp_path, dialogue(later, name="two")))
+    assert [(k.subject, k.decision) for k in graph.links("decided") if k.relation == "measures"] == [
+        ("O1.I1", "M1.D2"),
+        ("O2.I1", "M1.D2"),
+    ]
+
+
+def test_a_proposal_sets_no_link(tmp_path: Path) -> None:
+    graph = goalgraph.load(FILE)
+    graph.apply(save(tmp_path, dialogue(proposal(indicators=[f"{PLAN}/O1.I1"]))))
+    assert graph.links("decided") == []

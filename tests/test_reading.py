@@ -24,6 +24,7 @@ from goalgraph.errors import (
     UnknownFormat,
     WrongEncoding,
 )
+from goalgraph.names import BUNDLED_PLAN
 from goalgraph.reading import FORMATS, read
 from small_plan import GG, PREFIXES
 
@@ -375,3 +376,32 @@ def test_a_decisions_file_in_a_folder_is_left_to_apply_and_refused_by_name(tmp_p
     plan.unlink()
     with pytest.raises(NothingToLoad):
         read([tmp_path])
+
+
+def test_a_decision_log_names_its_graph_also_beside_its_plan(write: Write, tmp_path: Path) -> None:
+    write("plan.ttl", f"{PREFIXES} <urn:plan> a gg:Plan .")
+    write(
+        "decisions.ttl",
+        f"{PREFIXES} <urn:plan/decisions> a gg:DecisionLog ; gg:decisionsOf <urn:plan> . <urn:x> a gg:Decision .",
+    )
+    assert graphs(tmp_path) == {
+        "urn:plan": "urn:plan",
+        "urn:plan/decisions": "urn:plan/decisions",
+        "urn:x": "urn:plan/decisions",
+    }
+
+
+LOG = f"{BUNDLED_PLAN}/decisions"
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        (f"<{LOG}> a gg:DecisionLog ; gg:decisionsOf <{BUNDLED_PLAN}> .", ["0665/2019"]),
+        (f"<{LOG}> a gg:DecisionLog ; gg:decisionsOf <urn:other> .", []),
+        (f"<{BUNDLED_PLAN}> a gg:Plan . ", ["2019"]),
+    ],
+)
+def test_the_bundled_plan_comes_along_with_its_decisions(write: Write, text: str, plans: list[str]) -> None:
+    graph = goalgraph.load(write("d.ttl", f"{PREFIXES} {text}"))
+    assert [plan.id for plan in graph.plans] == plans

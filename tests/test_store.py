@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -105,3 +106,35 @@ def test_a_file_is_no_store(tmp_path: Path) -> None:
     file.write_text("text", encoding="utf-8")
     with pytest.raises(StoreError):
         LocalStore(file)
+
+
+def test_putting_a_graph_is_all_or_nothing(store: LocalStore) -> None:
+    def broken() -> Iterator[ox.Triple]:
+        yield triple(9)
+        raise RuntimeError("interrupted")
+
+    with pytest.raises(RuntimeError):
+        store.put_graph(G1, broken())
+    assert numbers(store, "SELECT ?o { ?s ?p ?o }", [G1]) == [1, 2]
+
+
+def test_a_refused_update_leaves_the_old_graph(store: LocalStore) -> None:
+    class Broken:
+        def __str__(self) -> str:
+            return "no SPARQL"
+
+    with pytest.raises(SyntaxError):
+        store.put_graph(G1, cast("list[ox.Triple]", [triple(9), Broken()]))
+    assert numbers(store, "SELECT ?o { ?s ?p ?o }", [G1]) == [1, 2]
+
+
+def test_a_graph_may_be_empty_or_hold_blank_nodes_and_any_text(store: LocalStore) -> None:
+    store.put_graph(G1, [])
+    assert store.get_graph(G1) == []
+    node, text = ox.BlankNode("b"), ox.Literal('a"\\\n\r\t\u2028\u0085 . } å', language="sv")
+    store.put_graph(
+        G1, [ox.Triple(node, ox.NamedNode("urn:p"), text), ox.Triple(node, ox.NamedNode("urn:q"), node)]
+    )
+    found = store.get_graph(G1)
+    assert {t.object for t in found if isinstance(t.object, ox.Literal)} == {text}
+    assert len({t.subject for t in found}) == 1

@@ -41,9 +41,7 @@ FORMATS = {
 _NAMING_CLASSES = (GG + "Plan", GG + "DecisionLog", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
 _TYPE = ox.NamedNode(RDF + "type")
 _PLACE = re.compile(r"^Parser error at line \d+[^:]*: ")
-# A decisions file says early what it is; its context may be written out before that.
-_HAND_IN = re.compile(r'"@type"\s*:\s*"Dialogue"')
-_HEAD = 20_000
+_HAND_IN = re.compile(rb'"@type"\s*:\s*"Dialogue"')
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -58,10 +56,7 @@ def read(paths: Iterable[Path]) -> list[ox.Quad]:
     """
     quads: list[ox.Quad] = []
     for path in paths:
-        files = [file for file in _files(path) if not (path.is_dir() and _is_hand_in(file))]
-        if not files:
-            raise NothingToLoad(path=path)
-        parsed = [(file, _parse(file)) for file in files]
+        parsed = [(file, _parse(file)) for file in _files(path)]
         plans: dict[Path, set[str]] = {}
         for file, triples in parsed:
             if plan := _described(triples, (GG + "Plan",)):
@@ -79,7 +74,8 @@ def read(paths: Iterable[Path]) -> list[ox.Quad]:
 def _files(path: Path) -> list[Path]:
     try:
         if path.is_dir():
-            files = sorted(file for file in _walk(path) if file.suffix.lower() in FORMATS and file.is_file())
+            known = (file for file in _walk(path) if file.suffix.lower() in FORMATS and file.is_file())
+            files = sorted(file for file in known if not _is_hand_in(file))
             if not files:
                 raise NothingToLoad(path=path)
             return files
@@ -89,7 +85,16 @@ def _files(path: Path) -> list[Path]:
         raise InputError(path=error.filename or path, reason=error.strerror or error) from error
     if path.suffix.lower() not in FORMATS:
         raise UnknownFormat(path=path)
+    if _is_hand_in(path):
+        raise DecisionsAsData(path=path)
     return [path]
+
+
+def _is_hand_in(file: Path) -> bool:
+    """Whether it is a workshop's decisions file, whose proposals are no part of the plan beside it."""
+    if FORMATS[file.suffix.lower()] != ox.RdfFormat.JSON_LD:
+        return False
+    return _HAND_IN.search(file.read_bytes()) is not None
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -102,19 +107,10 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(parent, name) for name in names)
 
 
-def _is_hand_in(path: Path) -> bool:
-    """Whether a file is a workshop's decisions, which are brought in and not read as data."""
-    if FORMATS[path.suffix.lower()] != ox.RdfFormat.JSON_LD:
-        return False
-    return _HAND_IN.search(_text(path)[:_HEAD]) is not None
-
-
 def _parse(path: Path) -> list[ox.Quad]:
     text = _text(path)
     if not text.strip():
         raise EmptyInput(path=path)
-    if FORMATS[path.suffix.lower()] == ox.RdfFormat.JSON_LD and _HAND_IN.search(text[:_HEAD]):
-        raise DecisionsAsData(path=path)
     try:
         quads = list(
             ox.parse(

@@ -88,6 +88,7 @@ def apply(graph: Graph, path: Path, output: Path | None, *, dry_run: bool) -> Ou
     text = written(outcome.log, _labels(graph, outcome.log), others)
     triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
     if target is not None:
+        _check_target(target, graph, log)  # again: somebody else may have written meanwhile
         _write(target, text, triples, log.graph)
     if outcome.standpoints:
         graph.replace(log.graph, triples)

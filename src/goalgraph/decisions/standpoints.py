@@ -128,13 +128,13 @@ class Dialogue:
 
     @property
     def moment(self) -> datetime:
-        """When it ended, whatever time zone that is written in.
+        """When it ended; moments compare whatever time zones they are written in.
 
         >>> Dialogue("", "urn:a", "2019-01-31T12:00:00+01:00").moment.isoformat()
-        '2019-01-31T11:00:00+00:00'
+        '2019-01-31T12:00:00+01:00'
         """
         ended = datetime.fromisoformat(self.ended)
-        return (ended if ended.tzinfo else ended.replace(tzinfo=UTC)).astimezone(UTC)
+        return ended if ended.tzinfo else ended.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
