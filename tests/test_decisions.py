@@ -375,7 +375,7 @@ def test_what_somebody_else_writes_meanwhile_is_not_written_over(
         goalgraph.load(FILE).apply(other, output=target)
         return written(*args)
 
-    monkeypatch.setattr("goalgraph.decisions.turtle", interrupted)
+    monkeypatch.setattr("goalgraph.decisions.written", interrupted)
     with pytest.raises(OutputError):
         graph.apply(path, output=target)
     assert [s.notation for s in log_of(goalgraph.load(FILE, target), PLAN).standpoints] == ["M3.D1"]
