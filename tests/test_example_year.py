@@ -24,7 +24,6 @@ SAID_AFTER_DECISIONS = {
     "ambition-without-indicator",
     "ambition-without-target-value",
     "ambition-without-unit",
-    "direction-goal-has-forecast",
     "direction-goal-has-target",
     "direction-goal-without-activities",
     "forecast-contradicts-observations",
@@ -113,3 +112,19 @@ def test_a_proposal_is_open_until_a_body_decides(tmp_path: Path) -> None:
     assert [record.open for record in graph.history("KS1")] == [True]
     assert graph.links("decided") == []
     assert {goal.steering_mode.id for goal in graph.resources("board-goal")} == {"Undecided"}  # type: ignore[attr-defined]
+
+
+def test_a_report_on_april_written_in_autumn_tells_of_april(tmp_path: Path) -> None:
+    graph = after(YEAR, tmp_path)
+    spring, autumn = (graph.report(occasion, "en") for occasion in ("2030-04", "2030-08"))
+    told = {
+        report.title: [
+            words.text for goal in report.goals if goal.id == "KS3" for f in goal.facts for words in f.texts
+        ]
+        for report in (spring, autumn)
+    }
+    before, now = ("Minst 75 procent", "Minst 70 procent")
+    assert any(before in text for text in told[spring.title])
+    assert not any(now in text for text in told[spring.title])
+    assert any(now in text for text in told[autumn.title])
+    assert after(YEAR[:3], tmp_path / "then").report("2030-04", "en").goals == spring.goals

@@ -210,6 +210,18 @@ class Graph:
 
         return history(self, goal)
 
+    def as_of(self, day: date) -> Graph:
+        """The graph as it was on a day: what had been decided and proposed by then, and nothing later.
+
+        >>> import goalgraph
+        >>> from datetime import date
+        >>> goalgraph.load().as_of(date(2019, 4, 30)).history("KS3")
+        ()
+        """
+        from goalgraph.decisions.past import as_of
+
+        return as_of(self, day)
+
     def digest(self, plan: str) -> str:
         """A checksum of a plan and its decisions, the same for the same triples.
 

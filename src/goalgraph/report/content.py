@@ -19,6 +19,7 @@ from goalgraph.names import GG, Kind
 from goalgraph.objects import (
     AmbitionLevel,
     BoardGoal,
+    Decision,
     Forecast,
     Passage,
     Plan,
@@ -58,7 +59,27 @@ _STATES: dict[str, ForecastState] = {"Steering": "missing", "Direction": "direct
 
 def report_of(graph: Graph, occasion: str | None, lang: str) -> Report:
     """The report; see :meth:`goalgraph.Graph.report`."""
-    return _Writer(graph, find_occasion(graph, occasion), lang).report()
+    found = find_occasion(graph, occasion)
+    day = _day_of_state(graph, found)
+    past = graph.as_of(day) if day else graph
+    later = sum(bool(day and one.day and one.day > day) for one in _decisions(graph))
+    return _Writer(past, found, lang, day, later).report()
+
+
+def _day_of_state(graph: Graph, occasion: ReportingOccasion) -> date | None:
+    """The day whose state the report is on: when its forecasts were decided, or else the occasion's end."""
+    decided = {decision.id: decision.day for decision in _decisions(graph)}
+    days = [
+        decided.get(forecast.decision_id or "")
+        for forecast in graph.resources(Kind.FORECAST)
+        if isinstance(forecast, Forecast) and forecast.occasion_id == occasion.id
+    ]
+    return max((one for one in (*days, occasion.end) if one), default=None)
+
+
+def _decisions(graph: Graph) -> list[Decision]:
+    found = graph.resources(Kind.DECISION)
+    return [one for one in found if isinstance(one, Decision)]
 
 
 @dataclass
@@ -66,6 +87,8 @@ class _Writer:
     graph: Graph
     occasion: ReportingOccasion
     lang: str
+    state: date | None
+    later: int
 
     @cached_property
     def words(self) -> dict[str, Any]:
@@ -137,7 +160,8 @@ class _Writer:
     def _intro(self, areas: list[AreaPart]) -> Iterable[Words]:
         if self.plan and self.plan.fictitious:
             yield self._own("fictitious")
-        yield words_in(self.occasion.labels, self.lang, self.occasion.id)
+        label = words_in(self.occasion.labels, self.lang, self.occasion.id)
+        yield Words(label.text[:1].upper() + label.text[1:], label.lang)
         if self.before and self.before.end:
             yield self._own("since", day=day(self.before.end, self.lang))
         else:
@@ -152,11 +176,10 @@ class _Writer:
             undecided=len(self.goals) - modes["Steering"] - modes["Direction"],
             given=given,
         )
-        later = sum(
-            r.decided and not self._by_now(r.day) for goal in self.goals for r in self.records[goal.id]
-        )
-        if later:
-            yield self._own("later", count=later)
+        if self.state and _decisions(self.graph):
+            yield self._own("state", day=day(self.state, self.lang))
+        if self.later:
+            yield self._own("later", count=self.later)
         said = self.measures.polarity_asserted_by(one.id for one in self._of_plan(Kind.INDICATOR))
         if said:
             yield self._own("polarity", who=", ".join(said))
@@ -294,7 +317,7 @@ class _Writer:
             body=record.body or "",
             paragraph=paragraph,
             diary=diary,
-            says=record.summary(self.lang),
+            says=record.summary(self.lang).rstrip("."),
         )
         reservations = "".join(
             " " + self.words["reservation"].format(text=one) for one in record.reservations

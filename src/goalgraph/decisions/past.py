@@ -1,0 +1,44 @@
+"""The graph as it was on a day: what had been decided and proposed by then, and nothing later.
+
+In: a graph and a day. Out: another graph; the plans and what they state are the same in both.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from goalgraph.decisions import log_of
+from goalgraph.decisions.log import Log, foreign, sections
+from goalgraph.derivation import derive
+from goalgraph.names import DERIVED_GRAPH
+from goalgraph.store import LocalStore
+
+if TYPE_CHECKING:
+    from goalgraph.graph import Graph
+
+
+def as_of(graph: Graph, day: date) -> Graph:
+    """The graph as it was on ``day``; see :meth:`goalgraph.Graph.as_of`."""
+    logs = [log_of(graph, plan.iri) for plan in graph.plans]
+    cut = {log.graph: log for log in logs if any(s.day > day for s in log.standpoints)}
+    if not cut:
+        return graph
+    store = LocalStore()
+    for name in graph.store.graphs():
+        if not name.endswith(DERIVED_GRAPH):
+            triples = _until(cut[name], day, graph) if name in cut else graph.store.get_graph(name)
+            node = ox.NamedNode(name)
+            store.add(ox.Quad(t.subject, t.predicate, t.object, node) for t in triples)
+    derive(store)
+    return type(graph)(store)
+
+
+def _until(log: Log, day: date, graph: Graph) -> list[ox.Triple]:
+    """The triples of a log as they were, with what somebody added to it by hand."""
+    labels = {iri: graph.get(iri).labels for iri in (log.plan, *(s.goal for s in log.standpoints))}
+    earlier = Log(log.plan, tuple(s for s in log.standpoints if s.day <= day))
+    own = [t for section in sections(earlier, labels) for block in section.blocks for t in block]
+    return [*own, *foreign(log, graph.store.get_graph(log.graph))]
