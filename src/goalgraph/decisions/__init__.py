@@ -85,7 +85,7 @@ def apply(graph: Graph, path: Path, output: Path | None, *, dry_run: bool) -> Ou
     if dry_run or not (outcome.standpoints or (target is not None and not target.exists())):
         return outcome
     others = foreign(log, graph.store.get_graph(log.graph))
-    text = written(outcome.log, _labels(graph, outcome.log), others)
+    text = written(outcome.log, labels_of(graph, outcome.log), others)
     triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
     if target is not None:
         _check_target(target, graph, log)  # again: somebody else may have written meanwhile
@@ -125,7 +125,7 @@ def _write(target: Path, text: str, triples: list[ox.Triple], graph: str) -> Non
     write_text(target, text)
 
 
-def _labels(graph: Graph, log: Log) -> dict[str, Texts]:
+def labels_of(graph: Graph, log: Log) -> dict[str, Texts]:
     """How the plan and the goals of the log are called on screen."""
     found: dict[str, Texts] = {log.plan: graph.get(log.plan).labels}
     for standpoint in log.standpoints:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from goalgraph.decisions import log_of
+from goalgraph.decisions import labels_of, log_of
 from goalgraph.decisions.log import Log, foreign, sections
 from goalgraph.derivation import derive
 from goalgraph.names import DERIVED_GRAPH
@@ -38,7 +38,6 @@ def as_of(graph: Graph, day: date) -> Graph:
 
 def _until(log: Log, day: date, graph: Graph) -> list[ox.Triple]:
     """The triples of a log as they were, with what somebody added to it by hand."""
-    labels = {iri: graph.get(iri).labels for iri in (log.plan, *(s.goal for s in log.standpoints))}
     earlier = Log(log.plan, tuple(s for s in log.standpoints if s.day <= day))
-    own = [t for section in sections(earlier, labels) for block in section.blocks for t in block]
+    own = [t for section in sections(earlier, labels_of(graph, log)) for block in section.blocks for t in block]
     return [*own, *foreign(log, graph.store.get_graph(log.graph))]
