@@ -39,5 +39,7 @@ def as_of(graph: Graph, day: date) -> Graph:
 def _until(log: Log, day: date, graph: Graph) -> list[ox.Triple]:
     """The triples of a log as they were, with what somebody added to it by hand."""
     earlier = Log(log.plan, tuple(s for s in log.standpoints if s.day <= day))
-    own = [t for section in sections(earlier, labels_of(graph, log)) for block in section.blocks for t in block]
+    own = [
+        t for section in sections(earlier, labels_of(graph, log)) for block in section.blocks for t in block
+    ]
     return [*own, *foreign(log, graph.store.get_graph(log.graph))]
