@@ -20,10 +20,10 @@ from goalgraph.derivation import derive
 from goalgraph.errors import AmbiguousId, ParameterError, UnknownId
 from goalgraph.identifiers import Inventory
 from goalgraph.links import read_links
-from goalgraph.names import BASES, BUNDLED_PLAN, DECISIONS_GRAPH, GG, Basis, Kind
+from goalgraph.names import BASES, BUNDLED_PLAN, DECISIONS_GRAPH, Basis, Kind
 from goalgraph.objects import Link, Plan, Resource, Summary, Term
 from goalgraph.readiness import Readiness, read_readiness
-from goalgraph.reading import read
+from goalgraph.reading import only_decisions_on, read
 from goalgraph.resources import resource_folder
 from goalgraph.store import LocalStore, Store
 from goalgraph.trace import DIRECTIONS, Direction, Trace, trace, trace_to
@@ -392,17 +392,10 @@ def load(*paths: str | Path) -> Graph:
     shared = [resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"]
     bundled = data / "vaggeryd" / "2019"
     quads = read([Path(path) for path in paths] or [bundled])
-    if _only_decisions_on(BUNDLED_PLAN, quads):
+    if only_decisions_on(BUNDLED_PLAN, quads):
         quads += read([bundled])
     store = LocalStore()
     store.add(read(shared))
     store.add(quads)
     derive(store)
     return Graph(store)
-
-
-def _only_decisions_on(plan: str, quads: Sequence[ox.Quad]) -> bool:
-    """Whether the decisions on a plan are there, but not the plan."""
-    named = ox.NamedNode(plan)
-    decided = any(quad.predicate.value == GG + "decisionsOf" and quad.object == named for quad in quads)
-    return decided and not any(quad.graph_name == named for quad in quads)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -166,3 +166,10 @@ def _described(quads: list[ox.Quad], classes: tuple[str, ...]) -> str | None:
         if len(described) == 1:
             return described.pop()
     return None
+
+
+def only_decisions_on(plan: str, quads: Sequence[ox.Quad]) -> bool:
+    """Whether the decisions on a plan are there, but not the plan."""
+    named = ox.NamedNode(plan)
+    decided = any(quad.predicate.value == GG + "decisionsOf" and quad.object == named for quad in quads)
+    return decided and not any(quad.graph_name == named for quad in quads)
