@@ -214,7 +214,6 @@ class Graph:
         """The graph as it was on a day: what had been decided and proposed by then, and nothing later.
 
         >>> import goalgraph
-        >>> from datetime import date
         >>> goalgraph.load().as_of(date(2019, 4, 30)).history("KS3")
         ()
         """
