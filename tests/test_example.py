@@ -76,6 +76,11 @@ def subjects(quads: list[ox.Quad]) -> set[str]:
     return {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
 
 
+def handed_in(path: Path) -> list[ox.Quad]:
+    """A decisions file as RDF; it is not data, so reading refuses it."""
+    return list(ox.parse(path=path, format=ox.RdfFormat.JSON_LD))
+
+
 def test_no_graph_and_no_subject_is_shared_with_the_real_plan() -> None:
     data = ROOT / "data"
     shared = subjects(read([data / "reference"]))
@@ -84,7 +89,7 @@ def test_no_graph_and_no_subject_is_shared_with_the_real_plan() -> None:
     )
     for path in sorted(EXAMPLES.rglob("*")):
         if path.suffix in FORMATS:
-            invented = read([path])
+            invented = handed_in(path) if path in FILES else read([path])
             assert subjects(invented) & (subjects(real) - shared) == set(), path
             graphs = {str(quad.graph_name) for quad in invented}
             assert graphs & {str(quad.graph_name) for quad in real} == set(), path
@@ -189,7 +194,7 @@ def test_each_file_is_a_dialogue_of_its_own_and_names_nobody() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_each_file_is_read_as_rdf_with_all_its_standpoints(path: Path) -> None:
-    quads = read([path])
+    quads = handed_in(path)
     kinds = [str(quad.object) for quad in quads if quad.predicate.value.endswith("#type")]
     entries = document(path)["decisions"]
     for kind in ("Proposal", "Decision"):

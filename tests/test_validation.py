@@ -308,7 +308,7 @@ def test_json_markdown_and_html_tell_the_same(report: Report) -> None:
     document = json.loads(findings_formats.write(report, "json", "sv"))
     assert len(document["findings"]) == len(report.findings)
     markdown = findings_formats.write(report, "md", "sv")
-    assert markdown.count("\n| ") == len(report.findings) + 1 + len(report.readiness) + 1
+    assert markdown.count("\n| ") == len(report.findings) + 2 + len(report.readiness) + 2
     assert [row for row in markdown.splitlines() if row.startswith("| KS 3 | R2 Mäta | ✗ inte uppfyllt |")]
     html = findings_formats.write(report, "html", "sv")
     assert html.count("<tr>") == len(report.findings) + 1 + len(report.readiness) + 1
