@@ -193,6 +193,15 @@ def test_each_kind_of_impossible_number_is_caught() -> None:
     assert {focus for _, focus in found} == {f"A1.I1.O{n}" for n in range(2, 7)}
 
 
+@pytest.mark.parametrize(("said", "enough"), [(None, False), ("", False), (" \n", False), ("Mer.", True)])
+def test_an_ambition_level_says_what_is_to_be_achieved(said: str | None, enough: bool) -> None:
+    data = example()
+    data.remove((EX["KS1.AL1"], GG.toBeAchieved, None))
+    if said is not None:
+        data.add((EX["KS1.AL1"], GG.toBeAchieved, Literal(said, lang="sv")))
+    assert findings(data) == (set() if enough else {("ambition-level-missing", "KS1")})
+
+
 # --- Forecasts against observations, and proposals against decisions ---
 
 MARCH = """

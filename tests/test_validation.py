@@ -146,7 +146,8 @@ DECIDED = """
     plan:KS3 gg:steeringMode gg:Steering .
     plan:A2.I1 gg:measures plan:KS3 .
     plan:KS3.D1.AL a gg:AmbitionLevel ; skos:notation "KS3.D1.AL" ; rdfs:label "Ambitionsnivå för KS 3"@sv ;
-        gg:ambitionLevelOf plan:KS3 ; gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced ;
+        gg:ambitionLevelOf plan:KS3 ; gg:toBeAchieved "Fler bostäder."@sv ;
+        gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced ;
         gg:targetIndicator plan:A2.I1 ; gg:baselineValue 86.1 ; gg:targetValue 88.0 ; gg:unit unit:PERCENT ;
         gg:targetDate "2019-12-31"^^xsd:date ; prov:wasGeneratedBy plan:KS3.D1 .
     plan:KS3.D1.R1 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Influenceable ;
