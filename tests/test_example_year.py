@@ -24,7 +24,6 @@ SAID_AFTER_DECISIONS = {
     "ambition-without-indicator",
     "ambition-without-target-value",
     "ambition-without-unit",
-    "direction-goal-has-forecast",
     "direction-goal-has-target",
     "direction-goal-without-activities",
     "forecast-contradicts-observations",

@@ -324,6 +324,55 @@ def test_a_proposal_awaits_a_decision_until_one_is_made(
     assert findings(example().parse(data=PREFIXES + text)) == expected
 
 
+def mode_decided(number: int, mode: str, day: str) -> str:
+    return f"""
+    ex:KS1.D{number} a gg:Decision ; skos:notation "KS1.D{number}" ; rdfs:label "B"@sv ; gg:decisionOn ex:KS1 ;
+        gg:decidingBody "Styrelsen" ; gg:decisionDate "{day}"^^xsd:date ; gg:setsSteeringMode gg:{mode} ."""
+
+
+@pytest.mark.parametrize(
+    ("decided", "asked"),
+    [
+        # no decision says when
+        ([], True),
+        # before, on and after the occasion's day
+        ([("in force", "2030-04-29")], True),
+        ([("in force", "2030-04-30")], True),
+        ([("in force", "2030-05-01")], False),
+        # a later decision for the same mode changes nothing
+        ([("in force", "2030-02-01"), ("in force", "2030-06-01")], True),
+        # another mode in between begins it anew
+        ([("another", "2030-02-01"), ("in force", "2030-06-01")], False),
+        ([("in force", "2030-01-10"), ("another", "2030-02-01"), ("in force", "2030-06-01")], False),
+        ([("in force", "2030-01-10"), ("another", "2030-02-01"), ("in force", "2030-03-01")], True),
+    ],
+)
+@pytest.mark.parametrize(("mode", "other"), [("Steering", "Direction"), ("Direction", "Steering")])
+def test_an_occasion_is_asked_about_only_if_the_goals_mode_was_in_force_then(
+    mode: str, other: str, decided: list[tuple[str, str]], asked: bool
+) -> None:
+    text = "".join(
+        mode_decided(number, mode if which == "in force" else other, day)
+        for number, (which, day) in enumerate(decided, 1)
+    )
+    data = example().parse(data=PREFIXES + text + ("" if mode == "Steering" else forecast("WillBeReached")))
+    data.set((EX.KS1, GG.steeringMode, GG[mode]))
+    if mode == "Steering":
+        data.add((EX.RO1, RDF.type, GG.DueOccasion))
+    else:
+        data.remove((EX["KS1.AL1"], GG.targetValue, None))
+    rule = "forecast-missing" if mode == "Steering" else "direction-goal-has-forecast"
+    assert findings(data) == ({(rule, "KS1")} if asked else set())
+
+
+def test_a_forecast_at_no_known_day_for_a_direction_goal_is_caught() -> None:
+    text = mode_decided(1, "Direction", "2030-06-01") + forecast("WillBeReached")
+    data = example().parse(data=PREFIXES + text)
+    data.set((EX.KS1, GG.steeringMode, GG.Direction))
+    data.remove((EX.RO1, GG.endDate, None))
+    assert ("direction-goal-has-forecast", "KS1") in findings(data)
+
+
 # --- The bundled plan ---
 
 GOALS = [f"KS{n}" for n in range(1, 9)]

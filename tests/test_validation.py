@@ -300,6 +300,38 @@ def test_each_plan_has_its_own_day(tmp_path: Path) -> None:
     assert found[date(2019, 8, 31)] == []
 
 
+@pytest.mark.parametrize(
+    ("dates", "due"),
+    [
+        ("gg:period p:April", True),
+        ("gg:period p:June", False),
+        ('gg:endDate "2019-06-30"^^xsd:date ; gg:period p:April', False),
+        ('gg:endDate "2019-04-30"^^xsd:date ; gg:period p:June', True),
+        ('rdfs:label "Någon gång"@sv', False),
+    ],
+)
+def test_an_occasion_that_only_has_a_period_ends_with_it(dates: str, due: bool, tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").write_text(
+        f"""@prefix gg: <https://w3id.org/goalgraph/ontology#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix time: <http://www.w3.org/2006/time#> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        @prefix p: <https://example.org/2019/> .
+        <https://example.org/2019> a gg:Plan ; skos:notation "2019" ;
+            gg:profile <https://w3id.org/goalgraph/shapes/vaggeryd> .
+        p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:areaOf <https://example.org/2019> .
+        p:KS1 a gg:BoardGoal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
+        p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:reportingOccasionOf <https://example.org/2019> ;
+            {dates} .
+        p:April time:hasEnd [ time:inXSDDate "2019-04-30"^^xsd:date ] .
+        p:June time:hasEnd [ time:inXSDDate "2019-06-30"^^xsd:date ] .""",
+        encoding="utf-8",
+    )
+    found = goalgraph.load(tmp_path).validate(date(2019, 5, 1))
+    assert focuses(found, "forecast-missing") == (["KS1"] if due else [])
+
+
 def test_the_bundled_plan_says_what_it_said(bundled: goalgraph.Graph, report: Report) -> None:
     assert Counter(f.severity for f in report.findings) == {"violation": 11, "warning": 33, "info": 117}
     assert bundled.validate(date(2019, 12, 31)).findings == report.findings
