@@ -99,6 +99,7 @@ def test_a_decided_indicator_is_evidence_that_is_decided(changed: Changed) -> No
     [
         ('gg:answer gg:Met ; gg:evidenceText "Så är det"@sv', "met", "decided"),
         ("gg:answer gg:Met", "unclear", "answer without evidence"),
+        ('gg:answer gg:Met ; gg:evidenceText " "@sv', "unclear", "answer without evidence"),
         ('gg:answer gg:Unclear ; gg:evidenceText "Vet ej"@sv', "unclear", "the answer is unclear"),
         ('gg:answer gg:NotMet ; gg:evidenceText "Nej"@sv', "not-met", "decision"),
     ],
@@ -117,8 +118,37 @@ def test_a_decided_answer_settles_the_requirement_when_it_says_why(
     assert [(e.id, e.basis) for e in found.evidence if e.basis == "decided"] == [("X1", "decided")]
     assert reason in found.reason("en") + found.explanation("en")
     assert ("evidence for the answer" in [m.label("en") for m in found.missing]) is (
-        "Text" not in said and position != 1
+        "without evidence" in reason and position != 1
     )
+
+
+@pytest.mark.parametrize(
+    ("requirement", "position"), [("Influenceable", 0), ("Measurable", 1), ("Resourced", 2)]
+)
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [
+        (("Met", "NotMet", "Unclear"), "not-met"),
+        (("Met", "Unclear"), "unclear"),
+        (("Met", "Met"), "met"),
+    ],
+)
+def test_of_answers_that_contradict_each_other_the_worst_counts(
+    changed: Changed, requirement: str, position: int, answers: tuple[str, ...], status: str
+) -> None:
+    said = " . ".join(
+        f"p:X{n} gg:answerOn p:M3 ; gg:requirement gg:{requirement} ; gg:answer gg:{answer} ; "
+        f'gg:evidenceText "Så {n}"@sv'
+        for n, answer in enumerate(answers)
+    )
+    graph = changed(f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ {said} }} }}")
+    assert graph.readiness("M3")[position].status == status
+    rows = graph.query(
+        "SELECT ?status ?reason ?next { ?r gg:readinessOf ?goal ; gg:readinessStatus ?status ; "
+        f"gg:requirement gg:{requirement} ; gg:readinessReason ?reason ; gg:nextStep ?next . "
+        f'FILTER(?goal = <{PLAN}/M3> && LANG(?next) = "sv") }}'
+    ).texts()
+    assert len(rows) == 1
 
 
 def test_a_decided_answer_does_not_spread_to_other_goals(changed: Changed) -> None:
