@@ -358,6 +358,15 @@ def test_a_decision_answers_a_proposal_about_the_same_kind_of_thing(
     assert [str(row[0]) for row in data.query(query)] == (["KS1.PR1"] if awaits else [])  # type: ignore[index]
 
 
+@pytest.mark.parametrize("more", ["gg:assessment gg:CannotBeAssessed", "gg:atOccasion ex:RO2"])
+def test_a_forecast_has_one_assessment_and_one_occasion(more: str) -> None:
+    occasion = """
+    ex:RO2 a gg:ReportingOccasion ; skos:notation "RO2" ; rdfs:label "RO2"@sv ; prov:wasDerivedFrom ex:P1 ;
+        gg:reportingOccasionOf <https://example.org/0000/2030> ."""
+    data = example().parse(data=f"{PREFIXES}{occasion}{forecast('WillBeReached')} ex:FC1 {more} .")
+    assert findings(data) == {("forecast-incomplete", "FC1")}
+
+
 def mode_decided(number: int, mode: str, day: str) -> str:
     return f"""
     ex:KS1.D{number} a gg:Decision ; skos:notation "KS1.D{number}" ; rdfs:label "B"@sv ; gg:decisionOn ex:KS1 ;
