@@ -33,6 +33,7 @@ SAID_AFTER_DECISIONS = {
     "influence-without-evidence",
     "measure-without-evidence",
     "proposal-awaiting-decision",
+    "remit-denied",
     "requirement-influence-unmet",
     "requirement-measure-unmet",
     "requirement-resources-unmet",

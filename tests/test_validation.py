@@ -42,7 +42,9 @@ def test_the_goals_of_area_2_have_no_indicator_chosen(report: Report) -> None:
     found = [f for f in report.findings if f.rule == "goal-not-measurable"]
     assert [f.focus for f in found] == ["KS2", "KS3", "KS4"]
     assert {f.requirement for f in found} == {"R2"}
-    assert found[2].message == "KS 4 går inte att mäta ännu: inget mått är valt för målet."
+    assert found[2].message == (
+        "KS 4 går inte att mäta: inget mått är valt, eller ett beslut säger att det inte går."
+    )
 
 
 def test_area_6_alone_has_no_global_goal(report: Report) -> None:
@@ -213,6 +215,33 @@ def test_a_proposal_is_no_decision(decided: goalgraph.Graph, report: Report) -> 
     )
     assert "KS7" in focuses(new, "ambition-level-missing")
     assert "KS7" in focuses(new, "steering-mode-undecided")
+
+
+@pytest.mark.parametrize(
+    ("requirement", "rule", "unclear"),
+    [
+        ("Influenceable", "remit-denied", "remit-unclear"),
+        ("Measurable", "goal-not-measurable", "measurability-unclear"),
+        ("Resourced", "resources-denied", "resources-unclear"),
+    ],
+)
+def test_a_requirement_that_a_decision_denies_is_a_violation(
+    report: Report, requirement: str, rule: str, unclear: str, tmp_path: Path
+) -> None:
+    (tmp_path / "denied.trig").write_text(
+        f"""@prefix plan: <https://w3id.org/goalgraph/id/0665/2019/> .
+        @prefix gg: <https://w3id.org/goalgraph/ontology#> .
+        <https://w3id.org/goalgraph/id/0665/2019/decisions> {{
+            plan:KS8.D1.R gg:answerOn plan:KS8 ; gg:requirement gg:{requirement} ; gg:answer gg:NotMet .
+        }}""",
+        encoding="utf-8",
+    )
+    data = resource_folder("data") / "vaggeryd" / "2019"
+    new = goalgraph.load(data, tmp_path / "denied.trig").validate()
+    assert added(new, report, "KS8") == {(rule, "KS8", None)}
+    assert "KS8" not in focuses(new, unclear)
+    (denied,) = [f for f in new.findings if f.rule == rule and f.focus == "KS8"]
+    assert (denied.severity, "ett beslut säger att det inte" in denied.message) == ("violation", True)
 
 
 @pytest.mark.parametrize(
