@@ -367,6 +367,17 @@ def test_a_forecast_has_one_assessment_and_one_occasion(more: str) -> None:
     assert findings(data) == {("forecast-incomplete", "FC1")}
 
 
+@pytest.mark.parametrize(
+    ("activities", "enough"), [([], False), (["", " \n"], False), ([" ", "Ett läger."], True)]
+)
+def test_a_blank_is_no_activity(activities: list[str], enough: bool) -> None:
+    data = example("direction-goal-without-activities.fail.ttl")
+    data.remove((EX.KS2, GG.contributingActivity, None))
+    for text in activities:
+        data.add((EX.KS2, GG.contributingActivity, Literal(text, lang="sv")))
+    assert findings(data) == (set() if enough else {("direction-goal-without-activities", "KS2")})
+
+
 def mode_decided(number: int, mode: str, day: str) -> str:
     return f"""
     ex:KS1.D{number} a gg:Decision ; skos:notation "KS1.D{number}" ; rdfs:label "B"@sv ; gg:decisionOn ex:KS1 ;
