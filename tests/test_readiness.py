@@ -198,6 +198,11 @@ def test_the_candidates_are_the_indicators_of_the_area_the_most_complete_first(
     assert small.readiness("M1")[0].candidates == ()
 
 
+def test_an_earlier_value_is_something_to_compare_with(bundled: goalgraph.Graph) -> None:
+    compared = {c.id: c.comparator for c in second(bundled, "KS1").candidates}
+    assert (compared["A1.I5"], compared["A1.I1"]) == (True, False)
+
+
 def test_the_next_step_names_goal_area_and_counts(bundled: goalgraph.Graph) -> None:
     step = second(bundled, "KS3").next_step("sv")
     assert step == "Välj i dialogen vilka av områdets mått som ska mäta KS 3 (A2 har 22, varav 17 med tal)."
