@@ -549,23 +549,23 @@ ANSWERS = {
         RO2 | 2019-08-31 | true        # L199 "31 augusti"
     """,
     "missing-forecasts": """
-        occasion_id | goal_id
-        RO1 | KS1              # L197-199: both interim reports; no forecast is given yet
-        RO1 | KS2
-        RO1 | KS3
-        RO1 | KS4
-        RO1 | KS5
-        RO1 | KS6
-        RO1 | KS7
-        RO1 | KS8
-        RO2 | KS1
-        RO2 | KS2
-        RO2 | KS3
-        RO2 | KS4
-        RO2 | KS5
-        RO2 | KS6
-        RO2 | KS7
-        RO2 | KS8
+        occasion_id | goal_id | steering_mode
+        RO1 | KS1 | inte avgjort  # L197-199: both interim reports; no forecast is given yet
+        RO1 | KS2 | inte avgjort
+        RO1 | KS3 | inte avgjort
+        RO1 | KS4 | inte avgjort
+        RO1 | KS5 | inte avgjort
+        RO1 | KS6 | inte avgjort
+        RO1 | KS7 | inte avgjort
+        RO1 | KS8 | inte avgjort
+        RO2 | KS1 | inte avgjort
+        RO2 | KS2 | inte avgjort
+        RO2 | KS3 | inte avgjort
+        RO2 | KS4 | inte avgjort
+        RO2 | KS5 | inte avgjort
+        RO2 | KS6 | inte avgjort
+        RO2 | KS7 | inte avgjort
+        RO2 | KS8 | inte avgjort
     """,
     # --- the work, the notes, the source
     "process-in-order": """
