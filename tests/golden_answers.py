@@ -640,7 +640,7 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         goal_id | requirement_id | status | reason
         KS1 | R2 | oklart | mått finns bara i området
         KS3 | R2 | inte uppfyllt | inget mått är valt
-        KS7 | R2 | oklart | mått finns bara i området
+        KS7 | R2 | oklart | områdets mått saknar tal
         KS8 | R3 | oklart | resurserna är inte bedömda
         """,
     ),

@@ -206,9 +206,27 @@ def test_an_earlier_value_is_something_to_compare_with(bundled: goalgraph.Graph)
 def test_the_next_step_names_goal_area_and_counts(bundled: goalgraph.Graph) -> None:
     step = second(bundled, "KS3").next_step("sv")
     assert step == "Välj i dialogen vilka av områdets mått som ska mäta KS 3 (A2 har 22, varav 17 med tal)."
+    derived = second(bundled, "KS1").next_step("sv")
+    assert derived.startswith("Bekräfta i dialogen vilka av områdets mått som mäter KS 1 (A1 har ")
     for found in bundled.readiness():
         assert found.goal.replace("KS", "KS ") in found.next_step("en")
         assert "{" not in found.next_step("sv") + found.next_step("en")
+
+
+def test_an_area_without_a_number_asks_for_one(bundled: goalgraph.Graph) -> None:
+    assert second(bundled, "KS7").next_step("sv") == (
+        "Ta fram ett tal för något av områdets mått, eller välj ett annat mått för KS 7 "
+        "(A5 har 1 mått, inget med tal)."
+    )
+    assert (
+        second(bundled, "KS8")
+        .next_step("en")
+        .startswith(
+            "Find a number for one of the area's indicators, or choose another indicator for KS 8 (indicators in A6: "
+        )
+    )
+    assert {second(bundled, goal).reason("sv") for goal in ("KS7", "KS8")} == {"områdets mått saknar tal"}
+    assert second(bundled, "KS7").status == "unclear"
 
 
 def test_the_strategies_of_a_goal_are_evidence_of_what_can_be_influenced(bundled: goalgraph.Graph) -> None:

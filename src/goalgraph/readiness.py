@@ -21,7 +21,7 @@ from goalgraph.store import Store
 Status = Literal["met", "not-met", "unclear"]
 _STATUS: dict[str, Status] = {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
 _MEASURE = "R2"
-# What compares an observation with something, as for gg:ComparisonValue in ontology/rules/readiness-measure.rq.
+# What compares an observation with something, as in the rule readiness-measure.rq.
 _COMPARED = ("comparator", "countryPosition", "countyPosition", "previousObservation", "rankAmong")
 # What may be missing, in the order in which it is settled.
 _LACKS = (
