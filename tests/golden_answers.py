@@ -549,23 +549,23 @@ ANSWERS = {
         RO2 | 2019-08-31 | true        # L199 "31 augusti"
     """,
     "missing-forecasts": """
-        occasion_id | goal_id
-        RO1 | KS1              # L197-199: both interim reports; no forecast is given yet
-        RO1 | KS2
-        RO1 | KS3
-        RO1 | KS4
-        RO1 | KS5
-        RO1 | KS6
-        RO1 | KS7
-        RO1 | KS8
-        RO2 | KS1
-        RO2 | KS2
-        RO2 | KS3
-        RO2 | KS4
-        RO2 | KS5
-        RO2 | KS6
-        RO2 | KS7
-        RO2 | KS8
+        occasion_id | goal_id | steering_mode
+        RO1 | KS1 | inte avgjort  # L197-199: both interim reports; no forecast is given yet
+        RO1 | KS2 | inte avgjort
+        RO1 | KS3 | inte avgjort
+        RO1 | KS4 | inte avgjort
+        RO1 | KS5 | inte avgjort
+        RO1 | KS6 | inte avgjort
+        RO1 | KS7 | inte avgjort
+        RO1 | KS8 | inte avgjort
+        RO2 | KS1 | inte avgjort
+        RO2 | KS2 | inte avgjort
+        RO2 | KS3 | inte avgjort
+        RO2 | KS4 | inte avgjort
+        RO2 | KS5 | inte avgjort
+        RO2 | KS6 | inte avgjort
+        RO2 | KS7 | inte avgjort
+        RO2 | KS8 | inte avgjort
     """,
     # --- the work, the notes, the source
     "process-in-order": """
@@ -640,7 +640,7 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         goal_id | requirement_id | status | reason
         KS1 | R2 | oklart | mått finns bara i området
         KS3 | R2 | inte uppfyllt | inget mått är valt
-        KS7 | R2 | oklart | mått finns bara i området
+        KS7 | R2 | oklart | områdets mått saknar tal
         KS8 | R3 | oklart | resurserna är inte bedömda
         """,
     ),

@@ -33,6 +33,7 @@ SAID_AFTER_DECISIONS = {
     "influence-without-evidence",
     "measure-without-evidence",
     "proposal-awaiting-decision",
+    "remit-denied",
     "requirement-influence-unmet",
     "requirement-measure-unmet",
     "requirement-resources-unmet",
@@ -103,6 +104,16 @@ def test_the_questions_on_decisions_are_answered(tmp_path: Path) -> None:
         ("RO1", "KS5", "will be reached"),
     ]
     assert [goal for occasion, goal, _ in given if occasion == "RO2"] == list(STEERING)
+
+
+@pytest.mark.parametrize("files", range(1, 8))
+def test_rule_query_and_history_agree_on_which_proposals_are_open(files: int, tmp_path: Path) -> None:
+    graph = after([*YEAR, *FAULTS][:files], tmp_path)
+    by_rule = {f.value for f in graph.validate().findings if f.rule == "proposal-awaiting-decision"}
+    by_query = {row[0] for row in graph.query("open-proposals").texts()}
+    by_history = {r.id for goal in graph.resources("board-goal") for r in graph.history(goal.id) if r.open}
+    assert by_rule == by_query == by_history
+    assert bool(by_history) == (files in (1, 2, 3, 7))
 
 
 def test_a_proposal_is_open_until_a_body_decides(tmp_path: Path) -> None:

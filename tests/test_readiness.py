@@ -99,6 +99,7 @@ def test_a_decided_indicator_is_evidence_that_is_decided(changed: Changed) -> No
     [
         ('gg:answer gg:Met ; gg:evidenceText "Så är det"@sv', "met", "decided"),
         ("gg:answer gg:Met", "unclear", "answer without evidence"),
+        ('gg:answer gg:Met ; gg:evidenceText " "@sv', "unclear", "answer without evidence"),
         ('gg:answer gg:Unclear ; gg:evidenceText "Vet ej"@sv', "unclear", "the answer is unclear"),
         ('gg:answer gg:NotMet ; gg:evidenceText "Nej"@sv', "not-met", "decision"),
     ],
@@ -117,8 +118,37 @@ def test_a_decided_answer_settles_the_requirement_when_it_says_why(
     assert [(e.id, e.basis) for e in found.evidence if e.basis == "decided"] == [("X1", "decided")]
     assert reason in found.reason("en") + found.explanation("en")
     assert ("evidence for the answer" in [m.label("en") for m in found.missing]) is (
-        "Text" not in said and position != 1
+        "without evidence" in reason and position != 1
     )
+
+
+@pytest.mark.parametrize(
+    ("requirement", "position"), [("Influenceable", 0), ("Measurable", 1), ("Resourced", 2)]
+)
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [
+        (("Met", "NotMet", "Unclear"), "not-met"),
+        (("Met", "Unclear"), "unclear"),
+        (("Met", "Met"), "met"),
+    ],
+)
+def test_of_answers_that_contradict_each_other_the_worst_counts(
+    changed: Changed, requirement: str, position: int, answers: tuple[str, ...], status: str
+) -> None:
+    said = " . ".join(
+        f"p:X{n} gg:answerOn p:M3 ; gg:requirement gg:{requirement} ; gg:answer gg:{answer} ; "
+        f'gg:evidenceText "Så {n}"@sv'
+        for n, answer in enumerate(answers)
+    )
+    graph = changed(f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ {said} }} }}")
+    assert graph.readiness("M3")[position].status == status
+    rows = graph.query(
+        "SELECT ?status ?reason ?next { ?r gg:readinessOf ?goal ; gg:readinessStatus ?status ; "
+        f"gg:requirement gg:{requirement} ; gg:readinessReason ?reason ; gg:nextStep ?next . "
+        f'FILTER(?goal = <{PLAN}/M3> && LANG(?next) = "sv") }}'
+    ).texts()
+    assert len(rows) == 1
 
 
 def test_a_decided_answer_does_not_spread_to_other_goals(changed: Changed) -> None:
@@ -168,12 +198,35 @@ def test_the_candidates_are_the_indicators_of_the_area_the_most_complete_first(
     assert small.readiness("M1")[0].candidates == ()
 
 
+def test_an_earlier_value_is_something_to_compare_with(bundled: goalgraph.Graph) -> None:
+    compared = {c.id: c.comparator for c in second(bundled, "KS1").candidates}
+    assert (compared["A1.I5"], compared["A1.I1"]) == (True, False)
+
+
 def test_the_next_step_names_goal_area_and_counts(bundled: goalgraph.Graph) -> None:
     step = second(bundled, "KS3").next_step("sv")
     assert step == "Välj i dialogen vilka av områdets mått som ska mäta KS 3 (A2 har 22, varav 17 med tal)."
+    derived = second(bundled, "KS1").next_step("sv")
+    assert derived.startswith("Bekräfta i dialogen vilka av områdets mått som mäter KS 1 (A1 har ")
     for found in bundled.readiness():
         assert found.goal.replace("KS", "KS ") in found.next_step("en")
         assert "{" not in found.next_step("sv") + found.next_step("en")
+
+
+def test_an_area_without_a_number_asks_for_one(bundled: goalgraph.Graph) -> None:
+    assert second(bundled, "KS7").next_step("sv") == (
+        "Ta fram ett tal för något av områdets mått, eller välj ett annat mått för KS 7 "
+        "(A5 har 1 mått, inget med tal)."
+    )
+    assert (
+        second(bundled, "KS8")
+        .next_step("en")
+        .startswith(
+            "Find a number for one of the area's indicators, or choose another indicator for KS 8 (indicators in A6: "
+        )
+    )
+    assert {second(bundled, goal).reason("sv") for goal in ("KS7", "KS8")} == {"områdets mått saknar tal"}
+    assert second(bundled, "KS7").status == "unclear"
 
 
 def test_the_strategies_of_a_goal_are_evidence_of_what_can_be_influenced(bundled: goalgraph.Graph) -> None:

@@ -193,6 +193,15 @@ def test_each_kind_of_impossible_number_is_caught() -> None:
     assert {focus for _, focus in found} == {f"A1.I1.O{n}" for n in range(2, 7)}
 
 
+@pytest.mark.parametrize(("said", "enough"), [(None, False), ("", False), (" \n", False), ("Mer.", True)])
+def test_an_ambition_level_says_what_is_to_be_achieved(said: str | None, enough: bool) -> None:
+    data = example()
+    data.remove((EX["KS1.AL1"], GG.toBeAchieved, None))
+    if said is not None:
+        data.add((EX["KS1.AL1"], GG.toBeAchieved, Literal(said, lang="sv")))
+    assert findings(data) == (set() if enough else {("ambition-level-missing", "KS1")})
+
+
 # --- Forecasts against observations, and proposals against decisions ---
 
 MARCH = """
@@ -313,6 +322,109 @@ def test_a_proposal_awaits_a_decision_until_one_is_made(
         )
     expected = {("proposal-awaiting-decision", "KS1")} if awaits else set()
     assert findings(example().parse(data=PREFIXES + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("proposed", "decided", "awaits"),
+    [
+        ("gg:setsSteeringMode gg:Steering", "gg:setsSteeringMode gg:Direction", False),
+        ("gg:setsSteeringMode gg:Steering", "gg:setsForecast ex:F", True),
+        ("gg:setsSteeringMode gg:Steering ; gg:setsActivity 'x'@sv", "gg:setsActivity 'y'@sv", False),
+        ("gg:setsAmbition ex:S", "gg:withdraws gg:ambitionLevelOf", False),
+        ("gg:withdraws gg:measures", "gg:setsIndicator ex:A1.I1", False),
+        ("gg:withdraws gg:measures", "gg:withdraws gg:contributesTo", True),
+        ("gg:setsCouncilGoal ex:KF1", "gg:withdraws gg:contributesTo", False),
+        ("gg:setsAnswer ex:R", "gg:withdraws gg:Resourced", False),
+        ("gg:setsAnswer ex:R", "gg:withdraws ex:RO1", True),
+        ("gg:withdraws gg:Measurable", "gg:withdraws gg:Resourced", False),
+        ("gg:setsForecast ex:F", "gg:withdraws ex:RO1", False),
+        ("gg:setsForecast ex:F", "gg:setsAnswer ex:R", True),
+        # what says nothing leaves all as it is, or asks for nothing
+        ("gg:setsForecast ex:F", "gg:paragraph '§ 1'", False),
+        ("rdfs:comment 'Senare.'@sv", "gg:setsForecast ex:F", False),
+    ],
+)
+def test_a_decision_answers_a_proposal_about_the_same_kind_of_thing(
+    proposed: str, decided: str, awaits: bool
+) -> None:
+    text = f"""
+    ex:KS1.PR1 a gg:Proposal ; skos:notation "KS1.PR1" ; rdfs:label "F"@sv ; gg:proposalOn ex:KS1 ; {proposed} .
+    ex:KS1.D1 a gg:Decision ; skos:notation "KS1.D1" ; rdfs:label "B"@sv ; gg:decisionOn ex:KS1 ;
+        gg:decidingBody "Styrelsen" ; gg:decisionDate "2030-02-01"^^xsd:date ; {decided} .
+    ex:R a gg:RequirementAnswer . ex:F a gg:ForecastStatement . ex:S a gg:AmbitionStatement ."""
+    data = example().parse(data=PREFIXES + text)
+    assert findings(data) == ({("proposal-awaiting-decision", "KS1")} if awaits else set())
+    query = (ROOT / "queries" / "open-proposals.rq").read_text(encoding="utf-8")
+    assert [str(row[0]) for row in data.query(query)] == (["KS1.PR1"] if awaits else [])  # type: ignore[index]
+
+
+@pytest.mark.parametrize("more", ["gg:assessment gg:CannotBeAssessed", "gg:atOccasion ex:RO2"])
+def test_a_forecast_has_one_assessment_and_one_occasion(more: str) -> None:
+    occasion = """
+    ex:RO2 a gg:ReportingOccasion ; skos:notation "RO2" ; rdfs:label "RO2"@sv ; prov:wasDerivedFrom ex:P1 ;
+        gg:reportingOccasionOf <https://example.org/0000/2030> ."""
+    data = example().parse(data=f"{PREFIXES}{occasion}{forecast('WillBeReached')} ex:FC1 {more} .")
+    assert findings(data) == {("forecast-incomplete", "FC1")}
+
+
+@pytest.mark.parametrize(
+    ("activities", "enough"), [([], False), (["", " \n"], False), ([" ", "Ett läger."], True)]
+)
+def test_a_blank_is_no_activity(activities: list[str], enough: bool) -> None:
+    data = example("direction-goal-without-activities.fail.ttl")
+    data.remove((EX.KS2, GG.contributingActivity, None))
+    for text in activities:
+        data.add((EX.KS2, GG.contributingActivity, Literal(text, lang="sv")))
+    assert findings(data) == (set() if enough else {("direction-goal-without-activities", "KS2")})
+
+
+def mode_decided(number: int, mode: str, day: str) -> str:
+    return f"""
+    ex:KS1.D{number} a gg:Decision ; skos:notation "KS1.D{number}" ; rdfs:label "B"@sv ; gg:decisionOn ex:KS1 ;
+        gg:decidingBody "Styrelsen" ; gg:decisionDate "{day}"^^xsd:date ; gg:setsSteeringMode gg:{mode} ."""
+
+
+@pytest.mark.parametrize(
+    ("decided", "asked"),
+    [
+        # no decision says when
+        ([], True),
+        # before, on and after the occasion's day
+        ([("in force", "2030-04-29")], True),
+        ([("in force", "2030-04-30")], True),
+        ([("in force", "2030-05-01")], False),
+        # a later decision for the same mode changes nothing
+        ([("in force", "2030-02-01"), ("in force", "2030-06-01")], True),
+        # another mode in between begins it anew
+        ([("another", "2030-02-01"), ("in force", "2030-06-01")], False),
+        ([("in force", "2030-01-10"), ("another", "2030-02-01"), ("in force", "2030-06-01")], False),
+        ([("in force", "2030-01-10"), ("another", "2030-02-01"), ("in force", "2030-03-01")], True),
+    ],
+)
+@pytest.mark.parametrize(("mode", "other"), [("Steering", "Direction"), ("Direction", "Steering")])
+def test_an_occasion_is_asked_about_only_if_the_goals_mode_was_in_force_then(
+    mode: str, other: str, decided: list[tuple[str, str]], asked: bool
+) -> None:
+    text = "".join(
+        mode_decided(number, mode if which == "in force" else other, day)
+        for number, (which, day) in enumerate(decided, 1)
+    )
+    data = example().parse(data=PREFIXES + text + ("" if mode == "Steering" else forecast("WillBeReached")))
+    data.set((EX.KS1, GG.steeringMode, GG[mode]))
+    if mode == "Steering":
+        data.add((EX.RO1, RDF.type, GG.DueOccasion))
+    else:
+        data.remove((EX["KS1.AL1"], GG.targetValue, None))
+    rule = "forecast-missing" if mode == "Steering" else "direction-goal-has-forecast"
+    assert findings(data) == ({(rule, "KS1")} if asked else set())
+
+
+def test_a_forecast_at_no_known_day_for_a_direction_goal_is_caught() -> None:
+    text = mode_decided(1, "Direction", "2030-06-01") + forecast("WillBeReached")
+    data = example().parse(data=PREFIXES + text)
+    data.set((EX.KS1, GG.steeringMode, GG.Direction))
+    data.remove((EX.RO1, GG.endDate, None))
+    assert ("direction-goal-has-forecast", "KS1") in findings(data)
 
 
 # --- The bundled plan ---

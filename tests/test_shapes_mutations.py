@@ -114,6 +114,26 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
         {"FC1"},
         new("Forecast", "FC1", '; gg:assessment gg:WillBeReached ; gg:motivation "Så är det."@sv'),
     ),
+    "forecast-twice": (
+        {"KS6"},
+        "".join(
+            new(
+                "Forecast",
+                ident,
+                "; gg:forecastFor plan:KS6 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached "
+                '; gg:motivation "Så är det."@sv',
+            )
+            + " ; "
+            for ident in ("FC3", "FC4")
+        )
+        + instead("plan:KS6", "gg:steeringMode", "gg:Steering"),
+    ),
+    "answer-contradictory": (
+        {"KS8"},
+        also("plan:R2", "gg:answerOn", "plan:KS8 ; gg:requirement gg:Resourced ; gg:answer gg:Met")
+        + " ; "
+        + also("plan:R3", "gg:answerOn", "plan:KS8 ; gg:requirement gg:Resourced ; gg:answer gg:NotMet"),
+    ),
     "steering-mode-contradictory": ({"KS7"}, also("plan:KS7", "gg:steeringMode", "gg:Steering")),
     "area-of-target": ({"A1"}, also("plan:A1", "gg:areaOf", "plan:KS1")),
     "in-area-target": ({"A2.R2"}, also("plan:A2.R2", "gg:inArea", "plan:KS2")),

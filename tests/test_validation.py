@@ -42,7 +42,9 @@ def test_the_goals_of_area_2_have_no_indicator_chosen(report: Report) -> None:
     found = [f for f in report.findings if f.rule == "goal-not-measurable"]
     assert [f.focus for f in found] == ["KS2", "KS3", "KS4"]
     assert {f.requirement for f in found} == {"R2"}
-    assert found[2].message == "KS 4 går inte att mäta ännu: inget mått är valt för målet."
+    assert found[2].message == (
+        "KS 4 går inte att mäta: inget mått är valt, eller ett beslut säger att det inte går."
+    )
 
 
 def test_area_6_alone_has_no_global_goal(report: Report) -> None:
@@ -146,7 +148,8 @@ DECIDED = """
     plan:KS3 gg:steeringMode gg:Steering .
     plan:A2.I1 gg:measures plan:KS3 .
     plan:KS3.D1.AL a gg:AmbitionLevel ; skos:notation "KS3.D1.AL" ; rdfs:label "Ambitionsnivå för KS 3"@sv ;
-        gg:ambitionLevelOf plan:KS3 ; gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced ;
+        gg:ambitionLevelOf plan:KS3 ; gg:toBeAchieved "Fler bostäder."@sv ;
+        gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced ;
         gg:targetIndicator plan:A2.I1 ; gg:baselineValue 86.1 ; gg:targetValue 88.0 ; gg:unit unit:PERCENT ;
         gg:targetDate "2019-12-31"^^xsd:date ; prov:wasGeneratedBy plan:KS3.D1 .
     plan:KS3.D1.R1 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Influenceable ;
@@ -212,6 +215,33 @@ def test_a_proposal_is_no_decision(decided: goalgraph.Graph, report: Report) -> 
     )
     assert "KS7" in focuses(new, "ambition-level-missing")
     assert "KS7" in focuses(new, "steering-mode-undecided")
+
+
+@pytest.mark.parametrize(
+    ("requirement", "rule", "unclear"),
+    [
+        ("Influenceable", "remit-denied", "remit-unclear"),
+        ("Measurable", "goal-not-measurable", "measurability-unclear"),
+        ("Resourced", "resources-denied", "resources-unclear"),
+    ],
+)
+def test_a_requirement_that_a_decision_denies_is_a_violation(
+    report: Report, requirement: str, rule: str, unclear: str, tmp_path: Path
+) -> None:
+    (tmp_path / "denied.trig").write_text(
+        f"""@prefix plan: <https://w3id.org/goalgraph/id/0665/2019/> .
+        @prefix gg: <https://w3id.org/goalgraph/ontology#> .
+        <https://w3id.org/goalgraph/id/0665/2019/decisions> {{
+            plan:KS8.D1.R gg:answerOn plan:KS8 ; gg:requirement gg:{requirement} ; gg:answer gg:NotMet .
+        }}""",
+        encoding="utf-8",
+    )
+    data = resource_folder("data") / "vaggeryd" / "2019"
+    new = goalgraph.load(data, tmp_path / "denied.trig").validate()
+    assert added(new, report, "KS8") == {(rule, "KS8", None)}
+    assert "KS8" not in focuses(new, unclear)
+    (denied,) = [f for f in new.findings if f.rule == rule and f.focus == "KS8"]
+    assert (denied.severity, "ett beslut säger att det inte" in denied.message) == ("violation", True)
 
 
 @pytest.mark.parametrize(
@@ -297,6 +327,38 @@ def test_each_plan_has_its_own_day(tmp_path: Path) -> None:
     assert found[None] == [other]
     assert found[date(2019, 9, 1)] == [(goal, goal.replace("KS1", "RO1")) for goal in one]
     assert found[date(2019, 8, 31)] == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "due"),
+    [
+        ("gg:period p:April", True),
+        ("gg:period p:June", False),
+        ('gg:endDate "2019-06-30"^^xsd:date ; gg:period p:April', False),
+        ('gg:endDate "2019-04-30"^^xsd:date ; gg:period p:June', True),
+        ('rdfs:label "Någon gång"@sv', False),
+    ],
+)
+def test_an_occasion_that_only_has_a_period_ends_with_it(dates: str, due: bool, tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").write_text(
+        f"""@prefix gg: <https://w3id.org/goalgraph/ontology#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix time: <http://www.w3.org/2006/time#> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        @prefix p: <https://example.org/2019/> .
+        <https://example.org/2019> a gg:Plan ; skos:notation "2019" ;
+            gg:profile <https://w3id.org/goalgraph/shapes/vaggeryd> .
+        p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:areaOf <https://example.org/2019> .
+        p:KS1 a gg:BoardGoal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
+        p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:reportingOccasionOf <https://example.org/2019> ;
+            {dates} .
+        p:April time:hasEnd [ time:inXSDDate "2019-04-30"^^xsd:date ] .
+        p:June time:hasEnd [ time:inXSDDate "2019-06-30"^^xsd:date ] .""",
+        encoding="utf-8",
+    )
+    found = goalgraph.load(tmp_path).validate(date(2019, 5, 1))
+    assert focuses(found, "forecast-missing") == (["KS1"] if due else [])
 
 
 def test_the_bundled_plan_says_what_it_said(bundled: goalgraph.Graph, report: Report) -> None:

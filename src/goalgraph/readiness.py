@@ -21,6 +21,8 @@ from goalgraph.store import Store
 Status = Literal["met", "not-met", "unclear"]
 _STATUS: dict[str, Status] = {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
 _MEASURE = "R2"
+# What compares an observation with something, as in the rule readiness-measure.rq.
+_COMPARED = ("comparator", "countryPosition", "countyPosition", "previousObservation", "rankAmong")
 # What may be missing, in the order in which it is settled.
 _LACKS = (
     "RemitAssessment",
@@ -170,9 +172,7 @@ def _bases(links: list[Link]) -> dict[tuple[str, str], Basis]:
 
 def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[str, tuple[Candidate, ...]]:
     """Per goal, the indicators of its area and those that measure it."""
-    compared = "|".join(
-        f"<{GG}{name}>" for name in ("comparator", "countryPosition", "countyPosition", "rankAmong")
-    )
+    compared = "|".join(f"<{GG}{name}>" for name in _COMPARED)
     text = f"""
         SELECT DISTINCT ?goal ?indicator ?number ?period ?comparator ?kolada WHERE {{
             ?goal a <{GG}BoardGoal> .

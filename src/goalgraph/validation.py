@@ -2,8 +2,8 @@
 
 In: a loaded graph and a profile. Out: a ``Report`` of findings, each with rule, place, message, remedy
 and source, and how often each rule had something to check. Each plan is checked for itself, together
-with what belongs to no plan, on a copy that pyshacl may do with as it likes; in the copy the reporting
-occasions that have passed on the day of the check are marked as due.
+with what belongs to no plan, on a copy that pyshacl may do with as it likes; in the copy each reporting
+occasion has the day it ends, and those that have passed on the day of the check are marked as due.
 """
 
 from __future__ import annotations
@@ -187,21 +187,28 @@ def _check(
     shapes = _shapes(shapes_graph)
     data = union(graph.store, scope)
     notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
-    if plan and (day := as_of or plan.reference_date):
-        _mark_due(data, plan, day)
+    if plan:
+        _date_occasions(data, plan, as_of or plan.reference_date)
     results, targets = _run(data, shapes_graph, shapes)
     check = _Check(profile, shapes, shapes_graph, results, targets, notations)
     _fill_messages(check, graph)
     return check
 
 
-def _mark_due(data: rdflib.Graph, plan: Plan, day: date) -> None:
-    """Call each reporting occasion of the plan that ended before the day a due one."""
-    from rdflib import RDF, URIRef
+def _date_occasions(data: rdflib.Graph, plan: Plan, day: date | None) -> None:
+    """Give each reporting occasion of the plan the day it ends; call those that ended before ``day`` due.
 
+    An occasion that does not say when it ends does so with its period.
+    """
+    from rdflib import RDF, TIME, URIRef
+
+    end_date = URIRef(GG + "endDate")
     for occasion in data.subjects(URIRef(GG + "reportingOccasionOf"), URIRef(plan.iri)):
-        ends = [getattr(end, "value", None) for end in data.objects(occasion, URIRef(GG + "endDate"))]
-        if any(type(end) is date and end < day for end in ends):
+        if (occasion, end_date, None) not in data:
+            for end in list(data.objects(occasion, URIRef(GG + "period") / TIME.hasEnd / TIME.inXSDDate)):
+                data.add((occasion, end_date, end))
+        ends = [getattr(end, "value", None) for end in data.objects(occasion, end_date)]
+        if day and any(type(end) is date and end < day for end in ends):
             data.add((occasion, RDF.type, URIRef(GG + "DueOccasion")))
 
 

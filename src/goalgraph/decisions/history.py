@@ -35,7 +35,8 @@ class Record:
         lines: what it sets: the field's name and the value in words, each by language.
         note: a remark, by language.
         superseded_by: the ids of the decisions that have replaced it, wholly or in part.
-        open: a proposal that no decision on the goal has followed on or after its day.
+        open: a proposal that no decision has answered: one on or after its day about some of the same
+            kinds of thing, or one that says nothing, which leaves the goal as it is.
     """
 
     id: str
@@ -103,5 +104,13 @@ def _record(
         ),
         note=standpoint.note,
         superseded_by=replaced_by,
-        open=not standpoint.decided and not any(o.decided and o.day >= standpoint.day for o in others),
+        open=not standpoint.decided and not any(_answers(other, standpoint) for other in others),
     )
+
+
+def _answers(other: Standpoint, proposal: Standpoint) -> bool:
+    """Whether ``other`` is a decision that answers the proposal."""
+    if not other.decided or other.day < proposal.day:
+        return False
+    settled, proposed = ({field.name for field in said.sets} for said in (other, proposal))
+    return not settled or not proposed or bool(settled & proposed)
