@@ -14,7 +14,9 @@ from decision_files import ANSWER, EVERYTHING, FORECAST, OCCASION, decision, dia
 from goalgraph.decisions import Conflict, Outcome, log_of
 from goalgraph.decisions.application import bring_in
 from goalgraph.decisions.document import read_submission
+from goalgraph.decisions.inforce import in_force
 from goalgraph.decisions.log import Log
+from goalgraph.decisions.standpoints import Field
 from goalgraph.errors import DecisionConflict, ForecastForDirection
 from goalgraph.names import GG
 from small_plan import FILE, PLAN
@@ -90,7 +92,6 @@ def test_every_conflict_of_a_file_is_named(minutes: Minutes) -> None:
     assert [(c.goal, c.field.name) for c in found] == [
         ("M1", "steering-mode"),
         ("M1", "requirement"),
-        ("M1", "forecast"),
         ("M1", "indicators"),
         ("M2", "label"),
         ("M2", "steering-mode"),
@@ -184,22 +185,15 @@ def test_a_later_export_that_says_the_same_is_there_already(minutes: Minutes) ->
     assert [s.notation for s in outcome.standpoints] == ["M2.D2"]
 
 
-def test_becoming_a_direction_goal_takes_back_the_forecasts(minutes: Minutes) -> None:
+def test_becoming_a_direction_goal_leaves_the_forecasts_that_were_given(minutes: Minutes) -> None:
     minutes.bring(decision(steeringMode="Steering", forecasts=[FORECAST]))
-    base = {"steeringMode": "Steering", "forecasts": [FORECAST]}
-    outcome = minutes.bring(decision(steeringMode="Direction", basedOn=base), name="two")
-    assert [(c.field.name, c.after) for c in outcome.changes] == [
-        ("steering-mode", DIRECTION),
-        ("forecast", None),
-    ]
-
-
-def test_but_not_a_forecast_that_it_has_not_seen(minutes: Minutes) -> None:
-    minutes.bring(decision(steeringMode="Steering", forecasts=[FORECAST]))
-    (found,) = minutes.conflicts(
+    outcome = minutes.bring(
         decision(steeringMode="Direction", basedOn={"steeringMode": "Steering"}), name="two"
     )
-    assert (found.field.name, found.field.about) == ("forecast", OCCASION)
+    assert [(c.field.name, c.after) for c in outcome.changes] == [("steering-mode", DIRECTION)]
+    [made] = outcome.standpoints
+    assert [field.name for field in made.sets] == ["steering-mode"]
+    assert Field("forecast", OCCASION) in in_force(outcome.log.standpoints)[made.goal]
 
 
 @pytest.mark.parametrize("make", [decision, proposal])

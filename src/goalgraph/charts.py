@@ -17,6 +17,7 @@ from goalgraph.wording import wording
 
 WIDTH, HEIGHT = 380, 150
 PIXELS = 3
+_ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 _LEFT, _RIGHT, _TOP, _BOTTOM = 50, 330, 30, 118
 _INK, _LINE, _AXIS, _TARGET = "#1a1a1a", "#1d4e89", "#6b6b6b", "#8a3b00"
 
@@ -117,7 +118,8 @@ def svg(series: Series, title: str, lang: str, target: Decimal | None = None) ->
     for mark in found.marks:
         out.append(f'<circle cx="{mark.x}" cy="{mark.y}" r="4" fill="{_LINE}"/>')
         out.append(_text(mark.x, mark.y + _above(mark, found), mark.value, "middle"))
-        out.append(_text(mark.x, HEIGHT - 12, mark.period, "middle"))
+        x, anchor = _beside(mark, found)
+        out.append(_text(x, HEIGHT - 12, mark.period, anchor))
     return "".join(out) + "</svg>"
 
 
@@ -148,7 +150,8 @@ def png(series: Series, lang: str, target: Decimal | None = None) -> bytes:
     for mark in found.marks:
         draw.circle(at(mark.x, mark.y), 4 * PIXELS, _LINE)
         draw.text(at(mark.x, mark.y + _above(mark, found)), plain(mark.value), _INK, font, anchor="ms")
-        draw.text(at(mark.x, HEIGHT - 12), plain(mark.period), _INK, font, anchor="ms")
+        place, anchor = _beside(mark, found)
+        draw.text(at(place, HEIGHT - 12), plain(mark.period), _INK, font, anchor=_ANCHORS[anchor])
     out = io.BytesIO()
     picture.save(out, "PNG")
     return out.getvalue()
@@ -170,6 +173,15 @@ def _places(series: Series) -> list[float]:
     steps = ends if len(ends) == len(series.points) else list(range(len(series.points)))
     first, last = steps[0], steps[-1]
     return [round(_LEFT + (step - first) / ((last - first) or 1) * (_RIGHT - _LEFT), 2) for step in steps]
+
+
+def _beside(mark: Mark, found: Drawing) -> tuple[float, str]:
+    """Where a period's name stands: the outermost ones at the edges, so that none is cut off."""
+    if mark is found.marks[0]:
+        return _LEFT - 46, "start"
+    if mark is found.marks[-1]:
+        return WIDTH - 4, "end"
+    return mark.x, "middle"
 
 
 def _above(mark: Mark, found: Drawing) -> int:

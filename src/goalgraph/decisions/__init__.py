@@ -59,7 +59,7 @@ def load_with_decisions(
     target = Path(output) if output else decisions_file(paths)
     target = target / FILE_NAME if target.is_dir() else target
     known = [Path(path) for path in paths] or [resource_folder("data") / "vaggeryd" / "2019"]
-    if decisions and target.exists() and target.samefile(decisions):
+    if decisions and target.exists() and Path(decisions).exists() and target.samefile(decisions):
         raise OutputError(path=target, reason=fault("foreign"))
     within = any(target.resolve().is_relative_to(path.resolve()) for path in known)
     return load(*known, *([] if within or not target.exists() else [target])), target

@@ -28,7 +28,6 @@ from goalgraph.decisions.standpoints import (
     Sets,
     Standpoint,
     Value,
-    place,
 )
 from goalgraph.derivation import scope_of
 from goalgraph.errors import DecisionConflict, ForecastForDirection, UnknownId, UnknownInDecisions
@@ -110,7 +109,6 @@ def bring_in(graph: Graph, log: Log, submission: Submission) -> Outcome:
     for entry in submission.entries:
         _check_names(graph, submission, entry)
     state = in_force(log.standpoints)
-    fresh = [_lapsing(entry, state.get(entry.standpoint.goal, {})) for entry in fresh]
     conflicts = [c for entry in fresh for c in _conflicts(graph, entry, state.get(entry.standpoint.goal, {}))]
     if conflicts:
         raise DecisionConflict(path=submission.path, count=len(conflicts), conflicts=tuple(conflicts))
@@ -137,16 +135,6 @@ def _there_already(entry: Entry, log: Log) -> bool:
     if any(s.digest == new.digest and s.dialogue.moment == new.dialogue.moment for s in own):
         return True
     return bool(own) and own[-1].digest == new.digest
-
-
-def _lapsing(entry: Entry, state: State) -> Entry:
-    """The entry; one that makes a direction goal also takes back the forecasts in force."""
-    new = entry.standpoint
-    if new.sets.get(STEERING_MODE) != GG + "Direction":
-        return entry
-    lapsed = {field: None for field in state if field.name == "forecast"}
-    sets = sorted({**lapsed, **new.sets}.items(), key=lambda item: place(item[0]))
-    return replace(entry, standpoint=replace(new, sets=dict(sets)))
 
 
 def _check_names(graph: Graph, submission: Submission, entry: Entry) -> None:

@@ -35,6 +35,7 @@ class Record:
         lines: what it sets: the field's name and the value in words, each by language.
         note: a remark, by language.
         superseded_by: the ids of the decisions that have replaced it, wholly or in part.
+        forecasts_only: the ids of the occasions it gives a forecast for, where it says nothing else.
         open: a proposal that no decision has answered: one on or after its day about some of the same
             kinds of thing, or one that says nothing, which leaves the goal as it is.
     """
@@ -54,6 +55,7 @@ class Record:
     lines: tuple[tuple[Texts, Texts], ...]
     note: Texts
     superseded_by: tuple[str, ...]
+    forecasts_only: tuple[str, ...]
     open: bool
 
     def summary(self, lang: str = "sv") -> str:
@@ -104,6 +106,7 @@ def _record(
         ),
         note=standpoint.note,
         superseded_by=replaced_by,
+        forecasts_only=_occasions(graph, standpoint),
         open=not standpoint.decided and not any(_answers(other, standpoint) for other in others),
     )
 
@@ -114,3 +117,10 @@ def _answers(other: Standpoint, proposal: Standpoint) -> bool:
         return False
     settled, proposed = ({field.name for field in said.sets} for said in (other, proposal))
     return not settled or not proposed or bool(settled & proposed)
+
+
+def _occasions(graph: Graph, standpoint: Standpoint) -> tuple[str, ...]:
+    """The occasions of the forecasts that a standpoint gives and nothing else."""
+    if not all(field.name == "forecast" for field in standpoint.sets):
+        return ()
+    return tuple(graph.get(field.about).id for field in standpoint.sets)

@@ -214,14 +214,16 @@ class _Writer:
         previous = self._previous(goal)
         ambition = self.ambitions.get(goal.id)
         priority = self._priority(goal, forecast, outlook)
-        decisions = [r for r in self.records[goal.id] if r.decided and self._since(r.day)]
+        decided = [r for r in self.records[goal.id] if r.decided]
+        decisions = [r for r in decided if not r.forecasts_only and self._since(r.day)]
+        by = [r for r in decided if forecast and r.id == forecast.decision_id]
         proposals = [r for r in self.records[goal.id] if r.open and self._by_now(r.day)]
         indicators = self.assigned.get(goal.id, [])
         facts = [
             Fact(self.words["mode"], (Words(_mode(goal, self.lang), self.lang),)),
             Fact(self.words["contributes"], tuple(self._contributes(goal))),
             Fact(self.words["ambition"], tuple(self._achieved(goal, ambition))),
-            Fact(self.words["forecast"], (Words(outlook.text, self.lang),)),
+            Fact(self.words["forecast"], (Words(outlook.text, self.lang), *map(self._decided_by, by))),
             Fact(self.words["motivation"], _said(forecast.motivation if forecast else {}, self.lang)),
             Fact(self.words["action"], _said(forecast.action if forecast else {}, self.lang)),
             Fact(self.words["previous"], (Words(previous.text, self.lang),) if previous else ()),
@@ -308,21 +310,25 @@ class _Writer:
                 yield Words(f"{named.text} ({wording(self.lang)['basis'][link.basis]})", named.lang)
 
     def _record(self, record: Record) -> Words:
-        key = "decision_line" if record.decided else "proposal_line"
-        paragraph = f" {record.paragraph}" if record.paragraph else ""
-        diary = self.words["diary"].format(number=record.diary_number) if record.diary_number else ""
+        """A decision with what it says, or a proposal."""
+        says = record.summary(self.lang).rstrip(".")
+        return self._told("decision_line" if record.decided else "proposal_line", record, says)
+
+    def _decided_by(self, record: Record) -> Words:
+        """Who decided on the forecast above, and when."""
+        return self._told("decided_by", record, "")
+
+    def _told(self, key: str, record: Record, says: str) -> Words:
         text = self.words[key].format(
             id=record.id,
             day=day(record.day, self.lang),
             body=record.body or "",
-            paragraph=paragraph,
-            diary=diary,
-            says=record.summary(self.lang).rstrip("."),
+            paragraph=f" {record.paragraph}" if record.paragraph else "",
+            diary=self.words["diary"].format(number=record.diary_number) if record.diary_number else "",
+            says=says,
         )
-        reservations = "".join(
-            " " + self.words["reservation"].format(text=one) for one in record.reservations
-        )
-        return Words(text + reservations, self.lang)
+        reservations = [self.words["reservation"].format(text=one) for one in record.reservations]
+        return Words(" ".join([text, *reservations]), self.lang)
 
     def _priority(self, goal: BoardGoal, forecast: Forecast | None, outlook: Outlook) -> Priority | None:
         words = self.words["priorities"]
@@ -344,8 +350,8 @@ class _Writer:
         )
 
     def _since(self, when: date) -> bool:
-        """Whether a day is after the last report, or the plan's own day, and not after this one."""
-        start = self.before.end if self.before else self.plan.reference_date if self.plan else None
+        """Whether a day is after the last occasion, if there is one, and not after this one."""
+        start = self.before.end if self.before else None
         return (start is None or when > start) and self._by_now(when)
 
     def _by_now(self, when: date) -> bool:

@@ -85,7 +85,7 @@ class Measures:
                 name,
                 self._value(one),
                 self._about(one),
-                self._comparison(indicator, one),
+                self._compared(indicator, one, mine),
                 self._trend(indicator, one, mine),
                 lines_of(one.passages),
             )
@@ -108,6 +108,19 @@ class Measures:
             words["preliminary"] if one.preliminary else "",
         ]
         return ", ".join(part for part in parts if part)
+
+    def _compared(self, indicator: Indicator, one: Observation, mine: Sequence[Observation]) -> str:
+        """What a figure is compared with; where it is not, what an earlier one was, with its period."""
+        found, seen = self._comparison(indicator, one), {one.id}
+        earlier = trends.earlier(one, mine)
+        while not found and earlier is not None and earlier.id not in seen:
+            seen.add(earlier.id)
+            said = self._comparison(indicator, earlier)
+            if said:
+                when = earlier.period.label(self._lang) if earlier.period else self._words["no_period"]
+                return f"{when}: {said}"
+            earlier = trends.earlier(earlier, mine)
+        return found
 
     def _comparison(self, indicator: Indicator, one: Observation) -> str:
         words, lang = self._words, self._lang
