@@ -55,7 +55,7 @@ def outcome(graph: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) ->
                 "M 2  Children can cycle to school  (proposal M2.PR1, not decided)",
                 "  steering mode: proposes direction goal; in force: undecided",
                 "  changes nothing that is in force",
-                "1 decisions and 2 proposals brought in.",
+                "Brought in: decisions 1, proposals 2.",
                 "The decisions are in d.ttl.",
             ],
         ),
@@ -73,7 +73,7 @@ def test_a_dry_run_says_so_and_names_no_file(
 ) -> None:
     text = decisions_output.outcome(graph, outcome, "d.ttl", "en", dry_run=True, stored=False)
     assert text.startswith("Dry run: nothing has been written.\n")
-    assert "would be brought in" in text
+    assert "Would be brought in" in text
     assert "d.ttl" not in text
 
 
