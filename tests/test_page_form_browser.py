@@ -516,3 +516,35 @@ def test_a_page_of_several_plans_has_no_form(
     assert "ingen dialog" in page.locator("#view").inner_text()
     context.close()
     assert opened.complaints == []
+
+
+def test_any_field_of_a_decided_plan_can_be_changed_or_emptied_and_applied(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Sjöbacka's year: the page's bases are those of the log, so no file of it meets a conflict."""
+    example = Path(__file__).parent.parent / "data" / "examples" / "sjobacka"
+    graph = goalgraph.load(example / "2030")
+    for file in sorted((example / "decisions-2030").glob("*.jsonld")):
+        graph.apply(file)
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    opened = Opened(context.new_page(), graph.write_page(tmp_path / "page.html").as_uri())
+    page = opened.at()
+    assert page.evaluate("Page.decisionsFile(new Date())") is None
+    page.evaluate("""() => Page.put(Page.goals().flatMap((goal) => [...Page.FIELDS.keys()]
+        .filter((key) => !Page.ADOPTED.includes(key) && key !== "mode" && Page.value(goal, key)).map((key) => [goal, key, ""])))""")
+    emptied = page.evaluate("Page.decisionsFile(new Date())")
+    assert emptied is not None
+    assert all("ambitionLevel" not in entry and "forecasts" not in entry for entry in emptied["decisions"])
+    assert "ambitionLevelOf" in {taken for entry in emptied["decisions"] for taken in entry["withdraws"]}
+    (tmp_path / "emptied.jsonld").write_text(json.dumps(emptied), encoding="utf-8")
+    assert graph.apply(tmp_path / "emptied.jsonld", dry_run=True).changes
+    page.evaluate("Page.undo()")
+    assert page.evaluate("Page.anything()") is False
+    page.evaluate("""() => Page.put(Page.goals().flatMap((goal) => [[goal, "mode", "Direction"], [goal, "activities", "En\\nTvå"],
+        [goal, "evidence.Resourced", "Ny mening"], [goal, "standing", "Decision"], [goal, "body", "KS"], [goal, "date", "2031-01-01"]]))""")
+    changed = page.evaluate("Page.decisionsFile(new Date('2031-01-02'))")
+    (tmp_path / "changed.jsonld").write_text(json.dumps(changed), encoding="utf-8")
+    graph.apply(tmp_path / "changed.jsonld")
+    assert not graph.query("SELECT ?f WHERE { ?f a gg:Forecast ; gg:forecastFor ?g }").rows
+    context.close()
+    assert opened.complaints == []

@@ -2,7 +2,8 @@
 
 In: a graph. Out: resources with their texts in both languages, the cards of each band, links with their
 basis, the red thread of each card, what hangs on goals and areas, readiness, findings, and what the dialogue
-form starts from. Nothing here is computed that the library computes; the order is the graph's own, so that the same graph gives the same page.
+form starts from. Nothing here is computed that the library computes; the order is the graph's own, so that
+the same graph gives the same page.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
   const lines = (value) => value.split("\n").every((line) => line.length <= 4000) && value.length <= 100000;
   const oneOf = (choices) => (value) => choices.includes(value);
   const someOf = (choices) => (value) => Page.lines(value).every((one) => choices.includes(one));
-  const day = (value) => /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  const day = (value) => /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
 
   // Every field by name, in the order of the form, with what it may hold; all may be empty.
   Page.FIELDS = new Map([
@@ -113,7 +113,9 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
     Page.tick();
   };
   // Changes: [goal, field, value]. What is typed in one field without leaving it is one step back.
-  Page.put = (changes, field = "") => {
+  Page.put = (wanted, field = "") => {
+    const changes = wanted.filter(([goal, key, value]) => value !== Page.value(goal, key));
+    if (!changes.length) return;
     if (!field || field !== writing) steps.push(changes.map(([goal, key]) => [goal, key, Page.value(goal, key)]));
     writing = field;
     for (const change of changes) write(...change);

@@ -88,9 +88,8 @@
     if (!decisions.length) return null;
     const title = Page.value("", "title").trim();
     const people = Page.lines(Page.value("", "people")).map((line) => {
-      const [role, ...name] = line.split(": ");
-      const named = name.join(": ").trim();
-      return { "@type": "Participant", role: role.slice(0, 200), ...(named ? { name: named.slice(0, 200) } : {}) };
+      const [, role, name] = /^(.*?\S): (.*\S)$/.exec(line) ?? [line, line, ""];
+      return { "@type": "Participant", role: role.slice(0, 200), ...(name ? { name: name.slice(0, 200) } : {}) };
     });
     return {
       "@context": [given.context, { "@language": "sv" }], "@id": Page.work.id, "@type": "Dialogue", formatVersion: given.formatVersion,

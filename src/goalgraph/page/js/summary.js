@@ -20,7 +20,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
   const standing = (goal) => {
     const value = (key) => Page.value(goal, key).trim();
     if (!Page.touched(goal)) return t("summary.untouched");
-    if (!Page.adopted(goal)) return t("summary.proposal");
+    if (!Page.adopted(goal)) return t(Page.value(goal, "standing") === "Decision" ? "summary.incomplete" : "summary.proposal");
     return t("summary.decision", { by: [value("body"), value("date"), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
   };
 
@@ -32,7 +32,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     const text = Page.plain(key, value);
     const many = ["activities", "reservations"].includes(key) ? Page.lines(value) : null;
     return [
-      el("dt", null, Page.fieldName(key)),
+      el("dt", null, /^(evidence|motivation|action)\./.test(key) ? t(`form.${key.split(".")[0]}`) : Page.fieldName(key)),
       el("dd", null,
         el("span", { lang: Page.isTyped(key) && text && Page.lang !== "sv" ? "sv" : null }, many?.length > 1 ? el("ul", null, many.map((one) => el("li", null, "– ", one))) : Page.valueName(key, text)),
         el("span", { class: "mark" }, closed ? ` (${t("summary.closed")})` : changed ? null : ` (${t("summary.in_force")})`)),
@@ -68,6 +68,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
         el("p", null, t("summary.day", { day: [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("-") })),
         people.length ? el("p", null, t("summary.taking_part", { list: people.join("; ") })) : null),
       el("p", { class: "progress" }, Page.progress()),
+      el("p", { class: "quiet" }, t("form.done_hint")),
       Page.goals().map(goalPart),
     ].flat();
   };
@@ -80,7 +81,6 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     el("h2", null, t("summary.heading")),
     Page.given ? [
       Page.conflictView(),
-      el("p", { class: "quiet" }, t("form.done_hint")),
       el("p", { class: "quiet saved" }, Page.savedWords()),
       el("div", { class: "actions" },
         el("button", { type: "button", class: "button main", id: "s-export", onclick: Page.exportFile }, t("form.export")),
