@@ -1,8 +1,9 @@
 """Everything the page shows, as one dictionary that can be written as JSON.
 
 In: a graph. Out: resources with their texts in both languages, the cards of each band, links with their
-basis, the red thread of each card, what hangs on goals and areas, readiness, findings. Nothing here is
-computed that the library computes; the order is the graph's own, so that the same graph gives the same page.
+basis, the red thread of each card, what hangs on goals and areas, readiness, findings, and what the dialogue
+form starts from. Nothing here is computed that the library computes; the order is the graph's own, so that
+the same graph gives the same page.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.names import Kind
 from goalgraph.objects import Anomaly, Indicator, Link, Observation, Resource, Texts
+from goalgraph.page.dialogue import dialogue
 from goalgraph.page.values import observed
 from goalgraph.wording import LANGUAGES, wording
 
@@ -55,6 +57,7 @@ def content(graph: Graph) -> Content:
         "findings": _findings(graph),
         **_notes(graph),
         "observations": _observations(graph),
+        "dialogue": dialogue(graph),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},
     }
 

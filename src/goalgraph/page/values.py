@@ -41,7 +41,8 @@ def observed(observation: Observation) -> dict[str, Any]:
     }
     if observation.value is not None:
         found["number"] = float(observation.value)
-        found["unit"] = observation.unit.id if observation.unit else ""
+        found["exact"] = f"{observation.value:f}"
+        found["unit"] = observation.unit.iri if observation.unit else ""
         if observation.comparator_value is not None:
             found["comparison"] = float(observation.comparator_value)
     return found

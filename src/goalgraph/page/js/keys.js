@@ -67,9 +67,16 @@
     }
   };
 
+  const writes = (element) => element.matches?.("textarea, input:not([type=radio], [type=checkbox])");
   document.addEventListener("keydown", (event) => {
+    const undoes = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
+    if (undoes && Page.given && !writes(event.target)) {
+      event.preventDefault();
+      return Page.undo();
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") return Page.back();
+    // Out of the form first: what one writes in must not vanish at a key.
+    if (event.key === "Escape") return event.target.closest?.(".dialogue, .meta") ? document.getElementById("panel").focus() : Page.back();
     const stop = event.target.closest?.("#stage [data-stop]");
     if (stop) onStage(event, stop);
   });

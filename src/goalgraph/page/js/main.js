@@ -40,14 +40,16 @@
 
   const views = () => {
     const { view, chosen } = Page.state;
-    const thread = !["tabell", "natverk"].includes(view);
+    const thread = !Page.UNDRAWN.includes(view) && view !== "natverk";
     const tab = (id, key, on, to) => button(id, t(key), () => Page.go({ view: to, leaf: null }, id), { "aria-pressed": String(on) });
     byId("views").replaceChildren(
       tab("v-thread", "view_thread", thread, chosen ? "trad" : "oversikt"),
       tab("v-network", "view_network", view === "natverk", "natverk"),
       tab("v-table", "view_table", view === "tabell", "tabell"),
+      tab("v-summary", "view_summary", view === "sammanstallning", "sammanstallning"),
     );
-    byId("save").disabled = view === "tabell";
+    byId("save").disabled = Page.UNDRAWN.includes(view);
+    document.documentElement.classList.toggle("minutes", view === "sammanstallning");
   };
 
   const sample = (basis) => {
@@ -82,7 +84,7 @@
           ...Page.data.areas.map((area) => option(area.id, Page.say(Page.resource(area.id).short), state.area))]),
         choose("f-need", "need", t("filter_status"), [option("", t("filter_status_all"), state.need), ...needs]),
       ] : null,
-      el("fieldset", null, el("legend", null, t("filter_basis")), Page.BASES.map(basis)),
+      state.view === "sammanstallning" ? null : el("fieldset", null, el("legend", null, t("filter_basis")), Page.BASES.map(basis)),
       stage || state.view === "fokus" ? el("span", { class: "legend" }, sample("thread"), t("legend_thread")) : null,
       state.view === "natverk" ? el("div", { class: "tools" }, Page.networkTools()) : null,
       state.area || state.need ? button("reset", t("filter_reset"), () => Page.go({ area: "", need: "" }, "f-area")) : null,
@@ -100,11 +102,11 @@
   // What the view is made of; the same again needs no rebuilding.
   const signature = () => {
     const { state, lang } = Page;
-    const inner = { fokus: [state.chosen, state.leaf, [...Page.unfolded]], tabell: [state.bases], natverk: [] }[state.view] ?? ["stage"];
+    const inner = { fokus: [state.chosen, state.leaf, [...Page.unfolded]], tabell: [state.bases], natverk: [], sammanstallning: [] }[state.view] ?? ["stage"];
     return JSON.stringify([lang, state.area, state.need, ["oversikt", "trad"].includes(state.view) ? "stage" : state.view, inner]);
   };
   const build = () => {
-    const make = { fokus: Page.focusView, tabell: Page.tableView, natverk: Page.networkView }[Page.state.view] ?? Page.overview;
+    const make = { fokus: Page.focusView, tabell: Page.tableView, natverk: Page.networkView, sammanstallning: Page.summaryView }[Page.state.view] ?? Page.overview;
     byId("stage")?.network?.destroy();
     const cards = ["oversikt", "trad", "fokus"].includes(Page.state.view);
     byId("view").replaceChildren(
@@ -118,7 +120,7 @@
     const { view } = Page.state;
     if (view === "fokus") Page.drawFocus(stage);
     else if (view === "natverk") Page.drawNetwork(stage);
-    else if (view !== "tabell") {
+    else if (!Page.UNDRAWN.includes(view)) {
       // Closer together when not everything fits, and only then.
       const { classList } = document.documentElement;
       const main = byId("main");
@@ -136,7 +138,7 @@
       const list = (Page.data.traces[state.chosen] ?? []).filter((id) => id !== state.chosen && Page.isCard(id)).map(Page.name).join(", ");
       return t("live.trace", { name, list });
     }
-    return t({ fokus: "live.focus", tabell: "live.table", natverk: "live.network" }[state.view] ?? "live.overview", { name });
+    return t({ fokus: "live.focus", tabell: "live.table", natverk: "live.network", sammanstallning: "live.summary" }[state.view] ?? "live.overview", { name });
   };
 
   let framed = "";
@@ -159,6 +161,15 @@
     Page.announce(tell());
   };
 
+  // The same state shown anew: what lies behind it has changed.
+  Page.stale = () => {
+    built = "";
+  };
+  Page.redraw = () => {
+    Page.stale();
+    Page.render();
+  };
+
   const restore = () => {
     Page.lang = Page.firstLang;
     Page.readFragment();
@@ -168,7 +179,7 @@
   addEventListener("resize", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      document.documentElement.classList.toggle("drawn", !["tabell", "natverk"].includes(Page.state.view) && innerWidth > 1000);
+      document.documentElement.classList.toggle("drawn", !["natverk", ...Page.UNDRAWN].includes(Page.state.view) && innerWidth > 1000);
       draw();
     }, 80);
   });

@@ -57,6 +57,7 @@
   const overall = () => [
     el("h2", null, t("overview.title")),
     el("p", null, summary()),
+    Page.given && Page.state.view !== "sammanstallning" ? [Page.dialogueStatus(), Page.dialogueTools()] : null,
     matrix(),
     el("h3", null, t("overview.worklist")),
     el("ol", null, worst().map(work)),
@@ -179,9 +180,10 @@
       Page.state.view === "fokus"
         ? button("unfocus", t("selected.unfocus"), () => Page.go({ view: "trad", leaf: null }, "focus"))
         : button("focus", t("selected.focus"), () => Page.go({ view: "fokus", chosen: id, leaf: null }, "unfocus"), "button main"),
-      button("clear", t("selected.clear"), () => Page.go({ view: ["tabell", "natverk"].includes(Page.state.view) ? Page.state.view : "oversikt", chosen: null, leaf: null }, `c-${id}`))),
+      Page.given?.goals[id] ? button("to-form", t("form.to_form"), () => document.getElementById("d-title").focus()) : null,
+      button("clear", t("selected.clear"), () => Page.go({ view: ["tabell", "natverk", "sammanstallning"].includes(Page.state.view) ? Page.state.view : "oversikt", chosen: null, leaf: null }, `c-${id}`))),
     requirements(id),
-    el("div", { id: "dialogue", hidden: true }),
+    Page.form(id),
     findings(id),
     thread(id),
     others(id),

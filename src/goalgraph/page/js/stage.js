@@ -42,7 +42,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
     if (!Page.leaves(id, "strategy").length) own.unshift(Page.plural("strategy", 0));
     const alone = area && area["board-goal"].length === 1;
     const shared = alone ? rest(id, area.id, ["risk", "indicator"]) : [];
-    const text = [own.join(", "), shared.length ? t("counts.of_area", { list: shared.join(", ") }) : null];
+    const text = [...Page.standing(id), own.join(", "), shared.length ? t("counts.of_area", { list: shared.join(", ") }) : null];
     const counts = el("span", { class: "counts" }, text.filter(Boolean).join(" · "));
     const badges = Page.readiness(id).map((item) => Page.badge(item));
     return alone

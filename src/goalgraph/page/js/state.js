@@ -1,6 +1,7 @@
 "use strict";
 // What is shown, kept in the address's fragment so that a view can be bookmarked: #KS5&vy=trad
-Page.VIEWS = ["oversikt", "trad", "fokus", "tabell", "natverk"];
+Page.VIEWS = ["oversikt", "trad", "fokus", "tabell", "natverk", "sammanstallning"];
+Page.UNDRAWN = ["tabell", "sammanstallning"];
 Page.BASES = ["stated", "derived", "decided"];
 Page.fresh = () => ({ view: "oversikt", chosen: null, leaf: null, area: "", need: "", bases: ["stated", "decided"] });
 Page.state = Page.fresh();

@@ -1,0 +1,159 @@
+"use strict";
+// The decisions file: written from the work with only what differs from what is in force, and read back.
+{
+  const { given, t } = Page;
+  const MOST = 10_000_000;
+  const FORECAST = ["assessment", "motivation", "action"];
+
+  const entry = (goal) => {
+    const before = (key) => Page.plain(key, Page.start(goal)[key] ?? "");
+    const now = (key) => Page.plain(key, Page.value(goal, key));
+    const differs = (...keys) => keys.some((key) => Page.differs(goal, key));
+    const sets = {};
+    const withdraws = [];
+    const draft = {};
+    const keep = (keys, all) => {
+      for (const key of keys) if (differs(key) || (all && now(key))) draft[key] = Page.value(goal, key);
+    };
+    const filled = (pairs) => Object.fromEntries(Object.entries(pairs).filter(([, value]) => value));
+
+    if (differs("mode")) sets.steeringMode = now("mode");
+
+    const answers = Object.keys(Page.REQUIREMENTS).filter((one) => differs(`answer.${one}`, `evidence.${one}`)).flatMap((requirement) => {
+      const [answer, evidence] = [`answer.${requirement}`, `evidence.${requirement}`];
+      if (now(answer)) return [filled({ requirement, answer: now(answer), evidence: now(evidence) })];
+      if (before(answer)) withdraws.push(requirement);
+      if (now(evidence)) keep([evidence]);
+      return [];
+    });
+    if (answers.length) sets.requirements = answers;
+
+    // A goal that becomes a direction goal, or undecided, gives up the target it had; a forecast once given stays a fact.
+    const isClosed = Page.closed(goal, "target");
+    const left = isClosed && differs("mode") && Page.MEASURED.some(before);
+    const wrong = ["baseline", "target"].filter((key) => now(key) && Page.decimal(now(key)) === null);
+    if (!Page.fits(goal, "by", now("by"))) wrong.push("by");
+    if (isClosed) keep(Page.MEASURED, left);
+    else keep(wrong);
+    const measured = (key) => (isClosed ? (left ? "" : before(key)) : wrong.includes(key) ? before(key) : now(key));
+    if (differs("text") || left || Page.MEASURED.some((key) => measured(key) !== before(key))) {
+      const [indicator, baselineValue, targetValue, unit, targetDate] = Page.MEASURED.map(measured);
+      const level = filled({ text: now("text"), indicator, baselineValue, targetValue, unit, targetDate });
+      if (level.text) sets.ambitionLevel = level;
+      else if (Object.keys(level).length) keep(["text", ...Page.MEASURED]);
+      else if (before("text")) withdraws.push("ambitionLevelOf");
+    }
+
+    const open = !Page.closed(goal, "assessment.");
+    const forecasts = given.occasions.flatMap(({ iri }) => {
+      const keys = FORECAST.map((part) => `${part}.${iri}`);
+      const [assessment, motivation, action] = keys.map(now);
+      if (!open) {
+        keep(keys);
+      } else if (differs(...keys)) {
+        if (assessment) return [filled({ occasion: iri, assessment, motivation, action })];
+        if (before(keys[0])) withdraws.push(iri);
+        keep(keys.slice(1));
+      }
+      return [];
+    });
+    if (forecasts.length) sets.forecasts = forecasts;
+
+    for (const [key, taken] of [["indicators", "measures"], ["councilGoals", "contributesTo"], ["activities", "contributingActivity"]]) {
+      if (!differs(key)) continue;
+      if (now(key)) sets[key] = Page.lines(now(key));
+      else withdraws.push(taken);
+    }
+    if (now("note")) sets.note = now("note");
+
+    const adopted = Page.adopted(goal);
+    const adoption = adopted ? filled(Object.fromEntries(["body", "date", "paragraph", "diaryNumber"].map((key) => [key, now(key)]))) : {};
+    if (adopted && now("reservations")) adoption.reservations = Page.lines(now("reservations"));
+    if (!adopted) keep(Page.ADOPTED);
+    const says = Object.keys(sets).length > 0 || withdraws.length > 0;
+    if (!says && !adopted && !Object.keys(draft).length) return null;
+    return {
+      "@type": adopted ? "Decision" : "Proposal", goal: given.goals[goal].iri, ...adoption, basedOn: given.goals[goal].basedOn,
+      ...(says ? sets : { steeringMode: before("mode") }),
+      ...(withdraws.length ? { withdraws } : {}),
+      ...(Object.keys(draft).length ? { draft } : {}),
+    };
+  };
+
+  // The file, or null when nothing has been typed about any goal.
+  Page.decisionsFile = (ended) => {
+    const decisions = Page.goals().map(entry).filter(Boolean);
+    if (!decisions.length) return null;
+    const title = Page.value("", "title").trim();
+    const people = Page.lines(Page.value("", "people")).map((line) => {
+      const [, role, name] = /^(.*?\S): (.*\S)$/.exec(line) ?? [line, line, ""];
+      return { "@type": "Participant", role: role.slice(0, 200), ...(name ? { name: name.slice(0, 200) } : {}) };
+    });
+    return {
+      "@context": [given.context, { "@language": "sv" }], "@id": Page.work.id, "@type": "Dialogue", formatVersion: given.formatVersion,
+      ...(title ? { title } : {}), plan: given.plan, planDigest: given.digest, endedAt: ended.toISOString(), people, decisions,
+    };
+  };
+
+  Page.exportFile = () => {
+    const now = new Date();
+    const file = Page.decisionsFile(now);
+    if (!file) return Page.notify(t("form.nothing_to_export"));
+    const blob = new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: "application/ld+json" });
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    const link = Page.el("a", { href: URL.createObjectURL(blob), download: `${t("form.file_name")}-${day}.jsonld` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    Page.work.downloaded = true;
+    Page.save();
+    Page.tick();
+    const incomplete = Page.goals().filter((goal) => Page.value(goal, "standing") === "Decision" && !Page.adopted(goal));
+    const said = t("form.exported", { n: file.decisions.length });
+    return Page.notify(incomplete.length ? `${said} ${t("form.exported_incomplete", { goals: incomplete.map(Page.name).join(", ") })}` : said);
+  };
+
+  const refuse = (key, values) => {
+    throw Object.assign(new Error(key), { values });
+  };
+  const list = (value) => Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null);
+  const texts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
+  const inForm = (one) =>
+    ["Proposal", "Decision"].includes(one["@type"]) && typeof one.goal === "string" &&
+    ["requirements", "forecasts"].every((key) => one[key] === undefined || list(one[key])) &&
+    ["indicators", "councilGoals", "activities", "reservations", "withdraws"].every((key) => one[key] === undefined || texts(one[key])) &&
+    ["ambitionLevel", "draft"].every((key) => one[key] === undefined || (typeof one[key] === "object" && one[key] !== null && !Array.isArray(one[key])));
+
+  // What a decisions file says, goal by goal: only what differs from what is in force here.
+  Page.readDecisions = (text) => {
+    if (text.length > MOST) refuse("too_large");
+    let file;
+    try {
+      file = JSON.parse(text);
+    } catch {
+      refuse("not_json");
+    }
+    if (typeof file !== "object" || file === null || file["@type"] !== "Dialogue" || !list(file.decisions)) refuse("not_decisions");
+    if (file.formatVersion !== given.formatVersion) refuse("other_version");
+    if (file.plan !== given.plan) refuse("other_plan");
+    const byIri = new Map(Object.entries(given.goals).map(([goal, one]) => [one.iri, goal]));
+    const goals = {};
+    const take = (goal, pairs) => {
+      for (const [key, value] of pairs) {
+        if (!Page.fieldsOf(goal).has(key) || !Page.fits(goal, key, value)) {
+          refuse("wrong_value", { goal: goal ? Page.name(goal) : t("summary.dialogue"), field: String(key).slice(0, 60) });
+        }
+      }
+      const found = Object.fromEntries(pairs.filter(([key, value]) => Page.plain(key, value) !== Page.plain(key, Page.start(goal)[key] ?? "")));
+      if (Object.keys(found).length) goals[goal] = found;
+    };
+    const people = list(file.people ?? []) ? (file.people ?? []).map((one) => (one.name ? `${one.role}: ${one.name}` : `${one.role}`)) : [];
+    take("", [["title", typeof file.title === "string" ? file.title : ""], ["people", people.join("\n")]]);
+    for (const one of file.decisions) {
+      if (!inForm(one)) refuse("not_decisions");
+      const goal = byIri.get(one.goal);
+      if (!goal) refuse("unknown_goal", { goal: one.goal.slice(0, 120) });
+      take(goal, Object.entries({ ...Object.fromEntries(Page.flat(one)), ...(one.draft ?? {}) }));
+    }
+    return { id: /^urn:uuid:[0-9a-f-]{36}$/.test(file["@id"]) ? file["@id"] : null, goals, outdated: file.planDigest !== given.digest };
+  };
+}

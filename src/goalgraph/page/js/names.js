@@ -1,0 +1,59 @@
+"use strict";
+// What fields and their values are called, for people.
+{
+  const { given, t } = Page;
+  const byIri = (names) => new Map(Object.entries(names ?? {}).map(([id, one]) => [one.iri ?? one, id]));
+  const ids = new Map([...byIri(given?.indicators), ...byIri(given?.councilGoals)]);
+  const occasion = (iri) => given.occasions.find((one) => one.iri === iri);
+
+  Page.idOf = (iri) => ids.get(iri);
+  Page.longName = (iri) => {
+    const id = Page.idOf(iri);
+    if (!id || !Page.resource(id)) return iri;
+    return Page.isGoal(id) ? `${Page.name(id)} ${Page.say(Page.resource(id).short)}` : Page.say(Page.resource(id).short);
+  };
+  Page.fieldName = (key) => {
+    const [part, ...rest] = key.split(".");
+    const about = rest.join(".");
+    if (part === "answer") return t(`questions.${Page.REQUIREMENTS[about]}`);
+    if (part === "evidence") return `${t(`questions.${Page.REQUIREMENTS[about]}`)} ${t("form.evidence")}`;
+    if (about) return `${t(`form.${part}`)}, ${Page.say(occasion(about).label)}`;
+    return t(part === "title" || part === "people" ? `summary.${part}` : `form.${part}`);
+  };
+  Page.valueName = (key, value) => {
+    const [part] = key.split(".");
+    if (!value) return t("form.empty");
+    if (part === "mode") return t(`modes.${value}`);
+    if (part === "standing") return t(`standings.${value}`);
+    if (part === "answer") return t(`answers.${value}`);
+    if (part === "assessment") return t(`assessments.${value}`);
+    if (part === "unit") return Page.say(given.units[value]);
+    if (part === "indicator") return Page.longName(value);
+    if (part === "indicators" || part === "councilGoals") return Page.lines(value).map(Page.longName).join("; ");
+    if (part === "baseline" || part === "target") return Page.comma(value);
+    return value;
+  };
+
+  // An indicator's latest number, and what is known of it.
+  Page.latest = (iri) => {
+    const about = given.indicators[Page.idOf(iri)];
+    return about?.latest && (Page.data.observations[Page.idOf(iri)] ?? []).find((one) => one.id === about.latest);
+  };
+  Page.latestWords = (iri) => {
+    const one = Page.latest(iri);
+    if (!one) return t("form.no_latest");
+    const facts = new Map(one.facts.map(([key, texts]) => [key, Page.say(texts)]));
+    const when = [facts.get("group"), facts.get("period")].filter(Boolean).join(", ");
+    const compared = facts.get("comparator") ?? (facts.get("country") ? t("form.country", { how: facts.get("country") }) : null);
+    return [`${Page.say(one.value)}${when ? ` (${when})` : ""}`, compared].filter(Boolean).join("; ");
+  };
+
+  // In short on a card, and at length in the panel: what is in force, and what is only proposed.
+  Page.standing = (goal) => {
+    const about = given?.goals[goal];
+    if (!about) return [];
+    const { steeringMode: mode } = about.basedOn;
+    return [mode === "Undecided" ? null : t(`modes_short.${mode}`), about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : null].filter(Boolean);
+  };
+  Page.saidFields = (pairs) => pairs.filter(([key, value]) => value && !["standing", "body", "date", "paragraph", "diaryNumber"].includes(key));
+}
