@@ -406,3 +406,88 @@ def test_what_lies_outside_the_plan_gets_a_name_inside_the_new_one(tmp_path: Pat
     graph = goalgraph.load(tmp_path / "new")
     assert graph.get("R {1}").iri == "https://example.org/sjobacka/2025/R%20%7B1%7D"
     assert not goalgraph.diff(goalgraph.load(old), graph).areas[0].differs
+
+
+TIME = "@prefix time: <http://www.w3.org/2006/time#> ."
+SHARED = "https://w3id.org/goalgraph/id/period/"
+NEW = "https://example.org/sjobacka/2025"
+
+
+def period(iri: str, first: str, last: str, label: str = "perioden") -> str:
+    return f"""{TIME}
+        <{iri}> a time:ProperInterval ; rdfs:label "{label}"@sv ;
+            time:hasBeginning <{iri}-a> ; time:hasEnd <{iri}-b> .
+        <{iri}-a> time:inXSDDate "{first}"^^xsd:date . <{iri}-b> time:inXSDDate "{last}"^^xsd:date ."""
+
+
+def described(folder: Path, plan: str = "") -> tuple[str, str, str, list[str]]:
+    """The period of the one plan there, its first and last day, and its labels."""
+    graph = goalgraph.load(folder)
+    [found] = {
+        value for name, value in statements(graph, plan or graph.plans[0].iri) if name == GG + "period"
+    }
+    said = statements(graph, found)
+    days = []
+    for end in ("hasBeginning", "hasEnd"):
+        [instant] = {value for name, value in said if name.endswith(end)}
+        days += {value for name, value in statements(graph, instant) if name.endswith("inXSDDate")}
+    return found, *days, sorted({value for name, value in said if name.endswith("#label")})  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("iri", "first", "last", "expected"),
+    [
+        ("urn:PE", "2023-01-01", "2024-12-31", (f"{NEW}/period", "2025-01-01", "2026-12-31", ["2025–2026"])),
+        (
+            f"{PLAN}/Y2024",
+            "2024-01-01",
+            "2024-12-31",
+            (SHARED + "2025", "2025-01-01", "2025-12-31", ["2025"]),
+        ),
+        (
+            "urn:from-july",
+            "2023-07-01",
+            "2024-06-30",
+            (f"{NEW}/period", "2024-07-01", "2025-06-30", ["2024-07-01 – 2025-06-30"]),
+        ),
+        ("urn:PE", "2018-01-01", "2018-12-31", (SHARED + "2019", "2019-01-01", "2019-12-31", ["2019"])),
+        ("urn:PE", "2010-01-01", "2014-12-31", (f"{NEW}/period", "2015-01-01", "2019-12-31", ["2015–2019"])),
+    ],
+)
+def test_the_period_has_the_days_of_the_new_plan_whatever_the_old_one_is_called(
+    iri: str, first: str, last: str, expected: tuple[object, ...], tmp_path: Path
+) -> None:
+    old = plan_file(
+        tmp_path,
+        ('gg:referenceDate "2024-03-31"^^xsd:date', f"gg:period <{iri}>"),
+        more=period(iri, first, last),
+    )
+    made = goalgraph.new(tmp_path / "new", old)
+    found = described(tmp_path / "new")
+    home = goalgraph.load(tmp_path / "new").plans[0].iri
+    shared = SHARED + "2015-2019" if first == "2010-01-01" else None
+    assert found == (shared or str(expected[0]).replace(NEW, home), *expected[1:])
+    both = goalgraph.load(old, tmp_path / "new")
+    assert [value for name, value in statements(both, iri) if name.endswith("hasBeginning")] == [f"{iri}-a"]
+    assert iri not in "".join(path.read_text(encoding="utf-8") for path in made.paths)
+
+
+def test_the_periods_of_occasions_are_named_in_the_new_plan(tmp_path: Path) -> None:
+    old = plan_file(
+        tmp_path,
+        more=f"""p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; rdfs:label "delår"@sv ;
+            gg:reportingOccasionOf <{PLAN}> ; gg:period p:spring , <urn:later> , <urn:shared> , <{SHARED}2018-06> .
+        {period(PLAN + "/spring", "2024-01-01", "2024-04-30", "januari–april 2024")}
+        {period("urn:later", "2027-01-01", "2027-03-31", "första kvartalet 2027")}
+        {period("urn:shared", "2019-01-01", "2019-04-30")}""",
+    )
+    goalgraph.new(tmp_path / "new", old)
+    graph = goalgraph.load(tmp_path / "new")
+    assert {value for name, value in statements(graph, NEW + "/RO1") if name == GG + "period"} == {
+        f"{NEW}/period-2025-01--2025-04",
+        f"{NEW}/period-2027-01--2027-03",
+        SHARED + "2019-01--2019-04",
+        SHARED + "2018-06",
+    }
+    said = [value for _, value in statements(graph, f"{NEW}/period-2025-01--2025-04")]
+    assert {"januari–april 2025", "2025-01--2025-04", SHARED + "day-2025-04-30"} <= set(said)

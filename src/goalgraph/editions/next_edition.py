@@ -150,7 +150,7 @@ class _Succession:
         calendar, old = self.calendar, self.plan
         described: list[ox.Triple] = [
             _triple(self.iri, SKOS + "notation", ox.Literal(self.ident)),
-            _triple(self.iri, GG + "period", ox.NamedNode(calendar.plan_period())),
+            _triple(self.iri, GG + "period", ox.NamedNode(calendar.plan_period(self.iri))),
             _triple(
                 self.iri, GG + "referenceDate", ox.Literal(calendar.first_day.isoformat(), datatype=_DATE)
             ),
@@ -238,7 +238,7 @@ class _Succession:
             predicate = triple.predicate.value
             value: _Value | None = triple.object
             if predicate == GG + "period" and isinstance(value, ox.NamedNode):
-                moved = self.calendar.moved_period(value.value)
+                moved = self.calendar.moved_period(value.value, self.iri)
                 value = ox.NamedNode(moved) if moved else None
             elif predicate in _DATES and isinstance(value, ox.Literal):
                 value = self.calendar.moved_date(value)
