@@ -491,3 +491,51 @@ def test_the_periods_of_occasions_are_named_in_the_new_plan(tmp_path: Path) -> N
     }
     said = [value for _, value in statements(graph, f"{NEW}/period-2025-01--2025-04")]
     assert {"januari–april 2025", "2025-01--2025-04", SHARED + "day-2025-04-30"} <= set(said)
+
+
+@pytest.mark.parametrize(
+    ("ident", "year", "first"),
+    [("0665/2021", None, 2021), ("0665/2021", 2021, 2021), ("ks-2022-2023", None, 2022), ("ks", None, 2020)],
+)
+def test_the_year_is_the_one_that_the_id_tells(
+    ident: str, year: int | None, first: int, tmp_path: Path
+) -> None:
+    made = goalgraph.new(tmp_path / "new", BUNDLED, ident=ident, year=year)
+    [plan] = goalgraph.load(tmp_path / "new").plans
+    assert (made.plan, plan.label()) == (ident, f"Kommunstyrelsens mål {first}")
+    assert str(plan.reference_date) == f"{first}-01-01"
+
+
+def test_a_code_that_looks_like_a_year_is_none(tmp_path: Path) -> None:
+    goalgraph.new(tmp_path / "one", code="1980", year=2030)
+    assert goalgraph.new(tmp_path / "two", tmp_path / "one", ident="1980/2032").plan == "1980/2032"
+    [plan] = goalgraph.load(tmp_path / "two").plans
+    assert str(plan.reference_date) == "2032-01-01"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--id", "0665/2021", "--year", "2022"), "give 2021, as in the id 0665/2021, or another id"),
+        (("--id", "0665/2018"), "the parameter id cannot be '0665/2018'; give a year whose period begins"),
+        (
+            ("--year", "2018"),
+            "the parameter year cannot be '2018'; give a year whose period begins after 2019-12-31",
+        ),
+        (("--id", "0665/2019"), "after 2019-12-31"),
+    ],
+)
+def test_an_id_and_a_year_that_differ_or_are_not_later_are_refused_in_one_line(
+    args: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    done = run("--lang", "en", "new", str(tmp_path / "new"), "--from", str(BUNDLED), *args)
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.output
+    assert said in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_starting_point_takes_the_year_of_its_id_and_refuses_another(tmp_path: Path) -> None:
+    goalgraph.new(tmp_path / "mine", ident="0684/2027")
+    assert goalgraph.load(tmp_path / "mine").plans[0].label().startswith("Styrelsens mål 2027, ")
+    with pytest.raises(ParameterError, match="2027"):
+        goalgraph.new(tmp_path / "other", ident="0684/2027", year=2028)

@@ -89,7 +89,7 @@ def new(
         directory: the folder to make; it may be there, if it is empty.
         source: a file or folder with the edition to go on from.
         ident: the id of the new plan, for example ``0665/2020``.
-        year: the first year of the new plan; the year after the old one's last unless given.
+        year: the first year of the new plan; the id's, or the year after the old one's last, unless given.
         municipality: the name of the municipality, for a starting point.
         code: its code, four digits, for a starting point.
         lang: the language of the comments in the files.
@@ -98,7 +98,7 @@ def new(
         FolderInUse: there is something in the folder already.
         InputError: the edition to go on from cannot be read.
         NoPlan, SeveralPlans: there is not one plan to go on from.
-        ParameterError: an id, a year or a code is none.
+        ParameterError: an id, a year or a code is none, or the year is not the id's or not a later one.
         OutputError: nothing can be written there.
 
     >>> import tempfile

@@ -79,11 +79,12 @@ def next_edition(graph: Graph, plan: Plan, ident: str | None, year: int | None, 
         graph: the graph that holds the plan.
         plan: the plan to go on from.
         ident: the id of the new plan; that of the old one with the years moved unless given.
-        year: the first year of the new plan; the year after the old one's last unless given.
+        year: the first year of the new plan; the id's, or the year after the old one's last, unless given.
         lang: the language of the comments in the files.
 
     Raises:
-        ParameterError: no year can be told, or the new edition would be named like the old.
+        ParameterError: no year can be told, it is not after the old plan's, it is not the id's, or the new
+            edition would be named like the old.
     """
     return _Succession(graph, plan, ident, year, lang).draft()
 
@@ -94,7 +95,7 @@ class _Succession:
     def __init__(self, graph: Graph, plan: Plan, ident: str | None, year: int | None, lang: str) -> None:
         self.graph, self.plan, self.words = graph, plan, wording(lang)["new"]
         self.stated = [name for name in graph.store.graphs() if basis_of(name) == "stated"]
-        self.calendar = Calendar(graph.store, self.stated, plan, year)
+        self.calendar = Calendar(graph.store, self.stated, plan, ident, year, lang)
         self.ident, self.iri = self._names(ident)
         if self.ident == plan.id or self.iri == plan.iri:
             raise ParameterError(name="id", value=self.ident, expected=f"{self.words['another']} {plan.id}")

@@ -18,7 +18,7 @@ from goalgraph.errors import ParameterError
 from goalgraph.names import GG, GGID, PREFIXES, RDF, RDFS, SKOS
 from goalgraph.objects import Plan
 from goalgraph.store import Store
-from goalgraph.wording import LANGUAGES
+from goalgraph.wording import LANGUAGES, wording
 
 TIME = PREFIXES["time"]
 PERIOD = PREFIXES["period"]
@@ -30,7 +30,15 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 class Calendar:
     """Moves what belongs to the years of a plan to those of the next edition."""
 
-    def __init__(self, store: Store, graphs: Sequence[str], plan: Plan, year: int | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        graphs: Sequence[str],
+        plan: Plan,
+        ident: str | None,
+        year: int | None,
+        lang: str,
+    ) -> None:
         self._store, self._graphs = store, graphs
         own = self._value(plan.iri, GG + "period")
         self._own = str(own.value) if isinstance(own, ox.NamedNode) else None
@@ -43,8 +51,13 @@ class Calendar:
                 raise ParameterError(name="year", value="", expected="YYYY")
             spanned = date(told[0], 1, 1), date(told[0], 12, 31)
         self._spanned = spanned
-        self.year = year or (spanned[1] + timedelta(days=1)).year
+        told_by_id = year_of(ident or "", year, lang, after=spanned[1].year, known=plan.id)
+        self.year = year or told_by_id or (spanned[1] + timedelta(days=1)).year
         self.shift = self.year - spanned[0].year
+        if self.first_day <= spanned[1]:
+            name, value = ("year", year) if year else ("id", ident)
+            expected = wording(lang)["new"]["later"].format(day=spanned[1].isoformat())
+            raise ParameterError(name=name, value=value, expected=expected)
         self._described: dict[str, list[ox.Triple]] = {}
 
     @property
@@ -175,6 +188,30 @@ class Calendar:
 
     def _value(self, subject: str, predicate: str) -> ox.NamedNode | ox.Literal | None:
         return next(iter(self._values(subject, predicate)), None)
+
+
+def year_of(ident: str, year: int | None, lang: str = "sv", *, after: int = 0, known: str = "") -> int | None:
+    """The first year that the id of a new plan tells, if it tells one.
+
+    Args:
+        ident: the id.
+        year: the year that was asked for; it has to be the id's, where the id has one.
+        lang: the language of the error.
+        after: the last year of the old plan; the new one's is later, if the id has such a year.
+        known: the old id; what it begins with, for example a municipality's code, is no year.
+
+    Raises:
+        ParameterError: the id has a year, and another was asked for.
+
+    >>> year_of("1980/2031", None, after=2030, known="1980/2030"), year_of("board", 2031)
+    (2031, None)
+    """
+    code = known.partition("/")[0]
+    told = [int(text) for text in _YEAR.findall(ident) if text[0] in "12" and text != code]
+    if year and told and year not in told:
+        expected = wording(lang)["new"]["of_id"].format(year=told[0], id=ident)
+        raise ParameterError(name="year", value=year, expected=expected)
+    return next((number for number in told if number > after), told[0] if told else None)
 
 
 def _whole_years(days: Days) -> bool:
