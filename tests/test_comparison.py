@@ -287,3 +287,46 @@ def test_a_comparison_is_the_mirror_of_the_comparison_the_other_way(edits: set[t
     assert {(r, o) for _, r, o in gained} == {(r, o) for _, r, o in lost}
     assert not diff(new, new).differs
     assert there.differs is bool(edits)
+
+
+def continued(*pairs: tuple[str, str], edits: tuple[tuple[str, str], ...] = (), more: str = "") -> Comparison:
+    """The small plan against one of 2025 where the first of each pair continues the second."""
+    said = "".join(f"q:{new} gg:continues <https://example.org/sjobacka/2024/{old}> . " for new, old in pairs)
+    base = ("https://example.org/sjobacka/2024", "https://example.org/sjobacka/2025")
+    prefix = "@prefix q: <https://example.org/sjobacka/2025/> . "
+    return diff(OLD, edition(base, *edits, more=prefix + said + more))
+
+
+NO_M2 = (
+    ("p:M2 a gg:BoardGoal", "p:M2 a gg:Gone"),
+    ("gg:measures p:M2", "gg:measures p:M1"),
+)
+M4 = 'p:M4 a gg:BoardGoal ; skos:notation "M4" ; rdfs:label "Alla kan simma"@sv ; gg:inArea p:O1 .'
+
+
+def test_a_goal_that_another_continues_too_is_merged_into_it_not_removed() -> None:
+    found = continued(("M1", "M1"), ("M1", "M2"), edits=NO_M2)
+    assert [(c.status, c.resource.id, [k.id for k in c.kin]) for c in found.goals] == [
+        ("unchanged", "M1", []),
+        ("unchanged", "M3", []),
+        ("merged", "M2", ["M1"]),
+    ]
+    assert found.goals[2].differs
+
+
+def test_a_goal_that_continues_what_another_continues_is_split_from_it_not_added() -> None:
+    found = continued(("M1", "M1"), ("M4", "M1"), more=M4)
+    assert [(c.status, c.resource.id, [k.id for k in c.kin]) for c in found.goals] == [
+        ("unchanged", "M1", []),
+        ("unchanged", "M2", []),
+        ("unchanged", "M3", []),
+        ("split", "M4", ["M1"]),
+    ]
+    alone = continued(more=M4)
+    assert [(c.status, c.kin) for c in alone.goals if c.resource.id == "M4"] == [("added", ())]
+
+
+def test_an_indicator_may_be_merged_or_split_too() -> None:
+    more = 'p:O1.I9 a gg:Indicator ; skos:notation "O1.I9" ; rdfs:label "Algmängd"@sv ; gg:inArea p:O1 .'
+    found = continued(("O1.I1", "O1.I1"), ("O1.I9", "O1.I1"), more=more)
+    assert (indicator(found, "O1.I9").series, indicator(found, "O1.I9").status) == ("split", "split")

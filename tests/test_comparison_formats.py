@@ -125,3 +125,29 @@ def test_json_has_both_sides_of_everything(changed: Comparison) -> None:
 def test_the_same_comparison_is_told_the_same(changed: Comparison, form: str, lang: str) -> None:
     assert write(changed, form, lang) == write(changed, form, lang)
     assert write(changed, form, lang).endswith("\n")
+
+
+def test_what_is_merged_and_split_is_told_and_counted_apart() -> None:
+    old, new = "https://example.org/sjobacka/2024", "https://example.org/sjobacka/2025"
+    found = diff(
+        edition(),
+        edition(
+            (old, new),
+            ("p:M2 a gg:BoardGoal", "p:M2 a gg:Gone"),
+            ("gg:measures p:M2", "gg:measures p:M1"),
+            more=f"""p:M1 gg:continues <{old}/M1> , <{old}/M2> . p:M3 gg:continues <{old}/M3> .
+            p:M4 a gg:BoardGoal ; skos:notation "M4" ; rdfs:label "Lugnare trafik"@sv ; gg:inArea p:O2 ;
+                gg:continues <{old}/M3> .""",
+        ),
+    )
+    swedish, english = (write(found, "text", lang) for lang in ("sv", "en"))
+    assert "nya: 0, utgår: 0, slås ihop: 1, delas av: 1\n" in swedish
+    assert "  M 2 · Barn kan cykla till skolan: slås ihop med M 1\n" in swedish
+    assert "  M 4 · Lugnare trafik: delas av från M 3\n" in swedish
+    assert "added: 0, removed: 0, merged: 1, split: 1\n" in english
+    assert "M 2 · Children can cycle to school: merged into M 1\n" in english
+    assert "M 4 · Lugnare trafik: split from M 3\n" in english
+    assert "### M 4 · Lugnare trafik: split from M 3\n" in write(found, "md", "en")
+    goals = {goal["status"]: goal for goal in json.loads(write(found, "json", "en"))["goals"]}
+    assert [one["id"] for one in goals["merged"]["kin"]] == ["M1"]
+    assert [one["id"] for one in goals["split"]["kin"]] == ["M3"]

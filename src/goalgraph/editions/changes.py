@@ -1,7 +1,7 @@
 """What happened to the parts of a plan from one edition to the next, as values.
 
 In: what ``comparison`` has found. Out: frozen dataclasses that say of a resource what it was and is, and
-what follows from that: whether it was added, removed, reworded, moved, renumbered.
+what follows from that: whether it was added, removed, merged, split, reworded, moved, renumbered.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from goalgraph.objects import Resource, Term, Texts, text_in
 if TYPE_CHECKING:
     from goalgraph.readiness import Status
 
-ChangeStatus = Literal["added", "removed", "changed", "unchanged"]
-SeriesStatus = Literal["added", "removed", "broken", "changed", "continued"]
+ChangeStatus = Literal["added", "removed", "merged", "split", "changed", "unchanged"]
+SeriesStatus = Literal["added", "removed", "merged", "split", "broken", "changed", "continued"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +27,15 @@ class Change:
     Attributes:
         matched_by: what made the two one: ``continues``, ``iri``, ``kolada``, ``wording`` or ``similar``.
         similarity: the share of words in common, from 0 to 1; ``None`` unless both editions have it.
+        kin: what a resource that only the old edition has was merged into, or what one that only the new
+            has was split from: those of the other edition that ``gg:continues`` joins it with.
     """
 
     old: Resource | None = None
     new: Resource | None = None
     matched_by: MatchedBy | None = None
     similarity: float | None = None
+    kin: tuple[Resource, ...] = ()
 
     @property
     def resource(self) -> Resource:
@@ -59,11 +62,11 @@ class Change:
 
     @property
     def status(self) -> ChangeStatus:
-        """``added``, ``removed``, ``changed`` or ``unchanged``."""
+        """``added``, ``removed``, ``merged``, ``split``, ``changed`` or ``unchanged``."""
         if self.old is None:
-            return "added"
+            return "split" if self.kin else "added"
         if self.new is None:
-            return "removed"
+            return "merged" if self.kin else "removed"
         return "changed" if self.changes else "unchanged"
 
     @property
@@ -180,11 +183,11 @@ class IndicatorChange(Change):
 
     @property
     def series(self) -> SeriesStatus:
-        """``added``, ``removed``, ``broken``, ``changed`` or ``continued``."""
+        """``added``, ``removed``, ``merged``, ``split``, ``broken``, ``changed`` or ``continued``."""
         if self.old is None:
-            return "added"
+            return "split" if self.kin else "added"
         if self.new is None:
-            return "removed"
+            return "merged" if self.kin else "removed"
         return "broken" if self.breaks else "changed" if self.facts else "continued"
 
     @property

@@ -56,6 +56,11 @@ def diff(old: Graph, new: Graph) -> Comparison:
 
     What ``gg:continues`` joins is one and the same; then council goals with one IRI and indicators with
     one Kolada id; then what has the same words; then what has at least 60 % of the words in common.
+    Of several that are joined by ``gg:continues`` the most alike are one and the same; the others are
+    merged into it or split from it.
+
+    Editions are compared two by two: ``gg:continues`` is not followed through an edition that is in
+    neither graph. Over several years, compare each with the next.
 
     Raises:
         NoPlan, SeveralPlans: a graph does not hold one plan.
@@ -114,6 +119,8 @@ class _Differ:
         self.matcher = Matcher(old, new)
         self.became: dict[str, str] = {}
         self.compared: set[Kind] = set()
+        self.split: dict[str, tuple[Resource, ...]] = {}
+        self.merged: dict[str, tuple[Resource, ...]] = {}
 
     def comparison(self) -> Comparison:
         council = self._matched(Kind.COUNCIL_GOAL, outlive=True)
@@ -130,7 +137,7 @@ class _Differ:
             self.new.plan,
             tuple(self._goal(row, *parts) for row, parts in zip(goals, of_goals, strict=True)),
             tuple(self._area(row, part) for row, part in zip(areas, risks, strict=True)),
-            tuple(Change(**_shared(row)) for row in council),
+            tuple(Change(**self._shared(row)) for row in council),
             tuple(self._indicator(row) for row in indicators),
         )
 
@@ -141,7 +148,7 @@ class _Differ:
     def _parts(self, then: Resource | None, now: Resource | None, kind: Kind) -> tuple[Change, ...]:
         parts_then, parts_now = self.old.parts(then, kind), self.new.parts(now, kind)
         rows = self._rows(parts_then, parts_now, self.matcher.pairs(parts_then, parts_now), kind)
-        return tuple(Change(**_shared(row)) for row in rows)
+        return tuple(Change(**self._shared(row)) for row in rows)
 
     def _rows(self, then: list[R], now: list[R], pairs: list[Pair[R]], kind: Kind) -> list[_Row[R]]:
         """Each resource once: the new edition's in their order, then the removed in the old's."""
@@ -149,6 +156,8 @@ class _Differ:
         self.became |= {pair.old.iri: pair.new.iri for pair in pairs}
         of_new = {pair.new.iri: pair for pair in pairs}
         kept = {pair.old.iri for pair in pairs}
+        self.split |= {one.iri: self.matcher.kin(one, then) for one in now if one.iri not in of_new}
+        self.merged |= {one.iri: self.matcher.kin(one, now) for one in then if one.iri not in kept}
         rows: list[_Row[R]] = [
             (of_new[new.iri].old, new, of_new[new.iri].by) if new.iri in of_new else (None, new, None)
             for new in now
@@ -183,10 +192,19 @@ class _Differ:
             tuple(link for key, link in had.items() if key not in has),
         )
 
+    def _shared(self, row: _Row[Resource]) -> dict[str, Any]:
+        """What a change of any kind says."""
+        then, now, by = row
+        if then and now:
+            alike = similarity(wording_of(then), wording_of(now))
+            return {"old": then, "new": now, "matched_by": by, "similarity": alike}
+        kin = self.merged.get(then.iri, ()) if then else self.split.get(now.iri, ()) if now else ()
+        return {"old": then, "new": now, "kin": kin}
+
     def _area(self, row: _Row[Resource], risks: tuple[Change, ...]) -> AreaChange:
         then, now, _ = row
         gained, lost = self._links(then, now, below=False)
-        return AreaChange(**_shared(row), gained=gained, lost=lost, risks=risks)
+        return AreaChange(**self._shared(row), gained=gained, lost=lost, risks=risks)
 
     def _goal(
         self, row: _Row[Resource], purposes: tuple[Change, ...], strategies: tuple[Change, ...]
@@ -196,7 +214,7 @@ class _Differ:
         gained, lost = self._links(then, now, below=True)
         both = then is not None and now is not None
         return GoalChange(
-            **_shared(row),
+            **self._shared(row),
             gained=gained,
             lost=lost,
             areas_then=areas_then,
@@ -225,7 +243,7 @@ class _Differ:
     def _indicator(self, row: _Row[Resource]) -> IndicatorChange:
         then, now, _ = row
         if not (isinstance(then, Indicator) and isinstance(now, Indicator)):
-            return IndicatorChange(**_shared(row), reason={})
+            return IndicatorChange(**self._shared(row), reason={})
         units_then, units_now = self.old.units.get(then.id, {}), self.new.units.get(now.id, {})
         other_unit = bool(units_then and units_now) and not set(units_then) & set(units_now)
         ids_then, ids_now = set(then.kolada_ids), set(now.kolada_ids)
@@ -244,7 +262,7 @@ class _Differ:
             "unit": other_unit,
         }
         return IndicatorChange(
-            **_shared(row),
+            **self._shared(row),
             facts=tuple(FactChange(name, had, has) for name, (other, had, has) in facts.items() if other),
             breaks=tuple(name for name, so in broken.items() if so),
             reason=now.series_break,
@@ -252,12 +270,6 @@ class _Differ:
 
 
 _Row = tuple[R | None, R | None, MatchedBy | None]
-
-
-def _shared(row: _Row[Resource]) -> dict[str, Any]:
-    then, now, by = row
-    alike = similarity(wording_of(then), wording_of(now)) if then and now else None
-    return {"old": then, "new": now, "matched_by": by, "similarity": alike}
 
 
 def _terms(term: Term | None) -> dict[str, Term]:

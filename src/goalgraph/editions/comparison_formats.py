@@ -20,6 +20,7 @@ from goalgraph.objects import Resource, text_in
 from goalgraph.wording import wording
 
 FORMATS = ("text", "json", "md")
+_SELDOM = ("merged", "split")
 
 
 def write(comparison: Comparison, form: str, lang: str) -> str:
@@ -100,8 +101,8 @@ class _Telling:
 
     def numbers(self, found: Comparison) -> list[str]:
         """How many of each kind changed in which way."""
-        plain = ("unchanged", "changed", "added", "removed")
-        series = ("continued", "changed", "broken", "added", "removed")
+        plain = ("unchanged", "changed", "added", "removed", "merged", "split")
+        series = ("continued", "changed", "broken", "added", "removed", "merged", "split")
         rows: tuple[tuple[str, tuple[str, ...], Counter[str]], ...] = (
             ("goals", plain, Counter(goal.status for goal in found.goals)),
             ("areas", plain, Counter(area.status for area in found.areas)),
@@ -110,7 +111,8 @@ class _Telling:
         )
         lines = []
         for name, statuses, counts in rows:
-            parts = ", ".join(f"{self.words['counts'][status]}: {counts[status]}" for status in statuses)
+            told = [status for status in statuses if counts[status] or status not in _SELDOM]
+            parts = ", ".join(f"{self.words['counts'][status]}: {counts[status]}" for status in told)
             lines.append(f"{self.words[name]} – {parts}")
         return lines
 
@@ -119,7 +121,8 @@ class _Telling:
         status = change.series if isinstance(change, IndicatorChange) else change.status
         said = [self.happened(change, name) for name in change.changes]
         if status not in ("changed", "unchanged") or not said:
-            said.insert(0, self.words["status"][status])
+            kin = ", ".join(one.screen_name for one in change.kin)
+            said.insert(0, self.words["status"][status].format(kin=kin))
         return f"{self.name(change.resource)}: {', '.join(said)}", details
 
     def happened(self, change: Change, name: str) -> str:
@@ -194,7 +197,8 @@ class _Telling:
             elif part.old and part.new:
                 continue
             else:
-                said = self.words["status"][part.status]
+                kin = ", ".join(one.screen_name for one in part.kin)
+                said = self.words["status"][part.status].format(kin=kin)
             kind = self.all["kinds"][part.resource.kind.value]
             lines.append(f"{kind} {self.name(part.resource)}: {said}")
             lines += [f"  {line}" for line in self.rewording(part)]
@@ -276,6 +280,7 @@ def _change(change: Change, lang: str) -> dict[str, Any]:
         "renumbered": change.renumbered,
         "similarity": None if change.similarity is None else round(change.similarity, 4),
         "matched_by": change.matched_by,
+        "kin": [_ref(one, lang) for one in change.kin],
         "old": _ref(change.old, lang) | {"labels": dict(change.old.labels)} if change.old else None,
         "new": _ref(change.new, lang) | {"labels": dict(change.new.labels)} if change.new else None,
     }
