@@ -42,7 +42,7 @@ def test_text_in_swedish_says_what_changed_goal_by_goal(changed: Comparison) -> 
         "Från Sjöbackas mål 2024 (sjobacka/2024) till Sjöbackas mål 2024 (sjobacka/2024)",
         "Styrelsemål – oförändrade: 0, ändrade: 2, nya: 1, utgår: 1",
         "Mått – fortsätter: 1, ändrade: 0, brott i serien: 2, nya: 0, utgår: 0",
-        "  M 1 · Sjön går *alltid* att bada i: ny lydelse (90 % av orden är lika)",
+        "  M 1 · Sjön går *alltid* att bada i: ny lydelse (91 % av orden är lika)",
         "     då: ”Sjön går att bada i”",
         "     nu: ”Sjön går *alltid* att bada i”",
         "     ny länk: bidrar till F 1 · Rent vatten överallt [beslutad]",
@@ -72,8 +72,8 @@ def test_text_in_english(changed: Comparison) -> None:
     text = write(changed, "text", "en")
     for line in (
         "Board goals – unchanged: 0, changed: 2, added: 1, removed: 1",
-        "  M 1 · The lake is fit to swim in: reworded (90% of the words are the same)",
-        "     then: ”Sjön går att bada i”",
+        "  M 1 · The lake is fit to swim in: reworded (91% of the words are the same)",
+        "     then: “Sjön går att bada i”",
         "     steering mode: undecided → direction goal",
         "  M 3 · Bilarna kör långsammare: moved to another focus area",
         "     series break: new question",
@@ -151,3 +151,35 @@ def test_what_is_merged_and_split_is_told_and_counted_apart() -> None:
     goals = {goal["status"]: goal for goal in json.loads(write(found, "json", "en"))["goals"]}
     assert [one["id"] for one in goals["merged"]["kin"]] == ["M1"]
     assert [one["id"] for one in goals["split"]["kin"]] == ["M3"]
+
+
+def reworded(words: str, lang: str) -> str:
+    text = write(diff(edition(), edition(('"Barn kan cykla till skolan"@sv', f'"{words}"@sv'))), "text", lang)
+    return next(line for line in text.splitlines() if line.startswith("  M 2"))
+
+
+@pytest.mark.parametrize(
+    ("words", "swedish", "english"),
+    [
+        (
+            "BARN kan, cykla till skolan!",
+            "(bara skiljetecken eller stora bokstäver)",
+            "(only punctuation or case)",
+        ),
+        ("Barn kan cykla till", "(89 % av orden är lika)", "(89% of the words are the same)"),
+        (
+            "Barn kan cykla till skolan nu",
+            "(91 % av orden är lika)",
+            "(91% of the words are the same)",
+        ),
+    ],
+)
+def test_the_share_of_words_is_rounded_and_never_all_of_them(words: str, swedish: str, english: str) -> None:
+    assert reworded(words, "sv").endswith(f": ny lydelse {swedish}")
+    assert reworded(words, "en").endswith(f": reworded {english}")
+
+
+def test_nearly_all_words_are_not_all_of_them() -> None:
+    long = " ".join(f"ord{number}" for number in range(300))
+    old, new = (edition(('"Barn kan cykla till skolan"@sv', f'"{long} {end}"@sv')) for end in ("här", "där"))
+    assert "reworded (99% of the words are the same)" in write(diff(old, new), "text", "en")

@@ -128,7 +128,9 @@ class _Telling:
     def happened(self, change: Change, name: str) -> str:
         """One of ``reworded``, ``moved`` and ``renumbered``, in words."""
         before = change.old.screen_name if change.old else ""
-        alike = int((change.similarity or 0) * 100)
+        if name == "reworded" and change.similarity == 1:
+            name = "retouched"
+        alike = min(round(100 * (change.similarity or 0)), 99)
         return str(self.words["happened"][name]).format(similarity=alike, before=before)
 
     def name(self, resource: Resource) -> str:
@@ -140,7 +142,9 @@ class _Telling:
         if not (change.reworded and change.old and change.new):
             return []
         pair = ((self.words["then"], change.old), (self.words["now"], change.new))
-        return [f"{when}: ”{resource.label('sv')}”" for when, resource in pair]
+        return [
+            f"{when}: {self.words['quoted'].format(text=resource.label('sv'))}" for when, resource in pair
+        ]
 
     def goal(self, goal: GoalChange) -> list[str]:
         """What happened to a board goal, its links and parts, and what it is ready for."""
