@@ -183,3 +183,20 @@ def test_nearly_all_words_are_not_all_of_them() -> None:
     long = " ".join(f"ord{number}" for number in range(300))
     old, new = (edition(('"Barn kan cykla till skolan"@sv', f'"{long} {end}"@sv')) for end in ("här", "där"))
     assert "reworded (99% of the words are the same)" in write(diff(old, new), "text", "en")
+
+
+def test_a_goal_with_the_same_words_and_other_links_is_not_called_unchanged() -> None:
+    found = diff(
+        edition(),
+        decided(edition(("gg:supports sdg:6", "gg:supports sdg:14")), "p:M1 gg:steeringMode gg:Direction ."),
+    )
+    assert "Board goals – unchanged: 2, same wording but other differences: 1, changed: 0, added: 0" in write(
+        found, "text", "en"
+    )
+    swedish = write(found, "text", "sv")
+    assert "Styrelsemål – oförändrade: 2, samma lydelse men andra skillnader: 1, ändrade: 0" in swedish
+    assert "  M 1 · Sjön går att bada i: samma lydelse\n" in swedish
+    assert "  M 2 · Barn kan cykla till skolan: oförändrat\n" in swedish
+    assert "  O1 · Sjön: samma lydelse\n" in swedish
+    goals = json.loads(write(found, "json", "sv"))["goals"]
+    assert [(goal["status"], goal["differs"]) for goal in goals] == [("unchanged", n == 0) for n in range(3)]

@@ -74,6 +74,11 @@ class Change:
         """Whether there is anything to tell."""
         return self.status != "unchanged"
 
+    @property
+    def outcome(self) -> str:
+        """The status, or ``same-wording`` where only links, parts or what is decided are others."""
+        return "same-wording" if self.status == "unchanged" and self.differs else self.status
+
 
 @dataclass(frozen=True, slots=True)
 class LinkChange:

@@ -20,7 +20,7 @@ from goalgraph.objects import Resource, text_in
 from goalgraph.wording import wording
 
 FORMATS = ("text", "json", "md")
-_SELDOM = ("merged", "split")
+_SELDOM = ("same-wording", "merged", "split")
 
 
 def write(comparison: Comparison, form: str, lang: str) -> str:
@@ -101,11 +101,11 @@ class _Telling:
 
     def numbers(self, found: Comparison) -> list[str]:
         """How many of each kind changed in which way."""
-        plain = ("unchanged", "changed", "added", "removed", "merged", "split")
+        plain = ("unchanged", "same-wording", "changed", "added", "removed", "merged", "split")
         series = ("continued", "changed", "broken", "added", "removed", "merged", "split")
         rows: tuple[tuple[str, tuple[str, ...], Counter[str]], ...] = (
-            ("goals", plain, Counter(goal.status for goal in found.goals)),
-            ("areas", plain, Counter(area.status for area in found.areas)),
+            ("goals", plain, Counter(goal.outcome for goal in found.goals)),
+            ("areas", plain, Counter(area.outcome for area in found.areas)),
             ("council_goals", plain, Counter(goal.status for goal in found.council_goals)),
             ("indicators", series, Counter(one.series for one in found.indicators)),
         )
@@ -118,7 +118,7 @@ class _Telling:
 
     def entry(self, change: Change, details: Sequence[str]) -> tuple[str, Sequence[str]]:
         """A resource with what happened to it, and the details."""
-        status = change.series if isinstance(change, IndicatorChange) else change.status
+        status = change.series if isinstance(change, IndicatorChange) else change.outcome
         said = [self.happened(change, name) for name in change.changes]
         if status not in ("changed", "unchanged") or not said:
             kin = ", ".join(one.screen_name for one in change.kin)
@@ -280,6 +280,7 @@ def _ref(resource: Resource, lang: str) -> dict[str, Any]:
 def _change(change: Change, lang: str) -> dict[str, Any]:
     return {
         "status": change.status,
+        "differs": change.differs,
         "reworded": change.reworded,
         "renumbered": change.renumbered,
         "similarity": None if change.similarity is None else round(change.similarity, 4),
