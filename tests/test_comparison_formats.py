@@ -200,3 +200,24 @@ def test_a_goal_with_the_same_words_and_other_links_is_not_called_unchanged() ->
     assert "  O1 · Sjön: samma lydelse\n" in swedish
     goals = json.loads(write(found, "json", "sv"))["goals"]
     assert [(goal["status"], goal["differs"]) for goal in goals] == [("unchanged", n == 0) for n in range(3)]
+
+
+def test_a_moved_strategy_says_from_and_to_which_goal() -> None:
+    found = diff(
+        edition(),
+        edition(
+            ("gg:strategyFor p:M1", "gg:strategyFor p:M2"),
+            ('skos:notation "M1.V1"', 'skos:notation "M2.V1"'),
+            ('"Fler provtagningar"@sv', '"Många fler provtagningar"@sv'),
+        ),
+    )
+    english, swedish = (write(found, "text", lang).splitlines() for lang in ("en", "sv"))
+    share = "reworded (80% of the words are the same)"
+    assert f"     strategy M1.V1 · More samples: {share}, moved to M 2" in english
+    assert f"     strategy M2.V1 · More samples: {share}, moved from M 1" in english
+    assert sum("flyttas till M 2" in line for line in swedish) == 1
+    assert sum("flyttas hit från M 1" in line for line in swedish) == 1
+    assert not any("removed" in line or "added" in line for line in english if "strategy" in line)
+    [_, second, _] = json.loads(write(found, "json", "en"))["goals"]
+    [strategy] = second["strategies"]
+    assert (strategy["moved_from"]["id"], strategy["moved_to"]) == ("M1", None)

@@ -80,6 +80,30 @@ class Change:
         return "same-wording" if self.status == "unchanged" and self.differs else self.status
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartChange(Change):
+    """A purpose, strategy or risk then and now.
+
+    Attributes:
+        moved_from, moved_to: the goal or area that it was moved from, told where it is now, or that it
+            was moved to, told where it was.
+    """
+
+    moved_from: Resource | None = None
+    moved_to: Resource | None = None
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What happened to the part itself: ``reworded``, ``moved-from``, ``moved-to``, ``renumbered``."""
+        named = (
+            ("reworded", self.reworded),
+            ("moved-from", self.moved_from),
+            ("moved-to", self.moved_to),
+            ("renumbered", self.renumbered),
+        )
+        return tuple(name for name, happened in named if happened)
+
+
 @dataclass(frozen=True, slots=True)
 class LinkChange:
     """A stated or decided link that a resource gained or lost; ``upwards`` is towards what it serves."""
@@ -110,7 +134,7 @@ class AreaChange(Change):
 
     gained: tuple[LinkChange, ...] = ()
     lost: tuple[LinkChange, ...] = ()
-    risks: tuple[Change, ...] = ()
+    risks: tuple[PartChange, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -127,7 +151,7 @@ class GoalChange(Change):
         areas_then, areas_now: the focus areas it was and is in.
         moved: whether these are others; an area that got another id or wording is the same area.
         gained, lost: links, in terms of what the two editions have in common.
-        purposes, strategies: each added, removed, reworded or unchanged.
+        purposes, strategies: each added, removed, reworded, moved or unchanged.
         mode_then, mode_now: steering goal, direction goal or undecided.
         readiness: each requirement then and now.
     """
@@ -137,8 +161,8 @@ class GoalChange(Change):
     moved: bool = False
     gained: tuple[LinkChange, ...] = ()
     lost: tuple[LinkChange, ...] = ()
-    purposes: tuple[Change, ...] = ()
-    strategies: tuple[Change, ...] = ()
+    purposes: tuple[PartChange, ...] = ()
+    strategies: tuple[PartChange, ...] = ()
     mode_then: Term | None = None
     mode_now: Term | None = None
     readiness: tuple[ReadinessChange, ...] = ()

@@ -19,6 +19,7 @@ from goalgraph.editions.changes import (
     GoalChange,
     IndicatorChange,
     LinkChange,
+    PartChange,
     ReadinessChange,
 )
 from goalgraph.editions.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
@@ -127,11 +128,8 @@ class _Differ:
         areas = self._matched(Kind.AREA)
         goals = self._matched(Kind.BOARD_GOAL)
         indicators = self._matched(Kind.INDICATOR)
-        risks = [self._parts(then, now, Kind.RISK) for then, now, _ in areas]
-        of_goals = [
-            (self._parts(then, now, Kind.PURPOSE), self._parts(then, now, Kind.STRATEGY))
-            for then, now, _ in goals
-        ]
+        risks = self._parts(areas, Kind.RISK)
+        of_goals = zip(self._parts(goals, Kind.PURPOSE), self._parts(goals, Kind.STRATEGY), strict=True)
         return Comparison(
             self.old.plan,
             self.new.plan,
@@ -145,10 +143,36 @@ class _Differ:
         then, now = self.old.graph.resources(kind), self.new.graph.resources(kind)
         return self._rows(then, now, self.matcher.pairs(then, now, outlive=outlive, near=self._near), kind)
 
-    def _parts(self, then: Resource | None, now: Resource | None, kind: Kind) -> tuple[Change, ...]:
-        parts_then, parts_now = self.old.parts(then, kind), self.new.parts(now, kind)
-        rows = self._rows(parts_then, parts_now, self.matcher.pairs(parts_then, parts_now), kind)
-        return tuple(Change(**self._shared(row)) for row in rows)
+    def _parts(self, wholes: list[_Row[Resource]], kind: Kind) -> list[tuple[PartChange, ...]]:
+        """The parts of each whole; what is left of them may have moved from one whole to another."""
+        rows: list[list[_Row[Resource]]] = []
+        left_then: dict[str, tuple[Resource, Resource]] = {}
+        left_now: dict[str, tuple[Resource, Resource]] = {}
+        for whole_then, whole_now, _ in wholes:
+            then, now = self.old.parts(whole_then, kind), self.new.parts(whole_now, kind)
+            rows.append(self._rows(then, now, self.matcher.pairs(then, now), kind))
+            for had, has, _ in rows[-1]:
+                if had and whole_then and not has:
+                    left_then[had.iri] = had, whole_then
+                elif has and whole_now and not had:
+                    left_now[has.iri] = has, whole_now
+        pairs = self.matcher.pairs(
+            [part for part, _ in left_then.values()], [part for part, _ in left_now.values()]
+        )
+        self.became |= {pair.old.iri: pair.new.iri for pair in pairs}
+        gone, come = {pair.old.iri: pair for pair in pairs}, {pair.new.iri: pair for pair in pairs}
+
+        def change(row: _Row[Resource]) -> PartChange:
+            had, has, _ = row
+            if has and not had and (pair := come.get(has.iri)):
+                where = left_then[pair.old.iri][1]
+                return PartChange(**self._shared((pair.old, has, pair.by)), moved_from=where)
+            if had and not has and (pair := gone.get(had.iri)):
+                where = left_now[pair.new.iri][1]
+                return PartChange(**self._shared((had, pair.new, pair.by)), moved_to=where)
+            return PartChange(**self._shared(row))
+
+        return [tuple(change(row) for row in parts) for parts in rows]
 
     def _rows(self, then: list[R], now: list[R], pairs: list[Pair[R]], kind: Kind) -> list[_Row[R]]:
         """Each resource once: the new edition's in their order, then the removed in the old's."""
@@ -201,13 +225,13 @@ class _Differ:
         kin = self.merged.get(then.iri, ()) if then else self.split.get(now.iri, ()) if now else ()
         return {"old": then, "new": now, "kin": kin}
 
-    def _area(self, row: _Row[Resource], risks: tuple[Change, ...]) -> AreaChange:
+    def _area(self, row: _Row[Resource], risks: tuple[PartChange, ...]) -> AreaChange:
         then, now, _ = row
         gained, lost = self._links(then, now, below=False)
         return AreaChange(**self._shared(row), gained=gained, lost=lost, risks=risks)
 
     def _goal(
-        self, row: _Row[Resource], purposes: tuple[Change, ...], strategies: tuple[Change, ...]
+        self, row: _Row[Resource], purposes: tuple[PartChange, ...], strategies: tuple[PartChange, ...]
     ) -> GoalChange:
         then, now, _ = row
         areas_then, areas_now = self.old.areas_of(then), self.new.areas_of(now)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from goalgraph.editions.changes import AreaChange, Change, GoalChange, IndicatorChange, LinkChange
+from goalgraph.editions.changes import AreaChange, Change, GoalChange, IndicatorChange, LinkChange, PartChange
 from goalgraph.editions.comparison import Comparison
 from goalgraph.objects import Resource, text_in
 from goalgraph.wording import wording
@@ -151,7 +151,8 @@ class _Telling:
         lines = self.rewording(goal)
         if goal.old is None or goal.new is None:
             areas = ", ".join(self.name(area) for area in goal.areas_now or goal.areas_then)
-            return [f"{self.words['area']}: {areas}"] if areas else []
+            moved = [part for part in (*goal.purposes, *goal.strategies) if part.old and part.new]
+            return [*([f"{self.words['area']}: {areas}"] if areas else []), *self.parts(moved)]
         if goal.moved:
             then = ", ".join(self.name(area) for area in goal.areas_then) or "–"
             now = ", ".join(self.name(area) for area in goal.areas_now) or "–"
@@ -177,7 +178,7 @@ class _Telling:
     def area(self, area: AreaChange) -> list[str]:
         """What happened to an area, its links and risks."""
         if area.old is None or area.new is None:
-            return []
+            return self.parts([part for part in area.risks if part.old and part.new])
         return [*self.rewording(area), *self.links(area.gained, area.lost), *self.parts(area.risks)]
 
     def links(
@@ -192,21 +193,30 @@ class _Telling:
             if link.relation != without
         ]
 
-    def parts(self, parts: Sequence[Change]) -> list[str]:
-        """The strategies, purposes or risks that changed."""
+    def parts(self, parts: Sequence[PartChange]) -> list[str]:
+        """The strategies, purposes or risks that changed, but for their numbers."""
         lines = []
         for part in parts:
-            if part.reworded:
-                said = self.happened(part, "reworded")
-            elif part.old and part.new:
-                continue
-            else:
+            said = [self.part_happened(part, name) for name in part.changes if name != "renumbered"]
+            if not (part.old and part.new):
                 kin = ", ".join(one.screen_name for one in part.kin)
-                said = self.words["status"][part.status].format(kin=kin)
-            kind = self.all["kinds"][part.resource.kind.value]
-            lines.append(f"{kind} {self.name(part.resource)}: {said}")
-            lines += [f"  {line}" for line in self.rewording(part)]
+                said = [self.words["status"][part.status].format(kin=kin)]
+            if said:
+                kind = self.all["kinds"][part.resource.kind.value]
+                lines.append(f"{kind} {self.name(self.here(part))}: {', '.join(said)}")
+                lines += [f"  {line}" for line in self.rewording(part)]
         return lines
+
+    def here(self, part: PartChange) -> Resource:
+        """The part as it is called at the goal or area that tells of it."""
+        return part.old if part.moved_to and part.old else part.resource
+
+    def part_happened(self, part: PartChange, name: str) -> str:
+        """What happened to a part, in words: as of anything else, or where it moved."""
+        whole = {"moved-from": part.moved_from, "moved-to": part.moved_to}.get(name)
+        if whole is None:
+            return self.happened(part, name)
+        return str(self.words["happened"][name]).format(whole=whole.screen_name)
 
     def indicator(self, one: IndicatorChange) -> list[str]:
         """What changed of an indicator, and why its series is broken."""
@@ -246,8 +256,8 @@ def as_json(found: Comparison, lang: str = "sv") -> dict[str, Any]:
                     {"requirement": r.requirement, "old": r.old, "new": r.new} for r in goal.readiness
                 ],
                 "links": _links(goal, lang),
-                "purposes": [_change(part, lang) for part in goal.purposes],
-                "strategies": [_change(part, lang) for part in goal.strategies],
+                "purposes": [_part(part, lang) for part in goal.purposes],
+                "strategies": [_part(part, lang) for part in goal.strategies],
             }
             for goal in found.goals
         ],
@@ -255,7 +265,7 @@ def as_json(found: Comparison, lang: str = "sv") -> dict[str, Any]:
             {
                 **_change(area, lang),
                 "links": _links(area, lang),
-                "risks": [_change(part, lang) for part in area.risks],
+                "risks": [_part(part, lang) for part in area.risks],
             }
             for area in found.areas
         ],
@@ -288,6 +298,13 @@ def _change(change: Change, lang: str) -> dict[str, Any]:
         "kin": [_ref(one, lang) for one in change.kin],
         "old": _ref(change.old, lang) | {"labels": dict(change.old.labels)} if change.old else None,
         "new": _ref(change.new, lang) | {"labels": dict(change.new.labels)} if change.new else None,
+    }
+
+
+def _part(part: PartChange, lang: str) -> dict[str, Any]:
+    return _change(part, lang) | {
+        "moved_from": _ref(part.moved_from, lang) if part.moved_from else None,
+        "moved_to": _ref(part.moved_to, lang) if part.moved_to else None,
     }
 
 
