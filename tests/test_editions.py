@@ -15,7 +15,7 @@ import goalgraph
 from goalgraph.cli import main
 from goalgraph.editions import edition_of
 from goalgraph.errors import FolderInUse, NoPlan, OutputError, ParameterError, SeveralPlans
-from goalgraph.names import GG, PROV, Kind
+from goalgraph.names import GG, PROV, RDFS, Kind
 from goalgraph.objects import Indicator, Plan, ReportingOccasion
 from small_plan import FILE, PLAN
 from two_editions import BUNDLED, SMALL
@@ -539,3 +539,59 @@ def test_the_starting_point_takes_the_year_of_its_id_and_refuses_another(tmp_pat
     assert goalgraph.load(tmp_path / "mine").plans[0].label().startswith("Styrelsens mål 2027, ")
     with pytest.raises(ParameterError, match="2027"):
         goalgraph.new(tmp_path / "other", ident="0684/2027", year=2028)
+
+
+def test_council_goals_whose_period_has_ended_go_on_with_a_word_of_it(
+    made: goalgraph.NewEdition, bundled: goalgraph.Graph, graph: goalgraph.Graph, tmp_path: Path
+) -> None:
+    assert (made.council_ended, str(made.council_until)) == (11, "2019-12-31")
+    said = (
+        "Fullmäktigemål vars period slutar senast 2019, innan den nya planen börjar: 11. "
+        "Kontrollera att de fortfarande gäller."
+    )
+    text = (made.paths[0].parent / "council-goals.ttl").read_text(encoding="utf-8")
+    assert f"# --- Fullmäktiges mål ---\n# {said}\n" in text
+    assert said + "\n" in run("new", str(tmp_path / "x"), "--from", str(BUNDLED)).stdout
+    home = "https://w3id.org/goalgraph/id/0665/2015"
+    for name in (home, *(goal.iri for goal in graph.resources(Kind.COUNCIL_GOAL))):
+        then, now = (
+            {value for p, value in statements(g, name) if p == GG + "period"} for g in (bundled, graph)
+        )
+        assert then == now
+
+
+@pytest.mark.parametrize(("last", "ended"), [("2024-12-31", 1), ("2025-01-01", 0)])
+def test_a_council_goals_own_period_counts_and_one_that_reaches_the_new_plan_says_nothing(
+    last: str, ended: int, tmp_path: Path
+) -> None:
+    old = plan_file(tmp_path, more=f"c:F1 gg:period <urn:term> . {period('urn:term', '2021-01-01', last)}")
+    made = goalgraph.new(tmp_path / "new", old, lang="en")
+    assert made.council_ended == ended
+    text = (tmp_path / "new" / "council-goals.ttl").read_text(encoding="utf-8")
+    assert ("ends in 2024 or earlier, before the new plan begins: 1. Check" in text) is bool(ended)
+
+
+def test_a_year_in_the_label_of_an_occasion_moves_and_notes_on_its_wording_are_told(
+    made: goalgraph.NewEdition, tmp_path: Path
+) -> None:
+    old = plan_file(
+        tmp_path,
+        more=f"""p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:reportingOccasionOf <{PLAN}> ;
+            rdfs:label "per 29 februari 2024, som 2019"@sv , "as of 29 February 2024"@en ;
+            gg:endDate "2024-02-29"^^xsd:date .
+        p:M1 rdfs:label "Vi når 2024 års nivå"@de .""",
+    )
+    goalgraph.new(tmp_path / "new", old)
+    graph = goalgraph.load(tmp_path / "new")
+    occasion = graph.get("RO1")
+    assert isinstance(occasion, ReportingOccasion)
+    assert dict(occasion.labels) == {"sv": "per 29 februari 2025, som 2019", "en": "as of 29 February 2025"}
+    assert str(occasion.end) == "2025-02-28"
+    assert (RDFS + "label", "Vi når 2024 års nivå") in statements(graph, NEW + "/M1")
+    new = (tmp_path / "new" / "plan.ttl").read_text(encoding="utf-8")
+    assert "Stäm av orden mot dagarna." in new
+    assert "anmärkning" not in new
+    bundled = made.paths[-1].read_text(encoding="utf-8")
+    [about] = [line for line in bundled.splitlines() if line.startswith("# RO1: den förra utgåvan har")]
+    assert "ANOM" in about
+    assert "(31 april finns inte)" in about

@@ -11,6 +11,7 @@ import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ class NewEdition:
         left: how many of each kind do not: they stay with the old edition.
         dropped: what was decided in the old edition and has to be decided anew: ``decided-links`` and
             ``steering-modes``, with their numbers.
+        council_ended: how many council goals go on although their period ends before the new plan begins.
+        council_until: the last day that any of these is for.
     """
 
     plan: str
@@ -42,6 +45,8 @@ class NewEdition:
     continued: Mapping[str, int] = field(default_factory=dict)
     left: Mapping[str, int] = field(default_factory=dict)
     dropped: Mapping[str, int] = field(default_factory=dict)
+    council_ended: int = 0
+    council_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class Draft:
     continued: Mapping[str, int] = field(default_factory=dict)
     left: Mapping[str, int] = field(default_factory=dict)
     dropped: Mapping[str, int] = field(default_factory=dict)
+    council_ended: int = 0
+    council_until: date | None = None
 
 
 def edition_of(graph: Graph, source: str) -> Plan:
@@ -121,7 +128,15 @@ def new(
         graph = load(source)
         draft = next_edition(graph, edition_of(graph, str(source)), ident, year, lang)
     paths = _write_folder(target, draft.files)
-    return NewEdition(draft.plan, paths, draft.continued, draft.left, draft.dropped)
+    return NewEdition(
+        draft.plan,
+        paths,
+        draft.continued,
+        draft.left,
+        draft.dropped,
+        draft.council_ended,
+        draft.council_until,
+    )
 
 
 def _check(ident: str | None, year: int | None, code: str | None, lang: str) -> None:
