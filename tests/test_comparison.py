@@ -167,7 +167,7 @@ def test_strategies_and_purposes_of_a_goal() -> None:
         ("changed", True, "M1.V1"),
         ("added", False, "M1.V2"),
     ]
-    assert [(p.status, p.resource.id) for p in found.purposes] == [("removed", "M1.S1")]
+    assert moves(found)[0] == ("changed", "M1.S1", None, "M2")
     assert (found.status, found.differs) == ("unchanged", True)
 
 
@@ -287,3 +287,95 @@ def test_a_comparison_is_the_mirror_of_the_comparison_the_other_way(edits: set[t
     assert {(r, o) for _, r, o in gained} == {(r, o) for _, r, o in lost}
     assert not diff(new, new).differs
     assert there.differs is bool(edits)
+
+
+def continued(*pairs: tuple[str, str], edits: tuple[tuple[str, str], ...] = (), more: str = "") -> Comparison:
+    """The small plan against one of 2025 where the first of each pair continues the second."""
+    said = "".join(f"q:{new} gg:continues <https://example.org/sjobacka/2024/{old}> . " for new, old in pairs)
+    base = ("https://example.org/sjobacka/2024", "https://example.org/sjobacka/2025")
+    prefix = "@prefix q: <https://example.org/sjobacka/2025/> . "
+    return diff(OLD, edition(base, *edits, more=prefix + said + more))
+
+
+NO_M2 = (
+    ("p:M2 a gg:BoardGoal", "p:M2 a gg:Gone"),
+    ("gg:measures p:M2", "gg:measures p:M1"),
+)
+M4 = 'p:M4 a gg:BoardGoal ; skos:notation "M4" ; rdfs:label "Alla kan simma"@sv ; gg:inArea p:O1 .'
+
+
+def test_a_goal_that_another_continues_too_is_merged_into_it_not_removed() -> None:
+    found = continued(("M1", "M1"), ("M1", "M2"), edits=NO_M2)
+    assert [(c.status, c.resource.id, [k.id for k in c.kin]) for c in found.goals] == [
+        ("unchanged", "M1", []),
+        ("unchanged", "M3", []),
+        ("merged", "M2", ["M1"]),
+    ]
+    assert found.goals[2].differs
+
+
+def test_a_goal_that_continues_what_another_continues_is_split_from_it_not_added() -> None:
+    found = continued(("M1", "M1"), ("M4", "M1"), more=M4)
+    assert [(c.status, c.resource.id, [k.id for k in c.kin]) for c in found.goals] == [
+        ("unchanged", "M1", []),
+        ("unchanged", "M2", []),
+        ("unchanged", "M3", []),
+        ("split", "M4", ["M1"]),
+    ]
+    alone = continued(more=M4)
+    assert [(c.status, c.kin) for c in alone.goals if c.resource.id == "M4"] == [("added", ())]
+
+
+def test_an_indicator_may_be_merged_or_split_too() -> None:
+    more = 'p:O1.I9 a gg:Indicator ; skos:notation "O1.I9" ; rdfs:label "Algmängd"@sv ; gg:inArea p:O1 .'
+    found = continued(("O1.I1", "O1.I1"), ("O1.I9", "O1.I1"), more=more)
+    assert (indicator(found, "O1.I9").series, indicator(found, "O1.I9").status) == ("split", "split")
+
+
+def moves(found: GoalChange | AreaChange) -> list[tuple[str, str, str | None, str | None]]:
+    parts = (*found.purposes, *found.strategies) if isinstance(found, GoalChange) else found.risks
+    return [
+        (p.status, p.resource.id, p.moved_from and p.moved_from.id, p.moved_to and p.moved_to.id)
+        for p in parts
+        if p.differs
+    ]
+
+
+def test_a_strategy_that_another_goal_has_now_was_moved() -> None:
+    found = compare(
+        ("gg:strategyFor p:M1", "gg:strategyFor p:M2"),
+        ('skos:notation "M1.V1"', 'skos:notation "M2.V1"'),
+    )
+    assert moves(goal(found, "M1")) == [("changed", "M2.V1", None, "M2")]
+    assert moves(goal(found, "M2")) == [("changed", "M2.V1", "M1", None)]
+    assert found.differs
+
+
+def test_a_moved_strategy_may_be_reworded_and_one_with_other_words_is_another() -> None:
+    move = ("gg:strategyFor p:M1", "gg:strategyFor p:M2")
+    reworded = goal(compare(move, ('"Fler provtagningar"@sv', '"Många fler provtagningar"@sv')), "M2")
+    [strategy] = reworded.strategies
+    assert (strategy.changes, strategy.matched_by) == (("reworded", "moved-from"), "similar")
+    other = compare(move, ('"Fler provtagningar"@sv', '"Städdagar"@sv'))
+    assert moves(goal(other, "M1")) == [("removed", "M1.V1", None, None)]
+    assert moves(goal(other, "M2")) == [("added", "M1.V1", None, None)]
+
+
+def test_a_strategy_of_a_removed_goal_and_a_risk_of_another_area_are_moved_too() -> None:
+    gone = compare(
+        ("p:M1 a gg:BoardGoal", "p:M1 a gg:Gone"),
+        ("gg:strategyFor p:M1", "gg:strategyFor p:M2"),
+        ("gg:purposeOf p:M1", "gg:purposeOf p:M3"),
+    )
+    assert moves(goal(gone, "M1")) == [("changed", "M1.S1", None, "M3"), ("changed", "M1.V1", None, "M2")]
+    risk = compare(more="p:O1.R1 gg:inArea p:O2 .")
+    assert moves(area(risk, "O2")) == [("added", "O1.R1", None, None)]
+    assert moves(area(risk, "O1")) == []
+
+
+def test_a_strategy_taken_from_two_goals_for_a_third_is_moved_once() -> None:
+    old = edition(more="p:M1.V1 gg:strategyFor p:M2 .")
+    found = diff(old, edition(("gg:strategyFor p:M1", "gg:strategyFor p:M3")))
+    assert [moves(goal(found, ident)) for ident in ("M1", "M2")] == [[("changed", "M1.V1", None, "M3")]] * 2
+    [(status, _, whence, _)] = moves(goal(found, "M3"))
+    assert (status, whence) == ("changed", "M2")

@@ -42,7 +42,7 @@ def test_text_in_swedish_says_what_changed_goal_by_goal(changed: Comparison) -> 
         "Från Sjöbackas mål 2024 (sjobacka/2024) till Sjöbackas mål 2024 (sjobacka/2024)",
         "Styrelsemål – oförändrade: 0, ändrade: 2, nya: 1, utgår: 1",
         "Mått – fortsätter: 1, ändrade: 0, brott i serien: 2, nya: 0, utgår: 0",
-        "  M 1 · Sjön går *alltid* att bada i: ny lydelse (90 % av orden är lika)",
+        "  M 1 · Sjön går *alltid* att bada i: ny lydelse (91 % av orden är lika)",
         "     då: ”Sjön går att bada i”",
         "     nu: ”Sjön går *alltid* att bada i”",
         "     ny länk: bidrar till F 1 · Rent vatten överallt [beslutad]",
@@ -72,8 +72,8 @@ def test_text_in_english(changed: Comparison) -> None:
     text = write(changed, "text", "en")
     for line in (
         "Board goals – unchanged: 0, changed: 2, added: 1, removed: 1",
-        "  M 1 · The lake is fit to swim in: reworded (90% of the words are the same)",
-        "     then: ”Sjön går att bada i”",
+        "  M 1 · The lake is fit to swim in: reworded (91% of the words are the same)",
+        "     then: “Sjön går att bada i”",
         "     steering mode: undecided → direction goal",
         "  M 3 · Bilarna kör långsammare: moved to another focus area",
         "     series break: new question",
@@ -125,3 +125,99 @@ def test_json_has_both_sides_of_everything(changed: Comparison) -> None:
 def test_the_same_comparison_is_told_the_same(changed: Comparison, form: str, lang: str) -> None:
     assert write(changed, form, lang) == write(changed, form, lang)
     assert write(changed, form, lang).endswith("\n")
+
+
+def test_what_is_merged_and_split_is_told_and_counted_apart() -> None:
+    old, new = "https://example.org/sjobacka/2024", "https://example.org/sjobacka/2025"
+    found = diff(
+        edition(),
+        edition(
+            (old, new),
+            ("p:M2 a gg:BoardGoal", "p:M2 a gg:Gone"),
+            ("gg:measures p:M2", "gg:measures p:M1"),
+            more=f"""p:M1 gg:continues <{old}/M1> , <{old}/M2> . p:M3 gg:continues <{old}/M3> .
+            p:M4 a gg:BoardGoal ; skos:notation "M4" ; rdfs:label "Lugnare trafik"@sv ; gg:inArea p:O2 ;
+                gg:continues <{old}/M3> .""",
+        ),
+    )
+    swedish, english = (write(found, "text", lang) for lang in ("sv", "en"))
+    assert "nya: 0, utgår: 0, slås ihop: 1, delas av: 1\n" in swedish
+    assert "  M 2 · Barn kan cykla till skolan: slås ihop med M 1\n" in swedish
+    assert "  M 4 · Lugnare trafik: delas av från M 3\n" in swedish
+    assert "added: 0, removed: 0, merged: 1, split: 1\n" in english
+    assert "M 2 · Children can cycle to school: merged into M 1\n" in english
+    assert "M 4 · Lugnare trafik: split from M 3\n" in english
+    assert "### M 4 · Lugnare trafik: split from M 3\n" in write(found, "md", "en")
+    goals = {goal["status"]: goal for goal in json.loads(write(found, "json", "en"))["goals"]}
+    assert [one["id"] for one in goals["merged"]["kin"]] == ["M1"]
+    assert [one["id"] for one in goals["split"]["kin"]] == ["M3"]
+
+
+def reworded(words: str, lang: str) -> str:
+    text = write(diff(edition(), edition(('"Barn kan cykla till skolan"@sv', f'"{words}"@sv'))), "text", lang)
+    return next(line for line in text.splitlines() if line.startswith("  M 2"))
+
+
+@pytest.mark.parametrize(
+    ("words", "swedish", "english"),
+    [
+        (
+            "BARN kan, cykla till skolan!",
+            "(bara skiljetecken eller stora bokstäver)",
+            "(only punctuation or case)",
+        ),
+        ("Barn kan cykla till", "(89 % av orden är lika)", "(89% of the words are the same)"),
+        (
+            "Barn kan cykla till skolan nu",
+            "(91 % av orden är lika)",
+            "(91% of the words are the same)",
+        ),
+    ],
+)
+def test_the_share_of_words_is_rounded_and_never_all_of_them(words: str, swedish: str, english: str) -> None:
+    assert reworded(words, "sv").endswith(f": ny lydelse {swedish}")
+    assert reworded(words, "en").endswith(f": reworded {english}")
+
+
+def test_nearly_all_words_are_not_all_of_them() -> None:
+    long = " ".join(f"ord{number}" for number in range(300))
+    old, new = (edition(('"Barn kan cykla till skolan"@sv', f'"{long} {end}"@sv')) for end in ("här", "där"))
+    assert "reworded (99% of the words are the same)" in write(diff(old, new), "text", "en")
+
+
+def test_a_goal_with_the_same_words_and_other_links_is_not_called_unchanged() -> None:
+    found = diff(
+        edition(),
+        decided(edition(("gg:supports sdg:6", "gg:supports sdg:14")), "p:M1 gg:steeringMode gg:Direction ."),
+    )
+    assert "Board goals – unchanged: 2, same wording but other differences: 1, changed: 0, added: 0" in write(
+        found, "text", "en"
+    )
+    swedish = write(found, "text", "sv")
+    assert "Styrelsemål – oförändrade: 2, samma lydelse men andra skillnader: 1, ändrade: 0" in swedish
+    assert "  M 1 · Sjön går att bada i: samma lydelse\n" in swedish
+    assert "  M 2 · Barn kan cykla till skolan: oförändrat\n" in swedish
+    assert "  O1 · Sjön: samma lydelse\n" in swedish
+    goals = json.loads(write(found, "json", "sv"))["goals"]
+    assert [(goal["status"], goal["differs"]) for goal in goals] == [("unchanged", n == 0) for n in range(3)]
+
+
+def test_a_moved_strategy_says_from_and_to_which_goal() -> None:
+    found = diff(
+        edition(),
+        edition(
+            ("gg:strategyFor p:M1", "gg:strategyFor p:M2"),
+            ('skos:notation "M1.V1"', 'skos:notation "M2.V1"'),
+            ('"Fler provtagningar"@sv', '"Många fler provtagningar"@sv'),
+        ),
+    )
+    english, swedish = (write(found, "text", lang).splitlines() for lang in ("en", "sv"))
+    share = "reworded (80% of the words are the same)"
+    assert f"     strategy M1.V1 · More samples: {share}, moved to M 2" in english
+    assert f"     strategy M2.V1 · More samples: {share}, moved from M 1" in english
+    assert sum("flyttas till M 2" in line for line in swedish) == 1
+    assert sum("flyttas hit från M 1" in line for line in swedish) == 1
+    assert not any("removed" in line or "added" in line for line in english if "strategy" in line)
+    [_, second, _] = json.loads(write(found, "json", "en"))["goals"]
+    [strategy] = second["strategies"]
+    assert (strategy["moved_from"]["id"], strategy["moved_to"]) == ("M1", None)

@@ -15,7 +15,7 @@ import goalgraph
 from goalgraph.cli import main
 from goalgraph.editions import edition_of
 from goalgraph.errors import FolderInUse, NoPlan, OutputError, ParameterError, SeveralPlans
-from goalgraph.names import GG, PROV, Kind
+from goalgraph.names import GG, PROV, RDFS, Kind
 from goalgraph.objects import Indicator, Plan, ReportingOccasion
 from small_plan import FILE, PLAN
 from two_editions import BUNDLED, SMALL
@@ -406,3 +406,192 @@ def test_what_lies_outside_the_plan_gets_a_name_inside_the_new_one(tmp_path: Pat
     graph = goalgraph.load(tmp_path / "new")
     assert graph.get("R {1}").iri == "https://example.org/sjobacka/2025/R%20%7B1%7D"
     assert not goalgraph.diff(goalgraph.load(old), graph).areas[0].differs
+
+
+TIME = "@prefix time: <http://www.w3.org/2006/time#> ."
+SHARED = "https://w3id.org/goalgraph/id/period/"
+NEW = "https://example.org/sjobacka/2025"
+
+
+def period(iri: str, first: str, last: str, label: str = "perioden") -> str:
+    return f"""{TIME}
+        <{iri}> a time:ProperInterval ; rdfs:label "{label}"@sv ;
+            time:hasBeginning <{iri}-a> ; time:hasEnd <{iri}-b> .
+        <{iri}-a> time:inXSDDate "{first}"^^xsd:date . <{iri}-b> time:inXSDDate "{last}"^^xsd:date ."""
+
+
+def described(folder: Path, plan: str = "") -> tuple[str, str, str, list[str]]:
+    """The period of the one plan there, its first and last day, and its labels."""
+    graph = goalgraph.load(folder)
+    [found] = {
+        value for name, value in statements(graph, plan or graph.plans[0].iri) if name == GG + "period"
+    }
+    said = statements(graph, found)
+    days = []
+    for end in ("hasBeginning", "hasEnd"):
+        [instant] = {value for name, value in said if name.endswith(end)}
+        days += {value for name, value in statements(graph, instant) if name.endswith("inXSDDate")}
+    return found, *days, sorted({value for name, value in said if name.endswith("#label")})  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("iri", "first", "last", "expected"),
+    [
+        ("urn:PE", "2023-01-01", "2024-12-31", (f"{NEW}/period", "2025-01-01", "2026-12-31", ["2025–2026"])),
+        (
+            f"{PLAN}/Y2024",
+            "2024-01-01",
+            "2024-12-31",
+            (SHARED + "2025", "2025-01-01", "2025-12-31", ["2025"]),
+        ),
+        (
+            "urn:from-july",
+            "2023-07-01",
+            "2024-06-30",
+            (f"{NEW}/period", "2024-07-01", "2025-06-30", ["2024-07-01 – 2025-06-30"]),
+        ),
+        ("urn:PE", "2018-01-01", "2018-12-31", (SHARED + "2019", "2019-01-01", "2019-12-31", ["2019"])),
+        ("urn:PE", "2010-01-01", "2014-12-31", (f"{NEW}/period", "2015-01-01", "2019-12-31", ["2015–2019"])),
+    ],
+)
+def test_the_period_has_the_days_of_the_new_plan_whatever_the_old_one_is_called(
+    iri: str, first: str, last: str, expected: tuple[object, ...], tmp_path: Path
+) -> None:
+    old = plan_file(
+        tmp_path,
+        ('gg:referenceDate "2024-03-31"^^xsd:date', f"gg:period <{iri}>"),
+        more=period(iri, first, last),
+    )
+    made = goalgraph.new(tmp_path / "new", old)
+    found = described(tmp_path / "new")
+    home = goalgraph.load(tmp_path / "new").plans[0].iri
+    shared = SHARED + "2015-2019" if first == "2010-01-01" else None
+    assert found == (shared or str(expected[0]).replace(NEW, home), *expected[1:])
+    both = goalgraph.load(old, tmp_path / "new")
+    assert [value for name, value in statements(both, iri) if name.endswith("hasBeginning")] == [f"{iri}-a"]
+    assert iri not in "".join(path.read_text(encoding="utf-8") for path in made.paths)
+
+
+def test_the_periods_of_occasions_are_named_in_the_new_plan(tmp_path: Path) -> None:
+    old = plan_file(
+        tmp_path,
+        more=f"""p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; rdfs:label "delår"@sv ;
+            gg:reportingOccasionOf <{PLAN}> ; gg:period p:spring , <urn:later> , <urn:shared> , <{SHARED}2018-06> .
+        {period(PLAN + "/spring", "2024-01-01", "2024-04-30", "januari–april 2024")}
+        {period("urn:later", "2027-01-01", "2027-03-31", "första kvartalet 2027")}
+        {period("urn:shared", "2019-01-01", "2019-04-30")}""",
+    )
+    goalgraph.new(tmp_path / "new", old)
+    graph = goalgraph.load(tmp_path / "new")
+    assert {value for name, value in statements(graph, NEW + "/RO1") if name == GG + "period"} == {
+        f"{NEW}/period-2025-01--2025-04",
+        f"{NEW}/period-2027-01--2027-03",
+        SHARED + "2019-01--2019-04",
+        SHARED + "2018-06",
+    }
+    said = [value for _, value in statements(graph, f"{NEW}/period-2025-01--2025-04")]
+    assert {"januari–april 2025", "2025-01--2025-04", SHARED + "day-2025-04-30"} <= set(said)
+
+
+@pytest.mark.parametrize(
+    ("ident", "year", "first"),
+    [("0665/2021", None, 2021), ("0665/2021", 2021, 2021), ("ks-2022-2023", None, 2022), ("ks", None, 2020)],
+)
+def test_the_year_is_the_one_that_the_id_tells(
+    ident: str, year: int | None, first: int, tmp_path: Path
+) -> None:
+    made = goalgraph.new(tmp_path / "new", BUNDLED, ident=ident, year=year)
+    [plan] = goalgraph.load(tmp_path / "new").plans
+    assert (made.plan, plan.label()) == (ident, f"Kommunstyrelsens mål {first}")
+    assert str(plan.reference_date) == f"{first}-01-01"
+
+
+def test_a_code_that_looks_like_a_year_is_none(tmp_path: Path) -> None:
+    goalgraph.new(tmp_path / "one", code="1980", year=2030)
+    assert goalgraph.new(tmp_path / "two", tmp_path / "one", ident="1980/2032").plan == "1980/2032"
+    [plan] = goalgraph.load(tmp_path / "two").plans
+    assert str(plan.reference_date) == "2032-01-01"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--id", "0665/2021", "--year", "2022"), "give 2021, as in the id 0665/2021, or another id"),
+        (("--id", "0665/2018"), "the parameter id cannot be '0665/2018'; give a year whose period begins"),
+        (
+            ("--year", "2018"),
+            "the parameter year cannot be '2018'; give a year whose period begins after 2019-12-31",
+        ),
+        (("--id", "0665/2019"), "after 2019-12-31"),
+    ],
+)
+def test_an_id_and_a_year_that_differ_or_are_not_later_are_refused_in_one_line(
+    args: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    done = run("--lang", "en", "new", str(tmp_path / "new"), "--from", str(BUNDLED), *args)
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.output
+    assert said in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_starting_point_takes_the_year_of_its_id_and_refuses_another(tmp_path: Path) -> None:
+    goalgraph.new(tmp_path / "mine", ident="0684/2027")
+    assert goalgraph.load(tmp_path / "mine").plans[0].label().startswith("Styrelsens mål 2027, ")
+    with pytest.raises(ParameterError, match="2027"):
+        goalgraph.new(tmp_path / "other", ident="0684/2027", year=2028)
+
+
+def test_council_goals_whose_period_has_ended_go_on_with_a_word_of_it(
+    made: goalgraph.NewEdition, bundled: goalgraph.Graph, graph: goalgraph.Graph, tmp_path: Path
+) -> None:
+    assert (made.council_ended, str(made.council_until)) == (11, "2019-12-31")
+    said = (
+        "Fullmäktigemål vars period slutar senast 2019, innan den nya planen börjar: 11. "
+        "Kontrollera att de fortfarande gäller."
+    )
+    text = (made.paths[0].parent / "council-goals.ttl").read_text(encoding="utf-8")
+    assert f"# --- Fullmäktiges mål ---\n# {said}\n" in text
+    assert said + "\n" in run("new", str(tmp_path / "x"), "--from", str(BUNDLED)).stdout
+    home = "https://w3id.org/goalgraph/id/0665/2015"
+    for name in (home, *(goal.iri for goal in graph.resources(Kind.COUNCIL_GOAL))):
+        then, now = (
+            {value for p, value in statements(g, name) if p == GG + "period"} for g in (bundled, graph)
+        )
+        assert then == now
+
+
+@pytest.mark.parametrize(("last", "ended"), [("2024-12-31", 1), ("2025-01-01", 0)])
+def test_a_council_goals_own_period_counts_and_one_that_reaches_the_new_plan_says_nothing(
+    last: str, ended: int, tmp_path: Path
+) -> None:
+    old = plan_file(tmp_path, more=f"c:F1 gg:period <urn:term> . {period('urn:term', '2021-01-01', last)}")
+    made = goalgraph.new(tmp_path / "new", old, lang="en")
+    assert made.council_ended == ended
+    text = (tmp_path / "new" / "council-goals.ttl").read_text(encoding="utf-8")
+    assert ("ends in 2024 or earlier, before the new plan begins: 1. Check" in text) is bool(ended)
+
+
+def test_a_year_in_the_label_of_an_occasion_moves_and_notes_on_its_wording_are_told(
+    made: goalgraph.NewEdition, tmp_path: Path
+) -> None:
+    old = plan_file(
+        tmp_path,
+        more=f"""p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:reportingOccasionOf <{PLAN}> ;
+            rdfs:label "per 29 februari 2024, som 2019"@sv , "as of 29 February 2024"@en ;
+            gg:endDate "2024-02-29"^^xsd:date .
+        p:M1 rdfs:label "Vi når 2024 års nivå"@de .""",
+    )
+    goalgraph.new(tmp_path / "new", old)
+    graph = goalgraph.load(tmp_path / "new")
+    occasion = graph.get("RO1")
+    assert isinstance(occasion, ReportingOccasion)
+    assert dict(occasion.labels) == {"sv": "per 29 februari 2025, som 2019", "en": "as of 29 February 2025"}
+    assert str(occasion.end) == "2025-02-28"
+    assert (RDFS + "label", "Vi når 2024 års nivå") in statements(graph, NEW + "/M1")
+    new = (tmp_path / "new" / "plan.ttl").read_text(encoding="utf-8")
+    assert "Stäm av orden mot dagarna." in new
+    assert "anmärkning" not in new
+    bundled = made.paths[-1].read_text(encoding="utf-8")
+    [about] = [line for line in bundled.splitlines() if line.startswith("# RO1: den förra utgåvan har")]
+    assert "ANOM" in about
+    assert "(31 april finns inte)" in about

@@ -355,6 +355,9 @@ def new_edition(made: NewEdition, lang: str) -> str:
         if counts:
             listed = ", ".join(f"{names[name]} ({count})" for name, count in counts.items())
             lines.append(words[key].format(kinds=listed))
+    if made.council_until:
+        year, count = made.council_until.year, made.council_ended
+        lines.append(words["council_ended"].format(count=count, year=year))
     if not made.continued:
         lines.append(words["starting"])
     lines.append(words["next"].format(path=folder))

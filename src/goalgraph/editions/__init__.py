@@ -11,6 +11,7 @@ import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ class NewEdition:
         left: how many of each kind do not: they stay with the old edition.
         dropped: what was decided in the old edition and has to be decided anew: ``decided-links`` and
             ``steering-modes``, with their numbers.
+        council_ended: how many council goals go on although their period ends before the new plan begins.
+        council_until: the last day that any of these is for.
     """
 
     plan: str
@@ -42,6 +45,8 @@ class NewEdition:
     continued: Mapping[str, int] = field(default_factory=dict)
     left: Mapping[str, int] = field(default_factory=dict)
     dropped: Mapping[str, int] = field(default_factory=dict)
+    council_ended: int = 0
+    council_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class Draft:
     continued: Mapping[str, int] = field(default_factory=dict)
     left: Mapping[str, int] = field(default_factory=dict)
     dropped: Mapping[str, int] = field(default_factory=dict)
+    council_ended: int = 0
+    council_until: date | None = None
 
 
 def edition_of(graph: Graph, source: str) -> Plan:
@@ -89,7 +96,7 @@ def new(
         directory: the folder to make; it may be there, if it is empty.
         source: a file or folder with the edition to go on from.
         ident: the id of the new plan, for example ``0665/2020``.
-        year: the first year of the new plan; the year after the old one's last unless given.
+        year: the first year of the new plan; the id's, or the year after the old one's last, unless given.
         municipality: the name of the municipality, for a starting point.
         code: its code, four digits, for a starting point.
         lang: the language of the comments in the files.
@@ -98,7 +105,7 @@ def new(
         FolderInUse: there is something in the folder already.
         InputError: the edition to go on from cannot be read.
         NoPlan, SeveralPlans: there is not one plan to go on from.
-        ParameterError: an id, a year or a code is none.
+        ParameterError: an id, a year or a code is none, or the year is not the id's or not a later one.
         OutputError: nothing can be written there.
 
     >>> import tempfile
@@ -121,7 +128,15 @@ def new(
         graph = load(source)
         draft = next_edition(graph, edition_of(graph, str(source)), ident, year, lang)
     paths = _write_folder(target, draft.files)
-    return NewEdition(draft.plan, paths, draft.continued, draft.left, draft.dropped)
+    return NewEdition(
+        draft.plan,
+        paths,
+        draft.continued,
+        draft.left,
+        draft.dropped,
+        draft.council_ended,
+        draft.council_until,
+    )
 
 
 def _check(ident: str | None, year: int | None, code: str | None, lang: str) -> None:

@@ -1,7 +1,7 @@
 """What happened to the parts of a plan from one edition to the next, as values.
 
 In: what ``comparison`` has found. Out: frozen dataclasses that say of a resource what it was and is, and
-what follows from that: whether it was added, removed, reworded, moved, renumbered.
+what follows from that: whether it was added, removed, merged, split, reworded, moved, renumbered.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from goalgraph.objects import Resource, Term, Texts, text_in
 if TYPE_CHECKING:
     from goalgraph.readiness import Status
 
-ChangeStatus = Literal["added", "removed", "changed", "unchanged"]
-SeriesStatus = Literal["added", "removed", "broken", "changed", "continued"]
+ChangeStatus = Literal["added", "removed", "merged", "split", "changed", "unchanged"]
+SeriesStatus = Literal["added", "removed", "merged", "split", "broken", "changed", "continued"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +27,15 @@ class Change:
     Attributes:
         matched_by: what made the two one: ``continues``, ``iri``, ``kolada``, ``wording`` or ``similar``.
         similarity: the share of words in common, from 0 to 1; ``None`` unless both editions have it.
+        kin: what a resource that only the old edition has was merged into, or what one that only the new
+            has was split from: those of the other edition that ``gg:continues`` joins it with.
     """
 
     old: Resource | None = None
     new: Resource | None = None
     matched_by: MatchedBy | None = None
     similarity: float | None = None
+    kin: tuple[Resource, ...] = ()
 
     @property
     def resource(self) -> Resource:
@@ -59,17 +62,46 @@ class Change:
 
     @property
     def status(self) -> ChangeStatus:
-        """``added``, ``removed``, ``changed`` or ``unchanged``."""
+        """``added``, ``removed``, ``merged``, ``split``, ``changed`` or ``unchanged``."""
         if self.old is None:
-            return "added"
+            return "split" if self.kin else "added"
         if self.new is None:
-            return "removed"
+            return "merged" if self.kin else "removed"
         return "changed" if self.changes else "unchanged"
 
     @property
     def differs(self) -> bool:
         """Whether there is anything to tell."""
         return self.status != "unchanged"
+
+    @property
+    def outcome(self) -> str:
+        """The status, or ``same-wording`` where only links, parts or what is decided are others."""
+        return "same-wording" if self.status == "unchanged" and self.differs else self.status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartChange(Change):
+    """A purpose, strategy or risk then and now.
+
+    Attributes:
+        moved_from, moved_to: the goal or area that it was moved from, told where it is now, or that it
+            was moved to, told where it was.
+    """
+
+    moved_from: Resource | None = None
+    moved_to: Resource | None = None
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What happened to the part itself: ``reworded``, ``moved-from``, ``moved-to``, ``renumbered``."""
+        named = (
+            ("reworded", self.reworded),
+            ("moved-from", self.moved_from),
+            ("moved-to", self.moved_to),
+            ("renumbered", self.renumbered),
+        )
+        return tuple(name for name, happened in named if happened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +134,7 @@ class AreaChange(Change):
 
     gained: tuple[LinkChange, ...] = ()
     lost: tuple[LinkChange, ...] = ()
-    risks: tuple[Change, ...] = ()
+    risks: tuple[PartChange, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -119,7 +151,7 @@ class GoalChange(Change):
         areas_then, areas_now: the focus areas it was and is in.
         moved: whether these are others; an area that got another id or wording is the same area.
         gained, lost: links, in terms of what the two editions have in common.
-        purposes, strategies: each added, removed, reworded or unchanged.
+        purposes, strategies: each added, removed, reworded, moved or unchanged.
         mode_then, mode_now: steering goal, direction goal or undecided.
         readiness: each requirement then and now.
     """
@@ -129,8 +161,8 @@ class GoalChange(Change):
     moved: bool = False
     gained: tuple[LinkChange, ...] = ()
     lost: tuple[LinkChange, ...] = ()
-    purposes: tuple[Change, ...] = ()
-    strategies: tuple[Change, ...] = ()
+    purposes: tuple[PartChange, ...] = ()
+    strategies: tuple[PartChange, ...] = ()
     mode_then: Term | None = None
     mode_now: Term | None = None
     readiness: tuple[ReadinessChange, ...] = ()
@@ -180,11 +212,11 @@ class IndicatorChange(Change):
 
     @property
     def series(self) -> SeriesStatus:
-        """``added``, ``removed``, ``broken``, ``changed`` or ``continued``."""
+        """``added``, ``removed``, ``merged``, ``split``, ``broken``, ``changed`` or ``continued``."""
         if self.old is None:
-            return "added"
+            return "split" if self.kin else "added"
         if self.new is None:
-            return "removed"
+            return "merged" if self.kin else "removed"
         return "broken" if self.breaks else "changed" if self.facts else "continued"
 
     @property

@@ -19,6 +19,7 @@ from goalgraph.editions.changes import (
     GoalChange,
     IndicatorChange,
     LinkChange,
+    PartChange,
     ReadinessChange,
 )
 from goalgraph.editions.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
@@ -56,6 +57,11 @@ def diff(old: Graph, new: Graph) -> Comparison:
 
     What ``gg:continues`` joins is one and the same; then council goals with one IRI and indicators with
     one Kolada id; then what has the same words; then what has at least 60 % of the words in common.
+    Of several that are joined by ``gg:continues`` the most alike are one and the same; the others are
+    merged into it or split from it.
+
+    Editions are compared two by two: ``gg:continues`` is not followed through an edition that is in
+    neither graph. Over several years, compare each with the next.
 
     Raises:
         NoPlan, SeveralPlans: a graph does not hold one plan.
@@ -114,23 +120,22 @@ class _Differ:
         self.matcher = Matcher(old, new)
         self.became: dict[str, str] = {}
         self.compared: set[Kind] = set()
+        self.split: dict[str, tuple[Resource, ...]] = {}
+        self.merged: dict[str, tuple[Resource, ...]] = {}
 
     def comparison(self) -> Comparison:
         council = self._matched(Kind.COUNCIL_GOAL, outlive=True)
         areas = self._matched(Kind.AREA)
         goals = self._matched(Kind.BOARD_GOAL)
         indicators = self._matched(Kind.INDICATOR)
-        risks = [self._parts(then, now, Kind.RISK) for then, now, _ in areas]
-        of_goals = [
-            (self._parts(then, now, Kind.PURPOSE), self._parts(then, now, Kind.STRATEGY))
-            for then, now, _ in goals
-        ]
+        risks = self._parts(areas, Kind.RISK)
+        of_goals = zip(self._parts(goals, Kind.PURPOSE), self._parts(goals, Kind.STRATEGY), strict=True)
         return Comparison(
             self.old.plan,
             self.new.plan,
             tuple(self._goal(row, *parts) for row, parts in zip(goals, of_goals, strict=True)),
             tuple(self._area(row, part) for row, part in zip(areas, risks, strict=True)),
-            tuple(Change(**_shared(row)) for row in council),
+            tuple(Change(**self._shared(row)) for row in council),
             tuple(self._indicator(row) for row in indicators),
         )
 
@@ -138,10 +143,36 @@ class _Differ:
         then, now = self.old.graph.resources(kind), self.new.graph.resources(kind)
         return self._rows(then, now, self.matcher.pairs(then, now, outlive=outlive, near=self._near), kind)
 
-    def _parts(self, then: Resource | None, now: Resource | None, kind: Kind) -> tuple[Change, ...]:
-        parts_then, parts_now = self.old.parts(then, kind), self.new.parts(now, kind)
-        rows = self._rows(parts_then, parts_now, self.matcher.pairs(parts_then, parts_now), kind)
-        return tuple(Change(**_shared(row)) for row in rows)
+    def _parts(self, wholes: list[_Row[Resource]], kind: Kind) -> list[tuple[PartChange, ...]]:
+        """The parts of each whole; what is left of them may have moved from one whole to another."""
+        rows: list[list[_Row[Resource]]] = []
+        left_then: dict[str, tuple[Resource, Resource]] = {}
+        left_now: dict[str, tuple[Resource, Resource]] = {}
+        for whole_then, whole_now, _ in wholes:
+            then, now = self.old.parts(whole_then, kind), self.new.parts(whole_now, kind)
+            rows.append(self._rows(then, now, self.matcher.pairs(then, now), kind))
+            for had, has, _ in rows[-1]:
+                if had and whole_then and not has:
+                    left_then[had.iri] = had, whole_then
+                elif has and whole_now and not had:
+                    left_now[has.iri] = has, whole_now
+        pairs = self.matcher.pairs(
+            [part for part, _ in left_then.values()], [part for part, _ in left_now.values()]
+        )
+        self.became |= {pair.old.iri: pair.new.iri for pair in pairs}
+        gone, come = {pair.old.iri: pair for pair in pairs}, {pair.new.iri: pair for pair in pairs}
+
+        def change(row: _Row[Resource]) -> PartChange:
+            had, has, _ = row
+            if has and not had and (pair := come.get(has.iri)):
+                where = left_then[pair.old.iri][1]
+                return PartChange(**self._shared((pair.old, has, pair.by)), moved_from=where)
+            if had and not has and (pair := gone.get(had.iri)):
+                where = left_now[pair.new.iri][1]
+                return PartChange(**self._shared((had, pair.new, pair.by)), moved_to=where)
+            return PartChange(**self._shared(row))
+
+        return [tuple(change(row) for row in parts) for parts in rows]
 
     def _rows(self, then: list[R], now: list[R], pairs: list[Pair[R]], kind: Kind) -> list[_Row[R]]:
         """Each resource once: the new edition's in their order, then the removed in the old's."""
@@ -149,6 +180,8 @@ class _Differ:
         self.became |= {pair.old.iri: pair.new.iri for pair in pairs}
         of_new = {pair.new.iri: pair for pair in pairs}
         kept = {pair.old.iri for pair in pairs}
+        self.split |= {one.iri: self.matcher.kin(one, then) for one in now if one.iri not in of_new}
+        self.merged |= {one.iri: self.matcher.kin(one, now) for one in then if one.iri not in kept}
         rows: list[_Row[R]] = [
             (of_new[new.iri].old, new, of_new[new.iri].by) if new.iri in of_new else (None, new, None)
             for new in now
@@ -183,20 +216,29 @@ class _Differ:
             tuple(link for key, link in had.items() if key not in has),
         )
 
-    def _area(self, row: _Row[Resource], risks: tuple[Change, ...]) -> AreaChange:
+    def _shared(self, row: _Row[Resource]) -> dict[str, Any]:
+        """What a change of any kind says."""
+        then, now, by = row
+        if then and now:
+            alike = similarity(wording_of(then), wording_of(now))
+            return {"old": then, "new": now, "matched_by": by, "similarity": alike}
+        kin = self.merged.get(then.iri, ()) if then else self.split.get(now.iri, ()) if now else ()
+        return {"old": then, "new": now, "kin": kin}
+
+    def _area(self, row: _Row[Resource], risks: tuple[PartChange, ...]) -> AreaChange:
         then, now, _ = row
         gained, lost = self._links(then, now, below=False)
-        return AreaChange(**_shared(row), gained=gained, lost=lost, risks=risks)
+        return AreaChange(**self._shared(row), gained=gained, lost=lost, risks=risks)
 
     def _goal(
-        self, row: _Row[Resource], purposes: tuple[Change, ...], strategies: tuple[Change, ...]
+        self, row: _Row[Resource], purposes: tuple[PartChange, ...], strategies: tuple[PartChange, ...]
     ) -> GoalChange:
         then, now, _ = row
         areas_then, areas_now = self.old.areas_of(then), self.new.areas_of(now)
         gained, lost = self._links(then, now, below=True)
         both = then is not None and now is not None
         return GoalChange(
-            **_shared(row),
+            **self._shared(row),
             gained=gained,
             lost=lost,
             areas_then=areas_then,
@@ -225,7 +267,7 @@ class _Differ:
     def _indicator(self, row: _Row[Resource]) -> IndicatorChange:
         then, now, _ = row
         if not (isinstance(then, Indicator) and isinstance(now, Indicator)):
-            return IndicatorChange(**_shared(row), reason={})
+            return IndicatorChange(**self._shared(row), reason={})
         units_then, units_now = self.old.units.get(then.id, {}), self.new.units.get(now.id, {})
         other_unit = bool(units_then and units_now) and not set(units_then) & set(units_now)
         ids_then, ids_now = set(then.kolada_ids), set(now.kolada_ids)
@@ -244,7 +286,7 @@ class _Differ:
             "unit": other_unit,
         }
         return IndicatorChange(
-            **_shared(row),
+            **self._shared(row),
             facts=tuple(FactChange(name, had, has) for name, (other, had, has) in facts.items() if other),
             breaks=tuple(name for name, so in broken.items() if so),
             reason=now.series_break,
@@ -252,12 +294,6 @@ class _Differ:
 
 
 _Row = tuple[R | None, R | None, MatchedBy | None]
-
-
-def _shared(row: _Row[Resource]) -> dict[str, Any]:
-    then, now, by = row
-    alike = similarity(wording_of(then), wording_of(now)) if then and now else None
-    return {"old": then, "new": now, "matched_by": by, "similarity": alike}
 
 
 def _terms(term: Term | None) -> dict[str, Term]:

@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from goalgraph.editions.changes import AreaChange, Change, GoalChange, IndicatorChange, LinkChange
+from goalgraph.editions.changes import AreaChange, Change, GoalChange, IndicatorChange, LinkChange, PartChange
 from goalgraph.editions.comparison import Comparison
 from goalgraph.objects import Resource, text_in
 from goalgraph.wording import wording
 
 FORMATS = ("text", "json", "md")
+_SELDOM = ("same-wording", "merged", "split")
 
 
 def write(comparison: Comparison, form: str, lang: str) -> str:
@@ -100,32 +101,36 @@ class _Telling:
 
     def numbers(self, found: Comparison) -> list[str]:
         """How many of each kind changed in which way."""
-        plain = ("unchanged", "changed", "added", "removed")
-        series = ("continued", "changed", "broken", "added", "removed")
+        plain = ("unchanged", "same-wording", "changed", "added", "removed", "merged", "split")
+        series = ("continued", "changed", "broken", "added", "removed", "merged", "split")
         rows: tuple[tuple[str, tuple[str, ...], Counter[str]], ...] = (
-            ("goals", plain, Counter(goal.status for goal in found.goals)),
-            ("areas", plain, Counter(area.status for area in found.areas)),
+            ("goals", plain, Counter(goal.outcome for goal in found.goals)),
+            ("areas", plain, Counter(area.outcome for area in found.areas)),
             ("council_goals", plain, Counter(goal.status for goal in found.council_goals)),
             ("indicators", series, Counter(one.series for one in found.indicators)),
         )
         lines = []
         for name, statuses, counts in rows:
-            parts = ", ".join(f"{self.words['counts'][status]}: {counts[status]}" for status in statuses)
+            told = [status for status in statuses if counts[status] or status not in _SELDOM]
+            parts = ", ".join(f"{self.words['counts'][status]}: {counts[status]}" for status in told)
             lines.append(f"{self.words[name]} – {parts}")
         return lines
 
     def entry(self, change: Change, details: Sequence[str]) -> tuple[str, Sequence[str]]:
         """A resource with what happened to it, and the details."""
-        status = change.series if isinstance(change, IndicatorChange) else change.status
+        status = change.series if isinstance(change, IndicatorChange) else change.outcome
         said = [self.happened(change, name) for name in change.changes]
         if status not in ("changed", "unchanged") or not said:
-            said.insert(0, self.words["status"][status])
+            kin = ", ".join(one.screen_name for one in change.kin)
+            said.insert(0, self.words["status"][status].format(kin=kin))
         return f"{self.name(change.resource)}: {', '.join(said)}", details
 
     def happened(self, change: Change, name: str) -> str:
         """One of ``reworded``, ``moved`` and ``renumbered``, in words."""
         before = change.old.screen_name if change.old else ""
-        alike = int((change.similarity or 0) * 100)
+        if name == "reworded" and change.similarity == 1:
+            name = "retouched"
+        alike = min(round(100 * (change.similarity or 0)), 99)
         return str(self.words["happened"][name]).format(similarity=alike, before=before)
 
     def name(self, resource: Resource) -> str:
@@ -137,14 +142,17 @@ class _Telling:
         if not (change.reworded and change.old and change.new):
             return []
         pair = ((self.words["then"], change.old), (self.words["now"], change.new))
-        return [f"{when}: ”{resource.label('sv')}”" for when, resource in pair]
+        return [
+            f"{when}: {self.words['quoted'].format(text=resource.label('sv'))}" for when, resource in pair
+        ]
 
     def goal(self, goal: GoalChange) -> list[str]:
         """What happened to a board goal, its links and parts, and what it is ready for."""
         lines = self.rewording(goal)
         if goal.old is None or goal.new is None:
             areas = ", ".join(self.name(area) for area in goal.areas_now or goal.areas_then)
-            return [f"{self.words['area']}: {areas}"] if areas else []
+            moved = [part for part in (*goal.purposes, *goal.strategies) if part.old and part.new]
+            return [*([f"{self.words['area']}: {areas}"] if areas else []), *self.parts(moved)]
         if goal.moved:
             then = ", ".join(self.name(area) for area in goal.areas_then) or "–"
             now = ", ".join(self.name(area) for area in goal.areas_now) or "–"
@@ -170,7 +178,7 @@ class _Telling:
     def area(self, area: AreaChange) -> list[str]:
         """What happened to an area, its links and risks."""
         if area.old is None or area.new is None:
-            return []
+            return self.parts([part for part in area.risks if part.old and part.new])
         return [*self.rewording(area), *self.links(area.gained, area.lost), *self.parts(area.risks)]
 
     def links(
@@ -185,20 +193,30 @@ class _Telling:
             if link.relation != without
         ]
 
-    def parts(self, parts: Sequence[Change]) -> list[str]:
-        """The strategies, purposes or risks that changed."""
+    def parts(self, parts: Sequence[PartChange]) -> list[str]:
+        """The strategies, purposes or risks that changed, but for their numbers."""
         lines = []
         for part in parts:
-            if part.reworded:
-                said = self.happened(part, "reworded")
-            elif part.old and part.new:
-                continue
-            else:
-                said = self.words["status"][part.status]
-            kind = self.all["kinds"][part.resource.kind.value]
-            lines.append(f"{kind} {self.name(part.resource)}: {said}")
-            lines += [f"  {line}" for line in self.rewording(part)]
+            said = [self.part_happened(part, name) for name in part.changes if name != "renumbered"]
+            if not (part.old and part.new):
+                kin = ", ".join(one.screen_name for one in part.kin)
+                said = [self.words["status"][part.status].format(kin=kin)]
+            if said:
+                kind = self.all["kinds"][part.resource.kind.value]
+                lines.append(f"{kind} {self.name(self.here(part))}: {', '.join(said)}")
+                lines += [f"  {line}" for line in self.rewording(part)]
         return lines
+
+    def here(self, part: PartChange) -> Resource:
+        """The part as it is called at the goal or area that tells of it."""
+        return part.old if part.moved_to and part.old else part.resource
+
+    def part_happened(self, part: PartChange, name: str) -> str:
+        """What happened to a part, in words: as of anything else, or where it moved."""
+        whole = {"moved-from": part.moved_from, "moved-to": part.moved_to}.get(name)
+        if whole is None:
+            return self.happened(part, name)
+        return str(self.words["happened"][name]).format(whole=whole.screen_name)
 
     def indicator(self, one: IndicatorChange) -> list[str]:
         """What changed of an indicator, and why its series is broken."""
@@ -238,8 +256,8 @@ def as_json(found: Comparison, lang: str = "sv") -> dict[str, Any]:
                     {"requirement": r.requirement, "old": r.old, "new": r.new} for r in goal.readiness
                 ],
                 "links": _links(goal, lang),
-                "purposes": [_change(part, lang) for part in goal.purposes],
-                "strategies": [_change(part, lang) for part in goal.strategies],
+                "purposes": [_part(part, lang) for part in goal.purposes],
+                "strategies": [_part(part, lang) for part in goal.strategies],
             }
             for goal in found.goals
         ],
@@ -247,7 +265,7 @@ def as_json(found: Comparison, lang: str = "sv") -> dict[str, Any]:
             {
                 **_change(area, lang),
                 "links": _links(area, lang),
-                "risks": [_change(part, lang) for part in area.risks],
+                "risks": [_part(part, lang) for part in area.risks],
             }
             for area in found.areas
         ],
@@ -272,12 +290,21 @@ def _ref(resource: Resource, lang: str) -> dict[str, Any]:
 def _change(change: Change, lang: str) -> dict[str, Any]:
     return {
         "status": change.status,
+        "differs": change.differs,
         "reworded": change.reworded,
         "renumbered": change.renumbered,
         "similarity": None if change.similarity is None else round(change.similarity, 4),
         "matched_by": change.matched_by,
+        "kin": [_ref(one, lang) for one in change.kin],
         "old": _ref(change.old, lang) | {"labels": dict(change.old.labels)} if change.old else None,
         "new": _ref(change.new, lang) | {"labels": dict(change.new.labels)} if change.new else None,
+    }
+
+
+def _part(part: PartChange, lang: str) -> dict[str, Any]:
+    return _change(part, lang) | {
+        "moved_from": _ref(part.moved_from, lang) if part.moved_from else None,
+        "moved_to": _ref(part.moved_to, lang) if part.moved_to else None,
     }
 
 

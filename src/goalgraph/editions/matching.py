@@ -93,6 +93,10 @@ class Matcher:
             right = [b for b in right if all(b is not pair.new for pair in chosen)]
         return found
 
+    def kin(self, one: Resource | None, others: Sequence[Resource]) -> tuple[Resource, ...]:
+        """Those of the other edition that one of this edition continues or is continued by."""
+        return tuple(other for other in others if one and self._continues(one, other))
+
     def _continues(self, old: Resource, new: Resource) -> bool:
         return frozenset((old.iri, new.iri)) in self._continued and old.iri != new.iri
 

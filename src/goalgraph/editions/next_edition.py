@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from typing import cast
 from urllib.parse import quote
@@ -23,7 +24,7 @@ from goalgraph.editions.periods import Calendar
 from goalgraph.errors import ParameterError
 from goalgraph.graph import Graph
 from goalgraph.names import GG, GGID, ONTOLOGY_GRAPH, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
-from goalgraph.objects import BoardGoal, Plan, Resource
+from goalgraph.objects import Anomaly, BoardGoal, Plan, Resource
 from goalgraph.turtle import Section, turtle
 from goalgraph.wording import LANGUAGES, wording
 
@@ -79,11 +80,12 @@ def next_edition(graph: Graph, plan: Plan, ident: str | None, year: int | None, 
         graph: the graph that holds the plan.
         plan: the plan to go on from.
         ident: the id of the new plan; that of the old one with the years moved unless given.
-        year: the first year of the new plan; the year after the old one's last unless given.
+        year: the first year of the new plan; the id's, or the year after the old one's last, unless given.
         lang: the language of the comments in the files.
 
     Raises:
-        ParameterError: no year can be told, or the new edition would be named like the old.
+        ParameterError: no year can be told, it is not after the old plan's, it is not the id's, or the new
+            edition would be named like the old.
     """
     return _Succession(graph, plan, ident, year, lang).draft()
 
@@ -94,7 +96,7 @@ class _Succession:
     def __init__(self, graph: Graph, plan: Plan, ident: str | None, year: int | None, lang: str) -> None:
         self.graph, self.plan, self.words = graph, plan, wording(lang)["new"]
         self.stated = [name for name in graph.store.graphs() if basis_of(name) == "stated"]
-        self.calendar = Calendar(graph.store, self.stated, plan, year)
+        self.calendar = Calendar(graph.store, self.stated, plan, ident, year, lang)
         self.ident, self.iri = self._names(ident)
         if self.ident == plan.id or self.iri == plan.iri:
             raise ParameterError(name="id", value=self.ident, expected=f"{self.words['another']} {plan.id}")
@@ -117,6 +119,7 @@ class _Succession:
         left = {kind.value: len(self.graph.resources(kind)) for kind in STAYING}
         goals = [goal for goal in self.continuing[Kind.BOARD_GOAL] if isinstance(goal, BoardGoal)]
         modes = [goal for goal in goals if goal.steering_mode and goal.steering_mode.iri != GG + "Undecided"]
+        ended = [day for home, found in self._council_homes.items() for day in self._ended(home, found)]
         links = [link for link in self.graph.links("decided") if link.relation in COMPARED]
         dropped = {"decided-links": len(links), "steering-modes": len(modes)}
         return Draft(
@@ -125,6 +128,8 @@ class _Succession:
             {kind.value: kept[kind] for kind in Kind if kept[kind]},
             {name: count for name, count in left.items() if count},
             {name: count for name, count in dropped.items() if count},
+            len(ended),
+            max(ended, default=None),
         )
 
     def _names(self, ident: str | None) -> tuple[str, str]:
@@ -150,7 +155,7 @@ class _Succession:
         calendar, old = self.calendar, self.plan
         described: list[ox.Triple] = [
             _triple(self.iri, SKOS + "notation", ox.Literal(self.ident)),
-            _triple(self.iri, GG + "period", ox.NamedNode(calendar.plan_period())),
+            _triple(self.iri, GG + "period", ox.NamedNode(calendar.plan_period(self.iri))),
             _triple(
                 self.iri, GG + "referenceDate", ox.Literal(calendar.first_day.isoformat(), datatype=_DATE)
             ),
@@ -171,12 +176,26 @@ class _Succession:
         words = self.words
         sections = [
             Section(words["plan"], [described], [words["set_date"]]),
-            Section(words["occasions"], occasions, [words["set_occasions"]]),
+            Section(words["occasions"], occasions, [words["set_occasions"], *self._noted()]),
             Section(words["programmes"], programmes),
             Section(words["terms"], list(self.terms.values())),
             Section(words["periods"], calendar.described()),
         ]
         return turtle(words["plan_head"].format(old=old.label(words["lang"])), self._prefixes(), sections)
+
+    def _noted(self) -> list[str]:
+        """A remark for each occasion whose wording the old edition has notes on."""
+        remarks = []
+        notes = [found for found in self.graph.resources(Kind.ANOMALY) if isinstance(found, Anomaly)]
+        for occasion in self.continuing[Kind.REPORTING_OCCASION]:
+            on_it = [
+                f"{note.id} ({note.label(self.words['lang'])})"
+                for note in notes
+                if occasion.id in note.concerns
+            ]
+            if on_it:
+                remarks.append(self.words["noted"].format(occasion=occasion.id, notes=", ".join(on_it)))
+        return remarks
 
     def _area_files(self) -> dict[str, str]:
         areas = self.continuing[Kind.AREA]
@@ -202,23 +221,48 @@ class _Succession:
 
     def _council_files(self) -> dict[str, str]:
         """The council goals, a file for each graph that they are in, for a graph is named by its file."""
-        homes: dict[str, list[Resource]] = {}
-        for goal in self.council:
-            graphs = [name for name in self.stated if self._statements(goal.iri, [name])]
-            homes.setdefault(min(graphs, key=lambda name: name == self.plan.iri), []).append(goal)
         files = {}
-        for number, (home, goals) in enumerate(homes.items(), start=1):
+        for number, (home, goals) in enumerate(self._council_homes.items(), start=1):
             dataset = [] if home == self.plan.iri else self._kept(home, self._statements(home, [home]))
             blocks = [
                 [*self._kept(goal.iri, self._statements(goal.iri)), self._source(goal.iri)] for goal in goals
             ]
             name = f"council-goals{'' if number == 1 else f'-{number}'}.ttl"
+            ended = self._ended(home, goals)
             sections = [
                 Section(self.words["dataset"], [dataset] if dataset else []),
-                Section(self.words["council"], blocks),
+                Section(self.words["council"], blocks, self._ended_remark(ended)),
             ]
             files[name] = turtle(self.words["council_head"], self._prefixes(), sections)
         return files
+
+    @cached_property
+    def _council_homes(self) -> dict[str, list[Resource]]:
+        """The council goals of each graph that they are in."""
+        homes: dict[str, list[Resource]] = {}
+        for goal in self.council:
+            graphs = [name for name in self.stated if self._statements(goal.iri, [name])]
+            homes.setdefault(min(graphs, key=lambda name: name == self.plan.iri), []).append(goal)
+        return homes
+
+    def _ended(self, home: str, goals: list[Resource]) -> list[date]:
+        """The last days of the council goals whose period, or else their data set's, ends too soon."""
+        found = []
+        for goal in goals:
+            days = self._last_days(goal.iri) or (self._last_days(home) if home != self.plan.iri else [])
+            if days and max(days) < self.calendar.first_day:
+                found.append(max(days))
+        return found
+
+    def _last_days(self, iri: str) -> list[date]:
+        said = [triple.object for triple in self._statements(iri) if triple.predicate.value == GG + "period"]
+        periods = [period.value for period in said if isinstance(period, ox.NamedNode)]
+        return [ends[1] for period in periods if (ends := self.calendar.ends(period))]
+
+    def _ended_remark(self, ended: list[date]) -> list[str]:
+        if not ended:
+            return []
+        return [self.words["council_ended"].format(count=len(ended), year=max(ended).year)]
 
     def _blocks(self, resources: Iterable[Resource]) -> list[list[ox.Triple]]:
         return [[*self._moved(found.iri), *self._origin(found.iri)] for found in resources]
@@ -232,16 +276,19 @@ class _Succession:
         return _triple(subject, PROV + "hadPrimarySource", ox.NamedNode(self.plan.iri))
 
     def _moved(self, old: str) -> list[ox.Triple]:
-        """What goes on of a resource: with the new names, dates and periods."""
+        """What goes on of a resource: with the new names, dates and periods, and an occasion's years."""
         triples = []
+        occasion = any(found.iri == old for found in self.continuing[Kind.REPORTING_OCCASION])
         for triple in self._kept(old, self._statements(old)):
             predicate = triple.predicate.value
             value: _Value | None = triple.object
             if predicate == GG + "period" and isinstance(value, ox.NamedNode):
-                moved = self.calendar.moved_period(value.value)
+                moved = self.calendar.moved_period(value.value, self.iri)
                 value = ox.NamedNode(moved) if moved else None
             elif predicate in _DATES and isinstance(value, ox.Literal):
                 value = self.calendar.moved_date(value)
+            elif occasion and isinstance(value, ox.Literal) and value.language:
+                value = ox.Literal(self.calendar.moved_text(value.value), language=value.language)
             if value is not None:
                 triples.append(_triple(self.renamed[old], predicate, value))
         return triples

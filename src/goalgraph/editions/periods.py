@@ -15,25 +15,34 @@ from typing import cast
 import pyoxigraph as ox
 
 from goalgraph.errors import ParameterError
-from goalgraph.identifiers import local_name
 from goalgraph.names import GG, GGID, PREFIXES, RDF, RDFS, SKOS
 from goalgraph.objects import Plan
 from goalgraph.store import Store
+from goalgraph.wording import LANGUAGES, wording
 
 TIME = PREFIXES["time"]
 PERIOD = PREFIXES["period"]
 SHARED_PERIODS = GGID + "periods"
+Days = tuple[date, date]
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 class Calendar:
     """Moves what belongs to the years of a plan to those of the next edition."""
 
-    def __init__(self, store: Store, graphs: Sequence[str], plan: Plan, year: int | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        graphs: Sequence[str],
+        plan: Plan,
+        ident: str | None,
+        year: int | None,
+        lang: str,
+    ) -> None:
         self._store, self._graphs = store, graphs
         own = self._value(plan.iri, GG + "period")
         self._own = str(own.value) if isinstance(own, ox.NamedNode) else None
-        spanned = self._ends(self._own) if self._own else None
+        spanned = self.ends(self._own) if self._own else None
         if spanned is None:
             told = [plan.reference_date.year] if plan.reference_date else []
             told += [int(text) for text in _YEAR.findall(plan.id)]
@@ -42,8 +51,13 @@ class Calendar:
                 raise ParameterError(name="year", value="", expected="YYYY")
             spanned = date(told[0], 1, 1), date(told[0], 12, 31)
         self._spanned = spanned
-        self.year = year or (spanned[1] + timedelta(days=1)).year
+        told_by_id = year_of(ident or "", year, lang, after=spanned[1].year, known=plan.id)
+        self.year = year or told_by_id or (spanned[1] + timedelta(days=1)).year
         self.shift = self.year - spanned[0].year
+        if self.first_day <= spanned[1]:
+            name, value = ("year", year) if year else ("id", ident)
+            expected = wording(lang)["new"]["later"].format(day=spanned[1].isoformat())
+            raise ParameterError(name=name, value=value, expected=expected)
         self._described: dict[str, list[ox.Triple]] = {}
 
     @property
@@ -69,34 +83,31 @@ class Calendar:
             return None
         return ox.Literal(self._moved(day).isoformat(), datatype=literal.datatype)
 
-    def plan_period(self) -> str:
-        """The period of the next edition."""
-        moved = self.moved_period(self._own) if self._own else None
-        if moved and moved != self._own:
-            return moved
+    def plan_period(self, home: str) -> str:
+        """The period of the next edition, whose IRI is ``home``."""
         days = self._moved(self._spanned[0]), self._moved(self._spanned[1])
-        texts = [ox.Literal(str(self.year), language=lang) for lang in ("sv", "en")]
-        return self._describe(PERIOD + str(self.year), str(self.year), texts, days)
+        whole = _whole_years(days)
+        ends = [str(day.year) if whole else day.isoformat() for day in days]
+        text = ends[0] if whole and ends[0] == ends[1] else ("–" if whole else " – ").join(ends)
+        return self._period(home + "/period", [ox.Literal(text, language=lang) for lang in LANGUAGES], days)
 
-    def moved_period(self, iri: str) -> str | None:
-        """The same period of the next edition.
+    def moved_period(self, iri: str, home: str) -> str | None:
+        """The same period of the next edition, whose IRI is ``home``.
 
         A period outside the plan's years is the same in both; ``None`` where its days are not described.
         """
-        ends = self._ends(iri)
+        ends = self.ends(iri)
         if ends is None:
             return None
-        head, tail = iri[: -len(local_name(iri))], local_name(iri)
-        first, last = (day.year for day in self._spanned)
-        if not all(first <= day.year <= last for day in ends):
-            return iri if self._known(iri) else self._describe(iri, tail, self._labels(iri), ends)
-        notation = self._value(iri, SKOS + "notation")
-        name = self.moved_text(str(notation.value) if notation else tail)
-        labels = [
-            ox.Literal(self.moved_text(x.value), language=x.language or "sv") for x in self._labels(iri)
-        ]
-        days = self._moved(ends[0]), self._moved(ends[1])
-        return self._describe(head + self.moved_text(tail), name, labels, days)
+        if iri == self._own:
+            return self.plan_period(home)
+        if self._known(iri) and not self._within(ends):
+            return iri
+        labels = self._labels(iri)
+        if self._within(ends):
+            ends = self._moved(ends[0]), self._moved(ends[1])
+            labels = [ox.Literal(self.moved_text(x.value), language=x.language) for x in labels]
+        return self._period(f"{home}/period-{_name(ends)}", labels, ends)
 
     def described(self) -> list[list[ox.Triple]]:
         """The periods and days that have to be described with the plan."""
@@ -108,13 +119,28 @@ class Calendar:
         at_end = day.day == monthrange(day.year, day.month)[1]
         return date(year, day.month, last if at_end else min(day.day, last))
 
-    def _describe(self, iri: str, name: str, labels: list[ox.Literal], days: tuple[date, date]) -> str:
-        if self._known(iri):
-            return iri
+    def _within(self, days: Days) -> bool:
+        """Whether the days are in the years of the plan."""
+        first, last = (day.year for day in self._spanned)
+        return all(first <= day.year <= last for day in days)
+
+    def _period(self, own: str, labels: list[ox.Literal], days: Days) -> str:
+        """The period that everybody shares, where there is one of these very days; otherwise one's ``own``.
+
+        A year is named by its number whether goalgraph ships it or not, so two plans of a year agree.
+        """
+        if shared := self._shared(days):
+            return shared
+        if _whole_years(days) and days[0].year == days[1].year:
+            year = str(days[0].year)
+            return self._describe(PERIOD + year, [ox.Literal(year, language=x) for x in LANGUAGES], days)
+        return self._describe(own, labels, days)
+
+    def _describe(self, iri: str, labels: list[ox.Literal], days: Days) -> str:
         node, instants = ox.NamedNode(iri), [PERIOD + f"day-{day.isoformat()}" for day in days]
         self._described[iri] = [
             ox.Triple(node, ox.NamedNode(RDF + "type"), ox.NamedNode(TIME + "ProperInterval")),
-            ox.Triple(node, ox.NamedNode(SKOS + "notation"), ox.Literal(name)),
+            ox.Triple(node, ox.NamedNode(SKOS + "notation"), ox.Literal(_name(days))),
             *(ox.Triple(node, ox.NamedNode(RDFS + "label"), label) for label in labels),
             ox.Triple(node, ox.NamedNode(TIME + "hasBeginning"), ox.NamedNode(instants[0])),
             ox.Triple(node, ox.NamedNode(TIME + "hasEnd"), ox.NamedNode(instants[1])),
@@ -137,7 +163,14 @@ class Calendar:
         """Whether the periods that goalgraph ships have it."""
         return bool(self._store.query(f"ASK {{ {ox.NamedNode(iri)} ?p ?o }}", [SHARED_PERIODS]))
 
-    def _ends(self, iri: str) -> tuple[date, date] | None:
+    def _shared(self, days: Days) -> str | None:
+        """The period that goalgraph ships with just these days."""
+        text = f"SELECT ?period WHERE {{ ?period a <{TIME}ProperInterval> }}"
+        rows = cast(ox.QuerySolutions, self._store.query(text, [SHARED_PERIODS]))
+        return next((x for x in sorted(str(r["period"].value) for r in rows) if self.ends(x) == days), None)
+
+    def ends(self, iri: str) -> Days | None:
+        """The first and the last day of a period, where they are described."""
         days = []
         for end in ("hasBeginning", "hasEnd"):
             instant = self._value(iri, TIME + end)
@@ -155,3 +188,43 @@ class Calendar:
 
     def _value(self, subject: str, predicate: str) -> ox.NamedNode | ox.Literal | None:
         return next(iter(self._values(subject, predicate)), None)
+
+
+def year_of(ident: str, year: int | None, lang: str = "sv", *, after: int = 0, known: str = "") -> int | None:
+    """The first year that the id of a new plan tells, if it tells one.
+
+    Args:
+        ident: the id.
+        year: the year that was asked for; it has to be the id's, where the id has one.
+        lang: the language of the error.
+        after: the last year of the old plan; the new one's is later, if the id has such a year.
+        known: the old id; what it begins with, for example a municipality's code, is no year.
+
+    Raises:
+        ParameterError: the id has a year, and another was asked for.
+
+    >>> year_of("1980/2031", None, after=2030, known="1980/2030"), year_of("board", 2031)
+    (2031, None)
+    """
+    code = known.partition("/")[0]
+    told = [int(text) for text in _YEAR.findall(ident) if text[0] in "12" and text != code]
+    if year and told and year not in told:
+        expected = wording(lang)["new"]["of_id"].format(year=told[0], id=ident)
+        raise ParameterError(name="year", value=year, expected=expected)
+    return next((number for number in told if number > after), told[0] if told else None)
+
+
+def _whole_years(days: Days) -> bool:
+    return [(day.month, day.day) for day in days] == [(1, 1), (12, 31)]
+
+
+def _name(days: Days) -> str:
+    """What a period is called by its days: ``2030``, ``2030-2031``, ``2030-01--2030-04``."""
+    first, last = days
+    if _whole_years(days):
+        parts, between = [str(first.year), str(last.year)], "-"
+    elif first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        parts, between = [f"{day:%Y-%m}" for day in days], "--"
+    else:
+        parts, between = [day.isoformat() for day in days], "--"
+    return parts[0] if parts[0] == parts[1] else between.join(parts)

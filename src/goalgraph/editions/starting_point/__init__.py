@@ -12,6 +12,7 @@ from importlib.resources import files
 import pyoxigraph as ox
 
 from goalgraph.editions import Draft
+from goalgraph.editions.periods import year_of
 from goalgraph.names import GGID
 from goalgraph.wording import LANGUAGES, wording
 
@@ -32,14 +33,18 @@ def starting_point(
         code: its code, four digits.
         lang: the language of the comments.
 
+    Raises:
+        ParameterError: the id has a year, and another was asked for.
+
     >>> starting_point(None, 2027, "Sjöbacka", "9999", "en").plan
     '9999/2027'
     """
     from jinja2 import Environment, StrictUndefined
 
-    told = re.fullmatch(r"(?:(\d{4})(?:/.*)?)?.*?([12]\d{3})?", ident or "")
-    code = code or (told and told[1]) or NO_CODE
-    year = year or (int(told[2]) if told and told[2] else NO_YEAR)
+    told = re.match(r"\d{4}(?=/|$)", ident or "")
+    code = code or (told and told[0]) or NO_CODE
+    of_id = year_of(ident or "", year, lang, known=told[0] if told else "")
+    year = year or of_id or NO_YEAR
     plan = ident or f"{code}/{year}"
     names = {key: municipality or wording(key)["starting"]["name"] for key in LANGUAGES}
     labels = {key: wording(key)["starting"]["label"].format(name=names[key], year=year) for key in LANGUAGES}
