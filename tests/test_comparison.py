@@ -332,10 +332,10 @@ def test_an_indicator_may_be_merged_or_split_too() -> None:
     assert (indicator(found, "O1.I9").series, indicator(found, "O1.I9").status) == ("split", "split")
 
 
-def moves(found: GoalChange | AreaChange) -> list[tuple[str, str, str | None, str | None]]:
+def moves(found: GoalChange | AreaChange) -> list[tuple[str | None, ...]]:
     parts = (*found.purposes, *found.strategies) if isinstance(found, GoalChange) else found.risks
     return [
-        (p.status, p.resource.id, p.moved_from and p.moved_from.id, p.moved_to and p.moved_to.id)
+        (str(p.status), p.resource.id, *(end.id if end else None for end in (p.moved_from, p.moved_to)))
         for p in parts
         if p.differs
     ]

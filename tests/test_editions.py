@@ -427,11 +427,11 @@ def described(folder: Path, plan: str = "") -> tuple[str, str, str, list[str]]:
         value for name, value in statements(graph, plan or graph.plans[0].iri) if name == GG + "period"
     }
     said = statements(graph, found)
-    days = []
+    days: list[str] = []
     for end in ("hasBeginning", "hasEnd"):
         [instant] = {value for name, value in said if name.endswith(end)}
         days += {value for name, value in statements(graph, instant) if name.endswith("inXSDDate")}
-    return found, *days, sorted({value for name, value in said if name.endswith("#label")})  # type: ignore[return-value]
+    return found, *days, sorted({value for name, value in said if name.endswith("#label")})
 
 
 @pytest.mark.parametrize(
