@@ -431,7 +431,8 @@ def described(folder: Path, plan: str = "") -> tuple[str, str, str, list[str]]:
     for end in ("hasBeginning", "hasEnd"):
         [instant] = {value for name, value in said if name.endswith(end)}
         days += {value for name, value in statements(graph, instant) if name.endswith("inXSDDate")}
-    return found, *days, sorted({value for name, value in said if name.endswith("#label")})
+    first, last = days
+    return found, first, last, sorted({value for name, value in said if name.endswith("#label")})
 
 
 @pytest.mark.parametrize(
