@@ -242,7 +242,7 @@ def test_an_entry_that_breaks_the_form(tmp_path: Path, entry: Any) -> None:
     [
         ({"body": None}, "None is not of type 'string'"),
         ({"steeringMode": "Steered"}, "'Steered' is not one of"),
-        ({"vote": 3}, "'vote' was unexpected"),
+        ({"vote": 3}, "vote does not belong here"),
     ],
 )
 def test_an_entry_is_judged_as_what_it_says_it_is(tmp_path: Path, change: dict[str, Any], said: str) -> None:
@@ -337,3 +337,23 @@ def test_the_schema_and_the_shapes_agree(tmp_path: Path, entry: Any) -> None:
 
 def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
+
+
+@pytest.mark.parametrize(
+    ("change", "swedish"),
+    [
+        ({"ambitionLevel": {"text": "x", "targetValue": "8,5"}}, "'8,5' är inget tal; skriv det med punkt"),
+        ({"ambitionLevel": {}}, "text saknas"),
+        ({"steeringMode": "Steered"}, "'Steered' är inget av: Undecided, Steering, Direction"),
+        ({"mood": "good"}, "mood hör inte hemma här"),
+        ({"indicators": ["A1"]}, "'A1' är ingen fullständig IRI"),
+        ({"note": " "}, "' ' är ingen text, eller en tom"),
+    ],
+)
+def test_what_breaks_the_form_is_said_in_the_readers_language(
+    tmp_path: Path, change: dict[str, Any], swedish: str
+) -> None:
+    with pytest.raises(InvalidDecisions) as caught:
+        read_submission(save(tmp_path, dialogue(decision(**change))), {PLAN: "p"})
+    assert swedish in caught.value.message("sv")
+    assert swedish not in caught.value.message("en")

@@ -220,7 +220,26 @@ def _check_form(path: Path, document: Json) -> None:
     at = f"{place}: {inside}" if place and inside else place or inside or "-"
     if dates:
         raise DateNotReal(path=path, place=at, value=error.instance)
-    raise InvalidDecisions(path=path, place=at, reason=_shortened(error.message))
+    raise InvalidDecisions(path=path, place=at, reason=_in_words(error))
+
+
+def _in_words(error: Any) -> dict[str, str]:
+    """What breaks the form, in each language where goalgraph has words for it, else as the validator says."""
+    value = _shortened(repr(error.instance))
+    match error.validator:
+        case "required":
+            missing = next(key for key in error.validator_value if key not in error.instance)
+            return fault("missing", name=missing)
+        case "enum":
+            return fault("choice", value=value, choices=", ".join(map(str, error.validator_value)))
+        case "pattern" | "format" | "minLength":
+            names = [name for name, one in schema()["$defs"].items() if one == error.schema]
+            if names and names[0] in ("decimal", "date", "time", "iri", "text", "short"):
+                return fault(names[0], value=value)
+        case "additionalProperties":
+            unknown = sorted(set(error.instance) - set(error.schema["properties"]))
+            return fault("unknown", keys=_shortened(", ".join(unknown)))
+    return dict.fromkeys(LANGUAGES, _shortened(error.message))
 
 
 @cache
@@ -352,6 +371,7 @@ def _check_shape(path: Path, triples: list[ox.Triple]) -> None:
         raise InvalidDecisions(path=path, place=place, reason=dict(reason))
 
 
-def fault(key: str) -> dict[str, str]:
+def fault(key: str, **blanks: str) -> dict[str, str]:
     """What is wrong, in every language."""
-    return {lang: str(wording(lang)["decisions"]["faults"][key]) for lang in LANGUAGES}
+    texts = {lang: str(wording(lang)["decisions"]["faults"][key]) for lang in LANGUAGES}
+    return {lang: text.format(**blanks) for lang, text in texts.items()}
