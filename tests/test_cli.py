@@ -572,3 +572,10 @@ def test_apply_to_a_store(plan: Path, tmp_path: Path) -> None:
     assert "Nothing to do" in ok(*args, "apply", str(tmp_path / "workshop.json"))
     ok(*args, "apply", str(tmp_path / "workshop.json"), "-o", str(tmp_path / "copy.ttl"))
     assert "M1.D1" in ok("--data", str(plan), "--data", str(tmp_path / "copy.ttl"), "show", "M1", "--history")
+
+
+def test_a_report_in_a_form_that_its_name_denies_is_refused(tmp_path: Path) -> None:
+    result = run("report", "--format", "html", "-o", str(tmp_path / "r.docx"))
+    assert result.exit_code == 2
+    assert "--format html" in result.stderr
+    assert list(tmp_path.iterdir()) == []

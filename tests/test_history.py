@@ -9,6 +9,7 @@ import pytest
 
 import goalgraph
 from decision_files import EVERYTHING, decision, dialogue, proposal, save
+from goalgraph import errors
 from goalgraph.decisions.history import Record
 from goalgraph.errors import UnknownId
 from small_plan import FILE
@@ -108,7 +109,12 @@ def test_what_it_sets_in_one_line(records: tuple[Record, ...], lang: str, said: 
     assert "\n" not in records[1].summary(lang)
 
 
-def test_of_what_is_no_goal_there_is_nothing(graph: goalgraph.Graph) -> None:
-    assert graph.history("O1") == ()
+def test_an_unknown_goal_has_no_history(graph: goalgraph.Graph) -> None:
     with pytest.raises(UnknownId):
         graph.history("M9")
+
+
+def test_only_a_board_goal_has_a_history(bundled: goalgraph.Graph) -> None:
+    with pytest.raises(errors.ParameterError) as caught:
+        bundled.history("A1")
+    assert "styrelsemål" in caught.value.message("sv")

@@ -200,7 +200,7 @@ class Graph:
         return template(self, plans[0], lang)
 
     def history(self, goal: str) -> tuple[Record, ...]:
-        """Who proposed and decided what about a goal, and when, in the order it was brought in.
+        """Who proposed and decided what about a board goal, and when, in the order it was brought in.
 
         >>> import goalgraph
         >>> goalgraph.load().history("KS3")

@@ -49,9 +49,12 @@ def page(settings: Settings, output: str, show_it: bool) -> None:
 def report(settings: Settings, occasion: str | None, form: str | None, output: str | None) -> None:
     """The follow-up of the goals for a reporting occasion, to read, print or edit in Word."""
     from goalgraph import cli_output
-    from goalgraph.report import file_name, form_of, render
+    from goalgraph.report import FORMS, file_name, form_of, render
     from goalgraph.writing import write_bytes
 
+    ending = Path(output).suffix.lower().removeprefix(".") if output else ""
+    if form and ending in FORMS and form != ending:
+        raise click.UsageError(f"--format {form} does not go with the ending of {output}")
     form = form or (form_of(Path(output)) if output else "md")
     found = settings.graph().report(occasion, settings.lang)
     data = render(found, form)

@@ -13,9 +13,11 @@ from goalgraph.decisions import log_of
 from goalgraph.decisions.inforce import superseded_by
 from goalgraph.decisions.standpoints import Participant, Standpoint
 from goalgraph.decisions.words import field_name, value_text
+from goalgraph.errors import ParameterError
 from goalgraph.identifiers import local_name
+from goalgraph.names import Kind
 from goalgraph.objects import Texts, text_in
-from goalgraph.wording import LANGUAGES
+from goalgraph.wording import LANGUAGES, wording
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
@@ -66,6 +68,9 @@ class Record:
 def history(graph: Graph, goal: str) -> tuple[Record, ...]:
     """The records of a goal; see :meth:`goalgraph.Graph.history`."""
     resource = graph.get(goal)
+    if resource.kind is not Kind.BOARD_GOAL:
+        wanted = {lang: wording(lang)["kinds"][Kind.BOARD_GOAL] for lang in LANGUAGES}
+        raise ParameterError(name="history", value=resource.id, expected=wanted)
     plan = next((p.iri for p in graph.plans if resource.iri.startswith(p.iri.rstrip("/") + "/")), None)
     if plan is None:
         plans = [p.iri for p in graph.plans]
