@@ -50,11 +50,10 @@ def derive(store: Store) -> None:
     """Make the derived graph of every plan anew."""
     for plan in plan_graphs(store):
         visible = [graph for graph in scope_of(plan, store) if not graph.endswith(DERIVED_GRAPH)]
-        found: dict[str, ox.Triple] = {}
+        found: dict[ox.Triple, None] = {}
         for name, text in rules().items():
-            for triple in cast(ox.QueryTriples, store.query(text, visible, name=name)):
-                found[str(triple)] = triple
-        store.put_graph(plan + DERIVED_GRAPH, [found[key] for key in sorted(found)])
+            found |= dict.fromkeys(cast(ox.QueryTriples, store.query(text, visible, name=name)))
+        store.put_graph(plan + DERIVED_GRAPH, found)
 
 
 def basis_of(graph: str) -> str:

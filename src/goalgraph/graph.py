@@ -391,7 +391,7 @@ def load(*paths: str | Path) -> Graph:
     shared = [resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"]
     bundled = data / "vaggeryd" / "2019"
     quads = read([Path(path) for path in paths] or [bundled])
-    if only_decisions_on(BUNDLED_PLAN, quads):
+    if paths and only_decisions_on(BUNDLED_PLAN, quads):
         quads += read([bundled])
     store = LocalStore()
     store.add(read(shared))

@@ -56,14 +56,14 @@ def read(paths: Iterable[Path]) -> list[ox.Quad]:
     """
     quads: list[ox.Quad] = []
     for path in paths:
-        parsed = [(file, _parse(file)) for file in _files(path)]
+        parsed = [(file, triples, _typed(triples)) for file in _files(path) for triples in (_parse(file),)]
         plans: dict[Path, set[str]] = {}
-        for file, triples in parsed:
-            if plan := _described(triples, (GG + "Plan",)):
+        for file, _, typed in parsed:
+            if plan := _described(typed, (GG + "Plan",)):
                 plans.setdefault(file.parent, set()).add(plan)
         plan_of_folder = {folder: min(found) for folder, found in plans.items() if len(found) == 1}
-        for file, triples in parsed:
-            home = _described(triples, _NAMING_CLASSES) or plan_of_folder.get(file.parent)
+        for file, triples, typed in parsed:
+            home = _described(typed, _NAMING_CLASSES) or plan_of_folder.get(file.parent)
             graph = ox.NamedNode(home or f"urn:goalgraph:file:{quote(file.name)}")
             for quad in triples:
                 named = quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else graph
@@ -154,13 +154,17 @@ def _text(path: Path) -> str:
         raise WrongEncoding(path=path, line=raw[: error.start].count(b"\n") + 1) from error
 
 
-def _described(quads: list[ox.Quad], classes: tuple[str, ...]) -> str | None:
-    typed = [
+def _typed(quads: list[ox.Quad]) -> list[tuple[str, str]]:
+    """Class and resource of each type that is given outside of named graphs."""
+    return [
         (quad.object.value, quad.subject.value)
         for quad in quads
         if quad.predicate == _TYPE and isinstance(quad.object, ox.NamedNode)
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.DefaultGraph)
     ]
+
+
+def _described(typed: list[tuple[str, str]], classes: tuple[str, ...]) -> str | None:
     for wanted in classes:
         described = {subject for cls, subject in typed if cls == wanted}
         if len(described) == 1:
