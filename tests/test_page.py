@@ -7,6 +7,9 @@ import hashlib
 import json
 import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -214,3 +217,37 @@ def test_the_page_of_a_plan_without_a_label_bears_its_id(tmp_path: Path) -> None
     path = tmp_path / "plan.ttl"
     path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:M1 a gg:BoardGoal .", encoding="utf-8")
     assert "<title>2024" in render(goalgraph.load(path))
+
+
+def test_a_third_language_is_one_file(tmp_path: Path) -> None:
+    root = Path(goalgraph.__file__).parents[2]
+    shutil.copytree(
+        root / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__", "_resources")
+    )
+    for folder in ("ontology", "data", "shapes", "queries"):
+        (tmp_path / folder).symlink_to(root / folder)
+    words = tmp_path / "src" / "goalgraph" / "wording"
+    english = (words / "en.toml").read_text(encoding="utf-8")
+    finnish = english.replace('language = "English"', 'language = "Suomi"').replace(
+        '"1,234.5"', '"1\u00a0234,5"'
+    )
+    (words / "fi.toml").write_text(finnish, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "goalgraph", "--lang", "fi", "page"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "src")},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    html = (tmp_path / "goals.html").read_text(encoding="utf-8")
+    assert '<html lang="fi">' in html
+    found = re.search(r'id="content">(.*?)</script>', html, re.S)
+    assert found
+    held = json.loads(found[1])
+    assert list(held["texts"]) == ["sv", "en", "fi"]
+    assert held["texts"]["fi"]["language"] == "Suomi"
+    assert held["observations"]["A4.I1"][1]["value"]["fi"] == "84,7%"
+    findings = [one for of_one in held["findings"].values() for one in of_one]
+    assert findings
+    assert all(set(one["message"]) == {"sv", "en"} for one in findings)

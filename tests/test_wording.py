@@ -17,6 +17,8 @@ def texts(table: dict[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[str
     for key, value in table.items():
         if isinstance(value, dict):
             yield from texts(value, (*at, key))
+        elif isinstance(value, list):
+            yield from ((".".join((*at, key, str(n))), text) for n, text in enumerate(value))
         else:
             yield ".".join((*at, key)), value
 

@@ -324,7 +324,7 @@ def report(found: Report, form: str, lang: str) -> str:
 
 def page_line(path: Path, lang: str) -> str:
     """Where the page is."""
-    return _written("page", path, lang)
+    return _written("made", path, lang)
 
 
 def report_line(path: Path, lang: str) -> str:

@@ -14,16 +14,14 @@ from goalgraph.wording import wording
 
 
 def number(value: Decimal, lang: str) -> str:
-    r"""A number with decimal comma and grouped digits in Swedish, point and commas in English.
+    r"""A number as the language's wording writes 1234.5: decimal comma and spaces in Swedish.
 
     >>> number(Decimal("13955.5"), "sv"), number(Decimal("13955.5"), "en")
     ('13\xa0955,5', '13,955.5')
     """
-    plain = value.normalize()
-    text = f"{plain:,f}"
-    if lang == "en":
-        return text
-    return text.replace(",", "\u00a0").replace(".", ",")
+    sample = wording(lang)["numbers"]["sample"]
+    marks = str.maketrans({",": sample[1], ".": sample[-2]})
+    return f"{value.normalize():,f}".translate(marks)
 
 
 def measured(value: Decimal, unit: Term | None, lang: str) -> str:
@@ -32,10 +30,16 @@ def measured(value: Decimal, unit: Term | None, lang: str) -> str:
     >>> measured(Decimal("80.6"), Term("%", "", {"sv": "%"}), "sv")
     '80,6\xa0%'
     """
+    return with_unit(number(value, lang), unit, lang)
+
+
+def with_unit(text: str, unit: Term | None, lang: str) -> str:
+    """What is measured, in words, followed by its unit."""
     if unit is None:
-        return number(value, lang)
-    between = "" if lang == "en" and unit.label(lang) == "%" else "\u00a0"
-    return f"{number(value, lang)}{between}{unit.label(lang)}"
+        return text
+    if unit.label(lang) == "%":
+        return str(wording(lang)["numbers"]["percent"]).replace("5", text)
+    return f"{text}\u00a0{unit.label(lang)}"
 
 
 def day(value: date, lang: str) -> str:

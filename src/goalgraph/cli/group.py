@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from goalgraph.wording import LANGUAGES
+
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
 
@@ -112,7 +114,7 @@ class Commands(click.Group):
 @click.option("--store", metavar="LOCATION", help="A folder with a store, instead of files.")
 @click.option(
     "--lang",
-    type=click.Choice(["sv", "en"]),
+    type=click.Choice(LANGUAGES),
     envvar="GOALGRAPH_LANG",
     default="sv",
     show_default=True,

@@ -8,9 +8,7 @@ the same graph gives the same page.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.names import Kind
@@ -46,7 +44,9 @@ def content(graph: Graph) -> Content:
     cards = [resource for resource in shown if resource.kind in CARD_KINDS]
     plans = graph.plans
     return {
-        "plan": {lang: plans[0].label(lang) for lang in LANGUAGES} if plans else {"sv": "Mål", "en": "Goals"},
+        "plan": {
+            lang: plans[0].label(lang) if plans else wording(lang)["page"]["untitled"] for lang in LANGUAGES
+        },
         "resources": {resource.id: _resource(graph, resource) for resource in shown},
         "areas": _areas(cards, kept),
         "loose": _loose(cards, kept),
@@ -63,10 +63,9 @@ def content(graph: Graph) -> Content:
 
 
 def page_texts(lang: str) -> dict[str, Any]:
-    """The interface's texts, with the library's names of kinds and bases."""
-    own = files(__package__).joinpath("wording", f"{lang}.toml").read_text(encoding="utf-8")
+    """The interface's texts, with the library's names of kinds and its way of writing numbers."""
     shared = wording(lang)
-    return {**tomllib.loads(own), "kinds": shared["kinds"], "bases": shared["basis"]}
+    return {**shared["page"], "kinds": shared["kinds"], "numbers": shared["numbers"]}
 
 
 def _shown(graph: Graph, links: list[Link]) -> list[Resource]:
@@ -98,7 +97,10 @@ def _resource(graph: Graph, resource: Resource) -> Content:
                 ("kind", resource.indicator_kind.labels if resource.indicator_kind else {}),
                 ("polarity", resource.polarity.labels if resource.polarity else {}),
                 ("source", resource.data_source),
-                ("kolada", {"sv": ", ".join(resource.kolada_ids)} if resource.kolada_ids else {}),
+                (
+                    "kolada",
+                    dict.fromkeys(LANGUAGES, ", ".join(resource.kolada_ids)) if resource.kolada_ids else {},
+                ),
             )
             if texts
         }
@@ -191,8 +193,10 @@ def _findings(graph: Graph) -> Content:
             entry = merged.setdefault(
                 key, {"rule": item.rule, "severity": item.severity, "message": {}, "remedy": {}}
             )
-            entry["message"][lang] = item.message
-            entry["remedy"][lang] = item.remedy or ""
+            for part, text in (("message", item.message), ("remedy", item.remedy or "")):
+                # What a rule does not say in a language is shown, and marked, in the one it is said in.
+                if text not in entry[part].values():
+                    entry[part][lang] = text
     found: dict[str, list[Content]] = defaultdict(list)
     for (focus, *_), entry in merged.items():
         found[focus].append(entry)

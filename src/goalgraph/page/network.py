@@ -24,12 +24,14 @@ from goalgraph.page.layout import positions
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "text.js",
+    "views.js",
     "state.js",
     "edges.js",
     "stage.js",
     "focus.js",
     "panel.js",
     "values.js",
+    "free.js",
     "table.js",
     "decisions.js",
     "names.js",
@@ -39,7 +41,6 @@ SCRIPTS = (
     "summary.js",
     "form.js",
     "merge.js",
-    "free.js",
     "search.js",
     "picture.js",
     "keys.js",

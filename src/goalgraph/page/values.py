@@ -9,28 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from goalgraph.figures import number, with_unit
 from goalgraph.objects import Observation, Term
-from goalgraph.wording import LANGUAGES
-
-_ESTIMATED = {"sv": "uppskattat", "en": "estimated"}
-_PRELIMINARY = {"sv": "preliminärt", "en": "preliminary"}
-_RANK = {"sv": "plats {rank}", "en": "rank {rank}"}
-_RANK_OF = {"sv": "plats {rank} av {total}", "en": "rank {rank} of {total}"}
-_COUNT = {"sv": "{part} av {whole}", "en": "{part} of {whole}"}
-
-
-def number(value: Decimal, lang: str) -> str:
-    """A number with decimal comma and spaced thousands in Swedish.
-
-    >>> number(Decimal("13955.0"), "sv"), number(Decimal("3.80"), "en")
-    ('13\\xa0955', '3.8')
-    """
-    text = f"{value:,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    if lang == "sv":
-        text = text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
-    return text
+from goalgraph.wording import LANGUAGES, wording
 
 
 def observed(observation: Observation) -> dict[str, Any]:
@@ -50,26 +31,19 @@ def observed(observation: Observation) -> dict[str, Any]:
 
 def _value(o: Observation, lang: str) -> str:
     if o.value is not None:
-        text = _with_unit(number(o.value, lang), o.unit, lang)
+        text = with_unit(number(o.value, lang), o.unit, lang)
         return f"{o.qualifier.label(lang)} {text}" if o.qualifier else text
     if o.lower_bound is not None and o.upper_bound is not None:
-        return _with_unit(f"{number(o.lower_bound, lang)}–{number(o.upper_bound, lang)}", o.unit, lang)
+        return with_unit(f"{number(o.lower_bound, lang)}–{number(o.upper_bound, lang)}", o.unit, lang)
     if o.rank is not None:
-        pattern = _RANK_OF if o.rank_total else _RANK
-        text = pattern[lang].format(rank=o.rank, total=o.rank_total)
+        pattern = _words(lang)["rank_of" if o.rank_total else "rank"]
+        text = pattern.format(rank=o.rank, total=o.rank_total)
         return f"{text}, {o.rank_among.label(lang)}" if o.rank_among else text
     words = o.qualitative.get(lang) or o.qualitative.get("sv")
     if words:
         return words
     term = o.development or o.movement or o.country_position
     return term.label(lang) if term else o.label(lang)
-
-
-def _with_unit(text: str, unit: Term | None, lang: str) -> str:
-    if not unit:
-        return text
-    between = "" if lang == "en" and unit.label(lang) == "%" else "\N{NO-BREAK SPACE}"
-    return f"{text}{between}{unit.label(lang)}"
 
 
 def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
@@ -86,7 +60,10 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
         facts.append(
             (
                 "count",
-                {g: _COUNT[g].format(part=number(part, g), whole=number(whole, g)) for g in LANGUAGES},
+                {
+                    lang: _words(lang)["count"].format(part=number(part, lang), whole=number(whole, lang))
+                    for lang in LANGUAGES
+                },
             )
         )
     if o.comparator_value is not None:
@@ -100,7 +77,7 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
                             None,
                             (
                                 compared.label(lang) if compared else "",
-                                _with_unit(number(o.comparator_value, lang), o.unit, lang),
+                                with_unit(number(o.comparator_value, lang), o.unit, lang),
                             ),
                         )
                     )
@@ -113,13 +90,22 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
     add("movement", o.movement)
     add("development", o.development)
     if o.rank is not None and o.value is not None:
-        facts.append(("rank", {lang: _RANK[lang].format(rank=o.rank) for lang in LANGUAGES}))
+        facts.append(("rank", {lang: _words(lang)["rank"].format(rank=o.rank) for lang in LANGUAGES}))
     if o.qualitative and (o.value is not None or o.rank is not None or o.lower_bound is not None):
         facts.append(("words", dict(o.qualitative)))
     if o.response_option:
         facts.append(("answer", dict(o.response_option)))
     if o.estimated:
-        facts.append(("note", _ESTIMATED))
+        facts.append(("note", _said("estimated")))
     if o.preliminary:
-        facts.append(("note", _PRELIMINARY))
+        facts.append(("note", _said("preliminary")))
     return facts
+
+
+def _words(lang: str) -> dict[str, str]:
+    words: dict[str, str] = wording(lang)["page"]["values"]
+    return words
+
+
+def _said(key: str) -> dict[str, str]:
+    return {lang: _words(lang)[key] for lang in LANGUAGES}

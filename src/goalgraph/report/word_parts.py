@@ -47,7 +47,7 @@ def element(tag: str, /, **attributes: str) -> BaseOxmlElement:
 
 def set_language(document: Document, lang: str) -> None:
     """The language that everything is in unless it says otherwise."""
-    tag = LANGUAGE_TAGS[lang]
+    tag = LANGUAGE_TAGS.get(lang, lang)
     for found in document.styles.element.iter(qn("w:lang")):
         found.set(qn("w:val"), tag)
         found.set(qn("w:eastAsia"), tag)

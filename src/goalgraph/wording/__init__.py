@@ -1,6 +1,8 @@
 """The texts people read, one TOML file a language.
 
-In: a language code. Out: its texts as nested mappings. Texts of others are put in one line here.
+In: a language code. Out: its texts as nested mappings. A language is known by its file being here; Swedish
+is the default, and stands in for what the data does not say in a language. Texts of others are put in one
+line here.
 """
 
 from __future__ import annotations
@@ -11,7 +13,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("sv", "en")
+_FILES = files(__name__)
+_FIRST = ("sv", "en")
+LANGUAGES = (
+    *_FIRST,
+    *sorted(
+        name
+        for entry in _FILES.iterdir()
+        if entry.name.endswith(".toml") and (name := entry.name.removesuffix(".toml")) not in _FIRST
+    ),
+)
 # Control characters, and those that end a line or turn the direction of the text around them.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -39,4 +50,4 @@ def wording(lang: str) -> dict[str, Any]:
         from goalgraph.errors import UnknownLanguage
 
         raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
-    return tomllib.loads(files(__name__).joinpath(f"{lang}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(_FILES.joinpath(f"{lang}.toml").read_text(encoding="utf-8"))

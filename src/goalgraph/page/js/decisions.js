@@ -47,7 +47,7 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
     const text = value.replace(/[\s\u00a0\u202f]/g, "").replace(/^[\u2212\u2013]/, "-").replace(",", ".");
     return /^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? text : null;
   };
-  Page.comma = (text) => (Page.lang === "sv" ? text.replace(".", ",") : text);
+  Page.comma = (text) => text.replace(".", Page.t("numbers.sample").at(-2));
 
   // Fields by name, from an object in the form of the decisions file.
   Page.flat = (said) => {

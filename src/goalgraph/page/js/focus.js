@@ -63,7 +63,7 @@ Page.unfolded = new Set();
     );
   };
 
-  Page.focusView = () => {
+  const focusView = () => {
     const sets = shown();
     const head = (kind, text) => el("h2", { class: `head ${kind}` }, text);
     const cell = (kind, text, ...inner) => el("div", { class: `cell ${kind}` }, el("h3", null, text), inner);
@@ -85,7 +85,7 @@ Page.unfolded = new Set();
     );
   };
 
-  Page.drawFocus = (stage) => {
+  const draw = (stage) => {
     const at = new Map([...stage.querySelectorAll(".card")].map((card) => [card.dataset.id, Page.place(stage, card)]));
     const { areas, goals } = shown();
     const segments = [];
@@ -117,4 +117,9 @@ Page.unfolded = new Set();
     }
     Page.draw(stage, segments);
   };
+
+  Page.addView("fokus", {
+    make: focusView, draw, parts: () => [Page.state.chosen, Page.state.leaf, [...Page.unfolded]],
+    tab: "view_thread", live: "live.focus", cards: true, bases: true, picture: true,
+  });
 }

@@ -62,7 +62,7 @@ Page.hiddenKinds = new Set();
     network.moveTo({ scale: network.getScale() * factor, animation: false });
   };
 
-  Page.networkTools = () => {
+  const tools = () => {
     const tool = (id, key, onclick) => el("button", { type: "button", class: "button", id, onclick }, t(`network.${key}`));
     return [
       tool("zoom-in", "zoom_in", zoom(1.25)), tool("zoom-out", "zoom_out", zoom(0.8)),
@@ -70,12 +70,12 @@ Page.hiddenKinds = new Set();
     ];
   };
 
-  Page.networkView = () => {
+  const networkView = () => {
     const kinds = [...new Set(Page.data.nodes.map((node) => Page.resource(node.id).kind))];
     const names = t("kinds");
     const toggle = (kind) => {
       if (!Page.hiddenKinds.delete(kind)) Page.hiddenKinds.add(kind);
-      Page.drawNetwork(document.getElementById("stage"));
+      draw(document.getElementById("stage"));
     };
     return el(
       "div",
@@ -90,7 +90,7 @@ Page.hiddenKinds = new Set();
     );
   };
 
-  Page.drawNetwork = (stage) => {
+  const draw = (stage) => {
     const on = near();
     const data = { nodes: new vis.DataSet(nodes(on)), edges: new vis.DataSet(edges(on)) };
     const before = stage.network && { position: stage.network.getViewPosition(), scale: stage.network.getScale() };
@@ -114,4 +114,6 @@ Page.hiddenKinds = new Set();
       else Page.go({ leaf: id });
     });
   };
+
+  Page.addView("natverk", { make: networkView, draw, tools, tab: "view_network", live: "live.network", bases: true, picture: true });
 }

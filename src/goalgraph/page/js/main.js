@@ -17,9 +17,19 @@
     Page.announce(t("live.size", { n: Math.round(SIZES[size] * 100) }));
     draw();
   };
-  const switchLanguage = () => {
-    Page.lang = Object.keys(Page.data.texts).find((lang) => lang !== Page.lang);
+  const speak = (lang) => {
+    Page.lang = lang;
     Page.go({}, "language");
+  };
+  // One other language is a button, several are a list.
+  const languages = () => {
+    const all = Object.keys(Page.data.texts);
+    const name = (lang) => Page.data.texts[lang].language;
+    const [other, ...more] = all.filter((lang) => lang !== Page.lang);
+    if (!other) return [];
+    if (!more.length) return button("language", name(other), () => speak(other), { lang: other });
+    return el("select", { id: "language", class: "button", "aria-label": t("languages"), onchange: (event) => speak(event.target.value) },
+      all.map((lang) => el("option", { value: lang, lang, selected: lang === Page.lang }, name(lang))));
   };
 
   const frame = () => {
@@ -29,27 +39,27 @@
     byId("title").textContent = title;
     byId("skip").textContent = t("skip");
     byId("views").setAttribute("aria-label", t("views"));
-    byId("tools").replaceChildren(
+    byId("tools").replaceChildren(...[
       button("smaller", "A−", () => resize(-1), { "aria-label": t("smaller"), disabled: size === 0 }),
       button("larger", "A+", () => resize(1), { "aria-label": t("larger"), disabled: size === SIZES.length - 1 }),
       button("save", t("save_image"), Page.savePicture),
-      button("language", t("other_language"), switchLanguage, { lang: Page.lang === "sv" ? "en" : "sv" }),
-    );
+      languages(),
+    ].flat());
     byId("search").replaceChildren(...Page.searchBox());
   };
 
+  // The tabs: views with the same tab share it, and the first of them is the way in.
   const views = () => {
-    const { view, chosen } = Page.state;
-    const thread = !Page.UNDRAWN.includes(view) && view !== "natverk";
-    const tab = (id, key, on, to) => button(id, t(key), () => Page.go({ view: to, leaf: null }, id), { "aria-pressed": String(on) });
-    byId("views").replaceChildren(
-      tab("v-thread", "view_thread", thread, chosen ? "trad" : "oversikt"),
-      tab("v-network", "view_network", view === "natverk", "natverk"),
-      tab("v-table", "view_table", view === "tabell", "tabell"),
-      tab("v-summary", "view_summary", view === "sammanstallning", "sammanstallning"),
-    );
-    byId("save").disabled = Page.UNDRAWN.includes(view);
-    document.documentElement.classList.toggle("minutes", view === "sammanstallning");
+    const tabs = new Map();
+    for (const [name, { tab }] of Page.views) if (tab && !tabs.has(tab)) tabs.set(tab, name);
+    const current = Page.view();
+    byId("views").replaceChildren(...[...tabs].map(([tab, name]) => {
+      const id = `v-${tab.replace("view_", "")}`;
+      const to = name === "oversikt" && Page.state.chosen ? "trad" : name;
+      return button(id, t(tab), () => Page.go({ view: to, leaf: null }, id), { "aria-pressed": String(tab === current.tab) });
+    }));
+    byId("save").disabled = !current.picture;
+    for (const { mark } of Page.views.values()) if (mark) document.documentElement.classList.toggle(mark, mark === current.mark);
   };
 
   const sample = (basis) => {
@@ -76,17 +86,17 @@
       }), sample(key), t(`basis.${key}`));
     const choose = (id, key, label, options) => el("label", null, label,
       el("select", { id, onchange: (event) => filtered(key, event.target.value, id) }, options));
-    const stage = ["oversikt", "trad"].includes(state.view);
+    const view = Page.view();
     byId("bar").replaceChildren(...[
       state.view === "fokus" ? button("back", `← ${t("back")}`, () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${state.chosen}`)) : null,
-      stage || state.view === "tabell" ? [
+      view.filters ? [
         choose("f-area", "area", t("filter_area"), [option("", t("filter_area_all"), state.area),
           ...Page.data.areas.map((area) => option(area.id, Page.say(Page.resource(area.id).short), state.area))]),
         choose("f-need", "need", t("filter_status"), [option("", t("filter_status_all"), state.need), ...needs]),
       ] : null,
-      state.view === "sammanstallning" ? null : el("fieldset", null, el("legend", null, t("filter_basis")), Page.BASES.map(basis)),
-      stage || state.view === "fokus" ? el("span", { class: "legend" }, sample("thread"), t("legend_thread")) : null,
-      state.view === "natverk" ? el("div", { class: "tools" }, Page.networkTools()) : null,
+      view.bases ? el("fieldset", null, el("legend", null, t("filter_basis")), Page.BASES.map(basis)) : null,
+      view.cards ? el("span", { class: "legend" }, sample("thread"), t("legend_thread")) : null,
+      view.tools ? el("div", { class: "tools" }, view.tools()) : null,
       state.area || state.need ? button("reset", t("filter_reset"), () => Page.go({ area: "", need: "" }, "f-area")) : null,
     ].flat(Infinity).filter(Boolean));
   };
@@ -99,36 +109,21 @@
     Page.announce(t("live.filtered", { n: left.filter((id) => Page.resource(id).kind === "board-goal").length }));
   };
 
-  // What the view is made of; the same again needs no rebuilding.
   const signature = () => {
     const { state, lang } = Page;
-    const inner = { fokus: [state.chosen, state.leaf, [...Page.unfolded]], tabell: [state.bases], natverk: [], sammanstallning: [] }[state.view] ?? ["stage"];
-    return JSON.stringify([lang, state.area, state.need, ["oversikt", "trad"].includes(state.view) ? "stage" : state.view, inner]);
+    return JSON.stringify([lang, state.area, state.need, Page.view().make.name, Page.view().parts()]);
   };
   const build = () => {
-    const make = { fokus: Page.focusView, tabell: Page.tableView, natverk: Page.networkView, sammanstallning: Page.summaryView }[Page.state.view] ?? Page.overview;
+    const { cards, make } = Page.view();
     byId("stage")?.network?.destroy();
-    const cards = ["oversikt", "trad", "fokus"].includes(Page.state.view);
     byId("view").replaceChildren(
       make(),
       ...(cards ? [el("p", { class: "hint" }, t("hint")), el("p", { class: "hidden", id: "stage-help" }, t("stage_help"))] : []),
     );
-    document.documentElement.classList.toggle("drawn", cards && innerWidth > 1000);
+    markDrawn();
   };
-  const draw = () => {
-    const stage = byId("stage");
-    const { view } = Page.state;
-    if (view === "fokus") Page.drawFocus(stage);
-    else if (view === "natverk") Page.drawNetwork(stage);
-    else if (!Page.UNDRAWN.includes(view)) {
-      // Closer together when not everything fits, and only then.
-      const { classList } = document.documentElement;
-      const main = byId("main");
-      classList.remove("tight");
-      classList.toggle("tight", main.scrollHeight > main.clientHeight && innerWidth > 1000);
-      Page.drawOverview(stage);
-    }
-  };
+  const markDrawn = () => document.documentElement.classList.toggle("drawn", Boolean(Page.view().cards) && innerWidth > 1000);
+  const draw = () => Page.view().draw(byId("stage"));
 
   const tell = () => {
     const { state } = Page;
@@ -138,7 +133,7 @@
       const list = (Page.data.traces[state.chosen] ?? []).filter((id) => id !== state.chosen && Page.isCard(id)).map(Page.name).join(", ");
       return t("live.trace", { name, list });
     }
-    return t({ fokus: "live.focus", tabell: "live.table", natverk: "live.network", sammanstallning: "live.summary" }[state.view] ?? "live.overview", { name });
+    return t(Page.view().live, { name });
   };
 
   let framed = "";
@@ -179,7 +174,7 @@
   addEventListener("resize", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      document.documentElement.classList.toggle("drawn", !["natverk", ...Page.UNDRAWN].includes(Page.state.view) && innerWidth > 1000);
+      markDrawn();
       draw();
     }, 80);
   });

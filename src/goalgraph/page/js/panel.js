@@ -181,7 +181,7 @@
         ? button("unfocus", t("selected.unfocus"), () => Page.go({ view: "trad", leaf: null }, "focus"))
         : button("focus", t("selected.focus"), () => Page.go({ view: "fokus", chosen: id, leaf: null }, "unfocus"), "button main"),
       Page.given?.goals[id] ? button("to-form", t("form.to_form"), () => document.getElementById("d-title").focus()) : null,
-      button("clear", t("selected.clear"), () => Page.go({ view: ["tabell", "natverk", "sammanstallning"].includes(Page.state.view) ? Page.state.view : "oversikt", chosen: null, leaf: null }, `c-${id}`))),
+      button("clear", t("selected.clear"), () => Page.go({ view: Page.view().tab === "view_thread" ? "oversikt" : Page.state.view, chosen: null, leaf: null }, `c-${id}`))),
     requirements(id),
     Page.form(id),
     findings(id),

@@ -58,7 +58,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
     return list.length ? el("span", { class: "counts" }, list.join(", ")) : null;
   };
 
-  Page.overview = () => {
+  const overview = () => {
     const bands = Page.bands();
     const total = (kind) => new Set(bands.flatMap((band) => band[kind])).size;
     const stage = el(
@@ -99,7 +99,16 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
     return on;
   };
 
-  Page.drawOverview = (stage) => {
+  // Closer together when not everything fits, and only then.
+  const fitIn = () => {
+    const { classList } = document.documentElement;
+    const main = document.getElementById("main");
+    classList.remove("tight");
+    classList.toggle("tight", main.scrollHeight > main.clientHeight && innerWidth > 1000);
+  };
+
+  const draw = (stage) => {
+    fitIn();
     const on = Page.markThread(stage);
     const cards = new Map([...stage.querySelectorAll(".card")].map((card) => [card.dataset.id, card]));
     const at = new Map([...cards].map(([id, card]) => [id, Page.place(stage, card)]));
@@ -155,4 +164,8 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
     }
     Page.draw(stage, [...segments.values()]);
   };
+
+  const shared = { make: overview, draw, tab: "view_thread", cards: true, filters: true, bases: true, picture: true };
+  Page.addView("oversikt", { ...shared, live: "live.overview" });
+  Page.addView("trad", { ...shared, live: "live.trace" });
 }

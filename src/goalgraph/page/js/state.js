@@ -1,7 +1,5 @@
 "use strict";
 // What is shown, kept in the address's fragment so that a view can be bookmarked: #KS5&vy=trad
-Page.VIEWS = ["oversikt", "trad", "fokus", "tabell", "natverk", "sammanstallning"];
-Page.UNDRAWN = ["tabell", "sammanstallning"];
 Page.BASES = ["stated", "derived", "decided"];
 Page.fresh = () => ({ view: "oversikt", chosen: null, leaf: null, area: "", need: "", bases: ["stated", "decided"] });
 Page.state = Page.fresh();
@@ -16,7 +14,7 @@ Page.readFragment = () => {
   const leaf = values.get("blad");
   if (leaf && Object.hasOwn(Page.data.resources, leaf)) state.leaf = leaf;
   const view = values.get("vy");
-  if (Page.VIEWS.includes(view)) state.view = view;
+  if (Page.views.has(view)) state.view = view;
   else if (state.chosen) state.view = "trad";
   if (state.chosen && !Page.isCard(state.chosen)) {
     state.leaf = state.chosen;

@@ -75,7 +75,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
 
   Page.drawSummary = () => document.getElementById("summary-list")?.replaceChildren(...list());
 
-  Page.summaryView = () => el(
+  const summaryView = () => el(
     "div",
     { class: "summary", id: "stage", tabindex: -1 },
     el("h2", null, t("summary.heading")),
@@ -93,4 +93,6 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
       el("div", { id: "summary-list" }, list()),
     ] : el("p", null, t("summary.no_plan")),
   );
+
+  Page.addView("sammanstallning", { make: summaryView, tab: "view_summary", live: "live.summary", mark: "minutes" });
 }

@@ -42,7 +42,7 @@
       link(one.from), t(`relations.${one.relation}`), link(one.to), t(`basis_long.${one.ambiguous ? "ambiguous" : one.basis}`),
     ]);
 
-  Page.tableView = () => {
+  const tableView = () => {
     const parts = [
       ["t-goals", t("table.goals"), [t("table.goal"), t("table.area"), t("table.council"), t("table.global"),
         ...(Object.values(Page.data.readiness)[0] ?? []).map((item) => Page.say(item.name)),
@@ -62,4 +62,8 @@
       parts.map((part) => table(...part)),
     );
   };
+
+  Page.addView("tabell", {
+    make: tableView, parts: () => [Page.state.bases], tab: "view_table", live: "live.table", filters: true, bases: true,
+  });
 }
