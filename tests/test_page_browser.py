@@ -34,6 +34,10 @@ VIEWS = {
     "table": "#vy=tabell",
     "network": "#vy=natverk",
     "summary": "#vy=sammanstallning",
+    "changes": "#vy=fore-efter",
+    "presentation": "#KS3&vy=visning",
+    "findings": "#vy=oversikt&fynd=1",
+    "rule": "#krav=regel%3Agoal-without-strategy",
 }
 
 

@@ -59,12 +59,22 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How many resources a rule looked at and how many findings it made."""
+    """How many resources a rule looked at and how many findings it made, and what it says and rests on.
+
+    Attributes:
+        messages, remedies: by language, with the rule's placeholders.
+        requirement: ``R1``, ``R2`` or ``R3`` when the rule is about one.
+        sources: the document's passages that demand it; none where goalgraph recommends it.
+    """
 
     rule: str
     severity: Severity
     targets: int
     findings: int
+    messages: Texts
+    remedies: Texts
+    requirement: str | None
+    sources: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,7 @@ class _Shape:
     messages: Texts
     remedies: Texts
     requirement: str | None
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +140,12 @@ def validate(
         _known(profile)
     checks = _checks(graph, profile, as_of)
     findings: dict[tuple[str, str, str | None, str | None], Finding] = {}
-    counts: dict[str, tuple[Severity, int]] = {}
+    counts: dict[str, int] = {}
+    shapes: dict[str, _Shape] = {}
     for check in checks:
         for rule, count in check.targets.items():
-            counts[rule] = (check.shapes[rule].severity, counts.get(rule, ("info", 0))[1] + count)
+            counts[rule] = counts.get(rule, 0) + count
+            shapes[rule] = check.shapes[rule]
         for finding in _findings(check, graph, lang):
             findings[(finding.rule, finding.iri, finding.path, finding.value)] = finding
     ordered = sorted(
@@ -150,13 +163,25 @@ def validate(
         fail_on=fail_on,
         findings=tuple(ordered),
         rules=tuple(
-            RuleCount(rule, severity, targets, made[rule])
-            for rule, (severity, targets) in sorted(
-                counts.items(), key=lambda c: (SEVERITIES.index(c[1][0]), c[0])
-            )
+            _count(graph, shapes[rule], counts[rule], made[rule])
+            for rule in sorted(counts, key=lambda rule: (SEVERITIES.index(shapes[rule].severity), rule))
         ),
         results=tuple(check.results for check in checks),
         readiness=tuple(graph.readiness()),
+    )
+
+
+def _count(graph: Graph, shape: _Shape, targets: int, findings: int) -> RuleCount:
+    sources = (_resource(graph, iri) for iri in shape.sources)
+    return RuleCount(
+        shape.rule,
+        shape.severity,
+        targets,
+        findings,
+        shape.messages,
+        shape.remedies,
+        shape.requirement,
+        tuple(source for source in sources if isinstance(source, Passage)),
     )
 
 
@@ -239,6 +264,7 @@ def _shapes(graph: rdflib.Graph) -> dict[str, _Shape]:
                 _texts(graph, node, SH.message),
                 _texts(graph, node, URIRef(GG + "remedy")),
                 requirements.get(str(requirement)),
+                tuple(sorted(str(source) for source in graph.objects(node, URIRef(GG + "ruleSource")))),
             )
     return found
 

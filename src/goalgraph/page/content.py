@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.names import Kind
 from goalgraph.objects import Anomaly, Indicator, Link, Observation, Resource, Texts
 from goalgraph.page.dialogue import dialogue
+from goalgraph.page.findings import checked
 from goalgraph.page.values import observed
 from goalgraph.wording import LANGUAGES, wording
 
@@ -54,7 +55,7 @@ def content(graph: Graph) -> Content:
         "traces": {card.id: _thread(graph, card.id, known) for card in cards},
         "leaves": _leaves(shown, kept),
         "readiness": _readiness(graph),
-        "findings": _findings(graph),
+        **checked(graph, kept),
         **_notes(graph),
         "observations": _observations(graph),
         "dialogue": dialogue(graph),
@@ -181,26 +182,6 @@ def _readiness(graph: Graph) -> Content:
             }
         )
     return dict(found)
-
-
-def _findings(graph: Graph) -> Content:
-    """Per resource: what validation found, each finding in both languages."""
-    reports = {lang: graph.validate(lang=lang).findings for lang in LANGUAGES}
-    merged: dict[tuple[str, ...], Content] = {}
-    for lang, findings in reports.items():
-        for item in findings:
-            key = (item.focus, item.rule, str(item.path), str(item.value))
-            entry = merged.setdefault(
-                key, {"rule": item.rule, "severity": item.severity, "message": {}, "remedy": {}}
-            )
-            for part, text in (("message", item.message), ("remedy", item.remedy or "")):
-                # What a rule does not say in a language is shown, and marked, in the one it is said in.
-                if text not in entry[part].values():
-                    entry[part][lang] = text
-    found: dict[str, list[Content]] = defaultdict(list)
-    for (focus, *_), entry in merged.items():
-        found[focus].append(entry)
-    return {focus: found[focus] for focus in sorted(found)}
 
 
 def _notes(graph: Graph) -> Content:

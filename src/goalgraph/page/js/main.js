@@ -56,7 +56,7 @@
     byId("views").replaceChildren(...[...tabs].map(([tab, name]) => {
       const id = `v-${tab.replace("view_", "")}`;
       const to = name === "oversikt" && Page.state.chosen ? "trad" : name;
-      return button(id, t(tab), () => Page.go({ view: to, leaf: null }, id), { "aria-pressed": String(tab === current.tab) });
+      return button(id, t(tab), () => Page.go({ view: to, leaf: null }, Page.views.get(to).focus ?? id), { "aria-pressed": String(tab === current.tab) });
     }));
     byId("save").disabled = !current.picture;
     for (const { mark } of Page.views.values()) if (mark) document.documentElement.classList.toggle(mark, mark === current.mark);
@@ -75,10 +75,7 @@
   const filters = () => {
     const { state } = Page;
     const option = (value, text, now) => el("option", { value, selected: value === now }, text);
-    const items = new Map(Object.values(Page.data.readiness).flat().map((item) => [item.requirement, item]));
-    const needs = [...items.values()].map((item) => el("optgroup", { label: Page.say(item.name) },
-      ["not-met", "unclear", "met"].map((status) =>
-        option(`${item.requirement}:${status}`, `${Page.MARKS[status]} ${Page.say(item.name)}: ${t(`status.${status}`)}`, state.need))));
+    const needs = Page.needOptions((value, text) => option(value, text, state.need));
     const basis = (key) => el("label", null,
       el("input", {
         type: "checkbox", id: `b-${key}`, checked: state.bases.includes(key),
@@ -92,10 +89,11 @@
       view.filters ? [
         choose("f-area", "area", t("filter_area"), [option("", t("filter_area_all"), state.area),
           ...Page.data.areas.map((area) => option(area.id, Page.say(Page.resource(area.id).short), state.area))]),
-        choose("f-need", "need", t("filter_status"), [option("", t("filter_status_all"), state.need), ...needs]),
+        choose("f-need", "need", t("filter_status"), [option("", t("filter_status_all"), state.need), ...needs.filter(Boolean)]),
       ] : null,
       view.bases ? el("fieldset", null, el("legend", null, t("filter_basis")), Page.BASES.map(basis)) : null,
       view.cards ? el("span", { class: "legend" }, sample("thread"), t("legend_thread")) : null,
+      view.cards ? button("marks", t("rules.marks"), () => Page.go({ marks: !state.marks }, "marks"), { "aria-pressed": String(state.marks) }) : null,
       view.tools ? el("div", { class: "tools" }, view.tools()) : null,
       state.area || state.need ? button("reset", t("filter_reset"), () => Page.go({ area: "", need: "" }, "f-area")) : null,
     ].flat(Infinity).filter(Boolean));
@@ -111,7 +109,7 @@
 
   const signature = () => {
     const { state, lang } = Page;
-    return JSON.stringify([lang, state.area, state.need, Page.view().make.name, Page.view().parts()]);
+    return JSON.stringify([lang, state.area, state.need, state.marks, Page.view().make.name, Page.view().parts()]);
   };
   const build = () => {
     const { cards, make } = Page.view();
@@ -133,7 +131,8 @@
       const list = (Page.data.traces[state.chosen] ?? []).filter((id) => id !== state.chosen && Page.isCard(id)).map(Page.name).join(", ");
       return t("live.trace", { name, list });
     }
-    return t(Page.view().live, { name });
+    const shown = Page.view().name?.();
+    return t(Page.view().live, { name: shown ? Page.name(shown) : name });
   };
 
   let framed = "";

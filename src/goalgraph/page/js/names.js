@@ -34,6 +34,13 @@
     return value;
   };
 
+  // A number followed by its unit, as the language writes shares.
+  Page.withUnit = (text, unit) => {
+    const label = unit ? Page.say(given.units[unit]) : "";
+    if (label === "%") return t("numbers.percent").replace("5", text);
+    return label ? `${text}\u00a0${label}` : text;
+  };
+
   // An indicator's latest number, and what is known of it.
   Page.latest = (iri) => {
     const about = given.indicators[Page.idOf(iri)];

@@ -57,6 +57,7 @@
   const overall = () => [
     el("h2", null, t("overview.title")),
     el("p", null, summary()),
+    Page.filteredRule(),
     Page.given && Page.state.view !== "sammanstallning" ? [Page.dialogueStatus(), Page.dialogueTools()] : null,
     matrix(),
     el("h3", null, t("overview.worklist")),
@@ -98,6 +99,7 @@
         el("b", null, t(`severity.${one.severity}`)),
         el("p", null, Page.words(one.message)),
         Page.say(one.remedy) ? el("p", null, el("b", null, `${t("selected.remedy")} `), Page.words(one.remedy)) : null,
+        Page.aboutRule(one.rule),
       )),
     ];
   };

@@ -45,9 +45,10 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
     const text = [...Page.standing(id), own.join(", "), shared.length ? t("counts.of_area", { list: shared.join(", ") }) : null];
     const counts = el("span", { class: "counts" }, text.filter(Boolean).join(" · "));
     const badges = Page.readiness(id).map((item) => Page.badge(item));
+    const faults = Page.findingMarks(id);
     return alone
-      ? [el("span", { class: "row" }, badges), counts]
-      : [el("span", { class: "row" }, badges, counts)];
+      ? [el("span", { class: "row" }, badges), counts, faults]
+      : [el("span", { class: "row" }, badges, counts), faults];
   };
 
   // Where an area has several goals its risks and indicators belong to none of them yet.

@@ -1,7 +1,7 @@
 "use strict";
 // What is shown, kept in the address's fragment so that a view can be bookmarked: #KS5&vy=trad
 Page.BASES = ["stated", "derived", "decided"];
-Page.fresh = () => ({ view: "oversikt", chosen: null, leaf: null, area: "", need: "", bases: ["stated", "decided"] });
+Page.fresh = () => ({ view: "oversikt", chosen: null, leaf: null, area: "", need: "", marks: false, bases: ["stated", "decided"] });
 Page.state = Page.fresh();
 
 Page.readFragment = () => {
@@ -23,7 +23,8 @@ Page.readFragment = () => {
   }
   if (!state.chosen && ["trad", "fokus"].includes(state.view)) state.view = "oversikt";
   if (Page.data.areas.some((area) => area.id === values.get("omrade"))) state.area = values.get("omrade");
-  if (/^R\d:(met|not-met|unclear)$/.test(values.get("krav") ?? "")) state.need = values.get("krav");
+  if (Page.isNeed(values.get("krav") ?? "")) state.need = values.get("krav");
+  state.marks = values.get("fynd") === "1";
   if (values.has("lankar")) state.bases = Page.BASES.filter((basis) => values.get("lankar").split("+").includes(basis));
   if (Object.hasOwn(Page.data.texts, values.get("sprak") ?? "")) Page.lang = values.get("sprak");
   Page.state = state;
@@ -42,7 +43,8 @@ Page.fragment = () => {
   if (state.view !== "oversikt") parts.push(`vy=${state.view}`);
   if (state.leaf) parts.push(`blad=${encodeURIComponent(state.leaf)}`);
   if (state.area) parts.push(`omrade=${encodeURIComponent(state.area)}`);
-  if (state.need) parts.push(`krav=${state.need}`);
+  if (state.need) parts.push(`krav=${encodeURIComponent(state.need)}`);
+  if (state.marks) parts.push("fynd=1");
   if (state.bases.join() !== "stated,decided") parts.push(`lankar=${state.bases.join("+")}`);
   if (Page.lang !== Page.firstLang) parts.push(`sprak=${Page.lang}`);
   return `#${parts.filter(Boolean).join("&")}`;
@@ -66,10 +68,12 @@ Page.choose = (id) => {
 // Back one step: leaf, focus, thread, overview.
 Page.back = () => {
   const { state } = Page;
+  const { back } = Page.view();
+  if (back) return back();
   const id = state.chosen;
-  if (state.view === "fokus") Page.go({ view: "trad", leaf: null }, `c-${id}`);
-  else if (state.view === "trad") Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${id}`);
-  else if (state.leaf || state.chosen) Page.go({ leaf: null, chosen: null });
+  if (state.view === "fokus") return Page.go({ view: "trad", leaf: null }, `c-${id}`);
+  if (state.view === "trad") return Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${id}`);
+  return state.leaf || state.chosen ? Page.go({ leaf: null, chosen: null }) : undefined;
 };
 
 // Where something that is not a card belongs: a goal rather than an area.
@@ -97,9 +101,7 @@ Page.bands = () => {
   const { area, need } = Page.state;
   const placed = new Set();
   const once = (ids) => ids.filter((id) => !placed.has(id) && placed.add(id));
-  const [requirement, status] = need.split(":");
-  const fits = (id) =>
-    !need || Page.readiness(id).some((item) => item.requirement === requirement && item.status === status);
+  const fits = (id) => !need || Page.needs(need)(id);
   const bands = [];
   for (const one of Page.data.areas) {
     if (area && area !== one.id) continue;

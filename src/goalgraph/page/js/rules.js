@@ -1,0 +1,72 @@
+"use strict";
+// The checks behind the goals: which goals fail a requirement or a rule, and what a rule demands and rests on.
+{
+  const { el, t } = Page;
+  const MARK = { violation: "✗", warning: "!", info: "i" };
+  const rules = () => Page.data.rules;
+  const ruleOf = (need) => (need.startsWith("regel:") ? need.slice("regel:".length) : null);
+
+  // A need is R1:not-met (a requirement and its status), regel:NAME (a rule) or brist (any violation).
+  Page.isNeed = (need) =>
+    /^R\d:(met|not-met|unclear)$/.test(need) || need === "brist" || (ruleOf(need) !== null && Object.hasOwn(rules(), ruleOf(need)));
+  Page.needs = (need) => {
+    const rule = ruleOf(need);
+    if (rule) return (id) => rules()[rule].goals.includes(id);
+    if (need === "brist") return (id) => Object.values(rules()).some((one) => one.severity === "violation" && one.goals.includes(id));
+    const [requirement, status] = need.split(":");
+    return (id) => Page.readiness(id).some((item) => item.requirement === requirement && item.status === status);
+  };
+  Page.neededRule = () => ruleOf(Page.state.need);
+
+  Page.needOptions = (option) => {
+    const items = new Map(Object.values(Page.data.readiness).flat().map((item) => [item.requirement, item]));
+    const requirements = [...items.values()].map((item) => el("optgroup", { label: Page.say(item.name) },
+      ["not-met", "unclear", "met"].map((status) =>
+        option(`${item.requirement}:${status}`, `${Page.MARKS[status]} ${Page.say(item.name)}: ${t(`status.${status}`)}`))));
+    const named = Object.entries(rules()).filter(([, one]) => one.goals.length)
+      .map(([name, one]) => option(`regel:${name}`, `${MARK[one.severity]} ${Page.say(one.says)} (${one.goals.length})`));
+    const any = named.length ? option("brist", `${MARK.violation} ${t("rules.any")}`) : null;
+    return [requirements, named.length ? el("optgroup", { label: t("rules.group") }, any, named) : null];
+  };
+
+  // On a card: how many findings the goal itself has, by severity, in words and by mark.
+  Page.findingMarks = (id) => {
+    if (!Page.state.marks) return null;
+    const found = Page.data.findings[id] ?? [];
+    const parts = ["violation", "warning", "info"].map((severity) => {
+      const n = found.filter((one) => one.severity === severity).length;
+      return n ? el("span", { class: `fault ${severity}` }, el("span", { "aria-hidden": "true" }, `${MARK[severity]} `), `${n} ${t(`rules.${severity}`)[n === 1 ? 0 : 1]}`) : null;
+    }).filter(Boolean);
+    return el("span", { class: "row faults" }, parts.length ? parts : t("rules.nothing"));
+  };
+
+  const place = ([a, b]) => (a === b ? t("selected.line", { a }) : t("selected.lines", { a, b }));
+  const about = (name) => {
+    const rule = rules()[name];
+    const need = `regel:${name}`;
+    const on = Page.state.need === need;
+    return [
+      el("p", null, Page.words(rule.says)),
+      el("p", null, el("b", null, `${t("selected.remedy")} `), Page.words(rule.remedy)),
+      el("p", null, t("rules.count", { looked: rule.looked, found: rule.found })),
+      rule.sources.length
+        ? [el("p", null, t("rules.from_document")), rule.sources.map(({ quote, lines }) => el("blockquote", null,
+          el("span", { lang: Page.lang === "sv" ? null : "sv" }, quote), el("cite", null, place(lines))))]
+        : el("p", null, t("rules.from_goalgraph")),
+      rule.goals.length ? el("button", {
+        type: "button", class: "button", "aria-pressed": String(on), "data-rule": name,
+        onclick: () => Page.go({ need: on ? "" : need, view: Page.view().filters ? Page.state.view : "oversikt", chosen: null, leaf: null }, "f-need"),
+      }, on ? t("filter_reset") : t("rules.show", { n: rule.goals.length })) : null,
+      el("p", { class: "quiet" }, t("rules.name", { name })),
+    ];
+  };
+  Page.aboutRule = (name) => (Object.hasOwn(rules(), name) ? el("details", { class: "rule" }, el("summary", null, t("rules.about")), about(name)) : null);
+
+  // What the filter shows, when it is a rule: the rule itself, in the panel.
+  Page.filteredRule = () => {
+    const name = Page.neededRule();
+    if (!name) return null;
+    return el("section", { class: `finding ${rules()[name].severity}`, id: "rule", "aria-labelledby": "rule-title" },
+      el("h3", { id: "rule-title" }, `${MARK[rules()[name].severity]} ${t(`severity.${rules()[name].severity}`)}`), about(name));
+  };
+}
