@@ -36,6 +36,7 @@ VIEWS = {
     "summary": "#vy=sammanstallning",
     "changes": "#vy=fore-efter",
     "presentation": "#KS3&vy=visning",
+    "statement": "#vy=tillganglighet",
     "findings": "#vy=oversikt&fynd=1",
     "rule": "#krav=regel%3Agoal-without-strategy",
 }

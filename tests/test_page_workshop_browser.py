@@ -267,6 +267,29 @@ def test_narrow_windows_need_no_sideways_scrolling(opened: Opened, fragment: str
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_statement_is_a_click_away_and_names_whom_to_tell(
+    browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
+    contact = "<b>tillganglighet@example.org</b>"
+    target = bundled.write_page(tmp_path / "page.html", contact=contact)
+    page = Opened(browser.new_page(), target.as_uri()).at("#KS3")
+    page.focus("#statement")
+    page.keyboard.press("Enter")
+    assert state(page) == "#vy=tillganglighet"
+    told = page.locator("#stage").inner_text()
+    assert contact in told
+    for said in ("delvis förenlig", "Digg", "2018:1937", "Spara bild", goalgraph.__version__):
+        assert said in told
+    page.keyboard.press("Escape")
+    assert focused(page) == "statement"
+    page.close()
+
+
+def test_a_statement_without_a_contact_says_that_it_is_missing(opened: Opened) -> None:
+    page = opened.at("#vy=tillganglighet&sprak=en")
+    assert "has given no contact" in page.locator("#stage").inner_text()
+
+
 def test_the_slide_prints(opened: Opened, tmp_path: Path) -> None:
     page = opened.at("#KS3&vy=visning")
     page.emulate_media(media="print")

@@ -324,15 +324,15 @@ class Graph:
 
         return to_networkx(self)
 
-    def write_page(self, path: str | Path, *, lang: str = "sv") -> Path:
-        """Write the interactive page, one self-contained file, and return its path.
+    def write_page(self, path: str | Path, *, lang: str = "sv", contact: str = "") -> Path:
+        """Write the interactive page, one file, and return its path; ``contact`` is whom to tell of faults.
 
         Raises:
             OutputError: nothing can be written there.
         """
         from goalgraph.page import write_page
 
-        return write_page(self, Path(path), lang=lang)
+        return write_page(self, Path(path), lang=lang, contact=contact)
 
     def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
         """The follow-up of the goals for a reporting occasion, ready to be laid out.

@@ -17,13 +17,19 @@ from goalgraph.cli.group import Settings, main
     "-o", "--output", default="goals.html", show_default=True, metavar="FILE", help="Where to write it."
 )
 @click.option("--open", "show_it", is_flag=True, help="Open the page in the browser.")
+@click.option(
+    "--contact",
+    default="",
+    metavar="TEXT",
+    help="Whom the page's accessibility statement says to tell of faults: an address or a sentence.",
+)
 @click.pass_obj
-def page(settings: Settings, output: str, show_it: bool) -> None:
+def page(settings: Settings, output: str, show_it: bool, contact: str) -> None:
     """The interactive page: one self-contained file, and what is in it."""
     from goalgraph import cli_output
 
     graph = settings.graph()
-    written = graph.write_page(Path(output), lang=settings.lang)
+    written = graph.write_page(Path(output), lang=settings.lang, contact=contact)
     click.echo(cli_output.summary(graph.summary(), "table", settings.lang))
     click.echo(cli_output.page_line(written, settings.lang))
     if show_it:

@@ -1,7 +1,8 @@
 """The workshop page: one file to show on a projector, offline, with the whole red thread in it.
 
 In: a graph. Out: one self-contained HTML file. ``content`` reads the graph into a plain dictionary, with
-``dialogue`` for what the form starts from; ``network`` carries it as a pyvis network and renders the
+``findings`` for what validation found, ``dialogue`` for what the form starts from and ``accessibility`` for
+the statement that goes with it; ``network`` carries it as a pyvis network and renders the
 template; the scripts in ``js`` draw it and keep what is typed.
 """
 
@@ -20,8 +21,14 @@ if TYPE_CHECKING:
 __all__ = ["render", "write_page"]
 
 
-def render(graph: Graph, lang: str = "sv") -> str:
-    """The page as text; ``lang`` is the language it opens in.
+def render(graph: Graph, lang: str = "sv", contact: str = "") -> str:
+    """The page as text.
+
+    Args:
+        graph: what it shows.
+        lang: the language it opens in.
+        contact: whom its accessibility statement says to tell of what is not accessible, an e-mail address
+            or a sentence; without it the statement says that it is missing.
 
     Raises:
         UnknownLanguage: the page has no texts in ``lang``.
@@ -32,13 +39,13 @@ def render(graph: Graph, lang: str = "sv") -> str:
     from goalgraph.page.content import content
     from goalgraph.page.network import PageNetwork
 
-    return PageNetwork(content(graph), lang).generate_html()
+    return PageNetwork(content(graph, contact), lang).generate_html()
 
 
-def write_page(graph: Graph, path: str | Path, lang: str = "sv") -> Path:
+def write_page(graph: Graph, path: str | Path, lang: str = "sv", contact: str = "") -> Path:
     """Write the page to ``path``; what was there stays until the new file is whole.
 
     Raises:
         OutputError: nothing can be written there.
     """
-    return write_text(path, render(graph, lang))
+    return write_text(path, render(graph, lang, contact))

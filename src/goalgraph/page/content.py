@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.names import Kind
 from goalgraph.objects import Anomaly, Indicator, Link, Observation, Resource, Texts
+from goalgraph.page.accessibility import statement
 from goalgraph.page.dialogue import dialogue
 from goalgraph.page.findings import checked
 from goalgraph.page.values import observed
@@ -36,8 +37,8 @@ _UPWARDS = ("prioritises", "supports")
 Content = dict[str, Any]
 
 
-def content(graph: Graph) -> Content:
-    """The page's content."""
+def content(graph: Graph, contact: str = "") -> Content:
+    """The page's content; ``contact`` is whom its accessibility statement names."""
     links = [link for link in graph.links() if link.relation != "areaOf"]
     shown = _shown(graph, links)
     known = {resource.id for resource in shown}
@@ -59,6 +60,7 @@ def content(graph: Graph) -> Content:
         **_notes(graph),
         "observations": _observations(graph),
         "dialogue": dialogue(graph),
+        "accessibility": statement(contact),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},
     }
 

@@ -44,6 +44,7 @@ SCRIPTS = (
     "merge.js",
     "changes.js",
     "presentation.js",
+    "accessibility.js",
     "search.js",
     "picture.js",
     "keys.js",
