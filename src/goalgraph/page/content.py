@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.names import Kind
 from goalgraph.objects import Anomaly, Indicator, Link, Observation, Resource, Texts
 from goalgraph.page.dialogue import dialogue
+from goalgraph.page.indicators import indicators
 from goalgraph.page.values import observed
 from goalgraph.wording import LANGUAGES, wording
 
@@ -57,6 +58,7 @@ def content(graph: Graph) -> Content:
         "findings": _findings(graph),
         **_notes(graph),
         "observations": _observations(graph),
+        "indicators": indicators(graph),
         "dialogue": dialogue(graph),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},
     }

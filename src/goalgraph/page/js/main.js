@@ -133,7 +133,7 @@
       const list = (Page.data.traces[state.chosen] ?? []).filter((id) => id !== state.chosen && Page.isCard(id)).map(Page.name).join(", ");
       return t("live.trace", { name, list });
     }
-    return t(Page.view().live, { name });
+    return t(Page.view().live, { name, ...Page.view().told?.() });
   };
 
   let framed = "";

@@ -1,7 +1,7 @@
 "use strict";
 // What is shown, kept in the address's fragment so that a view can be bookmarked: #KS5&vy=trad
 Page.BASES = ["stated", "derived", "decided"];
-Page.fresh = () => ({ view: "oversikt", chosen: null, leaf: null, area: "", need: "", bases: ["stated", "decided"] });
+Page.fresh = () => ({ view: "oversikt", chosen: null, leaf: null, area: "", need: "", traits: [], bases: ["stated", "decided"] });
 Page.state = Page.fresh();
 
 Page.readFragment = () => {
@@ -24,6 +24,7 @@ Page.readFragment = () => {
   if (!state.chosen && ["trad", "fokus"].includes(state.view)) state.view = "oversikt";
   if (Page.data.areas.some((area) => area.id === values.get("omrade"))) state.area = values.get("omrade");
   if (/^R\d:(met|not-met|unclear)$/.test(values.get("krav") ?? "")) state.need = values.get("krav");
+  if (values.has("matt")) state.traits = [...Page.TRAITS].filter(([, word]) => values.get("matt").split("+").includes(word)).map(([trait]) => trait);
   if (values.has("lankar")) state.bases = Page.BASES.filter((basis) => values.get("lankar").split("+").includes(basis));
   if (Object.hasOwn(Page.data.texts, values.get("sprak") ?? "")) Page.lang = values.get("sprak");
   Page.state = state;
@@ -43,6 +44,7 @@ Page.fragment = () => {
   if (state.leaf) parts.push(`blad=${encodeURIComponent(state.leaf)}`);
   if (state.area) parts.push(`omrade=${encodeURIComponent(state.area)}`);
   if (state.need) parts.push(`krav=${state.need}`);
+  if (state.traits.length) parts.push(`matt=${state.traits.map((trait) => Page.TRAITS.get(trait)).join("+")}`);
   if (state.bases.join() !== "stated,decided") parts.push(`lankar=${state.bases.join("+")}`);
   if (Page.lang !== Page.firstLang) parts.push(`sprak=${Page.lang}`);
   return `#${parts.filter(Boolean).join("&")}`;
