@@ -41,7 +41,12 @@
       figure?.trend ? trend(one, figure.trend, observed(id)) : null,
     ];
   };
-  Page.unset = (id) => (Page.indicator(id)?.traits.includes("unset") ? el("p", { class: "quiet" }, t("indicators.unset")) : null);
+  // A place has its own good way, and the document its own judgement, also where nobody has said which way is good.
+  Page.unset = (id) => {
+    if (!Page.indicator(id)?.traits.includes("unset")) return null;
+    const isJudged = Page.indicator(id).figures.some(({ trend: own }) => GRADES[own?.good]);
+    return el("p", { class: "quiet" }, t(isJudged ? "indicators.unset_judged" : "indicators.unset"));
+  };
 
   const lines = (text) => {
     const found = [""];
