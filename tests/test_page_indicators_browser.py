@@ -186,7 +186,7 @@ def test_filters_are_combined_with_each_other_and_with_the_area(opened: Opened) 
 
 def test_a_click_anywhere_on_a_tile_shows_the_indicator_in_the_panel(opened: Opened) -> None:
     page = opened.at("#vy=matt")
-    page.locator(".tile:has([data-id='A2.I15']) svg").click()
+    page.locator(".tile:has([data-id='A2.I15'])").click(position={"x": 60, "y": 140})
     assert state(page) == CHOSEN
     assert focused(page) == "c-A2.I15"
     panel = page.locator("#panel").inner_text()

@@ -1,8 +1,8 @@
 """The workshop page: one file to show on a projector, offline, with the whole red thread in it.
 
 In: a graph. Out: one self-contained HTML file. ``content`` reads the graph into a plain dictionary, with
-``dialogue`` for what the form starts from and ``indicators`` for how figures stand; ``network`` carries it as a pyvis network and renders the
-template; the scripts in ``js`` draw it and keep what is typed.
+``dialogue`` for what the form starts from and ``indicators`` for how figures stand; ``network`` carries it
+as a pyvis network and renders the template; the scripts in ``js`` draw it and keep what is typed.
 """
 
 from __future__ import annotations
