@@ -29,6 +29,11 @@ def told(bundled: goalgraph.Graph) -> dict[str, Any]:
     return found
 
 
+@pytest.fixture(scope="module")
+def example() -> goalgraph.Graph:
+    return goalgraph.load(Path(__file__).parent.parent / "data" / "examples" / "sjobacka" / "2030")
+
+
 def with_trait(told: dict[str, Any], trait: str) -> set[str]:
     return {ident for ident, one in told.items() if trait in one["traits"]}
 
@@ -43,6 +48,16 @@ def about(graph: goalgraph.Graph, query: str, **parameters: str) -> set[str]:
 @pytest.mark.parametrize("trait", TRAITS)
 def test_a_trait_is_what_its_query_finds(bundled: goalgraph.Graph, told: dict[str, Any], trait: str) -> None:
     assert with_trait(told, trait) == about(bundled, TRAITS[trait])
+
+
+@pytest.mark.parametrize("trait", TRAITS)
+def test_a_series_of_three_has_the_traits_that_the_queries_find(example: goalgraph.Graph, trait: str) -> None:
+    assert with_trait(indicators(example)["of"], trait) == about(example, TRAITS[trait])
+
+
+def test_an_earlier_figures_position_is_told_as_its_own(example: goalgraph.Graph) -> None:
+    figures = [figure for one in indicators(example)["of"].values() for figure in one["figures"]]
+    assert any(figure["position"]["of"] != figure["id"] for figure in figures if "position" in figure)
 
 
 @pytest.mark.parametrize("area", ["A1", "A2", "A3", "A4", "A5", "A6"])
@@ -93,7 +108,7 @@ def test_a_figure_has_its_direction_and_whether_that_is_good(told: dict[str, Any
             "trend": {"direction": "falling", "good": "bad", "restsOn": "value", "earlier": "A2.I15.O2"},
         }
     ]
-    assert told["A2.I2"]["figures"][0]["position"] == {"where": "below", "good": "good"}
+    assert told["A2.I2"]["figures"][0]["position"] == {"of": "A2.I2.O1", "where": "below", "good": "good"}
     assert told["A3.I19"]["figures"][0]["trend"]["restsOn"] == "rank"
     assert told["A1.I7"]["figures"][0]["trend"] == {"direction": None, "good": "bad", "restsOn": "words"}
 
@@ -106,7 +121,7 @@ def test_without_a_polarity_nothing_is_judged_but_places_and_the_documents_words
             assert figure.get("position", {}).get("good") is None
             trend = figure.get("trend")
             assert trend is None or trend["restsOn"] in ("rank", "words")
-    assert told["A4.I9"]["figures"][0]["position"] == {"where": "below", "good": None}
+    assert told["A4.I9"]["figures"][0]["position"] == {"of": "A4.I9.O1", "where": "below", "good": None}
 
 
 def test_a_chart_has_two_numbers_or_more_of_one_unit(bundled: goalgraph.Graph, told: dict[str, Any]) -> None:

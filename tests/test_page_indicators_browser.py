@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -275,7 +275,20 @@ def test_print_shows_the_tiles_and_the_selection_in_words(opened: Opened) -> Non
     assert page.pdf(format="A4", landscape=True).startswith(b"%PDF")
 
 
-def test_a_page_without_indicators_says_so(browser: Browser, bundled: goalgraph.Graph, tmp_path: Any) -> None:
+def test_an_earlier_figures_position_is_said_with_its_year(browser: Browser, tmp_path: Path) -> None:
+    example = goalgraph.load(Path(__file__).parent.parent / "data" / "examples" / "sjobacka" / "2030")
+    opened = Opened(browser.new_page(), example.write_page(tmp_path / "example.html").as_uri())
+    page = opened.at("#vy=matt&matt=samre")
+    assert shown(page) == ["A1.I1"]
+    assert "2029: under riket (riket 85,5\u00a0%)" in tile(page, "A1.I1")
+    assert page.locator(".tile rect").count() == 3
+    assert opened.complaints == []
+    page.close()
+
+
+def test_a_page_without_indicators_says_so(
+    browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
     data = content(bundled)
     data["indicators"] = {"of": {}, "polarity_by": {}}
     target = tmp_path / "none.html"
@@ -287,7 +300,7 @@ def test_a_page_without_indicators_says_so(browser: Browser, bundled: goalgraph.
     page.close()
 
 
-def test_hostile_texts_run_nothing(browser: Browser, bundled: goalgraph.Graph, tmp_path: Any) -> None:
+def test_hostile_texts_run_nothing(browser: Browser, bundled: goalgraph.Graph, tmp_path: Path) -> None:
     data = content(bundled)
     evil = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 2'>"
     for resource in data["resources"].values():

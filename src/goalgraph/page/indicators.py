@@ -9,7 +9,7 @@ traits are the notions of the queries ``worse-than-country``, ``better-than-coun
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from goalgraph import trends
@@ -65,9 +65,21 @@ def _figure(indicator: Indicator, one: Observation, observed: Sequence[Observati
         found["trend"] = {"direction": way.direction, "good": way.good, "restsOn": way.rests_on}
         if way.earlier:
             found["trend"]["earlier"] = way.earlier.id
-    if place := trends.position(indicator, one):
-        found["position"] = {"where": place.where, "good": place.good}
+    for figure in (one, *_before(one, observed)):
+        if place := trends.position(indicator, figure):
+            found["position"] = {"of": figure.id, "where": place.where, "good": place.good}
+            break
     return found
+
+
+def _before(one: Observation, observed: Sequence[Observation]) -> Iterator[Observation]:
+    """The figures before this one, the nearest first; a circle of them ends."""
+    seen = {one.id}
+    before = trends.earlier(one, observed)
+    while before and before.id not in seen:
+        yield before
+        seen.add(before.id)
+        before = trends.earlier(before, observed)
 
 
 def _traits(indicator: Indicator, observed: Sequence[Observation], figures: Sequence[Json]) -> list[str]:

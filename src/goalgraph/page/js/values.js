@@ -29,16 +29,21 @@
       before ? [t("indicators.from", { value: Page.say(before.value) }), " (", Page.when(before), ")"] : t("indicators.by_document"),
       grade(good, "ways"));
   };
-  const position = (one, { where, good }) =>
-    el("p", { class: "judged" }, t(`country.${where}`),
-      Page.fact(one, "comparator") ? [" (", Page.words(Page.fact(one, "comparator")), ")"] : null, grade(good, "against"));
+  // An earlier figure's position, where the latest has none, is said with its time.
+  const position = (one, { of, where, good }, all) => {
+    const compared = all.get(of);
+    return el("p", { class: "judged" }, compared === one ? null : [Page.when(compared), ": "], t(`country.${where}`),
+      Page.fact(compared, "comparator") ? [" (", Page.words(Page.fact(compared, "comparator")), ")"] : null, grade(good, "against"));
+  };
 
   // Where a latest figure is going and how it stands, each with whether that is good.
   Page.judged = (id, one) => {
     const figure = Page.indicator(id)?.figures.find((own) => own.id === one.id);
+    if (!figure) return [];
+    const all = observed(id);
     return [
-      figure?.position ? position(one, figure.position) : null,
-      figure?.trend ? trend(one, figure.trend, observed(id)) : null,
+      figure.position ? position(all.get(one.id), figure.position, all) : null,
+      figure.trend ? trend(one, figure.trend, all) : null,
     ];
   };
   // A place has its own good way, and the document its own judgement, also where nobody has said which way is good.
