@@ -16,6 +16,7 @@ from goalgraph.objects import Anomaly, Indicator, Link, Observation, Resource, T
 from goalgraph.page.accessibility import statement
 from goalgraph.page.dialogue import dialogue
 from goalgraph.page.findings import checked
+from goalgraph.page.indicators import indicators
 from goalgraph.page.values import observed
 from goalgraph.wording import LANGUAGES, wording
 
@@ -59,6 +60,7 @@ def content(graph: Graph, contact: str = "") -> Content:
         **checked(graph, kept),
         **_notes(graph),
         "observations": _observations(graph),
+        "indicators": indicators(graph),
         "dialogue": dialogue(graph),
         "accessibility": statement(contact),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},

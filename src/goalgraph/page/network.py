@@ -32,6 +32,7 @@ SCRIPTS = (
     "focus.js",
     "panel.js",
     "values.js",
+    "indicators.js",
     "free.js",
     "table.js",
     "decisions.js",

@@ -45,9 +45,10 @@
 
   const onStage = (event, stop) => {
     const all = stops();
+    const walk = Page.view().walk ?? { sideways, upwards };
     const moves = {
-      ArrowLeft: () => sideways(stop, -1), ArrowRight: () => sideways(stop, 1),
-      ArrowUp: () => upwards(stop, -1), ArrowDown: () => upwards(stop, 1),
+      ArrowLeft: () => walk.sideways(stop, -1), ArrowRight: () => walk.sideways(stop, 1),
+      ArrowUp: () => walk.upwards(stop, -1), ArrowDown: () => walk.upwards(stop, 1),
       Home: () => all[0], End: () => all.at(-1),
     };
     if (Object.hasOwn(moves, event.key)) {

@@ -131,8 +131,7 @@
       const list = (Page.data.traces[state.chosen] ?? []).filter((id) => id !== state.chosen && Page.isCard(id)).map(Page.name).join(", ");
       return t("live.trace", { name, list });
     }
-    const shown = Page.view().name?.();
-    return t(Page.view().live, { name: shown ? Page.name(shown) : name });
+    return t(Page.view().live, { name, ...Page.view().told?.() });
   };
 
   let framed = "";

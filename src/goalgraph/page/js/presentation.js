@@ -73,6 +73,6 @@
 
   Page.addView("visning", {
     make: slide, parts: () => [current(), JSON.stringify(Page.work.goals)], tab: "view_presentation", live: "live.slide", mark: "presenting",
-    focus: "slide-title", back: () => leave({ chosen: current() ?? null, view: current() ? "trad" : "oversikt" }), name: current,
+    focus: "slide-title", back: () => leave({ chosen: current() ?? null, view: current() ? "trad" : "oversikt" }), told: () => (current() ? { name: Page.name(current()) } : {}),
   });
 }

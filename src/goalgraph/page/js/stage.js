@@ -77,6 +77,15 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
     return stage;
   };
 
+  // In one column the panel is far below: a way there from what is chosen.
+  Page.offerPanel = (after, id) => {
+    document.getElementById("to-panel")?.remove();
+    after?.after(el(
+      "button", { type: "button", class: "button to-panel", id: "to-panel", onclick: () => document.getElementById("panel").focus() },
+      t("read_more", { name: Page.name(id) }),
+    ));
+  };
+
   // The red thread: which cards it holds is computed by the library, never here.
   Page.thread = (id) => new Set(Page.data.traces[id] ?? []);
 
@@ -91,12 +100,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
       card.classList.toggle("chosen", chosen);
       card.setAttribute("aria-pressed", String(chosen));
     }
-    // In one column the panel is far below: a way there from the chosen card.
-    document.getElementById("to-panel")?.remove();
-    stage.querySelector(".card.chosen")?.after(el(
-      "button", { type: "button", class: "button to-panel", id: "to-panel", onclick: () => document.getElementById("panel").focus() },
-      t("read_more", { name: Page.name(state.chosen) }),
-    ));
+    Page.offerPanel(stage.querySelector(".card.chosen"), state.chosen);
     return on;
   };
 

@@ -1,7 +1,7 @@
 "use strict";
 // What is shown, kept in the address's fragment so that a view can be bookmarked: #KS5&vy=trad
 Page.BASES = ["stated", "derived", "decided"];
-Page.fresh = () => ({ view: "oversikt", chosen: null, leaf: null, area: "", need: "", marks: false, bases: ["stated", "decided"] });
+Page.fresh = () => ({ view: "oversikt", chosen: null, leaf: null, area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"] });
 Page.state = Page.fresh();
 
 Page.readFragment = () => {
@@ -25,6 +25,7 @@ Page.readFragment = () => {
   if (Page.data.areas.some((area) => area.id === values.get("omrade"))) state.area = values.get("omrade");
   if (Page.isNeed(values.get("krav") ?? "")) state.need = values.get("krav");
   state.marks = values.get("fynd") === "1";
+  if (values.has("matt")) state.traits = [...Page.TRAITS].filter(([, word]) => values.get("matt").split("+").includes(word)).map(([trait]) => trait);
   if (values.has("lankar")) state.bases = Page.BASES.filter((basis) => values.get("lankar").split("+").includes(basis));
   if (Object.hasOwn(Page.data.texts, values.get("sprak") ?? "")) Page.lang = values.get("sprak");
   Page.state = state;
@@ -45,6 +46,7 @@ Page.fragment = () => {
   if (state.area) parts.push(`omrade=${encodeURIComponent(state.area)}`);
   if (state.need) parts.push(`krav=${encodeURIComponent(state.need)}`);
   if (state.marks) parts.push("fynd=1");
+  if (state.traits.length) parts.push(`matt=${state.traits.map((trait) => Page.TRAITS.get(trait)).join("+")}`);
   if (state.bases.join() !== "stated,decided") parts.push(`lankar=${state.bases.join("+")}`);
   if (Page.lang !== Page.firstLang) parts.push(`sprak=${Page.lang}`);
   return `#${parts.filter(Boolean).join("&")}`;

@@ -1,57 +1,109 @@
 "use strict";
-// An indicator's values: a list, and a chart where there is something to compare.
+// An indicator's values: what each says of trend and position, a list, and a chart where there is something to compare.
 {
   const { el, svg, t } = Page;
+  const ARROWS = { rising: "↗", falling: "↘", unchanged: "→", uneven: "↕" };
+  // A place nearer the first has a lower number.
+  const PLACES = { rising: "↘", falling: "↗", unchanged: "→" };
+  const GRADES = { good: ["met", "✓"], bad: ["not-met", "✗"], mixed: ["unclear", "?"] };
+  const LINE = 30;
 
-  const label = (one) => {
-    const facts = one.facts.filter(([key]) => key === "period" || key === "group").map(([, texts]) => Page.say(texts));
-    return facts.join(", ") || Page.say(one.value);
+  const observed = (id) => new Map((Page.data.observations[id] ?? []).map((one) => [one.id, one]));
+  Page.fact = (one, name) => one.facts.find(([key]) => key === name)?.[1];
+  Page.when = (one) => (Page.fact(one, "period") ? Page.words(Page.fact(one, "period")) : t("indicators.no_year"));
+  Page.indicator = (id) => Page.data.indicators.of[id];
+
+  const grade = (good, words) => {
+    if (!good) return null;
+    const [name, mark] = GRADES[good] ?? [];
+    return name
+      ? [" ", el("span", { class: `badge ${name}` }, el("span", { "aria-hidden": "true" }, `${mark} `), t(`${words}.${good}`))]
+      : `, ${t(`${words}.${good}`)}`;
+  };
+  const trend = (one, { direction, good, restsOn, earlier }, all) => {
+    const before = all.get(earlier);
+    const arrow = (restsOn === "rank" ? PLACES : ARROWS)[direction];
+    return el("p", { class: "judged" },
+      arrow ? el("span", { class: "arrow", "aria-hidden": "true" }, `${arrow} `) : null,
+      direction ? t(`${restsOn === "rank" ? "placed" : "moved"}.${direction}`) : Page.words(Page.fact(one, "development")), " ",
+      before ? [t("indicators.from", { value: Page.say(before.value) }), " (", Page.when(before), ")"] : t("indicators.by_document"),
+      grade(good, "ways"));
+  };
+  // An earlier figure's position, where the latest has none, is said with its time.
+  const position = (one, { of, where, good }, all) => {
+    const compared = all.get(of);
+    return el("p", { class: "judged" }, compared === one ? null : [Page.when(compared), ": "], t(`country.${where}`),
+      Page.fact(compared, "comparator") ? [" (", Page.words(Page.fact(compared, "comparator")), ")"] : null, grade(good, "against"));
   };
 
+  // Where a latest figure is going and how it stands, each with whether that is good.
+  Page.judged = (id, one) => {
+    const figure = Page.indicator(id)?.figures.find((own) => own.id === one.id);
+    if (!figure) return [];
+    const all = observed(id);
+    return [
+      figure.position ? position(all.get(one.id), figure.position, all) : null,
+      figure.trend ? trend(one, figure.trend, all) : null,
+    ];
+  };
+  // A place has its own good way, and the document its own judgement, also where nobody has said which way is good.
+  Page.unset = (id) => {
+    if (!Page.indicator(id)?.traits.includes("unset")) return null;
+    const isJudged = Page.indicator(id).figures.some(({ trend: own }) => GRADES[own?.good]);
+    return el("p", { class: "quiet" }, t(isJudged ? "indicators.unset_judged" : "indicators.unset"));
+  };
+
+  const lines = (text) => {
+    const found = [""];
+    for (const word of text.split(" ")) {
+      if (`${found.at(-1)} ${word}`.length > LINE && found.at(-1)) found.push(word);
+      else found[found.length - 1] = `${found.at(-1)} ${word}`.trim();
+    }
+    return found;
+  };
   // Bars on a common scale from zero; a dashed mark shows the value compared with.
   const chart = (title, rows) => {
     const most = Math.max(...rows.flatMap((one) => [one.number, one.comparison ?? 0])) || 1;
-    const share = (number) => `${Math.max(0, (number / most) * 68).toFixed(2)}%`;
-    const step = 2.7;
-    const compared = (one) => {
-      const fact = one.facts.find(([key]) => key === "comparator");
-      return fact ? `, ${t("indicator.compared", { value: Page.say(fact[1]) })}` : "";
-    };
-    const told = rows.map((one) => `${label(one)}: ${Page.say(one.value)}${compared(one)}`).join("; ");
-    const drawing = svg("svg", {
-      class: "chart", role: "img", "aria-label": `${t("indicator.chart", { what: title })}. ${told}`, height: `${rows.length * step}rem`,
-    });
-    rows.forEach((one, n) => {
-      const y = n * step;
-      drawing.append(
-        svg("text", { x: 0, y: `${y + 1}rem` }, label(one)),
-        svg("rect", { x: 0, y: `${y + 1.3}rem`, width: share(one.number), height: "1rem" }),
-        svg("text", { x: `${((one.number / most) * 68 + 2).toFixed(2)}%`, y: `${y + 2.15}rem` }, Page.say(one.value)),
-      );
+    const share = (number) => `${Math.max(0, (number / most) * 98).toFixed(2)}%`;
+    const compared = (one) => (Page.fact(one, "comparator") ? `, ${t("indicator.compared", { value: Page.say(Page.fact(one, "comparator")) })}` : "");
+    const told = rows.map((one) => `${Page.say(one.label)}: ${Page.say(one.value)}${compared(one)}`).join("; ");
+    const drawing = svg("svg", { class: "chart", role: "img", "aria-label": `${t("indicator.chart", { what: title })}. ${told}` });
+    let y = 0;
+    for (const one of rows) {
+      for (const line of lines(`${Page.say(one.label)}: ${Page.say(one.value)}`)) {
+        drawing.append(svg("text", { x: 0, y: `${(y + 1).toFixed(2)}rem` }, line));
+        y += 1.1;
+      }
+      drawing.append(svg("rect", { x: 0, y: `${(y + 0.2).toFixed(2)}rem`, width: share(one.number), height: ".9rem" }));
       if (one.comparison !== undefined) {
         const x = share(one.comparison);
-        drawing.append(svg("line", { x1: x, x2: x, y1: `${y + 1.1}rem`, y2: `${y + 2.5}rem` }));
+        drawing.append(svg("line", { x1: x, x2: x, y1: `${y.toFixed(2)}rem`, y2: `${(y + 1.4).toFixed(2)}rem` }));
       }
-    });
+      y += 1.6;
+    }
+    drawing.setAttribute("height", `${y.toFixed(2)}rem`);
     return drawing;
   };
+  Page.charts = (id) => {
+    const all = observed(id);
+    return (Page.indicator(id)?.charts ?? []).map((rows) =>
+      chart(Page.say(Page.resource(id).label), rows.map((row) => ({ ...all.get(row.id), label: row.label }))));
+  };
 
-  const observation = (one) =>
+  const observation = (id, one) =>
     el(
       "li",
       { class: "observation" },
       Page.words(one.value, "value"),
-      el("dl", { class: "facts" }, one.facts.map(([key, texts]) => [el("dt", null, t(`facts.${key}`)), el("dd", null, Page.words(texts))])),
+      Page.judged(id, one),
+      el("dl", { class: "facts" },
+        Page.fact(one, "period") ? null : [el("dt", null, t("facts.period")), el("dd", null, t("indicators.no_year"))],
+        one.facts.map(([key, texts]) => [el("dt", null, t(`facts.${key}`)), el("dd", null, Page.words(texts))])),
     );
 
   Page.valuesOf = (id) => {
-    const all = Page.data.observations[id] ?? [];
-    if (!all.length) return [el("h3", null, t("indicator.values")), el("p", null, t("indicator.no_values"))];
-    const units = new Map();
-    for (const one of all) {
-      if (one.number !== undefined) units.set(one.unit, [...(units.get(one.unit) ?? []), one]);
-    }
-    const charts = [...units.values()].filter((rows) => rows.length > 1).map((rows) => chart(Page.say(Page.resource(id).label), rows));
-    return [el("h3", null, t("indicator.values")), charts, el("ul", null, all.map(observation))];
+    const all = [...observed(id).values()];
+    if (!all.length) return [Page.unset(id), el("h3", null, t("indicator.values")), el("p", null, t("indicator.no_values"))];
+    return [Page.unset(id), el("h3", null, t("indicator.values")), Page.charts(id), el("ul", null, all.map((one) => observation(id, one)))];
   };
 }
