@@ -23,6 +23,7 @@ _COLUMNS = {
     "analysis-note": (1670, 2, 76),
     "programme": (1850, 1, 0),
 }
+COLUMN_OF = {kind: left for kind, (left, _, _) in _COLUMNS.items()}
 _ROW = 44
 _BETWEEN_BANDS = 22
 _LEAST_ROWS = 2
@@ -32,10 +33,9 @@ _ACROSS = 12
 def positions(content: dict[str, Any]) -> dict[str, tuple[int, int]]:
     """The place of every resource, by id."""
     kinds = {ident: resource["kind"] for ident, resource in content["resources"].items()}
-    bands = _bands(content, kinds)
     found: dict[str, tuple[int, int]] = {}
     top = 0
-    for members in bands:
+    for members in bands(content, kinds):
         columns = [
             (left, beside, step, [m for m in members if _COLUMNS[kinds[m]][0] == left])
             for left, beside, step in sorted(set(_COLUMNS.values()))
@@ -54,7 +54,7 @@ def positions(content: dict[str, Any]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _bands(content: dict[str, Any], kinds: dict[str, str]) -> list[list[str]]:
+def bands(content: dict[str, Any], kinds: dict[str, str]) -> list[list[str]]:
     """The resources of each area's band, each resource in the first band that it belongs to."""
     home: dict[str, str] = {}
     for area in content["areas"]:

@@ -1,8 +1,8 @@
 """The page as a pyvis network that renders its own template.
 
-In: the page's content. Out: HTML. The network carries the whole graph with fixed positions; pyvis's own
-page is not used, for it loads scripts from elsewhere and takes markup from labels. Only the drawing
-library that pyvis carries is.
+In: the page's content. Out: HTML. The network carries the whole graph with fixed positions, or, of one too
+large to draw, an aggregate; pyvis's own page is not used, for it loads scripts from elsewhere and takes
+markup from labels. Only the drawing library that pyvis carries is.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pyvis.network import Network
 
 from goalgraph.errors import ResourceMissing
 from goalgraph.objects import text_in
+from goalgraph.page.aggregate import MOST, aggregate
 from goalgraph.page.layout import positions
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -34,6 +35,7 @@ SCRIPTS = (
     "values.js",
     "indicators.js",
     "free.js",
+    "walk.js",
     "table.js",
     "decisions.js",
     "names.js",
@@ -61,15 +63,29 @@ class PageNetwork(Network):  # type: ignore[misc]
         super().__init__(directed=True)
         self.content = content
         self.lang = lang
-        for ident, (x, y) in positions(content).items():
-            resource = content["resources"][ident]
-            self.add_node(
-                ident, label=resource["name"], shape="box", group=resource["kind"], x=x, y=y, physics=False
-            )
-        drawn = set(self.node_ids)
-        for link in content["links"]:
-            if link["from"] in drawn and link["to"] in drawn:
+        if len(content["resources"]) > MOST:
+            self._add_groups()
+        else:
+            self._add_all()
+
+    def _add_all(self) -> None:
+        resources = self.content["resources"]
+        for ident, (x, y) in positions(self.content).items():
+            kind, name = resources[ident]["kind"], resources[ident]["name"]
+            self.add_node(ident, label=name, shape="box", group=kind, x=x, y=y, physics=False)
+        for link in self.content["links"]:
+            if link["from"] in resources and link["to"] in resources:
                 self.add_edge(link["from"], link["to"], basis=link["basis"], relation=link["relation"])
+
+    def _add_groups(self) -> None:
+        nodes, edges = aggregate(self.content)
+        for node in nodes:
+            held = {key: node[key] for key in ("area", "count", "x", "y")}
+            self.add_node(
+                node["id"], label=str(node["count"]), shape="box", group=node["kind"], physics=False, **held
+            )
+        for edge in edges:
+            self.add_edge(edge["from"], edge["to"], basis=edge["basis"], count=edge["count"])
 
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """The page; the parameters are pyvis's and change nothing."""

@@ -113,7 +113,9 @@
   };
   const build = () => {
     const { cards, make } = Page.view();
-    byId("stage")?.network?.destroy();
+    const old = byId("stage");
+    old?.network?.destroy();
+    if (old) old.network = null;
     byId("view").replaceChildren(
       make(),
       ...(cards ? [el("p", { class: "hint" }, t("hint")), el("p", { class: "hidden", id: "stage-help" }, t("stage_help"))] : []),
