@@ -205,7 +205,7 @@ def test_with_a_network_that_hangs_the_page_is_there_at_once(browser: Browser, a
 
     page.route("**/*", hang)
     page.goto(address, timeout=5000)
-    page.wait_for_function("document.documentElement.dataset.ready !== undefined", timeout=5000)
+    page.wait_for_function("() => document.documentElement.dataset.ready !== undefined", timeout=5000)
     assert page.locator(".stage .card").count() == 32
     # Even a script that asks for something is refused by the page's own policy.
     refused: Any = page.evaluate(

@@ -87,7 +87,7 @@ class Opened:
     def at(self, fragment: str = "") -> Page:
         self.page.goto("about:blank")
         self.page.goto(self.address + fragment)
-        self.page.wait_for_function("document.documentElement.dataset.ready !== undefined")
+        self.page.wait_for_function("() => document.documentElement.dataset.ready !== undefined")
         return self.page
 
 
@@ -442,7 +442,7 @@ def test_the_free_network_can_be_filtered_and_clicked(opened: Opened) -> None:
         return [r.left + at.x, r.top + at.y];
     }""")
     page.mouse.click(*place)
-    page.wait_for_function("location.hash.startsWith('#KS8')")
+    page.wait_for_function("() => location.hash.startsWith('#KS8')")
     assert "KS 8" in page.locator("#panel").inner_text()
 
 

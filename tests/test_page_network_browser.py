@@ -113,12 +113,12 @@ def test_what_is_pointed_at_stands_out_with_its_neighbours(opened: Opened) -> No
     page = opened.at("#vy=natverk")
     wide = f"{NETWORK}.body.data.nodes.get().filter((n) => n.borderWidth === 6).map((n) => n.id).sort()"
     page.mouse.move(*place(page, "KF3"))
-    page.wait_for_function(f"{wide}.length === 2")
+    page.wait_for_function(f"() => {wide}.length === 2")
     assert page.evaluate(wide) == ["A2", "KF3"]
     page.wait_for_selector(".vis-tooltip:visible")
     assert page.locator(".vis-tooltip").inner_text().startswith("KF 3 ")
     page.mouse.move(5, 5)
-    page.wait_for_function(f"{wide}.length === 0")
+    page.wait_for_function(f"() => {wide}.length === 0")
     lines = f"Math.max(...{NETWORK}.body.data.edges.get().map((e) => e.width))"
     assert page.evaluate(lines) == 1.2
 

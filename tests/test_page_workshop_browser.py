@@ -165,9 +165,9 @@ def test_the_goals_are_shown_one_at_a_time_by_button(opened: Opened) -> None:
 def test_the_whole_screen_is_used_and_left(opened: Opened) -> None:
     page = opened.at("#KS7&vy=visning")
     page.click("#p-full")
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     page.click("#p-leave")
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
     assert state(page) == "#KS7&vy=trad"
 
 

@@ -4,6 +4,7 @@ In: a graph. Out: one self-contained HTML file. ``content`` reads the graph into
 ``findings`` for what validation found, ``indicators`` for how figures stand, ``dialogue`` for what the form
 starts from and ``accessibility`` for the statement that goes with it; ``network`` carries it as a pyvis
 network and renders the template; the scripts in ``js`` draw it and keep what is typed.
+A graph of several plans becomes a page of ``plans``.
 """
 
 from __future__ import annotations
@@ -37,8 +38,13 @@ def render(graph: Graph, lang: str = "sv", contact: str = "") -> str:
     if lang not in LANGUAGES:
         raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
     from goalgraph.page.content import content
-    from goalgraph.page.network import PageNetwork
+    from goalgraph.page.network import PageNetwork, document
 
+    if len(graph.plans) > 1:
+        from goalgraph.page.plans import several
+
+        first, packed = several(graph, contact)
+        return document(first, lang, packed)
     return PageNetwork(content(graph, contact), lang).generate_html()
 
 

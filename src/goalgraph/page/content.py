@@ -182,6 +182,7 @@ def _readiness(graph: Graph) -> Content:
                 "status": item.status,
                 "reason": _texts(item.explanations or item.reasons),
                 "next": _texts(item.next_steps),
+                "applies": item.applies,
                 "evidence": [[evidence.id, evidence.basis] for evidence in item.evidence],
             }
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
@@ -26,6 +27,7 @@ VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "text.js",
     "views.js",
+    "plans.js",
     "state.js",
     "edges.js",
     "rules.js",
@@ -87,28 +89,40 @@ class PageNetwork(Network):  # type: ignore[misc]
         for edge in edges:
             self.add_edge(edge["from"], edge["to"], basis=edge["basis"], count=edge["count"])
 
+    def data(self) -> dict[str, Any]:
+        """The content with the network's nodes and edges."""
+        nodes, edges, *_ = self.get_network_data()
+        return {**self.content, "nodes": nodes, "edges": edges}
+
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """The page; the parameters are pyvis's and change nothing."""
-        nodes, edges, *_ = self.get_network_data()
-        own = files(__package__)
-        scripts = [drawing_library(), *(own.joinpath("js", f).read_text(encoding="utf-8") for f in SCRIPTS)]
-        environment = Environment(
-            loader=PackageLoader("goalgraph.page", "."), autoescape=True, undefined=StrictUndefined
-        )
-        return environment.get_template("template.html.j2").render(
-            lang=self.lang,
-            title=self.content["plan"][self.lang],
-            texts=self.content["texts"][self.lang],
-            goals=[
-                (resource["name"], text_in(resource["label"], self.lang))
-                for resource in self.content["resources"].values()
-                if resource["kind"] == "board-goal"
-            ],
-            style=Markup(own.joinpath("page.css").read_text(encoding="utf-8")),
-            scripts=[Markup(script) for script in map(_checked, scripts)],
-            hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in scripts)),
-            data=Markup(as_json({**self.content, "nodes": nodes, "edges": edges})),
-        )
+        return document(self.data(), self.lang)
+
+
+def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str:
+    """The page's HTML: ``data``, and for a page of several plans each of them packed."""
+    own = files(__package__)
+    first, *parts = (own.joinpath("js", f).read_text(encoding="utf-8") for f in SCRIPTS)
+    scripts = [drawing_library(), first, *map(_part, parts), "Page.start();\n"]
+    environment = Environment(
+        loader=PackageLoader("goalgraph.page", "."), autoescape=True, undefined=StrictUndefined
+    )
+    goals = [
+        (resource["name"], text_in(resource["label"], lang))
+        for resource in data["resources"].values()
+        if resource["kind"] == "board-goal"
+    ]
+    return environment.get_template("template.html.j2").render(
+        lang=lang,
+        title=data["plan"][lang],
+        texts=data["texts"][lang],
+        listed=goals or [(plan["id"], plan["label"][lang]) for plan in data.get("plans", [])],
+        style=Markup(own.joinpath("page.css").read_text(encoding="utf-8")),
+        scripts=[Markup(script) for script in map(_checked, scripts)],
+        hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in scripts)),
+        data=Markup(as_json(data)),
+        packed=[Markup(as_json(plan)) for plan in packed],
+    )
 
 
 def drawing_library() -> str:
@@ -130,6 +144,11 @@ def as_json(value: object) -> str:
     '"\\u003c/script\\u003e"'
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def _part(script: str) -> str:
+    """A script that runs when the plan to show is there."""
+    return f"Page.part(() => {{\n{script}}});\n"
 
 
 def _checked(script: str) -> str:

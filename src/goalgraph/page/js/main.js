@@ -45,13 +45,16 @@
       button("save", t("save_image"), Page.savePicture),
       languages(),
     ].flat());
+    byId("title").classList.toggle("hidden", Boolean(Page.data.plans));
+    byId("picker").replaceChildren(...[Page.planPicker()].filter(Boolean));
+    byId("search").hidden = Boolean(Page.data.plans) && !Page.plan;
     byId("search").replaceChildren(...Page.searchBox());
   };
 
   // The tabs: views with the same tab share it, and the first of them is the way in.
   const views = () => {
     const tabs = new Map();
-    for (const [name, { tab }] of Page.views) if (tab && !tabs.has(tab)) tabs.set(tab, name);
+    for (const [name, { tab, when }] of Page.views) if (tab && !tabs.has(tab) && when()) tabs.set(tab, name);
     const current = Page.view();
     byId("views").replaceChildren(...[...tabs].map(([tab, name]) => {
       const id = `v-${tab.replace("view_", "")}`;
@@ -166,6 +169,8 @@
   };
 
   const restore = () => {
+    const named = new URLSearchParams(location.hash.slice(1)).get("plan");
+    if (Page.data.plans && !Page.unreadable && (Page.plan?.id ?? null) !== (Page.data.plans.some((plan) => plan.id === named) ? named : null)) return location.reload();
     Page.lang = Page.firstLang;
     Page.readFragment();
     Page.render();

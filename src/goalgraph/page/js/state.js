@@ -1,7 +1,7 @@
 "use strict";
 // What is shown, kept in the address's fragment so that a view can be bookmarked: #KS5&vy=trad
 Page.BASES = ["stated", "derived", "decided"];
-Page.fresh = () => ({ view: "oversikt", chosen: null, leaf: null, area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"] });
+Page.fresh = () => ({ view: Page.data.plans && !Page.plan ? "planer" : "oversikt", chosen: null, leaf: null, area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"] });
 Page.state = Page.fresh();
 
 Page.readFragment = () => {
@@ -11,10 +11,11 @@ Page.readFragment = () => {
   const values = new Map(pairs.map((pair) => pair.split("=").map(decoded)));
   const id = first.includes("=") ? "" : decoded(first);
   if (Object.hasOwn(Page.data.resources, id)) state.chosen = id;
+  if (Object.hasOwn(Page.data.resources, values.get("mal") ?? "")) state.chosen = values.get("mal");
   const leaf = values.get("blad");
   if (leaf && Object.hasOwn(Page.data.resources, leaf)) state.leaf = leaf;
   const view = values.get("vy");
-  if (Page.views.has(view)) state.view = view;
+  if (Page.views.get(view)?.when()) state.view = view;
   else if (state.chosen) state.view = "trad";
   if (state.chosen && !Page.isCard(state.chosen)) {
     state.leaf = state.chosen;
@@ -41,13 +42,14 @@ const decoded = (text) => {
 Page.fragment = () => {
   const { state } = Page;
   const parts = [state.chosen ? encodeURIComponent(state.chosen) : ""];
-  if (state.view !== "oversikt") parts.push(`vy=${state.view}`);
+  if (state.view !== Page.fresh().view) parts.push(`vy=${state.view}`);
   if (state.leaf) parts.push(`blad=${encodeURIComponent(state.leaf)}`);
   if (state.area) parts.push(`omrade=${encodeURIComponent(state.area)}`);
   if (state.need) parts.push(`krav=${encodeURIComponent(state.need)}`);
   if (state.marks) parts.push("fynd=1");
   if (state.traits.length) parts.push(`matt=${state.traits.map((trait) => Page.TRAITS.get(trait)).join("+")}`);
   if (state.bases.join() !== "stated,decided") parts.push(`lankar=${state.bases.join("+")}`);
+  if (Page.plan) parts.push(`plan=${encodeURIComponent(Page.plan.id)}`);
   if (Page.lang !== Page.firstLang) parts.push(`sprak=${Page.lang}`);
   return `#${parts.filter(Boolean).join("&")}`;
 };

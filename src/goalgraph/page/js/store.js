@@ -45,7 +45,7 @@ Page.saved = true;
   if (Page.given) {
     Page.work = read();
     addEventListener("beforeunload", (event) => {
-      if (!Page.anything() || Page.work.downloaded) return;
+      if (!Page.anything() || Page.work.downloaded || Page.leaving) return;
       event.preventDefault();
       event.returnValue = "";
     });

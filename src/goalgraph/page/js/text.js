@@ -1,6 +1,30 @@
 "use strict";
 // Texts in the chosen language, and elements built without markup from data.
-const Page = { data: JSON.parse(document.getElementById("content").textContent), lang: "sv" };
+const Page = { lang: "sv", parts: [] };
+
+// The parts of the page run when the plan to show is there: at once, or when it has been unpacked.
+Page.part = (run) => Page.parts.push(run);
+Page.start = async () => {
+  Page.data = JSON.parse(document.getElementById("content").textContent);
+  if (Page.data.plans) await Page.unpack();
+  for (const run of Page.parts) run();
+};
+
+// Of several plans the one that the address names, if it names one.
+Page.unpack = async () => {
+  const { plans } = Page.data;
+  const wanted = new URLSearchParams(location.hash.slice(1)).get("plan");
+  Page.plan = plans.find((plan) => plan.id === wanted) ?? null;
+  if (!Page.plan) return;
+  const bytes = Uint8Array.from(atob(JSON.parse(document.getElementById(`plan-${plans.indexOf(Page.plan)}`).textContent)), (c) => c.charCodeAt(0));
+  try {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    Object.assign(Page.data, await new Response(stream).json());
+  } catch {
+    Page.plan = null;
+    Page.unreadable = true;
+  }
+};
 
 Page.t = (path, values) => {
   let found = Page.data.texts[Page.lang];
