@@ -1,15 +1,18 @@
-"""What several test modules share: the bundled plan, the source, and the installed command."""
+"""What several test modules share: the bundled plan, the source, the installed command, and the page in a browser."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 import goalgraph
+from browsing import Opened, chromium, faultless
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT.parent / "shared" / "source" / "kommunstyrelsens-mal-2019.txt"
@@ -38,3 +41,22 @@ def command() -> str:
     if found is None:
         pytest.fail("the goalgraph command is not installed beside this Python; run pip install -e '.[test]'")
     return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def address(bundled: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the bundled plan's page is."""
+    return bundled.write_page(tmp_path_factory.mktemp("page") / "page.html").as_uri()
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Opened]:
+    """The bundled plan's page, in a browser."""
+    with faultless(browser, address) as opened:
+        yield opened

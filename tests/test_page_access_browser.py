@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-import goalgraph
-from test_page_browser import VIEWS, Opened, browser, focused, state
-
-__all__ = ["browser"]
+from browsing import Opened, focused, state
+from test_page_browser import VIEWS
 
 EVERY_VIEW = {**VIEWS, "indicators": "#vy=matt"}
 SCREENS = [(1920, 1080), (1366, 768), (3840, 2160)]
@@ -59,21 +56,6 @@ CONTRAST = """() => {
     }
     return { looked, low };
 }"""
-
-
-@pytest.fixture(scope="module")
-def address(bundled: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return bundled.write_page(tmp_path_factory.mktemp("access") / "page.html").as_uri()
-
-
-@pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Opened]:
-    context = browser.new_context(viewport={"width": 1920, "height": 1080})
-    opened = Opened(context.new_page(), address)
-    yield opened
-    context.close()
-    assert opened.complaints == []
-    assert opened.asked == []
 
 
 @pytest.mark.parametrize("view", sorted(EVERY_VIEW))
@@ -216,16 +198,16 @@ def test_with_a_network_that_hangs_the_page_is_there_at_once(browser: Browser, a
     page.close()
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
 @pytest.mark.parametrize("view", sorted(EVERY_VIEW))
-def test_pictures_of_every_view_are_kept(opened: Opened, view: str, width: int, height: int) -> None:
-    opened.page.set_viewport_size({"width": width, "height": height})
-    page = opened.at(EVERY_VIEW[view])
+def test_pictures_of_every_view_are_kept(opened: Opened, view: str) -> None:
     KEPT.mkdir(parents=True, exist_ok=True)
-    target = KEPT / f"{view}-{width}x{height}.png"
-    page.screenshot(path=target)
-    picture = target.read_bytes()
-    assert struct.unpack(">II", picture[16:24]) == (width, height)
-    assert len(picture) > 25_000
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert state(page) == (EVERY_VIEW[view] or "")
+    for width, height in SCREENS:
+        opened.page.set_viewport_size({"width": width, "height": height})
+        page = opened.at(EVERY_VIEW[view])
+        target = KEPT / f"{view}-{width}x{height}.png"
+        page.screenshot(path=target)
+        picture = target.read_bytes()
+        assert struct.unpack(">II", picture[16:24]) == (width, height)
+        assert len(picture) > 25_000
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert state(page) == (EVERY_VIEW[view] or "")

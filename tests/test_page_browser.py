@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import goalgraph
+from browsing import Opened, faults, focused, state
 from goalgraph.page import network
 from goalgraph.page.content import content
 
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 VIEWS = {
     "overview": "",
     "trace": "#KS7",
@@ -42,73 +28,6 @@ VIEWS = {
 }
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = (
-        os.environ.get("GOALGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    )
-    if not chromium:
-        reason = "no Chromium: install it (apt install chromium) or set GOALGRAPH_CHROMIUM to its path"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def address(bundled: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return bundled.write_page(tmp_path_factory.mktemp("page") / "page.html").as_uri()
-
-
-class Opened:
-    """A page with what it asked for and complained of."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
-        self.address = address
-        self.asked: list[str] = []
-        self.complaints: list[str] = []
-        page.route("**/*", self._answer)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on(
-            "console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None
-        )
-
-    def _answer(self, route: Any) -> None:
-        if route.request.url.split("#")[0] == self.address:
-            route.continue_()
-        else:
-            self.asked.append(route.request.url)
-            route.abort()
-
-    def at(self, fragment: str = "") -> Page:
-        self.page.goto("about:blank")
-        self.page.goto(self.address + fragment)
-        self.page.wait_for_function("() => document.documentElement.dataset.ready !== undefined")
-        return self.page
-
-
-@pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Opened]:
-    page = browser.new_page(viewport={"width": 1920, "height": 1080})
-    opened = Opened(page, address)
-    yield opened
-    page.close()
-    assert opened.complaints == []
-    assert opened.asked == []
-
-
-def focused(page: Page) -> str:
-    return str(page.evaluate("document.activeElement.id"))
-
-
-def state(page: Page) -> str:
-    return str(page.evaluate("location.hash"))
-
-
 def on_thread(page: Page) -> set[str]:
     return set(page.evaluate("[...document.querySelectorAll('.card.on')].map((card) => card.dataset.id)"))
 
@@ -119,10 +38,9 @@ def test_axe_finds_nothing(browser: Browser, address: str, view: str, lang: str)
     context = browser.new_context(viewport={"width": 1920, "height": 1080}, bypass_csp=True)
     page = Opened(context.new_page(), address).at(f"{VIEWS[view] or '#'}&sprak={lang}")
     assert page.evaluate("document.documentElement.lang") == lang
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run()")["violations"]
+    found = faults(page)
     context.close()
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
+    assert found == []
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

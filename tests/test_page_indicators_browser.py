@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
+from browsing import Opened, faults, focused, state
 from goalgraph.page.content import content
 from goalgraph.page.network import PageNetwork
-from test_page_browser import Opened, browser, focused, state
-
-__all__ = ["browser"]
 
 CHOSEN = "#vy=matt&blad=A2.I15"
-
-
-@pytest.fixture(scope="module")
-def address(bundled: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return bundled.write_page(tmp_path_factory.mktemp("indicators") / "page.html").as_uri()
-
-
-@pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Opened]:
-    page = browser.new_page(viewport={"width": 1920, "height": 1080})
-    opened = Opened(page, address)
-    yield opened
-    page.close()
-    assert opened.complaints == []
-    assert opened.asked == []
 
 
 def shown(page: Page) -> list[str]:
@@ -48,10 +29,9 @@ def tile(page: Page, ident: str) -> str:
 def test_axe_finds_nothing(browser: Browser, address: str, lang: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 1080}, bypass_csp=True)
     page = Opened(context.new_page(), address).at(f"{CHOSEN}&sprak={lang}")
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run()")["violations"]
+    found = faults(page)
     context.close()
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
+    assert found == []
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
-
 import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
+from browsing import Opened, faults, focused, state
 from goalgraph.page.aggregate import MOST
 from goalgraph.page.content import content
 from goalgraph.page.network import PageNetwork
-from test_page_browser import Opened, browser, focused, state
 from test_page_network import grown
 
-__all__ = ["browser"]
-
 NETWORK = "document.getElementById('stage').network"
-
-
-@pytest.fixture(scope="module")
-def address(bundled: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return bundled.write_page(tmp_path_factory.mktemp("network") / "page.html").as_uri()
 
 
 @pytest.fixture(scope="module", params=[MOST, MOST + 1], ids=["most", "one more"])
@@ -33,16 +23,6 @@ def large(
     html = PageNetwork(grown(content(bundled), request.param), "sv").generate_html()
     path.write_text(html, encoding="utf-8")
     return request.param, path.as_uri()
-
-
-@pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Opened]:
-    context = browser.new_context(viewport={"width": 1920, "height": 1080})
-    opened = Opened(context.new_page(), address)
-    yield opened
-    context.close()
-    assert opened.complaints == []
-    assert opened.asked == []
 
 
 def said(page: Page) -> str:
@@ -155,8 +135,7 @@ def test_a_large_network_is_drawn_or_says_why_not(
     else:
         assert drawn < 80
         assert str(number) in page.locator(".why").inner_text()
-        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-        assert page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })")["violations"] == []
+        assert faults(page) == []
         page.focus("#net")
         page.keyboard.press("ArrowRight")
         assert ": " in said(page)

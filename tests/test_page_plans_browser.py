@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
+from browsing import Opened, faultless, faults, focused, state
 from goalgraph.page.content import content
 from goalgraph.page.network import document
 from goalgraph.page.plans import NOTHING, first, packed
-from test_page_browser import Opened, browser, focused, state
-
-__all__ = ["browser"]
 
 ROOT = Path(goalgraph.__file__).parents[2] / "data"
 
@@ -50,13 +47,8 @@ def nation(bundled: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture
 def opened(browser: Browser, address: str) -> Iterator[Opened]:
-    context = browser.new_context(viewport={"width": 1920, "height": 1080}, accept_downloads=True)
-    opened = Opened(context.new_page(), address)
-    opened.page.on("dialog", lambda dialog: dialog.dismiss())
-    yield opened
-    context.close()
-    assert opened.complaints == []
-    assert opened.asked == []
+    with faultless(browser, address, leave=False) as opened:
+        yield opened
 
 
 def loaded(page: Page, plan: str) -> None:
@@ -158,12 +150,9 @@ def test_an_unknown_plan_leads_to_the_matrix(opened: Opened) -> None:
 def test_axe_finds_nothing_in_the_matrix(browser: Browser, address: str, lang: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
     page = Opened(context.new_page(), address).at(f"#sprak={lang}")
-    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     for by in ("#by-needs", "#by-global"):
         page.check(by)
-        page.evaluate(axe)
-        found = page.evaluate("axe.run()")["violations"]
-        assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
+        assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
 

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from test_page_browser import Opened, browser, focused, state
-
-__all__ = ["browser"]
+from browsing import Opened, faults, focused, state
 
 INDICATOR = "https://w3id.org/goalgraph/id/0665/2019/A2.I2"
-
-
-@pytest.fixture(scope="module")
-def address(bundled: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return bundled.write_page(tmp_path_factory.mktemp("room") / "page.html").as_uri()
-
-
-@pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Opened]:
-    context = browser.new_context(viewport={"width": 1920, "height": 1080})
-    opened = Opened(context.new_page(), address)
-    opened.page.on("dialog", lambda dialog: dialog.accept())
-    yield opened
-    context.close()
-    assert opened.complaints == []
-    assert opened.asked == []
 
 
 def goals(page: Page) -> list[str]:
@@ -251,10 +231,9 @@ def test_axe_finds_nothing_once_the_dialogue_has_begun(
     decide(opened.at("#KS3"))
     page = opened.at(f"{fragment}&sprak={lang}")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run()")["violations"]
+    found = faults(page)
     context.close()
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
+    assert found == []
 
 
 @pytest.mark.parametrize(

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 import goalgraph
+from browsing import faults
 from followed_plan import HOSTILE_GOAL, followed
 from goalgraph.report.html import html
-
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="module")
@@ -101,22 +96,6 @@ def test_hostile_labels_stay_text(graph: goalgraph.Graph) -> None:
     assert any("<script>alert(1)</script> | `x`" in text for text in read.texts)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = (
-        os.environ.get("GOALGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    )
-    if not chromium:
-        reason = "no Chromium: install it (apt install chromium) or set GOALGRAPH_CHROMIUM to its path"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("plan", ["bundled", "followed"])
@@ -135,11 +114,10 @@ def test_axe_finds_nothing(
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(path.as_uri())
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run()")["violations"]
+    found = faults(page)
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     context.close()
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
+    assert found == []
     assert complaints == []
     assert wider <= 0
 

@@ -1,0 +1,101 @@
+"""A browser for the tests: Chromium that is installed, a page that asks for nothing, and axe on what it shows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SCREEN = {"width": 1920, "height": 1080}
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The installed browser; without one the test is skipped, but not in CI."""
+    path = os.environ.get("GOALGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not path:
+        reason = "no Chromium: install it (apt install chromium) or set GOALGRAPH_CHROMIUM to its path"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Opened:
+    """A page with what it asked for and complained of."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        page.route("**/*", self._answer)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on(
+            "console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None
+        )
+
+    def _answer(self, route: Any) -> None:
+        if route.request.url.split("#")[0] == self.address:
+            route.continue_()
+        else:
+            self.asked.append(route.request.url)
+            route.abort()
+
+    def at(self, fragment: str = "") -> Page:
+        self.page.goto("about:blank")
+        self.page.goto(self.address + fragment)
+        self.page.wait_for_function("() => document.documentElement.dataset.ready !== undefined")
+        return self.page
+
+
+@contextmanager
+def faultless(browser: Browser, address: str, *, leave: bool = True, **context: Any) -> Iterator[Opened]:
+    """A page in a context of its own, which afterwards must have asked for nothing and complained of nothing.
+
+    A dialogue that asks whether to leave is answered with ``leave``.
+    """
+    held = browser.new_context(**{"viewport": SCREEN, **context})
+    opened = Opened(held.new_page(), address)
+    opened.page.on("dialog", lambda dialog: dialog.accept() if leave else dialog.dismiss())
+    yield opened
+    held.close()
+    assert opened.complaints == []
+    assert opened.asked == []
+
+
+def faults(page: Page) -> list[Any]:
+    """What axe finds; the page's context must bypass its content security policy."""
+    page.evaluate(AXE)
+    return [
+        (one["id"], [node["target"] for node in one["nodes"]][:3])
+        for one in page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+    ]
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def state(page: Page) -> str:
+    return str(page.evaluate("location.hash"))
