@@ -23,6 +23,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 SCREEN = {"width": 1920, "height": 1080}
+# A browser whose store has no room.
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 

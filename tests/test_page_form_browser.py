@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import goalgraph
-from browsing import Opened, faults, focused
+from browsing import FULL, Opened, faults, focused
 
 PLAN = "https://w3id.org/goalgraph/id/0665/2019"
 
@@ -130,7 +130,7 @@ def test_a_page_of_a_decided_plan_starts_from_what_is_in_force(
     assert entry["ambitionLevel"] == {"text": "Arbetslösheten ska sjunka"}
     assert entry["withdraws"] == ["contributingActivity"], "a forecast once given stays a fact"
     assert "requirements" not in entry
-    assert entry["draft"]["target"] == "3,50"
+    assert entry["draft"]["target"] == "3.50"
     outcome = graph.apply(tmp_path / "second.jsonld")
     assert outcome.standpoints
     assert not any(change.decided for change in outcome.changes)
@@ -162,7 +162,7 @@ def test_a_direction_goal_closes_target_and_forecasts_and_keeps_what_was_typed(
     assert entry["@type"] == "Proposal"
     assert "forecasts" not in entry
     assert entry["ambitionLevel"] == {"text": "Arbetslösheten ska sjunka"}
-    assert entry["draft"]["target"] == "3,5"
+    assert entry["draft"]["target"] == "3.5"
     goalgraph.load().apply(tmp_path / "direction.jsonld")
     page.check("#d-mode-Steering")
     assert page.locator("#d-target").is_enabled()
@@ -226,7 +226,7 @@ def test_what_is_typed_survives_a_reload_and_can_be_undone(opened: Opened) -> No
     "fault",
     [
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+        FULL,
     ],
     ids=["unavailable", "full"],
 )
@@ -240,10 +240,22 @@ def test_where_nothing_can_be_stored_the_page_says_so_and_works(
     opened.at("#KS3")
     page.check("#d-mode-Direction")
     assert "kan inte spara" in page.locator(".saved").first.inner_text()
+    assert "kan inte spara" in page.locator("[role=alert]:visible").inner_text()
     with page.expect_download():
         page.click("#export")
+    assert page.locator("[role=alert]:visible").count() == 0
     context.close()
     assert opened.complaints == []
+
+
+def test_older_work_does_not_come_back_when_newer_finds_no_room(opened: Opened) -> None:
+    page = opened.at("#KS3")
+    page.fill("#d-note", "Gammal")
+    page.evaluate(f"() => {{ {FULL} }}")
+    page.fill("#d-note", "Ny")
+    page.click("#export")
+    page.reload()
+    assert page.locator("#d-note").input_value() == ""
 
 
 def test_leaving_undownloaded_work_warns(browser: Browser, address: str, tmp_path: Path) -> None:
@@ -343,7 +355,17 @@ def test_two_files_are_merged_and_conflicts_shown_side_by_side(
         (
             f'{{"@type": "Dialogue", "formatVersion": 1, "plan": "{PLAN}", "decisions": '
             f'[{{"@type": "Proposal", "goal": "{PLAN}/KS3", "draft": {{"__proto__": "x"}}}}]}}',
-            "__proto__",
+            "KS\u00a03 har en uppgift som sidan inte känner till",
+        ),
+        (
+            f'{{"@type": "Dialogue", "formatVersion": 1, "plan": "{PLAN}", "decisions": '
+            f'[{{"@type": "Proposal", "goal": "{PLAN}/KS3", "ambitionLevel": {{"targetValue": 3.5}}}}]}}',
+            "inte passar i fältet Målvärde",
+        ),
+        (
+            f'{{"@type": "Dialogue", "formatVersion": 1, "plan": "{PLAN}", "decisions": '
+            f'[{{"@type": "Proposal", "goal": "{PLAN}/KS3"}}, {{"@type": "Proposal", "goal": "{PLAN}/KS3"}}]}}',
+            "KS\u00a03 två gånger",
         ),
     ],
 )  # fmt: skip

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 import goalgraph
-from browsing import Opened, faultless, faults, focused, state
+from browsing import FULL, Opened, faultless, faults, focused, state
 from goalgraph.page.content import content
 from goalgraph.page.network import document
 from goalgraph.page.plans import NOTHING, first, packed
@@ -58,6 +58,11 @@ def loaded(page: Page, plan: str) -> None:
     )
 
 
+def pick(page: Page, plan: str) -> None:
+    page.select_option("#plan", plan)
+    page.click("#open-plan")
+
+
 def names(page: Page) -> list[str]:
     found: list[str] = page.locator("#plans tr").evaluate_all("(all) => all.map((one) => one.dataset.plan)")
     return found
@@ -94,28 +99,89 @@ def test_a_plan_is_picked_by_keyboard_and_kept_in_the_address(opened: Opened) ->
     page = opened.at()
     page.focus("#plan")
     page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("Page.plan") is None, "nothing is opened before somebody asks for it"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     loaded(page, "0665/2019")
+    assert focused(page) == "title"
     assert page.locator(".stage .card").count() == 32
-    assert page.title() == "Kommunstyrelsens mål 2019"
+    assert page.title() == page.locator("h1").inner_text() == "Kommunstyrelsens mål 2019, Vaggeryds kommun"
     page.click("#c-KS5")
     assert state(page) == "#KS5&vy=trad&plan=0665%2F2019"
     again = opened.at(state(page))
     assert again.locator("#c-KS5.chosen").count() == 1
-    again.select_option("#plan", "")
+    pick(again, "")
     loaded(again, "")
     assert names(again) == ["0665/2019", "sjobacka/2030"]
     again.go_back()
     loaded(again, "0665/2019")
 
 
+def test_plans_are_found_by_municipality_and_printed_with_their_name(opened: Opened) -> None:
+    page = opened.at()
+    page.fill("#plans-text", "vaggeryd")
+    assert names(page) == ["0665/2019"]
+    page = opened.at("#vy=sammanstallning&plan=sjobacka/2030")
+    page.emulate_media(media="print")
+    assert "Sjöbacka kommun" in page.locator("h1").inner_text()
+    assert page.locator("h1").is_visible()
+    assert not page.locator("#picker").is_visible()
+
+
+def test_the_matrix_is_as_it_was_left(opened: Opened) -> None:
+    page = opened.at()
+    page.check("#by-global")
+    page.click("#sort-SDG8")
+    page.click("#sort-SDG8")
+    page.fill("#plans-text", "kommun")
+    page.locator("#plans th button").last.click()
+    page.wait_for_selector(".stage .card")
+    page.go_back()
+    loaded(page, "")
+    assert state(page) == "#visa=globala&ordnat=-SDG8&namn=kommun"
+    assert page.locator("#by-global").is_checked()
+    assert page.locator("th[aria-sort=ascending] button").get_attribute("id") == "sort-SDG8"
+    assert page.locator("#plans-text").input_value() == "kommun"
+
+
+@pytest.mark.parametrize("leave", [False, True])
+def test_work_that_is_not_kept_is_asked_about_once_before_another_plan(
+    browser: Browser, address: str, leave: bool
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(FULL)
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept() if leave else dialog.dismiss()
+
+    page.on("dialog", answer)
+    opened = Opened(page, address)
+    opened.at("#KS3&plan=0665/2019")
+    page.fill("#d-note", "Bara här")
+    here = state(page)
+    pick(page, "sjobacka/2030")
+    if leave:
+        loaded(page, "sjobacka/2030")
+    else:
+        assert page.locator("#d-note").input_value() == "Bara här"
+        assert state(page) == here
+        assert page.locator("#plan").input_value() == "0665/2019"
+    assert asked == ["confirm"]
+    context.close()
+
+
 def test_each_plan_has_its_own_dialogue(opened: Opened, tmp_path: Path) -> None:
     page = opened.at("#KS3&plan=0665/2019")
     page.check("#d-mode-Direction")
-    page.select_option("#plan", "sjobacka/2030")
+    pick(page, "sjobacka/2030")
     loaded(page, "sjobacka/2030")
     assert page.evaluate("Page.anything()") is False
-    page.select_option("#plan", "0665/2019")
+    pick(page, "0665/2019")
     loaded(page, "0665/2019")
     page.click("#c-KS3")
     assert page.locator("#d-mode-Direction").is_checked()
@@ -128,7 +194,7 @@ def test_each_plan_has_its_own_dialogue(opened: Opened, tmp_path: Path) -> None:
 def test_the_language_is_kept_from_plan_to_plan(opened: Opened) -> None:
     page = opened.at("#sprak=en")
     assert page.locator("#stage h2").inner_text() == "All plans"
-    page.select_option("#plan", "0665/2019")
+    pick(page, "0665/2019")
     loaded(page, "0665/2019")
     assert page.evaluate("document.documentElement.lang") == "en"
 

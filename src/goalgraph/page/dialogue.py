@@ -17,7 +17,7 @@ from goalgraph.decisions.standpoints import WITHDRAWN, Field, Standpoint
 from goalgraph.decisions.template import as_json, bases
 from goalgraph.identifiers import local_name
 from goalgraph.names import Kind
-from goalgraph.objects import Indicator, Observation, ReportingOccasion, Texts
+from goalgraph.objects import Indicator, Observation, ReportingOccasion, Texts, text_in
 from goalgraph.readiness import Candidate
 from goalgraph.wording import LANGUAGES
 
@@ -82,6 +82,8 @@ def _told(standpoint: Standpoint) -> Json:
         found["paragraph"] = standpoint.adoption.paragraph or ""
     if withdrawn := [_withdrawn(field) for field, value in standpoint.sets.items() if value is None]:
         found["withdraws"] = withdrawn
+    if standpoint.note:
+        found["note"] = text_in(standpoint.note, LANGUAGES[0])
     return found
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import base64
 import gzip
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.derivation import scope_of
-from goalgraph.names import Kind
+from goalgraph.names import PREFIXES, Kind
 from goalgraph.page.accessibility import statement
 from goalgraph.page.content import content, page_texts
 from goalgraph.page.network import PageNetwork, as_json
@@ -56,8 +57,22 @@ def alone(graph: Graph, plan: Plan) -> Graph:
 
 def several(graph: Graph, contact: str = "") -> tuple[Content, Iterator[str]]:
     """What a page of several plans shows first, and each plan's content, packed, in the same order."""
-    contents = [(plan, content(alone(graph, plan))) for plan in graph.plans]
+    contents = [(titled(graph, plan), content(alone(graph, plan))) for plan in graph.plans]
     return first(contents, contact), (packed(one) for _, one in contents)
+
+
+def titled(graph: Graph, plan: Plan) -> Plan:
+    """The plan by its title, which says whose it is; many plans have the same label."""
+    import pyoxigraph as ox
+
+    title = ox.NamedNode(PREFIXES["dcterms"] + "title")
+    found = {
+        triple.object.language or LANGUAGES[0]: triple.object.value
+        for triple in graph.store.get_graph(plan.iri)
+        if triple.subject == ox.NamedNode(plan.iri) and triple.predicate == title
+        if isinstance(triple.object, ox.Literal)
+    }
+    return replace(plan, labels={**plan.labels, **found})
 
 
 def first(contents: Iterable[tuple[Plan, Content]], contact: str = "") -> Content:
@@ -93,7 +108,7 @@ def row(plan: Plan, one: Content) -> Content:
                     found = spheres.setdefault(end, {"goals": 0, "lacking": 0})
                     found["goals"] += 1
                     found["lacking"] += any(item["status"] != "met" for item in asked)
-    return {"id": plan.id, "label": one["plan"], "goals": len(goals), "needs": needs, "global": spheres}
+    return {"id": plan.id, "label": dict(plan.labels), "goals": len(goals), "needs": needs, "global": spheres}
 
 
 def packed(one: Content) -> str:

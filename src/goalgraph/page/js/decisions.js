@@ -6,6 +6,7 @@ Page.MODES = ["Undecided", "Steering", "Direction"];
 Page.ANSWERS = ["Met", "NotMet", "Unclear"];
 Page.ASSESSMENTS = ["WillBeReached", "WillPartlyBeReached", "WillNotBeReached", "CannotBeAssessed"];
 Page.MEASURED = ["indicator", "baseline", "target", "unit", "by"];
+Page.NUMBERS = ["baseline", "target"];
 Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reservations"];
 {
   const { given } = Page;
@@ -40,14 +41,25 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
   Page.plain = (key, value) => {
     if (key === "indicators" || key === "councilGoals") return Page.lines(value).sort().join("\n");
     if (LISTS.includes(key)) return Page.lines(value).join("\n");
-    return ["baseline", "target"].includes(key) ? (Page.decimal(value) ?? value.trim()) : value.trim();
+    const text = value.replace(/[\u0085\u001c-\u001f]/g, " ").trim();
+    return Page.NUMBERS.includes(key) ? (Page.decimal(text) ?? text) : text;
   };
-  // A number as it is written here, as a decimal with a point; null when it is none.
+  // A number kept in the work, as a decimal with a point; null when it is none.
   Page.decimal = (value) => {
     const text = value.replace(/[\s\u00a0\u202f]/g, "").replace(/^[\u2212\u2013]/, "-").replace(",", ".");
     return /^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? text : null;
   };
-  Page.comma = (text) => text.replace(".", Page.t("numbers.sample").at(-2));
+  const [groups, mark] = [() => Page.t("numbers.sample").at(1), () => Page.t("numbers.sample").at(-2)];
+  // What is typed, as it is kept: a number by the chosen language's marks, anything else as it is.
+  Page.kept = (key, text) => {
+    if (!Page.NUMBERS.includes(key)) return text;
+    const parts = text.trim().split(mark());
+    const whole = parts[0].split(groups());
+    const grouped = whole.length > 1 && whole.every((part, n) => (n ? /^\d{3}$/ : /^[-\u2212\u2013]?\d{1,3}$/).test(part));
+    return Page.decimal(grouped ? [whole.join(""), ...parts.slice(1)].join(".") : text) ?? text;
+  };
+  // A number that is kept, with the chosen language's mark; anything else as it is.
+  Page.comma = (text) => (Page.decimal(text) === text ? text.replace(".", mark()) : text);
 
   // Fields by name, from an object in the form of the decisions file.
   Page.flat = (said) => {
@@ -90,7 +102,7 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
     const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
   };
-  Page.newWork = () => ({ id: `urn:uuid:${uuid()}`, goals: {}, downloaded: true });
+  Page.newWork = () => ({ id: `urn:uuid:${uuid()}`, goals: { __proto__: null }, downloaded: true });
   Page.work = Page.newWork();
   Page.typed = (goal, key) => Object.hasOwn(Page.work.goals, goal) && Object.hasOwn(Page.work.goals[goal], key);
   Page.value = (goal, key) => (Page.typed(goal, key) ? Page.work.goals[goal][key] : Page.start(goal)[key] ?? "");
@@ -124,6 +136,14 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
   Page.stopWriting = () => {
     writing = "";
   };
+  // The next dialogue on the same page starts from what is in force, as one step that can be undone.
+  Page.startOver = () => {
+    const own = Object.entries(Page.work.goals);
+    Page.stopWriting();
+    Page.put(own.flatMap(([goal, fields]) => Object.keys(fields).map((key) => [goal, key, Page.start(goal)[key] ?? ""])));
+    Page.work = Page.newWork();
+    Page.save();
+  };
   Page.canUndo = () => steps.length > 0;
   Page.forget = () => {
     steps = [];
@@ -149,6 +169,13 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
   // Whether the dialogue's word is a decision: one without body and day is still a proposal.
   Page.adopted = (goal) =>
     Page.value(goal, "standing") === "Decision" && Page.value(goal, "body").trim() !== "" && Page.value(goal, "date") !== "" && Page.fits(goal, "date", Page.value(goal, "date"));
+  // Decisions are brought in in the order of their days: one on the same thing cannot be older than what is in force.
+  Page.latestDay = (goal) => given.goals[goal].decidedBy.map((one) => one.day).sort().at(-1) ?? "";
+  Page.isTooEarly = (goal) => Page.adopted(goal) && Page.value(goal, "date") < Page.latestDay(goal);
+  Page.today = () => {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  };
   Page.closed = (goal, key) => {
     const mode = Page.value(goal, "mode");
     if (Page.MEASURED.includes(key)) return mode === "Direction";

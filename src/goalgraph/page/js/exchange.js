@@ -3,6 +3,7 @@
 {
   const { given, t } = Page;
   const MOST = 10_000_000;
+  const short = (text) => [...text].slice(0, 200).join("");
   const FORECAST = ["assessment", "motivation", "action"];
 
   const entry = (goal) => {
@@ -23,7 +24,7 @@
       const [answer, evidence] = [`answer.${requirement}`, `evidence.${requirement}`];
       if (now(answer)) return [filled({ requirement, answer: now(answer), evidence: now(evidence) })];
       if (before(answer)) withdraws.push(requirement);
-      if (now(evidence)) keep([evidence]);
+      if (now(evidence)) keep([evidence], true);
       return [];
     });
     if (answers.length) sets.requirements = answers;
@@ -80,6 +81,9 @@
     };
   };
 
+  // The fields that only go along as a draft: what they say is no part of the proposal or decision.
+  Page.drafts = (goal) => Object.keys(entry(goal)?.draft ?? {});
+
   // The file, or null when nothing has been typed about any goal.
   Page.decisionsFile = (ended) => {
     const decisions = Page.goals().map(entry).filter(Boolean);
@@ -87,7 +91,7 @@
     const title = Page.value("", "title").trim();
     const people = Page.lines(Page.value("", "people")).map((line) => {
       const [, role, name] = /^(.*?\S): (.*\S)$/.exec(line) ?? [line, line, ""];
-      return { "@type": "Participant", role: role.slice(0, 200), ...(name ? { name: name.slice(0, 200) } : {}) };
+      return { "@type": "Participant", role: short(role), ...(name ? { name: short(name) } : {}) };
     });
     return {
       "@context": [given.context, { "@language": "sv" }], "@id": Page.work.id, "@type": "Dialogue", formatVersion: given.formatVersion,
@@ -95,26 +99,42 @@
     };
   };
 
+  // What there is to say of a file besides that it is there.
+  const reservations = () => {
+    const goals = Page.goals();
+    const drafts = goals.flatMap((goal) => {
+      const fields = Page.drafts(goal).filter((key) => !Page.ADOPTED.includes(key) && !Page.closed(goal, key));
+      return fields.length ? `${Page.name(goal)} (${fields.map(Page.fieldName).join(", ")})` : [];
+    });
+    const said = (key, of) => (of.length ? t(`form.exported_${key}`, { goals: of.join(", ") }) : null);
+    return [
+      said("incomplete", goals.filter((goal) => Page.value(goal, "standing") === "Decision" && !Page.adopted(goal)).map(Page.name)),
+      said("draft", drafts),
+      said("early", goals.filter(Page.isTooEarly).map(Page.name)),
+    ].filter(Boolean);
+  };
+
   Page.exportFile = () => {
     const now = new Date();
     const file = Page.decisionsFile(now);
-    if (!file) return Page.notify(t("form.nothing_to_export"));
+    if (!file) return Page.notify(t(Page.touched("") ? "form.only_dialogue" : "form.nothing_to_export"));
     const blob = new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: "application/ld+json" });
-    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-    const link = Page.el("a", { href: URL.createObjectURL(blob), download: `${t("form.file_name")}-${day}.jsonld` });
+    const link = Page.el("a", { href: URL.createObjectURL(blob), download: `${t("form.file_name")}-${Page.today()}.jsonld` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     Page.work.downloaded = true;
     Page.save();
     Page.tick();
-    const incomplete = Page.goals().filter((goal) => Page.value(goal, "standing") === "Decision" && !Page.adopted(goal));
-    const said = t("form.exported", { n: file.decisions.length });
-    return Page.notify(incomplete.length ? `${said} ${t("form.exported_incomplete", { goals: incomplete.map(Page.name).join(", ") })}` : said);
+    return Page.notify([t("form.exported", { n: file.decisions.length }), ...reservations()].join(" "));
   };
 
   const refuse = (key, values) => {
     throw Object.assign(new Error(key), { values });
   };
+  // A decision that has already been brought in is what is in force: nothing is left of it to decide.
+  const isDecided = (goal, found) =>
+    Object.keys(found).every((key) => key === "note" || Page.ADOPTED.includes(key)) &&
+    (given.goals[goal]?.decidedBy ?? []).some((one) => one.day === found.date && one.body === found.body?.trim());
   const list = (value) => Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null);
   const texts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
   const inForm = (one) =>
@@ -135,16 +155,17 @@
     if (typeof file !== "object" || file === null || file["@type"] !== "Dialogue" || !list(file.decisions)) refuse("not_decisions");
     if (file.formatVersion !== given.formatVersion) refuse("other_version");
     if (file.plan !== given.plan) refuse("other_plan");
+    const seen = new Set();
     const byIri = new Map(Object.entries(given.goals).map(([goal, one]) => [one.iri, goal]));
-    const goals = {};
+    const goals = { __proto__: null };
     const take = (goal, pairs) => {
       for (const [key, value] of pairs) {
         if (!Page.fieldsOf(goal).has(key) || !Page.fits(goal, key, value)) {
-          refuse("wrong_value", { goal: goal ? Page.name(goal) : t("summary.dialogue"), field: String(key).slice(0, 60) });
+          refuse(Page.fieldsOf(goal).has(key) ? "wrong_value" : "unknown_field", { goal: goal ? Page.name(goal) : t("summary.dialogue"), field: Page.fieldsOf(goal).has(key) ? Page.fieldName(key) : "" });
         }
       }
       const found = Object.fromEntries(pairs.filter(([key, value]) => Page.plain(key, value) !== Page.plain(key, Page.start(goal)[key] ?? "")));
-      if (Object.keys(found).length) goals[goal] = found;
+      if (Object.keys(found).length && !isDecided(goal, found)) goals[goal] = found;
     };
     const people = list(file.people ?? []) ? (file.people ?? []).map((one) => (one.name ? `${one.role}: ${one.name}` : `${one.role}`)) : [];
     take("", [["title", typeof file.title === "string" ? file.title : ""], ["people", people.join("\n")]]);
@@ -152,6 +173,8 @@
       if (!inForm(one)) refuse("not_decisions");
       const goal = byIri.get(one.goal);
       if (!goal) refuse("unknown_goal", { goal: one.goal.slice(0, 120) });
+      if (seen.has(goal)) refuse("twice", { goal: Page.name(goal) });
+      seen.add(goal);
       take(goal, Object.entries({ ...Object.fromEntries(Page.flat(one)), ...(one.draft ?? {}) }));
     }
     return { id: /^urn:uuid:[0-9a-f-]{36}$/.test(file["@id"]) ? file["@id"] : null, goals, outdated: file.planDigest !== given.digest };

@@ -19,7 +19,7 @@
     if (Page.state.view === "sammanstallning") Page.drawSummary();
   };
   const write = (goal, key) => (event) => {
-    Page.put([[goal, key, event.target.value]], `${goal} ${key}`);
+    Page.put([[goal, key, Page.kept(key, event.target.value)]], `${goal} ${key}`);
     apply();
   };
 
@@ -34,7 +34,10 @@
     id: idOf(key), rows, maxlength: 4000, lang: Page.lang === "sv" ? null : "sv", "aria-describedby": about, oninput: write(goal, key), onchange: settle,
   }, Page.value(goal, key)));
   const input = (goal, key, label, more) => labelled(idOf(key), label, el("input", {
-    id: idOf(key), type: "text", autocomplete: "off", maxlength: 200, value: ["baseline", "target"].includes(key) ? Page.comma(Page.value(goal, key)) : Page.value(goal, key), oninput: write(goal, key), onchange: settle, ...more,
+    id: idOf(key), type: "text", autocomplete: "off", maxlength: 200, value: Page.NUMBERS.includes(key) ? Page.comma(Page.value(goal, key)) : Page.value(goal, key), oninput: write(goal, key), onchange: (event) => {
+      if (Page.NUMBERS.includes(key)) event.target.value = Page.comma(Page.value(goal, key));
+      settle();
+    }, ...more,
   }));
   const day = (goal, key, label) => input(goal, key, label, { type: "date", maxlength: null, min: "1900-01-01", max: "2199-12-31" });
   const option = (goal, key) => (value, text) => el("option", { value, selected: Page.value(goal, key) === value }, text);
@@ -95,9 +98,9 @@
     const button = el("button", { type: "button", class: "button", id: "d-take", onclick: () => {
       const iri = Page.value(goal, "indicator");
       const latest = Page.latest(iri);
-      const changes = [[goal, "baseline", Page.comma(latest.exact)], [goal, "unit", latest.unit || Page.value(goal, "unit")]];
+      const changes = [[goal, "baseline", latest.exact], [goal, "unit", latest.unit || Page.value(goal, "unit")]];
       Page.put(changes);
-      for (const [, key, value] of changes) document.getElementById(idOf(key)).value = value;
+      for (const [, key, value] of changes) document.getElementById(idOf(key)).value = Page.comma(value);
       apply();
       settle();
     } }, t("form.take_latest"));
@@ -174,12 +177,18 @@
       details.hidden = Page.value(goal, "standing") !== "Decision";
     });
     return part(t("form.standing"), radios(goal, "standing", ["Proposal", "Decision"].map((one) => [one, t(`standings.${one}`)])), details,
-      tip("d-tip-adoption", () => (Page.value(goal, "standing") === "Decision" && !Page.adopted(goal) ? t("form.adoption_missing") : null)));
+      tip("d-tip-adoption", () => {
+        if (Page.value(goal, "standing") !== "Decision") return null;
+        if (!Page.adopted(goal)) return t("form.adoption_missing");
+        if (Page.isTooEarly(goal)) return t("form.adoption_early", { day: Page.valueName("date", Page.latestDay(goal)) });
+        return Page.value(goal, "date") > Page.today() ? t("form.adoption_later") : null;
+      }));
   };
 
   // What is in force, and what has been proposed but not decided.
-  const told = (pairs) => el("dl", { class: "said" }, Page.saidFields(pairs).map(([key, value]) => [
-    el("dt", null, Page.fieldName(key)), el("dd", { lang: Page.isTyped(key) && Page.lang !== "sv" ? "sv" : null }, Page.valueName(key, value))]));
+  const told = (pairs, start) => el("dl", { class: "said" }, Page.saidFields(pairs, start).map(([key, value]) => [
+    el("dt", null, Page.fieldName(key)),
+    value ? el("dd", { lang: Page.isTyped(key) && Page.lang !== "sv" ? "sv" : null }, Page.valueName(key, value)) : el("dd", null, t("form.taken_back"))]));
   const before = (goal) => {
     const { basedOn, decidedBy, proposals } = given.goals[goal];
     const by = (one) => [one.id, one.body, one.day, one.paragraph].filter(Boolean).join(", ");
@@ -189,7 +198,7 @@
     };
     return [
       decidedBy.length ? el("div", { class: "finding in-force" }, el("b", null, t("form.in_force")), el("p", { class: "quiet" }, decidedBy.map(by).join("; ")), told(Page.flat(basedOn))) : null,
-      proposals.map((one, n) => el("div", { class: "finding proposed" }, el("b", null, t("form.proposed")), el("p", { class: "quiet" }, by(one)), told(Page.flat(one)),
+      proposals.map((one, n) => el("div", { class: "finding proposed" }, el("b", null, t("form.proposed")), el("p", { class: "quiet" }, by(one)), told(Page.flat(one), Page.start(goal)),
         el("button", { type: "button", class: "button", id: `d-proposal-${n}`, onclick: take(one) }, t("form.take_proposal")))),
     ];
   };
@@ -203,7 +212,7 @@
     el("div", { class: "actions" },
       el("button", { type: "button", class: "button main", id: "export", onclick: Page.exportFile }, t("form.export")),
       el("button", { type: "button", class: "button", id: "import", onclick: Page.importFiles }, t("form.import")),
-      el("button", { type: "button", class: "button undo", id: "undo", disabled: !Page.canUndo(), onclick: Page.undo }, t("form.undo"))),
+      el("button", { type: "button", class: "button undo", id: "undo", "aria-disabled": String(!Page.canUndo()), onclick: Page.undo }, t("form.undo"))),
     el("p", { class: "notice" }, Page.notice),
   ];
 

@@ -34,7 +34,7 @@
 
   const frame = () => {
     document.documentElement.lang = Page.lang;
-    const title = Page.say(Page.data.plan);
+    const title = Page.say(Page.plan?.label ?? Page.data.plan);
     document.title = title;
     byId("title").textContent = title;
     byId("skip").textContent = t("skip");
@@ -45,8 +45,8 @@
       button("save", t("save_image"), Page.savePicture),
       languages(),
     ].flat());
-    byId("title").classList.toggle("hidden", Boolean(Page.data.plans));
-    byId("picker").replaceChildren(...[Page.planPicker()].filter(Boolean));
+    byId("title").classList.toggle("hidden", Boolean(Page.data.plans) && !Page.plan);
+    byId("picker").replaceChildren(...Page.planPicker());
     byId("search").hidden = Boolean(Page.data.plans) && !Page.plan;
     byId("search").replaceChildren(...Page.searchBox());
   };
@@ -170,7 +170,10 @@
 
   const restore = () => {
     const named = new URLSearchParams(location.hash.slice(1)).get("plan");
-    if (Page.data.plans && !Page.unreadable && (Page.plan?.id ?? null) !== (Page.data.plans.some((plan) => plan.id === named) ? named : null)) return location.reload();
+    if (Page.data.plans && !Page.unreadable && (Page.plan?.id ?? null) !== (Page.data.plans.some((plan) => plan.id === named) ? named : null)) {
+      if (!Page.reload()) history.pushState(null, "", Page.fragment());
+      return;
+    }
     Page.lang = Page.firstLang;
     Page.readFragment();
     Page.render();
@@ -191,5 +194,9 @@
   Page.firstLang = document.documentElement.lang;
   restore();
   document.fonts?.ready.then(draw);
+  if (history.state?.picked) {
+    history.replaceState(null, "");
+    byId(Page.plan ? "title" : "stage").focus();
+  }
   document.documentElement.dataset.ready = "";
 }

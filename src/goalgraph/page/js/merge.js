@@ -10,7 +10,7 @@ Page.pending = null;
     const adopts = !Page.anything() && session.id;
     Page.put([...session.taken.values()]);
     if (adopts) Page.work.id = session.id;
-    Page.work.downloaded = session.only && adopts;
+    if (session.taken.size) Page.work.downloaded = Boolean(session.only && adopts);
     Page.save();
     Page.pending = null;
     Page.stale();
@@ -18,6 +18,9 @@ Page.pending = null;
     const said = session.taken.size ? t("merge.done", { n: session.taken.size, files: session.names.join(", ") }) : t("merge.nothing_new", { files: session.names.join(", ") });
     Page.notify(session.outdated ? `${said} ${t("merge.outdated")}` : said);
   };
+
+  // What the page says of a field, or what an earlier file has said.
+  const said = (session, goal, field) => session.taken.get(key(goal, field))?.[2] ?? Page.value(goal, field);
 
   // One file after another; what an earlier file said counts as here.
   const step = (session) => {
@@ -27,10 +30,10 @@ Page.pending = null;
     for (const [goal, fields] of Object.entries(file.goals)) {
       for (const [field, theirs] of Object.entries(fields)) {
         const known = session.taken.get(key(goal, field));
-        const mine = known ? known[2] : Page.value(goal, field);
+        const mine = said(session, goal, field);
         if (!known && !Page.typed(goal, field)) session.taken.set(key(goal, field), [goal, field, theirs]);
         else if (Page.plain(field, mine) !== Page.plain(field, theirs)) {
-          conflicts.push({ goal, field, mine, theirs, from: session.from.get(key(goal, field)) ?? t("merge.here") });
+          conflicts.push({ goal, field, theirs, isTaken: false, from: session.from.get(key(goal, field)) ?? t("merge.here") });
           continue;
         }
         session.from.set(key(goal, field), file.name);
@@ -64,33 +67,42 @@ Page.pending = null;
     picker = el("input", { type: "file", multiple: true, accept: ".jsonld,.json,application/ld+json" });
     picker.addEventListener("change", async () => {
       const files = [...picker.files];
-      if (files.some((file) => file.size > 10_000_000)) return Page.notify(t("merge.refused", { file: files[0].name, reason: t("import_errors.too_large") }));
-      try {
-        return Page.bringIn(await Promise.all(files.map(async (file) => [file.name, await file.text()])));
-      } catch {
-        return Page.notify(t("merge.refused", { file: files[0].name, reason: t("import_errors.unreadable") }));
+      const refused = (file, reason) => Page.notify(t("merge.refused", { file: file.name, reason: t(`import_errors.${reason}`) }));
+      const large = files.find((file) => file.size > 10_000_000);
+      if (large) return refused(large, "too_large");
+      const texts = [];
+      for (const file of files) {
+        try {
+          texts.push([file.name, await file.text()]);
+        } catch {
+          return refused(file, "unreadable");
+        }
       }
+      return Page.bringIn(texts);
     });
     picker.click();
   };
 
-  const side = (n, name, label, text, checked) =>
+  const side = (n, name, label, text, checked, onchange) =>
     el("td", null, el("label", { class: "side" },
-      el("input", { type: "radio", name: `side-${n}`, id: `side-${n}-${name}`, value: name, checked, "aria-describedby": `side-${n}` }),
+      el("input", { type: "radio", name: `side-${n}`, id: `side-${n}-${name}`, value: name, checked, onchange, "aria-describedby": `side-${n}` }),
       el("span", null, el("span", { class: "from" }, label), el("span", { class: "typed", lang: Page.lang === "sv" ? null : "sv" }, text))));
 
   Page.conflictView = () => {
     if (!Page.pending) return null;
     const { conflicts, name, session } = Page.pending;
     const pick = (which) => () => {
-      for (const n of conflicts.keys()) document.getElementById(`side-${n}-${which}`).checked = true;
+      for (const [n, one] of conflicts.entries()) {
+        one.isTaken = which === "theirs";
+        document.getElementById(`side-${n}-${which}`).checked = true;
+      }
     };
     const use = () => {
-      conflicts.forEach(({ goal, field, mine, theirs }, n) => {
-        const chosen = document.getElementById(`side-${n}-theirs`).checked;
-        session.taken.set(key(goal, field), [goal, field, chosen ? theirs : mine]);
-        if (chosen) session.from.set(key(goal, field), name);
-      });
+      for (const { goal, field, theirs, isTaken } of conflicts) {
+        if (!isTaken) continue;
+        session.taken.set(key(goal, field), [goal, field, theirs]);
+        session.from.set(key(goal, field), name);
+      }
       Page.pending = null;
       step(session);
     };
@@ -109,9 +121,12 @@ Page.pending = null;
       el("div", { class: "actions" }, tool("all-mine", t("merge.all_here"), pick("mine")), tool("all-theirs", t("merge.all_file"), pick("theirs"))),
       el("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": t("merge.table") }, el("table", null,
         el("thead", null, el("tr", null, [t("merge.field"), t("merge.first"), t("merge.second")].map((head) => el("th", { scope: "col" }, head)))),
-        el("tbody", null, conflicts.map(({ goal, field, mine, theirs, from }, n) => el("tr", null,
-          el("th", { scope: "row", id: `side-${n}` }, el("b", null, goal ? Page.name(goal) : t("summary.dialogue")), " ", Page.fieldName(field)),
-          side(n, "mine", from, Page.valueName(field, mine), true), side(n, "theirs", name, Page.valueName(field, theirs), false)))))),
+        el("tbody", null, conflicts.map((one, n) => el("tr", null,
+          el("th", { scope: "row", id: `side-${n}` }, el("b", null, one.goal ? Page.name(one.goal) : t("summary.dialogue")), " ", Page.fieldName(one.field)),
+          [["mine", one.from, said(session, one.goal, one.field), false], ["theirs", name, one.theirs, true]].map(([which, from, value, taken]) =>
+            side(n, which, from, Page.valueName(one.field, value), one.isTaken === taken, () => {
+              one.isTaken = taken;
+            }))))))),
       el("div", { class: "actions" }, tool("use-choices", t("merge.use"), use, true), tool("cancel-import", t("merge.cancel"), cancel)),
     );
   };

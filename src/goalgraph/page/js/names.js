@@ -30,7 +30,7 @@
     if (part === "unit") return Page.say(given.units[value]);
     if (part === "indicator") return Page.longName(value);
     if (part === "indicators" || part === "councilGoals") return Page.lines(value).map(Page.longName).join("; ");
-    if (part === "baseline" || part === "target") return Page.comma(value);
+    if (Page.NUMBERS.includes(part)) return Page.comma(value);
     return value;
   };
 
@@ -62,5 +62,6 @@
     const { steeringMode: mode } = about.basedOn;
     return [mode === "Undecided" ? null : t(`modes_short.${mode}`), about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : null].filter(Boolean);
   };
-  Page.saidFields = (pairs) => pairs.filter(([key, value]) => value && !["standing", "body", "date", "paragraph", "diaryNumber"].includes(key));
+  // Without the adoption; an empty value takes away what is in force, if something is.
+  Page.saidFields = (pairs, start = {}) => pairs.filter(([key, value]) => (value || start[key]) && !["standing", "body", "date", "paragraph", "diaryNumber"].includes(key));
 }

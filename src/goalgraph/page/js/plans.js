@@ -8,15 +8,26 @@
   const choice = { by: "needs", column: "", down: true, text: "" };
 
   // Another plan is shown by loading the page anew with it; what has been typed is kept in the browser.
-  Page.pickPlan = (id, rest = "") => {
-    Page.leaving = Page.saved;
-    location.hash = [id ? `plan=${encodeURIComponent(id)}` : "", rest, Page.lang === Page.firstLang ? "" : `sprak=${Page.lang}`].filter(Boolean).join("&");
+  Page.reload = () => {
+    if (!Page.mayLeave()) return false;
+    Page.leaving = true;
     location.reload();
+    return true;
   };
-  Page.planPicker = () => plans.length ? el("label", { class: "picker" }, t("plans.pick"), el("select", {
-    id: "plan", onchange: (event) => Page.pickPlan(event.target.value),
-  }, el("option", { value: "", selected: !Page.plan }, t("plans.all", { n: plans.length })),
-  plans.map((plan) => el("option", { value: plan.id, selected: plan === Page.plan }, `${Page.say(plan.label)} (${plan.id})`)))) : null;
+  Page.pickPlan = (id, rest = "") => {
+    const here = location.hash;
+    history.pushState({ picked: true }, "", `#${[id ? `plan=${encodeURIComponent(id)}` : "", rest, Page.lang === Page.firstLang ? "" : `sprak=${Page.lang}`].filter(Boolean).join("&")}`);
+    if (Page.reload()) return;
+    history.replaceState(null, "", here || "#");
+    document.getElementById("plan").value = Page.plan?.id ?? "";
+  };
+  Page.planPicker = () => {
+    if (!plans.length) return [];
+    const select = el("select", { id: "plan" }, el("option", { value: "", selected: !Page.plan }, t("plans.all", { n: plans.length })),
+      plans.map((plan) => el("option", { value: plan.id, selected: plan === Page.plan }, `${Page.say(plan.label)} (${plan.id})`)));
+    return [el("label", { class: "picker" }, t("plans.pick"), select),
+      el("button", { type: "button", class: "button", id: "open-plan", onclick: () => Page.pickPlan(select.value) }, t("plans.open"))];
+  };
 
   const columns = () => {
     const found = new Map();
@@ -73,7 +84,9 @@
       kept.length,
     ];
   };
+  const remember = () => history.replaceState(null, "", Page.fragment());
   const refresh = (focus) => {
+    remember();
     Page.stale();
     Page.render(focus);
   };
@@ -110,6 +123,7 @@
           count.textContent = t("plans.shown", { n: left, all: plans.length });
           Page.announce(count.textContent);
         },
+        onchange: remember,
       })),
       count,
       el("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": t("plans.heading") }, el("table", null,
@@ -118,5 +132,17 @@
         found)));
   };
 
-  Page.addView("planer", { make: matrixView, tab: "view_plans", live: "live.plans", mark: "all-plans", when: () => plans.length > 0 });
+  // The matrix as it was left, by the address: what it shows, which column it is sorted by, and which plans.
+  const named = new URLSearchParams(location.hash.slice(1));
+  if (named.get("visa") === "globala") choice.by = "global";
+  const [, up, column] = /^(-?)(.*)$/.exec(named.get("ordnat") ?? "");
+  if (columns().has(column)) Object.assign(choice, { column, down: !up });
+  choice.text = named.get("namn") ?? "";
+  const fragment = () => [
+    choice.by === "global" ? "visa=globala" : "",
+    choice.column || !choice.down ? `ordnat=${choice.down ? "" : "-"}${encodeURIComponent(choice.column)}` : "",
+    choice.text ? `namn=${encodeURIComponent(choice.text)}` : "",
+  ];
+
+  Page.addView("planer", { fragment, make: matrixView, tab: "view_plans", live: "live.plans", mark: "all-plans", when: () => plans.length > 0 });
 }

@@ -49,6 +49,7 @@ Page.fragment = () => {
   if (state.marks) parts.push("fynd=1");
   if (state.traits.length) parts.push(`matt=${state.traits.map((trait) => Page.TRAITS.get(trait)).join("+")}`);
   if (state.bases.join() !== "stated,decided") parts.push(`lankar=${state.bases.join("+")}`);
+  parts.push(...(Page.view().fragment?.() ?? []));
   if (Page.plan) parts.push(`plan=${encodeURIComponent(Page.plan.id)}`);
   if (Page.lang !== Page.firstLang) parts.push(`sprak=${Page.lang}`);
   return `#${parts.filter(Boolean).join("&")}`;

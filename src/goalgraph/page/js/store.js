@@ -28,14 +28,35 @@ Page.saved = true;
       return Page.newWork();
     }
   };
-  Page.save = () => {
+  const write = () => {
     try {
       localStorage.setItem(name, JSON.stringify(Page.work));
-      Page.saved = true;
+      return true;
     } catch {
-      Page.saved = false;
+      return false;
     }
   };
+  // Older work that cannot be replaced must not come back as if it were the latest; without it there may be room.
+  const remove = () => {
+    try {
+      localStorage.removeItem(name);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  Page.save = () => {
+    Page.saved = write() || (remove() && write());
+    Page.alarm();
+  };
+  // Work that only this tab holds is told of until it is kept or downloaded.
+  Page.alarm = () => {
+    const line = document.getElementById("alarm");
+    line.hidden = Page.saved || Page.work.downloaded;
+    line.textContent = line.hidden ? "" : Page.t("form.not_saved");
+  };
+  // Whether typed work may be left behind; asked in the page's own words, once.
+  Page.mayLeave = () => !Page.given || Page.saved || Page.work.downloaded || confirm(Page.t("form.leave"));
   Page.savedWords = () => {
     if (!Page.saved) return Page.t("form.not_saved");
     if (!Page.anything()) return Page.t("form.nothing_typed");

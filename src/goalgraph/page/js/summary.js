@@ -14,7 +14,8 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
   Page.tick = () => {
     for (const line of document.querySelectorAll(".progress")) line.textContent = Page.progress();
     for (const line of document.querySelectorAll(".saved")) line.textContent = Page.savedWords();
-    for (const button of document.querySelectorAll(".undo")) button.disabled = !Page.canUndo();
+    for (const button of document.querySelectorAll(".undo")) button.setAttribute("aria-disabled", String(!Page.canUndo()));
+    for (const button of document.querySelectorAll(".anew")) button.setAttribute("aria-disabled", String(!Page.anything()));
   };
 
   const standing = (goal) => {
@@ -24,31 +25,36 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     return t("summary.decision", { by: [value("body"), value("date"), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
   };
 
-  const line = (goal, key) => {
+  const line = (goal, key, drafts) => {
     const value = Page.value(goal, key);
     const changed = Page.differs(goal, key);
     if (!changed && (!value.trim() || value === "Undecided")) return null;
-    const closed = Page.closed(goal, key);
+    const mark = Page.closed(goal, key) ? "closed" : drafts.includes(key) ? "draft" : changed ? null : "in_force";
     const text = Page.plain(key, value);
     const many = ["activities", "reservations"].includes(key) ? Page.lines(value) : null;
     return [
       el("dt", null, /^(evidence|motivation|action)\./.test(key) ? t(`form.${key.split(".")[0]}`) : Page.fieldName(key)),
       el("dd", null,
         el("span", { lang: Page.isTyped(key) && text && Page.lang !== "sv" ? "sv" : null }, many?.length > 1 ? el("ul", null, many.map((one) => el("li", null, "– ", one))) : Page.valueName(key, text)),
-        el("span", { class: "mark" }, closed ? ` (${t("summary.closed")})` : changed ? null : ` (${t("summary.in_force")})`)),
+        el("span", { class: "mark" }, mark ? ` (${t(`summary.${mark}`)})` : null)),
     ];
   };
 
-  const goalPart = (goal) => {
+  const said = (goal) => {
     const keys = [...Page.FIELDS.keys()].filter((key) => !Page.ADOPTED.includes(key) || key === "reservations");
-    const lines = keys.map((key) => line(goal, key)).filter(Boolean);
-    const done = Page.isDone(goal);
+    const drafts = Page.drafts(goal);
+    const lines = keys.map((key) => line(goal, key, drafts)).filter(Boolean);
+    return [
+      el("p", { class: "standing" }, el("b", null, standing(goal)), " · ", t(Page.isDone(goal) ? "summary.done" : "summary.not_done")),
+      lines.length ? el("dl", { class: "said" }, lines) : null,
+    ].filter(Boolean);
+  };
+  const goalPart = (goal) => {
     return el(
       "section",
       { class: "goal-part", "aria-labelledby": `s-${goal}` },
       el("h3", { id: `s-${goal}` }, `${Page.name(goal)} `, Page.words(Page.resource(goal).label)),
-      el("p", { class: "standing" }, el("b", null, standing(goal)), " · ", t(done ? "summary.done" : "summary.not_done")),
-      lines.length ? el("dl", { class: "said" }, lines) : null,
+      el("div", { id: `said-${goal}` }, said(goal)),
       el("button", { type: "button", class: "button edit", id: `e-${goal}`, "aria-describedby": `s-${goal}`, onclick: () => Page.go({ chosen: goal, leaf: null, view: "sammanstallning" }, "d-title") }, t("summary.edit")),
     );
   };
@@ -59,21 +65,48 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     onchange: Page.drawSummary, onfocusout: Page.stopWriting,
   }, control === "textarea" ? Page.value("", key) : null), el("p", { class: "quiet", id: `m-${key}-hint` }, t(`summary.${key}_hint`)));
 
-  const list = () => {
+  const paper = () => {
     const people = Page.lines(Page.value("", "people"));
-    const today = new Date();
     return [
-      el("div", { class: "paper" },
-        el("p", null, Page.value("", "title").trim()),
-        el("p", null, t("summary.day", { day: [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("-") })),
-        people.length ? el("p", null, t("summary.taking_part", { list: people.join("; ") })) : null),
-      el("p", { class: "progress" }, Page.progress()),
-      el("p", { class: "quiet" }, t("form.done_hint")),
-      Page.goals().map(goalPart),
-    ].flat();
+      el("p", null, Page.value("", "title").trim()),
+      el("p", null, t("summary.day", { day: Page.valueName("date", Page.today()) })),
+      people.length ? el("p", null, t("summary.taking_part", { list: people.join("; ") })) : null,
+    ].filter(Boolean);
   };
+  const list = () => [
+    el("div", { class: "paper", id: "summary-paper" }, paper()),
+    el("p", { class: "progress" }, Page.progress()),
+    el("p", { class: "quiet" }, t("form.done_hint")),
+    Page.goals().map(goalPart),
+  ].flat();
 
-  Page.drawSummary = () => document.getElementById("summary-list")?.replaceChildren(...list());
+  // What has been said is written anew where it stands. While a button is pressed nothing moves: the press would miss.
+  let pressed = false;
+  let waiting = false;
+  addEventListener("pointerdown", () => {
+    pressed = true;
+  }, true);
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => {
+    pressed = false;
+    if (waiting) setTimeout(Page.drawSummary);
+    waiting = false;
+  }, true);
+  Page.drawSummary = () => {
+    if (!document.getElementById("summary-paper")) return;
+    if (pressed) {
+      waiting = true;
+      return;
+    }
+    document.getElementById("summary-paper").replaceChildren(...paper());
+    for (const goal of Page.goals()) document.getElementById(`said-${goal}`).replaceChildren(...said(goal));
+  };
+  const startOver = () => {
+    if (!Page.anything()) return Page.notify(t("form.nothing_typed"));
+    if (!Page.work.downloaded && !confirm(t("summary.start_over_sure"))) return undefined;
+    Page.startOver();
+    Page.redraw();
+    return Page.notify(t("summary.started_over"));
+  };
 
   const summaryView = () => el(
     "div",
@@ -85,7 +118,8 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
       el("div", { class: "actions" },
         el("button", { type: "button", class: "button main", id: "s-export", onclick: Page.exportFile }, t("form.export")),
         el("button", { type: "button", class: "button", id: "s-import", onclick: Page.importFiles }, t("form.import")),
-        el("button", { type: "button", class: "button undo", id: "s-undo", disabled: !Page.canUndo(), onclick: Page.undo }, t("form.undo")),
+        el("button", { type: "button", class: "button undo", id: "s-undo", "aria-disabled": String(!Page.canUndo()), onclick: Page.undo }, t("form.undo")),
+        el("button", { type: "button", class: "button anew", id: "s-anew", "aria-disabled": String(!Page.anything()), onclick: startOver }, t("summary.start_over")),
         el("button", { type: "button", class: "button", id: "s-print", onclick: () => print() }, t("summary.print"))),
       el("p", { class: "notice" }, Page.notice),
       el("fieldset", { class: "part meta" }, el("legend", null, t("summary.dialogue")),

@@ -31,8 +31,11 @@
   Page.targetTips = (goal) => {
     const typed = (key) => Page.value(goal, key).trim();
     const found = [];
-    for (const key of ["baseline", "target"]) {
-      if (typed(key) && Page.decimal(typed(key)) === null) found.push(t("target.no_number", { text: typed(key).slice(0, 30) }));
+    for (const key of Page.NUMBERS) {
+      const shown = document.getElementById(`d-${key}`)?.value.trim() ?? "";
+      if (!typed(key)) continue;
+      if (Page.decimal(typed(key)) === null) found.push(t("target.no_number", { text: typed(key).slice(0, 30) }));
+      else if (shown && shown !== Page.comma(typed(key))) found.push(t("target.read_as", { text: shown.slice(0, 30), number: Page.comma(typed(key)) }));
     }
     const unit = typed("unit");
     const target = Page.decimal(typed("target"));

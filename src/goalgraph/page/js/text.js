@@ -5,9 +5,16 @@ const Page = { lang: "sv", parts: [] };
 // The parts of the page run when the plan to show is there: at once, or when it has been unpacked.
 Page.part = (run) => Page.parts.push(run);
 Page.start = async () => {
-  Page.data = JSON.parse(document.getElementById("content").textContent);
+  Page.data = Page.bare(JSON.parse(document.getElementById("content").textContent));
   if (Page.data.plans) await Page.unpack();
   for (const run of Page.parts) run();
+};
+
+// What is looked up by id has nothing but its own: an id can be called "constructor".
+Page.bare = (data, depth = 3) => {
+  if (depth === 0 || data === null || typeof data !== "object" || Array.isArray(data)) return data;
+  for (const value of Object.values(data)) Page.bare(value, depth - 1);
+  return Object.setPrototypeOf(data, null);
 };
 
 // Of several plans the one that the address names, if it names one.
@@ -19,7 +26,7 @@ Page.unpack = async () => {
   const bytes = Uint8Array.from(atob(JSON.parse(document.getElementById(`plan-${plans.indexOf(Page.plan)}`).textContent)), (c) => c.charCodeAt(0));
   try {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    Object.assign(Page.data, await new Response(stream).json());
+    Object.assign(Page.data, Page.bare(await new Response(stream).json()));
   } catch {
     Page.plan = null;
     Page.unreadable = true;

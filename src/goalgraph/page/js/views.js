@@ -5,6 +5,7 @@
 // told() is what the live region says besides the name, walk how the arrow keys go where there are no columns.
 // cards: cards with lines between them; filters: of goals; bases: of links; picture: can be saved as one;
 // when: whether there is anything to show in it.
+// fragment: what of its own it keeps in the address.
 // mark: the class of the page while the view is shown. focus: what has the keyboard when a tab opens it. back: what
 // Escape does.
 Page.views = new Map();
