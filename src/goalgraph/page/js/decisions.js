@@ -176,8 +176,7 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
     const now = new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   };
-  Page.closed = (goal, key) => {
-    const mode = Page.value(goal, "mode");
+  Page.closed = (goal, key, mode = Page.value(goal, "mode")) => {
     if (Page.MEASURED.includes(key)) return mode === "Direction";
     return /^(assessment|motivation|action)\./.test(key) && mode !== "Steering";
   };

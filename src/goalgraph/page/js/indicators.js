@@ -113,6 +113,6 @@ Page.TRAITS = new Map([
   };
 
   Page.addView("matt", {
-    make: indicatorView, draw, tools, told, walk, parts: () => [Page.state.traits], tab: "view_indicators", live: "live.indicators", mark: "listed",
+    make: indicatorView, draw, tools, told, walk, parts: () => [Page.state.traits], obeys: ["area"], tab: "view_indicators", live: "live.indicators", mark: "listed",
   });
 }

@@ -98,7 +98,7 @@
       view.cards ? el("span", { class: "legend" }, sample("thread"), t("legend_thread")) : null,
       view.cards ? button("marks", t("rules.marks"), () => Page.go({ marks: !state.marks }, "marks"), { "aria-pressed": String(state.marks) }) : null,
       view.tools ? el("div", { class: "tools" }, view.tools()) : null,
-      state.area || state.need ? button("reset", t("filter_reset"), () => Page.go({ area: "", need: "" }, "f-area")) : null,
+      Page.obeyed().length ? button("reset", t("filter_reset"), () => Page.go({ area: "", need: "" }, "f-area")) : null,
     ].flat(Infinity).filter(Boolean));
   };
   const filtered = (key, value, focus) => {
@@ -136,6 +136,7 @@
       const list = (Page.data.traces[state.chosen] ?? []).filter((id) => id !== state.chosen && Page.isCard(id)).map(Page.name).join(", ");
       return t("live.trace", { name, list });
     }
+    if (state.view === "oversikt" && Page.obeyed().length) return t("live.filtered", Page.view().told());
     return t(Page.view().live, { name, ...Page.view().told?.() });
   };
 

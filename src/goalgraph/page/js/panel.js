@@ -4,25 +4,33 @@
   const { el, t } = Page;
   const STATUSES = ["met", "not-met", "unclear"];
   const goals = () => Object.keys(Page.data.readiness);
+  const asked = () => goals().filter((id) => Page.asked(id).length);
   const button = (id, text, onclick, name = "button") => el("button", { type: "button", id, class: name, onclick }, text);
 
   const worst = () => {
-    const score = (id) => Page.readiness(id).reduce((sum, item) => sum + { "not-met": 100, unclear: 1, met: 0 }[item.status], 0);
+    const score = (id) => Page.asked(id).reduce((sum, item) => sum + { "not-met": 100, unclear: 1, met: 0 }[item.status], 0);
     return goals().filter((id) => score(id)).sort((a, b) => score(b) - score(a));
   };
 
   const summary = () => {
-    const all = goals().flatMap(Page.readiness);
+    const all = asked().flatMap(Page.asked);
     const met = all.filter((item) => item.status === "met").length;
-    const whole = goals().filter((id) => Page.readiness(id).every((item) => item.status === "met")).length;
-    if (all.length === met) return t("overview.summary_all");
-    return t(whole ? "overview.summary_some" : "overview.summary", { met, all: all.length, goals: whole });
+    const whole = asked().filter((id) => Page.asked(id).every((item) => item.status === "met")).length;
+    const n = goals().length - asked().length;
+    const key = !n && all.length === met ? "summary_all" : whole ? "summary_some" : "summary";
+    return [all.length ? t(`overview.${key}`, { met, all: all.length, goals: whole }) : null, n ? t("overview.unasked", { n }) : null].filter(Boolean).join(" ");
   };
+  // The counts are of what is in force; what the dialogue would make of them is said beside.
+  const counted = () => Page.given ? [
+    el("p", { class: "quiet" }, t("overview.in_force")),
+    Page.anything() ? el("p", null, t("overview.in_dialogue", Page.countNeeds("after"))) : null,
+  ] : null;
 
   const matrix = () => {
-    const requirements = new Map(goals().flatMap(Page.readiness).map((item) => [item.requirement, item]));
+    const requirements = new Map(goals().flatMap(Page.asked).map((item) => [item.requirement, item]));
+    if (!requirements.size) return null;
     const cell = (item, status) => {
-      const n = goals().filter((id) => Page.readiness(id).some((one) => one.requirement === item.requirement && one.status === status)).length;
+      const n = goals().filter((id) => Page.asked(id).some((one) => one.requirement === item.requirement && one.status === status)).length;
       if (!n) return el("td", null, "0");
       const need = `${item.requirement}:${status}`;
       const id = `n-${item.requirement}-${status}`;
@@ -49,7 +57,7 @@
       "button",
       { type: "button", class: "card board-goal work", id: `w-${id}`, onclick: () => Page.go({ view: "trad", chosen: id, leaf: null, area: "", need: "" }, `w-${id}`) },
       el("span", { class: "name" }, `${Page.resource(id).name} `), Page.words(Page.resource(id).short),
-      el("span", { class: "row" }, Page.readiness(id).filter((item) => item.status !== "met")
+      el("span", { class: "row" }, Page.asked(id).filter((item) => item.status !== "met")
         .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)).map((item) => Page.badge(item))),
     ));
 
@@ -57,11 +65,12 @@
   const overall = () => [
     el("h2", null, t("overview.title")),
     el("p", null, summary()),
+    counted(),
     Page.filteredRule(),
     Page.given && Page.state.view !== "sammanstallning" ? [Page.dialogueStatus(), Page.dialogueTools()] : null,
     matrix(),
     el("h3", null, t("overview.worklist")),
-    el("ol", null, worst().map(work)),
+    worst().length ? el("ol", null, worst().map(work)) : el("p", null, t("overview.settled")),
   ];
 
   // What the status rests on: a few by name, many by number.
@@ -77,7 +86,8 @@
     if (!Page.readiness(id).length) return null;
     return [
       el("h3", null, t("selected.requirements")),
-      Page.readiness(id).map((item) => el(
+      Page.asked(id).length ? null : el("p", { class: "need" }, Page.unasked(), ` ${t("selected.unasked")}`),
+      Page.asked(id).map((item) => el(
         "div",
         { class: "need" },
         el("p", null, Page.badge(item), ` ${t(`questions.${item.requirement}`)}`),
@@ -110,12 +120,11 @@
     Page.isGoal(id) ? el("b", null, `${Page.resource(id).name} `) : null, Page.words(Page.resource(id).short),
     words ? el("span", { class: "basis" }, words) : null,
   );
-  const basisWords = (link) => t(`basis_long.${link.ambiguous ? "ambiguous" : link.basis}`);
   const ends = (links, end) => {
     const byId = new Map();
     for (const link of links) byId.set(link[end], [...(byId.get(link[end]) ?? []), link]);
     return el("ul", { class: "linklist" }, [...byId].map(([id, own]) => el("li", null,
-      jump(id, own.map((link) => `${t(`relations.${link.relation}`)}: ${basisWords(link)}`).join("; ")))));
+      jump(id, own.map((link) => `${t(`relations.${link.relation}`)}: ${Page.basisWords(link)}`).join("; ")))));
   };
 
   const thread = (id) => {
@@ -128,11 +137,14 @@
     const beyond = order.filter((other) => Page.isCard(other) && Page.thread(id).has(other) && !near.has(other));
     const through = (other) => [...near].filter((one) => one !== id && Page.data.links.some((link) =>
       link.basis !== "derived" && [link.from, link.to].includes(one) && [link.from, link.to].includes(other))).map(Page.name).join(", ");
+    // A direct link that the choice of bases hides is still not a fact of the document: its basis is said here too.
+    const hidden = (other) => Page.data.links.filter((link) => !Page.linkShown(link) && [link.from, link.to].includes(id) && [link.from, link.to].includes(other)).map(Page.basisWords);
+    const way = (other) => [through(other) ? t("selected.through", { names: through(other) }) : null, ...hidden(other)].filter(Boolean).join("; ");
     return [
       above.length ? [el("h3", null, t("selected.above")), ends(above, "to")] : null,
       below.length ? [el("h3", null, t("selected.below")), ends(below, "from")] : null,
       beyond.length ? [el("h3", null, t("selected.thread")), el("ul", { class: "linklist" }, beyond.map((other) =>
-        el("li", null, jump(other, through(other) ? t("selected.through", { names: through(other) }) : "")))) ] : null,
+        el("li", null, jump(other, way(other))))) ] : null,
     ];
   };
 

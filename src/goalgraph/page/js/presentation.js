@@ -12,7 +12,13 @@
   };
   const leave = (changes, focus) => {
     if (document.fullscreenElement) document.exitFullscreen();
-    Page.go({ view: "trad", leaf: null, ...changes }, focus ?? `c-${current()}`);
+    Page.go({ leaf: null, ...changes }, focus ?? `c-${current()}`);
+  };
+  // Back to where one came from; the overview has the goal's thread.
+  const goBack = () => {
+    const from = Page.cameFrom.get("visning") ?? "oversikt";
+    const view = from !== "oversikt" || !current() ? from : "trad";
+    leave({ chosen: current() ?? null, view: !current() && ["trad", "fokus"].includes(view) ? "oversikt" : view });
   };
   const wholeScreen = async () => {
     try {
@@ -23,19 +29,20 @@
     }
   };
 
-  // What the goal contributes to: on the red thread, above the goal.
-  const above = (goal) => {
-    const of = (kind) => (Page.data.traces[goal] ?? []).filter((id) => Page.resource(id).kind === kind);
-    const order = Object.keys(Page.data.resources);
-    return ["area", "council-goal", "global-goal"].map((kind) => {
-      const ids = of(kind).sort((a, b) => order.indexOf(a) - order.indexOf(b));
-      if (!ids.length) return null;
-      return el("div", { class: kind }, el("dt", null, t(`columns.${kind}`)), el("dd", null, el("ul", null, ids.map((id) => el("li", null,
-        kind === "area" ? null : el("b", null, `${Page.resource(id).name} `), Page.words(Page.resource(id).short))))));
-    });
+  const above = (goal) => ["area", "council-goal", "global-goal"].flatMap((kind) => Page.above(goal, kind).map(({ basis, ids }) =>
+    el("div", { class: kind }, el("dt", null, `${t(`columns.${kind}`)} · ${basis}`), el("dd", null, el("ul", null, ids.map((id) => el("li", null,
+      kind === "area" ? null : el("b", null, `${Page.resource(id).name} `), Page.words(Page.resource(id).short))))))));
+  // What the dialogue says of a requirement, and where it says nothing what is in force, with the evidence.
+  const why = ({ item, told, answer, evidence, note }) => {
+    const sentence = evidence ? el("span", { lang: Page.lang === "sv" ? null : "sv" }, evidence) : null;
+    if (!told) return [Page.words(item.reason), " ", sentence];
+    return [el("b", null, `${t("changes.in_dialogue")} `), sentence ?? (note || t(`answers.${answer}`))];
   };
-  const needs = (goal) => Page.readiness(goal).map((item) => el("li", null,
-    el("p", null, Page.badge(item), ` ${t(`questions.${item.requirement}`)}`), el("p", { class: "reason" }, Page.words(item.reason))));
+  const needs = (goal) => {
+    if (!Page.isAsked("after", goal)) return el("p", null, Page.unasked(), ` ${t("selected.unasked")}`);
+    return el("ul", { class: "reasons" }, Page.needsOf("after", goal).map((one) => el("li", null,
+      el("p", null, Page.badge(one.item, one.status), ` ${t(`questions.${one.item.requirement}`)}`), el("p", { class: "reason" }, why(one)))));
+  };
 
   const slide = () => {
     const goal = current();
@@ -46,7 +53,7 @@
       el("h1", { id: "slide-title", tabindex: -1 }, el("span", { class: "name" }, `${resource.name} `), Page.words(resource.label)),
       el("div", { class: "sides" },
         el("section", { "aria-label": t("presentation.thread") }, el("h2", null, t("presentation.thread")), el("dl", { class: "upwards" }, above(goal))),
-        el("section", { "aria-label": t("selected.requirements") }, el("h2", null, t("selected.requirements")), el("ul", { class: "reasons" }, needs(goal)))),
+        el("section", { "aria-label": t("selected.requirements") }, el("h2", null, t("selected.requirements")), Page.readiness(goal).length ? needs(goal) : el("p", null, t("overview.unassessed")))),
       Page.given?.goals[goal] ? el("section", { "aria-label": t("changes.heading") }, Page.goalChanges(goal)) : null,
       controls(all.indexOf(goal), all.length));
   };
@@ -55,24 +62,43 @@
     return el("div", { class: "controls", role: "group", "aria-label": t("presentation.controls") },
       tool("p-before", "before", () => show(n - 1, "p-before"), { "aria-disabled": String(n <= 0) }),
       el("span", { class: "place" }, t("presentation.place", { n: all ? n + 1 : 0, all })),
+      Page.obeyed().length ? el("span", { class: "filtered" }, t("presentation.filtered", { names: Page.filterWords().join("; ") }), " ",
+        el("button", { type: "button", class: "button", id: "p-all", onclick: () => Page.go({ area: "", need: "", chosen: current() ?? null }, "slide-title") }, t("filter_reset"))) : null,
       tool("p-next", "next", () => show(n + 1, "p-next"), { "aria-disabled": String(n >= all - 1) }),
-      tool("p-form", "form", () => leave({ chosen: current() }, "d-title")),
-      tool("p-full", "full_screen", wholeScreen),
-      tool("p-leave", "leave", () => leave({})));
+      tool("p-form", "form", () => leave({ view: "trad", chosen: current() }, "d-title")),
+      tool("p-full", document.fullscreenElement ? "part_screen" : "full_screen", wholeScreen),
+      tool("p-leave", "leave", goBack));
   };
 
+  document.addEventListener("fullscreenchange", () => {
+    const button = document.getElementById("p-full");
+    if (button) button.textContent = t(`presentation.${document.fullscreenElement ? "part_screen" : "full_screen"}`);
+  });
+
+  // A slide taller than the screen is read to its end before the next goal comes: most of a screen at a time.
+  const scrolls = (step) => {
+    const pane = [document.getElementById("main"), document.scrollingElement].find((one) => one.scrollHeight > one.clientHeight + 2) ?? null;
+    const left = pane && (step > 0 ? pane.scrollHeight - pane.clientHeight - pane.scrollTop : pane.scrollTop);
+    if (!left || left <= 2) return false;
+    pane.scrollBy(0, step * pane.clientHeight * 0.8);
+    return true;
+  };
+  const turn = (n) => {
+    show(n, "slide-title");
+    for (const pane of [document.getElementById("main"), document.scrollingElement]) pane.scrollTo(0, 0);
+  };
   const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
   document.addEventListener("keydown", (event) => {
     if (Page.state.view !== "visning" || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === " " && event.target.closest?.("button")) return;
-    if (event.key === "Home" || event.key === "End") show(event.key === "Home" ? 0 : goals().length - 1, "slide-title");
-    else if (Object.hasOwn(STEPS, event.key)) show(number() + STEPS[event.key], "slide-title");
-    else return;
+    if (event.key === "Home" || event.key === "End") turn(event.key === "Home" ? 0 : goals().length - 1);
+    else if (!Object.hasOwn(STEPS, event.key)) return;
+    else if (!scrolls(STEPS[event.key])) turn(number() + STEPS[event.key]);
     event.preventDefault();
   });
 
   Page.addView("visning", {
-    make: slide, parts: () => [current(), JSON.stringify(Page.work.goals)], tab: "view_presentation", live: "live.slide", mark: "presenting",
-    focus: "slide-title", back: () => leave({ chosen: current() ?? null, view: current() ? "trad" : "oversikt" }), told: () => (current() ? { name: Page.name(current()) } : {}),
+    make: slide, obeys: ["area", "need"], parts: () => [current(), JSON.stringify(Page.work.goals)], tab: "view_presentation", live: "live.slide", mark: "presenting",
+    focus: "slide-title", back: goBack, told: () => (current() ? { name: Page.name(current()) } : {}),
   });
 }

@@ -14,18 +14,29 @@
     if (rule) return (id) => rules()[rule].goals.includes(id);
     if (need === "brist") return (id) => Object.values(rules()).some((one) => one.severity === "violation" && one.goals.includes(id));
     const [requirement, status] = need.split(":");
-    return (id) => Page.readiness(id).some((item) => item.requirement === requirement && item.status === status);
+    return (id) => Page.asked(id).some((item) => item.requirement === requirement && item.status === status);
   };
   Page.neededRule = () => ruleOf(Page.state.need);
 
+  Page.needWords = (need) => {
+    const rule = ruleOf(need);
+    if (rule) return `${MARK[rules()[rule].severity]} ${Page.say(rules()[rule].says)}`;
+    if (need === "brist") return `${MARK.violation} ${t("rules.any")}`;
+    const [requirement, status] = need.split(":");
+    const { name } = Object.values(Page.data.readiness).flat().find((item) => item.requirement === requirement) ?? { name: { sv: requirement } };
+    return `${Page.MARKS[status]} ${Page.say(name)}: ${t(`status.${status}`)}`;
+  };
+  // What narrows the goals that are shown, in words.
+  Page.filterWords = () => Page.obeyed().map((key) => (key === "area" ? Page.name(Page.state.area) : Page.needWords(Page.state.need)));
+
   Page.needOptions = (option) => {
-    const items = new Map(Object.values(Page.data.readiness).flat().map((item) => [item.requirement, item]));
+    const items = new Map(Object.keys(Page.data.readiness).flatMap(Page.asked).map((item) => [item.requirement, item]));
     const requirements = [...items.values()].map((item) => el("optgroup", { label: Page.say(item.name) },
       ["not-met", "unclear", "met"].map((status) =>
-        option(`${item.requirement}:${status}`, `${Page.MARKS[status]} ${Page.say(item.name)}: ${t(`status.${status}`)}`))));
+        option(`${item.requirement}:${status}`, Page.needWords(`${item.requirement}:${status}`)))));
     const named = Object.entries(rules()).filter(([, one]) => one.goals.length)
-      .map(([name, one]) => option(`regel:${name}`, `${MARK[one.severity]} ${Page.say(one.says)} (${one.goals.length})`));
-    const any = named.length ? option("brist", `${MARK.violation} ${t("rules.any")}`) : null;
+      .map(([name, one]) => option(`regel:${name}`, `${Page.needWords(`regel:${name}`)} (${one.goals.length})`));
+    const any = named.length ? option("brist", Page.needWords("brist")) : null;
     return [requirements, named.length ? el("optgroup", { label: t("rules.group") }, any, named) : null];
   };
 
@@ -55,7 +66,7 @@
         : el("p", null, t("rules.from_goalgraph")),
       rule.goals.length ? el("button", {
         type: "button", class: "button", "aria-pressed": String(on), "data-rule": name,
-        onclick: () => Page.go({ need: on ? "" : need, view: Page.view().filters ? Page.state.view : "oversikt", chosen: null, leaf: null }, "f-need"),
+        onclick: () => Page.go({ need: on ? "" : need, view: Page.view().filters && Page.state.view !== "trad" ? Page.state.view : "oversikt", chosen: null, leaf: null }, "f-need"),
       }, on ? t("filter_reset") : t("rules.show", { n: rule.goals.length })) : null,
       el("p", { class: "quiet" }, t("rules.name", { name })),
     ];
@@ -65,7 +76,7 @@
   // What the filter shows, when it is a rule: the rule itself, in the panel.
   Page.filteredRule = () => {
     const name = Page.neededRule();
-    if (!name) return null;
+    if (!name || !Page.obeyed().includes("need")) return null;
     return el("section", { class: `finding ${rules()[name].severity}`, id: "rule", "aria-labelledby": "rule-title" },
       el("h3", { id: "rule-title" }, `${MARK[rules()[name].severity]} ${t(`severity.${rules()[name].severity}`)}`), about(name));
   };

@@ -44,7 +44,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
     const shared = alone ? rest(id, area.id, ["risk", "indicator"]) : [];
     const text = [...Page.standing(id), own.join(", "), shared.length ? t("counts.of_area", { list: shared.join(", ") }) : null];
     const counts = el("span", { class: "counts" }, text.filter(Boolean).join(" · "));
-    const badges = Page.readiness(id).map((item) => Page.badge(item));
+    const badges = Page.badges(id);
     const faults = Page.findingMarks(id);
     return alone
       ? [el("span", { class: "row" }, badges), counts, faults]
@@ -170,7 +170,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
     Page.draw(stage, [...segments.values()]);
   };
 
-  const shared = { make: overview, draw, tab: "view_thread", cards: true, filters: true, bases: true, picture: true };
-  Page.addView("oversikt", { ...shared, live: "live.overview" });
+  const shared = { make: overview, draw, tab: "view_thread", cards: true, filters: true, obeys: ["area", "need"], bases: true, picture: true };
+  Page.addView("oversikt", { ...shared, live: "live.overview", told: () => ({ n: new Set(Page.bands().flatMap((band) => band["board-goal"])).size }) });
   Page.addView("trad", { ...shared, live: "live.trace" });
 }

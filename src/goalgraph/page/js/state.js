@@ -55,8 +55,12 @@ Page.fragment = () => {
   return `#${parts.filter(Boolean).join("&")}`;
 };
 
+// From which view each was last opened.
+Page.cameFrom = new Map();
+
 // Change what is shown; `focus` is the id of the element that then has the keyboard.
 Page.go = (changes, focus) => {
+  if (changes.view && changes.view !== Page.state.view) Page.cameFrom.set(changes.view, Page.state.view);
   Object.assign(Page.state, changes);
   const fragment = Page.fragment();
   if (fragment !== (location.hash || "#")) history.pushState(null, "", fragment);

@@ -18,7 +18,8 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     for (const button of document.querySelectorAll(".anew")) button.setAttribute("aria-disabled", String(!Page.anything()));
   };
 
-  const standing = (goal) => {
+  // Whether what the dialogue says of a goal is a proposal or a decision.
+  Page.dialogueStanding = (goal) => {
     const value = (key) => Page.value(goal, key).trim();
     if (!Page.touched(goal)) return t("summary.untouched");
     if (!Page.adopted(goal)) return t(Page.value(goal, "standing") === "Decision" ? "summary.incomplete" : "summary.proposal");
@@ -45,7 +46,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     const drafts = Page.drafts(goal);
     const lines = keys.map((key) => line(goal, key, drafts)).filter(Boolean);
     return [
-      el("p", { class: "standing" }, el("b", null, standing(goal)), " · ", t(Page.isDone(goal) ? "summary.done" : "summary.not_done")),
+      el("p", { class: "standing" }, el("b", null, Page.dialogueStanding(goal)), " · ", t(Page.isDone(goal) ? "summary.done" : "summary.not_done")),
       lines.length ? el("dl", { class: "said" }, lines) : null,
     ].filter(Boolean);
   };

@@ -6,6 +6,9 @@
     Page.isGoal(id) ? [el("b", null, Page.resource(id).name.replace(" ", "\u00a0")), " "] : null, Page.words(full ? Page.resource(id).label : Page.resource(id).short));
   const list = (ids) => ids.map((id, n) => [n ? el("br") : null, link(id)]);
 
+  // What a goal contributes to, each basis by its name.
+  const above = (id, kind) => Page.above(id, kind).map(({ basis, ids }) => el("div", null, list(ids), el("span", { class: "quiet" }, ` (${basis})`)));
+
   const table = (id, title, heads, rows) =>
     el("div", { class: "scroll", role: "region", tabindex: 0, id, "aria-label": title },
       el("table", null,
@@ -20,8 +23,8 @@
       const own = new Set(Page.leaves(id, "indicator").filter(([, basis]) => basis !== "derived").map(([leaf]) => leaf));
       const shared = (kind) => (area ? Page.leaves(area.id, kind).filter(([leaf]) => !own.has(leaf)).length : 0);
       return [
-        link(id), area ? link(area.id) : "", list(area?.["council-goal"] ?? []), list(area?.["global-goal"] ?? []),
-        ...Page.readiness(id).map((item) => Page.badge(item, item.status, t(`status.${item.status}`))),
+        link(id), ...["area", "council-goal", "global-goal"].map((kind) => above(id, kind)),
+        ...Page.readiness(id).map((item) => (item.applies ? Page.badge(item, item.status, t(`status.${item.status}`)) : Page.unasked(t("status.unasked")))),
         ...[of("strategy"), of("indicator"), shared("risk"), shared("indicator")].map(String),
       ];
     });
@@ -64,6 +67,6 @@
   };
 
   Page.addView("tabell", {
-    make: tableView, parts: () => [Page.state.bases], tab: "view_table", live: "live.table", filters: true, bases: true,
+    make: tableView, parts: () => [Page.state.bases], tab: "view_table", live: "live.table", filters: true, obeys: ["area", "need"], bases: true,
   });
 }

@@ -77,7 +77,9 @@ Page.isCard = (id) => Page.isGoal(id) || Page.resource(id).kind === "area";
 Page.plural = (kind, n) => `${n} ${Page.t(`counts.${kind}`)[n === 1 ? 0 : 1]}`;
 Page.leaves = (id, kind) => (Page.data.leaves[id] ?? {})[kind] ?? [];
 Page.readiness = (id) => Page.data.readiness[id] ?? [];
-Page.MARKS = { met: "✓", "not-met": "✗", unclear: "?" };
+// A direction goal does not steer, and no requirement is asked of it.
+Page.asked = (id) => Page.readiness(id).filter((item) => item.applies);
+Page.MARKS = { met: "✓", "not-met": "✗", unclear: "?", unasked: "–" };
 
 Page.badge = (item, status = item.status, word = Page.say(item.name)) =>
   Page.el(
@@ -87,6 +89,12 @@ Page.badge = (item, status = item.status, word = Page.say(item.name)) =>
     word,
     Page.el("span", { class: "hidden" }, `: ${Page.t(`status.${status}`)}`),
   );
+Page.unasked = (word = Page.t("status.unasked_all")) =>
+  Page.el("span", { class: "badge unasked" }, Page.el("span", { "aria-hidden": "true" }, `${Page.MARKS.unasked} `), word);
+Page.badges = (id) => {
+  const asked = Page.asked(id);
+  return Page.readiness(id).length && !asked.length ? [Page.unasked()] : asked.map((item) => Page.badge(item));
+};
 
 Page.announce = (text) => {
   document.getElementById("live").textContent = text;
