@@ -15,15 +15,17 @@
   // In a narrow window the two columns stand below each other, each with its name.
   const narrow = (time) => el("span", { class: "time narrow" }, `${t(`changes.${time}`)}: `);
 
-  // One goal, for the presentation: each aspect as it was and as it is now.
+  // One goal, for the presentation: each aspect as it was and as it is now, over both columns where it is the same, and
+  // not again where it is the same and stands above.
   Page.goalChanges = (goal) => el("table", { class: "changes one-goal" },
     el("caption", { class: "hidden" }, t("changes.heading")),
     el("thead", null, el("tr", null, el("td", null), el("th", { scope: "col" }, t("changes.before")), el("th", { scope: "col" }, t("changes.after")))),
     el("tbody", null, [...Page.ASPECTS.keys()].filter(says(goal)).map((name) => {
       const changed = isChanged(goal)(name);
+      if (!changed && Page.ASPECTS.get(name).above) return null;
       return el("tr", { class: changed ? "changed" : "", "data-aspect": name }, el("th", { scope: "row" }, t(`changes.${name}`)),
-        el("td", null, narrow("before"), shown("before", goal, name)),
-        el("td", null, narrow("after"), changed ? shown("after", goal, name) : el("span", { class: "quiet" }, t("changes.same"))));
+        changed ? ["before", "after"].map((time) => el("td", null, narrow(time), shown(time, goal, name)))
+          : el("td", { colspan: 2 }, el("span", { class: "quiet same" }, t("changes.same")), " ", shown("before", goal, name)));
     })));
 
   const totals = () => {

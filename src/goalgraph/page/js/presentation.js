@@ -35,7 +35,7 @@
   // What the dialogue says of a requirement, and where it says nothing what is in force, with the evidence.
   const why = ({ item, told, answer, evidence, note }) => {
     const sentence = evidence ? el("span", { lang: Page.lang === "sv" ? null : "sv" }, evidence) : null;
-    if (!told) return [Page.words(item.reason), " ", sentence];
+    if (!told) return sentence ? [`${t("selected.evidence")} `, sentence] : Page.words(item.reason);
     return [el("b", null, `${t("changes.in_dialogue")} `), sentence ?? (note || t(`answers.${answer}`))];
   };
   const needs = (goal) => {
@@ -62,9 +62,9 @@
     return el("div", { class: "controls", role: "group", "aria-label": t("presentation.controls") },
       tool("p-before", "before", () => show(n - 1, "p-before"), { "aria-disabled": String(n <= 0) }),
       el("span", { class: "place" }, t("presentation.place", { n: all ? n + 1 : 0, all })),
+      tool("p-next", "next", () => show(n + 1, "p-next"), { "aria-disabled": String(n >= all - 1) }),
       Page.obeyed().length ? el("span", { class: "filtered" }, t("presentation.filtered", { names: Page.filterWords().join("; ") }), " ",
         el("button", { type: "button", class: "button", id: "p-all", onclick: () => Page.go({ area: "", need: "", chosen: current() ?? null }, "slide-title") }, t("filter_reset"))) : null,
-      tool("p-next", "next", () => show(n + 1, "p-next"), { "aria-disabled": String(n >= all - 1) }),
       tool("p-form", "form", () => leave({ view: "trad", chosen: current() }, "d-title")),
       tool("p-full", document.fullscreenElement ? "part_screen" : "full_screen", wholeScreen),
       tool("p-leave", "leave", goBack));

@@ -69,19 +69,20 @@
       ...(against.length ? [el("span", null, `${t("changes.reservations")}: `, typed(against.join("; ")))] : []),
     ]);
   };
-  const lines = (key, show) => ({ keys: [key], show: (time, goal) => list(Page.lines(said(time, goal, key)).map(show)) });
+  const lines = (key, show) => ({ keys: [key], show: (time, goal) => list(Page.lines(said(time, goal, key)).map((one) => ["– ", show(one)])) });
   const fields = (test) => [...Page.FIELDS.keys()].filter((key) => test.test(key));
 
-  // Each heading with its fields and what they say; null where they say nothing. Those that are basic always stand there.
+  // Each heading with its fields and what they say; null where they say nothing. Those that are basic always stand
+  // in the table; those above stand at the top of the slide too.
   Page.ASPECTS = new Map(Object.entries({
     mode: { basic: true, keys: ["mode"], show: (time, goal) => t(`modes.${said(time, goal, "mode")}`) },
-    requirements: { basic: true, keys: fields(WORDS), show: requirements },
+    requirements: { basic: true, above: true, keys: fields(WORDS), show: requirements },
     ambition: { basic: true, keys: ["text", ...Page.MEASURED], show: (time, goal) => some([
       said(time, goal, "text") ? el("p", null, typed(said(time, goal, "text"))) : null, target(time, goal)]) },
     forecasts: { basic: true, keys: fields(FORECAST), show: (time, goal) => list(given.occasions.map(forecast(time, goal)).filter(Boolean)) },
     activities: lines("activities", typed),
     indicators: lines("indicators", Page.longName),
-    councilGoals: lines("councilGoals", Page.longName),
+    councilGoals: { ...lines("councilGoals", Page.longName), above: true },
     note: { keys: ["note"], show: (time, goal) => (said(time, goal, "note") ? typed(said(time, goal, "note")) : null) },
     standing: { keys: Page.ADOPTED, show: decided },
   }));
