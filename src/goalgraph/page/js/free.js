@@ -21,7 +21,7 @@
   Page.nodeName = (node) => {
     if (node.count !== undefined) return `${text(node)}, ${node.area ? Page.say(Page.resource(node.area).short) : t("loose")}`;
     const resource = Page.resource(node.id);
-    return `${Page.isGoal(node.id) ? `${resource.name} ` : ""}${Page.say(resource.label)}`;
+    return `${resource.kind === "area" ? "" : `${text(node)} `}${Page.say(resource.label)}`;
   };
 
   Page.nodeTold = (stage, node) => {
@@ -52,7 +52,7 @@
       const edge = !lit ? colours.edge : on ? colours.thread : colours.of(node.group);
       const [x, y] = at.get(node.id);
       return {
-        id: node.id, x, y, label: text(node), title: Page.nodeName(node), shape: "box", borderWidth: lit && on ? 4 : 2,
+        id: node.id, x, y, label: text(node), shape: "box", borderWidth: lit && on ? 3 : 2,
         color: { border: edge, background: picked ? colours.picked : colours.paper },
         font: { size: FONT, color: picked ? colours.on : lit ? colours.text : colours.dimmed, face: FACE },
         margin: { top: 3, bottom: 3, left: 5, right: 5 }, widthConstraint: { minimum: 28, maximum: node.most },
@@ -82,8 +82,8 @@
     return { scale, position: { x: between(at[0], x[0] + across, x[1] - across), y: between(at[1], y[0] + down, y[1] - down) } };
   };
   const view = ({ network }) => ({ scale: network.getScale(), position: network.getViewPosition() });
-  const near2 = (a, b) => Math.abs(a - b) < 0.01 * Math.max(1, Math.abs(a));
-  const same = (a, b) => near2(a.scale, b.scale) && near2(a.position.x, b.position.x) && near2(a.position.y, b.position.y);
+  const near1 = (a, b) => Math.abs(a - b) < 0.01 * Math.max(1, Math.abs(a));
+  const same = (a, b) => near1(a.scale, b.scale) && near1(a.position.x, b.position.x) && near1(a.position.y, b.position.y);
 
   Page.fitNetwork = () => {
     const stage = document.getElementById("stage");
@@ -167,7 +167,7 @@
     stage.pointed = null;
     stage.network = new vis.Network(holder, lay(stage), {
       autoResize: false, physics: { enabled: false }, layout: { improvedLayout: false },
-      interaction: { hover: true, keyboard: { enabled: false }, tooltipDelay: 150 }, nodes: { chosen: false },
+      interaction: { hover: true, keyboard: { enabled: false } }, nodes: { chosen: false },
     });
     for (const element of holder.querySelectorAll("[tabindex]")) element.removeAttribute("tabindex");
     Page.drawLines(stage);

@@ -2,7 +2,8 @@
 // The drawn network by keyboard: arrows go to the nearest linked node in that direction, else to the nearest node.
 {
   const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  const EDGE = 40;
+  // A box this near the edge is moved this far in.
+  const [NEAR, IN] = [4, 40];
 
   // How far away a place is in a direction; places to the side are further, those behind are none.
   const distance = (from, to, [x, y]) => {
@@ -25,11 +26,18 @@
     const ids = () => network.body.data.nodes.getIds();
     const known = () => (at !== null && ids().includes(at) ? at : null);
 
+    const outside = (low, high, size) => (low < NEAR ? low - IN : high > size - NEAR ? high - size + IN : 0);
+    const bringIn = (id) => {
+      const { left, top, right, bottom } = network.getBoundingBox(id);
+      const [low, high] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: right, y: bottom })];
+      const [x, y] = [outside(low.x, high.x, holder.clientWidth), outside(low.y, high.y, holder.clientHeight)];
+      const [middle, scale] = [network.getViewPosition(), network.getScale()];
+      if (x || y) network.moveTo({ position: { x: middle.x + x / scale, y: middle.y + y / scale }, animation: false });
+    };
     const go = (id) => {
       if (id === null) return;
       at = id;
-      const { x, y } = network.canvasToDOM(network.getPosition(id));
-      if (x < EDGE || y < EDGE || x > holder.clientWidth - EDGE || y > holder.clientHeight - EDGE) network.moveTo({ position: network.getPosition(id), animation: false });
+      bringIn(id);
       Page.announce(Page.pointAt(stage, id));
     };
     const step = (direction) => {
