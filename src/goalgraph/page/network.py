@@ -39,6 +39,7 @@ SCRIPTS = (
     "values.js",
     "indicators.js",
     "lines.js",
+    "zoom.js",
     "free.js",
     "walk.js",
     "table.js",

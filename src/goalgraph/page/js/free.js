@@ -3,13 +3,10 @@
 {
   const { el, t } = Page;
   const FACE = "Segoe UI, Helvetica Neue, Arial, Liberation Sans, sans-serif";
-  const FONT = 24;
-  // The least height of a label at first sight, in the text's own size.
-  const LEAST = 0.75;
   const moved = new Map();
   const grouped = () => Page.data.nodes.some((node) => node.count !== undefined);
   const shown = () => Page.data.nodes.filter((node) => !Page.state.hidden.includes(node.group));
-  const places = () => new Map(shown().map(({ id, x, y }) => [id, moved.get(id) ?? [x, y]]));
+  Page.networkPlaces = () => new Map(shown().map(({ id, x, y }) => [id, moved.get(id) ?? [x, y]]));
 
   const text = (node) => {
     if (node.count !== undefined) return `${t("kinds")[node.group]}: ${node.count}`;
@@ -54,53 +51,10 @@
       return {
         id: node.id, x, y, label: text(node), shape: "box", borderWidth: lit && on ? 3 : 2,
         color: { border: edge, background: picked ? colours.picked : colours.paper },
-        font: { size: FONT, color: picked ? colours.on : lit ? colours.text : colours.dimmed, face: FACE },
+        font: { size: Page.NETWORK_FONT, color: picked ? colours.on : lit ? colours.text : colours.dimmed, face: FACE },
         margin: { top: 3, bottom: 3, left: 5, right: 5 }, widthConstraint: { minimum: 28, maximum: node.most },
       };
     });
-  };
-
-  // The corners of the picture, with room for the boxes there.
-  const corners = () => {
-    const all = [...places().values()];
-    const wide = grouped() ? 140 : 84;
-    const tall = grouped() ? 50 : 30;
-    const ends = (n, room) => all.reduce(([low, high], at) => [Math.min(low, at[n] - room), Math.max(high, at[n] + room)], [Infinity, -Infinity]);
-    return { x: ends(0, wide), y: ends(1, tall) };
-  };
-  const whole = ({ x, y }, holder) => Math.min(2, holder.clientWidth / (x[1] - x[0]), holder.clientHeight / (y[1] - y[0]));
-  const between = (n, low, high) => (low > high ? (low + high) / 2 : Math.max(low, Math.min(high, n)));
-  // All of it, if that can be read; else as much as can, around what is chosen or from the beginning.
-  const firstView = (stage) => {
-    const holder = stage.querySelector(".canvas");
-    const { x, y } = corners();
-    const root = getComputedStyle(document.documentElement);
-    const least = grouped() || Page.data.edges.length > Page.MANY ? 0 : (LEAST * parseFloat(root.fontSize)) / FONT;
-    const scale = Math.max(whole({ x, y }, holder) * parseFloat(root.getPropertyValue("--size")), least);
-    const [across, down] = [holder.clientWidth / scale / 2, holder.clientHeight / scale / 2];
-    const at = places().get(Page.state.leaf ?? Page.state.chosen) ?? [x[0], y[0]];
-    return { scale, position: { x: between(at[0], x[0] + across, x[1] - across), y: between(at[1], y[0] + down, y[1] - down) } };
-  };
-  const view = ({ network }) => ({ scale: network.getScale(), position: network.getViewPosition() });
-  const near1 = (a, b) => Math.abs(a - b) < 0.01 * Math.max(1, Math.abs(a));
-  const same = (a, b) => near1(a.scale, b.scale) && near1(a.position.x, b.position.x) && near1(a.position.y, b.position.y);
-
-  Page.fitNetwork = () => {
-    const stage = document.getElementById("stage");
-    const { x, y } = corners();
-    const position = { x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 };
-    stage.network.moveTo({ position, scale: whole({ x, y }, stage.querySelector(".canvas")), animation: false });
-  };
-  Page.zoomNetwork = (factor) => {
-    const { network } = document.getElementById("stage");
-    network.moveTo({ scale: network.getScale() * factor, animation: false });
-  };
-  const tools = () => {
-    const tool = (id, key, onclick) => el("button", { type: "button", class: "button", id, onclick }, t(`network.${key}`));
-    return [
-      tool("zoom-in", "zoom_in", () => Page.zoomNetwork(1.25)), tool("zoom-out", "zoom_out", () => Page.zoomNetwork(0.8)),
-      tool("fit", "fit", Page.fitNetwork),
-    ];
   };
 
   // The legend is the filter: the colour of each kind, the letters its nodes bear, and how many there are.
@@ -116,7 +70,7 @@
     return el("div", { class: "kinds", role: "group", "aria-label": t("network.kinds") },
       el("b", null, t("network.kinds")),
       [...kinds].map(([kind, all]) => el("label", { class: kind },
-        el("input", { type: "checkbox", id: `k-${kind}`, checked: !Page.state.hidden.includes(kind), onchange: () => toggle(kind) }),
+        el("input", { type: "checkbox", id: `k-${kind}`, value: kind, checked: !Page.state.hidden.includes(kind), onchange: () => toggle(kind) }),
         el("span", { class: "swatch" }, letters(kind, all)),
         `${names[kind]} (${all.reduce((sum, node) => sum + (node.count ?? 1), 0)})`)));
   };
@@ -149,17 +103,20 @@
     const on = near();
     const { leaf } = Page.state;
     const lit = on && (({ from, to }) => (leaf ? from === leaf || to === leaf : on.has(from) && on.has(to)));
-    const at = places();
+    const at = Page.networkPlaces();
     Page.layLines(stage, Page.networkLines(at, moved), lit);
     return { nodes: new vis.DataSet(nodes(on, at)), edges: new vis.DataSet([]) };
   };
 
   // What is dragged stays where it is put, as long as the page is open.
   const drag = (stage) => ({ nodes: [id] }) => {
-    if (id === undefined) return;
+    if (id === undefined) {
+      stage.isMoved = true;
+      return;
+    }
     const { x, y } = stage.network.getPosition(id);
     moved.set(id, [x, y]);
-    Page.layLines(stage, Page.networkLines(places(), moved), stage.lit);
+    Page.layLines(stage, Page.networkLines(Page.networkPlaces(), moved), stage.lit);
   };
 
   const begin = (stage) => {
@@ -173,24 +130,29 @@
     Page.drawLines(stage);
     Page.walkNetwork(stage, holder);
     for (const name of ["dragging", "dragEnd"]) stage.network.on(name, drag(stage));
+    stage.network.on("zoom", () => {
+      stage.isMoved = true;
+    });
     stage.network.on("click", ({ nodes: hit }) => Page.pickNode(hit[0]));
   };
 
   // As at first for as long as nobody has moved it; then larger or smaller with the text.
   const draw = (stage) => {
+    const { clientWidth, clientHeight } = stage.querySelector(".canvas");
     const size = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--size"));
-    const before = stage.network && view(stage);
-    if (before) {
+    const now = [clientWidth, clientHeight, size];
+    const { room } = stage;
+    if (stage.network) {
+      const before = { scale: stage.network.getScale(), position: stage.network.getViewPosition() };
       stage.network.setData(lay(stage));
       stage.network.setSize("100%", "100%");
+      stage.network.moveTo({ position: before.position, scale: (before.scale * size) / room[2], animation: false });
     } else begin(stage);
-    const untouched = !before || same(before, stage.first);
-    const now = untouched ? firstView(stage) : { ...before, scale: (before.scale * size) / stage.size };
-    stage.network.moveTo({ ...now, animation: false });
-    if (untouched) stage.first = view(stage);
-    stage.size = size;
-    Page.pointAt(stage, places().has(stage.pointed) ? stage.pointed : null);
+    if (!stage.isMoved && now.join() !== room?.join()) stage.network.moveTo({ ...Page.firstView(stage), animation: false });
+    stage.room = now;
+    for (const box of stage.querySelectorAll(".kinds input")) box.checked = !Page.state.hidden.includes(box.value);
+    Page.pointAt(stage, Page.networkPlaces().has(stage.pointed) ? stage.pointed : null);
   };
 
-  Page.addView("natverk", { make: networkView, draw, tools, tab: "view_network", live: "live.network", bases: true, picture: true });
+  Page.addView("natverk", { make: networkView, draw, tools: Page.networkTools, tab: "view_network", live: "live.network", bases: true, picture: true });
 }

@@ -18,7 +18,8 @@
     document.body.append(probe);
     const found = Object.fromEntries(Object.entries(SYSTEM).map(([use, name]) => {
       probe.style.color = name;
-      return [use, getComputedStyle(probe).color];
+      // A system's highlight can be see-through; a line must not be.
+      return [use, getComputedStyle(probe).color.replace(/^rgba\((.*), [\d.]+\)$/, "rgb($1)")];
     }));
     probe.remove();
     return found;

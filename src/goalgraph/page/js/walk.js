@@ -32,7 +32,7 @@
       const [low, high] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: right, y: bottom })];
       const [x, y] = [outside(low.x, high.x, holder.clientWidth), outside(low.y, high.y, holder.clientHeight)];
       const [middle, scale] = [network.getViewPosition(), network.getScale()];
-      if (x || y) network.moveTo({ position: { x: middle.x + x / scale, y: middle.y + y / scale }, animation: false });
+      if (x || y) Page.moveNetwork(stage, { position: { x: middle.x + x / scale, y: middle.y + y / scale } });
     };
     const go = (id) => {
       if (id === null) return;
