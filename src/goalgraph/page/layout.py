@@ -1,4 +1,4 @@
-"""Where each node of the free network stands: one band per area, cards in columns, what hangs on them in rows.
+"""Where each node of the free network stands: a band per area, cards in columns, what hangs on them in rows.
 
 In: the page's content. Out: a place for every resource, on a grid whose gaps are left free for the lines.
 The places are laid out, not simulated, so that they are the same every time and need no time in the browser.
@@ -96,7 +96,7 @@ def positions(content: dict[str, Any]) -> dict[str, tuple[int, int]]:
 
 
 def stacked(heights: Sequence[int], width: int) -> list[tuple[int, int]]:
-    """Which stack each band stands in, and its top there, so that the whole has about a screen's proportions."""
+    """Which stack each band stands in, and its top there: the whole has about a screen's proportions."""
     whole = sum(heights)
     best: list[tuple[int, int]] = []
     least = 0.0
@@ -112,6 +112,8 @@ def stacked(heights: Sequence[int], width: int) -> list[tuple[int, int]]:
         badness = abs(log((stack + 1) * width / max(tallest, 1) / _SCREEN))
         if not best or badness < least:
             best, least = found, badness
+        if (stack + 1) * width > tallest * _SCREEN:
+            break
     return best
 
 
@@ -147,8 +149,8 @@ def _parted(members: Iterable[str], kinds: dict[str, str]) -> tuple[dict[str, li
 
 def _rows(cards: dict[str, list[str]], hanging: list[str], across: int, resources: dict[str, Any]) -> int:
     """How many rows a band needs: for what hangs, for the most cards of a kind, for an area's long name."""
-    texts = [text.replace("/", "/ ") for ident in cards["area"] for text in resources[ident]["short"].values()]
-    lines = max((len(wrap(text, _LETTERS)) for text in texts), default=0)
+    texts = [text for ident in cards["area"] for text in resources[ident]["short"].values()]
+    lines = max((len(wrap(text.replace("/", "/ "), _LETTERS)) for text in texts), default=0)
     return max(1, ceil(len(hanging) / across), *map(len, cards.values()), ceil((lines * _LINE + 20) / _ROW))
 
 

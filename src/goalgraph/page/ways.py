@@ -34,7 +34,7 @@ _Track = tuple[_Lane, str]
 def ways(grid: Grid, links: Sequence[tuple[str, str]]) -> list[list[Point] | None]:
     """For each link the points of its line, from the stem; none where its ends stand in different stacks.
 
-    The stem is the end with more links. Lines that are drawn from it lie dash on dash where they share a track.
+    The stem is the end with more links. Drawn from it, lines lie dash on dash where they share a track.
     """
     numbers = Counter(end for link in links for end in link)
     planned: list[tuple[str, str, list[_Lane]] | None] = []

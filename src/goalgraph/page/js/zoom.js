@@ -10,7 +10,8 @@ Page.NETWORK_FONT = 24;
 
   // The edges of the picture, each way, with room for the boxes there.
   const edges = () => {
-    const all = [...Page.networkPlaces().values()];
+    const places = [...Page.networkPlaces().values()];
+    const all = places.length ? places : [[0, 0]];
     const room = [Math.max(...Page.data.nodes.filter(({ group }) => group !== "area").map(({ most }) => most)) / 2 + 10, BESIDE];
     return room.map((one, n) => all.reduce(([low, high], at) => [Math.min(low, at[n] - one), Math.max(high, at[n] + one)], [Infinity, -Infinity]));
   };
