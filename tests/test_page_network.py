@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,8 +12,9 @@ import pytest
 import goalgraph
 from goalgraph.page.aggregate import MOST, aggregate
 from goalgraph.page.content import content
-from goalgraph.page.layout import positions
+from goalgraph.page.layout import grid, positions, stacked
 from goalgraph.page.network import PageNetwork
+from goalgraph.page.ways import ways
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +71,50 @@ def test_an_aggregate_keeps_every_link_between_its_nodes(held: dict[str, Any]) -
 def test_nodes_that_stand_for_many_do_not_cover_each_other(held: dict[str, Any]) -> None:
     places = [(node["x"], node["y"]) for node in aggregate(held)[0]]
     assert len(places) == len(set(places))
+
+
+def size(places: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    across, down = zip(*places, strict=True)
+    return max(across) - min(across), max(down) - min(down)
+
+
+@pytest.mark.parametrize("nodes", [300, MOST])
+def test_a_large_network_is_about_as_wide_as_a_screen(held: dict[str, Any], nodes: int) -> None:
+    width, height = size(positions(grown(held, nodes)).values())
+    assert 1.3 < width / height < 2.6
+
+
+def test_the_bundled_plan_stands_in_one_stack(held: dict[str, Any]) -> None:
+    assert len(grid(held).columns) == 1
+
+
+@pytest.mark.parametrize("rows", [1, 7, 174, 1740])
+def test_many_bands_stand_in_stacks(rows: int) -> None:
+    places = stacked([84] * rows, 3500)
+    assert len(places) == len(set(places)) == rows
+    assert places == sorted(places)
+    stacks = 1 + max(stack for stack, _ in places)
+    tall = 84 + max(top for _, top in places)
+    assert stacks == 1 or 1.2 < stacks * 3500 / tall < 2.8
+
+
+def test_lines_of_different_stems_never_share_a_track(held: dict[str, Any]) -> None:
+    """Where two lines run on each other they have an end in common."""
+    links = [(link["from"], link["to"]) for link in held["links"]]
+    runs: dict[tuple[bool, int], list[tuple[int, int, set[str]]]] = defaultdict(list)
+    for link, way in zip(links, ways(grid(held), links), strict=True):
+        assert way
+        assert {way[0], way[-1]} == {positions(held)[end] for end in link}
+        # Within the first and last piece the line is still at its own box.
+        for before, after in pairwise(way[1:-1]):
+            level = before[1] == after[1]
+            start, end = sorted((before[not level], after[not level]))
+            runs[level, before[level]].append((start, end, set(link)))
+    shared = [
+        (one, other)
+        for along in runs.values()
+        for n, (start, end, one) in enumerate(along)
+        for first, last, other in along[n + 1 :]
+        if min(end, last) > max(start, first) and not one & other
+    ]
+    assert shared == []

@@ -1,6 +1,8 @@
 """A network too large to draw node by node, as one node for each area and kind.
 
 In: the page's content. Out: nodes with how many they stand for, and edges with how many links they bundle.
+Each area is a row, each kind a column; the rows stand in as many stacks as make the whole about as wide as a
+screen.
 """
 
 from __future__ import annotations
@@ -8,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from goalgraph.page.layout import COLUMN_OF, bands
+from goalgraph.page.layout import CARDS, KINDS, Grid, Spot, bands, stacked
+from goalgraph.page.ways import ways
 
 MOST = 5000
-_ROW = 90
-_STRETCH = 1.6
+_ROW, _WIDE, _STEP, _BETWEEN_STACKS = 84, 250, 286, 120
 
 
 def aggregate(content: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -25,21 +27,49 @@ def aggregate(content: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[
     rows = dict(zip(areas, bands(content, kinds), strict=True))
     held = {member for members in rows.values() for member in members}
     rows[""] = [ident for ident in kinds if ident not in held]
-    nodes, place = [], {}
-    for row, (area, members) in enumerate(rows.items()):
-        for kind, count in Counter(kinds[member] for member in members).items():
-            ident = f"{area} {kind}".strip()
-            x = round(COLUMN_OF[kind] * _STRETCH)
-            nodes.append({"id": ident, "kind": kind, "area": area, "count": count, "x": x, "y": row * _ROW})
-        place.update({member: f"{area} {kinds[member]}".strip() for member in members})
+    groups = {area: Counter(kinds[member] for member in members) for area, members in rows.items()}
+    placed = _grid(groups)
+    nodes = [
+        {"id": ident, "kind": kind, "area": area, "count": count, "x": spot.x, "y": spot.y, "most": _WIDE}
+        for area, counted in groups.items()
+        for kind, count in counted.items()
+        for ident in [_group(area, kind)]
+        for spot in [placed.spots[ident]]
+    ]
+    group = {member: _group(area, kinds[member]) for area, members in rows.items() for member in members}
     bundles = Counter(
-        (place[link["from"]], place[link["to"]], link["basis"])
+        (group[link["from"]], group[link["to"]], link["basis"])
         for link in content["links"]
-        if link["from"] in place and link["to"] in place
+        if link["from"] in group and link["to"] in group
     )
+    bundles = Counter({key: count for key, count in bundles.items() if key[0] != key[1]})
+    found = ways(placed, [(low, high) for low, high, _ in bundles])
     edges = [
-        {"from": low, "to": high, "basis": basis, "count": count}
-        for (low, high, basis), count in bundles.items()
-        if low != high
+        {"from": low, "to": high, "basis": basis, "count": count, "way": way}
+        for ((low, high, basis), count), way in zip(bundles.items(), found, strict=True)
     ]
     return nodes, edges
+
+
+def _group(area: str, kind: str) -> str:
+    return f"{area} {kind}".strip()
+
+
+def _grid(groups: dict[str, Counter[str]]) -> Grid:
+    width = len(KINDS) * _STEP + _BETWEEN_STACKS
+    stacks = stacked([_ROW] * len(groups), width)
+    columns = [(n * _STEP, n * _STEP + _WIDE) for n in range(len(KINDS))]
+    spots = {}
+    for (area, counted), (stack, y) in zip(groups.items(), stacks, strict=True):
+        for kind in counted:
+            column = KINDS.index(kind)
+            x = stack * width + column * _STEP + _WIDE // 2
+            above = y - _ROW // 2
+            spots[_group(area, kind)] = Spot(x, y, column, stack, above, above, kind in CARDS)
+    return Grid(
+        spots,
+        tuple(
+            tuple((left + n * width, right + n * width) for left, right in columns)
+            for n in range(1 + max(stack for stack, _ in stacks))
+        ),
+    )

@@ -21,7 +21,8 @@ from pyvis.network import Network
 from goalgraph.errors import ResourceMissing
 from goalgraph.objects import text_in
 from goalgraph.page.aggregate import MOST, aggregate
-from goalgraph.page.layout import positions
+from goalgraph.page.layout import grid, widest
+from goalgraph.page.ways import ways
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
@@ -29,6 +30,7 @@ SCRIPTS = (
     "views.js",
     "plans.js",
     "state.js",
+    "palette.js",
     "edges.js",
     "above.js",
     "rules.js",
@@ -37,6 +39,8 @@ SCRIPTS = (
     "panel.js",
     "values.js",
     "indicators.js",
+    "lines.js",
+    "zoom.js",
     "free.js",
     "walk.js",
     "table.js",
@@ -74,22 +78,26 @@ class PageNetwork(Network):  # type: ignore[misc]
 
     def _add_all(self) -> None:
         resources = self.content["resources"]
-        for ident, (x, y) in positions(self.content).items():
+        placed = grid(self.content)
+        for ident, spot in placed.spots.items():
             kind, name = resources[ident]["kind"], resources[ident]["name"]
-            self.add_node(ident, label=name, shape="box", group=kind, x=x, y=y, physics=False)
-        for link in self.content["links"]:
-            if link["from"] in resources and link["to"] in resources:
-                self.add_edge(link["from"], link["to"], basis=link["basis"], relation=link["relation"])
+            at = {"x": spot.x, "y": spot.y, "most": widest(kind)}
+            self.add_node(ident, label=name, shape="box", group=kind, physics=False, **at)
+        links = [link for link in self.content["links"] if {link["from"], link["to"]} <= resources.keys()]
+        found = ways(placed, [(link["from"], link["to"]) for link in links])
+        for link, way in zip(links, found, strict=True):
+            self.add_edge(link["from"], link["to"], basis=link["basis"], relation=link["relation"], way=way)
 
     def _add_groups(self) -> None:
         nodes, edges = aggregate(self.content)
         for node in nodes:
-            held = {key: node[key] for key in ("area", "count", "x", "y")}
+            held = {key: node[key] for key in ("area", "count", "x", "y", "most")}
             self.add_node(
                 node["id"], label=str(node["count"]), shape="box", group=node["kind"], physics=False, **held
             )
         for edge in edges:
-            self.add_edge(edge["from"], edge["to"], basis=edge["basis"], count=edge["count"])
+            held = {key: edge[key] for key in ("basis", "count", "way")}
+            self.add_edge(edge["from"], edge["to"], **held)
 
     def data(self) -> dict[str, Any]:
         """The content with the network's nodes and edges."""

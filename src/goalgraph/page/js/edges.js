@@ -1,6 +1,5 @@
 "use strict";
 // Lines between the cards, drawn by vis-network at measured places, without physics or interaction.
-Page.COLOUR = { line: "#6b7280", thread: "#b00020" };
 {
   const still = {
     autoResize: false,
@@ -18,6 +17,7 @@ Page.COLOUR = { line: "#6b7280", thread: "#b00020" };
   Page.draw = (stage, segments) => {
     const holder = stage.querySelector(".edges");
     if (getComputedStyle(holder).display === "none") return;
+    const { line: plain, thread, paper } = Page.palette();
     const width = stage.clientWidth;
     const height = stage.clientHeight;
     const nodes = new Map();
@@ -28,14 +28,14 @@ Page.COLOUR = { line: "#6b7280", thread: "#b00020" };
       return id;
     };
     for (const s of [...segments].sort((a, b) => Number(a.on) - Number(b.on))) {
-      const colour = s.on ? Page.COLOUR.thread : Page.COLOUR.line;
+      const colour = s.on ? thread : plain;
       const line = { from: node(s.x1, s.y1), to: node(s.x2, s.y2) };
       line.smooth = s.straight || Math.abs(s.y1 - s.y2) < 1
         ? false : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 };
       const thick = s.on ? 4 : 2;
       if (s.basis === "decided") {
         edges.push({ ...line, width: thick * 3, color: { color: colour, inherit: false } });
-        edges.push({ ...line, width: thick, color: { color: "#ffffff", inherit: false } });
+        edges.push({ ...line, width: thick, color: { color: paper, inherit: false } });
       } else {
         edges.push({ ...line, width: thick, color: { color: colour, inherit: false }, dashes: s.basis === "derived" ? [8, 7] : false });
       }

@@ -1,33 +1,37 @@
 "use strict";
 // The whole network, free to move and zoom; places come from the file, not from a simulation.
-Page.hiddenKinds = new Set();
 {
   const { el, t } = Page;
   const FACE = "Segoe UI, Helvetica Neue, Arial, Liberation Sans, sans-serif";
-  // More lines than this are drawn straight, and not while the picture moves.
-  const MANY = 1000;
+  const moved = new Map();
   const grouped = () => Page.data.nodes.some((node) => node.count !== undefined);
-  const colour = (kind) => getComputedStyle(document.documentElement).getPropertyValue(`--${kind}`).trim() || "#6b7280";
-  const shown = () => Page.data.nodes.filter((node) => !Page.hiddenKinds.has(node.group));
+  const shown = () => Page.data.nodes.filter((node) => !Page.state.hidden.includes(node.group));
+  Page.networkPlaces = () => new Map(shown().map(({ id, x, y }) => [id, moved.get(id) ?? [x, y]]));
 
   const text = (node) => {
     if (node.count !== undefined) return `${t("kinds")[node.group]}: ${node.count}`;
     const resource = Page.resource(node.id);
     if (resource.kind === "area") return Page.say(resource.short).replaceAll("/", "/ ");
-    return Page.isGoal(node.id) ? resource.name : node.id.split(/[./]/).at(-1);
+    return Page.isGoal(node.id) ? resource.name.replaceAll(" ", "\u00a0") : node.id.split("/").at(-1);
   };
   // What a node is called where there is room for it.
   Page.nodeName = (node) => {
     if (node.count !== undefined) return `${text(node)}, ${node.area ? Page.say(Page.resource(node.area).short) : t("loose")}`;
     const resource = Page.resource(node.id);
-    return `${Page.isGoal(node.id) ? `${resource.name} ` : ""}${Page.say(resource.label)}`;
+    return `${resource.kind === "area" ? "" : `${text(node)} `}${Page.say(resource.label)}`;
+  };
+
+  Page.nodeTold = (stage, node) => {
+    const n = Page.neighbours(stage, node.id).size;
+    return t("network.at", { name: Page.nodeName(node), kind: t("kinds")[node.group], n: `${n} ${t("network.neighbours")[n === 1 ? 0 : 1]}` });
   };
 
   // What lies on the thread of what is chosen; for a leaf, its neighbours.
   const near = () => {
     const { chosen, leaf } = Page.state;
     if (grouped()) return null;
-    if (leaf) return new Set([leaf, ...Page.data.links.filter((one) => one.from === leaf).map((one) => one.to)]);
+    const shownLinks = Page.data.links.filter(Page.linkShown);
+    if (leaf) return new Set([leaf, ...shownLinks.filter(({ from, to }) => from === leaf || to === leaf).flatMap(({ from, to }) => [from, to])]);
     if (!chosen) return null;
     const found = Page.thread(chosen);
     for (const one of Page.data.links) {
@@ -37,74 +41,20 @@ Page.hiddenKinds = new Set();
     return found;
   };
 
-  const nodes = (on) => {
-    const colours = new Map();
-    const of = (kind) => colours.get(kind) ?? colours.set(kind, colour(kind)).get(kind);
+  const nodes = (on, at) => {
+    const colours = Page.palette();
     return shown().map((node) => {
       const lit = !on || on.has(node.id);
       const picked = node.id === (Page.state.leaf ?? Page.state.chosen);
-      const edge = !lit ? "#8a8a8a" : on ? "#b00020" : of(node.group);
+      const edge = !lit ? colours.edge : on ? colours.thread : colours.of(node.group);
+      const [x, y] = at.get(node.id);
       return {
-        id: node.id, x: node.x, y: node.y, label: text(node), shape: "box", borderWidth: lit && on ? 4 : 2,
-        color: { border: edge, background: picked ? "#1a1a1a" : lit ? "#ffffff" : "rgba(0,0,0,0)" },
-        font: { size: 24, color: picked ? "#ffffff" : lit ? "#1a1a1a" : "#595959", face: FACE },
-        margin: { top: 4, bottom: 4, left: 5, right: 5 },
-        widthConstraint: node.group === "area" && !grouped() ? { maximum: 240 } : { minimum: 38 },
+        id: node.id, x, y, label: text(node), shape: "box", borderWidth: lit && on ? 3 : 2,
+        color: { border: edge, background: picked ? colours.picked : colours.paper },
+        font: { size: Page.NETWORK_FONT, color: picked ? colours.on : lit ? colours.text : colours.dimmed, face: FACE },
+        margin: { top: 3, bottom: 3, left: 5, right: 5 }, widthConstraint: { minimum: 28, maximum: node.most },
       };
     });
-  };
-
-  const edges = (on) => {
-    const curved = Page.data.edges.length <= MANY;
-    const smooth = curved && { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.4 };
-    return Page.data.edges.filter((edge) => Page.state.bases.includes(edge.basis)).map((edge) => {
-      const lit = on && on.has(edge.from) && on.has(edge.to);
-      if (on && !lit) return null;
-      const line = {
-        from: edge.from, to: edge.to, width: lit ? 4 : 1.2, color: { color: lit ? "#b00020" : "#6b7280", inherit: false },
-        dashes: edge.basis === "derived" ? [8, 7] : false, smooth,
-      };
-      if (edge.basis !== "decided") return line;
-      return [{ ...line, width: line.width * 3 + 2 }, { ...line, color: { color: "#ffffff", inherit: false } }];
-    }).flat().filter(Boolean).map((line, id) => ({ id, ...line }));
-  };
-
-  // What is pointed at: it and its neighbours stand out, and its name is shown.
-  const pointAt = (stage) => {
-    const back = { nodes: [], edges: [] };
-    stage.network.on("hoverNode", ({ node: id }) => {
-      const { body } = stage.network;
-      const lines = stage.network.getConnectedEdges(id);
-      const ends = [id, ...stage.network.getConnectedNodes(id)];
-      back.edges = body.data.edges.get(lines).map(({ id: line, width, color }) => ({ id: line, width, color }));
-      back.nodes = body.data.nodes.get(ends).map(({ id: node, borderWidth }) => ({ id: node, borderWidth }));
-      body.data.edges.update(lines.map((line) => ({ id: line, width: 3.5, color: { color: "#1a1a1a", inherit: false } })));
-      const title = el("div", null, Page.nodeName(Page.data.nodes.find((node) => node.id === id)));
-      body.data.nodes.update([...new Set(ends)].map((node) => ({ id: node, borderWidth: 6, ...(node === id ? { title } : {}) })));
-    });
-    const restore = () => {
-      if (!stage.network) return;
-      const { nodes: boxes, edges: lines } = stage.network.body.data;
-      lines.update(back.edges.filter(({ id }) => lines.get(id)));
-      boxes.update(back.nodes.filter(({ id }) => boxes.get(id)));
-      Object.assign(back, { nodes: [], edges: [] });
-    };
-    stage.network.on("blurNode", restore);
-    // Leaving the picture blurs nothing by itself.
-    stage.querySelector(".canvas").addEventListener("mouseleave", restore);
-  };
-
-  Page.fitNetwork = () => document.getElementById("stage").network.fit({ animation: false });
-  Page.zoomNetwork = (factor) => {
-    const { network } = document.getElementById("stage");
-    network.moveTo({ scale: network.getScale() * factor, animation: false });
-  };
-  const tools = () => {
-    const tool = (id, key, onclick) => el("button", { type: "button", class: "button", id, onclick }, t(`network.${key}`));
-    return [
-      tool("zoom-in", "zoom_in", () => Page.zoomNetwork(1.25)), tool("zoom-out", "zoom_out", () => Page.zoomNetwork(0.8)),
-      tool("fit", "fit", Page.fitNetwork),
-    ];
   };
 
   // The legend is the filter: the colour of each kind, the letters its nodes bear, and how many there are.
@@ -113,14 +63,14 @@ Page.hiddenKinds = new Set();
     const kinds = new Map();
     for (const node of Page.data.nodes) kinds.set(node.group, [...(kinds.get(node.group) ?? []), node]);
     const toggle = (kind) => {
-      if (!Page.hiddenKinds.delete(kind)) Page.hiddenKinds.add(kind);
-      draw(document.getElementById("stage"));
+      const { hidden } = Page.state;
+      Page.go({ hidden: Page.KINDS.filter(([one]) => hidden.includes(one) !== (one === kind)).map(([one]) => one) }, `k-${kind}`);
     };
-    const letters = (kind, [first]) => (kind === "area" || first.count !== undefined ? "" : text(first).match(/^\p{L}+/u)?.[0] ?? "");
+    const letters = (kind, [first]) => (kind === "area" || first.count !== undefined ? "" : text(first).split(".").at(-1).match(/^\p{L}+/u)?.[0] ?? "");
     return el("div", { class: "kinds", role: "group", "aria-label": t("network.kinds") },
       el("b", null, t("network.kinds")),
       [...kinds].map(([kind, all]) => el("label", { class: kind },
-        el("input", { type: "checkbox", id: `k-${kind}`, checked: !Page.hiddenKinds.has(kind), onchange: () => toggle(kind) }),
+        el("input", { type: "checkbox", id: `k-${kind}`, value: kind, checked: !Page.state.hidden.includes(kind), onchange: () => toggle(kind) }),
         el("span", { class: "swatch" }, letters(kind, all)),
         `${names[kind]} (${all.reduce((sum, node) => sum + (node.count ?? 1), 0)})`)));
   };
@@ -136,7 +86,7 @@ Page.hiddenKinds = new Set();
       el("div", {
         class: "canvas", id: "net", role: "application", tabindex: 0, "aria-label": `${t("network.title")}. ${size}.`, "aria-describedby": "net-help",
       }),
-      el("p", { class: "hint", id: "net-help" }, t("network.help")),
+      el("div", { class: "told" }, el("p", { class: "hint", id: "net-help" }, t("network.help")), el("p", { id: "net-at" })),
     );
   };
 
@@ -149,28 +99,60 @@ Page.hiddenKinds = new Set();
     else Page.go({ leaf: id });
   };
 
-  const draw = (stage) => {
+  const lay = (stage) => {
     const on = near();
-    const data = { nodes: new vis.DataSet(nodes(on)), edges: new vis.DataSet(edges(on)) };
-    if (stage.network) {
-      const before = { position: stage.network.getViewPosition(), scale: stage.network.getScale() };
-      stage.network.setData(data);
-      stage.network.moveTo({ ...before, animation: false });
+    const { leaf } = Page.state;
+    const lit = on && (({ from, to }) => (leaf ? from === leaf || to === leaf : on.has(from) && on.has(to)));
+    const at = Page.networkPlaces();
+    Page.layLines(stage, Page.networkLines(at, moved), lit);
+    return { nodes: new vis.DataSet(nodes(on, at)), edges: new vis.DataSet([]) };
+  };
+
+  // What is dragged stays where it is put, as long as the page is open.
+  const drag = (stage) => ({ nodes: [id] }) => {
+    if (id === undefined) {
+      stage.isMoved = true;
       return;
     }
+    const { x, y } = stage.network.getPosition(id);
+    moved.set(id, [x, y]);
+    Page.layLines(stage, Page.networkLines(Page.networkPlaces(), moved), stage.lit);
+  };
+
+  const begin = (stage) => {
     const holder = stage.querySelector(".canvas");
-    const many = Page.data.edges.length > MANY;
-    stage.network = new vis.Network(holder, data, {
-      autoResize: true, physics: { enabled: false }, layout: { improvedLayout: false },
-      interaction: { hover: true, keyboard: { enabled: false }, tooltipDelay: 150, hideEdgesOnDrag: many, hideEdgesOnZoom: many },
-      nodes: { chosen: false }, edges: { chosen: false },
+    stage.pointed = null;
+    stage.network = new vis.Network(holder, lay(stage), {
+      autoResize: false, physics: { enabled: false }, layout: { improvedLayout: false },
+      interaction: { hover: true, keyboard: { enabled: false } }, nodes: { chosen: false },
     });
     for (const element of holder.querySelectorAll("[tabindex]")) element.removeAttribute("tabindex");
-    Page.fitNetwork();
-    pointAt(stage);
+    Page.drawLines(stage);
     Page.walkNetwork(stage, holder);
+    for (const name of ["dragging", "dragEnd"]) stage.network.on(name, drag(stage));
+    stage.network.on("zoom", () => {
+      stage.isMoved = true;
+    });
     stage.network.on("click", ({ nodes: hit }) => Page.pickNode(hit[0]));
   };
 
-  Page.addView("natverk", { make: networkView, draw, tools, tab: "view_network", live: "live.network", bases: true, picture: true });
+  // As at first for as long as nobody has moved it; then larger or smaller with the text.
+  const draw = (stage) => {
+    const { clientWidth, clientHeight } = stage.querySelector(".canvas");
+    const size = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--size"));
+    const now = [clientWidth, clientHeight, size];
+    const { room } = stage;
+    if (stage.network) {
+      const before = { scale: stage.network.getScale(), position: stage.network.getViewPosition() };
+      stage.network.setData(lay(stage));
+      stage.network.setSize("100%", "100%");
+      stage.network.moveTo({ position: before.position, scale: (before.scale * size) / room[2], animation: false });
+    } else begin(stage);
+    if (!stage.isMoved && now.join() !== room?.join()) stage.network.moveTo({ ...Page.firstView(stage), animation: false });
+    stage.room = now;
+    for (const box of stage.querySelectorAll(".kinds input")) box.checked = !Page.state.hidden.includes(box.value);
+    Page.pointAt(stage, Page.networkPlaces().has(stage.pointed) ? stage.pointed : null);
+  };
+
+  Page.addView("natverk", { make: networkView, draw, tools: Page.networkTools, tab: "view_network", live: "live.network", bases: true, picture: true });
 }

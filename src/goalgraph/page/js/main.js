@@ -67,10 +67,10 @@
 
   const sample = (basis) => {
     const line = (width, colour, dashes) => Page.svg("line", { x1: 0, x2: 44, y1: 6, y2: 6, stroke: colour, "stroke-width": width, "stroke-dasharray": dashes });
-    const { COLOUR } = Page;
+    const colours = Page.palette();
     const lines = {
-      stated: [line(2, COLOUR.line)], derived: [line(2, COLOUR.line, "8 7")], decided: [line(6, COLOUR.line), line(2, "#ffffff")],
-      thread: [line(4, COLOUR.thread)],
+      stated: [line(2, colours.line)], derived: [line(2, colours.line, "8 7")], decided: [line(6, colours.line), line(2, colours.paper)],
+      thread: [line(4, colours.thread)],
     };
     return Page.svg("svg", { class: "sample", viewBox: "0 0 44 12", "aria-hidden": "true" }, lines[basis]);
   };

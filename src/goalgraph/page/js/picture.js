@@ -60,7 +60,7 @@
     canvas.width = (outer.width + 2 * margin) * scale;
     canvas.height = (outer.height + 2 * margin) * scale;
     const context = canvas.getContext("2d");
-    context.fillStyle = "#ffffff";
+    context.fillStyle = Page.palette().paper;
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.scale(scale, scale);
     context.translate(margin, margin);

@@ -1,7 +1,13 @@
 "use strict";
 // What is shown, kept in the address's fragment so that a view can be bookmarked: #KS5&vy=trad
 Page.BASES = ["stated", "derived", "decided"];
-Page.fresh = () => ({ view: Page.data.plans && !Page.plan ? "planer" : "oversikt", chosen: null, leaf: null, area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"] });
+// The kinds of the network, and what they are called in the fragment.
+Page.KINDS = [
+  ["global-goal", "globala"], ["council-goal", "fullmaktigemal"], ["area", "omraden"], ["board-goal", "styrelsemal"], ["purpose", "syften"],
+  ["strategy", "strategier"], ["risk", "risker"], ["indicator", "matt"], ["follow-up-source", "kallor"], ["programme", "program"],
+  ["dialogue-note", "dialog"], ["analysis-note", "analys"],
+];
+Page.fresh = () => ({ view: Page.data.plans && !Page.plan ? "planer" : "oversikt", chosen: null, leaf: null, area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"], hidden: [] });
 Page.state = Page.fresh();
 
 Page.readFragment = () => {
@@ -28,6 +34,7 @@ Page.readFragment = () => {
   state.marks = values.get("fynd") === "1";
   if (values.has("matt")) state.traits = [...Page.TRAITS].filter(([, word]) => values.get("matt").split("+").includes(word)).map(([trait]) => trait);
   if (values.has("lankar")) state.bases = Page.BASES.filter((basis) => values.get("lankar").split("+").includes(basis));
+  if (values.has("dolda")) state.hidden = Page.KINDS.filter(([, word]) => values.get("dolda").split("+").includes(word)).map(([kind]) => kind);
   if (Object.hasOwn(Page.data.texts, values.get("sprak") ?? "")) Page.lang = values.get("sprak");
   Page.state = state;
 };
@@ -50,6 +57,7 @@ Page.fragment = () => {
   if (state.traits.length) parts.push(`matt=${state.traits.map((trait) => Page.TRAITS.get(trait)).join("+")}`);
   if (state.bases.join() !== "stated,decided") parts.push(`lankar=${state.bases.join("+")}`);
   parts.push(...(Page.view().fragment?.() ?? []));
+  if (state.hidden.length) parts.push(`dolda=${Page.KINDS.filter(([kind]) => state.hidden.includes(kind)).map(([, word]) => word).join("+")}`);
   if (Page.plan) parts.push(`plan=${encodeURIComponent(Page.plan.id)}`);
   if (Page.lang !== Page.firstLang) parts.push(`sprak=${Page.lang}`);
   return `#${parts.filter(Boolean).join("&")}`;

@@ -1,8 +1,9 @@
 "use strict";
 // The drawn network by keyboard: arrows go to the nearest linked node in that direction, else to the nearest node.
 {
-  const { t } = Page;
   const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  // A box this near the edge is moved this far in.
+  const [NEAR, IN] = [4, 40];
 
   // How far away a place is in a direction; places to the side are further, those behind are none.
   const distance = (from, to, [x, y]) => {
@@ -25,22 +26,24 @@
     const ids = () => network.body.data.nodes.getIds();
     const known = () => (at !== null && ids().includes(at) ? at : null);
 
-    const tell = () => {
-      const node = Page.data.nodes.find((one) => one.id === at);
-      Page.announce(t("network.at", { name: Page.nodeName(node), kind: t("kinds")[node.group], n: network.getConnectedNodes(at).length }));
+    const outside = (low, high, size) => (low < NEAR ? low - IN : high > size - NEAR ? high - size + IN : 0);
+    const bringIn = (id) => {
+      const { left, top, right, bottom } = network.getBoundingBox(id);
+      const [low, high] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: right, y: bottom })];
+      const [x, y] = [outside(low.x, high.x, holder.clientWidth), outside(low.y, high.y, holder.clientHeight)];
+      const [middle, scale] = [network.getViewPosition(), network.getScale()];
+      if (x || y) Page.moveNetwork(stage, { position: { x: middle.x + x / scale, y: middle.y + y / scale } });
     };
     const go = (id) => {
       if (id === null) return;
       at = id;
-      const { x, y } = network.canvasToDOM(network.getPosition(id));
-      if (x < 40 || y < 40 || x > holder.clientWidth - 40 || y > holder.clientHeight - 40) network.moveTo({ position: network.getPosition(id), animation: false });
-      network.redraw();
-      tell();
+      bringIn(id);
+      Page.announce(Page.pointAt(stage, id));
     };
     const step = (direction) => {
-      if (known() === null) return go(Page.state.leaf ?? Page.state.chosen ?? ids()[0] ?? null);
+      if (known() === null) return go([Page.state.leaf, Page.state.chosen].find((id) => id && ids().includes(id)) ?? ids()[0] ?? null);
       const places = network.getPositions();
-      const linked = nearest(places, at, network.getConnectedNodes(at), direction);
+      const linked = nearest(places, at, Page.neighbours(stage, at), direction);
       return go(linked ?? nearest(places, at, ids(), direction));
     };
 
@@ -54,15 +57,10 @@
       else return;
       event.preventDefault();
     });
-    for (const name of ["focus", "blur"]) holder.addEventListener(name, () => stage.network?.redraw());
-    network.on("afterDrawing", (context) => {
-      if (document.activeElement !== holder || known() === null) return;
-      const { left, top, right, bottom } = network.getBoundingBox(at);
-      const wide = 4 / network.getScale();
-      context.strokeStyle = "#1d4f91";
-      context.lineWidth = wide;
-      context.setLineDash([]);
-      context.strokeRect(left - wide, top - wide, right - left + 2 * wide, bottom - top + 2 * wide);
-    });
+    // Where the hand points at nothing, the keyboard's place is shown while it has the keyboard.
+    const rest = () => stage.network && Page.pointAt(stage, document.activeElement === holder ? known() : null);
+    for (const name of ["focus", "blur", "mouseleave"]) holder.addEventListener(name, rest);
+    network.on("hoverNode", ({ node }) => Page.pointAt(stage, node));
+    network.on("blurNode", rest);
   };
 }
