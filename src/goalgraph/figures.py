@@ -48,7 +48,9 @@ def day(value: date, lang: str) -> str:
     >>> day(date(2019, 8, 31), "sv"), day(date(2019, 8, 31), "en")
     ('31\xa0augusti 2019', '31\xa0August 2019')
     """
-    return f"{value.day}\u00a0{wording(lang)['months'][f'm{value.month}']} {value.year}"
+    words = wording(lang)
+    month = words["months"][f"m{value.month}"]
+    return str(words["dates"]["day"].format(day=value.day, month=month, year=value.year))
 
 
 def result(observation: Observation, lang: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalgraph.errors import UnknownLanguage
-from goalgraph.wording import LANGUAGES
+from goalgraph.wording import LANGUAGES, complete
 from goalgraph.writing import write_text
 
 if TYPE_CHECKING:
@@ -34,9 +34,11 @@ def render(graph: Graph, lang: str = "sv", contact: str = "") -> str:
     Raises:
         UnknownLanguage: the page has no texts in ``lang``.
         ResourceMissing: the installed pyvis lacks the drawing library.
+        TextsMissing: the file of a language lacks texts.
     """
     if lang not in LANGUAGES:
         raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
+    complete()
     from goalgraph.page.content import content
     from goalgraph.page.network import PageNetwork, document
 

@@ -17,6 +17,7 @@ from goalgraph.page.accessibility import statement
 from goalgraph.page.dialogue import dialogue
 from goalgraph.page.findings import checked
 from goalgraph.page.indicators import indicators
+from goalgraph.page.saying import said
 from goalgraph.page.values import observed
 from goalgraph.wording import LANGUAGES, wording
 
@@ -47,9 +48,7 @@ def content(graph: Graph, contact: str = "") -> Content:
     cards = [resource for resource in shown if resource.kind in CARD_KINDS]
     plans = graph.plans
     return {
-        "plan": {
-            lang: plans[0].label(lang) if plans else wording(lang)["page"]["untitled"] for lang in LANGUAGES
-        },
+        "plan": said(plans[0].label, plans[0].labels) if plans else _untitled(),
         "resources": {resource.id: _resource(graph, resource) for resource in shown},
         "areas": _areas(cards, kept),
         "loose": _loose(cards, kept),
@@ -67,10 +66,14 @@ def content(graph: Graph, contact: str = "") -> Content:
     }
 
 
+def _untitled() -> dict[str, str]:
+    return {lang: wording(lang)["page"]["untitled"] for lang in LANGUAGES}
+
+
 def page_texts(lang: str) -> dict[str, Any]:
-    """The interface's texts, with the library's names of kinds and its way of writing numbers."""
+    """The interface's texts, with the library's names of kinds and its way of writing numbers and dates."""
     shared = wording(lang)
-    return {**shared["page"], "kinds": shared["kinds"], "numbers": shared["numbers"]}
+    return {**shared["page"], **{key: shared[key] for key in ("kinds", "numbers", "dates", "months")}}
 
 
 def _shown(graph: Graph, links: list[Link]) -> list[Resource]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from goalgraph import trends
 from goalgraph.charts import periods
 from goalgraph.names import Kind
-from goalgraph.objects import Indicator, Observation, text_in
+from goalgraph.objects import Indicator, Observation, Term, text_in
+from goalgraph.page.saying import labels, said
 from goalgraph.wording import LANGUAGES, wording
 
 if TYPE_CHECKING:
@@ -37,13 +38,15 @@ def indicators(graph: Graph) -> Json:
         if isinstance(one, Indicator)
     ]
     found.sort(key=lambda pair: (place[pair[1][0]] if pair[1] else len(place), _line(pair[0])))
-    said = [one.polarity_asserted_by for one, _ in found if one.polarity_asserted_by]
+    sayers = [one.polarity_asserted_by for one, _ in found if one.polarity_asserted_by]
     return {
         "of": {one.id: {"areas": areas, **_told(one, observed[one.id])} for one, areas in found},
-        "polarity_by": {lang: ", ".join(sorted({who.label(lang) for who in said})) for lang in LANGUAGES}
-        if said
-        else {},
+        "polarity_by": _names(sayers) if sayers else {},
     }
+
+
+def _names(terms: Sequence[Term]) -> dict[str, str]:
+    return said(lambda lang: ", ".join(sorted({term.label(lang) for term in terms})), *labels(*terms))
 
 
 def _line(indicator: Indicator) -> float:
@@ -119,9 +122,15 @@ def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
 
 def _rows(run: trends.Series, answers: bool) -> list[Json]:
     """A row a number: what it is about where that differs, and when it was."""
-    labels = {lang: _labels(run, answers, lang) for lang in LANGUAGES}
+    words = {lang: _labels(run, answers, lang) for lang in LANGUAGES}
+    about = [*labels(run.group), run.option if answers else {}]
     return [
-        {"id": point.observation_id, "label": {lang: labels[lang][place] for lang in LANGUAGES}}
+        {
+            "id": point.observation_id,
+            "label": said(
+                {lang: told[place] for lang, told in words.items()}.__getitem__, *about, *labels(point.period)
+            ),
+        }
         for place, point in enumerate(run.points)
     ]
 
