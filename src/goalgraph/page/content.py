@@ -23,6 +23,7 @@ from goalgraph.wording import LANGUAGES, wording
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
+    from goalgraph.readiness import Readiness
 
 CARD_KINDS = (Kind.GLOBAL_GOAL, Kind.COUNCIL_GOAL, Kind.AREA, Kind.BOARD_GOAL)
 LEAF_KINDS = (
@@ -181,7 +182,7 @@ def _readiness(graph: Graph) -> Content:
         found[item.goal].append(
             {
                 "requirement": item.requirement,
-                "name": _texts(item.requirement_labels),
+                "name": _requirement(item),
                 "status": item.status,
                 "reason": _texts(item.explanations or item.reasons),
                 "next": _texts(item.next_steps),
@@ -190,6 +191,12 @@ def _readiness(graph: Graph) -> Content:
             }
         )
     return dict(found)
+
+
+def _requirement(item: Readiness) -> dict[str, str]:
+    """The requirement's name, which the interface has in each of its languages for those it knows."""
+    own = {lang: wording(lang)["page"]["requirements"].get(item.requirement) for lang in LANGUAGES}
+    return {**{lang: name for lang, name in own.items() if name}, **_texts(item.requirement_labels)}
 
 
 def _notes(graph: Graph) -> Content:

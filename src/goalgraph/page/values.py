@@ -27,13 +27,15 @@ def observed(observation: Observation) -> dict[str, Any]:
         found["unit"] = observation.unit.iri if observation.unit else ""
         if observation.comparator_value is not None:
             found["comparison"] = float(observation.comparator_value)
+    elif observation.lower_bound is None and observation.rank is None:
+        found["words"] = True
     return found
 
 
 def _value(o: Observation) -> dict[str, str]:
     low, high = o.lower_bound, o.upper_bound
     if o.value is not None:
-        return _measured(o.value, o.unit, o.qualifier)
+        return amount(o.value, o.unit, o.qualifier)
     if low is not None and high is not None:
         return said(
             lambda lang: with_unit(f"{number(low, lang)}–{number(high, lang)}", o.unit, lang),
@@ -47,7 +49,7 @@ def _value(o: Observation) -> dict[str, str]:
     return named(term) if term else said(o.label, o.labels)
 
 
-def _measured(value: Decimal, unit: Term | None, before: Term | None = None) -> dict[str, str]:
+def amount(value: Decimal, unit: Term | None, before: Term | None = None) -> dict[str, str]:
     """A number with its unit, and the words before it."""
 
     def text(lang: str) -> str:
@@ -82,7 +84,7 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
         }
         facts.append(("count", counted))
     if o.comparator_value is not None:
-        facts.append(("comparator", _measured(o.comparator_value, o.unit, o.comparator)))
+        facts.append(("comparator", amount(o.comparator_value, o.unit, o.comparator)))
     add("country", o.country_position)
     add("county", o.county_position)
     add("movement", o.movement)

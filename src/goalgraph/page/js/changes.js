@@ -23,7 +23,7 @@
     const closed = at(time, goal, "mode") === "Direction";
     if (closed || !values.target) return null;
     const from = values.baseline ? `${Page.valueName("baseline", values.baseline)} → ` : "";
-    const by = values.by ? `, ${t("changes.by", { day: values.by })}` : "";
+    const by = values.by ? `, ${t("changes.by", { day: Page.day(values.by) })}` : "";
     return `${values.indicator ? `${Page.longName(values.indicator)}: ` : ""}${from}${Page.withUnit(Page.valueName("target", values.target), values.unit)}${by}`;
   };
   const ambition = (time, goal) => ({ said: at(time, goal, "text"), target: target(time, goal) });

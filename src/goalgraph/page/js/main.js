@@ -36,7 +36,7 @@
     document.documentElement.lang = Page.lang;
     const title = Page.say(Page.data.plan);
     document.title = title;
-    byId("title").textContent = title;
+    byId("title").replaceChildren(Page.words(Page.data.plan));
     byId("skip").textContent = t("skip");
     byId("views").setAttribute("aria-label", t("views"));
     byId("tools").replaceChildren(...[
@@ -77,8 +77,8 @@
 
   const filters = () => {
     const { state } = Page;
-    const option = (value, text, now) => el("option", { value, selected: value === now }, text);
-    const needs = Page.needOptions((value, text) => option(value, text, state.need));
+    const option = (value, text, now, lang) => el("option", { value, selected: value === now, lang }, text);
+    const needs = Page.needOptions((value, text, lang) => option(value, text, state.need, lang));
     const basis = (key) => el("label", null,
       el("input", {
         type: "checkbox", id: `b-${key}`, checked: state.bases.includes(key),
@@ -91,7 +91,7 @@
       state.view === "fokus" ? button("back", `← ${t("back")}`, () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${state.chosen}`)) : null,
       view.filters ? [
         choose("f-area", "area", t("filter_area"), [option("", t("filter_area_all"), state.area),
-          ...Page.data.areas.map((area) => option(area.id, Page.say(Page.resource(area.id).short), state.area))]),
+          ...Page.data.areas.map((area) => option(area.id, Page.say(Page.resource(area.id).short), state.area, Page.foreign(Page.resource(area.id).short)))]),
         choose("f-need", "need", t("filter_status"), [option("", t("filter_status_all"), state.need), ...needs.filter(Boolean)]),
       ] : null,
       view.bases ? el("fieldset", null, el("legend", null, t("filter_basis")), Page.BASES.map(basis)) : null,

@@ -20,11 +20,11 @@
 
   Page.needOptions = (option) => {
     const items = new Map(Object.values(Page.data.readiness).flat().map((item) => [item.requirement, item]));
-    const requirements = [...items.values()].map((item) => el("optgroup", { label: Page.say(item.name) },
+    const requirements = [...items.values()].map((item) => el("optgroup", { label: Page.say(item.name), lang: Page.foreign(item.name) },
       ["not-met", "unclear", "met"].map((status) =>
-        option(`${item.requirement}:${status}`, `${Page.MARKS[status]} ${Page.say(item.name)}: ${t(`status.${status}`)}`))));
+        option(`${item.requirement}:${status}`, `${Page.MARKS[status]} ${Page.say(item.name)}: ${t(`status.${status}`)}`, Page.foreign(item.name) ?? Page.lang))));
     const named = Object.entries(rules()).filter(([, one]) => one.goals.length)
-      .map(([name, one]) => option(`regel:${name}`, `${MARK[one.severity]} ${Page.say(one.says)} (${one.goals.length})`));
+      .map(([name, one]) => option(`regel:${name}`, `${MARK[one.severity]} ${Page.say(one.says)} (${one.goals.length})`, Page.foreign(one.says)));
     const any = named.length ? option("brist", `${MARK.violation} ${t("rules.any")}`) : null;
     return [requirements, named.length ? el("optgroup", { label: t("rules.group") }, any, named) : null];
   };

@@ -21,7 +21,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     const value = (key) => Page.value(goal, key).trim();
     if (!Page.touched(goal)) return t("summary.untouched");
     if (!Page.adopted(goal)) return t(Page.value(goal, "standing") === "Decision" ? "summary.incomplete" : "summary.proposal");
-    return t("summary.decision", { by: [value("body"), value("date"), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
+    return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
   };
 
   const line = (goal, key) => {
@@ -65,7 +65,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     return [
       el("div", { class: "paper" },
         el("p", null, Page.value("", "title").trim()),
-        el("p", null, t("summary.day", { day: [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("-") })),
+        el("p", null, t("summary.day", { day: Page.day([today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("-")) })),
         people.length ? el("p", null, t("summary.taking_part", { list: people.join("; ") })) : null),
       el("p", { class: "progress" }, Page.progress()),
       el("p", { class: "quiet" }, t("form.done_hint")),
