@@ -45,7 +45,7 @@ Page.TRAITS = new Map([
     const value = Page.say(one.value);
     return el("div", { class: "figure" },
       el("p", null, Page.words(one.value, /^\D*\d/.test(value) && value.length < 17 ? "value" : "value long"), el("span", { class: "about" }, about, " · ", Page.when(one))),
-      compared && !Page.fact(one, "country") && one.comparison === undefined ? el("p", { class: "judged" }, Page.parts("indicator.compared", { value: Page.words(compared) })) : null,
+      compared && !Page.fact(one, "country") && one.comparison === undefined ? el("p", { class: "judged" }, Page.filled("indicator.compared", { value: Page.words(compared) })) : null,
       Page.judged(id, one));
   };
   const tile = (id) => {
@@ -61,7 +61,7 @@ Page.TRAITS = new Map([
       Page.targets(id),
       Page.charts(id),
       Page.unset(id),
-      others.length ? el("p", { class: "quiet" }, Page.parts("indicators.also", { names: others.map((area, n) => [n ? ", " : null, Page.words(Page.resource(area).short)]) })) : null);
+      others.length ? el("p", { class: "quiet" }, Page.filled("indicators.also", { names: others.map((area, n) => [n ? ", " : null, Page.words(Page.resource(area).short)]) })) : null);
   };
   const section = (area, ids) =>
     el("section", { class: "measures" },
@@ -86,7 +86,7 @@ Page.TRAITS = new Map([
     return el("div", { class: "indicators", id: "stage", role: "group", tabindex: -1, "aria-labelledby": "i-title", "aria-describedby": "i-help" },
       el("h2", { id: "i-title" }, t("indicators.title")),
       el("p", { class: "shown" }, t("live.indicators", told()), chosen()),
-      all().length ? el("p", { class: "quiet" }, t("indicators.reading"), by ? [" ", Page.parts("indicators.polarity_by", { who: Page.words(Page.data.indicators.polarity_by) })] : null) : null,
+      all().length ? el("p", { class: "quiet" }, t("indicators.reading"), by ? [" ", Page.filled("indicators.polarity_by", { who: Page.words(Page.data.indicators.polarity_by) })] : null) : null,
       el("p", { class: "hidden", id: "i-help" }, t("indicators.help")),
       shown().length ? sections() : el("p", null, t(all().length ? "indicators.nothing" : "indicators.none")));
   };

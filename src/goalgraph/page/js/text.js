@@ -34,7 +34,7 @@ Page.t = (path, values) => {
 };
 
 // The same, where what is filled in may be elements: each keeps the language it is marked with.
-Page.parts = (path, values) => Page.t(path).split(/\{(\w+)\}/).map((part, n) => (n % 2 ? values[part] : part));
+Page.filled = (path, values) => Page.t(path).split(/\{(\w+)\}/).map((part, n) => (n % 2 ? values[part] : part));
 
 // A day, from 2030-12-31, as the language writes it; anything else as it is.
 Page.day = (text) => {

@@ -28,7 +28,7 @@
     return el("p", { class: "judged" },
       arrow ? el("span", { class: "arrow", "aria-hidden": "true" }, `${arrow} `) : null,
       direction ? t(`${restsOn === "rank" ? "placed" : "moved"}.${direction}`) : Page.words(Page.fact(one, "development")), " ",
-      before ? [Page.parts("indicators.from", { value: Page.words(before.value) }), " (", Page.when(before), ")"] : t("indicators.by_document"),
+      before ? [Page.filled("indicators.from", { value: Page.words(before.value) }), " (", Page.when(before), ")"] : t("indicators.by_document"),
       grade(good, "ways"));
   };
   // An earlier figure's position, where the latest has none, is said with its time and without a mark: it is not how things stand.
@@ -40,7 +40,7 @@
   };
   // The targets that are decided for an indicator.
   Page.targets = (id) => (Page.indicator(id)?.targets ?? []).map(({ goal, value, day }) => el("p", { class: "target" },
-    Page.parts(day ? "indicators.target" : "indicators.target_undated", { value: Page.words(value), day: day && Page.day(day), goal: Page.name(goal).replace(" ", "\u00a0") })));
+    Page.filled(day ? "indicators.target" : "indicators.target_undated", { value: Page.words(value), day: day && Page.day(day), goal: Page.name(goal).replace(" ", "\u00a0") })));
 
   // Where a latest figure is going and how it stands, each with whether that is good.
   Page.judged = (id, one) => {
