@@ -298,7 +298,6 @@ class Graph:
 
         chosen("fail_on", fail_on, SEVERITIES)
         chosen("lang", lang, LANGUAGES)
-
         return validate(self, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
 
     def summary(self) -> Summary:
@@ -324,15 +323,17 @@ class Graph:
 
         return to_networkx(self)
 
-    def write_page(self, path: str | Path, *, lang: str = "sv", contact: str = "") -> Path:
-        """Write the interactive page, one file, and return its path; ``contact`` is whom to tell of faults.
+    def write_page(
+        self, path: str | Path, *, lang: str = "sv", contact: str = "", publisher: str = ""
+    ) -> Path:
+        """Write the interactive page, one file, by ``publisher``, and return its path; faults go to ``contact``.
 
         Raises:
             OutputError: nothing can be written there.
         """
         from goalgraph.page import write_page
 
-        return write_page(self, Path(path), lang=lang, contact=contact)
+        return write_page(self, Path(path), lang=lang, contact=contact, publisher=publisher)
 
     def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
         """The follow-up of the goals for a reporting occasion, ready to be laid out.

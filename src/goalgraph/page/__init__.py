@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 __all__ = ["render", "write_page"]
 
 
-def render(graph: Graph, lang: str = "sv", contact: str = "") -> str:
+def render(graph: Graph, lang: str = "sv", contact: str = "", publisher: str = "") -> str:
     """The page as text.
 
     Args:
         graph: what it shows.
         lang: the language it opens in.
-        contact: whom its accessibility statement says to tell of what is not accessible, an e-mail address
-            or a sentence; without it the statement says that it is missing.
+        contact: whom its accessibility statement says to tell of what is not accessible, an address of mail
+            or of the web, or a sentence; without it the statement says that it is missing.
+        publisher: the public body that publishes the page, for the statement; likewise.
 
     Raises:
         UnknownLanguage: the page has no texts in ``lang``.
@@ -45,15 +46,17 @@ def render(graph: Graph, lang: str = "sv", contact: str = "") -> str:
     if len(graph.plans) > 1:
         from goalgraph.page.plans import several
 
-        first, packed = several(graph, contact)
+        first, packed = several(graph, contact, publisher)
         return document(first, lang, packed)
-    return PageNetwork(content(graph, contact), lang).generate_html()
+    return PageNetwork(content(graph, contact, publisher), lang).generate_html()
 
 
-def write_page(graph: Graph, path: str | Path, lang: str = "sv", contact: str = "") -> Path:
-    """Write the page to ``path``; what was there stays until the new file is whole.
+def write_page(
+    graph: Graph, path: str | Path, lang: str = "sv", contact: str = "", publisher: str = ""
+) -> Path:
+    """Write the page to ``path``; what was there stays until the new file is whole. See :func:`render`.
 
     Raises:
         OutputError: nothing can be written there.
     """
-    return write_text(path, render(graph, lang, contact))
+    return write_text(path, render(graph, lang, contact, publisher))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.names import Kind
 from goalgraph.objects import Anomaly, Indicator, Link, Observation, Resource, Texts
-from goalgraph.page.accessibility import statement
+from goalgraph.page.accessibility import named_in, statement
 from goalgraph.page.dialogue import dialogue
 from goalgraph.page.findings import checked
 from goalgraph.page.indicators import indicators
@@ -40,16 +40,18 @@ _UPWARDS = ("prioritises", "supports")
 Content = dict[str, Any]
 
 
-def content(graph: Graph, contact: str = "") -> Content:
-    """The page's content; ``contact`` is whom its accessibility statement names."""
+def content(graph: Graph, contact: str = "", publisher: str = "") -> Content:
+    """The page's content; ``contact`` and ``publisher`` are whom its accessibility statement names."""
     links = [link for link in graph.links() if link.relation != "areaOf"]
     shown = _shown(graph, links)
     known = {resource.id for resource in shown}
     kept = [link for link in links if link.subject in known and link.object in known]
     cards = [resource for resource in shown if resource.kind in CARD_KINDS]
     plans = graph.plans
+    plan = said(plans[0].label, plans[0].labels) if plans else _untitled()
+    title, bodies = named_in(graph) if plans else ({}, [])
     return {
-        "plan": said(plans[0].label, plans[0].labels) if plans else _untitled(),
+        "plan": plan,
         "resources": {resource.id: _resource(graph, resource) for resource in shown},
         "areas": _areas(cards, kept),
         "loose": _loose(cards, kept),
@@ -62,7 +64,7 @@ def content(graph: Graph, contact: str = "") -> Content:
         "observations": _observations(graph),
         "indicators": indicators(graph),
         "dialogue": dialogue(graph),
-        "accessibility": statement(contact),
+        "accessibility": statement(title or plan, bodies, contact, publisher),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},
     }
 

@@ -45,6 +45,7 @@
       button("save", t("save_image"), Page.savePicture),
       languages(),
     ].flat());
+    document.documentElement.classList.toggle("no-plan", Boolean(Page.data.plans) && !Page.plan);
     byId("title").classList.toggle("hidden", Boolean(Page.data.plans));
     byId("picker").replaceChildren(...[Page.planPicker()].filter(Boolean));
     byId("search").hidden = Boolean(Page.data.plans) && !Page.plan;
@@ -150,6 +151,7 @@
     if (now !== built) build();
     built = now;
     Page.fillPanel();
+    Page.drawFoot();
     draw();
     const stops = [...document.querySelectorAll("#stage [data-stop]")];
     Page.rove(stops.find((stop) => stop.id === wanted) ?? stops.find((stop) => stop.dataset.id === Page.state.chosen) ?? stops[0]);
