@@ -152,4 +152,4 @@ def test_a_plan_without_areas_or_indicators_is_told_of_too(tmp_path: Path) -> No
     assert indicators(goalgraph.load(path)) == {"of": {}, "polarity_by": {}}
     path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:I1 a gg:Indicator .", encoding="utf-8")
     [one] = indicators(goalgraph.load(path))["of"].values()
-    assert one == {"areas": [], "traits": ["unvalued", "unset"], "figures": [], "charts": []}
+    assert one == {"areas": [], "traits": ["unvalued", "unset"], "figures": [], "charts": [], "targets": []}

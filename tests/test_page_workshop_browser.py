@@ -186,7 +186,10 @@ def test_before_and_after_stand_side_by_side(opened: Opened) -> None:
     ]  # fmt: skip
     assert "underlag saknas" in after.nth(1).inner_text()
     assert "Fler företag i fler branscher" in after.nth(2).inner_text()
-    assert "Arbetslöshet: 3,8 → 3,5\N{NO-BREAK SPACE}%, senast 31\N{NO-BREAK SPACE}december 2019" in after.nth(2).inner_text()
+    assert (
+        "Arbetslöshet: 3,8 → 3,5\N{NO-BREAK SPACE}%, senast 31\N{NO-BREAK SPACE}december 2019"
+        in after.nth(2).inner_text()
+    )
     assert "Målet nås" in after.nth(3).inner_text()
 
 
@@ -205,7 +208,10 @@ def test_all_goals_before_and_after(opened: Opened) -> None:
     assert page.locator(".changes tbody tr").count() == 1
     assert focused(page) == "only-changed"
     page.click("#language")
-    assert "Unemployment: 3.8 → 3.5%, by 31\N{NO-BREAK SPACE}December 2019" in page.locator(".changes").inner_text()
+    assert (
+        "Unemployment: 3.8 → 3.5%, by 31\N{NO-BREAK SPACE}December 2019"
+        in page.locator(".changes").inner_text()
+    )
     assert page.locator(".changes .typed").first.get_attribute("lang") == "sv"
     page.click(".changes tbody tr button")
     assert "KS 3" in page.locator("#panel").inner_text()

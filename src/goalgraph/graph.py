@@ -269,9 +269,8 @@ class Graph:
         """
         from goalgraph.querying import answer
 
-        return answer(
-            self, query, dict(params or {}), lang=lang, timeout=timeout, allow_service=allow_service
-        )
+        given = dict(params or {})
+        return answer(self, query, given, lang=lang, timeout=timeout, allow_service=allow_service)
 
     def validate(
         self,
@@ -333,7 +332,7 @@ class Graph:
         """
         from goalgraph.page import write_page
 
-        return write_page(self, Path(path), lang=lang, contact=contact, publisher=publisher)
+        return write_page(self, path, lang=lang, contact=contact, publisher=publisher)
 
     def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
         """The follow-up of the goals for a reporting occasion, ready to be laid out.
