@@ -72,7 +72,7 @@ class Assembler:
                 notation or local_name(iri),
                 iri,
                 facts.texts(RDFS + "label"),
-                facts.texts(GG + "singularLabel"),
+                singular=facts.texts(GG + "singularLabel"),
             )
         return self._terms[iri]
 

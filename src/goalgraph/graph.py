@@ -325,7 +325,7 @@ class Graph:
     def write_page(
         self, path: str | Path, *, lang: str = "sv", contact: str = "", publisher: str = ""
     ) -> Path:
-        """Write the interactive page, one file, by ``publisher``, and return its path; faults go to ``contact``.
+        """Write the page of ``publisher``, one file, and return its path; ``contact`` is told of faults.
 
         Raises:
             OutputError: nothing can be written there.

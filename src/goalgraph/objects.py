@@ -35,7 +35,7 @@ class Term:
     id: str
     iri: str
     labels: Texts
-    singular: Texts = field(default_factory=dict)
+    singular: Texts = field(default_factory=dict, kw_only=True)
 
     def label(self, lang: str = "sv") -> str:
         """The term's name in ``lang``."""

@@ -2,8 +2,9 @@
 
 In: a graph. Out: per indicator, in the document's order, its areas, its latest figures with trend and
 position as ``trends`` judges them, the targets that are in force, the rows of its charts, and the traits
-that the view filters by. The traits are the notions of the queries ``worse-than-country``, ``better-than-country``, ``wrong-way``,
-``right-way``, ``observations-without-period``, ``indicators-without-value`` and ``polarity-unset``.
+that the view filters by. The traits are the notions of the queries ``worse-than-country``,
+``better-than-country``, ``wrong-way``, ``right-way``, ``observations-without-period``,
+``indicators-without-value`` and ``polarity-unset``.
 """
 
 from __future__ import annotations
