@@ -55,6 +55,22 @@ def address(bundled: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) 
     return bundled.write_page(tmp_path_factory.mktemp("page") / "page.html").as_uri()
 
 
+@pytest.fixture(scope="session")
+def decided() -> goalgraph.Graph:
+    """The invented plan after the year's first four decision files."""
+    examples = ROOT / "data" / "examples" / "sjobacka"
+    graph = goalgraph.load(examples / "2030")
+    for path in sorted((examples / "decisions-2030").glob("[1-4]-*.jsonld")):
+        graph.apply(path)
+    return graph
+
+
+@pytest.fixture(scope="session")
+def decided_address(decided: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the page of the invented, decided plan is."""
+    return decided.write_page(tmp_path_factory.mktemp("decided") / "page.html").as_uri()
+
+
 @pytest.fixture
 def opened(browser: Browser, address: str) -> Iterator[Opened]:
     """The bundled plan's page, in a browser."""

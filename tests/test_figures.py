@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import goalgraph
-from goalgraph.figures import figure, number, result
+from goalgraph.figures import figure, measured, number, result
 from goalgraph.names import Kind
 from goalgraph.objects import Observation, Term
 
@@ -92,6 +92,19 @@ def test_the_result_is_the_most_exact_thing_said(fields: dict[str, Any], sv: str
 )
 def test_a_figure_says_for_whom_and_when(fields: dict[str, Any], shown: str) -> None:
     assert figure(seen(value=Decimal("80.6"), unit=PERCENT, **fields), "sv") == shown
+
+
+def test_one_of_a_unit_is_counted_in_the_singular() -> None:
+    plans = Term(
+        "PLAN",
+        "urn:plan",
+        {"sv": "planer", "en": "plans"},
+        singular={"sv": "plan", "en": "plan"},
+    )
+    assert measured(Decimal(1), plans, "sv") == "1\N{NO-BREAK SPACE}plan"
+    assert measured(Decimal("1.5"), plans, "en") == "1.5\N{NO-BREAK SPACE}plans"
+    assert measured(Decimal(1), PEOPLE, "en") == "1\N{NO-BREAK SPACE}people"
+    assert result(seen(value=Decimal("1.0"), unit=plans), "sv") == "1 plan"
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

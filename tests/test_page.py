@@ -16,8 +16,10 @@ from typing import Any
 import pytest
 
 import goalgraph
-from goalgraph.errors import OutputError, ResourceMissing, UnknownLanguage
+from goalgraph import wording as texts_of
+from goalgraph.errors import OutputError, ResourceMissing, TextsMissing, UnknownLanguage
 from goalgraph.page import network, render, write_page
+from goalgraph.page.accessibility import named_in, statement
 from goalgraph.page.content import content, page_texts
 from goalgraph.page.layout import positions
 from small_plan import PLAN, PREFIXES
@@ -219,6 +221,49 @@ def test_the_page_of_a_plan_without_a_label_bears_its_id(tmp_path: Path) -> None
     assert "<title>2024" in render(goalgraph.load(path))
 
 
+@pytest.mark.parametrize(
+    ("contact", "href"),
+    [
+        ("a.b-c@example.org", "mailto:a.b-c@example.org"),
+        ("https://example.org/kontakt?a=1", "https://example.org/kontakt?a=1"),
+        ("javascript:alert(1)//a@example.org", None),
+        ("<b>a@example.org</b>", None),
+        ("Skriv till a@example.org", None),
+        ("", None),
+    ],
+)
+def test_a_contact_is_a_link_only_when_it_is_an_address(contact: str, href: str | None) -> None:
+    assert statement({}, contact=contact)["contact"].get("href") == href
+
+
+def test_the_statement_names_what_the_graph_states_and_nothing_else(
+    bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
+    title, bodies = named_in(bundled)
+    assert title["sv"] == "Kommunstyrelsens mål 2019, Vaggeryds kommun"
+    assert bodies == [{"en": "Vaggeryd municipality", "sv": "Vaggeryds kommun"}]
+    path = tmp_path / "plan.ttl"
+    path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:M1 a gg:BoardGoal .", encoding="utf-8")
+    told = content(goalgraph.load(path))["accessibility"]
+    assert (told["bodies"], told["publisher"], told["service"]["sv"]) == ([], "", "2024")
+
+
+def test_a_language_without_all_texts_is_named_with_its_file_and_keys(
+    bundled: goalgraph.Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = texts_of.wording
+
+    def lacking(lang: str) -> dict[str, Any]:
+        held = whole(lang)
+        return {**held, "page": {**held["page"], "dates": {}, "table": {}}} if lang == "en" else held
+
+    monkeypatch.setattr(texts_of, "wording", lacking)
+    with pytest.raises(TextsMissing) as caught:
+        render(bundled)
+    assert caught.value.message("sv").startswith("wording/en.toml: texter som sv.toml har saknas (")
+    assert "page.table.title" in caught.value.message("en")
+
+
 def test_a_third_language_is_one_file(tmp_path: Path) -> None:
     root = Path(goalgraph.__file__).parents[2]
     shutil.copytree(
@@ -248,6 +293,12 @@ def test_a_third_language_is_one_file(tmp_path: Path) -> None:
     assert list(held["texts"]) == ["sv", "en", "fi"]
     assert held["texts"]["fi"]["language"] == "Suomi"
     assert held["observations"]["A4.I1"][1]["value"]["fi"] == "84,7%"
+    # A value whose unit has no name in the language is not said in it, but shown, and marked, in another.
+    assert set(held["observations"]["A1.I1"][0]["value"]) == {"sv", "en"}
+    facts = dict(held["observations"]["A1.I1"][0]["facts"])
+    assert set(facts["period"]) == {"sv", "en"}
+    assert held["readiness"]["KS1"][0]["name"]["fi"] == "Influence"
+    assert held["texts"]["fi"]["months"]["m6"] == "June"
     findings = [one for of_one in held["findings"].values() for one in of_one]
     assert findings
     assert all(set(one["message"]) == {"sv", "en"} for one in findings)

@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faults, focused, state
+from browsing import Opened, faultless, faults, focused, state
 from goalgraph.page import network
-from goalgraph.page.content import content
+from goalgraph.page.content import content, page_texts
+from goalgraph.page.network import PageNetwork
 
 VIEWS = {
     "overview": "",
@@ -345,6 +346,69 @@ def test_the_tables_hold_what_the_drawings_show(opened: Opened) -> None:
     assert page.locator("#t-links tbody tr").count() == stated
     page.locator("#t-goals tbody .link").first.click()
     assert state(page) == "#KS1&vy=trad"
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_tables_hold_what_is_decided_judged_and_found(
+    browser: Browser, decided_address: str, lang: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, bypass_csp=True)
+    opened = Opened(context.new_page(), decided_address)
+    page = opened.at(f"#vy=tabell&sprak={lang}")
+
+    def row(table: str, first: str) -> str:
+        return page.locator(f"#{table} tbody tr", has=page.locator("th", has_text=first)).first.inner_text()
+
+    words = {
+        "sv": (
+            "styrande mål", "Målvärde: 88\u00a0%", "31\u00a0december 2030", "Målet nås", "✗ fel riktning",
+            "2029: under riket (riket 85,5\u00a0%), sämre", "Mål: 88\u00a0% senast", "Nästa steg",
+        ),
+        "en": (
+            "steering goal", "Target value: 88%", "31\u00a0December 2030", "will be reached", "✗ wrong way",
+            "2029: below the country (the country 85.5%), worse", "Target: 88% by", "Next step",
+        ),
+    }[lang]  # fmt: skip
+    goal = row("t-standing", "KS\u00a01")
+    assert all(said in goal for said in words[:4]), goal
+    values = page.locator("#t-values").inner_text()
+    assert all(said in values for said in words[4:7])
+    observed = page.evaluate("Object.values(Page.data.observations).flat().length")
+    assert page.locator("#t-values tbody tr").count() == observed
+    needs = page.locator("#t-needs")
+    assert needs.locator("tbody tr").count() == 18
+    assert words[7] in needs.inner_text()
+    found = page.evaluate("Object.values(Page.data.findings).flat().length")
+    assert page.locator("#t-findings tbody tr").count() == found
+    assert (page.locator("#t-standing [lang=sv]").count() > 4) is (lang == "en")
+    assert faults(page) == []
+    context.close()
+
+
+def test_what_a_third_language_lacks_is_marked_with_the_language_it_is_in(
+    browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
+    data = content(bundled)
+    words = page_texts("en")
+    months = {**words["months"], "m12": "Dezember"}
+    data["texts"]["de"] = {
+        **words,
+        "language": "Deutsch",
+        "months": months,
+        "dates": {"day": "{day}. {month} {year}"},
+    }
+    target = tmp_path / "third.html"
+    target.write_text(PageNetwork(data, "de").generate_html(), encoding="utf-8")
+    with faultless(browser, target.as_uri()) as opened:
+        page = opened.at("#vy=matt")
+        assert page.evaluate("Page.day('2030-12-31')") == "31. Dezember 2030"
+        assert page.locator("#title [lang=sv]").inner_text() == "Kommunstyrelsens mål 2019"
+        assert page.locator(".tile:has([data-id='A1.I1']) .value").get_attribute("lang") == "sv"
+        page = opened.at("#KS1")
+        assert page.locator("#c-KS1 .badge [lang=sv]").count() == 3
+        assert page.locator("#f-need option[lang=sv]").count() > 3
+        assert page.locator("#f-area option[lang=sv]").count() == 6
+        assert page.locator("#panel .finding p [lang=sv]").count() > 0
 
 
 def test_the_free_network_can_be_filtered_and_clicked(opened: Opened) -> None:

@@ -55,6 +55,16 @@ def test_a_series_of_three_has_the_traits_that_the_queries_find(example: goalgra
     assert with_trait(indicators(example)["of"], trait) == about(example, TRAITS[trait])
 
 
+def test_a_target_is_told_only_of_an_ambition_level_in_force(
+    decided: goalgraph.Graph, example: goalgraph.Graph
+) -> None:
+    told = indicators(decided)["of"]
+    percent = {"sv": "88\N{NO-BREAK SPACE}%", "en": "88%"}
+    assert told["A1.I1"]["targets"] == [{"goal": "KS1", "value": percent, "day": "2030-12-31"}]
+    assert sum(len(one["targets"]) for one in told.values()) == 4
+    assert not any(one["targets"] for one in indicators(example)["of"].values())
+
+
 def test_an_earlier_figures_position_is_told_as_its_own(example: goalgraph.Graph) -> None:
     figures = [figure for one in indicators(example)["of"].values() for figure in one["figures"]]
     assert any(figure["position"]["of"] != figure["id"] for figure in figures if "position" in figure)
@@ -152,4 +162,4 @@ def test_a_plan_without_areas_or_indicators_is_told_of_too(tmp_path: Path) -> No
     assert indicators(goalgraph.load(path)) == {"of": {}, "polarity_by": {}}
     path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:I1 a gg:Indicator .", encoding="utf-8")
     [one] = indicators(goalgraph.load(path))["of"].values()
-    assert one == {"areas": [], "traits": ["unvalued", "unset"], "figures": [], "charts": []}
+    assert one == {"areas": [], "traits": ["unvalued", "unset"], "figures": [], "charts": [], "targets": []}

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faults, focused, state
+from browsing import Opened, faultless, faults, focused, state
 from goalgraph.page.content import content
 from goalgraph.page.network import PageNetwork
 
@@ -255,15 +255,40 @@ def test_print_shows_the_tiles_and_the_selection_in_words(opened: Opened) -> Non
     assert page.pdf(format="A4", landscape=True).startswith(b"%PDF")
 
 
-def test_an_earlier_figures_position_is_said_with_its_year(browser: Browser, tmp_path: Path) -> None:
-    example = goalgraph.load(Path(__file__).parent.parent / "data" / "examples" / "sjobacka" / "2030")
-    opened = Opened(browser.new_page(), example.write_page(tmp_path / "example.html").as_uri())
-    page = opened.at("#vy=matt&matt=samre")
-    assert shown(page) == ["A1.I1"]
-    assert "2029: under riket (riket 85,5\u00a0%)" in tile(page, "A1.I1")
-    assert page.locator(".tile rect").count() == 3
-    assert opened.complaints == []
-    page.close()
+def test_an_earlier_figures_position_is_said_with_its_year_and_without_a_mark(
+    browser: Browser, decided_address: str
+) -> None:
+    with faultless(browser, decided_address) as opened:
+        page = opened.at("#vy=matt&matt=samre")
+        assert shown(page) == ["A1.I1"]
+        earlier = page.locator(".tile .judged.quiet")
+        assert earlier.inner_text() == "2029: under riket (riket 85,5\u00a0%), sämre"
+        assert earlier.locator(".badge").count() == 0
+        assert page.locator(".tile .badge.not-met").count() == 0
+        assert page.locator(".tile rect").count() == 3
+
+
+def test_a_decided_target_is_said_on_the_tile_and_in_the_panel(
+    browser: Browser, decided_address: str
+) -> None:
+    with faultless(browser, decided_address) as opened:
+        page = opened.at("#vy=matt&blad=A1.I1")
+        said = "Mål: 88\u00a0% senast 31\u00a0december 2030, KS\u00a01"
+        assert page.locator(".tile:has([data-id='A1.I1']) .target").inner_text() == said
+        assert page.locator("#panel .target").inner_text() == said
+        assert page.locator(".tile:has([data-id='A1.I2']) .target").count() == 0
+        page.click("#language")
+        assert "Target: 88% by 31\u00a0December 2030, KS\u00a01" in tile(page, "A1.I1")
+
+
+def test_a_figure_in_words_reads_as_what_it_is(opened: Opened) -> None:
+    page = opened.at("#vy=matt")
+    assert "Hög andel · saknar år" in tile(page, "A1.I6")
+    said = [line for line in tile(page, "A1.I7").splitlines() if line]
+    assert said[1:] == ["negativ trend · saknar år", "✗ fel riktning"]
+    assert "plats 20 av 290 i riket" in tile(page, "A2.I6")
+    assert "1\u00a0plan " in tile(page, "A1.I15")
+    assert "har angetts av goalgraphs utvecklare" in page.locator("#stage").inner_text()
 
 
 def test_a_page_without_indicators_says_so(

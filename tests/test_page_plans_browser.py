@@ -82,6 +82,20 @@ def test_the_matrix_is_the_way_in(opened: Opened) -> None:
     assert page.locator("#plans td.none").count() > 0
 
 
+def test_the_statement_is_reached_before_a_plan_is_chosen_and_left_to_where_one_came_from(
+    opened: Opened,
+) -> None:
+    page = opened.at()
+    page.click("#statement")
+    told = page.locator("#stage").inner_text()
+    assert "Måldokument, 2 planer" in told
+    assert "Utgivare som är angivna för dokumenten på sidan: Vaggeryds kommun." in told
+    assert page.locator("#panel").is_hidden()
+    page.keyboard.press("Escape")
+    assert names(page) == ["0665/2019", "sjobacka/2030"]
+    assert focused(page) == "statement"
+
+
 def test_a_cell_opens_the_plan_with_what_fails(opened: Opened) -> None:
     page = opened.at()
     page.locator("[data-plan='0665/2019'] td button").nth(1).click()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faults, focused, state
+from browsing import Opened, faultless, faults, focused, state
 
 INDICATOR = "https://w3id.org/goalgraph/id/0665/2019/A2.I2"
 
@@ -186,7 +186,10 @@ def test_before_and_after_stand_side_by_side(opened: Opened) -> None:
     ]  # fmt: skip
     assert "underlag saknas" in after.nth(1).inner_text()
     assert "Fler företag i fler branscher" in after.nth(2).inner_text()
-    assert "Arbetslöshet: 3,8 → 3,5\N{NO-BREAK SPACE}%, senast 2019-12-31" in after.nth(2).inner_text()
+    assert (
+        "Arbetslöshet: 3,8 → 3,5\N{NO-BREAK SPACE}%, senast 31\N{NO-BREAK SPACE}december 2019"
+        in after.nth(2).inner_text()
+    )
     assert "Målet nås" in after.nth(3).inner_text()
 
 
@@ -205,7 +208,10 @@ def test_all_goals_before_and_after(opened: Opened) -> None:
     assert page.locator(".changes tbody tr").count() == 1
     assert focused(page) == "only-changed"
     page.click("#language")
-    assert "Unemployment: 3.8 → 3.5%, by 2019-12-31" in page.locator(".changes").inner_text()
+    assert (
+        "Unemployment: 3.8 → 3.5%, by 31\N{NO-BREAK SPACE}December 2019"
+        in page.locator(".changes").inner_text()
+    )
     assert page.locator(".changes .typed").first.get_attribute("lang") == "sv"
     page.click(".changes tbody tr button")
     assert "KS 3" in page.locator("#panel").inner_text()
@@ -246,27 +252,65 @@ def test_narrow_windows_need_no_sideways_scrolling(opened: Opened, fragment: str
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_statement_is_a_click_away_and_names_whom_to_tell(
+def test_the_statement_is_a_click_away_and_names_whose_the_page_is_and_whom_to_tell(
     browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
 ) -> None:
-    contact = "<b>tillganglighet@example.org</b>"
-    target = bundled.write_page(tmp_path / "page.html", contact=contact)
-    page = Opened(browser.new_page(), target.as_uri()).at("#KS3")
-    page.focus("#statement")
-    page.keyboard.press("Enter")
-    assert state(page) == "#vy=tillganglighet"
-    told = page.locator("#stage").inner_text()
-    assert contact in told
-    for said in ("delvis förenlig", "Digg", "2018:1937", "Spara bild", goalgraph.__version__):
-        assert said in told
-    page.keyboard.press("Escape")
-    assert focused(page) == "statement"
-    page.close()
+    publisher = "<b>Vaggeryds kommun</b>"
+    target = bundled.write_page(tmp_path / "page.html", contact="digital@example.org", publisher=publisher)
+    with faultless(browser, target.as_uri()) as opened:
+        page = opened.at("#KS3")
+        page.focus("#statement")
+        page.keyboard.press("Enter")
+        assert state(page) == "#vy=tillganglighet"
+        told = page.locator("#stage").inner_text()
+        assert publisher in told
+        assert "Kommunstyrelsens mål 2019, Vaggeryds kommun" in told
+        for said in (
+            "delvis förenlig",
+            "2018:1937",
+            "15 §",
+            "12 §",
+            "9 §",
+            "Spara bild",
+            goalgraph.__version__,
+        ):
+            assert said in told
+        assert "bedömdes senast 25\N{NO-BREAK SPACE}november 2026" in told
+        assert "uppdaterades senast 25\N{NO-BREAK SPACE}november 2026" in told
+        limits = page.locator(".limits li").all_inner_texts()
+        assert len(limits) > 5
+        assert all("Skäl: " in limit for limit in limits)
+        links = page.locator("#stage a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
+        assert links == ["mailto:digital@example.org", "https://www.digg.se/tdosanmalan"]
+        page.keyboard.press("Escape")
+        assert focused(page) == "statement"
 
 
-def test_a_statement_without_a_contact_says_that_it_is_missing(opened: Opened) -> None:
+def test_a_statement_says_what_is_missing_and_never_claims_to_know_who_publishes(opened: Opened) -> None:
     page = opened.at("#vy=tillganglighet&sprak=en")
-    assert "has given no contact" in page.locator("#stage").inner_text()
+    told = page.locator("#stage").inner_text()
+    assert "has given no contact" in told
+    assert "Not given: who publishes the page cannot be seen" in told
+    assert "Publishers stated for the documents on the page: Vaggeryd municipality." in told
+    assert page.locator("#stage a").count() == 1
+
+
+@pytest.mark.parametrize("fragment", ["", "#KS3", "#vy=tabell", "#vy=natverk", "#KS3&vy=visning"])
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
+def test_the_way_to_the_statement_is_seen_in_every_view_and_covers_nothing(
+    opened: Opened, fragment: str, width: int, height: int
+) -> None:
+    opened.page.set_viewport_size({"width": width, "height": height})
+    page = opened.at(fragment)
+    main, foot = page.locator("#main").bounding_box(), page.locator("#statement").bounding_box()
+    assert main
+    assert foot
+    assert main["y"] + main["height"] <= foot["y"] + 1
+    assert foot["y"] + foot["height"] <= height
+    if width == 1920:
+        assert page.evaluate("(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)(main)") or (
+            fragment == "#vy=tabell"
+        )
 
 
 def test_the_slide_prints(opened: Opened, tmp_path: Path) -> None:

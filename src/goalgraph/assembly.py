@@ -68,7 +68,12 @@ class Assembler:
         if iri not in self._terms:
             facts = Facts(self, self._statements(iri))
             notation = facts.text(SKOS + "notation")
-            self._terms[iri] = Term(notation or local_name(iri), iri, facts.texts(RDFS + "label"))
+            self._terms[iri] = Term(
+                notation or local_name(iri),
+                iri,
+                facts.texts(RDFS + "label"),
+                singular=facts.texts(GG + "singularLabel"),
+            )
         return self._terms[iri]
 
     def period(self, iri: str) -> Period:

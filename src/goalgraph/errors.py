@@ -46,6 +46,7 @@ line for people: what, where, what to do.
     │   └── FolderInUse
     ├── StoreError            a store cannot be opened
     ├── ResourceMissing       a part of the installation is not there
+    │   └── TextsMissing
     └── Unforeseen            a fault in goalgraph itself
 """
 
@@ -77,8 +78,9 @@ class GoalgraphError(Exception):
         super().__init__(self.message("en"))
 
     def message(self, lang: str = "en") -> str:
-        """The failure in one line, in Swedish (``sv``) or English (``en``)."""
-        text = wording(lang)["errors"][type(self).__name__]
+        """The failure in one line, in ``lang``; in English where the language does not have it."""
+        name = type(self).__name__
+        text = wording(lang).get("errors", {}).get(name) or wording("en")["errors"][name]
         shown = {name: one_line(_said(value, lang)) for name, value in self.details.items()}
         return str(text).format_map(shown)
 
@@ -262,6 +264,10 @@ class StoreError(GoalgraphError):
 
 class ResourceMissing(GoalgraphError):
     """The installation lacks ``name``: ``reason``."""
+
+
+class TextsMissing(ResourceMissing):
+    """The language file at ``path`` lacks ``count`` texts, among them ``keys``."""
 
 
 class Unforeseen(GoalgraphError):

@@ -30,16 +30,16 @@ def measured(value: Decimal, unit: Term | None, lang: str) -> str:
     >>> measured(Decimal("80.6"), Term("%", "", {"sv": "%"}), "sv")
     '80,6\xa0%'
     """
-    return with_unit(number(value, lang), unit, lang)
+    return with_unit(number(value, lang), unit, lang, value)
 
 
-def with_unit(text: str, unit: Term | None, lang: str) -> str:
+def with_unit(text: str, unit: Term | None, lang: str, value: Decimal | None = None) -> str:
     """What is measured, in words, followed by its unit."""
     if unit is None:
         return text
     if unit.label(lang) == "%":
         return str(wording(lang)["numbers"]["percent"]).replace("5", text)
-    return f"{text}\u00a0{unit.label(lang)}"
+    return f"{text}\u00a0{unit.counting(value, lang)}"
 
 
 def day(value: date, lang: str) -> str:
@@ -48,7 +48,9 @@ def day(value: date, lang: str) -> str:
     >>> day(date(2019, 8, 31), "sv"), day(date(2019, 8, 31), "en")
     ('31\xa0augusti 2019', '31\xa0August 2019')
     """
-    return f"{value.day}\u00a0{wording(lang)['months'][f'm{value.month}']} {value.year}"
+    words = wording(lang)
+    month = words["months"][f"m{value.month}"]
+    return str(words["dates"]["day"].format(day=value.day, month=month, year=value.year))
 
 
 def result(observation: Observation, lang: str) -> str:
@@ -62,7 +64,7 @@ def result(observation: Observation, lang: str) -> str:
         of_how_many = f"/{observation.rank_total}" if observation.rank_total else ""
         parts.append(f"{wording(lang)['details']['rank']} {observation.rank}{of_how_many}")
     if parts and observation.unit is not None:
-        parts.append(observation.unit.label(lang))
+        parts.append(observation.unit.counting(observation.value, lang))
     if observation.qualifier is not None:
         parts.insert(0, observation.qualifier.label(lang))
     if not parts:

@@ -269,9 +269,8 @@ class Graph:
         """
         from goalgraph.querying import answer
 
-        return answer(
-            self, query, dict(params or {}), lang=lang, timeout=timeout, allow_service=allow_service
-        )
+        given = dict(params or {})
+        return answer(self, query, given, lang=lang, timeout=timeout, allow_service=allow_service)
 
     def validate(
         self,
@@ -298,7 +297,6 @@ class Graph:
 
         chosen("fail_on", fail_on, SEVERITIES)
         chosen("lang", lang, LANGUAGES)
-
         return validate(self, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
 
     def summary(self) -> Summary:
@@ -324,15 +322,17 @@ class Graph:
 
         return to_networkx(self)
 
-    def write_page(self, path: str | Path, *, lang: str = "sv", contact: str = "") -> Path:
-        """Write the interactive page, one file, and return its path; ``contact`` is whom to tell of faults.
+    def write_page(
+        self, path: str | Path, *, lang: str = "sv", contact: str = "", publisher: str = ""
+    ) -> Path:
+        """Write the page of ``publisher``, one file, and return its path; ``contact`` is told of faults.
 
         Raises:
             OutputError: nothing can be written there.
         """
         from goalgraph.page import write_page
 
-        return write_page(self, Path(path), lang=lang, contact=contact)
+        return write_page(self, path, lang=lang, contact=contact, publisher=publisher)
 
     def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
         """The follow-up of the goals for a reporting occasion, ready to be laid out.

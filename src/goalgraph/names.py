@@ -20,6 +20,7 @@ PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
 ORG = "http://www.w3.org/ns/org#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+DCTERMS = "http://purl.org/dc/terms/"
 DCAT = "http://www.w3.org/ns/dcat#"
 OWL = "http://www.w3.org/2002/07/owl#"
 TIME = "http://www.w3.org/2006/time#"
@@ -45,7 +46,7 @@ PREFIXES = {
     "org": ORG,
     "xsd": XSD,
     "dcat": DCAT,
-    "dcterms": "http://purl.org/dc/terms/",
+    "dcterms": DCTERMS,
     "sdg": SDG,
     "sdgo": SDGO,
     "owl": OWL,

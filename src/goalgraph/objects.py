@@ -27,15 +27,23 @@ def text_in(texts: Texts, lang: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A unit, period, group or fixed value that a resource points at."""
+    """A unit, period, group or fixed value that a resource points at.
+
+    ``singular`` is what a unit is called when it counts exactly one, where that differs.
+    """
 
     id: str
     iri: str
     labels: Texts
+    singular: Texts = field(default_factory=dict, kw_only=True)
 
     def label(self, lang: str = "sv") -> str:
         """The term's name in ``lang``."""
         return text_in(self.labels, lang) or self.id
+
+    def counting(self, value: Decimal | None, lang: str = "sv") -> str:
+        """The unit's name after a number: "1 plan", "2 planer"."""
+        return (text_in(self.singular, lang) if value == 1 else "") or self.label(lang)
 
 
 @dataclass(frozen=True, slots=True)

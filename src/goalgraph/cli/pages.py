@@ -23,13 +23,19 @@ from goalgraph.cli.group import Settings, main
     metavar="TEXT",
     help="Whom the page's accessibility statement says to tell of faults: an address or a sentence.",
 )
+@click.option(
+    "--publisher",
+    default="",
+    metavar="TEXT",
+    help="The public body that publishes the page, for its accessibility statement.",
+)
 @click.pass_obj
-def page(settings: Settings, output: str, show_it: bool, contact: str) -> None:
+def page(settings: Settings, output: str, show_it: bool, contact: str, publisher: str) -> None:
     """The interactive page: one self-contained file, and what is in it."""
     from goalgraph import cli_output
 
     graph = settings.graph()
-    written = graph.write_page(Path(output), lang=settings.lang, contact=contact)
+    written = graph.write_page(Path(output), lang=settings.lang, contact=contact, publisher=publisher)
     click.echo(cli_output.summary(graph.summary(), "table", settings.lang))
     click.echo(cli_output.page_line(written, settings.lang))
     if show_it:

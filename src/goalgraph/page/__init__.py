@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalgraph.errors import UnknownLanguage
-from goalgraph.wording import LANGUAGES
+from goalgraph.wording import LANGUAGES, complete
 from goalgraph.writing import write_text
 
 if TYPE_CHECKING:
@@ -22,36 +22,41 @@ if TYPE_CHECKING:
 __all__ = ["render", "write_page"]
 
 
-def render(graph: Graph, lang: str = "sv", contact: str = "") -> str:
+def render(graph: Graph, lang: str = "sv", contact: str = "", publisher: str = "") -> str:
     """The page as text.
 
     Args:
         graph: what it shows.
         lang: the language it opens in.
-        contact: whom its accessibility statement says to tell of what is not accessible, an e-mail address
-            or a sentence; without it the statement says that it is missing.
+        contact: whom its accessibility statement says to tell of what is not accessible, an address of mail
+            or of the web, or a sentence; without it the statement says that it is missing.
+        publisher: the public body that publishes the page, for the statement; likewise.
 
     Raises:
         UnknownLanguage: the page has no texts in ``lang``.
         ResourceMissing: the installed pyvis lacks the drawing library.
+        TextsMissing: the file of a language lacks texts.
     """
     if lang not in LANGUAGES:
         raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
+    complete()
     from goalgraph.page.content import content
     from goalgraph.page.network import PageNetwork, document
 
     if len(graph.plans) > 1:
         from goalgraph.page.plans import several
 
-        first, packed = several(graph, contact)
+        first, packed = several(graph, contact, publisher)
         return document(first, lang, packed)
-    return PageNetwork(content(graph, contact), lang).generate_html()
+    return PageNetwork(content(graph, contact, publisher), lang).generate_html()
 
 
-def write_page(graph: Graph, path: str | Path, lang: str = "sv", contact: str = "") -> Path:
-    """Write the page to ``path``; what was there stays until the new file is whole.
+def write_page(
+    graph: Graph, path: str | Path, lang: str = "sv", contact: str = "", publisher: str = ""
+) -> Path:
+    """Write the page to ``path``; what was there stays until the new file is whole. See :func:`render`.
 
     Raises:
         OutputError: nothing can be written there.
     """
-    return write_text(path, render(graph, lang, contact))
+    return write_text(path, render(graph, lang, contact, publisher))

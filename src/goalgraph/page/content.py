@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.names import Kind
 from goalgraph.objects import Anomaly, Indicator, Link, Observation, Resource, Texts
-from goalgraph.page.accessibility import statement
+from goalgraph.page.accessibility import named_in, statement
 from goalgraph.page.dialogue import dialogue
 from goalgraph.page.findings import checked
 from goalgraph.page.indicators import indicators
+from goalgraph.page.saying import said
 from goalgraph.page.values import observed
 from goalgraph.wording import LANGUAGES, wording
 
 if TYPE_CHECKING:
     from goalgraph.graph import Graph
+    from goalgraph.readiness import Readiness
 
 CARD_KINDS = (Kind.GLOBAL_GOAL, Kind.COUNCIL_GOAL, Kind.AREA, Kind.BOARD_GOAL)
 LEAF_KINDS = (
@@ -38,18 +40,18 @@ _UPWARDS = ("prioritises", "supports")
 Content = dict[str, Any]
 
 
-def content(graph: Graph, contact: str = "") -> Content:
-    """The page's content; ``contact`` is whom its accessibility statement names."""
+def content(graph: Graph, contact: str = "", publisher: str = "") -> Content:
+    """The page's content; ``contact`` and ``publisher`` are whom its accessibility statement names."""
     links = [link for link in graph.links() if link.relation != "areaOf"]
     shown = _shown(graph, links)
     known = {resource.id for resource in shown}
     kept = [link for link in links if link.subject in known and link.object in known]
     cards = [resource for resource in shown if resource.kind in CARD_KINDS]
     plans = graph.plans
+    plan = said(plans[0].label, plans[0].labels) if plans else _untitled()
+    title, bodies = named_in(graph) if plans else ({}, [])
     return {
-        "plan": {
-            lang: plans[0].label(lang) if plans else wording(lang)["page"]["untitled"] for lang in LANGUAGES
-        },
+        "plan": plan,
         "resources": {resource.id: _resource(graph, resource) for resource in shown},
         "areas": _areas(cards, kept),
         "loose": _loose(cards, kept),
@@ -62,15 +64,19 @@ def content(graph: Graph, contact: str = "") -> Content:
         "observations": _observations(graph),
         "indicators": indicators(graph),
         "dialogue": dialogue(graph),
-        "accessibility": statement(contact),
+        "accessibility": statement(title or plan, bodies, contact, publisher),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},
     }
 
 
+def _untitled() -> dict[str, str]:
+    return {lang: wording(lang)["page"]["untitled"] for lang in LANGUAGES}
+
+
 def page_texts(lang: str) -> dict[str, Any]:
-    """The interface's texts, with the library's names of kinds and its way of writing numbers."""
+    """The interface's texts, with the library's names of kinds and its way of writing numbers and dates."""
     shared = wording(lang)
-    return {**shared["page"], "kinds": shared["kinds"], "numbers": shared["numbers"]}
+    return {**shared["page"], **{key: shared[key] for key in ("kinds", "numbers", "dates", "months")}}
 
 
 def _shown(graph: Graph, links: list[Link]) -> list[Resource]:
@@ -178,7 +184,7 @@ def _readiness(graph: Graph) -> Content:
         found[item.goal].append(
             {
                 "requirement": item.requirement,
-                "name": _texts(item.requirement_labels),
+                "name": _requirement(item),
                 "status": item.status,
                 "reason": _texts(item.explanations or item.reasons),
                 "next": _texts(item.next_steps),
@@ -187,6 +193,12 @@ def _readiness(graph: Graph) -> Content:
             }
         )
     return dict(found)
+
+
+def _requirement(item: Readiness) -> dict[str, str]:
+    """The requirement's name, which the interface has in each of its languages for those it knows."""
+    own = {lang: wording(lang)["page"]["requirements"].get(item.requirement) for lang in LANGUAGES}
+    return {**{lang: name for lang, name in own.items() if name}, **_texts(item.requirement_labels)}
 
 
 def _notes(graph: Graph) -> Content:

@@ -18,8 +18,8 @@ from goalgraph.decisions.template import as_json, bases
 from goalgraph.identifiers import local_name
 from goalgraph.names import Kind
 from goalgraph.objects import Indicator, Observation, ReportingOccasion, Texts, text_in
+from goalgraph.page.saying import named
 from goalgraph.readiness import Candidate
-from goalgraph.wording import LANGUAGES
 
 if TYPE_CHECKING:
     from goalgraph.decisions.log import Log
@@ -83,7 +83,7 @@ def _told(standpoint: Standpoint) -> Json:
     if withdrawn := [_withdrawn(field) for field, value in standpoint.sets.items() if value is None]:
         found["withdraws"] = withdrawn
     if standpoint.note:
-        found["note"] = text_in(standpoint.note, LANGUAGES[0])
+        found["note"] = text_in(standpoint.note, "sv")
     return found
 
 
@@ -137,11 +137,11 @@ def _latest(observations: list[Observation]) -> Observation:
 
 def _units(graph: Graph) -> dict[str, dict[str, str]]:
     units = {
-        one.unit.iri: {lang: one.unit.label(lang) for lang in LANGUAGES}
+        one.unit.iri: named(one.unit)
         for one in graph.resources(Kind.OBSERVATION)
         if isinstance(one, Observation) and one.unit
     }
-    return dict(sorted(units.items(), key=lambda item: item[1]["sv"]))
+    return dict(sorted(units.items(), key=lambda item: text_in(item[1], "sv")))
 
 
 def _texts(texts: Texts) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """Each indicator as the page's view of them shows it: how it stands, where it is going, what it lacks.
 
 In: a graph. Out: per indicator, in the document's order, its areas, its latest figures with trend and
-position as ``trends`` judges them, the rows of its charts, and the traits that the view filters by. The
-traits are the notions of the queries ``worse-than-country``, ``better-than-country``, ``wrong-way``,
-``right-way``, ``observations-without-period``, ``indicators-without-value`` and ``polarity-unset``.
+position as ``trends`` judges them, the targets that are in force, the rows of its charts, and the traits
+that the view filters by. The traits are the notions of the queries ``worse-than-country``,
+``better-than-country``, ``wrong-way``, ``right-way``, ``observations-without-period``,
+``indicators-without-value`` and ``polarity-unset``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from goalgraph import trends
 from goalgraph.charts import periods
 from goalgraph.names import Kind
-from goalgraph.objects import Indicator, Observation, text_in
+from goalgraph.objects import AmbitionLevel, BoardGoal, Indicator, Observation, Term, text_in
+from goalgraph.page.saying import labels, said
+from goalgraph.page.values import amount
 from goalgraph.wording import LANGUAGES, wording
 
 if TYPE_CHECKING:
@@ -37,13 +40,37 @@ def indicators(graph: Graph) -> Json:
         if isinstance(one, Indicator)
     ]
     found.sort(key=lambda pair: (place[pair[1][0]] if pair[1] else len(place), _line(pair[0])))
-    said = [one.polarity_asserted_by for one, _ in found if one.polarity_asserted_by]
+    targets = _targets(graph)
+    sayers = [one.polarity_asserted_by for one, _ in found if one.polarity_asserted_by]
     return {
-        "of": {one.id: {"areas": areas, **_told(one, observed[one.id])} for one, areas in found},
-        "polarity_by": {lang: ", ".join(sorted({who.label(lang) for who in said})) for lang in LANGUAGES}
-        if said
-        else {},
+        "of": {
+            one.id: {"areas": areas, **_told(one, observed[one.id]), "targets": targets[one.id]}
+            for one, areas in found
+        },
+        "polarity_by": _names(sayers) if sayers else {},
     }
+
+
+def _targets(graph: Graph) -> dict[str, list[Json]]:
+    """Per indicator, the targets that ambition levels in force set; a direction goal has none."""
+    found: dict[str, list[Json]] = defaultdict(list)
+    levels = [one for one in graph.resources(Kind.AMBITION_LEVEL) if isinstance(one, AmbitionLevel)]
+    steered = {
+        goal.id
+        for goal in graph.resources(Kind.BOARD_GOAL)
+        if isinstance(goal, BoardGoal) and not (goal.steering_mode and goal.steering_mode.id == "Direction")
+    }
+    for level in levels:
+        if level.indicator_id and level.target_value is not None and level.goal_id in steered:
+            told: Json = {"goal": level.goal_id, "value": amount(level.target_value, level.unit)}
+            if level.target_date:
+                told["day"] = level.target_date.isoformat()
+            found[level.indicator_id].append(told)
+    return found
+
+
+def _names(terms: Sequence[Term]) -> dict[str, str]:
+    return said(lambda lang: ", ".join(sorted({term.label(lang) for term in terms})), *labels(*terms))
 
 
 def _line(indicator: Indicator) -> float:
@@ -119,9 +146,15 @@ def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
 
 def _rows(run: trends.Series, answers: bool) -> list[Json]:
     """A row a number: what it is about where that differs, and when it was."""
-    labels = {lang: _labels(run, answers, lang) for lang in LANGUAGES}
+    words = {lang: _labels(run, answers, lang) for lang in LANGUAGES}
+    about = [*labels(run.group), run.option if answers else {}]
     return [
-        {"id": point.observation_id, "label": {lang: labels[lang][place] for lang in LANGUAGES}}
+        {
+            "id": point.observation_id,
+            "label": said(
+                {lang: told[place] for lang, told in words.items()}.__getitem__, *about, *labels(point.period)
+            ),
+        }
         for place, point in enumerate(run.points)
     ]
 

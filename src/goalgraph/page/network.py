@@ -124,9 +124,9 @@ def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str
     ]
     return environment.get_template("template.html.j2").render(
         lang=lang,
-        title=data["plan"][lang],
+        title=text_in(data["plan"], lang),
         texts=data["texts"][lang],
-        listed=goals or [(plan["id"], plan["label"][lang]) for plan in data.get("plans", [])],
+        listed=goals or [(plan["id"], text_in(plan["label"], lang)) for plan in data.get("plans", [])],
         style=Markup(own.joinpath("page.css").read_text(encoding="utf-8")),
         scripts=[Markup(script) for script in map(_checked, scripts)],
         hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in scripts)),

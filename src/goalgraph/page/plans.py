@@ -55,10 +55,10 @@ def alone(graph: Graph, plan: Plan) -> Graph:
     return type(graph)(store)
 
 
-def several(graph: Graph, contact: str = "") -> tuple[Content, Iterator[str]]:
+def several(graph: Graph, contact: str = "", publisher: str = "") -> tuple[Content, Iterator[str]]:
     """What a page of several plans shows first, and each plan's content, packed, in the same order."""
     contents = [(titled(graph, plan), content(alone(graph, plan))) for plan in graph.plans]
-    return first(contents, contact), (packed(one) for _, one in contents)
+    return first(contents, contact, publisher), (packed(one) for _, one in contents)
 
 
 def titled(graph: Graph, plan: Plan) -> Plan:
@@ -75,14 +75,18 @@ def titled(graph: Graph, plan: Plan) -> Plan:
     return replace(plan, labels={**plan.labels, **found})
 
 
-def first(contents: Iterable[tuple[Plan, Content]], contact: str = "") -> Content:
+def first(contents: Iterable[tuple[Plan, Content]], contact: str = "", publisher: str = "") -> Content:
     """The page before a plan is chosen: one row of the matrix for each plan."""
-    rows = [row(plan, one) for plan, one in contents]
+    rows, bodies = [], []
+    for plan, one in contents:
+        rows.append(row(plan, one))
+        bodies += [body for body in one["accessibility"]["bodies"] if body not in bodies]
+    title = {lang: wording(lang)["page"]["plans"]["title"].format(n=len(rows)) for lang in LANGUAGES}
     return {
         **NOTHING,
-        "plan": {lang: wording(lang)["page"]["plans"]["title"].format(n=len(rows)) for lang in LANGUAGES},
+        "plan": title,
         "plans": rows,
-        "accessibility": statement(contact),
+        "accessibility": statement(title, bodies, contact, publisher),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},
     }
 

@@ -1,4 +1,4 @@
-"""An observation as people read it, in both languages.
+"""An observation as people read it, in each language that has its words.
 
 In: an observation. Out: its main value, its facts in the order they are shown, and the number that a
 chart draws.
@@ -9,15 +9,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from goalgraph.figures import number, with_unit
+from goalgraph.figures import measured, number, with_unit
 from goalgraph.objects import Observation, Term
+from goalgraph.page.saying import labels, named, said
 from goalgraph.wording import LANGUAGES, wording
 
 
 def observed(observation: Observation) -> dict[str, Any]:
     """What the page shows of an observation."""
     found: dict[str, Any] = {
-        "value": {lang: _value(observation, lang) for lang in LANGUAGES},
+        "value": _value(observation),
         "facts": [[key, texts] for key, texts in _facts(observation)],
     }
     if observation.value is not None:
@@ -26,24 +27,44 @@ def observed(observation: Observation) -> dict[str, Any]:
         found["unit"] = observation.unit.iri if observation.unit else ""
         if observation.comparator_value is not None:
             found["comparison"] = float(observation.comparator_value)
+    elif observation.lower_bound is None and observation.rank is None:
+        found["words"] = True
     return found
 
 
-def _value(o: Observation, lang: str) -> str:
+def _value(o: Observation) -> dict[str, str]:
+    low, high = o.lower_bound, o.upper_bound
     if o.value is not None:
-        text = with_unit(number(o.value, lang), o.unit, lang)
-        return f"{o.qualifier.label(lang)} {text}" if o.qualifier else text
-    if o.lower_bound is not None and o.upper_bound is not None:
-        return with_unit(f"{number(o.lower_bound, lang)}–{number(o.upper_bound, lang)}", o.unit, lang)
+        return amount(o.value, o.unit, o.qualifier)
+    if low is not None and high is not None:
+        return said(
+            lambda lang: with_unit(f"{number(low, lang)}–{number(high, lang)}", o.unit, lang),
+            *labels(o.unit),
+        )
     if o.rank is not None:
-        pattern = _words(lang)["rank_of" if o.rank_total else "rank"]
-        text = pattern.format(rank=o.rank, total=o.rank_total)
-        return f"{text}, {o.rank_among.label(lang)}" if o.rank_among else text
-    words = o.qualitative.get(lang) or o.qualitative.get("sv")
-    if words:
-        return words
+        return said(lambda lang: _ranked(o, lang), *labels(o.rank_among))
+    if o.qualitative:
+        return dict(o.qualitative)
     term = o.development or o.movement or o.country_position
-    return term.label(lang) if term else o.label(lang)
+    return named(term) if term else said(o.label, o.labels)
+
+
+def amount(value: Decimal, unit: Term | None, before: Term | None = None) -> dict[str, str]:
+    """A number with its unit, and the words before it."""
+
+    def text(lang: str) -> str:
+        told = measured(value, unit, lang)
+        return f"{before.label(lang)} {told}" if before else told
+
+    return said(text, *labels(unit, before))
+
+
+def _ranked(o: Observation, lang: str) -> str:
+    kept = {"of": o.rank_total, "among": o.rank_among}
+    pattern = _words(lang)["_".join(["rank", *(key for key, there in kept.items() if there)])]
+    return pattern.format(
+        rank=o.rank, total=o.rank_total, among=o.rank_among.label(lang) if o.rank_among else ""
+    )
 
 
 def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
@@ -51,40 +72,19 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
 
     def add(key: str, term: Term | None) -> None:
         if term:
-            facts.append((key, {lang: term.label(lang) for lang in LANGUAGES}))
+            facts.append((key, named(term)))
 
     add("period", o.period)
     add("group", o.group)
     if o.numerator is not None and o.denominator is not None:
         part, whole = Decimal(o.numerator), Decimal(o.denominator)
-        facts.append(
-            (
-                "count",
-                {
-                    lang: _words(lang)["count"].format(part=number(part, lang), whole=number(whole, lang))
-                    for lang in LANGUAGES
-                },
-            )
-        )
+        counted = {
+            lang: _words(lang)["count"].format(part=number(part, lang), whole=number(whole, lang))
+            for lang in LANGUAGES
+        }
+        facts.append(("count", counted))
     if o.comparator_value is not None:
-        compared = o.comparator
-        facts.append(
-            (
-                "comparator",
-                {
-                    lang: " ".join(
-                        filter(
-                            None,
-                            (
-                                compared.label(lang) if compared else "",
-                                with_unit(number(o.comparator_value, lang), o.unit, lang),
-                            ),
-                        )
-                    )
-                    for lang in LANGUAGES
-                },
-            )
-        )
+        facts.append(("comparator", amount(o.comparator_value, o.unit, o.comparator)))
     add("country", o.country_position)
     add("county", o.county_position)
     add("movement", o.movement)

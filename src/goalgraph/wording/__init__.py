@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -51,3 +52,27 @@ def wording(lang: str) -> dict[str, Any]:
 
         raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
     return tomllib.loads(_FILES.joinpath(f"{lang}.toml").read_text(encoding="utf-8"))
+
+
+def complete() -> None:
+    """Check that every language has all the texts that Swedish has.
+
+    Raises:
+        TextsMissing: one lacks some; the error names its file and the first of them.
+    """
+    wanted = _keys(wording(_FIRST[0]))
+    for lang in LANGUAGES:
+        held = set(_keys(wording(lang)))
+        if lacking := [key for key in wanted if key not in held]:
+            from goalgraph.errors import TextsMissing
+
+            shown = ", ".join(lacking[:3]) + (" …" if len(lacking) > 3 else "")
+            raise TextsMissing(path=f"wording/{lang}.toml", keys=shown, count=len(lacking))
+
+
+def _keys(texts: Mapping[str, Any], above: str = "") -> list[str]:
+    """The names of the texts, with those of the tables they are in."""
+    found = []
+    for key, text in texts.items():
+        found += _keys(text, f"{above}{key}.") if isinstance(text, Mapping) else [f"{above}{key}"]
+    return found

@@ -1,33 +1,55 @@
 "use strict";
-// The accessibility statement: how far the page goes, what it does not manage, and whom to tell.
+// The accessibility statement: whose the page is, how far it goes, what it does not manage and why, and whom to tell.
 {
   const { el, t } = Page;
+  const COMPLAINTS = "https://www.digg.se/tdosanmalan";
+  const link = (href, text) => el("a", { href, rel: "noreferrer" }, text);
+
+  const whose = ({ publisher, bodies, service }) => [
+    el("dt", null, t("accessibility.publisher")),
+    el("dd", null,
+      publisher ? el("p", null, publisher) : el("p", null, t("accessibility.no_publisher")),
+      bodies.length ? el("p", null, Page.filled("accessibility.bodies", { names: bodies.map((body, n) => [n ? "; " : null, Page.words(body)]) })) : null),
+    el("dt", null, t("accessibility.service")),
+    el("dd", null, Page.words(service)),
+  ];
 
   const statementView = () => {
-    const { contact, assessed, version } = Page.data.accessibility;
+    const { contact, assessed, updated, version } = Page.data.accessibility;
     const part = (key, ...inner) => [el("h3", null, t(`accessibility.${key}`)), inner];
+    const said = (key) => el("p", null, t(`accessibility.${key}`));
     const list = (key) => el("ul", { class: "plain" }, t(`accessibility.${key}`).map((one) => el("li", null, one)));
+    const limits = Object.entries(t("accessibility.limits")).map(([key, limit]) => el("li", null, limit, " ",
+      el("span", { class: "why" }, `${t("accessibility.why")} ${t(`accessibility.reasons.${key}`)}`)));
+    const address = contact.href ? link(contact.href, contact.text) : contact.text;
     return el(
       "div",
       { class: "summary statement", id: "stage", tabindex: -1 },
       el("h2", null, t("accessibility.heading")),
-      el("p", null, t("accessibility.about")),
-      part("conformance", el("p", null, t("accessibility.partly"))),
-      part("limits_heading", list("limits")),
+      el("dl", { class: "said" }, whose(Page.data.accessibility)),
+      said("about"),
+      part("conformance", said("partly")),
+      part("limits_heading", el("ul", { class: "plain limits" }, limits)),
+      part("burden_heading", said("burden")),
+      part("outside_heading", said("outside")),
       part("alternatives_heading", list("alternatives")),
-      part("contact_heading", el("p", null, contact ? t("accessibility.contact", { contact }) : t("accessibility.no_contact"))),
-      part("supervision_heading", el("p", null, t("accessibility.supervision"))),
-      part("how_heading", el("p", null, t("accessibility.how")), list("tests"), el("p", null, t("accessibility.assessed", { day: assessed, version }))),
+      part("contact_heading", said("request"),
+        contact.text ? el("p", null, Page.filled("accessibility.contact", { contact: address })) : said("no_contact")),
+      part("supervision_heading", el("p", null, Page.filled("accessibility.supervision", { link: link(COMPLAINTS, COMPLAINTS) }))),
+      part("how_heading", said("how"), list("tests"),
+        el("p", null, t("accessibility.assessed", { day: Page.day(assessed), version })),
+        el("p", null, t("accessibility.updated", { day: Page.day(updated) }))),
       el("div", { class: "actions" }, el("button", { type: "button", class: "button", onclick: () => print() }, t("summary.print"))),
     );
   };
 
-  Page.statementLink = () => el("p", { class: "foot" }, el("button", {
+  // At the foot of every view, also before a plan is chosen.
+  Page.drawFoot = () => document.getElementById("foot").replaceChildren(el("button", {
     type: "button", class: "link", id: "statement", "aria-pressed": String(Page.state.view === "tillganglighet"),
     onclick: () => Page.go({ view: "tillganglighet", chosen: null, leaf: null }, "stage"),
   }, t("accessibility.heading")));
 
   Page.addView("tillganglighet", {
-    make: statementView, live: "live.accessibility", mark: "minutes", back: () => Page.go({ view: "oversikt" }, "statement"),
+    make: statementView, live: "live.accessibility", mark: "minutes", when: () => true, back: () => Page.go({ view: Page.fresh().view }, "statement"),
   });
 }

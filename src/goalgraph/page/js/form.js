@@ -130,7 +130,7 @@
     goal, "assessment.", t("form.forecasts"),
     () => t(Page.value(goal, "mode") === "Direction" ? "form.closed_forecast" : "form.closed_undecided"),
     given.occasions.map(({ iri, label, date }) => part(
-      `${Page.say(label)}${date ? ` (${date})` : ""}`,
+      `${Page.say(label)}${date ? ` (${Page.day(date)})` : ""}`,
       choose(goal, `assessment.${iri}`, t("form.assessment"), [["", t("form.no_assessment")], ...Page.ASSESSMENTS.map((one) => [one, t(`assessments.${one}`)])].map(([value, text]) => option(goal, `assessment.${iri}`)(value, text))),
       area(goal, `motivation.${iri}`, t("form.motivation"), `${idOf(`assessment.${iri}`)}-tip`),
       area(goal, `action.${iri}`, t("form.action"), `${idOf(`assessment.${iri}`)}-tip`),
@@ -191,7 +191,7 @@
     value ? el("dd", { lang: Page.isTyped(key) && Page.lang !== "sv" ? "sv" : null }, Page.valueName(key, value)) : el("dd", null, t("form.taken_back"))]));
   const before = (goal) => {
     const { basedOn, decidedBy, proposals } = given.goals[goal];
-    const by = (one) => [one.id, one.body, one.day, one.paragraph].filter(Boolean).join(", ");
+    const by = (one) => [one.id, one.body, Page.day(one.day), one.paragraph].filter(Boolean).join(", ");
     const take = (one) => () => {
       Page.put(Page.flat(one).filter(([key]) => !Page.ADOPTED.includes(key)).map(([key, value]) => [goal, key, value]));
       Page.redraw();

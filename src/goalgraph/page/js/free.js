@@ -94,7 +94,7 @@
   Page.pickNode = (id) => {
     const node = Page.data.nodes.find((one) => one.id === id);
     if (!node) Page.go({ chosen: null, leaf: null });
-    else if (node.count !== undefined) Page.go({ view: "tabell", area: node.area, need: "" }, "t-leaves");
+    else if (node.count !== undefined) Page.go({ view: "tabell", area: node.area, need: "" }, node.group === "indicator" ? "t-values" : "t-leaves");
     else if (Page.isCard(id)) Page.go({ chosen: id, leaf: null });
     else Page.go({ leaf: id });
   };

@@ -19,7 +19,7 @@ Page.TRAITS = new Map([
   };
   const tools = () => {
     const { area, traits } = Page.state;
-    const option = (value, text) => el("option", { value, selected: value === area }, text);
+    const option = (value, text, lang) => el("option", { value, selected: value === area, lang }, text);
     const toggle = (trait) => {
       const on = traits.includes(trait);
       const n = inArea().filter(has(trait)).length;
@@ -31,7 +31,7 @@ Page.TRAITS = new Map([
     };
     return [
       el("label", null, t("filter_area"), el("select", { id: "f-area", onchange: (event) => choose({ area: event.target.value }, "f-area") },
-        option("", t("filter_area_all")), Page.data.areas.map((one) => option(one.id, Page.say(Page.resource(one.id).short))))),
+        option("", t("filter_area_all")), Page.data.areas.map((one) => option(one.id, Page.say(Page.resource(one.id).short), Page.foreign(Page.resource(one.id).short))))),
       el("div", { class: "traits", role: "group", "aria-label": t("indicators.filter") },
         el("button", { type: "button", class: "button", id: "t-all", "aria-pressed": String(!traits.length), onclick: () => choose({ traits: [] }, "t-all") },
           `${t("indicators.every")} (${inArea().length})`),
@@ -40,12 +40,12 @@ Page.TRAITS = new Map([
   };
 
   const figure = (id, one) => {
-    const about = ["group", "answer", "note"].map((key) => Page.fact(one, key)).filter(Boolean).map((texts) => [Page.words(texts), " · "]);
+    const about = ["group", "answer", "note"].map((key) => Page.fact(one, key)).filter(Boolean).map((texts) => [" · ", Page.words(texts)]);
     const compared = Page.fact(one, "comparator");
     const value = Page.say(one.value);
     return el("div", { class: "figure" },
-      el("p", null, Page.words(one.value, /^\D*\d/.test(value) && value.length < 17 ? "value" : "value long"), " ", el("span", { class: "about" }, about, Page.when(one))),
-      compared && !Page.fact(one, "country") && one.comparison === undefined ? el("p", { class: "judged" }, t("indicator.compared", { value: Page.say(compared) })) : null,
+      el("p", null, Page.words(one.value, /^\D*\d/.test(value) && value.length < 17 ? "value" : "value long"), el("span", { class: "about" }, about, " · ", Page.when(one))),
+      compared && !Page.fact(one, "country") && one.comparison === undefined ? el("p", { class: "judged" }, Page.filled("indicator.compared", { value: Page.words(compared) })) : null,
       Page.judged(id, one));
   };
   const tile = (id) => {
@@ -58,13 +58,14 @@ Page.TRAITS = new Map([
         onclick: () => Page.go({ leaf: Page.state.leaf === id ? null : id }, `c-${id}`),
       }, Page.words(Page.resource(id).label))),
       figures.length ? figures.map((one) => figure(id, one)) : el("p", null, t("indicator.no_values")),
+      Page.targets(id),
       Page.charts(id),
       Page.unset(id),
-      others.length ? el("p", { class: "quiet" }, t("indicators.also", { names: others.map(Page.name).join(", ") })) : null);
+      others.length ? el("p", { class: "quiet" }, Page.filled("indicators.also", { names: others.map((area, n) => [n ? ", " : null, Page.words(Page.resource(area).short)]) })) : null);
   };
   const section = (area, ids) =>
     el("section", { class: "measures" },
-      el("h3", null, `${area ? Page.name(area) : t("loose")} (${ids.length})`),
+      el("h3", null, area ? Page.words(Page.resource(area).short) : t("loose"), ` (${ids.length})`),
       el("ul", { class: "tiles" }, ids.map(tile)));
 
   const sections = () => {
@@ -85,7 +86,7 @@ Page.TRAITS = new Map([
     return el("div", { class: "indicators", id: "stage", role: "group", tabindex: -1, "aria-labelledby": "i-title", "aria-describedby": "i-help" },
       el("h2", { id: "i-title" }, t("indicators.title")),
       el("p", { class: "shown" }, t("live.indicators", told()), chosen()),
-      all().length ? el("p", { class: "quiet" }, t("indicators.reading"), by ? ` ${t("indicators.polarity_by", { who: by })}` : null) : null,
+      all().length ? el("p", { class: "quiet" }, t("indicators.reading"), by ? [" ", Page.filled("indicators.polarity_by", { who: Page.words(Page.data.indicators.polarity_by) })] : null) : null,
       el("p", { class: "hidden", id: "i-help" }, t("indicators.help")),
       shown().length ? sections() : el("p", null, t(all().length ? "indicators.nothing" : "indicators.none")));
   };

@@ -36,7 +36,7 @@
     document.documentElement.lang = Page.lang;
     const title = Page.say(Page.plan?.label ?? Page.data.plan);
     document.title = title;
-    byId("title").textContent = title;
+    byId("title").replaceChildren(Page.words(Page.plan?.label ?? Page.data.plan));
     byId("skip").textContent = t("skip");
     byId("views").setAttribute("aria-label", t("views"));
     byId("tools").replaceChildren(...[
@@ -45,6 +45,7 @@
       button("save", t("save_image"), Page.savePicture),
       languages(),
     ].flat());
+    document.documentElement.classList.toggle("no-plan", Boolean(Page.data.plans) && !Page.plan);
     byId("title").classList.toggle("hidden", Boolean(Page.data.plans) && !Page.plan);
     byId("picker").replaceChildren(...Page.planPicker());
     byId("search").hidden = Boolean(Page.data.plans) && !Page.plan;
@@ -77,8 +78,8 @@
 
   const filters = () => {
     const { state } = Page;
-    const option = (value, text, now) => el("option", { value, selected: value === now }, text);
-    const needs = Page.needOptions((value, text) => option(value, text, state.need));
+    const option = (value, text, now, lang) => el("option", { value, selected: value === now, lang }, text);
+    const needs = Page.needOptions((value, text, lang) => option(value, text, state.need, lang));
     const basis = (key) => el("label", null,
       el("input", {
         type: "checkbox", id: `b-${key}`, checked: state.bases.includes(key),
@@ -91,7 +92,7 @@
       state.view === "fokus" ? button("back", `← ${t("back")}`, () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${state.chosen}`)) : null,
       view.filters ? [
         choose("f-area", "area", t("filter_area"), [option("", t("filter_area_all"), state.area),
-          ...Page.data.areas.map((area) => option(area.id, Page.say(Page.resource(area.id).short), state.area))]),
+          ...Page.data.areas.map((area) => option(area.id, Page.say(Page.resource(area.id).short), state.area, Page.foreign(Page.resource(area.id).short)))]),
         choose("f-need", "need", t("filter_status"), [option("", t("filter_status_all"), state.need), ...needs.filter(Boolean)]),
       ] : null,
       view.bases ? el("fieldset", null, el("legend", null, t("filter_basis")), Page.BASES.map(basis)) : null,
@@ -151,6 +152,7 @@
     if (now !== built) build();
     built = now;
     Page.fillPanel();
+    Page.drawFoot();
     draw();
     const stops = [...document.querySelectorAll("#stage [data-stop]")];
     Page.rove(stops.find((stop) => stop.id === wanted) ?? stops.find((stop) => stop.dataset.id === Page.state.chosen) ?? stops[0]);

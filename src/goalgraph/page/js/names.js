@@ -30,6 +30,7 @@
     if (part === "unit") return Page.say(given.units[value]);
     if (part === "indicator") return Page.longName(value);
     if (part === "indicators" || part === "councilGoals") return Page.lines(value).map(Page.longName).join("; ");
+    if (part === "by" || part === "date") return Page.day(value);
     if (Page.NUMBERS.includes(part)) return Page.comma(value);
     return value;
   };

@@ -226,7 +226,7 @@
     const panel = document.getElementById("panel");
     const { leaf, chosen } = Page.state;
     panel.setAttribute("aria-label", t("panel"));
-    panel.replaceChildren(...[leaf ? single(leaf) : chosen ? card(chosen) : nothing(), Page.statementLink()].flat(Infinity).filter(Boolean));
+    panel.replaceChildren(...[leaf ? single(leaf) : chosen ? card(chosen) : nothing()].flat(Infinity).filter(Boolean));
     if (panel.dataset.about !== `${leaf}${chosen}`) panel.scrollTop = 0;
     panel.dataset.about = `${leaf}${chosen}`;
   };

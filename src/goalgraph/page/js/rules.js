@@ -31,11 +31,11 @@
 
   Page.needOptions = (option) => {
     const items = new Map(Object.keys(Page.data.readiness).flatMap(Page.asked).map((item) => [item.requirement, item]));
-    const requirements = [...items.values()].map((item) => el("optgroup", { label: Page.say(item.name) },
+    const requirements = [...items.values()].map((item) => el("optgroup", { label: Page.say(item.name), lang: Page.foreign(item.name) },
       ["not-met", "unclear", "met"].map((status) =>
-        option(`${item.requirement}:${status}`, Page.needWords(`${item.requirement}:${status}`)))));
+        option(`${item.requirement}:${status}`, Page.needWords(`${item.requirement}:${status}`), Page.foreign(item.name) ?? Page.lang))));
     const named = Object.entries(rules()).filter(([, one]) => one.goals.length)
-      .map(([name, one]) => option(`regel:${name}`, `${Page.needWords(`regel:${name}`)} (${one.goals.length})`));
+      .map(([name, one]) => option(`regel:${name}`, `${Page.needWords(`regel:${name}`)} (${one.goals.length})`, Page.foreign(one.says)));
     const any = named.length ? option("brist", Page.needWords("brist")) : null;
     return [requirements, named.length ? el("optgroup", { label: t("rules.group") }, any, named) : null];
   };

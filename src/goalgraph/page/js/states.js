@@ -48,7 +48,7 @@
     const number = (key, value) => Page.withUnit(Page.valueName(key, value), unit);
     const numbers = wanted ? [baseline ? `${Page.valueName("baseline", baseline)} → ` : "", number("target", wanted)].join("")
       : baseline ? `${t("form.baseline")} ${number("baseline", baseline)}` : unit ? `${t("form.unit")} ${Page.valueName("unit", unit)}` : "";
-    const rest = [numbers, by ? t("changes.by", { day: by }) : ""].filter(Boolean).join(", ");
+    const rest = [numbers, by ? t("changes.by", { day: Page.day(by) }) : ""].filter(Boolean).join(", ");
     const whole = [indicator ? Page.longName(indicator) : "", rest].filter(Boolean).join(": ");
     return whole ? el("p", null, whole, mark(isClosed(time, goal, "target"))) : null;
   };
@@ -63,7 +63,7 @@
     const own = time === "after" && Page.ADOPTED.some((key) => Page.differs(goal, key));
     const against = own ? Page.lines(Page.value(goal, "reservations")) : [];
     return list([
-      ...decidedBy.map(({ body, day, paragraph }) => t("summary.decision", { by: [body, day, paragraph].filter(Boolean).join(", ") })),
+      ...decidedBy.map(({ body, day, paragraph }) => t("summary.decision", { by: [body, Page.day(day), paragraph].filter(Boolean).join(", ") })),
       ...(proposals.length ? [t("form.proposals_short", { n: proposals.length })] : []),
       ...(own ? [el("span", null, el("b", null, `${t("changes.in_dialogue")} `), Page.dialogueStanding(goal))] : []),
       ...(against.length ? [el("span", null, `${t("changes.reservations")}: `, typed(against.join("; ")))] : []),

@@ -23,7 +23,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     const value = (key) => Page.value(goal, key).trim();
     if (!Page.touched(goal)) return t("summary.untouched");
     if (!Page.adopted(goal)) return t(Page.value(goal, "standing") === "Decision" ? "summary.incomplete" : "summary.proposal");
-    return t("summary.decision", { by: [value("body"), value("date"), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
+    return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
   };
 
   const line = (goal, key, drafts) => {
@@ -70,7 +70,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     const people = Page.lines(Page.value("", "people"));
     return [
       el("p", null, Page.value("", "title").trim()),
-      el("p", null, t("summary.day", { day: Page.valueName("date", Page.today()) })),
+      el("p", null, t("summary.day", { day: Page.day(Page.today()) })),
       people.length ? el("p", null, t("summary.taking_part", { list: people.join("; ") })) : null,
     ].filter(Boolean);
   };

@@ -1,5 +1,5 @@
 "use strict";
-// The same information as tables: the text alternative of both drawings.
+// What the cards, the network and the charts show, as tables: the text alternative of the drawings.
 {
   const { el, t } = Page;
   const link = (id, full) => el("button", { type: "button", class: "link", onclick: () => Page.open(id) },
@@ -16,8 +16,9 @@
         el("thead", null, el("tr", null, heads.map((head) => el("th", { scope: "col" }, head)))),
         el("tbody", null, rows.map((row) => el("tr", null, row.map((cell, n) => el(n ? "td" : "th", n ? null : { scope: "row" }, cell)))))));
 
+  const shownGoals = () => Page.bands().flatMap((band) => band["board-goal"]);
   const goalRows = () =>
-    Page.bands().flatMap((band) => band["board-goal"]).map((id) => {
+    shownGoals().map((id) => {
       const area = Page.data.areas.find((one) => one["board-goal"].includes(id));
       const of = (kind) => Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").length;
       const own = new Set(Page.leaves(id, "indicator").filter(([, basis]) => basis !== "derived").map(([leaf]) => leaf));
@@ -29,16 +30,51 @@
       ];
     });
 
-  const leafRows = () =>
-    Object.keys(Page.data.resources).filter((id) => !Page.isCard(id)).map((id) => [
-      Page.t("kinds")[Page.resource(id).kind],
-      link(id, true),
-      list([...new Set(Page.data.links.filter((one) => one.from === id && one.basis !== "derived").map((one) => one.to))]),
-      (Page.data.observations[id] ?? []).map((one, n) => [
-        n ? el("br") : null, Page.words(one.value),
-        one.facts.filter(([key]) => ["period", "group"].includes(key)).map(([, texts]) => [", ", Page.words(texts)]),
-      ]),
-    ]);
+  const swedish = () => (Page.lang === "sv" ? null : "sv");
+  // What is in force of a goal, some of its fields, a line each.
+  const inForce = (id, wanted) => {
+    const fields = new Map(Page.flat(Page.given.goals[id].basedOn));
+    return [...fields].filter(([key, value]) => value && wanted.test(key)).map(([key, value]) => el("p", null,
+      key === "text" ? null : `${Page.fieldName(key)}: `,
+      el("span", { lang: Page.isTyped(key) ? swedish() : null }, /^(baseline|target)$/.test(key) ? Page.withUnit(Page.valueName(key, value), fields.get("unit")) : Page.valueName(key, value))));
+  };
+  const standingRows = () => shownGoals().filter((id) => Page.given?.goals[id]).map((id) => {
+    const { basedOn, proposals } = Page.given.goals[id];
+    return [
+      link(id), [t(`modes.${basedOn.steeringMode}`), proposals.length ? el("p", { class: "quiet" }, t("form.proposals_short", { n: proposals.length })) : null],
+      inForce(id, /^(text|indicator|baseline|target|by)$/), inForce(id, /^(assessment|motivation|action)\./),
+    ];
+  });
+  const needRows = () => shownGoals().flatMap((id) => Page.readiness(id).map((item) => [
+    link(id), Page.words(item.name), Page.badge(item, item.status, t(`status.${item.status}`)), Page.words(item.reason), item.status === "met" ? "" : Page.words(item.next)]));
+
+  const findingRows = () => {
+    const holders = new Map(Object.entries(Page.data.observations).flatMap(([id, all]) => all.map((one) => [one.id, id])));
+    return Object.entries(Page.data.findings).flatMap(([id, found]) => found.map((one) => {
+      const about = Page.resource(id) ? id : holders.get(id);
+      return [about ? link(about) : id, t(`severity.${one.severity}`), Page.words(one.message), Page.words(one.remedy)];
+    }));
+  };
+
+  const belongs = (id) => list([...new Set(Page.data.links.filter((one) => one.from === id && one.basis !== "derived").map((one) => one.to))]);
+  const leaves = () => Object.keys(Page.data.resources).filter((id) => !Page.isCard(id));
+  const leafRows = () => leaves().filter((id) => Page.resource(id).kind !== "indicator").map((id) => [Page.t("kinds")[Page.resource(id).kind], link(id, true), belongs(id)]);
+
+  // An indicator: a row for each value, with what it is compared with and how it is judged.
+  const lines = (one, keys, isNamed) => one.facts.filter(([key]) => keys.includes(key))
+    .map(([key, texts]) => el("p", null, isNamed ? `${t(`facts.${key}`)}: ` : null, Page.words(texts)));
+  const valueRow = (id, one, n) => {
+    const judged = Page.judged(id, one).filter(Boolean);
+    return [
+      link(id, true), belongs(id), Page.words(one.value), Page.when(one), lines(one, ["group", "count", "rank", "answer", "words", "note"]),
+      [lines(one, ["comparator"]), lines(one, ["country", "county"], true)],
+      judged.length ? judged : lines(one, ["movement", "development"]), n ? "" : Page.targets(id),
+    ];
+  };
+  const valueRows = () => leaves().filter((id) => Page.resource(id).kind === "indicator").flatMap((id) => {
+    const all = Page.data.observations[id] ?? [];
+    return all.length ? all.map((one, n) => valueRow(id, one, n)) : [[link(id, true), belongs(id), t("indicator.no_values"), "", "", "", "", Page.targets(id)]];
+  });
 
   const linkRows = () =>
     Page.data.links.filter(Page.linkShown).map((one) => [
@@ -48,9 +84,13 @@
   const tableView = () => {
     const parts = [
       ["t-goals", t("table.goals"), [t("table.goal"), t("table.area"), t("table.council"), t("table.global"),
-        ...(Object.values(Page.data.readiness)[0] ?? []).map((item) => Page.say(item.name)),
+        ...(Object.values(Page.data.readiness)[0] ?? []).map((item) => Page.words(item.name)),
         t("groups.strategy"), t("table.own_indicators"), t("table.area_risks"), t("table.area_indicators")], goalRows()],
-      ["t-leaves", t("table.leaves"), [t("table.kind"), t("table.text"), t("table.belongs"), t("table.values")], leafRows()],
+      ["t-standing", t("table.standing"), [t("table.goal"), t("form.mode"), t("form.ambition"), t("form.forecasts")], standingRows()],
+      ["t-needs", t("selected.requirements"), [t("table.goal"), t("overview.requirement"), t("table.answer"), t("table.why"), t("table.next")], needRows()],
+      ["t-findings", t("table.findings"), [t("table.about"), t("table.severity"), t("table.says"), t("table.remedy")], findingRows()],
+      ["t-values", t("table.values"), [t("table.indicator"), t("table.belongs"), t("table.value"), t("facts.period"), t("table.of"), t("facts.comparator"), t("table.judged"), t("table.target")], valueRows()],
+      ["t-leaves", t("table.leaves"), [t("table.kind"), t("table.text"), t("table.belongs")], leafRows()],
       ["t-links", t("table.links"), [t("table.from"), t("table.relation"), t("table.to"), t("table.basis")], linkRows()],
     ];
     const jump = (id) => () => {

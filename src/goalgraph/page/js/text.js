@@ -40,16 +40,27 @@ Page.t = (path, values) => {
   return values ? found.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole)) : found;
 };
 
+// The same, where what is filled in may be elements: each keeps the language it is marked with.
+Page.filled = (path, values) => Page.t(path).split(/\{(\w+)\}/).map((part, n) => (n % 2 ? values[part] : part));
+
+// A day, from 2030-12-31, as the language writes it; anything else as it is.
+Page.day = (text) => {
+  const [, year, month, day] = text.match(/^(\d{4})-(\d{2})-(\d{2})$/) ?? [];
+  return day ? Page.t("dates.day", { day: Number(day), month: Page.t(`months.m${Number(month)}`), year }) : text;
+};
+
 // The text in the chosen language; when there is none, another one, which is marked as such.
 Page.pick = (texts) => {
   const lang = texts[Page.lang] ? Page.lang : ["sv", "en", ...Object.keys(texts)].find((key) => texts[key]);
   return { text: lang === undefined ? "" : texts[lang], lang };
 };
 Page.say = (texts) => Page.pick(texts).text;
-Page.words = (texts, name) => {
-  const { text, lang } = Page.pick(texts);
-  return Page.el("span", { class: name, lang: lang && lang !== Page.lang ? lang : null }, Page.breakable(text));
+// What to mark a text with: its language, where that is another than the page's.
+Page.foreign = (texts) => {
+  const { lang } = Page.pick(texts);
+  return lang && lang !== Page.lang ? lang : null;
 };
+Page.words = (texts, name) => Page.el("span", { class: name, lang: Page.foreign(texts) }, Page.breakable(Page.say(texts)));
 
 // A line may break after a slash: "delaktighet/tillgänglighet" is wider than a card.
 Page.breakable = (text) => text.split(/(?<=\/)/).map((part, n) => [n ? Page.el("wbr") : null, part]);
@@ -81,7 +92,7 @@ Page.readiness = (id) => Page.data.readiness[id] ?? [];
 Page.asked = (id) => Page.readiness(id).filter((item) => item.applies);
 Page.MARKS = { met: "✓", "not-met": "✗", unclear: "?", unasked: "–" };
 
-Page.badge = (item, status = item.status, word = Page.say(item.name)) =>
+Page.badge = (item, status = item.status, word = Page.words(item.name)) =>
   Page.el(
     "span",
     { class: `badge ${status}` },

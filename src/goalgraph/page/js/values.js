@@ -18,23 +18,29 @@
     const [name, mark] = GRADES[good] ?? [];
     return name
       ? [" ", el("span", { class: `badge ${name}` }, el("span", { "aria-hidden": "true" }, `${mark} `), t(`${words}.${good}`))]
-      : `, ${t(`${words}.${good}`)}`;
+      : [", ", t(`${words}.${good}`)];
   };
   const trend = (one, { direction, good, restsOn, earlier }, all) => {
+    // A figure that is the document's own words says already where it is going.
+    if (one.words && restsOn === "words") return good ? el("p", { class: "judged" }, grade(good, "ways").slice(1)) : null;
     const before = all.get(earlier);
     const arrow = (restsOn === "rank" ? PLACES : ARROWS)[direction];
     return el("p", { class: "judged" },
       arrow ? el("span", { class: "arrow", "aria-hidden": "true" }, `${arrow} `) : null,
       direction ? t(`${restsOn === "rank" ? "placed" : "moved"}.${direction}`) : Page.words(Page.fact(one, "development")), " ",
-      before ? [t("indicators.from", { value: Page.say(before.value) }), " (", Page.when(before), ")"] : t("indicators.by_document"),
+      before ? [Page.filled("indicators.from", { value: Page.words(before.value) }), " (", Page.when(before), ")"] : t("indicators.by_document"),
       grade(good, "ways"));
   };
-  // An earlier figure's position, where the latest has none, is said with its time.
+  // An earlier figure's position, where the latest has none, is said with its time and without a mark: it is not how things stand.
   const position = (one, { of, where, good }, all) => {
     const compared = all.get(of);
-    return el("p", { class: "judged" }, compared === one ? null : [Page.when(compared), ": "], t(`country.${where}`),
-      Page.fact(compared, "comparator") ? [" (", Page.words(Page.fact(compared, "comparator")), ")"] : null, grade(good, "against"));
+    const is = [t(`country.${where}`), Page.fact(compared, "comparator") ? [" (", Page.words(Page.fact(compared, "comparator")), ")"] : null];
+    if (compared === one) return el("p", { class: "judged" }, is, grade(good, "against"));
+    return el("p", { class: "judged quiet" }, Page.when(compared), ": ", is, good ? [", ", t(`against.${good}`)] : null);
   };
+  // The targets that are decided for an indicator.
+  Page.targets = (id) => (Page.indicator(id)?.targets ?? []).map(({ goal, value, day }) => el("p", { class: "target" },
+    Page.filled(day ? "indicators.target" : "indicators.target_undated", { value: Page.words(value), day: day && Page.day(day), goal: Page.name(goal).replace(" ", "\u00a0") })));
 
   // Where a latest figure is going and how it stands, each with whether that is good.
   Page.judged = (id, one) => {
@@ -71,7 +77,7 @@
     let y = 0;
     for (const one of rows) {
       for (const line of lines(`${Page.say(one.label)}: ${Page.say(one.value)}`)) {
-        drawing.append(svg("text", { x: 0, y: `${(y + 1).toFixed(2)}rem` }, line));
+        drawing.append(svg("text", { x: 0, y: `${(y + 1).toFixed(2)}rem`, lang: Page.foreign(one.label) ?? Page.foreign(one.value) }, line));
         y += 1.1;
       }
       drawing.append(svg("rect", { x: 0, y: `${(y + 0.2).toFixed(2)}rem`, width: share(one.number), height: ".9rem" }));
@@ -103,7 +109,7 @@
 
   Page.valuesOf = (id) => {
     const all = [...observed(id).values()];
-    if (!all.length) return [Page.unset(id), el("h3", null, t("indicator.values")), el("p", null, t("indicator.no_values"))];
-    return [Page.unset(id), el("h3", null, t("indicator.values")), Page.charts(id), el("ul", null, all.map((one) => observation(id, one)))];
+    if (!all.length) return [Page.unset(id), Page.targets(id), el("h3", null, t("indicator.values")), el("p", null, t("indicator.no_values"))];
+    return [Page.unset(id), Page.targets(id), el("h3", null, t("indicator.values")), Page.charts(id), el("ul", null, all.map((one) => observation(id, one)))];
   };
 }
