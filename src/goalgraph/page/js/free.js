@@ -6,6 +6,7 @@ Page.hiddenKinds = new Set();
   const FACE = "Segoe UI, Helvetica Neue, Arial, Liberation Sans, sans-serif";
   // More lines than this are drawn straight, and not while the picture moves.
   const MANY = 1000;
+  const LETTERS = 24;
   const grouped = () => Page.data.nodes.some((node) => node.count !== undefined);
   const colour = (kind) => getComputedStyle(document.documentElement).getPropertyValue(`--${kind}`).trim() || "#6b7280";
   const shown = () => Page.data.nodes.filter((node) => !Page.hiddenKinds.has(node.group));
@@ -47,7 +48,7 @@ Page.hiddenKinds = new Set();
       return {
         id: node.id, x: node.x, y: node.y, label: text(node), shape: "box", borderWidth: lit && on ? 4 : 2,
         color: { border: edge, background: picked ? "#1a1a1a" : lit ? "#ffffff" : "rgba(0,0,0,0)" },
-        font: { size: 24, color: picked ? "#ffffff" : lit ? "#1a1a1a" : "#595959", face: FACE },
+        font: { size: LETTERS, color: picked ? "#ffffff" : lit ? "#1a1a1a" : "#595959", face: FACE },
         margin: { top: 4, bottom: 4, left: 5, right: 5 },
         widthConstraint: node.group === "area" && !grouped() ? { maximum: 240 } : { minimum: 38 },
       };
@@ -137,6 +138,7 @@ Page.hiddenKinds = new Set();
         class: "canvas", id: "net", role: "application", tabindex: 0, "aria-label": `${t("network.title")}. ${size}.`, "aria-describedby": "net-help",
       }),
       el("p", { class: "hint", id: "net-help" }, t("network.help")),
+      el("p", { class: "unread" }, t("network.on_paper")),
     );
   };
 
@@ -172,5 +174,18 @@ Page.hiddenKinds = new Set();
     stage.network.on("click", ({ nodes: hit }) => Page.pickNode(hit[0]));
   };
 
-  Page.addView("natverk", { make: networkView, draw, tools, tab: "view_network", live: "live.network", bases: true, picture: true });
+  // Paper shows the whole of it, at one size; what would be too small to read there is left to the table.
+  const SMALLEST = 9;
+  let seen = {};
+  const paper = (stage, begins) => {
+    const { network } = stage;
+    if (begins) seen = { position: network.getViewPosition(), scale: network.getScale() };
+    network.setSize("100%", "100%");
+    if (begins) network.fit({ animation: false });
+    else network.moveTo({ ...seen, animation: false });
+    network.redraw();
+    stage.classList.toggle("too-small", begins && LETTERS * network.getScale() < SMALLEST);
+  };
+
+  Page.addView("natverk", { make: networkView, draw, paper, tools, tab: "view_network", live: "live.network", bases: true, picture: true });
 }
