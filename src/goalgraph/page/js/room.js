@@ -4,9 +4,8 @@
 {
   const { el, t } = Page;
   const SIZES = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
-  // In letter heights: with less the columns stand below each other, with still less the cells of wide tables too.
-  const COLUMNS = 62.5;
-  const CELLS = 40;
+  // In letter heights, how much it takes for the panel to stand beside the rest, for columns, and for wide tables.
+  const NEEDED = { below: 80, narrow: 62.5, slim: 40 };
   const root = document.documentElement;
   const stage = () => document.getElementById("stage");
   let size = SIZES.indexOf(1);
@@ -14,11 +13,10 @@
   Page.fit = () => {
     const paper = root.classList.contains("on-paper");
     const letters = paper ? Infinity : innerWidth / parseFloat(getComputedStyle(root).fontSize);
-    root.classList.toggle("narrow", letters < COLUMNS);
-    root.classList.toggle("slim", letters < CELLS);
+    for (const [name, needed] of Object.entries(NEEDED)) root.classList.toggle(name, letters < needed);
     root.classList.remove("tight");
     root.classList.toggle("wide-text", SIZES[size] > 1 && !paper);
-    root.classList.toggle("drawn", Boolean(Page.view().cards) && letters >= COLUMNS);
+    root.classList.toggle("drawn", Boolean(Page.view().cards) && letters >= NEEDED.narrow);
     Page.view().draw(stage());
   };
 

@@ -108,7 +108,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
   const fitIn = () => {
     const root = document.documentElement;
     const main = document.getElementById("main");
-    root.classList.toggle("tight", main.scrollHeight > main.clientHeight && !root.matches(".narrow, .on-paper"));
+    root.classList.toggle("tight", main.scrollHeight > main.clientHeight && !root.classList.contains("on-paper"));
   };
 
   const draw = (stage) => {
