@@ -59,6 +59,7 @@ SCRIPTS = (
     "search.js",
     "picture.js",
     "keys.js",
+    "room.js",
     "main.js",
 )
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}

@@ -1,5 +1,6 @@
 "use strict";
-// Lines between the cards, drawn by vis-network at measured places, without physics or interaction.
+// Lines between the cards at measured places: drawn by vis-network, without physics or interaction, and for paper as
+// vectors, which fit any sheet.
 {
   const still = {
     autoResize: false,
@@ -12,6 +13,20 @@
     nodes: { shape: "dot", size: 0.01, borderWidth: 0, chosen: false, fixed: true },
     edges: { chosen: false, arrows: { to: { enabled: false } }, selectionWidth: 0 },
   };
+
+  const vectors = (width, height, segments) => Page.svg("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none" },
+    segments.map(({ x1, y1, x2, y2, basis, on, straight, dot }) => {
+      const { line, thread, paper } = Page.palette();
+      const colour = on ? thread : line;
+      const thick = on ? 4 : 2;
+      const middle = (x1 + x2) / 2;
+      const d = straight ? `M${x1} ${y1}H${x2}` : `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+      const path = (stroke, thickness, dashes) => Page.svg("path", { d, fill: "none", stroke, "stroke-width": thickness, "stroke-dasharray": dashes });
+      return [
+        basis === "decided" ? [path(colour, thick * 3), path(paper, thick)] : path(colour, thick, basis === "derived" ? "8 7" : null),
+        dot ? Page.svg("circle", { cx: x2, cy: y2, r: 4.5, fill: colour }) : null,
+      ];
+    }));
 
   // segments: {x1, y1, x2, y2, basis, on, straight, dot}
   Page.draw = (stage, segments) => {
@@ -27,7 +42,8 @@
       if (!nodes.has(id)) nodes.set(id, { id, x, y, size: dot ? 4.5 : 0.01, color: { background: colour, border: colour } });
       return id;
     };
-    for (const s of [...segments].sort((a, b) => Number(a.on) - Number(b.on))) {
+    const sorted = [...segments].sort((a, b) => Number(a.on) - Number(b.on));
+    for (const s of sorted) {
       const colour = s.on ? thread : plain;
       const line = { from: node(s.x1, s.y1), to: node(s.x2, s.y2) };
       line.smooth = s.straight || Math.abs(s.y1 - s.y2) < 1
@@ -51,6 +67,8 @@
     stage.network.moveTo({ position: { x: width / 2, y: height / 2 }, scale: 1, animation: false });
     stage.network.redraw();
     for (const element of holder.querySelectorAll("[tabindex]")) element.removeAttribute("tabindex");
+    holder.querySelector("svg")?.remove();
+    holder.append(vectors(width, height, sorted));
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     document.documentElement.style.setProperty("--stage-w", String(width / rem));
     document.documentElement.style.setProperty("--stage-h", String(height / rem));

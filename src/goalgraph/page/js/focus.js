@@ -66,7 +66,7 @@ Page.unfolded = new Set();
   const focusView = () => {
     const sets = shown();
     const head = (kind, text) => el("h2", { class: `head ${kind}` }, text);
-    const cell = (kind, text, ...inner) => el("div", { class: `cell ${kind}` }, el("h3", null, text), inner);
+    const cell = (kind, text, ...inner) => el("div", { class: `cell ${kind}` }, el("h2", null, text), inner);
     const texts = [t("columns.why"), t("columns.area"), t("columns.board-goal"), t("columns.how")];
     const full = sets.goals.length === 1;
     return el(

@@ -87,6 +87,7 @@
         class: "canvas", id: "net", role: "application", tabindex: 0, "aria-label": `${t("network.title")}. ${size}.`, "aria-describedby": "net-help",
       }),
       el("div", { class: "told" }, el("p", { class: "hint", id: "net-help" }, t("network.help")), el("p", { id: "net-at" })),
+      el("p", { class: "unread" }, t("network.on_paper")),
     );
   };
 
@@ -154,5 +155,18 @@
     Page.pointAt(stage, Page.networkPlaces().has(stage.pointed) ? stage.pointed : null);
   };
 
-  Page.addView("natverk", { make: networkView, draw, tools: Page.networkTools, tab: "view_network", live: "live.network", bases: true, picture: true });
+  // Paper shows the whole of it, at one size; what would be too small to read there is left to the table.
+  const SMALLEST = 9;
+  let seen = {};
+  const paper = (stage, begins) => {
+    const { network } = stage;
+    if (begins) seen = { position: network.getViewPosition(), scale: network.getScale() };
+    network.setSize("100%", "100%");
+    if (begins) network.fit({ animation: false });
+    else network.moveTo({ ...seen, animation: false });
+    network.redraw();
+    stage.classList.toggle("too-small", begins && Page.NETWORK_FONT * network.getScale() < SMALLEST);
+  };
+
+  Page.addView("natverk", { make: networkView, draw, paper, tools: Page.networkTools, tab: "view_network", live: "live.network", bases: true, picture: true });
 }

@@ -94,6 +94,12 @@ Page.TRAITS = new Map([
   const draw = (stage) => {
     for (const button of stage.querySelectorAll(".pick")) button.setAttribute("aria-pressed", String(button.dataset.id === Page.state.leaf));
     Page.offerPanel(stage.querySelector(".pick[aria-pressed=true]")?.parentElement, Page.state.leaf);
+    pack([...stage.querySelectorAll(".tile")]);
+  };
+  // Each tile as high as what it holds, and the next where there is room first.
+  const pack = (tiles) => {
+    const heights = tiles.map((one) => one.getBoundingClientRect().height + parseFloat(getComputedStyle(one).marginBottom));
+    tiles.forEach((one, n) => one.style.setProperty("--height", String(Math.ceil(heights[n]))));
   };
 
   const middle = (element) => {

@@ -2,21 +2,10 @@
 // Puts the page together and keeps it in step with its state.
 {
   const { el, t } = Page;
-  const SIZES = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
-  let size = 2;
   let built = "";
   const byId = (id) => document.getElementById(id);
   const button = (id, text, onclick, more) => el("button", { type: "button", class: "button", id, onclick, ...more }, text);
 
-  const resize = (step) => {
-    size = Math.max(0, Math.min(SIZES.length - 1, size + step));
-    document.documentElement.style.setProperty("--size", String(SIZES[size]));
-    document.documentElement.classList.toggle("wide-text", SIZES[size] > 1);
-    byId("smaller").disabled = size === 0;
-    byId("larger").disabled = size === SIZES.length - 1;
-    Page.announce(t("live.size", { n: Math.round(SIZES[size] * 100) }));
-    draw();
-  };
   const speak = (lang) => {
     Page.lang = lang;
     Page.go({}, "language");
@@ -32,16 +21,24 @@
       all.map((lang) => el("option", { value: lang, lang, selected: lang === Page.lang }, name(lang))));
   };
 
+  // The header has room for two short lines rather than a long one.
+  const halves = (text) => {
+    const places = [...text.matchAll(/ /g)].map(({ index }) => index);
+    if (!places.length) return [text];
+    const at = places.reduce((best, one) => (Math.abs(one - text.length / 2) < Math.abs(best - text.length / 2) ? one : best));
+    return [text.slice(0, at), text.slice(at + 1)];
+  };
   const frame = () => {
     document.documentElement.lang = Page.lang;
     const title = Page.say(Page.plan?.label ?? Page.data.plan);
     document.title = title;
-    byId("title").replaceChildren(Page.words(Page.plan?.label ?? Page.data.plan));
+    const label = Page.plan?.label ?? Page.data.plan;
+    byId("title").title = title;
+    byId("title").replaceChildren(...halves(title).flatMap((half, n) => [n ? " " : "", el("span", { lang: Page.foreign(label) }, half)]));
     byId("skip").textContent = t("skip");
     byId("views").setAttribute("aria-label", t("views"));
     byId("tools").replaceChildren(...[
-      button("smaller", "A−", () => resize(-1), { "aria-label": t("smaller"), disabled: size === 0 }),
-      button("larger", "A+", () => resize(1), { "aria-label": t("larger"), disabled: size === SIZES.length - 1 }),
+      Page.sizeTools(),
       button("save", t("save_image"), Page.savePicture),
       languages(),
     ].flat());
@@ -85,8 +82,11 @@
         type: "checkbox", id: `b-${key}`, checked: state.bases.includes(key),
         onchange: (event) => Page.go({ bases: Page.BASES.filter((one) => (one === key ? event.target.checked : state.bases.includes(one))) }, `b-${key}`),
       }), sample(key), t(`basis.${key}`));
-    const choose = (id, key, label, options) => el("label", null, label,
-      el("select", { id, onchange: (event) => filtered(key, event.target.value, id) }, options));
+    const choose = (id, key, label, options) => {
+      const select = el("select", { id, onchange: (event) => filtered(key, event.target.value, id) }, options);
+      select.title = select.selectedOptions[0].text;
+      return el("label", null, label, select);
+    };
     const view = Page.view();
     byId("bar").replaceChildren(...[
       state.view === "fokus" ? button("back", `← ${t("back")}`, () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${state.chosen}`)) : null,
@@ -124,10 +124,7 @@
       make(),
       ...(cards ? [el("p", { class: "hint" }, t("hint")), el("p", { class: "hidden", id: "stage-help" }, t("stage_help"))] : []),
     );
-    markDrawn();
   };
-  const markDrawn = () => document.documentElement.classList.toggle("drawn", Boolean(Page.view().cards) && innerWidth > 1000);
-  const draw = () => Page.view().draw(byId("stage"));
 
   const tell = () => {
     const { state } = Page;
@@ -153,7 +150,7 @@
     built = now;
     Page.fillPanel();
     Page.drawFoot();
-    draw();
+    Page.fit();
     const stops = [...document.querySelectorAll("#stage [data-stop]")];
     Page.rove(stops.find((stop) => stop.id === wanted) ?? stops.find((stop) => stop.dataset.id === Page.state.chosen) ?? stops[0]);
     const target = wanted && byId(wanted);
@@ -181,14 +178,6 @@
     Page.readFragment();
     Page.render();
   };
-  let waiting = 0;
-  addEventListener("resize", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      markDrawn();
-      draw();
-    }, 80);
-  });
   addEventListener("popstate", restore);
   byId("skip").addEventListener("click", (event) => {
     event.preventDefault();
@@ -196,7 +185,7 @@
   });
   Page.firstLang = document.documentElement.lang;
   restore();
-  document.fonts?.ready.then(draw);
+  document.fonts?.ready.then(Page.fit);
   if (history.state?.picked) {
     history.replaceState(null, "");
     byId(Page.plan ? "title" : "stage").focus();

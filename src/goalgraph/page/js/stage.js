@@ -69,7 +69,7 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
         el("h2", { class: `head ${kind}` }, t(`columns.${kind}`), el("span", { class: "n" }, ` (${total(kind)})`)))),
       el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) =>
         el("div", { class: "columns band" }, Page.COLUMNS.map((kind) =>
-          el("div", { class: `cell ${kind}` }, el("h3", null, t(`columns.${kind}`)), band[kind].map((id) => Page.card(id)),
+          el("div", { class: `cell ${kind}` }, el("h2", null, t(`columns.${kind}`)), band[kind].map((id) => Page.card(id)),
             kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
     );
@@ -106,10 +106,9 @@ Page.COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
 
   // Closer together when not everything fits, and only then.
   const fitIn = () => {
-    const { classList } = document.documentElement;
+    const root = document.documentElement;
     const main = document.getElementById("main");
-    classList.remove("tight");
-    classList.toggle("tight", main.scrollHeight > main.clientHeight && innerWidth > 1000);
+    root.classList.toggle("tight", main.scrollHeight > main.clientHeight && !root.classList.contains("on-paper"));
   };
 
   const draw = (stage) => {
