@@ -127,17 +127,24 @@ def test_what_is_decided_beside_the_four_columns_is_a_change(opened: Opened) -> 
     page.check("#d-indicators-3")
     page.fill("#d-activities", "Tre kurser\nEn mässa")
     page.fill("#d-note", "Tas upp i höst")
+    page.fill("#d-evidence-Resourced", "Budgeten är oviss.")
     page.click("#v-changes")
     page.click("#only-changed")
     page.wait_for_selector("#only-changed[aria-pressed=true]")
     told = page.locator(row("KS3")).inner_text()
-    for words in ("Tre kurser", "En mässa", "Tas upp i höst", "Svenskt näringsliv"):
+    for words in (
+        "Tre kurser",
+        "En mässa",
+        "Tas upp i höst",
+        "Svenskt näringsliv",
+        "Budgeten är oviss. (utkast",
+    ):
         assert words in told
     page.click("#v-presentation")
     changed = page.locator(".one-goal tr.changed").evaluate_all(
         "(all) => all.map((one) => one.dataset.aspect)"
     )
-    assert changed == ["activities", "indicators", "note"]
+    assert changed == ["requirements", "activities", "indicators", "note"]
 
 
 def test_a_decision_alone_is_a_change(decided: Opened) -> None:

@@ -11,8 +11,11 @@
   const typed = (text) => el("span", { class: "typed", lang: Page.lang === "sv" ? null : "sv" }, text);
   const list = (parts) => (parts.length ? el("ul", null, parts.map((one) => el("li", null, one))) : null);
   const some = (parts) => (parts.some(Boolean) ? parts : null);
-  // What a closed part of the form holds is still there, and counts for nothing.
-  const mark = (closed) => (closed ? el("span", { class: "quiet" }, ` (${t("summary.closed")})`) : null);
+  // What a closed part of the form holds is still there, and counts for nothing; nor does what is only a draft.
+  const mark = (time, goal, ...keys) => {
+    const kind = isClosed(time, goal, keys[0]) ? "closed" : time === "after" && Page.drafts(goal).some((key) => keys.includes(key)) ? "draft" : "";
+    return kind ? el("span", { class: "quiet" }, ` (${t(`summary.${kind}`)})`) : null;
+  };
 
   Page.isAsked = (time, goal) => (given?.goals[goal] ? said(time, goal, "mode") !== "Direction" : Page.asked(goal).length > 0);
   // Before: what the graph says. After: the dialogue's answer, where it gives one; a yes needs its evidence.
@@ -20,11 +23,11 @@
     const item = Page.readiness(goal).find((one) => one.requirement === requirement);
     const [answer, evidence] = [`answer.${name}`, `evidence.${name}`].map((key) => said(time, goal, key));
     const told = Boolean(given?.goals[goal]) && [`answer.${name}`, `evidence.${name}`].some((key) => Page.differs(goal, key));
-    if (!told || time === "before") return { item, status: item?.status, answer, evidence, told, note: "" };
+    if (!told || time === "before") return { name, item, status: item?.status, answer, evidence, told, note: "" };
     const bare = answer === "Met" && !evidence;
     const withdrawn = !answer && said("before", goal, `answer.${name}`);
     const note = withdrawn ? "withdrawn" : bare || (!evidence && said("before", goal, `evidence.${name}`)) ? "no_evidence" : "";
-    return { item, status: bare || withdrawn ? "unclear" : STATUS[answer] ?? item?.status, answer, evidence, told, note: note && t(`changes.${note}`) };
+    return { name, item, status: bare || withdrawn ? "unclear" : STATUS[answer] ?? item?.status, answer, evidence, told, note: note && t(`changes.${note}`) };
   }).filter(({ item }) => item);
   Page.countNeeds = (time) => {
     const asked = Page.goals().filter((goal) => Page.isAsked(time, goal)).flatMap((goal) => Page.needsOf(time, goal));
@@ -39,8 +42,8 @@
     const needs = Page.needsOf(time, goal);
     return [
       el("span", { class: "row" }, asked ? needs.map(({ item, status }) => Page.badge(item, status)) : Page.unasked()),
-      needs.filter(({ told, evidence, note, answer }) => told && (answer || evidence || note)).map(({ item, answer, evidence, note }) => el("p", null,
-        `${Page.say(item.name)}: `, answer ? `${t(`answers.${answer}`)}. ` : null, evidence ? typed(evidence) : null, note ? el("span", { class: "quiet" }, note) : null)),
+      needs.filter(({ told, evidence, note, answer }) => told && (answer || evidence || note)).map(({ name, item, answer, evidence, note }) => el("p", null,
+        `${Page.say(item.name)}: `, answer ? `${t(`answers.${answer}`)}. ` : null, evidence ? [typed(evidence), mark(time, goal, `evidence.${name}`)] : null, note ? el("span", { class: "quiet" }, note) : null)),
     ];
   };
   const target = (time, goal) => {
@@ -50,12 +53,12 @@
       : baseline ? `${t("form.baseline")} ${number("baseline", baseline)}` : unit ? `${t("form.unit")} ${Page.valueName("unit", unit)}` : "";
     const rest = [numbers, by ? t("changes.by", { day: Page.day(by) }) : ""].filter(Boolean).join(", ");
     const whole = [indicator ? Page.longName(indicator) : "", rest].filter(Boolean).join(": ");
-    return whole ? el("p", null, whole, mark(isClosed(time, goal, "target"))) : null;
+    return whole ? el("p", null, whole, mark(time, goal, ...Page.MEASURED)) : null;
   };
   const forecast = (time, goal) => ({ iri, label }) => {
     const [assessment, ...why] = ["assessment", "motivation", "action"].map((part) => [part, said(time, goal, `${part}.${iri}`)]);
     if (![assessment, ...why].some(([, value]) => value)) return null;
-    return [`${Page.say(label)}: ${assessment[1] ? t(`assessments.${assessment[1]}`) : t("form.no_assessment")}`, mark(isClosed(time, goal, `assessment.${iri}`)),
+    return [`${Page.say(label)}: ${assessment[1] ? t(`assessments.${assessment[1]}`) : t("form.no_assessment")}`, mark(time, goal, ...["assessment", "motivation", "action"].map((part) => `${part}.${iri}`)),
       why.filter(([, value]) => value).map(([part, value]) => el("p", null, `${t(`form.${part}`)}: `, typed(value)))];
   };
   const decided = (time, goal) => {
