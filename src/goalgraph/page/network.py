@@ -25,6 +25,7 @@ from goalgraph.page.layout import grid, widest
 from goalgraph.page.ways import ways
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+STYLES = ("page.css", "room.css")
 SCRIPTS = (
     "text.js",
     "views.js",
@@ -128,7 +129,7 @@ def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str
         title=text_in(data["plan"], lang),
         texts=data["texts"][lang],
         listed=goals or [(plan["id"], text_in(plan["label"], lang)) for plan in data.get("plans", [])],
-        style=Markup(own.joinpath("page.css").read_text(encoding="utf-8")),
+        style=Markup("".join(own.joinpath(name).read_text(encoding="utf-8") for name in STYLES)),
         scripts=[Markup(script) for script in map(_checked, scripts)],
         hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in scripts)),
         data=Markup(as_json(data)),

@@ -113,7 +113,7 @@ Page.TRAITS = new Map([
       const [x, y] = middle(stop);
       const far = (other) => {
         const [ox, oy] = middle(other);
-        return Math.abs(oy - y) * 100 + Math.abs(ox - x);
+        return Math.abs(oy - y) + Math.abs(ox - x) * 2;
       };
       return stops().filter((other) => (middle(other)[1] - y) * step > 1).sort((a, b) => far(a) - far(b))[0];
     },
