@@ -20,7 +20,6 @@ from goalgraph.names import Kind
 from goalgraph.objects import Indicator, Observation, ReportingOccasion, Texts, text_in
 from goalgraph.page.saying import named
 from goalgraph.readiness import Candidate
-from goalgraph.wording import LANGUAGES
 
 if TYPE_CHECKING:
     from goalgraph.decisions.log import Log
