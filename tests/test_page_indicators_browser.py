@@ -197,7 +197,7 @@ def test_the_keyboard_walks_the_tiles(opened: Opened) -> None:
     page.keyboard.press("ArrowRight")
     assert focused(page) == "c-A1.I2"
     page.keyboard.press("ArrowDown")
-    assert focused(page) == "c-A1.I6"
+    assert focused(page) == "c-A1.I5"
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowLeft")
     assert focused(page) == "c-A1.I1"
