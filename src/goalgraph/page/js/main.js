@@ -21,9 +21,9 @@
       all.map((lang) => el("option", { value: lang, lang, selected: lang === Page.lang }, name(lang))));
   };
 
-  // The header has room for two short lines rather than a long one.
+  // The header has room for two short lines rather than a long one; after a comma rather than elsewhere.
   const halves = (text) => {
-    const places = [...text.matchAll(/ /g)].map(({ index }) => index);
+    const places = [...text.matchAll(text.includes(", ") ? /(?<=,) /g : / /g)].map(({ index }) => index);
     if (!places.length) return [text];
     const at = places.reduce((best, one) => (Math.abs(one - text.length / 2) < Math.abs(best - text.length / 2) ? one : best));
     return [text.slice(0, at), text.slice(at + 1)];
