@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.derivation import scope_of
-from goalgraph.names import PREFIXES, Kind
-from goalgraph.page.accessibility import statement
+from goalgraph.names import Kind
+from goalgraph.page.accessibility import named_in, statement
 from goalgraph.page.content import content, page_texts
 from goalgraph.page.network import PageNetwork, as_json
 from goalgraph.store import LocalStore
@@ -57,22 +57,15 @@ def alone(graph: Graph, plan: Plan) -> Graph:
 
 def several(graph: Graph, contact: str = "", publisher: str = "") -> tuple[Content, Iterator[str]]:
     """What a page of several plans shows first, and each plan's content, packed, in the same order."""
-    contents = [(titled(graph, plan), content(alone(graph, plan))) for plan in graph.plans]
+    graphs = ((plan, alone(graph, plan)) for plan in graph.plans)
+    contents = [(titled(plan, own), content(own)) for plan, own in graphs]
     return first(contents, contact, publisher), (packed(one) for _, one in contents)
 
 
-def titled(graph: Graph, plan: Plan) -> Plan:
+def titled(plan: Plan, own: Graph) -> Plan:
     """The plan by its title, which says whose it is; many plans have the same label."""
-    import pyoxigraph as ox
-
-    title = ox.NamedNode(PREFIXES["dcterms"] + "title")
-    found = {
-        triple.object.language or LANGUAGES[0]: triple.object.value
-        for triple in graph.store.get_graph(plan.iri)
-        if triple.subject == ox.NamedNode(plan.iri) and triple.predicate == title
-        if isinstance(triple.object, ox.Literal)
-    }
-    return replace(plan, labels={**plan.labels, **found})
+    title, _ = named_in(own)
+    return replace(plan, labels={**plan.labels, **title})
 
 
 def first(contents: Iterable[tuple[Plan, Content]], contact: str = "", publisher: str = "") -> Content:

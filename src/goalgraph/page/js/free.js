@@ -141,13 +141,14 @@
   const draw = (stage) => {
     const { clientWidth, clientHeight } = stage.querySelector(".canvas");
     const size = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--size"));
-    const now = [clientWidth, clientHeight, size];
     const { room } = stage;
+    // For paper the view is kept to come back to.
+    const now = room && document.documentElement.classList.contains("on-paper") ? room : [clientWidth, clientHeight, size];
     if (stage.network) {
       const before = { scale: stage.network.getScale(), position: stage.network.getViewPosition() };
       stage.network.setData(lay(stage));
       stage.network.setSize("100%", "100%");
-      stage.network.moveTo({ position: before.position, scale: (before.scale * size) / room[2], animation: false });
+      stage.network.moveTo({ position: before.position, scale: (before.scale * now[2]) / room[2], animation: false });
     } else begin(stage);
     if (!stage.isMoved && now.join() !== room?.join()) stage.network.moveTo({ ...Page.firstView(stage), animation: false });
     stage.room = now;

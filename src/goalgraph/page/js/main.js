@@ -30,9 +30,9 @@
   };
   const frame = () => {
     document.documentElement.lang = Page.lang;
-    const title = Page.say(Page.plan?.label ?? Page.data.plan);
-    document.title = title;
     const label = Page.plan?.label ?? Page.data.plan;
+    const title = Page.say(label);
+    document.title = title;
     byId("title").title = title;
     byId("title").replaceChildren(...halves(title).flatMap((half, n) => [n ? " " : "", el("span", { lang: Page.foreign(label) }, half)]));
     byId("skip").textContent = t("skip");
