@@ -7,7 +7,9 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pyshacl
 import pytest
 from playwright.sync_api import Browser
 
@@ -76,3 +78,21 @@ def opened(browser: Browser, address: str) -> Iterator[Opened]:
     """The bundled plan's page, in a browser."""
     with faultless(browser, address) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unmeasured() -> Iterator[None]:
+    """What pyshacl does is not measured for coverage: it is not ours, and tracing it takes longer than all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        validate = pyshacl.validate
+
+        def untraced(*args: Any, **options: Any) -> Any:
+            tracer = sys.gettrace()
+            sys.settrace(None)
+            try:
+                return validate(*args, **options)
+            finally:
+                sys.settrace(tracer)
+
+        patch.setattr(pyshacl, "validate", untraced)
+        yield
