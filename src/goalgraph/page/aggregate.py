@@ -40,9 +40,8 @@ def aggregate(content: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[
     bundles = Counter(
         (group[link["from"]], group[link["to"]], link["basis"])
         for link in content["links"]
-        if link["from"] in group and link["to"] in group
+        if link["from"] in group and link["to"] in group and group[link["from"]] != group[link["to"]]
     )
-    bundles = Counter({key: count for key, count in bundles.items() if key[0] != key[1]})
     found = ways(placed, [(low, high) for low, high, _ in bundles])
     edges = [
         {"from": low, "to": high, "basis": basis, "count": count, "way": way}

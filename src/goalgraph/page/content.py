@@ -12,12 +12,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.names import Kind
-from goalgraph.objects import Anomaly, Indicator, Link, Observation, Resource, Texts
+from goalgraph.objects import Anomaly, Indicator, Link, Observation, Resource
 from goalgraph.page.accessibility import named_in, statement
 from goalgraph.page.dialogue import dialogue
 from goalgraph.page.findings import checked
 from goalgraph.page.indicators import indicators
-from goalgraph.page.saying import said
+from goalgraph.page.saying import quoted, said, written
 from goalgraph.page.values import observed
 from goalgraph.wording import LANGUAGES, wording
 
@@ -89,21 +89,17 @@ def _shown(graph: Graph, links: list[Link]) -> list[Resource]:
     return shown
 
 
-def _texts(texts: Texts) -> dict[str, str]:
-    return {lang: texts[lang] for lang in sorted(texts)}
-
-
 def _resource(graph: Graph, resource: Resource) -> Content:
     found: Content = {
         "kind": resource.kind.value,
         "name": resource.screen_name,
-        "label": _texts(resource.labels),
-        "short": _texts(resource.short_labels or resource.labels),
-        "sources": [{"quote": p.quote, "lines": [p.first_line, p.last_line]} for p in resource.passages],
+        "label": written(resource.labels),
+        "short": written(resource.short_labels or resource.labels),
+        "sources": quoted(resource.passages),
     }
     if isinstance(resource, Indicator):
         found["about"] = {
-            key: _texts(texts)
+            key: written(texts)
             for key, texts in (
                 ("kind", resource.indicator_kind.labels if resource.indicator_kind else {}),
                 ("polarity", resource.polarity.labels if resource.polarity else {}),
@@ -186,8 +182,8 @@ def _readiness(graph: Graph) -> Content:
                 "requirement": item.requirement,
                 "name": _requirement(item),
                 "status": item.status,
-                "reason": _texts(item.explanations or item.reasons),
-                "next": _texts(item.next_steps),
+                "reason": written(item.explanations or item.reasons),
+                "next": written(item.next_steps),
                 "applies": item.applies,
                 "evidence": [[evidence.id, evidence.basis] for evidence in item.evidence],
             }
@@ -198,7 +194,7 @@ def _readiness(graph: Graph) -> Content:
 def _requirement(item: Readiness) -> dict[str, str]:
     """The requirement's name, which the interface has in each of its languages for those it knows."""
     own = {lang: wording(lang)["page"]["requirements"].get(item.requirement) for lang in LANGUAGES}
-    return {**{lang: name for lang, name in own.items() if name}, **_texts(item.requirement_labels)}
+    return {**{lang: name for lang, name in own.items() if name}, **written(item.requirement_labels)}
 
 
 def _notes(graph: Graph) -> Content:
@@ -207,9 +203,9 @@ def _notes(graph: Graph) -> Content:
     found: dict[str, list[str]] = defaultdict(list)
     for anomaly in graph.resources(Kind.ANOMALY):
         if isinstance(anomaly, Anomaly):
-            note: Content = {"label": _texts(anomaly.labels), "comment": _texts(anomaly.comments)}
+            note: Content = {"label": written(anomaly.labels), "comment": written(anomaly.comments)}
             if anomaly.suggestion:
-                note["suggestion"] = _texts(anomaly.suggestion)
+                note["suggestion"] = written(anomaly.suggestion)
             anomalies[anomaly.id] = note
             for ident in anomaly.concerns:
                 found[ident].append(anomaly.id)
@@ -224,9 +220,7 @@ def _observations(graph: Graph) -> Content:
                 {
                     "id": observation.id,
                     **observed(observation),
-                    "sources": [
-                        {"quote": p.quote, "lines": [p.first_line, p.last_line]} for p in observation.passages
-                    ],
+                    "sources": quoted(observation.passages),
                 }
             )
     return dict(found)

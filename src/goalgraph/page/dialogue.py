@@ -17,8 +17,8 @@ from goalgraph.decisions.standpoints import WITHDRAWN, Field, Standpoint
 from goalgraph.decisions.template import as_json, bases
 from goalgraph.identifiers import local_name
 from goalgraph.names import Kind
-from goalgraph.objects import Indicator, Observation, ReportingOccasion, Texts, text_in
-from goalgraph.page.saying import named
+from goalgraph.objects import Indicator, Observation, ReportingOccasion, text_in
+from goalgraph.page.saying import named, written
 from goalgraph.readiness import Candidate
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def dialogue(graph: Graph) -> Json | None:
             for goal, base in bases(graph, plan)
         },
         "occasions": [
-            {"iri": one.iri, "label": _texts(one.labels), "date": one.end.isoformat() if one.end else ""}
+            {"iri": one.iri, "label": written(one.labels), "date": one.end.isoformat() if one.end else ""}
             for one in graph.resources(Kind.REPORTING_OCCASION)
             if isinstance(one, ReportingOccasion)
         ],
@@ -142,7 +142,3 @@ def _units(graph: Graph) -> dict[str, dict[str, str]]:
         if isinstance(one, Observation) and one.unit
     }
     return dict(sorted(units.items(), key=lambda item: text_in(item[1], "sv")))
-
-
-def _texts(texts: Texts) -> dict[str, str]:
-    return {lang: texts[lang] for lang in sorted(texts)}

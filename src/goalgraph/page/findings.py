@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.names import Kind
 from goalgraph.objects import Link, Observation
+from goalgraph.page.saying import quoted
 from goalgraph.wording import LANGUAGES
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _rule(rule: RuleCount, goals: list[str]) -> Content:
         "requirement": rule.requirement,
         "says": {lang: _of_any(text) for lang, text in sorted(rule.messages.items())},
         "remedy": {lang: _of_any(text) for lang, text in sorted(rule.remedies.items())},
-        "sources": [{"quote": p.quote, "lines": [p.first_line, p.last_line]} for p in rule.sources],
+        "sources": quoted(rule.sources),
         "looked": rule.targets,
         "found": rule.findings,
         "goals": goals,

@@ -91,20 +91,17 @@ def row(plan: Plan, one: Content) -> Content:
     """
     goals = [ident for ident, resource in one["resources"].items() if resource["kind"] == Kind.BOARD_GOAL]
     needs: Content = {}
-    for item in (item for goal in goals for item in one["readiness"].get(goal, []) if item["applies"]):
-        found = needs.setdefault(
-            item["requirement"], {"name": item["name"], "met": 0, "not-met": 0, "unclear": 0}
-        )
-        found[item["status"]] += 1
     spheres: Content = {}
     for goal in goals:
         asked = [item for item in one["readiness"].get(goal, []) if item["applies"]]
-        if asked:
-            for end in one["traces"].get(goal, []):
-                if one["resources"][end]["kind"] == Kind.GLOBAL_GOAL:
-                    found = spheres.setdefault(end, {"goals": 0, "lacking": 0})
-                    found["goals"] += 1
-                    found["lacking"] += any(item["status"] != "met" for item in asked)
+        for item in asked:
+            nothing = {"name": item["name"], "met": 0, "not-met": 0, "unclear": 0}
+            needs.setdefault(item["requirement"], nothing)[item["status"]] += 1
+        ends = one["traces"].get(goal, []) if asked else []
+        for end in (end for end in ends if one["resources"][end]["kind"] == Kind.GLOBAL_GOAL):
+            found = spheres.setdefault(end, {"goals": 0, "lacking": 0})
+            found["goals"] += 1
+            found["lacking"] += any(item["status"] != "met" for item in asked)
     return {"id": plan.id, "label": dict(plan.labels), "goals": len(goals), "needs": needs, "global": spheres}
 
 

@@ -1,4 +1,4 @@
-"""In which languages something can be said: those that have every word it is made of.
+"""How texts are written for the page, and in which languages: those that have every word a text is made of.
 
 In: how it is put together in a language, and the texts it is made of. Out: one text a language. A language
 that lacks a word gets no text, so that the page shows it in another one and marks it as such.
@@ -6,9 +6,10 @@ that lacks a word gets no text, so that the page shows it in another one and mar
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from goalgraph.objects import Term, Texts, text_in
+from goalgraph.objects import Passage, Term, Texts, text_in
 from goalgraph.wording import LANGUAGES
 
 
@@ -33,6 +34,16 @@ def named(term: Term) -> dict[str, str]:
 def labels(*terms: Term | None) -> list[Texts]:
     """The names of the terms that are there."""
     return [term.labels for term in terms if term is not None]
+
+
+def written(texts: Texts) -> dict[str, str]:
+    """A text in the languages it has, always in the same order."""
+    return {lang: texts[lang] for lang in sorted(texts)}
+
+
+def quoted(passages: Iterable[Passage]) -> list[dict[str, Any]]:
+    """The document's own words, with their first and last line."""
+    return [{"quote": one.quote, "lines": [one.first_line, one.last_line]} for one in passages]
 
 
 def _has(texts: Texts, lang: str) -> bool:

@@ -31,7 +31,7 @@
   };
   const labelled = (id, label, control) => el("div", { class: "field" }, el("label", { for: id }, label), control);
   const area = (goal, key, label, about, rows = 2) => labelled(idOf(key), label, el("textarea", {
-    id: idOf(key), rows, maxlength: 4000, lang: Page.lang === "sv" ? null : "sv", "aria-describedby": about, oninput: write(goal, key), onchange: settle,
+    id: idOf(key), rows, maxlength: 4000, lang: Page.swedish(), "aria-describedby": about, oninput: write(goal, key), onchange: settle,
   }, Page.value(goal, key)));
   const input = (goal, key, label, more) => labelled(idOf(key), label, el("input", {
     id: idOf(key), type: "text", autocomplete: "off", maxlength: 200, value: Page.NUMBERS.includes(key) ? Page.comma(Page.value(goal, key)) : Page.value(goal, key), oninput: write(goal, key), onchange: (event) => {
@@ -188,7 +188,7 @@
   // What is in force, and what has been proposed but not decided.
   const told = (pairs, start) => el("dl", { class: "said" }, Page.saidFields(pairs, start).map(([key, value]) => [
     el("dt", null, Page.fieldName(key)),
-    value ? el("dd", { lang: Page.isTyped(key) && Page.lang !== "sv" ? "sv" : null }, Page.valueName(key, value)) : el("dd", null, t("form.taken_back"))]));
+    value ? el("dd", { lang: Page.isTyped(key) ? Page.swedish() : null }, Page.valueName(key, value)) : el("dd", null, t("form.taken_back"))]));
   const before = (goal) => {
     const { basedOn, decidedBy, proposals } = given.goals[goal];
     const by = (one) => [one.id, one.body, Page.day(one.day), one.paragraph].filter(Boolean).join(", ");

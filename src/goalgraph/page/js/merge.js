@@ -86,7 +86,7 @@ Page.pending = null;
   const side = (n, name, label, text, checked, onchange) =>
     el("td", null, el("label", { class: "side" },
       el("input", { type: "radio", name: `side-${n}`, id: `side-${n}-${name}`, value: name, checked, onchange, "aria-describedby": `side-${n}` }),
-      el("span", null, el("span", { class: "from" }, label), el("span", { class: "typed", lang: Page.lang === "sv" ? null : "sv" }, text))));
+      el("span", null, el("span", { class: "from" }, label), el("span", { class: "typed", lang: Page.swedish() }, text))));
 
   Page.conflictView = () => {
     if (!Page.pending) return null;

@@ -165,7 +165,7 @@
     return [
       el("h3", null, t("selected.source")),
       [...places].map(([quote, lines]) => el("blockquote", null,
-        el("span", { lang: Page.lang === "sv" ? null : "sv" }, quote), el("cite", null, lines.map(where).join(", ")))),
+        el("span", { lang: Page.swedish() }, quote), el("cite", null, lines.map(where).join(", ")))),
     ];
   };
 
@@ -175,7 +175,7 @@
     return [
       el("h3", null, t("selected.notes")),
       found.map((note) => el("div", { class: "finding" }, el("b", null, Page.words(note.label)), Page.words(note.comment),
-        note.suggestion ? el("p", null, `${t("selected.suggestion")} `, el("span", { lang: Page.lang === "sv" ? null : "sv" }, Page.say(note.suggestion))) : null)),
+        note.suggestion ? el("p", null, `${t("selected.suggestion")} `, el("span", { lang: Page.swedish() }, Page.say(note.suggestion))) : null)),
     ];
   };
 

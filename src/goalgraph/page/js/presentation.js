@@ -34,7 +34,7 @@
       kind === "area" ? null : el("b", null, `${Page.resource(id).name} `), Page.words(Page.resource(id).short))))))));
   // What the dialogue says of a requirement, and where it says nothing what is in force, with the evidence.
   const why = ({ item, told, answer, evidence, note }) => {
-    const sentence = evidence ? el("span", { lang: Page.lang === "sv" ? null : "sv" }, evidence) : null;
+    const sentence = evidence ? el("span", { lang: Page.swedish() }, evidence) : null;
     if (!told) return sentence ? [`${t("selected.evidence")} `, sentence] : Page.words(item.reason);
     return [el("b", null, `${t("changes.in_dialogue")} `), sentence ?? (note || t(`answers.${answer}`))];
   };

@@ -62,7 +62,7 @@
       el("p", null, t("rules.count", { looked: rule.looked, found: rule.found })),
       rule.sources.length
         ? [el("p", null, t("rules.from_document")), rule.sources.map(({ quote, lines }) => el("blockquote", null,
-          el("span", { lang: Page.lang === "sv" ? null : "sv" }, quote), el("cite", null, place(lines))))]
+          el("span", { lang: Page.swedish() }, quote), el("cite", null, place(lines))))]
         : el("p", null, t("rules.from_goalgraph")),
       rule.goals.length ? el("button", {
         type: "button", class: "button", "aria-pressed": String(on), "data-rule": name,

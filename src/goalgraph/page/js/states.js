@@ -8,7 +8,7 @@
   const FORECAST = /^(assessment|motivation|action)\./;
   const said = (time, goal, key) => given?.goals[goal] ? Page.plain(key, time === "after" ? Page.value(goal, key) : Page.start(goal)[key] ?? "") : "";
   const isClosed = (time, goal, key) => Page.closed(goal, key, said(time, goal, "mode"));
-  const typed = (text) => el("span", { class: "typed", lang: Page.lang === "sv" ? null : "sv" }, text);
+  const typed = (text) => el("span", { class: "typed", lang: Page.swedish() }, text);
   const list = (parts) => (parts.length ? el("ul", null, parts.map((one) => el("li", null, one))) : null);
   const some = (parts) => (parts.some(Boolean) ? parts : null);
   // What a closed part of the form holds is still there, and counts for nothing; nor does what is only a draft.

@@ -30,13 +30,12 @@
       ];
     });
 
-  const swedish = () => (Page.lang === "sv" ? null : "sv");
   // What is in force of a goal, some of its fields, a line each.
   const inForce = (id, wanted) => {
     const fields = new Map(Page.flat(Page.given.goals[id].basedOn));
     return [...fields].filter(([key, value]) => value && wanted.test(key)).map(([key, value]) => el("p", null,
       key === "text" ? null : `${Page.fieldName(key)}: `,
-      el("span", { lang: Page.isTyped(key) ? swedish() : null }, /^(baseline|target)$/.test(key) ? Page.withUnit(Page.valueName(key, value), fields.get("unit")) : Page.valueName(key, value))));
+      el("span", { lang: Page.isTyped(key) ? Page.swedish() : null }, /^(baseline|target)$/.test(key) ? Page.withUnit(Page.valueName(key, value), fields.get("unit")) : Page.valueName(key, value))));
   };
   const standingRows = () => shownGoals().filter((id) => Page.given?.goals[id]).map((id) => {
     const { basedOn, proposals } = Page.given.goals[id];
@@ -78,7 +77,7 @@
 
   const linkRows = () =>
     Page.data.links.filter(Page.linkShown).map((one) => [
-      link(one.from), t(`relations.${one.relation}`), link(one.to), t(`basis_long.${one.ambiguous ? "ambiguous" : one.basis}`),
+      link(one.from), t(`relations.${one.relation}`), link(one.to), Page.basisWords(one),
     ]);
 
   const tableView = () => {

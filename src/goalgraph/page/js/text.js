@@ -55,6 +55,8 @@ Page.pick = (texts) => {
   return { text: lang === undefined ? "" : texts[lang], lang };
 };
 Page.say = (texts) => Page.pick(texts).text;
+// What to mark the document's own words, and what is typed, with.
+Page.swedish = () => (Page.lang === "sv" ? null : "sv");
 // What to mark a text with: its language, where that is another than the page's.
 Page.foreign = (texts) => {
   const { lang } = Page.pick(texts);
