@@ -22,8 +22,8 @@ from playwright.sync_api import TimeoutError as TooSlow
 from pyvis.network import Network
 
 import goalgraph
-from goalgraph.page.content import content
-from goalgraph.page.network import PageNetwork
+from goalgraph.faces.page.content.whole import content
+from goalgraph.faces.page.network import PageNetwork
 
 PATIENCE = 60.0
 OURS = """() => document.documentElement.dataset.ready !== undefined

@@ -6,6 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from goalgraph.base.names import GG
 from goalgraph.decisions.log import Log
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
@@ -26,7 +27,6 @@ from goalgraph.decisions.standpoints import (
     Standpoint,
     place,
 )
-from goalgraph.names import GG
 from small_plan import COUNCIL, PLAN
 
 letters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import goalgraph
-from goalgraph.derivation import derive
-from goalgraph.reading import read
-from goalgraph.resources import resource_folder
-from goalgraph.store import LocalStore
+from goalgraph.base.resources import resource_folder
+from goalgraph.model.derivation import derive
+from goalgraph.rdf.reading import read
+from goalgraph.rdf.store import LocalStore
 from small_plan import DERIVED, FILE, PLAN
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 import goalgraph
-from goalgraph.derivation import derive
-from goalgraph.graph import Graph
-from goalgraph.reading import read
-from goalgraph.resources import resource_folder
-from goalgraph.store import LocalStore
+from goalgraph.api import Graph
+from goalgraph.base.resources import resource_folder
+from goalgraph.model.derivation import derive
+from goalgraph.rdf.reading import read
+from goalgraph.rdf.store import LocalStore
 from small_plan import FILE, PLAN
 
 BUNDLED = Path(__file__).parent.parent / "data" / "vaggeryd" / "2019"

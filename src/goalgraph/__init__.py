@@ -11,16 +11,16 @@ In: files with plans. Out: a ``Graph`` to question, check and show. Submodules l
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from goalgraph.catalogue import NamedQuery, Parameter, queries
-    from goalgraph.editions import NewEdition, new
-    from goalgraph.editions.comparison import Comparison, diff
-    from goalgraph.errors import (
+    from goalgraph.answers.queries.catalogue import NamedQuery, Parameter, queries
+    from goalgraph.answers.queries.results import QueryResult
+    from goalgraph.answers.validation.check import Finding, Report
+    from goalgraph.api import Graph, load, open
+    from goalgraph.base.errors import (
         AmbiguousId,
         GoalgraphError,
         InputError,
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
         StoreError,
         UnknownName,
     )
-    from goalgraph.graph import Graph, load
-    from goalgraph.names import Basis, Kind
-    from goalgraph.objects import (
+    from goalgraph.base.names import Basis, Kind
+    from goalgraph.editions import NewEdition, new
+    from goalgraph.editions.comparison import Comparison, diff
+    from goalgraph.model.objects import (
         AmbitionLevel,
         Anomaly,
         BoardGoal,
@@ -48,10 +49,8 @@ if TYPE_CHECKING:
         Summary,
         Term,
     )
-    from goalgraph.readiness import Readiness
-    from goalgraph.results import QueryResult
-    from goalgraph.trace import Trace
-    from goalgraph.validation import Finding, Report
+    from goalgraph.model.readiness import Readiness
+    from goalgraph.model.thread import Trace
 
 __all__ = [
     "AmbiguousId",
@@ -96,7 +95,7 @@ __all__ = [
 ]
 
 _HOME = {
-    **dict.fromkeys(("NamedQuery", "Parameter", "queries"), "catalogue"),
+    **dict.fromkeys(("NamedQuery", "Parameter", "queries"), "answers.queries.catalogue"),
     **dict.fromkeys(("Comparison", "diff"), "editions.comparison"),
     **dict.fromkeys(("NewEdition", "new"), "editions"),
     **dict.fromkeys(
@@ -109,10 +108,10 @@ _HOME = {
             "StoreError",
             "UnknownName",
         ),
-        "errors",
+        "base.errors",
     ),
-    **dict.fromkeys(("Graph", "load"), "graph"),
-    **dict.fromkeys(("Basis", "Kind"), "names"),
+    **dict.fromkeys(("Graph", "load", "open"), "api"),
+    **dict.fromkeys(("Basis", "Kind"), "base.names"),
     **dict.fromkeys(
         (
             "AmbitionLevel",
@@ -131,27 +130,13 @@ _HOME = {
             "Summary",
             "Term",
         ),
-        "objects",
+        "model.objects",
     ),
-    "Readiness": "readiness",
-    "QueryResult": "results",
-    "Trace": "trace",
-    **dict.fromkeys(("Finding", "Report"), "validation"),
+    "Readiness": "model.readiness",
+    "QueryResult": "answers.queries.results",
+    "Trace": "model.thread",
+    **dict.fromkeys(("Finding", "Report"), "answers.validation.check"),
 }
-
-
-def open(location: str | Path) -> Graph:
-    """Open a store on disk that holds plans.
-
-    Args:
-        location: the folder of an Oxigraph store, as :class:`goalgraph.store.LocalStore` keeps it.
-
-    Raises:
-        StoreError: there is no store there, or it is in use; servers are not opened by this version.
-    """
-    from goalgraph.opening import open_store
-
-    return open_store(location)
 
 
 def __getattr__(name: str) -> Any:

@@ -23,8 +23,8 @@ from goalgraph.cli.group import Settings, main
 @click.pass_obj
 def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool, output: str | None) -> None:
     """Bring a workshop's decisions (JSON-LD) into the graph, and tell what changes."""
-    from goalgraph import decisions_output
-    from goalgraph.errors import DecisionConflict
+    from goalgraph.cli import decisions_output
+    from goalgraph.decisions.errors import DecisionConflict
 
     if blank:
         graph, _ = settings.graph_to_change(output)

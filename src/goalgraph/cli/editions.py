@@ -28,7 +28,7 @@ def diff(settings: Settings, old: str, new: str, form: str) -> None:
     OLD and NEW are files or folders, each with one plan.
     """
     import goalgraph
-    from goalgraph.editions import comparison_formats
+    from goalgraph.faces.text import comparison as comparison_formats
 
     settings.refuse_plans("diff reads OLD and NEW")
     compared = goalgraph.diff(goalgraph.load(old), goalgraph.load(new))
@@ -58,7 +58,7 @@ def new(
     changed where the new edition is different.
     """
     import goalgraph
-    from goalgraph import cli_output
+    from goalgraph.cli import output as cli_output
 
     settings.refuse_plans("new goes on from what --from names")
     if source and (municipality or code):

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from goalgraph.wording import LANGUAGES
+from goalgraph.base.wording import LANGUAGES
 
 if TYPE_CHECKING:
-    from goalgraph.graph import Graph
+    from goalgraph.api import Graph
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,13 @@ class Settings:
 
     def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
         """The graph with the decisions that are in the file to write, and that file; a store needs none."""
-        from goalgraph.decisions import load_with_decisions
+        import goalgraph
+        from goalgraph.decisions import with_decisions
 
         if self.store:
             return self.graph(), Path(output) if output else None
-        return load_with_decisions(self.data, output, decisions)
+        paths, target = with_decisions(self.data, output, decisions)
+        return goalgraph.load(*paths), target
 
     def refuse_plans(self, why: str) -> None:
         """Say that a command that names its plans itself takes no others."""
@@ -73,7 +75,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
-        from goalgraph.errors import GoalgraphError, OutputError, Unforeseen
+        from goalgraph.base.errors import GoalgraphError, OutputError, Unforeseen
 
         try:
             return super().invoke(ctx)

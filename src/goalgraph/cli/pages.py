@@ -32,7 +32,7 @@ from goalgraph.cli.group import Settings, main
 @click.pass_obj
 def page(settings: Settings, output: str, show_it: bool, contact: str, publisher: str) -> None:
     """The interactive page: one self-contained file, and what is in it."""
-    from goalgraph import cli_output
+    from goalgraph.cli import output as cli_output
 
     graph = settings.graph()
     written = graph.write_page(Path(output), lang=settings.lang, contact=contact, publisher=publisher)
@@ -60,9 +60,9 @@ def page(settings: Settings, output: str, show_it: bool, contact: str, publisher
 @click.pass_obj
 def report(settings: Settings, occasion: str | None, form: str | None, output: str | None) -> None:
     """The follow-up of the goals for a reporting occasion, to read, print or edit in Word."""
-    from goalgraph import cli_output
-    from goalgraph.report import FORMS, file_name, form_of, render
-    from goalgraph.writing import write_bytes
+    from goalgraph.base.files import write_bytes
+    from goalgraph.cli import output as cli_output
+    from goalgraph.faces.report import FORMS, file_name, form_of, render
 
     ending = Path(output).suffix.lower().removeprefix(".") if output else ""
     if form and ending in FORMS and form != ending:

@@ -14,8 +14,8 @@ import click
 from goalgraph.cli.group import Settings, main
 
 if TYPE_CHECKING:
-    from goalgraph.trace import Direction
-    from goalgraph.validation import Severity
+    from goalgraph.answers.validation.shapes import Severity
+    from goalgraph.model.thread import Direction
 
 
 @main.command(epilog="Example: goalgraph show KS5")
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 @click.pass_obj
 def show(settings: Settings, ident: str | None, told: bool, form: str) -> None:
     """What is loaded, or one resource with its links and source."""
-    from goalgraph import cli_output
+    from goalgraph.cli import output as cli_output
 
     if told and ident is None:
         raise click.UsageError("--history needs the ID of a goal")
     graph = settings.graph()
     if told and ident is not None:
-        from goalgraph import decisions_output
+        from goalgraph.cli import decisions_output
 
         click.echo(decisions_output.history(graph, ident, form, settings.lang), nl=False)
     elif ident is None:
@@ -69,7 +69,7 @@ def show(settings: Settings, ident: str | None, told: bool, form: str) -> None:
 @click.pass_obj
 def trace(settings: Settings, ident: str, direction: str, end: str | None, derived: bool, form: str) -> None:
     """The red thread: what a resource serves, and what serves it."""
-    from goalgraph import trace_formats
+    from goalgraph.faces.text import thread as trace_formats
 
     found = settings.graph().trace(ident, cast("Direction", direction), end, derived=derived)
     click.echo(trace_formats.write(found, form, settings.lang), nl=False)
@@ -98,7 +98,7 @@ def query(
     allow_service: bool,
 ) -> None:
     """Ask a shipped query by name, or SPARQL."""
-    from goalgraph import cli_output
+    from goalgraph.cli import output as cli_output
 
     given = {}
     for param in params:
@@ -119,7 +119,7 @@ def query(
 @click.pass_obj
 def queries(settings: Settings, name: str | None) -> None:
     """The catalogue of shipped queries, or one of them with its parameters."""
-    from goalgraph import cli_output
+    from goalgraph.cli import output as cli_output
 
     click.echo(cli_output.catalogue(name, settings.lang), nl=False)
 
@@ -152,7 +152,7 @@ def validate(
     ctx: click.Context, as_of: datetime | None, fail_on: str, profile: str | None, form: str
 ) -> None:
     """What the rules say of the plans."""
-    from goalgraph import cli_output
+    from goalgraph.cli import output as cli_output
 
     settings = cast(Settings, ctx.obj)
     report = settings.graph().validate(

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from goalgraph.base.errors import OutputError, UnknownId
+from goalgraph.base.names import DECISIONS_GRAPH
+from goalgraph.base.texts import Texts
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
 from goalgraph.decisions.document import fault, plan_named, read_submission
 from goalgraph.decisions.log import Log, foreign, read_log, written
-from goalgraph.errors import OutputError, UnknownId
-from goalgraph.names import DECISIONS_GRAPH
-from goalgraph.objects import Texts
-from goalgraph.reading import FORMATS, read
-from goalgraph.store import LocalStore
+from goalgraph.rdf.reading import FORMATS, read
+from goalgraph.rdf.store import LocalStore
 
 if TYPE_CHECKING:
-    from goalgraph.graph import Graph
+    from goalgraph.model.scope import Scope
 
-__all__ = ["Change", "Conflict", "Outcome", "apply", "decisions_file", "load_with_decisions", "log_of"]
+__all__ = ["Change", "Conflict", "Outcome", "apply", "decisions_file", "log_of", "with_decisions"]
 
 FILE_NAME = "decisions.ttl"
 
@@ -43,15 +43,14 @@ def decisions_file(paths: Sequence[str | Path]) -> Path:
     return (first.parent if first.is_file() else first) / FILE_NAME
 
 
-def load_with_decisions(
+def with_decisions(
     paths: Sequence[str | Path], output: str | Path | None, decisions: str | Path | None = None
-) -> tuple[Graph, Path]:
-    """The plans in ``paths``, or the bundled plan, with the decisions in the file to write; and that file.
+) -> tuple[list[Path], Path]:
+    """The paths to load, those given or the bundled plan's, with the decisions file to write; and that file.
 
     Of several paths the one with the plan that ``decisions`` are about says where the file is.
     """
-    from goalgraph.graph import load
-    from goalgraph.resources import resource_folder
+    from goalgraph.base.resources import resource_folder
 
     if decisions and len(paths) > 1:
         plan = plan_named(Path(decisions))
@@ -62,19 +61,19 @@ def load_with_decisions(
     if decisions and target.exists() and Path(decisions).exists() and target.samefile(decisions):
         raise OutputError(path=target, reason=fault("foreign"))
     within = any(target.resolve().is_relative_to(path.resolve()) for path in known)
-    return load(*known, *([] if within or not target.exists() else [target])), target
+    return [*known, *([] if within or not target.exists() else [target])], target
 
 
 def _holds(path: Path, plan: str | None) -> bool:
     return any(getattr(quad.graph_name, "value", None) == plan for quad in read([path]))
 
 
-def log_of(graph: Graph, plan: str) -> Log:
+def log_of(graph: Scope, plan: str) -> Log:
     """The decision log of a plan."""
     return read_log(plan, graph.store.get_graph(plan + DECISIONS_GRAPH))
 
 
-def apply(graph: Graph, path: Path, output: Path | None, *, dry_run: bool) -> Outcome:
+def apply(graph: Scope, path: Path, output: Path | None, *, dry_run: bool) -> Outcome:
     """Bring a decisions file into ``graph``; see :meth:`goalgraph.Graph.apply`."""
     submission = read_submission(path, {plan.iri: plan.id for plan in graph.plans})
     log = log_of(graph, submission.plan)
@@ -95,7 +94,7 @@ def apply(graph: Graph, path: Path, output: Path | None, *, dry_run: bool) -> Ou
     return outcome
 
 
-def _check_target(target: Path, graph: Graph, log: Log) -> None:
+def _check_target(target: Path, graph: Scope, log: Log) -> None:
     """Refuse to write over something else than this plan's decisions, or over some that are not loaded."""
     if target.suffix.lower() not in FORMATS:
         raise OutputError(path=target, reason=fault("ending"))
@@ -115,7 +114,7 @@ def _blank(triple: ox.Triple) -> bool:
 
 
 def _write(target: Path, text: str, triples: list[ox.Triple], graph: str) -> None:
-    from goalgraph.writing import write_text
+    from goalgraph.base.files import write_text
 
     form = FORMATS[target.suffix.lower()]
     if form != ox.RdfFormat.TURTLE:
@@ -125,7 +124,7 @@ def _write(target: Path, text: str, triples: list[ox.Triple], graph: str) -> Non
     write_text(target, text)
 
 
-def labels_of(graph: Graph, log: Log) -> dict[str, Texts]:
+def labels_of(graph: Scope, log: Log) -> dict[str, Texts]:
     """How the plan and the goals of the log are called on screen."""
     found: dict[str, Texts] = {log.plan: graph.get(log.plan).labels}
     for standpoint in log.standpoints:

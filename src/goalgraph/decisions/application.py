@@ -12,7 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from goalgraph.base.errors import ForecastForDirection, UnknownId, UnknownInDecisions
+from goalgraph.base.names import GG, Kind
+from goalgraph.base.order import natural
+from goalgraph.base.texts import Texts, text_in
+from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.document import Entry, Submission
+from goalgraph.decisions.errors import DecisionConflict
 from goalgraph.decisions.inforce import Held, State, in_force
 from goalgraph.decisions.log import Log
 from goalgraph.decisions.standpoints import (
@@ -29,15 +35,11 @@ from goalgraph.decisions.standpoints import (
     Standpoint,
     Value,
 )
-from goalgraph.derivation import scope_of
-from goalgraph.errors import DecisionConflict, ForecastForDirection, UnknownId, UnknownInDecisions
-from goalgraph.identifiers import natural
-from goalgraph.names import GG, Kind
-from goalgraph.objects import Resource, Texts, text_in
-from goalgraph.wording import LANGUAGES, wording
+from goalgraph.model.derivation import scope_of
+from goalgraph.model.objects import Resource
 
 if TYPE_CHECKING:
-    from goalgraph.graph import Graph
+    from goalgraph.model.scope import Scope
 
 LABEL = Field("label")
 DAY = Field("day")
@@ -98,7 +100,7 @@ class Outcome:
     outdated: bool = False
 
 
-def bring_in(graph: Graph, log: Log, submission: Submission) -> Outcome:
+def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
     """The outcome of applying ``submission``.
 
     Raises:
@@ -137,7 +139,7 @@ def _there_already(entry: Entry, log: Log) -> bool:
     return bool(own) and own[-1].digest == new.digest
 
 
-def _check_names(graph: Graph, submission: Submission, entry: Entry) -> None:
+def _check_names(graph: Scope, submission: Submission, entry: Entry) -> None:
     """Refuse a goal, indicator, council goal or occasion that the plan does not have."""
     sets = entry.standpoint.sets
     names: list[tuple[str, Kind]] = [(entry.standpoint.goal, Kind.BOARD_GOAL)]
@@ -156,7 +158,7 @@ def _check_names(graph: Graph, submission: Submission, entry: Entry) -> None:
             raise UnknownInDecisions(path=submission.path, place=entry.place, iri=iri, kind=words)
 
 
-def _resource(graph: Graph, iri: str) -> Resource | None:
+def _resource(graph: Scope, iri: str) -> Resource | None:
     try:
         found = graph.get(iri)
     except UnknownId:
@@ -164,7 +166,7 @@ def _resource(graph: Graph, iri: str) -> Resource | None:
     return found if found.iri == iri else None
 
 
-def _in_plan(graph: Graph, plan: str, iri: str) -> bool:
+def _in_plan(graph: Scope, plan: str, iri: str) -> bool:
     """Whether the plan, and not only another one that is loaded, says something of the IRI."""
     return bool(graph.store.query(f"ASK {{ <{iri}> ?p ?o }}", scope_of(plan, graph.store)))
 
@@ -178,7 +180,7 @@ def _check_direction(submission: Submission, entry: Entry, state: State) -> None
         raise ForecastForDirection(path=submission.path, place=entry.place)
 
 
-def _conflicts(graph: Graph, entry: Entry, state: State) -> Iterable[Conflict]:
+def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
     new = entry.standpoint
     goal = graph.get(new.goal)
     if entry.label is not None and entry.label != goal.label():
@@ -243,7 +245,7 @@ def _ours(held: Held | None, new: Standpoint) -> bool:
 
 
 def _named(
-    graph: Graph, log: Log, dialogue: Dialogue, standpoints: list[Standpoint], state: Mapping[str, State]
+    graph: Scope, log: Log, dialogue: Dialogue, standpoints: list[Standpoint], state: Mapping[str, State]
 ) -> list[Standpoint]:
     """The standpoints with their names in the log, and the decisions that they supersede."""
     origin = replace(dialogue, iri=f"{log.plan}/W{_next(d.iri for d in log.dialogues)}")
@@ -272,7 +274,7 @@ def _next(iris: Iterable[str]) -> int:
     return 1 + max((int(number[0]) for number in found if number), default=0)
 
 
-def _changes(graph: Graph, standpoint: Standpoint, state: State) -> Iterable[Change]:
+def _changes(graph: Scope, standpoint: Standpoint, state: State) -> Iterable[Change]:
     goal = graph.get(standpoint.goal).id
     sets: Sets = standpoint.sets
     for field, value in sets.items():

@@ -22,18 +22,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from goalgraph.decisions.standpoints import (
-    STEERING_MODE,
-    Dialogue,
-    Sets,
-    Standpoint,
-    Statements,
-    field_withdrawn,
-    read_dialogue,
-    read_sets,
-    read_standpoint,
-)
-from goalgraph.errors import (
+from goalgraph.base.errors import (
     DateNotReal,
     FileTooLarge,
     ForecastForDirection,
@@ -47,9 +36,20 @@ from goalgraph.errors import (
     Unforeseen,
     WrongEncoding,
 )
-from goalgraph.names import GG
-from goalgraph.resources import resource_folder
-from goalgraph.wording import LANGUAGES, wording
+from goalgraph.base.names import GG
+from goalgraph.base.resources import resource_folder
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.decisions.standpoints import (
+    STEERING_MODE,
+    Dialogue,
+    Sets,
+    Standpoint,
+    Statements,
+    field_withdrawn,
+    read_dialogue,
+    read_sets,
+    read_standpoint,
+)
 
 FORMAT_VERSION = 1
 MOST_BYTES = 10_000_000
@@ -354,7 +354,7 @@ def _check_shape(path: Path, triples: list[ox.Triple]) -> None:
     from pyshacl import validate
     from rdflib import RDF, SH, Graph, URIRef
 
-    from goalgraph.interchange import parsed, to_graph
+    from goalgraph.rdf.statements import parsed, to_graph
 
     shapes = parsed([resource_folder("shapes") / "decisions.ttl"])
     data = to_graph(triples)

@@ -9,18 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from goalgraph.base.errors import ParameterError
+from goalgraph.base.names import Kind, local_name
+from goalgraph.base.texts import Texts, text_in
+from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions import log_of
 from goalgraph.decisions.inforce import superseded_by
 from goalgraph.decisions.standpoints import Participant, Standpoint
 from goalgraph.decisions.words import field_name, value_text
-from goalgraph.errors import ParameterError
-from goalgraph.identifiers import local_name
-from goalgraph.names import Kind
-from goalgraph.objects import Texts, text_in
-from goalgraph.wording import LANGUAGES, wording
 
 if TYPE_CHECKING:
-    from goalgraph.graph import Graph
+    from goalgraph.model.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Record:
         return "; ".join(f"{text_in(name, lang)}: {text_in(value, lang)}" for name, value in self.lines)
 
 
-def history(graph: Graph, goal: str) -> tuple[Record, ...]:
+def history(graph: Scope, goal: str) -> tuple[Record, ...]:
     """The records of a goal; see :meth:`goalgraph.Graph.history`."""
     resource = graph.get(goal)
     if resource.kind is not Kind.BOARD_GOAL:
@@ -86,7 +85,7 @@ def history(graph: Graph, goal: str) -> tuple[Record, ...]:
 
 
 def _record(
-    graph: Graph, goal: str, standpoint: Standpoint, replaced_by: tuple[str, ...], others: list[Standpoint]
+    graph: Scope, goal: str, standpoint: Standpoint, replaced_by: tuple[str, ...], others: list[Standpoint]
 ) -> Record:
     own = standpoint.adoption
     return Record(
@@ -124,7 +123,7 @@ def _answers(other: Standpoint, proposal: Standpoint) -> bool:
     return not settled or not proposed or bool(settled & proposed)
 
 
-def _occasions(graph: Graph, standpoint: Standpoint) -> tuple[str, ...]:
+def _occasions(graph: Scope, standpoint: Standpoint) -> tuple[str, ...]:
     """The occasions of the forecasts that a standpoint gives and nothing else."""
     if not all(field.name == "forecast" for field in standpoint.sets):
         return ()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from goalgraph.base.names import GG, RDF
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
@@ -25,7 +26,6 @@ from goalgraph.decisions.standpoints import (
     Standpoint,
     Value,
 )
-from goalgraph.names import GG, RDF
 
 
 @dataclass(frozen=True, slots=True)

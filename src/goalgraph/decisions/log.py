@@ -12,6 +12,11 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from goalgraph.base.errors import InputError
+from goalgraph.base.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF, RDFS, SKOS, XSD
+from goalgraph.base.order import natural
+from goalgraph.base.texts import Texts
+from goalgraph.base.wording import LANGUAGES, one_line, wording
 from goalgraph.decisions.inforce import in_force, statement_names, triples_in_force
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
@@ -34,13 +39,8 @@ from goalgraph.decisions.standpoints import (
     read_dialogue,
     read_standpoint,
 )
-from goalgraph.errors import InputError
-from goalgraph.identifiers import natural
-from goalgraph.interchange import canonical
-from goalgraph.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF, RDFS, SKOS, XSD
-from goalgraph.objects import Texts
-from goalgraph.turtle import Section, turtle
-from goalgraph.wording import LANGUAGES, one_line, wording
+from goalgraph.rdf.statements import canonical
+from goalgraph.rdf.turtle import Section, turtle
 
 _PROPERTY_OF = {name: iri for iri, name in WITHDRAWN.items()}
 _IN_FORCE = "In force for"

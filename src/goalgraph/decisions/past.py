@@ -6,21 +6,23 @@ In: a graph and a day. Out: another graph; the plans and what they state are the
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
+from goalgraph.base.names import DERIVED_GRAPH
 from goalgraph.decisions import labels_of, log_of
 from goalgraph.decisions.log import Log, foreign, sections
-from goalgraph.derivation import derive
-from goalgraph.names import DERIVED_GRAPH
-from goalgraph.store import LocalStore
+from goalgraph.model.derivation import derive
+from goalgraph.rdf.store import LocalStore
 
 if TYPE_CHECKING:
-    from goalgraph.graph import Graph
+    from goalgraph.model.scope import Scope
+
+_S = TypeVar("_S", bound="Scope")
 
 
-def as_of(graph: Graph, day: date) -> Graph:
+def as_of(graph: _S, day: date) -> _S:
     """The graph as it was on ``day``; see :meth:`goalgraph.Graph.as_of`."""
     logs = [log_of(graph, plan.iri) for plan in graph.plans]
     cut = {log.graph: log for log in logs if any(s.day > day for s in log.standpoints)}
@@ -36,7 +38,7 @@ def as_of(graph: Graph, day: date) -> Graph:
     return type(graph)(store)
 
 
-def _until(log: Log, day: date, graph: Graph) -> list[ox.Triple]:
+def _until(log: Log, day: date, graph: Scope) -> list[ox.Triple]:
     """The triples of a log as they were, with what somebody added to it by hand."""
     earlier = Log(log.plan, tuple(s for s in log.standpoints if s.day <= day))
     own = [

@@ -14,8 +14,8 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 
-from goalgraph.names import GG, PROV, RDF, RDFS, SKOS
-from goalgraph.objects import Texts
+from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS
+from goalgraph.base.texts import Texts
 
 FOAF_NAME = "http://xmlns.com/foaf/0.1/name"
 TITLE = "http://purl.org/dc/terms/title"

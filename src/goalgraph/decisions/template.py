@@ -10,6 +10,8 @@ import uuid
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.names import Kind, local_name
+from goalgraph.base.texts import Texts, text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.document import CONTEXT_IRI, FORMAT_VERSION
 from goalgraph.decisions.inforce import State, in_force
@@ -25,18 +27,15 @@ from goalgraph.decisions.standpoints import (
     Said,
     Sets,
 )
-from goalgraph.identifiers import local_name
-from goalgraph.names import Kind
-from goalgraph.objects import Texts, text_in
 
 if TYPE_CHECKING:
-    from goalgraph.graph import Graph
-    from goalgraph.objects import Plan, Resource
+    from goalgraph.model.objects import Plan, Resource
+    from goalgraph.model.scope import Scope
 
 Json = dict[str, Any]
 
 
-def template(graph: Graph, plan: Plan, lang: str) -> Json:
+def template(graph: Scope, plan: Plan, lang: str) -> Json:
     """A decisions file for ``plan`` that proposes for each goal what is in force already.
 
     Its name is made from the plan's digest, and its time is the plan's own day: both are to be replaced by
@@ -60,7 +59,7 @@ def template(graph: Graph, plan: Plan, lang: str) -> Json:
     }
 
 
-def bases(graph: Graph, plan: Plan) -> Iterable[tuple[Resource, Json]]:
+def bases(graph: Scope, plan: Plan) -> Iterable[tuple[Resource, Json]]:
     """Each board goal of a plan, with its wording and what is in force for it."""
     state = in_force(log_of(graph, plan.iri).standpoints)
     for goal in graph.resources(Kind.BOARD_GOAL):

@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalgraph.base.errors import UnknownName
+from goalgraph.base.names import GG
+from goalgraph.base.numbers import number
+from goalgraph.base.texts import text_in
+from goalgraph.base.wording import one_line, wording
 from goalgraph.decisions.standpoints import Ambition, Answer, Field, Outlook, Said, Value
-from goalgraph.errors import UnknownName
-from goalgraph.figures import number
-from goalgraph.names import GG
-from goalgraph.objects import text_in
-from goalgraph.wording import one_line, wording
 
 if TYPE_CHECKING:
-    from goalgraph.graph import Graph
+    from goalgraph.model.scope import Scope
 
 
-def field_name(graph: Graph, field: Field, lang: str) -> str:
+def field_name(graph: Scope, field: Field, lang: str) -> str:
     """The field's name, with the requirement or occasion that it is about."""
     name = str(wording(lang)["decisions"]["fields"][field.name])
     return f"{name} ({_named(graph, field.about, lang)})" if field.about else name
 
 
-def value_text(graph: Graph, value: Value, lang: str) -> str:
+def value_text(graph: Scope, value: Value, lang: str) -> str:
     """The value in words; nothing set reads as such."""
     words = wording(lang)["decisions"]
     if value is None:
@@ -46,7 +46,7 @@ def value_text(graph: Graph, value: Value, lang: str) -> str:
     return "; ".join(named)
 
 
-def _measured(graph: Graph, value: Ambition, lang: str) -> list[str]:
+def _measured(graph: Scope, value: Ambition, lang: str) -> list[str]:
     words = wording(lang)["decisions"]
     unit = graph.term(value.unit).label(lang) if value.unit else ""
     found = []
@@ -67,7 +67,7 @@ def _joined(*parts: str) -> str:
     return " – ".join(one_line(part) for part in parts if part)
 
 
-def _named(graph: Graph, iri: str, lang: str) -> str:
+def _named(graph: Scope, iri: str, lang: str) -> str:
     """A resource by its id, a fixed value by its name."""
     try:
         found = graph.get(iri)

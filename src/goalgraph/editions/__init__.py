@@ -15,12 +15,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goalgraph.errors import FolderInUse, NoPlan, OutputError, ParameterError, SeveralPlans
-from goalgraph.objects import Plan
-from goalgraph.wording import LANGUAGES
+from goalgraph.base.errors import FolderInUse, NoPlan, OutputError, ParameterError, SeveralPlans
+from goalgraph.base.wording import LANGUAGES
+from goalgraph.model.objects import Plan
 
 if TYPE_CHECKING:
-    from goalgraph.graph import Graph
+    from goalgraph.model.scope import Scope
 
 _ID = re.compile(r"\w[\w.~-]*(/\w[\w.~-]*)*")
 
@@ -62,7 +62,7 @@ class Draft:
     council_until: date | None = None
 
 
-def edition_of(graph: Graph, source: str) -> Plan:
+def edition_of(graph: Scope, source: str) -> Plan:
     """The one plan that a graph holds; ``source`` is what people call the graph.
 
     Raises:
@@ -123,9 +123,10 @@ def new(
         draft = starting_point(ident, year, municipality, code, lang)
     else:
         from goalgraph.editions.next_edition import next_edition
-        from goalgraph.graph import load
+        from goalgraph.model.loading import loaded
+        from goalgraph.model.scope import Scope
 
-        graph = load(source)
+        graph = Scope(loaded([source]))
         draft = next_edition(graph, edition_of(graph, str(source)), ident, year, lang)
     paths = _write_folder(target, draft.files)
     return NewEdition(

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
+from goalgraph.base.names import Basis
+from goalgraph.base.texts import Texts, text_in
 from goalgraph.editions.matching import MatchedBy, wording_of
-from goalgraph.names import Basis
-from goalgraph.objects import Resource, Term, Texts, text_in
+from goalgraph.model.objects import Resource, Term
 
 if TYPE_CHECKING:
-    from goalgraph.readiness import Status
+    from goalgraph.model.readiness import Status
 
 ChangeStatus = Literal["added", "removed", "merged", "split", "changed", "unchanged"]
 SeriesStatus = Literal["added", "removed", "merged", "split", "broken", "changed", "continued"]

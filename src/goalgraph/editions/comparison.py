@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.names import Kind
+from goalgraph.base.texts import Texts
+from goalgraph.base.wording import LANGUAGES
 from goalgraph.editions import edition_of
 from goalgraph.editions.changes import (
     AreaChange,
@@ -23,12 +26,10 @@ from goalgraph.editions.changes import (
     ReadinessChange,
 )
 from goalgraph.editions.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
-from goalgraph.names import Kind
-from goalgraph.objects import BoardGoal, Indicator, Observation, Plan, Resource, Term, Texts
-from goalgraph.wording import LANGUAGES
+from goalgraph.model.objects import BoardGoal, Indicator, Observation, Plan, Resource, Term
 
 if TYPE_CHECKING:
-    from goalgraph.graph import Graph
+    from goalgraph.model.scope import Scope
 
 COMPARED = frozenset({"inArea", "prioritises", "supports", "contributesTo", "measures", "threatens"})
 _PART_OF = {Kind.PURPOSE: "purposeOf", Kind.STRATEGY: "strategyFor", Kind.RISK: "inArea"}
@@ -52,7 +53,7 @@ class Comparison:
         return any(change.differs for change in every)
 
 
-def diff(old: Graph, new: Graph) -> Comparison:
+def diff(old: Scope, new: Scope) -> Comparison:
     """What changed between two editions, goal by goal.
 
     What ``gg:continues`` joins is one and the same; then council goals with one IRI and indicators with
@@ -78,7 +79,7 @@ def diff(old: Graph, new: Graph) -> Comparison:
 class _Side:
     """One edition, with its links at hand."""
 
-    def __init__(self, graph: Graph, name: str) -> None:
+    def __init__(self, graph: Scope, name: str) -> None:
         self.plan = edition_of(graph, name)
         self.graph = graph
         self.links = [link for link in graph.links() if link.basis != "derived"]
@@ -115,7 +116,7 @@ class _Side:
 class _Differ:
     """The work of :func:`diff`: kind by kind, since goals are told by their areas and links by their ends."""
 
-    def __init__(self, old: Graph, new: Graph) -> None:
+    def __init__(self, old: Scope, new: Scope) -> None:
         self.old, self.new = _Side(old, "OLD"), _Side(new, "NEW")
         self.matcher = Matcher(old, new)
         self.became: dict[str, str] = {}

@@ -13,13 +13,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar, cast
 
-from goalgraph.names import GG
-from goalgraph.objects import Indicator, Resource
+from goalgraph.base.names import GG
+from goalgraph.model.objects import Indicator, Resource
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from goalgraph.graph import Graph
+    from goalgraph.model.scope import Scope
 
 MatchedBy = Literal["continues", "iri", "kolada", "wording", "similar"]
 LEAST_SIMILAR = 0.6
@@ -58,7 +58,7 @@ def _words(text: str) -> list[str]:
 class Matcher:
     """Pairs the resources of two editions, of one kind at a time."""
 
-    def __init__(self, old: Graph, new: Graph) -> None:
+    def __init__(self, old: Scope, new: Scope) -> None:
         self._continued = _continued(old) | _continued(new)
 
     def pairs(
@@ -134,7 +134,7 @@ def _assigned(candidates: list[tuple[R, R]], near: Callable[[R, R], bool]) -> li
     return [(a, b) for a, b in candidates if frozenset(((name(a), "old"), (name(b), "new"))) in chosen]
 
 
-def _continued(graph: Graph) -> set[frozenset[str]]:
+def _continued(graph: Scope) -> set[frozenset[str]]:
     text = f"SELECT ?later ?earlier WHERE {{ ?later <{GG}continues> ?earlier FILTER(isIRI(?earlier)) }}"
     rows = cast("ox.QuerySolutions", graph.store.query(text, graph.store.graphs()))
     return {frozenset((str(row["later"].value), str(row["earlier"].value))) for row in rows}

@@ -17,16 +17,16 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from goalgraph.derivation import basis_of
+from goalgraph.base.errors import ParameterError
+from goalgraph.base.names import GG, GGID, ONTOLOGY_GRAPH, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
+from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.editions import Draft
 from goalgraph.editions.comparison import COMPARED
 from goalgraph.editions.periods import Calendar
-from goalgraph.errors import ParameterError
-from goalgraph.graph import Graph
-from goalgraph.names import GG, GGID, ONTOLOGY_GRAPH, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
-from goalgraph.objects import Anomaly, BoardGoal, Plan, Resource
-from goalgraph.turtle import Section, turtle
-from goalgraph.wording import LANGUAGES, wording
+from goalgraph.model.derivation import basis_of
+from goalgraph.model.objects import Anomaly, BoardGoal, Plan, Resource
+from goalgraph.model.scope import Scope
+from goalgraph.rdf.turtle import Section, turtle
 
 IN_AREA_FILE = (
     Kind.AREA,
@@ -73,7 +73,7 @@ _DATES = (GG + "startDate", GG + "endDate")
 _DATE = ox.NamedNode(PREFIXES["xsd"] + "date")
 
 
-def next_edition(graph: Graph, plan: Plan, ident: str | None, year: int | None, lang: str) -> Draft:
+def next_edition(graph: Scope, plan: Plan, ident: str | None, year: int | None, lang: str) -> Draft:
     """The draft of the edition after ``plan``.
 
     Args:
@@ -93,7 +93,7 @@ def next_edition(graph: Graph, plan: Plan, ident: str | None, year: int | None, 
 class _Succession:
     """The names, years and triples of one plan's next edition."""
 
-    def __init__(self, graph: Graph, plan: Plan, ident: str | None, year: int | None, lang: str) -> None:
+    def __init__(self, graph: Scope, plan: Plan, ident: str | None, year: int | None, lang: str) -> None:
         self.graph, self.plan, self.words = graph, plan, wording(lang)["new"]
         self.stated = [name for name in graph.store.graphs() if basis_of(name) == "stated"]
         self.calendar = Calendar(graph.store, self.stated, plan, ident, year, lang)

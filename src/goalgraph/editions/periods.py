@@ -14,11 +14,11 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from goalgraph.errors import ParameterError
-from goalgraph.names import GG, GGID, PREFIXES, RDF, RDFS, SKOS
-from goalgraph.objects import Plan
-from goalgraph.store import Store
-from goalgraph.wording import LANGUAGES, wording
+from goalgraph.base.errors import ParameterError
+from goalgraph.base.names import GG, GGID, PREFIXES, RDF, RDFS, SKOS
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.model.objects import Plan
+from goalgraph.rdf.store import Store
 
 TIME = PREFIXES["time"]
 PERIOD = PREFIXES["period"]

@@ -11,10 +11,10 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
+from goalgraph.base.names import GGID
+from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.editions import Draft
 from goalgraph.editions.periods import year_of
-from goalgraph.names import GGID
-from goalgraph.wording import LANGUAGES, wording
 
 FILES = ("plan.ttl", "area-1.ttl", "council-goals.ttl")
 NO_CODE = "0000"

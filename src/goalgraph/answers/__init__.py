@@ -1,0 +1,1 @@
+"""What a plan answers: queries, findings, trends."""

@@ -1,0 +1,1 @@
+"""Questions to a plan: the catalogue, the asking, the results."""

@@ -1,0 +1,172 @@
+"""The answer to a query: rows, a truth value or triples, and the forms it can be written in.
+
+In: an answer of the store. Out: plain values in a fixed order, as CSV, TSV, JSON (SPARQL 1.1 results),
+Markdown or Turtle.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from goalgraph.base.errors import WrongResultForm
+from goalgraph.base.names import GGID, PREFIXES, XSD
+from goalgraph.rdf.statements import canonical, turtle
+
+if TYPE_CHECKING:
+    from goalgraph.rdf.store import Answer
+
+Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
+ROW_FORMATS = ("table", "csv", "tsv", "json", "md")
+TRIPLE_FORMATS = ("turtle",)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryResult:
+    """What a query found.
+
+    Attributes:
+        columns: the names of the columns of a SELECT.
+        rows: its rows, each cell an RDF term or ``None``.
+        truth: the answer to an ASK.
+        triples: the triples of a CONSTRUCT or DESCRIBE, sorted.
+        empty: what it means when there are no rows, per language.
+    """
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    truth: bool | None = None
+    triples: tuple[ox.Triple, ...] | None = None
+    empty: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, answer: Answer, empty: Mapping[str, str]) -> QueryResult:
+        """The result that an answer of the store holds."""
+        if isinstance(answer, ox.QueryBoolean):
+            return cls(truth=bool(answer), empty=empty)
+        if isinstance(answer, ox.QueryTriples):
+            return cls(triples=tuple(canonical(answer)), empty=empty)
+        columns = tuple(variable.value for variable in answer.variables)
+        blanks: dict[ox.BlankNode, ox.BlankNode] = {}
+
+        def named(cell: Cell) -> Cell:
+            """Blank nodes are counted, as the names that a store gives them differ from run to run."""
+            if isinstance(cell, ox.BlankNode):
+                return blanks.setdefault(cell, ox.BlankNode(f"b{len(blanks)}"))
+            return cell
+
+        rows = tuple(tuple(named(row[name]) for name in columns) for row in answer)
+        return cls(columns, rows, empty=empty)
+
+    @classmethod
+    def parse(cls, written: bytes, empty: Mapping[str, str]) -> QueryResult:
+        """The result that the process of a limited query wrote."""
+        if written[:1] == b"N":
+            triples = (quad.triple for quad in ox.parse(written[1:], format=ox.RdfFormat.N_TRIPLES))
+            return cls(triples=tuple(canonical(triples)), empty=empty)
+        answer = ox.parse_query_results(written[1:], format=ox.QueryResultsFormat.JSON)
+        return cls.of(answer, empty)
+
+    def texts(self) -> list[tuple[str | None, ...]]:
+        """The rows as text: literals as written, IRIs shortened to what follows the last known prefix."""
+        return [tuple(None if cell is None else shown(cell) for cell in row) for row in self.rows]
+
+    def write(self, form: str) -> str:
+        """The result in a form.
+
+        Args:
+            form: ``csv``, ``tsv``, ``json`` or ``md`` for rows and truth values, ``turtle`` for triples.
+
+        Raises:
+            WrongResultForm: the result has no such form.
+        """
+        if self.triples is not None:
+            if form not in TRIPLE_FORMATS:
+                raise WrongResultForm(format=form, known=", ".join(TRIPLE_FORMATS))
+            return turtle(self.triples)
+        if form == "json":
+            return _json(self)
+        header, rows = (
+            (self.columns, self.rows) if self.truth is None else (("answer",), ((_truth(self.truth),),))
+        )
+        match form:
+            case "csv" | "tsv":
+                return _separated(header, rows, "," if form == "csv" else "\t")
+            case "md":
+                return _markdown(header, [["" if c is None else shown(c) for c in row] for row in rows])
+            case _:
+                raise WrongResultForm(format=form, known=", ".join(ROW_FORMATS))
+
+
+def shown(cell: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """A term as people read it.
+
+    >>> shown(ox.NamedNode("https://w3id.org/goalgraph/id/0665/2019/KS1"))
+    'KS1'
+    """
+    if isinstance(cell, ox.NamedNode):
+        iri = cell.value
+        if iri.startswith(GGID):
+            return iri.rpartition("/")[2]
+        known = [prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)]
+        if known:
+            prefix = max(known, key=lambda prefix: len(PREFIXES[prefix]))
+            return f"{prefix}:{iri[len(PREFIXES[prefix]) :]}"
+        return iri
+    if isinstance(cell, ox.Literal):
+        return cell.value
+    return str(cell)
+
+
+def _truth(value: bool) -> ox.Literal:
+    return ox.Literal(str(value).lower(), datatype=ox.NamedNode(XSD + "boolean"))
+
+
+def _separated(header: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...], separator: str) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=separator, lineterminator="\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow(["" if cell is None else getattr(cell, "value", str(cell)) for cell in row])
+    return out.getvalue()
+
+
+def _markdown(header: tuple[str, ...], rows: list[list[str]]) -> str:
+    def line(cells: tuple[str, ...] | list[str]) -> str:
+        escaped = (" ".join(cell.split()).replace("\\", "\\\\").replace("|", "\\|") for cell in cells)
+        return "| " + " | ".join(escaped) + " |\n"
+
+    return line(header) + line(["---"] * len(header)) + "".join(line(row) for row in rows)
+
+
+def _json(result: QueryResult) -> str:
+    import json
+
+    if result.truth is not None:
+        return json.dumps({"head": {}, "boolean": result.truth}) + "\n"
+    bindings = [
+        {name: _json_term(cell) for name, cell in zip(result.columns, row, strict=True) if cell is not None}
+        for row in result.rows
+    ]
+    document = {"head": {"vars": list(result.columns)}, "results": {"bindings": bindings}}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json_term(cell: Cell) -> dict[str, str]:
+    if isinstance(cell, ox.NamedNode):
+        return {"type": "uri", "value": cell.value}
+    if isinstance(cell, ox.BlankNode):
+        return {"type": "bnode", "value": cell.value}
+    if isinstance(cell, ox.Literal):
+        term = {"type": "literal", "value": cell.value}
+        if cell.language:
+            term["xml:lang"] = cell.language
+        elif cell.datatype.value != XSD + "string":
+            term["datatype"] = cell.datatype.value
+        return term
+    return {"type": "triple", "value": str(cell)}

@@ -1,0 +1,343 @@
+"""Findings: what the shapes say of the plans.
+
+In: a loaded graph and a profile. Out: a ``Report`` of findings, each with rule, place, message, remedy
+and source, and how often each rule had something to check. Each plan is checked for itself, together
+with what belongs to no plan, on a copy that pyshacl may do with as it likes; in the copy each reporting
+occasion has the day it ends, and those that have passed on the day of the check are marked as due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.answers.validation.shapes import (
+    SEVERITIES,
+    Severity,
+    Shape,
+    refuse_unknown,
+    severity_of,
+    shapes_graph,
+    shapes_of,
+)
+from goalgraph.base.errors import UnknownId
+from goalgraph.base.names import GG, local_name
+from goalgraph.base.order import natural
+from goalgraph.base.texts import Texts, text_in
+from goalgraph.model.derivation import scope_of
+from goalgraph.model.objects import Passage, Plan, Resource
+from goalgraph.rdf.statements import triples_of, turtle, union
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from goalgraph.model.readiness import Readiness
+    from goalgraph.model.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a rule says of a resource.
+
+    Attributes:
+        rule: the shape's local name.
+        focus, iri: the resource's id and IRI; label: its text.
+        message, remedy: what is the matter and what to do, in the report's language.
+        requirement: ``R1``, ``R2`` or ``R3`` when the rule is about one.
+        path, value: the property and value concerned, if the rule has them.
+        sources: the passages of the resource.
+    """
+
+    rule: str
+    severity: Severity
+    focus: str
+    iri: str
+    label: str
+    message: str
+    remedy: str
+    requirement: str | None
+    path: str | None
+    value: str | None
+    sources: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How many resources a rule looked at and how many findings it made, and what it says and rests on.
+
+    Attributes:
+        messages, remedies: by language, with the rule's placeholders.
+        requirement: ``R1``, ``R2`` or ``R3`` when the rule is about one.
+        sources: the document's passages that demand it; none where goalgraph recommends it.
+    """
+
+    rule: str
+    severity: Severity
+    targets: int
+    findings: int
+    messages: Texts
+    remedies: Texts
+    requirement: str | None
+    sources: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one check, worst first; ``conforms`` when none is at or above ``fail_on``.
+
+    ``readiness`` is what each board goal still lacks, for the same graph.
+    """
+
+    conforms: bool
+    as_of: date | None
+    profile: str | None
+    fail_on: Severity
+    findings: tuple[Finding, ...]
+    rules: tuple[RuleCount, ...]
+    results: tuple[rdflib.Graph, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
+
+    @property
+    def turtle(self) -> str:
+        """The SHACL reports of the plans, in Turtle."""
+        return "\n".join(turtle(triples_of(graph)) for graph in self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What pyshacl said of one plan, before it is put into a language."""
+
+    profile: str | None
+    shapes: Mapping[str, Shape]
+    graph_of_shapes: rdflib.Graph
+    results: rdflib.Graph
+    targets: Mapping[str, int]
+    notations: Mapping[str, str]
+
+
+def validate(
+    graph: Scope,
+    *,
+    as_of: date | None = None,
+    profile: str | None = None,
+    lang: str = "sv",
+    fail_on: Severity = "violation",
+) -> Report:
+    """Check every plan; see :meth:`goalgraph.Graph.validate`."""
+    if profile is not None:
+        refuse_unknown(profile)
+    checks = _checks(graph, profile, as_of)
+    findings: dict[tuple[str, str, str | None, str | None], Finding] = {}
+    counts: dict[str, int] = {}
+    shapes: dict[str, Shape] = {}
+    for check in checks:
+        for rule, count in check.targets.items():
+            counts[rule] = counts.get(rule, 0) + count
+            shapes[rule] = check.shapes[rule]
+        for finding in _findings(check, graph, lang):
+            findings[(finding.rule, finding.iri, finding.path, finding.value)] = finding
+    ordered = sorted(
+        findings.values(),
+        key=lambda f: (SEVERITIES.index(f.severity), f.rule, natural(f.focus), f.path or "", f.value or ""),
+    )
+    made = {rule: sum(1 for f in ordered if f.rule == rule) for rule in counts}
+    limit = SEVERITIES.index(fail_on)
+    dates = [plan.reference_date for plan in graph.plans if plan.reference_date]
+    used = dict.fromkeys(check.profile for check in checks if check.profile)
+    return Report(
+        conforms=not any(SEVERITIES.index(f.severity) <= limit for f in ordered),
+        as_of=as_of or max(dates, default=None),
+        profile=", ".join(used) or None,
+        fail_on=fail_on,
+        findings=tuple(ordered),
+        rules=tuple(
+            _count(graph, shapes[rule], counts[rule], made[rule])
+            for rule in sorted(counts, key=lambda rule: (SEVERITIES.index(shapes[rule].severity), rule))
+        ),
+        results=tuple(check.results for check in checks),
+        readiness=tuple(graph.readiness()),
+    )
+
+
+def _count(graph: Scope, shape: Shape, targets: int, findings: int) -> RuleCount:
+    sources = (_resource(graph, iri) for iri in shape.sources)
+    return RuleCount(
+        shape.rule,
+        shape.severity,
+        targets,
+        findings,
+        shape.messages,
+        shape.remedies,
+        shape.requirement,
+        tuple(source for source in sources if isinstance(source, Passage)),
+    )
+
+
+def _checks(graph: Scope, profile: str | None, as_of: date | None) -> list[_Check]:
+    """The checks of every plan; kept with the graph, which does not change."""
+    question = ("validation", profile, as_of)
+    if question not in graph.kept:
+        graph.kept[question] = [
+            _check(graph, plan, scope, profile, as_of) for plan, scope in _scopes(graph, graph.plans)
+        ]
+    checks: list[_Check] = graph.kept[question]
+    return checks
+
+
+def _check(
+    graph: Scope, plan: Plan | None, scope: list[str], profile: str | None, as_of: date | None
+) -> _Check:
+    from rdflib import SKOS
+
+    profile = profile or (plan.profile if plan else None)
+    if profile is not None:
+        refuse_unknown(profile)
+    graph_of_shapes = shapes_graph(profile)
+    shapes = shapes_of(graph_of_shapes)
+    data = union(graph.store, scope)
+    notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
+    if plan:
+        _date_occasions(data, plan, as_of or plan.reference_date)
+    results, targets = _run(data, graph_of_shapes, shapes)
+    check = _Check(profile, shapes, graph_of_shapes, results, targets, notations)
+    _fill_messages(check, graph)
+    return check
+
+
+def _date_occasions(data: rdflib.Graph, plan: Plan, day: date | None) -> None:
+    """Give each reporting occasion of the plan the day it ends; call those that ended before ``day`` due.
+
+    An occasion that does not say when it ends does so with its period.
+    """
+    from rdflib import RDF, TIME, URIRef
+
+    end_date = URIRef(GG + "endDate")
+    for occasion in data.subjects(URIRef(GG + "reportingOccasionOf"), URIRef(plan.iri)):
+        if (occasion, end_date, None) not in data:
+            for end in list(data.objects(occasion, URIRef(GG + "period") / TIME.hasEnd / TIME.inXSDDate)):
+                data.add((occasion, end_date, end))
+        ends = [getattr(end, "value", None) for end in data.objects(occasion, end_date)]
+        if day and any(type(end) is date and end < day for end in ends):
+            data.add((occasion, RDF.type, URIRef(GG + "DueOccasion")))
+
+
+def _scopes(graph: Scope, plans: list[Plan]) -> list[tuple[Plan | None, list[str]]]:
+    if not plans:
+        return [(None, graph.store.graphs())]
+    return [(plan, scope_of(plan.iri, graph.store)) for plan in plans]
+
+
+def _run(
+    data: rdflib.Graph, graph_of_shapes: rdflib.Graph, shapes: Mapping[str, Shape]
+) -> tuple[rdflib.Graph, dict[str, int]]:
+    from pyshacl import validate as shacl
+    from pyshacl.shapes_graph import ShapesGraph
+
+    _, results, _ = shacl(
+        data,
+        shacl_graph=graph_of_shapes,
+        inference="none",
+        advanced=False,
+        meta_shacl=False,
+        do_owl_imports=False,
+        inplace=True,
+    )
+    targets: dict[str, int] = {}
+    for shape in ShapesGraph(graph_of_shapes).shapes:
+        rule = local_name(str(shape.node))
+        if rule in shapes:
+            targets[rule] = len(shape.focus_nodes(data))
+    return results, targets
+
+
+def _findings(check: _Check, graph: Scope, lang: str) -> list[Finding]:
+    from rdflib import RDF, SH, URIRef
+
+    results, shapes, graph_of_shapes = check.results, check.shapes, check.graph_of_shapes
+    found = []
+    for result in set(results.subjects(RDF.type, SH.ValidationResult)):
+        focus = results.value(result, SH.focusNode)
+        source = results.value(result, SH.sourceShape)
+        path = results.value(result, SH.resultPath)
+        value = results.value(result, SH.value)
+        rule = _named_rule(source, shapes, graph_of_shapes)
+        shape = shapes.get(rule)
+        resource = _resource(graph, str(focus))
+        shown_value = None if value is None or value == focus else _shown(check, graph, value)
+        blanks = _blanks(check, graph, focus, value)
+        plain = str(results.value(result, SH.resultMessage) or rule)
+        found.append(
+            Finding(
+                rule=rule,
+                severity=severity_of(results.value(result, SH.resultSeverity)),
+                focus=resource.id if resource else str(focus),
+                iri=str(focus),
+                label=resource.label(lang) if resource else str(focus),
+                message=_filled(text_in(shape.messages, lang) if shape else plain, blanks),
+                remedy=_filled(text_in(shape.remedies, lang) if shape else "", blanks),
+                requirement=shape.requirement if shape else None,
+                path=local_name(str(path)) if isinstance(path, URIRef) else None,
+                value=shown_value,
+                sources=resource.passages if resource else (),
+            )
+        )
+    return found
+
+
+def _blanks(check: _Check, graph: Scope, focus: Any, value: Any) -> dict[str, str]:
+    """What a message's placeholders stand for."""
+    resource = _resource(graph, str(focus))
+    return {
+        "focus": resource.id if resource else str(focus),
+        "label": resource.screen_name if resource else local_name(str(focus)),
+        "value": "" if value is None or value == focus else _shown(check, graph, value),
+    }
+
+
+def _fill_messages(check: _Check, graph: Scope) -> None:
+    """Put the shapes' messages, filled in and with their languages, into the SHACL report."""
+    from rdflib import RDF, SH, Literal
+
+    for result in set(check.results.subjects(RDF.type, SH.ValidationResult)):
+        shape = check.shapes.get(
+            _named_rule(check.results.value(result, SH.sourceShape), check.shapes, check.graph_of_shapes)
+        )
+        if shape is None:
+            continue
+        focus, value = (check.results.value(result, term) for term in (SH.focusNode, SH.value))
+        blanks = _blanks(check, graph, focus, value)
+        check.results.remove((result, SH.resultMessage, None))
+        for lang, text in shape.messages.items():
+            check.results.add((result, SH.resultMessage, Literal(_filled(text, blanks), lang=lang or None)))
+
+
+def _named_rule(source: Any, shapes: Mapping[str, Shape], graph: rdflib.Graph) -> str:
+    """The rule a result belongs to: its shape, or the named shape that holds it."""
+    seen: set[Any] = set()
+    while source is not None and source not in seen:
+        seen.add(source)
+        if (rule := local_name(str(source))) in shapes:
+            return rule
+        source = next((subject for subject, _ in graph.subject_predicates(source)), None)
+    return "unnamed-shape"
+
+
+def _resource(graph: Scope, iri: str) -> Resource | None:
+    try:
+        return graph.get(iri)
+    except UnknownId:
+        return None
+
+
+def _shown(check: _Check, graph: Scope, value: Any) -> str:
+    """The value's id, if it has one; else as it is written."""
+    resource = _resource(graph, str(value)) if str(value).startswith(("http", "urn")) else None
+    return resource.id if resource else check.notations.get(str(value), str(value))
+
+
+def _filled(text: str, blanks: Mapping[str, str]) -> str:
+    for name, value in blanks.items():
+        text = text.replace("{" + name + "}", value)
+    return text

@@ -1,0 +1,1 @@
+"""What everything rests on: names, texts, errors, files."""

@@ -1,0 +1,257 @@
+"""What can go wrong, as one tree of exceptions.
+
+In: the details of a failure (path, line, name …). Out: an exception whose ``message(lang)`` is one
+line for people: what, where, what to do.
+
+    GoalgraphError
+    ├── InputError            a file or folder cannot be used
+    │   ├── SourceNotFound
+    │   ├── NothingToLoad
+    │   ├── EmptyInput
+    │   ├── WrongEncoding
+    │   ├── UnknownFormat
+    │   ├── ParseError
+    │   ├── RemoteContext
+    │   ├── DecisionsError    a decisions file cannot be used
+    │   │   ├── FileTooLarge
+    │   │   ├── NotJson
+    │   │   ├── NotDecisions
+    │   │   ├── NewerFormat
+    │   │   ├── OtherPlan
+    │   │   ├── InvalidDecisions
+    │   │   ├── DateNotReal
+    │   │   ├── UnknownInDecisions
+    │   │   └── ForecastForDirection
+    │   ├── DecisionsAsData
+    │   ├── NoPlan
+    │   └── SeveralPlans
+    ├── decisions.errors.DecisionConflict   decisions contradict what is in force
+    ├── UnknownName           nothing has this name
+    │   ├── UnknownId
+    │   ├── AmbiguousId
+    │   ├── UnknownQuery
+    │   ├── UnknownParameter
+    │   ├── UnknownLanguage
+    │   ├── UnknownProfile
+    │   ├── UnknownOccasion
+    │   └── NoOccasion
+    ├── QueryError            a query cannot be answered
+    │   ├── QuerySyntaxError
+    │   ├── ParameterError
+    │   ├── QueryTimeout
+    │   ├── RemoteAccessRefused
+    │   ├── RemoteAccessFailed
+    │   └── WrongResultForm
+    ├── OutputError           a file cannot be written
+    │   └── FolderInUse
+    ├── StoreError            a store cannot be opened
+    ├── ResourceMissing       a part of the installation is not there
+    │   └── TextsMissing
+    └── Unforeseen            a fault in goalgraph itself
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from goalgraph.base.texts import text_in
+from goalgraph.base.wording import one_line, wording
+
+
+class GoalgraphError(Exception):
+    """The root of everything goalgraph raises on purpose.
+
+    Keyword arguments are the details of the failure; each is an item of :attr:`details`. A detail with a
+    text for each language is a mapping.
+
+    >>> error = UnknownId(id="KS9", nearest="KS8")
+    >>> error.message("en")
+    'no resource has the id KS9; the nearest are: KS8'
+    """
+
+    def __init__(self, **details: object) -> None:
+        self.details = details
+        super().__init__(self.message("en"))
+
+    def message(self, lang: str = "en") -> str:
+        """The failure in one line, in ``lang``; in English where the language does not have it."""
+        name = type(self).__name__
+        text = wording(lang).get("errors", {}).get(name) or wording("en")["errors"][name]
+        shown = {name: one_line(_said(value, lang)) for name, value in self.details.items()}
+        return str(text).format_map(shown)
+
+
+def _said(value: object, lang: str) -> str:
+    return text_in(value, lang) if isinstance(value, Mapping) else str(value)
+
+
+class InputError(GoalgraphError):
+    """A file or folder cannot be used: ``path``, ``reason``."""
+
+
+class SourceNotFound(InputError):
+    """There is nothing at ``path``."""
+
+
+class NothingToLoad(InputError):
+    """The folder at ``path`` holds no file in a known format."""
+
+
+class EmptyInput(InputError):
+    """The file at ``path`` holds no statement."""
+
+
+class WrongEncoding(InputError):
+    """The file at ``path`` is not UTF-8 from ``line`` on."""
+
+
+class UnknownFormat(InputError):
+    """The ending of ``path`` names no known format."""
+
+
+class ParseError(InputError):
+    """The file at ``path`` breaks its format at ``line`` (from 1), which reads ``text``: ``reason``."""
+
+
+class RemoteContext(InputError):
+    """The JSON-LD file at ``path`` needs a context that is on another server."""
+
+
+class DecisionsAsData(InputError):
+    """The file at ``path`` is a decisions file, which is brought in and not read as data."""
+
+
+class DecisionsError(InputError):
+    """The decisions file at ``path`` cannot be used; nothing has been changed."""
+
+
+class FileTooLarge(DecisionsError):
+    """The file at ``path`` is ``size`` megabytes; at most ``most`` are read."""
+
+
+class NotJson(DecisionsError):
+    """The file at ``path`` breaks JSON at ``line`` and ``column`` (from 1): ``reason``."""
+
+
+class NotDecisions(DecisionsError):
+    """The file at ``path`` is no JSON-LD with decisions: it lacks ``reason``."""
+
+
+class NewerFormat(DecisionsError):
+    """The file at ``path`` is of format ``version``; this goalgraph knows ``known``."""
+
+
+class OtherPlan(DecisionsError):
+    """The file at ``path`` is about the plan ``plan``; loaded are ``known``."""
+
+
+class InvalidDecisions(DecisionsError):
+    """At ``place`` in the file at ``path`` something breaks its form: ``reason``."""
+
+
+class DateNotReal(DecisionsError):
+    """At ``place`` in the file at ``path`` stands ``value``, a day or time that does not exist."""
+
+
+class UnknownInDecisions(DecisionsError):
+    """At ``place`` the file at ``path`` names ``iri``, which the plan does not have as ``kind``."""
+
+
+class ForecastForDirection(DecisionsError):
+    """The file at ``path`` gives a forecast for the direction goal ``place``."""
+
+
+class NoPlan(InputError):
+    """``source`` holds no plan."""
+
+
+class SeveralPlans(InputError):
+    """``source`` holds the several ``plans``, where one is needed."""
+
+
+class UnknownName(GoalgraphError):
+    """Nothing has the name asked for."""
+
+
+class UnknownId(UnknownName):
+    """No resource has the ``id``; ``nearest`` are those most like it."""
+
+
+class AmbiguousId(UnknownName):
+    """Several plans have the ``id``; ``candidates`` are the ids to choose from."""
+
+
+class UnknownQuery(UnknownName):
+    """No shipped query has the ``name``; ``nearest`` are those most like it."""
+
+
+class UnknownParameter(UnknownName):
+    """The query ``query`` has no parameter ``name``; it has ``known``."""
+
+
+class UnknownLanguage(UnknownName):
+    """There are no texts in ``lang``; there are in ``known``."""
+
+
+class UnknownProfile(UnknownName):
+    """There is no validation profile ``name``; there are ``known``."""
+
+
+class UnknownOccasion(UnknownName):
+    """There is no reporting occasion ``occasion``; there are ``known``."""
+
+
+class NoOccasion(UnknownName):
+    """The plan ``plan`` has no reporting occasion."""
+
+
+class QueryError(GoalgraphError):
+    """A query cannot be answered."""
+
+
+class QuerySyntaxError(QueryError):
+    """The text of ``query`` is not SPARQL: ``reason``."""
+
+
+class ParameterError(QueryError):
+    """The parameter ``name`` cannot be ``value``; it takes ``expected``."""
+
+
+class QueryTimeout(QueryError):
+    """The query ``query`` took longer than ``seconds``."""
+
+
+class RemoteAccessRefused(QueryError):
+    """The query ``query`` would call another server (``SERVICE``)."""
+
+
+class RemoteAccessFailed(QueryError):
+    """The server that the query ``query`` calls gave no answer: ``reason``."""
+
+
+class WrongResultForm(QueryError):
+    """The result cannot be written as ``format``; it can as ``known``."""
+
+
+class OutputError(GoalgraphError):
+    """Nothing could be written to ``path``: ``reason``."""
+
+
+class FolderInUse(OutputError):
+    """The folder at ``path`` cannot be made, for something is there already."""
+
+
+class StoreError(GoalgraphError):
+    """The store at ``location`` cannot be opened: ``reason``."""
+
+
+class ResourceMissing(GoalgraphError):
+    """The installation lacks ``name``: ``reason``."""
+
+
+class TextsMissing(ResourceMissing):
+    """The language file at ``path`` lacks ``count`` texts, among them ``keys``."""
+
+
+class Unforeseen(GoalgraphError):
+    """A fault in goalgraph itself: ``reason``."""

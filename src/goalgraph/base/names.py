@@ -1,0 +1,175 @@
+"""The names goalgraph works with: namespaces, graphs, kinds and relations.
+
+In: nothing. Out: constants that the rest of the library reads, and nothing that computes.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Literal
+
+GG = "https://w3id.org/goalgraph/ontology#"
+GGID = "https://w3id.org/goalgraph/id/"
+SHAPES = "https://w3id.org/goalgraph/shapes#"
+ONTOLOGY_GRAPH = "https://w3id.org/goalgraph/ontology"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+PROV = "http://www.w3.org/ns/prov#"
+OA = "http://www.w3.org/ns/oa#"
+ORG = "http://www.w3.org/ns/org#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+DCTERMS = "http://purl.org/dc/terms/"
+DCAT = "http://www.w3.org/ns/dcat#"
+OWL = "http://www.w3.org/2002/07/owl#"
+TIME = "http://www.w3.org/2006/time#"
+SDG = "http://metadata.un.org/sdg/"
+SDGO = "http://metadata.un.org/sdg/ontology#"
+
+PREFIXES = {
+    "gg": GG,
+    "ggid": GGID,
+    "council": GGID + "0665/2015/",
+    "plan": GGID + "0665/2019/",
+    "muni": GGID + "0665/",
+    "group": GGID + "group/",
+    "period": GGID + "period/",
+    "ggunit": GGID + "unit/",
+    "ggsh": SHAPES,
+    "unit": "http://qudt.org/vocab/unit/",
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "skos": SKOS,
+    "prov": PROV,
+    "oa": OA,
+    "org": ORG,
+    "xsd": XSD,
+    "dcat": DCAT,
+    "dcterms": DCTERMS,
+    "sdg": SDG,
+    "sdgo": SDGO,
+    "owl": OWL,
+    "time": TIME,
+}
+
+BUNDLED_PLAN = GGID + "0665/2019"
+
+Basis = Literal["stated", "derived", "decided"]
+BASES: tuple[Basis, ...] = ("stated", "derived", "decided")
+DERIVED_GRAPH = "/derived"
+DECISIONS_GRAPH = "/decisions"
+
+
+class Kind(StrEnum):
+    """The kinds of resource, a closed list.
+
+    >>> Kind("board-goal") is Kind.BOARD_GOAL
+    True
+    """
+
+    PLAN = "plan"
+    AREA = "area"
+    COUNCIL_GOAL = "council-goal"
+    BOARD_GOAL = "board-goal"
+    GLOBAL_GOAL = "global-goal"
+    GLOBAL_TARGET = "global-target"
+    PURPOSE = "purpose"
+    STRATEGY = "strategy"
+    RISK = "risk"
+    INDICATOR = "indicator"
+    OBSERVATION = "observation"
+    PROGRAMME = "programme"
+    FOLLOW_UP_SOURCE = "follow-up-source"
+    DIALOGUE_NOTE = "dialogue-note"
+    ANALYSIS_NOTE = "analysis-note"
+    PROCESS_EVENT = "process-event"
+    NEWCOMER_AREA = "newcomer-area"
+    ORGANISATION = "organisation"
+    PASSAGE = "passage"
+    ANOMALY = "anomaly"
+    AMBITION_LEVEL = "ambition-level"
+    DECISION = "decision"
+    FORECAST = "forecast"
+    REPORTING_OCCASION = "reporting-occasion"
+
+
+KIND_OF_CLASS = {
+    GG + "Plan": Kind.PLAN,
+    GG + "FocusArea": Kind.AREA,
+    GG + "CouncilGoal": Kind.COUNCIL_GOAL,
+    GG + "BoardGoal": Kind.BOARD_GOAL,
+    SDGO + "Goal": Kind.GLOBAL_GOAL,
+    SDGO + "Target": Kind.GLOBAL_TARGET,
+    GG + "Purpose": Kind.PURPOSE,
+    GG + "Strategy": Kind.STRATEGY,
+    GG + "Risk": Kind.RISK,
+    GG + "Indicator": Kind.INDICATOR,
+    GG + "Observation": Kind.OBSERVATION,
+    GG + "Programme": Kind.PROGRAMME,
+    GG + "FollowUpSource": Kind.FOLLOW_UP_SOURCE,
+    GG + "DialogueNote": Kind.DIALOGUE_NOTE,
+    GG + "AnalysisNote": Kind.ANALYSIS_NOTE,
+    GG + "ProcessEvent": Kind.PROCESS_EVENT,
+    GG + "NewcomerArea": Kind.NEWCOMER_AREA,
+    ORG + "FormalOrganization": Kind.ORGANISATION,
+    ORG + "OrganizationalUnit": Kind.ORGANISATION,
+    GG + "Passage": Kind.PASSAGE,
+    GG + "Anomaly": Kind.ANOMALY,
+    GG + "AmbitionLevel": Kind.AMBITION_LEVEL,
+    GG + "Decision": Kind.DECISION,
+    GG + "Forecast": Kind.FORECAST,
+    GG + "ReportingOccasion": Kind.REPORTING_OCCASION,
+}
+
+# Every relation points upwards: from the part to what it serves.
+RELATIONS = {
+    iri: iri.rpartition("#")[2]
+    for iri in (
+        GG + "areaOf",
+        GG + "inArea",
+        GG + "prioritises",
+        GG + "supports",
+        GG + "contributesTo",
+        GG + "purposeOf",
+        GG + "strategyFor",
+        GG + "measures",
+        GG + "threatens",
+        GG + "observationOf",
+        GG + "followsUp",
+        GG + "refersTo",
+        GG + "ambitionLevelOf",
+        GG + "decisionOn",
+        GG + "forecastFor",
+        GG + "reportingOccasionOf",
+        SDGO + "isTargetOf",
+    )
+}
+# Belonging to a plan says nothing about which goal serves which.
+MEMBERSHIP = frozenset({"areaOf", "reportingOccasionOf"})
+
+
+_CODE = re.compile(r"([^\W\d_]+)(\d.*)")
+
+
+def screen_name(kind: Kind, ident: str) -> str:
+    """How a resource is called on a screen: goals always say whose goal they are.
+
+    >>> screen_name(Kind.BOARD_GOAL, "KS7"), screen_name(Kind.GLOBAL_GOAL, "SDG11")
+    ('KS 7', 'Agenda 11')
+    """
+    short = ident.rpartition("/")[2]
+    if kind in (Kind.GLOBAL_GOAL, Kind.GLOBAL_TARGET) and short.startswith("SDG"):
+        return f"Agenda {short[3:]}"
+    if kind in (Kind.BOARD_GOAL, Kind.COUNCIL_GOAL) and (parts := _CODE.fullmatch(short)):
+        return f"{parts[1]} {parts[2]}"
+    return ident
+
+
+def local_name(iri: str) -> str:
+    """The last part of an IRI.
+
+    >>> local_name("http://qudt.org/vocab/unit/PERCENT")
+    'PERCENT'
+    """
+    return re.split(r"[/#]", iri.rstrip("/#"))[-1]

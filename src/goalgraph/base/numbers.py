@@ -1,0 +1,33 @@
+"""Numbers and dates as a language writes them.
+
+In: a number or a date, and a language. Out: its text for people.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from goalgraph.base.wording import wording
+
+
+def number(value: Decimal, lang: str) -> str:
+    r"""A number as the language's wording writes 1234.5: decimal comma and spaces in Swedish.
+
+    >>> number(Decimal("13955.5"), "sv"), number(Decimal("13955.5"), "en")
+    ('13\xa0955,5', '13,955.5')
+    """
+    sample = wording(lang)["numbers"]["sample"]
+    marks = str.maketrans({",": sample[1], ".": sample[-2]})
+    return f"{value.normalize():,f}".translate(marks)
+
+
+def day(value: date, lang: str) -> str:
+    r"""A date as it is written in a report.
+
+    >>> day(date(2019, 8, 31), "sv"), day(date(2019, 8, 31), "en")
+    ('31\xa0augusti 2019', '31\xa0August 2019')
+    """
+    words = wording(lang)
+    month = words["months"][f"m{value.month}"]
+    return str(words["dates"]["day"].format(day=value.day, month=month, year=value.year))

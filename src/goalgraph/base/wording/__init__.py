@@ -1,0 +1,78 @@
+"""The texts people read, one TOML file a language.
+
+In: a language code. Out: its texts as nested mappings. A language is known by its file being here; Swedish
+is the default, and stands in for what the data does not say in a language. Texts of others are put in one
+line here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_FILES = files(__name__)
+_FIRST = ("sv", "en")
+LANGUAGES = (
+    *_FIRST,
+    *sorted(
+        name
+        for entry in _FILES.iterdir()
+        if entry.name.endswith(".toml") and (name := entry.name.removesuffix(".toml")) not in _FIRST
+    ),
+)
+# Control characters, and those that end a line or turn the direction of the text around them.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def one_line(text: str) -> str:
+    """The text in one line, whatever is in it.
+
+    >>> one_line("två\\nrader")
+    'två rader'
+    """
+    return " ".join(_UNSEEN.sub(" ", text).split())
+
+
+@cache
+def wording(lang: str) -> dict[str, Any]:
+    """The texts of ``lang``.
+
+    Raises:
+        UnknownLanguage: there is no file for the language.
+
+    >>> wording("en")["kinds"]["board-goal"]
+    'board goal'
+    """
+    if lang not in LANGUAGES:
+        from goalgraph.base.errors import UnknownLanguage
+
+        raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
+    return tomllib.loads(_FILES.joinpath(f"{lang}.toml").read_text(encoding="utf-8"))
+
+
+def complete() -> None:
+    """Check that every language has all the texts that Swedish has.
+
+    Raises:
+        TextsMissing: one lacks some; the error names its file and the first of them.
+    """
+    wanted = _keys(wording(_FIRST[0]))
+    for lang in LANGUAGES:
+        held = set(_keys(wording(lang)))
+        if lacking := [key for key in wanted if key not in held]:
+            from goalgraph.base.errors import TextsMissing
+
+            shown = ", ".join(lacking[:3]) + (" …" if len(lacking) > 3 else "")
+            raise TextsMissing(path=f"wording/{lang}.toml", keys=shown, count=len(lacking))
+
+
+def _keys(texts: Mapping[str, Any], above: str = "") -> list[str]:
+    """The names of the texts, with those of the tables they are in."""
+    found = []
+    for key, text in texts.items():
+        found += _keys(text, f"{above}{key}.") if isinstance(text, Mapping) else [f"{above}{key}"]
+    return found

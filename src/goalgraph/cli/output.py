@@ -1,0 +1,365 @@
+"""What the commands print.
+
+In: objects of the library. Out: text: tables drawn by rich, plain when standard output is no terminal,
+or JSON.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.base.names import Kind
+from goalgraph.base.texts import text_in
+from goalgraph.base.wording import one_line, wording
+from goalgraph.faces.text.readiness import as_json, of_goal
+from goalgraph.faces.text.readiness import columns as columns_of_matrix
+from goalgraph.faces.text.readiness import rows as matrix
+from goalgraph.model.objects import (
+    AmbitionLevel,
+    Anomaly,
+    BoardGoal,
+    Decision,
+    Forecast,
+    Indicator,
+    Link,
+    Observation,
+    ProcessEvent,
+    Resource,
+    Summary,
+    Term,
+)
+
+if TYPE_CHECKING:
+    from goalgraph.answers.queries.results import QueryResult
+    from goalgraph.answers.validation.check import Report
+    from goalgraph.api import Graph
+    from goalgraph.editions import NewEdition
+
+MOST_LINKS = 12
+PIPE_WIDTH = 160
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None) -> str:
+    """A table of plain text, as wide as the terminal."""
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(title=title, title_justify="left", box=SIMPLE, pad_edge=False)
+    for column in columns:
+        drawn.add_column(Text(column))
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    out = io.StringIO()
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if terminal else PIPE_WIDTH
+    Console(file=out, width=width, force_terminal=terminal, highlight=False).print(drawn)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def summary(found: Summary, form: str, lang: str) -> str:
+    """What is loaded."""
+    if form == "json":
+        document = {
+            "plans": [{"id": p.id, "iri": p.iri, "label": p.label(lang)} for p in found.plans],
+            "counts": dict(found.counts),
+            "links": dict(found.links),
+            "findings": dict(found.findings),
+        }
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    words = wording(lang)
+    heads = words["show"]
+    plans = "".join(f"  {plan.id}  {plan.label(lang)}\n" for plan in found.plans)
+    counts = [(words["kinds"][kind], str(count)) for kind, count in found.counts.items() if count]
+    width = max((len(name) for name, _ in counts), default=0)
+    body = "".join(f"  {name:<{width}}  {count:>4}\n" for name, count in counts)
+    links = ", ".join(f"{count} {words['basis'][basis]}" for basis, count in found.links.items())
+    findings = ", ".join(f"{count} {words['severity'][level]}" for level, count in found.findings.items())
+    tail = f"{heads['links']}: {links}\n{heads['findings']}: {findings}\n"
+    return f"{heads['plans']}\n{plans}{heads['counts']}\n{body}{tail}"
+
+
+def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
+    """One resource with its links, details and source."""
+    found = graph.get(ident)
+    above, below = graph.links_of(found.id)
+    readiness = graph.readiness(found.id) if found.kind is Kind.BOARD_GOAL else []
+    if form == "json":
+        document = _resource_json(found, above, below, lang)
+        if readiness:
+            document["readiness"] = as_json(readiness, lang)
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    words = wording(lang)
+    heads = words["show"]
+    lines = [
+        f"{found.screen_name} · {found.label(lang)}",
+        f"{words['kinds'][found.kind.value]} · {found.iri}",
+    ]
+    details = _details(found, lang)
+    if details:
+        lines += ["", heads["details"], *(f"  {name}: {one_line(value)}" for name, value in details)]
+    for head, links, upwards in ((heads["upwards"], above, True), (heads["downwards"], below, False)):
+        if links:
+            lines += ["", head, *_links(graph, links, lang, upwards=upwards)]
+    if readiness:
+        lines += ["", heads["readiness"], *of_goal(graph, readiness, lang)]
+    if found.passages:
+        lines += ["", heads["source"]]
+        for p in found.passages:
+            key = "line" if p.first_line == p.last_line else "lines"
+            lines.append(f"  {heads[key].format(first=p.first_line, last=p.last_line)}: ”{p.quote}”")
+    return "\n".join(lines) + "\n"
+
+
+def _resource_json(found: Resource, above: list[Link], below: list[Link], lang: str) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "iri": found.iri,
+        "kind": found.kind.value,
+        "label": found.label(lang),
+        "labels": dict(found.labels),
+        "details": dict(_details(found, lang)),
+        "links": [
+            {"from": k.subject, "to": k.object, "relation": k.relation, "basis": k.basis}
+            for k in above + below
+        ],
+        "sources": [
+            {"document": p.document, "lines": [p.first_line, p.last_line], "quote": p.quote}
+            for p in found.passages
+        ],
+    }
+
+
+def _links(graph: Graph, links: list[Link], lang: str, *, upwards: bool) -> list[str]:
+    words = wording(lang)
+    lines = []
+    for link in links[:MOST_LINKS]:
+        other = graph.get(link.object if upwards else link.subject)
+        kind = words["kinds"][other.kind.value]
+        basis = words["basis"][link.basis] + (f", {link.decision}" if link.decision else "")
+        lines.append(f"  {other.screen_name} · {other.short_label(lang)} ({kind}) [{basis}]")
+    if len(links) > MOST_LINKS:
+        lines.append("  " + words["show"]["more"].format(count=len(links) - MOST_LINKS))
+    return lines
+
+
+def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
+    """The typed facts of a resource, named in the language."""
+    words = wording(lang)["details"]
+
+    def name(term: Term | None) -> str | None:
+        return term.label(lang) if term else None
+
+    facts: list[tuple[str, str | None]] = []
+    if isinstance(found, Observation):
+        from goalgraph.base.numbers import number
+        from goalgraph.faces.text.figures import result
+
+        facts = [
+            (words["value"], result(found, lang)),
+            (words["group"], name(found.group)),
+            (words["period"], name(found.period)),
+            (words["comparator"], name(found.comparator)),
+            (words["country"], name(found.country_position)),
+            (words["county"], name(found.county_position)),
+            (words["movement"], name(found.movement)),
+            (words["development"], name(found.development)),
+            (words["qualitative"], text_in(found.qualitative, lang)),
+        ]
+        if found.comparator_value is not None:
+            facts[3] = (
+                words["comparator"],
+                f"{name(found.comparator)} {number(found.comparator_value, lang)}",
+            )
+        if found.denominator is not None:
+            facts.append((words["counts"], f"{found.numerator}/{found.denominator}"))
+    elif isinstance(found, Indicator):
+        author = name(found.polarity_asserted_by)
+        said = f" ({words['asserted_by'].format(who=author)})" if author else ""
+        facts = [
+            (words["indicator_kind"], name(found.indicator_kind)),
+            (words["polarity"], f"{name(found.polarity)}{said}" if found.polarity else None),
+            (words["data_source"], text_in(found.data_source, lang)),
+            (words["kolada"], ", ".join(found.kolada_ids)),
+        ]
+    elif isinstance(found, BoardGoal):
+        facts = [
+            (words["steering_mode"], name(found.steering_mode)),
+            (words["activities"], "; ".join(found.activities)),
+        ]
+    elif isinstance(found, AmbitionLevel):
+        facts = _of_ambition(found, lang)
+    elif isinstance(found, Forecast):
+        facts = [
+            (words["occasion"], found.occasion_id),
+            (words["assessment"], name(found.assessment)),
+            (words["motivation"], text_in(found.motivation, lang)),
+            (words["action"], text_in(found.action, lang)),
+            (words["decision"], found.decision_id),
+        ]
+    elif isinstance(found, Decision):
+        facts = [
+            (words["body"], " ".join(filter(None, (found.body, found.paragraph)))),
+            (words["date"], found.day.isoformat() if found.day else None),
+            (words["diary_number"], found.diary_number),
+            (words["reservations"], "; ".join(found.reservations)),
+            (words["supersedes"], ", ".join(found.supersedes)),
+        ]
+    elif isinstance(found, ProcessEvent):
+        days = "–".join(day.isoformat() for day in (found.start, found.end) if day)
+        inferred = f" ({words['year_inferred']})" if found.year_inferred else ""
+        facts = [(words["date"], f"{days}{inferred}" if days else found.printed)]
+    elif isinstance(found, Anomaly):
+        facts = [
+            (words["anomaly_kind"], name(found.anomaly_kind)),
+            (words["concerns"], ", ".join(found.concerns)),
+            (words["suggestion"], text_in(found.suggestion, lang)),
+        ]
+    facts.append((words["comment"], text_in(found.comments, lang)))
+    return [(name, value) for name, value in facts if value]
+
+
+def _of_ambition(found: AmbitionLevel, lang: str) -> list[tuple[str, str | None]]:
+    from goalgraph.base.numbers import number
+
+    words = wording(lang)["details"]
+    unit = f" {found.unit.label(lang)}" if found.unit else ""
+    numbers = {
+        key: number(value, lang) + unit if value is not None else None
+        for key, value in (("baseline", found.baseline_value), ("target", found.target_value))
+    }
+    return [
+        (words["to_be_achieved"], text_in(found.text, lang)),
+        (words["indicator"], found.indicator_id),
+        (words["baseline"], numbers["baseline"]),
+        (words["target"], numbers["target"]),
+        (words["target_date"], found.target_date.isoformat() if found.target_date else None),
+        (words["requirements"], ", ".join(found.requirements)),
+        (words["decision"], found.decision_id),
+    ]
+
+
+def answer(found: QueryResult, form: str | None, lang: str, *, terminal: bool) -> str:
+    """The answer to a query; without a form, a table on a terminal and otherwise CSV or Turtle."""
+    if form is None:
+        form = "turtle" if found.triples is not None else "table" if terminal else "csv"
+    if form != "table" or found.triples is not None:
+        return found.write(form)
+    words = wording(lang)["queries"]
+    if found.truth is not None:
+        return f"{words['yes' if found.truth else 'no']}\n"
+    if not found.rows:
+        return (text_in(found.empty, lang) or words["no_rows"]) + "\n"
+    return table(found.columns, ([cell or "" for cell in row] for row in found.texts()))
+
+
+def text_of(path: str) -> str:
+    """The text of a query file."""
+    from goalgraph.base.errors import InputError, SourceNotFound, WrongEncoding
+
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise SourceNotFound(path=path) from error
+    except UnicodeDecodeError as error:
+        raise WrongEncoding(path=path, line=error.object[: error.start].count(b"\n") + 1) from error
+    except OSError as error:
+        raise InputError(path=path, reason=error.strerror) from error
+
+
+def catalogue(name: str | None, lang: str) -> str:
+    """The shipped queries, or one of them."""
+    from goalgraph.answers.queries.catalogue import named, queries
+
+    words = wording(lang)["queries"]
+    if name is None:
+        rows = [
+            (
+                q.name,
+                text_in(q.titles, lang),
+                text_in(q.questions, lang),
+                "\n".join(f"{p.name}: {p.type} = {p.default or '–'}" for p in q.parameters),
+            )
+            for q in queries().values()
+        ]
+        return table((words["name"], words["title"], words["question"], words["parameters"]), rows)
+    found = named(name)
+    head = f"{found.name}\n{text_in(found.titles, lang)}\n{text_in(found.questions, lang)}\n"
+    if not found.parameters:
+        return head
+    columns = (words["parameter"], words["type"], words["default"], words["explanation"])
+    return head + table(
+        columns, [(p.name, p.type, p.default, text_in(p.explanations, lang)) for p in found.parameters]
+    )
+
+
+def report(found: Report, form: str, lang: str) -> str:
+    """What the rules say."""
+    from goalgraph.faces.text import findings as formats
+
+    if form != "table":
+        return formats.write(found, form, lang)
+    words = wording(lang)
+    heads = words["validate"]
+    columns = (heads["severity"], heads["message"], heads["remedy"], heads["lines"])
+    rows = [(words["severity"][f.severity], f.message, f.remedy, formats.lines_of(f)) for f in found.findings]
+    idle = ", ".join(rule.rule for rule in found.rules if not rule.targets)
+    parts = [formats.as_of_line(found, lang)]
+    parts.append(
+        table(columns, rows) if rows else heads["conforms"].format(level=words["severity"][found.fail_on])
+    )
+    if found.readiness:
+        parts += [words["readiness"]["title"], table(columns_of_matrix(lang), matrix(found.readiness, lang))]
+    parts.append(formats.summary_line(found, lang))
+    if idle:
+        parts.append(heads["untargeted"].format(rules=idle))
+    return "\n".join(parts) + "\n"
+
+
+def page_line(path: Path, lang: str) -> str:
+    """Where the page is."""
+    return _written("made", path, lang)
+
+
+def report_line(path: Path, lang: str) -> str:
+    """Where the report on the goals is."""
+    return _written("report", path, lang)
+
+
+def _written(what: str, path: Path, lang: str) -> str:
+    size = round(path.stat().st_size / 1024)
+    return str(wording(lang)[what]["written"]).format(path=path, size=size)
+
+
+def new_edition(made: NewEdition, lang: str) -> str:
+    """What was written, what continues and what does not."""
+    words, kinds = wording(lang)["new"], wording(lang)["kinds"]
+    folder = made.paths[0].parent
+    lines = [
+        words["written"].format(
+            plan=made.plan, path=folder, files=", ".join(path.name for path in made.paths)
+        )
+    ]
+    told = (
+        ("continues", kinds, made.continued),
+        ("stays", kinds, made.left),
+        ("dropped", words["dropped_kinds"], made.dropped),
+    )
+    for key, names, counts in told:
+        if counts:
+            listed = ", ".join(f"{names[name]} ({count})" for name, count in counts.items())
+            lines.append(words[key].format(kinds=listed))
+    if made.council_until:
+        year, count = made.council_until.year, made.council_ended
+        lines.append(words["council_ended"].format(count=count, year=year))
+    if not made.continued:
+        lines.append(words["starting"])
+    lines.append(words["next"].format(path=folder))
+    return "\n".join(lines) + "\n"

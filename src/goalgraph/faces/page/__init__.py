@@ -1,0 +1,62 @@
+"""The workshop page: one file to show on a projector, offline, with the whole red thread in it.
+
+In: a graph. Out: one self-contained HTML file. ``content`` reads the graph into a plain dictionary, with
+``findings`` for what validation found, ``indicators`` for how figures stand, ``dialogue`` for what the form
+starts from and ``accessibility`` for the statement that goes with it; ``network`` carries it as a pyvis
+network and renders the template; the scripts in ``js`` draw it and keep what is typed.
+A graph of several plans becomes a page of ``plans``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from goalgraph.base.errors import UnknownLanguage
+from goalgraph.base.files import write_text
+from goalgraph.base.wording import LANGUAGES, complete
+
+if TYPE_CHECKING:
+    from goalgraph.model.scope import Scope
+
+__all__ = ["render", "write_page"]
+
+
+def render(graph: Scope, lang: str = "sv", contact: str = "", publisher: str = "") -> str:
+    """The page as text.
+
+    Args:
+        graph: what it shows.
+        lang: the language it opens in.
+        contact: whom its accessibility statement says to tell of what is not accessible, an address of mail
+            or of the web, or a sentence; without it the statement says that it is missing.
+        publisher: the public body that publishes the page, for the statement; likewise.
+
+    Raises:
+        UnknownLanguage: the page has no texts in ``lang``.
+        ResourceMissing: the installed pyvis lacks the drawing library.
+        TextsMissing: the file of a language lacks texts.
+    """
+    if lang not in LANGUAGES:
+        raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
+    complete()
+    from goalgraph.faces.page.content.whole import content
+    from goalgraph.faces.page.network import PageNetwork, document
+
+    if len(graph.plans) > 1:
+        from goalgraph.faces.page.plans import several
+
+        first, packed = several(graph, contact, publisher)
+        return document(first, lang, packed)
+    return PageNetwork(content(graph, contact, publisher), lang).generate_html()
+
+
+def write_page(
+    graph: Scope, path: str | Path, lang: str = "sv", contact: str = "", publisher: str = ""
+) -> Path:
+    """Write the page to ``path``; what was there stays until the new file is whole. See :func:`render`.
+
+    Raises:
+        OutputError: nothing can be written there.
+    """
+    return write_text(path, render(graph, lang, contact, publisher))

@@ -1,0 +1,144 @@
+"""What the dialogue form starts from: what is in force and proposed, and what can be chosen.
+
+In: a graph of one plan. Out: plain values for the page: per goal the base in the decisions file's own form,
+open proposals and candidate indicators, and the names and units that a decision may point at. A page of
+several plans has no form, since a decisions file is about one plan.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.base.names import Kind, local_name
+from goalgraph.base.texts import text_in
+from goalgraph.decisions import log_of
+from goalgraph.decisions.document import CONTEXT_IRI, FORMAT_VERSION
+from goalgraph.decisions.inforce import in_force
+from goalgraph.decisions.standpoints import WITHDRAWN, Field, Standpoint
+from goalgraph.decisions.template import as_json, bases
+from goalgraph.faces.page.content.saying import named, written
+from goalgraph.model.objects import Indicator, Observation, ReportingOccasion
+from goalgraph.model.readiness import Candidate
+
+if TYPE_CHECKING:
+    from goalgraph.decisions.log import Log
+    from goalgraph.model.scope import Scope
+
+Json = dict[str, Any]
+_PROPERTY_OF = {field: iri for iri, field in WITHDRAWN.items()}
+
+
+def dialogue(graph: Scope) -> Json | None:
+    """What the form needs, or ``None`` for a page that is not about exactly one plan."""
+    if len(graph.plans) != 1:
+        return None
+    plan = graph.plans[0]
+    log = log_of(graph, plan.iri)
+    candidates = _candidates(graph)
+    return {
+        "plan": plan.iri,
+        "digest": graph.digest(plan.id),
+        "context": CONTEXT_IRI,
+        "formatVersion": FORMAT_VERSION,
+        "goals": {
+            goal.id: {
+                "iri": goal.iri,
+                "basedOn": base,
+                "decidedBy": _decided_by(log, goal.iri),
+                "proposals": [_told(s) for s in open_proposals(log, goal.iri)],
+                "candidates": candidates.get(goal.id, []),
+            }
+            for goal, base in bases(graph, plan)
+        },
+        "occasions": [
+            {"iri": one.iri, "label": written(one.labels), "date": one.end.isoformat() if one.end else ""}
+            for one in graph.resources(Kind.REPORTING_OCCASION)
+            if isinstance(one, ReportingOccasion)
+        ],
+        "councilGoals": {one.id: one.iri for one in graph.resources(Kind.COUNCIL_GOAL)},
+        "indicators": _indicators(graph),
+        "units": _units(graph),
+    }
+
+
+def open_proposals(log: Log, goal: str) -> list[Standpoint]:
+    """Proposals on a goal that no body has decided on since."""
+    own = [s for s in log.standpoints if s.goal == goal]
+    decided = max((s.day for s in own if s.decided), default=None)
+    return [s for s in own if not s.decided and (decided is None or decided < s.day)]
+
+
+def _decided_by(log: Log, goal: str) -> list[Json]:
+    """The decisions that still hold something, in the order in which they were brought in."""
+    held = {value.by.iri for value in in_force(log.standpoints).get(goal, {}).values()}
+    return [_told(s) for s in log.standpoints if s.iri in held]
+
+
+def _told(standpoint: Standpoint) -> Json:
+    found: Json = {"id": standpoint.notation, "day": standpoint.day.isoformat(), **as_json(standpoint.sets)}
+    if standpoint.adoption:
+        found["body"] = standpoint.adoption.body
+        found["paragraph"] = standpoint.adoption.paragraph or ""
+    if withdrawn := [_withdrawn(field) for field, value in standpoint.sets.items() if value is None]:
+        found["withdraws"] = withdrawn
+    if standpoint.note:
+        found["note"] = text_in(standpoint.note, "sv")
+    return found
+
+
+def _withdrawn(field: Field) -> str:
+    """How the decisions file names a field that is taken back."""
+    if field.name == "forecast":
+        return field.about
+    return local_name(field.about or _PROPERTY_OF[field])
+
+
+def _candidates(graph: Scope) -> dict[str, list[Json]]:
+    return {
+        item.goal: [{"id": one.id, "basis": one.basis, "has": _has(one)} for one in item.candidates]
+        for item in graph.readiness()
+        if item.requirement == "R2"
+    }
+
+
+def _has(candidate: Candidate) -> list[str]:
+    parts = {
+        "number": candidate.number,
+        "period": candidate.period,
+        "comparator": candidate.comparator,
+        "kolada": bool(candidate.kolada),
+    }
+    return [name for name, there in parts.items() if there]
+
+
+def _indicators(graph: Scope) -> dict[str, Json]:
+    """Per indicator its IRI, its wanted direction, and the observation that is its latest number."""
+    observed: dict[str, list[Observation]] = defaultdict(list)
+    for one in graph.resources(Kind.OBSERVATION):
+        if isinstance(one, Observation) and one.value is not None:
+            observed[one.indicator_id].append(one)
+    found = {}
+    for indicator in graph.resources(Kind.INDICATOR):
+        about: Json = {"iri": indicator.iri}
+        if isinstance(indicator, Indicator) and indicator.polarity:
+            about["polarity"] = indicator.polarity.id
+        if indicator.id in observed:
+            about["latest"] = _latest(observed[indicator.id]).id
+        found[indicator.id] = about
+    return found
+
+
+def _latest(observations: list[Observation]) -> Observation:
+    """The latest number: of the whole before that of a group, the document's first where times are equal."""
+    whole = [one for one in observations if one.group is None] or observations
+    return max(whole, key=lambda one: one.period.id if one.period else "")
+
+
+def _units(graph: Scope) -> dict[str, dict[str, str]]:
+    units = {
+        one.unit.iri: named(one.unit)
+        for one in graph.resources(Kind.OBSERVATION)
+        if isinstance(one, Observation) and one.unit
+    }
+    return dict(sorted(units.items(), key=lambda item: text_in(item[1], "sv")))

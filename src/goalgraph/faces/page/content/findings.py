@@ -1,0 +1,98 @@
+"""What validation found, for the page: per resource, and per rule with the board goals it concerns.
+
+In: a graph and the links that the page shows. Out: the findings of each resource in every language, and of
+each rule that found something what it says, where it comes from, and the goals to show for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.answers.validation.check import validate
+from goalgraph.base.names import Kind
+from goalgraph.base.wording import LANGUAGES
+from goalgraph.faces.page.content.saying import quoted
+from goalgraph.model.objects import Link, Observation
+
+if TYPE_CHECKING:
+    from goalgraph.answers.validation.check import RuleCount
+    from goalgraph.model.scope import Scope
+
+Content = dict[str, Any]
+
+
+def checked(graph: Scope, links: list[Link]) -> Content:
+    """The findings by resource (``findings``), and the rules behind them (``rules``), worst first."""
+    reports = {lang: validate(graph, lang=lang) for lang in LANGUAGES}
+    merged: dict[tuple[str, ...], Content] = {}
+    for lang, report in reports.items():
+        for item in report.findings:
+            key = (item.focus, item.rule, str(item.path), str(item.value))
+            entry = merged.setdefault(
+                key, {"rule": item.rule, "severity": item.severity, "message": {}, "remedy": {}}
+            )
+            for part, text in (("message", item.message), ("remedy", item.remedy or "")):
+                # What a rule does not say in a language is shown, and marked, in the one it is said in.
+                if text not in entry[part].values():
+                    entry[part][lang] = text
+    found: dict[str, list[Content]] = defaultdict(list)
+    hit: dict[str, set[str]] = defaultdict(set)
+    for (focus, rule, *_), entry in merged.items():
+        found[focus].append(entry)
+        hit[rule].add(focus)
+    goals = _goals_of(graph, links)
+    order = [goal.id for goal in graph.resources(Kind.BOARD_GOAL)]
+    rules = {}
+    for count in reports[LANGUAGES[0]].rules:
+        if count.findings:
+            concerned = {goal for focus in hit[count.rule] for goal in goals.get(focus, ())}
+            rules[count.rule] = _rule(count, [goal for goal in order if goal in concerned])
+    return {"findings": {focus: found[focus] for focus in sorted(found)}, "rules": rules}
+
+
+def _rule(rule: RuleCount, goals: list[str]) -> Content:
+    return {
+        "severity": rule.severity,
+        "requirement": rule.requirement,
+        "says": {lang: _of_any(text) for lang, text in sorted(rule.messages.items())},
+        "remedy": {lang: _of_any(text) for lang, text in sorted(rule.remedies.items())},
+        "sources": quoted(rule.sources),
+        "looked": rule.targets,
+        "found": rule.findings,
+        "goals": goals,
+    }
+
+
+def _of_any(text: str) -> str:
+    """A rule's text about nothing in particular.
+
+    >>> _of_any("{label} saknar strategi.")
+    '… saknar strategi.'
+    """
+    for name in ("label", "focus", "value"):
+        text = text.replace("{" + name + "}", "…")
+    return text
+
+
+def _goals_of(graph: Scope, links: list[Link]) -> Mapping[str, set[str]]:
+    """Per resource the board goals it concerns: the goal itself, what it hangs on, else those of its area."""
+    goals = {goal.id for goal in graph.resources(Kind.BOARD_GOAL)}
+    areas: dict[str, set[str]] = defaultdict(set)
+    ends: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.basis == "derived":
+            continue
+        if link.relation == "inArea":
+            areas[link.object].add(link.subject)
+        elif link.object in goals:
+            ends[link.subject].add(link.object)
+    for link in links:
+        if link.basis != "derived" and link.subject not in goals and link.subject not in ends:
+            areas[link.subject] |= areas.get(link.object, set())
+    found = {**areas, **ends, **{goal: {goal} for goal in goals}}
+    for observation in graph.resources(Kind.OBSERVATION):
+        if isinstance(observation, Observation) and observation.indicator_id in found:
+            found[observation.id] = found[observation.indicator_id]
+    return found

@@ -1,0 +1,170 @@
+"""Each indicator as the page's view of them shows it: how it stands, where it is going, what it lacks.
+
+In: a graph. Out: per indicator, in the document's order, its areas, its latest figures with trend and
+position as ``trends`` judges them, the targets that are in force, the rows of its charts, and the traits
+that the view filters by. The traits are the notions of the queries ``worse-than-country``,
+``better-than-country``, ``wrong-way``, ``right-way``, ``observations-without-period``,
+``indicators-without-value`` and ``polarity-unset``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.answers import trends
+from goalgraph.base.names import Kind
+from goalgraph.base.texts import text_in
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.faces.charts import periods
+from goalgraph.faces.page.content.saying import labels, said
+from goalgraph.faces.page.content.values import amount
+from goalgraph.model.objects import AmbitionLevel, BoardGoal, Indicator, Observation, Term
+
+if TYPE_CHECKING:
+    from goalgraph.model.scope import Scope
+
+Json = dict[str, Any]
+
+
+def indicators(graph: Scope) -> Json:
+    """The indicators with what is said of them, and who says which way is good."""
+    observed: dict[str, list[Observation]] = defaultdict(list)
+    for one in graph.resources(Kind.OBSERVATION):
+        if isinstance(one, Observation):
+            observed[one.indicator_id].append(one)
+    place = {area.id: number for number, area in enumerate(graph.resources(Kind.AREA))}
+    found = [
+        (one, sorted((area for area in one.area_ids if area in place), key=place.__getitem__))
+        for one in graph.resources(Kind.INDICATOR)
+        if isinstance(one, Indicator)
+    ]
+    found.sort(key=lambda pair: (place[pair[1][0]] if pair[1] else len(place), _line(pair[0])))
+    targets = _targets(graph)
+    sayers = [one.polarity_asserted_by for one, _ in found if one.polarity_asserted_by]
+    return {
+        "of": {
+            one.id: {"areas": areas, **_told(one, observed[one.id]), "targets": targets[one.id]}
+            for one, areas in found
+        },
+        "polarity_by": _names(sayers) if sayers else {},
+    }
+
+
+def _targets(graph: Scope) -> dict[str, list[Json]]:
+    """Per indicator, the targets that ambition levels in force set; a direction goal has none."""
+    found: dict[str, list[Json]] = defaultdict(list)
+    levels = [one for one in graph.resources(Kind.AMBITION_LEVEL) if isinstance(one, AmbitionLevel)]
+    steered = {
+        goal.id
+        for goal in graph.resources(Kind.BOARD_GOAL)
+        if isinstance(goal, BoardGoal) and not (goal.steering_mode and goal.steering_mode.id == "Direction")
+    }
+    for level in levels:
+        if level.indicator_id and level.target_value is not None and level.goal_id in steered:
+            told: Json = {"goal": level.goal_id, "value": amount(level.target_value, level.unit)}
+            if level.target_date:
+                told["day"] = level.target_date.isoformat()
+            found[level.indicator_id].append(told)
+    return found
+
+
+def _names(terms: Sequence[Term]) -> dict[str, str]:
+    return said(lambda lang: ", ".join(sorted({term.label(lang) for term in terms})), *labels(*terms))
+
+
+def _line(indicator: Indicator) -> float:
+    return min((passage.first_line for passage in indicator.passages), default=float("inf"))
+
+
+def _told(indicator: Indicator, observed: Sequence[Observation]) -> Json:
+    figures = [_figure(indicator, one, observed) for one in trends.latest(observed)]
+    return {
+        "traits": _traits(indicator, observed, figures),
+        "figures": figures,
+        "charts": _charts(observed),
+    }
+
+
+def _figure(indicator: Indicator, one: Observation, observed: Sequence[Observation]) -> Json:
+    found: Json = {"id": one.id}
+    if way := trends.trend(indicator, one, trends.earlier(one, observed)):
+        found["trend"] = {"direction": way.direction, "good": way.good, "restsOn": way.rests_on}
+        if way.earlier:
+            found["trend"]["earlier"] = way.earlier.id
+    for figure in (one, *_before(one, observed)):
+        if place := trends.position(indicator, figure):
+            found["position"] = {"of": figure.id, "where": place.where, "good": place.good}
+            break
+    return found
+
+
+def _before(one: Observation, observed: Sequence[Observation]) -> Iterator[Observation]:
+    """The figures before this one, the nearest first; a circle of them ends."""
+    seen = {one.id}
+    before = trends.earlier(one, observed)
+    while before and before.id not in seen:
+        yield before
+        seen.add(before.id)
+        before = trends.earlier(before, observed)
+
+
+def _traits(indicator: Indicator, observed: Sequence[Observation], figures: Sequence[Json]) -> list[str]:
+    """What the view filters by; a trend whose grounds differ goes both the right and the wrong way."""
+    places = {one["position"]["good"] for one in figures if "position" in one}
+    ways = {one["trend"]["good"] for one in figures if "trend" in one}
+    held = {
+        "worse": "bad" in places,
+        "better": "good" in places,
+        "wrong": bool(ways & {"bad", "mixed"}),
+        "right": bool(ways & {"good", "mixed"}),
+        "undated": any(_counted(one) and one.period is None for one in observed),
+        "unvalued": not observed,
+        "unset": indicator.polarity is None,
+    }
+    return [trait for trait, is_so in held.items() if is_so]
+
+
+def _counted(one: Observation) -> bool:
+    return any(figure is not None for figure in (one.value, one.lower_bound, one.rank))
+
+
+def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
+    """One chart a unit, where there are two numbers or more to draw, the one compared with among them."""
+    units: dict[str | None, list[trends.Series]] = defaultdict(list)
+    for series in trends.series(observed):
+        units[series.unit.iri if series.unit else None].append(series)
+    compared = {one.id for one in observed if one.comparator_value is not None}
+    charts = []
+    for runs in units.values():
+        answers = len({tuple(sorted(run.option.items())) for run in runs}) > 1
+        rows = [row for run in runs for row in _rows(run, answers)]
+        if len(rows) > 1 or rows[0]["id"] in compared:
+            charts.append(rows)
+    return charts
+
+
+def _rows(run: trends.Series, answers: bool) -> list[Json]:
+    """A row a number: what it is about where that differs, and when it was."""
+    words = {lang: _labels(run, answers, lang) for lang in LANGUAGES}
+    about = [*labels(run.group), run.option if answers else {}]
+    return [
+        {
+            "id": point.observation_id,
+            "label": said(
+                {lang: told[place] for lang, told in words.items()}.__getitem__, *about, *labels(point.period)
+            ),
+        }
+        for place, point in enumerate(run.points)
+    ]
+
+
+def _labels(run: trends.Series, answers: bool, lang: str) -> list[str]:
+    about = [run.group.label(lang) if run.group else "", text_in(run.option, lang) if answers else ""]
+    is_row = len(run.points) > 1
+    found = []
+    for point, when in zip(run.points, periods(run, lang), strict=True):
+        parts = [part for part in (*about, when if is_row or point.period else "") if part]
+        found.append(", ".join(parts) or str(wording(lang)["page"]["indicators"]["whole"]))
+    return found

@@ -1,0 +1,112 @@
+"""An observation as people read it, in each language that has its words.
+
+In: an observation. Out: its main value, its facts in the order they are shown, and the number that a
+chart draws.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from goalgraph.base.numbers import number
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.faces.page.content.saying import labels, named, said
+from goalgraph.faces.text.figures import measured, with_unit
+from goalgraph.model.objects import Observation, Term
+
+
+def observed(observation: Observation) -> dict[str, Any]:
+    """What the page shows of an observation."""
+    found: dict[str, Any] = {
+        "value": _value(observation),
+        "facts": [[key, texts] for key, texts in _facts(observation)],
+    }
+    if observation.value is not None:
+        found["number"] = float(observation.value)
+        found["exact"] = f"{observation.value:f}"
+        found["unit"] = observation.unit.iri if observation.unit else ""
+        if observation.comparator_value is not None:
+            found["comparison"] = float(observation.comparator_value)
+    elif observation.lower_bound is None and observation.rank is None:
+        found["words"] = True
+    return found
+
+
+def _value(o: Observation) -> dict[str, str]:
+    low, high = o.lower_bound, o.upper_bound
+    if o.value is not None:
+        return amount(o.value, o.unit, o.qualifier)
+    if low is not None and high is not None:
+        return said(
+            lambda lang: with_unit(f"{number(low, lang)}–{number(high, lang)}", o.unit, lang),
+            *labels(o.unit),
+        )
+    if o.rank is not None:
+        return said(lambda lang: _ranked(o, lang), *labels(o.rank_among))
+    if o.qualitative:
+        return dict(o.qualitative)
+    term = o.development or o.movement or o.country_position
+    return named(term) if term else said(o.label, o.labels)
+
+
+def amount(value: Decimal, unit: Term | None, before: Term | None = None) -> dict[str, str]:
+    """A number with its unit, and the words before it."""
+
+    def text(lang: str) -> str:
+        told = measured(value, unit, lang)
+        return f"{before.label(lang)} {told}" if before else told
+
+    return said(text, *labels(unit, before))
+
+
+def _ranked(o: Observation, lang: str) -> str:
+    kept = {"of": o.rank_total, "among": o.rank_among}
+    pattern = _words(lang)["_".join(["rank", *(key for key, there in kept.items() if there)])]
+    return pattern.format(
+        rank=o.rank, total=o.rank_total, among=o.rank_among.label(lang) if o.rank_among else ""
+    )
+
+
+def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
+    facts: list[tuple[str, dict[str, str]]] = []
+
+    def add(key: str, term: Term | None) -> None:
+        if term:
+            facts.append((key, named(term)))
+
+    add("period", o.period)
+    add("group", o.group)
+    if o.numerator is not None and o.denominator is not None:
+        part, whole = Decimal(o.numerator), Decimal(o.denominator)
+        counted = {
+            lang: _words(lang)["count"].format(part=number(part, lang), whole=number(whole, lang))
+            for lang in LANGUAGES
+        }
+        facts.append(("count", counted))
+    if o.comparator_value is not None:
+        facts.append(("comparator", amount(o.comparator_value, o.unit, o.comparator)))
+    add("country", o.country_position)
+    add("county", o.county_position)
+    add("movement", o.movement)
+    add("development", o.development)
+    if o.rank is not None and o.value is not None:
+        facts.append(("rank", {lang: _words(lang)["rank"].format(rank=o.rank) for lang in LANGUAGES}))
+    if o.qualitative and (o.value is not None or o.rank is not None or o.lower_bound is not None):
+        facts.append(("words", dict(o.qualitative)))
+    if o.response_option:
+        facts.append(("answer", dict(o.response_option)))
+    if o.estimated:
+        facts.append(("note", _said("estimated")))
+    if o.preliminary:
+        facts.append(("note", _said("preliminary")))
+    return facts
+
+
+def _words(lang: str) -> dict[str, str]:
+    words: dict[str, str] = wording(lang)["page"]["values"]
+    return words
+
+
+def _said(key: str) -> dict[str, str]:
+    return {lang: _words(lang)[key] for lang in LANGUAGES}

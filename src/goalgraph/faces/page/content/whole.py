@@ -1,0 +1,226 @@
+"""Everything the page shows, as one dictionary that can be written as JSON.
+
+In: a graph. Out: resources with their texts in both languages, the cards of each band, links with their
+basis, the red thread of each card, what hangs on goals and areas, readiness, findings, and what the dialogue
+form starts from. Nothing here is computed that the library computes; the order is the graph's own, so that
+the same graph gives the same page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.base.names import Kind
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.faces.page.content.accessibility import named_in, statement
+from goalgraph.faces.page.content.dialogue import dialogue
+from goalgraph.faces.page.content.findings import checked
+from goalgraph.faces.page.content.indicators import indicators
+from goalgraph.faces.page.content.saying import quoted, said, written
+from goalgraph.faces.page.content.values import observed
+from goalgraph.model.objects import Anomaly, Indicator, Link, Observation, Resource
+
+if TYPE_CHECKING:
+    from goalgraph.model.readiness import Readiness
+    from goalgraph.model.scope import Scope
+
+CARD_KINDS = (Kind.GLOBAL_GOAL, Kind.COUNCIL_GOAL, Kind.AREA, Kind.BOARD_GOAL)
+LEAF_KINDS = (
+    Kind.PURPOSE,
+    Kind.STRATEGY,
+    Kind.RISK,
+    Kind.INDICATOR,
+    Kind.FOLLOW_UP_SOURCE,
+    Kind.PROGRAMME,
+    Kind.DIALOGUE_NOTE,
+    Kind.ANALYSIS_NOTE,
+)
+_UPWARDS = ("prioritises", "supports")
+Content = dict[str, Any]
+
+
+def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
+    """The page's content; ``contact`` and ``publisher`` are whom its accessibility statement names."""
+    links = [link for link in graph.links() if link.relation != "areaOf"]
+    shown = _shown(graph, links)
+    known = {resource.id for resource in shown}
+    kept = [link for link in links if link.subject in known and link.object in known]
+    cards = [resource for resource in shown if resource.kind in CARD_KINDS]
+    plans = graph.plans
+    plan = said(plans[0].label, plans[0].labels) if plans else _untitled()
+    title, bodies = named_in(graph) if plans else ({}, [])
+    return {
+        "plan": plan,
+        "resources": {resource.id: _resource(graph, resource) for resource in shown},
+        "areas": _areas(cards, kept),
+        "loose": _loose(cards, kept),
+        "links": [_link(link) for link in kept],
+        "traces": {card.id: _thread(graph, card.id, known) for card in cards},
+        "leaves": _leaves(shown, kept),
+        "readiness": _readiness(graph),
+        **checked(graph, kept),
+        **_notes(graph),
+        "observations": _observations(graph),
+        "indicators": indicators(graph),
+        "dialogue": dialogue(graph),
+        "accessibility": statement(title or plan, bodies, contact, publisher),
+        "texts": {lang: page_texts(lang) for lang in LANGUAGES},
+    }
+
+
+def _untitled() -> dict[str, str]:
+    return {lang: wording(lang)["page"]["untitled"] for lang in LANGUAGES}
+
+
+def page_texts(lang: str) -> dict[str, Any]:
+    """The interface's texts, with the library's names of kinds and its way of writing numbers and dates."""
+    shared = wording(lang)
+    return {**shared["page"], **{key: shared[key] for key in ("kinds", "numbers", "dates", "months")}}
+
+
+def _shown(graph: Scope, links: list[Link]) -> list[Resource]:
+    """All that the page shows: goals that are part of a thread, areas, and what hangs on them."""
+    linked = {end for link in links if link.relation != "isTargetOf" for end in (link.subject, link.object)}
+    shown: list[Resource] = []
+    for kind in (*CARD_KINDS, *LEAF_KINDS):
+        found = graph.resources(kind)
+        shown += [r for r in found if r.id in linked] if kind is Kind.GLOBAL_GOAL else found
+    return shown
+
+
+def _resource(graph: Scope, resource: Resource) -> Content:
+    found: Content = {
+        "kind": resource.kind.value,
+        "name": resource.screen_name,
+        "label": written(resource.labels),
+        "short": written(resource.short_labels or resource.labels),
+        "sources": quoted(resource.passages),
+    }
+    if isinstance(resource, Indicator):
+        found["about"] = {
+            key: written(texts)
+            for key, texts in (
+                ("kind", resource.indicator_kind.labels if resource.indicator_kind else {}),
+                ("polarity", resource.polarity.labels if resource.polarity else {}),
+                ("source", resource.data_source),
+                (
+                    "kolada",
+                    dict.fromkeys(LANGUAGES, ", ".join(resource.kolada_ids)) if resource.kolada_ids else {},
+                ),
+            )
+            if texts
+        }
+    return found
+
+
+def _areas(cards: list[Resource], links: list[Link]) -> list[Content]:
+    """Per area: the global goals and council goals it names, and the board goals in it."""
+    order = [card.id for card in cards]
+    kinds = {card.id: card.kind for card in cards}
+    found = []
+    for area in (card.id for card in cards if card.kind is Kind.AREA):
+        ends = {link.object for link in links if link.subject == area and link.relation in _UPWARDS}
+        ends |= {link.subject for link in links if link.object == area and link.relation == "inArea"}
+        found.append(
+            {
+                "id": area,
+                **{
+                    kind.value: [end for end in order if end in ends and kinds[end] is kind]
+                    for kind in CARD_KINDS
+                    if kind is not Kind.AREA
+                },
+            }
+        )
+    return found
+
+
+def _loose(cards: list[Resource], links: list[Link]) -> list[str]:
+    """Cards that no area holds: they must be seen too."""
+    held = {end for area in _areas(cards, links) for ends in area.values() for end in ends}
+    return [card.id for card in cards if card.kind is not Kind.AREA and card.id not in held]
+
+
+def _link(link: Link) -> Content:
+    found: Content = {"from": link.subject, "to": link.object, "relation": link.relation, "basis": link.basis}
+    if link.rule:
+        found |= {"rule": link.rule, "via": list(link.via), "ambiguous": link.ambiguous}
+    return found
+
+
+def _thread(graph: Scope, ident: str, known: set[str]) -> list[str]:
+    nodes = {node.id for node in graph.trace(ident).nodes}
+    return [ident, *(n for n in sorted(nodes & known) if n != ident)]
+
+
+def _leaves(shown: list[Resource], links: list[Link]) -> Content:
+    """Per goal and area, and per kind of leaf: what hangs directly on it, and on what basis."""
+    kinds = {resource.id: resource.kind for resource in shown}
+    order = {resource.id: number for number, resource in enumerate(shown)}
+    found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    rank = {"derived": 0, "decided": 1, "stated": 2}
+    for link in links:
+        kind = kinds[link.subject]
+        if kind in LEAF_KINDS and kinds[link.object] in (Kind.AREA, Kind.BOARD_GOAL):
+            group = found[link.object][kind.value]
+            if rank[link.basis] >= rank.get(group.get(link.subject, ""), -1):
+                group[link.subject] = link.basis
+    return {
+        ident: {
+            kind: [[leaf, basis] for leaf, basis in sorted(group.items(), key=lambda item: order[item[0]])]
+            for kind, group in sorted(found[ident].items())
+        }
+        for ident in sorted(found, key=lambda ident: order[ident])
+    }
+
+
+def _readiness(graph: Scope) -> Content:
+    found: dict[str, list[Content]] = defaultdict(list)
+    for item in graph.readiness():
+        found[item.goal].append(
+            {
+                "requirement": item.requirement,
+                "name": _requirement(item),
+                "status": item.status,
+                "reason": written(item.explanations or item.reasons),
+                "next": written(item.next_steps),
+                "applies": item.applies,
+                "evidence": [[evidence.id, evidence.basis] for evidence in item.evidence],
+            }
+        )
+    return dict(found)
+
+
+def _requirement(item: Readiness) -> dict[str, str]:
+    """The requirement's name, which the interface has in each of its languages for those it knows."""
+    own = {lang: wording(lang)["page"]["requirements"].get(item.requirement) for lang in LANGUAGES}
+    return {**{lang: name for lang, name in own.items() if name}, **written(item.requirement_labels)}
+
+
+def _notes(graph: Scope) -> Content:
+    """What is odd in the document, and per resource which of it concerns the resource."""
+    anomalies: Content = {}
+    found: dict[str, list[str]] = defaultdict(list)
+    for anomaly in graph.resources(Kind.ANOMALY):
+        if isinstance(anomaly, Anomaly):
+            note: Content = {"label": written(anomaly.labels), "comment": written(anomaly.comments)}
+            if anomaly.suggestion:
+                note["suggestion"] = written(anomaly.suggestion)
+            anomalies[anomaly.id] = note
+            for ident in anomaly.concerns:
+                found[ident].append(anomaly.id)
+    return {"anomalies": anomalies, "notes": {ident: found[ident] for ident in sorted(found)}}
+
+
+def _observations(graph: Scope) -> Content:
+    found: dict[str, list[Content]] = defaultdict(list)
+    for observation in graph.resources(Kind.OBSERVATION):
+        if isinstance(observation, Observation):
+            found[observation.indicator_id].append(
+                {
+                    "id": observation.id,
+                    **observed(observation),
+                    "sources": quoted(observation.passages),
+                }
+            )
+    return dict(found)

@@ -1,0 +1,1 @@
+"""Where on the page's network each box and line stands."""

@@ -1,0 +1,174 @@
+"""The page as a pyvis network that renders its own template.
+
+In: the page's content. Out: HTML. The network carries the whole graph with fixed positions, or, of one too
+large to draw, an aggregate; pyvis's own page is not used, for it loads scripts from elsewhere and takes
+markup from labels. Only the drawing library that pyvis carries is.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network
+
+from goalgraph.base.errors import ResourceMissing
+from goalgraph.base.texts import text_in
+from goalgraph.faces.page.layout.aggregate import MOST, aggregate
+from goalgraph.faces.page.layout.grid import grid, widest
+from goalgraph.faces.page.layout.ways import ways
+
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+STYLES = ("page.css", "room.css")
+SCRIPTS = (
+    "text.js",
+    "views.js",
+    "plans.js",
+    "state.js",
+    "palette.js",
+    "edges.js",
+    "above.js",
+    "rules.js",
+    "stage.js",
+    "focus.js",
+    "panel.js",
+    "values.js",
+    "indicators.js",
+    "lines.js",
+    "zoom.js",
+    "free.js",
+    "walk.js",
+    "table.js",
+    "decisions.js",
+    "names.js",
+    "store.js",
+    "exchange.js",
+    "target.js",
+    "summary.js",
+    "form.js",
+    "merge.js",
+    "states.js",
+    "changes.js",
+    "presentation.js",
+    "accessibility.js",
+    "search.js",
+    "picture.js",
+    "keys.js",
+    "room.js",
+    "main.js",
+)
+_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+class PageNetwork(Network):  # type: ignore[misc]
+    """The content's resources as nodes and its links as edges; renders the workshop page."""
+
+    def __init__(self, content: dict[str, Any], lang: str) -> None:
+        super().__init__(directed=True)
+        self.content = content
+        self.lang = lang
+        if len(content["resources"]) > MOST:
+            self._add_groups()
+        else:
+            self._add_all()
+
+    def _add_all(self) -> None:
+        resources = self.content["resources"]
+        placed = grid(self.content)
+        for ident, spot in placed.spots.items():
+            kind, name = resources[ident]["kind"], resources[ident]["name"]
+            at = {"x": spot.x, "y": spot.y, "most": widest(kind)}
+            self.add_node(ident, label=name, shape="box", group=kind, physics=False, **at)
+        links = [link for link in self.content["links"] if {link["from"], link["to"]} <= resources.keys()]
+        found = ways(placed, [(link["from"], link["to"]) for link in links])
+        for link, way in zip(links, found, strict=True):
+            self.add_edge(link["from"], link["to"], basis=link["basis"], relation=link["relation"], way=way)
+
+    def _add_groups(self) -> None:
+        nodes, edges = aggregate(self.content)
+        for node in nodes:
+            held = {key: node[key] for key in ("area", "count", "x", "y", "most")}
+            self.add_node(
+                node["id"], label=str(node["count"]), shape="box", group=node["kind"], physics=False, **held
+            )
+        for edge in edges:
+            held = {key: edge[key] for key in ("basis", "count", "way")}
+            self.add_edge(edge["from"], edge["to"], **held)
+
+    def data(self) -> dict[str, Any]:
+        """The content with the network's nodes and edges."""
+        nodes, edges, *_ = self.get_network_data()
+        return {**self.content, "nodes": nodes, "edges": edges}
+
+    def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
+        """The page; the parameters are pyvis's and change nothing."""
+        return document(self.data(), self.lang)
+
+
+def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str:
+    """The page's HTML: ``data``, and for a page of several plans each of them packed."""
+    own = files(__package__).joinpath("web")
+    first, *parts = (own.joinpath("js", f).read_text(encoding="utf-8") for f in SCRIPTS)
+    scripts = [drawing_library(), first, *map(_part, parts), "Page.start();\n"]
+    environment = Environment(
+        loader=PackageLoader("goalgraph.faces.page", "web"), autoescape=True, undefined=StrictUndefined
+    )
+    goals = [
+        (resource["name"], text_in(resource["label"], lang))
+        for resource in data["resources"].values()
+        if resource["kind"] == "board-goal"
+    ]
+    return environment.get_template("template.html.j2").render(
+        lang=lang,
+        title=text_in(data["plan"], lang),
+        texts=data["texts"][lang],
+        listed=goals or [(plan["id"], text_in(plan["label"], lang)) for plan in data.get("plans", [])],
+        style=Markup("".join(own.joinpath(name).read_text(encoding="utf-8") for name in STYLES)),
+        scripts=[Markup(script) for script in map(_checked, scripts)],
+        hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in scripts)),
+        data=Markup(as_json(data)),
+        packed=[Markup(as_json(plan)) for plan in packed],
+    )
+
+
+def drawing_library() -> str:
+    """vis-network as the installed pyvis carries it.
+
+    Raises:
+        ResourceMissing: pyvis has moved it.
+    """
+    try:
+        return files("pyvis").joinpath(VIS).read_text(encoding="utf-8")
+    except OSError as error:
+        raise ResourceMissing(name=f"pyvis/{VIS}", reason="pyvis >= 0.3.2, < 0.4 has it") from error
+
+
+def as_json(value: object) -> str:
+    r"""JSON that can stand in a script element: nothing in it can end the element.
+
+    >>> as_json("</script>")
+    '"\\u003c/script\\u003e"'
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def _part(script: str) -> str:
+    """A script that runs when the plan to show is there."""
+    return f"Page.part(() => {{\n{script}}});\n"
+
+
+def _checked(script: str) -> str:
+    lowered = script.lower()
+    if "</script" in lowered or "<!--" in lowered:
+        raise ResourceMissing(name="script", reason="it holds text that would end its element")
+    return script
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -1,0 +1,112 @@
+"""A page of several plans: each with all that it has alone, and the matrix that leads to them.
+
+In: a graph of several plans. Out: what the page shows first, and each plan's content, packed until somebody
+opens it. No nodes are drawn before that: three hundred plans are read as a table.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.base.names import Kind
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.faces.page.content.accessibility import named_in, statement
+from goalgraph.faces.page.content.whole import content, page_texts
+from goalgraph.faces.page.network import PageNetwork, as_json
+from goalgraph.model.derivation import scope_of
+from goalgraph.rdf.store import LocalStore
+
+if TYPE_CHECKING:
+    from goalgraph.model.objects import Plan
+    from goalgraph.model.scope import Scope
+
+Content = dict[str, Any]
+_SHARED = ("texts", "accessibility")
+# What a page has before a plan is chosen: everything that a plan has, empty.
+NOTHING: Content = {
+    **{key: {} for key in ("resources", "traces", "leaves", "readiness", "findings", "rules")},
+    **{key: {} for key in ("anomalies", "notes", "observations")},
+    **{key: [] for key in ("areas", "loose", "links", "nodes", "edges")},
+    "indicators": {"of": {}, "polarity_by": {}},
+    "dialogue": None,
+}
+
+
+def alone(graph: Scope, plan: Plan) -> Scope:
+    """The graph of one plan: its ids are as short as if nothing else had been loaded.
+
+    With it comes what it refers to, step by step: another municipality's council goals do not.
+    """
+    import pyoxigraph as ox
+
+    waiting = {name: graph.store.get_graph(name) for name in scope_of(plan.iri, graph.store)}
+    subjects = {name: {triple.subject for triple in triples} for name, triples in waiting.items()}
+    wanted = [name for name in waiting if name == plan.iri or name.startswith(plan.iri + "/")]
+    store = LocalStore()
+    while wanted:
+        triples = [(name, triple) for name in wanted for triple in waiting.pop(name)]
+        store.add(ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(name)) for name, t in triples)
+        named = {node for _, t in triples for node in (t.predicate, t.object)}
+        wanted = [name for name in waiting if not named.isdisjoint(subjects[name])]
+    return type(graph)(store)
+
+
+def several(graph: Scope, contact: str = "", publisher: str = "") -> tuple[Content, Iterator[str]]:
+    """What a page of several plans shows first, and each plan's content, packed, in the same order."""
+    graphs = ((plan, alone(graph, plan)) for plan in graph.plans)
+    contents = [(titled(plan, own), content(own)) for plan, own in graphs]
+    return first(contents, contact, publisher), (packed(one) for _, one in contents)
+
+
+def titled(plan: Plan, own: Scope) -> Plan:
+    """The plan by its title, which says whose it is; many plans have the same label."""
+    title, _ = named_in(own)
+    return replace(plan, labels={**plan.labels, **title})
+
+
+def first(contents: Iterable[tuple[Plan, Content]], contact: str = "", publisher: str = "") -> Content:
+    """The page before a plan is chosen: one row of the matrix for each plan."""
+    rows, bodies = [], []
+    for plan, one in contents:
+        rows.append(row(plan, one))
+        bodies += [body for body in one["accessibility"]["bodies"] if body not in bodies]
+    title = {lang: wording(lang)["page"]["plans"]["title"].format(n=len(rows)) for lang in LANGUAGES}
+    return {
+        **NOTHING,
+        "plan": title,
+        "plans": rows,
+        "accessibility": statement(title, bodies, contact, publisher),
+        "texts": {lang: page_texts(lang) for lang in LANGUAGES},
+    }
+
+
+def row(plan: Plan, one: Content) -> Content:
+    """A plan's row: how many of its goals lack what each requirement asks, in all and per global goal.
+
+    Goals that a requirement is not asked of, direction goals, are not counted for it.
+    """
+    goals = [ident for ident, resource in one["resources"].items() if resource["kind"] == Kind.BOARD_GOAL]
+    needs: Content = {}
+    spheres: Content = {}
+    for goal in goals:
+        asked = [item for item in one["readiness"].get(goal, []) if item["applies"]]
+        for item in asked:
+            nothing = {"name": item["name"], "met": 0, "not-met": 0, "unclear": 0}
+            needs.setdefault(item["requirement"], nothing)[item["status"]] += 1
+        ends = one["traces"].get(goal, []) if asked else []
+        for end in (end for end in ends if one["resources"][end]["kind"] == Kind.GLOBAL_GOAL):
+            found = spheres.setdefault(end, {"goals": 0, "lacking": 0})
+            found["goals"] += 1
+            found["lacking"] += any(item["status"] != "met" for item in asked)
+    return {"id": plan.id, "label": dict(plan.labels), "goals": len(goals), "needs": needs, "global": spheres}
+
+
+def packed(one: Content) -> str:
+    """A plan's content with its network, compressed; what all plans share is left out."""
+    drawn = PageNetwork({key: value for key, value in one.items() if key not in _SHARED}, LANGUAGES[0])
+    data = gzip.compress(as_json(drawn.data()).encode(), compresslevel=6, mtime=0)
+    return base64.b64encode(data).decode("ascii")

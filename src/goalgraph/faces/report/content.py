@@ -1,0 +1,384 @@
+"""What a report says: from a graph to one tree of parts.
+
+In: a graph, an occasion and a language. Out: a ``Report``. Nothing is judged here: assessments, decisions
+and links are those of the graph, and what nobody has decided is said to be undecided.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.base.names import GG, Kind
+from goalgraph.base.numbers import day
+from goalgraph.base.order import natural
+from goalgraph.base.texts import Texts
+from goalgraph.base.wording import wording
+from goalgraph.decisions.history import history
+from goalgraph.decisions.past import as_of
+from goalgraph.faces.report.measures import Measures, lines_of, words_in
+from goalgraph.faces.report.occasions import find_occasion, occasion_before, plan_of
+from goalgraph.faces.report.parts import (
+    AreaPart,
+    Fact,
+    ForecastState,
+    GoalPart,
+    Outlook,
+    Priority,
+    Report,
+    Source,
+    Words,
+)
+from goalgraph.faces.text.figures import measured
+from goalgraph.model.objects import (
+    AmbitionLevel,
+    BoardGoal,
+    Decision,
+    Forecast,
+    Passage,
+    Plan,
+    ReportingOccasion,
+    Resource,
+)
+
+if TYPE_CHECKING:
+    from goalgraph.decisions.history import Record
+    from goalgraph.model.scope import Scope
+
+# The signs differ in shape, so that they can be told apart without colour.
+SIGNS = {
+    GG + "WillBeReached": "●",
+    GG + "WillPartlyBeReached": "◐",
+    GG + "WillNotBeReached": "○",
+    GG + "CannotBeAssessed": "–",
+}
+REACHED = GG + "WillBeReached"
+_STATES: dict[str, ForecastState] = {"Steering": "missing", "Direction": "direction"}
+
+
+def report_of(graph: Scope, occasion: str | None, lang: str) -> Report:
+    """The report; see :meth:`goalgraph.Graph.report`."""
+    found = find_occasion(graph, occasion)
+    day = _day_of_state(graph, found)
+    past = as_of(graph, day) if day else graph
+    later = sum(bool(day and one.day and one.day > day) for one in _decisions(graph))
+    return _Writer(past, found, lang, day, later).report()
+
+
+def _day_of_state(graph: Scope, occasion: ReportingOccasion) -> date | None:
+    """The day whose state the report is on: when its forecasts were decided, or else the occasion's end."""
+    decided = {decision.id: decision.day for decision in _decisions(graph)}
+    days = [
+        decided.get(forecast.decision_id or "")
+        for forecast in graph.resources(Kind.FORECAST)
+        if isinstance(forecast, Forecast) and forecast.occasion_id == occasion.id
+    ]
+    return max((one for one in (*days, occasion.end) if one), default=None)
+
+
+def _decisions(graph: Scope) -> list[Decision]:
+    found = graph.resources(Kind.DECISION)
+    return [one for one in found if isinstance(one, Decision)]
+
+
+@dataclass
+class _Writer:
+    graph: Scope
+    occasion: ReportingOccasion
+    lang: str
+    state: date | None
+    later: int
+
+    @cached_property
+    def words(self) -> dict[str, Any]:
+        found: dict[str, Any] = wording(self.lang)["report"]
+        return found
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        return plan_of(self.graph, self.occasion)
+
+    @cached_property
+    def before(self) -> ReportingOccasion | None:
+        return occasion_before(self.graph, self.occasion)
+
+    @cached_property
+    def measures(self) -> Measures:
+        return Measures(self.graph, self.occasion.end, self.lang)
+
+    @cached_property
+    def goals(self) -> list[BoardGoal]:
+        return [goal for goal in self._of_plan(Kind.BOARD_GOAL) if isinstance(goal, BoardGoal)]
+
+    @cached_property
+    def records(self) -> dict[str, tuple[Record, ...]]:
+        return {goal.id: history(self.graph, goal.id) for goal in self.goals}
+
+    @cached_property
+    def assigned(self) -> dict[str, list[str]]:
+        """Per goal: the indicators that the plan states or a decision says measure it."""
+        found: dict[str, list[str]] = {}
+        for link in self.graph.links():
+            if link.relation == "measures" and link.basis != "derived":
+                found.setdefault(link.object, []).append(link.subject)
+        return {goal: sorted(idents, key=natural) for goal, idents in found.items()}
+
+    def report(self) -> Report:
+        """The whole report."""
+        areas = [self._area(area) for area in self._of_plan(Kind.AREA)]
+        held = {goal.id for area in areas for goal in area.goals}
+        loose = tuple(self._goal(goal) for goal in self.goals if goal.id not in held)
+        if loose:
+            areas.append(AreaPart("-", self._own("no_area"), (), loose, (), ()))
+        told = self._day() or self.occasion.label(self.lang)
+        plan = words_in(self.plan.labels, self.lang, self.plan.id) if self.plan else Words("", self.lang)
+        return Report(
+            lang=self.lang,
+            title=self.words["title"].format(day=told),
+            plan=plan,
+            occasion_id=self.occasion.id,
+            day=self.occasion.end,
+            intro=tuple(self._intro(areas)),
+            areas=tuple(areas),
+        )
+
+    def _of_plan(self, kind: Kind) -> list[Resource]:
+        """The plan's resources of a kind; where there is only one plan, all of them."""
+        found = self.graph.resources(kind)
+        if self.plan is None or len(self.graph.plans) == 1:
+            return found
+        return [one for one in found if one.iri.startswith(self.plan.iri + "/")]
+
+    def _own(self, key: str, **values: object) -> Words:
+        """One of the report's own texts."""
+        return Words(str(self.words[key]).format(**values), self.lang)
+
+    def _day(self) -> str | None:
+        return day(self.occasion.end, self.lang) if self.occasion.end else None
+
+    def _intro(self, areas: list[AreaPart]) -> Iterable[Words]:
+        if self.plan and self.plan.fictitious:
+            yield self._own("fictitious")
+        label = words_in(self.occasion.labels, self.lang, self.occasion.id)
+        yield Words(label.text[:1].upper() + label.text[1:], label.lang)
+        if self.before and self.before.end:
+            yield self._own("since", day=day(self.before.end, self.lang))
+        else:
+            yield self._own("first")
+        modes = Counter(map(_mode_id, self.goals))
+        given = sum(goal.forecast.state == "given" for area in areas for goal in area.goals)
+        yield self._own(
+            "counts",
+            goals=len(self.goals),
+            steering=modes["Steering"],
+            direction=modes["Direction"],
+            undecided=len(self.goals) - modes["Steering"] - modes["Direction"],
+            given=given,
+        )
+        if self.state and _decisions(self.graph):
+            yield self._own("state", day=day(self.state, self.lang))
+        if self.later:
+            yield self._own("later", count=self.later)
+        said = self.measures.polarity_asserted_by(one.id for one in self._of_plan(Kind.INDICATOR))
+        if said:
+            yield self._own("polarity", who=", ".join(said))
+
+    def _area(self, area: Resource) -> AreaPart:
+        above = [link.object for link in self.graph.links_of(area.id)[0] if link.basis == "stated"]
+        within = {link.subject for link in self.graph.links_of(area.id)[1] if link.relation == "inArea"}
+        taken = {ident for idents in self.assigned.values() for ident in idents}
+        indicators = [one.id for one in self.graph.resources(Kind.INDICATOR) if one.id in within - taken]
+        return AreaPart(
+            id=area.id,
+            heading=self._named(area),
+            thread=tuple(
+                Fact(self.words[key], tuple(self._named(self.graph.get(ident)) for ident in ends))
+                for key, kind in (("council_goals", Kind.COUNCIL_GOAL), ("global_goals", Kind.GLOBAL_GOAL))
+                if (ends := [ident for ident in above if self.graph.get(ident).kind is kind])
+            ),
+            goals=tuple(self._goal(goal) for goal in self.goals if area.id in goal.area_ids),
+            loose=self.measures.rows(indicators),
+            risks=tuple(
+                words_in(r.labels, self.lang, r.id) for r in self.graph.resources(Kind.RISK) if r.id in within
+            ),
+        )
+
+    def _named(self, one: Resource) -> Words:
+        said = words_in(one.labels, self.lang, one.id)
+        return Words(f"{one.screen_name} · {said.text}", said.lang)
+
+    def _goal(self, goal: BoardGoal) -> GoalPart:
+        forecast = self._forecast(goal)
+        outlook = self._outlook(goal, forecast)
+        previous = self._previous(goal)
+        ambition = self.ambitions.get(goal.id)
+        priority = self._priority(goal, forecast, outlook)
+        decided = [r for r in self.records[goal.id] if r.decided]
+        decisions = [r for r in decided if not r.forecasts_only and self._since(r.day)]
+        by = [r for r in decided if forecast and r.id == forecast.decision_id]
+        proposals = [r for r in self.records[goal.id] if r.open and self._by_now(r.day)]
+        indicators = self.assigned.get(goal.id, [])
+        facts = [
+            Fact(self.words["mode"], (Words(_mode(goal, self.lang), self.lang),)),
+            Fact(self.words["contributes"], tuple(self._contributes(goal))),
+            Fact(self.words["ambition"], tuple(self._achieved(goal, ambition))),
+            Fact(self.words["forecast"], (Words(outlook.text, self.lang), *map(self._decided_by, by))),
+            Fact(self.words["motivation"], _said(forecast.motivation if forecast else {}, self.lang)),
+            Fact(self.words["action"], _said(forecast.action if forecast else {}, self.lang)),
+            Fact(self.words["previous"], (Words(previous.text, self.lang),) if previous else ()),
+            Fact(self.words["activities"], tuple(Words(text, self.lang) for text in goal.activities)),
+            Fact(
+                self.words["decisions" if self.before else "decisions_first"],
+                tuple(map(self._record, decisions)) or (self._own("none"),),
+            ),
+            Fact(self.words["proposals"], tuple(map(self._record, proposals))),
+            Fact(
+                self.words["priority"],
+                (Words(priority.reason, self.lang), priority.step) if priority else (),
+            ),
+        ]
+        return GoalPart(
+            id=goal.id,
+            name=goal.screen_name,
+            label=words_in(goal.labels, self.lang, goal.id),
+            short=words_in(goal.short_labels or goal.labels, self.lang, goal.id),
+            mode=_mode(goal, self.lang),
+            forecast=outlook,
+            previous=previous,
+            facts=tuple(fact for fact in facts if fact.texts),
+            decisions=tuple(r.id for r in decisions),
+            proposals=tuple(r.id for r in proposals),
+            rows=self.measures.rows(indicators),
+            charts=self.measures.charts(indicators, ambition),
+            priority=priority,
+            sources=_sources(goal, self.lang),
+        )
+
+    @cached_property
+    def forecasts(self) -> dict[tuple[str, str], Forecast]:
+        """The forecasts in force, by goal and occasion."""
+        found = (one for one in self.graph.resources(Kind.FORECAST) if isinstance(one, Forecast))
+        return {(one.goal_id, one.occasion_id): one for one in found if one.assessment}
+
+    @cached_property
+    def ambitions(self) -> dict[str, AmbitionLevel]:
+        """The ambition levels in force, by goal."""
+        found = self.graph.resources(Kind.AMBITION_LEVEL)
+        return {one.goal_id: one for one in found if isinstance(one, AmbitionLevel)}
+
+    def _outlook(self, goal: BoardGoal, forecast: Forecast | None) -> Outlook:
+        if forecast and forecast.assessment:
+            sign = SIGNS.get(forecast.assessment.iri, "")
+            return Outlook("given", sign, forecast.assessment.label(self.lang))
+        state = _STATES.get(_mode_id(goal), "undecided")
+        return Outlook(state, "", self.words["states"][state])
+
+    def _forecast(self, goal: BoardGoal) -> Forecast | None:
+        """The forecast in force; a direction goal has none to report."""
+        return None if _mode_id(goal) == "Direction" else self.forecasts.get((goal.id, self.occasion.id))
+
+    def _previous(self, goal: BoardGoal) -> Outlook | None:
+        """The forecast that was given at the occasion before, whatever the goal's steering mode is now."""
+        if self.before is None:
+            return None
+        given = self.forecasts.get((goal.id, self.before.id))
+        return self._outlook(goal, given) if given else Outlook("missing", "", self.words["states"]["before"])
+
+    def _achieved(self, goal: BoardGoal, ambition: AmbitionLevel | None) -> Iterable[Words]:
+        if ambition is None:
+            yield self._own("no_ambition_direction" if _mode_id(goal) == "Direction" else "no_ambition")
+            return
+        yield from _said(ambition.text, self.lang)
+        if ambition.indicator_id:
+            named = words_in(self.graph.get(ambition.indicator_id).labels, self.lang, ambition.indicator_id)
+            yield self._own("measured_by", indicator=named.text)
+        if ambition.target_value is not None:
+            goal_value = measured(ambition.target_value, ambition.unit, self.lang)
+            start = ambition.baseline_value
+            key = "to" if start is None else "from_to"
+            shown = "" if start is None else measured(start, ambition.unit, self.lang)
+            yield self._own(key, start=shown, goal=goal_value)
+        if ambition.target_date:
+            yield self._own("by", day=day(ambition.target_date, self.lang))
+
+    def _contributes(self, goal: BoardGoal) -> Iterable[Words]:
+        """The council goals that the goal itself is stated or decided to contribute to."""
+        for link in self.graph.links_of(goal.id)[0]:
+            if link.relation == "contributesTo" and link.basis != "derived":
+                named = self._named(self.graph.get(link.object))
+                yield Words(f"{named.text} ({wording(self.lang)['basis'][link.basis]})", named.lang)
+
+    def _record(self, record: Record) -> Words:
+        """A decision with what it says, or a proposal."""
+        says = record.summary(self.lang).rstrip(".")
+        return self._told("decision_line" if record.decided else "proposal_line", record, says)
+
+    def _decided_by(self, record: Record) -> Words:
+        """Who decided on the forecast above, and when."""
+        return self._told("decided_by", record, "")
+
+    def _told(self, key: str, record: Record, says: str) -> Words:
+        text = self.words[key].format(
+            id=record.id,
+            day=day(record.day, self.lang),
+            body=record.body or "",
+            paragraph=f" {record.paragraph}" if record.paragraph else "",
+            diary=self.words["diary"].format(number=record.diary_number) if record.diary_number else "",
+            says=says,
+        )
+        reservations = [self.words["reservation"].format(text=one) for one in record.reservations]
+        return Words(" ".join([text, *reservations]), self.lang)
+
+    def _priority(self, goal: BoardGoal, forecast: Forecast | None, outlook: Outlook) -> Priority | None:
+        words = self.words["priorities"]
+        if outlook.state == "direction":
+            return None
+        if forecast and forecast.assessment:
+            if forecast.assessment.iri == REACHED:
+                return None
+            reason = words["forecast"].format(forecast=outlook.text)
+            done = words_in(forecast.action, self.lang)
+            step = Words(
+                words["action"].format(action=done.text) if done.text else words["no_action"], done.lang
+            )
+        else:
+            reason = words[outlook.state]
+            step = Words(words[f"{outlook.state}_step"], self.lang)
+        return Priority(
+            goal.screen_name, words_in(goal.short_labels or goal.labels, self.lang, goal.id), reason, step
+        )
+
+    def _since(self, when: date) -> bool:
+        """Whether a day is after the last occasion, if there is one, and not after this one."""
+        start = self.before.end if self.before else None
+        return (start is None or when > start) and self._by_now(when)
+
+    def _by_now(self, when: date) -> bool:
+        return self.occasion.end is None or when <= self.occasion.end
+
+
+def _mode_id(goal: BoardGoal) -> str:
+    return goal.steering_mode.iri.removeprefix(GG) if goal.steering_mode else ""
+
+
+def _mode(goal: BoardGoal, lang: str) -> str:
+    return goal.steering_mode.label(lang) if goal.steering_mode else str(wording(lang)["report"]["undecided"])
+
+
+def _said(texts: Texts, lang: str) -> tuple[Words, ...]:
+    return (words_in(texts, lang),) if texts else ()
+
+
+def _sources(goal: BoardGoal, lang: str) -> tuple[Source, ...]:
+    """Each quote once, with all the lines it stands on."""
+    quotes: dict[str, list[Passage]] = {}
+    for passage in goal.passages:
+        quotes.setdefault(passage.quote, []).append(passage)
+    return tuple(
+        Source(lines_of(passages), Words(quote, next(iter(passages[0].labels), lang)))
+        for quote, passages in quotes.items()
+    )

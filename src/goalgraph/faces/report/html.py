@@ -1,0 +1,54 @@
+"""A report as one HTML page that can be read aloud and printed.
+
+In: a ``Report``. Out: the page as text, with its style sheet and charts inside and nothing fetched. The
+texts are escaped by jinja2; the style sheet is the only thing that its policy allows.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from goalgraph.base.wording import wording
+from goalgraph.faces.charts import svg
+from goalgraph.faces.report.parts import Chart, Report
+
+
+def html(report: Report) -> str:
+    """The report as an HTML page."""
+    folder = files(__package__)
+    style = folder.joinpath("report.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
+    template = environment.from_string(folder.joinpath("template.html.j2").read_text(encoding="utf-8"))
+
+    def drawn(chart: Chart) -> Markup:
+        return Markup(svg(chart.series, chart.title, report.lang, chart.target))
+
+    return (
+        template.render(
+            report=report,
+            words=wording(report.lang)["report"],
+            style=Markup(style),
+            digest=digest,
+            drawn=drawn,
+            anchors=_anchors(report),
+            compared=any(goal.previous for goal in report.goals),
+        )
+        + "\n"
+    )
+
+
+def _anchors(report: Report) -> dict[str, str]:
+    """Where each goal is told of first."""
+    found: dict[str, str] = {}
+    for place, area in enumerate(report.areas, 1):
+        for number, goal in enumerate(area.goals, 1):
+            found.setdefault(goal.id, f"area-{place}-goal-{number}")
+    return found

@@ -1,0 +1,114 @@
+"""A report as Markdown (GitHub's flavour).
+
+In: a ``Report``. Out: text. What the data says is escaped, so that nothing in it is read as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from goalgraph.base.wording import wording
+from goalgraph.faces.charts import alternative
+from goalgraph.faces.report.parts import AreaPart, Fact, GoalPart, Report, Row
+
+_MARKUP = re.compile(r"([\\`*_\[\]|~#])")
+_LIST_MARK = re.compile(r"^(\d+)?([-+.)=])")
+
+
+def safe(text: str) -> str:
+    r"""Text that Markdown shows as it is, in one line.
+
+    >>> safe("a|b <script> `x`\n# y")
+    'a\\|b &lt;script&gt; \\`x\\` \\# y'
+    """
+    line = " ".join(text.split())
+    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _LIST_MARK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", line))
+
+
+def markdown(report: Report) -> str:
+    """The report as Markdown."""
+    words = wording(report.lang)["report"]
+    out = [f"# {safe(report.title)}", "", f"**{safe(report.plan.text)}**", ""]
+    for said in report.intro:
+        out += [safe(said.text), ""]
+    out += [words["legend"], ""]
+    out += [f"## {words['overview']}", "", *_overview(report, words)]
+    out += [f"## {words['reprioritise']}", "", *_priorities(report, words)]
+    for area in report.areas:
+        out += _area(report, area, words)
+    return "\n".join([*out, words["made_by"], ""])
+
+
+def _overview(report: Report, words: dict[str, str]) -> list[str]:
+    heads = [words["goal"], words["mode"], words["forecast"]]
+    rows = [[f"{g.name} {g.short.text}", g.mode, g.forecast.text] for g in report.goals]
+    if any(goal.previous for goal in report.goals):
+        heads.append(words["previous"])
+        rows = [
+            [*row, g.previous.text if g.previous else ""] for row, g in zip(rows, report.goals, strict=True)
+        ]
+    return _table(heads, rows)
+
+
+def _priorities(report: Report, words: dict[str, str]) -> list[str]:
+    out = []
+    for area in report.areas:
+        if area.priorities:
+            out += [f"### {safe(area.heading.text)}", ""]
+            rows = [[f"{p.goal} {p.label.text}", p.reason, p.step.text] for p in area.priorities]
+            out += _table([words["goal"], words["why"], words["step"]], rows)
+            out += _risks(area, words)
+    return out or [words["reprioritise_none"], ""]
+
+
+def _risks(area: AreaPart, words: dict[str, str]) -> list[str]:
+    if not area.risks:
+        return []
+    return [f"{words['risks']}:", "", *(f"- {safe(risk.text)}" for risk in area.risks), ""]
+
+
+def _area(report: Report, area: AreaPart, words: dict[str, str]) -> list[str]:
+    out = [f"## {safe(area.heading.text)}", ""]
+    if area.thread:
+        out += [f"{words['thread']}:", "", *_facts(area.thread)]
+    if not area.goals:
+        out += [words["no_goals"], ""]
+    for goal in area.goals:
+        out += _goal(report, goal, words)
+    if area.loose:
+        out += [f"### {words['loose']}", "", *_rows(area.loose, words)]
+    return out
+
+
+def _goal(report: Report, goal: GoalPart, words: dict[str, str]) -> list[str]:
+    out = [f"### {safe(goal.name)} {safe(goal.label.text)}", "", *_facts(goal.facts)]
+    out += _rows(goal.rows, words) if goal.rows else [words["no_indicators"], ""]
+    for chart in goal.charts:
+        out += [safe(alternative(chart.series, chart.title, report.lang, chart.target)), ""]
+    for source in goal.sources:
+        quote = words["quoted"].format(quote=safe(source.quote.text))
+        out += [f"> {words['source'].format(lines=source.lines)} {quote}", ""]
+    return out
+
+
+def _facts(facts: Iterable[Fact]) -> list[str]:
+    out = []
+    for fact in facts:
+        texts = [safe(one.text) for one in fact.texts]
+        if len(texts) == 1:
+            out.append(f"- **{safe(fact.name)}:** {texts[0]}")
+        else:
+            out += [f"- **{safe(fact.name)}:**", *(f"  - {text}" for text in texts)]
+    return [*out, ""]
+
+
+def _rows(rows: Sequence[Row], words: dict[str, str]) -> list[str]:
+    heads = [words[key] for key in ("indicator", "value", "about", "comparison", "trend", "lines")]
+    return _table(heads, [[r.name.text, r.value, r.about, r.comparison, r.trend, r.lines] for r in rows])
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    lines = [f"| {' | '.join(map(safe, row))} |" for row in rows]
+    return [f"| {' | '.join(heads)} |", "|" + " --- |" * len(heads), *lines, ""]

@@ -1,0 +1,186 @@
+"""The figures of indicators, as rows and charts of a report.
+
+In: indicators and observations. Out: one ``Row`` a latest figure, with what it is about, what it is compared
+with and where it is going, and one ``Chart`` a series of two numbers or more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.answers import trends
+from goalgraph.base.names import Kind
+from goalgraph.base.numbers import number
+from goalgraph.base.texts import Texts, text_in
+from goalgraph.base.wording import wording
+from goalgraph.faces import charts
+from goalgraph.faces.report.parts import Chart, Row, Words
+from goalgraph.faces.text.figures import measured, result
+from goalgraph.model.objects import AmbitionLevel, Indicator, Observation, Passage
+
+if TYPE_CHECKING:
+    from goalgraph.model.scope import Scope
+
+
+def words_in(texts: Texts, lang: str, otherwise: str = "") -> Words:
+    """The text in the report's language, or in the language there is."""
+    if lang in texts or not texts:
+        return Words(text_in(texts, lang) or otherwise, lang)
+    used = "sv" if "sv" in texts else min(texts)
+    return Words(texts[used], used or lang)
+
+
+class Measures:
+    """The indicators and observations of a graph, as they were on a day."""
+
+    def __init__(self, graph: Scope, day: date | None, lang: str) -> None:
+        self._lang = lang
+        self._words: dict[str, Any] = wording(lang)["report"]
+        self._indicators = {
+            one.id: one for one in graph.resources(Kind.INDICATOR) if isinstance(one, Indicator)
+        }
+        self._observations: dict[str, list[Observation]] = {}
+        for one in graph.resources(Kind.OBSERVATION):
+            if isinstance(one, Observation) and not _after(one, day):
+                self._observations.setdefault(one.indicator_id, []).append(one)
+
+    def rows(self, idents: Iterable[str]) -> tuple[Row, ...]:
+        """The latest figures of the indicators; an indicator without one has a row that says so."""
+        return tuple(
+            row for ident in idents if (one := self._indicators.get(ident)) for row in self._rows(one)
+        )
+
+    def charts(self, idents: Iterable[str], ambition: AmbitionLevel | None) -> tuple[Chart, ...]:
+        """The series that can be drawn; a target is drawn where it is for the indicator in the same unit."""
+        found = []
+        for ident in idents:
+            for series in trends.series(self._observations.get(ident, ())):
+                if charts.drawable(series):
+                    found.append(Chart(self._title(series), series, _target(series, ambition)))
+        return tuple(found)
+
+    def polarity_asserted_by(self, idents: Iterable[str]) -> list[str]:
+        """Who says which way is good for the indicators."""
+        known = [one for ident in idents if (one := self._indicators.get(ident))]
+        said = [one.polarity_asserted_by for one in known if one.polarity_asserted_by]
+        return sorted({term.label(self._lang) for term in said})
+
+    def _title(self, series: trends.Series) -> str:
+        parts = [self._indicators[series.indicator_id].label(self._lang)]
+        parts += [series.group.label(self._lang)] if series.group else []
+        parts += [text_in(series.option, self._lang)]
+        title = ", ".join(part for part in parts if part)
+        return f"{title} ({series.unit.label(self._lang)})" if series.unit else title
+
+    def _rows(self, indicator: Indicator) -> list[Row]:
+        name = words_in(indicator.labels, self._lang, indicator.id)
+        mine = self._observations.get(indicator.id, [])
+        if not mine:
+            return [
+                Row(indicator.id, name, self._words["no_value"], "", "", "", lines_of(indicator.passages))
+            ]
+        return [
+            Row(
+                indicator.id,
+                name,
+                self._value(one),
+                self._about(one),
+                self._compared(indicator, one, mine),
+                self._trend(indicator, one, mine),
+                lines_of(one.passages),
+            )
+            for one in trends.latest(mine)
+        ]
+
+    def _value(self, one: Observation) -> str:
+        said = text_in(one.qualitative, self._lang)
+        value = result(one, self._lang)
+        return value if not said or said == value else f"{value}; {said}"
+
+    def _about(self, one: Observation) -> str:
+        words, lang = self._words, self._lang
+        parts = [one.group.label(lang) if one.group else "", text_in(one.response_option, lang)]
+        parts.append(one.period.label(lang) if one.period else words["no_period"])
+        if one.numerator is not None and one.denominator is not None:
+            parts.append(words["share"].format(part=one.numerator, whole=one.denominator))
+        parts += [
+            words["estimated"] if one.estimated else "",
+            words["preliminary"] if one.preliminary else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def _compared(self, indicator: Indicator, one: Observation, mine: Sequence[Observation]) -> str:
+        """What a figure is compared with; where it is not, what an earlier one was, with its period."""
+        found, seen = self._comparison(indicator, one), {one.id}
+        earlier = trends.earlier(one, mine)
+        while not found and earlier is not None and earlier.id not in seen:
+            seen.add(earlier.id)
+            said = self._comparison(indicator, earlier)
+            if said:
+                when = earlier.period.label(self._lang) if earlier.period else self._words["no_period"]
+                return f"{when}: {said}"
+            earlier = trends.earlier(earlier, mine)
+        return found
+
+    def _comparison(self, indicator: Indicator, one: Observation) -> str:
+        words, lang = self._words, self._lang
+        parts = []
+        if one.comparator_value is not None:
+            named = one.comparator.label(lang) if one.comparator else words["compared"]
+            parts.append(f"{named} {measured(one.comparator_value, one.unit, lang)}")
+        place = trends.position(indicator, one)
+        if place:
+            judged = words["against"].get(place.good or "")
+            parts.append(words["country"][place.where] + (f" ({judged})" if judged else ""))
+        if one.county_position:
+            parts.append(words["county"][trends.POSITIONS[one.county_position.iri]])
+        if one.rank is not None and one.value is not None:
+            key = "rank_of" if one.rank_total else "rank"
+            parts.append(words[key].format(rank=one.rank, total=one.rank_total))
+        if one.rank_among:
+            parts.append(words["among"].format(circle=one.rank_among.label(lang)))
+        return "; ".join(parts)
+
+    def _trend(self, indicator: Indicator, one: Observation, mine: Sequence[Observation]) -> str:
+        words = self._words
+        found = trends.trend(indicator, one, trends.earlier(one, mine))
+        if found is None:
+            return ""
+        text = self._direction(one, found)
+        judged = words["way"].get(found.good or ("unsaid" if found.direction else ""))
+        return f"{text} ({judged})" if judged else text
+
+    def _direction(self, one: Observation, found: trends.Trend) -> str:
+        words, before = self._words, found.earlier
+        if found.rests_on == "words" or before is None:
+            said = [term.label(self._lang) for term in (one.movement, one.development) if term]
+            return str(words["by_document"].format(said=", ".join(said)))
+        if found.rests_on == "rank":
+            return str(words["ranks"].format(before=before.rank, now=one.rank))
+        before_value, now = before.value or Decimal(0), one.value or Decimal(0)
+        return str(
+            words["moved"][found.direction].format(
+                before=number(before_value, self._lang), now=measured(now, one.unit, self._lang)
+            )
+        )
+
+
+def lines_of(passages: Iterable[Passage]) -> str:
+    """The lines of the document, for example ``36–40, 274–278``."""
+    spans = (
+        f"{p.first_line}–{p.last_line}" if p.last_line > p.first_line else str(p.first_line) for p in passages
+    )
+    return ", ".join(dict.fromkeys(spans))
+
+
+def _after(one: Observation, day: date | None) -> bool:
+    return bool(day and one.period and one.period.end and one.period.end > day)
+
+
+def _target(series: trends.Series, ambition: AmbitionLevel | None) -> Decimal | None:
+    if ambition is None or ambition.indicator_id != series.indicator_id:
+        return None
+    return ambition.target_value if ambition.unit in (None, series.unit) else None

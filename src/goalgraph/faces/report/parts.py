@@ -1,0 +1,163 @@
+"""The parts of a report, as one tree that every writer reads.
+
+In: what ``content`` has found in a graph. Out: frozen dataclasses that hold texts in the report's language,
+ready to be laid out; nothing in them has to be looked up or computed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from goalgraph.answers.trends import Series
+
+ForecastState = Literal["given", "missing", "direction", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and the language it is in, which may be another than the report's."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something said of a goal: its name, and one text or several."""
+
+    name: str
+    texts: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The forecast of a goal at an occasion; ``sign`` is empty where there is no assessment."""
+
+    state: ForecastState
+    sign: str
+    word: str
+
+    @property
+    def text(self) -> str:
+        """Sign and word together."""
+        return f"{self.sign} {self.word}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of an indicator; ``indicator`` is its id."""
+
+    indicator: str
+    name: Words
+    value: str
+    about: str
+    comparison: str
+    trend: str
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A series to draw, and the value that is to be reached."""
+
+    title: str
+    series: Series
+    target: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A quote and the lines of the document it stands on."""
+
+    lines: str
+    quote: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """A goal that politicians may want to re-prioritise: why, and what is done or can be done."""
+
+    goal: str
+    label: Words
+    reason: str
+    step: Words
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPart:
+    """What the report says of one goal.
+
+    Attributes:
+        id, name: the short id, and how the goal is called on screen.
+        label, short: the goal's words, and the editorial short form.
+        mode: steering mode, in words.
+        forecast, previous: at this occasion, and at the one before if there is one.
+        facts: all that is said of it, in the order to be read.
+        decisions, proposals: the ids of the decisions since last time and of the proposals that await one.
+        rows, charts: the figures of the indicators that measure it.
+        priority: why it may be re-prioritised, if it may.
+        sources: where the document states the goal.
+    """
+
+    id: str
+    name: str
+    label: Words
+    short: Words
+    mode: str
+    forecast: Outlook
+    previous: Outlook | None
+    facts: tuple[Fact, ...]
+    decisions: tuple[str, ...]
+    proposals: tuple[str, ...]
+    rows: tuple[Row, ...]
+    charts: tuple[Chart, ...]
+    priority: Priority | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPart:
+    """A focus area with its goals; ``loose`` are figures of indicators that nobody has assigned to a goal."""
+
+    id: str
+    heading: Words
+    thread: tuple[Fact, ...]
+    goals: tuple[GoalPart, ...]
+    loose: tuple[Row, ...]
+    risks: tuple[Words, ...]
+
+    @property
+    def priorities(self) -> tuple[Priority, ...]:
+        """The goals of the area that may be re-prioritised."""
+        return tuple(goal.priority for goal in self.goals if goal.priority)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The goal follow-up for a reporting occasion.
+
+    Attributes:
+        lang: the language it is in.
+        title: with the day it is for.
+        plan: the plan's name.
+        occasion_id, day: the occasion, and the day it is for.
+        intro: what the reader has to know first.
+        areas: the areas with their goals, in the plan's order.
+    """
+
+    lang: str
+    title: str
+    plan: Words
+    occasion_id: str
+    day: date | None
+    intro: tuple[Words, ...]
+    areas: tuple[AreaPart, ...]
+
+    @property
+    def goals(self) -> tuple[GoalPart, ...]:
+        """All goals, area by area, each once."""
+        found = {goal.id: goal for area in self.areas for goal in area.goals}
+        return tuple(found.values())

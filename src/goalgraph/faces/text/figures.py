@@ -1,0 +1,61 @@
+"""Observations as people read them.
+
+In: an ``Observation`` or a number with its unit, and a language. Out: one phrase with number, unit, group
+and period.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from goalgraph.base.numbers import number
+from goalgraph.base.texts import text_in
+from goalgraph.base.wording import wording
+from goalgraph.model.objects import Observation, Term
+
+
+def measured(value: Decimal, unit: Term | None, lang: str) -> str:
+    r"""A number with its unit.
+
+    >>> measured(Decimal("80.6"), Term("%", "", {"sv": "%"}), "sv")
+    '80,6\xa0%'
+    """
+    return with_unit(number(value, lang), unit, lang, value)
+
+
+def with_unit(text: str, unit: Term | None, lang: str, value: Decimal | None = None) -> str:
+    """What is measured, in words, followed by its unit."""
+    if unit is None:
+        return text
+    if unit.label(lang) == "%":
+        return str(wording(lang)["numbers"]["percent"]).replace("5", text)
+    return f"{text}\u00a0{unit.counting(value, lang)}"
+
+
+def result(observation: Observation, lang: str) -> str:
+    """The value, range, rank or words of an observation, with its unit."""
+    parts = []
+    if observation.value is not None:
+        parts.append(number(observation.value, lang))
+    elif observation.lower_bound is not None and observation.upper_bound is not None:
+        parts.append(f"{number(observation.lower_bound, lang)}–{number(observation.upper_bound, lang)}")
+    elif observation.rank is not None:
+        of_how_many = f"/{observation.rank_total}" if observation.rank_total else ""
+        parts.append(f"{wording(lang)['details']['rank']} {observation.rank}{of_how_many}")
+    if parts and observation.unit is not None:
+        parts.append(observation.unit.counting(observation.value, lang))
+    if observation.qualifier is not None:
+        parts.insert(0, observation.qualifier.label(lang))
+    if not parts:
+        words = [text_in(observation.qualitative, lang)]
+        words += [
+            term.label(lang) for term in (observation.movement, observation.development) if term is not None
+        ]
+        parts = [next((word for word in words if word), observation.label(lang))]
+    return " ".join(parts).replace("\u00a0%", " %")
+
+
+def figure(observation: Observation, lang: str) -> str:
+    """An observation in one phrase, for example ``80,6 % (60–64 år, 2017)``."""
+    about = [term.label(lang) for term in (observation.group, observation.period) if term is not None]
+    return result(observation, lang) + (f" ({', '.join(about)})" if about else "")

@@ -1,0 +1,169 @@
+"""A report of findings as JSON, Markdown or HTML.
+
+In: a ``Report``. Out: text, the same for the same report.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from goalgraph.answers.validation.check import Finding, Report
+from goalgraph.base.wording import wording
+from goalgraph.faces.text import readiness as readiness_formats
+
+FORMATS = ("table", "json", "md", "html", "turtle")
+
+
+def write(report: Report, form: str, lang: str) -> str:
+    """The report as ``json``, ``md``, ``html`` or ``turtle``."""
+    match form:
+        case "json":
+            return json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n"
+        case "md":
+            return _markdown(report, lang)
+        case "html":
+            return _html(report, lang)
+        case _:
+            return report.turtle
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The report as the contract's JSON object."""
+    return {
+        "conforms": report.conforms,
+        "as_of": report.as_of.isoformat() if report.as_of else None,
+        "profile": report.profile,
+        "findings": [
+            {
+                "rule": f.rule,
+                "severity": f.severity,
+                "focus": f.focus,
+                "iri": f.iri,
+                "label": f.label,
+                "message": f.message,
+                "remedy": f.remedy,
+                "requirement": f.requirement,
+                "path": f.path,
+                "value": f.value,
+                "sources": [
+                    {"document": p.document, "lines": [p.first_line, p.last_line], "quote": p.quote}
+                    for p in f.sources
+                ],
+            }
+            for f in report.findings
+        ],
+        "rules": [
+            {"rule": r.rule, "severity": r.severity, "targets": r.targets, "findings": r.findings}
+            for r in report.rules
+        ],
+    }
+
+
+def summary_line(report: Report, lang: str) -> str:
+    """How many findings of each severity, in words."""
+    counts = Counter(finding.severity for finding in report.findings)
+    text = str(wording(lang)["validate"]["summary"])
+    return text.format(violations=counts["violation"], warnings=counts["warning"], infos=counts["info"])
+
+
+def as_of_line(report: Report, lang: str) -> str:
+    """The day and the profile of the check, in words."""
+    words = wording(lang)["validate"]
+    shown = report.as_of.isoformat() if report.as_of else "-"
+    return str(words["as_of"]).format(date=shown, profile=report.profile or words["no_profile"])
+
+
+def lines_of(finding: Finding) -> str:
+    """The lines of the document that a finding points at, for example ``36–40, 274–278``."""
+    spans = [
+        f"{p.first_line}–{p.last_line}" if p.last_line > p.first_line else str(p.first_line)
+        for p in finding.sources
+    ]
+    return ", ".join(spans)
+
+
+def _markdown(report: Report, lang: str) -> str:
+    words = wording(lang)
+    head = words["validate"]
+    out = [f"# {head['title']}", "", as_of_line(report, lang), "", summary_line(report, lang), ""]
+    columns = [head[name] for name in ("severity", "focus", "message", "remedy", "lines", "rule")]
+    out += ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
+    for f in report.findings:
+        cells = (words["severity"][f.severity], f.focus, f.message, f.remedy, lines_of(f), f.rule)
+        out.append(_row(cells))
+    if report.readiness:
+        heads = readiness_formats.columns(lang)
+        out += ["", f"## {words['readiness']['title']}", "", _row(heads), "|" + " --- |" * len(heads)]
+        out += [_row(row) for row in readiness_formats.rows(report.readiness, lang)]
+    return "\n".join(out) + "\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _html(report: Report, lang: str) -> str:
+    from jinja2 import Environment
+
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_TEMPLATE)
+    words = wording(lang)
+    return template.render(
+        lang=lang,
+        words=words["validate"],
+        severities=words["severity"],
+        as_of=as_of_line(report, lang),
+        summary=summary_line(report, lang),
+        findings=[(f, lines_of(f)) for f in report.findings],
+        readiness_title=words["readiness"]["title"],
+        readiness_heads=readiness_formats.columns(lang),
+        readiness=readiness_formats.rows(report.readiness, lang),
+    )
+
+
+_TEMPLATE = """<!doctype html>
+<html lang="{{ lang }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ words.title }}</title>
+<style>
+body { font: 1.1rem/1.5 system-ui, sans-serif; color: #1a1a1a }
+main { margin: 2rem auto; max-width: 80rem; padding: 0 1rem }
+table { border-collapse: collapse; width: 100% }
+th, td { border-bottom: 1px solid #8a8a8a; padding: .5rem; text-align: left; vertical-align: top }
+</style>
+</head>
+<body>
+<main>
+<h1>{{ words.title }}</h1>
+<p>{{ as_of }}</p>
+<p>{{ summary }}</p>
+<table>
+<thead><tr><th scope="col">{{ words.severity }}</th><th scope="col">{{ words.focus }}</th>
+<th scope="col">{{ words.message }}</th><th scope="col">{{ words.remedy }}</th>
+<th scope="col">{{ words.lines }}</th><th scope="col">{{ words.rule }}</th></tr></thead>
+<tbody>
+{% for finding, lines in findings %}
+<tr><td>{{ severities[finding.severity] }}</td><td>{{ finding.focus }}</td><td>{{ finding.message }}</td>
+<td>{{ finding.remedy }}</td><td>{{ lines }}</td><td>{{ finding.rule }}</td></tr>
+{% endfor %}
+</tbody>
+</table>
+{% if readiness %}
+<h2>{{ readiness_title }}</h2>
+<table>
+<thead><tr>{% for head in readiness_heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead>
+<tbody>
+{% for row in readiness %}
+<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>
+{% endfor %}
+</tbody>
+</table>
+{% endif %}
+</main>
+</body>
+</html>
+"""

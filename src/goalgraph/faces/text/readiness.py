@@ -1,0 +1,139 @@
+"""Readiness as text and JSON.
+
+In: ``Readiness`` objects. Out: lines for one goal, the matrix of all goals, and plain values for JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.base.names import BASES, Kind, screen_name
+from goalgraph.base.texts import text_in
+from goalgraph.base.wording import one_line, wording
+from goalgraph.model.readiness import Candidate, Evidence, Readiness
+
+if TYPE_CHECKING:
+    from goalgraph.model.scope import Scope
+
+MOST_SHOWN = 6
+
+
+def of_goal(graph: Scope, found: Sequence[Readiness], lang: str) -> list[str]:
+    """What each requirement rests on, what is missing and the next step, line by line."""
+    words = wording(lang)
+    heads = words["readiness"]
+    lines = []
+    if not all(r.applies for r in found):
+        return ["  " + heads["direction"]]
+    for r in found:
+        lines.append(f"  {r.requirement} {r.name(lang)}: {words['status'][r.status]} – {r.reason(lang)}")
+        for basis in BASES:
+            if named := [_evidence(e, lang) for e in r.evidence if e.basis == basis]:
+                lines.append(f"     {heads['evidence']} ({words['basis'][basis]}): {_listed(named, heads)}")
+        if r.missing:
+            missing = ", ".join(lack.label(lang) for lack in r.missing)
+            lines.append(f"     {heads['missing']}: {missing}")
+        candidates = () if r.status == "met" else r.candidates
+        for candidate in candidates[:MOST_SHOWN]:
+            name = graph.get(candidate.id).short_label(lang)
+            lines.append(f"     {heads['candidate']}: {candidate.id} {name} ({_has(candidate, lang)})")
+        if len(candidates) > MOST_SHOWN:
+            more = len(candidates) - MOST_SHOWN
+            lines.append(f"     {heads['candidate']}: {heads['more'].format(count=more)}")
+        lines.append(f"     {heads['next_step']}: {r.next_step(lang)}")
+    return lines
+
+
+def _evidence(evidence: Evidence, lang: str) -> str:
+    text = one_line(text_in(evidence.text, lang))
+    return f"{evidence.id} ”{text}”" if text else evidence.id
+
+
+def _listed(ids: Sequence[str], heads: dict[str, str]) -> str:
+    shown = ", ".join(ids[:MOST_SHOWN])
+    rest = len(ids) - MOST_SHOWN
+    return shown if rest <= 0 else f"{shown} {heads['more'].format(count=rest)}"
+
+
+def _has(candidate: Candidate, lang: str) -> str:
+    """What of number, period, comparison and Kolada id an indicator has."""
+    heads = wording(lang)["readiness"]
+    facts = (
+        ("number", candidate.number),
+        ("period", candidate.period),
+        ("comparator", candidate.comparator),
+    )
+    parts = [heads[name if there else f"no_{name}"] for name, there in facts]
+    kolada = "/".join(candidate.kolada)
+    parts.append(heads["kolada"].format(ids=kolada) if kolada else heads["no_kolada"])
+    return ", ".join(parts)
+
+
+def columns(lang: str) -> list[str]:
+    """The heads of the matrix."""
+    heads = wording(lang)["readiness"]
+    return [
+        heads["goal"],
+        heads["requirement"],
+        heads["status"],
+        heads["why"],
+        heads["missing"],
+        heads["next_step"],
+    ]
+
+
+def rows(found: Sequence[Readiness], lang: str) -> list[list[str]]:
+    """A row for each goal and requirement: status, why, what is missing, and the next step."""
+    return [
+        [
+            screen_name(Kind.BOARD_GOAL, r.goal),
+            f"{r.requirement} {r.name(lang)}",
+            *_cells(r, lang),
+        ]
+        for r in found
+    ]
+
+
+def _cells(r: Readiness, lang: str) -> list[str]:
+    words = wording(lang)
+    if not r.applies:
+        return ["–", words["readiness"]["direction"], "", ""]
+    missing = ", ".join(lack.label(lang) for lack in r.missing)
+    step = "" if r.status == "met" else r.next_step(lang)
+    return [
+        f"{words['readiness']['marks'][r.status]} {words['status'][r.status]}",
+        r.reason(lang),
+        missing,
+        step,
+    ]
+
+
+def as_json(found: Sequence[Readiness], lang: str) -> list[dict[str, Any]]:
+    """One object for each goal and requirement."""
+    return [
+        {
+            "goal": r.goal,
+            "requirement": r.requirement,
+            "status": r.status,
+            "applies": r.applies,
+            "reason": r.reason(lang),
+            "evidence": [
+                {"id": e.id, "basis": e.basis, "text": text_in(e.text, lang) or None} for e in r.evidence
+            ],
+            "missing": [lack.label(lang) for lack in r.missing],
+            "candidates": [
+                {
+                    "id": c.id,
+                    "basis": c.basis,
+                    "number": c.number,
+                    "period": c.period,
+                    "comparator": c.comparator,
+                    "kolada": list(c.kolada),
+                }
+                for c in r.candidates
+            ],
+            "next_step": r.next_step(lang),
+        }
+        for r in found
+    ]

@@ -1,0 +1,198 @@
+"""A red thread as a tree for people, JSON for programs, or a drawing in Mermaid or DOT.
+
+In: a ``Trace``. Out: text, the same for the same trace.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from goalgraph.base.names import BASES, Kind
+from goalgraph.base.wording import wording
+from goalgraph.faces.text.figures import figure
+from goalgraph.model.objects import Link, Observation, Resource
+from goalgraph.model.thread import Trace
+
+FORMATS = ("tree", "json", "mermaid", "dot")
+
+
+def write(trace: Trace, form: str, lang: str) -> str:
+    """The trace as ``tree``, ``json``, ``mermaid`` or ``dot``."""
+    match form:
+        case "json":
+            return json.dumps(as_json(trace, lang), ensure_ascii=False, indent=2) + "\n"
+        case "mermaid":
+            return _mermaid(trace, lang)
+        case "dot":
+            return _dot(trace, lang)
+        case _:
+            return _paths(trace, lang) if trace.end else _tree(trace, lang)
+
+
+def as_json(trace: Trace, lang: str) -> dict[str, Any]:
+    """The trace as the contract's JSON object; links lead upwards, and a derived one says how."""
+    document: dict[str, Any] = {
+        "root": trace.root.id,
+        "nodes": [
+            {"id": n.id, "iri": n.iri, "kind": n.kind.value, "label": n.label(lang)} for n in trace.nodes
+        ],
+        "links": [_link(link) for link in trace.links],
+    }
+    if trace.end:
+        document["to"] = trace.end.id
+        document["paths"] = [list(path) for path in trace.paths]
+    return document
+
+
+def _link(link: Link) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "from": link.subject,
+        "to": link.object,
+        "relation": link.relation,
+        "basis": link.basis,
+    }
+    if link.basis == "derived":
+        shown |= {"rule": link.rule, "via": list(link.via), "ambiguous": link.ambiguous}
+    return shown
+
+
+def _tree(trace: Trace, lang: str) -> str:
+    words = wording(lang)["trace"]
+    nodes = {node.id: node for node in trace.nodes}
+    lines = [_named(trace.root, lang)]
+    if trace.direction != "down":
+        lines += ["", words["up"]]
+        branches = _branches(trace, nodes, lang, upwards=True)
+        lines += branches or [f"  {words['nothing_up']}"]
+    if trace.direction != "up":
+        lines += ["", words["down"]]
+        branches = _branches(trace, nodes, lang, upwards=False)
+        lines += branches or [f"  {words['nothing_down']}"]
+    lines += _area_leaves(trace, nodes, lang)
+    return "\n".join(lines) + "\n"
+
+
+def _branches(trace: Trace, nodes: dict[str, Resource], lang: str, *, upwards: bool) -> list[str]:
+    words = wording(lang)
+    seen: set[str] = set()
+    kinds = list(Kind)
+
+    def onward(ident: str) -> list[tuple[str, Link]]:
+        if upwards:
+            return [(link.object, link) for link in trace.above(ident)]
+        found = [(link.subject, link) for link in trace.below(ident)]
+        shown = [step for step in found if nodes[step[0]].kind is not Kind.OBSERVATION]
+        return sorted(shown, key=lambda step: (BASES.index(step[1].basis), kinds.index(nodes[step[0]].kind)))
+
+    def grow(ident: str, indent: str) -> list[str]:
+        lines = []
+        steps = onward(ident)
+        for position, (reached, link) in enumerate(steps):
+            last = position == len(steps) - 1
+            repeat = reached in seen and bool(onward(reached))
+            seen.add(reached)
+            basis = words["basis"][link.basis]
+            if link.via:
+                basis += ", " + words["trace"]["via"].format(via=", ".join(link.via))
+            more = f" ({words['trace']['again']})" if repeat else ""
+            mark = "└─ " if last else "├─ "
+            lines.append(f"{indent}{mark}{_named(nodes[reached], lang, trace)} [{basis}]{more}")
+            if not repeat:
+                lines += grow(reached, indent + ("   " if last else "│  "))
+        return lines
+
+    return grow(trace.root.id, "  ")
+
+
+def _area_leaves(trace: Trace, nodes: dict[str, Resource], lang: str) -> list[str]:
+    """Risks and indicators of the goal's area that no goal has been given."""
+    if trace.root.kind is not Kind.BOARD_GOAL or trace.direction != "both":
+        return []
+    assigned = {link.subject for link in trace.links if link.relation in ("measures", "threatens")}
+    lines = []
+    for area in (link.object for link in trace.above(trace.root.id) if link.relation == "inArea"):
+        leaves = [
+            link.subject
+            for link in trace.below(area)
+            if link.relation == "inArea" and link.subject != trace.root.id and link.subject not in assigned
+        ]
+        if leaves:
+            words = wording(lang)
+            lines += ["", words["trace"]["in_area"].format(area=area)]
+            stated = words["basis"]["stated"]
+            for position, leaf in enumerate(leaves):
+                mark = "└─ " if position == len(leaves) - 1 else "├─ "
+                lines.append(f"  {mark}{_named(nodes[leaf], lang, trace)} [{stated}]")
+    return lines
+
+
+def _named(node: Resource, lang: str, trace: Trace | None = None) -> str:
+    kind = wording(lang)["kinds"][node.kind.value]
+    name = f"{node.screen_name} · {node.label(lang)} ({kind})"
+    if trace is None or node.kind is not Kind.INDICATOR:
+        return name
+    known = {n.id: n for n in trace.nodes}
+    observed = [known[link.subject] for link in trace.below(node.id) if link.relation == "observationOf"]
+    figures = [figure(o, lang) for o in observed if isinstance(o, Observation)]
+    return name + (": " + "; ".join(figures) if figures else "")
+
+
+def _paths(trace: Trace, lang: str) -> str:
+    words = wording(lang)
+    end = trace.end or trace.root
+    if not trace.paths:
+        bases = ", ".join(words["basis"][basis] for basis in ("stated", "decided"))
+        sentence = words["trace"]["no_path"].format(start=trace.root.id, end=end.id, bases=bases)
+        return f"{sentence}\n{words['trace']['derived_hint']}\n"
+    key = "path" if len(trace.paths) == 1 else "paths"
+    lines = [words["trace"][key].format(count=len(trace.paths), start=trace.root.id, end=end.id)]
+    nodes = {node.id: node for node in trace.nodes}
+    for path in trace.paths:
+        lines += ["", _named(nodes[path[0]], lang)]
+        for here, there in pairwise(path):
+            kinds = sorted(
+                {
+                    words["basis"][link.basis]
+                    for link in trace.links
+                    if {link.subject, link.object} == {here, there}
+                }
+            )
+            lines.append(f"  → {_named(nodes[there], lang)} [{', '.join(kinds)}]")
+    return "\n".join(lines) + "\n"
+
+
+def _mermaid(trace: Trace, lang: str) -> str:
+    keys = {node.id: f"n{position}" for position, node in enumerate(trace.nodes)}
+    arrows = {"stated": "-->", "derived": "-.->", "decided": "==>"}
+    lines = ["flowchart BT"]
+    for node in trace.nodes:
+        text = _escaped(
+            f"{node.screen_name} {node.short_label(lang)}", {'"': "#quot;", "<": "#lt;", ">": "#gt;"}
+        )
+        lines.append(f'    {keys[node.id]}["{text}"]')
+    for link in trace.links:
+        basis = wording(lang)["basis"][link.basis]
+        lines.append(f'    {keys[link.subject]} {arrows[link.basis]}|"{basis}"| {keys[link.object]}')
+    return "\n".join(lines) + "\n"
+
+
+def _dot(trace: Trace, lang: str) -> str:
+    styles = {"stated": "solid", "derived": "dashed", "decided": "bold"}
+    quote: Callable[[str], str] = lambda text: '"' + _escaped(text, {"\\": "\\\\", '"': '\\"'}) + '"'  # noqa: E731
+    lines = ["digraph thread {", "    rankdir=BT;", "    node [shape=box];"]
+    for node in trace.nodes:
+        lines.append(f"    {quote(node.id)} [label={quote(f'{node.screen_name} {node.short_label(lang)}')}];")
+    for link in trace.links:
+        basis = wording(lang)["basis"][link.basis]
+        style = f"style={styles[link.basis]}, label={quote(basis)}"
+        lines.append(f"    {quote(link.subject)} -> {quote(link.object)} [{style}];")
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _escaped(text: str, replacements: dict[str, str]) -> str:
+    for plain, safe in replacements.items():
+        text = text.replace(plain, safe)
+    return " ".join(text.split())

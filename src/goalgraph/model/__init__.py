@@ -1,0 +1,1 @@
+"""What a plan is: its resources, ids, links, thread, what is derived, and its scope."""

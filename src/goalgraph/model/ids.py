@@ -1,0 +1,128 @@
+"""Ids that people type, and the resources they mean.
+
+In: the resources of a store. Out: an inventory (IRI, id, kind, texts of each) that finds a resource by
+its id in any case, its IRI or a CURIE, and names the nearest ids when there is none.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import cast
+
+import pyoxigraph as ox
+
+from goalgraph.base.errors import AmbiguousId, UnknownId
+from goalgraph.base.names import KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
+from goalgraph.base.order import natural
+from goalgraph.rdf.store import Store
+
+_ORDER = {kind: position for position, kind in enumerate(Kind)}
+
+
+@dataclass(slots=True)
+class Entry:
+    """What the inventory knows of a resource."""
+
+    iri: str
+    kind: Kind
+    id: str
+
+
+class Inventory:
+    """The resources of a store, in a fixed order."""
+
+    def __init__(self, store: Store) -> None:
+        found = _entries(store)
+        shared = Counter(_folded(entry.id) for entry in found.values())
+        plans = {iri: entry.id for iri, entry in found.items() if entry.kind is Kind.PLAN}
+        for iri, entry in found.items():
+            if shared[_folded(entry.id)] > 1:
+                entry.id = _qualified(iri, entry.id, plans)
+        ordered = sorted(found.values(), key=lambda entry: (_ORDER[entry.kind], natural(entry.id), entry.iri))
+        self._by_iri = {entry.iri: entry for entry in ordered}
+        self._by_id = {_folded(entry.id): entry for entry in ordered}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._by_iri.values())
+
+    def of_kind(self, kind: Kind) -> list[Entry]:
+        """The entries of a kind, in natural order of their ids."""
+        return [entry for entry in self if entry.kind is kind]
+
+    def by_iri(self, iri: str) -> Entry | None:
+        """The entry with the IRI, if it is one."""
+        return self._by_iri.get(iri)
+
+    def id_of(self, iri: str) -> str:
+        """The id of the resource, or the last part of an IRI that is none."""
+        entry = self._by_iri.get(iri)
+        return entry.id if entry else local_name(iri)
+
+    def find(self, text: str) -> Entry:
+        """The resource meant by an id (any case, blanks ignored), an IRI or a CURIE.
+
+        Raises:
+            AmbiguousId: several plans have the id.
+            UnknownId: no resource has it.
+        """
+        wanted = text.strip().strip("<>")
+        if entry := self._by_iri.get(wanted) or self._by_iri.get(_expanded(wanted)):
+            return entry
+        folded = _folded(wanted)
+        if entry := self._by_id.get(folded):
+            return entry
+        same = [entry for entry in self if _folded(entry.iri) == _folded(_expanded(wanted))]
+        if len(same) == 1:
+            return same[0]
+        candidates = [entry for key, entry in self._by_id.items() if key.rpartition("/")[2] == folded]
+        qualified = [entry for entry in self if entry.iri.casefold().endswith("/" + folded) and "/" in folded]
+        for found in (qualified, candidates):
+            if len(found) == 1:
+                return found[0]
+        if candidates:
+            raise AmbiguousId(id=text, candidates=", ".join(entry.id for entry in candidates))
+        nearest = get_close_matches(folded, self._by_id, n=3, cutoff=0.4)
+        shown = [self._by_id[key].id for key in nearest] or [entry.id for entry in self][:3]
+        raise UnknownId(id=text, nearest=", ".join(shown))
+
+
+def _folded(ident: str) -> str:
+    return unicodedata.normalize("NFC", "".join(ident.split())).casefold()
+
+
+def _expanded(curie: str) -> str:
+    prefix, colon, rest = curie.partition(":")
+    return PREFIXES[prefix.lower()] + rest if colon and prefix.lower() in PREFIXES else curie
+
+
+def _qualified(iri: str, notation: str, plans: dict[str, str]) -> str:
+    for plan, name in plans.items():
+        if iri.startswith(plan + "/"):
+            return f"{name}/{notation}"
+    parent = iri.rpartition("/")[0]
+    return f"{parent.partition('/id/')[2] or parent}/{notation}"
+
+
+def _entries(store: Store) -> dict[str, Entry]:
+    classes = " ".join(f"<{cls}>" for cls in KIND_OF_CLASS)
+    text = f"""
+        SELECT ?s ?class ?notation WHERE {{
+            VALUES ?class {{ {classes} }}
+            ?s a ?class .
+            OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
+        }}"""
+    found: dict[str, Entry] = {}
+    for row in cast(ox.QuerySolutions, store.query(text, store.graphs())):
+        subject, cls, notation = row
+        if not isinstance(subject, ox.NamedNode):
+            continue
+        iri, kind = subject.value, KIND_OF_CLASS[cls.value]
+        ident = notation.value if isinstance(notation, ox.Literal) else local_name(iri)
+        entry = found.setdefault(iri, Entry(iri, kind, ident))
+        entry.kind = min(entry.kind, kind, key=_ORDER.__getitem__)
+        entry.id = min(entry.id, ident)
+    return found

@@ -1,0 +1,100 @@
+"""The links between resources, each with what it rests on.
+
+In: a store and its inventory. Out: links upwards, ordered, named by ids. The basis of a link is the
+graph it is in; a derived link brings its rule and what it goes via.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pyoxigraph as ox
+
+from goalgraph.base.names import BASES, GG, RDF, RELATIONS, Basis, local_name
+from goalgraph.base.order import natural
+from goalgraph.model.derivation import basis_of
+from goalgraph.model.ids import Inventory
+from goalgraph.model.objects import Link
+from goalgraph.rdf.store import Store
+
+
+def read_links(store: Store, inventory: Inventory) -> list[Link]:
+    """Every link between two resources; a link both stated and derived counts as stated."""
+    graphs = store.graphs()
+    values = " ".join(f"<{iri}>" for iri in RELATIONS)
+    text = (
+        f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?p {{ {values} }} GRAPH ?g {{ ?s ?p ?o FILTER(isIRI(?o)) }} }}"
+    )
+    found: dict[tuple[str, str, str], Basis] = {}
+    for row in cast(ox.QuerySolutions, store.query(text, graphs)):
+        triple = (str(row["s"].value), str(row["p"].value), str(row["o"].value))
+        if not (inventory.by_iri(triple[0]) and inventory.by_iri(triple[2])):
+            continue
+        basis = cast(Basis, basis_of(str(row["g"].value)))
+        known = found.get(triple)
+        if known is None or _STRENGTH[basis] < _STRENGTH[known]:
+            found[triple] = basis
+    reasons = _reasons(store, inventory)
+    deciders = _deciders(store, inventory) if "decided" in found.values() else {}
+    links = []
+    for (subject, predicate, obj), basis in found.items():
+        rule, via, ambiguous = (
+            reasons.get((subject, predicate, obj), (None, (), False))
+            if basis == "derived"
+            else (None, (), False)
+        )
+        own = inventory.id_of(subject)
+        decision = deciders.get((subject, predicate, obj)) if basis == "decided" else None
+        links.append(
+            Link(own, RELATIONS[predicate], inventory.id_of(obj), basis, rule, via, ambiguous, decision)
+        )
+    order = {relation: position for position, relation in enumerate(RELATIONS.values())}
+    return sorted(links, key=lambda k: (natural(k.subject), order[k.relation], natural(k.object), k.basis))
+
+
+def _deciders(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], str]:
+    """The latest decision that set each link between a goal and an indicator or council goal."""
+    text = f"""
+        SELECT ?decision ?goal ?indicator ?council WHERE {{
+            ?decision a <{GG}Decision> ; <{GG}decisionOn> ?goal .
+            {{ ?decision <{GG}setsIndicator> ?indicator }}
+            UNION {{ ?decision <{GG}setsCouncilGoal> ?council }}
+        }}"""
+    rows = [
+        (str(row["decision"].value), str(row["goal"].value), row["indicator"], row["council"])
+        for row in cast(ox.QuerySolutions, store.query(text, store.graphs()))
+    ]
+    found: dict[tuple[str, str, str], str] = {}
+    for decision, goal, indicator, council in sorted(rows, key=lambda row: natural(row[0])):
+        link = (
+            (indicator.value, GG + "measures", goal)
+            if indicator
+            else (goal, GG + "contributesTo", council.value)
+        )
+        found[link] = inventory.id_of(decision)
+    return found
+
+
+_STRENGTH: dict[Basis, int] = {basis: BASES.index(basis) for basis in BASES} | {"derived": len(BASES)}
+_Reason = tuple[str | None, tuple[str, ...], bool]
+
+
+def _reasons(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], _Reason]:
+    text = f"""
+        SELECT ?s ?p ?o ?rule ?via ?ambiguous WHERE {{
+            ?link a <{GG}DerivedLink> ; <{GG}rule> ?rule ;
+                <{RDF}subject> ?s ; <{RDF}predicate> ?p ; <{RDF}object> ?o .
+            OPTIONAL {{ ?link <{GG}via> ?via }}
+            OPTIONAL {{ ?link <{GG}ambiguous> ?ambiguous }}
+        }} ORDER BY ?link ?via"""
+    found: dict[tuple[str, str, str], _Reason] = {}
+    for row in cast(ox.QuerySolutions, store.query(text, store.graphs())):
+        key = (str(row["s"].value), str(row["p"].value), str(row["o"].value))
+        _, via, ambiguous = found.get(key, (None, (), False))
+        if row["via"] is not None:
+            name = inventory.id_of(str(row["via"].value))
+            via = via if name in via else (*via, name)
+        said = cast("ox.Literal | None", row["ambiguous"])
+        ambiguous = ambiguous or (said is not None and said.value == "true")
+        found[key] = (local_name(str(row["rule"].value)), via, ambiguous)
+    return found

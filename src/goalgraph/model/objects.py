@@ -1,0 +1,269 @@
+"""What Python users get in hand: the graph's resources as frozen, typed objects.
+
+In: values that ``assembly`` has read from a store. Out: dataclasses without behaviour beyond choosing
+the text of a language. Texts are mappings from language code to text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from goalgraph.base.names import Basis, Kind, screen_name
+from goalgraph.base.texts import Texts, text_in
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A unit, period, group or fixed value that a resource points at.
+
+    ``singular`` is what a unit is called when it counts exactly one, where that differs.
+    """
+
+    id: str
+    iri: str
+    labels: Texts
+    singular: Texts = field(default_factory=dict, kw_only=True)
+
+    def label(self, lang: str = "sv") -> str:
+        """The term's name in ``lang``."""
+        return text_in(self.labels, lang) or self.id
+
+    def counting(self, value: Decimal | None, lang: str = "sv") -> str:
+        """The unit's name after a number: "1 plan", "2 planer"."""
+        return (text_in(self.singular, lang) if value == 1 else "") or self.label(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Term):
+    """A period that a figure is for, with its first and last day where the graph says them."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """Anything with an id: a goal, an indicator, a passage …
+
+    Attributes:
+        iri: the resource's IRI.
+        id: the short id, as typed by people (``KS1``); qualified by the plan where several plans have it.
+        kind: one of :class:`goalgraph.Kind`.
+        labels: the document's words in Swedish, and an English rendering.
+        short_labels: editorial short forms for screens; never a quote.
+        passages: where the document says it, in the order of its lines.
+        comments: remarks, for example what an anomaly is about.
+    """
+
+    iri: str
+    id: str
+    kind: Kind
+    labels: Texts
+    short_labels: Texts = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+    comments: Texts = field(default_factory=dict)
+
+    def label(self, lang: str = "sv") -> str:
+        """The resource's text in ``lang``."""
+        return text_in(self.labels, lang) or self.id
+
+    def short_label(self, lang: str = "sv") -> str:
+        """The short form for screens, or the whole text where there is none."""
+        return text_in(self.short_labels, lang) or self.label(lang)
+
+    @property
+    def screen_name(self) -> str:
+        """How the resource is called on a screen, for example ``KS 7`` or ``Agenda 11``."""
+        return screen_name(self.kind, self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage(Resource):
+    """A verbatim quote with its first and last line (counted from 1) in the document, named by its title."""
+
+    quote: str
+    first_line: int
+    last_line: int
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Resource):
+    """An edition of a body's goals; ``reference_date`` is the day its figures are for.
+
+    ``fictitious`` marks an invented plan, made as an example.
+    """
+
+    reference_date: date | None = None
+    profile: str | None = None
+    fictitious: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardGoal(Resource):
+    """A goal of the board; what is decided on it, or that it is undecided.
+
+    Attributes:
+        area_ids: the focus areas it is in.
+        steering_mode: steering goal, direction goal or undecided.
+        activities: what the organisation does that contributes; how a direction goal is followed up.
+    """
+
+    area_ids: tuple[str, ...] = ()
+    steering_mode: Term | None = None
+    activities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmbitionLevel(Resource):
+    """What is to be achieved for a goal, as decided and in force.
+
+    Attributes:
+        text: what is to be achieved, in words.
+        indicator_id, unit: what the target value is measured with, and in what.
+        baseline_value, target_value: the number it starts out from and the one to reach.
+        target_date: the day by which it is to be reached.
+        requirements: the requirements (``R1``, ``R2``, ``R3``) that are answered with yes.
+        decision_id: the decision that set it.
+    """
+
+    goal_id: str
+    text: Texts = field(default_factory=dict)
+    indicator_id: str | None = None
+    unit: Term | None = None
+    baseline_value: Decimal | None = None
+    target_value: Decimal | None = None
+    target_date: date | None = None
+    requirements: tuple[str, ...] = ()
+    decision_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast(Resource):
+    """Whether a goal is expected to be reached, as reported at an occasion and in force."""
+
+    goal_id: str
+    occasion_id: str
+    assessment: Term | None = None
+    motivation: Texts = field(default_factory=dict)
+    action: Texts = field(default_factory=dict)
+    decision_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Resource):
+    """What a body has decided about a goal; :meth:`goalgraph.Graph.history` tells what it says."""
+
+    goal_id: str
+    body: str | None = None
+    day: date | None = None
+    paragraph: str | None = None
+    diary_number: str | None = None
+    reservations: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Resource):
+    """What is measured; ``polarity`` says which way is good, and who said so.
+
+    ``continues`` is the IRI of the indicator of the previous edition; ``series_break`` says why the values
+    cannot be compared with the earlier ones.
+    """
+
+    indicator_kind: Term | None = None
+    polarity: Term | None = None
+    polarity_asserted_by: Term | None = None
+    data_source: Texts = field(default_factory=dict)
+    kolada_ids: tuple[str, ...] = ()
+    area_ids: tuple[str, ...] = ()
+    continues: str | None = None
+    series_break: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation(Resource):
+    """One measured value of an indicator, or a judgement in words; absent is what is not printed."""
+
+    indicator_id: str
+    value: Decimal | None = None
+    lower_bound: Decimal | None = None
+    upper_bound: Decimal | None = None
+    qualifier: Term | None = None
+    unit: Term | None = None
+    period: Period | None = None
+    group: Term | None = None
+    comparator: Term | None = None
+    comparator_value: Decimal | None = None
+    country_position: Term | None = None
+    county_position: Term | None = None
+    movement: Term | None = None
+    development: Term | None = None
+    rank: int | None = None
+    rank_total: int | None = None
+    rank_among: Term | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    estimated: bool = False
+    preliminary: bool = False
+    response_option: Texts = field(default_factory=dict)
+    qualitative: Texts = field(default_factory=dict)
+    previous_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessEvent(Resource):
+    """A step of the work that led to the plan; the year may only follow from the context."""
+
+    start: date | None = None
+    end: date | None = None
+    printed: str | None = None
+    year_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingOccasion(ProcessEvent):
+    """An occasion at which forecasts are reported; ``end`` is the day the report is for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anomaly(Resource):
+    """Something contradictory, unclear or misprinted in the document; shown, never repaired."""
+
+    anomaly_kind: Term | None = None
+    concerns: tuple[str, ...] = ()
+    suggestion: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link upwards between two resources, named by their ids, and on what it rests.
+
+    Attributes:
+        rule: the rule's name, for a derived link.
+        via: the ids that a derived link goes through.
+        ambiguous: a derived link that may concern another goal of the same area.
+        decision: the id of the decision that set it, for a decided link.
+    """
+
+    subject: str
+    relation: str
+    object: str
+    basis: Basis
+    rule: str | None = None
+    via: tuple[str, ...] = ()
+    ambiguous: bool = False
+    decision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is loaded: plans, resources per kind, links per basis, findings per severity."""
+
+    plans: tuple[Plan, ...]
+    counts: Mapping[str, int]
+    links: Mapping[str, int]
+    findings: Mapping[str, int]

@@ -1,0 +1,229 @@
+"""What each board goal still lacks before it can steer.
+
+In: the readiness that the rules in ``ontology/rules`` computed. Out: one object per goal and
+requirement, with what it rests on, what is missing, what could measure the goal and the next step.
+The page's badges, ``show`` and ``validate`` rest on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+import pyoxigraph as ox
+
+from goalgraph.base.names import GG, SKOS, Basis, local_name
+from goalgraph.base.order import natural
+from goalgraph.base.texts import Texts, text_in
+from goalgraph.model.ids import Inventory
+from goalgraph.model.objects import Link, Term
+from goalgraph.rdf.store import Store
+
+Status = Literal["met", "not-met", "unclear"]
+_STATUS: dict[str, Status] = {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
+_MEASURE = "R2"
+# What compares an observation with something, as in the rule readiness-measure.rq.
+_COMPARED = ("comparator", "countryPosition", "countyPosition", "previousObservation", "rankAmong")
+# What may be missing, in the order in which it is settled.
+_LACKS = (
+    "RemitAssessment",
+    "ResourceAssessment",
+    "EvidenceInWords",
+    "ChosenIndicator",
+    "CurrentValue",
+    "ValuePeriod",
+    "ComparisonValue",
+    "TargetNumber",
+    "BaselineNumber",
+    "TargetDay",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that a status rests on, and on what its link to the goal rests.
+
+    ``text`` is the sentence of an answer that a decision gives.
+    """
+
+    id: str
+    basis: Basis
+    text: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An indicator that could measure a goal: it is in the goal's area, or said to measure it.
+
+    Attributes:
+        basis: on what its link to the goal rests; ``None`` where it only shares the area.
+        number, period, comparator: whether an observation of it has a number, and one that says the time
+            it is for, and what it is compared with.
+        kolada: its ids in the national database.
+    """
+
+    id: str
+    basis: Basis | None
+    number: bool
+    period: bool
+    comparator: bool
+    kolada: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> int:
+        """How much of number, period, comparator and Kolada id it has, 0 to 4."""
+        return sum((self.number, self.period, self.comparator, bool(self.kolada)))
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether a board goal meets a requirement on an ambition level.
+
+    The requirements are the document's: it can be influenced (R1), measured (R2), and there are
+    resources (R3), lines 206–210. ``unclear`` is the answer wherever the graph is silent; a derived link
+    alone never makes it ``met``.
+
+    Attributes:
+        missing: what is missing before the requirement is met and the goal can be followed up.
+        candidates: for R2 the indicators that could measure the goal, the most complete first.
+        applies: whether the requirement is asked of the goal; a direction goal does not steer, and nothing
+            is (lines 212–218).
+    """
+
+    goal: str
+    requirement: str
+    status: Status
+    requirement_labels: Texts
+    reasons: Texts
+    explanations: Texts
+    next_steps: Texts
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[Term, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    applies: bool = True
+
+    def name(self, lang: str = "sv") -> str:
+        """The requirement's short name in ``lang``."""
+        return text_in(self.requirement_labels, lang)
+
+    def reason(self, lang: str = "sv") -> str:
+        """Why the status is what it is."""
+        return text_in(self.reasons, lang)
+
+    def explanation(self, lang: str = "sv") -> str:
+        """The reason as a sentence."""
+        return text_in(self.explanations, lang)
+
+    def next_step(self, lang: str = "sv") -> str:
+        """What to do next."""
+        return text_in(self.next_steps, lang)
+
+
+def read_readiness(
+    store: Store, inventory: Inventory, links: list[Link], term: Callable[[str], Term]
+) -> list[Readiness]:
+    """The readiness of every board goal, in the order of goals and requirements."""
+    graphs = store.graphs()
+    statuses = ", ".join(f"<{iri}>" for iri in _STATUS)
+    text = f"""
+        SELECT ?r ?goal ?requirement ?code ?status ?reason ?direction WHERE {{
+            ?r a <{GG}Readiness> ; <{GG}readinessOf> ?goal ; <{GG}requirement> ?requirement ;
+                <{GG}readinessStatus> ?status ; <{GG}readinessReason> ?reason .
+            FILTER(?status IN ({statuses}) && isIRI(?requirement) && isIRI(?reason))
+            ?requirement <{SKOS}notation> ?code .
+            BIND(EXISTS {{ ?goal <{GG}steeringMode> <{GG}Direction> }} AS ?direction)
+        }}"""
+    found: dict[tuple[str, str], Readiness] = {}
+    candidates = _candidates(store, inventory, links)
+    basis = _bases(links)
+    for row in cast(ox.QuerySolutions, store.query(text, graphs)):
+        node, reason = str(row["r"].value), str(row["reason"].value)
+        goal = inventory.id_of(str(row["goal"].value))
+        key = (goal, str(row["code"].value))
+        rests_on = []
+        for iri in _objects(store, graphs, node, GG + "evidence"):
+            if inventory.by_iri(iri) is None:
+                said = _texts(store, graphs, iri, GG + "evidenceText")
+                rests_on.append(Evidence(local_name(iri), "decided", said))
+            else:
+                ident = inventory.id_of(iri)
+                rests_on.append(Evidence(ident, basis.get((ident, goal), "stated")))
+        lacks = _objects(store, graphs, node, GG + "lacks")
+        found.setdefault(
+            key,
+            Readiness(
+                *key,
+                _STATUS[str(row["status"].value)],
+                term(str(row["requirement"].value)).labels,
+                term(reason).labels,
+                _texts(store, graphs, reason, SKOS + "definition"),
+                _texts(store, graphs, node, GG + "nextStep"),
+                tuple(sorted(rests_on, key=lambda e: natural(e.id))),
+                tuple(term(GG + name) for name in _LACKS if GG + name in lacks),
+                candidates.get(goal, ()) if key[1] == _MEASURE else (),
+                row["direction"].value != "true",
+            ),
+        )
+    return [found[key] for key in sorted(found, key=lambda key: (natural(key[0]), key[1]))]
+
+
+def _bases(links: list[Link]) -> dict[tuple[str, str], Basis]:
+    return {(k.subject, k.object): k.basis for k in links if k.relation in ("measures", "strategyFor")}
+
+
+def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[str, tuple[Candidate, ...]]:
+    """Per goal, the indicators of its area and those that measure it."""
+    compared = "|".join(f"<{GG}{name}>" for name in _COMPARED)
+    text = f"""
+        SELECT DISTINCT ?goal ?indicator ?number ?period ?comparator ?kolada WHERE {{
+            ?goal a <{GG}BoardGoal> .
+            {{ ?goal <{GG}inArea> ?area . ?indicator <{GG}inArea> ?area }}
+            UNION {{ ?indicator <{GG}measures> ?goal }}
+            ?indicator a <{GG}Indicator> .
+            OPTIONAL {{
+                ?observation <{GG}observationOf> ?indicator ;
+                    <{GG}value>|<{GG}lowerBound>|<{GG}upperBound>|<{GG}rank> ?number .
+                OPTIONAL {{ ?observation <{GG}period> ?period }}
+                OPTIONAL {{
+                    ?observation {compared} ?comparator
+                }}
+            }}
+            OPTIONAL {{ ?indicator <{GG}koladaId> ?kolada }}
+        }}"""
+    known: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for row in cast(ox.QuerySolutions, store.query(text, store.graphs())):
+        ends = (inventory.id_of(str(row["goal"].value)), inventory.id_of(str(row["indicator"].value)))
+        facts = known.setdefault(
+            ends, {"number": set(), "period": set(), "comparator": set(), "kolada": set()}
+        )
+        for name, values in facts.items():
+            if row[name] is not None:
+                values.add(str(row[name].value))
+    bases = _bases(links)
+    found: dict[str, list[Candidate]] = {}
+    for (goal, indicator), facts in known.items():
+        found.setdefault(goal, []).append(
+            Candidate(
+                indicator,
+                bases.get((indicator, goal)),
+                bool(facts["number"]),
+                bool(facts["period"]),
+                bool(facts["comparator"]),
+                tuple(sorted(facts["kolada"])),
+            )
+        )
+    return {
+        goal: tuple(sorted(several, key=lambda c: (-c.complete, natural(c.id))))
+        for goal, several in found.items()
+    }
+
+
+def _objects(store: Store, graphs: list[str], iri: str, predicate: str) -> list[str]:
+    rows = store.query(f"SELECT DISTINCT ?o WHERE {{ <{iri}> <{predicate}> ?o FILTER(isIRI(?o)) }}", graphs)
+    return sorted(str(row["o"].value) for row in cast(ox.QuerySolutions, rows))
+
+
+def _texts(store: Store, graphs: list[str], iri: str, predicate: str) -> dict[str, str]:
+    rows = cast(ox.QuerySolutions, store.query(f"SELECT ?o WHERE {{ <{iri}> <{predicate}> ?o }}", graphs))
+    return {row["o"].language or "": row["o"].value for row in rows if isinstance(row["o"], ox.Literal)}

@@ -1,0 +1,143 @@
+"""The red thread: what a resource serves, and what serves it.
+
+In: links and a root. Out: a ``Trace`` of nodes and links. Upwards means ancestors, downwards
+descendants, never up and then down again, and never from a global goal out to its targets. One thing
+is added for a board goal traced both ways: the risks and indicators of its own area, which hang on the
+area until a decision assigns them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import Literal
+
+from goalgraph.base.names import MEMBERSHIP, Kind
+from goalgraph.base.order import natural
+from goalgraph.model.objects import Link, Resource
+
+Direction = Literal["up", "down", "both"]
+DIRECTIONS: tuple[Direction, ...] = ("up", "down", "both")
+MOST_PATHS = 1000
+_IN_AREA_KINDS = (Kind.RISK, Kind.INDICATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A red thread.
+
+    Attributes:
+        root: the resource it starts from.
+        direction: the way it was followed.
+        nodes: the root and all that was reached, in the order of kinds and ids.
+        links: the links that were followed, in the order of their ends.
+        paths: for a trace to a given end, each simple path as the ids it goes through.
+        end: that end.
+    """
+
+    root: Resource
+    direction: Direction
+    nodes: tuple[Resource, ...]
+    links: tuple[Link, ...]
+    paths: tuple[tuple[str, ...], ...] = ()
+    end: Resource | None = None
+
+    def above(self, ident: str) -> list[Link]:
+        """The links of the trace that lead up from ``ident``."""
+        return [link for link in self.links if link.subject == ident]
+
+    def below(self, ident: str) -> list[Link]:
+        """The links of the trace that lead up to ``ident``."""
+        return [link for link in self.links if link.object == ident]
+
+
+def followed(links: Iterable[Link]) -> list[Link]:
+    """The links that a red thread follows: those that say more than belonging to a plan."""
+    return [link for link in links if link.relation not in MEMBERSHIP]
+
+
+def trace(
+    root: Resource, direction: Direction, links: Sequence[Link], get: Callable[[str], Resource]
+) -> Trace:
+    """Ancestors and descendants of ``root``."""
+    usable = followed(links)
+    kept: list[Link] = []
+    if direction != "down":
+        kept += _reach(root.id, usable, upwards=True)
+    if direction != "up":
+        kept += _reach(root.id, usable, upwards=False)
+    if direction == "both" and root.kind is Kind.BOARD_GOAL:
+        kept += _leaves_of_area(root.id, usable, get)
+    return _assembled(root, direction, kept, usable, get)
+
+
+def trace_to(
+    root: Resource,
+    end: Resource,
+    direction: Direction,
+    links: Sequence[Link],
+    get: Callable[[str], Resource],
+    *,
+    derived: bool = False,
+) -> Trace:
+    """All simple paths between ``root`` and ``end`` that lead only up or only down.
+
+    Follows stated and decided links, and derived ones when ``derived`` says so. At most 1,000 paths.
+    """
+    import networkx as nx
+
+    usable = [link for link in followed(links) if derived or link.basis != "derived"]
+    graph = nx.DiGraph((link.subject, link.object) for link in usable)
+    graph.add_nodes_from((root.id, end.id))
+    paths: list[tuple[str, ...]] = []
+    if direction != "down":
+        paths += [tuple(p) for p in islice(nx.all_simple_paths(graph, root.id, end.id), MOST_PATHS)]
+    if direction != "up" and root.id != end.id:
+        downwards = islice(nx.all_simple_paths(graph, end.id, root.id), MOST_PATHS)
+        paths += [tuple(reversed(p)) for p in downwards]
+    paths.sort(key=lambda path: (len(path), path))
+    steps = {step for path in paths for step in pairwise(path)}
+    kept = [k for k in usable if (k.subject, k.object) in steps or (k.object, k.subject) in steps]
+    found = _assembled(root, direction, kept, usable, get)
+    return Trace(found.root, direction, found.nodes, found.links, tuple(paths[:MOST_PATHS]), end)
+
+
+def _reach(start: str, links: Sequence[Link], *, upwards: bool) -> list[Link]:
+    onwards: dict[str, list[Link]] = {}
+    for link in links:
+        if not upwards and link.relation == "isTargetOf":
+            continue
+        onwards.setdefault(link.subject if upwards else link.object, []).append(link)
+    seen, queue, kept = {start}, [start], []
+    while queue:
+        for link in onwards.get(queue.pop(), ()):
+            kept.append(link)
+            reached = link.object if upwards else link.subject
+            if reached not in seen:
+                seen.add(reached)
+                queue.append(reached)
+    return kept
+
+
+def _leaves_of_area(goal: str, links: Sequence[Link], get: Callable[[str], Resource]) -> list[Link]:
+    areas = {link.object for link in links if link.relation == "inArea" and link.subject == goal}
+    return [
+        link
+        for link in links
+        if link.relation == "inArea" and link.object in areas and get(link.subject).kind in _IN_AREA_KINDS
+    ]
+
+
+def _assembled(
+    root: Resource,
+    direction: Direction,
+    kept: list[Link],
+    order: Sequence[Link],
+    get: Callable[[str], Resource],
+) -> Trace:
+    chosen = set(kept)
+    ids = {root.id} | {end for link in chosen for end in (link.subject, link.object)}
+    kinds = list(Kind)
+    nodes = sorted((get(ident) for ident in ids), key=lambda node: (kinds.index(node.kind), natural(node.id)))
+    return Trace(root, direction, tuple(nodes), tuple(link for link in order if link in chosen))

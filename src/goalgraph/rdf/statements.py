@@ -1,0 +1,154 @@
+"""From the store to rdflib, for one plan at a time.
+
+In: a store. Out: rdflib graphs with the triples of the graphs asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from goalgraph.base.errors import InputError
+from goalgraph.base.names import PREFIXES, XSD
+from goalgraph.rdf.store import Store
+
+if TYPE_CHECKING:
+    import rdflib
+
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+def to_rdflib(store: Store) -> rdflib.Dataset:
+    """Every graph of the store."""
+    import rdflib
+
+    dataset = rdflib.Dataset()
+    _bind(dataset)
+    known: dict[Node, Any] = {}
+    for name in store.graphs():
+        _fill(dataset.graph(rdflib.URIRef(name)), store, name, known)
+    return dataset
+
+
+def union(store: Store, graphs: Sequence[str]) -> rdflib.Graph:
+    """One rdflib graph with all triples of ``graphs``."""
+    import rdflib
+
+    merged = rdflib.Graph()
+    _bind(merged)
+    known: dict[Node, Any] = {}
+    for name in graphs:
+        _fill(merged, store, name, known)
+    return merged
+
+
+def parsed(paths: Iterable[Path]) -> rdflib.Graph:
+    """One rdflib graph with the triples of shipped Turtle files, read some times faster than rdflib does."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    known: dict[Node, Any] = {}
+    for path in paths:
+        quads = ox.parse(path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
+        _add(graph, (quad.triple for quad in quads), path.name, known)
+    return graph
+
+
+def to_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
+    """One rdflib graph with the triples."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    _bind(graph)
+    _add(graph, triples, "RDF", {})
+    return graph
+
+
+def turtle(triples: Iterable[ox.Triple]) -> str:
+    """Triples in Turtle, the same for the same triples."""
+    return _serialized(to_graph(canonical(triples)), "turtle")
+
+
+def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:
+    """The triples of an rdflib graph."""
+    written = _serialized(graph, "nt")
+    return [quad.triple for quad in ox.parse(written, format=ox.RdfFormat.N_TRIPLES)]
+
+
+def canonical(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Distinct triples in a fixed order; blank nodes are named by what is said of them."""
+    dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted((quad.triple for quad in dataset), key=str)
+
+
+def digest(triples: Iterable[ox.Triple]) -> str:
+    """A checksum of triples, the same for the same triples in any order.
+
+    >>> digest([])
+    'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+    """
+    written = "".join(f"{triple} .\n" for triple in canonical(triples))
+    return "sha256:" + hashlib.sha256(written.encode()).hexdigest()
+
+
+def _serialized(graph: rdflib.Graph, form: str) -> str:
+    with _quietly():
+        return str(graph.serialize(format=form))
+
+
+def _bind(graph: rdflib.Graph) -> None:
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+
+
+def _fill(graph: rdflib.Graph, store: Store, name: str, known: dict[Node, Any]) -> None:
+    _add(graph, store.get_graph(name), name, known)
+
+
+def _add(graph: rdflib.Graph, triples: Iterable[ox.Triple], name: str, known: dict[Node, Any]) -> None:
+    with _quietly():
+        for triple in triples:
+            nodes = []
+            for node in (triple.subject, triple.predicate, triple.object):
+                if node not in known:
+                    known[node] = _converted(node, name)
+                nodes.append(known[node])
+            graph.add((nodes[0], nodes[1], nodes[2]))
+
+
+def _converted(node: Node, graph: str) -> Any:
+    """The node as rdflib has it; building it costs more than looking it up, so each is built once."""
+    import rdflib
+
+    if isinstance(node, ox.NamedNode):
+        return rdflib.URIRef(node.value)
+    if isinstance(node, ox.BlankNode):
+        return rdflib.BNode(node.value)
+    if isinstance(node, ox.Literal):
+        if node.language:
+            return rdflib.Literal(node.value, lang=node.language)
+        plain = node.datatype.value == XSD + "string"
+        return rdflib.Literal(node.value, datatype=None if plain else rdflib.URIRef(node.datatype.value))
+    raise InputError(path=graph, reason="triples about triples are not supported; write them as resources")
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Without what rdflib says of values that are not of their type; a rule finds them."""
+    logger = logging.getLogger("rdflib.term")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            yield
+    finally:
+        logger.setLevel(before)

@@ -1,0 +1,465 @@
+"""The rules: each one catches what it is there for and nothing else, and the bundled plan breaks none of those on form.
+
+In: the shapes, an example that each rule accepts and one that it catches (tests/shapes, on top of
+base.ttl), and the bundled data with what the derivation rules add. Out: a failure that names the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pyoxigraph as ox
+import pyshacl
+import pytest
+from rdflib import RDF, RDFS, SH, XSD, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from places import ROOT
+
+EXAMPLES = ROOT / "tests" / "shapes"
+CORE = ROOT / "shapes" / "core.ttl"
+PROFILE = ROOT / "shapes" / "profiles" / "vaggeryd.ttl"
+GG = Namespace("https://w3id.org/goalgraph/ontology#")
+EX = Namespace("https://example.org/0000/2030/")
+CONTRIBUTORS = URIRef("https://w3id.org/goalgraph/id/contributors")
+PLAN = "https://w3id.org/goalgraph/id/0665/2019"
+
+# A goal with a forecast that nobody has decided on is, of course, also undecided.
+ALSO = {"forecast-without-steering-goal": {"steering-mode-undecided"}}
+
+Finding = tuple[str, str]
+
+
+@cache
+def shapes() -> Graph:
+    """Every rule: those for all plans and those of the profile."""
+    return Graph().parse(CORE).parse(PROFILE)
+
+
+@cache
+def ontology() -> Graph:
+    return Graph().parse(ROOT / "ontology" / "goalgraph.ttl")
+
+
+@cache
+def real_plan() -> Graph:
+    """The bundled data with what the derivation rules add, as validation sees it."""
+    store = ox.Store()
+    data = ROOT / "data"
+    real = [file for file in sorted(data.rglob("*.ttl")) if not file.is_relative_to(data / "examples")]
+    for file in [ROOT / "ontology" / "goalgraph.ttl", *real]:
+        for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+            store.add(quad)
+    derived = []
+    for rule in sorted((ROOT / "ontology" / "rules").glob("*.rq")):
+        answer = store.query(rule.read_text(encoding="utf-8"))
+        assert isinstance(answer, ox.QueryTriples)
+        derived += list(answer)
+    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in derived)
+    triples = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    return Graph().parse(data=triples, format="ntriples")
+
+
+def copy_of(graph: Graph) -> Graph:
+    copy = Graph()
+    for triple in graph:
+        copy.add(triple)
+    return copy
+
+
+def named_rules() -> dict[str, URIRef]:
+    return {
+        str(node).rpartition("#")[2]: node
+        for kind in (SH.NodeShape, SH.PropertyShape)
+        for node in shapes().subjects(RDF.type, kind)
+        if isinstance(node, URIRef)
+    }
+
+
+def severity(rule: str) -> str:
+    return str(shapes().value(named_rules()[rule], SH.severity)).rpartition("#")[2]
+
+
+def findings(data: Graph) -> set[Finding]:
+    """What the rules say: rule and last part of the focus node's IRI."""
+    _, report, _ = pyshacl.validate(
+        data, shacl_graph=shapes(), inference="none", inplace=True, advanced=False, meta_shacl=False
+    )
+    assert isinstance(report, Graph)
+    found = set()
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        source: Node | None = report.value(result, SH.sourceShape)
+        while not isinstance(source, URIRef):
+            source = next(shapes().subjects(None, source))
+        focus = str(report.value(result, SH.focusNode))
+        found.add((source.rpartition("#")[2], focus.rpartition("/")[2]))
+    return found
+
+
+def example(*names: str) -> Graph:
+    graph = copy_of(ontology()).parse(EXAMPLES / "base.ttl")
+    for name in names:
+        graph.parse(EXAMPLES / name)
+    return graph
+
+
+RULES = sorted(named_rules())
+STRUCTURAL = {
+    str(node).rpartition("#")[2] for node in Graph().parse(CORE).subjects(SH.severity, SH.Violation)
+}
+
+
+# --- The rules as texts ---
+
+
+def test_the_rules_are_well_formed_shacl() -> None:
+    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=copy_of(shapes()), meta_shacl=True)
+    assert conforms, text
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_says_what_is_wrong_and_what_to_do_in_both_languages(rule: str) -> None:
+    node = named_rules()[rule]
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule)
+    assert severity(rule) in {"Violation", "Warning", "Info"}
+    for predicate in (SH.message, GG.remedy):
+        texts = [text for text in shapes().objects(node, predicate) if isinstance(text, Literal)]
+        assert sorted(str(text.language) for text in texts) == ["en", "sv"]
+        for text in texts:
+            blanks = re.findall(r"\{([^}]*)\}", text)
+            assert set(blanks) <= {"focus", "label", "value"}, text
+            assert str(text).endswith((".", "?")), text
+    messages = {str(text) for text in shapes().objects(node, SH.message)}
+    assert all("{" in message for message in messages), "a message names what it is about"
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_says_who_set_it(rule: str) -> None:
+    sources = set(shapes().objects(named_rules()[rule], GG.ruleSource))
+    if (named_rules()[rule], None, None) in Graph().parse(CORE):
+        assert sources == {CONTRIBUTORS}
+    else:
+        assert sources
+        assert all((source, RDF.type, GG.Passage) in real_plan() for source in sources)
+
+
+def test_what_goalgraph_recommends_is_never_a_violation_in_the_boards_name() -> None:
+    own = {rule for rule in RULES if severity(rule) == "Violation"} - STRUCTURAL
+    for rule in own:
+        assert CONTRIBUTORS not in set(shapes().objects(named_rules()[rule], GG.ruleSource))
+
+
+def test_the_rules_name_only_terms_that_exist() -> None:
+    used = {
+        node
+        for triple in shapes()
+        for node in triple
+        if isinstance(node, URIRef) and node.startswith(str(GG))
+    }
+    assert {node for node in used if (node, RDFS.label, None) not in ontology()} == set()
+
+
+# --- The examples ---
+
+
+def test_each_rule_has_both_examples_and_each_example_a_rule() -> None:
+    names = {path.name for path in EXAMPLES.glob("*.ttl")} - {"base.ttl"}
+    assert names == {f"{rule}.{kind}.ttl" for rule in RULES for kind in ("pass", "fail")}
+
+
+def test_nothing_is_said_of_the_small_plan() -> None:
+    assert findings(example()) == set()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_example_that_passes_gives_no_finding(rule: str) -> None:
+    assert findings(example(f"{rule}.pass.ttl")) == set()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_example_that_fails_breaks_that_rule_and_no_other(rule: str) -> None:
+    found = {name for name, _ in findings(example(f"{rule}.fail.ttl"))}
+    assert found == {rule} | ALSO.get(rule, set())
+
+
+def test_each_kind_of_impossible_target_is_caught() -> None:
+    found = findings(example("target-out-of-unit.fail.ttl"))
+    assert {focus for _, focus in found} == {"KS1.AL2", "KS1.AL3"}
+
+
+def test_each_kind_of_impossible_number_is_caught() -> None:
+    found = findings(example("value-out-of-unit.fail.ttl"))
+    assert {focus for _, focus in found} == {f"A1.I1.O{n}" for n in range(2, 7)}
+
+
+@pytest.mark.parametrize(("said", "enough"), [(None, False), ("", False), (" \n", False), ("Mer.", True)])
+def test_an_ambition_level_says_what_is_to_be_achieved(said: str | None, enough: bool) -> None:
+    data = example()
+    data.remove((EX["KS1.AL1"], GG.toBeAchieved, None))
+    if said is not None:
+        data.add((EX["KS1.AL1"], GG.toBeAchieved, Literal(said, lang="sv")))
+    assert findings(data) == (set() if enough else {("ambition-level-missing", "KS1")})
+
+
+# --- Forecasts against observations, and proposals against decisions ---
+
+MARCH = """
+    ex:march a time:ProperInterval ; rdfs:label "mars 2030"@sv ;
+        time:hasBeginning [ time:inXSDDate "2030-03-01"^^xsd:date ] ;
+        time:hasEnd [ time:inXSDDate "2030-03-31"^^xsd:date ] ."""
+MAY = MARCH.replace("march", "may").replace("mars", "maj").replace("2030-03", "2030-05")
+PREFIXES = """
+    @prefix ex: <https://example.org/0000/2030/> .
+    @prefix gg: <https://w3id.org/goalgraph/ontology#> .
+    @prefix prov: <http://www.w3.org/ns/prov#> .
+    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    @prefix time: <http://www.w3.org/2006/time#> .
+    @prefix unit: <http://qudt.org/vocab/unit/> .
+    @prefix xsd: <http://www.w3.org/2001/XMLSchema#> ."""
+
+
+def observed(number: int, value: str, more: str = "gg:period ex:march ; gg:unit unit:PERCENT") -> str:
+    return f"""
+    ex:A1.I1.O{number} a gg:Observation ; skos:notation "A1.I1.O{number}" ; rdfs:label "Värdet"@sv ;
+        gg:observationOf ex:A1.I1 ; gg:value {value} ; {more} ; prov:wasDerivedFrom ex:P1 ."""
+
+
+def forecast(assessment: str) -> str:
+    return f"""
+    ex:FC1 a gg:Forecast ; skos:notation "FC1" ; rdfs:label "Prognosen"@sv ; gg:forecastFor ex:KS1 ;
+        gg:atOccasion ex:RO1 ; gg:assessment gg:{assessment} ; gg:motivation "Därför."@sv ; gg:action "Mer."@sv ."""
+
+
+WOMEN = "gg:period ex:march ; gg:unit unit:PERCENT ; gg:group ex:women"
+
+
+@pytest.mark.parametrize(
+    ("assessment", "observations", "contradicted"),
+    [
+        ("WillBeReached", [observed(2, "39.9")], True),
+        ("WillBeReached", [observed(2, "40.0")], False),
+        ("WillBeReached", [observed(2, "41.0")], False),
+        ("WillPartlyBeReached", [observed(2, "59.9")], False),
+        ("WillPartlyBeReached", [observed(2, "60.0")], True),
+        ("WillNotBeReached", [observed(2, "75.0")], True),
+        ("WillNotBeReached", [observed(2, "20.0")], False),
+        ("CannotBeAssessed", [observed(2, "20.0")], False),
+        ("CannotBeAssessed", [observed(2, "75.0")], False),
+        # the latest decides; what the occasion could not know of does not
+        ("WillBeReached", [observed(2, "20.0", "gg:period ex:Y2029 ; gg:unit unit:PERCENT"), observed(3, "50.0")], False),
+        ("WillBeReached", [observed(2, "20.0", "gg:period ex:may ; gg:unit unit:PERCENT")], False),
+        ("WillNotBeReached", [observed(2, "50.0"), observed(3, "75.0", "gg:period ex:may ; gg:unit unit:PERCENT")], False),
+        # another unit is not compared, and does not stand in the way; no unit does no harm
+        ("WillBeReached", [observed(2, "20.0", "gg:period ex:march ; gg:unit ex:PIECE")], False),
+        ("WillBeReached", [observed(2, "20.0"), observed(3, "900.0", "gg:period ex:march ; gg:unit ex:PIECE")], True),
+        # of several values of the same day all must say so; those of a group yield to that of the whole
+        ("WillBeReached", [observed(2, "20.0"), observed(3, "50.0")], False),
+        ("WillBeReached", [observed(2, "20.0"), observed(3, "50.0", WOMEN)], True),
+        ("WillBeReached", [observed(2, "50.0"), observed(3, "20.0", WOMEN)], False),
+    ],
+)  # fmt: skip
+def test_a_forecast_is_held_against_the_latest_values(
+    assessment: str, observations: list[str], contradicted: bool
+) -> None:
+    group = '\n    ex:women a gg:Group ; rdfs:label "kvinnor"@sv .'
+    data = example().parse(data=PREFIXES + MARCH + MAY + group + "".join(observations) + forecast(assessment))
+    expected = {("forecast-contradicts-observations", "FC1")} if contradicted else set()
+    assert findings(data) == expected
+
+
+@pytest.mark.parametrize(
+    ("baseline", "polarity", "value", "assessment", "contradicted"),
+    [
+        (None, "HigherIsBetter", "60.0", "WillNotBeReached", True),
+        (None, "LowerIsBetter", "60.0", "WillNotBeReached", True),
+        (None, "LowerIsBetter", "61.0", "WillNotBeReached", False),
+        (None, "HigherIsBetter", "1.0", "WillBeReached", False),
+        (None, "NoPolarity", "60.0", "WillNotBeReached", False),
+        ("60.0", "HigherIsBetter", "59.0", "WillBeReached", True),
+        ("60.0", "LowerIsBetter", "59.0", "WillBeReached", False),
+        ("80.0", "LowerIsBetter", "81.0", "WillBeReached", True),
+        ("80.0", "LowerIsBetter", "60.0", "WillPartlyBeReached", True),
+    ],
+)
+def test_which_way_the_target_lies_is_told_by_the_baseline_or_else_by_the_polarity(
+    baseline: str | None, polarity: str, value: str, assessment: str, contradicted: bool
+) -> None:
+    data = example().parse(data=PREFIXES + MARCH + observed(2, value) + forecast(assessment))
+    level, indicator = EX["KS1.AL1"], EX["A1.I1"]
+    data.remove((level, GG.baselineValue, None))
+    if baseline:
+        data.add((level, GG.baselineValue, Literal(baseline, datatype=XSD.decimal)))
+    data.set((indicator, GG.polarity, GG[polarity]))
+    found = {rule for rule, _ in findings(data)} - {"ambition-without-baseline"}
+    assert found == ({"forecast-contradicts-observations"} if contradicted else set())
+
+
+@pytest.mark.parametrize(
+    ("ended", "decided", "awaits"),
+    [
+        ("2030-02-01T16:00:00Z", [], True),
+        ("2030-02-01T16:00:00Z", ["2030-01-31"], True),
+        ("2030-02-01T16:00:00Z", ["2030-02-01"], False),
+        ("2030-02-01T16:00:00Z", ["2030-01-31", "2030-02-02"], False),
+        (None, [], True),
+        (None, ["2030-01-31"], False),
+    ],
+)
+def test_a_proposal_awaits_a_decision_until_one_is_made(
+    ended: str | None, decided: list[str], awaits: bool
+) -> None:
+    text = (
+        '\n ex:KS1.PR1 a gg:Proposal ; skos:notation "KS1.PR1" ; rdfs:label "F"@sv ; gg:proposalOn ex:KS1 .'
+    )
+    if ended:
+        text += f'\n ex:KS1.PR1 prov:wasInformedBy [ prov:endedAtTime "{ended}"^^xsd:dateTime ] .'
+    for number, day in enumerate(decided, 1):
+        text += (
+            f'\n ex:KS1.D{number} a gg:Decision ; skos:notation "KS1.D{number}" ; rdfs:label "B"@sv ;'
+            f' gg:decisionOn ex:KS1 ; gg:decidingBody "Styrelsen" ; gg:decisionDate "{day}"^^xsd:date .'
+        )
+    expected = {("proposal-awaiting-decision", "KS1")} if awaits else set()
+    assert findings(example().parse(data=PREFIXES + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("proposed", "decided", "awaits"),
+    [
+        ("gg:setsSteeringMode gg:Steering", "gg:setsSteeringMode gg:Direction", False),
+        ("gg:setsSteeringMode gg:Steering", "gg:setsForecast ex:F", True),
+        ("gg:setsSteeringMode gg:Steering ; gg:setsActivity 'x'@sv", "gg:setsActivity 'y'@sv", False),
+        ("gg:setsAmbition ex:S", "gg:withdraws gg:ambitionLevelOf", False),
+        ("gg:withdraws gg:measures", "gg:setsIndicator ex:A1.I1", False),
+        ("gg:withdraws gg:measures", "gg:withdraws gg:contributesTo", True),
+        ("gg:setsCouncilGoal ex:KF1", "gg:withdraws gg:contributesTo", False),
+        ("gg:setsAnswer ex:R", "gg:withdraws gg:Resourced", False),
+        ("gg:setsAnswer ex:R", "gg:withdraws ex:RO1", True),
+        ("gg:withdraws gg:Measurable", "gg:withdraws gg:Resourced", False),
+        ("gg:setsForecast ex:F", "gg:withdraws ex:RO1", False),
+        ("gg:setsForecast ex:F", "gg:setsAnswer ex:R", True),
+        # what says nothing leaves all as it is, or asks for nothing
+        ("gg:setsForecast ex:F", "gg:paragraph '§ 1'", False),
+        ("rdfs:comment 'Senare.'@sv", "gg:setsForecast ex:F", False),
+    ],
+)
+def test_a_decision_answers_a_proposal_about_the_same_kind_of_thing(
+    proposed: str, decided: str, awaits: bool
+) -> None:
+    text = f"""
+    ex:KS1.PR1 a gg:Proposal ; skos:notation "KS1.PR1" ; rdfs:label "F"@sv ; gg:proposalOn ex:KS1 ; {proposed} .
+    ex:KS1.D1 a gg:Decision ; skos:notation "KS1.D1" ; rdfs:label "B"@sv ; gg:decisionOn ex:KS1 ;
+        gg:decidingBody "Styrelsen" ; gg:decisionDate "2030-02-01"^^xsd:date ; {decided} .
+    ex:R a gg:RequirementAnswer . ex:F a gg:ForecastStatement . ex:S a gg:AmbitionStatement ."""
+    data = example().parse(data=PREFIXES + text)
+    assert findings(data) == ({("proposal-awaiting-decision", "KS1")} if awaits else set())
+    query = (ROOT / "queries" / "open-proposals.rq").read_text(encoding="utf-8")
+    assert [str(row[0]) for row in data.query(query)] == (["KS1.PR1"] if awaits else [])  # type: ignore[index]
+
+
+@pytest.mark.parametrize("more", ["gg:assessment gg:CannotBeAssessed", "gg:atOccasion ex:RO2"])
+def test_a_forecast_has_one_assessment_and_one_occasion(more: str) -> None:
+    occasion = """
+    ex:RO2 a gg:ReportingOccasion ; skos:notation "RO2" ; rdfs:label "RO2"@sv ; prov:wasDerivedFrom ex:P1 ;
+        gg:reportingOccasionOf <https://example.org/0000/2030> ."""
+    data = example().parse(data=f"{PREFIXES}{occasion}{forecast('WillBeReached')} ex:FC1 {more} .")
+    assert findings(data) == {("forecast-incomplete", "FC1")}
+
+
+@pytest.mark.parametrize(
+    ("activities", "enough"), [([], False), (["", " \n"], False), ([" ", "Ett läger."], True)]
+)
+def test_a_blank_is_no_activity(activities: list[str], enough: bool) -> None:
+    data = example("direction-goal-without-activities.fail.ttl")
+    data.remove((EX.KS2, GG.contributingActivity, None))
+    for text in activities:
+        data.add((EX.KS2, GG.contributingActivity, Literal(text, lang="sv")))
+    assert findings(data) == (set() if enough else {("direction-goal-without-activities", "KS2")})
+
+
+def mode_decided(number: int, mode: str, day: str) -> str:
+    return f"""
+    ex:KS1.D{number} a gg:Decision ; skos:notation "KS1.D{number}" ; rdfs:label "B"@sv ; gg:decisionOn ex:KS1 ;
+        gg:decidingBody "Styrelsen" ; gg:decisionDate "{day}"^^xsd:date ; gg:setsSteeringMode gg:{mode} ."""
+
+
+@pytest.mark.parametrize(
+    ("decided", "asked"),
+    [
+        # no decision says when
+        ([], True),
+        # before, on and after the occasion's day
+        ([("in force", "2030-04-29")], True),
+        ([("in force", "2030-04-30")], True),
+        ([("in force", "2030-05-01")], False),
+        # a later decision for the same mode changes nothing
+        ([("in force", "2030-02-01"), ("in force", "2030-06-01")], True),
+        # another mode in between begins it anew
+        ([("another", "2030-02-01"), ("in force", "2030-06-01")], False),
+        ([("in force", "2030-01-10"), ("another", "2030-02-01"), ("in force", "2030-06-01")], False),
+        ([("in force", "2030-01-10"), ("another", "2030-02-01"), ("in force", "2030-03-01")], True),
+    ],
+)
+@pytest.mark.parametrize(("mode", "other"), [("Steering", "Direction"), ("Direction", "Steering")])
+def test_an_occasion_is_asked_about_only_if_the_goals_mode_was_in_force_then(
+    mode: str, other: str, decided: list[tuple[str, str]], asked: bool
+) -> None:
+    text = "".join(
+        mode_decided(number, mode if which == "in force" else other, day)
+        for number, (which, day) in enumerate(decided, 1)
+    )
+    data = example().parse(data=PREFIXES + text + ("" if mode == "Steering" else forecast("WillBeReached")))
+    data.set((EX.KS1, GG.steeringMode, GG[mode]))
+    if mode == "Steering":
+        data.add((EX.RO1, RDF.type, GG.DueOccasion))
+    else:
+        data.remove((EX["KS1.AL1"], GG.targetValue, None))
+    rule = "forecast-missing" if mode == "Steering" else "direction-goal-has-forecast"
+    assert findings(data) == ({(rule, "KS1")} if asked else set())
+
+
+def test_a_forecast_at_no_known_day_for_a_direction_goal_is_caught() -> None:
+    text = mode_decided(1, "Direction", "2030-06-01") + forecast("WillBeReached")
+    data = example().parse(data=PREFIXES + text)
+    data.set((EX.KS1, GG.steeringMode, GG.Direction))
+    data.remove((EX.RO1, GG.endDate, None))
+    assert ("direction-goal-has-forecast", "KS1") in findings(data)
+
+
+# --- The bundled plan ---
+
+GOALS = [f"KS{n}" for n in range(1, 9)]
+EXPECTED = {
+    "ambition-level-missing": GOALS,
+    "steering-mode-undecided": GOALS,
+    "remit-unclear": GOALS,
+    "resources-unclear": GOALS,
+    "goal-not-measurable": ["KS2", "KS3", "KS4"],
+    "measurability-unclear": ["KS1", "KS5", "KS6", "KS7", "KS8"],
+    "indicators-unassigned": ["KS2", "KS3", "KS4"],
+    "goal-without-strategy": ["KS4"],
+    "area-without-global-goal": ["A6"],
+    "area-without-risk": ["A5"],
+    "indicator-without-value": ["KS5.I1", "KS5.I2", "KS5.I3"],
+    "observation-without-unit": ["A2.I21.O1", "A3.I7.O1", "A3.I7.O2"],
+}
+COUNTED = {"observation-without-period": 96, "polarity-missing": 13}
+
+
+@cache
+def of_real_plan() -> frozenset[Finding]:
+    return frozenset(findings(copy_of(real_plan())))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_what_is_said_of_the_bundled_plan_is_true_of_it(rule: str) -> None:
+    found = sorted(focus for name, focus in of_real_plan() if name == rule)
+    if rule in COUNTED:
+        assert len(found) == COUNTED[rule]
+    else:
+        assert found == EXPECTED.get(rule, [])
+
+
+def test_the_bundled_plan_breaks_no_rule_on_form() -> None:
+    assert {finding for finding in of_real_plan() if finding[0] in STRUCTURAL} == set()

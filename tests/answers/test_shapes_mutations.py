@@ -1,0 +1,209 @@
+"""Damage to the bundled plan: each rule on form notices its own, and nothing else is said.
+
+In: one small damage per rule, each to something of its own, done to a copy of the bundled plan, one by one
+and all together. Out: a failure that names the damage that went unnoticed, or the finding that nobody expected.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from test_shapes import STRUCTURAL, Finding, copy_of, findings, of_real_plan, real_plan
+
+PREFIXES = """
+PREFIX plan: <https://w3id.org/goalgraph/id/0665/2019/>
+PREFIX council: <https://w3id.org/goalgraph/id/0665/2015/>
+PREFIX group: <https://w3id.org/goalgraph/id/group/>
+PREFIX period: <https://w3id.org/goalgraph/id/period/>
+PREFIX gg: <https://w3id.org/goalgraph/ontology#>
+PREFIX sdg: <http://metadata.un.org/sdg/>
+PREFIX sdgo: <http://metadata.un.org/sdg/ontology#>
+PREFIX unit: <http://qudt.org/vocab/unit/>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX time: <http://www.w3.org/2006/time#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+"""
+PLAN_IRI = "<https://w3id.org/goalgraph/id/0665/2019>"
+
+
+def without(subject: str, predicate: str) -> str:
+    return f"DELETE WHERE {{ {subject} {predicate} ?gone }}"
+
+
+def also(subject: str, predicate: str, value: str) -> str:
+    return f"INSERT DATA {{ {subject} {predicate} {value} }}"
+
+
+def instead(subject: str, predicate: str, value: str) -> str:
+    return f"{without(subject, predicate)} ; {also(subject, predicate, value)}"
+
+
+def new(kind: str, ident: str, links: str = "") -> str:
+    return (
+        f'INSERT DATA {{ plan:{ident} a gg:{kind} ; skos:notation "{ident}" ; rdfs:label "Ny"@sv {links} }}'
+    )
+
+
+MET = "; gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced"
+AMBITION = (
+    "; gg:targetIndicator plan:A2.I1 ; gg:targetValue 90.0 ; gg:baselineValue 80.0 ; gg:unit unit:PERCENT "
+    '; gg:targetDate "2019-12-31"^^xsd:date'
+)
+DECIDED = '; gg:decidingBody "Kommunstyrelsen" ; gg:decisionDate "2019-02-06"^^xsd:date'
+
+# rule: what it should then be said of, the damage
+DAMAGE: dict[str, tuple[set[str], str]] = {
+    "label-missing": ({"KS1.S1"}, without("plan:KS1.S1", "rdfs:label")),
+    "label-twice": ({"KS1.S2"}, also("plan:KS1.S2", "rdfs:label", '"Något annat"@sv')),
+    "notation-missing": ({"A1.R1"}, without("plan:A1.R1", "skos:notation")),
+    "notation-several": ({"A1.R2"}, also("plan:A1.R2", "skos:notation", '"A1.R99"')),
+    "notation-duplicate": ({"A1.AN1", "A1.AN2"}, instead("plan:A1.AN1", "skos:notation", '"A1.AN2"')),
+    "council-goal-notation-duplicate": ({"2019"}, instead("council:KF3", "skos:notation", '"KF2"')),
+    "source-missing": ({"A1.R3"}, without("plan:A1.R3", "prov:wasDerivedFrom")),
+    "derived-from-target": ({"KS1.S3"}, also("plan:KS1.S3", "prov:wasDerivedFrom", "plan:P9999")),
+    "plan-incomplete": ({"2019"}, without(PLAN_IRI, "gg:referenceDate")),
+    "area-needs-plan": ({"A5"}, without("plan:A5", "gg:areaOf")),
+    "board-goal-needs-area": ({"KS8"}, without("plan:KS8", "gg:inArea")),
+    "purpose-needs-goal": ({"KS1.P1"}, without("plan:KS1.P1", "gg:purposeOf")),
+    "strategy-needs-goal": ({"KS1.S4"}, without("plan:KS1.S4", "gg:strategyFor")),
+    "risk-needs-area": ({"A2.R1"}, without("plan:A2.R1", "gg:inArea")),
+    "indicator-needs-area-or-goal": ({"A2.I3"}, without("plan:A2.I3", "gg:inArea")),
+    "target-needs-goal": ({"1.1"}, without("<http://metadata.un.org/sdg/1.1>", "sdgo:isTargetOf")),
+    "reporting-occasion-needs-plan": ({"RO1"}, without("plan:RO1", "gg:reportingOccasionOf")),
+    "observation-needs-indicator": ({"A3.I14.O3"}, without("plan:A3.I14.O3", "gg:observationOf")),
+    "observation-needs-result": ({"A3.I14.O2"}, without("plan:A3.I14.O2", "gg:qualitativeResult")),
+    "value-not-decimal": ({"A2.I3.O1"}, instead("plan:A2.I3.O1", "gg:value", "3310")),
+    "count-not-whole": ({"A2.I15.O1"}, instead("plan:A2.I15.O1", "gg:numerator", "11.0")),
+    "value-out-of-unit": ({"A2.I14.O1"}, instead("plan:A2.I14.O1", "gg:value", "159.0")),
+    "target-out-of-unit": (
+        {"AS2"},
+        new("AmbitionStatement", "AS2", "; gg:targetValue 159.0 ; gg:unit unit:PERCENT"),
+    ),
+    "range-reversed": ({"A1.I4.O1"}, instead("plan:A1.I4.O1", "gg:lowerBound", "50.0")),
+    "unit-unknown": ({"A2.I1.O1"}, instead("plan:A2.I1.O1", "gg:unit", "unit:PERCNT")),
+    "rank-out-of-range": ({"A2.I6.O2"}, instead("plan:A2.I6.O2", "gg:rank", "300")),
+    "share-mismatch": ({"A2.I15.O2"}, instead("plan:A2.I15.O2", "gg:numerator", "60")),
+    "previous-of-other-indicator": (
+        {"A3.I6.O1"},
+        instead("plan:A3.I6.O1", "gg:previousObservation", "plan:A1.I1.O1"),
+    ),
+    "polarity-without-author": ({"A2.I2"}, without("plan:A2.I2", "gg:polarityAssertedBy")),
+    "observation-choice-unknown": ({"A1.I7.O1"}, instead("plan:A1.I7.O1", "gg:development", "gg:Rising")),
+    "choice-unknown": ({"A2.I4"}, instead("plan:A2.I4", "gg:indicatorKind", "gg:Outcom")),
+    "period-not-real": ({"2016"}, without("period:2016", "time:hasEnd")),
+    "period-reversed": ({"2019"}, instead("period:2020", "time:hasEnd", "period:day-2014-01-01")),
+    "date-not-real": (
+        {"EV3"},
+        without("plan:EV3", "gg:endDate") + " ; " + instead("plan:EV3", "gg:startDate", '"5 mars 2018"'),
+    ),
+    "event-dates-reversed": ({"EV5"}, instead("plan:EV5", "gg:endDate", '"2018-05-14"^^xsd:date')),
+    "age-range-reversed": ({"age-60-64"}, instead("group:age-60-64", "gg:upperAge", "46")),
+    "passage-incomplete": ({"P458"}, without("plan:P458", "oa:exact")),
+    "passage-lines-reversed": ({"P460"}, instead("plan:P460", "gg:lastLine", "459")),
+    "anomaly-incomplete": ({"A2.ANOM1"}, without("plan:A2.ANOM1", "gg:anomalyKind")),
+    "ambition-level-needs-goal": ({"AL1"}, new("AmbitionLevel", "AL1", MET + AMBITION)),
+    "decision-needs-goal": ({"D1"}, new("Decision", "D1", DECIDED)),
+    "decision-incomplete": ({"D3"}, new("Decision", "D3", '; gg:decisionOn plan:KS1 ; gg:decidingBody "KS"')),
+    "proposal-needs-goal": ({"PR1"}, new("Proposal", "PR1")),
+    "forecast-incomplete": (
+        {"FC1"},
+        new("Forecast", "FC1", '; gg:assessment gg:WillBeReached ; gg:motivation "Så är det."@sv'),
+    ),
+    "forecast-twice": (
+        {"KS6"},
+        "".join(
+            new(
+                "Forecast",
+                ident,
+                "; gg:forecastFor plan:KS6 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached "
+                '; gg:motivation "Så är det."@sv',
+            )
+            + " ; "
+            for ident in ("FC3", "FC4")
+        )
+        + instead("plan:KS6", "gg:steeringMode", "gg:Steering"),
+    ),
+    "answer-contradictory": (
+        {"KS8"},
+        also("plan:R2", "gg:answerOn", "plan:KS8 ; gg:requirement gg:Resourced ; gg:answer gg:Met")
+        + " ; "
+        + also("plan:R3", "gg:answerOn", "plan:KS8 ; gg:requirement gg:Resourced ; gg:answer gg:NotMet"),
+    ),
+    "steering-mode-contradictory": ({"KS7"}, also("plan:KS7", "gg:steeringMode", "gg:Steering")),
+    "area-of-target": ({"A1"}, also("plan:A1", "gg:areaOf", "plan:KS1")),
+    "in-area-target": ({"A2.R2"}, also("plan:A2.R2", "gg:inArea", "plan:KS2")),
+    "prioritises-target": ({"A1"}, also("plan:A1", "gg:prioritises", "plan:KS1")),
+    "supports-target": ({"A1"}, also("plan:A1", "gg:supports", "council:KF1a")),
+    "contributes-to-target": ({"KS1"}, also("plan:KS1", "gg:contributesTo", "sdg:11")),
+    "purpose-of-target": ({"KS1.P2"}, also("plan:KS1.P2", "gg:purposeOf", "plan:A1")),
+    "strategy-for-target": ({"KS1.S5"}, also("plan:KS1.S5", "gg:strategyFor", "plan:A1")),
+    "measures-target": ({"A2.I5"}, also("plan:A2.I5", "gg:measures", "council:KF3")),
+    "threatens-target": ({"A2.R3"}, also("plan:A2.R3", "gg:threatens", "plan:A2")),
+    "observation-of-target": ({"A2.I4.O2"}, instead("plan:A2.I4.O2", "gg:observationOf", "plan:KS2")),
+    "follows-up-target": ({"A1.F1"}, also("plan:A1.F1", "gg:followsUp", "plan:KS1")),
+    "refers-to-target": ({"KS1.S6"}, also("plan:KS1.S6", "gg:refersTo", "plan:KS1")),
+    "is-target-of-target": ({"1.2"}, also("<http://metadata.un.org/sdg/1.2>", "sdgo:isTargetOf", "sdg:18")),
+    "period-target": ({"A2.I5.O1"}, also("plan:A2.I5.O1", "gg:period", "plan:KS1")),
+    "group-target": ({"A2.I10.O1"}, also("plan:A2.I10.O1", "gg:group", "plan:KS2")),
+    "quoted-from-target": ({"P462"}, also("plan:P462", "prov:wasQuotedFrom", "plan:KS1")),
+    "reporting-occasion-of-target": ({"RO2"}, also("plan:RO2", "gg:reportingOccasionOf", "plan:KS1")),
+    "ambition-level-of-target": (
+        {"AL2"},
+        new("AmbitionLevel", "AL2", f"; gg:ambitionLevelOf plan:A1 {MET} {AMBITION}"),
+    ),
+    "target-indicator-target": ({"AS1"}, new("AmbitionStatement", "AS1", "; gg:targetIndicator plan:KS1")),
+    "proposal-on-target": ({"PR2"}, new("Proposal", "PR2", "; gg:proposalOn plan:A1")),
+    "decision-on-target": ({"D2"}, new("Decision", "D2", f"; gg:decisionOn plan:A1 {DECIDED}")),
+    "standpoint-target": (
+        {"D4"},
+        new("Decision", "D4", f"; gg:decisionOn plan:KS1 {DECIDED} ; gg:setsIndicator plan:KS1"),
+    ),
+    "answer-on-target": ({"R1"}, new("RequirementAnswer", "R1", "; gg:answerOn plan:A1 ; gg:answer gg:Met")),
+    "forecast-for-target": (
+        {"FC2"},
+        new(
+            "Forecast",
+            "FC2",
+            "; gg:forecastFor plan:A1 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached "
+            '; gg:motivation "Så är det."@sv',
+        ),
+    ),
+    "at-occasion-target": ({"FC1"}, also("plan:FC1", "gg:atOccasion", "plan:KS1")),
+    "concerns-target": ({"A2.ANOM2"}, also("plan:A2.ANOM2", "gg:concerns", "plan:KS99")),
+}
+
+
+@cache
+def after_all_damage() -> frozenset[Finding]:
+    plan = copy_of(real_plan())
+    for _, update in DAMAGE.values():
+        before = set(plan)
+        plan.update(PREFIXES + update)
+        assert set(plan) != before, update
+    return frozenset(findings(plan))
+
+
+def test_there_is_a_damage_for_each_rule_on_form() -> None:
+    assert DAMAGE.keys() == STRUCTURAL
+
+
+@pytest.mark.parametrize("rule", sorted(DAMAGE))
+def test_each_damage_is_noticed_by_its_rule(rule: str) -> None:
+    assert {focus for name, focus in after_all_damage() if name == rule} == DAMAGE[rule][0]
+
+
+def test_nothing_else_is_said_of_the_damaged_plan() -> None:
+    expected = {(rule, focus) for rule, (foci, _) in DAMAGE.items() for focus in foci}
+    assert after_all_damage() - of_real_plan() == expected
+
+
+@pytest.mark.parametrize("rule", sorted(DAMAGE))
+def test_each_damage_alone_is_noticed_by_its_rule_alone(rule: str) -> None:
+    foci, update = DAMAGE[rule]
+    plan = copy_of(real_plan())
+    plan.update(PREFIXES + update)
+    assert set(findings(plan)) - of_real_plan() == {(rule, focus) for focus in foci}

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import inspect
+import string
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from goalgraph.base import errors
+from goalgraph.base.errors import UnknownLanguage
+from goalgraph.base.names import BASES, Kind
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.decisions import errors as decisions_errors
+
+
+def texts(table: dict[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from texts(value, (*at, key))
+        elif isinstance(value, list):
+            yield from ((".".join((*at, key, str(n))), text) for n, text in enumerate(value))
+        else:
+            yield ".".join((*at, key)), value
+
+
+def fields(text: str) -> list[str]:
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name)
+
+
+SWEDISH, ENGLISH = dict(texts(wording("sv"))), dict(texts(wording("en")))
+
+
+def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
+    assert list(SWEDISH) == list(ENGLISH)
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_a_text_has_the_same_fields_in_both_languages(key: str) -> None:
+    assert fields(SWEDISH[key]) == fields(ENGLISH[key])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_text_is_empty_or_has_blanks_around_it(lang: str) -> None:
+    odd = [key for key, text in texts(wording(lang)) if not text or text != text.strip()]
+    assert odd == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_error_class_has_a_text_and_every_text_a_class(lang: str) -> None:
+    classes = {
+        name
+        for module in (errors, decisions_errors)
+        for name, cls in inspect.getmembers(module, inspect.isclass)
+        if issubclass(cls, errors.GoalgraphError)
+    }
+    assert set(wording(lang)["errors"]) == classes
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_and_basis_has_a_name(lang: str) -> None:
+    assert list(wording(lang)["kinds"]) == [kind.value for kind in Kind]
+    assert tuple(wording(lang)["basis"]) == BASES
+    assert len(set(wording(lang)["kinds"].values())) == len(Kind)
+
+
+def test_most_texts_differ_between_the_languages() -> None:
+    same = {key for key in ENGLISH if ENGLISH[key] == SWEDISH[key]}
+    assert len(same) < len(ENGLISH) / 5
+
+
+@pytest.mark.parametrize("lang", ["de", "", "SV", "../sv"])
+def test_a_language_without_texts_is_refused(lang: str) -> None:
+    with pytest.raises(UnknownLanguage):
+        wording(lang)

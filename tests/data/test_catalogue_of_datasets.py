@@ -1,0 +1,60 @@
+"""The data sets' description: the fields that DCAT-AP-SE makes obligatory, and every data set in it."""
+
+from __future__ import annotations
+
+import csv
+
+import rdflib
+from rdflib import DCAT, DCTERMS, FOAF, RDF
+
+import goalgraph
+from places import ROOT
+
+CATALOGUE = rdflib.Graph().parse(ROOT / "data" / "catalogue.ttl")
+
+
+def test_the_catalogue_has_its_obligatory_fields() -> None:
+    [catalogue] = CATALOGUE.subjects(RDF.type, DCAT.Catalog)
+    for field in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.license, DCAT.dataset):
+        assert list(CATALOGUE.objects(catalogue, field)), field
+    for publisher in CATALOGUE.objects(None, DCTERMS.publisher):
+        assert list(CATALOGUE.objects(publisher, FOAF.name))
+        assert list(CATALOGUE.objects(publisher, DCTERMS.type))
+
+
+def test_each_data_set_has_its_obligatory_fields_and_a_distribution() -> None:
+    listed = set(CATALOGUE.objects(None, DCAT.dataset))
+    assert listed == set(CATALOGUE.subjects(RDF.type, DCAT.Dataset))
+    for dataset in listed:
+        for field in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.distribution):
+            assert list(CATALOGUE.objects(dataset, field)), (dataset, field)
+        for distribution in CATALOGUE.objects(dataset, DCAT.distribution):
+            assert list(CATALOGUE.objects(distribution, DCAT.accessURL))
+            assert list(CATALOGUE.objects(distribution, DCTERMS.license))
+
+
+def test_every_shipped_data_graph_is_listed(bundled: goalgraph.Graph) -> None:
+    graphs = {g for g in bundled.store.graphs() if "/id/" in g and not g.endswith("/derived")}
+    assert {str(dataset) for dataset in CATALOGUE.objects(None, DCAT.dataset)} == graphs
+
+
+def test_the_mapping_file_is_sssom_with_known_subjects() -> None:
+    lines = (ROOT / "ontology" / "alignments.sssom.tsv").read_text(encoding="utf-8").splitlines()
+    header = [line for line in lines if line.startswith("#")]
+    assert any(line.startswith("#mapping_set_id:") for line in header)
+    assert any(line.startswith("#license:") for line in header)
+    rows = list(csv.DictReader(lines[len(header) :], delimiter="\t"))
+    ontology = rdflib.Graph().parse(ROOT / "ontology" / "goalgraph.ttl")
+    prefixes = {x[1:].partition(":")[0].strip() for x in header if x.startswith("#  ")}
+    assert len(rows) == 9
+    for row in rows:
+        term = rdflib.URIRef("https://w3id.org/goalgraph/ontology#" + row["subject_id"].removeprefix("gg:"))
+        assert (term, None, None) in ontology
+        assert row["predicate_id"] == "skos:closeMatch"
+        assert row["object_id"].partition(":")[0] in prefixes
+
+
+def test_alignments_claim_no_equivalence_and_import_nothing() -> None:
+    alignments = rdflib.Graph().parse(ROOT / "ontology" / "alignments.ttl")
+    assert not list(alignments.subject_objects(rdflib.OWL.equivalentClass))
+    assert not list(alignments.subject_objects(rdflib.OWL.imports))

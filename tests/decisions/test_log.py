@@ -1,0 +1,120 @@
+"""A decision log into Turtle and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given, settings
+
+from decision_logs import logs
+from goalgraph.base.errors import InputError
+from goalgraph.decisions.log import Log, foreign, read_log, written
+from goalgraph.decisions.standpoints import ACTIVITIES, Adoption, Dialogue, Said, Standpoint
+from small_plan import PLAN
+
+MEETING = Dialogue(f"{PLAN}/W1", "urn:example:one", "2024-05-02T12:00:00Z")
+
+
+def triples(text: str) -> list[ox.Triple]:
+    return [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
+
+
+def record(number: int = 1, meeting: Dialogue = MEETING, **more: object) -> Standpoint:
+    given: dict[str, object] = {
+        "goal": f"{PLAN}/M1",
+        "sets": {},
+        "dialogue": meeting,
+        "adoption": Adoption("KS", date(2024, 5, 1)),
+        "iri": f"{PLAN}/M1.D{number}",
+        "notation": f"M1.D{number}",
+        "digest": "sha256:0",
+    }
+    return Standpoint(**{**given, **more})  # type: ignore[arg-type]
+
+
+@given(logs())
+@settings(max_examples=60, deadline=None)
+def test_what_is_written_is_read_back(log: Log) -> None:
+    text = written(log, {})
+    assert read_log(PLAN, triples(text)) == log
+    assert written(read_log(PLAN, triples(text)), {}) == text
+
+
+@given(logs())
+@settings(max_examples=30, deadline=None)
+def test_nothing_of_a_log_is_foreign_to_it(log: Log) -> None:
+    assert foreign(log, triples(written(log, {}))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\tb",
+        "a\nb",
+        "a\rb",
+        "a\x0bb\x0cc",
+        "a\x85b",
+        "a\u2028b\u2029c",
+        '"\\',
+        " .\n plan:x",
+        "# --- x ---",
+        "<gg:x>",
+        "مرحبا",
+        "@prefix x: <urn:x> .",
+    ],
+)
+def test_any_text_survives(text: str) -> None:
+    said = record(
+        note={"sv": text},
+        adoption=Adoption(text, date(2024, 5, 1), text),
+        sets={ACTIVITIES: (Said(text, "sv"),)},
+    )
+    log = Log(PLAN, (said,))
+    assert read_log(PLAN, triples(written(log, {PLAN: {"sv": text}}))) == log
+
+
+def test_the_order_is_that_in_which_they_were_brought_in() -> None:
+    meetings = [replace(MEETING, iri=f"{PLAN}/W{n}") for n in range(1, 13)]
+    log = Log(PLAN, tuple(record(n, meeting) for n, meeting in enumerate(meetings, 1)))
+    found = read_log(PLAN, reversed(triples(written(log, {}))))
+    assert [s.notation for s in found.standpoints] == [f"M1.D{n}" for n in range(1, 13)]
+    assert found.dialogues == meetings
+
+
+def test_what_replaces_many_is_written_the_same_again() -> None:
+    earlier = tuple(sorted(f"{PLAN}/M1.D{n}" for n in range(1, 12)))
+    text = written(Log(PLAN, (record(12, supersedes=earlier),)), {})
+    assert written(read_log(PLAN, triples(text)), {}) == text
+
+
+def test_only_prefixes_in_use_are_declared() -> None:
+    text = written(Log(PLAN, (record(note={"sv": "sdg:1 foaf:x"}),)), {})
+    assert "@prefix sdg:" not in text
+    assert "@prefix foaf:" not in text
+
+
+def test_what_is_no_record_is_left_alone() -> None:
+    hand = triples("<urn:a> a <https://w3id.org/goalgraph/ontology#Decision> . [] <urn:b> <urn:c> .")
+    log = read_log(PLAN, hand)
+    assert log == Log(PLAN)
+    assert foreign(log, hand) == hand
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("gg:decidingBody", "gg:reservation"),
+        ("gg:decisionOn", "gg:reservation2"),
+        ('"2024-05-01"^^', '"2024-02-30"^^'),
+        ("prov:endedAtTime", "prov:endedAtTimes"),
+        ('"2024-05-02T12:00:00Z"', '"the second of May"'),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_named(old: str, new: str) -> None:
+    text = written(Log(PLAN, (record(),)), {})
+    assert old in text
+    with pytest.raises(InputError, match=r"decisions.*M1\.D1"):
+        read_log(PLAN, triples(text.replace(old, new)))

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import io
+
+import networkx as nx
+import pytest
+
+import goalgraph
+from goalgraph.base.names import Kind
+from small_plan import FILE, PLAN
+
+
+@pytest.fixture(scope="module")
+def small() -> goalgraph.Graph:
+    return goalgraph.load(FILE)
+
+
+def test_a_node_is_a_resource(small: goalgraph.Graph) -> None:
+    assert small.to_networkx().nodes["M1"] == {
+        "iri": f"{PLAN}/M1",
+        "kind": "board-goal",
+        "label_sv": "Sjön går att bada i",
+        "label_en": "The lake is fit to swim in",
+    }
+
+
+def test_every_resource_but_passages_is_a_node(bundled: goalgraph.Graph) -> None:
+    expected = {r.id for r in bundled.resources() if r.kind is not Kind.PASSAGE}
+    assert set(bundled.to_networkx().nodes) == expected
+
+
+def test_every_link_is_an_edge_upwards(bundled: goalgraph.Graph) -> None:
+    edges = {
+        (one, other, data["relation"], data["basis"], data["rule"], data["ambiguous"])
+        for one, other, data in bundled.to_networkx().edges(data=True)
+    }
+    assert edges == {
+        (k.subject, k.object, k.relation, k.basis, k.rule or "", k.ambiguous) for k in bundled.links()
+    }
+    assert bundled.to_networkx().number_of_edges() == len(bundled.links())
+
+
+def test_links_of_different_kinds_between_two_are_edges_of_their_own(small: goalgraph.Graph) -> None:
+    edges = small.to_networkx().get_edge_data("O2.I2", "M2")
+    assert list(edges) == ["measures stated"]
+    assert set(small.to_networkx()["O1.R1"]) == {"O1", "M1"}
+
+
+def test_the_goals_form_no_circle(bundled: goalgraph.Graph) -> None:
+    assert nx.is_directed_acyclic_graph(bundled.to_networkx())
+
+
+def test_it_can_be_written_as_graphml(small: goalgraph.Graph) -> None:
+    network, file = small.to_networkx(), io.BytesIO()
+    nx.write_graphml(network, file)
+    file.seek(0)
+    again = nx.read_graphml(file, force_multigraph=True)
+    assert dict(again.nodes(data=True)) == dict(network.nodes(data=True))
+    assert again.number_of_edges() == network.number_of_edges()

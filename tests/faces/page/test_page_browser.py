@@ -1,0 +1,475 @@
+"""The page in a browser: what is seen, clicked, typed, read aloud and printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import goalgraph
+from browsing import Opened, faultless, faults, focused, state
+from goalgraph.faces.page import network
+from goalgraph.faces.page.content.whole import content, page_texts
+from goalgraph.faces.page.network import PageNetwork
+
+VIEWS = {
+    "overview": "",
+    "trace": "#KS7",
+    "focus": "#KS1&vy=fokus",
+    "indicator": "#A4.I1",
+    "table": "#vy=tabell",
+    "network": "#vy=natverk",
+    "summary": "#vy=sammanstallning",
+    "changes": "#vy=fore-efter",
+    "presentation": "#KS3&vy=visning",
+    "statement": "#vy=tillganglighet",
+    "findings": "#vy=oversikt&fynd=1",
+    "rule": "#krav=regel%3Agoal-without-strategy",
+}
+
+
+def on_thread(page: Page) -> set[str]:
+    return set(page.evaluate("[...document.querySelectorAll('.card.on')].map((card) => card.dataset.id)"))
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_axe_finds_nothing(browser: Browser, address: str, view: str, lang: str) -> None:
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, bypass_csp=True)
+    page = Opened(context.new_page(), address).at(f"{VIEWS[view] or '#'}&sprak={lang}")
+    assert page.evaluate("document.documentElement.lang") == lang
+    found = faults(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_text_is_large_and_whole(opened: Opened, view: str, lang: str) -> None:
+    page = opened.at(f"{VIEWS[view] or '#'}&sprak={lang}")
+    small = page.evaluate("""() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walker.nextNode()) {
+            const element = walker.currentNode.parentElement;
+            if (!walker.currentNode.data.trim() || element.closest("script, noscript, .hidden")) continue;
+            if (!element.getClientRects().length) continue;
+            const size = parseFloat(getComputedStyle(element).fontSize);
+            if (size < 17.99) found.push([size, element.textContent.slice(0, 40)]);
+        }
+        return found;
+    }""")
+    assert small == []
+    clipped = page.evaluate("""() =>
+        [...document.querySelectorAll(".card, .leaf, .badge, .button, .head, aside h2, .need, .finding, th, td")]
+            .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth || e.scrollHeight > e.clientHeight + 2 && e.clientHeight)
+            .filter((e) => getComputedStyle(e).display !== "inline")
+            .map((e) => [e.className, e.textContent.slice(0, 40)])""")
+    assert clipped == []
+
+
+def test_the_drawn_network_is_readable_at_first_sight(opened: Opened) -> None:
+    page = opened.at("#vy=natverk")
+    assert page.evaluate("24 * document.getElementById('stage').network.getScale()") >= 14
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (2560, 1440), (3840, 2160)])
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_goal_is_seen_without_scrolling(opened: Opened, width: int, height: int, lang: str) -> None:
+    opened.page.set_viewport_size({"width": width, "height": height})
+    page = opened.at(f"#sprak={lang}")
+    outside = page.evaluate("""() => [...document.querySelectorAll(".stage .card")]
+        .filter((card) => card.getBoundingClientRect().bottom > innerHeight).map((card) => card.dataset.id)""")
+    assert outside == []
+    assert page.locator(".stage .card").count() == 32
+
+
+@pytest.mark.parametrize("fragment", ["", "#KS7", "#KS1&vy=fokus", "#A2&vy=fokus"])
+@pytest.mark.parametrize("width", [1920, 1366])
+def test_cards_do_not_overlap(opened: Opened, fragment: str, width: int) -> None:
+    opened.page.set_viewport_size({"width": width, "height": width * 9 // 16})
+    page = opened.at(fragment)
+    assert (
+        page.evaluate("""() => {
+            const boxes = [...document.querySelectorAll(".stage .card, .stage .group")].map((e) => [e, e.getBoundingClientRect()]);
+            const found = [];
+            boxes.forEach(([a, x], n) => boxes.slice(n + 1).forEach(([b, y]) => {
+                if (x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 1 && y.top < x.bottom - 1)
+                    found.push([a.textContent.slice(0, 20), b.textContent.slice(0, 20)]);
+            }));
+            return found;
+        }""")
+        == []
+    )
+
+
+def test_lines_are_drawn_where_the_cards_are(opened: Opened) -> None:
+    page = opened.at("#KS7")
+    red = page.evaluate("""() => {
+        const stage = document.getElementById("stage");
+        const canvas = stage.querySelector("canvas");
+        const at = Page.place(stage, document.getElementById("c-KS7"));
+        const ratio = canvas.width / canvas.clientWidth;
+        const { data } = canvas.getContext("2d").getImageData((at.left - 20) * ratio, (at.middle - 1) * ratio, 1, 1);
+        return [...data];
+    }""")
+    assert red[:3] == [176, 0, 32]
+    width = page.evaluate(
+        "Math.max(...document.getElementById('stage').network.body.data.edges.get().map((e) => e.width))"
+    )
+    assert width == 4
+
+
+def test_a_click_follows_the_thread_and_another_focuses(opened: Opened) -> None:
+    page = opened.at()
+    page.click("#c-KS1")
+    assert state(page) == "#KS1&vy=trad"
+    assert on_thread(page) == {"KS1", "A1", "KF1a", "KF1b", "KF4", "SDG7", "SDG11"}
+    dimmed = page.locator("#c-KS2").evaluate(
+        "(e) => [getComputedStyle(e).opacity, getComputedStyle(e).color, getComputedStyle(e).borderTopColor]"
+    )
+    assert dimmed == ["1", "rgb(89, 89, 89)", "rgb(138, 138, 138)"]
+    page.click("#c-KS1")
+    assert state(page) == "#KS1&vy=fokus"
+    headings = page.locator(".group h3").all_inner_texts()
+    assert [text.split(" ")[0] for text in headings] == ["Syften", "Strategier", "Risker", "Mått"]
+    assert page.locator(".group.indicator .leaf").count() == 10
+    page.click("#more-indicator")
+    assert page.locator(".group.indicator .leaf").count() == 22
+    page.keyboard.press("Escape")
+    assert state(page) == "#KS1&vy=trad"
+    page.keyboard.press("Escape")
+    assert state(page) in ("", "#")
+    assert focused(page) == "c-KS1"
+
+
+def test_the_browsers_back_button_goes_back(opened: Opened) -> None:
+    page = opened.at()
+    page.click("#c-KS5")
+    page.click("#c-KS6")
+    page.go_back()
+    assert page.locator("#c-KS5.chosen").count() == 1
+
+
+def test_a_fragment_opens_the_view_it_names(opened: Opened) -> None:
+    page = opened.at("#KS5&vy=trad")
+    assert page.locator("#c-KS5").get_attribute("aria-pressed") == "true"
+    page = opened.at("#A1.I2")
+    assert page.locator("#panel h2").inner_text() == "Bostäder per 1000 invånare"
+    page = opened.at("#nonsense&vy=nothing&omrade=X&krav=R9")
+    assert page.locator(".stage .card").count() == 32
+
+
+def test_the_keyboard_alone_reaches_everything(opened: Opened) -> None:
+    page = opened.at()
+    page.keyboard.press("Tab")
+    assert focused(page) == "skip"
+    page.keyboard.press("Enter")
+    assert page.locator("#stage [tabindex='0']").count() == 1
+    first = focused(page)
+    assert first.startswith("c-")
+    page.focus("#c-KS7")
+    for key, expected in (
+        ("ArrowLeft", "c-A5"),
+        ("ArrowLeft", "c-KF8"),
+        ("ArrowRight", "c-A5"),
+        ("ArrowRight", "c-KS7"),
+    ):
+        page.keyboard.press(key)
+        assert focused(page) == expected
+    page.keyboard.press("ArrowUp")
+    assert focused(page) == "c-KS6"
+    page.keyboard.press("Enter")
+    assert state(page) == "#KS6&vy=trad"
+    page.keyboard.press("Enter")
+    assert state(page) == "#KS6&vy=fokus"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.classList.contains('leaf')")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.focus("#c-KS8")
+    page.keyboard.press("f")
+    assert state(page) == "#KS8&vy=fokus"
+    page.keyboard.press("/")
+    assert focused(page) == "search-text"
+    page.keyboard.type("f/")
+    assert page.locator("#search-text").input_value() == "f/"
+
+
+def test_letters_do_nothing_away_from_the_cards(opened: Opened) -> None:
+    page = opened.at()
+    page.focus("#v-table")
+    page.keyboard.press("f")
+    page.keyboard.press("/")
+    assert focused(page) == "v-table"
+
+
+def test_the_search_finds_in_both_languages(opened: Opened) -> None:
+    page = opened.at()
+    page.fill("#search-text", "ks 7")
+    assert page.locator(".hit").first.get_attribute("data-id") == "KS7"
+    page.fill("#search-text", "arbetslös")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.locator("#panel h2").inner_text() == "Arbetslöshet"
+    page.fill("#search-text", "unemployment")
+    assert page.locator(".hit").first.get_attribute("data-id") == "A2.I2"
+    page.fill("#search-text", "zzzz")
+    assert page.locator(".hit").count() == 0
+    page.keyboard.press("Escape")
+    assert page.locator("#hits").is_hidden()
+
+
+def test_filters_narrow_the_goals(opened: Opened) -> None:
+    page = opened.at()
+    page.select_option("#f-area", "A2")
+    shown = set(page.evaluate("[...document.querySelectorAll('.stage .card')].map((c) => c.dataset.id)"))
+    assert shown == {"A2", "KS2", "KS3", "KS4", "KF1a", "KF3", "KF9", "SDG8"}
+    assert "omrade=A2" in state(page)
+    page.click("#reset")
+    page.select_option("#f-need", "R2:not-met")
+    goals = page.evaluate(
+        "[...document.querySelectorAll('.stage .card.board-goal')].map((c) => c.dataset.id)"
+    )
+    assert goals == ["KS2", "KS3", "KS4"]
+    page.click("#reset")
+    before = page.evaluate("document.getElementById('stage').network.body.data.edges.length")
+    page.check("#b-derived")
+    edges = page.evaluate(
+        "document.getElementById('stage').network.body.data.edges.get().map((e) => Boolean(e.dashes))"
+    )
+    assert len(edges) > before
+    assert any(edges)
+    page.uncheck("#b-stated")
+    edges = page.evaluate(
+        "document.getElementById('stage').network.body.data.edges.get().map((e) => Boolean(e.dashes))"
+    )
+    assert all(edges)
+
+
+def test_the_panel_counts_and_lists_the_worst_first(opened: Opened) -> None:
+    page = opened.at()
+    assert page.locator(".work").count() == 8
+    assert {t.split("\u00a0")[0][:4] for t in page.locator(".work").all_inner_texts()[:3]} == {
+        "KS 2",
+        "KS 3",
+        "KS 4",
+    }
+    page.click("#n-R2-not-met")
+    assert page.locator(".stage .card.board-goal").count() == 3
+    page.click("#w-KS3")
+    assert state(page) == "#KS3&vy=trad"
+    panel = page.locator("#panel").inner_text()
+    assert "Ökad mångfald av nya företag och näringar" in panel
+    assert "rad" in panel
+    assert page.locator("#panel .need").count() == 3
+    assert page.locator("#dialogue").is_visible()
+
+
+def test_an_indicator_shows_its_values_and_a_chart(opened: Opened) -> None:
+    page = opened.at("#A4.I1")
+    assert page.locator("#panel .observation").count() == 2
+    assert page.locator("#panel svg.chart rect").count() == 2
+    told = page.locator("#panel svg.chart").get_attribute("aria-label") or ""
+    assert "84,7" in told
+    assert "2014" in told
+    page = opened.at("#A2.I2")
+    assert "6,1" in page.locator("#panel").inner_text()
+
+
+def test_the_language_switch_changes_everything(opened: Opened) -> None:
+    page = opened.at("#KS5&vy=trad")
+    page.click("#language")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert focused(page) == "language"
+    assert page.locator("#v-thread").inner_text() == "Red thread"
+    assert page.locator("#panel h2").inner_text() == "We shall become a healthier municipality"
+    assert page.locator("#panel blockquote span").first.get_attribute("lang") == "sv"
+    assert "sprak=en" in state(page)
+    page.click("#language")
+    assert page.evaluate("document.documentElement.lang") == "sv"
+    assert "sprak" not in state(page)
+
+
+def test_text_can_be_made_larger(opened: Opened) -> None:
+    page = opened.at()
+    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    assert page.evaluate(size) == 20
+    page.click("#larger")
+    assert page.evaluate(size) == 22
+    page.click("#smaller")
+    page.click("#smaller")
+    assert page.evaluate(size) == 18
+
+
+@pytest.mark.parametrize("fragment", ["", "#KS1", "#KS1&vy=fokus", "#A4.I1", "#vy=tabell", "#vy=natverk"])
+@pytest.mark.parametrize("width", [320, 640, 960])
+def test_a_narrow_window_needs_no_sideways_scrolling(opened: Opened, fragment: str, width: int) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 540})
+    page = opened.at(fragment)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_in_one_column_a_button_leads_to_the_panel(opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 400, "height": 800})
+    page = opened.at()
+    page.click("#c-KS5")
+    assert not page.locator("#panel h2").evaluate("(e) => e.getBoundingClientRect().top < innerHeight")
+    page.click("#to-panel")
+    assert focused(page) == "panel"
+    assert page.locator("#panel h2").evaluate("(e) => e.getBoundingClientRect().top < innerHeight")
+
+
+def test_a_small_laptop_shows_four_columns(opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 1366, "height": 768})
+    page = opened.at()
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 16
+    assert page.locator(".heads").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1366
+
+
+def test_wide_text_spacing_hides_nothing(opened: Opened) -> None:
+    page = opened.at()
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
+    )
+    clipped = page.evaluate("""() => [...document.querySelectorAll(".card")]
+        .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 2).map((e) => e.textContent)""")
+    assert clipped == []
+
+
+def test_the_tables_hold_what_the_drawings_show(opened: Opened) -> None:
+    page = opened.at("#vy=tabell")
+    assert page.locator("#t-goals tbody tr").count() == 8
+    stated = page.evaluate("Page.data.links.filter(Page.linkShown).length")
+    assert page.locator("#t-links tbody tr").count() == stated
+    page.locator("#t-goals tbody .link").first.click()
+    assert state(page) == "#KS1&vy=trad"
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_tables_hold_what_is_decided_judged_and_found(
+    browser: Browser, decided_address: str, lang: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, bypass_csp=True)
+    opened = Opened(context.new_page(), decided_address)
+    page = opened.at(f"#vy=tabell&sprak={lang}")
+
+    def row(table: str, first: str) -> str:
+        return page.locator(f"#{table} tbody tr", has=page.locator("th", has_text=first)).first.inner_text()
+
+    words = {
+        "sv": (
+            "styrande mål", "Målvärde: 88\u00a0%", "31\u00a0december 2030", "Målet nås", "✗ fel riktning",
+            "2029: under riket (riket 85,5\u00a0%), sämre", "Mål: 88\u00a0% senast", "Nästa steg",
+        ),
+        "en": (
+            "steering goal", "Target value: 88%", "31\u00a0December 2030", "will be reached", "✗ wrong way",
+            "2029: below the country (the country 85.5%), worse", "Target: 88% by", "Next step",
+        ),
+    }[lang]  # fmt: skip
+    goal = row("t-standing", "KS\u00a01")
+    assert all(said in goal for said in words[:4]), goal
+    values = page.locator("#t-values").inner_text()
+    assert all(said in values for said in words[4:7])
+    observed = page.evaluate("Object.values(Page.data.observations).flat().length")
+    assert page.locator("#t-values tbody tr").count() == observed
+    needs = page.locator("#t-needs")
+    assert needs.locator("tbody tr").count() == 18
+    assert words[7] in needs.inner_text()
+    found = page.evaluate("Object.values(Page.data.findings).flat().length")
+    assert page.locator("#t-findings tbody tr").count() == found
+    assert (page.locator("#t-standing [lang=sv]").count() > 4) is (lang == "en")
+    assert faults(page) == []
+    context.close()
+
+
+def test_what_a_third_language_lacks_is_marked_with_the_language_it_is_in(
+    browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
+    data = content(bundled)
+    words = page_texts("en")
+    months = {**words["months"], "m12": "Dezember"}
+    data["texts"]["de"] = {
+        **words,
+        "language": "Deutsch",
+        "months": months,
+        "dates": {"day": "{day}. {month} {year}"},
+    }
+    target = tmp_path / "third.html"
+    target.write_text(PageNetwork(data, "de").generate_html(), encoding="utf-8")
+    with faultless(browser, target.as_uri()) as opened:
+        page = opened.at("#vy=matt")
+        assert page.evaluate("Page.day('2030-12-31')") == "31. Dezember 2030"
+        assert page.locator("#title [lang=sv]").all_inner_texts() == ["Kommunstyrelsens", "mål 2019"]
+        assert page.locator(".tile:has([data-id='A1.I1']) .value").get_attribute("lang") == "sv"
+        page = opened.at("#KS1")
+        assert page.locator("#c-KS1 .badge [lang=sv]").count() == 3
+        assert page.locator("#f-need option[lang=sv]").count() > 3
+        assert page.locator("#f-area option[lang=sv]").count() == 6
+        assert page.locator("#panel .finding p [lang=sv]").count() > 0
+
+
+def test_the_free_network_can_be_filtered_and_clicked(opened: Opened) -> None:
+    page = opened.at("#vy=natverk")
+    count = "document.getElementById('stage').network.body.data.nodes.length"
+    before = page.evaluate(count)
+    page.uncheck("#k-indicator")
+    assert page.evaluate(count) == before - 97
+    place = page.evaluate("""() => {
+        const { network } = document.getElementById("stage");
+        const at = network.canvasToDOM(network.getPosition("KS8"));
+        const r = document.querySelector(".canvas").getBoundingClientRect();
+        return [r.left + at.x, r.top + at.y];
+    }""")
+    page.mouse.click(*place)
+    page.wait_for_function("() => location.hash.startsWith('#KS8')")
+    assert "KS 8" in page.locator("#panel").inner_text()
+
+
+def test_the_picture_is_not_empty(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("#KS7")
+    with page.expect_download() as waiting:
+        page.click("#save")
+    target = tmp_path / "picture.png"
+    waiting.value.save_as(target)
+    assert waiting.value.suggested_filename == "goalgraph-KS7.png"
+    assert target.read_bytes().startswith(b"\x89PNG")
+    assert target.stat().st_size > 30_000
+
+
+@pytest.mark.parametrize("paper", ["A3", "A4"])
+def test_it_prints(opened: Opened, paper: str) -> None:
+    page = opened.at("#KS7")
+    sheet = page.pdf(format=paper, landscape=True, print_background=True)
+    assert sheet.startswith(b"%PDF")
+    assert len(sheet) > 20_000
+    page.emulate_media(media="print")
+    assert page.locator(".tools").is_hidden()
+    assert page.locator("#c-KS7").is_visible()
+
+
+def test_what_changed_is_read_aloud(opened: Opened) -> None:
+    page = opened.at()
+    page.click("#c-KS7")
+    assert page.locator("#live").inner_text().startswith("KS 7 vald. Tråden: ")
+
+
+def test_hostile_texts_run_nothing(browser: Browser, bundled: goalgraph.Graph, tmp_path: Path) -> None:
+    data = content(bundled)
+    evil = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 2'>"
+    for resource in data["resources"].values():
+        resource["label"] = resource["short"] = {"sv": evil, "en": evil}
+        resource["name"] = evil
+    data["plan"] = {"sv": evil, "en": evil}
+    target = tmp_path / "hostile.html"
+    target.write_text(network.PageNetwork(data, "sv").generate_html(), encoding="utf-8")
+    opened = Opened(browser.new_page(), target.as_uri())
+    for fragment in VIEWS.values():
+        page = opened.at(fragment)
+        page.wait_for_timeout(50)
+        assert page.evaluate("window.hit") is None
+        assert page.locator("img").count() == 0
+    assert opened.asked == []
+    opened.page.close()

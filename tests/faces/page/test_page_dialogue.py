@@ -1,0 +1,90 @@
+"""What the dialogue form starts from: bases, candidates with their latest number, proposals, and names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import goalgraph
+from goalgraph.decisions.template import bases
+from goalgraph.faces.page.content.dialogue import dialogue
+from places import EXAMPLE
+
+PLAN = "https://w3id.org/goalgraph/id/0665/2019"
+
+
+def decide(graph: goalgraph.Graph, path: Path, number: int, entry: dict[str, object]) -> None:
+    document = {
+        "@context": ["https://w3id.org/goalgraph/ontology/decisions.context.jsonld", {"@language": "sv"}],
+        "@id": f"urn:uuid:00000000-0000-4000-8000-00000000000{number}",
+        "@type": "Dialogue",
+        "formatVersion": 1,
+        "plan": PLAN,
+        "endedAt": f"2019-02-0{number}T12:00:00Z",
+        "people": [],
+        "decisions": [{"goal": f"{PLAN}/KS2", **entry}],
+    }
+    target = path / f"{number}.jsonld"
+    target.write_text(json.dumps(document), encoding="utf-8")
+    graph.apply(target)
+
+
+def test_each_goal_starts_from_what_is_in_force(bundled: goalgraph.Graph) -> None:
+    found = dialogue(bundled)
+    assert found is not None
+    assert found["plan"] == PLAN
+    assert found["digest"] == bundled.digest("0665/2019")
+    based = {goal: one["basedOn"] for goal, one in found["goals"].items()}
+    assert based == {goal.id: base for goal, base in bases(bundled, bundled.plans[0])}
+    assert [one["date"] for one in found["occasions"]] == ["2019-04-30", "2019-08-31"]
+
+
+def test_candidates_are_readiness_own_and_know_their_latest_number(bundled: goalgraph.Graph) -> None:
+    found = dialogue(bundled)
+    assert found is not None
+    [measured] = [r for r in bundled.readiness() if r.goal == "KS2" and r.requirement == "R2"]
+    assert [one["id"] for one in found["goals"]["KS2"]["candidates"]] == [c.id for c in measured.candidates]
+    indicators = found["indicators"]
+    assert indicators["A4.I1"]["latest"] == "A4.I1.O1"  # 2018 before 2014
+    assert indicators["A2.I1"]["latest"] == "A2.I1.O1"  # the whole before a group
+    assert indicators["A2.I2"]["polarity"] == "LowerIsBetter"
+    assert "latest" not in indicators["A5.I1"]
+
+
+def test_a_proposal_is_open_until_a_body_has_decided(tmp_path: Path) -> None:
+    graph = goalgraph.load()
+    decide(graph, tmp_path, 1, {"@type": "Decision", "body": "KS", "date": "2019-02-01", "activities": ["A"]})
+    decide(
+        graph,
+        tmp_path,
+        2,
+        {
+            "@type": "Proposal",
+            "basedOn": {"activities": ["A"]},
+            "steeringMode": "Direction",
+            "withdraws": ["contributingActivity", "Resourced"],
+        },
+    )
+    found = dialogue(graph)
+    assert found is not None
+    goal = found["goals"]["KS2"]
+    assert goal["basedOn"]["activities"] == ["A"]
+    assert [(one["id"], one["body"], one["day"]) for one in goal["decidedBy"]] == [
+        ("KS2.D1", "KS", "2019-02-01")
+    ]
+    [proposal] = goal["proposals"]
+    assert proposal["steeringMode"] == "Direction"
+    assert set(proposal["withdraws"]) == {"contributingActivity", "Resourced"}
+    decide(
+        graph,
+        tmp_path,
+        3,
+        {"@type": "Decision", "body": "KS", "date": "2019-02-03", "steeringMode": "Direction"},
+    )
+    found = dialogue(graph)
+    assert found is not None
+    assert found["goals"]["KS2"]["proposals"] == []
+
+
+def test_a_page_of_several_plans_or_none_has_no_form(tmp_path: Path) -> None:
+    assert dialogue(goalgraph.load(EXAMPLE / "2030", EXAMPLE / "2031")) is None

@@ -1,0 +1,562 @@
+"""The dialogue form in a browser: what is typed is kept, said back, downloaded and brought into the graph."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import goalgraph
+from browsing import FULL, Opened, faults, focused
+from places import ROOT
+
+PLAN = "https://w3id.org/goalgraph/id/0665/2019"
+
+
+def fill_steering(page: Page) -> None:
+    """A steering goal with everything that it needs, on the page of KS 2."""
+    page.check("#d-answer-Influenceable-Met")
+    page.fill("#d-evidence-Influenceable", "Nämnden har egna verktyg.")
+    page.check("#d-answer-Measurable-Met")
+    page.fill("#d-evidence-Measurable", "Mäts varje år.")
+    page.check("#d-answer-Resourced-Unclear")
+    page.check("#d-mode-Steering")
+    page.fill("#d-text", "Arbetslösheten ska sjunka")
+    page.select_option("#d-indicator", f"{PLAN}/A2.I2")
+    page.click("#d-take")
+    page.fill("#d-target", "3,5")
+    page.fill("#d-by", "2019-12-31")
+    page.select_option("#d-assessment-0", "WillPartlyBeReached")
+    page.fill("#d-motivation-0", "Konjunkturen viker.")
+
+
+def download(page: Page, target: Path, button: str = "#export") -> dict[str, Any]:
+    with page.expect_download() as waiting:
+        page.click(button)
+    assert waiting.value.suggested_filename.endswith(".jsonld")
+    waiting.value.save_as(target)
+    found: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
+    return found
+
+
+def bring_in(page: Page, *paths: Path) -> None:
+    with page.expect_file_chooser() as waiting:
+        page.click("#s-import" if page.locator("#s-import").count() else "#import")
+    page.evaluate("document.querySelectorAll('.notice').forEach((e) => { e.textContent = ''; })")
+    waiting.value.set_files(list(paths))
+    expect(page.locator(".notice").first).not_to_have_text("")
+
+
+def notice(page: Page) -> str:
+    return page.locator(".notice").first.inner_text()
+
+
+def tips(page: Page) -> str:
+    return page.locator("#d-tip-target").inner_text()
+
+
+def test_what_is_typed_comes_into_the_graph(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("#KS2")
+    fill_steering(page)
+    page.check("#d-standing-Decision")
+    assert "organ och dag" in page.locator("#d-tip-adoption").inner_text()
+    page.fill("#d-body", "Kommunstyrelsen")
+    page.fill("#d-date", "2019-02-06")
+    page.fill("#d-paragraph", "§ 12")
+    assert page.locator("#d-tip-adoption").inner_text() == ""
+    page.click("#v-summary")
+    page.fill("#m-title", "Dialog om ambitionsnivåer")
+    page.fill("#m-people", "Ordförande\nEkonomichef")
+    file = download(page, tmp_path / "beslut.jsonld", "#s-export")
+    [entry] = file["decisions"]
+    assert set(entry) == {
+        "@type", "goal", "body", "date", "paragraph", "basedOn",
+        "steeringMode", "requirements", "ambitionLevel", "forecasts",
+    }  # fmt: skip
+    assert entry["ambitionLevel"]["targetValue"] == "3.5"
+    assert entry["ambitionLevel"]["baselineValue"] == "3.8"
+    graph = goalgraph.load()
+    outcome = graph.apply(tmp_path / "beslut.jsonld")
+    assert {change.goal for change in outcome.changes} == {"KS2"}
+    goal = graph.get("KS2")
+    assert isinstance(goal, goalgraph.model.objects.BoardGoal)
+    assert goal.steering_mode is not None
+    assert goal.steering_mode.id == "Steering"
+    level = graph.get("KS2.D1.AL")
+    assert isinstance(level, goalgraph.model.objects.AmbitionLevel)
+    assert level.text == {"sv": "Arbetslösheten ska sjunka"}
+    assert (str(level.baseline_value), str(level.target_value)) == ("3.8", "3.5")
+    assert level.indicator_id == "A2.I2"
+    assert level.unit is not None
+    assert level.unit.label("sv") == "%"
+    assert level.requirements == ("R1", "R2")
+    forecast = graph.get("KS2.D1.FC1")
+    assert isinstance(forecast, goalgraph.model.objects.Forecast)
+    assert forecast.motivation == {"sv": "Konjunkturen viker."}
+    decision = graph.get("KS2.D1")
+    assert isinstance(decision, goalgraph.model.objects.Decision)
+    assert (decision.body, decision.paragraph) == ("Kommunstyrelsen", "§ 12")
+
+
+def test_a_page_of_a_decided_plan_starts_from_what_is_in_force(
+    browser: Browser, opened: Opened, tmp_path: Path
+) -> None:
+    page = opened.at("#KS2")
+    fill_steering(page)
+    page.check("#d-standing-Decision")
+    page.fill("#d-body", "Kommunstyrelsen")
+    page.fill("#d-date", "2019-02-06")
+    page.fill("#d-activities", "Jobbcoach\nMässa")
+    download(page, tmp_path / "first.jsonld")
+    graph = goalgraph.load()
+    graph.apply(tmp_path / "first.jsonld")
+    context = browser.new_context()
+    later = Opened(context.new_page(), graph.write_page(tmp_path / "later.html").as_uri())
+    page = later.at("#KS2")
+    assert "styrande" in page.locator("#c-KS2").inner_text()
+    assert "Kommunstyrelsen" in page.locator(".in-force").inner_text()
+    assert page.locator("#d-target").input_value() == "3,5"
+    assert page.locator(".progress").first.inner_text() == "1 av 8 mål klara"
+    page.click("#export")
+    assert "inget att exportera" in notice(page)
+    page.fill("#d-activities", "")
+    page.fill("#d-target", "3,50")
+    page.check("#d-mode-Direction")
+    file = download(page, tmp_path / "second.jsonld")
+    [entry] = file["decisions"]
+    assert entry["steeringMode"] == "Direction"
+    assert entry["ambitionLevel"] == {"text": "Arbetslösheten ska sjunka"}
+    assert entry["withdraws"] == ["contributingActivity"], "a forecast once given stays a fact"
+    assert "requirements" not in entry
+    assert entry["draft"]["target"] == "3.50"
+    outcome = graph.apply(tmp_path / "second.jsonld")
+    assert outcome.standpoints
+    assert not any(change.decided for change in outcome.changes)
+    third = Opened(context.new_page(), graph.write_page(tmp_path / "third.html").as_uri())
+    page = third.at("#KS2")
+    assert "1 förslag, inte beslutat" in page.locator("#c-KS2").inner_text()
+    page.click("#d-proposal-0")
+    assert page.locator("#d-mode-Direction").is_checked()
+    assert page.locator("#d-activities").input_value() == ""
+    context.close()
+    assert later.complaints == third.complaints == []
+
+
+def test_a_direction_goal_closes_target_and_forecasts_and_keeps_what_was_typed(
+    opened: Opened, tmp_path: Path
+) -> None:
+    page = opened.at("#KS2")
+    assert page.locator("#d-assessment-0").is_disabled()
+    assert "bara styrande mål" in page.locator("#dialogue").inner_text()
+    fill_steering(page)
+    page.check("#d-mode-Direction")
+    assert page.locator("#d-target").is_disabled()
+    assert page.locator("#d-target").input_value() == "3,5"
+    assert page.locator("#d-motivation-0").input_value() == "Konjunkturen viker."
+    assert page.locator(".closed:visible").count() == 2
+    assert page.locator("#d-activities").is_enabled()
+    file = download(page, tmp_path / "direction.jsonld")
+    [entry] = file["decisions"]
+    assert entry["@type"] == "Proposal"
+    assert "forecasts" not in entry
+    assert entry["ambitionLevel"] == {"text": "Arbetslösheten ska sjunka"}
+    assert entry["draft"]["target"] == "3.5"
+    goalgraph.load().apply(tmp_path / "direction.jsonld")
+    page.check("#d-mode-Steering")
+    assert page.locator("#d-target").is_enabled()
+    assert page.locator("#d-target").input_value() == "3,5"
+
+
+def test_hints_follow_what_is_typed_and_never_block(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("#KS2")
+    page.check("#d-answer-Resourced-Met")
+    assert "en mening" in page.locator("#d-tip-Resourced").inner_text()
+    page.fill("#d-target", "9,5")
+    assert "Välj det mått" in tips(page)
+    assert "Skriv vad som ska uppnås" in tips(page)
+    options = page.locator("#d-indicator option").all_inner_texts()
+    assert any("3,8 % (2018); riket 6,1 %" in option.replace("\u00a0", " ") for option in options)
+    page.select_option("#d-indicator", f"{PLAN}/A2.I2")
+    latest = page.locator("#d-tip-latest").inner_text().replace("\u00a0", " ")
+    assert latest == "Senaste värdet: 3,8 % (2018); riket 6,1 %"
+    assert "Målvärdet är högre än senaste värdet, 3,8" in tips(page).replace("\u00a0", " ")
+    assert "sämre än jämförelsen" in tips(page)
+    page.fill("#d-target", "3.5")
+    assert "bättre än senaste värdet" in tips(page)
+    page.fill("#d-target", "3,8")
+    assert "redan nått" in tips(page)
+    page.fill("#d-target", "många")
+    assert "inget tal" in tips(page)
+    page.select_option("#d-unit", "http://qudt.org/vocab/unit/DAY")
+    page.fill("#d-target", "3")
+    assert "annan enhet" in tips(page)
+    page.select_option("#d-unit", "http://qudt.org/vocab/unit/PERCENT")
+    page.fill("#d-target", "103")
+    assert "mellan 0 och 100" in tips(page)
+    file = download(page, tmp_path / "hints.jsonld")
+    [entry] = file["decisions"]
+    assert entry["draft"]["target"] == "103"
+    goalgraph.load().apply(tmp_path / "hints.jsonld")
+
+
+def test_what_is_typed_survives_a_reload_and_can_be_undone(opened: Opened) -> None:
+    page = opened.at("#KS3")
+    page.fill("#d-note", "Första")
+    page.check("#d-mode-Steering")
+    page.check("#d-mode-Direction")
+    assert page.locator(".progress").first.inner_text() == "1 av 8 mål klara"
+    page = opened.at("#KS3")
+    assert page.locator("#d-note").input_value() == "Första"
+    assert page.locator("#d-mode-Direction").is_checked()
+    assert "Inte nerladdat" in page.locator(".saved").first.inner_text()
+    page.check("#d-mode-Steering")
+    page.fill("#d-note", "Andra")
+    page.focus("#d-mode-Steering")
+    page.keyboard.press("Control+z")
+    assert page.locator("#d-note").input_value() == "Första"
+    page.click("#undo")
+    assert page.locator("#d-mode-Direction").is_checked()
+    assert page.locator("#undo").is_disabled()
+    assert "Ångrat: KS" in notice(page)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
+        FULL,
+    ],
+    ids=["unavailable", "full"],
+)
+def test_where_nothing_can_be_stored_the_page_says_so_and_works(
+    browser: Browser, address: str, fault: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(fault)
+    opened = Opened(page, address)
+    opened.at("#KS3")
+    page.check("#d-mode-Direction")
+    assert "kan inte spara" in page.locator(".saved").first.inner_text()
+    assert "kan inte spara" in page.locator("[role=alert]:visible").inner_text()
+    with page.expect_download():
+        page.click("#export")
+    assert page.locator("[role=alert]:visible").count() == 0
+    context.close()
+    assert opened.complaints == []
+
+
+def test_older_work_does_not_come_back_when_newer_finds_no_room(opened: Opened) -> None:
+    page = opened.at("#KS3")
+    page.fill("#d-note", "Gammal")
+    page.evaluate(f"() => {{ {FULL} }}")
+    page.fill("#d-note", "Ny")
+    page.click("#export")
+    page.reload()
+    assert page.locator("#d-note").input_value() == ""
+
+
+def test_leaving_undownloaded_work_warns(browser: Browser, address: str, tmp_path: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+
+    def answer(dialog: Any) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.goto(address + "#KS3")
+    page.reload()
+    assert asked == []
+    page.check("#d-mode-Direction")
+    page.reload()
+    assert asked == ["beforeunload"]
+    download(page, tmp_path / "kept.jsonld")
+    page.reload()
+    assert asked == ["beforeunload"]
+    context.close()
+
+
+def test_a_file_comes_back_as_it_was(opened: Opened, browser: Browser, tmp_path: Path) -> None:
+    page = opened.at("#KS2")
+    fill_steering(page)
+    page.check("#d-mode-Direction")
+    page.fill("#d-note", "Kvar att se över: <b>x</b>")
+    page.click("#v-summary")
+    page.fill("#m-people", "Ordförande\nSekreterare: A. B.")
+    first = download(page, tmp_path / "first.jsonld", "#s-export")
+    context = browser.new_context()
+    again = Opened(context.new_page(), opened.address)
+    other = again.at("#vy=sammanstallning")
+    bring_in(other, tmp_path / "first.jsonld")
+    assert other.evaluate("Page.work.goals['']") == page.evaluate("Page.work.goals['']")
+    assert other.locator(".saved").inner_text() == "Sparat i den här webbläsaren och nerladdat."
+    second = download(other, tmp_path / "second.jsonld", "#s-export")
+    for file in (first, second):
+        del file["endedAt"]
+    assert first == second
+    assert other.locator("b:text-is('x')").count() == 0
+    context.close()
+    assert again.complaints == []
+
+
+def test_two_files_are_merged_and_conflicts_shown_side_by_side(
+    opened: Opened, browser: Browser, tmp_path: Path
+) -> None:
+    for name, mode, note in (("a", "Steering", "Från a"), ("b", "Direction", "")):
+        context = browser.new_context()
+        page = Opened(context.new_page(), opened.address).at("#KS3")
+        page.check(f"#d-mode-{mode}")
+        page.fill("#d-text", f"Text {name}")
+        page.fill("#d-note", note)
+        download(page, tmp_path / f"{name}.jsonld")
+        context.close()
+    page = opened.at("#vy=sammanstallning")
+    bring_in(page, tmp_path / "a.jsonld", tmp_path / "b.jsonld")
+    rows = page.locator("#conflicts tbody tr")
+    assert rows.count() == 2
+    assert focused(page) == "conflicts"
+    told = rows.first.inner_text()
+    assert all(part in told for part in ("KS 3", "a.jsonld", "styrande mål", "b.jsonld", "inriktningsmål"))
+    assert page.evaluate("Page.anything()") is False
+    page.click("#cancel-import")
+    assert page.evaluate("Page.anything()") is False
+    bring_in(page, tmp_path / "a.jsonld", tmp_path / "b.jsonld")
+    page.check("#side-1-theirs")
+    page.click("#use-choices")
+    assert page.evaluate("['mode', 'text', 'note'].map((key) => Page.value('KS3', key))") == [
+        "Steering", "Text b", "Från a",
+    ]  # fmt: skip
+    page.click("#s-undo")
+    assert page.evaluate("Page.anything()") is False
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "inte JSON"),
+        ("[]", "ingen beslutsfil"),
+        ('{"@type": "Dialogue", "formatVersion": 9, "decisions": []}', "version"),
+        ('{"@type": "Dialogue", "formatVersion": 1, "plan": "urn:x", "decisions": []}', "annan plan"),
+        (f'{{"@type": "Dialogue", "formatVersion": 1, "plan": "{PLAN}", "decisions": [{{"goal": 1}}]}}', "ingen beslutsfil"),
+        (
+            f'{{"@type": "Dialogue", "formatVersion": 1, "plan": "{PLAN}", "decisions": '
+            f'[{{"@type": "Proposal", "goal": "{PLAN}/KS99"}}]}}',
+            "KS99",
+        ),
+        (
+            f'{{"@type": "Dialogue", "formatVersion": 1, "plan": "{PLAN}", "decisions": '
+            f'[{{"@type": "Proposal", "goal": "{PLAN}/KS3", "steeringMode": "<img src=x onerror=alert(1)>"}}]}}',
+            "KS\u00a03",
+        ),
+        (
+            f'{{"@type": "Dialogue", "formatVersion": 1, "plan": "{PLAN}", "decisions": '
+            f'[{{"@type": "Proposal", "goal": "{PLAN}/KS3", "draft": {{"__proto__": "x"}}}}]}}',
+            "KS\u00a03 har en uppgift som sidan inte känner till",
+        ),
+        (
+            f'{{"@type": "Dialogue", "formatVersion": 1, "plan": "{PLAN}", "decisions": '
+            f'[{{"@type": "Proposal", "goal": "{PLAN}/KS3", "ambitionLevel": {{"targetValue": 3.5}}}}]}}',
+            "inte passar i fältet Målvärde",
+        ),
+        (
+            f'{{"@type": "Dialogue", "formatVersion": 1, "plan": "{PLAN}", "decisions": '
+            f'[{{"@type": "Proposal", "goal": "{PLAN}/KS3"}}, {{"@type": "Proposal", "goal": "{PLAN}/KS3"}}]}}',
+            "KS\u00a03 två gånger",
+        ),
+    ],
+)  # fmt: skip
+def test_a_wrong_file_is_refused_in_one_line_and_nothing_is_lost(
+    opened: Opened, tmp_path: Path, text: str, told: str
+) -> None:
+    page = opened.at("#KS3")
+    page.fill("#d-note", "Mitt")
+    target = tmp_path / "wrong.jsonld"
+    target.write_text(text, encoding="utf-8")
+    bring_in(page, target)
+    assert told.replace("\u00a0", " ") in notice(page).replace("\u00a0", " ")
+    assert "wrong.jsonld" in notice(page)
+    assert page.evaluate("Page.value('KS3', 'note')") == "Mitt"
+    assert page.locator("img").count() == 0
+
+
+def test_the_summary_tells_proposals_from_decisions_and_prints(opened: Opened) -> None:
+    page = opened.at("#KS2")
+    fill_steering(page)
+    page = opened.at("#KS3")
+    page.check("#d-mode-Direction")
+    page.check("#d-standing-Decision")
+    page.fill("#d-body", "Kommunfullmäktige")
+    page.fill("#d-date", "2019-06-10")
+    page.click("#v-summary")
+    page.fill("#m-title", "Dialog")
+    page.fill("#m-people", "Ordförande")
+    page.focus("#m-title")
+    standings = page.locator(".standing").all_inner_texts()
+    assert standings[1].startswith("Förslag, inte beslutat")
+    assert standings[2].startswith("Beslut: Kommunfullmäktige, 10\N{NO-BREAK SPACE}juni 2019")
+    assert page.locator("#summary-list .progress").inner_text() == "2 av 8 mål klara"
+    page.click("#e-KS2")
+    assert page.locator("#dialogue").is_visible()
+    assert focused(page) == "d-title"
+    page.fill("#d-note", "Ändrat bredvid")
+    page.focus("#d-title")
+    assert "Ändrat bredvid" in page.locator("#summary-list").inner_text()
+    page.emulate_media(media="print")
+    assert page.locator("#panel").is_hidden()
+    assert page.locator(".meta").is_hidden()
+    assert "Deltog: Ordförande" in page.locator(".paper").inner_text()
+    sheet = page.pdf(prefer_css_page_size=True)
+    assert sheet.startswith(b"%PDF")
+
+
+def press(page: Page, key: str, until: str, most: int = 150) -> None:
+    for _ in range(most):
+        page.keyboard.press(key)
+        if focused(page) == until:
+            return
+    raise AssertionError(f"{until} is not reached")
+
+
+def test_the_keyboard_alone_fills_in_exports_and_undoes(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("#KS2")
+    page.focus("#c-KS2")
+    press(page, "Tab", "to-form")
+    page.keyboard.press("Enter")
+    assert focused(page) == "d-title"
+    press(page, "Tab", "d-answer-Influenceable-none")
+    press(page, "ArrowRight", "d-answer-Influenceable-Met")
+    press(page, "Tab", "d-evidence-Influenceable")
+    page.keyboard.type("Egna verktyg, f/ och annat")
+    press(page, "Tab", "d-mode-Undecided")
+    press(page, "ArrowDown", "d-mode-Steering")
+    press(page, "Tab", "d-text")
+    page.keyboard.type("Fler i arbete")
+    press(page, "Tab", "d-indicator")
+    page.keyboard.press("ArrowDown")
+    press(page, "Tab", "d-take")
+    page.keyboard.press("Enter")
+    press(page, "Tab", "d-target")
+    page.keyboard.type("90,5")
+    press(page, "Tab", "d-assessment-0")
+    page.keyboard.press("ArrowDown")
+    press(page, "Tab", "d-standing-Proposal")
+    press(page, "ArrowDown", "d-standing-Decision")
+    press(page, "Tab", "d-body")
+    page.keyboard.type("Kommunstyrelsen")
+    press(page, "Tab", "d-date")
+    page.keyboard.type("02062019")
+    press(page, "Tab", "export")
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    waiting.value.save_as(tmp_path / "keys.jsonld")
+    graph = goalgraph.load()
+    graph.apply(tmp_path / "keys.jsonld")
+    level = graph.get("KS2.D1.AL")
+    assert isinstance(level, goalgraph.model.objects.AmbitionLevel)
+    assert str(level.target_value) == "90.5"
+    press(page, "Tab", "undo")
+    page.keyboard.press("Enter")
+    assert page.locator("#d-date").input_value() == ""
+    page.keyboard.press("Escape")
+    assert focused(page) == "panel"
+    assert page.locator("#dialogue").is_visible()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("state", ["steering", "direction", "summary", "conflicts"])
+def test_axe_finds_nothing_in_the_form(
+    browser: Browser, address: str, tmp_path: Path, state: str, lang: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, bypass_csp=True)
+    page = Opened(context.new_page(), address).at(f"#KS2&sprak={lang}")
+    fill_steering(page)
+    page.check("#d-standing-Decision")
+    for details in page.locator("details.several").all():
+        details.evaluate("(e) => { e.open = true; }")
+    if state == "direction":
+        page.check("#d-mode-Direction")
+    if state == "summary":
+        page.click("#v-summary")
+    if state == "conflicts":
+        download(page, tmp_path / "mine.jsonld")
+        page.fill("#d-text", "Annat")
+        bring_in(page, tmp_path / "mine.jsonld")
+        assert page.locator("#conflicts").is_visible()
+    found = faults(page)
+    sizes = page.evaluate("""() => [...document.querySelectorAll("#panel *, #view *")]
+        .filter((e) => e.children.length === 0 && e.textContent.trim() && e.getClientRects().length && !e.closest(".hidden"))
+        .filter((e) => parseFloat(getComputedStyle(e).fontSize) < 17.99).map((e) => e.textContent)""")
+    for width in (320, 640):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+    assert found == []
+    assert sizes == []
+
+
+def test_every_text_of_the_form_is_in_the_pages_language(opened: Opened) -> None:
+    page = opened.at("#KS2&sprak=en")
+    page.check("#d-mode-Steering")
+    page.click("#v-summary")
+    assert page.locator("h2").first.inner_text() == "Summary of the dialogue"
+    missing = page.evaluate(r"""() => [...document.querySelectorAll("#panel *, #view *")]
+        .filter((e) => e.children.length === 0 && /^(form|summary|merge|target|modes|answers)\.\w+/.test(e.textContent))
+        .map((e) => e.textContent)""")
+    assert missing == []
+
+
+def test_a_page_of_several_plans_has_no_form(
+    browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
+    from goalgraph.faces.page.content.whole import content
+    from goalgraph.faces.page.network import PageNetwork
+
+    target = tmp_path / "several.html"
+    data = {**content(bundled), "dialogue": None}
+    target.write_text(PageNetwork(data, "sv").generate_html(), encoding="utf-8")
+    context = browser.new_context()
+    opened = Opened(context.new_page(), target.as_uri())
+    page = opened.at("#KS2")
+    assert page.locator("#dialogue").count() == 0
+    page.click("#v-summary")
+    assert "ingen dialog" in page.locator("#view").inner_text()
+    context.close()
+    assert opened.complaints == []
+
+
+def test_any_field_of_a_decided_plan_can_be_changed_or_emptied_and_applied(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Sjöbacka's year: the page's bases are those of the log, so no file of it meets a conflict."""
+    example = ROOT / "data" / "examples" / "sjobacka"
+    graph = goalgraph.load(example / "2030")
+    for file in sorted((example / "decisions-2030").glob("*.jsonld")):
+        graph.apply(file)
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    opened = Opened(context.new_page(), graph.write_page(tmp_path / "page.html").as_uri())
+    page = opened.at()
+    assert page.evaluate("Page.decisionsFile(new Date())") is None
+    page.evaluate("""() => Page.put(Page.goals().flatMap((goal) => [...Page.FIELDS.keys()]
+        .filter((key) => !Page.ADOPTED.includes(key) && key !== "mode" && Page.value(goal, key)).map((key) => [goal, key, ""])))""")
+    emptied = page.evaluate("Page.decisionsFile(new Date())")
+    assert emptied is not None
+    assert all("ambitionLevel" not in entry and "forecasts" not in entry for entry in emptied["decisions"])
+    assert "ambitionLevelOf" in {taken for entry in emptied["decisions"] for taken in entry["withdraws"]}
+    (tmp_path / "emptied.jsonld").write_text(json.dumps(emptied), encoding="utf-8")
+    assert graph.apply(tmp_path / "emptied.jsonld", dry_run=True).changes
+    page.evaluate("Page.undo()")
+    assert page.evaluate("Page.anything()") is False
+    page.evaluate("""() => Page.put(Page.goals().flatMap((goal) => [[goal, "mode", "Direction"], [goal, "activities", "En\\nTvå"],
+        [goal, "evidence.Resourced", "Ny mening"], [goal, "standing", "Decision"], [goal, "body", "KS"], [goal, "date", "2031-01-01"]]))""")
+    changed = page.evaluate("Page.decisionsFile(new Date('2031-01-02'))")
+    (tmp_path / "changed.jsonld").write_text(json.dumps(changed), encoding="utf-8")
+    given = graph.query("forecasts-given").texts()
+    graph.apply(tmp_path / "changed.jsonld")
+    assert graph.query("forecasts-given").texts() == given, "a forecast once given stays a fact"
+    context.close()
+    assert opened.complaints == []

@@ -1,0 +1,323 @@
+"""The view of the indicators in a browser: filtered, walked by keyboard, read aloud, printed, and shown in the panel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import goalgraph
+from browsing import Opened, faultless, faults, focused, state
+from goalgraph.faces.page.content.whole import content
+from goalgraph.faces.page.network import PageNetwork
+
+CHOSEN = "#vy=matt&blad=A2.I15"
+
+
+def shown(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("[...document.querySelectorAll('.pick')].map((e) => e.dataset.id)")
+    return found
+
+
+def tile(page: Page, ident: str) -> str:
+    return page.locator(f".tile:has([data-id='{ident}'])").inner_text()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("width", [1920, 320])
+def test_axe_finds_nothing(browser: Browser, address: str, lang: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 1080}, bypass_csp=True)
+    page = Opened(context.new_page(), address).at(f"{CHOSEN}&sprak={lang}")
+    found = faults(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (640, 540), (320, 540)])
+def test_nothing_is_wider_than_its_place(opened: Opened, width: int, height: int, lang: str) -> None:
+    opened.page.set_viewport_size({"width": width, "height": height})
+    page = opened.at(f"#vy=matt&sprak={lang}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    wide = page.evaluate("""() => [...document.querySelectorAll(".tile")].flatMap((tile) => {
+        const right = tile.getBoundingClientRect().right;
+        return [...tile.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > right).map((e) => e.textContent);
+    })""")
+    assert wide == []
+
+
+def test_text_is_large_enough_for_a_projector(opened: Opened) -> None:
+    page = opened.at("#vy=matt")
+    small = page.evaluate("""() => [...document.querySelectorAll(".indicators *")]
+        .filter((e) => e.textContent.trim() && parseFloat(getComputedStyle(e).fontSize) < 17.99).map((e) => e.textContent)""")
+    assert small == []
+
+
+def test_the_tab_stands_after_the_thread_and_shows_every_indicator(
+    opened: Opened, bundled: goalgraph.Graph
+) -> None:
+    page = opened.at()
+    assert page.locator("#views button").all_inner_texts()[:3] == ["Röda tråden", "Mått", "Nätverk"]
+    page.click("#v-indicators")
+    assert state(page) == "#vy=matt"
+    assert set(shown(page)) == {one.id for one in bundled.resources("indicator")}
+    assert len(shown(page)) == 97
+    heads = page.locator(".measures h3").all_inner_texts()
+    assert [head.split(" (")[1] for head in heads] == ["22)", "22)", "37)", "13)", "1)", "2)"]
+    assert page.locator("#live").inner_text() == "97 av 97 mått visas."
+
+
+def test_a_tile_says_value_period_comparison_and_whether_the_trend_is_good(opened: Opened) -> None:
+    page = opened.at("#vy=matt")
+    text = tile(page, "A4.I1")
+    assert "85\u00a0%" in text
+    assert "2018" in text
+    assert "↗ ökar från 84,7\u00a0% (2014)" in text
+    assert "✓ rätt riktning" in text
+    falling = tile(page, "A2.I15")
+    assert "↘ minskar från 39\u00a0% (saknar år)" in falling
+    assert "✗ fel riktning" in falling
+    below = tile(page, "A2.I2")
+    assert "under riket (riket 6,1\u00a0%)" in below
+    assert "✓ bättre" in below
+    assert "✗ sämre" in tile(page, "A3.I12")
+    assert "✗ fel riktning" in tile(page, "A1.I7")
+    assert "↗ bättre plats från plats 33" in tile(page, "A3.I19")
+    assert "Inget värde i dokumentet." in tile(page, "KS5.I1")
+    assert "saknar år" in tile(page, "A1.I15")
+    assert "Hör också till Demokrati" in tile(page, "A3.I30")
+
+
+def test_without_a_desired_direction_nothing_is_called_good_or_bad(opened: Opened) -> None:
+    page = opened.at("#vy=matt")
+    text = tile(page, "A4.I9")
+    assert "under riket" in text
+    assert "Ingen önskad riktning angiven." in text
+    assert page.locator(".tile:has([data-id='A4.I9']) .badge").count() == 0
+    assert "varken bättre eller sämre" in tile(page, "A1.I2")
+    assert "bedömningen följer platsen eller dokumentets ord" in tile(page, "A3.I19")
+
+
+def test_charts_have_a_text_alternative_and_a_mark_for_what_is_compared(opened: Opened) -> None:
+    page = opened.at("#vy=matt")
+    chart = page.locator(".tile:has([data-id='A2.I2']) svg.chart")
+    assert chart.get_attribute("role") == "img"
+    assert "2018: 3,8\u00a0%, jämförelse riket 6,1\u00a0%" in (chart.get_attribute("aria-label") or "")
+    bar, mark = chart.locator("rect").bounding_box(), chart.locator("line").bounding_box()
+    assert bar
+    assert mark
+    assert mark["x"] > bar["x"] + bar["width"]
+    assert page.locator(".tile:has([data-id='A1.I1']) svg").count() == 0
+    widths = page.locator(".tile:has([data-id='A4.I9']) rect").evaluate_all(
+        "(all) => all.map((e) => Math.round(e.getBoundingClientRect().width))"
+    )
+    assert len(widths) == 3
+    assert widths[1] == max(widths)
+    assert widths[0] / widths[1] == pytest.approx(35 / 40, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("trait", "word"),
+    [
+        ("worse", "samre"),
+        ("better", "battre"),
+        ("wrong", "fel"),
+        ("right", "ratt"),
+        ("undated", "utan-ar"),
+        ("unvalued", "utan-varde"),
+        ("unset", "utan-riktning"),
+    ],
+)
+def test_a_filter_shows_as_many_as_it_says(
+    opened: Opened, bundled: goalgraph.Graph, trait: str, word: str
+) -> None:
+    page = opened.at("#vy=matt")
+    known = content(bundled)["indicators"]["of"]
+    expected = [ident for ident, one in known.items() if trait in one["traits"]]
+    button = page.locator(f"#t-{trait}")
+    assert button.inner_text().endswith(f"({len(expected)})")
+    button.click()
+    assert shown(page) == expected
+    assert state(page) == f"#vy=matt&matt={word}"
+    assert focused(page) == f"t-{trait}"
+    assert button.get_attribute("aria-pressed") == "true"
+    assert page.locator("#live").inner_text() == f"{len(expected)} av 97 mått visas."
+    page.go_back()
+    assert len(shown(page)) == 97
+
+
+def test_filters_are_combined_with_each_other_and_with_the_area(opened: Opened) -> None:
+    page = opened.at("#vy=matt&matt=samre+ratt+nonsens")
+    assert shown(page) == ["A3.I9"]
+    assert "Urval: Sämre än riket; Rätt riktning." in page.locator(".shown").inner_text()
+    page.select_option("#f-area", "A4")
+    assert focused(page) == "f-area"
+    assert "omrade=A4" in state(page)
+    assert page.locator(".measures").count() == 0
+    assert "Inget mått passar urvalet." in page.locator("#stage").inner_text()
+    page.click("#t-all")
+    assert "A3.I30" in shown(page)
+    assert len(shown(page)) == 14
+    assert page.locator("#t-worse").is_disabled()
+    page.click("#reset")
+    assert len(shown(page)) == 97
+
+
+def test_a_click_anywhere_on_a_tile_shows_the_indicator_in_the_panel(opened: Opened) -> None:
+    page = opened.at("#vy=matt")
+    page.locator(".tile:has([data-id='A2.I15'])").click(position={"x": 60, "y": 140})
+    assert state(page) == CHOSEN
+    assert focused(page) == "c-A2.I15"
+    panel = page.locator("#panel").inner_text()
+    assert "↘ minskar från 39\u00a0% (saknar år)" in panel
+    assert "✗ fel riktning" in panel
+    assert page.locator("#panel svg.chart rect").count() == 2
+    assert page.locator("#live").inner_text() == "gått från försörjningsstöd till jobb visas i panelen."
+    assert page.locator("#c-A2\\.I15").get_attribute("aria-pressed") == "true"
+    page.click("#clear")
+    assert state(page) == "#vy=matt"
+    assert focused(page) == "c-A2.I15"
+
+
+def test_the_panel_tells_position_and_a_missing_direction_in_every_view(opened: Opened) -> None:
+    panel = opened.at("#A3.I3").locator("#panel").inner_text()
+    assert "under riket (riket 42,5\u00a0%)" in panel
+    assert "✗ sämre" in panel
+    panel = opened.at("#A4.I9").locator("#panel").inner_text()
+    assert "Ingen önskad riktning angiven." in panel
+    assert "saknar år" in panel
+
+
+def test_the_keyboard_walks_the_tiles(opened: Opened) -> None:
+    page = opened.at("#vy=matt")
+    page.focus("#t-unset")
+    page.keyboard.press("Tab")
+    assert focused(page) == "c-A1.I1"
+    page.keyboard.press("ArrowRight")
+    assert focused(page) == "c-A1.I2"
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == "c-A1.I5"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowLeft")
+    assert focused(page) == "c-A1.I1"
+    page.keyboard.press("ArrowUp")
+    assert focused(page) == "c-A1.I1"
+    page.keyboard.press("End")
+    assert focused(page) == "c-A6.I2"
+    page.keyboard.press("Enter")
+    assert "blad=A6.I2" in state(page)
+    page.keyboard.press("Escape")
+    assert state(page) == "#vy=matt"
+    assert focused(page) == "c-A6.I2"
+    page.keyboard.press("/")
+    assert focused(page) == "search-text"
+
+
+def test_filters_answer_to_the_keyboard(opened: Opened) -> None:
+    page = opened.at("#vy=matt")
+    page.focus("#t-wrong")
+    page.keyboard.press("Space")
+    assert len(shown(page)) == 7
+    page.keyboard.press("Space")
+    assert len(shown(page)) == 97
+
+
+def test_english_says_everything_in_english(opened: Opened) -> None:
+    page = opened.at("#vy=matt&sprak=en")
+    assert page.locator("#t-worse").inner_text() == "Worse than the country (4)"
+    text = tile(page, "A2.I15")
+    assert "↘ falling from 39% (no year given)" in text
+    assert "✗ wrong way" in text
+    assert page.locator(".shown").inner_text() == "97 of 97 indicators are shown."
+
+
+def test_in_one_column_a_button_leads_to_the_panel(opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 320, "height": 540})
+    page = opened.at("#vy=matt&matt=fel")
+    columns = page.locator(".tiles").first.evaluate(
+        "(e) => getComputedStyle(e).gridTemplateColumns.split(' ').length"
+    )
+    assert columns == 1
+    page.click("#c-A4\\.I3")
+    page.click("#to-panel")
+    assert focused(page) == "panel"
+    assert page.locator("#panel h2").inner_text() == "Svar telefon inom 60 sek"
+
+
+def test_print_shows_the_tiles_and_the_selection_in_words(opened: Opened) -> None:
+    page = opened.at("#vy=matt&matt=samre")
+    page.emulate_media(media="print")
+    assert page.locator("#bar").is_hidden()
+    assert page.locator("#panel").is_hidden()
+    assert page.locator(".shown").is_visible()
+    assert page.locator(".tile").count() == 4
+    assert page.pdf(format="A4", landscape=True).startswith(b"%PDF")
+
+
+def test_an_earlier_figures_position_is_said_with_its_year_and_without_a_mark(
+    browser: Browser, decided_address: str
+) -> None:
+    with faultless(browser, decided_address) as opened:
+        page = opened.at("#vy=matt&matt=samre")
+        assert shown(page) == ["A1.I1"]
+        earlier = page.locator(".tile .judged.quiet")
+        assert earlier.inner_text() == "2029: under riket (riket 85,5\u00a0%), sämre"
+        assert earlier.locator(".badge").count() == 0
+        assert page.locator(".tile .badge.not-met").count() == 0
+        assert page.locator(".tile rect").count() == 3
+
+
+def test_a_decided_target_is_said_on_the_tile_and_in_the_panel(
+    browser: Browser, decided_address: str
+) -> None:
+    with faultless(browser, decided_address) as opened:
+        page = opened.at("#vy=matt&blad=A1.I1")
+        said = "Mål: 88\u00a0% senast 31\u00a0december 2030, KS\u00a01"
+        assert page.locator(".tile:has([data-id='A1.I1']) .target").inner_text() == said
+        assert page.locator("#panel .target").inner_text() == said
+        assert page.locator(".tile:has([data-id='A1.I2']) .target").count() == 0
+        page.click("#language")
+        assert "Target: 88% by 31\u00a0December 2030, KS\u00a01" in tile(page, "A1.I1")
+
+
+def test_a_figure_in_words_reads_as_what_it_is(opened: Opened) -> None:
+    page = opened.at("#vy=matt")
+    assert "Hög andel · saknar år" in tile(page, "A1.I6")
+    said = [line for line in tile(page, "A1.I7").splitlines() if line]
+    assert said[1:] == ["negativ trend · saknar år", "✗ fel riktning"]
+    assert "plats 20 av 290 i riket" in tile(page, "A2.I6")
+    assert "1\u00a0plan ·" in tile(page, "A1.I12")
+    assert "har angetts av goalgraphs utvecklare" in page.locator("#stage").inner_text()
+
+
+def test_a_page_without_indicators_says_so(
+    browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
+    data = content(bundled)
+    data["indicators"] = {"of": {}, "polarity_by": {}}
+    target = tmp_path / "none.html"
+    target.write_text(PageNetwork(data, "sv").generate_html(), encoding="utf-8")
+    opened = Opened(browser.new_page(), target.as_uri())
+    page = opened.at("#vy=matt")
+    assert "Det finns inga mått." in page.locator("#stage").inner_text()
+    assert opened.complaints == []
+    page.close()
+
+
+def test_hostile_texts_run_nothing(browser: Browser, bundled: goalgraph.Graph, tmp_path: Path) -> None:
+    data = content(bundled)
+    evil = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 2'>"
+    for resource in data["resources"].values():
+        resource["label"] = resource["short"] = {"sv": evil}
+    for one in data["indicators"]["of"].values():
+        for rows in one["charts"]:
+            for row in rows:
+                row["label"] = {"sv": evil}
+    target = tmp_path / "hostile.html"
+    target.write_text(PageNetwork(data, "sv").generate_html(), encoding="utf-8")
+    page = Opened(browser.new_page(), target.as_uri()).at(CHOSEN)
+    page.wait_for_timeout(50)
+    assert page.evaluate("window.hit") is None
+    assert page.locator("img").count() == 0
+    page.close()

@@ -1,0 +1,96 @@
+"""A page of several plans: what each row says, and that a plan is what it is alone."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import goalgraph
+from goalgraph.faces.page import render
+from goalgraph.faces.page.content.whole import content
+from goalgraph.faces.page.plans import alone, first, packed, row, several
+
+ROOT = Path(goalgraph.__file__).parents[2] / "data"
+SJOBACKA = ROOT / "examples" / "sjobacka" / "2030"
+
+
+@pytest.fixture(scope="module")
+def both() -> goalgraph.Graph:
+    return goalgraph.load(ROOT / "vaggeryd" / "2019", SJOBACKA)
+
+
+def unpacked(text: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(text)))
+    return found
+
+
+def test_a_plan_of_several_is_what_it_is_alone(both: goalgraph.Graph, bundled: goalgraph.Graph) -> None:
+    found = alone(both, next(plan for plan in both.plans if plan.id == "0665/2019"))
+    assert [plan.id for plan in found.plans] == ["0665/2019"]
+    assert found.digest("0665/2019") == bundled.digest("0665/2019")
+    assert content(found) == content(bundled)
+
+
+def test_another_municipalitys_council_goals_stay_away(both: goalgraph.Graph) -> None:
+    sjobacka = alone(both, next(plan for plan in both.plans if "sjobacka" in plan.id))
+    goals = {goal.label() for goal in sjobacka.resources("council-goal")}
+    assert goals == {goal.label() for goal in goalgraph.load(SJOBACKA).resources("council-goal")}
+
+
+def test_a_row_counts_what_fails(bundled: goalgraph.Graph) -> None:
+    told = row(bundled.plans[0], content(bundled))
+    assert told["goals"] == 8
+    needs = {key: (one["met"], one["not-met"], one["unclear"]) for key, one in told["needs"].items()}
+    assert needs == {"R1": (0, 0, 8), "R2": (0, 3, 5), "R3": (0, 0, 8)}
+    # Agenda 8 stands above the three goals of area 2, and none of them meets all that is asked.
+    assert told["global"]["SDG8"] == {"goals": 3, "lacking": 3}
+    assert "SDG1" not in told["global"]
+
+
+def test_what_is_not_asked_of_a_direction_goal_is_not_counted(bundled: goalgraph.Graph) -> None:
+    held = content(bundled)
+    readiness = {**held["readiness"], "KS2": [{**one, "applies": False} for one in held["readiness"]["KS2"]]}
+    readiness["KS3"] = [{**one, "status": "met"} for one in readiness["KS3"]]
+    told = row(bundled.plans[0], {**held, "readiness": readiness})
+    assert sum(told["needs"]["R2"][status] for status in ("met", "not-met", "unclear")) == 7
+    assert told["needs"]["R2"]["met"] == 1
+    assert told["global"]["SDG8"] == {"goals": 2, "lacking": 1}
+
+
+def test_a_packed_plan_is_whole_and_always_the_same(bundled: goalgraph.Graph) -> None:
+    held = content(bundled)
+    text = packed(held)
+    assert text == packed(content(bundled))
+    found = unpacked(text)
+    assert found["findings"] == json.loads(json.dumps(held["findings"]))
+    assert len(found["nodes"]) == len(held["resources"])
+    assert not {"texts", "accessibility"} & set(found)
+    assert len(text) < len(json.dumps(found)) / 4
+
+
+def test_the_page_holds_every_plan_once(both: goalgraph.Graph) -> None:
+    html = render(both, "en")
+    assert html == render(both, "en")
+    assert html.count('<script type="application/json" id="plan-') == 2
+    assert "<title>Goal documents, 2 plans</title>" in html
+
+
+def test_before_a_plan_is_chosen_there_is_everything_that_a_plan_has(bundled: goalgraph.Graph) -> None:
+    held = content(bundled)
+    told = first([(bundled.plans[0], held)])
+    assert set(told) == {*held, "nodes", "edges", "plans"}
+    assert all(type(told[key]) is type(held[key]) for key in held if key != "dialogue")
+
+
+def test_rows_and_plans_come_in_the_same_order(both: goalgraph.Graph) -> None:
+    told, plans = several(both)
+    names = [unpacked(text)["plan"]["sv"] for text in plans]
+    assert [one["label"]["sv"].startswith(name) for one, name in zip(told["plans"], names, strict=True)] == [
+        True
+    ] * 2
+    assert "Vaggeryds kommun" in told["plans"][0]["label"]["sv"]

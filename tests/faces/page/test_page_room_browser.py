@@ -1,0 +1,277 @@
+"""The page where there is little room: larger text, narrow windows, text spacing, and paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+from test_page_browser import VIEWS
+
+import goalgraph
+from browsing import Opened, faultless, faults
+from places import ROOT
+
+INDICATORS = "#vy=matt"
+# What is cut, or wider than the window, the main part or the panel; what scrolls in a box of its own is neither.
+FAULTS = """() => {
+    const wide = ["html", "#main", "#panel"].filter((one) => {
+        const element = document.querySelector(one);
+        return element.getClientRects().length && element.scrollWidth > element.clientWidth;
+    });
+    const cut = [...document.querySelectorAll(".card, .leaf, .group, .badge, .button, .head, .tile, .part, h1, h2, h3, h4")]
+        .filter((e) => e.getClientRects().length && !e.closest(".hidden, .scroll") && getComputedStyle(e).display !== "inline")
+        .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.textContent.slice(0, 30));
+    return [...wide, ...cut];
+}"""
+# Words that are broken over two lines, other than after a hyphen or a slash.
+BROKEN = """() => {
+    const found = [];
+    const range = document.createRange();
+    for (const box of document.querySelectorAll(".card, .tile, #panel, .tables")) {
+        const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            for (const word of walker.currentNode.data.matchAll(/[^\\s/-]+/g)) {
+                range.setStart(walker.currentNode, word.index);
+                range.setEnd(walker.currentNode, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1) found.push(word[0]);
+            }
+        }
+    }
+    return found;
+}"""
+
+CLASSES = "[...document.documentElement.classList].sort()"
+
+
+@pytest.fixture(scope="module")
+def example_address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the page of the invented plan is, whose name is long."""
+    graph = goalgraph.load(ROOT / "data" / "examples" / "sjobacka" / "2030")
+    return graph.write_page(tmp_path_factory.mktemp("example") / "page.html").as_uri()
+
+
+@pytest.fixture
+def example(browser: Browser, example_address: str) -> Iterator[Opened]:
+    with faultless(browser, example_address) as opened:
+        yield opened
+
+
+def largest(page: Page) -> None:
+    while page.evaluate("!document.getElementById('larger').disabled"):
+        page.evaluate("document.getElementById('larger').click()")
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["", "#KS7", "#KS1&vy=fokus", "#KS3&vy=sammanstallning", "#vy=tabell", INDICATORS, "#vy=natverk"],
+)
+@pytest.mark.parametrize("width", [1920, 1366, 320])
+def test_the_largest_text_cuts_nothing(opened: Opened, width: int, fragment: str) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 768})
+    page = opened.at(fragment)
+    found = page.evaluate(f"""() => {{
+        const larger = document.getElementById("larger");
+        const found = [];
+        for (let n = 0; n < 9; n += 1) {{
+            found.push(...({FAULTS})().map((one) => `${{n}}: ${{one}}`));
+            if (larger.disabled) return found;
+            larger.click();
+        }}
+        return ["the text has no largest size"];
+    }}""")
+    assert found == []
+
+
+@pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus", "#vy=tillganglighet", "#vy=sammanstallning"])
+def test_wide_text_spacing_in_a_narrow_window_needs_no_sideways_scrolling(
+    opened: Opened, fragment: str
+) -> None:
+    opened.page.set_viewport_size({"width": 320, "height": 640})
+    page = opened.at(fragment)
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
+    )
+    assert page.evaluate(FAULTS) == []
+
+
+@pytest.mark.parametrize("view", ["overview", "trace", "focus", "findings", "statement"])
+def test_axe_finds_nothing_in_a_narrow_window(browser: Browser, address: str, view: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    found = faults(Opened(context.new_page(), address).at(VIEWS[view]))
+    context.close()
+    assert found == []
+
+
+def test_the_panel_goes_below_before_the_columns_go(opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 1100, "height": 768})
+    page = opened.at("#KS7")
+    assert page.locator(".heads").is_visible()
+    assert page.locator(".edges canvas").is_visible()
+    assert page.evaluate("panel.getBoundingClientRect().top >= main.getBoundingClientRect().bottom - 1")
+    opened.page.set_viewport_size({"width": 960, "height": 768})
+    page.locator(".heads").wait_for(state="hidden")
+    opened.page.set_viewport_size({"width": 1366, "height": 768})
+    page.locator(".heads").wait_for()
+    assert page.evaluate("panel.getBoundingClientRect().left >= main.getBoundingClientRect().right - 1")
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("width", [1920, 1366])
+def test_the_header_is_one_row_and_words_are_whole(
+    opened: Opened, example: Opened, width: int, lang: str
+) -> None:
+    for plan in (opened, example):
+        plan.page.set_viewport_size({"width": width, "height": width * 9 // 16})
+        page = plan.at(f"#sprak={lang}")
+        tops = page.evaluate("""() => [...document.querySelector(".top").children].filter((e) => e.getClientRects().length)
+            .map((e) => { const r = e.getBoundingClientRect(); return (r.top + r.bottom) / 2; })""")
+        assert max(tops) - min(tops) < 2
+        assert (
+            page.evaluate(
+                "searchText => searchText.clientWidth", page.locator("#search-text").element_handle()
+            )
+            >= 80
+        )
+        assert page.evaluate("title.title") == page.title() == page.evaluate("title.textContent")
+        assert page.evaluate(BROKEN) == []
+    for fragment in (INDICATORS, "#vy=tabell"):
+        assert opened.at(f"{fragment}&sprak={lang}").evaluate(BROKEN) == []
+
+
+def test_the_title_and_the_search_hint_are_whole(opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 1366, "height": 768})
+    for lang in ("sv", "en"):
+        page = opened.at(f"#sprak={lang}")
+        cut = page.evaluate("""() => {
+            const search = document.getElementById("search-text");
+            const context = document.createElement("canvas").getContext("2d");
+            const { fontSize, fontFamily, paddingLeft } = getComputedStyle(search);
+            context.font = `${fontSize} ${fontFamily}`;
+            const hint = context.measureText(search.placeholder).width > search.clientWidth - 2 * parseFloat(paddingLeft);
+            return [hint, ...[...document.querySelectorAll("#title span")].map((line) => line.scrollWidth > line.clientWidth)];
+        }""")
+        assert cut == [False, False, False]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_tables_show_all_their_columns(opened: Opened, lang: str) -> None:
+    page = opened.at(f"#vy=tabell&sprak={lang}")
+    beyond = page.evaluate(
+        "[...document.querySelectorAll('.scroll')].map((e) => e.scrollWidth - e.clientWidth)"
+    )
+    assert len(beyond) == 7
+    assert set(beyond) == {0}
+
+
+def test_a_long_choice_is_shown_whole(opened: Opened) -> None:
+    page = opened.at(VIEWS["rule"])
+    choice = page.evaluate("document.getElementById('f-need').selectedOptions[0].text")
+    assert page.locator("#f-need").get_attribute("title") == choice
+    short, long = page.evaluate("""() => {
+        const select = document.getElementById("f-need");
+        const long = select.offsetWidth;
+        select.selectedIndex = 0;
+        return [select.offsetWidth, long];
+    }""")
+    assert long > 2 * short
+
+
+def test_tiles_are_as_high_as_what_they_hold_and_keep_their_order(opened: Opened) -> None:
+    page = opened.at(INDICATORS)
+    largest(page)
+    page.evaluate("document.getElementById('smaller').click()")
+    empty, tops, gaps = page.evaluate("""() => {
+        const empty = [];
+        const tops = [];
+        const gaps = [];
+        const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+        for (const list of document.querySelectorAll(".tiles")) {
+            const boxes = [...list.children].map((tile) => [tile, tile.getBoundingClientRect()]);
+            boxes.forEach(([tile, r]) => { if (r.bottom - tile.lastElementChild.getBoundingClientRect().bottom > 1.2 * rem) empty.push(tile.textContent); });
+            boxes.slice(1).forEach(([tile, r], n) => { if (r.top < boxes[n][1].top - 1) tops.push(tile.textContent); });
+            for (const left of new Set(boxes.map(([, r]) => Math.round(r.left)))) {
+                const column = boxes.filter(([, r]) => Math.round(r.left) === left);
+                column.slice(1).forEach(([, r], n) => gaps.push((r.top - column[n][1].bottom) / rem));
+            }
+        }
+        return [empty, tops, gaps];
+    }""")
+    assert (empty, tops) == ([], [])
+    assert len(gaps) > 50
+    assert 0.5 < min(gaps) <= max(gaps) < 0.8
+
+
+def test_a_tile_with_the_keyboard_has_one_ring(opened: Opened) -> None:
+    page = opened.at(INDICATORS)
+    page.focus("#t-unset")
+    page.keyboard.press("Tab")
+    rings = page.evaluate(
+        """["", "::after"].map((part) => getComputedStyle(document.activeElement, part || null).outlineStyle)"""
+    )
+    assert rings == ["none", "solid"]
+
+
+def sheets(page: Page) -> bytes:
+    """What is printed, without the time of printing."""
+    pdf = page.pdf(prefer_css_page_size=True, print_background=True)
+    return re.sub(rb"\(D:[^)]*\)", b"", pdf)
+
+
+@pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus", "#vy=natverk", INDICATORS])
+def test_paper_is_the_same_whatever_the_window_and_the_size_of_the_text(
+    opened: Opened, fragment: str
+) -> None:
+    printed = []
+    for width, larger in ((1366, False), (1366, True), (320, False)):
+        opened.page.set_viewport_size({"width": width, "height": 768})
+        page = opened.at(fragment)
+        if larger:
+            largest(page)
+        before = page.evaluate(CLASSES)
+        printed.append(sheets(page))
+        page.wait_for_function("() => !document.documentElement.classList.contains('on-paper')")
+        assert page.evaluate(CLASSES) == before
+    assert printed[0] == printed[1] == printed[2]
+    assert 2 <= len(re.findall(rb"/Type\s*/Page\b", printed[0])) <= 5
+
+
+@pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus"])
+def test_on_paper_the_lines_meet_the_cards(opened: Opened, fragment: str) -> None:
+    opened.page.set_viewport_size({"width": 900, "height": 700})
+    page = opened.at(fragment)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".edges canvas").is_hidden()
+    loose = page.evaluate("""() => {
+        const cards = [...document.querySelectorAll(".stage .card, .stage .group")].map((e) => e.getBoundingClientRect());
+        const dots = [...document.querySelectorAll(".edges circle")].map((e) => e.getBoundingClientRect());
+        const meets = ({ left, right, top, bottom }) => cards.some((card) =>
+            Math.abs(card.left - (left + right) / 2) < 2 && card.top < (top + bottom) / 2 && (top + bottom) / 2 < card.bottom);
+        return [dots.length, dots.filter((dot) => !meets(dot)).length];
+    }""")
+    assert loose[0] > 5
+    assert loose[1] == 0
+    legend = page.locator(".bar").inner_text().split()
+    assert legend == ["Länkar", "Angivna", "Beslutade", "röd", "tråd"]
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(CLASSES) == ["below", "narrow"]
+
+
+def test_a_network_too_large_for_paper_points_at_the_table(opened: Opened) -> None:
+    page = opened.at("#vy=natverk")
+    seen = "document.getElementById('stage').network.getScale()"
+    before = page.evaluate(seen)
+    line = page.locator(".unread")
+    for factor, readable in ((1, True), (3, False)):
+        page.evaluate(f"Page.data.nodes.forEach((node) => {{ node.x *= {factor}; }}); Page.fit()")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert page.locator("#net").is_visible() is readable
+        assert line.is_visible() is not readable
+        page.emulate_media(media="screen")
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.evaluate(seen) == pytest.approx(before)
+    assert "Tabell" in str(line.text_content())

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+import goalgraph
+from goalgraph.base.names import RDF
+from goalgraph.model.derivation import basis_of, derive, plan_graphs, rules, scope_of
+from goalgraph.model.objects import Link
+from goalgraph.rdf.reading import read
+from goalgraph.rdf.store import LocalStore
+from small_plan import COUNCIL, DERIVED, FILE, GG, PLAN
+
+
+@pytest.fixture
+def store() -> LocalStore:
+    store = LocalStore()
+    store.add(read([FILE]))
+    derive(store)
+    return store
+
+
+@pytest.fixture(scope="module")
+def small() -> goalgraph.Graph:
+    return goalgraph.load(FILE)
+
+
+def node(name: str) -> ox.NamedNode:
+    return ox.NamedNode(f"{PLAN}/{name}")
+
+
+def triple(subject: str, relation: str, object_: ox.NamedNode) -> ox.Triple:
+    return ox.Triple(node(subject), ox.NamedNode(GG + relation), object_)
+
+
+def in_plan(triple: ox.Triple) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(PLAN))
+
+
+def derived(graph: goalgraph.Graph, relation: str) -> list[tuple[str, str, tuple[str, ...], bool]]:
+    return [
+        (k.subject, k.object, k.via, k.ambiguous) for k in graph.links("derived") if k.relation == relation
+    ]
+
+
+@pytest.mark.parametrize(
+    ("relation", "found"),
+    [
+        (
+            "contributesTo",
+            [
+                ("M1", "F1", ("O1",), False),
+                ("M2", "F1", ("O2",), True),
+                ("M2", "F2", ("O2",), True),
+                ("M3", "F1", ("O2",), True),
+                ("M3", "F2", ("O2",), True),
+            ],
+        ),
+        (
+            "supports",
+            [("M1", "SDG6", ("O1",), False), ("M2", "SDG11", ("O2",), True), ("M3", "SDG11", ("O2",), True)],
+        ),
+        ("measures", [("O1.I1", "M1", ("O1",), False)]),
+        ("threatens", [("O1.R1", "M1", ("O1",), False)]),
+    ],
+)
+def test_links_follow_from_a_shared_area(
+    small: goalgraph.Graph, relation: str, found: list[tuple[str, str, tuple[str, ...], bool]]
+) -> None:
+    assert derived(small, relation) == found
+
+
+def test_every_derived_link_names_a_rule_that_there_is(small: goalgraph.Graph) -> None:
+    assert {link.rule for link in small.links("derived")} <= set(rules())
+    assert len(small.links("derived")) == 10
+
+
+def test_what_is_stated_is_not_derived_again(small: goalgraph.Graph) -> None:
+    assert Link("O2.I2", "measures", "M2", "stated") in small.links()
+    assert [k for k in small.links("derived") if k.subject == "O2.I2"] == []
+
+
+@pytest.mark.parametrize("relation", ["contributesTo", "supports"])
+def test_a_stated_link_takes_the_place_of_the_derived_one(store: LocalStore, relation: str) -> None:
+    aim = ox.NamedNode(COUNCIL + "F1" if relation == "contributesTo" else "http://metadata.un.org/sdg/6")
+    stated = triple("M1", relation, aim)
+    assert relation == "supports" or stated in store.get_graph(DERIVED)
+    store.add([in_plan(stated)])
+    derive(store)
+    assert stated not in store.get_graph(DERIVED)
+
+
+def test_a_decided_link_takes_the_place_of_the_derived_one(store: LocalStore) -> None:
+    decided = triple("O1.R1", "threatens", node("M2"))
+    store.put_graph(PLAN + "/decisions", [decided])
+    derive(store)
+    assert triple("O1.R1", "threatens", node("M1")) not in store.get_graph(DERIVED)
+    (link,) = [k for k in goalgraph.Graph(store).links() if k.relation == "threatens"]
+    assert (link.subject, link.object, link.basis, link.rule) == ("O1.R1", "M2", "decided", None)
+
+
+def test_deriving_again_changes_nothing(store: LocalStore) -> None:
+    before = sorted(map(str, store.get_graph(DERIVED)))
+    derive(store)
+    assert sorted(map(str, store.get_graph(DERIVED))) == before
+
+
+def test_what_no_longer_follows_is_gone(store: LocalStore) -> None:
+    link = triple("M1", "contributesTo", ox.NamedNode(COUNCIL + "F1"))
+    assert link in store.get_graph(DERIVED)
+    store.update(f"DELETE DATA {{ GRAPH <{PLAN}> {{ <{PLAN}/O1> <{GG}prioritises> <{COUNCIL}F1> }} }}")
+    derive(store)
+    assert link not in store.get_graph(DERIVED)
+
+
+def test_what_somebody_put_into_the_derived_graph_does_not_stay(store: LocalStore) -> None:
+    false = triple("M3", "contributesTo", node("O1"))
+    store.put_graph(DERIVED, [false])
+    derive(store)
+    assert false not in store.get_graph(DERIVED)
+
+
+def test_rules_do_not_build_on_what_is_derived(store: LocalStore) -> None:
+    """A derived area membership must not lead to a further link."""
+    store.put_graph(DERIVED, [triple("M1", "inArea", node("O2"))])
+    derive(store)
+    assert triple("M1", "contributesTo", ox.NamedNode(COUNCIL + "F2")) not in store.get_graph(DERIVED)
+
+
+def test_nothing_derived_is_visible_as_stated(store: LocalStore) -> None:
+    relations = {GG + r for r in ("contributesTo", "measures", "threatens", "readinessOf", "steeringMode")}
+    stated = {(t.subject, t.predicate) for t in store.get_graph(PLAN) if t.predicate.value in relations}
+    assert stated == {(node("O2.I2"), ox.NamedNode(GG + "measures"))}
+    kinds = {t.object for t in store.get_graph(PLAN) if t.predicate.value == RDF + "type"}
+    assert not kinds & {ox.NamedNode(GG + "DerivedLink"), ox.NamedNode(GG + "Readiness")}
+
+
+def test_a_goal_in_two_areas_names_each_area_once(store: LocalStore) -> None:
+    store.add([in_plan(triple("M1", "inArea", node("O2")))])
+    derive(store)
+    links = goalgraph.Graph(store).links("derived")
+    (link,) = [k for k in links if (k.subject, k.relation, k.object) == ("M1", "contributesTo", "F1")]
+    assert link.via == ("O1", "O2")
+    assert link.ambiguous is True
+
+
+def test_each_plan_derives_from_what_is_its_own(store: LocalStore) -> None:
+    other = "https://example.org/other/2024"
+    moved = FILE.read_text(encoding="utf-8").replace("sjobacka/2024", "other/2024")
+    store.add(
+        ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode(other))
+        for q in ox.parse(moved, format=ox.RdfFormat.TURTLE)
+    )
+    before = len(store.get_graph(DERIVED))
+    derive(store)
+    assert plan_graphs(store) == [other, PLAN]
+    assert len(store.get_graph(DERIVED)) == len(store.get_graph(other + "/derived")) == before
+    assert not any(other in str(t) for t in store.get_graph(DERIVED))
+
+
+def test_the_scope_of_a_plan_leaves_out_other_plans_only(store: LocalStore) -> None:
+    other = "https://example.org/sjobacka/20"
+    here = triple("x", "inArea", node("y"))
+    plan = ox.Triple(ox.NamedNode(other), ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "Plan"))
+    store.put_graph(other, [plan])
+    store.put_graph(other + "/decisions", [here])
+    store.put_graph("urn:common", [here])
+    assert scope_of(PLAN, store) == [PLAN, DERIVED, "urn:common"]
+    assert scope_of(other, store) == [other, other + "/decisions", "urn:common"]
+
+
+def test_a_store_without_a_plan_derives_nothing() -> None:
+    store = LocalStore()
+    derive(store)
+    assert store.graphs() == []
+
+
+@pytest.mark.parametrize(
+    ("graph", "basis"),
+    [
+        (PLAN, "stated"),
+        (PLAN + "/derived", "derived"),
+        (PLAN + "/decisions", "decided"),
+        ("urn:derived", "stated"),
+        (PLAN + "/derived/more", "stated"),
+    ],
+)
+def test_the_graph_says_on_what_a_triple_rests(graph: str, basis: str) -> None:
+    assert basis_of(graph) == basis
+
+
+@pytest.mark.parametrize("name", sorted(rules()))
+def test_a_rule_explains_itself_in_both_languages(name: str) -> None:
+    for part in ("title@sv", "title@en", "explanation@sv", "explanation@en"):
+        assert f"#+ {part}: " in rules()[name]
+
+
+def test_a_plan_that_is_a_blank_node_is_no_plan() -> None:
+    store = LocalStore()
+    store.add([ox.Quad(ox.BlankNode(), ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "Plan"), node("g"))])
+    derive(store)
+    assert plan_graphs(store) == []

@@ -1,0 +1,7 @@
+"""Where the project's folders are, wherever a test stands in the tree."""
+
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+EXAMPLE = ROOT / "data" / "examples" / "sjobacka"

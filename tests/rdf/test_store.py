@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
+import pytest
+
+from goalgraph.base.errors import QuerySyntaxError, StoreError
+from goalgraph.rdf.store import LocalStore, Store
+
+G1, G2, G3 = "urn:g1", "urn:g2", "urn:g3"
+
+
+def triple(number: int) -> ox.Triple:
+    return ox.Triple(ox.NamedNode(f"urn:s{number}"), ox.NamedNode("urn:p"), ox.Literal(number))
+
+
+@pytest.fixture
+def store() -> LocalStore:
+    store = LocalStore()
+    store.put_graph(G1, [triple(1), triple(2)])
+    store.put_graph(G2, [triple(3), triple(4)])
+    return store
+
+
+def numbers(store: Store, text: str, graphs: list[str]) -> list[int]:
+    rows = cast(ox.QuerySolutions, store.query(text, graphs))
+    return sorted(int(cast(ox.Literal, row["o"]).value) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("graphs", "found"), [([G1], [1, 2]), ([G2], [3, 4]), ([G1, G2], [1, 2, 3, 4]), ([], []), ([G3], [])]
+)
+def test_a_query_sees_the_union_of_the_graphs_in_scope(
+    store: LocalStore, graphs: list[str], found: list[int]
+) -> None:
+    assert numbers(store, "SELECT ?o { ?s ?p ?o }", graphs) == found
+
+
+@pytest.mark.parametrize(("graphs", "found"), [([G1], [1, 2]), ([G1, G2], [1, 2, 3, 4])])
+def test_graph_clauses_see_the_graphs_in_scope_one_by_one(
+    store: LocalStore, graphs: list[str], found: list[int]
+) -> None:
+    assert numbers(store, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }", graphs) == found
+
+
+def test_a_query_cannot_widen_its_scope(store: LocalStore) -> None:
+    assert numbers(store, f"SELECT ?o FROM <{G2}> {{ ?s ?p ?o }}", [G1]) == [1, 2]
+
+
+@pytest.mark.parametrize("text", ["", "SELECT", "SELECT * { ?s ?p }", "INSERT DATA { <urn:a> <urn:b> 1 }"])
+def test_what_is_no_query_is_refused_by_the_name_it_was_given(store: LocalStore, text: str) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        store.query(text, [G1], name="mine")
+    assert caught.value.details["query"] == "mine"
+
+
+def test_putting_a_graph_replaces_what_was_there_and_nothing_else(store: LocalStore) -> None:
+    store.put_graph(G1, [triple(9)])
+    assert store.get_graph(G1) == [triple(9)]
+    assert len(store.get_graph(G2)) == 2
+
+
+def test_adding_keeps_what_was_there(store: LocalStore) -> None:
+    nine = triple(9)
+    store.add([ox.Quad(nine.subject, nine.predicate, nine.object, ox.NamedNode(G1))])
+    assert numbers(store, "SELECT ?o { ?s ?p ?o }", [G1]) == [1, 2, 9]
+
+
+def test_a_dropped_graph_is_gone_and_dropping_it_again_is_no_error(store: LocalStore) -> None:
+    store.drop_graph(G1)
+    store.drop_graph(G1)
+    assert store.graphs() == [G2]
+    assert store.get_graph(G1) == []
+
+
+def test_graphs_are_sorted(store: LocalStore) -> None:
+    store.put_graph("urn:g0", [triple(1)])
+    assert store.graphs() == ["urn:g0", G1, G2]
+
+
+def test_an_update_changes_the_store(store: LocalStore) -> None:
+    store.update(f"DELETE WHERE {{ GRAPH <{G1}> {{ <urn:s1> ?p ?o }} }}")
+    assert numbers(store, "SELECT ?o { ?s ?p ?o }", [G1]) == [2]
+
+
+def test_a_store_on_disk_keeps_what_it_was_given(tmp_path: Path) -> None:
+    store = LocalStore(tmp_path)
+    store.put_graph(G1, [triple(1)])
+    del store
+    assert LocalStore(tmp_path).get_graph(G1) == [triple(1)]
+
+
+def test_a_store_in_use_cannot_be_opened_again(tmp_path: Path) -> None:
+    first = LocalStore(tmp_path)
+    with pytest.raises(StoreError) as caught:
+        LocalStore(tmp_path)
+    assert caught.value.details["location"] == tmp_path
+    assert first.graphs() == []
+
+
+def test_a_file_is_no_store(tmp_path: Path) -> None:
+    file = tmp_path / "plan.ttl"
+    file.write_text("text", encoding="utf-8")
+    with pytest.raises(StoreError):
+        LocalStore(file)
+
+
+def test_putting_a_graph_is_all_or_nothing(store: LocalStore) -> None:
+    def broken() -> Iterator[ox.Triple]:
+        yield triple(9)
+        raise RuntimeError("interrupted")
+
+    with pytest.raises(RuntimeError):
+        store.put_graph(G1, broken())
+    assert numbers(store, "SELECT ?o { ?s ?p ?o }", [G1]) == [1, 2]
+
+
+def test_a_refused_update_leaves_the_old_graph(store: LocalStore) -> None:
+    class Broken:
+        def __str__(self) -> str:
+            return "no SPARQL"
+
+    with pytest.raises(SyntaxError):
+        store.put_graph(G1, cast("list[ox.Triple]", [triple(9), Broken()]))
+    assert numbers(store, "SELECT ?o { ?s ?p ?o }", [G1]) == [1, 2]
+
+
+def test_a_graph_may_be_empty_or_hold_blank_nodes_and_any_text(store: LocalStore) -> None:
+    store.put_graph(G1, [])
+    assert store.get_graph(G1) == []
+    node, text = ox.BlankNode("b"), ox.Literal('a"\\\n\r\t\u2028\u0085 . } å', language="sv")
+    store.put_graph(
+        G1, [ox.Triple(node, ox.NamedNode("urn:p"), text), ox.Triple(node, ox.NamedNode("urn:q"), node)]
+    )
+    found = store.get_graph(G1)
+    assert {t.object for t in found if isinstance(t.object, ox.Literal)} == {text}
+    assert len({t.subject for t in found}) == 1
