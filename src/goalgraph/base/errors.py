@@ -55,7 +55,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from goalgraph.base.texts import text_in
-from goalgraph.base.wording import one_line, wording
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import wording
 
 
 class GoalgraphError(Exception):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from goalgraph.cli.group import Settings, main
+from goalgraph.cli.terminal import say
 
 
 @main.command(epilog="Example: goalgraph apply --template")
@@ -28,7 +29,7 @@ def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool,
 
     if blank:
         graph, _ = settings.graph_to_change(output)
-        click.echo(decisions_output.template(graph, settings.lang), nl=False)
+        say(decisions_output.template(graph, settings.lang))
         return
     if decisions is None:
         raise click.UsageError("give the DECISIONS file, or --template for one to fill in")
@@ -36,14 +37,13 @@ def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool,
     try:
         outcome = graph.apply(decisions, output=target, dry_run=dry_run)
     except DecisionConflict as error:
-        click.echo(decisions_output.conflicts(graph, error, settings.lang), err=True, nl=False)
+        say(decisions_output.conflicts(graph, error, settings.lang), err=True)
         click.get_current_context().exit(1)
     if outcome.outdated:
-        click.echo(decisions_output.outdated(settings.lang), err=True)
+        say(decisions_output.outdated(settings.lang), err=True)
     place = target or settings.store
-    click.echo(
+    say(
         decisions_output.outcome(
             graph, outcome, place, settings.lang, dry_run=dry_run, stored=target is None
         ),
-        nl=False,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from goalgraph.cli.group import Settings, main
+from goalgraph.cli.terminal import say
 
 
 @main.command(epilog="Example: goalgraph diff 2019 2020")
@@ -32,7 +33,7 @@ def diff(settings: Settings, old: str, new: str, form: str) -> None:
 
     settings.refuse_plans("diff reads OLD and NEW")
     compared = goalgraph.diff(goalgraph.load(old), goalgraph.load(new))
-    click.echo(comparison_formats.write(compared, form, settings.lang), nl=False)
+    say(comparison_formats.write(compared, form, settings.lang))
 
 
 @main.command(epilog="Example: goalgraph new my-municipality")
@@ -72,4 +73,4 @@ def new(
         code=code,
         lang=settings.lang,
     )
-    click.echo(cli_output.new_edition(made, settings.lang), nl=False)
+    say(cli_output.new_edition(made, settings.lang))

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES
+from goalgraph.cli.terminal import say
 
 if TYPE_CHECKING:
     from goalgraph.api import Graph
@@ -57,7 +59,7 @@ class WrongUsage(click.ClickException):
 
     def __init__(self, error: click.UsageError) -> None:
         help_for = error.ctx.command_path if error.ctx else "goalgraph"
-        super().__init__(f"{' '.join(error.format_message().split()).rstrip('.')}; see '{help_for} --help'")
+        super().__init__(f"{one_line(error.format_message()).rstrip('.')}; see '{help_for} --help'")
 
 
 class Commands(click.Group):
@@ -83,7 +85,7 @@ class Commands(click.Group):
             if ctx.params.get("debug"):
                 raise
             lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
-            click.echo(error.message(lang), err=True)
+            say(error.message(lang), err=True)
             ctx.exit(2)
         except click.UsageError as error:
             raise WrongUsage(error) from error
@@ -91,7 +93,7 @@ class Commands(click.Group):
             if error.errno == errno.EPIPE or ctx.params.get("debug"):
                 raise
             lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
-            click.echo(OutputError(path="stdout", reason=error.strerror).message(lang), err=True)
+            say(OutputError(path="stdout", reason=error.strerror).message(lang), err=True)
             ctx.exit(2)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
@@ -99,7 +101,7 @@ class Commands(click.Group):
             if ctx.params.get("debug"):
                 raise
             lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
-            click.echo(Unforeseen(reason=f"{type(error).__name__}: {error}").message(lang), err=True)
+            say(Unforeseen(reason=f"{type(error).__name__}: {error}").message(lang), err=True)
             ctx.exit(2)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:

@@ -6,17 +6,15 @@ or JSON.
 
 from __future__ import annotations
 
-import io
-import json
-import shutil
-import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.jsontext import for_people
 from goalgraph.base.names import Kind
 from goalgraph.base.texts import text_in
-from goalgraph.base.wording import one_line, wording
+from goalgraph.base.visible import in_lines, one_line
+from goalgraph.base.wording import wording
+from goalgraph.cli.terminal import table
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.faces.text.readiness import columns as columns_of_matrix
 from goalgraph.faces.text.readiness import rows as matrix
@@ -42,26 +40,6 @@ if TYPE_CHECKING:
     from goalgraph.editions import NewEdition
 
 MOST_LINKS = 12
-PIPE_WIDTH = 160
-
-
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None) -> str:
-    """A table of plain text, as wide as the terminal."""
-    from rich.box import SIMPLE
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    drawn = Table(title=title, title_justify="left", box=SIMPLE, pad_edge=False)
-    for column in columns:
-        drawn.add_column(Text(column))
-    for row in rows:
-        drawn.add_row(*(Text(cell) for cell in row))
-    out = io.StringIO()
-    terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if terminal else PIPE_WIDTH
-    Console(file=out, width=width, force_terminal=terminal, highlight=False).print(drawn)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
 def summary(found: Summary, form: str, lang: str) -> str:
@@ -73,10 +51,10 @@ def summary(found: Summary, form: str, lang: str) -> str:
             "links": dict(found.links),
             "findings": dict(found.findings),
         }
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        return for_people(document)
     words = wording(lang)
     heads = words["show"]
-    plans = "".join(f"  {plan.id}  {plan.label(lang)}\n" for plan in found.plans)
+    plans = in_lines(f"  {plan.id}  {plan.label(lang)}" for plan in found.plans)
     counts = [(words["kinds"][kind], str(count)) for kind, count in found.counts.items() if count]
     width = max((len(name) for name, _ in counts), default=0)
     body = "".join(f"  {name:<{width}}  {count:>4}\n" for name, count in counts)
@@ -95,7 +73,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
         document = _resource_json(found, above, below, lang)
         if readiness:
             document["readiness"] = as_json(readiness, lang)
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        return for_people(document)
     words = wording(lang)
     heads = words["show"]
     lines = [
@@ -115,7 +93,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
         for p in found.passages:
             key = "line" if p.first_line == p.last_line else "lines"
             lines.append(f"  {heads[key].format(first=p.first_line, last=p.last_line)}: ”{p.quote}”")
-    return "\n".join(lines) + "\n"
+    return in_lines(lines)
 
 
 def _resource_json(found: Resource, above: list[Link], below: list[Link], lang: str) -> dict[str, Any]:
@@ -251,7 +229,7 @@ def answer(found: QueryResult, form: str | None, lang: str, *, terminal: bool) -
     if form is None:
         form = "turtle" if found.triples is not None else "table" if terminal else "csv"
     if form != "table" or found.triples is not None:
-        return found.write(form)
+        return found.write(form, lang)
     words = wording(lang)["queries"]
     if found.truth is not None:
         return f"{words['yes' if found.truth else 'no']}\n"
@@ -323,6 +301,11 @@ def report(found: Report, form: str, lang: str) -> str:
     return "\n".join(parts) + "\n"
 
 
+def written(path: Path, lang: str) -> str:
+    """Where the answer to a query is."""
+    return _written("queries", path, lang)
+
+
 def page_line(path: Path, lang: str) -> str:
     """Where the page is."""
     return _written("made", path, lang)
@@ -362,4 +345,4 @@ def new_edition(made: NewEdition, lang: str) -> str:
     if not made.continued:
         lines.append(words["starting"])
     lines.append(words["next"].format(path=folder))
-    return "\n".join(lines) + "\n"
+    return in_lines(lines)

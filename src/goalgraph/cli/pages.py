@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from goalgraph.cli.group import Settings, main
+from goalgraph.cli.terminal import say
 
 
 @main.command(epilog="Example: goalgraph page -o goals.html")
@@ -36,8 +37,8 @@ def page(settings: Settings, output: str, show_it: bool, contact: str, publisher
 
     graph = settings.graph()
     written = graph.write_page(Path(output), lang=settings.lang, contact=contact, publisher=publisher)
-    click.echo(cli_output.summary(graph.summary(), "table", settings.lang))
-    click.echo(cli_output.page_line(written, settings.lang))
+    say(cli_output.summary(graph.summary(), "table", settings.lang) + "\n")
+    say(cli_output.page_line(written, settings.lang))
     if show_it:
         click.launch(str(written))
 
@@ -71,7 +72,7 @@ def report(settings: Settings, occasion: str | None, form: str | None, output: s
     found = settings.graph().report(occasion, settings.lang)
     data = render(found, form)
     if output is None and form != "docx":
-        click.echo(data.decode(), nl=False)
+        say(data.decode())
     else:
         written = write_bytes(output or file_name(found, form), data)
-        click.echo(cli_output.report_line(written, settings.lang))
+        say(cli_output.report_line(written, settings.lang))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from goalgraph.cli.group import Settings, main
+from goalgraph.cli.terminal import say
 
 if TYPE_CHECKING:
     from goalgraph.answers.validation.shapes import Severity
@@ -40,11 +41,11 @@ def show(settings: Settings, ident: str | None, told: bool, form: str) -> None:
     if told and ident is not None:
         from goalgraph.cli import decisions_output
 
-        click.echo(decisions_output.history(graph, ident, form, settings.lang), nl=False)
+        say(decisions_output.history(graph, ident, form, settings.lang))
     elif ident is None:
-        click.echo(cli_output.summary(graph.summary(), form, settings.lang), nl=False)
+        say(cli_output.summary(graph.summary(), form, settings.lang))
     else:
-        click.echo(cli_output.resource(graph, ident, form, settings.lang), nl=False)
+        say(cli_output.resource(graph, ident, form, settings.lang))
 
 
 @main.command(epilog="Example: goalgraph trace KS5 --direction up")
@@ -72,7 +73,7 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
     from goalgraph.faces.text import thread as trace_formats
 
     found = settings.graph().trace(ident, cast("Direction", direction), end, derived=derived)
-    click.echo(trace_formats.write(found, form, settings.lang), nl=False)
+    say(trace_formats.write(found, form, settings.lang))
 
 
 @main.command(epilog="Example: goalgraph query goals-without-strategy --format csv")
@@ -81,9 +82,10 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "csv", "tsv", "json", "md", "turtle"]),
-    help="The form; a table on a terminal, otherwise CSV, and Turtle for triples.",
+    type=click.Choice(["table", "csv", "tsv", "excel", "json", "md", "turtle"]),
+    help="The form; a table on a terminal, otherwise CSV, and Turtle for triples; excel is CSV for Excel.",
 )
+@click.option("-o", "--output", metavar="FILE", help="Where to write it; without it, it is printed.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="The longest time."
 )
@@ -94,10 +96,12 @@ def query(
     query: str,
     params: tuple[str, ...],
     form: str | None,
+    output: str | None,
     timeout: float | None,
     allow_service: bool,
 ) -> None:
     """Ask a shipped query by name, or SPARQL."""
+    from goalgraph.base.files import write_bytes
     from goalgraph.cli import output as cli_output
 
     given = {}
@@ -110,8 +114,12 @@ def query(
     found = settings.graph().query(
         text, given, lang=settings.lang, timeout=timeout, allow_service=allow_service
     )
-    terminal = sys.stdout.isatty()
-    click.echo(cli_output.answer(found, form, settings.lang, terminal=terminal), nl=False)
+    terminal = output is None and sys.stdout.isatty()
+    answer = cli_output.answer(found, form, settings.lang, terminal=terminal)
+    if output is not None:
+        say(cli_output.written(write_bytes(output, answer.encode()), settings.lang))
+    else:
+        say(answer.encode() if form == "excel" else answer)
 
 
 @main.command(epilog="Example: goalgraph queries red-thread")
@@ -121,7 +129,7 @@ def queries(settings: Settings, name: str | None) -> None:
     """The catalogue of shipped queries, or one of them with its parameters."""
     from goalgraph.cli import output as cli_output
 
-    click.echo(cli_output.catalogue(name, settings.lang), nl=False)
+    say(cli_output.catalogue(name, settings.lang))
 
 
 @main.command(epilog="Example: goalgraph validate --fail-on warning")
@@ -161,5 +169,5 @@ def validate(
         lang=settings.lang,
         fail_on=cast("Severity", fail_on),
     )
-    click.echo(cli_output.report(report, form, settings.lang), nl=False)
+    say(cli_output.report(report, form, settings.lang))
     ctx.exit(0 if report.conforms else 1)

@@ -1,13 +1,11 @@
 """The texts people read, one TOML file a language.
 
 In: a language code. Out: its texts as nested mappings. A language is known by its file being here; Swedish
-is the default, and stands in for what the data does not say in a language. Texts of others are put in one
-line here.
+is the default, and stands in for what the data does not say in a language.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -24,17 +22,6 @@ LANGUAGES = (
         if entry.name.endswith(".toml") and (name := entry.name.removesuffix(".toml")) not in _FIRST
     ),
 )
-# Control characters, and those that end a line or turn the direction of the text around them.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-
-
-def one_line(text: str) -> str:
-    """The text in one line, whatever is in it.
-
-    >>> one_line("två\\nrader")
-    'två rader'
-    """
-    return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 @cache

@@ -35,6 +35,7 @@ _COLOURED = (
     "Intense Quote",
 )
 _WIDTH = 17.4
+_LONGEST = 255  # of a property, in Word's format
 
 
 def docx(report: Report) -> bytes:
@@ -88,7 +89,7 @@ class _Writer:
         caption.keep_with_next, caption.space_before, caption.space_after = True, Pt(8), Pt(3)
         core = document.core_properties
         moment = datetime.combine(report.day, time()) if report.day else _NO_DAY
-        core.title, core.subject = parts.clean(report.title), parts.clean(report.plan.text)
+        core.title, core.subject = (parts.clean(text)[:_LONGEST] for text in (report.title, report.plan.text))
         core.author = core.last_modified_by = "goalgraph"
         core.created = core.modified = moment
         core.language, core.comments, core.revision = parts.LANGUAGE_TAGS[report.lang], "", 1

@@ -22,19 +22,21 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from goalgraph.base.visible import one_line
+
 LANGUAGE_TAGS = {"sv": "sv-SE", "en": "en-GB"}
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\ud800-\udfff]")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _SHADE = "E6EDF6"
 
 
 def clean(text: str) -> str:
-    r"""The text in one line, without the characters that XML cannot hold.
+    r"""The text in one line, without what cannot be seen or what XML cannot hold.
 
-    >>> clean("a\x00b\n c")
-    'ab c'
+    >>> clean("Trygg\x0bskolväg\n\ud800")
+    'Trygg skolväg'
     """
-    return " ".join(_NOT_XML.sub("", text).split())
+    return one_line(_NOT_XML.sub("", text))
 
 
 def element(tag: str, /, **attributes: str) -> BaseOxmlElement:

@@ -5,12 +5,12 @@ In: a ``Report``. Out: text, the same for the same report.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from goalgraph.answers.validation.check import Finding, Report
+from goalgraph.base.jsontext import for_people
+from goalgraph.base.markdown import escaped, table
 from goalgraph.base.wording import wording
 from goalgraph.faces.text import readiness as readiness_formats
 
@@ -21,7 +21,7 @@ def write(report: Report, form: str, lang: str) -> str:
     """The report as ``json``, ``md``, ``html`` or ``turtle``."""
     match form:
         case "json":
-            return json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n"
+            return for_people(as_json(report))
         case "md":
             return _markdown(report, lang)
         case "html":
@@ -88,27 +88,23 @@ def lines_of(finding: Finding) -> str:
 def _markdown(report: Report, lang: str) -> str:
     words = wording(lang)
     head = words["validate"]
-    out = [f"# {head['title']}", "", as_of_line(report, lang), "", summary_line(report, lang), ""]
+    out = [f"# {head['title']}", "", escaped(as_of_line(report, lang)), "", summary_line(report, lang), ""]
     columns = [head[name] for name in ("severity", "focus", "message", "remedy", "lines", "rule")]
-    out += ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
-    for f in report.findings:
-        cells = (words["severity"][f.severity], f.focus, f.message, f.remedy, lines_of(f), f.rule)
-        out.append(_row(cells))
+    rows = [
+        (words["severity"][f.severity], f.focus, f.message, f.remedy, lines_of(f), f.rule)
+        for f in report.findings
+    ]
+    out += table(columns, rows)
     if report.readiness:
-        heads = readiness_formats.columns(lang)
-        out += ["", f"## {words['readiness']['title']}", "", _row(heads), "|" + " --- |" * len(heads)]
-        out += [_row(row) for row in readiness_formats.rows(report.readiness, lang)]
+        out += ["", f"## {words['readiness']['title']}", ""]
+        out += table(readiness_formats.columns(lang), readiness_formats.rows(report.readiness, lang))
     return "\n".join(out) + "\n"
 
 
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-
-
 def _html(report: Report, lang: str) -> str:
-    from jinja2 import Environment
+    from goalgraph.base.html import environment
 
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_TEMPLATE)
+    template = environment().from_string(_TEMPLATE)
     words = wording(lang)
     return template.render(
         lang=lang,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import BASES, Kind, screen_name
 from goalgraph.base.texts import text_in
-from goalgraph.base.wording import one_line, wording
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import wording
 from goalgraph.model.readiness import Candidate, Evidence, Readiness
 
 if TYPE_CHECKING:
