@@ -7,20 +7,16 @@ from __future__ import annotations
 
 import click
 
-from goalgraph.cli.group import Settings, main
+from goalgraph.cli.group import main
+from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say
 
 
-@main.command(epilog="Example: goalgraph apply --template")
-@click.argument("decisions", metavar="DECISIONS", required=False)
-@click.option("--template", "blank", is_flag=True, help="Print a decisions file to fill in instead.")
-@click.option("--dry-run", is_flag=True, help="Only tell what would change.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="PATH",
-    help="The file or folder to write the plan's decisions to; decisions.ttl in the --data folder.",
-)
+@main.command(epilog="goalgraph apply --template")
+@click.argument("decisions", metavar="[DECISIONS]", required=False, type=click.Path())
+@click.option("--template", "blank", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("-o", "--output", metavar="PATH", type=click.Path())
 @click.pass_obj
 def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool, output: str | None) -> None:
     """Bring a workshop's decisions (JSON-LD) into the graph, and tell what changes."""
@@ -32,7 +28,7 @@ def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool,
         say(decisions_output.template(graph, settings.lang))
         return
     if decisions is None:
-        raise click.UsageError("give the DECISIONS file, or --template for one to fill in")
+        raise Wrong("decisions")
     graph, target = settings.graph_to_change(output, decisions)
     try:
         outcome = graph.apply(decisions, output=target, dry_run=dry_run)
@@ -42,8 +38,5 @@ def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool,
     if outcome.outdated:
         say(decisions_output.outdated(settings.lang), err=True)
     place = target or settings.store
-    say(
-        decisions_output.outcome(
-            graph, outcome, place, settings.lang, dry_run=dry_run, stored=target is None
-        ),
-    )
+    stored = target is None
+    say(decisions_output.outcome(graph, outcome, place, settings.lang, dry_run=dry_run, stored=stored))

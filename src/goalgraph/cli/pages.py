@@ -9,27 +9,19 @@ from pathlib import Path
 
 import click
 
-from goalgraph.cli.group import Settings, main
+from goalgraph.base.names import Kind
+from goalgraph.cli import completion
+from goalgraph.cli.command import form_option
+from goalgraph.cli.group import main
+from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say
 
 
-@main.command(epilog="Example: goalgraph page -o goals.html")
-@click.option(
-    "-o", "--output", default="goals.html", show_default=True, metavar="FILE", help="Where to write it."
-)
-@click.option("--open", "show_it", is_flag=True, help="Open the page in the browser.")
-@click.option(
-    "--contact",
-    default="",
-    metavar="TEXT",
-    help="Whom the page's accessibility statement says to tell of faults: an address or a sentence.",
-)
-@click.option(
-    "--publisher",
-    default="",
-    metavar="TEXT",
-    help="The public body that publishes the page, for its accessibility statement.",
-)
+@main.command(epilog="goalgraph page -o goals.html")
+@click.option("-o", "--output", default="goals.html", show_default=True, metavar="FILE", type=click.Path())
+@click.option("--open", "show_it", is_flag=True)
+@click.option("--contact", default="", metavar="TEXT")
+@click.option("--publisher", default="", metavar="TEXT")
 @click.pass_obj
 def page(settings: Settings, output: str, show_it: bool, contact: str, publisher: str) -> None:
     """The interactive page: one self-contained file, and what is in it."""
@@ -43,21 +35,10 @@ def page(settings: Settings, output: str, show_it: bool, contact: str, publisher
         click.launch(str(written))
 
 
-@main.command(epilog="Example: goalgraph report --occasion 2019-08")
-@click.option(
-    "--occasion",
-    metavar="ID",
-    help="The reporting occasion: its id, month or day; the latest with a forecast, else the first.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["md", "html", "docx"]),
-    help="The form; that of the file's ending, and md without a file.",
-)
-@click.option(
-    "-o", "--output", metavar="FILE", help="Where to write it; docx goes to report-DATE.docx by itself."
-)
+@main.command(epilog="goalgraph report --occasion 2019-08")
+@click.option("--occasion", metavar="ID", shell_complete=completion.resources(Kind.REPORTING_OCCASION))
+@form_option("md", "html", "docx")
+@click.option("-o", "--output", metavar="FILE", type=click.Path())
 @click.pass_obj
 def report(settings: Settings, occasion: str | None, form: str | None, output: str | None) -> None:
     """The follow-up of the goals for a reporting occasion, to read, print or edit in Word."""
@@ -67,7 +48,7 @@ def report(settings: Settings, occasion: str | None, form: str | None, output: s
 
     ending = Path(output).suffix.lower().removeprefix(".") if output else ""
     if form and ending in FORMS and form != ending:
-        raise click.UsageError(f"--format {form} does not go with the ending of {output}")
+        raise Wrong("ending", form=form, path=output)
     form = form or (form_of(Path(output)) if output else "md")
     found = settings.graph().report(occasion, settings.lang)
     data = render(found, form)

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from goalgraph.cli.group import Settings, main
+from goalgraph.cli import completion
+from goalgraph.cli.command import form_option
+from goalgraph.cli.group import main
+from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -19,24 +22,17 @@ if TYPE_CHECKING:
     from goalgraph.model.thread import Direction
 
 
-@main.command(epilog="Example: goalgraph show KS5")
-@click.argument("ident", metavar="[ID]", required=False)
-@click.option("--history", "told", is_flag=True, help="For a goal: who proposed and decided what, and when.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="The form.",
-)
+@main.command(epilog="goalgraph show KS5")
+@click.argument("ident", metavar="[ID]", required=False, shell_complete=completion.resources())
+@click.option("--history", "told", is_flag=True)
+@form_option("table", "json", default="table")
 @click.pass_obj
 def show(settings: Settings, ident: str | None, told: bool, form: str) -> None:
     """What is loaded, or one resource with its links and source."""
     from goalgraph.cli import output as cli_output
 
     if told and ident is None:
-        raise click.UsageError("--history needs the ID of a goal")
+        raise Wrong("history")
     graph = settings.graph()
     if told and ident is not None:
         from goalgraph.cli import decisions_output
@@ -48,25 +44,12 @@ def show(settings: Settings, ident: str | None, told: bool, form: str) -> None:
         say(cli_output.resource(graph, ident, form, settings.lang))
 
 
-@main.command(epilog="Example: goalgraph trace KS5 --direction up")
-@click.argument("ident", metavar="ID")
-@click.option(
-    "--direction",
-    type=click.Choice(["up", "down", "both"]),
-    default="both",
-    show_default=True,
-    help="Which way.",
-)
-@click.option("--to", "end", metavar="ID", help="All simple paths between the two instead.")
-@click.option("--derived", is_flag=True, help="With --to: let paths use derived links too.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["tree", "json", "mermaid", "dot"]),
-    default="tree",
-    show_default=True,
-    help="The form.",
-)
+@main.command(epilog="goalgraph trace KS5 --direction up")
+@click.argument("ident", metavar="ID", shell_complete=completion.resources())
+@click.option("--direction", type=click.Choice(["up", "down", "both"]), default="both", show_default=True)
+@click.option("--to", "end", metavar="ID", shell_complete=completion.resources())
+@click.option("--derived", is_flag=True)
+@form_option("tree", "json", "mermaid", "dot", default="tree")
 @click.pass_obj
 def trace(settings: Settings, ident: str, direction: str, end: str | None, derived: bool, form: str) -> None:
     """The red thread: what a resource serves, and what serves it."""
@@ -76,20 +59,13 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
     say(trace_formats.write(found, form, settings.lang))
 
 
-@main.command(epilog="Example: goalgraph query goals-without-strategy --format csv")
-@click.argument("query", metavar="NAME|TEXT|@FILE")
-@click.option("--param", "params", multiple=True, metavar="K=V", help="A parameter of the query.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "excel", "json", "md", "turtle"]),
-    help="The form; a table on a terminal, otherwise CSV, and Turtle for triples; excel is CSV for Excel.",
-)
-@click.option("-o", "--output", metavar="FILE", help="Where to write it; without it, it is printed.")
-@click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="The longest time."
-)
-@click.option("--allow-service", is_flag=True, help="Let SERVICE call other servers.")
+@main.command(epilog="goalgraph query goals-without-strategy --format csv")
+@click.argument("query", metavar="NAME|TEXT|@FILE", shell_complete=completion.queries)
+@click.option("--param", "params", multiple=True, metavar="K=V")
+@form_option("table", "csv", "tsv", "excel", "json", "md", "turtle")
+@click.option("-o", "--output", metavar="FILE", type=click.Path())
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS")
+@click.option("--allow-service", is_flag=True)
 @click.pass_obj
 def query(
     settings: Settings,
@@ -108,7 +84,7 @@ def query(
     for param in params:
         name, equals, value = param.partition("=")
         if not equals:
-            raise click.BadParameter(f"{param!r} is not of the form name=value", param_hint="--param")
+            raise Wrong("param", value=param)
         given[name] = value
     text = cli_output.text_of(query[1:]) if query.startswith("@") else query
     found = settings.graph().query(
@@ -122,8 +98,8 @@ def query(
         say(answer.encode() if form == "excel" else answer)
 
 
-@main.command(epilog="Example: goalgraph queries red-thread")
-@click.argument("name", required=False)
+@main.command(epilog="goalgraph queries red-thread")
+@click.argument("name", metavar="[NAME]", required=False, shell_complete=completion.queries)
 @click.pass_obj
 def queries(settings: Settings, name: str | None) -> None:
     """The catalogue of shipped queries, or one of them with its parameters."""
@@ -132,29 +108,16 @@ def queries(settings: Settings, name: str | None) -> None:
     say(cli_output.catalogue(name, settings.lang))
 
 
-@main.command(epilog="Example: goalgraph validate --fail-on warning")
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day that decides what is due; the plan's own.",
-)
+@main.command(epilog="goalgraph validate --fail-on warning")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE")
 @click.option(
     "--fail-on",
     type=click.Choice(["violation", "warning", "info"]),
     default="violation",
     show_default=True,
-    help="The severity from which the exit code is 1.",
 )
-@click.option("--profile", metavar="NAME", help="The local rules to use; the plan's own unless given.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "md", "html", "turtle"]),
-    default="table",
-    show_default=True,
-    help="The form; turtle is the SHACL report.",
-)
+@click.option("--profile", metavar="NAME", shell_complete=completion.profiles)
+@form_option("table", "json", "md", "html", "turtle", default="table")
 @click.pass_context
 def validate(
     ctx: click.Context, as_of: datetime | None, fail_on: str, profile: str | None, form: str

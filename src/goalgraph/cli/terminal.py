@@ -9,17 +9,35 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import click
 
 from goalgraph.base.visible import one_line, visible
+from goalgraph.cli.progress import Progress
 
 PIPE_WIDTH = 160
+_PROGRESS: ContextVar[Progress | None] = ContextVar("progress", default=None)
+
+
+@contextmanager
+def while_working(progress: Progress) -> Iterator[None]:
+    """Let ``progress`` tell that work goes on, until something is printed."""
+    running = _PROGRESS.set(progress)
+    progress.start()
+    try:
+        yield
+    finally:
+        progress.stop()
+        _PROGRESS.reset(running)
 
 
 def say(text: str | bytes, *, err: bool = False) -> None:
     """Print a text, with a line break after it unless it ends in one; bytes as they are."""
+    if progress := _PROGRESS.get():
+        progress.stop()
     if isinstance(text, bytes):
         click.echo(text, nl=False, err=err)
         return

@@ -9,17 +9,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-_FILES = files(__name__)
+_FILES = Path(__file__).parent
 _FIRST = ("sv", "en")
 LANGUAGES = (
     *_FIRST,
     *sorted(
         name
-        for entry in _FILES.iterdir()
-        if entry.name.endswith(".toml") and (name := entry.name.removesuffix(".toml")) not in _FIRST
+        for entry in _FILES.glob("*.toml")
+        if (name := entry.stem) not in _FIRST
     ),
 )
 
@@ -38,7 +38,7 @@ def wording(lang: str) -> dict[str, Any]:
         from goalgraph.base.errors import UnknownLanguage
 
         raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
-    return tomllib.loads(_FILES.joinpath(f"{lang}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((_FILES / f"{lang}.toml").read_text(encoding="utf-8"))
 
 
 def complete() -> None:
