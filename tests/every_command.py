@@ -51,12 +51,14 @@ def every_run() -> list[Run]:
         "show": [(), (GOAL,), (AREA,), (f"{PLAN}/B1",), (f"{PLAN}/O1.I1",), (GOAL, "--history")],
         "trace": [(GOAL,), (GOAL, "--to", "SDG6"), (GOAL, "--to", "SDG11")],
         "queries": [(), ("red-thread",)],
+        "terms": [(), ("steeringMode",)],
         "diff": [("plan", "next")],
     }
     runs = [Run(name, args, form) for name, lists in told.items() for args in lists for form in forms(name)]
     runs += [Run("query", (TRIPLES if form == "turtle" else ROWS,), form) for form in forms("query")]
     runs += [Run("query", (ROWS, "-o", "rows.csv"), "excel", files=("rows.csv",))]
     runs += [Run("validate", ("--fail-on", "violation"), form, code=1) for form in forms("validate")]
+    runs += [Run("validate", ("--by", "goal", "--idle-rules"), code=1)]
     runs += [Run("report", ("-o", f"r.{form}"), form, files=(f"r.{form}",)) for form in forms("report")]
     runs += [Run("report", (), form) for form in forms("report") if form != "docx"]
     runs += [Run("page", ("-o", "page.html"), files=("page.html",))]

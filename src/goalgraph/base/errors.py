@@ -30,6 +30,7 @@ line for people: what, where, what to do.
     │   ├── UnknownId
     │   ├── AmbiguousId
     │   ├── UnknownQuery
+    │   ├── UnknownTerm
     │   ├── UnknownParameter
     │   ├── UnknownLanguage
     │   ├── UnknownProfile
@@ -180,6 +181,10 @@ class UnknownId(UnknownName):
 
 class AmbiguousId(UnknownName):
     """Several plans have the ``id``; ``candidates`` are the ids to choose from."""
+
+
+class UnknownTerm(UnknownName):
+    """The vocabulary has no term ``name``; ``nearest`` are those most like it."""
 
 
 class UnknownQuery(UnknownName):

@@ -51,6 +51,16 @@ def queries(ctx: Context, param: Parameter, begun: str) -> list[CompletionItem]:
     return _going_on(((name, text_in(query.titles, lang)) for name, query in shipped().items()), begun)
 
 
+def terms(ctx: Context, param: Parameter, begun: str) -> list[CompletionItem]:
+    """The names of the vocabulary, with their prefix or without it."""
+    from goalgraph.cli.settings import language_of
+    from goalgraph.model.vocabulary import terms as known
+
+    lang, prefixed = language_of(ctx), ":" in begun
+    named = ((term.name if prefixed else term.name.partition(":")[2], term.label(lang)) for term in known())
+    return _going_on(named, begun)
+
+
 def profiles(ctx: Context, param: Parameter, begun: str) -> list[CompletionItem]:
     """The names of the shipped profiles."""
     from goalgraph.answers.validation.shapes import profiles as shipped

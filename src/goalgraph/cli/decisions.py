@@ -9,7 +9,7 @@ import click
 
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
-from goalgraph.cli.terminal import say
+from goalgraph.cli.terminal import say, tell
 
 
 @main.command(epilog="goalgraph apply --template")
@@ -33,10 +33,10 @@ def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool,
     try:
         outcome = graph.apply(decisions, output=target, dry_run=dry_run)
     except DecisionConflict as error:
-        say(decisions_output.conflicts(graph, error, settings.lang), err=True)
+        tell(decisions_output.conflicts(graph, error, settings.lang), err=True)
         click.get_current_context().exit(1)
     if outcome.outdated:
-        say(decisions_output.outdated(settings.lang), err=True)
+        tell(decisions_output.outdated(settings.lang), err=True)
     place = target or settings.store
     stored = target is None
-    say(decisions_output.outcome(graph, outcome, place, settings.lang, dry_run=dry_run, stored=stored))
+    tell(decisions_output.outcome(graph, outcome, place, settings.lang, dry_run=dry_run, stored=stored))

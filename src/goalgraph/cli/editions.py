@@ -10,7 +10,7 @@ import click
 from goalgraph.cli.command import form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
-from goalgraph.cli.terminal import say
+from goalgraph.cli.terminal import say, tell
 
 
 @main.command(epilog="goalgraph diff 2019 2020")
@@ -25,7 +25,7 @@ def diff(settings: Settings, old: str, new: str, form: str) -> None:
 
     settings.refuse_plans("diff")
     compared = goalgraph.diff(goalgraph.load(old), goalgraph.load(new))
-    say(comparison_formats.write(compared, form, settings.lang))
+    (tell if form == "text" else say)(comparison_formats.write(compared, form, settings.lang))
 
 
 @main.command(epilog="goalgraph new my-municipality")
@@ -61,4 +61,4 @@ def new(
         code=code,
         lang=settings.lang,
     )
-    say(cli_output.new_edition(made, settings.lang))
+    tell(cli_output.new_edition(made, settings.lang))

@@ -16,8 +16,6 @@ from goalgraph.base.visible import in_lines, one_line
 from goalgraph.base.wording import wording
 from goalgraph.cli.terminal import table
 from goalgraph.faces.text.readiness import as_json, of_goal
-from goalgraph.faces.text.readiness import columns as columns_of_matrix
-from goalgraph.faces.text.readiness import rows as matrix
 from goalgraph.model.objects import (
     AmbitionLevel,
     Anomaly,
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from goalgraph.answers.validation.check import Report
     from goalgraph.api import Graph
     from goalgraph.editions import NewEdition
+    from goalgraph.faces.text.findings_listing import Grouping
 
 MOST_LINKS = 12
 
@@ -252,23 +251,17 @@ def text_of(path: str) -> str:
         raise InputError(path=path, reason=error.strerror) from error
 
 
-def catalogue(name: str | None, lang: str) -> str:
+def catalogue(name: str | None, form: str, lang: str) -> str:
     """The shipped queries, or one of them."""
     from goalgraph.answers.queries.catalogue import named, queries
+    from goalgraph.faces.text import catalogue
 
-    words = wording(lang)["queries"]
+    chosen = list(queries().values()) if name is None else [named(name)]
+    if form != "table":
+        return catalogue.write(chosen, form, lang)
     if name is None:
-        rows = [
-            (
-                q.name,
-                text_in(q.titles, lang),
-                text_in(q.questions, lang),
-                "\n".join(f"{p.name}: {p.type} = {p.default or '–'}" for p in q.parameters),
-            )
-            for q in queries().values()
-        ]
-        return table((words["name"], words["title"], words["question"], words["parameters"]), rows)
-    found = named(name)
+        return table(catalogue.heads(lang), catalogue.rows(chosen, lang))
+    words, found = wording(lang)["queries"], chosen[0]
     head = f"{found.name}\n{text_in(found.titles, lang)}\n{text_in(found.questions, lang)}\n"
     if not found.parameters:
         return head
@@ -278,27 +271,14 @@ def catalogue(name: str | None, lang: str) -> str:
     )
 
 
-def report(found: Report, form: str, lang: str) -> str:
+def report(graph: Graph, found: Report, form: str, lang: str, *, by: Grouping, idle: bool) -> str:
     """What the rules say."""
-    from goalgraph.faces.text import findings as formats
+    from goalgraph.faces.text import findings
+    from goalgraph.faces.text.findings_listing import homes, listed
 
     if form != "table":
-        return formats.write(found, form, lang)
-    words = wording(lang)
-    heads = words["validate"]
-    columns = (heads["severity"], heads["message"], heads["remedy"], heads["lines"])
-    rows = [(words["severity"][f.severity], f.message, f.remedy, formats.lines_of(f)) for f in found.findings]
-    idle = ", ".join(rule.rule for rule in found.rules if not rule.targets)
-    parts = [formats.as_of_line(found, lang)]
-    parts.append(
-        table(columns, rows) if rows else heads["conforms"].format(level=words["severity"][found.fail_on])
-    )
-    if found.readiness:
-        parts += [words["readiness"]["title"], table(columns_of_matrix(lang), matrix(found.readiness, lang))]
-    parts.append(formats.summary_line(found, lang))
-    if idle:
-        parts.append(heads["untargeted"].format(rules=idle))
-    return "\n".join(parts) + "\n"
+        return findings.write(found, form, lang)
+    return listed(found, homes(graph, found), lang, by=by, idle=idle)
 
 
 def written(path: Path, lang: str) -> str:

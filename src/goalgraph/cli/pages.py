@@ -14,7 +14,7 @@ from goalgraph.cli import completion
 from goalgraph.cli.command import form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
-from goalgraph.cli.terminal import say
+from goalgraph.cli.terminal import say, tell
 
 
 @main.command(epilog="goalgraph page -o goals.html")
@@ -29,7 +29,7 @@ def page(settings: Settings, output: str, show_it: bool, contact: str, publisher
 
     graph = settings.graph()
     written = graph.write_page(Path(output), lang=settings.lang, contact=contact, publisher=publisher)
-    say(cli_output.summary(graph.summary(), "table", settings.lang) + "\n")
+    tell(cli_output.summary(graph.summary(), "table", settings.lang) + "\n")
     say(cli_output.page_line(written, settings.lang))
     if show_it:
         click.launch(str(written))

@@ -1,4 +1,4 @@
-"""Commands that ask: show, trace, query, queries, validate.
+"""Commands that ask: show, trace, query, queries, terms, validate.
 
 In: arguments. Out: what the library answers, printed.
 """
@@ -15,10 +15,11 @@ from goalgraph.cli import completion
 from goalgraph.cli.command import form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
-from goalgraph.cli.terminal import say
+from goalgraph.cli.terminal import say, tell
 
 if TYPE_CHECKING:
     from goalgraph.answers.validation.shapes import Severity
+    from goalgraph.faces.text.findings_listing import Grouping
     from goalgraph.model.thread import Direction
 
 
@@ -37,11 +38,12 @@ def show(settings: Settings, ident: str | None, told: bool, form: str) -> None:
     if told and ident is not None:
         from goalgraph.cli import decisions_output
 
-        say(decisions_output.history(graph, ident, form, settings.lang))
+        text = decisions_output.history(graph, ident, form, settings.lang)
     elif ident is None:
-        say(cli_output.summary(graph.summary(), form, settings.lang))
+        text = cli_output.summary(graph.summary(), form, settings.lang)
     else:
-        say(cli_output.resource(graph, ident, form, settings.lang))
+        text = cli_output.resource(graph, ident, form, settings.lang)
+    (tell if form == "table" else say)(text)
 
 
 @main.command(epilog="goalgraph trace KS5 --direction up")
@@ -56,7 +58,7 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
     from goalgraph.faces.text import thread as trace_formats
 
     found = settings.graph().trace(ident, cast("Direction", direction), end, derived=derived)
-    say(trace_formats.write(found, form, settings.lang))
+    (tell if form == "tree" else say)(trace_formats.write(found, form, settings.lang))
 
 
 @main.command(epilog="goalgraph query goals-without-strategy --format csv")
@@ -100,12 +102,26 @@ def query(
 
 @main.command(epilog="goalgraph queries red-thread")
 @click.argument("name", metavar="[NAME]", required=False, shell_complete=completion.queries)
+@form_option("table", "json", "md", default="table")
 @click.pass_obj
-def queries(settings: Settings, name: str | None) -> None:
+def queries(settings: Settings, name: str | None, form: str) -> None:
     """The catalogue of shipped queries, or one of them with its parameters."""
     from goalgraph.cli import output as cli_output
 
-    say(cli_output.catalogue(name, settings.lang))
+    (tell if form == "table" else say)(cli_output.catalogue(name, form, settings.lang))
+
+
+@main.command(epilog="goalgraph terms steeringMode")
+@click.argument("term", metavar="[TERM]", required=False, shell_complete=completion.terms)
+@form_option("table", "json", "md", default="table")
+@click.pass_obj
+def terms(settings: Settings, term: str | None, form: str) -> None:
+    """The vocabulary, or one of its terms."""
+    from goalgraph.faces.text import vocabulary as vocabulary_formats
+    from goalgraph.model import vocabulary
+
+    found = vocabulary.terms() if term is None else [vocabulary.term_named(term)]
+    (tell if form == "table" else say)(vocabulary_formats.write(found, form, settings.lang))
 
 
 @main.command(epilog="goalgraph validate --fail-on warning")
@@ -117,20 +133,30 @@ def queries(settings: Settings, name: str | None) -> None:
     show_default=True,
 )
 @click.option("--profile", metavar="NAME", shell_complete=completion.profiles)
+@click.option("--by", type=click.Choice(["rule", "goal"]), default="rule", show_default=True)
+@click.option("--idle-rules", is_flag=True)
 @form_option("table", "json", "md", "html", "turtle", default="table")
 @click.pass_context
 def validate(
-    ctx: click.Context, as_of: datetime | None, fail_on: str, profile: str | None, form: str
+    ctx: click.Context,
+    as_of: datetime | None,
+    fail_on: str,
+    profile: str | None,
+    by: str,
+    idle_rules: bool,
+    form: str,
 ) -> None:
     """What the rules say of the plans."""
     from goalgraph.cli import output as cli_output
 
     settings = cast(Settings, ctx.obj)
-    report = settings.graph().validate(
+    graph = settings.graph()
+    report = graph.validate(
         as_of.date() if as_of else None,
         profile=profile,
         lang=settings.lang,
         fail_on=cast("Severity", fail_on),
     )
-    say(cli_output.report(report, form, settings.lang))
+    text = cli_output.report(graph, report, form, settings.lang, by=cast("Grouping", by), idle=idle_rules)
+    (tell if form == "table" else say)(text)
     ctx.exit(0 if report.conforms else 1)

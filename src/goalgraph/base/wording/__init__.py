@@ -16,11 +16,7 @@ _FILES = Path(__file__).parent
 _FIRST = ("sv", "en")
 LANGUAGES = (
     *_FIRST,
-    *sorted(
-        name
-        for entry in _FILES.glob("*.toml")
-        if (name := entry.stem) not in _FIRST
-    ),
+    *sorted(name for entry in _FILES.glob("*.toml") if (name := entry.stem) not in _FIRST),
 )
 
 
