@@ -143,8 +143,16 @@ class _Writer:
             occasion_id=self.occasion.id,
             day=self.occasion.end,
             intro=tuple(self._intro(areas)),
+            settled=self._settled(),
             areas=tuple(areas),
         )
+
+    def _settled(self) -> str:
+        """What holds of the goals where none has to be re-prioritised: nothing general of none."""
+        if not self.goals:
+            return str(self.words["no_goals_in_plan"])
+        steering = any(_mode_id(goal) == "Steering" for goal in self.goals)
+        return str(self.words["reprioritise_none" if steering else "reprioritise_no_steering"])
 
     def _of_plan(self, kind: Kind) -> list[Resource]:
         """The plan's resources of a kind; where there is only one plan, all of them."""

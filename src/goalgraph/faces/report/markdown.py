@@ -28,6 +28,8 @@ def markdown(report: Report) -> str:
 
 
 def _overview(report: Report, words: dict[str, str]) -> list[str]:
+    if not report.goals:
+        return [words["no_goals_in_plan"], ""]
     heads = [words["goal"], words["mode"], words["forecast"]]
     rows = [[f"{g.name} {g.short.text}", g.mode, g.forecast.text] for g in report.goals]
     if any(goal.previous for goal in report.goals):
@@ -46,7 +48,7 @@ def _priorities(report: Report, words: dict[str, str]) -> list[str]:
             rows = [[f"{p.goal} {p.label.text}", p.reason, p.step.text] for p in area.priorities]
             out += _table([words["goal"], words["why"], words["step"]], rows)
             out += _risks(area, words)
-    return out or [words["reprioritise_none"], ""]
+    return out or [escaped(report.settled), ""]
 
 
 def _risks(area: AreaPart, words: dict[str, str]) -> list[str]:

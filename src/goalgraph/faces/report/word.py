@@ -124,6 +124,9 @@ class _Writer:
 
     def _overview(self) -> None:
         words, goals = self.words, self.report.goals
+        if not goals:
+            self.document.add_paragraph(words["no_goals_in_plan"])
+            return
         compared = any(goal.previous for goal in goals)
         heads = [words["goal"], words["mode"], words["forecast"], *([words["previous"]] if compared else [])]
         rows = []
@@ -140,7 +143,7 @@ class _Writer:
         words = self.words
         told = [area for area in self.report.areas if area.priorities]
         if not told:
-            self.document.add_paragraph(words["reprioritise_none"])
+            self.document.add_paragraph(parts.clean(self.report.settled))
         for area in told:
             rows = [
                 [Words(f"{p.goal} {p.label.text}", p.label.lang), self._own(p.reason), p.step]

@@ -95,9 +95,11 @@ def _markdown(report: Report, lang: str) -> str:
         for f in report.findings
     ]
     out += table(columns, rows)
+    out += ["", f"## {words['readiness']['title']}", ""]
     if report.readiness:
-        out += ["", f"## {words['readiness']['title']}", ""]
         out += table(readiness_formats.columns(lang), readiness_formats.rows(report.readiness, lang))
+    else:
+        out.append(words["readiness"]["no_goals"])
     return "\n".join(out) + "\n"
 
 
@@ -113,7 +115,7 @@ def _html(report: Report, lang: str) -> str:
         as_of=as_of_line(report, lang),
         summary=summary_line(report, lang),
         findings=[(f, lines_of(f)) for f in report.findings],
-        readiness_title=words["readiness"]["title"],
+        readiness_words=words["readiness"],
         readiness_heads=readiness_formats.columns(lang),
         readiness=readiness_formats.rows(report.readiness, lang),
     )
@@ -148,8 +150,8 @@ th, td { border-bottom: 1px solid #8a8a8a; padding: .5rem; text-align: left; ver
 {% endfor %}
 </tbody>
 </table>
+<h2>{{ readiness_words.title }}</h2>
 {% if readiness %}
-<h2>{{ readiness_title }}</h2>
 <table>
 <thead><tr>{% for head in readiness_heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead>
 <tbody>
@@ -158,6 +160,8 @@ th, td { border-bottom: 1px solid #8a8a8a; padding: .5rem; text-align: left; ver
 {% endfor %}
 </tbody>
 </table>
+{% else %}
+<p>{{ readiness_words.no_goals }}</p>
 {% endif %}
 </main>
 </body>
