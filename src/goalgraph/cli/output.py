@@ -15,6 +15,7 @@ from goalgraph.base.texts import text_in
 from goalgraph.base.visible import in_lines, one_line
 from goalgraph.base.wording import wording
 from goalgraph.cli.terminal import table
+from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.model.objects import (
     AmbitionLevel,
@@ -91,7 +92,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
         lines += ["", heads["source"]]
         for p in found.passages:
             key = "line" if p.first_line == p.last_line else "lines"
-            lines.append(f"  {heads[key].format(first=p.first_line, last=p.last_line)}: ”{p.quote}”")
+            lines.append(f"  {heads[key].format(lines=lines_of([p]))}: ”{p.quote}”")
     return in_lines(lines)
 
 

@@ -20,7 +20,7 @@ from goalgraph.base.texts import Texts
 from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
-from goalgraph.faces.report.measures import Measures, lines_of, words_in
+from goalgraph.faces.report.measures import Measures, words_in
 from goalgraph.faces.report.occasions import find_occasion, occasion_before, plan_of
 from goalgraph.faces.report.parts import (
     AreaPart,
@@ -33,7 +33,7 @@ from goalgraph.faces.report.parts import (
     Source,
     Words,
 )
-from goalgraph.faces.text.figures import measured
+from goalgraph.faces.text.figures import lines_of, measured
 from goalgraph.model.objects import (
     AmbitionLevel,
     BoardGoal,

@@ -92,7 +92,7 @@ class _Writer:
         core.title, core.subject = (parts.clean(text)[:_LONGEST] for text in (report.title, report.plan.text))
         core.author = core.last_modified_by = "goalgraph"
         core.created = core.modified = moment
-        core.language, core.comments, core.revision = parts.LANGUAGE_TAGS[report.lang], "", 1
+        core.language, core.comments, core.revision = parts.language_tag(report.lang), "", 1
         footer = section.footer.paragraphs[0]
         footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
         parts.add_field(footer, "PAGE", "1")

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from goalgraph.answers.validation.check import Finding, Report
+from goalgraph.answers.validation.check import Report
 from goalgraph.base.jsontext import for_people
 from goalgraph.base.markdown import escaped, table
 from goalgraph.base.wording import wording
 from goalgraph.faces.text import readiness as readiness_formats
+from goalgraph.faces.text.figures import lines_of
 
 FORMATS = ("table", "json", "md", "html", "turtle")
 
@@ -76,22 +77,13 @@ def as_of_line(report: Report, lang: str) -> str:
     return str(words["as_of"]).format(date=shown, profile=report.profile or words["no_profile"])
 
 
-def lines_of(finding: Finding) -> str:
-    """The lines of the document that a finding points at, for example ``36–40, 274–278``."""
-    spans = [
-        f"{p.first_line}–{p.last_line}" if p.last_line > p.first_line else str(p.first_line)
-        for p in finding.sources
-    ]
-    return ", ".join(spans)
-
-
 def _markdown(report: Report, lang: str) -> str:
     words = wording(lang)
     head = words["validate"]
     out = [f"# {head['title']}", "", escaped(as_of_line(report, lang)), "", summary_line(report, lang), ""]
     columns = [head[name] for name in ("severity", "focus", "message", "remedy", "lines", "rule")]
     rows = [
-        (words["severity"][f.severity], f.focus, f.message, f.remedy, lines_of(f), f.rule)
+        (words["severity"][f.severity], f.focus, f.message, f.remedy, lines_of(f.sources), f.rule)
         for f in report.findings
     ]
     out += table(columns, rows)
@@ -114,7 +106,7 @@ def _html(report: Report, lang: str) -> str:
         severities=words["severity"],
         as_of=as_of_line(report, lang),
         summary=summary_line(report, lang),
-        findings=[(f, lines_of(f)) for f in report.findings],
+        findings=[(f, lines_of(f.sources)) for f in report.findings],
         readiness_words=words["readiness"],
         readiness_heads=readiness_formats.columns(lang),
         readiness=readiness_formats.rows(report.readiness, lang),

@@ -16,7 +16,8 @@ from goalgraph.base.texts import text_in
 from goalgraph.base.visible import in_lines
 from goalgraph.base.wording import wording
 from goalgraph.faces.text import readiness as readiness_formats
-from goalgraph.faces.text.findings import as_of_line, lines_of, summary_line
+from goalgraph.faces.text.figures import lines_of
+from goalgraph.faces.text.findings import as_of_line, summary_line
 from goalgraph.model.objects import Resource
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope
@@ -125,7 +126,7 @@ def _by_goal(findings: Iterable[Finding], homes: Mapping[str, Resource], lang: s
     for ident in sorted(groups, key=lambda ident: (not ident, list(names).index(ident) if ident else 0)):
         yield names.get(ident, words["validate"]["elsewhere"])
         for finding in groups[ident]:
-            lines = words["validate"]["at_lines"].format(lines=lines_of(finding))
+            lines = words["validate"]["at_lines"].format(lines=lines_of(finding.sources))
             where = f" ({lines})" if finding.sources else ""
             yield f"  {words['severity'][finding.severity]}: {finding.message}{where}"
             yield f"    {words['validate']['remedy']}: {finding.remedy}"
