@@ -10,30 +10,25 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from click import Context, Parameter
-from click.shell_completion import CompletionItem
 
-from goalgraph.base.errors import GoalgraphError
-from goalgraph.base.names import Kind
 from goalgraph.base.visible import one_line
 
 if TYPE_CHECKING:
-    from goalgraph.model.objects import Resource
+    from click.shell_completion import CompletionItem
 
-Completed = Callable[[Context, Parameter, str], list[CompletionItem]]
+    Completed = Callable[[Context, Parameter, str], list[CompletionItem]]
 
 
-def resources(*kinds: Kind) -> Completed:
-    """The ids of the resources of these kinds, or of all."""
+def resources(kind: str | None = None) -> Completed:
+    """The ids of the resources of a kind, or of all."""
 
     def complete(ctx: Context, param: Parameter, begun: str) -> list[CompletionItem]:
+        from goalgraph.base.errors import GoalgraphError
         from goalgraph.cli.settings import Settings
 
         settings = Settings.of(ctx)
         try:
-            graph = settings.graph()
-            held: Iterable[Resource] = (
-                resource for kind in kinds or (None,) for resource in graph.resources(kind)
-            )
+            held = settings.graph().resources(kind)
             return _going_on(((one.id, one.short_label(settings.lang)) for one in held), begun)
         except (GoalgraphError, OSError):
             return []
@@ -69,6 +64,8 @@ def profiles(ctx: Context, param: Parameter, begun: str) -> list[CompletionItem]
 
 
 def _going_on(words: Iterable[tuple[str, str]], begun: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     folded = begun.casefold()
     return [
         CompletionItem(one_line(word), help=one_line(text) or None)

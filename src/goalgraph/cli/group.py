@@ -18,7 +18,6 @@ from goalgraph.cli.command import Command, Told, common_options
 from goalgraph.cli.progress import Progress
 from goalgraph.cli.settings import Wrong, in_debug, language_of, speak
 from goalgraph.cli.terminal import say, while_working
-from goalgraph.cli.usage import translated
 
 __all__ = ["main"]
 
@@ -33,6 +32,8 @@ class WrongUsage(click.ClickException):
         if isinstance(error, Wrong):
             text = str(words[error.text]).format_map(error.details)
         else:
+            from goalgraph.cli.usage import translated
+
             text = translated(one_line(error.format_message()), lang)
         command = error.ctx.command_path if error.ctx else "goalgraph"
         super().__init__(words["see"].format(message=one_line(text).rstrip("."), command=command))

@@ -5,11 +5,8 @@ In: arguments. Out: what the library answers, printed.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from goalgraph.base.names import Kind
 from goalgraph.cli import completion
 from goalgraph.cli.command import form_option
 from goalgraph.cli.group import main
@@ -28,7 +25,7 @@ def page(settings: Settings, output: str, show_it: bool, contact: str, publisher
     from goalgraph.cli import output as cli_output
 
     graph = settings.graph()
-    written = graph.write_page(Path(output), lang=settings.lang, contact=contact, publisher=publisher)
+    written = graph.write_page(output, lang=settings.lang, contact=contact, publisher=publisher)
     tell(cli_output.summary(graph.summary(), "table", settings.lang) + "\n")
     say(cli_output.page_line(written, settings.lang))
     if show_it:
@@ -36,12 +33,14 @@ def page(settings: Settings, output: str, show_it: bool, contact: str, publisher
 
 
 @main.command(epilog="goalgraph report --occasion 2019-08")
-@click.option("--occasion", metavar="ID", shell_complete=completion.resources(Kind.REPORTING_OCCASION))
+@click.option("--occasion", metavar="ID", shell_complete=completion.resources("reporting-occasion"))
 @form_option("md", "html", "docx")
 @click.option("-o", "--output", metavar="FILE", type=click.Path())
 @click.pass_obj
 def report(settings: Settings, occasion: str | None, form: str | None, output: str | None) -> None:
     """The follow-up of the goals for a reporting occasion, to read, print or edit in Word."""
+    from pathlib import Path
+
     from goalgraph.base.files import write_bytes
     from goalgraph.cli import output as cli_output
     from goalgraph.faces.report import FORMS, file_name, form_of, render

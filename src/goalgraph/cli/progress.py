@@ -7,8 +7,11 @@ before anything is printed. Where standard error is no terminal, nothing.
 from __future__ import annotations
 
 import sys
-from threading import Event, Thread
 from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from threading import Event, Thread
 
 PATIENCE = 1.0
 
@@ -18,25 +21,28 @@ class Progress:
 
     def __init__(self, sentence: str) -> None:
         self._sentence = sentence
-        self._over = Event()
         self._thread: Thread | None = None
+        self._over: Event | None = None
 
     def start(self) -> None:
         """Begin to wait."""
         if sys.stderr.isatty():
-            self._thread = Thread(target=self._tell, daemon=True)
+            from threading import Event, Thread
+
+            self._over = Event()
+            self._thread = Thread(target=self._tell, args=(self._over,), daemon=True)
             self._thread.start()
 
     def stop(self) -> None:
         """Take the line away; twice is as once."""
-        self._over.set()
-        if self._thread is not None:
+        if self._thread is not None and self._over is not None:
+            self._over.set()
             self._thread.join()
             self._thread = None
 
-    def _tell(self) -> None:
+    def _tell(self, over: Event) -> None:
         begun, shown = monotonic(), ""
-        while not self._over.wait(PATIENCE):
+        while not over.wait(PATIENCE):
             shown = self._sentence.format(seconds=round(monotonic() - begun))
             _write(f"\r{shown}")
         if shown:

@@ -9,7 +9,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
@@ -17,6 +16,8 @@ import click
 from goalgraph.base.wording import LANGUAGES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from goalgraph.api import Graph
 
 LANGUAGE_VARIABLE = "GOALGRAPH_LANG"
@@ -46,6 +47,8 @@ class Settings:
 
     def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
         """The graph with the decisions that are in the file to write, and that file; a store needs none."""
+        from pathlib import Path
+
         import goalgraph
         from goalgraph.decisions import with_decisions
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -58,6 +56,8 @@ def tell(text: str, *, err: bool = False) -> None:
 def screen_width() -> int | None:
     """How wide the terminal is, or is said to be (COLUMNS); nothing for a pipe, whose lines stay whole."""
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal():
+        import shutil
+
         return max(shutil.get_terminal_size().columns, 40)
     return None
 
@@ -80,6 +80,8 @@ def fitted(text: str, width: int) -> str:
 def _wrapped(line: str, after: str, width: int) -> list[str]:
     if len(line) <= width:
         return [line]
+    import textwrap
+
     branch = _BRANCH.match(line)
     begun = branch[0] if branch else ""
     held = after[len(begun) : len(begun) + 1] in ("├", "└") and after.startswith(begun.translate(_GOING_ON))
