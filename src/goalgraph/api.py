@@ -19,7 +19,7 @@ from goalgraph.model.derivation import derive
 from goalgraph.model.loading import loaded
 from goalgraph.model.objects import Summary
 from goalgraph.model.scope import Scope, chosen
-from goalgraph.rdf.store import LocalStore
+from goalgraph.rdf.kept import KeptStore
 
 if TYPE_CHECKING:
     import networkx
@@ -121,6 +121,7 @@ class Graph(Scope):
         *,
         lang: str = "sv",
         timeout: float | None = None,
+        memory: int = 2048,
         allow_service: bool = False,
     ) -> QueryResult:
         """The answer to a shipped query, or to SPARQL text.
@@ -129,21 +130,24 @@ class Graph(Scope):
             query: a name from :func:`goalgraph.queries`, or SPARQL.
             params: values for the query's parameters, as text.
             lang: the language of the answer's texts, where the query has a choice.
-            timeout: the longest time in seconds.
+            timeout: the longest time in seconds, from the text to the rows.
+            memory: the most memory in megabytes, for a query with a time limit and for a very large one.
             allow_service: whether ``SERVICE`` may call another server.
 
         Raises:
             UnknownQuery, UnknownParameter, ParameterError: wrong name or value.
-            QuerySyntaxError, QueryTimeout, RemoteAccessRefused: the query cannot be answered.
+            QueryError: the query cannot be answered, as its kinds say: it is no SPARQL, takes too long or
+                too much memory, asks for graphs that there are not, or would call another server.
 
         >>> import goalgraph
         >>> goalgraph.load().query("goals-without-strategy").texts()[0][0]
         'KS4'
         """
         from goalgraph.answers.queries.asking import answer
+        from goalgraph.rdf.limited import Limits
 
-        given = dict(params or {})
-        return answer(self, query, given, lang=lang, timeout=timeout, allow_service=allow_service)
+        limits = Limits.of(timeout, memory)
+        return answer(self, query, params or {}, lang=lang, limits=limits, allow_service=allow_service)
 
     def validate(
         self,
@@ -259,16 +263,20 @@ def load(*paths: str | Path) -> Graph:
 
 
 def open(location: str | Path) -> Graph:
-    """The graph of the Oxigraph store in a folder; its derived links are made anew.
+    """The graph of the Oxigraph store in a folder.
+
+    Reading it changes nothing there: what is derived is made anew and stays in memory, and any number of
+    programs may read at once. :meth:`Graph.apply` writes what has been decided to the folder.
 
     Raises:
-        StoreError: the location is a server, is no folder with a store, or is in use.
+        StoreError: the location is a server or no folder with a store, or somebody has been writing to
+            it for too long.
     """
     if str(location).startswith(("http://", "https://")):
         raise StoreError(location=location, reason="servers cannot be opened; give a folder")
     folder = Path(location)
     if not (folder / "CURRENT").is_file():
         raise StoreError(location=folder, reason="there is no store in this folder")
-    store = LocalStore(folder)
+    store = KeptStore(folder)
     derive(store)
     return Graph(store)

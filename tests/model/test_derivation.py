@@ -5,7 +5,8 @@ import pytest
 
 import goalgraph
 from goalgraph.base.names import RDF
-from goalgraph.model.derivation import basis_of, derive, plan_graphs, rules, scope_of
+from goalgraph.model.basis import plan_graphs
+from goalgraph.model.derivation import derive, rules, scope_of
 from goalgraph.model.objects import Link
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore
@@ -173,20 +174,6 @@ def test_a_store_without_a_plan_derives_nothing() -> None:
     store = LocalStore()
     derive(store)
     assert store.graphs() == []
-
-
-@pytest.mark.parametrize(
-    ("graph", "basis"),
-    [
-        (PLAN, "stated"),
-        (PLAN + "/derived", "derived"),
-        (PLAN + "/decisions", "decided"),
-        ("urn:derived", "stated"),
-        (PLAN + "/derived/more", "stated"),
-    ],
-)
-def test_the_graph_says_on_what_a_triple_rests(graph: str, basis: str) -> None:
-    assert basis_of(graph) == basis
 
 
 @pytest.mark.parametrize("name", sorted(rules()))

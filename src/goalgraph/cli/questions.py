@@ -87,6 +87,14 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="The longest time."
 )
+@click.option(
+    "--memory",
+    type=click.IntRange(min=100),
+    default=2048,
+    show_default=True,
+    metavar="MB",
+    help="The most memory, with --timeout and for very large queries.",
+)
 @click.option("--allow-service", is_flag=True, help="Let SERVICE call other servers.")
 @click.pass_obj
 def query(
@@ -95,6 +103,7 @@ def query(
     params: tuple[str, ...],
     form: str | None,
     timeout: float | None,
+    memory: int,
     allow_service: bool,
 ) -> None:
     """Ask a shipped query by name, or SPARQL."""
@@ -108,8 +117,10 @@ def query(
         given[name] = value
     text = cli_output.text_of(query[1:]) if query.startswith("@") else query
     found = settings.graph().query(
-        text, given, lang=settings.lang, timeout=timeout, allow_service=allow_service
+        text, given, lang=settings.lang, timeout=timeout, memory=memory, allow_service=allow_service
     )
+    for note in found.notes:
+        click.echo(note.message(settings.lang), err=True)
     terminal = sys.stdout.isatty()
     click.echo(cli_output.answer(found, form, settings.lang, terminal=terminal), nl=False)
 

@@ -20,6 +20,7 @@ from goalgraph.base.texts import Texts
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
 from goalgraph.decisions.document import fault, plan_named, read_submission
 from goalgraph.decisions.log import Log, foreign, read_log, written
+from goalgraph.model.basis import refuse_taken
 from goalgraph.rdf.reading import FORMATS, read
 from goalgraph.rdf.store import LocalStore
 
@@ -77,6 +78,7 @@ def apply(graph: Scope, path: Path, output: Path | None, *, dry_run: bool) -> Ou
     """Bring a decisions file into ``graph``; see :meth:`goalgraph.Graph.apply`."""
     submission = read_submission(path, {plan.iri: plan.id for plan in graph.plans})
     log = log_of(graph, submission.plan)
+    refuse_taken(log.graph, graph.store)
     outcome = bring_in(graph, log, submission)
     target = output / FILE_NAME if output is not None and output.is_dir() else output
     if target is not None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import DERIVED_GRAPH
 from goalgraph.decisions import labels_of, log_of
 from goalgraph.decisions.log import Log, foreign, sections
+from goalgraph.model.basis import bases
 from goalgraph.model.derivation import derive
 from goalgraph.rdf.store import LocalStore
 
@@ -29,8 +29,8 @@ def as_of(graph: _S, day: date) -> _S:
     if not cut:
         return graph
     store = LocalStore()
-    for name in graph.store.graphs():
-        if not name.endswith(DERIVED_GRAPH):
+    for name, basis in bases(graph.store).items():
+        if basis != "derived":
             triples = _until(cut[name], day, graph) if name in cut else graph.store.get_graph(name)
             node = ox.NamedNode(name)
             store.add(ox.Quad(t.subject, t.predicate, t.object, node) for t in triples)

@@ -23,7 +23,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.editions import Draft
 from goalgraph.editions.comparison import COMPARED
 from goalgraph.editions.periods import Calendar
-from goalgraph.model.derivation import basis_of
+from goalgraph.model.basis import bases
 from goalgraph.model.objects import Anomaly, BoardGoal, Plan, Resource
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.turtle import Section, turtle
@@ -95,7 +95,7 @@ class _Succession:
 
     def __init__(self, graph: Scope, plan: Plan, ident: str | None, year: int | None, lang: str) -> None:
         self.graph, self.plan, self.words = graph, plan, wording(lang)["new"]
-        self.stated = [name for name in graph.store.graphs() if basis_of(name) == "stated"]
+        self.stated = [name for name, basis in bases(graph.store).items() if basis == "stated"]
         self.calendar = Calendar(graph.store, self.stated, plan, ident, year, lang)
         self.ident, self.iri = self._names(ident)
         if self.ident == plan.id or self.iri == plan.iri:

@@ -21,7 +21,7 @@ from goalgraph.model.links import read_links
 from goalgraph.model.objects import Link, Plan, Resource, Term
 from goalgraph.model.readiness import Readiness, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
-from goalgraph.rdf.statements import digest
+from goalgraph.rdf.canonical import digest
 from goalgraph.rdf.store import Store
 
 
@@ -144,8 +144,12 @@ class Scope:
         return digest(t for graph in (iri, iri + DECISIONS_GRAPH) for t in self.store.get_graph(graph))
 
     def replace(self, name: str, triples: Iterable[ox.Triple]) -> None:
-        """Replace what the named graph ``name`` holds, and make anew what is derived and read from it."""
-        self.store.put_graph(name, triples)
+        """Replace what the named graph ``name`` holds, and make anew what is derived and read from it.
+
+        Raises:
+            StoreChanged: somebody else has changed the graph in the store meanwhile.
+        """
+        self.store.keep_graph(name, triples)
         derive(self.store)
         self.kept.clear()
         for kept in ("_inventory", "_assembler", "_links", "_readiness"):

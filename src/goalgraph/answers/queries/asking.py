@@ -1,44 +1,29 @@
 """Questions to a graph: shipped ones by name, or SPARQL text.
 
 In: a graph, a query and its parameters. Out: a ``QueryResult``. ``SERVICE`` is refused unless allowed, so
-that a query never reaches another server unasked; a query with a time limit runs in a process of its
-own, which is ended when the time is up.
+that a query never reaches another server unasked. A query with a time limit, and one so large that
+reading it could end the process, runs in a process of its own.
 """
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING
 
 from goalgraph.answers.queries.catalogue import named
+from goalgraph.answers.queries.notes import notes
 from goalgraph.answers.queries.results import QueryResult
-from goalgraph.base.errors import QuerySyntaxError, QueryTimeout, RemoteAccessFailed, RemoteAccessRefused
-from goalgraph.base.names import PREFIXES
-from goalgraph.model.derivation import basis_of
-from goalgraph.rdf.limited import UNREACHABLE
+from goalgraph.base.errors import UnknownParameter
+from goalgraph.model.basis import bases
+from goalgraph.rdf.evaluation import Question
+from goalgraph.rdf.sparql import completed, refuse_too_deep
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
-    from goalgraph.rdf.store import Store
+    from goalgraph.rdf.limited import Limits
 
-_LONGEST = 7 * 24 * 3600.0  # the most that a system's clock for waiting takes, and some room
 _NAME = re.compile(r"[\w-]+")
-_QUIET = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'(?:[^'\\\n]|\\.)*'"
-    r"|<[^<>\"{}|^`\\\s]*>|\\.|#[^\r\n]*",
-    re.DOTALL,
-)
-_DOTTED = re.compile(_QUIET.pattern + r"|(?<![\w?$:-])[A-Za-z][\w-]*:[\w-]+(?:\.[\w-]+){2,}", re.DOTALL)
-_SERVICE = re.compile(r"SERVICE", re.IGNORECASE)
-_SERVICE_CLAUSE = re.compile(r"(?<![\w:?$-])SERVICE(\s+SILENT)?(?![\w-])", re.IGNORECASE)
 _IN_SCOPE = {
     "stated": ("stated",),
     "derived": ("stated", "derived"),
@@ -53,97 +38,28 @@ def answer(
     params: Mapping[str, str],
     *,
     lang: str,
-    timeout: float | None,
+    limits: Limits,
     allow_service: bool,
 ) -> QueryResult:
     """The answer to ``query``; see :meth:`goalgraph.Graph.query`."""
-    if _NAME.fullmatch(query.strip()):
+    shipped = _NAME.fullmatch(query.strip()) is not None
+    if shipped:
         chosen = named(query.strip())
         text, basis = chosen.bound(graph, params, lang)
         name, empty = chosen.name, chosen.empty
     else:
-        text, basis, name, empty = with_prefixes(_readable(query)), "all", "SPARQL", {}
+        text, basis, name, empty = completed(query), "all", "SPARQL", {}
         for parameter in params:
-            from goalgraph.base.errors import UnknownParameter
-
             raise UnknownParameter(query=name, name=parameter, known="-")
-    if not allow_service:
-        _refuse_service(text, name)
-    scope = [g for g in graph.store.graphs() if basis_of(g) in _IN_SCOPE[basis]]
-    if timeout is not None:
-        return QueryResult.parse(_limited(graph.store, text, scope, timeout, name), empty)
-    try:
-        return QueryResult.of(graph.store.query(text, scope, name=name), empty)
-    except (OSError, RuntimeError) as error:
-        raise RemoteAccessFailed(query=name, reason=error) from error
+    is_large = refuse_too_deep(text, name)
+    limits.check(name)
+    seen = tuple(g for g, rests_on in bases(graph.store).items() if rests_on in _IN_SCOPE[basis])
+    question = Question(text, seen, name, allow_service)
+    if limits.end is None and not is_large:
+        given = graph.store.answer(question)
+    else:
+        from goalgraph.rdf import limited
 
-
-def _refuse_service(text: str, name: str) -> None:
-    """Refuse a query that calls another server, as the parser that would run it reads it.
-
-    With every "service" misspelt, a query still parses where the word is in a text, a comment or a name,
-    and no longer where it is the keyword; with ``GRAPH`` in its place, a call parses again.
-    """
-    if not _SERVICE.search(text):
-        return
-    if not _syntax_error(_misspelt(text)):
-        return
-    if reason := _syntax_error(_misspelt(_SERVICE_CLAUSE.sub("GRAPH ", text))):
-        raise QuerySyntaxError(query=name, reason=reason)
-    raise RemoteAccessRefused(query=name)
-
-
-def _misspelt(text: str) -> str:
-    return _SERVICE.sub(lambda m: m[0][:-1] + ("X" if m[0][-1] == "E" else "x"), text)
-
-
-def _syntax_error(text: str) -> str:
-    try:
-        ox.Store().query(text)
-    except (SyntaxError, ValueError) as error:
-        return str(error)
-    return ""
-
-
-def with_prefixes(text: str) -> str:
-    """The query with goalgraph's prefixes declared, where it does not declare them itself.
-
-    >>> with_prefixes("SELECT * { ?s a gg:Plan }").splitlines()[0]
-    'PREFIX gg: <https://w3id.org/goalgraph/ontology#>'
-    """
-    bare = _QUIET.sub(" ", text)
-    declared = {m.casefold() for m in re.findall(r"PREFIX\s+([\w-]*)\s*:", bare, flags=re.IGNORECASE)}
-    used = {m.casefold() for m in re.findall(r"([A-Za-z][\w-]*):", bare)}
-    missing = [prefix for prefix in PREFIXES if prefix in used and prefix not in declared]
-    head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing)
-    return head + text
-
-
-def _readable(text: str) -> str:
-    """The query with the dots of names like ``plan:A1.I1.O1`` escaped, which Oxigraph's parser needs."""
-    return _DOTTED.sub(lambda m: m[0] if m[0][0] in "\"'<\\#" else m[0].replace(".", "\\."), text)
-
-
-def _limited(store: Store, text: str, scope: list[str], seconds: float, name: str) -> bytes:
-    quads = ox.serialize(
-        (
-            ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(g))
-            for g in scope
-            for t in store.get_graph(g)
-        ),
-        format=ox.RdfFormat.N_QUADS,
-    )
-    asked = text.encode("utf-8", "replace")
-    seconds = min(_LONGEST, seconds)
-    command = [sys.executable, "-m", "goalgraph.rdf.limited", str(len(asked))]
-    try:
-        done = subprocess.run(
-            command, input=asked + cast(bytes, quads), capture_output=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise QueryTimeout(query=name, seconds=f"{seconds:g}") from error
-    if done.returncode:
-        reason = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no answer"])[-1]
-        failure = RemoteAccessFailed if done.returncode == UNREACHABLE else QuerySyntaxError
-        raise failure(query=name, reason=reason)
-    return done.stdout
+        given = limited.answer(graph.store, question, limits)
+    result = QueryResult.of(given, empty)
+    return result if shipped or not result.is_empty else result.noted(notes(graph.store, question))
