@@ -20,6 +20,7 @@ from goalgraph.model.loading import loaded
 from goalgraph.model.objects import Summary
 from goalgraph.model.scope import Scope, chosen
 from goalgraph.rdf.kept import KeptStore
+from goalgraph.rdf.limits import MEMORY, Limits
 
 if TYPE_CHECKING:
     import networkx
@@ -121,7 +122,7 @@ class Graph(Scope):
         *,
         lang: str = "sv",
         timeout: float | None = None,
-        memory: int = 2048,
+        memory: int = MEMORY,
         allow_service: bool = False,
     ) -> QueryResult:
         """The answer to a shipped query, or to SPARQL text.
@@ -144,7 +145,6 @@ class Graph(Scope):
         'KS4'
         """
         from goalgraph.answers.queries.asking import answer
-        from goalgraph.rdf.limited import Limits
 
         limits = Limits.of(timeout, memory)
         return answer(self, query, params or {}, lang=lang, limits=limits, allow_service=allow_service)

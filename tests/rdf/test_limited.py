@@ -24,7 +24,7 @@ from goalgraph.base.errors import (
 )
 from goalgraph.rdf import child, limited
 from goalgraph.rdf.evaluation import Question, Rows
-from goalgraph.rdf.limited import Limits
+from goalgraph.rdf.limits import Limits
 from goalgraph.rdf.store import LocalStore
 
 G1, G2 = "urn:g1", "urn:g2"
@@ -131,10 +131,11 @@ import sys
 import pyoxigraph as ox
 from goalgraph.rdf import limited
 from goalgraph.rdf.evaluation import Question
+from goalgraph.rdf.limits import Limits
 from goalgraph.rdf.store import LocalStore
 store, node = LocalStore(), ox.NamedNode
 store.add(ox.Quad(node(f"urn:{{n}}"), node("urn:p"), ox.Literal(f"{{n}}"), node({G1!r})) for n in range(300))
-limited.answer(store, Question({ENDLESS!r}, ({G1!r},)), limited.Limits.of(600))
+limited.answer(store, Question({ENDLESS!r}, ({G1!r},)), Limits.of(600))
 """
 
 

@@ -10,56 +10,27 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillRunning
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from goalgraph.base import errors
-from goalgraph.base.errors import QueryBroken, QueryTimeout, QueryTooLarge
+from goalgraph.base.errors import QueryBroken, QueryTooLarge
 from goalgraph.rdf.evaluation import Answer, Question, realised
+from goalgraph.rdf.limits import Limits
 
 if TYPE_CHECKING:
     from goalgraph.rdf.store import Store
 
-MEMORY = 2048  # megabytes
 _INTERVAL = 0.02  # seconds between two looks at the process
 _LENGTH = 8
 _REFUSED_MEMORY = (-6, 0xC0000409)  # how a process ends that asks in vain: SIGABRT, or Windows' fast failure
 _START = "import sys; sys.path += sys.argv[1:]; from goalgraph.rdf.child import main; sys.exit(main())"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a question may take: seconds, counted from now, and megabytes of memory.
-
-    >>> Limits.of(seconds=60, memory=500).memory
-    500
-    """
-
-    seconds: float | None
-    memory: int
-    end: float | None
-
-    @classmethod
-    def of(cls, seconds: float | None = None, memory: int = MEMORY) -> Limits:
-        """The limits of a question that is asked now."""
-        return cls(seconds, memory, None if seconds is None else time.monotonic() + seconds)
-
-    def check(self, name: str) -> None:
-        """End what takes too long.
-
-        Raises:
-            QueryTimeout: the time is up.
-        """
-        if self.end is not None and time.monotonic() >= self.end:
-            raise QueryTimeout(query=name, seconds=f"{self.seconds:g}")
 
 
 def answer(store: Store, question: Question, limits: Limits) -> Answer:

@@ -21,7 +21,7 @@ from goalgraph.rdf.sparql import completed, refuse_too_deep
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
-    from goalgraph.rdf.limited import Limits
+    from goalgraph.rdf.limits import Limits
 
 _NAME = re.compile(r"[\w-]+")
 _IN_SCOPE = {
