@@ -168,7 +168,7 @@ def _resource(graph: Scope, iri: str) -> Resource | None:
 
 def _in_plan(graph: Scope, plan: str, iri: str) -> bool:
     """Whether the plan, and not only another one that is loaded, says something of the IRI."""
-    return bool(graph.store.query(f"ASK {{ <{iri}> ?p ?o }}", scope_of(plan, graph.store)))
+    return graph.store.ask(f"ASK {{ <{iri}> ?p ?o }}", scope_of(plan, graph.store))
 
 
 def _check_direction(submission: Submission, entry: Entry, state: State) -> None:

@@ -16,7 +16,6 @@ import pyoxigraph as ox
 from goalgraph.base.errors import StoreError
 from goalgraph.rdf.evaluation import (
     Answer,
-    EngineAnswer,
     Question,
     Rows,
     Term,
@@ -51,11 +50,8 @@ class Row:
 class Store(Protocol):
     """What goalgraph needs of a quad store."""
 
-    def query(self, text: str, graphs: Sequence[str], *, name: str = "SPARQL") -> EngineAnswer:
-        """The answer over the union of ``graphs``, which ``GRAPH`` clauses see one by one."""
-
     def select(self, text: str, graphs: Sequence[str], *, name: str = "SPARQL") -> list[Row]:
-        """The rows of a SELECT over the union of ``graphs``."""
+        """The rows of a SELECT over the union of ``graphs``, which ``GRAPH`` clauses see one by one."""
 
     def construct(self, text: str, graphs: Sequence[str], *, name: str = "SPARQL") -> list[ox.Triple]:
         """The triples of a CONSTRUCT over the union of ``graphs``."""
@@ -103,17 +99,8 @@ class LocalStore:
         except (OSError, RuntimeError) as error:
             raise StoreError(location=folder, reason=error) from error
 
-    def query(self, text: str, graphs: Sequence[str], *, name: str = "SPARQL") -> EngineAnswer:
-        """The answer over the union of ``graphs``, which ``GRAPH`` clauses see one by one.
-
-        Raises:
-            QuerySyntaxError: ``text`` is not a SPARQL query.
-        """
-        with told(name):
-            return over(self._store, text, graphs, graphs)
-
     def select(self, text: str, graphs: Sequence[str], *, name: str = "SPARQL") -> list[Row]:
-        """The rows of a SELECT over the union of ``graphs``.
+        """The rows of a SELECT over the union of ``graphs``, which ``GRAPH`` clauses see one by one.
 
         Raises:
             QuerySyntaxError: ``text`` is not a SPARQL query.
