@@ -79,6 +79,7 @@ def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool) -> Ou
     submission = read_submission(path, plans.ids)
     graph = plans.scope(submission.plan)
     log = log_of(graph)
+    plans.refuse_taken(log.graph)
     outcome = bring_in(graph, log, submission)
     target = output / FILE_NAME if output is not None and output.is_dir() else output
     if target is not None:

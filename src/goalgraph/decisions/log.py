@@ -40,7 +40,7 @@ from goalgraph.decisions.standpoints import (
     read_dialogue,
     read_standpoint,
 )
-from goalgraph.rdf.statements import canonical
+from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.turtle import Section, turtle
 
 _PROPERTY_OF = {name: iri for iri, name in WITHDRAWN.items()}
