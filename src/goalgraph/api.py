@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from goalgraph.answers.validation.check import Report
     from goalgraph.answers.validation.shapes import Severity
     from goalgraph.decisions import Outcome
+    from goalgraph.decisions.errors import DamagedRecord
     from goalgraph.decisions.history import Record
     from goalgraph.faces.report.parts import Report as GoalReport
 
@@ -102,6 +103,19 @@ class Graph(Scope):
         from goalgraph.decisions.history import history
 
         return history(self, goal)
+
+    def damaged_records(self) -> list[DamagedRecord]:
+        """The records of the decision logs that cannot be read, and that answers leave out.
+
+        Each is an error whose message says where it is, file and line, and what is wrong with it.
+
+        >>> import goalgraph
+        >>> goalgraph.load().damaged_records()
+        []
+        """
+        from goalgraph.decisions import damaged
+
+        return damaged(self)
 
     def as_of(self, day: date) -> Graph:
         """The graph as it was on a day: what had been decided and proposed by then, and nothing later.
@@ -255,7 +269,9 @@ def load(*paths: str | Path) -> Graph:
     Raises:
         InputError: a file or folder cannot be read; the error says which line.
     """
-    return Graph(loaded(paths))
+    graph = Graph(loaded(paths))
+    graph.sources = tuple(map(Path, paths))
+    return graph
 
 
 def open(location: str | Path) -> Graph:

@@ -32,7 +32,10 @@ class Settings:
         """The graph to work on: a store, files, or the bundled plan."""
         import goalgraph
 
-        return goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
+        graph = goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
+        for error in graph.damaged_records():
+            click.echo(error.message(self.lang), err=True)
+        return graph
 
     def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
         """The graph with the decisions that are in the file to write, and that file; a store needs none."""
@@ -40,7 +43,7 @@ class Settings:
         from goalgraph.decisions import with_decisions
 
         if self.store:
-            return self.graph(), Path(output) if output else None
+            return goalgraph.open(self.store), Path(output) if output else None
         paths, target = with_decisions(self.data, output, decisions)
         return goalgraph.load(*paths), target
 

@@ -10,23 +10,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import OutputError, UnknownId
-from goalgraph.base.names import DECISIONS_GRAPH
+from goalgraph.base.errors import OutputError, Unforeseen, UnknownId
+from goalgraph.base.names import DECISIONS_GRAPH, GG
 from goalgraph.base.texts import Texts
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
+from goalgraph.decisions.damage import Damage, Damaged
 from goalgraph.decisions.document import fault, plan_named, read_submission
-from goalgraph.decisions.log import Log, foreign, read_log, written
+from goalgraph.decisions.errors import DamagedRecord
+from goalgraph.decisions.keeping import brought_in, held, missing
+from goalgraph.decisions.log import Log, read_log, written
 from goalgraph.rdf.reading import FORMATS, read
 from goalgraph.rdf.store import LocalStore
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
-__all__ = ["Change", "Conflict", "Outcome", "apply", "decisions_file", "log_of", "with_decisions"]
+__all__ = ["Change", "Conflict", "Outcome", "apply", "damaged", "decisions_file", "log_of", "with_decisions"]
 
 FILE_NAME = "decisions.ttl"
 
@@ -73,19 +76,37 @@ def log_of(graph: Scope, plan: str) -> Log:
     return read_log(plan, graph.store.get_graph(plan + DECISIONS_GRAPH))
 
 
+def damaged(graph: Scope) -> list[DamagedRecord]:
+    """The records that cannot be read, in logs or in none, each with the line that is in the way."""
+    logs = [log_of(graph, plan.iri) for plan in graph.plans]
+    damages = [(log.graph, damage) for log in logs for damage in log.damaged]
+    question = f"SELECT ?record ?graph {{ GRAPH ?graph {{ ?record <{GG}entryDigest> ?entry }} }}"
+    for row in cast(ox.QuerySolutions, graph.store.query(question, graph.store.graphs())):
+        name, record = row["graph"].value, row["record"]
+        if not name.endswith(DECISIONS_GRAPH):
+            damages.append((name, Damage(record.value, Damaged("outside", record, GG + "entryDigest"))))
+            break
+    return [damage.located(name, graph.sources) for name, damage in damages]
+
+
 def apply(graph: Scope, path: Path, output: Path | None, *, dry_run: bool) -> Outcome:
     """Bring a decisions file into ``graph``; see :meth:`goalgraph.Graph.apply`."""
     submission = read_submission(path, {plan.iri: plan.id for plan in graph.plans})
     log = log_of(graph, submission.plan)
+    if log.damaged:
+        raise log.damaged[0].located(log.graph, graph.sources)
     outcome = bring_in(graph, log, submission)
     target = output / FILE_NAME if output is not None and output.is_dir() else output
     if target is not None:
         _check_target(target, graph, log)
     if dry_run or not (outcome.standpoints or (target is not None and not target.exists())):
         return outcome
-    others = foreign(log, graph.store.get_graph(log.graph))
-    text = written(outcome.log, labels_of(graph, outcome.log), others)
+    now = held(log, graph.store.get_graph(log.graph), target)
+    wanted = brought_in(now, log, outcome.log, labels_of(graph, outcome.log))
+    text = written(outcome.log, wanted)
     triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
+    if lost := missing(wanted, triples):
+        raise Unforeseen(reason=f"{log.graph}: not to be lost: {lost[0]}")
     if target is not None:
         _check_target(target, graph, log)  # again: somebody else may have written meanwhile
         _write(target, text, triples, log.graph)
@@ -104,13 +125,8 @@ def _check_target(target: Path, graph: Scope, log: Log) -> None:
     found.add(read([target]))
     if found.graphs() != [log.graph]:
         raise OutputError(path=target, reason=fault("foreign"))
-    loaded = {str(t) for t in graph.store.get_graph(log.graph)}
-    if any(str(t) not in loaded for t in found.get_graph(log.graph) if not _blank(t)):
+    if missing(found.get_graph(log.graph), graph.store.get_graph(log.graph)):
         raise OutputError(path=target, reason=fault("unread"))
-
-
-def _blank(triple: ox.Triple) -> bool:
-    return isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode)
 
 
 def _write(target: Path, text: str, triples: list[ox.Triple], graph: str) -> None:

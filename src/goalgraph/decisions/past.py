@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pyoxigraph as ox
 
 from goalgraph.base.names import DERIVED_GRAPH
-from goalgraph.decisions import labels_of, log_of
-from goalgraph.decisions.log import Log, foreign, sections
+from goalgraph.decisions import log_of
+from goalgraph.decisions.log import Log, up_to
 from goalgraph.model.derivation import derive
 from goalgraph.rdf.store import LocalStore
 
@@ -41,7 +41,4 @@ def as_of(graph: _S, day: date) -> _S:
 def _until(log: Log, day: date, graph: Scope) -> list[ox.Triple]:
     """The triples of a log as they were, with what somebody added to it by hand."""
     earlier = Log(log.plan, tuple(s for s in log.standpoints if s.day <= day))
-    own = [
-        t for section in sections(earlier, labels_of(graph, log)) for block in section.blocks for t in block
-    ]
-    return [*own, *foreign(log, graph.store.get_graph(log.graph))]
+    return up_to(graph.store.get_graph(log.graph), log, earlier)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -31,7 +32,10 @@ class Scope:
     Attributes:
         store: the triples.
         kept: answers that are kept as long as the triples do not change.
+        sources: the files and folders that the triples were read from.
     """
+
+    sources: Sequence[Path] = ()
 
     def __init__(self, store: Store) -> None:
         self.store = store
