@@ -155,11 +155,12 @@ def validate(
     from goalgraph.cli import output as cli_output
 
     settings = cast(Settings, ctx.obj)
-    report = settings.graph().validate(
+    graph = settings.graph()
+    report = graph.validate(
         as_of.date() if as_of else None,
         profile=profile,
         lang=settings.lang,
         fail_on=cast("Severity", fail_on),
     )
     click.echo(cli_output.report(report, form, settings.lang), nl=False)
-    ctx.exit(0 if report.conforms else 1)
+    ctx.exit(0 if report.conforms and not graph.damaged_records() else 1)
