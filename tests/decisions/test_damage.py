@@ -21,11 +21,20 @@ from goalgraph.decisions.errors import DamagedRecord
 from goalgraph.decisions.keeping import brought_in, missing
 from goalgraph.decisions.log import Log, holding, read_log
 from goalgraph.faces.page.content.dialogue import dialogue
+from goalgraph.rdf.lines import Term
+from goalgraph.rdf.reading import read
+from goalgraph.rdf.store import LocalStore
 from places import EXAMPLE
 
 PLAN = "https://w3id.org/goalgraph/id/example/sjobacka/2030"
 YEAR = sorted((EXAMPLE / "decisions-2030").glob("[1-5]-*.jsonld"))
-VALUES = [ox.Literal("x"), ox.NamedNode("urn:x"), ox.Literal("2030-02-30"), ox.Literal(""), ox.BlankNode("b")]
+VALUES: list[Term] = [
+    ox.Literal("x"),
+    ox.NamedNode("urn:x"),
+    ox.Literal("2030-02-30"),
+    ox.Literal(""),
+    ox.BlankNode("b"),
+]
 DAMAGE = ("taken away", "changed", "doubled")
 
 
@@ -130,7 +139,7 @@ def test_answers_leave_out_what_cannot_be_read(folder: Path, whole: list[ox.Trip
         for goal in graph.resources("board-goal"):
             graph.history(goal.id)
         graph.report()
-        dialogue(graph)
+        dialogue(graph.scope)
         refused: list[GoalgraphError] = []
         try:
             graph.apply(tmp_path / "further.txt", output=target)
@@ -190,16 +199,23 @@ def test_records_in_no_log_are_told(folder: Path, whole: list[ox.Triple], tmp_pa
     )
     write(tmp_path, [triple for triple in whole if triple != kind])
     graph = goalgraph.load(tmp_path)
-    assert log_of(graph, PLAN) == Log(PLAN)
+    assert log_of(graph.scope) == Log(PLAN)
     [error] = graph.damaged_records()
     assert "gg:DecisionLog" in error.message("sv")
     assert isinstance(error, DamagedRecord)
     assert isinstance(error.details["line"], int)
 
 
-def test_in_a_store_the_graph_is_named(whole: list[ox.Triple]) -> None:
-    graph = goalgraph.load(EXAMPLE / "2030")
-    graph.replace(f"{PLAN}/decisions", [t for t in whole if not t.predicate.value.endswith("decidingBody")])
-    errors = graph.damaged_records()
+def test_in_a_store_the_graph_is_named(whole: list[ox.Triple], tmp_path: Path) -> None:
+    log = ox.NamedNode(f"{PLAN}/decisions")
+    store = LocalStore(tmp_path / "store")
+    store.add(read([EXAMPLE / "2030"]))
+    store.add(
+        ox.Quad(t.subject, t.predicate, t.object, log)
+        for t in whole
+        if not t.predicate.value.endswith("decidingBody")
+    )
+    del store
+    errors = goalgraph.open(tmp_path / "store").damaged_records()
     assert len(errors) == 15
-    assert all(error.message("en").startswith(f"{PLAN}/decisions: ") for error in errors)
+    assert all(error.message("en").startswith(f"{log.value}: ") for error in errors)

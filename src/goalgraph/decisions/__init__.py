@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from goalgraph.base.errors import OutputError, Unforeseen, UnknownId
-from goalgraph.base.names import DECISIONS_GRAPH, GG
+from goalgraph.base.names import DECISIONS_GRAPH, GG, PROV
 from goalgraph.base.texts import Texts
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
 from goalgraph.decisions.damage import Damage, Damaged
@@ -27,6 +27,7 @@ from goalgraph.rdf.reading import FORMATS, read
 from goalgraph.rdf.store import LocalStore
 
 if TYPE_CHECKING:
+    from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
 __all__ = ["Change", "Conflict", "Outcome", "apply", "damaged", "decisions_file", "log_of", "with_decisions"]
@@ -71,30 +72,30 @@ def _holds(path: Path, plan: str | None) -> bool:
     return any(getattr(quad.graph_name, "value", None) == plan for quad in read([path]))
 
 
-def log_of(graph: Scope, plan: str) -> Log:
-    """The decision log of a plan."""
-    return read_log(plan, graph.store.get_graph(plan + DECISIONS_GRAPH))
+def log_of(graph: Scope) -> Log:
+    """The decision log of the plan."""
+    return read_log(graph.iri, graph.store.get_graph(graph.iri + DECISIONS_GRAPH))
 
 
-def damaged(graph: Scope) -> list[DamagedRecord]:
+def damaged(plans: Plans) -> list[DamagedRecord]:
     """The records that cannot be read, in logs or in none, each with the line that is in the way."""
-    logs = [log_of(graph, plan.iri) for plan in graph.plans]
+    logs = [read_log(plan, plans.store.get_graph(plan + DECISIONS_GRAPH)) for plan in plans.iris]
     damages = [(log.graph, damage) for log in logs for damage in log.damaged]
-    question = f"SELECT ?record ?graph {{ GRAPH ?graph {{ ?record <{GG}entryDigest> ?entry }} }}"
-    for row in cast(ox.QuerySolutions, graph.store.query(question, graph.store.graphs())):
-        name, record = row["graph"].value, row["record"]
-        if not name.endswith(DECISIONS_GRAPH):
-            damages.append((name, Damage(record.value, Damaged("outside", record, GG + "entryDigest"))))
+    for record, _, graph in plans.store.links(PROV + "wasInformedBy"):
+        if not graph.endswith(DECISIONS_GRAPH) and plans.store.texts(record, GG + "entryDigest"):
+            outside = Damaged("outside", ox.NamedNode(record), GG + "entryDigest")
+            damages.append((graph, Damage(record, outside)))
             break
-    return [damage.located(name, graph.sources) for name, damage in damages]
+    return [damage.located(graph, plans.sources) for graph, damage in damages]
 
 
-def apply(graph: Scope, path: Path, output: Path | None, *, dry_run: bool) -> Outcome:
-    """Bring a decisions file into ``graph``; see :meth:`goalgraph.Graph.apply`."""
-    submission = read_submission(path, {plan.iri: plan.id for plan in graph.plans})
-    log = log_of(graph, submission.plan)
+def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool) -> Outcome:
+    """Bring a decisions file into its plan; see :meth:`goalgraph.Graph.apply`."""
+    submission = read_submission(path, plans.ids)
+    graph = plans.scope(submission.plan)
+    log = log_of(graph)
     if log.damaged:
-        raise log.damaged[0].located(log.graph, graph.sources)
+        raise log.damaged[0].located(log.graph, plans.sources)
     outcome = bring_in(graph, log, submission)
     target = output / FILE_NAME if output is not None and output.is_dir() else output
     if target is not None:
@@ -111,7 +112,7 @@ def apply(graph: Scope, path: Path, output: Path | None, *, dry_run: bool) -> Ou
         _check_target(target, graph, log)  # again: somebody else may have written meanwhile
         _write(target, text, triples, log.graph)
     if outcome.standpoints:
-        graph.replace(log.graph, triples)
+        plans.replace(log.plan, log.graph, triples)
     return outcome
 
 
