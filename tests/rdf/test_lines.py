@@ -18,7 +18,7 @@ TURTLE = '@prefix u: <urn:> . # u:x\nu:a u:b 1 ;\n  u:b\n   """long\ntext""" , <
     [
         ((A,), False, 2),
         ((A, B), False, 2),
-        ((A, B), True, 6),
+        ((A, B), True, 5),
         ((A, B, ox.Literal("long\ntext")), False, 5),
         ((X,), False, 7),
         ((X, A), False, 7),

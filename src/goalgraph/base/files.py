@@ -1,4 +1,4 @@
-"""Files written whole or not at all.
+"""Files written whole or not at all, and names for them.
 
 In: a path and text or bytes. Out: a file; until it is whole, what was there before stays.
 """
@@ -6,11 +6,15 @@ In: a path and text or bytes. Out: a file; until it is whole, what was there bef
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from goalgraph.base.errors import OutputError
+from goalgraph.base.visible import one_line
+
+_LONGEST = 100
 
 
 def write_text(path: str | Path, text: str) -> Path:
@@ -55,6 +59,19 @@ def write_bytes(path: str | Path, data: bytes) -> Path:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
     return target
+
+
+def safe_name(text: str) -> str:
+    """A part of a file's name that every system takes, made of text from data.
+
+    >>> safe_name("../0665/2019 RO1"), safe_name("CON"), safe_name("...")
+    ('0665-2019 RO1', 'CON_', '-')
+    """
+    from pathvalidate import sanitize_filename
+
+    parts = re.sub(r"[/\\]", "-", one_line(text))
+    name = sanitize_filename(parts, replacement_text="-", max_len=_LONGEST, platform="universal")
+    return name.strip("-. ") or "-"
 
 
 def _mode_of(target: Path) -> int:

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import click
 
-from goalgraph.cli.group import Settings, main
+from goalgraph.cli.group import main
+from goalgraph.cli.settings import Settings, Wrong
+from goalgraph.cli.terminal import say, tell
 
 
-@main.command(epilog="Example: goalgraph apply --template")
-@click.argument("decisions", metavar="DECISIONS", required=False)
-@click.option("--template", "blank", is_flag=True, help="Print a decisions file to fill in instead.")
-@click.option("--dry-run", is_flag=True, help="Only tell what would change.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="PATH",
-    help="The file or folder to write the plan's decisions to; decisions.ttl in the --data folder.",
-)
+@main.command(epilog="goalgraph apply --template")
+@click.argument("decisions", metavar="[DECISIONS]", required=False, type=click.Path())
+@click.option("--template", "blank", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("-o", "--output", metavar="PATH", type=click.Path())
 @click.pass_obj
 def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool, output: str | None) -> None:
     """Bring a workshop's decisions (JSON-LD) into the graph, and tell what changes."""
@@ -28,22 +25,18 @@ def apply(settings: Settings, decisions: str | None, blank: bool, dry_run: bool,
 
     if blank:
         graph, _ = settings.graph_to_change(output)
-        click.echo(decisions_output.template(graph, settings.lang), nl=False)
+        say(decisions_output.template(graph, settings.lang))
         return
     if decisions is None:
-        raise click.UsageError("give the DECISIONS file, or --template for one to fill in")
+        raise Wrong("decisions")
     graph, target = settings.graph_to_change(output, decisions)
     try:
         outcome = graph.apply(decisions, output=target, dry_run=dry_run)
     except DecisionConflict as error:
-        click.echo(decisions_output.conflicts(graph, error, settings.lang), err=True, nl=False)
+        tell(decisions_output.conflicts(graph, error, settings.lang), err=True)
         click.get_current_context().exit(1)
     if outcome.outdated:
-        click.echo(decisions_output.outdated(settings.lang), err=True)
+        tell(decisions_output.outdated(settings.lang), err=True)
     place = target or settings.store
-    click.echo(
-        decisions_output.outcome(
-            graph, outcome, place, settings.lang, dry_run=dry_run, stored=target is None
-        ),
-        nl=False,
-    )
+    stored = target is None
+    tell(decisions_output.outcome(graph, outcome, place, settings.lang, dry_run=dry_run, stored=stored))

@@ -12,7 +12,8 @@ import pyoxigraph as ox
 
 from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS, XSD
 from goalgraph.base.texts import Texts
-from goalgraph.base.wording import LANGUAGES, one_line, wording
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.inforce import statement_names
 from goalgraph.decisions.records import FOAF_NAME, IDENTIFIER, TITLE
 from goalgraph.decisions.standpoints import (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from goalgraph.base.names import GG
+from goalgraph.base.names import GG, REQUIREMENT_CODES
 from goalgraph.base.texts import Texts
 
 
@@ -28,6 +28,7 @@ class Field:
     about: str = ""
 
 
+REQUIREMENTS = tuple(REQUIREMENT_CODES)
 STEERING_MODE = Field("steering-mode")
 AMBITION = Field("ambition-level")
 INDICATORS = Field("indicators")
@@ -42,7 +43,6 @@ PROPERTIES = {
     GG + "contributesTo": COUNCIL_GOALS,
     GG + "contributingActivity": ACTIVITIES,
 }
-REQUIREMENTS = (GG + "Influenceable", GG + "Measurable", GG + "Resourced")
 MODES = (GG + "Undecided", GG + "Steering", GG + "Direction")
 ANSWERS = (GG + "Met", GG + "NotMet", GG + "Unclear")
 ASSESSMENTS = tuple(
