@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from goalgraph.answers.validation.check import Report
     from goalgraph.answers.validation.shapes import Severity
     from goalgraph.decisions import Outcome
+    from goalgraph.decisions.errors import DamagedRecord
     from goalgraph.decisions.history import Record
     from goalgraph.editions.comparison import Comparison
     from goalgraph.faces.report.parts import Report as GoalReport
@@ -205,13 +206,14 @@ class Graph:
         scope, resource = find(self._plans, goal)
         return history(scope, resource.iri)
 
-    def as_of(self, day: date) -> Graph:
-        """The graph as it was on a day: what had been decided and proposed by then, and nothing later.
+    def damaged_records(self) -> list[DamagedRecord]:
+        """The records of decisions that answers leave out: each says its file and line, and what is wrong."""
+        from goalgraph.decisions import damaged
 
-        >>> import goalgraph
-        >>> goalgraph.load().as_of(date(2019, 4, 30)).history("KS3")
-        ()
-        """
+        return damaged(self._plans)
+
+    def as_of(self, day: date) -> Graph:
+        """The graph as it was on a day: what had been decided and proposed by then, and nothing later."""
         from goalgraph.decisions.past import as_of
 
         if all(as_of(scope, day) is scope for scope in self._plans):

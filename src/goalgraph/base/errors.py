@@ -23,6 +23,7 @@ line for people: what, where, what to do.
     │   │   ├── UnknownInDecisions
     │   │   └── ForecastForDirection
     │   ├── DecisionsAsData
+    │   ├── decisions.errors.DamagedRecord      a record of a decision log cannot be read
     │   ├── NoPlan
     │   └── SeveralPlans
     ├── decisions.errors.DecisionConflict   decisions contradict what is in force

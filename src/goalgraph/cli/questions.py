@@ -163,4 +163,4 @@ def validate(
     )
     text = cli_output.report(graph, report, form, settings.lang, by=cast("Grouping", by), idle=idle_rules)
     (tell if form == "table" else say)(text)
-    ctx.exit(0 if report.conforms else 1)
+    ctx.exit(0 if report.conforms and not graph.damaged_records() else 1)

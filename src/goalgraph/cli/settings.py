@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from goalgraph.base.wording import LANGUAGES
+from goalgraph.cli.terminal import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,10 @@ class Settings:
         import goalgraph
 
         graph = goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
-        return graph.of(self.plan) if self.plan else graph
+        graph = graph.of(self.plan) if self.plan else graph
+        for error in graph.damaged_records():
+            say(error.message(self.lang), err=True)
+        return graph
 
     def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
         """The graph with the decisions that are in the file to write, and that file; a store needs none."""
@@ -55,7 +59,7 @@ class Settings:
         from goalgraph.decisions import with_decisions
 
         if self.store:
-            return self.graph(), Path(output) if output else None
+            return goalgraph.open(self.store), Path(output) if output else None
         paths, target = with_decisions(self.data, output, decisions)
         return goalgraph.load(*paths), target
 

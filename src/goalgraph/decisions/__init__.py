@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import OutputError, UnknownId
-from goalgraph.base.names import DECISIONS_GRAPH
+from goalgraph.base.errors import OutputError, Unforeseen, UnknownId
+from goalgraph.base.names import DECISIONS_GRAPH, GG, PROV
 from goalgraph.base.texts import Texts
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
+from goalgraph.decisions.damage import Damage, Damaged
 from goalgraph.decisions.document import fault, plan_named, read_submission
-from goalgraph.decisions.log import Log, foreign, read_log, written
+from goalgraph.decisions.errors import DamagedRecord
+from goalgraph.decisions.keeping import brought_in, held, missing
+from goalgraph.decisions.log import Log, read_log, written
 from goalgraph.rdf.reading import FORMATS, read
 from goalgraph.rdf.store import LocalStore
 
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
-__all__ = ["Change", "Conflict", "Outcome", "apply", "decisions_file", "log_of", "with_decisions"]
+__all__ = ["Change", "Conflict", "Outcome", "apply", "damaged", "decisions_file", "log_of", "with_decisions"]
 
 FILE_NAME = "decisions.ttl"
 
@@ -74,21 +77,38 @@ def log_of(graph: Scope) -> Log:
     return read_log(graph.iri, graph.store.get_graph(graph.iri + DECISIONS_GRAPH))
 
 
+def damaged(plans: Plans) -> list[DamagedRecord]:
+    """The records that cannot be read, in logs or in none, each with the line that is in the way."""
+    logs = [read_log(plan, plans.store.get_graph(plan + DECISIONS_GRAPH)) for plan in plans.iris]
+    damages = [(log.graph, damage) for log in logs for damage in log.damaged]
+    for record, _, graph in plans.store.links(PROV + "wasInformedBy"):
+        if not graph.endswith(DECISIONS_GRAPH) and plans.store.texts(record, GG + "entryDigest"):
+            outside = Damaged("outside", ox.NamedNode(record), GG + "entryDigest")
+            damages.append((graph, Damage(record, outside)))
+            break
+    return [damage.located(graph, plans.sources) for graph, damage in damages]
+
+
 def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool) -> Outcome:
     """Bring a decisions file into its plan; see :meth:`goalgraph.Graph.apply`."""
     submission = read_submission(path, plans.ids)
     graph = plans.scope(submission.plan)
     log = log_of(graph)
     plans.refuse_taken(log.graph)
+    if log.damaged:
+        raise log.damaged[0].located(log.graph, plans.sources)
     outcome = bring_in(graph, log, submission)
     target = output / FILE_NAME if output is not None and output.is_dir() else output
     if target is not None:
         _check_target(target, graph, log)
     if dry_run or not (outcome.standpoints or (target is not None and not target.exists())):
         return outcome
-    others = foreign(log, graph.store.get_graph(log.graph))
-    text = written(outcome.log, labels_of(graph, outcome.log), others)
+    now = held(log, graph.store.get_graph(log.graph), target)
+    wanted = brought_in(now, log, outcome.log, labels_of(graph, outcome.log))
+    text = written(outcome.log, wanted)
     triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
+    if lost := missing(wanted, triples):
+        raise Unforeseen(reason=f"{log.graph}: not to be lost: {lost[0]}")
     if target is not None:
         _check_target(target, graph, log)  # again: somebody else may have written meanwhile
         _write(target, text, triples, log.graph)
@@ -107,13 +127,8 @@ def _check_target(target: Path, graph: Scope, log: Log) -> None:
     found.add(read([target]))
     if found.graphs() != [log.graph]:
         raise OutputError(path=target, reason=fault("foreign"))
-    loaded = {str(t) for t in graph.store.get_graph(log.graph)}
-    if any(str(t) not in loaded for t in found.get_graph(log.graph) if not _blank(t)):
+    if missing(found.get_graph(log.graph), graph.store.get_graph(log.graph)):
         raise OutputError(path=target, reason=fault("unread"))
-
-
-def _blank(triple: ox.Triple) -> bool:
-    return isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode)
 
 
 def _write(target: Path, text: str, triples: list[ox.Triple], graph: str) -> None:

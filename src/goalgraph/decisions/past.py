@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from goalgraph.decisions import labels_of, log_of
-from goalgraph.decisions.log import Log, foreign, sections
+from goalgraph.decisions import log_of
+from goalgraph.decisions.log import Log, up_to
 from goalgraph.model.plans import scope_over
 
 if TYPE_CHECKING:
@@ -34,7 +34,4 @@ def log_until(graph: Scope, day: date) -> list[ox.Triple] | None:
     if all(standpoint.day <= day for standpoint in log.standpoints):
         return None
     earlier = Log(log.plan, tuple(s for s in log.standpoints if s.day <= day))
-    own = [
-        t for section in sections(earlier, labels_of(graph, log)) for block in section.blocks for t in block
-    ]
-    return [*own, *foreign(log, graph.store.get_graph(log.graph))]
+    return up_to(graph.store.get_graph(log.graph), log, earlier)

@@ -25,7 +25,7 @@ def loaded(paths: Sequence[str | Path]) -> Plans:
     store = LocalStore()
     store.add(reference())
     store.add(quads)
-    return _some(Plans(store), ", ".join(map(str, paths)))
+    return _some(Plans(store, sources=tuple(map(Path, paths))), ", ".join(map(str, paths)))
 
 
 def opened(location: str | Path) -> Plans:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from pathlib import Path
 
 from goalgraph.base.errors import AddressTaken
 from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, SKOS, local_name
@@ -27,6 +28,7 @@ class Plans:
 
     Attributes:
         store: where they are kept; nothing is written to it but what :meth:`replace` is given.
+        sources: the files and folders that it was read from, if any.
 
     >>> from goalgraph.model.loading import loaded
     >>> [scope.plan.id for scope in loaded([])]
@@ -38,8 +40,10 @@ class Plans:
         store: LocalStore,
         wanted: Sequence[str] | None = None,
         scopes: Mapping[str, Scope] | None = None,
+        sources: Sequence[Path] = (),
     ) -> None:
         self.store = store
+        self.sources = sources
         self._wanted = wanted
         self._scopes = dict(scopes or {})
 
@@ -157,11 +161,12 @@ class Plans:
 
     def only(self, plan: str) -> Plans:
         """One of the plans, alone."""
-        return Plans(self.store, (plan,), self._scopes)
+        return Plans(self.store, (plan,), self._scopes, self.sources)
 
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
-        return Plans(self.store, self._wanted, {scope.iri: change(scope) for scope in self})
+        scopes = {scope.iri: change(scope) for scope in self}
+        return Plans(self.store, self._wanted, scopes, self.sources)
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
         """Replace what ``graph`` holds, on disk too where the store is kept there.

@@ -15,7 +15,7 @@ from goalgraph.base.texts import text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.document import CONTEXT_IRI, FORMAT_VERSION
 from goalgraph.decisions.inforce import in_force
-from goalgraph.decisions.standpoints import WITHDRAWN, Field, Standpoint
+from goalgraph.decisions.standpoints import Field, Standpoint, name_of
 from goalgraph.decisions.template import as_json, bases
 from goalgraph.faces.page.content.saying import named, written
 from goalgraph.model.objects import Indicator, Observation, ReportingOccasion
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 Json = dict[str, Any]
-_PROPERTY_OF = {field: iri for iri, field in WITHDRAWN.items()}
 
 
 def dialogue(graph: Scope) -> Json:
@@ -89,7 +88,7 @@ def _withdrawn(field: Field) -> str:
     """How the decisions file names a field that is taken back."""
     if field.name == "forecast":
         return field.about
-    return local_name(field.about or _PROPERTY_OF[field])
+    return local_name(name_of(field))
 
 
 def _candidates(graph: Scope) -> dict[str, list[Json]]:
