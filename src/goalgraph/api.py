@@ -12,14 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.errors import AmbiguousId, StoreError, UnknownId
+from goalgraph.base.errors import AmbiguousId, NoPlan, StoreError, UnknownId
 from goalgraph.base.names import BASES, Kind
 from goalgraph.base.wording import LANGUAGES
-from goalgraph.model.derivation import derive
+from goalgraph.model.derivation import derive, plan_graphs
 from goalgraph.model.loading import loaded
 from goalgraph.model.objects import Summary
 from goalgraph.model.scope import Scope, chosen
-from goalgraph.rdf.store import LocalStore
+from goalgraph.rdf.store import LocalStore, Store
 
 if TYPE_CHECKING:
     import networkx
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from goalgraph.decisions import Outcome
     from goalgraph.decisions.history import Record
     from goalgraph.faces.report.parts import Report as GoalReport
+    from goalgraph.rdf.sources import Unread
 
 
 class Graph(Scope):
@@ -42,7 +43,14 @@ class Graph(Scope):
     >>> graph = goalgraph.load()
     >>> graph.get("ks5").label("en")
     'We shall become a healthier municipality'
+
+    Attributes:
+        unread: what in the folders was not read as data, and why.
     """
+
+    def __init__(self, store: Store, unread: tuple[Unread, ...] = ()) -> None:
+        super().__init__(store)
+        self.unread = unread
 
     def apply(
         self, decisions: str | Path, *, output: str | Path | None = None, dry_run: bool = False
@@ -250,18 +258,22 @@ def load(*paths: str | Path) -> Graph:
     """Load plans from files or folders; without any, the bundled plan.
 
     The ontology, Agenda 2030, units, periods and groups that goalgraph ships always come along, and with
-    decisions on the bundled plan that plan.
+    decisions on the bundled plan that plan. ``-`` is standard input, in a format that is seen from what it
+    holds. What in a folder is not data is left out and told in ``unread``.
 
     Raises:
+        NoPlan: there is no plan in them.
         InputError: a file or folder cannot be read; the error says which line.
     """
-    return Graph(loaded(paths))
+    read = loaded(paths)
+    return Graph(read.store, read.unread)
 
 
 def open(location: str | Path) -> Graph:
     """The graph of the Oxigraph store in a folder; its derived links are made anew.
 
     Raises:
+        NoPlan: there is no plan in it.
         StoreError: the location is a server, is no folder with a store, or is in use.
     """
     if str(location).startswith(("http://", "https://")):
@@ -270,5 +282,7 @@ def open(location: str | Path) -> Graph:
     if not (folder / "CURRENT").is_file():
         raise StoreError(location=folder, reason="there is no store in this folder")
     store = LocalStore(folder)
+    if not plan_graphs(store):
+        raise NoPlan(source=folder)
     derive(store)
     return Graph(store)

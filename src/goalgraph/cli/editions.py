@@ -31,7 +31,7 @@ def diff(settings: Settings, old: str, new: str, form: str) -> None:
     from goalgraph.faces.text import comparison as comparison_formats
 
     settings.refuse_plans("diff reads OLD and NEW")
-    compared = goalgraph.diff(goalgraph.load(old), goalgraph.load(new))
+    compared = goalgraph.diff(settings.read(old), settings.read(new))
     click.echo(comparison_formats.write(compared, form, settings.lang), nl=False)
 
 
@@ -72,4 +72,6 @@ def new(
         code=code,
         lang=settings.lang,
     )
+    if made.unread:
+        click.echo(cli_output.unread(made.unread, settings.lang), err=True)
     click.echo(cli_output.new_edition(made, settings.lang), nl=False)

@@ -32,17 +32,27 @@ class Settings:
         """The graph to work on: a store, files, or the bundled plan."""
         import goalgraph
 
-        return goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
+        return goalgraph.open(self.store) if self.store else self.read(*self.data)
+
+    def read(self, *paths: str | Path) -> Graph:
+        """The graph of files and folders; what in the folders was not read is told on standard error."""
+        import goalgraph
+
+        graph = goalgraph.load(*paths)
+        if graph.unread:
+            from goalgraph.cli.output import unread
+
+            click.echo(unread(graph.unread, self.lang), err=True)
+        return graph
 
     def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
         """The graph with the decisions that are in the file to write, and that file; a store needs none."""
-        import goalgraph
         from goalgraph.decisions import with_decisions
 
         if self.store:
             return self.graph(), Path(output) if output else None
         paths, target = with_decisions(self.data, output, decisions)
-        return goalgraph.load(*paths), target
+        return self.read(*paths), target
 
     def refuse_plans(self, why: str) -> None:
         """Say that a command that names its plans itself takes no others."""
@@ -112,7 +122,13 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="goalgraph", prog_name="goalgraph")
-@click.option("--data", multiple=True, metavar="PATH", help="A file or folder with plans; may be repeated.")
+@click.option(
+    "--data",
+    multiple=True,
+    metavar="PATH",
+    help="A file or folder with plans, or - for standard input, whose format is seen from its content; "
+    "may be repeated.",
+)
 @click.option("--store", metavar="LOCATION", help="A folder with a store, instead of files.")
 @click.option(
     "--lang",

@@ -21,6 +21,7 @@ from goalgraph.model.objects import Plan
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
+    from goalgraph.rdf.sources import Unread
 
 _ID = re.compile(r"\w[\w.~-]*(/\w[\w.~-]*)*")
 
@@ -38,6 +39,7 @@ class NewEdition:
             ``steering-modes``, with their numbers.
         council_ended: how many council goals go on although their period ends before the new plan begins.
         council_until: the last day that any of these is for.
+        unread: what was not read in the folder of the edition to go on from, and why.
     """
 
     plan: str
@@ -47,6 +49,7 @@ class NewEdition:
     dropped: Mapping[str, int] = field(default_factory=dict)
     council_ended: int = 0
     council_until: date | None = None
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ def new(
     target = Path(directory)
     _check(ident, year, code, lang)
     _refuse_used(target)
+    unread: tuple[Unread, ...] = ()
     if source is None:
         from goalgraph.editions.starting_point import starting_point
 
@@ -126,7 +130,8 @@ def new(
         from goalgraph.model.loading import loaded
         from goalgraph.model.scope import Scope
 
-        graph = Scope(loaded([source]))
+        read = loaded([source])
+        graph, unread = Scope(read.store), read.unread
         draft = next_edition(graph, edition_of(graph, str(source)), ident, year, lang)
     paths = _write_folder(target, draft.files)
     return NewEdition(
@@ -137,6 +142,7 @@ def new(
         draft.dropped,
         draft.council_ended,
         draft.council_until,
+        unread,
     )
 
 
