@@ -27,12 +27,14 @@ class Settings:
     data: tuple[str, ...]
     store: str | None
     lang: str
+    plan: str | None = None
 
     def graph(self) -> Graph:
         """The graph to work on: a store, files, or the bundled plan."""
         import goalgraph
 
-        return goalgraph.open(self.store) if self.store else self.read(*self.data)
+        graph = goalgraph.open(self.store) if self.store else self.read(*self.data)
+        return graph.of(self.plan) if self.plan else graph
 
     def read(self, *paths: str | Path) -> Graph:
         """The graph of files and folders; what in the folders was not read is told on standard error."""
@@ -130,6 +132,7 @@ class Commands(click.Group):
     "may be repeated.",
 )
 @click.option("--store", metavar="LOCATION", help="A folder with a store, instead of files.")
+@click.option("--plan", metavar="ID", help="Of several plans, the one to work on.")
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
@@ -140,11 +143,13 @@ class Commands(click.Group):
 )
 @click.option("--debug", is_flag=True, help="Show where in the program an error arose.")
 @click.pass_context
-def main(ctx: click.Context, data: tuple[str, ...], store: str | None, lang: str, debug: bool) -> None:
+def main(
+    ctx: click.Context, data: tuple[str, ...], store: str | None, plan: str | None, lang: str, debug: bool
+) -> None:
     """The goals of a public body as a graph: question it, check it, decide on it.
 
     Without --data or --store, the bundled plan is used: Vaggeryd 2019.
     """
     if data and store:
         raise click.UsageError("give either --data or --store, not both")
-    ctx.obj = Settings(data, store, lang)
+    ctx.obj = Settings(data, store, lang, plan)

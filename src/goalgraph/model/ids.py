@@ -48,7 +48,7 @@ class Inventory:
         self._by_id = {_folded(entry.id): entry for entry in ordered}
         self._by_code: dict[str, list[Entry]] = {}
         for entry in ordered:
-            for code in {_folded(code) for code in (*entry.codes, local_name(entry.iri))}:
+            for code in {code.casefold() for code in (*entry.codes, local_name(entry.iri))}:
                 self._by_code.setdefault(code, []).append(entry)
 
     def __iter__(self) -> Iterator[Entry]:
@@ -66,6 +66,10 @@ class Inventory:
         """The id of the resource, or the last part of an IRI that is none."""
         entry = self._by_iri.get(iri)
         return entry.id if entry else local_name(iri)
+
+    def iri_of(self, ident: str) -> str:
+        """The IRI of the resource with the id, exactly as it stands in the inventory."""
+        return self._by_id[_folded(ident)].iri
 
     def find(self, text: str) -> Entry:
         """The resource meant by an id (any case, blanks ignored), an IRI or a CURIE.
@@ -93,7 +97,7 @@ class Inventory:
                 return found[0]
         if candidates:
             raise AmbiguousId(id=text, candidates=", ".join(entry.id for entry in candidates))
-        if len(coded := self._by_code.get(folded, [])) == 1:
+        if len(coded := self._by_code.get(wanted.casefold(), [])) == 1:
             return coded[0]
         nearest = get_close_matches(folded, self._by_id, n=3, cutoff=0.4)
         shown = [self._by_id[key].id for key in nearest] or [entry.id for entry in self][:3]
@@ -127,7 +131,7 @@ def _entries(store: Store) -> dict[str, Entry]:
             OPTIONAL {{ ?s <{DCTERMS}identifier> ?code }}
         }}"""
     found: dict[str, Entry] = {}
-    for row in cast(ox.QuerySolutions, store.query(text, store.graphs())):
+    for row in cast(ox.QuerySolutions, store.query(text)):
         subject, cls, notation, code = row
         if not isinstance(subject, ox.NamedNode):
             continue

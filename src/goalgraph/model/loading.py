@@ -1,55 +1,47 @@
-"""Files into a store: plans, and what goalgraph ships for every plan.
+"""Where plans come from: files, or a store on disk.
 
-In: paths, or none for the bundled plan. Out: a store with the plans in goalgraph's form, the shared
-reference data and what is derived; and what in the folders was not read.
+In: paths, or none for the bundled plan, or the folder of a store. Out: plans, each with its scope.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from goalgraph.base.errors import NoPlan, OtherNamespace
+from goalgraph.base.errors import NoPlan, OtherNamespace, StoreError
 from goalgraph.base.names import BUNDLED_PLAN, GG
-from goalgraph.base.resources import resource_folder
-from goalgraph.model.derivation import derive, plan_graphs
-from goalgraph.rdf.normalised import normalised
+from goalgraph.model.plans import Plans
+from goalgraph.model.reference import bundled_plan, reference, reference_graphs
 from goalgraph.rdf.reading import gather, only_decisions_on, read
-from goalgraph.rdf.sources import Unread
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.vocabulary import almost_ours_in
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A store with plans, and what in the folders was not read."""
-
-    store: LocalStore
-    unread: tuple[Unread, ...] = ()
-
-
-def loaded(paths: Sequence[str | Path]) -> Loaded:
-    """What is in ``paths``; see :func:`goalgraph.load`.
-
-    Raises:
-        NoPlan: there is no plan in them.
-        InputError: a file or folder cannot be read.
-    """
-    data = resource_folder("data")
-    shared = read([resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"])
-    bundled = data / "vaggeryd" / "2019"
-    reading = gather([Path(path) for path in paths] or [bundled])
+def loaded(paths: Sequence[str | Path]) -> Plans:
+    """The plans in ``paths``; see :func:`goalgraph.load`."""
+    reading = gather([Path(path) for path in paths] or [bundled_plan()])
     quads = reading.quads
     if paths and only_decisions_on(BUNDLED_PLAN, quads):
-        quads = [*quads, *read([bundled])]
+        quads = [*quads, *read([bundled_plan()])]
     store = LocalStore()
-    store.add(shared)
-    store.add(normalised(quads, shared))
-    if not plan_graphs(store):
-        source = ", ".join(map(str, paths))
-        if namespace := almost_ours_in(quads):
-            raise OtherNamespace(source=source, used=namespace, right=GG)
-        raise NoPlan(source=source)
-    derive(store)
-    return Loaded(store, reading.unread)
+    store.add(reference())
+    store.add(quads)
+    return _some(Plans(store, unread=reading.unread), ", ".join(map(str, paths)))
+
+
+def opened(location: str | Path) -> Plans:
+    """The plans of the store at ``location``; see :func:`goalgraph.open`."""
+    if str(location).startswith(("http://", "https://")):
+        raise StoreError(location=location, reason="servers cannot be opened; give a folder")
+    folder = Path(location)
+    if not (folder / "CURRENT").is_file():
+        raise StoreError(location=folder, reason="there is no store in this folder")
+    return _some(Plans(LocalStore(folder)), str(location))
+
+
+def _some(plans: Plans, source: str) -> Plans:
+    if not len(plans):
+        names = [graph for graph in plans.store.graphs() if graph not in reference_graphs()]
+        used = almost_ours_in(quad for graph in names for quad in plans.store.quads(graph))
+        raise OtherNamespace(source=source, used=used, right=GG) if used else NoPlan(source=source)
+    return plans

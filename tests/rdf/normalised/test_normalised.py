@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from goalgraph.rdf.normalised import normalised
 from normalising import quads, shown
 
@@ -21,11 +19,6 @@ def test_each_step_rests_on_those_before_it() -> None:
 def test_doing_it_again_changes_nothing() -> None:
     once = normalised(quads(ALL_AT_ONCE))
     assert shown(normalised(once)) == shown(once)
-
-
-@pytest.mark.parametrize("graph", ["urn:plan/decisions", "urn:plan/derived"])
-def test_what_goalgraph_recorded_is_not_touched(graph: str) -> None:
-    assert normalised(quads(ALL_AT_ONCE, graph)) == quads(ALL_AT_ONCE, graph)
 
 
 def test_what_is_known_beside_is_looked_at_and_not_given_back() -> None:

@@ -31,12 +31,11 @@ _DETAILS = (
 _RULED = frozenset(XSD + kind for kind in ("decimal", "integer", "date"))  # rules of their own tell these
 
 
-def mark(data: rdflib.Graph, plan: str | None, day: date | None) -> None:
+def mark(data: rdflib.Graph, plan: str, day: date | None) -> None:
     """Note on the resources of ``data`` what holds on ``day``, and what does not fit."""
     from rdflib import URIRef
 
-    if plan:
-        _date_occasions(data, plan, day)
+    _date_occasions(data, plan, day)
     notes = [*_unknown_terms(data), *_misfits(data), *_contradictions(data)]
     for subject, name, value in notes:
         data.add((subject, URIRef(GG + name), value))
