@@ -21,6 +21,7 @@ from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace
+from goalgraph.rdf.limits import MEMORY, Limits
 
 if TYPE_CHECKING:
     import networkx
@@ -59,7 +60,7 @@ class Graph:
 
     @property
     def scope(self) -> Scope:
-        """The scope of the plan; where several are loaded, narrow the graph with :meth:`of` first."""
+        """The scope of the plan; where several are loaded, narrow with :meth:`of` first."""
         return scope_named(self._plans, None)
 
     @property
@@ -206,25 +207,13 @@ class Graph:
         return history(scope, resource.iri)
 
     def damaged_records(self) -> list[DamagedRecord]:
-        """The records of the decision logs that cannot be read, and that answers leave out.
-
-        Each is an error whose message says where it is, file and line, and what is wrong with it.
-
-        >>> import goalgraph
-        >>> goalgraph.load().damaged_records()
-        []
-        """
+        """The records of decisions that answers leave out: each says its file and line, and what is wrong."""
         from goalgraph.decisions import damaged
 
         return damaged(self._plans)
 
     def as_of(self, day: date) -> Graph:
-        """The graph as it was on a day: what had been decided and proposed by then, and nothing later.
-
-        >>> import goalgraph
-        >>> goalgraph.load().as_of(date(2019, 4, 30)).history("KS3")
-        ()
-        """
+        """The graph as it was on a day: what had been decided and proposed by then, and nothing later."""
         from goalgraph.decisions.past import as_of
 
         if all(as_of(scope, day) is scope for scope in self._plans):
@@ -247,6 +236,7 @@ class Graph:
         *,
         lang: str = "sv",
         timeout: float | None = None,
+        memory: int = MEMORY,
         allow_service: bool = False,
     ) -> QueryResult:
         """The answer to a shipped query, or to SPARQL text.
@@ -258,12 +248,14 @@ class Graph:
             query: a name from :func:`goalgraph.queries`, or SPARQL.
             params: values for the query's parameters, as text.
             lang: the language of the answer's texts, where the query has a choice.
-            timeout: the longest time in seconds.
+            timeout: the longest time in seconds, from the text to the rows.
+            memory: the most memory in megabytes, for a query with a time limit and for a very large one.
             allow_service: whether ``SERVICE`` may call another server.
 
         Raises:
             UnknownQuery, UnknownParameter, ParameterError: wrong name or value.
-            QuerySyntaxError, QueryTimeout, RemoteAccessRefused: the query cannot be answered.
+            QueryError: the query cannot be answered, as its kinds say: it is no SPARQL, takes too long or
+                too much memory, asks for graphs that there are not, or would call another server.
 
         >>> import goalgraph
         >>> goalgraph.load().query("goals-without-strategy").texts()[0][0]
@@ -271,8 +263,9 @@ class Graph:
         """
         from goalgraph.answers.queries.asking import asked
 
+        limits = Limits.of(timeout, memory)
         given = dict(params or {})
-        return asked(self._plans, query, given, lang=lang, timeout=timeout, allow_service=allow_service)
+        return asked(self._plans, query, given, lang=lang, limits=limits, allow_service=allow_service)
 
     def validate(
         self,
@@ -369,8 +362,7 @@ class Graph:
 def load(*paths: str | Path) -> Graph:
     """Load plans from files or folders; without any, the bundled plan.
 
-    The ontology, Agenda 2030, units, periods and groups that goalgraph ships always come along, and with
-    decisions on the bundled plan that plan.
+    What goalgraph ships for every plan comes along, and with decisions on the bundled plan that plan.
 
     Raises:
         InputError: a file or folder cannot be read; the error says which line.
@@ -380,18 +372,19 @@ def load(*paths: str | Path) -> Graph:
 
 
 def open(location: str | Path) -> Graph:
-    """The graph of the Oxigraph store in a folder; what is derived is kept in memory.
+    """The graph of the Oxigraph store in a folder.
+
+    Reading it changes nothing there: any number of programs may read at once, and what is derived stays in
+    memory. :meth:`Graph.apply` writes what has been decided to the folder.
 
     Raises:
-        StoreError: the location is a server, is no folder with a store, or is in use.
+        StoreError: the location is no folder with a store, or somebody writes to it for too long.
     """
     return Graph(opened(location))
 
 
 def diff(old: Graph, new: Graph) -> Comparison:
     """What changed between two editions, goal by goal.
-
-    How resources are matched is said by :mod:`goalgraph.editions.comparison`.
 
     Raises:
         SeveralPlans: a graph does not hold one plan.

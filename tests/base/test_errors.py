@@ -72,7 +72,8 @@ def test_a_message_in_an_unknown_language_is_refused() -> None:
         ),
         (
             errors.QueryError,
-            "QuerySyntaxError ParameterError QueryTimeout RemoteAccessRefused RemoteAccessFailed "
+            "QuerySyntaxError UnknownPrefix UnknownGraph QueryTooDeep QueryTooLarge QueryBroken "
+            "ParameterError QueryTimeout RemoteAccessRefused RemoteAccessFailed "
             "WrongResultForm",
         ),
     ],

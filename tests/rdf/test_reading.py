@@ -17,6 +17,7 @@ from goalgraph.base.errors import (
     EmptyInput,
     GoalgraphError,
     InputError,
+    NoPlan,
     NothingToLoad,
     ParseError,
     RemoteContext,
@@ -398,13 +399,18 @@ LOG = f"{BUNDLED_PLAN}/decisions"
     ("text", "plans"),
     [
         (f"<{LOG}> a gg:DecisionLog ; gg:decisionsOf <{BUNDLED_PLAN}> .", ["0665/2019"]),
-        (f"<{LOG}> a gg:DecisionLog ; gg:decisionsOf <urn:other> .", []),
         (f"<{BUNDLED_PLAN}> a gg:Plan . ", ["2019"]),
     ],
 )
 def test_the_bundled_plan_comes_along_with_its_decisions(write: Write, text: str, plans: list[str]) -> None:
     graph = goalgraph.load(write("d.ttl", f"{PREFIXES} {text}"))
     assert [plan.id for plan in graph.plans] == plans
+
+
+def test_decisions_on_a_plan_that_is_not_there_are_no_plan(write: Write) -> None:
+    log = write("d.ttl", f"{PREFIXES} <urn:log> a gg:DecisionLog ; gg:decisionsOf <urn:other> .")
+    with pytest.raises(NoPlan, match=r"d\.ttl"):
+        goalgraph.load(log)
 
 
 @pytest.mark.parametrize("name", ["plan.ttl", "plan.jsonld", "plan.json"])

@@ -39,6 +39,11 @@ line for people: what, where, what to do.
     │   └── NoOccasion
     ├── QueryError            a query cannot be answered
     │   ├── QuerySyntaxError
+    │   ├── UnknownPrefix
+    │   ├── UnknownGraph
+    │   ├── QueryTooDeep
+    │   ├── QueryTooLarge
+    │   ├── QueryBroken
     │   ├── ParameterError
     │   ├── QueryTimeout
     │   ├── RemoteAccessRefused
@@ -47,6 +52,9 @@ line for people: what, where, what to do.
     ├── OutputError           a file cannot be written
     │   └── FolderInUse
     ├── StoreError            a store cannot be opened
+    │   ├── StoreInUse
+    │   └── StoreChanged
+    ├── AddressTaken          a plan stands where something else would
     ├── ResourceMissing       a part of the installation is not there
     │   └── TextsMissing
     └── Unforeseen            a fault in goalgraph itself
@@ -228,6 +236,26 @@ class QueryTimeout(QueryError):
     """The query ``query`` took longer than ``seconds``."""
 
 
+class UnknownPrefix(QueryError):
+    """The query ``query`` uses ``prefix``, which is not declared; ``known`` are."""
+
+
+class UnknownGraph(QueryError):
+    """The query ``query`` asks for ``graph``, which there is not; ``nearest`` are most like it."""
+
+
+class QueryTooDeep(QueryError):
+    """The query ``query`` is nested deeper than ``most`` levels."""
+
+
+class QueryTooLarge(QueryError):
+    """The query ``query`` took more than ``most`` megabytes of memory."""
+
+
+class QueryBroken(QueryError):
+    """The query ``query`` ended the process that answered it: ``reason``."""
+
+
 class RemoteAccessRefused(QueryError):
     """The query ``query`` would call another server (``SERVICE``)."""
 
@@ -250,6 +278,18 @@ class FolderInUse(OutputError):
 
 class StoreError(GoalgraphError):
     """The store at ``location`` cannot be opened: ``reason``."""
+
+
+class StoreInUse(StoreError):
+    """The store at ``location`` has been written to by somebody else for ``seconds``."""
+
+
+class StoreChanged(StoreError):
+    """The graph ``graph`` of the store at ``location`` has been changed since the store was opened."""
+
+
+class AddressTaken(GoalgraphError):
+    """At ``address`` stands a plan, where decisions on another would be kept."""
 
 
 class ResourceMissing(GoalgraphError):

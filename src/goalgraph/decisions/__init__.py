@@ -94,6 +94,7 @@ def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool) -> Ou
     submission = read_submission(path, plans.ids)
     graph = plans.scope(submission.plan)
     log = log_of(graph)
+    plans.refuse_taken(log.graph)
     if log.damaged:
         raise log.damaged[0].located(log.graph, plans.sources)
     outcome = bring_in(graph, log, submission)

@@ -16,8 +16,8 @@ from goalgraph.base.names import XSD
 from goalgraph.base.texts import Texts
 from goalgraph.decisions.log import Log, holding
 from goalgraph.decisions.recording import dialogue_triples, head_triples, standpoint_triples
+from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.reading import read
-from goalgraph.rdf.statements import canonical
 from goalgraph.rdf.store import LocalStore
 
 _DECIMAL = ox.NamedNode(XSD + "decimal")

@@ -31,7 +31,7 @@ from goalgraph.decisions.records import (
     whole,
 )
 from goalgraph.decisions.standpoints import Dialogue, Participant, Standpoint
-from goalgraph.rdf.statements import canonical
+from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.turtle import Section, turtle
 
 _HEAD = "Decisions on the goals of a plan. Written by goalgraph apply, which also keeps it up to date."

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import cast
 
 import pyoxigraph as ox
 
@@ -121,11 +120,10 @@ def _entries(store: Store) -> dict[str, Entry]:
             OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
         }}"""
     found: dict[str, Entry] = {}
-    for row in cast(ox.QuerySolutions, store.query(text)):
-        subject, cls, notation = row
-        if not isinstance(subject, ox.NamedNode):
+    for row in store.select(text):
+        if not isinstance(row["s"], ox.NamedNode):
             continue
-        iri, kind = subject.value, KIND_OF_CLASS[cls.value]
+        iri, kind, notation = row.text("s"), KIND_OF_CLASS[row.text("class")], row["notation"]
         ident = notation.value if isinstance(notation, ox.Literal) else local_name(iri)
         entry = found.setdefault(iri, Entry(iri, kind, ident))
         entry.kind = min(entry.kind, kind, key=_ORDER.__getitem__)

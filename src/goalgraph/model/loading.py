@@ -12,6 +12,7 @@ from goalgraph.base.errors import NoPlan, StoreError
 from goalgraph.base.names import BUNDLED_PLAN
 from goalgraph.model.plans import Plans
 from goalgraph.model.reference import bundled_plan, reference
+from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.reading import only_decisions_on, read
 from goalgraph.rdf.store import LocalStore
 
@@ -34,7 +35,7 @@ def opened(location: str | Path) -> Plans:
     folder = Path(location)
     if not (folder / "CURRENT").is_file():
         raise StoreError(location=folder, reason="there is no store in this folder")
-    return _some(Plans(LocalStore(folder)), str(location))
+    return _some(Plans(KeptStore(folder)), str(location))
 
 
 def _some(plans: Plans, source: str) -> Plans:

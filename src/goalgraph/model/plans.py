@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 
+from goalgraph.base.errors import AddressTaken
 from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, SKOS, local_name
 from goalgraph.base.order import natural
-from goalgraph.model.derivation import derived
+from goalgraph.model.derivation import derived as derived_from
 from goalgraph.model.reference import reference, reference_graphs
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.store import LocalStore, Triple
@@ -85,21 +86,38 @@ class Plans:
         """The graphs that no plan claims, sorted."""
         claimed = set(reference_graphs())
         for plan in self._homes:
-            claimed |= self._claimed(plan) | {plan + DERIVED_GRAPH}
+            claimed |= self._claimed(plan) | {self.derived(plan)}
         return [graph for graph in self.store.graphs() if graph not in claimed]
 
     def _claimed(self, plan: str) -> set[str]:
         claimed: set[str] = set()
         waiting = {*self._homes[plan], *self.decided(plan)}
-        made = {plan + DERIVED_GRAPH} - set(self._homes)
         while waiting:
             claimed |= waiting
             waiting = {g for graph in waiting for g in self._required.get(graph, ())} - claimed
-        return claimed - made
+        return claimed - {self.derived(plan)}
 
     def decided(self, plan: str) -> set[str]:
-        """The graphs of the decisions on a plan."""
-        return {plan + DECISIONS_GRAPH, *self._logs.get(plan, ())} - set(self._homes)
+        """The graphs of the decisions on a plan: those that say so, and what stands at their address."""
+        own = plan + DECISIONS_GRAPH
+        logs = self._logs.get(plan, set()) - set(self._homes)
+        return logs | ({own} if self.store.classes(own, own) <= {GG + "DecisionLog"} else set())
+
+    def derived(self, plan: str) -> str:
+        """The graph of what is derived from a plan: ``<plan>/derived``, or an address that is free."""
+        address = plan + DERIVED_GRAPH
+        while self.store.classes(address, address):
+            address += "-"
+        return address
+
+    def refuse_taken(self, graph: str) -> None:
+        """Refuse to keep decisions in a graph that is a plan.
+
+        Raises:
+            AddressTaken: it is.
+        """
+        if graph in self._homes:
+            raise AddressTaken(address=graph)
 
     def scope(self, plan: str) -> Scope:
         """The scope of the plan with the IRI, built when first asked for.
@@ -118,7 +136,7 @@ class Plans:
         small = LocalStore()
         small.add(reference())
         small.add(quad for graph in sorted(graphs - reference_graphs()) for quad in self.store.quads(graph))
-        return scope_over(small, plan, self.decided(plan))
+        return scope_over(small, plan, self.decided(plan), self.derived(plan))
 
     @cached_property
     def everything(self) -> LocalStore:
@@ -129,7 +147,7 @@ class Plans:
             [*reference_graphs(), *(g for g in self.store.graphs() if g not in reference_graphs())]
         )
         for scope in self:
-            whole.put_graph(scope.iri + DERIVED_GRAPH, scope.store.get_graph(scope.iri + DERIVED_GRAPH))
+            whole.put_graph(scope.derived, scope.store.get_graph(scope.derived))
         return whole
 
     @cached_property
@@ -151,8 +169,14 @@ class Plans:
         return Plans(self.store, self._wanted, scopes, self.sources)
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
-        """Replace what ``graph`` holds; the plan's scope is made anew."""
-        self.store.put_graph(graph, triples)
+        """Replace what ``graph`` holds, on disk too where the store is kept there.
+
+        The plan's scope is made anew.
+
+        Raises:
+            StoreChanged: somebody else has changed the graph in the store meanwhile.
+        """
+        self.store.keep_graph(graph, triples)
         self._scopes.pop(plan, None)
         for kept in ("_logs", "loose", "everything", "ambiguous"):
             self.__dict__.pop(kept, None)
@@ -164,7 +188,7 @@ class Plans:
         return len(self.iris)
 
 
-def scope_over(small: LocalStore, plan: str, decided: Set[str]) -> Scope:
+def scope_over(small: LocalStore, plan: str, decided: Set[str], derived: str) -> Scope:
     """The scope whose triples ``small`` holds; what is derived is added to it."""
-    small.put_graph(plan + DERIVED_GRAPH, derived(small))
-    return Scope(small, plan, frozenset(decided))
+    small.put_graph(derived, derived_from(small))
+    return Scope(small, plan, frozenset(decided), derived)
