@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.names import MEASURABLE, Kind, local_name
 from goalgraph.base.texts import text_in
 from goalgraph.decisions import log_of
-from goalgraph.decisions.document import CONTEXT_IRI, FORMAT_VERSION
 from goalgraph.decisions.inforce import in_force
 from goalgraph.decisions.proposals import awaited, still_open
 from goalgraph.decisions.standpoints import Field, Standpoint, name_of
@@ -39,8 +38,6 @@ def dialogue(graph: Scope) -> Json:
     return {
         "plan": plan.iri,
         "digest": graph.digest(),
-        "context": CONTEXT_IRI,
-        "formatVersion": FORMAT_VERSION,
         "goals": {
             goal.id: {
                 "iri": goal.iri,
