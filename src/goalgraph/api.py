@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from goalgraph.decisions.history import Record
     from goalgraph.editions.comparison import Comparison
     from goalgraph.faces.report.parts import Report as GoalReport
+    from goalgraph.rdf.sources import Unread
     from goalgraph.rdf.store import LocalStore
 
 
@@ -57,6 +58,11 @@ class Graph:
     def plans(self) -> list[Plan]:
         """The plans that are loaded."""
         return [scope.plan for scope in self._plans]
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """What in the folders was not read as data, and why."""
+        return self._plans.unread
 
     @property
     def scope(self) -> Scope:
@@ -195,12 +201,7 @@ class Graph:
         return template(scope_named(self._plans, plan), lang)
 
     def history(self, goal: str) -> tuple[Record, ...]:
-        """Who proposed and decided what about a board goal, and when, in the order it was brought in.
-
-        >>> import goalgraph
-        >>> goalgraph.load().history("KS3")
-        ()
-        """
+        """Who proposed and decided what about a board goal, and when, in the order it was brought in."""
         from goalgraph.decisions.history import history
 
         scope, resource = find(self._plans, goal)
@@ -313,11 +314,7 @@ class Graph:
     def write_page(
         self, path: str | Path, *, lang: str = "sv", contact: str = "", publisher: str = ""
     ) -> Path:
-        """Write the page of ``publisher``, one file, and return its path; ``contact`` is told of faults.
-
-        Raises:
-            OutputError: nothing can be written there.
-        """
+        """Write the page of ``publisher``, one file, and return its path; ``contact`` is told of faults."""
         from goalgraph.faces.page import write_page
 
         return write_page(list(self._plans), path, lang=lang, contact=contact, publisher=publisher)
@@ -362,11 +359,11 @@ class Graph:
 def load(*paths: str | Path) -> Graph:
     """Load plans from files or folders; without any, the bundled plan.
 
-    What goalgraph ships for every plan comes along, and with decisions on the bundled plan that plan.
+    What goalgraph ships comes along, and with decisions on the bundled plan that plan. ``-`` is standard
+    input. What is no data is in ``unread``.
 
     Raises:
-        InputError: a file or folder cannot be read; the error says which line.
-        NoPlan: there is no plan in them.
+        InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.
     """
     return Graph(loaded(paths))
 
@@ -378,7 +375,7 @@ def open(location: str | Path) -> Graph:
     memory. :meth:`Graph.apply` writes what has been decided to the folder.
 
     Raises:
-        StoreError: the location is no folder with a store, or somebody writes to it for too long.
+        NoPlan, StoreError: there is no plan in it; no store, or somebody writes to it for too long.
     """
     return Graph(opened(location))
 

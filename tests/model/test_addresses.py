@@ -37,7 +37,7 @@ def test_a_plan_stays_whatever_its_address_ends_in(both: tuple[str, Path]) -> No
     address, file = both
     alone = goalgraph.load(file)
     together = goalgraph.load(FILE, file)
-    assert together.store.get_graph(address) == alone.store.get_graph(address)
+    assert set(together.store.get_graph(address)) == set(alone.store.get_graph(address))
     assert {plan.iri for plan in together.plans} == {PLAN, address}
     assert together.scope_of(address).basis_of(address) == "stated"
     assert len(together.links("derived")) == len(alone.links("derived")) + len(

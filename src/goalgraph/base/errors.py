@@ -12,6 +12,9 @@ line for people: what, where, what to do.
     │   ├── UnknownFormat
     │   ├── ParseError
     │   ├── RemoteContext
+    │   ├── LocalContext
+    │   ├── OtherContent
+    │   ├── UnsafeXml
     │   ├── DecisionsError    a decisions file cannot be used
     │   │   ├── FileTooLarge
     │   │   ├── NotJson
@@ -25,6 +28,7 @@ line for people: what, where, what to do.
     │   ├── DecisionsAsData
     │   ├── decisions.errors.DamagedRecord      a record of a decision log cannot be read
     │   ├── NoPlan
+    │   │   └── OtherNamespace
     │   └── SeveralPlans
     ├── decisions.errors.DecisionConflict   decisions contradict what is in force
     ├── UnknownName           nothing has this name
@@ -113,7 +117,7 @@ class EmptyInput(InputError):
 
 
 class WrongEncoding(InputError):
-    """The file at ``path`` is not UTF-8 from ``line`` on."""
+    """The file at ``path`` is not in the encoding it should be in from ``line`` on."""
 
 
 class UnknownFormat(InputError):
@@ -126,6 +130,18 @@ class ParseError(InputError):
 
 class RemoteContext(InputError):
     """The JSON-LD file at ``path`` needs a context that is on another server."""
+
+
+class LocalContext(InputError):
+    """The JSON-LD file at ``path`` needs the ``context`` that is in another file."""
+
+
+class OtherContent(InputError):
+    """The file at ``path`` is no ``kind`` (JSON-LD, RDF/XML), in spite of its ending."""
+
+
+class UnsafeXml(InputError):
+    """The XML file at ``path`` declares at ``line`` the entity ``name``, which is not a short text."""
 
 
 class DecisionsAsData(InputError):
@@ -174,6 +190,10 @@ class ForecastForDirection(DecisionsError):
 
 class NoPlan(InputError):
     """``source`` holds no plan."""
+
+
+class OtherNamespace(NoPlan):
+    """``source`` holds no plan, but terms in ``used``, a namespace that is almost goalgraph's, ``right``."""
 
 
 class SeveralPlans(InputError):

@@ -45,10 +45,21 @@ class Settings:
         """The graph to work on: a store, files, or the bundled plan."""
         import goalgraph
 
-        graph = goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
+        graph = goalgraph.open(self.store) if self.store else self.read(*self.data)
         graph = graph.of(self.plan) if self.plan else graph
         for error in graph.damaged_records():
             say(error.message(self.lang), err=True)
+        return graph
+
+    def read(self, *paths: str | Path) -> Graph:
+        """The graph of files and folders; what in the folders was not read is told on standard error."""
+        import goalgraph
+
+        graph = goalgraph.load(*paths)
+        if graph.unread:
+            from goalgraph.cli.output import unread
+
+            say(unread(graph.unread, self.lang), err=True)
         return graph
 
     def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
@@ -61,7 +72,7 @@ class Settings:
         if self.store:
             return goalgraph.open(self.store), Path(output) if output else None
         paths, target = with_decisions(self.data, output, decisions)
-        return goalgraph.load(*paths), target
+        return self.read(*paths), target
 
     def refuse_plans(self, why: str) -> None:
         """Say that a command that names its plans itself takes no others; ``why`` is the name of a text."""

@@ -53,7 +53,7 @@ STAYING = (
 _LEFT_OUT = frozenset(
     {
         *(GG + name for name in ("continues", "seriesBreak", "steeringMode", "contributingActivity")),
-        *(GG + name for name in ("dateAsPrinted", "yearInferred")),
+        *(GG + name for name in ("dateAsPrinted", "yearInferred", "readAs")),
         RDFS + "comment",
     }
 )

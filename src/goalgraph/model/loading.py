@@ -8,24 +8,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from goalgraph.base.errors import NoPlan, StoreError
-from goalgraph.base.names import BUNDLED_PLAN
+from goalgraph.base.errors import NoPlan, OtherNamespace, StoreError
+from goalgraph.base.names import BUNDLED_PLAN, GG
 from goalgraph.model.plans import Plans
-from goalgraph.model.reference import bundled_plan, reference
+from goalgraph.model.reference import bundled_plan, reference, reference_graphs
 from goalgraph.rdf.kept import KeptStore
-from goalgraph.rdf.reading import only_decisions_on, read
+from goalgraph.rdf.ontology import almost_ours_in
+from goalgraph.rdf.reading import gather, only_decisions_on, read
 from goalgraph.rdf.store import LocalStore
 
 
 def loaded(paths: Sequence[str | Path]) -> Plans:
     """The plans in ``paths``; see :func:`goalgraph.load`."""
-    quads = read([Path(path) for path in paths] or [bundled_plan()])
+    reading = gather([Path(path) for path in paths] or [bundled_plan()])
+    quads = reading.quads
     if paths and only_decisions_on(BUNDLED_PLAN, quads):
-        quads += read([bundled_plan()])
+        quads = [*quads, *read([bundled_plan()])]
     store = LocalStore()
     store.add(reference())
     store.add(quads)
-    return _some(Plans(store, sources=tuple(map(Path, paths))), ", ".join(map(str, paths)))
+    plans = Plans(store, sources=tuple(map(Path, paths)), unread=reading.unread)
+    return _some(plans, ", ".join(map(str, paths)))
 
 
 def opened(location: str | Path) -> Plans:
@@ -40,5 +43,7 @@ def opened(location: str | Path) -> Plans:
 
 def _some(plans: Plans, source: str) -> Plans:
     if not len(plans):
-        raise NoPlan(source=source)
+        names = [graph for graph in plans.store.graphs() if graph not in reference_graphs()]
+        used = almost_ours_in(quad for graph in names for quad in plans.store.quads(graph))
+        raise OtherNamespace(source=source, used=used, right=GG) if used else NoPlan(source=source)
     return plans

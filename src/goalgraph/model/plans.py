@@ -1,9 +1,10 @@
 """The plans of a store, each with the scope that its answers are made over.
 
 In: a store where plans are kept. Out: their scopes, each a small store of its own, built when first asked
-for. What belongs to a plan is declared: its own graph, what that graph or one it requires names with
-``dcterms:requires``, the logs that say ``gg:decisionsOf`` it, and what goalgraph ships for every plan. A
-graph that no plan claims belongs to the plan where there is only one, and otherwise to none.
+for, in which what the plan says stands in goalgraph's form. What belongs to a plan is declared: its own
+graph, what that graph or one it requires names with ``dcterms:requires``, the logs that say
+``gg:decisionsOf`` it, and what goalgraph ships for every plan. A graph that no plan claims belongs to the
+plan where there is only one, and otherwise to none.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from functools import cached_property
 from pathlib import Path
 
 from goalgraph.base.errors import AddressTaken
-from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, SKOS, local_name
+from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, RDFS, SKOS, local_name
 from goalgraph.base.order import natural
 from goalgraph.model.derivation import derived as derived_from
 from goalgraph.model.reference import reference, reference_graphs
 from goalgraph.model.scope import Scope
-from goalgraph.rdf.store import LocalStore, Triple
+from goalgraph.rdf.hierarchy import nearest_of_ours
+from goalgraph.rdf.normalised import normalised
+from goalgraph.rdf.sources import Unread
+from goalgraph.rdf.store import LocalStore, Quad, Triple
 
 MOST_KEPT = 128
 
@@ -29,6 +33,7 @@ class Plans:
     Attributes:
         store: where they are kept; nothing is written to it but what :meth:`replace` is given.
         sources: the files and folders that it was read from, if any.
+        unread: what in the folders they were read from is no data, and why.
 
     >>> from goalgraph.model.loading import loaded
     >>> [scope.plan.id for scope in loaded([])]
@@ -41,9 +46,11 @@ class Plans:
         wanted: Sequence[str] | None = None,
         scopes: Mapping[str, Scope] | None = None,
         sources: Sequence[Path] = (),
+        unread: tuple[Unread, ...] = (),
     ) -> None:
         self.store = store
         self.sources = sources
+        self.unread = unread
         self._wanted = wanted
         self._scopes = dict(scopes or {})
 
@@ -60,10 +67,12 @@ class Plans:
 
     @cached_property
     def _homes(self) -> Mapping[str, set[str]]:
-        """By plan, the graphs that say that it is one."""
+        """By plan, the graphs that say that it is one, of whatever special kind."""
+        declared = ((narrow, broad) for narrow, broad, _ in self.store.links(RDFS + "subClassOf"))
         homes: dict[str, set[str]] = {}
-        for plan, graph in self.store.subjects(RDF + "type", GG + "Plan"):
-            homes.setdefault(plan, {plan}).add(graph)
+        for kind in (GG + "Plan", *nearest_of_ours(declared, {GG + "Plan"})):
+            for plan, graph in self.store.subjects(RDF + "type", kind):
+                homes.setdefault(plan, {plan}).add(graph)
         return homes
 
     @cached_property
@@ -133,21 +142,28 @@ class Plans:
     def _built(self, plan: str) -> Scope:
         alone = len(self._homes) == 1
         graphs = self._claimed(plan) | set(self.loose if alone else ())
+        decided = self.decided(plan)
+        records = self._quads(graphs & decided)
         small = LocalStore()
         small.add(reference())
-        small.add(quad for graph in sorted(graphs - reference_graphs()) for quad in self.store.quads(graph))
-        return scope_over(small, plan, self.decided(plan), self.derived(plan))
+        small.add(normalised(self._quads(graphs - decided - reference_graphs()), [*reference(), *records]))
+        small.add(records)
+        return scope_over(small, plan, decided, self.derived(plan))
+
+    def _quads(self, graphs: Set[str]) -> list[Quad]:
+        return [quad for graph in sorted(graphs) for quad in self.store.quads(graph)]
 
     @cached_property
     def everything(self) -> LocalStore:
         """All plans, with what is derived of each, for questions that are not asked plan by plan."""
         if len(self) == 1:
             return self.scope(self.iris[0]).store
-        whole = self.store.copy(
-            [*reference_graphs(), *(g for g in self.store.graphs() if g not in reference_graphs())]
-        )
+        whole = LocalStore()
+        whole.add(reference())
+        whole.add(normalised(self._quads(set(self.loose)), reference()))
         for scope in self:
-            whole.put_graph(scope.derived, scope.store.get_graph(scope.derived))
+            own = (graph for graph in scope.store.graphs() if graph not in reference_graphs())
+            whole.add(quad for graph in own for quad in scope.store.quads(graph))
         return whole
 
     @cached_property
@@ -161,12 +177,12 @@ class Plans:
 
     def only(self, plan: str) -> Plans:
         """One of the plans, alone."""
-        return Plans(self.store, (plan,), self._scopes, self.sources)
+        return Plans(self.store, (plan,), self._scopes, self.sources, self.unread)
 
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
         scopes = {scope.iri: change(scope) for scope in self}
-        return Plans(self.store, self._wanted, scopes, self.sources)
+        return Plans(self.store, self._wanted, scopes, self.sources, self.unread)
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
         """Replace what ``graph`` holds, on disk too where the store is kept there.

@@ -27,6 +27,7 @@ from goalgraph.rdf.evaluation import (
 )
 
 Triple = ox.Triple
+Quad = ox.Quad
 
 
 class Row:
