@@ -9,11 +9,14 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from goalgraph.base.errors import InputError
 from goalgraph.rdf.reading import FORMATS
+from goalgraph.rdf.sources import files_of
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Statement = Sequence[Term]
@@ -36,10 +39,10 @@ def find(paths: Iterable[Path], *statements: Statement, last: bool = False) -> t
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that statements are read from, those in folders as well."""
+    """The files that were read, those in folders as well."""
     for path in paths:
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        yield from (file for file in files if file.suffix.lower() in FORMATS and file.is_file())
+        with suppress(InputError):
+            yield from (file for file in files_of(path)[0] if file.suffix.lower() in FORMATS)
 
 
 def _statements(path: Path) -> Iterator[tuple[int, Statement]]:
