@@ -13,8 +13,8 @@ from decision_files import EVERYTHING, FORECAST, LOG, decision, dialogue, propos
 from goalgraph.base.errors import GoalgraphError, InputError, OutputError
 from goalgraph.base.names import GG
 from goalgraph.decisions import decisions_file, log_of, with_decisions
-from goalgraph.decisions.document import context
 from goalgraph.decisions.errors import DamagedRecord, DecisionConflict
+from goalgraph.decisions.format import context
 from goalgraph.decisions.log import written
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore

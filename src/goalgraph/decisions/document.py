@@ -40,6 +40,8 @@ from goalgraph.base.names import GG
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.damage import Damaged
+from goalgraph.decisions.format import CONTEXT_IRI, MOST_BYTES, context, schema
+from goalgraph.decisions.format import version as known_version
 from goalgraph.decisions.records import (
     Statements,
     participants,
@@ -50,9 +52,6 @@ from goalgraph.decisions.records import (
 )
 from goalgraph.decisions.standpoints import STEERING_MODE, Dialogue, Sets, Standpoint
 
-FORMAT_VERSION = 1
-MOST_BYTES = 10_000_000
-CONTEXT_IRI = "https://w3id.org/goalgraph/ontology/decisions.context.jsonld"
 Json = dict[str, Any]
 
 
@@ -81,30 +80,6 @@ class Submission:
     plan: str
     dialogue: Dialogue
     entries: tuple[Entry, ...]
-
-
-@cache
-def context() -> Json:
-    """The published JSON-LD context.
-
-    >>> context()["goal"] if "goal" in context() else "in the types' own contexts"
-    "in the types' own contexts"
-    """
-    text = (resource_folder("ontology") / "decisions.context.jsonld").read_text(encoding="utf-8")
-    found: Json = json.loads(text)["@context"]
-    return found
-
-
-@cache
-def schema() -> Json:
-    """The published JSON Schema of the file.
-
-    >>> schema()["properties"]["formatVersion"]
-    {'const': 1}
-    """
-    text = (resource_folder("shapes") / "decisions.schema.json").read_text(encoding="utf-8")
-    found: Json = json.loads(text)
-    return found
 
 
 def read_submission(path: Path, plans: Mapping[str, str]) -> Submission:
@@ -196,8 +171,8 @@ def _recognise(path: Path, document: Any, plans: Mapping[str, str]) -> None:
     if document.get("@type") != "Dialogue":
         raise NotDecisions(path=path, reason='"@type": "Dialogue"')
     version = document.get("formatVersion")
-    if isinstance(version, int | float) and not isinstance(version, bool) and version > FORMAT_VERSION:
-        raise NewerFormat(path=path, version=version, known=FORMAT_VERSION)
+    if isinstance(version, int | float) and not isinstance(version, bool) and version > known_version():
+        raise NewerFormat(path=path, version=version, known=known_version())
     plan = document.get("plan")
     if isinstance(plan, str) and plan not in plans:
         raise OtherPlan(path=path, plan=plan, known=", ".join(plans.values()) or "-")

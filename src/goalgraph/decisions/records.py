@@ -16,15 +16,13 @@ import pyoxigraph as ox
 
 from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS
 from goalgraph.decisions.damage import Damaged
+from goalgraph.decisions.format import choices
 from goalgraph.decisions.inforce import statement_names
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
-    ANSWERS,
-    ASSESSMENTS,
     COUNCIL_GOALS,
     INDICATORS,
-    MODES,
     REQUIREMENTS,
     STEERING_MODE,
     Adoption,
@@ -180,10 +178,14 @@ def whole(value: _T | None, subject: Node, predicate: str) -> _T:
     return value
 
 
+def _choices(name: str) -> list[str]:
+    return [GG + choice for choice in choices(name)]
+
+
 def read_sets(facts: Statements, node: Node) -> dict[Field, Value]:
     """What a standpoint sets and takes back, in the order of the fields."""
     sets: dict[Field, Value] = {}
-    if mode := facts.iri(node, GG + "setsSteeringMode", MODES):
+    if mode := facts.iri(node, GG + "setsSteeringMode", _choices("modes")):
         sets[STEERING_MODE] = mode
     for field, value, _, _ in _statements(facts, node):
         sets[field] = value
@@ -214,7 +216,7 @@ def _statements(facts: Statements, node: Node) -> Iterator[tuple[Field, Value, s
 
 def _answer(facts: Statements, node: Node) -> tuple[Field, Value]:
     about = whole(facts.iri(node, GG + "requirement", REQUIREMENTS), node, GG + "requirement")
-    said = whole(facts.iri(node, GG + "answer", ANSWERS), node, GG + "answer")
+    said = whole(facts.iri(node, GG + "answer", _choices("answers")), node, GG + "answer")
     return Field("requirement", about), Answer(about, said, facts.texts(node, GG + "evidenceText"))
 
 
@@ -222,7 +224,7 @@ def _outlook(facts: Statements, node: Node) -> tuple[Field, Value]:
     about = whole(facts.iri(node, GG + "atOccasion"), node, GG + "atOccasion")
     return Field("forecast", about), Outlook(
         about,
-        whole(facts.iri(node, GG + "assessment", ASSESSMENTS), node, GG + "assessment"),
+        whole(facts.iri(node, GG + "assessment", _choices("assessments")), node, GG + "assessment"),
         facts.texts(node, GG + "motivation"),
         facts.texts(node, GG + "action"),
     )

@@ -43,11 +43,6 @@ PROPERTIES = {
     GG + "contributesTo": COUNCIL_GOALS,
     GG + "contributingActivity": ACTIVITIES,
 }
-MODES = (GG + "Undecided", GG + "Steering", GG + "Direction")
-ANSWERS = (GG + "Met", GG + "NotMet", GG + "Unclear")
-ASSESSMENTS = tuple(
-    GG + name for name in ("WillBeReached", "WillPartlyBeReached", "WillNotBeReached", "CannotBeAssessed")
-)
 
 
 @dataclass(frozen=True, slots=True)
