@@ -43,6 +43,7 @@ line for people: what, where, what to do.
     │   ├── RemoteAccessFailed
     │   └── WrongResultForm
     ├── OutputError           a file cannot be written
+    │   ├── FileInUse
     │   └── FolderInUse
     ├── StoreError            a store cannot be opened
     ├── ResourceMissing       a part of the installation is not there
@@ -235,6 +236,10 @@ class WrongResultForm(QueryError):
 
 class OutputError(GoalgraphError):
     """Nothing could be written to ``path``: ``reason``."""
+
+
+class FileInUse(OutputError):
+    """After ``wait`` seconds process ``pid`` on ``host`` still writes ``path``, as it does ``since``."""
 
 
 class FolderInUse(OutputError):
