@@ -96,7 +96,7 @@ def main() -> int:
     chromium = (
         os.environ.get("GOALGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     )
-    one = content(goalgraph.load())
+    one = content(goalgraph.load().scope)
     many = repeated(one, 5000 // len(one["resources"]))
     kept = True
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

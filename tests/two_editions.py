@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import goalgraph
 from goalgraph.api import Graph
 from goalgraph.base.resources import resource_folder
-from goalgraph.model.derivation import derive
+from goalgraph.model.plans import Plans
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore
 from small_plan import FILE, PLAN
@@ -41,17 +41,14 @@ def edition(*edits: tuple[str, str], more: str = "") -> Graph:
     home = ox.NamedNode(PLAN)
     triples = ox.parse(f"{text}\n{more}", format=ox.RdfFormat.TURTLE)
     store.add(ox.Quad(t.subject, t.predicate, t.object, home) for t in triples)
-    derive(store)
-    return Graph(store)
+    return Graph(Plans(store))
 
 
 def decided(graph: Graph, turtle: str) -> Graph:
     """The graph with decisions on top."""
-    store = graph.store
-    assert isinstance(store, LocalStore)
+    store = graph.store.copy([name for name in graph.store.graphs() if not name.endswith("/derived")])
     home = ox.NamedNode(PLAN + "/decisions")
     head = "\n".join(line for line in SMALL.splitlines() if line.startswith("@prefix"))
     triples = ox.parse(f"{head}\n{turtle}", format=ox.RdfFormat.TURTLE)
     store.add(ox.Quad(t.subject, t.predicate, t.object, home) for t in triples)
-    derive(store)
-    return Graph(store)
+    return Graph(Plans(store))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from goalgraph.answers.queries.catalogue import NamedQuery, Parameter, queries
     from goalgraph.answers.queries.results import QueryResult
     from goalgraph.answers.validation.check import Finding, Report
-    from goalgraph.api import Graph, load, open
+    from goalgraph.api import Graph, diff, load, open
     from goalgraph.base.errors import (
         AmbiguousId,
         GoalgraphError,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from goalgraph.base.names import Basis, Kind
     from goalgraph.editions import NewEdition, new
-    from goalgraph.editions.comparison import Comparison, diff
+    from goalgraph.editions.comparison import Comparison
     from goalgraph.model.objects import (
         AmbitionLevel,
         Anomaly,
@@ -96,7 +96,7 @@ __all__ = [
 
 _HOME = {
     **dict.fromkeys(("NamedQuery", "Parameter", "queries"), "answers.queries.catalogue"),
-    **dict.fromkeys(("Comparison", "diff"), "editions.comparison"),
+    "Comparison": "editions.comparison",
     **dict.fromkeys(("NewEdition", "new"), "editions"),
     **dict.fromkeys(
         (
@@ -110,7 +110,7 @@ _HOME = {
         ),
         "base.errors",
     ),
-    **dict.fromkeys(("Graph", "load", "open"), "api"),
+    **dict.fromkeys(("Graph", "diff", "load", "open"), "api"),
     **dict.fromkeys(("Basis", "Kind"), "base.names"),
     **dict.fromkeys(
         (

@@ -1,25 +1,26 @@
 """A loaded graph of goals: the one object that users of the library hold.
 
-In: a store with plans. Out: typed resources, links, traces, answers, findings and pages. The work is
-done in the modules that each method names; this one keeps what they share.
+In: a store with plans. Out: typed resources, links, traces, answers, findings and pages. Every answer is
+made plan by plan, over the plan's scope, by the functions of the floors below; this module joins them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.errors import AmbiguousId, StoreError, UnknownId
-from goalgraph.base.names import BASES, Kind
+from goalgraph.base.names import Basis, Kind
 from goalgraph.base.wording import LANGUAGES
-from goalgraph.model.derivation import derive
-from goalgraph.model.loading import loaded
-from goalgraph.model.objects import Summary
+from goalgraph.model import joined
+from goalgraph.model.loading import loaded, opened
+from goalgraph.model.lookup import find, qualified, scope_named
+from goalgraph.model.objects import Link, Plan, Resource, Summary, Term
+from goalgraph.model.plans import Plans
+from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
-from goalgraph.rdf.store import LocalStore
+from goalgraph.model.thread import DIRECTIONS, Direction, Trace
 
 if TYPE_CHECKING:
     import networkx
@@ -30,13 +31,16 @@ if TYPE_CHECKING:
     from goalgraph.answers.validation.shapes import Severity
     from goalgraph.decisions import Outcome
     from goalgraph.decisions.history import Record
+    from goalgraph.editions.comparison import Comparison
     from goalgraph.faces.report.parts import Report as GoalReport
+    from goalgraph.rdf.store import LocalStore
 
 
-class Graph(Scope):
+class Graph:
     """The goals of one or several plans as a knowledge graph.
 
-    Made by :func:`goalgraph.load` and :func:`goalgraph.open`.
+    Made by :func:`goalgraph.load` and :func:`goalgraph.open`. Where several plans are loaded, every answer
+    is made for each of them and then joined: what it says of a plan is what the plan alone would say.
 
     >>> import goalgraph
     >>> graph = goalgraph.load()
@@ -44,16 +48,115 @@ class Graph(Scope):
     'We shall become a healthier municipality'
     """
 
+    def __init__(self, plans: Plans) -> None:
+        self._plans = plans
+
+    @property
+    def plans(self) -> list[Plan]:
+        """The plans that are loaded."""
+        return [scope.plan for scope in self._plans]
+
+    @property
+    def scope(self) -> Scope:
+        """The scope of the plan; where several are loaded, narrow the graph with :meth:`of` first."""
+        return scope_named(self._plans, None)
+
+    @property
+    def scopes(self) -> list[Scope]:
+        """The scope of each plan, in the order of :attr:`plans`."""
+        return list(self._plans)
+
+    @property
+    def store(self) -> LocalStore:
+        """All that is loaded, with what is derived of each plan."""
+        return self._plans.everything
+
+    def scope_of(self, ident: str) -> Scope:
+        """The scope that the resource with the id is looked at in; errors as of :meth:`get`."""
+        return find(self._plans, ident)[0]
+
+    def of(self, plan: str) -> Graph:
+        """The graph of one of the plans; ``UnknownId`` where no plan has the id.
+
+        >>> import goalgraph
+        >>> goalgraph.load().of("0665/2019").get("KS1").id
+        'KS1'
+        """
+        return Graph(self._plans.only(scope_named(self._plans, plan).iri))
+
+    def get(self, ident: str) -> Resource:
+        """The resource with the id (in any case), IRI or CURIE.
+
+        Raises:
+            UnknownId: no resource has the id; the error names the nearest.
+            AmbiguousId: several plans have it; ``0665/2019/KS1`` is then the id.
+
+        >>> import goalgraph
+        >>> goalgraph.load().get("sdg:11").id
+        'SDG11'
+        """
+        return qualified(self._plans, *find(self._plans, ident))
+
+    def resources(self, kind: Kind | str | None = None) -> list[Resource]:
+        """All resources, or those of one kind, in the order of kinds and ids.
+
+        Raises:
+            ParameterError: there is no such kind.
+        """
+        return joined.resources(self._plans, kind)
+
+    def links(self, basis: Basis | None = None) -> list[Link]:
+        """The links, each upwards, or those that rest on one basis; of several plans, plan by plan."""
+        return joined.links(self._plans, basis)
+
+    def links_of(self, ident: str) -> tuple[list[Link], list[Link]]:
+        """The links that lead up from a resource, and those that lead up to it."""
+        return joined.links_of(self._plans, ident)
+
+    def trace(
+        self, ident: str, direction: Direction = "both", to: str | None = None, *, derived: bool = False
+    ) -> Trace:
+        """The red thread from a resource, or all simple paths between it and ``to``.
+
+        Args:
+            ident: where to start.
+            direction: ``up``, ``down`` or ``both``.
+            to: where to end; then only stated and decided links count, unless ``derived``.
+            derived: whether paths may use derived links.
+
+        Raises:
+            UnknownId, AmbiguousId: see :meth:`get`.
+            ParameterError: the direction is none.
+
+        >>> import goalgraph
+        >>> [node.id for node in goalgraph.load().trace("KS8", "up").nodes]
+        ['A6', 'KF5', 'KF6', 'KF10', 'KS8']
+        """
+        chosen("direction", direction, DIRECTIONS)
+        return joined.trace(self._plans, ident, direction, to, derived=derived)
+
+    def readiness(self, goal: str | None = None) -> list[Readiness]:
+        """Whether the board goals, or one of them, meet each requirement on an ambition level.
+
+        >>> import goalgraph
+        >>> [r.status for r in goalgraph.load().readiness("KS4")]
+        ['unclear', 'not-met', 'unclear']
+        """
+        return joined.readiness(self._plans, goal)
+
+    def term(self, iri: str) -> Term:
+        """The unit, period, group or fixed value with the IRI; an unknown one is named by its last part."""
+        return next(iter(self._plans)).term(iri)
+
     def apply(
         self, decisions: str | Path, *, output: str | Path | None = None, dry_run: bool = False
     ) -> Outcome:
         """Bring a workshop's decisions file into the graph, all of it or nothing.
 
-        The file is JSON-LD as ``shapes/decisions.schema.json`` describes. Decisions come into force;
-        proposals are recorded and change nothing. Applying a file again changes nothing.
+        Decisions come into force; proposals are recorded and change nothing, nor does applying a file again.
 
         Args:
-            decisions: the file.
+            decisions: the file, JSON-LD as ``shapes/decisions.schema.json`` describes.
             output: where to write the plan's decisions as well, by its ending as Turtle, TriG, JSON-LD or
                 N-Quads; in a folder as ``decisions.ttl``. Written whole or not at all, before the graph
                 changes.
@@ -66,7 +169,9 @@ class Graph(Scope):
         """
         from goalgraph.decisions import apply
 
-        return apply(self, Path(decisions), Path(output) if output is not None else None, dry_run=dry_run)
+        return apply(
+            self._plans, Path(decisions), Path(output) if output is not None else None, dry_run=dry_run
+        )
 
     def decisions_template(self, plan: str | None = None, *, lang: str = "sv") -> dict[str, Any]:
         """A decisions file to fill in, as plain values for JSON: a proposal for each goal of a plan.
@@ -85,12 +190,7 @@ class Graph(Scope):
         """
         from goalgraph.decisions.template import template
 
-        plans = [p for p in self.plans if plan is None or p == self.get(plan)]
-        if len(plans) > 1:
-            raise AmbiguousId(id="-", candidates=", ".join(p.id for p in plans))
-        if not plans:
-            raise UnknownId(id=plan or "-", nearest=", ".join(p.id for p in self.plans) or "-")
-        return template(self, plans[0], lang)
+        return template(scope_named(self._plans, plan), lang)
 
     def history(self, goal: str) -> tuple[Record, ...]:
         """Who proposed and decided what about a board goal, and when, in the order it was brought in.
@@ -101,7 +201,8 @@ class Graph(Scope):
         """
         from goalgraph.decisions.history import history
 
-        return history(self, goal)
+        scope, resource = find(self._plans, goal)
+        return history(scope, resource.iri)
 
     def as_of(self, day: date) -> Graph:
         """The graph as it was on a day: what had been decided and proposed by then, and nothing later.
@@ -112,7 +213,18 @@ class Graph(Scope):
         """
         from goalgraph.decisions.past import as_of
 
-        return as_of(self, day)
+        if all(as_of(scope, day) is scope for scope in self._plans):
+            return self
+        return Graph(self._plans.changed(lambda scope: as_of(scope, day)))
+
+    def digest(self, plan: str) -> str:
+        """A checksum of a plan and its decisions, the same for the same triples.
+
+        >>> import goalgraph
+        >>> goalgraph.load().digest("0665/2019")[:7]
+        'sha256:'
+        """
+        return scope_named(self._plans, plan).digest()
 
     def query(
         self,
@@ -124,6 +236,9 @@ class Graph(Scope):
         allow_service: bool = False,
     ) -> QueryResult:
         """The answer to a shipped query, or to SPARQL text.
+
+        A shipped query is asked of each plan; where several are loaded, the column ``plan`` says which a row
+        is about. SPARQL text sees all plans at once; :meth:`of` narrows it to one.
 
         Args:
             query: a name from :func:`goalgraph.queries`, or SPARQL.
@@ -140,10 +255,10 @@ class Graph(Scope):
         >>> goalgraph.load().query("goals-without-strategy").texts()[0][0]
         'KS4'
         """
-        from goalgraph.answers.queries.asking import answer
+        from goalgraph.answers.queries.asking import asked
 
         given = dict(params or {})
-        return answer(self, query, given, lang=lang, timeout=timeout, allow_service=allow_service)
+        return asked(self._plans, query, given, lang=lang, timeout=timeout, allow_service=allow_service)
 
     def validate(
         self,
@@ -166,24 +281,16 @@ class Graph(Scope):
             UnknownProfile: there is no such profile.
             ParameterError: the language or severity is none.
         """
-        from goalgraph.answers.validation.check import validate
+        from goalgraph.answers.validation.check import validated
         from goalgraph.answers.validation.shapes import SEVERITIES
 
         chosen("fail_on", fail_on, SEVERITIES)
         chosen("lang", lang, LANGUAGES)
-        return validate(self, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
+        return validated(self._plans, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
 
     def summary(self) -> Summary:
         """What is loaded: plans, counts per kind, links per basis, findings per severity."""
-        counts = Counter(entry.kind for entry in self._inventory)
-        links = Counter(link.basis for link in self._links)
-        findings = Counter(finding.severity for finding in self.validate().findings)
-        return Summary(
-            plans=tuple(self.plans),
-            counts={kind.value: counts[kind] for kind in Kind},
-            links={basis: links[basis] for basis in BASES},
-            findings={severity: findings[severity] for severity in ("violation", "warning", "info")},
-        )
+        return joined.summary(self._plans, [finding.severity for finding in self.validate().findings])
 
     def to_networkx(self) -> networkx.MultiDiGraph[Any]:
         """The resources and links as a networkx graph; nodes are ids, edges lead upwards.
@@ -192,9 +299,9 @@ class Graph(Scope):
         >>> goalgraph.load().to_networkx().nodes["KS1"]["kind"]
         'board-goal'
         """
-        from goalgraph.exchange.networkx_graph import to_networkx
+        from goalgraph.exchange.networkx_graph import network_of
 
-        return to_networkx(self)
+        return network_of(self._plans)
 
     def write_page(
         self, path: str | Path, *, lang: str = "sv", contact: str = "", publisher: str = ""
@@ -206,7 +313,7 @@ class Graph(Scope):
         """
         from goalgraph.faces.page import write_page
 
-        return write_page(self, path, lang=lang, contact=contact, publisher=publisher)
+        return write_page(list(self._plans), path, lang=lang, contact=contact, publisher=publisher)
 
     def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
         """The follow-up of the goals for a reporting occasion, ready to be laid out.
@@ -225,25 +332,24 @@ class Graph(Scope):
         from goalgraph.faces.report import report_of
 
         chosen("lang", lang, LANGUAGES)
-        return report_of(self, occasion, lang)
+        return report_of(self._plans, occasion, lang)
 
     def write_report(self, path: str | Path, *, occasion: str | None = None, lang: str = "sv") -> Path:
         """Write the report as ``md``, ``html`` or ``docx``, by the path's ending, and return its path.
 
         Raises:
-            UnknownOccasion, NoOccasion, AmbiguousId: see :meth:`report`.
             ParameterError, OutputError: the ending is no form; nothing can be written there.
         """
         from goalgraph.faces.report import write_report
 
         chosen("lang", lang, LANGUAGES)
-        return write_report(self, Path(path), occasion=occasion, lang=lang)
+        return write_report(self._plans, Path(path), occasion=occasion, lang=lang)
 
     def rdf(self) -> rdflib.Dataset:
         """A copy of the graph for rdflib, one named graph per plan and purpose."""
         from goalgraph.rdf.statements import to_rdflib
 
-        return to_rdflib(self.store)
+        return to_rdflib(self._plans.everything)
 
 
 def load(*paths: str | Path) -> Graph:
@@ -254,21 +360,35 @@ def load(*paths: str | Path) -> Graph:
 
     Raises:
         InputError: a file or folder cannot be read; the error says which line.
+        NoPlan: there is no plan in them.
     """
     return Graph(loaded(paths))
 
 
 def open(location: str | Path) -> Graph:
-    """The graph of the Oxigraph store in a folder; its derived links are made anew.
+    """The graph of the Oxigraph store in a folder; what is derived is kept in memory.
 
     Raises:
         StoreError: the location is a server, is no folder with a store, or is in use.
     """
-    if str(location).startswith(("http://", "https://")):
-        raise StoreError(location=location, reason="servers cannot be opened; give a folder")
-    folder = Path(location)
-    if not (folder / "CURRENT").is_file():
-        raise StoreError(location=folder, reason="there is no store in this folder")
-    store = LocalStore(folder)
-    derive(store)
-    return Graph(store)
+    return Graph(opened(location))
+
+
+def diff(old: Graph, new: Graph) -> Comparison:
+    """What changed between two editions, goal by goal.
+
+    How resources are matched is said by :mod:`goalgraph.editions.comparison`.
+
+    Raises:
+        SeveralPlans: a graph does not hold one plan.
+
+    >>> import goalgraph
+    >>> graph = goalgraph.load()
+    >>> comparison = goalgraph.diff(graph, graph)
+    >>> comparison.differs, comparison.goals[0].status
+    (False, 'unchanged')
+    """
+    from goalgraph.editions import edition_of
+    from goalgraph.editions.comparison import compared
+
+    return compared(edition_of(old._plans, "OLD"), edition_of(new._plans, "NEW"))

@@ -88,7 +88,7 @@ def test_a_title_and_a_question_there_must_be(tmp_path: Path, missing: str) -> N
 
 
 def bound(folder: Path, graph: goalgraph.Graph, params: dict[str, str], lang: str = "sv") -> tuple[str, str]:
-    text, basis = made(folder, HEADER + BODY).bound(graph, params, lang)
+    text, basis = made(folder, HEADER + BODY).bound(graph.scope, params, lang)
     return text.splitlines()[-1], basis
 
 
@@ -156,7 +156,7 @@ def term(folder: Path, graph: goalgraph.Graph, kind: str, value: str) -> str:
         folder,
         f"{HEADER.partition('#+ param')[0]}#+ param x: {kind} = | a | b\nSELECT * {{ VALUES ?x {{ UNDEF }} }}",
     )
-    return query.bound(graph, {"x": value}, "sv")[0].rpartition("{ ")[2].partition(" }")[0]
+    return query.bound(graph.scope, {"x": value}, "sv")[0].rpartition("{ ")[2].partition(" }")[0]
 
 
 @pytest.mark.parametrize(

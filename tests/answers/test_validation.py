@@ -321,12 +321,13 @@ def test_each_plan_has_its_own_day(tmp_path: Path) -> None:
         )
     graph = goalgraph.load(tmp_path)
     found = {
-        day: [(f.focus, f.value) for f in graph.validate(day).findings if f.rule == "forecast-missing"]
+        day: [
+            (f.plan, f.focus, f.value) for f in graph.validate(day).findings if f.rule == "forecast-missing"
+        ]
         for day in (None, date(2019, 9, 1), date(2019, 8, 31))
     }
-    one, other = (f"{year}/KS1" for year in (2019, 2020)), ("2020/KS1", "2020/RO1")
-    assert found[None] == [other]
-    assert found[date(2019, 9, 1)] == [(goal, goal.replace("KS1", "RO1")) for goal in one]
+    assert found[None] == [("2020", "KS1", "RO1")]
+    assert found[date(2019, 9, 1)] == [("2019", "KS1", "RO1"), ("2020", "KS1", "RO1")]
     assert found[date(2019, 8, 31)] == []
 
 

@@ -43,7 +43,7 @@ class Minutes:
 
     def bring(self, *entries: Any, **more: Any) -> Outcome:
         submission = read_submission(save(self.folder, dialogue(*entries, **more)), {PLAN: "sjobacka/2024"})
-        outcome = bring_in(self.graph, self.log, submission)
+        outcome = bring_in(self.graph.scope, self.log, submission)
         self.log = outcome.log
         return outcome
 
@@ -267,4 +267,4 @@ def test_applying_again_is_applying_once(small: goalgraph.Graph, folder: Path, f
 
 
 def test_nothing_of_this_has_changed_the_graph(small: goalgraph.Graph) -> None:
-    assert log_of(small, PLAN) == Log(PLAN)
+    assert log_of(small.scope) == Log(PLAN)

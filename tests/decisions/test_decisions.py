@@ -71,7 +71,7 @@ def test_every_format_holds_the_same(graph: goalgraph.Graph, tmp_path: Path, nam
     target = tmp_path / name
     outcome = graph.apply(save(tmp_path, WHOLE, "w.txt"), output=target)
     again = goalgraph.load(FILE, target)
-    assert log_of(again, PLAN) == outcome.log == log_of(graph, PLAN)
+    assert log_of(again.scope) == outcome.log == log_of(graph.scope)
     assert again.digest(PLAN) == graph.digest(PLAN)
     assert again.links() == graph.links()
     before = target.read_bytes()
@@ -105,7 +105,7 @@ def test_a_missing_file_is_written_even_when_nothing_is_new(graph: goalgraph.Gra
     graph.apply(path)
     assert not (tmp_path / "decisions.ttl").exists()
     graph.apply(path, output=tmp_path)
-    assert log_of(goalgraph.load(FILE, tmp_path / "decisions.ttl"), PLAN) == log_of(graph, PLAN)
+    assert log_of(goalgraph.load(FILE, tmp_path / "decisions.ttl").scope) == log_of(graph.scope)
 
 
 def refuse(*_: object, **__: object) -> None:
@@ -240,7 +240,7 @@ def test_decisions_that_were_not_loaded_are_not_written_over(tmp_path: Path) -> 
     assert state(tmp_path) == before
     third, target = load_with_decisions([FILE], tmp_path, two)
     third.apply(two, output=target)
-    assert len(log_of(goalgraph.load(FILE, target), PLAN).standpoints) == 2
+    assert len(log_of(goalgraph.load(FILE, target).scope).standpoints) == 2
 
 
 @pytest.mark.parametrize("name", ["decisions.txt", "decisions", "d.html"])
@@ -293,7 +293,7 @@ def test_of_several_paths_the_one_with_the_plan_has_its_decisions(tmp_path: Path
         assert target == second / "decisions.ttl"
         graph.apply(path, output=target)
     assert not (first / "decisions.ttl").exists()
-    assert len(log_of(graph, PLAN).standpoints) == 2
+    assert len(log_of(graph.of(PLAN).scope).standpoints) == 2
     assert [r.id for r in graph.history("sjobacka/2024/M1")] == ["M1.D1"]
     assert graph.history("nybacka/2024/M1") == ()
 
@@ -343,7 +343,7 @@ def test_a_goal_that_is_no_longer_in_the_plan_keeps_its_decisions(
     )
     later = goalgraph.load(tmp_path)
     later.apply(save(tmp_path, WHOLE, "w.txt"), output=tmp_path)
-    assert {s.notation for s in log_of(later, PLAN).standpoints} == {"M3.D1", "M1.D1", "M2.PR1"}
+    assert {s.notation for s in log_of(later.scope).standpoints} == {"M3.D1", "M1.D1", "M2.PR1"}
 
 
 def test_a_plan_whose_iri_ends_in_a_slash(tmp_path: Path) -> None:
@@ -387,7 +387,7 @@ def test_what_somebody_else_writes_meanwhile_is_not_written_over(
     monkeypatch.setattr("goalgraph.decisions.written", interrupted)
     with pytest.raises(OutputError):
         graph.apply(path, output=target)
-    assert [s.notation for s in log_of(goalgraph.load(FILE, target), PLAN).standpoints] == ["M3.D1"]
+    assert [s.notation for s in log_of(goalgraph.load(FILE, target).scope).standpoints] == ["M3.D1"]
     assert graph.history("M1") == ()
 
 

@@ -39,7 +39,7 @@ def test_it_is_the_same_each_time_and_another_for_another_state(decided: goalgra
 
 
 def test_the_base_is_what_is_in_force(decided: goalgraph.Graph) -> None:
-    found = {goal.id: base for goal, base in bases(decided, decided.plans[0])}
+    found = {goal.id: base for goal, base in bases(decided.scope)}
     expected = {key: value for key, value in EVERYTHING.items() if key != "note"}
     assert found["M1"] == {"label": "Sjön går att bada i"} | expected
     assert found["M3"] == {"label": "Bilarna kör långsammare", "steeringMode": "Undecided"}

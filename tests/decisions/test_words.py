@@ -40,7 +40,7 @@ def small() -> goalgraph.Graph:
     ],
 )
 def test_fields(small: goalgraph.Graph, field: Field, sv: str, en: str) -> None:
-    assert (field_name(small, field, "sv"), field_name(small, field, "en")) == (sv, en)
+    assert (field_name(small.scope, field, "sv"), field_name(small.scope, field, "en")) == (sv, en)
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -83,12 +83,12 @@ LEVEL = Ambition(
     ],
 )
 def test_values(small: goalgraph.Graph, value: Value, sv: str, en: str) -> None:
-    assert (value_text(small, value, "sv"), value_text(small, value, "en")) == (sv, en)
+    assert (value_text(small.scope, value, "sv"), value_text(small.scope, value, "en")) == (sv, en)
 
 
 @pytest.mark.parametrize("text", ["Mål: bättre än < i fjol >", "urn:a b", "2024-05-01", "KS3"])
 def test_a_wording_is_shown_as_it_is(small: goalgraph.Graph, text: str) -> None:
-    assert value_text(small, text, "sv") == text
+    assert value_text(small.scope, text, "sv") == text
 
 
 @pytest.mark.parametrize("odd", ["a\nb", "a\r\n\tb", "a\x1b\x07b", "a\u2028b", "a\u202eb", "a\x85 b"])
@@ -101,10 +101,10 @@ def test_a_text_stays_in_its_line_and_reads_the_way_it_is_written(small: goalgra
         odd,
     ]
     for value in values:
-        found = value_text(small, value, "sv")
+        found = value_text(small.scope, value, "sv")
         assert "a b" in found
         assert not set(odd) - {"a", "b", " "} & set(found)
 
 
 def test_text_from_right_to_left_is_kept(small: goalgraph.Graph) -> None:
-    assert value_text(small, (Said("مرحبا بالعالم", "ar"),), "sv") == "مرحبا بالعالم"
+    assert value_text(small.scope, (Said("مرحبا بالعالم", "ar"),), "sv") == "مرحبا بالعالم"

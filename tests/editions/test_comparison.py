@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import goalgraph
+from goalgraph.api import diff
 from goalgraph.base.errors import NoPlan, SeveralPlans
 from goalgraph.editions.changes import AreaChange, GoalChange, IndicatorChange
-from goalgraph.editions.comparison import Comparison, diff
+from goalgraph.editions.comparison import Comparison
 from two_editions import decided, edition
 
 OLD = edition()

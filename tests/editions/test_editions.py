@@ -16,6 +16,7 @@ from goalgraph.base.errors import FolderInUse, NoPlan, OutputError, ParameterErr
 from goalgraph.base.names import GG, PROV, RDFS, Kind
 from goalgraph.cli import main
 from goalgraph.editions import edition_of
+from goalgraph.model.loading import loaded
 from goalgraph.model.objects import Indicator, Plan, ReportingOccasion
 from small_plan import FILE, PLAN
 from two_editions import BUNDLED, SMALL
@@ -274,7 +275,7 @@ def test_there_has_to_be_one_plan_to_go_on_from(tmp_path: Path) -> None:
     plan_file(tmp_path, more="<urn:another> a gg:Plan .")
     with pytest.raises(SeveralPlans, match="another"):
         goalgraph.new(tmp_path / "new", tmp_path / "old.ttl")
-    assert edition_of(goalgraph.load(FILE), "x").iri == PLAN
+    assert edition_of(loaded([FILE]), "x").iri == PLAN
 
 
 def test_nothing_is_overwritten_and_nothing_is_left_half_done(

@@ -28,7 +28,7 @@ def goals(wordings: list[str], side: str) -> list[Resource]:
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    return Matcher(edition(), edition())
+    return Matcher(edition().scope, edition().scope)
 
 
 def test_similarity_is_the_share_of_words_in_common_in_their_order() -> None:
@@ -104,13 +104,13 @@ def test_what_continues_decides_whatever_the_words() -> None:
         ),
     )
     before = Resource(iri="urn:goal", id="M1", kind=Kind.BOARD_GOAL, labels={"sv": "Sjön går att bada i"})
-    [pair] = Matcher(old, new).pairs([before], new.resources(Kind.BOARD_GOAL))
+    [pair] = Matcher(old.scope, new.scope).pairs([before], new.resources(Kind.BOARD_GOAL))
     assert (pair.by, pair.new.id) == ("continues", "M1")
 
 
 @given(WORDINGS, WORDINGS)
 def test_pairs_are_one_to_one_alike_and_the_same_both_ways(one: list[str], other: list[str]) -> None:
-    matcher = Matcher(SMALL, SMALL)
+    matcher = Matcher(SMALL.scope, SMALL.scope)
     old, new = goals(one, "old"), goals(other, "new")
     there = matcher.pairs(old, new)
     back = matcher.pairs(new, old)

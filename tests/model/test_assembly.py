@@ -25,7 +25,7 @@ from goalgraph import (
     Resource,
     Term,
 )
-from small_plan import FILE, PREFIXES
+from small_plan import FILE, PLAN, PREFIXES
 
 
 @pytest.fixture(scope="module")
@@ -177,14 +177,16 @@ def test_what_is_no_number_or_term_is_left_out_not_guessed(
     tmp_path: Path, statement: str, attribute: str
 ) -> None:
     path = tmp_path / "x.ttl"
-    path.write_text(f"{PREFIXES} p:x a gg:Observation ; {statement} .", encoding="utf-8")
+    path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:x a gg:Observation ; {statement} .", encoding="utf-8")
     assert getattr(goalgraph.load(path).get("x"), attribute) is None
 
 
 @pytest.mark.parametrize("written", ['"31/1 2019"', '"2019-02-30"', "<urn:day>", "2019"])
 def test_what_is_no_date_is_left_out(tmp_path: Path, written: str) -> None:
     path = tmp_path / "x.ttl"
-    path.write_text(f"{PREFIXES} p:x a gg:ProcessEvent ; gg:startDate {written} .", encoding="utf-8")
+    path.write_text(
+        f"{PREFIXES} <{PLAN}> a gg:Plan . p:x a gg:ProcessEvent ; gg:startDate {written} .", encoding="utf-8"
+    )
     event = goalgraph.load(path).get("x")
     assert isinstance(event, ProcessEvent)
     assert event.start is None

@@ -5,8 +5,10 @@ import pytest
 
 import goalgraph
 from goalgraph.base.names import RDF
-from goalgraph.model.derivation import basis_of, derive, plan_graphs, rules, scope_of
+from goalgraph.model.derivation import derived as made_by_rules
+from goalgraph.model.derivation import rules
 from goalgraph.model.objects import Link
+from goalgraph.model.plans import Plans
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore
 from small_plan import COUNCIL, DERIVED, FILE, GG, PLAN
@@ -16,8 +18,11 @@ from small_plan import COUNCIL, DERIVED, FILE, GG, PLAN
 def store() -> LocalStore:
     store = LocalStore()
     store.add(read([FILE]))
-    derive(store)
     return store
+
+
+def derived_of(store: LocalStore, plan: str = PLAN) -> list[ox.Triple]:
+    return Plans(store).scope(plan).store.get_graph(plan + "/derived")
 
 
 @pytest.fixture(scope="module")
@@ -84,47 +89,41 @@ def test_what_is_stated_is_not_derived_again(small: goalgraph.Graph) -> None:
 def test_a_stated_link_takes_the_place_of_the_derived_one(store: LocalStore, relation: str) -> None:
     aim = ox.NamedNode(COUNCIL + "F1" if relation == "contributesTo" else "http://metadata.un.org/sdg/6")
     stated = triple("M1", relation, aim)
-    assert relation == "supports" or stated in store.get_graph(DERIVED)
+    assert relation == "supports" or stated in derived_of(store)
     store.add([in_plan(stated)])
-    derive(store)
-    assert stated not in store.get_graph(DERIVED)
+    assert stated not in derived_of(store)
 
 
 def test_a_decided_link_takes_the_place_of_the_derived_one(store: LocalStore) -> None:
     decided = triple("O1.R1", "threatens", node("M2"))
     store.put_graph(PLAN + "/decisions", [decided])
-    derive(store)
-    assert triple("O1.R1", "threatens", node("M1")) not in store.get_graph(DERIVED)
-    (link,) = [k for k in goalgraph.Graph(store).links() if k.relation == "threatens"]
+    assert triple("O1.R1", "threatens", node("M1")) not in derived_of(store)
+    (link,) = [k for k in goalgraph.Graph(Plans(store)).links() if k.relation == "threatens"]
     assert (link.subject, link.object, link.basis, link.rule) == ("O1.R1", "M2", "decided", None)
 
 
 def test_deriving_again_changes_nothing(store: LocalStore) -> None:
-    before = sorted(map(str, store.get_graph(DERIVED)))
-    derive(store)
-    assert sorted(map(str, store.get_graph(DERIVED))) == before
+    before = sorted(map(str, derived_of(store)))
+    assert sorted(map(str, derived_of(store))) == before
 
 
 def test_what_no_longer_follows_is_gone(store: LocalStore) -> None:
     link = triple("M1", "contributesTo", ox.NamedNode(COUNCIL + "F1"))
-    assert link in store.get_graph(DERIVED)
+    assert link in derived_of(store)
     store.update(f"DELETE DATA {{ GRAPH <{PLAN}> {{ <{PLAN}/O1> <{GG}prioritises> <{COUNCIL}F1> }} }}")
-    derive(store)
-    assert link not in store.get_graph(DERIVED)
+    assert link not in derived_of(store)
 
 
 def test_what_somebody_put_into_the_derived_graph_does_not_stay(store: LocalStore) -> None:
     false = triple("M3", "contributesTo", node("O1"))
     store.put_graph(DERIVED, [false])
-    derive(store)
-    assert false not in store.get_graph(DERIVED)
+    assert false not in derived_of(store)
 
 
 def test_rules_do_not_build_on_what_is_derived(store: LocalStore) -> None:
     """A derived area membership must not lead to a further link."""
     store.put_graph(DERIVED, [triple("M1", "inArea", node("O2"))])
-    derive(store)
-    assert triple("M1", "contributesTo", ox.NamedNode(COUNCIL + "F2")) not in store.get_graph(DERIVED)
+    assert triple("M1", "contributesTo", ox.NamedNode(COUNCIL + "F2")) not in derived_of(store)
 
 
 def test_nothing_derived_is_visible_as_stated(store: LocalStore) -> None:
@@ -137,8 +136,7 @@ def test_nothing_derived_is_visible_as_stated(store: LocalStore) -> None:
 
 def test_a_goal_in_two_areas_names_each_area_once(store: LocalStore) -> None:
     store.add([in_plan(triple("M1", "inArea", node("O2")))])
-    derive(store)
-    links = goalgraph.Graph(store).links("derived")
+    links = goalgraph.Graph(Plans(store)).links("derived")
     (link,) = [k for k in links if (k.subject, k.relation, k.object) == ("M1", "contributesTo", "F1")]
     assert link.via == ("O1", "O2")
     assert link.ambiguous is True
@@ -147,56 +145,20 @@ def test_a_goal_in_two_areas_names_each_area_once(store: LocalStore) -> None:
 def test_each_plan_derives_from_what_is_its_own(store: LocalStore) -> None:
     other = "https://example.org/other/2024"
     moved = FILE.read_text(encoding="utf-8").replace("sjobacka/2024", "other/2024")
+    before = len(derived_of(store))
     store.add(
         ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode(other))
         for q in ox.parse(moved, format=ox.RdfFormat.TURTLE)
     )
-    before = len(store.get_graph(DERIVED))
-    derive(store)
-    assert plan_graphs(store) == [other, PLAN]
-    assert len(store.get_graph(DERIVED)) == len(store.get_graph(other + "/derived")) == before
-    assert not any(other in str(t) for t in store.get_graph(DERIVED))
+    assert len(derived_of(store)) == len(derived_of(store, other)) == before
+    assert not any(other in str(t) for t in derived_of(store))
 
 
-def test_the_scope_of_a_plan_leaves_out_other_plans_only(store: LocalStore) -> None:
-    other = "https://example.org/sjobacka/20"
-    here = triple("x", "inArea", node("y"))
-    plan = ox.Triple(ox.NamedNode(other), ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "Plan"))
-    store.put_graph(other, [plan])
-    store.put_graph(other + "/decisions", [here])
-    store.put_graph("urn:common", [here])
-    assert scope_of(PLAN, store) == [PLAN, DERIVED, "urn:common"]
-    assert scope_of(other, store) == [other, other + "/decisions", "urn:common"]
-
-
-def test_a_store_without_a_plan_derives_nothing() -> None:
-    store = LocalStore()
-    derive(store)
-    assert store.graphs() == []
-
-
-@pytest.mark.parametrize(
-    ("graph", "basis"),
-    [
-        (PLAN, "stated"),
-        (PLAN + "/derived", "derived"),
-        (PLAN + "/decisions", "decided"),
-        ("urn:derived", "stated"),
-        (PLAN + "/derived/more", "stated"),
-    ],
-)
-def test_the_graph_says_on_what_a_triple_rests(graph: str, basis: str) -> None:
-    assert basis_of(graph) == basis
+def test_without_goals_nothing_follows() -> None:
+    assert made_by_rules(LocalStore()) == []
 
 
 @pytest.mark.parametrize("name", sorted(rules()))
 def test_a_rule_explains_itself_in_both_languages(name: str) -> None:
     for part in ("title@sv", "title@en", "explanation@sv", "explanation@en"):
         assert f"#+ {part}: " in rules()[name]
-
-
-def test_a_plan_that_is_a_blank_node_is_no_plan() -> None:
-    store = LocalStore()
-    store.add([ox.Quad(ox.BlankNode(), ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "Plan"), node("g"))])
-    derive(store)
-    assert plan_graphs(store) == []

@@ -80,7 +80,9 @@ def test_every_resource_of_the_bundled_plan_is_found_by_its_iri(bundled: goalgra
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_ids_with_blanks_and_odd_letters_are_found(tmp_path: Path, ident: str, form: str) -> None:
     path = tmp_path / "x.ttl"
-    path.write_text(f'{PREFIXES} p:x a gg:BoardGoal ; skos:notation "{ident}" .', encoding="utf-8")
+    path.write_text(
+        f'{PREFIXES} <{PLAN}> a gg:Plan . p:x a gg:BoardGoal ; skos:notation "{ident}" .', encoding="utf-8"
+    )
     graph = goalgraph.load(path)
     assert graph.get(f"{PLAN}/x").id == ident
     for written in (ident, ident.upper(), ident.lower(), f" {ident} "):
@@ -146,7 +148,7 @@ def test_links_name_the_resources_by_their_full_ids(two: goalgraph.Graph) -> Non
 
 def test_a_resource_without_notation_has_the_end_of_its_iri_as_id(tmp_path: Path) -> None:
     path = tmp_path / "x.ttl"
-    path.write_text(f"{PREFIXES} p:lone a gg:Risk .", encoding="utf-8")
+    path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:lone a gg:Risk .", encoding="utf-8")
     assert goalgraph.load(path).get("LONE").iri == f"{PLAN}/lone"
 
 

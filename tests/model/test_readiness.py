@@ -6,7 +6,7 @@ import pytest
 
 import goalgraph
 from goalgraph.base.resources import resource_folder
-from goalgraph.model.derivation import derive
+from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore
@@ -26,8 +26,7 @@ def changed() -> Callable[[str], goalgraph.Graph]:
         store = LocalStore()
         store.add(read([FILE, resource_folder("ontology") / "goalgraph.ttl"]))
         store.update(f"PREFIX gg: <{GG}> PREFIX p: <{PLAN}/> {update}")
-        derive(store)
-        return goalgraph.Graph(store)
+        return goalgraph.Graph(Plans(store))
 
     return changed
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from goalgraph.decisions import Change, Outcome
     from goalgraph.decisions.errors import DecisionConflict
     from goalgraph.decisions.history import Record
+    from goalgraph.model.scope import Scope
 
 
 def template(graph: Graph, lang: str) -> str:
@@ -42,7 +43,9 @@ def outcome(
         lines.append(
             head.format(goal=goal.screen_name, name=goal.short_label(lang), standpoint=standpoint.notation)
         )
-        lines += _differences(graph, changes.get(standpoint.notation, []), lang) or ["  " + words["same"]]
+        lines += _differences(
+            graph.scope_of(standpoint.goal), changes.get(standpoint.notation, []), lang
+        ) or ["  " + words["same"]]
     decided = sum(1 for s in found.standpoints if s.decided)
     counted = words["counts_dry" if dry_run else "counts"]
     lines += ["", counted.format(decisions=decided, proposals=len(found.standpoints) - decided)]
@@ -51,7 +54,7 @@ def outcome(
     return "\n".join(lines) + "\n"
 
 
-def _differences(graph: Graph, changes: Iterable[Change], lang: str) -> list[str]:
+def _differences(graph: Scope, changes: Iterable[Change], lang: str) -> list[str]:
     words = wording(lang)["apply"]
     return [
         "  "
@@ -70,15 +73,16 @@ def conflicts(graph: Graph, error: DecisionConflict, lang: str) -> str:
     lines = [error.message(lang)]
     for conflict in error.conflicts:
         key = {"label": "conflict_label", "day": "conflict_day"}.get(conflict.field.name, "conflict")
+        scope = graph.scope_of(conflict.goal)
         values = {
-            name: value_text(graph, getattr(conflict, name), lang)
+            name: value_text(scope, getattr(conflict, name), lang)
             for name in ("expected", "found", "proposed")
         }
         by = " " + words["by"].format(id=conflict.by) if conflict.by else ""
         name = graph.get(conflict.goal).screen_name
         lines.append(
             "  "
-            + words[key].format(goal=name, field=field_name(graph, conflict.field, lang), by=by, **values)
+            + words[key].format(goal=name, field=field_name(scope, conflict.field, lang), by=by, **values)
         )
     return "\n".join(lines) + "\n"
 

@@ -27,12 +27,14 @@ class Settings:
     data: tuple[str, ...]
     store: str | None
     lang: str
+    plan: str | None = None
 
     def graph(self) -> Graph:
         """The graph to work on: a store, files, or the bundled plan."""
         import goalgraph
 
-        return goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
+        graph = goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
+        return graph.of(self.plan) if self.plan else graph
 
     def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
         """The graph with the decisions that are in the file to write, and that file; a store needs none."""
@@ -114,6 +116,7 @@ class Commands(click.Group):
 @click.version_option(package_name="goalgraph", prog_name="goalgraph")
 @click.option("--data", multiple=True, metavar="PATH", help="A file or folder with plans; may be repeated.")
 @click.option("--store", metavar="LOCATION", help="A folder with a store, instead of files.")
+@click.option("--plan", metavar="ID", help="Of several plans, the one to work on.")
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
@@ -124,11 +127,13 @@ class Commands(click.Group):
 )
 @click.option("--debug", is_flag=True, help="Show where in the program an error arose.")
 @click.pass_context
-def main(ctx: click.Context, data: tuple[str, ...], store: str | None, lang: str, debug: bool) -> None:
+def main(
+    ctx: click.Context, data: tuple[str, ...], store: str | None, plan: str | None, lang: str, debug: bool
+) -> None:
     """The goals of a public body as a graph: question it, check it, decide on it.
 
     Without --data or --store, the bundled plan is used: Vaggeryd 2019.
     """
     if data and store:
         raise click.UsageError("give either --data or --store, not both")
-    ctx.obj = Settings(data, store, lang)
+    ctx.obj = Settings(data, store, lang, plan)

@@ -88,9 +88,9 @@ def summary(found: Summary, form: str, lang: str) -> str:
 
 def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     """One resource with its links, details and source."""
-    found = graph.get(ident)
+    found, scope = graph.get(ident), graph.scope_of(ident)
     above, below = graph.links_of(found.id)
-    readiness = graph.readiness(found.id) if found.kind is Kind.BOARD_GOAL else []
+    readiness = scope.readiness(found.iri) if found.kind is Kind.BOARD_GOAL else []
     if form == "json":
         document = _resource_json(found, above, below, lang)
         if readiness:
@@ -109,7 +109,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
         if links:
             lines += ["", head, *_links(graph, links, lang, upwards=upwards)]
     if readiness:
-        lines += ["", heads["readiness"], *of_goal(graph, readiness, lang)]
+        lines += ["", heads["readiness"], *of_goal(scope, readiness, lang)]
     if found.passages:
         lines += ["", heads["source"]]
         for p in found.passages:

@@ -24,6 +24,7 @@ from goalgraph.rdf.reading import FORMATS, read
 from goalgraph.rdf.store import LocalStore
 
 if TYPE_CHECKING:
+    from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
 __all__ = ["Change", "Conflict", "Outcome", "apply", "decisions_file", "log_of", "with_decisions"]
@@ -68,15 +69,16 @@ def _holds(path: Path, plan: str | None) -> bool:
     return any(getattr(quad.graph_name, "value", None) == plan for quad in read([path]))
 
 
-def log_of(graph: Scope, plan: str) -> Log:
-    """The decision log of a plan."""
-    return read_log(plan, graph.store.get_graph(plan + DECISIONS_GRAPH))
+def log_of(graph: Scope) -> Log:
+    """The decision log of the plan."""
+    return read_log(graph.iri, graph.store.get_graph(graph.iri + DECISIONS_GRAPH))
 
 
-def apply(graph: Scope, path: Path, output: Path | None, *, dry_run: bool) -> Outcome:
-    """Bring a decisions file into ``graph``; see :meth:`goalgraph.Graph.apply`."""
-    submission = read_submission(path, {plan.iri: plan.id for plan in graph.plans})
-    log = log_of(graph, submission.plan)
+def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool) -> Outcome:
+    """Bring a decisions file into its plan; see :meth:`goalgraph.Graph.apply`."""
+    submission = read_submission(path, plans.ids)
+    graph = plans.scope(submission.plan)
+    log = log_of(graph)
     outcome = bring_in(graph, log, submission)
     target = output / FILE_NAME if output is not None and output.is_dir() else output
     if target is not None:
@@ -90,7 +92,7 @@ def apply(graph: Scope, path: Path, output: Path | None, *, dry_run: bool) -> Ou
         _check_target(target, graph, log)  # again: somebody else may have written meanwhile
         _write(target, text, triples, log.graph)
     if outcome.standpoints:
-        graph.replace(log.graph, triples)
+        plans.replace(log.plan, log.graph, triples)
     return outcome
 
 

@@ -35,7 +35,6 @@ from goalgraph.decisions.standpoints import (
     Standpoint,
     Value,
 )
-from goalgraph.model.derivation import scope_of
 from goalgraph.model.objects import Resource
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
         changes=tuple(c for s in added for c in _changes(graph, s, state.get(s.goal, {}))),
         standpoints=tuple(added),
         log=after,
-        outdated=bool(added) and digest is not None and digest != graph.digest(log.plan),
+        outdated=bool(added) and digest is not None and digest != graph.digest(),
     )
 
 
@@ -153,7 +152,7 @@ def _check_names(graph: Scope, submission: Submission, entry: Entry) -> None:
             names.append((value.indicator, Kind.INDICATOR))
     for iri, kind in names:
         found = _resource(graph, iri)
-        if found is None or found.kind is not kind or not _in_plan(graph, submission.plan, iri):
+        if found is None or found.kind is not kind:
             words = {lang: wording(lang)["kinds"][kind] for lang in LANGUAGES}
             raise UnknownInDecisions(path=submission.path, place=entry.place, iri=iri, kind=words)
 
@@ -164,11 +163,6 @@ def _resource(graph: Scope, iri: str) -> Resource | None:
     except UnknownId:
         return None
     return found if found.iri == iri else None
-
-
-def _in_plan(graph: Scope, plan: str, iri: str) -> bool:
-    """Whether the plan, and not only another one that is loaded, says something of the IRI."""
-    return bool(graph.store.query(f"ASK {{ <{iri}> ?p ?o }}", scope_of(plan, graph.store)))
 
 
 def _check_direction(submission: Submission, entry: Entry, state: State) -> None:

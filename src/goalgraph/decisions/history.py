@@ -70,12 +70,7 @@ def history(graph: Scope, goal: str) -> tuple[Record, ...]:
     if resource.kind is not Kind.BOARD_GOAL:
         wanted = {lang: wording(lang)["kinds"][Kind.BOARD_GOAL] for lang in LANGUAGES}
         raise ParameterError(name="history", value=resource.id, expected=wanted)
-    plan = next((p.iri for p in graph.plans if resource.iri.startswith(p.iri.rstrip("/") + "/")), None)
-    if plan is None:
-        plans = [p.iri for p in graph.plans]
-        found = [s for iri in plans for s in log_of(graph, iri).standpoints if s.goal == resource.iri]
-    else:
-        found = [s for s in log_of(graph, plan).standpoints if s.goal == resource.iri]
+    found = [s for s in log_of(graph).standpoints if s.goal == resource.iri]
     later = superseded_by(found)
     names = {s.iri: s.notation for s in found}
     return tuple(

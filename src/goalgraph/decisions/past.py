@@ -6,40 +6,33 @@ In: a graph and a day. Out: another graph; the plans and what they state are the
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import DERIVED_GRAPH
 from goalgraph.decisions import labels_of, log_of
 from goalgraph.decisions.log import Log, foreign, sections
-from goalgraph.model.derivation import derive
-from goalgraph.rdf.store import LocalStore
+from goalgraph.model.plans import scope_over
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
-_S = TypeVar("_S", bound="Scope")
 
-
-def as_of(graph: _S, day: date) -> _S:
-    """The graph as it was on ``day``; see :meth:`goalgraph.Graph.as_of`."""
-    logs = [log_of(graph, plan.iri) for plan in graph.plans]
-    cut = {log.graph: log for log in logs if any(s.day > day for s in log.standpoints)}
-    if not cut:
+def as_of(graph: Scope, day: date) -> Scope:
+    """The scope as it was on ``day``; see :meth:`goalgraph.Graph.as_of`."""
+    cut = log_until(graph, day)
+    if cut is None:
         return graph
-    store = LocalStore()
-    for name in graph.store.graphs():
-        if not name.endswith(DERIVED_GRAPH):
-            triples = _until(cut[name], day, graph) if name in cut else graph.store.get_graph(name)
-            node = ox.NamedNode(name)
-            store.add(ox.Quad(t.subject, t.predicate, t.object, node) for t in triples)
-    derive(store)
-    return type(graph)(store)
+    small = graph.store.copy(graph.graphs("stated", "decided"))
+    small.put_graph(log_of(graph).graph, cut)
+    return scope_over(small, graph.iri, graph.decided)
 
 
-def _until(log: Log, day: date, graph: Scope) -> list[ox.Triple]:
-    """The triples of a log as they were, with what somebody added to it by hand."""
+def log_until(graph: Scope, day: date) -> list[ox.Triple] | None:
+    """The triples of the log as they were, and what was added by hand; ``None`` if nothing is later."""
+    log = log_of(graph)
+    if all(standpoint.day <= day for standpoint in log.standpoints):
+        return None
     earlier = Log(log.plan, tuple(s for s in log.standpoints if s.day <= day))
     own = [
         t for section in sections(earlier, labels_of(graph, log)) for block in section.blocks for t in block

@@ -29,19 +29,19 @@ from goalgraph.decisions.standpoints import (
 )
 
 if TYPE_CHECKING:
-    from goalgraph.model.objects import Plan, Resource
+    from goalgraph.model.objects import Resource
     from goalgraph.model.scope import Scope
 
 Json = dict[str, Any]
 
 
-def template(graph: Scope, plan: Plan, lang: str) -> Json:
-    """A decisions file for ``plan`` that proposes for each goal what is in force already.
+def template(graph: Scope, lang: str) -> Json:
+    """A decisions file for the plan that proposes for each goal what is in force already.
 
     Its name is made from the plan's digest, and its time is the plan's own day: both are to be replaced by
     the workshop's.
     """
-    digest = graph.digest(plan.id)
+    plan, digest = graph.plan, graph.digest()
     day = plan.reference_date.isoformat() if plan.reference_date else "1970-01-01"
     return {
         "@context": [CONTEXT_IRI, {"@language": lang}],
@@ -54,19 +54,18 @@ def template(graph: Scope, plan: Plan, lang: str) -> Json:
         "people": [],
         "decisions": [
             {"@type": "Proposal", "goal": goal.iri, "basedOn": base, "steeringMode": base["steeringMode"]}
-            for goal, base in bases(graph, plan)
+            for goal, base in bases(graph)
         ],
     }
 
 
-def bases(graph: Scope, plan: Plan) -> Iterable[tuple[Resource, Json]]:
-    """Each board goal of a plan, with its wording and what is in force for it."""
-    state = in_force(log_of(graph, plan.iri).standpoints)
+def bases(graph: Scope) -> Iterable[tuple[Resource, Json]]:
+    """Each board goal of the plan, with its wording and what is in force for it."""
+    state = in_force(log_of(graph).standpoints)
     for goal in graph.resources(Kind.BOARD_GOAL):
-        if goal.iri.startswith(plan.iri.rstrip("/") + "/"):
-            held: State = state.get(goal.iri, {})
-            values = {field: one.value for field, one in held.items()}
-            yield goal, {"label": goal.label(), "steeringMode": "Undecided", **as_json(values)}
+        held: State = state.get(goal.iri, {})
+        values = {field: one.value for field, one in held.items()}
+        yield goal, {"label": goal.label(), "steeringMode": "Undecided", **as_json(values)}
 
 
 def as_json(sets: Sets) -> Json:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from goalgraph.base.errors import NoPlan, ParameterError, SeveralPlans
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.editions.folder import refuse_used, write_folder
-from goalgraph.model.objects import Plan
 
 if TYPE_CHECKING:
+    from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
 _ID = re.compile(r"\w[\w.~-]*(/\w[\w.~-]*)*")
@@ -62,22 +62,21 @@ class Draft:
     council_until: date | None = None
 
 
-def edition_of(graph: Scope, source: str) -> Plan:
-    """The one plan that a graph holds; ``source`` is what people call the graph.
+def edition_of(plans: Plans, source: str) -> Scope:
+    """The scope of the one plan that there is; ``source`` is what people call where it came from.
 
     Raises:
-        NoPlan, SeveralPlans: it does not hold one plan.
+        NoPlan, SeveralPlans: there is not one plan.
 
-    >>> import goalgraph
-    >>> edition_of(goalgraph.load(), "the bundled plan").id
+    >>> from goalgraph.model.loading import loaded
+    >>> edition_of(loaded([]), "the bundled plan").plan.id
     '0665/2019'
     """
-    plans = graph.plans
-    if not plans:
+    if not len(plans):
         raise NoPlan(source=source)
     if len(plans) > 1:
-        raise SeveralPlans(source=source, plans=", ".join(plan.id for plan in plans))
-    return plans[0]
+        raise SeveralPlans(source=source, plans=", ".join(plans.ids.values()))
+    return next(iter(plans))
 
 
 def new(
@@ -124,10 +123,8 @@ def new(
     else:
         from goalgraph.editions.next_edition import next_edition
         from goalgraph.model.loading import loaded
-        from goalgraph.model.scope import Scope
 
-        graph = Scope(loaded([source]))
-        draft = next_edition(graph, edition_of(graph, str(source)), ident, year, lang)
+        draft = next_edition(edition_of(loaded([source]), str(source)), ident, year, lang)
     paths = write_folder(target, draft.files)
     return NewEdition(
         draft.plan,

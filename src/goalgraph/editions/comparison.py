@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.names import Kind
 from goalgraph.base.texts import Texts
 from goalgraph.base.wording import LANGUAGES
-from goalgraph.editions import edition_of
 from goalgraph.editions.changes import (
     AreaChange,
     Change,
@@ -53,8 +52,8 @@ class Comparison:
         return any(change.differs for change in every)
 
 
-def diff(old: Scope, new: Scope) -> Comparison:
-    """What changed between two editions, goal by goal.
+def compared(old: Scope, new: Scope) -> Comparison:
+    """What changed between two editions; see :func:`goalgraph.diff`.
 
     What ``gg:continues`` joins is one and the same; then council goals with one IRI and indicators with
     one Kolada id; then what has the same words; then what has at least 60 % of the words in common.
@@ -63,15 +62,6 @@ def diff(old: Scope, new: Scope) -> Comparison:
 
     Editions are compared two by two: ``gg:continues`` is not followed through an edition that is in
     neither graph. Over several years, compare each with the next.
-
-    Raises:
-        NoPlan, SeveralPlans: a graph does not hold one plan.
-
-    >>> import goalgraph
-    >>> graph = goalgraph.load()
-    >>> comparison = goalgraph.diff(graph, graph)
-    >>> comparison.differs, comparison.goals[0].status
-    (False, 'unchanged')
     """
     return _Differ(old, new).comparison()
 
@@ -79,8 +69,8 @@ def diff(old: Scope, new: Scope) -> Comparison:
 class _Side:
     """One edition, with its links at hand."""
 
-    def __init__(self, graph: Scope, name: str) -> None:
-        self.plan = edition_of(graph, name)
+    def __init__(self, graph: Scope) -> None:
+        self.plan = graph.plan
         self.graph = graph
         self.links = [link for link in graph.links() if link.basis != "derived"]
         self.readiness = {(r.goal, r.requirement): r for r in graph.readiness()}
@@ -114,10 +104,10 @@ class _Side:
 
 
 class _Differ:
-    """The work of :func:`diff`: kind by kind, since goals are told by their areas and links by their ends."""
+    """The work of :func:`compared`: kind by kind, as goals are told by areas and links by their ends."""
 
     def __init__(self, old: Scope, new: Scope) -> None:
-        self.old, self.new = _Side(old, "OLD"), _Side(new, "NEW")
+        self.old, self.new = _Side(old), _Side(new)
         self.matcher = Matcher(old, new)
         self.became: dict[str, str] = {}
         self.compared: set[Kind] = set()

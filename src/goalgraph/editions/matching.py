@@ -136,5 +136,5 @@ def _assigned(candidates: list[tuple[R, R]], near: Callable[[R, R], bool]) -> li
 
 def _continued(graph: Scope) -> set[frozenset[str]]:
     text = f"SELECT ?later ?earlier WHERE {{ ?later <{GG}continues> ?earlier FILTER(isIRI(?earlier)) }}"
-    rows = cast("ox.QuerySolutions", graph.store.query(text, graph.store.graphs()))
+    rows = cast("ox.QuerySolutions", graph.store.query(text))
     return {frozenset((str(row["later"].value), str(row["earlier"].value))) for row in rows}

@@ -18,13 +18,13 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import GG, GGID, ONTOLOGY_GRAPH, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
+from goalgraph.base.names import GG, GGID, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.editions import Draft
 from goalgraph.editions.comparison import COMPARED
 from goalgraph.editions.periods import Calendar
-from goalgraph.model.derivation import basis_of
-from goalgraph.model.objects import Anomaly, BoardGoal, Plan, Resource
+from goalgraph.model.objects import Anomaly, BoardGoal, Resource
+from goalgraph.model.reference import reference_graphs
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.turtle import Section, turtle
 
@@ -66,19 +66,17 @@ _OF_PLAN = frozenset(
         SKOS + "altLabel",
     }
 )
-_SHARED = frozenset({ONTOLOGY_GRAPH, *(GGID + name for name in ("agenda2030", "units", "periods", "groups"))})
 _UNFIT_PREFIXES = ("ggid", "plan", "council", "muni", "ggsh")
 _Value = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
 _DATES = (GG + "startDate", GG + "endDate")
 _DATE = ox.NamedNode(PREFIXES["xsd"] + "date")
 
 
-def next_edition(graph: Scope, plan: Plan, ident: str | None, year: int | None, lang: str) -> Draft:
-    """The draft of the edition after ``plan``.
+def next_edition(graph: Scope, ident: str | None, year: int | None, lang: str) -> Draft:
+    """The draft of the edition after a plan.
 
     Args:
-        graph: the graph that holds the plan.
-        plan: the plan to go on from.
+        graph: the scope of the plan to go on from.
         ident: the id of the new plan; that of the old one with the years moved unless given.
         year: the first year of the new plan; the id's, or the year after the old one's last, unless given.
         lang: the language of the comments in the files.
@@ -87,15 +85,16 @@ def next_edition(graph: Scope, plan: Plan, ident: str | None, year: int | None, 
         ParameterError: no year can be told, it is not after the old plan's, it is not the id's, or the new
             edition would be named like the old.
     """
-    return _Succession(graph, plan, ident, year, lang).draft()
+    return _Succession(graph, ident, year, lang).draft()
 
 
 class _Succession:
     """The names, years and triples of one plan's next edition."""
 
-    def __init__(self, graph: Scope, plan: Plan, ident: str | None, year: int | None, lang: str) -> None:
+    def __init__(self, graph: Scope, ident: str | None, year: int | None, lang: str) -> None:
+        plan = graph.plan
         self.graph, self.plan, self.words = graph, plan, wording(lang)["new"]
-        self.stated = [name for name in graph.store.graphs() if basis_of(name) == "stated"]
+        self.stated = graph.graphs("stated")
         self.calendar = Calendar(graph.store, self.stated, plan, ident, year, lang)
         self.ident, self.iri = self._names(ident)
         if self.ident == plan.id or self.iri == plan.iri:
@@ -160,6 +159,11 @@ class _Succession:
                 self.iri, GG + "referenceDate", ox.Literal(calendar.first_day.isoformat(), datatype=_DATE)
             ),
             *self._origin(old.iri),
+            *(
+                _triple(self.iri, PREFIXES["dcterms"] + "requires", ox.NamedNode(home))
+                for home in self._council_homes
+                if home != old.iri
+            ),
         ]
         for triple in self._statements(old.iri):
             value = triple.object
@@ -318,9 +322,9 @@ class _Succession:
         """Describe a term of the old edition's own again, where something that continues points at it."""
         if iri in self.terms or iri in self.known or iri in self.renamed.values():
             return
-        if self._statements(iri, sorted(_SHARED)):
+        if self._statements(iri, sorted(reference_graphs())):
             return
-        found = self._statements(iri, [name for name in self.stated if name not in _SHARED])
+        found = self._statements(iri, [name for name in self.stated if name not in reference_graphs()])
         if found:
             self.terms[iri] = []
             self.terms[iri] = self._kept(iri, found)

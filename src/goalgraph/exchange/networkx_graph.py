@@ -1,40 +1,50 @@
 """The graph for networkx.
 
-In: a loaded graph. Out: a ``MultiDiGraph`` whose nodes are resources and whose edges are links upwards.
+In: a plan's scope. Out: a ``MultiDiGraph`` whose nodes are resources and whose edges are links upwards.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+
+from goalgraph.base.names import Kind
+from goalgraph.model.lookup import qualified
 
 if TYPE_CHECKING:
     import networkx
 
+    from goalgraph.model.objects import Resource
+    from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
 
-def to_networkx(graph: Scope) -> networkx.MultiDiGraph[Any]:
+def to_networkx(scope: Scope, name: Callable[[Resource], str] | None = None) -> networkx.MultiDiGraph[Any]:
     """Nodes keyed by id with ``iri``, ``kind``, ``label_sv``, ``label_en``; edges with ``relation``,
     ``basis``, ``rule`` (text), ``ambiguous``. Passages are left out: they are sources, not goals.
+
+    Args:
+        scope: the plan and what it uses.
+        name: what a node is called, where not by its id.
     """
     import networkx as nx
 
-    from goalgraph.base.names import Kind
-
     network: networkx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    for resource in graph.resources():
+    names: dict[str, str] = {}
+    for resource in scope.resources():
+        names[resource.id] = name(resource) if name else resource.id
         if resource.kind is not Kind.PASSAGE:
             network.add_node(
-                resource.id,
+                names[resource.id],
                 iri=resource.iri,
                 kind=resource.kind.value,
                 label_sv=resource.label("sv"),
                 label_en=resource.label("en"),
             )
-    for link in graph.links():
+    for link in scope.links():
         network.add_edge(
-            link.subject,
-            link.object,
+            names[link.subject],
+            names[link.object],
             key=f"{link.relation} {link.basis}",
             relation=link.relation,
             basis=link.basis,
@@ -42,3 +52,14 @@ def to_networkx(graph: Scope) -> networkx.MultiDiGraph[Any]:
             ambiguous=link.ambiguous,
         )
     return network
+
+
+def network_of(plans: Plans) -> networkx.MultiDiGraph[Any]:
+    """The networks of the plans as one; what several plans share is one node."""
+    import networkx as nx
+
+    def named(scope: Scope) -> Callable[[Resource], str]:
+        return lambda resource: qualified(plans, scope, resource).id
+
+    whole: networkx.MultiDiGraph[Any] = nx.compose_all([to_networkx(scope, named(scope)) for scope in plans])
+    return whole

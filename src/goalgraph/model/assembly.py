@@ -43,7 +43,6 @@ class Assembler:
     def __init__(self, store: Store, inventory: Inventory) -> None:
         self._store = store
         self._inventory = inventory
-        self._graphs = store.graphs()
         self._terms: dict[str, Term] = {}
         self._built: dict[str, Resource] = {}
 
@@ -100,7 +99,7 @@ class Assembler:
     def _statements(self, iri: str) -> dict[str, list[Node]]:
         rows = cast(
             ox.QuerySolutions,
-            self._store.query(f"SELECT DISTINCT ?p ?o WHERE {{ {ox.NamedNode(iri)} ?p ?o }}", self._graphs),
+            self._store.query(f"SELECT DISTINCT ?p ?o WHERE {{ {ox.NamedNode(iri)} ?p ?o }}"),
         )
         found: dict[str, list[Node]] = {}
         for row in rows:

@@ -62,6 +62,10 @@ class Inventory:
         entry = self._by_iri.get(iri)
         return entry.id if entry else local_name(iri)
 
+    def iri_of(self, ident: str) -> str:
+        """The IRI of the resource with the id, exactly as it stands in the inventory."""
+        return self._by_id[_folded(ident)].iri
+
     def find(self, text: str) -> Entry:
         """The resource meant by an id (any case, blanks ignored), an IRI or a CURIE.
 
@@ -116,7 +120,7 @@ def _entries(store: Store) -> dict[str, Entry]:
             OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
         }}"""
     found: dict[str, Entry] = {}
-    for row in cast(ox.QuerySolutions, store.query(text, store.graphs())):
+    for row in cast(ox.QuerySolutions, store.query(text)):
         subject, cls, notation = row
         if not isinstance(subject, ox.NamedNode):
             continue

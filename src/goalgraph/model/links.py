@@ -6,31 +6,30 @@ graph it is in; a derived link brings its rule and what it goes via.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 import pyoxigraph as ox
 
 from goalgraph.base.names import BASES, GG, RDF, RELATIONS, Basis, local_name
 from goalgraph.base.order import natural
-from goalgraph.model.derivation import basis_of
 from goalgraph.model.ids import Inventory
 from goalgraph.model.objects import Link
 from goalgraph.rdf.store import Store
 
 
-def read_links(store: Store, inventory: Inventory) -> list[Link]:
+def read_links(store: Store, inventory: Inventory, basis_of: Callable[[str], Basis]) -> list[Link]:
     """Every link between two resources; a link both stated and derived counts as stated."""
-    graphs = store.graphs()
     values = " ".join(f"<{iri}>" for iri in RELATIONS)
     text = (
         f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?p {{ {values} }} GRAPH ?g {{ ?s ?p ?o FILTER(isIRI(?o)) }} }}"
     )
     found: dict[tuple[str, str, str], Basis] = {}
-    for row in cast(ox.QuerySolutions, store.query(text, graphs)):
+    for row in cast(ox.QuerySolutions, store.query(text)):
         triple = (str(row["s"].value), str(row["p"].value), str(row["o"].value))
         if not (inventory.by_iri(triple[0]) and inventory.by_iri(triple[2])):
             continue
-        basis = cast(Basis, basis_of(str(row["g"].value)))
+        basis = basis_of(str(row["g"].value))
         known = found.get(triple)
         if known is None or _STRENGTH[basis] < _STRENGTH[known]:
             found[triple] = basis
@@ -62,7 +61,7 @@ def _deciders(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], 
         }}"""
     rows = [
         (str(row["decision"].value), str(row["goal"].value), row["indicator"], row["council"])
-        for row in cast(ox.QuerySolutions, store.query(text, store.graphs()))
+        for row in cast(ox.QuerySolutions, store.query(text))
     ]
     found: dict[tuple[str, str, str], str] = {}
     for decision, goal, indicator, council in sorted(rows, key=lambda row: natural(row[0])):
@@ -88,7 +87,7 @@ def _reasons(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], _
             OPTIONAL {{ ?link <{GG}ambiguous> ?ambiguous }}
         }} ORDER BY ?link ?via"""
     found: dict[tuple[str, str, str], _Reason] = {}
-    for row in cast(ox.QuerySolutions, store.query(text, store.graphs())):
+    for row in cast(ox.QuerySolutions, store.query(text)):
         key = (str(row["s"].value), str(row["p"].value), str(row["o"].value))
         _, via, ambiguous = found.get(key, (None, (), False))
         if row["via"] is not None:

@@ -1,7 +1,6 @@
-"""Files into a store: plans, and what goalgraph ships for every plan.
+"""Where plans come from: files, or a store on disk.
 
-In: paths, or none for the bundled plan. Out: a store with the plans, the shared reference data and what
-is derived.
+In: paths, or none for the bundled plan, or the folder of a store. Out: plans, each with its scope.
 """
 
 from __future__ import annotations
@@ -9,23 +8,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from goalgraph.base.errors import NoPlan, StoreError
 from goalgraph.base.names import BUNDLED_PLAN
-from goalgraph.base.resources import resource_folder
-from goalgraph.model.derivation import derive
+from goalgraph.model.plans import Plans
+from goalgraph.model.reference import bundled_plan, reference
 from goalgraph.rdf.reading import only_decisions_on, read
 from goalgraph.rdf.store import LocalStore
 
 
-def loaded(paths: Sequence[str | Path]) -> LocalStore:
-    """The store of the plans in ``paths``; see :func:`goalgraph.load`."""
-    data = resource_folder("data")
-    shared = [resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"]
-    bundled = data / "vaggeryd" / "2019"
-    quads = read([Path(path) for path in paths] or [bundled])
+def loaded(paths: Sequence[str | Path]) -> Plans:
+    """The plans in ``paths``; see :func:`goalgraph.load`."""
+    quads = read([Path(path) for path in paths] or [bundled_plan()])
     if paths and only_decisions_on(BUNDLED_PLAN, quads):
-        quads += read([bundled])
+        quads += read([bundled_plan()])
     store = LocalStore()
-    store.add(read(shared))
+    store.add(reference())
     store.add(quads)
-    derive(store)
-    return store
+    return _some(Plans(store), ", ".join(map(str, paths)))
+
+
+def opened(location: str | Path) -> Plans:
+    """The plans of the store at ``location``; see :func:`goalgraph.open`."""
+    if str(location).startswith(("http://", "https://")):
+        raise StoreError(location=location, reason="servers cannot be opened; give a folder")
+    folder = Path(location)
+    if not (folder / "CURRENT").is_file():
+        raise StoreError(location=folder, reason="there is no store in this folder")
+    return _some(Plans(LocalStore(folder)), str(location))
+
+
+def _some(plans: Plans, source: str) -> Plans:
+    if not len(plans):
+        raise NoPlan(source=source)
+    return plans

@@ -247,6 +247,7 @@ class Link:
         via: the ids that a derived link goes through.
         ambiguous: a derived link that may concern another goal of the same area.
         decision: the id of the decision that set it, for a decided link.
+        plan: the plan's id, where several are loaded.
     """
 
     subject: str
@@ -257,6 +258,7 @@ class Link:
     via: tuple[str, ...] = ()
     ambiguous: bool = False
     decision: str | None = None
+    plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

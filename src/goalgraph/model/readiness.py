@@ -87,6 +87,7 @@ class Readiness:
     Attributes:
         missing: what is missing before the requirement is met and the goal can be followed up.
         candidates: for R2 the indicators that could measure the goal, the most complete first.
+        plan: the plan's id, where several are loaded.
         applies: whether the requirement is asked of the goal; a direction goal does not steer, and nothing
             is (lines 212–218).
     """
@@ -102,6 +103,7 @@ class Readiness:
     missing: tuple[Term, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     applies: bool = True
+    plan: str | None = None
 
     def name(self, lang: str = "sv") -> str:
         """The requirement's short name in ``lang``."""
@@ -124,7 +126,6 @@ def read_readiness(
     store: Store, inventory: Inventory, links: list[Link], term: Callable[[str], Term]
 ) -> list[Readiness]:
     """The readiness of every board goal, in the order of goals and requirements."""
-    graphs = store.graphs()
     statuses = ", ".join(f"<{iri}>" for iri in _STATUS)
     text = f"""
         SELECT ?r ?goal ?requirement ?code ?status ?reason ?direction WHERE {{
@@ -137,19 +138,19 @@ def read_readiness(
     found: dict[tuple[str, str], Readiness] = {}
     candidates = _candidates(store, inventory, links)
     basis = _bases(links)
-    for row in cast(ox.QuerySolutions, store.query(text, graphs)):
+    for row in cast(ox.QuerySolutions, store.query(text)):
         node, reason = str(row["r"].value), str(row["reason"].value)
         goal = inventory.id_of(str(row["goal"].value))
         key = (goal, str(row["code"].value))
         rests_on = []
-        for iri in _objects(store, graphs, node, GG + "evidence"):
+        for iri in _objects(store, node, GG + "evidence"):
             if inventory.by_iri(iri) is None:
-                said = _texts(store, graphs, iri, GG + "evidenceText")
+                said = _texts(store, iri, GG + "evidenceText")
                 rests_on.append(Evidence(local_name(iri), "decided", said))
             else:
                 ident = inventory.id_of(iri)
                 rests_on.append(Evidence(ident, basis.get((ident, goal), "stated")))
-        lacks = _objects(store, graphs, node, GG + "lacks")
+        lacks = _objects(store, node, GG + "lacks")
         found.setdefault(
             key,
             Readiness(
@@ -157,8 +158,8 @@ def read_readiness(
                 _STATUS[str(row["status"].value)],
                 term(str(row["requirement"].value)).labels,
                 term(reason).labels,
-                _texts(store, graphs, reason, SKOS + "definition"),
-                _texts(store, graphs, node, GG + "nextStep"),
+                _texts(store, reason, SKOS + "definition"),
+                _texts(store, node, GG + "nextStep"),
                 tuple(sorted(rests_on, key=lambda e: natural(e.id))),
                 tuple(term(GG + name) for name in _LACKS if GG + name in lacks),
                 candidates.get(goal, ()) if key[1] == _MEASURE else (),
@@ -192,7 +193,7 @@ def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[s
             OPTIONAL {{ ?indicator <{GG}koladaId> ?kolada }}
         }}"""
     known: dict[tuple[str, str], dict[str, set[str]]] = {}
-    for row in cast(ox.QuerySolutions, store.query(text, store.graphs())):
+    for row in cast(ox.QuerySolutions, store.query(text)):
         ends = (inventory.id_of(str(row["goal"].value)), inventory.id_of(str(row["indicator"].value)))
         facts = known.setdefault(
             ends, {"number": set(), "period": set(), "comparator": set(), "kolada": set()}
@@ -219,11 +220,11 @@ def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[s
     }
 
 
-def _objects(store: Store, graphs: list[str], iri: str, predicate: str) -> list[str]:
-    rows = store.query(f"SELECT DISTINCT ?o WHERE {{ <{iri}> <{predicate}> ?o FILTER(isIRI(?o)) }}", graphs)
+def _objects(store: Store, iri: str, predicate: str) -> list[str]:
+    rows = store.query(f"SELECT DISTINCT ?o WHERE {{ <{iri}> <{predicate}> ?o FILTER(isIRI(?o)) }}")
     return sorted(str(row["o"].value) for row in cast(ox.QuerySolutions, rows))
 
 
-def _texts(store: Store, graphs: list[str], iri: str, predicate: str) -> dict[str, str]:
-    rows = cast(ox.QuerySolutions, store.query(f"SELECT ?o WHERE {{ <{iri}> <{predicate}> ?o }}", graphs))
+def _texts(store: Store, iri: str, predicate: str) -> dict[str, str]:
+    rows = cast(ox.QuerySolutions, store.query(f"SELECT ?o WHERE {{ <{iri}> <{predicate}> ?o }}"))
     return {row["o"].language or "": row["o"].value for row in rows if isinstance(row["o"], ox.Literal)}

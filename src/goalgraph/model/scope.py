@@ -10,32 +10,44 @@ from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-import pyoxigraph as ox
-
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import DECISIONS_GRAPH, Basis, Kind
+from goalgraph.base.names import DECISIONS_GRAPH, DERIVED_GRAPH, Basis, Kind
 from goalgraph.model.assembly import Assembler
-from goalgraph.model.derivation import derive
-from goalgraph.model.ids import Inventory
+from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
 from goalgraph.model.objects import Link, Plan, Resource, Term
 from goalgraph.model.readiness import Readiness, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
 from goalgraph.rdf.statements import digest
-from goalgraph.rdf.store import Store
+from goalgraph.rdf.store import LocalStore
 
 
 class Scope:
-    """What belongs together when a question is answered.
+    """What belongs together when a question is answered; it does not change.
 
     Attributes:
-        store: the triples.
-        kept: answers that are kept as long as the triples do not change.
+        store: the triples: the plan's, those of what it requires, the decisions on it, what is derived, and
+            what goalgraph ships.
+        iri: the plan's.
+        decided: the names of the graphs with the decisions on it.
+        kept: answers that were asked for before.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: LocalStore, iri: str, decided: frozenset[str] = frozenset()) -> None:
         self.store = store
+        self.iri = iri
+        self.decided = decided
         self.kept: dict[Hashable, Any] = {}
+
+    def basis_of(self, graph: str) -> Basis:
+        """On what a triple in ``graph`` rests."""
+        if graph == self.iri + DERIVED_GRAPH:
+            return "derived"
+        return "decided" if graph in self.decided else "stated"
+
+    def graphs(self, *bases: Basis) -> list[str]:
+        """The graphs whose triples rest on one of ``bases``, sorted."""
+        return [graph for graph in self.store.graphs() if self.basis_of(graph) in bases]
 
     @cached_property
     def _inventory(self) -> Inventory:
@@ -47,12 +59,14 @@ class Scope:
 
     @cached_property
     def _links(self) -> list[Link]:
-        return read_links(self.store, self._inventory)
+        return read_links(self.store, self._inventory, self.basis_of)
 
-    @property
-    def plans(self) -> list[Plan]:
-        """The plans that are loaded."""
-        return [plan for plan in self.resources(Kind.PLAN) if isinstance(plan, Plan)]
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan."""
+        plan = self.get(self.iri)
+        assert isinstance(plan, Plan)
+        return plan
 
     def get(self, ident: str) -> Resource:
         """The resource with the id (in any case), IRI or CURIE.
@@ -77,6 +91,16 @@ class Scope:
             chosen("kind", kind, [known.value for known in Kind])
         entries = self._inventory.of_kind(Kind(kind)) if kind else self._inventory
         return [self._assembler.resource(entry) for entry in entries]
+
+    def entries(self) -> Iterable[Entry]:
+        """What the scope's resources are called: IRI, kind and id of each."""
+        return self._inventory
+
+    def link_ends(self) -> Iterable[tuple[tuple[str, str, str], Basis]]:
+        """The IRIs that each link joins, its relation between them, and on what it rests."""
+        for link in self._links:
+            ends = (self._inventory.iri_of(link.subject), link.relation, self._inventory.iri_of(link.object))
+            yield ends, link.basis
 
     def links(self, basis: Basis | None = None) -> list[Link]:
         """The links, each upwards, or those that rest on one basis."""
@@ -133,23 +157,15 @@ class Scope:
         """The unit, period, group or fixed value with the IRI; an unknown one is named by its last part."""
         return self._assembler.term(iri)
 
-    def digest(self, plan: str) -> str:
-        """A checksum of a plan and its decisions, the same for the same triples.
+    def digest(self) -> str:
+        """A checksum of the plan and the decisions on it, the same for the same triples.
 
         >>> import goalgraph
         >>> goalgraph.load().digest("0665/2019")[:7]
         'sha256:'
         """
-        iri = self.get(plan).iri
-        return digest(t for graph in (iri, iri + DECISIONS_GRAPH) for t in self.store.get_graph(graph))
-
-    def replace(self, name: str, triples: Iterable[ox.Triple]) -> None:
-        """Replace what the named graph ``name`` holds, and make anew what is derived and read from it."""
-        self.store.put_graph(name, triples)
-        derive(self.store)
-        self.kept.clear()
-        for kept in ("_inventory", "_assembler", "_links", "_readiness"):
-            self.__dict__.pop(kept, None)
+        names = (self.iri, self.iri + DECISIONS_GRAPH)
+        return digest(triple for graph in names for triple in self.store.get_graph(graph))
 
 
 def chosen(name: str, value: str, allowed: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ area until a decision assigns them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Literal
 
@@ -42,6 +42,18 @@ class Trace:
     links: tuple[Link, ...]
     paths: tuple[tuple[str, ...], ...] = ()
     end: Resource | None = None
+
+    def renamed(self, name: Callable[[Resource], str]) -> Trace:
+        """The same thread with other ids."""
+        names = {node.id: name(node) for node in (*self.nodes, self.root, *([self.end] if self.end else []))}
+        return Trace(
+            replace(self.root, id=names[self.root.id]),
+            self.direction,
+            tuple(replace(node, id=names[node.id]) for node in self.nodes),
+            tuple(replace(k, subject=names[k.subject], object=names[k.object]) for k in self.links),
+            tuple(tuple(names[step] for step in path) for path in self.paths),
+            replace(self.end, id=names[self.end.id]) if self.end else None,
+        )
 
     def above(self, ident: str) -> list[Link]:
         """The links of the trace that lead up from ``ident``."""

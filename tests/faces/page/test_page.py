@@ -29,7 +29,7 @@ PAGE = Path(network.__file__).parent / "web"
 
 @pytest.fixture(scope="module")
 def html(bundled: goalgraph.Graph) -> str:
-    return render(bundled)
+    return render(bundled.scopes)
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +53,8 @@ def leaf_keys(tree: dict[str, Any], above: str = "") -> set[str]:
 
 
 def test_the_same_graph_gives_the_same_bytes(bundled: goalgraph.Graph, html: str) -> None:
-    assert render(bundled) == html
-    assert render(goalgraph.load()) == html
+    assert render(bundled.scopes) == html
+    assert render(goalgraph.load().scopes) == html
 
 
 def test_the_page_is_small_enough_to_mail(html: str) -> None:
@@ -88,7 +88,7 @@ def test_no_script_takes_markup_from_data() -> None:
 
 
 def test_hostile_labels_cannot_leave_the_data(bundled: goalgraph.Graph) -> None:
-    data = content(bundled)
+    data = content(bundled.scope)
     evil = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028&amp;<!--"
     data["resources"]["KS1"]["label"] = {"sv": evil, "en": evil}
     data["plan"] = {"sv": evil, "en": evil}
@@ -150,7 +150,7 @@ def test_findings_come_in_both_languages(bundled: goalgraph.Graph, held: dict[st
 
 
 def test_every_resource_has_its_own_place(bundled: goalgraph.Graph) -> None:
-    data = content(bundled)
+    data = content(bundled.scope)
     places = positions(data)
     assert set(places) == set(data["resources"])
     assert len(set(places.values())) == len(places)
@@ -179,24 +179,24 @@ def test_a_pyvis_that_moved_its_library_is_named(monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_page_opens_in_the_language_asked_for(bundled: goalgraph.Graph) -> None:
-    assert '<html lang="en">' in render(bundled, "en")
+    assert '<html lang="en">' in render(bundled.scopes, "en")
     with pytest.raises(UnknownLanguage):
-        render(bundled, "fi")
+        render(bundled.scopes, "fi")
 
 
 def test_writing_replaces_the_file_at_once(bundled: goalgraph.Graph, html: str, tmp_path: Path) -> None:
     target = tmp_path / "mål.html"
     target.write_text("before", encoding="utf-8")
-    assert write_page(bundled, target) == target
+    assert write_page(bundled.scopes, target) == target
     assert target.read_bytes().decode("utf-8") == html
     assert list(tmp_path.iterdir()) == [target]
 
 
 def test_where_nothing_can_be_written_the_error_says_so(bundled: goalgraph.Graph, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="absent"):
-        write_page(bundled, tmp_path / "absent" / "page.html")
+        write_page(bundled.scopes, tmp_path / "absent" / "page.html")
     with pytest.raises(OutputError):
-        write_page(bundled, tmp_path)
+        write_page(bundled.scopes, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -206,19 +206,19 @@ def test_a_page_goes_through_a_symbolic_link_and_never_takes_the_place_of_a_devi
     target, link, pipe = tmp_path / "page.html", tmp_path / "link.html", tmp_path / "pipe"
     target.write_text("before", encoding="utf-8")
     link.symlink_to(target)
-    assert write_page(bundled, link) == link
+    assert write_page(bundled.scopes, link) == link
     assert link.is_symlink()
     assert target.read_text(encoding="utf-8").startswith("<!")
     os.mkfifo(pipe)
     with pytest.raises(OutputError):
-        write_page(bundled, pipe)
+        write_page(bundled.scopes, pipe)
     assert pipe.is_fifo()
 
 
 def test_the_page_of_a_plan_without_a_label_bears_its_id(tmp_path: Path) -> None:
     path = tmp_path / "plan.ttl"
     path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:M1 a gg:BoardGoal .", encoding="utf-8")
-    assert "<title>2024" in render(goalgraph.load(path))
+    assert "<title>2024" in render(goalgraph.load(path).scopes)
 
 
 @pytest.mark.parametrize(
@@ -239,12 +239,12 @@ def test_a_contact_is_a_link_only_when_it_is_an_address(contact: str, href: str 
 def test_the_statement_names_what_the_graph_states_and_nothing_else(
     bundled: goalgraph.Graph, tmp_path: Path
 ) -> None:
-    title, bodies = named_in(bundled)
+    title, bodies = named_in(bundled.scope)
     assert title["sv"] == "Kommunstyrelsens mål 2019, Vaggeryds kommun"
     assert bodies == [{"en": "Vaggeryd municipality", "sv": "Vaggeryds kommun"}]
     path = tmp_path / "plan.ttl"
     path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:M1 a gg:BoardGoal .", encoding="utf-8")
-    told = content(goalgraph.load(path))["accessibility"]
+    told = content(goalgraph.load(path).scope)["accessibility"]
     assert (told["bodies"], told["publisher"], told["service"]["sv"]) == ([], "", "2024")
 
 
@@ -259,7 +259,7 @@ def test_a_language_without_all_texts_is_named_with_its_file_and_keys(
 
     monkeypatch.setattr(texts_of, "wording", lacking)
     with pytest.raises(TextsMissing) as caught:
-        render(bundled)
+        render(bundled.scopes)
     assert caught.value.message("sv").startswith("wording/en.toml: texter som sv.toml har saknas (")
     assert "page.table.title" in caught.value.message("en")
 

@@ -388,7 +388,7 @@ def test_the_tables_hold_what_is_decided_judged_and_found(
 def test_what_a_third_language_lacks_is_marked_with_the_language_it_is_in(
     browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
 ) -> None:
-    data = content(bundled)
+    data = content(bundled.scope)
     words = page_texts("en")
     months = {**words["months"], "m12": "Dezember"}
     data["texts"]["de"] = {
@@ -457,7 +457,7 @@ def test_what_changed_is_read_aloud(opened: Opened) -> None:
 
 
 def test_hostile_texts_run_nothing(browser: Browser, bundled: goalgraph.Graph, tmp_path: Path) -> None:
-    data = content(bundled)
+    data = content(bundled.scope)
     evil = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 2'>"
     for resource in data["resources"].values():
         resource["label"] = resource["short"] = {"sv": evil, "en": evil}

@@ -8,7 +8,6 @@ from pathlib import Path
 import goalgraph
 from goalgraph.decisions.template import bases
 from goalgraph.faces.page.content.dialogue import dialogue
-from places import EXAMPLE
 
 PLAN = "https://w3id.org/goalgraph/id/0665/2019"
 
@@ -30,17 +29,17 @@ def decide(graph: goalgraph.Graph, path: Path, number: int, entry: dict[str, obj
 
 
 def test_each_goal_starts_from_what_is_in_force(bundled: goalgraph.Graph) -> None:
-    found = dialogue(bundled)
+    found = dialogue(bundled.scope)
     assert found is not None
     assert found["plan"] == PLAN
     assert found["digest"] == bundled.digest("0665/2019")
     based = {goal: one["basedOn"] for goal, one in found["goals"].items()}
-    assert based == {goal.id: base for goal, base in bases(bundled, bundled.plans[0])}
+    assert based == {goal.id: base for goal, base in bases(bundled.scope)}
     assert [one["date"] for one in found["occasions"]] == ["2019-04-30", "2019-08-31"]
 
 
 def test_candidates_are_readiness_own_and_know_their_latest_number(bundled: goalgraph.Graph) -> None:
-    found = dialogue(bundled)
+    found = dialogue(bundled.scope)
     assert found is not None
     [measured] = [r for r in bundled.readiness() if r.goal == "KS2" and r.requirement == "R2"]
     assert [one["id"] for one in found["goals"]["KS2"]["candidates"]] == [c.id for c in measured.candidates]
@@ -65,7 +64,7 @@ def test_a_proposal_is_open_until_a_body_has_decided(tmp_path: Path) -> None:
             "withdraws": ["contributingActivity", "Resourced"],
         },
     )
-    found = dialogue(graph)
+    found = dialogue(graph.scope)
     assert found is not None
     goal = found["goals"]["KS2"]
     assert goal["basedOn"]["activities"] == ["A"]
@@ -81,10 +80,6 @@ def test_a_proposal_is_open_until_a_body_has_decided(tmp_path: Path) -> None:
         3,
         {"@type": "Decision", "body": "KS", "date": "2019-02-03", "steeringMode": "Direction"},
     )
-    found = dialogue(graph)
+    found = dialogue(graph.scope)
     assert found is not None
     assert found["goals"]["KS2"]["proposals"] == []
-
-
-def test_a_page_of_several_plans_or_none_has_no_form(tmp_path: Path) -> None:
-    assert dialogue(goalgraph.load(EXAMPLE / "2030", EXAMPLE / "2031")) is None

@@ -173,7 +173,7 @@ def test_only_the_dialogues_name_is_no_file_and_says_why(opened: Opened) -> None
 def test_ids_that_javascript_knows_are_ids_like_others(
     browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
 ) -> None:
-    text = PageNetwork(content(bundled), "sv").generate_html()
+    text = PageNetwork(content(bundled.scope), "sv").generate_html()
     text = text.replace('"A1.I1"', '"constructor"').replace('"A1.R1"', '"__proto__"')
     target = tmp_path / "hostile.html"
     target.write_text(text, encoding="utf-8")

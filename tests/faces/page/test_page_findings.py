@@ -13,7 +13,7 @@ from goalgraph.faces.page.content.whole import content
 
 @pytest.fixture(scope="module")
 def held(bundled: goalgraph.Graph) -> dict[str, Any]:
-    return content(bundled)
+    return content(bundled.scope)
 
 
 def test_the_rules_that_found_something_are_told_worst_first(

@@ -517,7 +517,7 @@ def test_a_page_of_several_plans_has_no_form(
     from goalgraph.faces.page.network import PageNetwork
 
     target = tmp_path / "several.html"
-    data = {**content(bundled), "dialogue": None}
+    data = {**content(bundled.scope), "dialogue": None}
     target.write_text(PageNetwork(data, "sv").generate_html(), encoding="utf-8")
     context = browser.new_context()
     opened = Opened(context.new_page(), target.as_uri())

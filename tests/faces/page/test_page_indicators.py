@@ -26,7 +26,7 @@ TRAITS = {
 
 @pytest.fixture(scope="module")
 def told(bundled: goalgraph.Graph) -> dict[str, Any]:
-    found: dict[str, Any] = indicators(bundled)["of"]
+    found: dict[str, Any] = indicators(bundled.scope)["of"]
     return found
 
 
@@ -53,21 +53,21 @@ def test_a_trait_is_what_its_query_finds(bundled: goalgraph.Graph, told: dict[st
 
 @pytest.mark.parametrize("trait", TRAITS)
 def test_a_series_of_three_has_the_traits_that_the_queries_find(example: goalgraph.Graph, trait: str) -> None:
-    assert with_trait(indicators(example)["of"], trait) == about(example, TRAITS[trait])
+    assert with_trait(indicators(example.scope)["of"], trait) == about(example, TRAITS[trait])
 
 
 def test_a_target_is_told_only_of_an_ambition_level_in_force(
     decided: goalgraph.Graph, example: goalgraph.Graph
 ) -> None:
-    told = indicators(decided)["of"]
+    told = indicators(decided.scope)["of"]
     percent = {"sv": "88\N{NO-BREAK SPACE}%", "en": "88%"}
     assert told["A1.I1"]["targets"] == [{"goal": "KS1", "value": percent, "day": "2030-12-31"}]
     assert sum(len(one["targets"]) for one in told.values()) == 4
-    assert not any(one["targets"] for one in indicators(example)["of"].values())
+    assert not any(one["targets"] for one in indicators(example.scope)["of"].values())
 
 
 def test_an_earlier_figures_position_is_told_as_its_own(example: goalgraph.Graph) -> None:
-    figures = [figure for one in indicators(example)["of"].values() for figure in one["figures"]]
+    figures = [figure for one in indicators(example.scope)["of"].values() for figure in one["figures"]]
     assert any(figure["position"]["of"] != figure["id"] for figure in figures if "position" in figure)
 
 
@@ -136,7 +136,7 @@ def test_without_a_polarity_nothing_is_judged_but_places_and_the_documents_words
 
 
 def test_a_chart_has_two_numbers_or_more_of_one_unit(bundled: goalgraph.Graph, told: dict[str, Any]) -> None:
-    observed = content(bundled)["observations"]
+    observed = content(bundled.scope)["observations"]
     for ident, one in told.items():
         known = {each["id"]: each for each in observed.get(ident, [])}
         for rows in one["charts"]:
@@ -154,13 +154,13 @@ def test_a_chart_has_two_numbers_or_more_of_one_unit(bundled: goalgraph.Graph, t
 
 
 def test_who_says_which_way_is_good_is_named(bundled: goalgraph.Graph) -> None:
-    assert indicators(bundled)["polarity_by"]["sv"] == "goalgraphs utvecklare"
+    assert indicators(bundled.scope)["polarity_by"]["sv"] == "goalgraphs utvecklare"
 
 
 def test_a_plan_without_areas_or_indicators_is_told_of_too(tmp_path: Path) -> None:
     path = tmp_path / "plan.ttl"
     path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:M1 a gg:BoardGoal .", encoding="utf-8")
-    assert indicators(goalgraph.load(path)) == {"of": {}, "polarity_by": {}}
+    assert indicators(goalgraph.load(path).scope) == {"of": {}, "polarity_by": {}}
     path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:I1 a gg:Indicator .", encoding="utf-8")
-    [one] = indicators(goalgraph.load(path))["of"].values()
+    [one] = indicators(goalgraph.load(path).scope)["of"].values()
     assert one == {"areas": [], "traits": ["unvalued", "unset"], "figures": [], "charts": [], "targets": []}

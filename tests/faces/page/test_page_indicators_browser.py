@@ -133,7 +133,7 @@ def test_a_filter_shows_as_many_as_it_says(
     opened: Opened, bundled: goalgraph.Graph, trait: str, word: str
 ) -> None:
     page = opened.at("#vy=matt")
-    known = content(bundled)["indicators"]["of"]
+    known = content(bundled.scope)["indicators"]["of"]
     expected = [ident for ident, one in known.items() if trait in one["traits"]]
     button = page.locator(f"#t-{trait}")
     assert button.inner_text().endswith(f"({len(expected)})")
@@ -294,7 +294,7 @@ def test_a_figure_in_words_reads_as_what_it_is(opened: Opened) -> None:
 def test_a_page_without_indicators_says_so(
     browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
 ) -> None:
-    data = content(bundled)
+    data = content(bundled.scope)
     data["indicators"] = {"of": {}, "polarity_by": {}}
     target = tmp_path / "none.html"
     target.write_text(PageNetwork(data, "sv").generate_html(), encoding="utf-8")
@@ -306,7 +306,7 @@ def test_a_page_without_indicators_says_so(
 
 
 def test_hostile_texts_run_nothing(browser: Browser, bundled: goalgraph.Graph, tmp_path: Path) -> None:
-    data = content(bundled)
+    data = content(bundled.scope)
     evil = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 2'>"
     for resource in data["resources"].values():
         resource["label"] = resource["short"] = {"sv": evil}

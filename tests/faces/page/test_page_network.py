@@ -19,7 +19,7 @@ from goalgraph.faces.page.network import PageNetwork
 
 @pytest.fixture(scope="module")
 def held(bundled: goalgraph.Graph) -> dict[str, Any]:
-    return content(bundled)
+    return content(bundled.scope)
 
 
 def grown(data: dict[str, Any], nodes: int) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def large(
     request: pytest.FixtureRequest, bundled: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[int, str]:
     path = tmp_path_factory.mktemp("large") / "page.html"
-    html = PageNetwork(grown(content(bundled), request.param), "sv").generate_html()
+    html = PageNetwork(grown(content(bundled.scope), request.param), "sv").generate_html()
     path.write_text(html, encoding="utf-8")
     return request.param, path.as_uri()
 

@@ -13,7 +13,7 @@ import pytest
 import goalgraph
 from goalgraph.faces.page import render
 from goalgraph.faces.page.content.whole import content
-from goalgraph.faces.page.plans import alone, first, packed, row, several
+from goalgraph.faces.page.plans import first, packed, row, several
 
 ROOT = Path(goalgraph.__file__).parents[2] / "data"
 SJOBACKA = ROOT / "examples" / "sjobacka" / "2030"
@@ -30,20 +30,20 @@ def unpacked(text: str) -> dict[str, Any]:
 
 
 def test_a_plan_of_several_is_what_it_is_alone(both: goalgraph.Graph, bundled: goalgraph.Graph) -> None:
-    found = alone(both, next(plan for plan in both.plans if plan.id == "0665/2019"))
+    found = both.of("0665/2019")
     assert [plan.id for plan in found.plans] == ["0665/2019"]
     assert found.digest("0665/2019") == bundled.digest("0665/2019")
-    assert content(found) == content(bundled)
+    assert content(found.scope) == content(bundled.scope)
 
 
 def test_another_municipalitys_council_goals_stay_away(both: goalgraph.Graph) -> None:
-    sjobacka = alone(both, next(plan for plan in both.plans if "sjobacka" in plan.id))
+    sjobacka = both.of(next(plan.id for plan in both.plans if "sjobacka" in plan.iri))
     goals = {goal.label() for goal in sjobacka.resources("council-goal")}
     assert goals == {goal.label() for goal in goalgraph.load(SJOBACKA).resources("council-goal")}
 
 
 def test_a_row_counts_what_fails(bundled: goalgraph.Graph) -> None:
-    told = row(bundled.plans[0], content(bundled))
+    told = row(bundled.plans[0], content(bundled.scope))
     assert told["goals"] == 8
     needs = {key: (one["met"], one["not-met"], one["unclear"]) for key, one in told["needs"].items()}
     assert needs == {"R1": (0, 0, 8), "R2": (0, 3, 5), "R3": (0, 0, 8)}
@@ -53,7 +53,7 @@ def test_a_row_counts_what_fails(bundled: goalgraph.Graph) -> None:
 
 
 def test_what_is_not_asked_of_a_direction_goal_is_not_counted(bundled: goalgraph.Graph) -> None:
-    held = content(bundled)
+    held = content(bundled.scope)
     readiness = {**held["readiness"], "KS2": [{**one, "applies": False} for one in held["readiness"]["KS2"]]}
     readiness["KS3"] = [{**one, "status": "met"} for one in readiness["KS3"]]
     told = row(bundled.plans[0], {**held, "readiness": readiness})
@@ -63,9 +63,9 @@ def test_what_is_not_asked_of_a_direction_goal_is_not_counted(bundled: goalgraph
 
 
 def test_a_packed_plan_is_whole_and_always_the_same(bundled: goalgraph.Graph) -> None:
-    held = content(bundled)
+    held = content(bundled.scope)
     text = packed(held)
-    assert text == packed(content(bundled))
+    assert text == packed(content(bundled.scope))
     found = unpacked(text)
     assert found["findings"] == json.loads(json.dumps(held["findings"]))
     assert len(found["nodes"]) == len(held["resources"])
@@ -74,21 +74,21 @@ def test_a_packed_plan_is_whole_and_always_the_same(bundled: goalgraph.Graph) ->
 
 
 def test_the_page_holds_every_plan_once(both: goalgraph.Graph) -> None:
-    html = render(both, "en")
-    assert html == render(both, "en")
+    html = render(both.scopes, "en")
+    assert html == render(both.scopes, "en")
     assert html.count('<script type="application/json" id="plan-') == 2
     assert "<title>Goal documents, 2 plans</title>" in html
 
 
 def test_before_a_plan_is_chosen_there_is_everything_that_a_plan_has(bundled: goalgraph.Graph) -> None:
-    held = content(bundled)
+    held = content(bundled.scope)
     told = first([(bundled.plans[0], held)])
     assert set(told) == {*held, "nodes", "edges", "plans"}
     assert all(type(told[key]) is type(held[key]) for key in held if key != "dialogue")
 
 
 def test_rows_and_plans_come_in_the_same_order(both: goalgraph.Graph) -> None:
-    told, plans = several(both)
+    told, plans = several(both.scopes)
     names = [unpacked(text)["plan"]["sv"] for text in plans]
     assert [one["label"]["sv"].startswith(name) for one, name in zip(told["plans"], names, strict=True)] == [
         True

@@ -26,7 +26,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def nation(bundled: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """290 plans: the bundled one under other names, each the size it is."""
-    held = content(bundled)
+    held = content(bundled.scope)
     whole = packed(held)
     told = first([(bundled.plans[0], held)])
     [row] = told["plans"]

@@ -10,7 +10,7 @@ import goalgraph
 from followed_plan import followed
 from goalgraph.base.errors import AmbiguousId, NoOccasion, ParameterError, UnknownOccasion
 from goalgraph.base.names import Kind
-from goalgraph.faces.report import render, write_report
+from goalgraph.faces.report import render
 from goalgraph.faces.report.parts import Fact, GoalPart, Report
 from small_plan import FILE, PLAN
 
@@ -96,7 +96,7 @@ def test_a_plan_without_occasion_or_a_month_of_two_plans(tmp_path: Path) -> None
         both.report("2024-04")
     found = both.report("sjobacka/2025/U1")
     assert found.plan.text == "Sjöbackas mål 2024"
-    assert {one.id for one in found.goals} == {"sjobacka/2025/M1", "sjobacka/2025/M2", "sjobacka/2025/M3"}
+    assert {one.id for one in found.goals} == {"M1", "M2", "M3"}
 
 
 def test_a_plan_without_areas_has_its_goals_all_the_same(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_form_or_language_that_is_none_is_refused(
     with pytest.raises(ParameterError, match="pdf"):
         render(report, "pdf")
     with pytest.raises(ParameterError, match="output"):
-        write_report(graph, tmp_path / "report.txt")
+        graph.write_report(tmp_path / "report.txt")
     with pytest.raises(ParameterError, match="fi"):
         graph.report(lang="fi")
 

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from goalgraph.editions.comparison import Comparison, diff
+from goalgraph.api import diff
+from goalgraph.editions.comparison import Comparison
 from goalgraph.faces.text.comparison import FORMATS, write
 from two_editions import decided, edition
 

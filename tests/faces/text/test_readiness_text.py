@@ -22,7 +22,7 @@ def small() -> goalgraph.Graph:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_each_requirement_has_status_reason_and_next_step(small: goalgraph.Graph, lang: str) -> None:
     found = small.readiness("M1")
-    lines = of_goal(small, found, lang)
+    lines = of_goal(small.scope, found, lang)
     heads = [line for line in lines if not line.startswith("     ")]
     assert [head.split()[0] for head in heads] == ["R1", "R2", "R3"]
     for head, r in zip(heads, found, strict=True):
@@ -33,8 +33,8 @@ def test_each_requirement_has_status_reason_and_next_step(small: goalgraph.Graph
 
 
 def test_the_basis_of_evidence_is_told(small: goalgraph.Graph) -> None:
-    assert "     evidence (derived): O1.I1" in of_goal(small, small.readiness("M1"), "en")
-    assert "     evidence (stated): O2.I2" in of_goal(small, small.readiness("M2"), "en")
+    assert "     evidence (derived): O1.I1" in of_goal(small.scope, small.readiness("M1"), "en")
+    assert "     evidence (stated): O2.I2" in of_goal(small.scope, small.readiness("M2"), "en")
 
 
 def test_many_are_counted_not_listed(small: goalgraph.Graph) -> None:
@@ -43,7 +43,7 @@ def test_many_are_counted_not_listed(small: goalgraph.Graph) -> None:
     could = tuple(
         Candidate("O1.I1", None, number=True, period=False, comparator=True) for _ in range(MOST_SHOWN + 2)
     )
-    lines = of_goal(small, [replace(r, evidence=many, candidates=could, status="unclear")], "en")
+    lines = of_goal(small.scope, [replace(r, evidence=many, candidates=could, status="unclear")], "en")
     assert f"     evidence (stated): {', '.join(e.id for e in many[:MOST_SHOWN])} and 3 more" in lines
     assert (
         sum(
@@ -59,7 +59,7 @@ def test_an_answer_is_quoted_in_its_line(small: goalgraph.Graph) -> None:
     (r, *_) = small.readiness("M1")
     said = Evidence("M1.D1", "decided", {"sv": "Ja,\nden\x1b kan."})
     lines = of_goal(
-        small, [replace(r, evidence=(said,), missing=(Term("x", "urn:x", {"en": "a number"}),))], "en"
+        small.scope, [replace(r, evidence=(said,), missing=(Term("x", "urn:x", {"en": "a number"}),))], "en"
     )
     assert "     evidence (decided): M1.D1 ”Ja, den kan.”" in lines
     assert "     Missing: a number" in lines
@@ -68,7 +68,7 @@ def test_an_answer_is_quoted_in_its_line(small: goalgraph.Graph) -> None:
 def test_what_is_met_needs_no_candidate(small: goalgraph.Graph) -> None:
     (_, r, _) = small.readiness("M2")
     assert r.status == "met"
-    assert not any("could measure" in line for line in of_goal(small, [r], "en"))
+    assert not any("could measure" in line for line in of_goal(small.scope, [r], "en"))
     assert rows([r], "en")[0][-1] == ""
 
 
@@ -95,7 +95,7 @@ def test_plain_values_keep_ids_and_status_codes(small: goalgraph.Graph) -> None:
 
 def test_of_a_direction_goal_nothing_is_asked(small: goalgraph.Graph) -> None:
     found = [replace(r, applies=False) for r in small.readiness("M3")]
-    assert of_goal(small, found, "en") == ["  direction goal: the requirements are not asked of it"]
+    assert of_goal(small.scope, found, "en") == ["  direction goal: the requirements are not asked of it"]
     assert [row[2:] for row in rows(found, "sv")] == [
         ["–", "inriktningsmål: kraven ställs inte på det", "", ""]
     ] * 3

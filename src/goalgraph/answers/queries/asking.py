@@ -17,12 +17,19 @@ import pyoxigraph as ox
 
 from goalgraph.answers.queries.catalogue import named
 from goalgraph.answers.queries.results import QueryResult
-from goalgraph.base.errors import QuerySyntaxError, QueryTimeout, RemoteAccessFailed, RemoteAccessRefused
-from goalgraph.base.names import PREFIXES
-from goalgraph.model.derivation import basis_of
+from goalgraph.base.errors import (
+    QuerySyntaxError,
+    QueryTimeout,
+    RemoteAccessFailed,
+    RemoteAccessRefused,
+    UnknownParameter,
+)
+from goalgraph.base.names import PREFIXES, Basis
+from goalgraph.base.texts import Texts
 from goalgraph.rdf.limited import UNREACHABLE
 
 if TYPE_CHECKING:
+    from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
     from goalgraph.rdf.store import Store
 
@@ -39,12 +46,30 @@ _QUIET = re.compile(
 _DOTTED = re.compile(_QUIET.pattern + r"|(?<![\w?$:-])[A-Za-z][\w-]*:[\w-]+(?:\.[\w-]+){2,}", re.DOTALL)
 _SERVICE = re.compile(r"SERVICE", re.IGNORECASE)
 _SERVICE_CLAUSE = re.compile(r"(?<![\w:?$-])SERVICE(\s+SILENT)?(?![\w-])", re.IGNORECASE)
-_IN_SCOPE = {
+_IN_SCOPE: dict[str, tuple[Basis, ...]] = {
     "stated": ("stated",),
     "derived": ("stated", "derived"),
     "decided": ("stated", "decided"),
-    "all": ("stated", "derived", "decided"),
 }
+
+
+def asked(
+    plans: Plans,
+    query: str,
+    params: Mapping[str, str],
+    *,
+    lang: str,
+    timeout: float | None = None,
+    allow_service: bool = False,
+) -> QueryResult:
+    """The answer to ``query``: see :meth:`goalgraph.Graph.query`."""
+    if not is_name(query):
+        return ask(plans.everything, query, params, timeout=timeout, allow_service=allow_service)
+    answers = {
+        scope.plan.id: answer(scope, query, params, lang=lang, timeout=timeout, allow_service=allow_service)
+        for scope in plans
+    }
+    return QueryResult.together(answers) if len(answers) > 1 else next(iter(answers.values()))
 
 
 def answer(
@@ -53,27 +78,54 @@ def answer(
     params: Mapping[str, str],
     *,
     lang: str,
-    timeout: float | None,
-    allow_service: bool,
+    timeout: float | None = None,
+    allow_service: bool = False,
 ) -> QueryResult:
-    """The answer to ``query``; see :meth:`goalgraph.Graph.query`."""
-    if _NAME.fullmatch(query.strip()):
-        chosen = named(query.strip())
-        text, basis = chosen.bound(graph, params, lang)
-        name, empty = chosen.name, chosen.empty
-    else:
-        text, basis, name, empty = with_prefixes(_readable(query)), "all", "SPARQL", {}
-        for parameter in params:
-            from goalgraph.base.errors import UnknownParameter
-
-            raise UnknownParameter(query=name, name=parameter, known="-")
+    """The answer to ``query`` over one plan's scope."""
+    if not is_name(query):
+        return ask(graph.store, query, params, timeout=timeout, allow_service=allow_service)
+    chosen = named(query.strip())
+    text, basis = chosen.bound(graph, params, lang)
+    graphs = None if basis == "all" else graph.graphs(*_IN_SCOPE[basis])
     if not allow_service:
-        _refuse_service(text, name)
-    scope = [g for g in graph.store.graphs() if basis_of(g) in _IN_SCOPE[basis]]
+        _refuse_service(text, chosen.name)
+    return _run(graph.store, text, graphs, timeout, chosen.name, chosen.empty)
+
+
+def is_name(query: str) -> bool:
+    """Whether the text names a shipped query, rather than being SPARQL."""
+    return _NAME.fullmatch(query.strip()) is not None
+
+
+def ask(
+    store: Store,
+    query: str,
+    params: Mapping[str, str],
+    *,
+    timeout: float | None = None,
+    allow_service: bool = False,
+) -> QueryResult:
+    """The answer to SPARQL text over all that a store holds."""
+    for parameter in params:
+        raise UnknownParameter(query="SPARQL", name=parameter, known="-")
+    text = with_prefixes(_readable(query))
+    if not allow_service:
+        _refuse_service(text, "SPARQL")
+    return _run(store, text, None, timeout, "SPARQL", {})
+
+
+def _run(
+    store: Store,
+    text: str,
+    graphs: list[str] | None,
+    timeout: float | None,
+    name: str,
+    empty: Texts,
+) -> QueryResult:
     if timeout is not None:
-        return QueryResult.parse(_limited(graph.store, text, scope, timeout, name), empty)
+        return QueryResult.parse(_limited(store, text, graphs or store.graphs(), timeout, name), empty)
     try:
-        return QueryResult.of(graph.store.query(text, scope, name=name), empty)
+        return QueryResult.of(store.query(text, graphs, name=name), empty)
     except (OSError, RuntimeError) as error:
         raise RemoteAccessFailed(query=name, reason=error) from error
 

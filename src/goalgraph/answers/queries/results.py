@@ -72,6 +72,24 @@ class QueryResult:
         answer = ox.parse_query_results(written[1:], format=ox.QueryResultsFormat.JSON)
         return cls.of(answer, empty)
 
+    @classmethod
+    def together(cls, results: Mapping[str, QueryResult]) -> QueryResult:
+        """The results of several plans, by the plan's id: a column says which plan a row is about."""
+        [*several] = results.values()
+        first = several[0]
+        if first.triples is not None:
+            return cls(
+                triples=tuple(canonical(t for one in several for t in one.triples or ())), empty=first.empty
+            )
+        if first.truth is not None:
+            truths = tuple((ox.Literal(plan), _truth(bool(one.truth))) for plan, one in results.items())
+            return cls(("plan", "answer"), truths, empty=first.empty)
+        return cls(
+            ("plan", *first.columns),
+            tuple((ox.Literal(plan), *row) for plan, one in results.items() for row in one.rows),
+            empty=first.empty,
+        )
+
     def texts(self) -> list[tuple[str | None, ...]]:
         """The rows as text: literals as written, IRIs shortened to what follows the last known prefix."""
         return [tuple(None if cell is None else shown(cell) for cell in row) for row in self.rows]

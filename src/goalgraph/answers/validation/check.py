@@ -8,8 +8,9 @@ occasion has the day it ends, and those that have passed on the day of the check
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -26,13 +27,13 @@ from goalgraph.base.errors import UnknownId
 from goalgraph.base.names import GG, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
-from goalgraph.model.derivation import scope_of
 from goalgraph.model.objects import Passage, Plan, Resource
 from goalgraph.rdf.statements import triples_of, turtle, union
 
 if TYPE_CHECKING:
     import rdflib
 
+    from goalgraph.model.plans import Plans
     from goalgraph.model.readiness import Readiness
     from goalgraph.model.scope import Scope
 
@@ -48,6 +49,7 @@ class Finding:
         requirement: ``R1``, ``R2`` or ``R3`` when the rule is about one.
         path, value: the property and value concerned, if the rule has them.
         sources: the passages of the resource.
+        plan: the plan's id, where several were checked.
     """
 
     rule: str
@@ -61,6 +63,7 @@ class Finding:
     path: str | None
     value: str | None
     sources: tuple[Passage, ...]
+    plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class RuleCount:
         messages, remedies: by language, with the rule's placeholders.
         requirement: ``R1``, ``R2`` or ``R3`` when the rule is about one.
         sources: the document's passages that demand it; none where goalgraph recommends it.
+        plan: the plan's id, where several were checked.
     """
 
     rule: str
@@ -81,6 +85,7 @@ class RuleCount:
     remedies: Texts
     requirement: str | None
     sources: tuple[Passage, ...]
+    plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,40 +130,63 @@ def validate(
     lang: str = "sv",
     fail_on: Severity = "violation",
 ) -> Report:
-    """Check every plan; see :meth:`goalgraph.Graph.validate`."""
+    """Check one plan."""
     if profile is not None:
         refuse_unknown(profile)
-    checks = _checks(graph, profile, as_of)
-    findings: dict[tuple[str, str, str | None, str | None], Finding] = {}
-    counts: dict[str, int] = {}
-    shapes: dict[str, Shape] = {}
-    for check in checks:
-        for rule, count in check.targets.items():
-            counts[rule] = counts.get(rule, 0) + count
-            shapes[rule] = check.shapes[rule]
-        for finding in _findings(check, graph, lang):
-            findings[(finding.rule, finding.iri, finding.path, finding.value)] = finding
+    check = _check(graph, profile, as_of)
+    findings = {(f.rule, f.iri, f.path, f.value): f for f in _findings(check, graph, lang)}
     ordered = sorted(
         findings.values(),
         key=lambda f: (SEVERITIES.index(f.severity), f.rule, natural(f.focus), f.path or "", f.value or ""),
     )
-    made = {rule: sum(1 for f in ordered if f.rule == rule) for rule in counts}
-    limit = SEVERITIES.index(fail_on)
-    dates = [plan.reference_date for plan in graph.plans if plan.reference_date]
-    used = dict.fromkeys(check.profile for check in checks if check.profile)
+    made = Counter(finding.rule for finding in ordered)
     return Report(
-        conforms=not any(SEVERITIES.index(f.severity) <= limit for f in ordered),
-        as_of=as_of or max(dates, default=None),
-        profile=", ".join(used) or None,
+        conforms=_conforms(ordered, fail_on),
+        as_of=as_of or graph.plan.reference_date,
+        profile=check.profile,
         fail_on=fail_on,
         findings=tuple(ordered),
         rules=tuple(
-            _count(graph, shapes[rule], counts[rule], made[rule])
-            for rule in sorted(counts, key=lambda rule: (SEVERITIES.index(shapes[rule].severity), rule))
+            _count(graph, check.shapes[rule], check.targets[rule], made[rule])
+            for rule in sorted(
+                check.targets, key=lambda rule: (SEVERITIES.index(check.shapes[rule].severity), rule)
+            )
         ),
-        results=tuple(check.results for check in checks),
+        results=(check.results,),
         readiness=tuple(graph.readiness()),
     )
+
+
+def validated(
+    plans: Plans, *, as_of: date | None, profile: str | None, lang: str, fail_on: Severity
+) -> Report:
+    """Check every plan for itself; see :meth:`goalgraph.Graph.validate`."""
+    reports = {
+        scope.plan.id: validate(scope, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
+        for scope in plans
+    }
+    return together(reports) if len(reports) > 1 else next(iter(reports.values()))
+
+
+def together(reports: Mapping[str, Report]) -> Report:
+    """The reports on several plans, by the plan's id: each finding and rule says which plan it is about."""
+    every = list(reports.values())
+    dates = [report.as_of for report in every if report.as_of]
+    return Report(
+        conforms=all(report.conforms for report in every),
+        as_of=max(dates, default=None),
+        profile=", ".join(dict.fromkeys(report.profile for report in every if report.profile)) or None,
+        fail_on=every[0].fail_on,
+        findings=tuple(replace(f, plan=plan) for plan, report in reports.items() for f in report.findings),
+        rules=tuple(replace(r, plan=plan) for plan, report in reports.items() for r in report.rules),
+        results=tuple(result for report in every for result in report.results),
+        readiness=tuple(replace(r, plan=plan) for plan, report in reports.items() for r in report.readiness),
+    )
+
+
+def _conforms(findings: Sequence[Finding], fail_on: Severity) -> bool:
+    limit = SEVERITIES.index(fail_on)
+    return not any(SEVERITIES.index(finding.severity) <= limit for finding in findings)
 
 
 def _count(graph: Scope, shape: Shape, targets: int, findings: int) -> RuleCount:
@@ -175,31 +203,25 @@ def _count(graph: Scope, shape: Shape, targets: int, findings: int) -> RuleCount
     )
 
 
-def _checks(graph: Scope, profile: str | None, as_of: date | None) -> list[_Check]:
-    """The checks of every plan; kept with the graph, which does not change."""
+def _check(graph: Scope, profile: str | None, as_of: date | None) -> _Check:
+    """What pyshacl says of the scope, kept with it."""
     question = ("validation", profile, as_of)
     if question not in graph.kept:
-        graph.kept[question] = [
-            _check(graph, plan, scope, profile, as_of) for plan, scope in _scopes(graph, graph.plans)
-        ]
-    checks: list[_Check] = graph.kept[question]
-    return checks
+        graph.kept[question] = _checked(graph, profile or graph.plan.profile, as_of)
+    check: _Check = graph.kept[question]
+    return check
 
 
-def _check(
-    graph: Scope, plan: Plan | None, scope: list[str], profile: str | None, as_of: date | None
-) -> _Check:
+def _checked(graph: Scope, profile: str | None, as_of: date | None) -> _Check:
     from rdflib import SKOS
 
-    profile = profile or (plan.profile if plan else None)
     if profile is not None:
         refuse_unknown(profile)
     graph_of_shapes = shapes_graph(profile)
     shapes = shapes_of(graph_of_shapes)
-    data = union(graph.store, scope)
+    data = union(graph.store, graph.store.graphs())
     notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
-    if plan:
-        _date_occasions(data, plan, as_of or plan.reference_date)
+    _date_occasions(data, graph.plan, as_of or graph.plan.reference_date)
     results, targets = _run(data, graph_of_shapes, shapes)
     check = _Check(profile, shapes, graph_of_shapes, results, targets, notations)
     _fill_messages(check, graph)
@@ -221,12 +243,6 @@ def _date_occasions(data: rdflib.Graph, plan: Plan, day: date | None) -> None:
         ends = [getattr(end, "value", None) for end in data.objects(occasion, end_date)]
         if day and any(type(end) is date and end < day for end in ends):
             data.add((occasion, RDF.type, URIRef(GG + "DueOccasion")))
-
-
-def _scopes(graph: Scope, plans: list[Plan]) -> list[tuple[Plan | None, list[str]]]:
-    if not plans:
-        return [(None, graph.store.graphs())]
-    return [(plan, scope_of(plan.iri, graph.store)) for plan in plans]
 
 
 def _run(

@@ -9,6 +9,7 @@ A graph of several plans becomes a page of ``plans``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["render", "write_page"]
 
 
-def render(graph: Scope, lang: str = "sv", contact: str = "", publisher: str = "") -> str:
+def render(scopes: Sequence[Scope], lang: str = "sv", contact: str = "", publisher: str = "") -> str:
     """The page as text.
 
     Args:
-        graph: what it shows.
+        scopes: the plans that it shows, one or several.
         lang: the language it opens in.
         contact: whom its accessibility statement says to tell of what is not accessible, an address of mail
             or of the web, or a sentence; without it the statement says that it is missing.
@@ -43,20 +44,20 @@ def render(graph: Scope, lang: str = "sv", contact: str = "", publisher: str = "
     from goalgraph.faces.page.content.whole import content
     from goalgraph.faces.page.network import PageNetwork, document
 
-    if len(graph.plans) > 1:
+    if len(scopes) > 1:
         from goalgraph.faces.page.plans import several
 
-        first, packed = several(graph, contact, publisher)
+        first, packed = several(scopes, contact, publisher)
         return document(first, lang, packed)
-    return PageNetwork(content(graph, contact, publisher), lang).generate_html()
+    return PageNetwork(content(scopes[0], contact, publisher), lang).generate_html()
 
 
 def write_page(
-    graph: Scope, path: str | Path, lang: str = "sv", contact: str = "", publisher: str = ""
+    scopes: Sequence[Scope], path: str | Path, lang: str = "sv", contact: str = "", publisher: str = ""
 ) -> Path:
     """Write the page to ``path``; what was there stays until the new file is whole. See :func:`render`.
 
     Raises:
         OutputError: nothing can be written there.
     """
-    return write_text(path, render(graph, lang, contact, publisher))
+    return write_text(path, render(scopes, lang, contact, publisher))

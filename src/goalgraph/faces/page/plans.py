@@ -17,8 +17,6 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.page.content.accessibility import named_in, statement
 from goalgraph.faces.page.content.whole import content, page_texts
 from goalgraph.faces.page.network import PageNetwork, as_json
-from goalgraph.model.derivation import scope_of
-from goalgraph.rdf.store import LocalStore
 
 if TYPE_CHECKING:
     from goalgraph.model.objects import Plan
@@ -36,35 +34,16 @@ NOTHING: Content = {
 }
 
 
-def alone(graph: Scope, plan: Plan) -> Scope:
-    """The graph of one plan: its ids are as short as if nothing else had been loaded.
-
-    With it comes what it refers to, step by step: another municipality's council goals do not.
-    """
-    import pyoxigraph as ox
-
-    waiting = {name: graph.store.get_graph(name) for name in scope_of(plan.iri, graph.store)}
-    subjects = {name: {triple.subject for triple in triples} for name, triples in waiting.items()}
-    wanted = [name for name in waiting if name == plan.iri or name.startswith(plan.iri + "/")]
-    store = LocalStore()
-    while wanted:
-        triples = [(name, triple) for name in wanted for triple in waiting.pop(name)]
-        store.add(ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(name)) for name, t in triples)
-        named = {node for _, t in triples for node in (t.predicate, t.object)}
-        wanted = [name for name in waiting if not named.isdisjoint(subjects[name])]
-    return type(graph)(store)
-
-
-def several(graph: Scope, contact: str = "", publisher: str = "") -> tuple[Content, Iterator[str]]:
+def several(scopes: Iterable[Scope], contact: str = "", publisher: str = "") -> tuple[Content, Iterator[str]]:
     """What a page of several plans shows first, and each plan's content, packed, in the same order."""
-    graphs = ((plan, alone(graph, plan)) for plan in graph.plans)
-    contents = [(titled(plan, own), content(own)) for plan, own in graphs]
+    contents = [(titled(scope), content(scope)) for scope in scopes]
     return first(contents, contact, publisher), (packed(one) for _, one in contents)
 
 
-def titled(plan: Plan, own: Scope) -> Plan:
+def titled(scope: Scope) -> Plan:
     """The plan by its title, which says whose it is; many plans have the same label."""
-    title, _ = named_in(own)
+    title, _ = named_in(scope)
+    plan = scope.plan
     return replace(plan, labels={**plan.labels, **title})
 
 

@@ -1,6 +1,6 @@
 """The follow-up of goals for a reporting occasion, as Markdown, HTML and Word.
 
-In: a graph and an occasion. Out: a ``Report`` and its written forms. ``occasions`` finds the occasion,
+In: plans and an occasion. Out: a ``Report`` and its written forms. ``occasions`` finds the occasion,
 ``content`` reads the graph into the tree of ``parts`` (``measures`` its figures), and one module a form
 lays the same tree out: ``markdown``, ``html`` and ``word``.
 """
@@ -15,7 +15,7 @@ from goalgraph.faces.report.content import report_of
 from goalgraph.faces.report.parts import Report
 
 if TYPE_CHECKING:
-    from goalgraph.model.scope import Scope
+    from goalgraph.model.plans import Plans
 
 __all__ = ["FORMS", "Report", "file_name", "form_of", "render", "report_of", "write_report"]
 
@@ -69,9 +69,9 @@ def file_name(report: Report, form: str) -> str:
     return f"report-{told}.{form}"
 
 
-def write_report(graph: Scope, path: Path, *, occasion: str | None = None, lang: str = "sv") -> Path:
+def write_report(plans: Plans, path: Path, *, occasion: str | None = None, lang: str = "sv") -> Path:
     """Write the report to ``path``; see :meth:`goalgraph.Graph.write_report`."""
     from goalgraph.base.files import write_bytes
 
     form = form_of(path)
-    return write_bytes(path, render(report_of(graph, occasion, lang), form))
+    return write_bytes(path, render(report_of(plans, occasion, lang), form))

@@ -21,7 +21,7 @@ from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
 from goalgraph.faces.report.measures import Measures, lines_of, words_in
-from goalgraph.faces.report.occasions import find_occasion, occasion_before, plan_of
+from goalgraph.faces.report.occasions import find_occasion, occasion_before
 from goalgraph.faces.report.parts import (
     AreaPart,
     Fact,
@@ -47,6 +47,7 @@ from goalgraph.model.objects import (
 
 if TYPE_CHECKING:
     from goalgraph.decisions.history import Record
+    from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
 # The signs differ in shape, so that they can be told apart without colour.
@@ -60,9 +61,9 @@ REACHED = GG + "WillBeReached"
 _STATES: dict[str, ForecastState] = {"Steering": "missing", "Direction": "direction"}
 
 
-def report_of(graph: Scope, occasion: str | None, lang: str) -> Report:
+def report_of(plans: Plans, occasion: str | None, lang: str) -> Report:
     """The report; see :meth:`goalgraph.Graph.report`."""
-    found = find_occasion(graph, occasion)
+    graph, found = find_occasion(plans, occasion)
     day = _day_of_state(graph, found)
     past = as_of(graph, day) if day else graph
     later = sum(bool(day and one.day and one.day > day) for one in _decisions(graph))
@@ -99,8 +100,8 @@ class _Writer:
         return found
 
     @cached_property
-    def plan(self) -> Plan | None:
-        return plan_of(self.graph, self.occasion)
+    def plan(self) -> Plan:
+        return self.graph.plan
 
     @cached_property
     def before(self) -> ReportingOccasion | None:
@@ -112,7 +113,7 @@ class _Writer:
 
     @cached_property
     def goals(self) -> list[BoardGoal]:
-        return [goal for goal in self._of_plan(Kind.BOARD_GOAL) if isinstance(goal, BoardGoal)]
+        return [goal for goal in self.graph.resources(Kind.BOARD_GOAL) if isinstance(goal, BoardGoal)]
 
     @cached_property
     def records(self) -> dict[str, tuple[Record, ...]]:
@@ -129,13 +130,13 @@ class _Writer:
 
     def report(self) -> Report:
         """The whole report."""
-        areas = [self._area(area) for area in self._of_plan(Kind.AREA)]
+        areas = [self._area(area) for area in self.graph.resources(Kind.AREA)]
         held = {goal.id for area in areas for goal in area.goals}
         loose = tuple(self._goal(goal) for goal in self.goals if goal.id not in held)
         if loose:
             areas.append(AreaPart("-", self._own("no_area"), (), loose, (), ()))
         told = self._day() or self.occasion.label(self.lang)
-        plan = words_in(self.plan.labels, self.lang, self.plan.id) if self.plan else Words("", self.lang)
+        plan = words_in(self.plan.labels, self.lang, self.plan.id)
         return Report(
             lang=self.lang,
             title=self.words["title"].format(day=told),
@@ -146,13 +147,6 @@ class _Writer:
             areas=tuple(areas),
         )
 
-    def _of_plan(self, kind: Kind) -> list[Resource]:
-        """The plan's resources of a kind; where there is only one plan, all of them."""
-        found = self.graph.resources(kind)
-        if self.plan is None or len(self.graph.plans) == 1:
-            return found
-        return [one for one in found if one.iri.startswith(self.plan.iri + "/")]
-
     def _own(self, key: str, **values: object) -> Words:
         """One of the report's own texts."""
         return Words(str(self.words[key]).format(**values), self.lang)
@@ -161,7 +155,7 @@ class _Writer:
         return day(self.occasion.end, self.lang) if self.occasion.end else None
 
     def _intro(self, areas: list[AreaPart]) -> Iterable[Words]:
-        if self.plan and self.plan.fictitious:
+        if self.plan.fictitious:
             yield self._own("fictitious")
         label = words_in(self.occasion.labels, self.lang, self.occasion.id)
         yield Words(label.text[:1].upper() + label.text[1:], label.lang)
@@ -183,7 +177,7 @@ class _Writer:
             yield self._own("state", day=day(self.state, self.lang))
         if self.later:
             yield self._own("later", count=self.later)
-        said = self.measures.polarity_asserted_by(one.id for one in self._of_plan(Kind.INDICATOR))
+        said = self.measures.polarity_asserted_by(one.id for one in self.graph.resources(Kind.INDICATOR))
         if said:
             yield self._own("polarity", who=", ".join(said))
 

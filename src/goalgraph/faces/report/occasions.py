@@ -1,6 +1,6 @@
 """The reporting occasion that is asked for.
 
-In: a graph and an id or a date. Out: the occasion, its plan, and the occasion before it.
+In: plans and an id or a date. Out: the occasion with its plan's scope, and the occasion before it.
 """
 
 from __future__ import annotations
@@ -10,51 +10,65 @@ from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import AmbiguousId, NoOccasion, UnknownId, UnknownOccasion
 from goalgraph.base.names import Kind
-from goalgraph.model.objects import Forecast, Plan, ReportingOccasion
+from goalgraph.model.lookup import find, qualified, scope_named
+from goalgraph.model.objects import Forecast, ReportingOccasion
 
 if TYPE_CHECKING:
+    from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
-def find_occasion(graph: Scope, wanted: str | None) -> ReportingOccasion:
-    """The occasion with the id, IRI, month or day; without any, the latest with a forecast, else the first.
+def find_occasion(plans: Plans, wanted: str | None) -> tuple[Scope, ReportingOccasion]:
+    """The occasion with the id, IRI, month or day, and the scope of its plan.
+
+    Without any, of the only plan: the latest with a forecast, else the first.
 
     Raises:
-        NoOccasion: the plan has none.
+        NoOccasion: no plan has one.
         UnknownOccasion: none has the id or date; the error names those there are.
         AmbiguousId: several plans have one.
     """
-    known = occasions(graph)
-    if not known:
-        raise NoOccasion(plan=", ".join(plan.id for plan in graph.plans) or "-")
     if wanted is None:
+        graph = scope_named(plans, None)
+        if not (known := occasions(graph)):
+            raise NoOccasion(plan=graph.plan.id)
         told = {one.occasion_id for one in graph.resources(Kind.FORECAST) if isinstance(one, Forecast)}
-        return ([one for one in known if one.id in told] or known[:1])[-1]
+        return graph, ([one for one in known if one.id in told] or known[:1])[-1]
+    every = [(scope, one) for scope in plans for one in occasions(scope)]
+    if not every:
+        raise NoOccasion(plan=", ".join(plans.ids.values()))
     if _DATE.fullmatch(wanted.strip()):
-        found = [one for one in known if one.end and one.end.isoformat().startswith(wanted.strip())]
-        if len(found) > 1:
-            raise AmbiguousId(id=wanted, candidates=", ".join(one.id for one in found))
+        meant = [pair for pair in every if pair[1].end and pair[1].end.isoformat().startswith(wanted.strip())]
+        if len(meant) > 1:
+            raise AmbiguousId(id=wanted, candidates=", ".join(_name(plans, *pair) for pair in meant))
     else:
-        found = [one for one in known if one.id == _id(graph, wanted)]
-    if not found:
-        shown = ", ".join(f"{one.id} ({one.end.isoformat()})" if one.end else one.id for one in known)
-        raise UnknownOccasion(occasion=wanted, known=shown)
-    return found[0]
+        meant = [pair for pair in every if pair[1].iri == _iri(plans, wanted)]
+    if not meant:
+        shown = (
+            f"{_name(plans, scope, one)} ({one.end.isoformat()})" if one.end else _name(plans, scope, one)
+            for scope, one in every
+        )
+        raise UnknownOccasion(occasion=wanted, known=", ".join(shown))
+    return meant[0]
 
 
-def occasions(graph: Scope, plan: Plan | None = None) -> list[ReportingOccasion]:
-    """The occasions, or those of one plan, in the order of their days; those without a day come last."""
+def _name(plans: Plans, scope: Scope, occasion: ReportingOccasion) -> str:
+    return qualified(plans, scope, occasion).id
+
+
+def _iri(plans: Plans, wanted: str) -> str | None:
+    try:
+        return find(plans, wanted)[1].iri
+    except UnknownId:
+        return None
+
+
+def occasions(graph: Scope) -> list[ReportingOccasion]:
+    """The occasions in the order of their days; those without a day come last."""
     found = [one for one in graph.resources(Kind.REPORTING_OCCASION) if isinstance(one, ReportingOccasion)]
-    kept = [one for one in found if plan is None or plan_of(graph, one) == plan]
-    return sorted(kept, key=lambda one: (one.end is None, one.end.isoformat() if one.end else ""))
-
-
-def plan_of(graph: Scope, occasion: ReportingOccasion) -> Plan | None:
-    """The plan that the occasion is for."""
-    above = {link.object for link in graph.links_of(occasion.id)[0] if link.relation == "reportingOccasionOf"}
-    return next((plan for plan in graph.plans if plan.id in above), next(iter(graph.plans), None))
+    return sorted(found, key=lambda one: (one.end is None, one.end.isoformat() if one.end else ""))
 
 
 def occasion_before(graph: Scope, occasion: ReportingOccasion) -> ReportingOccasion | None:
@@ -62,12 +76,5 @@ def occasion_before(graph: Scope, occasion: ReportingOccasion) -> ReportingOccas
     end = occasion.end
     if end is None:
         return None
-    earlier = [one for one in occasions(graph, plan_of(graph, occasion)) if one.end and one.end < end]
+    earlier = [one for one in occasions(graph) if one.end and one.end < end]
     return earlier[-1] if earlier else None
-
-
-def _id(graph: Scope, wanted: str) -> str | None:
-    try:
-        return graph.get(wanted).id
-    except UnknownId:
-        return None

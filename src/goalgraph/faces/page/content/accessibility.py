@@ -57,7 +57,7 @@ def statement(service: Texts, bodies: Iterable[Texts] = (), contact: str = "", p
 
 def named_in(graph: Scope) -> tuple[Texts, list[Texts]]:
     """What the graph's plan is called in full, and who published it or the document that it comes from."""
-    plan = graph.plans[0].iri
+    plan = graph.iri
     titles = _texts(graph, f"<{plan}> <{DCTERMS}title> ?text")
     bodies = _texts(
         graph,
@@ -68,7 +68,7 @@ def named_in(graph: Scope) -> tuple[Texts, list[Texts]]:
 
 def _texts(graph: Scope, pattern: str) -> dict[str, dict[str, str]]:
     """The texts that a pattern finds, by what they are about."""
-    rows = graph.store.query(f"SELECT DISTINCT ?body ?text WHERE {{ {pattern} }}", graph.store.graphs())
+    rows = graph.store.query(f"SELECT DISTINCT ?body ?text WHERE {{ {pattern} }}")
     found: dict[str, dict[str, str]] = {}
     for row in sorted(cast(ox.QuerySolutions, rows), key=str):
         if isinstance(text := row["text"], ox.Literal):

@@ -29,16 +29,14 @@ Json = dict[str, Any]
 _PROPERTY_OF = {field: iri for iri, field in WITHDRAWN.items()}
 
 
-def dialogue(graph: Scope) -> Json | None:
-    """What the form needs, or ``None`` for a page that is not about exactly one plan."""
-    if len(graph.plans) != 1:
-        return None
-    plan = graph.plans[0]
-    log = log_of(graph, plan.iri)
+def dialogue(graph: Scope) -> Json:
+    """What the form needs."""
+    plan = graph.plan
+    log = log_of(graph)
     candidates = _candidates(graph)
     return {
         "plan": plan.iri,
-        "digest": graph.digest(plan.id),
+        "digest": graph.digest(),
         "context": CONTEXT_IRI,
         "formatVersion": FORMAT_VERSION,
         "goals": {
@@ -49,7 +47,7 @@ def dialogue(graph: Scope) -> Json | None:
                 "proposals": [_told(s) for s in open_proposals(log, goal.iri)],
                 "candidates": candidates.get(goal.id, []),
             }
-            for goal, base in bases(graph, plan)
+            for goal, base in bases(graph)
         },
         "occasions": [
             {"iri": one.iri, "label": written(one.labels), "date": one.end.isoformat() if one.end else ""}

@@ -47,9 +47,8 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
     known = {resource.id for resource in shown}
     kept = [link for link in links if link.subject in known and link.object in known]
     cards = [resource for resource in shown if resource.kind in CARD_KINDS]
-    plans = graph.plans
-    plan = said(plans[0].label, plans[0].labels) if plans else _untitled()
-    title, bodies = named_in(graph) if plans else ({}, [])
+    plan = said(graph.plan.label, graph.plan.labels)
+    title, bodies = named_in(graph)
     return {
         "plan": plan,
         "resources": {resource.id: _resource(graph, resource) for resource in shown},
@@ -67,10 +66,6 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "accessibility": statement(title or plan, bodies, contact, publisher),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},
     }
-
-
-def _untitled() -> dict[str, str]:
-    return {lang: wording(lang)["page"]["untitled"] for lang in LANGUAGES}
 
 
 def page_texts(lang: str) -> dict[str, Any]:

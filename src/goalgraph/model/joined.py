@@ -1,0 +1,95 @@
+"""What several plans hold: each answers for itself, and the answers are put together.
+
+In: plans. Out: resources, links, readiness, threads and numbers of all of them. Lists say which plan a row
+is about, where there are several, and hold what each plan alone would; what a single id leads to is named by
+the ids that it has beside the other plans.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from goalgraph.base.names import BASES, Basis, Kind
+from goalgraph.base.order import natural
+from goalgraph.model.lookup import find, qualified, qualified_links
+from goalgraph.model.objects import Link, Resource, Summary
+from goalgraph.model.plans import Plans
+from goalgraph.model.readiness import Readiness
+from goalgraph.model.scope import Scope, chosen
+from goalgraph.model.thread import Direction, Trace
+
+
+def resources(plans: Plans, kind: Kind | str | None = None) -> list[Resource]:
+    """All resources, or those of one kind, in the order of kinds and ids; what plans share comes once.
+
+    Raises:
+        ParameterError: there is no such kind.
+    """
+    if kind:
+        chosen("kind", kind, [known.value for known in Kind])
+    several = ((scope, one) for scope in plans for one in scope.resources(kind))
+    by_iri = {one.iri: qualified(plans, scope, one) for scope, one in several}
+    kinds = list(Kind)
+    return sorted(by_iri.values(), key=lambda one: (kinds.index(one.kind), natural(one.id), one.iri))
+
+
+def links(plans: Plans, basis: Basis | None = None) -> list[Link]:
+    """The links, plan by plan, or those that rest on one basis."""
+    return [
+        replace(link, plan=plan) if plan else link
+        for plan, scope in _by_plan(plans)
+        for link in scope.links(basis)
+    ]
+
+
+def links_of(plans: Plans, ident: str) -> tuple[list[Link], list[Link]]:
+    """The links that lead up from a resource, and those that lead up to it."""
+    scope, resource = find(plans, ident)
+    upwards, downwards = scope.links_of(resource.iri)
+    return qualified_links(plans, scope, upwards), qualified_links(plans, scope, downwards)
+
+
+def readiness(plans: Plans, goal: str | None = None) -> list[Readiness]:
+    """Whether the board goals, plan by plan, or one of them, meet each requirement."""
+    if goal is not None:
+        scope, resource = find(plans, goal)
+        return scope.readiness(resource.iri)
+    return [
+        replace(one, plan=plan) if plan else one
+        for plan, scope in _by_plan(plans)
+        for one in scope.readiness()
+    ]
+
+
+def trace(plans: Plans, ident: str, direction: Direction, to: str | None, *, derived: bool = False) -> Trace:
+    """The red thread in the plan of the resource."""
+    scope, root = find(plans, ident)
+    end = None if to is None else scope.get(find(plans, to)[1].iri).iri
+    followed = scope.trace(root.iri, direction, end, derived=derived)
+    return followed.renamed(lambda one: qualified(plans, scope, one).id)
+
+
+def summary(plans: Plans, severities: Iterable[str]) -> Summary:
+    """Plans, resources per kind, links per basis, and findings per severity.
+
+    >>> from goalgraph.model.loading import loaded
+    >>> summary(loaded([]), []).counts["board-goal"]
+    8
+    """
+    kinds = Counter({entry.iri: entry.kind for scope in plans for entry in scope.entries()}.values())
+    links = Counter(basis for _, basis in {link for scope in plans for link in scope.link_ends()})
+    findings = Counter(severities)
+    return Summary(
+        plans=tuple(scope.plan for scope in plans),
+        counts={kind.value: kinds[kind] for kind in Kind},
+        links={basis: links[basis] for basis in BASES},
+        findings={severity: findings[severity] for severity in ("violation", "warning", "info")},
+    )
+
+
+def _by_plan(plans: Plans) -> list[tuple[str | None, Scope]]:
+    """Each plan's id, where there are several, and its scope."""
+    several = len(plans) > 1
+    return [(scope.plan.id if several else None, scope) for scope in plans]

@@ -1,0 +1,89 @@
+"""What an id means where several plans are loaded.
+
+In: plans and an id. Out: the resource, the scope that it is looked at in, and what it is called beside the
+other plans: an id that means different things in different plans has its plan's id before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from goalgraph.base.errors import AmbiguousId, UnknownId
+from goalgraph.base.names import Kind
+from goalgraph.model.objects import Link, Resource
+from goalgraph.model.plans import Plans
+from goalgraph.model.scope import Scope
+
+
+def scope_named(plans: Plans, plan: str | None) -> Scope:
+    """The scope of the plan with the id or IRI, or of the only one.
+
+    Raises:
+        AmbiguousId: no plan is named and there are several.
+        UnknownId: there is no such plan.
+    """
+    ids = plans.ids
+    if plan is None and len(ids) > 1:
+        raise AmbiguousId(id="-", candidates=", ".join(ids.values()))
+    meant = [iri for iri, ident in ids.items() if plan in (None, iri) or _alike(plan or "", ident)]
+    if len(meant) != 1:
+        raise UnknownId(id=plan or "-", nearest=", ".join(ids.values()) or "-")
+    return plans.scope(meant[0])
+
+
+def find(plans: Plans, ident: str) -> tuple[Scope, Resource]:
+    """The resource meant by an id, an IRI or a CURIE, and the scope that it is looked at in.
+
+    Raises:
+        UnknownId: no plan has it.
+        AmbiguousId: several plans have it; ``0665/2019/KS1`` is then the id.
+    """
+    if len(plans) == 1:
+        scope = next(iter(plans))
+        return scope, scope.get(ident)
+    for iri, plan in plans.ids.items():
+        if _alike(ident, plan) or ident.strip() == iri:
+            scope = plans.scope(iri)
+            return scope, scope.get(iri)
+        head, slash, rest = ident.strip().rpartition("/")
+        if slash and _alike(head, plan):
+            scope = plans.scope(iri)
+            return scope, scope.get(rest)
+    meant: dict[str, tuple[Scope, Resource]] = {}
+    unknown: list[UnknownId] = []
+    for scope in plans:
+        try:
+            resource = scope.get(ident)
+        except UnknownId as error:
+            unknown.append(error)
+        else:
+            meant.setdefault(resource.iri, (scope, resource))
+    if not meant:
+        raise unknown[0]
+    if len(meant) > 1:
+        names = (f"{scope.plan.id}/{resource.id}" for scope, resource in meant.values())
+        raise AmbiguousId(id=ident, candidates=", ".join(names))
+    return next(iter(meant.values()))
+
+
+def qualified(plans: Plans, scope: Scope, resource: Resource) -> Resource:
+    """The resource by the id that it has beside the other plans."""
+    if len(plans) == 1 or resource.kind is Kind.PLAN or resource.id not in plans.ambiguous:
+        return resource
+    return replace(resource, id=f"{scope.plan.id}/{resource.id}")
+
+
+def qualified_links(plans: Plans, scope: Scope, links: Iterable[Link]) -> list[Link]:
+    """The links between resources by the ids that they have beside the other plans."""
+
+    def name(ident: str) -> str:
+        return qualified(plans, scope, scope.get(ident)).id
+
+    if len(plans) == 1:
+        return list(links)
+    return [replace(link, subject=name(link.subject), object=name(link.object)) for link in links]
+
+
+def _alike(one: str, other: str) -> bool:
+    return "".join(one.split()).casefold() == other.casefold()

@@ -1,0 +1,42 @@
+"""What goalgraph ships for every plan: the ontology, Agenda 2030, units, periods and groups.
+
+In: the resource folders. Out: their quads, parsed once in a process.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from goalgraph.base.resources import resource_folder
+from goalgraph.rdf.reading import read
+
+
+def bundled_plan() -> Path:
+    """The folder of the bundled plan, Vaggeryd 2019.
+
+    >>> bundled_plan().name
+    '2019'
+    """
+    return resource_folder("data") / "vaggeryd" / "2019"
+
+
+@cache
+def reference() -> tuple[ox.Quad, ...]:
+    """The quads that every plan's scope holds."""
+    data = resource_folder("data")
+    return tuple(
+        read([resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"])
+    )
+
+
+@cache
+def reference_graphs() -> frozenset[str]:
+    """The names of the graphs they are in.
+
+    >>> "https://w3id.org/goalgraph/id/agenda2030" in reference_graphs()
+    True
+    """
+    return frozenset(str(getattr(quad.graph_name, "value", "")) for quad in reference())
