@@ -12,7 +12,7 @@ import goalgraph
 from decision_files import EVERYTHING, FORECAST, LOG, decision, dialogue, proposal, save
 from goalgraph.base.errors import GoalgraphError, InputError, OutputError
 from goalgraph.base.names import GG
-from goalgraph.decisions import decisions_file, log_of, with_decisions
+from goalgraph.decisions import decisions_file, log_of, place_of, with_decisions
 from goalgraph.decisions.document import context
 from goalgraph.decisions.errors import DecisionConflict
 from goalgraph.decisions.log import written
@@ -32,8 +32,8 @@ def load_with_decisions(
     paths: list[Path], output: Path | None, decisions: Path | None = None
 ) -> tuple[goalgraph.Graph, Path]:
     """What the command line does before it applies."""
-    known, target = with_decisions(paths, output, decisions)
-    return goalgraph.load(*known), target
+    target = place_of(paths, output, decisions)
+    return goalgraph.load(*with_decisions(paths, target)), target
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def refuse(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("call", ["pathlib.Path.replace", "tempfile.mkstemp", "pathlib.Path.chmod"])
+@pytest.mark.parametrize("call", ["pathlib.Path.replace", "os.fsync", "pathlib.Path.chmod"])
 def test_an_interrupted_write_leaves_the_old_state(
     graph: goalgraph.Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:

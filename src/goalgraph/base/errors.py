@@ -43,9 +43,11 @@ line for people: what, where, what to do.
     │   ├── RemoteAccessFailed
     │   └── WrongResultForm
     ├── OutputError           a file cannot be written
+    │   ├── FileChanged
     │   ├── FileInUse
     │   └── FolderInUse
     ├── StoreError            a store cannot be opened
+    │   └── StoreInUse
     ├── ResourceMissing       a part of the installation is not there
     │   └── TextsMissing
     └── Unforeseen            a fault in goalgraph itself
@@ -238,6 +240,10 @@ class OutputError(GoalgraphError):
     """Nothing could be written to ``path``: ``reason``."""
 
 
+class FileChanged(OutputError):
+    """The file at ``path`` is no longer what was read; nothing has been written."""
+
+
 class FileInUse(OutputError):
     """After ``wait`` seconds process ``pid`` on ``host`` still writes ``path``, as it does ``since``."""
 
@@ -248,6 +254,10 @@ class FolderInUse(OutputError):
 
 class StoreError(GoalgraphError):
     """The store at ``location`` cannot be opened: ``reason``."""
+
+
+class StoreInUse(StoreError):
+    """Something else has the store at ``location`` open."""
 
 
 class ResourceMissing(GoalgraphError):

@@ -7,6 +7,7 @@ What a killed run left beside it, ``.NAME.….part``, is removed by the next tha
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import secrets
@@ -87,6 +88,17 @@ def make(path: Path, data: bytes, mode: int = 0o666) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def checksum(path: Path) -> str | None:
+    """A checksum of what the file holds; none where it cannot be read.
+
+    >>> checksum(Path("no such file"))
+    """
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def sync_folder(folder: Path) -> None:

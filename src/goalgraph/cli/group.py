@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,15 +37,26 @@ class Settings:
         graph = goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
         return graph.of(self.plan) if self.plan else graph
 
-    def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
-        """The graph with the decisions that are in the file to write, and that file; a store needs none."""
+    @contextmanager
+    def graph_to_change(
+        self, output: str | None, decisions: str | None = None, wait: float | None = None
+    ) -> Iterator[tuple[Graph, Path | None]]:
+        """The graph with the decisions that are in the file to write, and that file; a store needs none.
+
+        Nobody else changes them meanwhile, for which ``wait`` says how long to wait; without it, nothing is
+        to be written.
+        """
         import goalgraph
-        from goalgraph.decisions import with_decisions
+        from goalgraph.base.locking import locked
+        from goalgraph.decisions import place_of, with_decisions
 
         if self.store:
-            return self.graph(), Path(output) if output else None
-        paths, target = with_decisions(self.data, output, decisions)
-        return goalgraph.load(*paths), target
+            with nullcontext() if wait is None else locked(Path(self.store, "store"), wait):
+                yield goalgraph.open(self.store, wait=wait or 0.0), Path(output) if output else None
+        else:
+            target = place_of(self.data, output, decisions)
+            with nullcontext() if wait is None else locked(target, wait):
+                yield goalgraph.load(*with_decisions(self.data, target)), target
 
     def refuse_plans(self, why: str) -> None:
         """Say that a command that names its plans itself takes no others."""

@@ -8,7 +8,6 @@ killed run left is removed by the next.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import secrets
@@ -18,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from goalgraph.base.errors import FolderInUse, OutputError
-from goalgraph.base.files import make, sync_folder
+from goalgraph.base.files import checksum, make, sync_folder
 from goalgraph.base.locking import locked
 
 PLAN_FILE = "plan.ttl"
@@ -70,7 +69,7 @@ def write_folder(target: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
 
 def _fill(target: Path, unfinished: Path, files: Mapping[str, str]) -> None:
     """Move the files into the folder, the plan's own last, with a record of what is being moved."""
-    record = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()}
+    record = {name: checksum(unfinished / _FILES / name) for name in files}
     make(unfinished / _RECORD, json.dumps(record).encode())
     sync_folder(unfinished)
     for name in sorted(files, key=lambda name: name == PLAN_FILE):
@@ -107,12 +106,8 @@ def _begun(folder: Path) -> set[Path]:
         with suppress(OSError, ValueError):
             record = json.loads((unfinished / _RECORD).read_bytes())
             if any((unfinished / _FILES).iterdir()):
-                begun |= {folder / name for name in record if _digest(folder / name) == record[name]}
+                begun |= {folder / name for name in record if checksum(folder / name) == record[name]}
     return begun
-
-
-def _digest(path: Path) -> str | None:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from pathlib import Path
 
 from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, SKOS, local_name
 from goalgraph.base.order import natural
@@ -26,6 +27,7 @@ class Plans:
 
     Attributes:
         store: where they are kept; nothing is written to it but what :meth:`replace` is given.
+        checksums: of the files that they were read from, as these were then.
 
     >>> from goalgraph.model.loading import loaded
     >>> [scope.plan.id for scope in loaded([])]
@@ -37,10 +39,12 @@ class Plans:
         store: LocalStore,
         wanted: Sequence[str] | None = None,
         scopes: Mapping[str, Scope] | None = None,
+        checksums: dict[Path, str | None] | None = None,
     ) -> None:
         self.store = store
         self._wanted = wanted
         self._scopes = dict(scopes or {})
+        self.checksums = {} if checksums is None else checksums
 
     @cached_property
     def iris(self) -> list[str]:
@@ -139,11 +143,11 @@ class Plans:
 
     def only(self, plan: str) -> Plans:
         """One of the plans, alone."""
-        return Plans(self.store, (plan,), self._scopes)
+        return Plans(self.store, (plan,), self._scopes, self.checksums)
 
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
-        return Plans(self.store, self._wanted, {scope.iri: change(scope) for scope in self})
+        return Plans(self.store, self._wanted, {scope.iri: change(scope) for scope in self}, self.checksums)
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
         """Replace what ``graph`` holds; the plan's scope is made anew."""

@@ -71,6 +71,11 @@ def read(paths: Iterable[Path]) -> list[ox.Quad]:
     return quads
 
 
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files that :func:`read` reads; errors as of it."""
+    return [file for path in paths for file in _files(path)]
+
+
 def _files(path: Path) -> list[Path]:
     try:
         if path.is_dir():

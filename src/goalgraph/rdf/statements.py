@@ -99,6 +99,24 @@ def digest(triples: Iterable[ox.Triple]) -> str:
     return "sha256:" + hashlib.sha256(written.encode()).hexdigest()
 
 
+def ground(triples: Iterable[ox.Triple]) -> set[str]:
+    """The triples without blank nodes, which are the same wherever they stand.
+
+    >>> goal, name = ox.NamedNode("urn:KS1"), ox.NamedNode("urn:name")
+    >>> ground([ox.Triple(goal, name, ox.Literal("x")), ox.Triple(goal, name, ox.BlankNode())])
+    {'<urn:KS1> <urn:name> "x"'}
+    """
+    blank = ox.BlankNode
+    return {str(t) for t in triples if not isinstance(t.subject, blank) and not isinstance(t.object, blank)}
+
+
+def serialised(triples: Iterable[ox.Triple], graph: str, form: ox.RdfFormat) -> bytes:
+    """The triples in a format, in the named ``graph`` where the format has such."""
+    named = ox.NamedNode(graph) if form.supports_datasets else ox.DefaultGraph()
+    quads = [ox.Quad(t.subject, t.predicate, t.object, named) for t in triples]
+    return bytes(ox.serialize(quads, format=form) or b"")
+
+
 def _serialized(graph: rdflib.Graph, form: str) -> str:
     with _quietly():
         return str(graph.serialize(format=form))

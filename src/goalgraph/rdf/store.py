@@ -13,7 +13,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import QuerySyntaxError, StoreError
+from goalgraph.base.errors import QuerySyntaxError, StoreError, StoreInUse
 
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 Triple = ox.Triple
@@ -55,7 +55,10 @@ class LocalStore:
         try:
             self._store = ox.Store(folder) if folder else ox.Store()
         except (OSError, RuntimeError) as error:
+            if any(sign in str(error) for sign in ("While lock file", "lock hold by")):
+                raise StoreInUse(location=folder) from error
             raise StoreError(location=folder, reason=error) from error
+        self._lasts = folder is not None
 
     def query(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> Answer:
         """The answer over the union of ``graphs``, or of all, which ``GRAPH`` clauses see one by one.
@@ -82,10 +85,15 @@ class LocalStore:
         self._store.update(text)
 
     def put_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
-        """Replace what ``graph`` holds, in one transaction: an interrupted run leaves the old graph."""
+        """Replace what ``graph`` holds, in one transaction: an interrupted run leaves the old graph.
+
+        A store in a folder has it on the disk when this returns.
+        """
         node = ox.NamedNode(graph)
         data = " .\n".join(str(triple) for triple in triples)
         self._store.update(f"DROP SILENT GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {data} }} }}")
+        if self._lasts:
+            self._store.flush()
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add ``quads`` to what is there."""
