@@ -20,6 +20,14 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT.parent / "shared" / "source" / "kommunstyrelsens-mal-2019.txt"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unmeasured_screen() -> Iterator[None]:
+    """What is printed is as wide as in a pipe, whatever the terminal that the tests were started from."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COLUMNS", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def bundled() -> goalgraph.Graph:
     """The plan that goalgraph ships."""

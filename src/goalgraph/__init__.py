@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     )
     from goalgraph.model.readiness import Readiness
     from goalgraph.model.thread import Trace
+    from goalgraph.model.vocabulary import VocabularyTerm, terms
 
 __all__ = [
     "AmbiguousId",
@@ -87,11 +88,13 @@ __all__ = [
     "Term",
     "Trace",
     "UnknownName",
+    "VocabularyTerm",
     "diff",
     "load",
     "new",
     "open",
     "queries",
+    "terms",
 ]
 
 _HOME = {
@@ -135,6 +138,7 @@ _HOME = {
     "Readiness": "model.readiness",
     "QueryResult": "answers.queries.results",
     "Trace": "model.thread",
+    **dict.fromkeys(("VocabularyTerm", "terms"), "model.vocabulary"),
     **dict.fromkeys(("Finding", "Report"), "answers.validation.check"),
 }
 

@@ -67,8 +67,8 @@ def test_a_message_in_an_unknown_language_is_refused() -> None:
         ),
         (
             errors.UnknownName,
-            "UnknownId AmbiguousId UnknownQuery UnknownParameter UnknownLanguage UnknownProfile "
-            "UnknownOccasion NoOccasion",
+            "UnknownId AmbiguousId UnknownTerm UnknownQuery UnknownParameter UnknownLanguage "
+            "UnknownProfile UnknownOccasion NoOccasion",
         ),
         (
             errors.QueryError,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from goalgraph.base.errors import OutputError
-from goalgraph.base.files import prepared, write_text
+from goalgraph.base.files import prepared, safe_name, write_text
 from killing import at_each_line
 
 
@@ -65,6 +65,31 @@ def test_a_link_is_followed_and_a_device_is_never_replaced(tmp_path: Path) -> No
     with pytest.raises(OutputError):
         write_text(pipe, "x")
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "../../etc/passwd",
+        "..\\..\\boot",
+        "C:evil",
+        "CON",
+        "nul.txt",
+        "a. ",
+        "",
+        "...",
+        "å" * 300,
+        "a\x00\x1b[31m\u202eb",
+        "-rf",
+    ],
+)
+def test_a_name_is_one_that_every_system_takes(text: str, tmp_path: Path) -> None:
+    name = safe_name(text)
+    assert not set('/\\:*?"<>|\x00\x1b\u202e') & set(name)
+    assert name.partition(".")[0].upper() not in ("CON", "NUL")
+    assert len(name.encode()) <= 100
+    assert write_text(tmp_path / f"report-{name}.md", "x").parent == tmp_path
+    assert (tmp_path / f"report-{name}.md").is_file()
 
 
 def write_both(place: Path) -> None:

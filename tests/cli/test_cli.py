@@ -22,7 +22,7 @@ from places import ROOT
 from small_plan import FILE
 from two_editions import lay_out
 
-COMMANDS = ("show", "trace", "query", "queries", "validate", "apply", "report", "page", "diff", "new")
+COMMANDS = tuple(main.commands)
 
 
 def run(*args: str, env: dict[str, str] | None = None) -> Result:
@@ -37,11 +37,11 @@ def ok(*args: str, code: int = 0) -> str:
 
 def examples() -> list[str]:
     shown = [run(command, "--help").stdout for command in COMMANDS]
-    return [match for text in shown for match in re.findall(r"Example: goalgraph (.+)", text)]
+    return [match for text in shown for match in re.findall(r"Exempel: goalgraph (.+)", text)]
 
 
 def test_help_lists_the_commands_and_each_has_an_example() -> None:
-    listed = re.findall(r"^  (\w+)  ", ok("--help").partition("Commands:")[2], flags=re.MULTILINE)
+    listed = re.findall(r"^  (\w+)  ", ok("--help").partition("Kommandon:")[2], flags=re.MULTILINE)
     assert sorted(listed) == sorted(COMMANDS)
     assert len(examples()) == len(COMMANDS)
 
@@ -371,9 +371,13 @@ def test_python_dash_m_is_the_same_program(command: str) -> None:
     import sys
 
     done = subprocess.run(
-        [sys.executable, "-m", "goalgraph", "--help"], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "goalgraph", "--help"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
     )
-    assert done.stdout.startswith("Usage: goalgraph ")
+    assert done.stdout.startswith("Användning: goalgraph ")
 
 
 def test_help_imports_neither_rdflib_nor_pyshacl() -> None:
@@ -402,7 +406,7 @@ def test_a_fault_of_the_program_is_one_line_too(monkeypatch: pytest.MonkeyPatch)
     def broken(_self: object) -> None:
         raise ZeroDivisionError("a part is broken")
 
-    monkeypatch.setattr("goalgraph.cli.group.Settings.graph", broken)
+    monkeypatch.setattr("goalgraph.cli.settings.Settings.graph", broken)
     result = run("show")
     assert result.exit_code == 2
     assert result.stderr.strip().splitlines() == [

@@ -9,6 +9,7 @@ import pytest
 
 import goalgraph
 from decision_files import EVERYTHING, decision, dialogue, proposal, save
+from goalgraph.base.visible import visible
 from goalgraph.cli import decisions_output
 from goalgraph.decisions.errors import DecisionConflict
 from small_plan import FILE
@@ -113,7 +114,7 @@ def test_the_history_as_json(graph: goalgraph.Graph, outcome: goalgraph.decision
         True,
         "2024-05-01",
     )
-    assert record["body"] == ODD
+    assert record["body"] == visible(ODD)
     assert record["sets"][0] == {"field": "steering mode", "value": "steering goal"}
 
 

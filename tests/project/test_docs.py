@@ -29,6 +29,7 @@ DOCUMENTS = [
         "docs/architecture.md",
         "docs/decisions-file.md",
         "docs/tutorial.md",
+        "docs/completion.md",
         "CHANGELOG.md",
     )
 ]

@@ -405,3 +405,21 @@ LOG = f"{BUNDLED_PLAN}/decisions"
 def test_the_bundled_plan_comes_along_with_its_decisions(write: Write, text: str, plans: list[str]) -> None:
     graph = goalgraph.load(write("d.ttl", f"{PREFIXES} {text}"))
     assert [plan.id for plan in graph.plans] == plans
+
+
+@pytest.mark.parametrize("name", ["plan.ttl", "plan.jsonld", "plan.json"])
+@pytest.mark.parametrize("in_folder", [False, True])
+def test_a_file_that_cannot_be_read_is_named(
+    name: str, in_folder: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / name
+    path.write_text("{}", encoding="utf-8")
+
+    def refused(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(InputError) as caught:
+        read([tmp_path if in_folder else path])
+    assert str(path) in caught.value.message()
+    assert "Permission denied" in caught.value.message()

@@ -30,6 +30,7 @@ line for people: what, where, what to do.
     │   ├── UnknownId
     │   ├── AmbiguousId
     │   ├── UnknownQuery
+    │   ├── UnknownTerm
     │   ├── UnknownParameter
     │   ├── UnknownLanguage
     │   ├── UnknownProfile
@@ -58,7 +59,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from goalgraph.base.texts import text_in
-from goalgraph.base.wording import one_line, wording
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import wording
 
 
 class GoalgraphError(Exception):
@@ -182,6 +184,10 @@ class UnknownId(UnknownName):
 
 class AmbiguousId(UnknownName):
     """Several plans have the ``id``; ``candidates`` are the ids to choose from."""
+
+
+class UnknownTerm(UnknownName):
+    """The vocabulary has no term ``name``; ``nearest`` are those most like it."""
 
 
 class UnknownQuery(UnknownName):

@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and kept when the power goes.
+"""Files written whole or not at all and kept when the power goes, and names for them.
 
 In: a path and text or bytes. Out: a file; until it is whole and on the disk, what was there before stays.
 What a killed run left beside it, ``.NAME.….part``, is removed by the next that writes it.
@@ -17,6 +17,9 @@ from pathlib import Path
 
 from goalgraph.base.errors import OutputError
 from goalgraph.base.locking import WAIT, locked
+from goalgraph.base.visible import one_line
+
+_LONGEST = 100
 
 
 def write_text(path: str | Path, text: str) -> Path:
@@ -113,6 +116,19 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def safe_name(text: str) -> str:
+    """A part of a file's name that every system takes, made of text from data.
+
+    >>> safe_name("../0665/2019 RO1"), safe_name("CON"), safe_name("...")
+    ('0665-2019 RO1', 'CON_', '-')
+    """
+    from pathvalidate import sanitize_filename
+
+    parts = re.sub(r"[/\\]", "-", one_line(text))
+    name = sanitize_filename(parts, replacement_text="-", max_len=_LONGEST, platform="universal")
+    return name.strip("-. ") or "-"
 
 
 def _write(unfinished: Path, data: bytes, final: Path) -> None:

@@ -53,6 +53,10 @@ PREFIXES = {
     "time": TIME,
 }
 
+# What an ambition level is held against, by the codes that the document and the page know them by.
+REQUIREMENT_CODES = {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
+MEASURABLE = "R2"
+
 BUNDLED_PLAN = GGID + "0665/2019"
 
 Basis = Literal["stated", "derived", "decided"]

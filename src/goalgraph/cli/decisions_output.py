@@ -5,14 +5,15 @@ In: outcomes, conflicts and histories of the library. Out: text.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.jsontext import exact, for_people
 from goalgraph.base.texts import text_in
-from goalgraph.base.wording import one_line, wording
+from goalgraph.base.visible import in_lines, one_line
+from goalgraph.base.wording import wording
 from goalgraph.decisions.words import field_name, value_text
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def template(graph: Graph, lang: str) -> str:
     """A decisions file to fill in."""
-    return json.dumps(graph.decisions_template(lang=lang), ensure_ascii=False, indent=2) + "\n"
+    return exact(graph.decisions_template(lang=lang))
 
 
 def outcome(
@@ -35,7 +36,7 @@ def outcome(
     words = wording(lang)["apply"]
     lines = [words["dry_run"]] if dry_run else []
     if not found.standpoints:
-        return "\n".join([*lines, words["nothing"]]) + "\n"
+        return in_lines([*lines, words["nothing"]])
     changes = {key: list(group) for key, group in groupby(found.changes, key=lambda c: c.standpoint)}
     for standpoint in found.standpoints:
         goal = graph.get(standpoint.goal)
@@ -51,7 +52,7 @@ def outcome(
     lines += ["", counted.format(decisions=decided, proposals=len(found.standpoints) - decided)]
     if not dry_run:
         lines.append(words["stored" if stored else "written"].format(path=place))
-    return "\n".join(lines) + "\n"
+    return in_lines(lines)
 
 
 def _differences(graph: Scope, changes: Iterable[Change], lang: str) -> list[str]:
@@ -84,7 +85,7 @@ def conflicts(graph: Graph, error: DecisionConflict, lang: str) -> str:
             "  "
             + words[key].format(goal=name, field=field_name(scope, conflict.field, lang), by=by, **values)
         )
-    return "\n".join(lines) + "\n"
+    return in_lines(lines)
 
 
 def outdated(lang: str) -> str:
@@ -98,7 +99,7 @@ def history(graph: Graph, ident: str, form: str, lang: str) -> str:
     records = graph.history(ident)
     if form == "json":
         document = {"goal": goal.id, "history": [_as_json(record, lang) for record in records]}
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        return for_people(document)
     words = wording(lang)["history"]
     lines = [words["title"].format(goal=goal.screen_name, label=goal.label(lang))]
     if not records:
@@ -115,7 +116,7 @@ def history(graph: Graph, ident: str, form: str, lang: str) -> str:
             lines.append(f"  {words['note'].format(text=one_line(note))}")
         if record.superseded_by:
             lines.append(f"  {words['superseded'].format(ids=', '.join(record.superseded_by))}")
-    return "\n".join(lines) + "\n"
+    return in_lines(lines)
 
 
 def _body(record: Record, lang: str) -> str:

@@ -7,41 +7,34 @@ from __future__ import annotations
 
 import click
 
-from goalgraph.cli.group import Settings, main
+from goalgraph.cli.command import form_option
+from goalgraph.cli.group import main
+from goalgraph.cli.settings import Settings, Wrong
+from goalgraph.cli.terminal import say, tell
 
 
-@main.command(epilog="Example: goalgraph diff 2019 2020")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "md"]),
-    default="text",
-    show_default=True,
-    help="The form.",
-)
+@main.command(epilog="goalgraph diff 2019 2020")
+@click.argument("old", metavar="OLD", type=click.Path())
+@click.argument("new", metavar="NEW", type=click.Path())
+@form_option("text", "json", "md", default="text")
 @click.pass_obj
 def diff(settings: Settings, old: str, new: str, form: str) -> None:
-    """What changed between two editions, goal by goal.
-
-    OLD and NEW are files or folders, each with one plan.
-    """
+    """What changed between two editions, goal by goal."""
     import goalgraph
     from goalgraph.faces.text import comparison as comparison_formats
 
-    settings.refuse_plans("diff reads OLD and NEW")
+    settings.refuse_plans("diff")
     compared = goalgraph.diff(goalgraph.load(old), goalgraph.load(new))
-    click.echo(comparison_formats.write(compared, form, settings.lang), nl=False)
+    (tell if form == "text" else say)(comparison_formats.write(compared, form, settings.lang))
 
 
-@main.command(epilog="Example: goalgraph new my-municipality")
-@click.argument("directory", metavar="DIR")
-@click.option("--from", "source", metavar="PATH", help="The edition to go on from: a file or folder.")
-@click.option("--id", "ident", metavar="ID", help="The id of the new plan, for example 0665/2020.")
-@click.option("--year", type=int, metavar="YEAR", help="The first year of the new plan.")
-@click.option("--municipality", metavar="NAME", help="Without --from: the name of the municipality.")
-@click.option("--code", metavar="NNNN", help="Without --from: its code.")
+@main.command(epilog="goalgraph new my-municipality")
+@click.argument("directory", metavar="DIR", type=click.Path())
+@click.option("--from", "source", metavar="PATH", type=click.Path())
+@click.option("--id", "ident", metavar="ID")
+@click.option("--year", type=int, metavar="YEAR")
+@click.option("--municipality", metavar="NAME")
+@click.option("--code", metavar="NNNN")
 @click.pass_obj
 def new(
     settings: Settings,
@@ -52,17 +45,13 @@ def new(
     municipality: str | None,
     code: str | None,
 ) -> None:
-    """A starting point for another municipality, or the next edition of a plan.
-
-    DIR is a folder to make. With --from, what continues from the edition there is written to it, to be
-    changed where the new edition is different.
-    """
+    """A starting point for another municipality, or the next edition of a plan."""
     import goalgraph
     from goalgraph.cli import output as cli_output
 
-    settings.refuse_plans("new goes on from what --from names")
+    settings.refuse_plans("new")
     if source and (municipality or code):
-        raise click.UsageError("--municipality and --code are for a starting point; leave out --from")
+        raise Wrong("starting_point")
     made = goalgraph.new(
         directory,
         source,
@@ -72,4 +61,4 @@ def new(
         code=code,
         lang=settings.lang,
     )
-    click.echo(cli_output.new_edition(made, settings.lang), nl=False)
+    tell(cli_output.new_edition(made, settings.lang))

@@ -1,119 +1,108 @@
-"""The group of commands: the options before a command, and how errors are told.
+"""The group of commands, and how errors are told.
 
-In: arguments. Out: ``Settings`` for the command; one line on standard error when something is wrong.
+In: arguments. Out: the command, run; one line on standard error when something is wrong.
 """
 
 from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
-from goalgraph.base.wording import LANGUAGES
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import wording
+from goalgraph.cli.command import Command, Told, common_options
+from goalgraph.cli.progress import Progress
+from goalgraph.cli.settings import Wrong, in_debug, language_of, speak
+from goalgraph.cli.terminal import say, while_working
 
-if TYPE_CHECKING:
-    from goalgraph.api import Graph
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the options before the command say."""
-
-    data: tuple[str, ...]
-    store: str | None
-    lang: str
-    plan: str | None = None
-
-    def graph(self) -> Graph:
-        """The graph to work on: a store, files, or the bundled plan."""
-        import goalgraph
-
-        graph = goalgraph.open(self.store) if self.store else goalgraph.load(*self.data)
-        return graph.of(self.plan) if self.plan else graph
-
-    @contextmanager
-    def graph_to_change(
-        self, output: str | None, decisions: str | None = None, wait: float | None = None
-    ) -> Iterator[tuple[Graph, Path | None]]:
-        """The graph with the decisions that are in the file to write, and that file; a store needs none.
-
-        Nobody else changes them meanwhile, for which ``wait`` says how long to wait; without it, nothing is
-        to be written.
-        """
-        import goalgraph
-        from goalgraph.base.locking import locked
-        from goalgraph.decisions import place_of, with_decisions
-
-        if self.store:
-            with nullcontext() if wait is None else locked(Path(self.store, "store"), wait):
-                yield goalgraph.open(self.store, wait=wait or 0.0), Path(output) if output else None
-        else:
-            target = place_of(self.data, output, decisions)
-            with nullcontext() if wait is None else locked(target, wait):
-                yield goalgraph.load(*with_decisions(self.data, target)), target
-
-    def refuse_plans(self, why: str) -> None:
-        """Say that a command that names its plans itself takes no others."""
-        if self.data or self.store:
-            raise click.UsageError(f"{why}; leave out --data and --store")
+__all__ = ["main"]
 
 
 class WrongUsage(click.ClickException):
-    """What click says of wrong usage, in one line."""
+    """What is wrong with how a command was called, in one line."""
 
     exit_code = 2
 
-    def __init__(self, error: click.UsageError) -> None:
-        help_for = error.ctx.command_path if error.ctx else "goalgraph"
-        super().__init__(f"{' '.join(error.format_message().split()).rstrip('.')}; see '{help_for} --help'")
+    def __init__(self, error: click.UsageError, lang: str) -> None:
+        words = wording(lang)["usage"]
+        if isinstance(error, Wrong):
+            text = str(words[error.text]).format_map(error.details)
+        else:
+            from goalgraph.cli.usage import translated
+
+            text = translated(one_line(error.format_message()), lang)
+        command = error.ctx.command_path if error.ctx else "goalgraph"
+        super().__init__(words["see"].format(message=one_line(text).rstrip("."), command=command))
+        self.lang = lang
+
+    def show(self, file: Any = None) -> None:
+        """Tell it on standard error."""
+        say(wording(self.lang)["usage"]["wrong"].format(message=self.message), err=True)
 
 
-class Commands(click.Group):
+class Commands(Told, click.Group):
     """A group that turns goalgraph's errors, and click's, into one line and exit code 2."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.params += common_options()
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
         """Read the options before the command; without any argument, click shows the help."""
-        given = bool(args)
+        given = list(args)
         try:
             return super().make_context(info_name, args, *rest, **extra)
         except click.UsageError as error:
             if not given:
                 raise
-            raise WrongUsage(error) from error
+            raise WrongUsage(error, language_of(error.ctx)) from error
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Settle the language first, wherever it is asked for."""
+        speak(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options and the commands."""
+        Told.format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with what each does."""
+        listed = [(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)]
+        with formatter.section(wording(language_of(ctx))["help"]["commands"]):
+            formatter.write_dl(listed)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
-        from goalgraph.base.errors import GoalgraphError, OutputError, Unforeseen
+        from goalgraph.base.errors import GoalgraphError, InputError, OutputError, Unforeseen
 
+        lang = language_of(ctx)
         try:
-            return super().invoke(ctx)
-        except GoalgraphError as error:
-            if ctx.params.get("debug"):
-                raise
-            lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
-            click.echo(error.message(lang), err=True)
-            ctx.exit(2)
+            with while_working(Progress(wording(lang)["progress"]["working"])):
+                return super().invoke(ctx)
         except click.UsageError as error:
-            raise WrongUsage(error) from error
-        except OSError as error:
-            if error.errno == errno.EPIPE or ctx.params.get("debug"):
-                raise
-            lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
-            click.echo(OutputError(path="stdout", reason=error.strerror).message(lang), err=True)
-            ctx.exit(2)
+            raise WrongUsage(error, lang) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
-            if ctx.params.get("debug"):
+            if in_debug(ctx) or (isinstance(error, OSError) and error.errno == errno.EPIPE):
                 raise
-            lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "sv"
-            click.echo(Unforeseen(reason=f"{type(error).__name__}: {error}").message(lang), err=True)
+            if isinstance(error, GoalgraphError):
+                told = error
+            elif isinstance(error, OSError) and error.filename is not None:
+                told = InputError(path=error.filename, reason=error.strerror or error)
+            elif isinstance(error, OSError):
+                told = OutputError(path="stdout", reason=error.strerror or error)
+            else:
+                told = Unforeseen(reason=f"{type(error).__name__}: {error}")
+            say(told.message(lang), err=True)
             ctx.exit(2)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
@@ -126,26 +115,5 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="goalgraph", prog_name="goalgraph")
-@click.option("--data", multiple=True, metavar="PATH", help="A file or folder with plans; may be repeated.")
-@click.option("--store", metavar="LOCATION", help="A folder with a store, instead of files.")
-@click.option("--plan", metavar="ID", help="Of several plans, the one to work on.")
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    envvar="GOALGRAPH_LANG",
-    default="sv",
-    show_default=True,
-    help="The language of what is written; GOALGRAPH_LANG changes the default.",
-)
-@click.option("--debug", is_flag=True, help="Show where in the program an error arose.")
-@click.pass_context
-def main(
-    ctx: click.Context, data: tuple[str, ...], store: str | None, plan: str | None, lang: str, debug: bool
-) -> None:
-    """The goals of a public body as a graph: question it, check it, decide on it.
-
-    Without --data or --store, the bundled plan is used: Vaggeryd 2019.
-    """
-    if data and store:
-        raise click.UsageError("give either --data or --store, not both")
-    ctx.obj = Settings(data, store, lang, plan)
+def main() -> None:
+    """The goals of a public body as a graph: question it, check it, decide on it."""

@@ -6,20 +6,17 @@ or JSON.
 
 from __future__ import annotations
 
-import io
-import json
-import shutil
-import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.jsontext import for_people
 from goalgraph.base.names import Kind
 from goalgraph.base.texts import text_in
-from goalgraph.base.wording import one_line, wording
+from goalgraph.base.visible import in_lines, one_line
+from goalgraph.base.wording import wording
+from goalgraph.cli.terminal import table
+from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
-from goalgraph.faces.text.readiness import columns as columns_of_matrix
-from goalgraph.faces.text.readiness import rows as matrix
 from goalgraph.model.objects import (
     AmbitionLevel,
     Anomaly,
@@ -40,28 +37,9 @@ if TYPE_CHECKING:
     from goalgraph.answers.validation.check import Report
     from goalgraph.api import Graph
     from goalgraph.editions import NewEdition
+    from goalgraph.faces.text.findings_listing import Grouping
 
 MOST_LINKS = 12
-PIPE_WIDTH = 160
-
-
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None) -> str:
-    """A table of plain text, as wide as the terminal."""
-    from rich.box import SIMPLE
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    drawn = Table(title=title, title_justify="left", box=SIMPLE, pad_edge=False)
-    for column in columns:
-        drawn.add_column(Text(column))
-    for row in rows:
-        drawn.add_row(*(Text(cell) for cell in row))
-    out = io.StringIO()
-    terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if terminal else PIPE_WIDTH
-    Console(file=out, width=width, force_terminal=terminal, highlight=False).print(drawn)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
 def summary(found: Summary, form: str, lang: str) -> str:
@@ -73,10 +51,10 @@ def summary(found: Summary, form: str, lang: str) -> str:
             "links": dict(found.links),
             "findings": dict(found.findings),
         }
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        return for_people(document)
     words = wording(lang)
     heads = words["show"]
-    plans = "".join(f"  {plan.id}  {plan.label(lang)}\n" for plan in found.plans)
+    plans = in_lines(f"  {plan.id}  {plan.label(lang)}" for plan in found.plans)
     counts = [(words["kinds"][kind], str(count)) for kind, count in found.counts.items() if count]
     width = max((len(name) for name, _ in counts), default=0)
     body = "".join(f"  {name:<{width}}  {count:>4}\n" for name, count in counts)
@@ -95,7 +73,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
         document = _resource_json(found, above, below, lang)
         if readiness:
             document["readiness"] = as_json(readiness, lang)
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        return for_people(document)
     words = wording(lang)
     heads = words["show"]
     lines = [
@@ -114,8 +92,8 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
         lines += ["", heads["source"]]
         for p in found.passages:
             key = "line" if p.first_line == p.last_line else "lines"
-            lines.append(f"  {heads[key].format(first=p.first_line, last=p.last_line)}: ”{p.quote}”")
-    return "\n".join(lines) + "\n"
+            lines.append(f"  {heads[key].format(lines=lines_of([p]))}: ”{p.quote}”")
+    return in_lines(lines)
 
 
 def _resource_json(found: Resource, above: list[Link], below: list[Link], lang: str) -> dict[str, Any]:
@@ -251,7 +229,7 @@ def answer(found: QueryResult, form: str | None, lang: str, *, terminal: bool) -
     if form is None:
         form = "turtle" if found.triples is not None else "table" if terminal else "csv"
     if form != "table" or found.triples is not None:
-        return found.write(form)
+        return found.write(form, lang)
     words = wording(lang)["queries"]
     if found.truth is not None:
         return f"{words['yes' if found.truth else 'no']}\n"
@@ -274,23 +252,17 @@ def text_of(path: str) -> str:
         raise InputError(path=path, reason=error.strerror) from error
 
 
-def catalogue(name: str | None, lang: str) -> str:
+def catalogue(name: str | None, form: str, lang: str) -> str:
     """The shipped queries, or one of them."""
     from goalgraph.answers.queries.catalogue import named, queries
+    from goalgraph.faces.text import catalogue
 
-    words = wording(lang)["queries"]
+    chosen = list(queries().values()) if name is None else [named(name)]
+    if form != "table":
+        return catalogue.write(chosen, form, lang)
     if name is None:
-        rows = [
-            (
-                q.name,
-                text_in(q.titles, lang),
-                text_in(q.questions, lang),
-                "\n".join(f"{p.name}: {p.type} = {p.default or '–'}" for p in q.parameters),
-            )
-            for q in queries().values()
-        ]
-        return table((words["name"], words["title"], words["question"], words["parameters"]), rows)
-    found = named(name)
+        return table(catalogue.heads(lang), catalogue.rows(chosen, lang))
+    words, found = wording(lang)["queries"], chosen[0]
     head = f"{found.name}\n{text_in(found.titles, lang)}\n{text_in(found.questions, lang)}\n"
     if not found.parameters:
         return head
@@ -300,27 +272,23 @@ def catalogue(name: str | None, lang: str) -> str:
     )
 
 
-def report(found: Report, form: str, lang: str) -> str:
+def report(graph: Graph, found: Report, form: str, lang: str, *, by: Grouping, idle: bool) -> str:
     """What the rules say."""
-    from goalgraph.faces.text import findings as formats
+    from goalgraph.faces.text import findings
+    from goalgraph.faces.text.findings_listing import homes, listed
 
     if form != "table":
-        return formats.write(found, form, lang)
-    words = wording(lang)
-    heads = words["validate"]
-    columns = (heads["severity"], heads["message"], heads["remedy"], heads["lines"])
-    rows = [(words["severity"][f.severity], f.message, f.remedy, formats.lines_of(f)) for f in found.findings]
-    idle = ", ".join(rule.rule for rule in found.rules if not rule.targets)
-    parts = [formats.as_of_line(found, lang)]
-    parts.append(
-        table(columns, rows) if rows else heads["conforms"].format(level=words["severity"][found.fail_on])
+        return findings.write(found, form, lang)
+    parts = found.plans or {"": found}
+    return "\n".join(
+        (f"== {plan} ==\n" if plan else "") + listed(part, homes(scope, part), lang, by=by, idle=idle)
+        for (plan, part), scope in zip(parts.items(), graph.scopes, strict=True)
     )
-    if found.readiness:
-        parts += [words["readiness"]["title"], table(columns_of_matrix(lang), matrix(found.readiness, lang))]
-    parts.append(formats.summary_line(found, lang))
-    if idle:
-        parts.append(heads["untargeted"].format(rules=idle))
-    return "\n".join(parts) + "\n"
+
+
+def written(path: Path, lang: str) -> str:
+    """Where the answer to a query is."""
+    return _written("queries", path, lang)
 
 
 def page_line(path: Path, lang: str) -> str:
@@ -362,4 +330,4 @@ def new_edition(made: NewEdition, lang: str) -> str:
     if not made.continued:
         lines.append(words["starting"])
     lines.append(words["next"].format(path=folder))
-    return "\n".join(lines) + "\n"
+    return in_lines(lines)

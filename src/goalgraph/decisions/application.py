@@ -16,6 +16,7 @@ from goalgraph.base.errors import ForecastForDirection, UnknownId, UnknownInDeci
 from goalgraph.base.names import GG, Kind
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
+from goalgraph.base.visible import visible
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.document import Entry, Submission
 from goalgraph.decisions.errors import DecisionConflict
@@ -177,7 +178,7 @@ def _check_direction(submission: Submission, entry: Entry, state: State) -> None
 def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
     new = entry.standpoint
     goal = graph.get(new.goal)
-    if entry.label is not None and entry.label != goal.label():
+    if entry.label is not None and visible(entry.label) != visible(goal.label()):
         yield Conflict(goal.id, LABEL, entry.label, goal.label(), None)
     for field, value in new.sets.items():
         held = state.get(field)
@@ -221,12 +222,12 @@ def _bare(value: Value) -> Value:
     if isinstance(value, Outlook):
         return replace(value, motivation=_text(value.motivation), action=_text(value.action))
     if isinstance(value, tuple):
-        return tuple(str(one.text if isinstance(one, Said) else one) for one in value)
+        return tuple(visible(str(one.text if isinstance(one, Said) else one)) for one in value)
     return value
 
 
 def _text(texts: Texts) -> Texts:
-    return {"": text_in(texts, "sv")} if texts else {}
+    return {"": visible(text_in(texts, "sv"))} if texts else {}
 
 
 def _ours(held: Held | None, new: Standpoint) -> bool:

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import GG, RDF
+from goalgraph.base.names import GG, RDF, REQUIREMENT_CODES
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
     COUNCIL_GOALS,
     INDICATORS,
-    REQUIREMENTS,
     STEERING_MODE,
     Answer,
     Field,
@@ -72,8 +71,8 @@ def statement_names(standpoint: Standpoint) -> dict[Field, str]:
             continue
         if name == AMBITION:
             names[name] = standpoint.iri + ".AL"
-        elif name.name == "requirement" and name.about in REQUIREMENTS:
-            names[name] = f"{standpoint.iri}.R{REQUIREMENTS.index(name.about) + 1}"
+        elif name.name == "requirement" and name.about in REQUIREMENT_CODES:
+            names[name] = f"{standpoint.iri}.{REQUIREMENT_CODES[name.about]}"
         elif name.name == "forecast":
             forecasts += 1
             names[name] = f"{standpoint.iri}.FC{forecasts}"

@@ -16,7 +16,8 @@ from goalgraph.base.errors import InputError
 from goalgraph.base.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF, RDFS, SKOS, XSD
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts
-from goalgraph.base.wording import LANGUAGES, one_line, wording
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.inforce import in_force, statement_names, triples_in_force
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,

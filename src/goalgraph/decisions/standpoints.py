@@ -14,7 +14,7 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS
+from goalgraph.base.names import GG, PROV, RDF, RDFS, REQUIREMENT_CODES, SKOS
 from goalgraph.base.texts import Texts
 
 FOAF_NAME = "http://xmlns.com/foaf/0.1/name"
@@ -35,6 +35,7 @@ class Field:
     about: str = ""
 
 
+REQUIREMENTS = tuple(REQUIREMENT_CODES)
 STEERING_MODE = Field("steering-mode")
 AMBITION = Field("ambition-level")
 INDICATORS = Field("indicators")
@@ -48,7 +49,6 @@ WITHDRAWN = {
     GG + "contributesTo": COUNCIL_GOALS,
     GG + "contributingActivity": ACTIVITIES,
 }
-REQUIREMENTS = (GG + "Influenceable", GG + "Measurable", GG + "Resourced")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from goalgraph.base.errors import UnknownName
 from goalgraph.base.names import GG
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import text_in
-from goalgraph.base.wording import one_line, wording
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import wording
 from goalgraph.decisions.standpoints import Ambition, Answer, Field, Outlook, Said, Value
 
 if TYPE_CHECKING:

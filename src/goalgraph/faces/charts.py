@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from goalgraph.answers.trends import Series
 from goalgraph.base.numbers import number
+from goalgraph.base.visible import cell
 from goalgraph.base.wording import wording
 from goalgraph.faces.text.figures import measured
 
@@ -100,7 +101,7 @@ def drawing(series: Series, lang: str, target: Decimal | None = None) -> Drawing
 def svg(series: Series, title: str, lang: str, target: Decimal | None = None) -> str:
     """The chart as an SVG element that stands alone in a web page."""
     found = drawing(series, lang, target)
-    told = quoteattr(alternative(series, title, lang, target))
+    told = quoteattr(cell(alternative(series, title, lang, target)))
     out = [
         f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
         f'aria-label={told} xmlns="http://www.w3.org/2000/svg">',
@@ -193,5 +194,5 @@ def _above(mark: Mark, found: Drawing) -> int:
 def _text(x: float, y: float, text: str, anchor: str, colour: str = _INK) -> str:
     return (
         f'<text x="{x}" y="{round(y, 2)}" text-anchor="{anchor}" font-size="12" fill="{colour}">'
-        f"{escape(text)}</text>"
+        f"{escape(cell(text))}</text>"
     )

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.names import KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
 from goalgraph.base.order import natural
+from goalgraph.base.visible import visible
 from goalgraph.rdf.store import Store
 
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
@@ -95,7 +96,7 @@ class Inventory:
 
 
 def _folded(ident: str) -> str:
-    return unicodedata.normalize("NFC", "".join(ident.split())).casefold()
+    return unicodedata.normalize("NFC", "".join(visible(ident).split())).casefold()
 
 
 def _expanded(curie: str) -> str:

@@ -13,7 +13,7 @@ from typing import Literal, cast
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import GG, SKOS, Basis, local_name
+from goalgraph.base.names import GG, MEASURABLE, SKOS, Basis, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.model.ids import Inventory
@@ -22,7 +22,6 @@ from goalgraph.rdf.store import Store
 
 Status = Literal["met", "not-met", "unclear"]
 _STATUS: dict[str, Status] = {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
-_MEASURE = "R2"
 # What compares an observation with something, as in the rule readiness-measure.rq.
 _COMPARED = ("comparator", "countryPosition", "countyPosition", "previousObservation", "rankAmong")
 # What may be missing, in the order in which it is settled.
@@ -162,7 +161,7 @@ def read_readiness(
                 _texts(store, node, GG + "nextStep"),
                 tuple(sorted(rests_on, key=lambda e: natural(e.id))),
                 tuple(term(GG + name) for name in _LACKS if GG + name in lacks),
-                candidates.get(goal, ()) if key[1] == _MEASURE else (),
+                candidates.get(goal, ()) if key[1] == MEASURABLE else (),
                 row["direction"].value != "true",
             ),
         )

@@ -99,7 +99,7 @@ def _is_hand_in(file: Path) -> bool:
     """Whether it is a workshop's decisions file, whose proposals are no part of the plan beside it."""
     if FORMATS[file.suffix.lower()] != ox.RdfFormat.JSON_LD:
         return False
-    return _HAND_IN.search(file.read_bytes()) is not None
+    return _HAND_IN.search(_bytes(file)) is not None
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -148,11 +148,15 @@ def _composed(quad: ox.Quad) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, ox.Literal(value, **typed), quad.graph_name)
 
 
-def _text(path: Path) -> str:
+def _bytes(path: Path) -> bytes:
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputError(path=path, reason=error.strerror or error) from error
+
+
+def _text(path: Path) -> str:
+    raw = _bytes(path)
     try:
         return unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from goalgraph.base.errors import InputError
 from goalgraph.base.names import PREFIXES, XSD
 from goalgraph.rdf.store import Store
+from goalgraph.rdf.turtle import with_escapes
 
 if TYPE_CHECKING:
     import rdflib
@@ -72,8 +73,8 @@ def to_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
 
 
 def turtle(triples: Iterable[ox.Triple]) -> str:
-    """Triples in Turtle, the same for the same triples."""
-    return _serialized(to_graph(canonical(triples)), "turtle")
+    """Triples in Turtle, the same for the same triples; what cannot be seen is written as an escape."""
+    return with_escapes(_serialized(to_graph(canonical(triples)), "turtle"))
 
 
 def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:

@@ -1,11 +1,12 @@
 """Turtle that people read and edit: sections, one block a resource, only the prefixes that are used.
 
 In: triples, resource by resource. Out: the text of a file. Each block is written by Oxigraph, so names and
-texts are escaped as the format asks.
+texts are escaped as the format asks; what cannot be seen is too, and a comment stays one line.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ import pyoxigraph as ox
 
 from goalgraph.base.names import GG, RDF, RDFS, SKOS, XSD
 from goalgraph.base.order import natural
+from goalgraph.base.visible import UNSEEN, one_line
 
 _FIRST = [
     RDF + "type",
@@ -25,6 +27,7 @@ _BY_FORM = frozenset(
     {RDF + "type", RDF + "langString", *(XSD + name for name in ("string", "boolean", "decimal", "integer"))}
 )
 _LANGUAGES = {"sv": 0, "en": 1}
+_TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,40 @@ def turtle(head: str, prefixes: Mapping[str, str], sections: Iterable[Section]) 
     written = [section for section in sections if section.blocks]
     iris = {iri for section in written for block in section.blocks for t in block for iri in _iris(t)}
     used = {name: space for name, space in prefixes.items() if any(iri.startswith(space) for iri in iris)}
-    parts = [f"# {head}", "\n".join(f"@prefix {name}: <{space}> ." for name, space in used.items())]
+    parts = [comment(head), "\n".join(f"@prefix {name}: <{space}> ." for name, space in used.items())]
     for section in written:
-        parts.append("\n".join([f"# --- {section.title} ---", *(f"# {line}" for line in section.remarks)]))
+        parts.append("\n".join([comment(f"--- {section.title} ---"), *map(comment, section.remarks)]))
         parts += [_block(block, used) for block in section.blocks]
     return "\n\n".join(parts) + "\n"
+
+
+def comment(text: str) -> str:
+    r"""A comment, in one line: nothing in the text becomes a statement.
+
+    >>> comment("Skola\n<http://example.org/a> a <http://example.org/B> .")
+    '# Skola <http://example.org/a> a <http://example.org/B> .'
+    """
+    return f"# {one_line(text)}"
+
+
+def with_escapes(text: str) -> str:
+    r"""Turtle in which what cannot be seen in a literal or an IRI is written as an escape.
+
+    >>> print(with_escapes('[] a "a\u009bb" .'))
+    [] a "a\u009Bb" .
+    """
+    return _TOKEN.sub(lambda token: UNSEEN.sub(lambda one: _escape(one[0]), token[0]), text)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
 
 
 def _block(triples: Sequence[ox.Triple], prefixes: Mapping[str, str]) -> str:
     written = ox.serialize(sorted(triples, key=_order), format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes))
     lines = [line for line in str(written or b"", "utf-8").split("\n") if not line.startswith("@prefix ")]
-    return "\n".join(lines).strip().replace("\n\t", "\n    ")
+    return with_escapes("\n".join(lines).strip().replace("\n\t", "\n    "))
 
 
 def _order(triple: ox.Triple) -> tuple[object, ...]:

@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 
 import goalgraph
 from followed_plan import HOSTILE_GOAL, followed
-from goalgraph.faces.report.markdown import markdown, safe
+from goalgraph.base.markdown import escaped
+from goalgraph.faces.report.markdown import markdown
 
 READER = MarkdownIt("commonmark").enable("table")
 
@@ -61,6 +62,6 @@ def test_the_plan_of_the_package_reads_as_tables(bundled: goalgraph.Graph) -> No
 
 @given(st.text(max_size=40))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
-    shown = READER.render(f"x {safe(text)}")
+    shown = READER.render(f"x {escaped(text)}")
     tags = set(re.findall(r"<[^>]+>", shown))
     assert tags <= {"<p>", "</p>"}

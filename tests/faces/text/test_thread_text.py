@@ -153,7 +153,7 @@ AWKWARD = 'a "quoted" <b> \\ back\nslash'
 @pytest.mark.parametrize(
     ("form", "shown"),
     [
-        ("mermaid", "X a #quot;quoted#quot; #lt;b#gt; \\ back slash"),
+        ("mermaid", "X a #34;quoted#34; #60;b#62; #92; back slash"),
         ("dot", 'X a \\"quoted\\" <b> \\\\ back slash'),
     ],
 )

@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, Literal
 import pyoxigraph as ox
 
 from goalgraph.base.errors import ParameterError, ResourceMissing, UnknownParameter, UnknownQuery
-from goalgraph.base.names import XSD
+from goalgraph.base.names import RDFS, XSD
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
+from goalgraph.base.wording import LANGUAGES
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -32,7 +33,7 @@ _BLOCK = re.compile(r"VALUES\s+\?(\w+)\s*\{[^}]*\}")
 _DECIMAL = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 QUERY_BASES = ("stated", "derived", "decided", "all")
 _EXPECTED: Mapping[ParameterType, str] = {
-    "lang": "sv, en",
+    "lang": ", ".join(LANGUAGES),
     "id": "KS1, A2, SDG11 …",
     "basis": ", ".join(QUERY_BASES),
     "integer": "12",
@@ -101,6 +102,12 @@ class NamedQuery:
         return _BLOCK.sub(filled, self.text), basis
 
 
+def _spoken(graph: Scope, lang: str) -> str:
+    """The language to ask for: Swedish where nothing is called anything in the other."""
+    named = f'ASK {{ ?s <{RDFS}label> ?label FILTER(LANG(?label) = "{lang}") }}'
+    return lang if graph.store.query(named, graph.store.graphs()) else LANGUAGES[0]
+
+
 def _one_of(parameter: Parameter, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise ParameterError(name=parameter.name, value=value, expected=", ".join(allowed))
@@ -113,7 +120,7 @@ def _term(parameter: Parameter, value: str, graph: Scope) -> ox.NamedNode | ox.L
             case "id":
                 return ox.NamedNode(graph.get(value).iri)
             case "lang":
-                return ox.Literal(_one_of(parameter, value, ("sv", "en")))
+                return ox.Literal(_spoken(graph, _one_of(parameter, value, LANGUAGES)))
             case "integer":
                 return ox.Literal(str(int(value)), datatype=ox.NamedNode(XSD + "integer"))
             case "decimal":

@@ -1,29 +1,39 @@
 """The answer to a query: rows, a truth value or triples, and the forms it can be written in.
 
 In: an answer of the store. Out: plain values in a fixed order, as CSV, TSV, JSON (SPARQL 1.1 results),
-Markdown or Turtle.
+CSV for a spreadsheet, Markdown or Turtle.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from goalgraph.base.errors import WrongResultForm
+from goalgraph.base.jsontext import exact
+from goalgraph.base.markdown import table
 from goalgraph.base.names import GGID, PREFIXES, XSD
+from goalgraph.base.separated import plain, spreadsheet
 from goalgraph.rdf.statements import canonical, turtle
 
 if TYPE_CHECKING:
     from goalgraph.rdf.store import Answer
 
 Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
-ROW_FORMATS = ("table", "csv", "tsv", "json", "md")
+ROW_FORMATS = ("table", "csv", "tsv", "excel", "json", "md")
 TRIPLE_FORMATS = ("turtle",)
+_NUMBERS = frozenset(
+    XSD + name
+    for name in (
+        *("decimal", "double", "float", "integer", "int", "long", "short", "byte"),
+        *("unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte"),
+        *("nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +104,13 @@ class QueryResult:
         """The rows as text: literals as written, IRIs shortened to what follows the last known prefix."""
         return [tuple(None if cell is None else shown(cell) for cell in row) for row in self.rows]
 
-    def write(self, form: str) -> str:
+    def write(self, form: str, lang: str = "sv") -> str:
         """The result in a form.
 
         Args:
-            form: ``csv``, ``tsv``, ``json`` or ``md`` for rows and truth values, ``turtle`` for triples.
+            form: ``csv``, ``tsv``, ``excel``, ``json`` or ``md`` for rows and truth values, ``turtle`` for
+                triples.
+            lang: the language whose marks and separator a spreadsheet expects.
 
         Raises:
             WrongResultForm: the result has no such form.
@@ -114,9 +126,12 @@ class QueryResult:
         )
         match form:
             case "csv" | "tsv":
-                return _separated(header, rows, "," if form == "csv" else "\t")
+                return plain(header, _values(rows), "," if form == "csv" else "\t")
+            case "excel":
+                return spreadsheet(header, ([_counted(cell) for cell in row] for row in rows), lang)
             case "md":
-                return _markdown(header, [["" if c is None else shown(c) for c in row] for row in rows])
+                cells = (["" if cell is None else shown(cell) for cell in row] for row in rows)
+                return "\n".join(table(header, cells)) + "\n"
             case _:
                 raise WrongResultForm(format=form, known=", ".join(ROW_FORMATS))
 
@@ -145,34 +160,29 @@ def _truth(value: bool) -> ox.Literal:
     return ox.Literal(str(value).lower(), datatype=ox.NamedNode(XSD + "boolean"))
 
 
-def _separated(header: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...], separator: str) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow(["" if cell is None else getattr(cell, "value", str(cell)) for cell in row])
-    return out.getvalue()
+def _values(rows: tuple[tuple[Cell, ...], ...]) -> list[list[str | None]]:
+    """The cells as a program reads them: IRIs whole."""
+    return [[None if cell is None else getattr(cell, "value", str(cell)) for cell in row] for row in rows]
 
 
-def _markdown(header: tuple[str, ...], rows: list[list[str]]) -> str:
-    def line(cells: tuple[str, ...] | list[str]) -> str:
-        escaped = (" ".join(cell.split()).replace("\\", "\\\\").replace("|", "\\|") for cell in cells)
-        return "| " + " | ".join(escaped) + " |\n"
-
-    return line(header) + line(["---"] * len(header)) + "".join(line(row) for row in rows)
+def _counted(cell: Cell) -> str | Decimal | None:
+    """The cell as people read it; what is a number by its type and its form, as a number."""
+    if isinstance(cell, ox.Literal) and cell.datatype.value in _NUMBERS:
+        try:
+            return Decimal(cell.value)
+        except InvalidOperation:
+            return cell.value
+    return None if cell is None else shown(cell)
 
 
 def _json(result: QueryResult) -> str:
-    import json
-
     if result.truth is not None:
-        return json.dumps({"head": {}, "boolean": result.truth}) + "\n"
+        return exact({"head": {}, "boolean": result.truth})
     bindings = [
         {name: _json_term(cell) for name, cell in zip(result.columns, row, strict=True) if cell is not None}
         for row in result.rows
     ]
-    document = {"head": {"vars": list(result.columns)}, "results": {"bindings": bindings}}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return exact({"head": {"vars": list(result.columns)}, "results": {"bindings": bindings}})
 
 
 def _json_term(cell: Cell) -> dict[str, str]:

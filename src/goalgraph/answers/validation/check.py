@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.answers.validation.shapes import (
@@ -92,7 +93,8 @@ class RuleCount:
 class Report:
     """The findings of one check, worst first; ``conforms`` when none is at or above ``fail_on``.
 
-    ``readiness`` is what each board goal still lacks, for the same graph.
+    ``readiness`` is what each board goal still lacks, for the same graph; ``plans`` the report on each
+    plan by its id, where several were checked.
     """
 
     conforms: bool
@@ -103,6 +105,7 @@ class Report:
     rules: tuple[RuleCount, ...]
     results: tuple[rdflib.Graph, ...] = ()
     readiness: tuple[Readiness, ...] = ()
+    plans: Mapping[str, Report] = field(default_factory=dict)
 
     @property
     def turtle(self) -> str:
@@ -181,6 +184,7 @@ def together(reports: Mapping[str, Report]) -> Report:
         rules=tuple(replace(r, plan=plan) for plan, report in reports.items() for r in report.rules),
         results=tuple(result for report in every for result in report.results),
         readiness=tuple(replace(r, plan=plan) for plan, report in reports.items() for r in report.readiness),
+        plans=MappingProxyType(dict(reports)),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from goalgraph.base.errors import UnknownProfile
-from goalgraph.base.names import GG, local_name
+from goalgraph.base.names import GG, REQUIREMENT_CODES, local_name
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
 from goalgraph.rdf.statements import parsed
@@ -59,7 +59,6 @@ def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
     """The named shapes of a shapes graph, by rule."""
     from rdflib import RDF, SH, URIRef
 
-    requirements = {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
     found = {}
     for cls in (SH.NodeShape, SH.PropertyShape):
         for node in graph.subjects(RDF.type, cls):
@@ -71,7 +70,7 @@ def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
                 severity_of(graph.value(node, SH.severity)),
                 _texts(graph, node, SH.message),
                 _texts(graph, node, URIRef(GG + "remedy")),
-                requirements.get(str(requirement)),
+                REQUIREMENT_CODES.get(str(requirement)),
                 tuple(sorted(str(source) for source in graph.objects(node, URIRef(GG + "ruleSource")))),
             )
     return found

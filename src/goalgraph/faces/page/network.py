@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
 from goalgraph.base.errors import ResourceMissing
+from goalgraph.base.html import environment
+from goalgraph.base.jsontext import exact
 from goalgraph.base.texts import text_in
+from goalgraph.base.visible import visible_tree
 from goalgraph.faces.page.layout.aggregate import MOST, aggregate
 from goalgraph.faces.page.layout.grid import grid, widest
 from goalgraph.faces.page.layout.ways import ways
@@ -116,24 +118,25 @@ def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str
     own = files(__package__).joinpath("web")
     first, *parts = (own.joinpath("js", f).read_text(encoding="utf-8") for f in SCRIPTS)
     scripts = [drawing_library(), first, *map(_part, parts), "Page.start();\n"]
-    environment = Environment(
-        loader=PackageLoader("goalgraph.faces.page", "web"), autoescape=True, undefined=StrictUndefined
-    )
     goals = [
         (resource["name"], text_in(resource["label"], lang))
         for resource in data["resources"].values()
         if resource["kind"] == "board-goal"
     ]
-    return environment.get_template("template.html.j2").render(
-        lang=lang,
-        title=text_in(data["plan"], lang),
-        texts=data["texts"][lang],
-        listed=goals or [(plan["id"], text_in(plan["label"], lang)) for plan in data.get("plans", [])],
-        style=Markup("".join(own.joinpath(name).read_text(encoding="utf-8") for name in STYLES)),
-        scripts=[Markup(script) for script in map(_checked, scripts)],
-        hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in scripts)),
-        data=Markup(as_json(data)),
-        packed=[Markup(as_json(plan)) for plan in packed],
+    return (
+        environment(PackageLoader("goalgraph.faces.page", "web"))
+        .get_template("template.html.j2")
+        .render(
+            lang=lang,
+            title=text_in(data["plan"], lang),
+            texts=data["texts"][lang],
+            listed=goals or [(plan["id"], text_in(plan["label"], lang)) for plan in data.get("plans", [])],
+            style=Markup("".join(own.joinpath(name).read_text(encoding="utf-8") for name in STYLES)),
+            scripts=[Markup(script) for script in map(_checked, scripts)],
+            hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in scripts)),
+            data=Markup(as_json(data)),
+            packed=[Markup(as_json(plan)) for plan in packed],
+        )
     )
 
 
@@ -150,12 +153,12 @@ def drawing_library() -> str:
 
 
 def as_json(value: object) -> str:
-    r"""JSON that can stand in a script element: nothing in it can end the element.
+    r"""JSON that can stand in a script element: nothing in it can end the element or hide on the page.
 
     >>> as_json("</script>")
     '"\\u003c/script\\u003e"'
     """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return exact(visible_tree(value), compact=True).translate(_ESCAPES)
 
 
 def _part(script: str) -> str:

@@ -27,7 +27,7 @@ _SHARED = ("texts", "accessibility")
 # What a page has before a plan is chosen: everything that a plan has, empty.
 NOTHING: Content = {
     **{key: {} for key in ("resources", "traces", "leaves", "readiness", "findings", "rules")},
-    **{key: {} for key in ("anomalies", "notes", "observations")},
+    **{key: {} for key in ("anomalies", "notes", "observations", "requirements")},
     **{key: [] for key in ("areas", "loose", "links", "nodes", "edges")},
     "indicators": {"of": {}, "polarity_by": {}},
     "dialogue": None,

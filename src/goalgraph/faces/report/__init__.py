@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import ParameterError
+from goalgraph.base.files import safe_name
 from goalgraph.faces.report.content import report_of
 from goalgraph.faces.report.parts import Report
 
@@ -65,7 +66,7 @@ def file_name(report: Report, form: str) -> str:
     >>> file_name(goalgraph.load().report("RO2"), "docx")
     'report-2019-08-31.docx'
     """
-    told = report.day.isoformat() if report.day else report.occasion_id.replace("/", "-")
+    told = report.day.isoformat() if report.day else safe_name(report.occasion_id)
     return f"report-{told}.{form}"
 
 

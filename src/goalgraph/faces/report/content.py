@@ -20,7 +20,7 @@ from goalgraph.base.texts import Texts
 from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
-from goalgraph.faces.report.measures import Measures, lines_of, words_in
+from goalgraph.faces.report.measures import Measures, words_in
 from goalgraph.faces.report.occasions import find_occasion, occasion_before
 from goalgraph.faces.report.parts import (
     AreaPart,
@@ -33,7 +33,7 @@ from goalgraph.faces.report.parts import (
     Source,
     Words,
 )
-from goalgraph.faces.text.figures import measured
+from goalgraph.faces.text.figures import lines_of, measured
 from goalgraph.model.objects import (
     AmbitionLevel,
     BoardGoal,
@@ -144,8 +144,16 @@ class _Writer:
             occasion_id=self.occasion.id,
             day=self.occasion.end,
             intro=tuple(self._intro(areas)),
+            settled=self._settled(),
             areas=tuple(areas),
         )
+
+    def _settled(self) -> str:
+        """What holds of the goals where none has to be re-prioritised: nothing general of none."""
+        if not self.goals:
+            return str(self.words["no_goals_in_plan"])
+        steering = any(_mode_id(goal) == "Steering" for goal in self.goals)
+        return str(self.words["reprioritise_none" if steering else "reprioritise_no_steering"])
 
     def _own(self, key: str, **values: object) -> Words:
         """One of the report's own texts."""

@@ -10,9 +10,9 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from goalgraph.base.html import environment
 from goalgraph.base.wording import wording
 from goalgraph.faces.charts import svg
 from goalgraph.faces.report.parts import Chart, Report
@@ -23,10 +23,7 @@ def html(report: Report) -> str:
     folder = files(__package__)
     style = folder.joinpath("report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
-    )
-    template = environment.from_string(folder.joinpath("template.html.j2").read_text(encoding="utf-8"))
+    template = environment().from_string(folder.joinpath("template.html.j2").read_text(encoding="utf-8"))
 
     def drawn(chart: Chart) -> Markup:
         return Markup(svg(chart.series, chart.title, report.lang, chart.target))

@@ -5,34 +5,20 @@ In: a ``Report``. Out: text. What the data says is escaped, so that nothing in i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from goalgraph.base.markdown import escaped, table
 from goalgraph.base.wording import wording
 from goalgraph.faces.charts import alternative
 from goalgraph.faces.report.parts import AreaPart, Fact, GoalPart, Report, Row
-
-_MARKUP = re.compile(r"([\\`*_\[\]|~#])")
-_LIST_MARK = re.compile(r"^(\d+)?([-+.)=])")
-
-
-def safe(text: str) -> str:
-    r"""Text that Markdown shows as it is, in one line.
-
-    >>> safe("a|b <script> `x`\n# y")
-    'a\\|b &lt;script&gt; \\`x\\` \\# y'
-    """
-    line = " ".join(text.split())
-    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _LIST_MARK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", line))
 
 
 def markdown(report: Report) -> str:
     """The report as Markdown."""
     words = wording(report.lang)["report"]
-    out = [f"# {safe(report.title)}", "", f"**{safe(report.plan.text)}**", ""]
+    out = [f"# {escaped(report.title)}", "", f"**{escaped(report.plan.text)}**", ""]
     for said in report.intro:
-        out += [safe(said.text), ""]
+        out += [escaped(said.text), ""]
     out += [words["legend"], ""]
     out += [f"## {words['overview']}", "", *_overview(report, words)]
     out += [f"## {words['reprioritise']}", "", *_priorities(report, words)]
@@ -42,6 +28,8 @@ def markdown(report: Report) -> str:
 
 
 def _overview(report: Report, words: dict[str, str]) -> list[str]:
+    if not report.goals:
+        return [words["no_goals_in_plan"], ""]
     heads = [words["goal"], words["mode"], words["forecast"]]
     rows = [[f"{g.name} {g.short.text}", g.mode, g.forecast.text] for g in report.goals]
     if any(goal.previous for goal in report.goals):
@@ -56,21 +44,21 @@ def _priorities(report: Report, words: dict[str, str]) -> list[str]:
     out = []
     for area in report.areas:
         if area.priorities:
-            out += [f"### {safe(area.heading.text)}", ""]
+            out += [f"### {escaped(area.heading.text)}", ""]
             rows = [[f"{p.goal} {p.label.text}", p.reason, p.step.text] for p in area.priorities]
             out += _table([words["goal"], words["why"], words["step"]], rows)
             out += _risks(area, words)
-    return out or [words["reprioritise_none"], ""]
+    return out or [escaped(report.settled), ""]
 
 
 def _risks(area: AreaPart, words: dict[str, str]) -> list[str]:
     if not area.risks:
         return []
-    return [f"{words['risks']}:", "", *(f"- {safe(risk.text)}" for risk in area.risks), ""]
+    return [f"{words['risks']}:", "", *(f"- {escaped(risk.text)}" for risk in area.risks), ""]
 
 
 def _area(report: Report, area: AreaPart, words: dict[str, str]) -> list[str]:
-    out = [f"## {safe(area.heading.text)}", ""]
+    out = [f"## {escaped(area.heading.text)}", ""]
     if area.thread:
         out += [f"{words['thread']}:", "", *_facts(area.thread)]
     if not area.goals:
@@ -83,12 +71,12 @@ def _area(report: Report, area: AreaPart, words: dict[str, str]) -> list[str]:
 
 
 def _goal(report: Report, goal: GoalPart, words: dict[str, str]) -> list[str]:
-    out = [f"### {safe(goal.name)} {safe(goal.label.text)}", "", *_facts(goal.facts)]
+    out = [f"### {escaped(goal.name)} {escaped(goal.label.text)}", "", *_facts(goal.facts)]
     out += _rows(goal.rows, words) if goal.rows else [words["no_indicators"], ""]
     for chart in goal.charts:
-        out += [safe(alternative(chart.series, chart.title, report.lang, chart.target)), ""]
+        out += [escaped(alternative(chart.series, chart.title, report.lang, chart.target)), ""]
     for source in goal.sources:
-        quote = words["quoted"].format(quote=safe(source.quote.text))
+        quote = words["quoted"].format(quote=escaped(source.quote.text))
         out += [f"> {words['source'].format(lines=source.lines)} {quote}", ""]
     return out
 
@@ -96,11 +84,11 @@ def _goal(report: Report, goal: GoalPart, words: dict[str, str]) -> list[str]:
 def _facts(facts: Iterable[Fact]) -> list[str]:
     out = []
     for fact in facts:
-        texts = [safe(one.text) for one in fact.texts]
+        texts = [escaped(one.text) for one in fact.texts]
         if len(texts) == 1:
-            out.append(f"- **{safe(fact.name)}:** {texts[0]}")
+            out.append(f"- **{escaped(fact.name)}:** {texts[0]}")
         else:
-            out += [f"- **{safe(fact.name)}:**", *(f"  - {text}" for text in texts)]
+            out += [f"- **{escaped(fact.name)}:**", *(f"  - {text}" for text in texts)]
     return [*out, ""]
 
 
@@ -110,5 +98,4 @@ def _rows(rows: Sequence[Row], words: dict[str, str]) -> list[str]:
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    lines = [f"| {' | '.join(map(safe, row))} |" for row in rows]
-    return [f"| {' | '.join(heads)} |", "|" + " --- |" * len(heads), *lines, ""]
+    return [*table(heads, rows), ""]

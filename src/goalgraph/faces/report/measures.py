@@ -18,8 +18,8 @@ from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
 from goalgraph.faces import charts
 from goalgraph.faces.report.parts import Chart, Row, Words
-from goalgraph.faces.text.figures import measured, result
-from goalgraph.model.objects import AmbitionLevel, Indicator, Observation, Passage
+from goalgraph.faces.text.figures import lines_of, measured, result
+from goalgraph.model.objects import AmbitionLevel, Indicator, Observation
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -166,14 +166,6 @@ class Measures:
                 before=number(before_value, self._lang), now=measured(now, one.unit, self._lang)
             )
         )
-
-
-def lines_of(passages: Iterable[Passage]) -> str:
-    """The lines of the document, for example ``36–40, 274–278``."""
-    spans = (
-        f"{p.first_line}–{p.last_line}" if p.last_line > p.first_line else str(p.first_line) for p in passages
-    )
-    return ", ".join(dict.fromkeys(spans))
 
 
 def _after(one: Observation, day: date | None) -> bool:

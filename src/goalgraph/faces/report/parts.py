@@ -145,6 +145,7 @@ class Report:
         plan: the plan's name.
         occasion_id, day: the occasion, and the day it is for.
         intro: what the reader has to know first.
+        settled: what is said where no goal has to be re-prioritised.
         areas: the areas with their goals, in the plan's order.
     """
 
@@ -154,6 +155,7 @@ class Report:
     occasion_id: str
     day: date | None
     intro: tuple[Words, ...]
+    settled: str
     areas: tuple[AreaPart, ...]
 
     @property

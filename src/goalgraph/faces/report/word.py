@@ -35,6 +35,7 @@ _COLOURED = (
     "Intense Quote",
 )
 _WIDTH = 17.4
+_LONGEST = 255  # of a property, in Word's format
 
 
 def docx(report: Report) -> bytes:
@@ -88,10 +89,10 @@ class _Writer:
         caption.keep_with_next, caption.space_before, caption.space_after = True, Pt(8), Pt(3)
         core = document.core_properties
         moment = datetime.combine(report.day, time()) if report.day else _NO_DAY
-        core.title, core.subject = parts.clean(report.title), parts.clean(report.plan.text)
+        core.title, core.subject = (parts.clean(text)[:_LONGEST] for text in (report.title, report.plan.text))
         core.author = core.last_modified_by = "goalgraph"
         core.created = core.modified = moment
-        core.language, core.comments, core.revision = parts.LANGUAGE_TAGS[report.lang], "", 1
+        core.language, core.comments, core.revision = parts.language_tag(report.lang), "", 1
         footer = section.footer.paragraphs[0]
         footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
         parts.add_field(footer, "PAGE", "1")
@@ -123,6 +124,9 @@ class _Writer:
 
     def _overview(self) -> None:
         words, goals = self.words, self.report.goals
+        if not goals:
+            self.document.add_paragraph(words["no_goals_in_plan"])
+            return
         compared = any(goal.previous for goal in goals)
         heads = [words["goal"], words["mode"], words["forecast"], *([words["previous"]] if compared else [])]
         rows = []
@@ -139,7 +143,7 @@ class _Writer:
         words = self.words
         told = [area for area in self.report.areas if area.priorities]
         if not told:
-            self.document.add_paragraph(words["reprioritise_none"])
+            self.document.add_paragraph(parts.clean(self.report.settled))
         for area in told:
             rows = [
                 [Words(f"{p.goal} {p.label.text}", p.label.lang), self._own(p.reason), p.step]

@@ -22,19 +22,21 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-LANGUAGE_TAGS = {"sv": "sv-SE", "en": "en-GB"}
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import LANGUAGES, wording
+
+_NOT_XML = re.compile("[\ud800-\udfff]")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _SHADE = "E6EDF6"
 
 
 def clean(text: str) -> str:
-    r"""The text in one line, without the characters that XML cannot hold.
+    r"""The text in one line, without what cannot be seen or what XML cannot hold.
 
-    >>> clean("a\x00b\n c")
-    'ab c'
+    >>> clean("Trygg\x0bskolväg\n\ud800")
+    'Trygg skolväg'
     """
-    return " ".join(_NOT_XML.sub("", text).split())
+    return one_line(_NOT_XML.sub("", text))
 
 
 def element(tag: str, /, **attributes: str) -> BaseOxmlElement:
@@ -45,9 +47,18 @@ def element(tag: str, /, **attributes: str) -> BaseOxmlElement:
     return made
 
 
+def language_tag(lang: str) -> str:
+    """How Word names a language: as the language's own file says, or by its code where there is none.
+
+    >>> language_tag("en"), language_tag("se")
+    ('en-GB', 'se')
+    """
+    return str(wording(lang)["language"]["tag"]) if lang in LANGUAGES else lang
+
+
 def set_language(document: Document, lang: str) -> None:
     """The language that everything is in unless it says otherwise."""
-    tag = LANGUAGE_TAGS.get(lang, lang)
+    tag = language_tag(lang)
     for found in document.styles.element.iter(qn("w:lang")):
         found.set(qn("w:val"), tag)
         found.set(qn("w:eastAsia"), tag)
@@ -55,7 +66,7 @@ def set_language(document: Document, lang: str) -> None:
 
 def set_run_language(run: Run, lang: str) -> None:
     """The language of a run that is in another one than the document."""
-    run._r.get_or_add_rPr().append(element("lang", val=LANGUAGE_TAGS.get(lang, lang)))
+    run._r.get_or_add_rPr().append(element("lang", val=language_tag(lang)))
 
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:

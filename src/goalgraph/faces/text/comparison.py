@@ -7,14 +7,16 @@ that changed.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from goalgraph.base.jsontext import for_people
+from goalgraph.base.markdown import escaped
 from goalgraph.base.texts import text_in
+from goalgraph.base.visible import in_lines
 from goalgraph.base.wording import wording
 from goalgraph.editions.changes import AreaChange, Change, GoalChange, IndicatorChange, LinkChange, PartChange
 from goalgraph.editions.comparison import Comparison
@@ -33,7 +35,7 @@ def write(comparison: Comparison, form: str, lang: str) -> str:
     Board goals – unchanged: 8, changed: 0, added: 0, removed: 0
     """
     if form == "json":
-        return json.dumps(as_json(comparison, lang), ensure_ascii=False, indent=2) + "\n"
+        return for_people(as_json(comparison, lang))
     sections = _Telling(lang).sections(comparison)
     head = wording(lang)["diff"]["title"].format(
         old=f"{comparison.old.label(lang)} ({comparison.old.id})",
@@ -54,24 +56,20 @@ def _text(head: str, sections: Sequence[_Section]) -> str:
         lines += ["", *([section.title] if section.title else [])]
         for entry, details in section.entries:
             lines += [f"  {entry}" if section.title else entry, *(f"     {detail}" for detail in details)]
-    return "\n".join(lines) + "\n"
+    return in_lines(lines)
 
 
 def _markdown(head: str, sections: Sequence[_Section]) -> str:
-    lines = [f"# {_escaped(head)}"]
+    lines = [f"# {escaped(head)}"]
     for section in sections:
         lines += ["", *([f"## {section.title}"] if section.title else [])]
         for entry, details in section.entries:
             if section.title:
-                lines += ["", f"### {_escaped(entry)}", *([""] if details else [])]
+                lines += ["", f"### {escaped(entry)}", *([""] if details else [])]
             else:
-                lines.append(f"- {_escaped(entry)}")
-            lines += [f"- {_escaped(detail)}" for detail in details]
+                lines.append(f"- {escaped(entry)}")
+            lines += [f"- {escaped(detail)}" for detail in details]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_<>\[\]|#])", r"\\\1", text)
 
 
 class _Telling:

@@ -1,17 +1,18 @@
 """Observations as people read them.
 
-In: an ``Observation`` or a number with its unit, and a language. Out: one phrase with number, unit, group
-and period.
+In: an ``Observation`` or a number with its unit, and a language, or passages. Out: one phrase with number,
+unit, group and period; the lines of the document.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
-from goalgraph.model.objects import Observation, Term
+from goalgraph.model.objects import Observation, Passage, Term
 
 
 def measured(value: Decimal, unit: Term | None, lang: str) -> str:
@@ -59,3 +60,12 @@ def figure(observation: Observation, lang: str) -> str:
     """An observation in one phrase, for example ``80,6 % (60–64 år, 2017)``."""
     about = [term.label(lang) for term in (observation.group, observation.period) if term is not None]
     return result(observation, lang) + (f" ({', '.join(about)})" if about else "")
+
+
+def lines_of(passages: Iterable[Passage]) -> str:
+    """The lines of the document, for example ``36–40, 274–278``, each once."""
+    spans = (
+        f"{one.first_line}–{one.last_line}" if one.last_line > one.first_line else str(one.first_line)
+        for one in passages
+    )
+    return ", ".join(dict.fromkeys(spans))

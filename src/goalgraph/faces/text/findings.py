@@ -5,14 +5,15 @@ In: a ``Report``. Out: text, the same for the same report.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
-from goalgraph.answers.validation.check import Finding, Report
+from goalgraph.answers.validation.check import Report
+from goalgraph.base.jsontext import for_people
+from goalgraph.base.markdown import escaped, table
 from goalgraph.base.wording import wording
 from goalgraph.faces.text import readiness as readiness_formats
+from goalgraph.faces.text.figures import lines_of
 
 FORMATS = ("table", "json", "md", "html", "turtle")
 
@@ -21,7 +22,7 @@ def write(report: Report, form: str, lang: str) -> str:
     """The report as ``json``, ``md``, ``html`` or ``turtle``."""
     match form:
         case "json":
-            return json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n"
+            return for_people(as_json(report))
         case "md":
             return _markdown(report, lang)
         case "html":
@@ -37,7 +38,8 @@ def as_json(report: Report) -> dict[str, Any]:
         "as_of": report.as_of.isoformat() if report.as_of else None,
         "profile": report.profile,
         "findings": [
-            {
+            _of_plan(f.plan)
+            | {
                 "rule": f.rule,
                 "severity": f.severity,
                 "focus": f.focus,
@@ -56,10 +58,15 @@ def as_json(report: Report) -> dict[str, Any]:
             for f in report.findings
         ],
         "rules": [
-            {"rule": r.rule, "severity": r.severity, "targets": r.targets, "findings": r.findings}
+            _of_plan(r.plan)
+            | {"rule": r.rule, "severity": r.severity, "targets": r.targets, "findings": r.findings}
             for r in report.rules
         ],
     }
+
+
+def _of_plan(plan: str | None) -> dict[str, str]:
+    return {"plan": plan} if plan else {}
 
 
 def summary_line(report: Report, lang: str) -> str:
@@ -76,39 +83,35 @@ def as_of_line(report: Report, lang: str) -> str:
     return str(words["as_of"]).format(date=shown, profile=report.profile or words["no_profile"])
 
 
-def lines_of(finding: Finding) -> str:
-    """The lines of the document that a finding points at, for example ``36–40, 274–278``."""
-    spans = [
-        f"{p.first_line}–{p.last_line}" if p.last_line > p.first_line else str(p.first_line)
-        for p in finding.sources
-    ]
-    return ", ".join(spans)
-
-
 def _markdown(report: Report, lang: str) -> str:
     words = wording(lang)
     head = words["validate"]
-    out = [f"# {head['title']}", "", as_of_line(report, lang), "", summary_line(report, lang), ""]
-    columns = [head[name] for name in ("severity", "focus", "message", "remedy", "lines", "rule")]
-    out += ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
-    for f in report.findings:
-        cells = (words["severity"][f.severity], f.focus, f.message, f.remedy, lines_of(f), f.rule)
-        out.append(_row(cells))
+    out = [f"# {head['title']}", "", escaped(as_of_line(report, lang)), "", summary_line(report, lang), ""]
+    names = ("severity", "focus", "message", "remedy", "lines", "rule")
+    columns = [head[name] for name in (("plan", *names) if report.plans else names)]
+    rows = [
+        (
+            *([f.plan] if f.plan else []),
+            *(words["severity"][f.severity], f.focus, f.message, f.remedy, lines_of(f.sources), f.rule),
+        )
+        for f in report.findings
+    ]
+    out += table(columns, rows)
+    out += ["", f"## {words['readiness']['title']}", ""]
     if report.readiness:
-        heads = readiness_formats.columns(lang)
-        out += ["", f"## {words['readiness']['title']}", "", _row(heads), "|" + " --- |" * len(heads)]
-        out += [_row(row) for row in readiness_formats.rows(report.readiness, lang)]
+        out += table(
+            readiness_formats.columns(lang, plans=bool(report.plans)),
+            readiness_formats.rows(report.readiness, lang),
+        )
+    else:
+        out.append(words["readiness"]["no_goals"])
     return "\n".join(out) + "\n"
 
 
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-
-
 def _html(report: Report, lang: str) -> str:
-    from jinja2 import Environment
+    from goalgraph.base.html import environment
 
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_TEMPLATE)
+    template = environment().from_string(_TEMPLATE)
     words = wording(lang)
     return template.render(
         lang=lang,
@@ -116,9 +119,10 @@ def _html(report: Report, lang: str) -> str:
         severities=words["severity"],
         as_of=as_of_line(report, lang),
         summary=summary_line(report, lang),
-        findings=[(f, lines_of(f)) for f in report.findings],
-        readiness_title=words["readiness"]["title"],
-        readiness_heads=readiness_formats.columns(lang),
+        findings=[(f, lines_of(f.sources)) for f in report.findings],
+        readiness_words=words["readiness"],
+        plans=bool(report.plans),
+        readiness_heads=readiness_formats.columns(lang, plans=bool(report.plans)),
         readiness=readiness_formats.rows(report.readiness, lang),
     )
 
@@ -142,18 +146,20 @@ th, td { border-bottom: 1px solid #8a8a8a; padding: .5rem; text-align: left; ver
 <p>{{ as_of }}</p>
 <p>{{ summary }}</p>
 <table>
-<thead><tr><th scope="col">{{ words.severity }}</th><th scope="col">{{ words.focus }}</th>
+<thead><tr>{% if plans %}<th scope="col">{{ words.plan }}</th>{% endif %}
+<th scope="col">{{ words.severity }}</th><th scope="col">{{ words.focus }}</th>
 <th scope="col">{{ words.message }}</th><th scope="col">{{ words.remedy }}</th>
 <th scope="col">{{ words.lines }}</th><th scope="col">{{ words.rule }}</th></tr></thead>
 <tbody>
 {% for finding, lines in findings %}
-<tr><td>{{ severities[finding.severity] }}</td><td>{{ finding.focus }}</td><td>{{ finding.message }}</td>
+<tr>{% if plans %}<td>{{ finding.plan }}</td>{% endif %}
+<td>{{ severities[finding.severity] }}</td><td>{{ finding.focus }}</td><td>{{ finding.message }}</td>
 <td>{{ finding.remedy }}</td><td>{{ lines }}</td><td>{{ finding.rule }}</td></tr>
 {% endfor %}
 </tbody>
 </table>
+<h2>{{ readiness_words.title }}</h2>
 {% if readiness %}
-<h2>{{ readiness_title }}</h2>
 <table>
 <thead><tr>{% for head in readiness_heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead>
 <tbody>
@@ -162,6 +168,8 @@ th, td { border-bottom: 1px solid #8a8a8a; padding: .5rem; text-align: left; ver
 {% endfor %}
 </tbody>
 </table>
+{% else %}
+<p>{{ readiness_words.no_goals }}</p>
 {% endif %}
 </main>
 </body>

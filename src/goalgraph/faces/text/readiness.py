@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import BASES, Kind, screen_name
 from goalgraph.base.texts import text_in
-from goalgraph.base.wording import one_line, wording
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import wording
 from goalgraph.model.readiness import Candidate, Evidence, Readiness
 
 if TYPE_CHECKING:
@@ -70,10 +71,11 @@ def _has(candidate: Candidate, lang: str) -> str:
     return ", ".join(parts)
 
 
-def columns(lang: str) -> list[str]:
-    """The heads of the matrix."""
+def columns(lang: str, *, plans: bool = False) -> list[str]:
+    """The heads of the matrix; with the plan's, where there are several."""
     heads = wording(lang)["readiness"]
     return [
+        *([wording(lang)["validate"]["plan"]] if plans else []),
         heads["goal"],
         heads["requirement"],
         heads["status"],
@@ -87,6 +89,7 @@ def rows(found: Sequence[Readiness], lang: str) -> list[list[str]]:
     """A row for each goal and requirement: status, why, what is missing, and the next step."""
     return [
         [
+            *([r.plan] if r.plan else []),
             screen_name(Kind.BOARD_GOAL, r.goal),
             f"{r.requirement} {r.name(lang)}",
             *_cells(r, lang),

@@ -5,25 +5,27 @@ In: a ``Trace``. Out: text, the same for the same trace.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+import re
 from itertools import pairwise
 from typing import Any
 
+from goalgraph.base.jsontext import for_people
 from goalgraph.base.names import BASES, Kind
+from goalgraph.base.visible import in_lines, one_line
 from goalgraph.base.wording import wording
 from goalgraph.faces.text.figures import figure
 from goalgraph.model.objects import Link, Observation, Resource
 from goalgraph.model.thread import Trace
 
 FORMATS = ("tree", "json", "mermaid", "dot")
+_MERMAID_MARKS = re.compile(r"[\"'#<>&`\\%{}|;\[\]*_~$]")
 
 
 def write(trace: Trace, form: str, lang: str) -> str:
     """The trace as ``tree``, ``json``, ``mermaid`` or ``dot``."""
     match form:
         case "json":
-            return json.dumps(as_json(trace, lang), ensure_ascii=False, indent=2) + "\n"
+            return for_people(as_json(trace, lang))
         case "mermaid":
             return _mermaid(trace, lang)
         case "dot":
@@ -72,7 +74,7 @@ def _tree(trace: Trace, lang: str) -> str:
         branches = _branches(trace, nodes, lang, upwards=False)
         lines += branches or [f"  {words['nothing_down']}"]
     lines += _area_leaves(trace, nodes, lang)
-    return "\n".join(lines) + "\n"
+    return in_lines(lines)
 
 
 def _branches(trace: Trace, nodes: dict[str, Resource], lang: str, *, upwards: bool) -> list[str]:
@@ -146,7 +148,7 @@ def _paths(trace: Trace, lang: str) -> str:
     if not trace.paths:
         bases = ", ".join(words["basis"][basis] for basis in ("stated", "decided"))
         sentence = words["trace"]["no_path"].format(start=trace.root.id, end=end.id, bases=bases)
-        return f"{sentence}\n{words['trace']['derived_hint']}\n"
+        return in_lines([sentence, words["trace"]["derived_hint"]])
     key = "path" if len(trace.paths) == 1 else "paths"
     lines = [words["trace"][key].format(count=len(trace.paths), start=trace.root.id, end=end.id)]
     nodes = {node.id: node for node in trace.nodes}
@@ -161,7 +163,7 @@ def _paths(trace: Trace, lang: str) -> str:
                 }
             )
             lines.append(f"  → {_named(nodes[there], lang)} [{', '.join(kinds)}]")
-    return "\n".join(lines) + "\n"
+    return in_lines(lines)
 
 
 def _mermaid(trace: Trace, lang: str) -> str:
@@ -169,30 +171,35 @@ def _mermaid(trace: Trace, lang: str) -> str:
     arrows = {"stated": "-->", "derived": "-.->", "decided": "==>"}
     lines = ["flowchart BT"]
     for node in trace.nodes:
-        text = _escaped(
-            f"{node.screen_name} {node.short_label(lang)}", {'"': "#quot;", "<": "#lt;", ">": "#gt;"}
-        )
+        text = _for_mermaid(f"{node.screen_name} {node.short_label(lang)}")
         lines.append(f'    {keys[node.id]}["{text}"]')
     for link in trace.links:
         basis = wording(lang)["basis"][link.basis]
-        lines.append(f'    {keys[link.subject]} {arrows[link.basis]}|"{basis}"| {keys[link.object]}')
+        lines.append(
+            f'    {keys[link.subject]} {arrows[link.basis]}|"{_for_mermaid(basis)}"| {keys[link.object]}'
+        )
     return "\n".join(lines) + "\n"
 
 
 def _dot(trace: Trace, lang: str) -> str:
     styles = {"stated": "solid", "derived": "dashed", "decided": "bold"}
-    quote: Callable[[str], str] = lambda text: '"' + _escaped(text, {"\\": "\\\\", '"': '\\"'}) + '"'  # noqa: E731
     lines = ["digraph thread {", "    rankdir=BT;", "    node [shape=box];"]
     for node in trace.nodes:
-        lines.append(f"    {quote(node.id)} [label={quote(f'{node.screen_name} {node.short_label(lang)}')}];")
+        lines.append(
+            f"    {_for_dot(node.id)} [label={_for_dot(f'{node.screen_name} {node.short_label(lang)}')}];"
+        )
     for link in trace.links:
         basis = wording(lang)["basis"][link.basis]
-        style = f"style={styles[link.basis]}, label={quote(basis)}"
-        lines.append(f"    {quote(link.subject)} -> {quote(link.object)} [{style}];")
+        style = f"style={styles[link.basis]}, label={_for_dot(basis)}"
+        lines.append(f"    {_for_dot(link.subject)} -> {_for_dot(link.object)} [{style}];")
     return "\n".join([*lines, "}"]) + "\n"
 
 
-def _escaped(text: str, replacements: dict[str, str]) -> str:
-    for plain, safe in replacements.items():
-        text = text.replace(plain, safe)
-    return " ".join(text.split())
+def _for_mermaid(text: str) -> str:
+    """Text in a quoted label: what Mermaid or the web page around it would read as markup is a number."""
+    return _MERMAID_MARKS.sub(lambda mark: f"#{ord(mark[0])};", one_line(text))
+
+
+def _for_dot(text: str) -> str:
+    """A quoted name or label."""
+    return '"' + re.sub(r'(["\\])', r"\\\1", one_line(text)) + '"'

@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from goalgraph.base.names import DCTERMS, RDFS
 from goalgraph.base.texts import Texts
-from goalgraph.base.wording import one_line
+from goalgraph.base.visible import one_line
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import Kind
+from goalgraph.base.names import REQUIREMENT_CODES, Kind, local_name
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.page.content.accessibility import named_in, statement
 from goalgraph.faces.page.content.dialogue import dialogue
@@ -63,6 +63,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "observations": _observations(graph),
         "indicators": indicators(graph),
         "dialogue": dialogue(graph),
+        "requirements": {local_name(iri): code for iri, code in REQUIREMENT_CODES.items()},
         "accessibility": statement(title or plan, bodies, contact, publisher),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},
     }

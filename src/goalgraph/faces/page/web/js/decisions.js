@@ -1,7 +1,7 @@
 "use strict";
 // The dialogue's work: per goal what is in force, what has been typed over it, and the way back.
 Page.given = Page.data.dialogue;
-Page.REQUIREMENTS = { Influenceable: "R1", Measurable: "R2", Resourced: "R3" };
+Page.REQUIREMENTS = Page.data.requirements;
 Page.MODES = ["Undecided", "Steering", "Direction"];
 Page.ANSWERS = ["Met", "NotMet", "Unclear"];
 Page.ASSESSMENTS = ["WillBeReached", "WillPartlyBeReached", "WillNotBeReached", "CannotBeAssessed"];

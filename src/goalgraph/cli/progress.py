@@ -1,0 +1,54 @@
+"""A sign of life on standard error, for what takes more than a second.
+
+In: a sentence. Out: the sentence with the seconds that have passed, in one line of the terminal, taken away
+before anything is printed. Where standard error is no terminal, nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from threading import Event, Thread
+
+PATIENCE = 1.0
+
+
+class Progress:
+    """Tells that work goes on, until it is stopped."""
+
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
+        self._thread: Thread | None = None
+        self._over: Event | None = None
+
+    def start(self) -> None:
+        """Begin to wait."""
+        if sys.stderr.isatty():
+            from threading import Event, Thread
+
+            self._over = Event()
+            self._thread = Thread(target=self._tell, args=(self._over,), daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Take the line away; twice is as once."""
+        if self._thread is not None and self._over is not None:
+            self._over.set()
+            self._thread.join()
+            self._thread = None
+
+    def _tell(self, over: Event) -> None:
+        begun, shown = monotonic(), ""
+        while not over.wait(PATIENCE):
+            shown = self._sentence.format(seconds=round(monotonic() - begun))
+            _write(f"\r{shown}")
+        if shown:
+            _write(f"\r{' ' * len(shown)}\r")
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()

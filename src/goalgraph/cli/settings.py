@@ -1,0 +1,126 @@
+"""What the options say that every command takes, before its name or after it.
+
+In: what click has read of the options. Out: ``Settings``: the graph to work on, and the language.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from goalgraph.base.wording import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from goalgraph.api import Graph
+
+LANGUAGE_VARIABLE = "GOALGRAPH_LANG"
+_GIVEN = "goalgraph.given"
+_SPOKEN = "goalgraph.spoken"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What was given for every command."""
+
+    data: tuple[str, ...] = ()
+    store: str | None = None
+    lang: str = LANGUAGES[0]
+    plan: str | None = None
+
+    @classmethod
+    def of(cls, ctx: click.Context) -> Settings:
+        """What was given before and after the command's name."""
+        given = _given(ctx)
+        return cls(tuple(given.get("data", ())), given.get("store"), language_of(ctx), given.get("plan"))
+
+    def graph(self, wait: float = 0.0) -> Graph:
+        """The graph to work on: a store, files, or the bundled plan.
+
+        For a store that another program has open, ``wait`` says how many seconds to wait.
+        """
+        import goalgraph
+
+        graph = goalgraph.open(self.store, wait=wait) if self.store else goalgraph.load(*self.data)
+        return graph.of(self.plan) if self.plan else graph
+
+    @contextmanager
+    def graph_to_change(
+        self, output: str | None, decisions: str | None = None, wait: float | None = None
+    ) -> Iterator[tuple[Graph, Path | None]]:
+        """The graph with the decisions that are in the file to write, and that file; a store needs none.
+
+        Nobody else changes them meanwhile; ``wait`` says how many seconds to wait for that. Without it,
+        nothing is to be written.
+        """
+        from pathlib import Path
+
+        import goalgraph
+        from goalgraph.base.locking import locked
+        from goalgraph.decisions import place_of, with_decisions
+
+        if self.store:
+            with nullcontext() if wait is None else locked(Path(self.store, "store"), wait):
+                yield self.graph(wait or 0.0), Path(output) if output else None
+        else:
+            target = place_of(self.data, output, decisions)
+            with nullcontext() if wait is None else locked(target, wait):
+                yield goalgraph.load(*with_decisions(self.data, target)), target
+
+    def refuse_plans(self, why: str) -> None:
+        """Say that a command that names its plans itself takes no others; ``why`` is the name of a text."""
+        if self.data or self.store:
+            raise Wrong(why)
+
+
+class Wrong(click.UsageError):
+    """A wrong use that goalgraph has a text for."""
+
+    def __init__(self, text: str, ctx: click.Context | None = None, **details: object) -> None:
+        super().__init__(text, ctx)
+        self.text, self.details = text, details
+
+
+def keep(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """Keep the value of an option that may stand before the command or after it."""
+    given = _given(ctx)
+    if param.name == "data":
+        given["data"] = (*given.get("data", ()), *value)
+    elif value:
+        given[str(param.name)] = value
+    return value
+
+
+def in_debug(ctx: click.Context) -> bool:
+    """Whether errors are to show where they arose."""
+    return bool(_given(ctx).get("debug"))
+
+
+def speak(ctx: click.Context, args: Sequence[str]) -> None:
+    """Settle the language before anything is read, so that what is wrong is said in it."""
+    ctx.meta[_SPOKEN] = spoken(args)
+
+
+def spoken(args: Sequence[str]) -> str:
+    """The language that the arguments ask for, or else the environment."""
+    words = list(args[: args.index("--")] if "--" in args else args)
+    asked = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
+    asked += [after for word, after in pairwise(words) if word == "--lang"]
+    wanted = [*asked[-1:], os.environ.get(LANGUAGE_VARIABLE, "")]
+    return next((lang for lang in wanted if lang in LANGUAGES), LANGUAGES[0])
+
+
+def language_of(ctx: click.Context | None) -> str:
+    """The language that was settled."""
+    return str(ctx.meta[_SPOKEN]) if ctx is not None and _SPOKEN in ctx.meta else spoken(())
+
+
+def _given(ctx: click.Context) -> dict[str, Any]:
+    return cast("dict[str, Any]", ctx.meta.setdefault(_GIVEN, {}))

@@ -1,0 +1,152 @@
+"""Findings as a list to read: by rule with what it concerns, or by goal with what each lacks.
+
+In: a ``Report``, and the goal or area that each of its resources belongs to. Out: text, the same for the same
+report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from goalgraph.answers.validation.check import Finding, Report, RuleCount
+from goalgraph.base.errors import UnknownName
+from goalgraph.base.names import Kind
+from goalgraph.base.texts import text_in
+from goalgraph.base.visible import in_lines
+from goalgraph.base.wording import wording
+from goalgraph.faces.text import readiness as readiness_formats
+from goalgraph.faces.text.figures import lines_of
+from goalgraph.faces.text.findings import as_of_line, summary_line
+from goalgraph.model.objects import Resource
+from goalgraph.model.readiness import Readiness
+from goalgraph.model.scope import Scope
+
+Grouping = Literal["rule", "goal"]
+_HOMES = (Kind.BOARD_GOAL, Kind.AREA, Kind.COUNCIL_GOAL)
+_PLACES = ("{label}", "{focus}")
+
+
+def listed(
+    report: Report, homes: Mapping[str, Resource], lang: str, *, by: Grouping = "rule", idle: bool = False
+) -> str:
+    """The report as text; ``idle`` names the rules that had nothing to check."""
+    words = wording(lang)
+    heads = words["validate"]
+    lines = [as_of_line(report, lang), ""]
+    if report.findings:
+        lines += _by_rule(report, homes, lang) if by == "rule" else _by_goal(report.findings, homes, lang)
+    else:
+        lines += [heads["conforms"].format(level=words["severity"]["info"]), ""]
+    lines += [words["readiness"]["title"], *_readiness(report.readiness, lang), ""]
+    lines.append(summary_line(report, lang))
+    unused = sorted({rule.rule for rule in report.rules if not rule.targets})
+    if unused:
+        key = "untargeted" if idle else "untargeted_count"
+        lines.append(heads[key].format(count=len(unused), rules=", ".join(unused)))
+    return in_lines(lines)
+
+
+def homes(graph: Scope, report: Report) -> dict[str, Resource]:
+    """The goal or else the area that each resource of the findings is or belongs to."""
+    above: dict[str, list[str]] = {}
+    for basis in ("stated", "decided"):
+        for link in graph.links(basis):
+            above.setdefault(link.subject, []).append(link.object)
+    found = {}
+    for focus in {finding.focus for finding in report.findings}:
+        reached, known = [focus], {focus}
+        while reached:
+            held = [one for ident in reached if (one := _resource(graph, ident)) and one.kind in _HOMES]
+            if held:
+                found[focus] = min(held, key=lambda one: _HOMES.index(one.kind))
+                break
+            reached = [end for ident in reached for end in above.get(ident, []) if end not in known]
+            known.update(reached)
+    return found
+
+
+def _resource(graph: Scope, ident: str) -> Resource | None:
+    try:
+        return graph.get(ident)
+    except UnknownName:
+        return None
+
+
+def _by_rule(report: Report, homes: Mapping[str, Resource], lang: str) -> Iterable[str]:
+    words = wording(lang)
+    rules = {rule.rule: rule for rule in report.rules}
+    groups: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        groups.setdefault(finding.rule, []).append(finding)
+    for name, findings in groups.items():
+        first = findings[0]
+        yield f"{words['severity'][first.severity]} · {name} ({len(findings)})"
+        shared = _shared_message(rules.get(name), findings, lang)
+        yield f"  {shared}" if shared else f"  {first.message}"
+        yield f"  {words['validate']['remedy']}: {first.remedy}"
+        if shared:
+            yield from (f"  {line}" for line in _concerned(findings, homes))
+        else:
+            yield from (f"  {finding.message}" for finding in findings[1:])
+        yield ""
+
+
+def _shared_message(rule: RuleCount | None, findings: Sequence[Finding], lang: str) -> str:
+    """What a rule says of several resources, without their names; nothing where each is said more of."""
+    text = text_in(rule.messages, lang) if rule else ""
+    for place in _PLACES:
+        text = text.replace(place, "…")
+    return "" if len(findings) == 1 or "{" in text else text
+
+
+def _concerned(findings: Iterable[Finding], homes: Mapping[str, Resource]) -> Iterable[str]:
+    """The goals that findings are about, and under each other goal or area what is about a part of it."""
+    own: list[str] = []
+    parts: dict[str, list[str]] = {}
+    for finding in findings:
+        home = homes.get(finding.focus)
+        if home and home.id == finding.focus:
+            own.append(home.screen_name)
+        else:
+            parts.setdefault(home.screen_name if home else "", []).append(finding.focus)
+    if own:
+        yield ", ".join(own)
+    for name, idents in parts.items():
+        yield f"{name}: {', '.join(idents)}" if name else ", ".join(idents)
+
+
+def _by_goal(findings: Iterable[Finding], homes: Mapping[str, Resource], lang: str) -> Iterable[str]:
+    words = wording(lang)
+    groups: dict[str, list[Finding]] = {}
+    names = {one.id: f"{one.screen_name} · {one.label(lang)}" for one in homes.values()}
+    for finding in findings:
+        home = homes.get(finding.focus)
+        groups.setdefault(home.id if home else "", []).append(finding)
+    for ident in sorted(groups, key=lambda ident: (not ident, list(names).index(ident) if ident else 0)):
+        yield names.get(ident, words["validate"]["elsewhere"])
+        for finding in groups[ident]:
+            lines = words["validate"]["at_lines"].format(lines=lines_of(finding.sources))
+            where = f" ({lines})" if finding.sources else ""
+            yield f"  {words['severity'][finding.severity]}: {finding.message}{where}"
+            yield f"    {words['validate']['remedy']}: {finding.remedy}"
+        yield ""
+
+
+def _readiness(readiness: Sequence[Readiness], lang: str) -> Iterable[str]:
+    heads = wording(lang)["readiness"]
+    if not readiness:
+        yield f"  {heads['no_goals']}"
+    goal, asked = "", {item.goal for item in readiness if item.applies}
+    for item, row in zip(readiness, readiness_formats.rows(readiness, lang), strict=True):
+        name, requirement, status, why, missing, step = row
+        if name != goal:
+            goal = name
+            yield f"  {name}" if item.goal in asked else f"  {name}: {heads['direction']}"
+        if item.goal not in asked:
+            continue
+        yield f"    {requirement}: {status}" + (f" – {why}" if why else "")
+        if missing:
+            yield f"      {heads['missing']}: {missing}"
+        if step:
+            yield f"      {heads['next_step']}: {step}"

@@ -1,0 +1,72 @@
+"""The vocabulary as text, JSON or Markdown.
+
+In: terms. Out: text: each term's name and label, kind by kind; of a single term all that is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from goalgraph.base.jsontext import for_people
+from goalgraph.base.markdown import escaped, table
+from goalgraph.base.visible import in_lines
+from goalgraph.base.wording import wording
+from goalgraph.model.vocabulary import VocabularyTerm
+
+FORMATS = ("table", "json", "md")
+_PARTS = ("broader", "domain", "range", "values")
+
+
+def write(terms: Sequence[VocabularyTerm], form: str, lang: str) -> str:
+    """The terms as ``table``, ``json`` or ``md``.
+
+    >>> from goalgraph.model.vocabulary import term_named
+    >>> print(write([term_named("Steering")], "table", "en").splitlines()[0])
+    gg:Steering · steering goal
+    """
+    if form == "json":
+        return for_people({"terms": [as_json(term, lang) for term in terms]})
+    if form == "md":
+        return _markdown(terms, lang)
+    return in_lines(_one(terms[0], lang) if len(terms) == 1 else _all(terms, lang))
+
+
+def as_json(term: VocabularyTerm, lang: str) -> dict[str, Any]:
+    """A term as plain values."""
+    return {
+        "name": term.name,
+        "iri": term.iri,
+        "kind": term.kind,
+        "label": term.label(lang),
+        "definition": term.definition(lang),
+        **{part: list(getattr(term, part)) for part in _PARTS},
+    }
+
+
+def _one(term: VocabularyTerm, lang: str) -> list[str]:
+    words = wording(lang)["terms"]
+    lines = [f"{term.name} · {term.label(lang)}", term.iri, "", term.definition(lang)]
+    told = [(words[part], getattr(term, part)) for part in _PARTS if getattr(term, part)]
+    return [*lines, *([""] if told else []), *(f"{name}: {', '.join(held)}" for name, held in told)]
+
+
+def _all(terms: Sequence[VocabularyTerm], lang: str) -> list[str]:
+    words, lines = wording(lang)["terms"], []
+    for kind, held in groupby(terms, key=lambda term: term.kind):
+        lines += ["", words[kind], *(f"  {term.name} · {term.label(lang)}" for term in held)]
+    return lines[1:]
+
+
+def _row(term: VocabularyTerm, lang: str) -> list[str]:
+    parts = (", ".join(getattr(term, part)) for part in _PARTS)
+    return [term.name, term.label(lang), term.definition(lang), *parts]
+
+
+def _markdown(terms: Sequence[VocabularyTerm], lang: str) -> str:
+    words, lines = wording(lang)["terms"], []
+    heads = [words[part] for part in ("term", "label", "definition", *_PARTS)]
+    for kind, held in groupby(terms, key=lambda term: term.kind):
+        lines += ["", f"## {escaped(words[kind])}", "", *table(heads, (_row(term, lang) for term in held))]
+    return "\n".join(lines[1:]) + "\n"

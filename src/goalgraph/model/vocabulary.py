@@ -1,0 +1,155 @@
+"""The vocabulary: the classes, properties and fixed values that plans are written in.
+
+In: the shipped ontology. Out: its terms with labels, definitions and what goes with them, in the order of
+the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Literal
+
+from goalgraph.base.errors import UnknownTerm
+from goalgraph.base.names import GG, OWL, PREFIXES, RDF, RDFS, SKOS
+from goalgraph.base.resources import resource_folder
+from goalgraph.base.texts import Texts, text_in
+from goalgraph.rdf.reading import read
+
+TermKind = Literal["class", "property", "value"]
+Facts = dict[str, dict[str, list[object]]]
+_CLASSES = (OWL + "Class",)
+_PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty")
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyTerm:
+    """A class, a property or a fixed value.
+
+    Attributes:
+        name: as it is written, for example ``gg:BoardGoal``.
+        iri: the whole name.
+        kind: ``class``, ``property`` or ``value``.
+        labels, definitions: per language.
+        broader: the classes or properties that it specialises, or the class that a value belongs to.
+        domain, range: of a property: what has it, and what it leads to.
+        values: the fixed values that a class has, or that a property leads to.
+    """
+
+    name: str
+    iri: str
+    kind: TermKind
+    labels: Texts
+    definitions: Texts
+    broader: tuple[str, ...] = ()
+    domain: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+
+    def label(self, lang: str = "sv") -> str:
+        """What it is called."""
+        return text_in(self.labels, lang)
+
+    def definition(self, lang: str = "sv") -> str:
+        """What it means."""
+        return text_in(self.definitions, lang)
+
+
+def terms() -> tuple[VocabularyTerm, ...]:
+    """All terms, classes first, then properties and values.
+
+    >>> terms()[0].name
+    'gg:Plan'
+    """
+    return _terms()
+
+
+def term_named(name: str) -> VocabularyTerm:
+    """The term with the name, with or without ``gg:`` and in any case, its IRI, or its label in any language.
+
+    Raises:
+        UnknownTerm: there is none; the error names the nearest.
+
+    >>> term_named("steeringMode").values
+    ('gg:Undecided', 'gg:Steering', 'gg:Direction')
+    """
+    wanted = name.strip().strip("<>")
+    index = _index()
+    if found := index.get(wanted) or index.get(wanted.casefold()):
+        return found
+    near = get_close_matches(wanted.casefold().removeprefix("gg:"), index, n=6, cutoff=0.5)
+    nearest = list(dict.fromkeys(index[one].name for one in near))[:3]
+    raise UnknownTerm(name=name, nearest=", ".join(nearest) or "gg:Plan")
+
+
+@cache
+def _index() -> dict[str, VocabularyTerm]:
+    """The terms by what they may be called: exactly first, then in any case."""
+    called = [
+        (word, term)
+        for term in terms()
+        for word in (term.iri, term.name, term.name.partition(":")[2], *term.labels.values())
+    ]
+    found: dict[str, VocabularyTerm] = {}
+    for word, term in [*called, *((word.casefold(), term) for word, term in called)]:
+        found.setdefault(word, term)
+    return found
+
+
+@cache
+def _terms() -> tuple[VocabularyTerm, ...]:
+    facts: Facts = {}
+    for quad in read([resource_folder("ontology") / "goalgraph.ttl"]):
+        about = facts.setdefault(str(getattr(quad.subject, "value", "")), {})
+        about.setdefault(quad.predicate.value, []).append(quad.object)
+    own = [iri for iri in facts if iri.startswith(GG)]
+    types = {iri: _iris(facts, iri, RDF + "type") for iri in own}
+    members: dict[str, list[str]] = {}
+    for iri in own:
+        for cls in types[iri]:
+            if cls.startswith(GG):
+                members.setdefault(cls, []).append(_short(iri))
+    found: dict[TermKind, list[VocabularyTerm]] = {"class": [], "property": [], "value": []}
+    for iri in own:
+        kind = _kind(types[iri])
+        ranges = _iris(facts, iri, RDFS + "range")
+        above = _iris(facts, iri, RDFS + "subClassOf") | _iris(facts, iri, RDFS + "subPropertyOf")
+        found[kind].append(
+            VocabularyTerm(
+                _short(iri),
+                iri,
+                kind,
+                _texts(facts[iri].get(RDFS + "label", ())),
+                _texts(facts[iri].get(SKOS + "definition", ())),
+                tuple(sorted(map(_short, above or (types[iri] if kind == "value" else ())))),
+                tuple(sorted(map(_short, _iris(facts, iri, RDFS + "domain")))),
+                tuple(sorted(map(_short, ranges))),
+                tuple(value for cls in (iri, *sorted(ranges)) for value in members.get(cls, ())),
+            )
+        )
+    return tuple(term for kind in found for term in found[kind])
+
+
+def _kind(types: set[str]) -> TermKind:
+    if not types.isdisjoint(_CLASSES):
+        return "class"
+    return "value" if types.isdisjoint(_PROPERTIES) else "property"
+
+
+def _iris(facts: Facts, subject: str, predicate: str) -> set[str]:
+    values = {str(getattr(node, "value", "")) for node in facts[subject].get(predicate, ())}
+    return {value for value in values if ":" in value}
+
+
+def _texts(literals: Iterable[object]) -> dict[str, str]:
+    return {str(getattr(one, "language", "") or ""): str(getattr(one, "value", "")) for one in literals}
+
+
+def _short(iri: str) -> str:
+    known = [prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)]
+    if not known:
+        return iri
+    prefix = max(known, key=lambda one: len(PREFIXES[one]))
+    return f"{prefix}:{iri.removeprefix(PREFIXES[prefix])}"

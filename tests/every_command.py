@@ -1,0 +1,75 @@
+"""Every command in every form, as click lists them: a new one is among them, or the tests say so.
+
+In: a folder that ``hostile_plan`` has laid out. Out: the arguments of each run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from goalgraph.cli import main
+from small_plan import PLAN
+
+GOAL = f"{PLAN}/M1"
+AREA = f"{PLAN}/O1"
+ROWS = "SELECT ?s ?label WHERE { ?s rdfs:label ?label } ORDER BY ?s ?label"
+TRIPLES = "CONSTRUCT { ?s rdfs:label ?label } WHERE { ?s rdfs:label ?label }"
+PLANLESS = frozenset({"diff", "new", "queries", "terms"})
+
+
+@dataclass(frozen=True)
+class Run:
+    """A command with its arguments, run where the plan is; ``files`` are what it writes."""
+
+    command: str
+    arguments: tuple[str, ...] = ()
+    form: str = ""
+    code: int = 0
+    files: tuple[str, ...] = field(default=())
+
+    def __str__(self) -> str:
+        return " ".join([self.command, *(one.rpartition("/")[2][:24] for one in self.arguments), self.form])
+
+    def line(self, lang: str) -> list[str]:
+        """The whole command line."""
+        data = [] if self.command in PLANLESS else ["--data", "plan"]
+        form = ["--format", self.form] if self.form else []
+        return [*data, "--lang", lang, self.command, *self.arguments, *form]
+
+
+def forms(command: str) -> list[str]:
+    """The forms that click knows of for the command; one without a name where it has none."""
+    chosen = next((param.type for param in main.commands[command].params if param.name == "form"), None)
+    choices = cast("tuple[str, ...]", getattr(chosen, "choices", ("",)))
+    return list(choices)
+
+
+def every_run() -> list[Run]:
+    """The runs of all commands."""
+    told: dict[str, list[tuple[str, ...]]] = {
+        "show": [(), (GOAL,), (AREA,), (f"{PLAN}/B1",), (f"{PLAN}/O1.I1",), (GOAL, "--history")],
+        "trace": [(GOAL,), (GOAL, "--to", "SDG6"), (GOAL, "--to", "SDG11")],
+        "queries": [(), ("red-thread",)],
+        "terms": [(), ("steeringMode",)],
+        "diff": [("plan", "next")],
+    }
+    runs = [Run(name, args, form) for name, lists in told.items() for args in lists for form in forms(name)]
+    runs += [Run("query", (TRIPLES if form == "turtle" else ROWS,), form) for form in forms("query")]
+    runs += [Run("query", (ROWS, "-o", "rows.csv"), "excel", files=("rows.csv",))]
+    runs += [Run("validate", ("--fail-on", "violation"), form, code=1) for form in forms("validate")]
+    runs += [Run("validate", ("--by", "goal", "--idle-rules"), code=1)]
+    runs += [Run("report", ("-o", f"r.{form}"), form, files=(f"r.{form}",)) for form in forms("report")]
+    runs += [Run("report", (), form) for form in forms("report") if form != "docx"]
+    runs += [Run("page", ("-o", "page.html"), files=("page.html",))]
+    runs += [Run("apply", ("--template",)), Run("apply", ("autumn.json", "--dry-run"))]
+    runs += [Run("apply", ("autumn.json", "-o", "out.ttl"), files=("out.ttl",))]
+    runs += [Run("new", ("made", "--from", "plan"), files=("made/plan.ttl", "made/area-1.ttl"))]
+    runs += [
+        Run(
+            "new",
+            ("begun", "--municipality", "Lindby\n<urn:a> a <urn:b> .\x1b[31m"),
+            files=("begun/plan.ttl",),
+        )
+    ]
+    return runs

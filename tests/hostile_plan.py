@@ -1,0 +1,89 @@
+"""The small plan with hostile text: in every label, id, quote and comment, and in what was decided.
+
+In: an empty folder. Out: the folder ``plan`` with the plan and its decisions, and a decisions file beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import goalgraph
+from decision_files import AMBITION, ANSWER, FORECAST, decision, dialogue, proposal, save
+from small_plan import FILE
+
+CONTROLS = "\x01\x07\x1b[31m\x1b]0;x\x07\x7f\x85\x9b2J\x0b\x0c\u2028\u2029\u202e\u2066\u200e\u200b\u2060\ufeff\u00ad\u034f"
+MARKUP = (
+    "<script>alert(1)</script> | `INJECTED` *INJECTED* _INJECTED_ [INJECTED](http://lindby.example) "
+    "http://lindby.example www.lindby.example &lt;b&gt; #lt;script#gt; {{ INJECTED }} ${INJECTED} "
+    "%%{init: INJECTED}%% ]]> --> \"INJECTED\" 'INJECTED' \\INJECTED\\"
+)
+LINES = "\r\n# INJECTED\n<urn:injected> <urn:injected> <urn:injected> .\n- INJECTED\n\trad\rslut"
+HOSTILE = f"=cmd|' /C calc'!A0 {CONTROLS}{MARKUP}{LINES}"
+SHORT = (
+    f"@{CONTROLS}<script>alert(1)</script>|`INJECTED`*INJECTED*[INJECTED](http://lindby.example)\n# INJECTED"
+)
+OF_ID = "\x1b[31m\u202e\u200b|`<b>x"
+
+
+def lay_out(folder: Path) -> Path:
+    """Write the plan with its decisions to ``folder/plan``, and return that folder."""
+    plan = folder / "plan"
+    plan.mkdir()
+    text = FILE.read_text(encoding="utf-8")
+    text = re.sub(r'(skos:notation )"([^"]+)"', lambda m: m[1] + _literal(m[2] + OF_ID), text)
+    text = re.sub(r'"([^"]+)"(?=@)', lambda m: _literal(HOSTILE + m[1]), text)
+    (plan / "plan.ttl").write_text(text, encoding="utf-8")
+    graph = goalgraph.load(plan)
+    graph.apply(save(folder, spring(), "spring.json"), output=plan)
+    save(folder, autumn(), "autumn.json")
+    return plan
+
+
+def spring() -> dict[str, Any]:
+    """A decision with hostile words wherever there are words, and a proposal."""
+    said: dict[str, Any] = {
+        "paragraph": SHORT,
+        "diaryNumber": SHORT,
+        "reservations": [HOSTILE],
+        "note": HOSTILE,
+    }
+    return dialogue(
+        decision(
+            steeringMode="Steering",
+            requirements=[ANSWER | {"evidence": HOSTILE}],
+            ambitionLevel=AMBITION | {"text": HOSTILE},
+            forecasts=[FORECAST | {"motivation": HOSTILE, "action": HOSTILE}],
+            indicators=[AMBITION["indicator"]],
+            activities=[HOSTILE],
+            **said,
+        )
+        | {"body": SHORT},
+        proposal("M2", steeringMode="Direction", note=HOSTILE),
+        people=[{"@type": "Participant", "role": SHORT, "name": SHORT}],
+        title=SHORT,
+    )
+
+
+def autumn() -> dict[str, Any]:
+    """A decision that can still be applied."""
+    return dialogue(
+        decision("M3", steeringMode="Direction", activities=[HOSTILE], note=HOSTILE) | {"body": SHORT},
+        name="two",
+        at="2024-06-02T12:00:00Z",
+    )
+
+
+def unseen(text: str) -> set[str]:
+    """What is in a text that a reader cannot see, line breaks and tabs aside; judged without goalgraph."""
+    return {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") or c == "\u034f"} - {
+        "\n",
+        "\t",
+    }
+
+
+def _literal(text: str) -> str:
+    return json.dumps(text)
