@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 HERE = Path(__file__).parent
@@ -23,7 +23,9 @@ Step = Callable[[Path], None]
 
 
 def at_each_line(test: str, run: str, then: str, folder: Path, *traced: str) -> int:
-    """Kill function ``run`` of the module of ``test`` at each line it comes to in the ``traced`` files.
+    """Kill function ``run`` of the module of ``test`` at each line it comes to in what is ``traced``.
+
+    That is files, ``base/files.py``, or functions in them, ``base/files.py:prepared``.
 
     After each kill ``then`` is called, which has to hold. Both are given a folder of their own. The number
     of kills is returned.
@@ -78,10 +80,15 @@ def _step(test: Any, name: str) -> Step:
 
 def _killed(act: Step, place: Path, line: int, traced: list[str]) -> None:
     left = line
+    known: dict[CodeType, bool] = {}
 
     def trace(frame: FrameType, event: str, _: object) -> Any:
         nonlocal left
-        if not frame.f_code.co_filename.endswith(tuple(traced)):
+        code = frame.f_code
+        if code not in known:
+            names = (Path(code.co_filename).as_posix(), f"{Path(code.co_filename).as_posix()}:{code.co_name}")
+            known[code] = any(name.endswith(tuple(traced)) for name in names)
+        if not known[code]:
             return None
         if event == "line":
             left -= 1

@@ -26,6 +26,7 @@ line for people: what, where, what to do.
     │   ├── NoPlan
     │   └── SeveralPlans
     ├── decisions.errors.DecisionConflict   decisions contradict what is in force
+    ├── decisions.errors.PastPlan           decisions on a plan as it was
     ├── UnknownName           nothing has this name
     │   ├── UnknownId
     │   ├── AmbiguousId

@@ -49,7 +49,7 @@ def locked(path: str | Path, wait: float = WAIT) -> Iterator[None]:
         yield
         return
     name = place.with_name(f".{place.name}.lock")
-    lock = FileLock(name, mode=0o666, is_singleton=True, poll_interval=0.02, on_acquired=_sign)
+    lock = FileLock(name, mode=0o666, is_singleton=True, poll_interval=0.01, on_acquired=_sign)
     try:
         lock.acquire(timeout=max(0.0, wait))
     except Timeout as error:

@@ -22,6 +22,7 @@ from goalgraph.base.names import DECISIONS_GRAPH
 from goalgraph.base.texts import Texts
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
 from goalgraph.decisions.document import Submission, read_submission
+from goalgraph.decisions.errors import PastPlan
 from goalgraph.decisions.log import Log, foreign, read_log, written
 from goalgraph.decisions.place import (
     FILE_NAME,
@@ -75,6 +76,8 @@ def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_r
     log = log_of(graph)
     outcome = bring_in(graph, log, submission)
     before = graph.store.get_graph(log.graph)
+    if set(before) != set(plans.store.get_graph(log.graph)):
+        raise PastPlan(plan=plans.ids[log.plan])
     text = written(outcome.log, labels_of(graph, outcome.log), foreign(log, before))
     after = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
     new = bool(outcome.standpoints)

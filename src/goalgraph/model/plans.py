@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, SKOS, local_name
 from goalgraph.base.order import natural
@@ -45,6 +46,7 @@ class Plans:
         self._wanted = wanted
         self._scopes = dict(scopes or {})
         self.checksums = {} if checksums is None else checksums
+        self._views = WeakValueDictionary({id(self): self})
 
     @cached_property
     def iris(self) -> list[str]:
@@ -143,18 +145,22 @@ class Plans:
 
     def only(self, plan: str) -> Plans:
         """One of the plans, alone."""
-        return Plans(self.store, (plan,), self._scopes, self.checksums)
+        one = Plans(self.store, (plan,), self._scopes, self.checksums)
+        one._views = self._views
+        self._views[id(one)] = one
+        return one
 
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
         return Plans(self.store, self._wanted, {scope.iri: change(scope) for scope in self}, self.checksums)
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
-        """Replace what ``graph`` holds; the plan's scope is made anew."""
+        """Replace what ``graph`` holds; the plan's scope is made anew, also where it is looked at alone."""
         self.store.put_graph(graph, triples)
-        self._scopes.pop(plan, None)
-        for kept in ("_logs", "loose", "everything", "ambiguous"):
-            self.__dict__.pop(kept, None)
+        for view in filter(None, (known() for known in self._views.valuerefs())):
+            view._scopes.pop(plan, None)
+            for kept in ("_logs", "loose", "everything", "ambiguous"):
+                view.__dict__.pop(kept, None)
 
     def __iter__(self) -> Iterator[Scope]:
         return (self.scope(plan) for plan in self.iris)
