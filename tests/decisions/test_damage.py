@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +13,6 @@ import pytest
 from click.testing import CliRunner
 
 import goalgraph
-from decision_files import save
 from goalgraph.base.errors import GoalgraphError, Unforeseen
 from goalgraph.base.names import GG, RDF
 from goalgraph.cli import main
@@ -48,24 +47,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     graph = goalgraph.load(place)
     for path in YEAR:
         graph.apply(path, output=place)
+    (place.parent / "further.jsonld").write_text(further(), encoding="utf-8")
     return place
 
 
-@pytest.fixture
-def further(tmp_path: Path) -> Path:
-    """A decisions file with a remark on one goal, which leaves no trace in the folder of the plan."""
+def further() -> str:
+    """A decisions file with a remark on one goal."""
     document = goalgraph.load(EXAMPLE / "2030").decisions_template() | {"endedAt": "2030-10-20T12:00:00Z"}
     goal = document["decisions"][0]["goal"]
     document["decisions"] = [{"@type": "Proposal", "goal": goal, "note": "Senare."}]
-    return save(tmp_path, document)
-
-
-@pytest.fixture
-def copy(folder: Path, tmp_path: Path) -> Path:
-    """The folder of the plan, to be changed."""
-    place = tmp_path / "plan"
-    shutil.copytree(folder, place)
-    return place
+    return json.dumps(document)
 
 
 @pytest.fixture(scope="module")
@@ -135,11 +126,13 @@ def test_what_records_must_say_is_missed(whole: list[ox.Triple]) -> None:
             }
 
 
-def test_answers_leave_out_what_cannot_be_read(whole: list[ox.Triple], copy: Path, further: Path) -> None:
-    target = copy / "decisions.ttl"
+def test_answers_leave_out_what_cannot_be_read(folder: Path, whole: list[ox.Triple], tmp_path: Path) -> None:
+    for path in folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    target = tmp_path / "decisions.ttl"
     for triples in some(whole, 30, seed=4):
-        text = write(copy, triples)
-        graph = goalgraph.load(copy)
+        text = write(tmp_path, triples)
+        graph = goalgraph.load(tmp_path)
         told = graph.damaged_records()
         assert [error for error in told if error.details["line"] is None] == []
         for goal in graph.resources("board-goal"):
@@ -148,7 +141,7 @@ def test_answers_leave_out_what_cannot_be_read(whole: list[ox.Triple], copy: Pat
         dialogue(graph.scope)
         refused: list[GoalgraphError] = []
         try:
-            graph.apply(further, output=target)
+            graph.apply(folder.parent / "further.jsonld", output=target)
         except GoalgraphError as error:
             refused.append(error)
         assert not any(isinstance(error, Unforeseen) for error in refused)
@@ -164,39 +157,49 @@ def test_answers_leave_out_what_cannot_be_read(whole: list[ox.Triple], copy: Pat
     ("name", "seed"),
     [("show", 1), ("show KS1", 2), ("show KS3 --history", 3), ("report", 4), ("validate", 5)],
 )
-def test_commands_tell_the_line_and_go_on(whole: list[ox.Triple], copy: Path, name: str, seed: int) -> None:
+def test_commands_tell_the_line_and_go_on(
+    folder: Path, whole: list[ox.Triple], tmp_path: Path, name: str, seed: int
+) -> None:
+    for path in folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
     dates = [n for n, t in enumerate(whole) if t.predicate.value == GG + "decisionDate"]
     chosen = random.Random(seed).choice(dates)
-    write(copy, whole[:chosen] + whole[chosen + 1 :])
+    write(tmp_path, whole[:chosen] + whole[chosen + 1 :])
     for lang, said in (("sv", "saknas"), ("en", "is missing")):
-        result = CliRunner().invoke(main, ["--data", str(copy), "--lang", lang, *name.split()])
+        result = CliRunner().invoke(main, ["--data", str(tmp_path), "--lang", lang, *name.split()])
         assert result.exit_code == (1 if name == "validate" else 0), result.output
         [line] = result.stderr.splitlines()
         assert re.search(rf"decisions\.ttl:\d+: .*gg:decisionDate {said}", line)
         assert result.stdout
 
 
-def test_apply_refuses_with_the_line(whole: list[ox.Triple], copy: Path, further: Path) -> None:
+def test_apply_refuses_with_the_line(folder: Path, whole: list[ox.Triple], tmp_path: Path) -> None:
+    for path in folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
     [place] = [
         n
         for n, t in enumerate(whole)
         if t.subject == ox.NamedNode(f"{PLAN}/KS3.D3") and t.predicate.value == GG + "decidingBody"
     ]
-    text = write(copy, whole[:place] + whole[place + 1 :])
+    text = write(tmp_path, whole[:place] + whole[place + 1 :])
     first = next(n for n, line in enumerate(text.split("\n"), 1) if line.startswith(f"<{PLAN}/KS3.D3> "))
-    result = CliRunner().invoke(main, ["--data", str(copy), "apply", str(further)])
+    result = CliRunner().invoke(
+        main, ["--data", str(tmp_path), "apply", str(folder.parent / "further.jsonld")]
+    )
     assert (result.exit_code, result.stdout) == (2, "")
     [line] = result.stderr.splitlines()
     assert f"decisions.ttl:{first}: " in line
-    assert (copy / "decisions.ttl").read_text(encoding="utf-8") == text
+    assert (tmp_path / "decisions.ttl").read_text(encoding="utf-8") == text
 
 
-def test_records_in_no_log_are_told(whole: list[ox.Triple], copy: Path) -> None:
+def test_records_in_no_log_are_told(folder: Path, whole: list[ox.Triple], tmp_path: Path) -> None:
+    for path in folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
     kind = ox.Triple(
         ox.NamedNode(f"{PLAN}/decisions"), ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "DecisionLog")
     )
-    write(copy, [triple for triple in whole if triple != kind])
-    graph = goalgraph.load(copy)
+    write(tmp_path, [triple for triple in whole if triple != kind])
+    graph = goalgraph.load(tmp_path)
     assert log_of(graph.scope) == Log(PLAN)
     [error] = graph.damaged_records()
     assert "gg:DecisionLog" in error.message("sv")

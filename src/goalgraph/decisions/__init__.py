@@ -24,6 +24,7 @@ from goalgraph.decisions.errors import DamagedRecord
 from goalgraph.decisions.keeping import brought_in, held, missing
 from goalgraph.decisions.log import Log, read_log, written
 from goalgraph.rdf.reading import FORMATS, read
+from goalgraph.rdf.sources import STDIN
 from goalgraph.rdf.store import LocalStore
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ FILE_NAME = "decisions.ttl"
 def decisions_file(paths: Sequence[str | Path]) -> Path:
     """The file that holds the decisions on the plan in ``paths``: in its folder, or beside its file.
 
-    Without paths, for the bundled plan, it is in the folder one is in.
+    Without paths, for the bundled plan, and for a plan on standard input it is in the folder one is in.
 
     >>> decisions_file(["plans/2030"]).name
     'decisions.ttl'
     """
-    first = Path(paths[0]) if paths else Path()
+    first = Path(paths[0]) if paths and Path(paths[0]) != STDIN else Path()
     return (first.parent if first.is_file() else first) / FILE_NAME
 
 
@@ -69,6 +70,8 @@ def with_decisions(
 
 
 def _holds(path: Path, plan: str | None) -> bool:
+    if path == STDIN:  # can be read only once
+        return False
     return any(getattr(quad.graph_name, "value", None) == plan for quad in read([path]))
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from goalgraph.answers.queries.catalogue import named
 from goalgraph.answers.queries.notes import notes
 from goalgraph.answers.queries.results import QueryResult
-from goalgraph.base.errors import UnknownParameter
+from goalgraph.base.errors import UnknownId, UnknownParameter
 from goalgraph.base.names import Basis
 from goalgraph.base.texts import Texts
 from goalgraph.rdf.evaluation import Question
@@ -48,8 +48,16 @@ def asked(
     """The answer to ``query``; see :meth:`goalgraph.Graph.query`."""
     if _NAME.fullmatch(query.strip()) is None:
         return _ask(plans.everything, query, params, limits, allow_service)
-    answers = {scope.plan.id: answer(scope, query, params, lang=lang, limits=limits) for scope in plans}
-    return QueryResult.together(answers) if len(answers) > 1 else next(iter(answers.values()))
+    answers: dict[str, QueryResult] = {}
+    unknown: list[UnknownId] = []
+    for scope in plans:
+        try:
+            answers[scope.plan.id] = answer(scope, query, params, lang=lang, limits=limits)
+        except UnknownId as error:
+            unknown.append(error)  # a plan that lacks what is asked about has nothing to say of it
+    if not answers:
+        raise unknown[0]
+    return QueryResult.together(answers) if len(plans) > 1 else next(iter(answers.values()))
 
 
 def answer(scope: Scope, name: str, params: Mapping[str, str], *, lang: str, limits: Limits) -> QueryResult:
