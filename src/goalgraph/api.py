@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.locking import WAIT
 from goalgraph.base.names import Basis, Kind
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model import joined
@@ -157,7 +158,12 @@ class Graph:
         return next(iter(self._plans)).term(iri)
 
     def apply(
-        self, decisions: str | Path, *, output: str | Path | None = None, dry_run: bool = False
+        self,
+        decisions: str | Path,
+        *,
+        output: str | Path | None = None,
+        dry_run: bool = False,
+        wait: float = WAIT,
     ) -> Outcome:
         """Bring a workshop's decisions file into the graph, all of it or nothing.
 
@@ -166,20 +172,20 @@ class Graph:
         Args:
             decisions: the file, JSON-LD as ``shapes/decisions.schema.json`` describes.
             output: where to write the plan's decisions as well, by its ending as Turtle, TriG, JSON-LD or
-                N-Quads; in a folder as ``decisions.ttl``. Written whole or not at all, before the graph
-                changes.
+                N-Quads; in a folder as ``decisions.ttl``. Written whole or not at all.
             dry_run: only tell what would change.
+            wait: how long to wait, in seconds, for another run that writes to ``output``.
 
         Raises:
             DecisionsError: the file cannot be used; the error says where and why.
             DecisionConflict: the graph has changed since the file was made.
-            OutputError: nothing can be written to ``output``.
+            OutputError: nothing can be written to ``output``; ``FileInUse`` after the wait, ``FileChanged``
+                where a file that the plan was loaded from is no longer what it was.
         """
         from goalgraph.decisions import apply
 
-        return apply(
-            self._plans, Path(decisions), Path(output) if output is not None else None, dry_run=dry_run
-        )
+        target = Path(output) if output is not None else None
+        return apply(self._plans, Path(decisions), target, dry_run=dry_run, wait=wait)
 
     def decisions_template(self, plan: str | None = None, *, lang: str = "sv") -> dict[str, Any]:
         """A decisions file to fill in, as plain values for JSON: a proposal for each goal of a plan.
@@ -222,12 +228,7 @@ class Graph:
         return Graph(self._plans.changed(lambda scope: as_of(scope, day)))
 
     def digest(self, plan: str) -> str:
-        """A checksum of a plan and its decisions, the same for the same triples.
-
-        >>> import goalgraph
-        >>> goalgraph.load().digest("0665/2019")[:7]
-        'sha256:'
-        """
+        """A checksum of a plan and its decisions, the same for the same triples."""
         return scope_named(self._plans, plan).digest()
 
     def query(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+import threading
 from pathlib import Path
 
 import pytest
 
 from goalgraph.base.errors import OutputError
-from goalgraph.base.files import safe_name, write_text
+from goalgraph.base.files import prepared, safe_name, write_text
+from killing import at_each_line
 
 
 def test_a_file_is_utf8_with_line_feeds_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -86,3 +90,115 @@ def test_a_name_is_one_that_every_system_takes(text: str, tmp_path: Path) -> Non
     assert len(name.encode()) <= 100
     assert write_text(tmp_path / f"report-{name}.md", "x").parent == tmp_path
     assert (tmp_path / f"report-{name}.md").is_file()
+
+
+def write_both(place: Path) -> None:
+    write_text(place / "new.txt", "after")
+    if not (place / "old.txt").exists():
+        (place / "old.txt").write_text("before", encoding="utf-8")
+    write_text(place / "old.txt", "after")
+
+
+def each_is_whole_and_the_next_run_clears_up(place: Path) -> None:
+    for name, allowed in (("new.txt", {None, "after"}), ("old.txt", {None, "before", "after"})):
+        file = place / name
+        assert (file.read_text(encoding="utf-8") if file.exists() else None) in allowed
+    write_both(place)
+    assert {path.name: path.read_text(encoding="utf-8") for path in place.iterdir()} == {
+        "new.txt": "after",
+        "old.txt": "after",
+    }
+
+
+def test_a_killed_run_leaves_the_old_file_or_the_new_and_the_next_clears_up(tmp_path: Path) -> None:
+    kills = at_each_line(
+        __file__,
+        "write_both",
+        "each_is_whole_and_the_next_run_clears_up",
+        tmp_path,
+        "base/files.py",
+        "base/locking.py",
+    )
+    assert kills > 60
+
+
+def test_only_what_a_killed_run_left_of_this_file_is_removed(tmp_path: Path) -> None:
+    kept = [".b.a.txt.12345678.part", ".a.txt.part", ".a.txt.12345678.part.txt", ".a.txt.1234.part"]
+    for name in (".a.txt.12345678.part", ".a.txt.ab_9z_ab.part", *kept):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    write_text(tmp_path / "a.txt", "x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, "a.txt"])
+
+
+def test_what_another_run_is_writing_is_left_alone(tmp_path: Path) -> None:
+    target, seen = tmp_path / "a.txt", list[str]()
+    other = threading.Thread(target=write_text, args=(target, "second"))
+    with prepared(target, b"first"):
+        [part] = [path for path in tmp_path.iterdir() if path.suffix == ".part"]
+        other.start()
+        other.join(0.3)
+        seen += [part.read_text(encoding="utf-8"), str(target.exists())]
+    other.join()
+    assert seen == ["first", "False"]
+    assert target.read_text(encoding="utf-8") == "second"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_file_and_folder_are_on_the_disk_before_and_after_the_name_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        kind = "folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file"
+        done.append(f"{kind} {os.fstat(handle).st_size if kind == 'file' else ''}".strip())
+        fsync(handle)
+
+    def named(path: Path, to: Path) -> Path:
+        done.append("name")
+        return replace(path, to)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", named)
+    write_text(tmp_path / "a.txt", "four")
+    assert done == ["file 4", "name", "folder"]
+
+
+def test_a_folder_that_cannot_be_synced_is_no_fault_but_a_broken_disk_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fsync = os.fsync
+    for number in (errno.EINVAL, errno.EIO):
+
+        def refuse(handle: int, number: int = number) -> None:
+            if stat.S_ISDIR(os.fstat(handle).st_mode):
+                raise OSError(number, os.strerror(number))
+            fsync(handle)
+
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", refuse)
+            if number == errno.EINVAL:
+                write_text(tmp_path / "a.txt", "x")
+            else:
+                with pytest.raises(OutputError, match=os.strerror(number)):
+                    write_text(tmp_path / "a.txt", "x")
+
+
+def test_the_permissions_that_others_give_their_files_are_never_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> int:
+        raise AssertionError("the mask is the whole process's")
+
+    monkeypatch.setattr(os, "umask", refuse)
+    write_text(tmp_path / "a.txt", "x")
+
+
+def test_a_private_file_is_never_open_to_others_while_it_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    target.write_text("secret", encoding="utf-8")
+    target.chmod(0o600)
+    with prepared(target, b"secret"):
+        [part] = [path for path in tmp_path.iterdir() if path.suffix == ".part"]
+        assert part.stat().st_mode & 0o777 == 0o600

@@ -557,10 +557,12 @@ def test_where_nothing_may_be_written_nothing_changes(plan: Path, monkeypatch: p
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
-    result = apply(plan, code=2)
-    assert "Permission denied" in result.stderr
-    assert [path.name for path in plan.iterdir()] == ["plan.ttl"]
+    for call in ("os.open", "os.fsync"):
+        with monkeypatch.context() as broken:
+            broken.setattr(call, refuse)
+            result = apply(plan, code=2)
+        assert "Permission denied" in result.stderr
+        assert [path.name for path in plan.iterdir()] == ["plan.ttl"]
 
 
 def test_apply_to_a_store(plan: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ import goalgraph
 from decision_files import EVERYTHING, FORECAST, LOG, decision, dialogue, proposal, save
 from goalgraph.base.errors import GoalgraphError, InputError, OutputError
 from goalgraph.base.names import GG
-from goalgraph.decisions import decisions_file, log_of, with_decisions
-from goalgraph.decisions.errors import DamagedRecord, DecisionConflict
+from goalgraph.decisions import decisions_file, log_of, place_of, with_decisions
+from goalgraph.decisions.errors import DamagedRecord, DecisionConflict, PastPlan
 from goalgraph.decisions.format import context
 from goalgraph.decisions.log import written
 from goalgraph.rdf.reading import read
@@ -32,8 +33,8 @@ def load_with_decisions(
     paths: list[Path], output: Path | None, decisions: Path | None = None
 ) -> tuple[goalgraph.Graph, Path]:
     """What the command line does before it applies."""
-    known, target = with_decisions(paths, output, decisions)
-    return goalgraph.load(*known), target
+    target = place_of(paths, output, decisions)
+    return goalgraph.load(*with_decisions(paths, target)), target
 
 
 @pytest.fixture
@@ -112,7 +113,7 @@ def refuse(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("call", ["pathlib.Path.replace", "tempfile.mkstemp", "pathlib.Path.chmod"])
+@pytest.mark.parametrize("call", ["pathlib.Path.replace", "os.fsync", "pathlib.Path.chmod"])
 def test_an_interrupted_write_leaves_the_old_state(
     graph: goalgraph.Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
@@ -435,3 +436,22 @@ def test_the_file_may_be_in_the_folder_of_the_plan(tmp_path: Path, name: str, gi
     again = goalgraph.load(tmp_path)
     assert again.digest(PLAN) == graph.digest(PLAN)
     assert len(again.history("M2")) == 1
+
+
+def test_a_part_of_a_graph_is_the_graph(tmp_path: Path) -> None:
+    graph = goalgraph.load(*two_plans(tmp_path))
+    one = graph.of("sjobacka/2024")
+    one.apply(save(tmp_path, dialogue(decision("M1", note="x"), name="one"), "1.txt"), output=tmp_path)
+    assert [r.id for r in graph.history("sjobacka/2024/M1")] == ["M1.D1"]
+    graph.apply(save(tmp_path, dialogue(decision("M2", note="x"), name="two"), "2.txt"), output=tmp_path)
+    assert [[r.id for r in one.history(goal)] for goal in ("M1", "M2")] == [["M1.D1"], ["M2.D1"]]
+    assert len(log_of(goalgraph.load(FILE, tmp_path / "decisions.ttl").scope).standpoints) == 2
+
+
+def test_nothing_comes_into_a_plan_as_it_was(graph: goalgraph.Graph, tmp_path: Path) -> None:
+    graph.apply(save(tmp_path, dialogue(decision("M1", note="x"), name="one"), "1.txt"))
+    before = graph.as_of(date(2024, 4, 30))
+    with pytest.raises(PastPlan, match="2024"):
+        before.apply(save(tmp_path, dialogue(decision("M2", note="x"), name="two"), "2.txt"))
+    assert [[r.id for r in graph.history(goal)] for goal in ("M1", "M2")] == [["M1.D1"], []]
+    assert graph.as_of(date(2024, 5, 1)).apply(tmp_path / "2.txt", dry_run=True).standpoints

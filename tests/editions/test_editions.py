@@ -294,10 +294,15 @@ def test_nothing_is_overwritten_and_nothing_is_left_half_done(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
-    with pytest.raises(OutputError, match="No space left"):
-        goalgraph.new(tmp_path / "more")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "file", "used"]
+    (tmp_path / "bare").mkdir()
+    for call in ("os.fsync", "pathlib.Path.rename"):
+        with monkeypatch.context() as broken:
+            broken.setattr(call, full)
+            for place in ("more", "bare"):
+                with pytest.raises(OutputError, match="No space left"):
+                    goalgraph.new(tmp_path / place)
+    assert list((tmp_path / "bare").iterdir()) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bare", "empty", "file", "used"]
 
 
 def test_the_starting_point_loads_shows_validates_and_makes_a_page(tmp_path: Path) -> None:

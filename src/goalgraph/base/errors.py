@@ -31,6 +31,7 @@ line for people: what, where, what to do.
     │   │   └── OtherNamespace
     │   └── SeveralPlans
     ├── decisions.errors.DecisionConflict   decisions contradict what is in force
+    ├── decisions.errors.PastPlan           decisions on a plan as it was
     ├── UnknownName           nothing has this name
     │   ├── UnknownId
     │   ├── AmbiguousId
@@ -54,6 +55,8 @@ line for people: what, where, what to do.
     │   ├── RemoteAccessFailed
     │   └── WrongResultForm
     ├── OutputError           a file cannot be written
+    │   ├── FileChanged
+    │   ├── FileInUse
     │   └── FolderInUse
     ├── StoreError            a store cannot be opened
     │   ├── StoreInUse
@@ -290,6 +293,14 @@ class WrongResultForm(QueryError):
 
 class OutputError(GoalgraphError):
     """Nothing could be written to ``path``: ``reason``."""
+
+
+class FileChanged(OutputError):
+    """The file at ``path`` is no longer what was read; nothing has been written."""
+
+
+class FileInUse(OutputError):
+    """After ``wait`` seconds process ``pid`` on ``host`` still writes ``path``, as it does ``since``."""
 
 
 class FolderInUse(OutputError):

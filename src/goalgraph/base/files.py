@@ -1,17 +1,22 @@
-"""Files written whole or not at all, and names for them.
+"""Files written whole or not at all and kept when the power goes, and names for them.
 
-In: a path and text or bytes. Out: a file; until it is whole, what was there before stays.
+In: a path and text or bytes. Out: a file; until it is whole and on the disk, what was there before stays.
+What a killed run left beside it, ``.NAME.….part``, is removed by the next that writes it.
 """
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
 import re
-import tempfile
-from contextlib import suppress
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from goalgraph.base.errors import OutputError
+from goalgraph.base.locking import WAIT, locked
 from goalgraph.base.visible import one_line
 
 _LONGEST = 100
@@ -37,28 +42,80 @@ def write_bytes(path: str | Path, data: bytes) -> Path:
     A link is followed; the permissions of a file that is replaced stay.
 
     Raises:
-        OutputError: nothing can be written there.
+        OutputError: nothing can be written there; ``FileInUse`` where somebody else is writing.
+    """
+    with prepared(path, data):
+        pass
+    return Path(path)
+
+
+@contextmanager
+def prepared(path: str | Path, data: bytes, wait: float = WAIT) -> Iterator[None]:
+    """Have ``data`` lie ready beside ``path``, and put it in place when the block ends without an error.
+
+    What is done in the block is done when nothing but the last rename can fail.
+
+    Raises:
+        OutputError: nothing can be written there; ``FileInUse`` where somebody else is writing.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with prepared(Path(folder, "goal.txt"), b"whole"):
+    ...         before = Path(folder, "goal.txt").exists()
+    ...     before, Path(folder, "goal.txt").read_bytes()
+    (False, b'whole')
     """
     target = Path(path)
     if target.exists() and not target.is_file():
         raise OutputError(path=target, reason="there is something else than a file")
     final = target.resolve()
+    with locked(final, wait):
+        unfinished = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
+        try:
+            with _told(target):
+                _clear(final)
+                _write(unfinished, data, final)
+            yield
+            with _told(target):
+                unfinished.replace(final)
+                sync_folder(final.parent)
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+
+
+def make(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Make the new file ``path`` with ``data``, on the disk when this returns."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def checksum(path: Path) -> str | None:
+    """A checksum of what the file holds; none where it cannot be read.
+
+    >>> checksum(Path("no such file"))
+    """
     try:
-        handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.", suffix=".part")
-    except OSError as error:
-        raise OutputError(path=target, reason=error.strerror or error) from error
-    unfinished = Path(name)
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in ``folder`` on the disk, where the system can: Windows does it by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        unfinished.chmod(_mode_of(final))
-        unfinished.replace(final)
+        os.fsync(handle)
     except OSError as error:
-        raise OutputError(path=target, reason=error.strerror or error) from error
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-    return target
+        os.close(handle)
 
 
 def safe_name(text: str) -> str:
@@ -74,10 +131,28 @@ def safe_name(text: str) -> str:
     return name.strip("-. ") or "-"
 
 
-def _mode_of(target: Path) -> int:
-    """The permissions of the file to replace, or those that a new file gets."""
-    with suppress(OSError):
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _write(unfinished: Path, data: bytes, final: Path) -> None:
+    """Write the file to be, with the permissions of the one it replaces or those of a new one."""
+    try:
+        mode = final.stat().st_mode & 0o777
+    except FileNotFoundError:
+        make(unfinished, data)
+    else:
+        make(unfinished, data, mode)
+        unfinished.chmod(mode)
+
+
+def _clear(final: Path) -> None:
+    """Remove what killed runs left; the lock is held, so that nobody is writing it."""
+    left = re.compile(rf"\.{re.escape(final.name)}\.[a-z0-9_]{{8}}\.part")
+    for path in final.parent.iterdir():
+        if left.fullmatch(path.name):
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(path=target, reason=error.strerror or error) from error

@@ -6,7 +6,8 @@ In: what click has read of the options. Out: ``Settings``: the graph to work on,
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
@@ -62,17 +63,28 @@ class Settings:
             say(unread(graph.unread, self.lang), err=True)
         return graph
 
-    def graph_to_change(self, output: str | None, decisions: str | None = None) -> tuple[Graph, Path | None]:
-        """The graph with the decisions that are in the file to write, and that file; a store needs none."""
+    @contextmanager
+    def graph_to_change(
+        self, output: str | None, decisions: str | None = None, wait: float | None = None
+    ) -> Iterator[tuple[Graph, Path | None]]:
+        """The graph with the decisions that are in the file to write, and that file; a store needs none.
+
+        Nobody else changes them meanwhile; ``wait`` says how many seconds to wait for that. Without it,
+        nothing is to be written.
+        """
         from pathlib import Path
 
         import goalgraph
-        from goalgraph.decisions import with_decisions
+        from goalgraph.base.locking import locked
+        from goalgraph.decisions import place_of, with_decisions
 
         if self.store:
-            return goalgraph.open(self.store), Path(output) if output else None
-        paths, target = with_decisions(self.data, output, decisions)
-        return self.read(*paths), target
+            with nullcontext() if wait is None else locked(Path(self.store, "store"), wait):
+                yield goalgraph.open(self.store), Path(output) if output else None
+        else:
+            target = place_of(self.data, output, decisions)
+            with nullcontext() if wait is None else locked(target, wait):
+                yield self.read(*with_decisions(self.data, target)), target
 
     def refuse_plans(self, why: str) -> None:
         """Say that a command that names its plans itself takes no others; ``why`` is the name of a text."""

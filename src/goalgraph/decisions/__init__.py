@@ -2,77 +2,57 @@
 
 In: a loaded graph and a decisions file. Out: an ``Outcome``, the decisions graph in the store and, where
 asked for, in a file. ``document`` reads and checks the file, ``application`` finds conflicts and
-differences, ``log`` and ``inforce`` turn standpoints into triples, ``history`` and ``words`` tell people.
+differences, ``log`` and ``inforce`` turn standpoints into triples, ``place`` says where they are kept,
+``history`` and ``words`` tell people.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+import threading
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import OutputError, Unforeseen, UnknownId
+from goalgraph.base.errors import FileChanged, OutputError, Unforeseen, UnknownId
+from goalgraph.base.files import checksum, prepared
+from goalgraph.base.locking import WAIT, locked
 from goalgraph.base.names import DECISIONS_GRAPH, GG, PROV
 from goalgraph.base.texts import Texts
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
 from goalgraph.decisions.damage import Damage, Damaged
-from goalgraph.decisions.document import fault, plan_named, read_submission
-from goalgraph.decisions.errors import DamagedRecord
+from goalgraph.decisions.document import Submission, read_submission
+from goalgraph.decisions.errors import DamagedRecord, PastPlan
 from goalgraph.decisions.keeping import brought_in, held, missing
 from goalgraph.decisions.log import Log, read_log, written
-from goalgraph.rdf.reading import FORMATS, read
-from goalgraph.rdf.sources import STDIN
-from goalgraph.rdf.store import LocalStore
+from goalgraph.decisions.place import (
+    FILE_NAME,
+    decisions_file,
+    has_to_be_written,
+    place_of,
+    with_decisions,
+)
+from goalgraph.rdf.reading import FORMATS
+from goalgraph.rdf.statements import serialised
 
 if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
-__all__ = ["Change", "Conflict", "Outcome", "apply", "damaged", "decisions_file", "log_of", "with_decisions"]
+__all__ = [
+    "Change",
+    "Conflict",
+    "Outcome",
+    "apply",
+    "damaged",
+    "decisions_file",
+    "log_of",
+    "place_of",
+    "with_decisions",
+]
 
-FILE_NAME = "decisions.ttl"
-
-
-def decisions_file(paths: Sequence[str | Path]) -> Path:
-    """The file that holds the decisions on the plan in ``paths``: in its folder, or beside its file.
-
-    Without paths, for the bundled plan, and for a plan on standard input it is in the folder one is in.
-
-    >>> decisions_file(["plans/2030"]).name
-    'decisions.ttl'
-    """
-    first = Path(paths[0]) if paths and Path(paths[0]) != STDIN else Path()
-    return (first.parent if first.is_file() else first) / FILE_NAME
-
-
-def with_decisions(
-    paths: Sequence[str | Path], output: str | Path | None, decisions: str | Path | None = None
-) -> tuple[list[Path], Path]:
-    """The paths to load, those given or the bundled plan's, with the decisions file to write; and that file.
-
-    Of several paths the one with the plan that ``decisions`` are about says where the file is.
-    """
-    from goalgraph.base.resources import resource_folder
-
-    if decisions and len(paths) > 1:
-        plan = plan_named(Path(decisions))
-        paths = sorted(paths, key=lambda path: not _holds(Path(path), plan))
-    target = Path(output) if output else decisions_file(paths)
-    target = target / FILE_NAME if target.is_dir() else target
-    known = [Path(path) for path in paths] or [resource_folder("data") / "vaggeryd" / "2019"]
-    if decisions and target.exists() and Path(decisions).exists() and target.samefile(decisions):
-        raise OutputError(path=target, reason=fault("foreign"))
-    within = any(target.resolve().is_relative_to(path.resolve()) for path in known)
-    return [*known, *([] if within or not target.exists() else [target])], target
-
-
-def _holds(path: Path, plan: str | None) -> bool:
-    if path == STDIN:  # can be read only once
-        return False
-    return any(getattr(quad.graph_name, "value", None) == plan for quad in read([path]))
+_ONE_AT_A_TIME = threading.RLock()
 
 
 def log_of(graph: Scope) -> Log:
@@ -92,57 +72,70 @@ def damaged(plans: Plans) -> list[DamagedRecord]:
     return [damage.located(graph, plans.sources) for graph, damage in damages]
 
 
-def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool) -> Outcome:
+def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool, wait: float = WAIT) -> Outcome:
     """Bring a decisions file into its plan; see :meth:`goalgraph.Graph.apply`."""
     submission = read_submission(path, plans.ids)
+    target = output / FILE_NAME if output is not None and output.is_dir() else output
+    alone = nullcontext() if dry_run or target is None else locked(target, wait)
+    with alone, _ONE_AT_A_TIME:
+        return _applied(plans, submission, target, dry_run=dry_run)
+
+
+def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_run: bool) -> Outcome:
+    """Apply while nobody else does, in one order: the file lies ready, the store changes, the file is there.
+
+    Whoever is killed after the store has changed leaves a file that lacks something of it, which the next
+    run sees and writes.
+    """
     graph = plans.scope(submission.plan)
     log = log_of(graph)
     plans.refuse_taken(log.graph)
     if log.damaged:
         raise log.damaged[0].located(log.graph, plans.sources)
     outcome = bring_in(graph, log, submission)
-    target = output / FILE_NAME if output is not None and output.is_dir() else output
-    if target is not None:
-        _check_target(target, graph, log)
-    if dry_run or not (outcome.standpoints or (target is not None and not target.exists())):
+    before = graph.store.get_graph(log.graph)
+    if set(before) != set(plans.store.get_graph(log.graph)):
+        raise PastPlan(plan=plans.ids[log.plan])
+    new = bool(outcome.standpoints)
+    text, after = _recorded(graph, log, outcome, target) if new else ("", before)
+    seen = checksum(target) if target else None
+    writes = target is not None and has_to_be_written(target, plans, log, after, new=new)
+    if dry_run or not (new or writes):
         return outcome
+    if not new:
+        text, after = _recorded(graph, log, outcome, target)
+    changed = False
+    try:
+        with prepared(target, _data(target, text, after, log)) if target and writes else nullcontext():
+            if target and checksum(target) != seen:
+                raise FileChanged(path=target)  # by a program that does not ask for the lock
+            if new:
+                plans.replace(log.plan, log.graph, after)
+                changed = True
+    except OutputError:
+        if changed:
+            plans.replace(log.plan, log.graph, before)
+        raise
+    if target:
+        plans.checksums[target.resolve()] = checksum(target)
+    return outcome
+
+
+def _recorded(graph: Scope, log: Log, outcome: Outcome, target: Path | None) -> tuple[str, list[ox.Triple]]:
+    """What the decisions graph is to hold, as Turtle for people and as triples; nothing recorded is lost."""
     now = held(log, graph.store.get_graph(log.graph), target)
     wanted = brought_in(now, log, outcome.log, labels_of(graph, outcome.log))
     text = written(outcome.log, wanted)
     triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
     if lost := missing(wanted, triples):
         raise Unforeseen(reason=f"{log.graph}: not to be lost: {lost[0]}")
-    if target is not None:
-        _check_target(target, graph, log)  # again: somebody else may have written meanwhile
-        _write(target, text, triples, log.graph)
-    if outcome.standpoints:
-        plans.replace(log.plan, log.graph, triples)
-    return outcome
+    return text, triples
 
 
-def _check_target(target: Path, graph: Scope, log: Log) -> None:
-    """Refuse to write over something else than this plan's decisions, or over some that are not loaded."""
-    if target.suffix.lower() not in FORMATS:
-        raise OutputError(path=target, reason=fault("ending"))
-    if not target.exists():
-        return
-    found = LocalStore()
-    found.add(read([target]))
-    if found.graphs() != [log.graph]:
-        raise OutputError(path=target, reason=fault("foreign"))
-    if missing(found.get_graph(log.graph), graph.store.get_graph(log.graph)):
-        raise OutputError(path=target, reason=fault("unread"))
-
-
-def _write(target: Path, text: str, triples: list[ox.Triple], graph: str) -> None:
-    from goalgraph.base.files import write_text
-
+def _data(target: Path, text: str, triples: list[ox.Triple], log: Log) -> bytes:
+    """What the file is to hold, in the format of its ending; ``text`` is the Turtle for people."""
     form = FORMATS[target.suffix.lower()]
-    if form != ox.RdfFormat.TURTLE:
-        named = ox.NamedNode(graph) if form.supports_datasets else ox.DefaultGraph()
-        quads = [ox.Quad(t.subject, t.predicate, t.object, named) for t in triples]
-        text = bytes(ox.serialize(quads, format=form) or b"").decode()
-    write_text(target, text)
+    return text.encode() if form == ox.RdfFormat.TURTLE else serialised(triples, log.graph, form)
 
 
 def labels_of(graph: Scope, log: Log) -> dict[str, Texts]:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from goalgraph.decisions.application import Conflict
 
 
+class PastPlan(GoalgraphError):
+    """The plan ``plan`` is looked at as it was on an earlier day, and decisions come into it as it is."""
+
+
 class DecisionConflict(GoalgraphError):
     """The file at ``path`` contradicts what has changed since it was made; nothing has been changed.
 

@@ -1,22 +1,22 @@
 """Editions of a plan: the one that a graph holds, and the folder of a new one.
 
-In: a graph, or what the new edition is to be called. Out: its plan, or a folder of Turtle files that is
-written whole or not at all. What goes into the files is the work of ``next_edition``, where there is a
-plan to go on from, and of ``starting_point``.
+In: a graph, or what the new edition is to be called. Out: its plan, or a folder of Turtle files, which
+``folder`` writes whole or not at all. What goes into the files is the work of ``next_edition``, where there
+is a plan to go on from, and of ``starting_point``.
 """
 
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goalgraph.base.errors import FolderInUse, NoPlan, OutputError, ParameterError, SeveralPlans
+from goalgraph.base.errors import NoPlan, ParameterError, SeveralPlans
 from goalgraph.base.wording import LANGUAGES
+from goalgraph.editions.folder import refuse_used, write_folder
 
 if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
@@ -118,7 +118,7 @@ def new(
     """
     target = Path(directory)
     _check(ident, year, code, lang)
-    _refuse_used(target)
+    refuse_used(target)
     unread: tuple[Unread, ...] = ()
     if source is None:
         from goalgraph.editions.starting_point import starting_point
@@ -131,7 +131,7 @@ def new(
         plans = loaded([source])
         unread = plans.unread
         draft = next_edition(edition_of(plans, str(source)), ident, year, lang)
-    paths = _write_folder(target, draft.files)
+    paths = write_folder(target, draft.files)
     return NewEdition(
         draft.plan,
         paths,
@@ -154,34 +154,3 @@ def _check(ident: str | None, year: int | None, code: str | None, lang: str) -> 
     for name, value, pattern, expected in checks:
         if value is not None and not pattern.fullmatch(value):
             raise ParameterError(name=name, value=value, expected=expected)
-
-
-def _refuse_used(target: Path) -> None:
-    try:
-        if target.is_symlink() or (target.exists() and not target.is_dir()) or any(_entries(target)):
-            raise FolderInUse(path=target)
-    except OSError as error:
-        raise OutputError(path=target, reason=error.strerror or error) from error
-
-
-def _entries(target: Path) -> list[Path]:
-    return list(target.iterdir()) if target.is_dir() else []
-
-
-def _write_folder(target: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write the files beside ``target``, and move them there when all of them are whole."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-", suffix=".part") as holder:
-            unfinished = Path(holder, "edition")
-            unfinished.mkdir()
-            for name, text in files.items():
-                (unfinished / name).write_text(text, encoding="utf-8", newline="\n")
-            if target.is_dir():
-                for name in files:
-                    (unfinished / name).rename(target / name)
-            else:
-                unfinished.rename(target)
-    except OSError as error:
-        raise OutputError(path=target, reason=error.strerror or error) from error
-    return tuple(target / name for name in sorted(files))

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from goalgraph.base.errors import AddressTaken
 from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, RDFS, SKOS, local_name
@@ -34,6 +35,7 @@ class Plans:
         store: where they are kept; nothing is written to it but what :meth:`replace` is given.
         sources: the files and folders that it was read from, if any.
         unread: what in the folders they were read from is no data, and why.
+        checksums: of the files that they were read from, as these were then.
 
     >>> from goalgraph.model.loading import loaded
     >>> [scope.plan.id for scope in loaded([])]
@@ -47,12 +49,15 @@ class Plans:
         scopes: Mapping[str, Scope] | None = None,
         sources: Sequence[Path] = (),
         unread: tuple[Unread, ...] = (),
+        checksums: dict[Path, str | None] | None = None,
     ) -> None:
         self.store = store
         self.sources = sources
         self.unread = unread
         self._wanted = wanted
         self._scopes = dict(scopes or {})
+        self.checksums = {} if checksums is None else checksums
+        self._views = WeakValueDictionary({id(self): self})
 
     @cached_property
     def iris(self) -> list[str]:
@@ -177,25 +182,29 @@ class Plans:
 
     def only(self, plan: str) -> Plans:
         """One of the plans, alone."""
-        return Plans(self.store, (plan,), self._scopes, self.sources, self.unread)
+        one = Plans(self.store, (plan,), self._scopes, self.sources, self.unread, self.checksums)
+        one._views = self._views
+        self._views[id(one)] = one
+        return one
 
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
         scopes = {scope.iri: change(scope) for scope in self}
-        return Plans(self.store, self._wanted, scopes, self.sources, self.unread)
+        return Plans(self.store, self._wanted, scopes, self.sources, self.unread, self.checksums)
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
         """Replace what ``graph`` holds, on disk too where the store is kept there.
 
-        The plan's scope is made anew.
+        The plan's scope is made anew, also where the plan is looked at alone.
 
         Raises:
             StoreChanged: somebody else has changed the graph in the store meanwhile.
         """
         self.store.keep_graph(graph, triples)
-        self._scopes.pop(plan, None)
-        for kept in ("_logs", "loose", "everything", "ambiguous"):
-            self.__dict__.pop(kept, None)
+        for view in filter(None, (known() for known in self._views.valuerefs())):
+            view._scopes.pop(plan, None)
+            for kept in ("_logs", "loose", "everything", "ambiguous"):
+                view.__dict__.pop(kept, None)
 
     def __iter__(self) -> Iterator[Scope]:
         return (self.scope(plan) for plan in self.iris)

@@ -8,17 +8,18 @@ the plan of its folder, otherwise a graph named after the file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from goalgraph.base.errors import DecisionsAsData, EmptyInput, NothingToLoad, OtherContent
+from goalgraph.base.files import checksum
 from goalgraph.base.names import DCAT, GG, OWL, RDF, RDFS
 from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
-from goalgraph.rdf.sources import Reason, Unread, files_of
+from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of
 
 __all__ = ["FORMATS", "Reading", "gather", "only_decisions_on", "read"]
 
@@ -28,10 +29,11 @@ _TYPE = ox.NamedNode(RDF + "type")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The quads of what was read, and what in the folders was passed by."""
+    """The quads of what was read, what in the folders was passed by, and the checksums of the files."""
 
     quads: list[ox.Quad]
     unread: tuple[Unread, ...] = ()
+    checksums: dict[Path, str | None] = field(default_factory=dict)
 
 
 def read(paths: Iterable[Path]) -> list[ox.Quad]:
@@ -53,10 +55,13 @@ def gather(paths: Iterable[Path]) -> Reading:
     """
     quads: list[ox.Quad] = []
     unread: list[Unread] = []
+    checksums: dict[Path, str | None] = {}
     for path in paths:
         files, passed_by = files_of(path)
         parsed: list[tuple[Path, list[ox.Quad]]] = []
         for file in files:
+            if file != STDIN:
+                checksums[file.resolve()] = checksum(file)
             try:
                 parsed.append((file, parse(file)))
             except (OtherContent, DecisionsAsData, EmptyInput) as error:
@@ -67,7 +72,7 @@ def gather(paths: Iterable[Path]) -> Reading:
             raise NothingToLoad(path=path)
         unread += [one for one in passed_by if one.reason != "ending" or not _named(one.path.name, parsed)]
         quads += _in_their_graphs(parsed)
-    return Reading(quads, tuple(unread))
+    return Reading(quads, tuple(unread), checksums)
 
 
 def _passed_by(file: Path, error: Exception) -> Reason | None:

@@ -83,6 +83,13 @@ def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:
     return [quad.triple for quad in ox.parse(written, format=ox.RdfFormat.N_TRIPLES)]
 
 
+def serialised(triples: Iterable[ox.Triple], graph: str, form: ox.RdfFormat) -> bytes:
+    """The triples in a format, in the named ``graph`` where the format has such."""
+    named = ox.NamedNode(graph) if form.supports_datasets else ox.DefaultGraph()
+    quads = [ox.Quad(t.subject, t.predicate, t.object, named) for t in triples]
+    return bytes(ox.serialize(quads, format=form) or b"")
+
+
 def _serialized(graph: rdflib.Graph, form: str) -> str:
     with _quietly():
         return str(graph.serialize(format=form))
