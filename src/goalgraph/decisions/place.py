@@ -14,7 +14,8 @@ from goalgraph.base.errors import FileChanged, InputError, OutputError
 from goalgraph.base.files import checksum
 from goalgraph.base.names import DECISIONS_GRAPH
 from goalgraph.decisions.document import fault, plan_named
-from goalgraph.rdf.canonical import digest, ground
+from goalgraph.decisions.keeping import missing
+from goalgraph.rdf.canonical import digest
 from goalgraph.rdf.reading import FORMATS, read
 from goalgraph.rdf.sources import STDIN
 from goalgraph.rdf.store import LocalStore, Triple
@@ -90,14 +91,21 @@ def has_to_be_written(target: Path, plans: Plans, log: Log, after: Iterable[Trip
         if kept.graphs() != [log.graph]:
             raise OutputError(path=target, reason=fault("foreign"))
         there = kept.get_graph(log.graph)
-        if new and digest(there) == digest(after):
+        if new and _same(there, after):
             return False
     for path in _changed(plans, log):
         raise FileChanged(path=path)
-    loaded = ground(plans.scope(log.plan).store.get_graph(log.graph))
-    if ground(there) - loaded:
+    loaded = plans.store.get_graph(log.graph)
+    if missing(there, loaded):
         raise OutputError(path=target, reason=fault("unread"))
-    return new or not target.exists() or bool(loaded - ground(there))
+    return new or not target.exists() or bool(missing(loaded, there))
+
+
+def _same(stored: Iterable[Triple], written: Iterable[Triple]) -> bool:
+    """Whether the triples are the same to a store, which knows ``84.0`` and ``84.00`` as one number."""
+    store = LocalStore()
+    store.put_graph("urn:written", written)
+    return digest(stored) == digest(store.get_graph("urn:written"))
 
 
 def _changed(plans: Plans, log: Log) -> Iterable[Path]:

@@ -26,14 +26,3 @@ def digest(triples: Iterable[ox.Triple]) -> str:
     """
     written = "".join(f"{triple} .\n" for triple in canonical(triples))
     return "sha256:" + hashlib.sha256(written.encode()).hexdigest()
-
-
-def ground(triples: Iterable[ox.Triple]) -> set[str]:
-    """The triples without blank nodes, which are the same wherever they stand.
-
-    >>> goal, name = ox.NamedNode("urn:KS1"), ox.NamedNode("urn:name")
-    >>> ground([ox.Triple(goal, name, ox.Literal("x")), ox.Triple(goal, name, ox.BlankNode())])
-    {'<urn:KS1> <urn:name> "x"'}
-    """
-    blank = ox.BlankNode
-    return {str(t) for t in triples if not isinstance(t.subject, blank) and not isinstance(t.object, blank)}

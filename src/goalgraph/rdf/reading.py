@@ -60,14 +60,16 @@ def gather(paths: Iterable[Path]) -> Reading:
         files, passed_by = files_of(path)
         parsed: list[tuple[Path, list[ox.Quad]]] = []
         for file in files:
-            if file != STDIN:
-                checksums[file.resolve()] = checksum(file)
+            as_it_is = checksum(file) if file != STDIN else None
             try:
                 parsed.append((file, parse(file)))
             except (OtherContent, DecisionsAsData, EmptyInput) as error:
                 if file == path or not (reason := _passed_by(file, error)):
                     raise
                 unread.append(Unread(file, reason))
+            else:
+                if file != STDIN:
+                    checksums[file.resolve()] = as_it_is
         if not parsed:
             raise NothingToLoad(path=path)
         unread += [one for one in passed_by if one.reason != "ending" or not _named(one.path.name, parsed)]

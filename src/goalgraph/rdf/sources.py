@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from goalgraph.base.errors import InputError, SourceNotFound, UnknownFormat
+from goalgraph.base.locking import is_lock
 
 STDIN = Path("-")
 ENDINGS = frozenset({".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json", ".rdf", ".owl", ".xml"})
@@ -67,7 +68,7 @@ def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
         left_out = [Unread(Path(parent, name), why) for name in folders if (why := _left_out(name))]
         folders[:] = sorted(set(folders) - {one.path.name for one in left_out})
         unread += left_out
-        for path in (Path(parent, name) for name in names):
+        for path in (Path(parent, name) for name in names if not is_lock(name)):
             if why := _left_out(path.name):
                 unread.append(Unread(path, why))
             elif path.suffix.lower() not in ENDINGS:
