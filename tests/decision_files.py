@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from goalgraph.decisions.document import CONTEXT_IRI
+from goalgraph.decisions.format import CONTEXT_IRI
 from small_plan import PLAN
 
 Json = dict[str, Any]

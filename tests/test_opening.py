@@ -47,15 +47,6 @@ def test_it_answers_as_the_file_does(folder: Path) -> None:
     assert opened.links() == [k for k in loaded.links() if {k.subject, k.object} <= known]
 
 
-def test_a_store_in_use_is_refused(folder: Path) -> None:
-    first = goalgraph.open(folder)
-    with pytest.raises(goalgraph.StoreError) as caught:
-        goalgraph.open(folder)
-    assert caught.value.details["location"] == folder
-    assert "\n" not in caught.value.message("sv")
-    assert first.plans
-
-
 def test_it_can_be_opened_again_when_let_go(folder: Path) -> None:
     for _ in range(2):
         assert goalgraph.open(folder).plans

@@ -22,6 +22,7 @@ from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace
+from goalgraph.rdf.limits import MEMORY, Limits
 
 if TYPE_CHECKING:
     import networkx
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     from goalgraph.answers.validation.check import Report
     from goalgraph.answers.validation.shapes import Severity
     from goalgraph.decisions import Outcome
+    from goalgraph.decisions.errors import DamagedRecord
     from goalgraph.decisions.history import Record
     from goalgraph.editions.comparison import Comparison
     from goalgraph.faces.report.parts import Report as GoalReport
+    from goalgraph.rdf.sources import Unread
     from goalgraph.rdf.store import LocalStore
 
 
@@ -58,8 +61,13 @@ class Graph:
         return [scope.plan for scope in self._plans]
 
     @property
+    def unread(self) -> tuple[Unread, ...]:
+        """What in the folders was not read as data, and why."""
+        return self._plans.unread
+
+    @property
     def scope(self) -> Scope:
-        """The scope of the plan; where several are loaded, narrow the graph with :meth:`of` first."""
+        """The scope of the plan; where several are loaded, narrow with :meth:`of` first."""
         return scope_named(self._plans, None)
 
     @property
@@ -199,24 +207,20 @@ class Graph:
         return template(scope_named(self._plans, plan), lang)
 
     def history(self, goal: str) -> tuple[Record, ...]:
-        """Who proposed and decided what about a board goal, and when, in the order it was brought in.
-
-        >>> import goalgraph
-        >>> goalgraph.load().history("KS3")
-        ()
-        """
+        """Who proposed and decided what about a board goal, and when, in the order it was brought in."""
         from goalgraph.decisions.history import history
 
         scope, resource = find(self._plans, goal)
         return history(scope, resource.iri)
 
-    def as_of(self, day: date) -> Graph:
-        """The graph as it was on a day: what had been decided and proposed by then, and nothing later.
+    def damaged_records(self) -> list[DamagedRecord]:
+        """The records of decisions that answers leave out: each says its file and line, and what is wrong."""
+        from goalgraph.decisions import damaged
 
-        >>> import goalgraph
-        >>> goalgraph.load().as_of(date(2019, 4, 30)).history("KS3")
-        ()
-        """
+        return damaged(self._plans)
+
+    def as_of(self, day: date) -> Graph:
+        """The graph as it was on a day: what had been decided and proposed by then, and nothing later."""
         from goalgraph.decisions.past import as_of
 
         if all(as_of(scope, day) is scope for scope in self._plans):
@@ -239,6 +243,7 @@ class Graph:
         *,
         lang: str = "sv",
         timeout: float | None = None,
+        memory: int = MEMORY,
         allow_service: bool = False,
     ) -> QueryResult:
         """The answer to a shipped query, or to SPARQL text.
@@ -250,12 +255,14 @@ class Graph:
             query: a name from :func:`goalgraph.queries`, or SPARQL.
             params: values for the query's parameters, as text.
             lang: the language of the answer's texts, where the query has a choice.
-            timeout: the longest time in seconds.
+            timeout: the longest time in seconds, from the text to the rows.
+            memory: the most memory in megabytes, for a query with a time limit and for a very large one.
             allow_service: whether ``SERVICE`` may call another server.
 
         Raises:
             UnknownQuery, UnknownParameter, ParameterError: wrong name or value.
-            QuerySyntaxError, QueryTimeout, RemoteAccessRefused: the query cannot be answered.
+            QueryError: the query cannot be answered, as its kinds say: it is no SPARQL, takes too long or
+                too much memory, asks for graphs that there are not, or would call another server.
 
         >>> import goalgraph
         >>> goalgraph.load().query("goals-without-strategy").texts()[0][0]
@@ -263,8 +270,9 @@ class Graph:
         """
         from goalgraph.answers.queries.asking import asked
 
+        limits = Limits.of(timeout, memory)
         given = dict(params or {})
-        return asked(self._plans, query, given, lang=lang, timeout=timeout, allow_service=allow_service)
+        return asked(self._plans, query, given, lang=lang, limits=limits, allow_service=allow_service)
 
     def validate(
         self,
@@ -312,11 +320,7 @@ class Graph:
     def write_page(
         self, path: str | Path, *, lang: str = "sv", contact: str = "", publisher: str = ""
     ) -> Path:
-        """Write the page of ``publisher``, one file, and return its path; ``contact`` is told of faults.
-
-        Raises:
-            OutputError: nothing can be written there.
-        """
+        """Write the page of ``publisher``, one file, and return its path; ``contact`` is told of faults."""
         from goalgraph.faces.page import write_page
 
         return write_page(list(self._plans), path, lang=lang, contact=contact, publisher=publisher)
@@ -361,29 +365,29 @@ class Graph:
 def load(*paths: str | Path) -> Graph:
     """Load plans from files or folders; without any, the bundled plan.
 
-    The ontology, Agenda 2030, units, periods and groups that goalgraph ships always come along, and with
-    decisions on the bundled plan that plan.
+    What goalgraph ships comes along, and with decisions on the bundled plan that plan. ``-`` is standard
+    input. What is no data is in ``unread``.
 
     Raises:
-        InputError: a file or folder cannot be read; the error says which line.
-        NoPlan: there is no plan in them.
+        InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.
     """
     return Graph(loaded(paths))
 
 
-def open(location: str | Path, *, wait: float = 0.0) -> Graph:
-    """The graph of the Oxigraph store in a folder; what is derived is kept in memory.
+def open(location: str | Path) -> Graph:
+    """The graph of the Oxigraph store in a folder.
+
+    Reading it changes nothing there: any number of programs may read at once, and what is derived stays in
+    memory. :meth:`Graph.apply` writes what has been decided to the folder.
 
     Raises:
-        StoreError: the location is a server, is no folder with a store, or is still in use after ``wait`` s.
+        NoPlan, StoreError: there is no plan in it; no store, or somebody writes to it for too long.
     """
-    return Graph(opened(location, wait))
+    return Graph(opened(location))
 
 
 def diff(old: Graph, new: Graph) -> Comparison:
     """What changed between two editions, goal by goal.
-
-    How resources are matched is said by :mod:`goalgraph.editions.comparison`.
 
     Raises:
         SeveralPlans: a graph does not hold one plan.

@@ -89,11 +89,6 @@ def test_json_is_that_of_sparql_with_types_and_languages(rows: QueryResult) -> N
     assert "nothing" not in first
 
 
-def test_json_is_read_back_as_the_same_rows(rows: QueryResult) -> None:
-    again = QueryResult.parse(b"J" + rows.write("json").encode(), {})
-    assert (again.columns, again.rows) == (rows.columns, rows.rows)
-
-
 def test_markdown_keeps_a_row_on_a_line_and_a_cell_in_its_column(rows: QueryResult) -> None:
     header, rule, first, second = rows.write("md").splitlines()
     assert header == "| iri | node | text | lang | number | nothing |"
@@ -154,18 +149,6 @@ def test_rows_have_no_other_form(rows: QueryResult, form: str) -> None:
 @pytest.mark.parametrize("form", ["csv", "tsv", "json", "md"])
 def test_no_rows_still_have_a_head(small: goalgraph.Graph, form: str) -> None:
     assert "goal" in small.query("SELECT ?goal { ?goal a gg:Nothing }").write(form)
-
-
-@pytest.mark.parametrize(
-    ("written", "count"),
-    [(b"N", 0), (b'N<urn:a> <urn:b> "c" .\n<urn:a> <urn:b> "c" .\n<urn:a> <urn:b> "a" .\n', 2)],
-)
-def test_triples_from_another_process_are_distinct_and_sorted(written: bytes, count: int) -> None:
-    triples = QueryResult.parse(written, {"sv": "inga"})
-    assert triples.triples is not None
-    assert len(triples.triples) == count
-    assert list(map(str, triples.triples)) == sorted(map(str, triples.triples))
-    assert triples.empty == {"sv": "inga"}
 
 
 def test_blank_nodes_are_named_alike_in_every_run() -> None:

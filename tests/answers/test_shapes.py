@@ -296,68 +296,6 @@ def test_which_way_the_target_lies_is_told_by_the_baseline_or_else_by_the_polari
     assert found == ({"forecast-contradicts-observations"} if contradicted else set())
 
 
-@pytest.mark.parametrize(
-    ("ended", "decided", "awaits"),
-    [
-        ("2030-02-01T16:00:00Z", [], True),
-        ("2030-02-01T16:00:00Z", ["2030-01-31"], True),
-        ("2030-02-01T16:00:00Z", ["2030-02-01"], False),
-        ("2030-02-01T16:00:00Z", ["2030-01-31", "2030-02-02"], False),
-        (None, [], True),
-        (None, ["2030-01-31"], False),
-    ],
-)
-def test_a_proposal_awaits_a_decision_until_one_is_made(
-    ended: str | None, decided: list[str], awaits: bool
-) -> None:
-    text = (
-        '\n ex:KS1.PR1 a gg:Proposal ; skos:notation "KS1.PR1" ; rdfs:label "F"@sv ; gg:proposalOn ex:KS1 .'
-    )
-    if ended:
-        text += f'\n ex:KS1.PR1 prov:wasInformedBy [ prov:endedAtTime "{ended}"^^xsd:dateTime ] .'
-    for number, day in enumerate(decided, 1):
-        text += (
-            f'\n ex:KS1.D{number} a gg:Decision ; skos:notation "KS1.D{number}" ; rdfs:label "B"@sv ;'
-            f' gg:decisionOn ex:KS1 ; gg:decidingBody "Styrelsen" ; gg:decisionDate "{day}"^^xsd:date .'
-        )
-    expected = {("proposal-awaiting-decision", "KS1")} if awaits else set()
-    assert findings(example().parse(data=PREFIXES + text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("proposed", "decided", "awaits"),
-    [
-        ("gg:setsSteeringMode gg:Steering", "gg:setsSteeringMode gg:Direction", False),
-        ("gg:setsSteeringMode gg:Steering", "gg:setsForecast ex:F", True),
-        ("gg:setsSteeringMode gg:Steering ; gg:setsActivity 'x'@sv", "gg:setsActivity 'y'@sv", False),
-        ("gg:setsAmbition ex:S", "gg:withdraws gg:ambitionLevelOf", False),
-        ("gg:withdraws gg:measures", "gg:setsIndicator ex:A1.I1", False),
-        ("gg:withdraws gg:measures", "gg:withdraws gg:contributesTo", True),
-        ("gg:setsCouncilGoal ex:KF1", "gg:withdraws gg:contributesTo", False),
-        ("gg:setsAnswer ex:R", "gg:withdraws gg:Resourced", False),
-        ("gg:setsAnswer ex:R", "gg:withdraws ex:RO1", True),
-        ("gg:withdraws gg:Measurable", "gg:withdraws gg:Resourced", False),
-        ("gg:setsForecast ex:F", "gg:withdraws ex:RO1", False),
-        ("gg:setsForecast ex:F", "gg:setsAnswer ex:R", True),
-        # what says nothing leaves all as it is, or asks for nothing
-        ("gg:setsForecast ex:F", "gg:paragraph '§ 1'", False),
-        ("rdfs:comment 'Senare.'@sv", "gg:setsForecast ex:F", False),
-    ],
-)
-def test_a_decision_answers_a_proposal_about_the_same_kind_of_thing(
-    proposed: str, decided: str, awaits: bool
-) -> None:
-    text = f"""
-    ex:KS1.PR1 a gg:Proposal ; skos:notation "KS1.PR1" ; rdfs:label "F"@sv ; gg:proposalOn ex:KS1 ; {proposed} .
-    ex:KS1.D1 a gg:Decision ; skos:notation "KS1.D1" ; rdfs:label "B"@sv ; gg:decisionOn ex:KS1 ;
-        gg:decidingBody "Styrelsen" ; gg:decisionDate "2030-02-01"^^xsd:date ; {decided} .
-    ex:R a gg:RequirementAnswer . ex:F a gg:ForecastStatement . ex:S a gg:AmbitionStatement ."""
-    data = example().parse(data=PREFIXES + text)
-    assert findings(data) == ({("proposal-awaiting-decision", "KS1")} if awaits else set())
-    query = (ROOT / "queries" / "open-proposals.rq").read_text(encoding="utf-8")
-    assert [str(row[0]) for row in data.query(query)] == (["KS1.PR1"] if awaits else [])  # type: ignore[index]
-
-
 @pytest.mark.parametrize("more", ["gg:assessment gg:CannotBeAssessed", "gg:atOccasion ex:RO2"])
 def test_a_forecast_has_one_assessment_and_one_occasion(more: str) -> None:
     occasion = """

@@ -78,10 +78,15 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "observation-needs-result": ({"A3.I14.O2"}, without("plan:A3.I14.O2", "gg:qualitativeResult")),
     "value-not-decimal": ({"A2.I3.O1"}, instead("plan:A2.I3.O1", "gg:value", "3310")),
     "count-not-whole": ({"A2.I15.O1"}, instead("plan:A2.I15.O1", "gg:numerator", "11.0")),
-    "value-out-of-unit": ({"A2.I14.O1"}, instead("plan:A2.I14.O1", "gg:value", "159.0")),
+    "value-out-of-unit": (
+        {"A2.I14.O1"},
+        instead("plan:A2.I14.O1", "gg:value", '"-59.0"^^xsd:decimal')
+        + " ; "
+        + instead("plan:A2.I14.O1", "gg:unit", "unit:DAY"),
+    ),
     "target-out-of-unit": (
         {"AS2"},
-        new("AmbitionStatement", "AS2", "; gg:targetValue 159.0 ; gg:unit unit:PERCENT"),
+        new("AmbitionStatement", "AS2", '; gg:targetValue "-1.0"^^xsd:decimal ; gg:unit unit:DAY'),
     ),
     "range-reversed": ({"A1.I4.O1"}, instead("plan:A1.I4.O1", "gg:lowerBound", "50.0")),
     "unit-unknown": ({"A2.I1.O1"}, instead("plan:A2.I1.O1", "gg:unit", "unit:PERCNT")),

@@ -62,8 +62,8 @@ def test_a_message_in_an_unknown_language_is_refused() -> None:
         (
             errors.InputError,
             "SourceNotFound NothingToLoad EmptyInput WrongEncoding UnknownFormat ParseError RemoteContext "
-            "DecisionsError FileTooLarge NotJson NotDecisions NewerFormat OtherPlan InvalidDecisions "
-            "DateNotReal UnknownInDecisions ForecastForDirection DecisionsAsData NoPlan SeveralPlans",
+            "LocalContext OtherContent UnsafeXml OtherNamespace DecisionsError FileTooLarge NotJson NotDecisions NewerFormat OtherPlan InvalidDecisions "
+            "DateNotReal UnknownInDecisions ForecastForDirection DecisionsAsData DamagedRecord NoPlan SeveralPlans",
         ),
         (
             errors.UnknownName,
@@ -72,7 +72,8 @@ def test_a_message_in_an_unknown_language_is_refused() -> None:
         ),
         (
             errors.QueryError,
-            "QuerySyntaxError ParameterError QueryTimeout RemoteAccessRefused RemoteAccessFailed "
+            "QuerySyntaxError UnknownPrefix UnknownGraph QueryTooDeep QueryTooLarge QueryBroken "
+            "ParameterError QueryTimeout RemoteAccessRefused RemoteAccessFailed "
             "WrongResultForm",
         ),
     ],

@@ -210,20 +210,6 @@ def test_of_several_runs_on_one_store_none_loses_a_decision(tmp_path: Path) -> N
     assert not list(store.glob(".*"))
 
 
-def test_a_store_that_another_program_has_open_is_waited_for(tmp_path: Path) -> None:
-    store = stored(tmp_path / "store")
-    hold = "import sys, goalgraph; g = goalgraph.open(sys.argv[1]); print(flush=True); input()"
-    command = [sys.executable, "-c", hold, str(store)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
-        assert other.stdout
-        assert other.stdin
-        other.stdout.readline()
-        with pytest.raises(goalgraph.StoreError, match="another program has the store open"):
-            goalgraph.open(store)
-        threading.Timer(0.3, other.communicate, [b"\n"]).start()
-        assert [plan.iri for plan in goalgraph.open(store, wait=30).plans] == [PLAN]
-
-
 def change_by_hand(file: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8") + "\n# en rad till\n", encoding="utf-8")
 

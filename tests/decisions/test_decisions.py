@@ -14,8 +14,8 @@ from decision_files import EVERYTHING, FORECAST, LOG, decision, dialogue, propos
 from goalgraph.base.errors import GoalgraphError, InputError, OutputError
 from goalgraph.base.names import GG
 from goalgraph.decisions import decisions_file, log_of, place_of, with_decisions
-from goalgraph.decisions.document import context
-from goalgraph.decisions.errors import DecisionConflict, PastPlan
+from goalgraph.decisions.errors import DamagedRecord, DecisionConflict, PastPlan
+from goalgraph.decisions.format import context
 from goalgraph.decisions.log import written
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore
@@ -317,20 +317,36 @@ def test_what_belongs_to_another_loaded_plan_is_refused(tmp_path: Path, sets: di
         )
 
 
-def test_a_record_changed_by_hand_so_that_it_cannot_be_read_is_named(
-    graph: goalgraph.Graph, tmp_path: Path
-) -> None:
-    graph.apply(save(tmp_path, WHOLE, "w.txt"), output=tmp_path)
-    target = tmp_path / "decisions.ttl"
-    text = target.read_text(encoding="utf-8")
-    for old, new in (
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
         ('"2024-05-01"^^', '"2024-02-30"^^'),
         ("gg:decidingBody", "gg:body"),
         ("gg:decisionOn", "gg:on"),
-    ):
-        target.write_text(text.replace(old, new), encoding="utf-8")
-        with pytest.raises(InputError, match=r"M1\.D1"):
-            goalgraph.load(FILE, target).history("M1")
+        ('gg:decidingBody "Kommunstyrelsen"', 'gg:decidingBody "Kommunstyrelsen", "Kommunfullmäktige"'),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_named_and_never_rewritten(
+    graph: goalgraph.Graph, tmp_path: Path, old: str, new: str
+) -> None:
+    graph.apply(save(tmp_path, WHOLE, "w.txt"), output=tmp_path)
+    target = tmp_path / "decisions.ttl"
+    target.write_text(target.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    before = state(tmp_path)
+    damaged = goalgraph.load(FILE, target)
+    assert damaged.history("M1") == ()
+    assert [r.id for r in damaged.history("M2")] == ["M2.PR1"]
+    [error] = damaged.damaged_records()
+    line = error.details["line"]
+    assert isinstance(line, int)
+    head = target.read_text(encoding="utf-8").split("\n")[line - 1]
+    assert new.partition(" ")[0] in head or head.startswith("plan:M1.D1 ")
+    for lang in ("sv", "en"):
+        assert f"decisions.ttl:{line}: " in error.message(lang)
+        assert "M1.D1" in error.message(lang)
+    with pytest.raises(DamagedRecord, match=f":{line}: "):
+        damaged.apply(save(tmp_path, NEXT, "n.txt"), output=target)
+    assert state(tmp_path).items() >= before.items()
 
 
 def test_a_goal_that_is_no_longer_in_the_plan_keeps_its_decisions(

@@ -36,14 +36,8 @@ from goalgraph.base.errors import (
     WrongEncoding,
 )
 from goalgraph.base.names import GG
-from goalgraph.decisions.document import (
-    CONTEXT_IRI,
-    MOST_BYTES,
-    Submission,
-    context,
-    read_submission,
-    schema,
-)
+from goalgraph.decisions.document import Submission, read_submission
+from goalgraph.decisions.format import CONTEXT_IRI, MOST_BYTES, context, schema
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     STEERING_MODE,

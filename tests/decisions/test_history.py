@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,30 +73,6 @@ def test_a_proposal_is_open_until_a_decision_on_the_goal_follows(
     assert [r.open for r in records] == [False, False, False]
     assert [r.open for r in graph.history("M2")] == [True]
     assert graph.history("M3") == ()
-
-
-@pytest.mark.parametrize(
-    ("proposed", "decided", "open_still"),
-    [
-        ({"steeringMode": "Steering"}, {"steeringMode": "Direction"}, False),
-        ({"steeringMode": "Steering"}, {"activities": ["Mer"]}, True),
-        ({"steeringMode": "Steering"}, {"note": "Lämnas som det är."}, False),
-        ({"note": "Senare."}, {"activities": ["Mer"]}, False),
-        ({"steeringMode": "Steering", "activities": ["Allt"]}, {"activities": ["Mer"]}, False),
-    ],
-)
-def test_only_a_decision_about_the_same_things_answers_a_proposal(
-    proposed: dict[str, Any], decided: dict[str, Any], open_still: bool, tmp_path: Path
-) -> None:
-    graph = goalgraph.load(FILE)
-    graph.apply(save(tmp_path, dialogue(proposal(**proposed), name="one")))
-    graph.apply(
-        save(
-            tmp_path, dialogue(decision(**decided, date="2024-05-20"), name="two", at="2024-05-21T12:00:00Z")
-        )
-    )
-    assert [r.open for r in graph.history("M1")] == [open_still, False]
-    assert [row[0] for row in graph.query("open-proposals").texts()] == ["M1.PR1"] * open_still
 
 
 @pytest.mark.parametrize(

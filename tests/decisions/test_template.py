@@ -10,7 +10,7 @@ import pytest
 import goalgraph
 from decision_files import EVERYTHING, decision, dialogue, save
 from goalgraph.base.errors import AmbiguousId, UnknownId
-from goalgraph.decisions.document import schema
+from goalgraph.decisions.format import schema
 from goalgraph.decisions.template import as_json, bases
 from small_plan import FILE, PLAN
 

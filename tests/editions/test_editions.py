@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
@@ -40,11 +39,10 @@ def run(*args: str) -> Result:
 
 
 def statements(graph: goalgraph.Graph, subject: str) -> list[tuple[str, str]]:
-    rows = graph.store.query(
+    rows = graph.store.select(
         f"SELECT ?p (STR(?o) AS ?text) WHERE {{ <{subject}> ?p ?o }}", graph.store.graphs()
     )
-    assert isinstance(rows, ox.QuerySolutions)
-    return [(str(row["p"].value), str(row["text"].value)) for row in rows]
+    return [(row.text("p"), row.text("text")) for row in rows]
 
 
 def test_the_next_edition_has_its_own_name_year_and_day(graph: goalgraph.Graph) -> None:

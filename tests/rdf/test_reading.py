@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import codecs
+import io
 import json
 import os
 import socket
@@ -17,19 +19,28 @@ from goalgraph.base.errors import (
     EmptyInput,
     GoalgraphError,
     InputError,
+    LocalContext,
+    NoPlan,
     NothingToLoad,
+    OtherContent,
     ParseError,
     RemoteContext,
     SourceNotFound,
     UnknownFormat,
+    UnsafeXml,
     WrongEncoding,
 )
 from goalgraph.base.names import BUNDLED_PLAN
-from goalgraph.rdf.reading import FORMATS, read
+from goalgraph.rdf.reading import FORMATS, gather, read
 from small_plan import GG, PREFIXES
 
 S, P, O = (f"http://example.org/{part}" for part in "spo")  # noqa: E741
 TRIPLE = f"<{S}> <{P}> <{O}> ."
+RDF_XML = f"""<?xml version="1.0"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://example.org/">
+  <rdf:Description rdf:about="{S}"><e:p rdf:resource="{O}"/></rdf:Description>
+</rdf:RDF>
+"""
 SAME = {
     "a.ttl": "@prefix e: <http://example.org/> . e:s e:p e:o .",
     "a.trig": f"<urn:g> {{ {TRIPLE} }}",
@@ -37,6 +48,7 @@ SAME = {
     "a.nt": TRIPLE,
     "a.jsonld": json.dumps({"@id": S, P: {"@id": O}}),
     "a.json": json.dumps([{"@id": "urn:g", "@graph": [{"@id": S, P: {"@id": O}}]}]),
+    **{f"a.{ending}": RDF_XML for ending in ("rdf", "owl", "xml")},
 }
 
 
@@ -230,9 +242,25 @@ def test_another_encoding_is_named_with_its_line(write: Write, encoding: str, be
     assert caught.value.details["line"] == before + 1
 
 
-def test_utf_16_is_another_encoding(write: Write) -> None:
-    with pytest.raises(WrongEncoding):
-        read([write("x.ttl", TRIPLE.encode("utf-16"))])
+@pytest.mark.parametrize("name", SAME)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_tells_the_encoding(write: Write, name: str, encoding: str) -> None:
+    (quad,) = read([write(name, SAME[name].encode(encoding))])
+    assert quad.object == ox.NamedNode(O)
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+def test_texts_in_utf_16_are_read_in_either_order(write: Write, mark: bytes) -> None:
+    encoding = "utf-16-le" if mark == codecs.BOM_UTF16_LE else "utf-16-be"
+    assert literals(write("x.ttl", mark + f'<{S}> <{P}> "mål" .'.encode(encoding))) == ["mål"]
+
+
+@pytest.mark.parametrize(
+    "raw", [TRIPLE.encode("utf-16-le"), codecs.BOM_UTF16_LE + TRIPLE.encode("utf-16-le")[:-1]]
+)
+def test_what_is_neither_utf_8_nor_marked_is_named(write: Write, raw: bytes) -> None:
+    with pytest.raises((WrongEncoding, ParseError)):
+        read([write("x.ttl", raw)])
 
 
 @pytest.mark.parametrize("name", SAME)
@@ -250,8 +278,8 @@ def test_an_empty_file_is_said_to_be_empty(write: Write, name: str, content: byt
         ("x.nt", "# a comment"),
         ("x.nq", "# a comment"),
         ("x.trig", "<urn:g> { }"),
-        ("x.jsonld", "{}"),
-        ("x.json", "[]"),
+        ("x.jsonld", '{"@context": {"name": "http://example.org/name"}}'),
+        ("x.json", '[{"@id": "urn:a"}]'),
     ],
 )
 def test_a_file_without_a_statement_counts_as_empty(write: Write, name: str, content: str) -> None:
@@ -294,7 +322,7 @@ def test_an_import_is_not_followed(write: Write) -> None:
     assert len(read([write("x.ttl", text)])) == 1
 
 
-@pytest.mark.parametrize("name", ["plan.xlsx", "plan", "plan.ttl.bak", "plan.rdf"])
+@pytest.mark.parametrize("name", ["plan.xlsx", "plan", "plan.ttl.bak", "plan.ttl.txt"])
 def test_an_unknown_ending_is_refused(write: Write, name: str) -> None:
     path = write(name, TRIPLE)
     with pytest.raises(UnknownFormat) as caught:
@@ -398,7 +426,6 @@ LOG = f"{BUNDLED_PLAN}/decisions"
     ("text", "plans"),
     [
         (f"<{LOG}> a gg:DecisionLog ; gg:decisionsOf <{BUNDLED_PLAN}> .", ["0665/2019"]),
-        (f"<{LOG}> a gg:DecisionLog ; gg:decisionsOf <urn:other> .", []),
         (f"<{BUNDLED_PLAN}> a gg:Plan . ", ["2019"]),
     ],
 )
@@ -423,3 +450,204 @@ def test_a_file_that_cannot_be_read_is_named(
         read([tmp_path if in_folder else path])
     assert str(path) in caught.value.message()
     assert "Permission denied" in caught.value.message()
+
+
+def test_decisions_on_another_plan_are_no_plan(write: Write) -> None:
+    text = f"{PREFIXES} <{LOG}> a gg:DecisionLog ; gg:decisionsOf <urn:other> ."
+    with pytest.raises(NoPlan, match=r"d\.ttl holds no plan; give a file or folder"):
+        goalgraph.load(write("d.ttl", text))
+
+
+# --- What in a folder is no data ---
+
+PASSED_BY = {
+    ".new-lindby.part/plan.ttl": ".new-lindby.part hidden",
+    ".ipynb_checkpoints/plan-checkpoint.ttl": ".ipynb_checkpoints hidden",
+    ".hidden.ttl": ".hidden.ttl hidden",
+    "~$plan.ttl": "~$plan.ttl copy",
+    "half.part/plan.ttl": "half.part copy",
+    "plan.ttl.part": "plan.ttl.part copy",
+    "sub/area-2.ttl.txt": "area-2.ttl.txt ending",
+    "notes.md": "notes.md ending",
+    "figures.json": "figures.json other",
+    "settings.json": "settings.json other",
+    "feed.xml": "feed.xml other",
+    "broken-feed.xml": "broken-feed.xml other",
+    "context.jsonld": "context.jsonld nothing",
+    "empty.json": "empty.json nothing",
+    "handed-in.jsonld": "handed-in.jsonld decisions",
+}
+CONTENT = {
+    "figures.json": '{"count": 2, "values": [{"kpi": "N00945", "value": null}]}',
+    "settings.json": "{ // with a comment\n}",
+    "feed.xml": "<rss version='2.0'><channel/></rss>",
+    "broken-feed.xml": "<rss version='2.0'><channel></rss>",
+    "context.jsonld": '{"@context": {"name": "http://example.org/name"}}',
+    "empty.json": "",
+    "handed-in.jsonld": '{"@context": {}, "@type": "Dialogue"}',
+}
+
+
+@pytest.mark.parametrize("name", PASSED_BY)
+def test_what_is_no_data_in_a_folder_is_left_out_and_told(write: Write, tmp_path: Path, name: str) -> None:
+    write("plan.ttl", TRIPLE)
+    write(name, CONTENT.get(name, f"<urn:other> <{P}> <{O}> ."))
+    reading = gather([tmp_path])
+    assert [str(quad.subject) for quad in reading.quads] == [f"<{S}>"]
+    assert [f"{one.path.name} {one.reason}" for one in reading.unread] == [PASSED_BY[name]]
+
+
+def test_all_that_is_left_out_is_told_and_nothing_else(write: Write, tmp_path: Path) -> None:
+    write("plan.ttl", TRIPLE)
+    for name in PASSED_BY:
+        write(name, CONTENT.get(name, ""))
+    told = [f"{one.path.name} {one.reason}" for one in gather([tmp_path]).unread]
+    assert sorted(told) == sorted(PASSED_BY.values())
+
+
+def test_a_document_that_the_data_name_is_not_told(write: Write, tmp_path: Path) -> None:
+    write("plan.ttl", f'<{S}> <{P}> "It is document.txt of this folder." .')
+    for name in ("document.txt", "other.txt", "sub/document.txt"):
+        write(name, "text")
+    assert [one.path.name for one in gather([tmp_path]).unread] == ["other.txt"]
+
+
+def test_a_hidden_folder_is_read_when_it_is_named(write: Write, tmp_path: Path) -> None:
+    write(".hidden/plan.ttl", TRIPLE)
+    assert len(gather([tmp_path / ".hidden"]).quads) == 1
+
+
+@pytest.mark.parametrize("name", ["figures.json", "settings.json", "feed.xml"])
+def test_what_is_no_rdf_is_refused_by_name(write: Write, name: str) -> None:
+    with pytest.raises(OtherContent):
+        read([write(name, CONTENT[name])])
+
+
+@pytest.mark.parametrize("name", ["a.ttl", "a.rdf", "a.jsonld"])
+def test_a_broken_file_in_a_folder_is_no_other_kind_of_file(write: Write, tmp_path: Path, name: str) -> None:
+    write("plan.ttl", TRIPLE)
+    write(name, {"a.ttl": "å", "a.rdf": RDF_XML.replace("</rdf:RDF>", ""), "a.jsonld": '{"@id": ,}'}[name])
+    with pytest.raises(ParseError):
+        read([tmp_path])
+
+
+# --- RDF/XML ---
+
+
+def test_a_mistake_in_xml_is_named_by_its_line(write: Write) -> None:
+    with pytest.raises(ParseError) as caught:
+        read([write("x.rdf", RDF_XML.replace("</rdf:Description>", "</e:p>"))])
+    assert caught.value.details["line"] == 3
+
+
+def test_xml_in_another_encoding_that_it_names_is_read(write: Write) -> None:
+    text = RDF_XML.replace("?>", ' encoding="iso-8859-1"?>').replace(
+        f'<e:p rdf:resource="{O}"/>', "<e:p>mål</e:p>"
+    )
+    assert literals(write("x.rdf", text.encode("latin-1"))) == ["mål"]
+
+
+def test_xml_in_an_encoding_that_does_not_exist_is_refused(write: Write) -> None:
+    with pytest.raises(WrongEncoding):
+        read([write("x.rdf", RDF_XML.replace("?>", ' encoding="lindby-1"?>'))])
+
+
+def with_entities(declared: str, used: str) -> str:
+    text = RDF_XML.replace('"?>', f'"?>\n<!DOCTYPE rdf:RDF [{declared}]>', 1)
+    return text.replace(f'<e:p rdf:resource="{O}"/>', f"<e:p>{used}</e:p>")
+
+
+def test_a_short_name_for_a_namespace_is_read(write: Write) -> None:
+    text = with_entities('<!ENTITY ex "http://example.org/">', "&ex;a")
+    assert literals(write("x.owl", text)) == ["http://example.org/a"]
+
+
+BOMB = '<!ENTITY a "lol">' + "".join(
+    f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("declared", "name"),
+    [
+        (BOMB, "b"),
+        (BOMB.replace("&a;", "&#38;a;"), "b"),
+        (f'<!ENTITY big "{"x" * 10_000}">', "big"),
+        ('<!ENTITY out SYSTEM "file:///etc/passwd">', "out"),
+        ('<!ENTITY out PUBLIC "x" "http://example.org/x">', "out"),
+        ('<!ENTITY % out SYSTEM "http://example.org/x.dtd"> %out;', "out"),
+        ("<!ENTITY % inside '<!ENTITY x \"y\">'>", "inside"),
+    ],
+)
+def test_entities_that_grow_or_come_from_elsewhere_are_refused(
+    write: Write, declared: str, name: str
+) -> None:
+    path = write("x.rdf", with_entities(declared, "text"))
+    with pytest.raises(UnsafeXml) as caught:
+        read([path])
+    assert (caught.value.details["name"], caught.value.details["line"]) == (name, 2)
+
+
+def test_an_owl_file_may_be_turtle(write: Write) -> None:
+    assert graphs(write("x.owl", TRIPLE)) == {S: "urn:goalgraph:file:x.owl"}
+
+
+# --- A context beside the file, and standard input ---
+
+
+@pytest.mark.parametrize(
+    ("context", "outside"),
+    [
+        ("ctx.jsonld", "ctx.jsonld"),
+        ([{"name": P}, "../c.json"], "../c.json"),
+        ({"@import": "c.json"}, "c.json"),
+    ],
+)
+def test_a_context_in_another_file_is_said_to_be_that(write: Write, context: object, outside: str) -> None:
+    path = write("x.jsonld", json.dumps({"@context": context, "@id": S, "name": "x"}))
+    with pytest.raises(LocalContext, match="another file") as caught:
+        read([path])
+    assert caught.value.details["context"] == outside
+
+
+@pytest.mark.parametrize("name", SAME)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_standard_input_is_read_in_every_format(
+    monkeypatch: pytest.MonkeyPatch, name: str, encoding: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SAME[name].encode(encoding))))
+    (quad,) = read([Path("-")])
+    assert quad.triple == ox.Triple(ox.NamedNode(S), ox.NamedNode(P), ox.NamedNode(O))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[] <{P}> <{O}> .",
+        f"[ <{P}> <{O}> ] .",
+        f"# a comment\n\n{TRIPLE}",
+        "<urn:a> <urn:p> <urn:o> .",
+        f"@prefix xmlns: <urn:x> . {TRIPLE}",
+        f"({TRIPLE[:0]}) <{P}> <{O}> .",
+    ],
+)
+def test_turtle_on_standard_input_is_taken_for_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert len(read([Path("-")])) == 1
+
+
+def test_a_mistake_on_standard_input_is_named_by_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{TRIPLE}\nå\n".encode())))
+    with pytest.raises(ParseError, match="-, line 2: "):
+        read([Path("-")])
+
+
+def test_a_plan_of_a_special_kind_names_its_graph(write: Write, tmp_path: Path) -> None:
+    write(
+        "terms.ttl",
+        f"{PREFIXES} <urn:Budget> rdfs:subClassOf <urn:Whole> . <urn:Whole> rdfs:subClassOf gg:Plan .",
+    )
+    write("plan.ttl", f"{PREFIXES} <urn:plan> a <urn:Budget> .")
+    assert graphs(tmp_path)["urn:plan"] == "urn:plan"

@@ -7,7 +7,8 @@ from rdflib.namespace import RDFS
 
 import goalgraph
 from goalgraph.base.names import PREFIXES
-from goalgraph.rdf.statements import canonical, digest, to_graph, to_rdflib, union
+from goalgraph.rdf.canonical import canonical, digest
+from goalgraph.rdf.statements import to_graph, to_rdflib, union
 from goalgraph.rdf.store import LocalStore
 from small_plan import DERIVED, FILE, PLAN
 

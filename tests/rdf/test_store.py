@@ -26,8 +26,7 @@ def store() -> LocalStore:
 
 
 def numbers(store: Store, text: str, graphs: list[str]) -> list[int]:
-    rows = cast(ox.QuerySolutions, store.query(text, graphs))
-    return sorted(int(cast(ox.Literal, row["o"]).value) for row in rows)
+    return sorted(int(row.text("o")) for row in store.select(text, graphs))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +52,7 @@ def test_a_query_cannot_widen_its_scope(store: LocalStore) -> None:
 @pytest.mark.parametrize("text", ["", "SELECT", "SELECT * { ?s ?p }", "INSERT DATA { <urn:a> <urn:b> 1 }"])
 def test_what_is_no_query_is_refused_by_the_name_it_was_given(store: LocalStore, text: str) -> None:
     with pytest.raises(QuerySyntaxError) as caught:
-        store.query(text, [G1], name="mine")
+        store.select(text, [G1], name="mine")
     assert caught.value.details["query"] == "mine"
 
 
@@ -138,3 +137,18 @@ def test_a_graph_may_be_empty_or_hold_blank_nodes_and_any_text(store: LocalStore
     found = store.get_graph(G1)
     assert {t.object for t in found if isinstance(t.object, ox.Literal)} == {text}
     assert len({t.subject for t in found}) == 1
+
+
+def test_a_row_gives_terms_and_their_values(store: LocalStore) -> None:
+    text = "SELECT ?s ?o ?none ?t { ?s ?p ?o FILTER(?o = 1) BIND(TRIPLE(?s, ?p, ?o) AS ?t) }"
+    (row,) = store.select(text, [G1])
+    assert row["s"] == ox.NamedNode("urn:s1")
+    assert (row.text("s"), row.text("o")) == ("urn:s1", "1")
+    assert (row["none"], row.value("none"), row.text("none")) == (None, None, "")
+    assert "urn:p" in row.text("t")
+
+
+def test_triples_and_truth_have_verbs_of_their_own(store: LocalStore) -> None:
+    assert store.construct("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o FILTER(?o = 1) }", [G1, G2]) == [triple(1)]
+    assert store.ask("ASK { ?s ?p 1 }", [G1]) is True
+    assert store.ask("ASK { ?s ?p 1 }", [G2]) is False

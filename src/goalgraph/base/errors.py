@@ -12,6 +12,9 @@ line for people: what, where, what to do.
     │   ├── UnknownFormat
     │   ├── ParseError
     │   ├── RemoteContext
+    │   ├── LocalContext
+    │   ├── OtherContent
+    │   ├── UnsafeXml
     │   ├── DecisionsError    a decisions file cannot be used
     │   │   ├── FileTooLarge
     │   │   ├── NotJson
@@ -23,7 +26,9 @@ line for people: what, where, what to do.
     │   │   ├── UnknownInDecisions
     │   │   └── ForecastForDirection
     │   ├── DecisionsAsData
+    │   ├── decisions.errors.DamagedRecord      a record of a decision log cannot be read
     │   ├── NoPlan
+    │   │   └── OtherNamespace
     │   └── SeveralPlans
     ├── decisions.errors.DecisionConflict   decisions contradict what is in force
     ├── decisions.errors.PastPlan           decisions on a plan as it was
@@ -39,6 +44,11 @@ line for people: what, where, what to do.
     │   └── NoOccasion
     ├── QueryError            a query cannot be answered
     │   ├── QuerySyntaxError
+    │   ├── UnknownPrefix
+    │   ├── UnknownGraph
+    │   ├── QueryTooDeep
+    │   ├── QueryTooLarge
+    │   ├── QueryBroken
     │   ├── ParameterError
     │   ├── QueryTimeout
     │   ├── RemoteAccessRefused
@@ -49,7 +59,9 @@ line for people: what, where, what to do.
     │   ├── FileInUse
     │   └── FolderInUse
     ├── StoreError            a store cannot be opened
-    │   └── StoreInUse
+    │   ├── StoreInUse
+    │   └── StoreChanged
+    ├── AddressTaken          a plan stands where something else would
     ├── ResourceMissing       a part of the installation is not there
     │   └── TextsMissing
     └── Unforeseen            a fault in goalgraph itself
@@ -108,7 +120,7 @@ class EmptyInput(InputError):
 
 
 class WrongEncoding(InputError):
-    """The file at ``path`` is not UTF-8 from ``line`` on."""
+    """The file at ``path`` is not in the encoding it should be in from ``line`` on."""
 
 
 class UnknownFormat(InputError):
@@ -121,6 +133,18 @@ class ParseError(InputError):
 
 class RemoteContext(InputError):
     """The JSON-LD file at ``path`` needs a context that is on another server."""
+
+
+class LocalContext(InputError):
+    """The JSON-LD file at ``path`` needs the ``context`` that is in another file."""
+
+
+class OtherContent(InputError):
+    """The file at ``path`` is no ``kind`` (JSON-LD, RDF/XML), in spite of its ending."""
+
+
+class UnsafeXml(InputError):
+    """The XML file at ``path`` declares at ``line`` the entity ``name``, which is not a short text."""
 
 
 class DecisionsAsData(InputError):
@@ -169,6 +193,10 @@ class ForecastForDirection(DecisionsError):
 
 class NoPlan(InputError):
     """``source`` holds no plan."""
+
+
+class OtherNamespace(NoPlan):
+    """``source`` holds no plan, but terms in ``used``, a namespace that is almost goalgraph's, ``right``."""
 
 
 class SeveralPlans(InputError):
@@ -231,6 +259,26 @@ class QueryTimeout(QueryError):
     """The query ``query`` took longer than ``seconds``."""
 
 
+class UnknownPrefix(QueryError):
+    """The query ``query`` uses ``prefix``, which is not declared; ``known`` are."""
+
+
+class UnknownGraph(QueryError):
+    """The query ``query`` asks for ``graph``, which there is not; ``nearest`` are most like it."""
+
+
+class QueryTooDeep(QueryError):
+    """The query ``query`` is nested deeper than ``most`` levels."""
+
+
+class QueryTooLarge(QueryError):
+    """The query ``query`` took more than ``most`` megabytes of memory."""
+
+
+class QueryBroken(QueryError):
+    """The query ``query`` ended the process that answered it: ``reason``."""
+
+
 class RemoteAccessRefused(QueryError):
     """The query ``query`` would call another server (``SERVICE``)."""
 
@@ -264,7 +312,15 @@ class StoreError(GoalgraphError):
 
 
 class StoreInUse(StoreError):
-    """Something else has the store at ``location`` open."""
+    """The store at ``location`` has been written to by somebody else for ``seconds``."""
+
+
+class StoreChanged(StoreError):
+    """The graph ``graph`` of the store at ``location`` has been changed since the store was opened."""
+
+
+class AddressTaken(GoalgraphError):
+    """At ``address`` stands a plan, where decisions on another would be kept."""
 
 
 class ResourceMissing(GoalgraphError):

@@ -66,6 +66,15 @@ def locked(path: str | Path, wait: float = WAIT) -> Iterator[None]:
         lock.release()
 
 
+def is_lock(name: str) -> bool:
+    """Whether a file is somebody's lock, by its name.
+
+    >>> is_lock(".goals.ttl.lock"), is_lock("goals.ttl")
+    (True, False)
+    """
+    return name.startswith(".") and name.endswith(".lock")
+
+
 def _sign(handle: int) -> None:
     """Say who holds the lock. The first byte is left out: where it is locked, others cannot read it."""
     since = datetime.now().astimezone().isoformat(" ", "seconds")

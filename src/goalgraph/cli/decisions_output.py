@@ -111,6 +111,9 @@ def history(graph: Graph, ident: str, form: str, lang: str) -> str:
             lines.append("  " + _body(record, lang))
         lines.append("  " + _meeting(record, lang))
         lines += [f"  {text_in(name, lang)}: {text_in(value, lang)}" for name, value in record.lines]
+        if record.open and len(record.awaits) < len(record.lines):
+            names = "; ".join(text_in(name, lang) for name, _ in record.awaits)
+            lines.append(f"  {words['awaits'].format(fields=names)}")
         lines += [f"  {words['reservation'].format(text=one_line(text))}" for text in record.reservations]
         if note := text_in(record.note, lang):
             lines.append(f"  {words['note'].format(text=one_line(note))}")
@@ -141,6 +144,7 @@ def _as_json(record: Record, lang: str) -> dict[str, Any]:
         "iri": record.iri,
         "decided": record.decided,
         "open": record.open,
+        "awaits": [text_in(name, lang) for name, _ in record.awaits],
         "date": record.day.isoformat(),
         "body": record.body,
         "paragraph": record.paragraph,

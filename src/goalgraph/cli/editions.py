@@ -24,7 +24,7 @@ def diff(settings: Settings, old: str, new: str, form: str) -> None:
     from goalgraph.faces.text import comparison as comparison_formats
 
     settings.refuse_plans("diff")
-    compared = goalgraph.diff(goalgraph.load(old), goalgraph.load(new))
+    compared = goalgraph.diff(settings.read(old), settings.read(new))
     (tell if form == "text" else say)(comparison_formats.write(compared, form, settings.lang))
 
 
@@ -61,4 +61,6 @@ def new(
         code=code,
         lang=settings.lang,
     )
+    if made.unread:
+        say(cli_output.unread(made.unread, settings.lang), err=True)
     tell(cli_output.new_edition(made, settings.lang))

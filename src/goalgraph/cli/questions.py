@@ -67,6 +67,7 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
 @form_option("table", "csv", "tsv", "excel", "json", "md", "turtle")
 @click.option("-o", "--output", metavar="FILE", type=click.Path())
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS")
+@click.option("--memory", type=click.IntRange(min=100), default=2048, show_default=True, metavar="MB")
 @click.option("--allow-service", is_flag=True)
 @click.pass_obj
 def query(
@@ -76,6 +77,7 @@ def query(
     form: str | None,
     output: str | None,
     timeout: float | None,
+    memory: int,
     allow_service: bool,
 ) -> None:
     """Ask a shipped query by name, or SPARQL."""
@@ -90,8 +92,10 @@ def query(
         given[name] = value
     text = cli_output.text_of(query[1:]) if query.startswith("@") else query
     found = settings.graph().query(
-        text, given, lang=settings.lang, timeout=timeout, allow_service=allow_service
+        text, given, lang=settings.lang, timeout=timeout, memory=memory, allow_service=allow_service
     )
+    for note in found.notes:
+        say(note.message(settings.lang), err=True)
     terminal = output is None and sys.stdout.isatty()
     answer = cli_output.answer(found, form, settings.lang, terminal=terminal)
     if output is not None:
@@ -159,4 +163,4 @@ def validate(
     )
     text = cli_output.report(graph, report, form, settings.lang, by=cast("Grouping", by), idle=idle_rules)
     (tell if form == "table" else say)(text)
-    ctx.exit(0 if report.conforms else 1)
+    ctx.exit(0 if report.conforms and not graph.damaged_records() else 1)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from goalgraph.base.wording import LANGUAGES
+from goalgraph.cli.terminal import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,15 +42,26 @@ class Settings:
         given = _given(ctx)
         return cls(tuple(given.get("data", ())), given.get("store"), language_of(ctx), given.get("plan"))
 
-    def graph(self, wait: float = 0.0) -> Graph:
-        """The graph to work on: a store, files, or the bundled plan.
-
-        For a store that another program has open, ``wait`` says how many seconds to wait.
-        """
+    def graph(self) -> Graph:
+        """The graph to work on: a store, files, or the bundled plan."""
         import goalgraph
 
-        graph = goalgraph.open(self.store, wait=wait) if self.store else goalgraph.load(*self.data)
-        return graph.of(self.plan) if self.plan else graph
+        graph = goalgraph.open(self.store) if self.store else self.read(*self.data)
+        graph = graph.of(self.plan) if self.plan else graph
+        for error in graph.damaged_records():
+            say(error.message(self.lang), err=True)
+        return graph
+
+    def read(self, *paths: str | Path) -> Graph:
+        """The graph of files and folders; what in the folders was not read is told on standard error."""
+        import goalgraph
+
+        graph = goalgraph.load(*paths)
+        if graph.unread:
+            from goalgraph.cli.output import unread
+
+            say(unread(graph.unread, self.lang), err=True)
+        return graph
 
     @contextmanager
     def graph_to_change(
@@ -68,11 +80,11 @@ class Settings:
 
         if self.store:
             with nullcontext() if wait is None else locked(Path(self.store, "store"), wait):
-                yield self.graph(wait or 0.0), Path(output) if output else None
+                yield goalgraph.open(self.store), Path(output) if output else None
         else:
             target = place_of(self.data, output, decisions)
             with nullcontext() if wait is None else locked(target, wait):
-                yield goalgraph.load(*with_decisions(self.data, target)), target
+                yield self.read(*with_decisions(self.data, target)), target
 
     def refuse_plans(self, why: str) -> None:
         """Say that a command that names its plans itself takes no others; ``why`` is the name of a text."""

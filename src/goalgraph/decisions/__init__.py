@@ -15,20 +15,24 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import FileChanged, OutputError, UnknownId
+from goalgraph.base.errors import FileChanged, OutputError, Unforeseen, UnknownId
 from goalgraph.base.files import checksum, prepared
 from goalgraph.base.locking import WAIT, locked
-from goalgraph.base.names import DECISIONS_GRAPH
+from goalgraph.base.names import DECISIONS_GRAPH, GG, PROV
 from goalgraph.base.texts import Texts
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
+from goalgraph.decisions.damage import Damage, Damaged
 from goalgraph.decisions.document import Submission, read_submission
-from goalgraph.decisions.errors import PastPlan
-from goalgraph.decisions.log import Log, foreign, read_log, written
+from goalgraph.decisions.errors import DamagedRecord, PastPlan
+from goalgraph.decisions.keeping import brought_in, held, missing
+from goalgraph.decisions.log import Log, read_log, written
 from goalgraph.decisions.place import (
     FILE_NAME,
     decisions_file,
-    has_to_be_written,
+    kept_in,
     place_of,
+    refuse_other,
+    same,
     with_decisions,
 )
 from goalgraph.rdf.reading import FORMATS
@@ -43,6 +47,7 @@ __all__ = [
     "Conflict",
     "Outcome",
     "apply",
+    "damaged",
     "decisions_file",
     "log_of",
     "place_of",
@@ -57,6 +62,18 @@ def log_of(graph: Scope) -> Log:
     return read_log(graph.iri, graph.store.get_graph(graph.iri + DECISIONS_GRAPH))
 
 
+def damaged(plans: Plans) -> list[DamagedRecord]:
+    """The records that cannot be read, in logs or in none, each with the line that is in the way."""
+    logs = [read_log(plan, plans.store.get_graph(plan + DECISIONS_GRAPH)) for plan in plans.iris]
+    damages = [(log.graph, damage) for log in logs for damage in log.damaged]
+    for record, _, graph in plans.store.links(PROV + "wasInformedBy"):
+        if not graph.endswith(DECISIONS_GRAPH) and plans.store.texts(record, GG + "entryDigest"):
+            outside = Damaged("outside", ox.NamedNode(record), GG + "entryDigest")
+            damages.append((graph, Damage(record, outside)))
+            break
+    return [damage.located(graph, plans.sources) for graph, damage in damages]
+
+
 def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool, wait: float = WAIT) -> Outcome:
     """Bring a decisions file into its plan; see :meth:`goalgraph.Graph.apply`."""
     submission = read_submission(path, plans.ids)
@@ -67,39 +84,67 @@ def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool, wait:
 
 
 def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_run: bool) -> Outcome:
-    """Apply while nobody else does, in one order: the file lies ready, the store changes, the file is there.
-
-    Whoever is killed after the store has changed leaves a file that lacks something of it, which the next
-    run sees and writes.
-    """
+    """Apply while nobody else does, and write what an earlier run had no time to write."""
     graph = plans.scope(submission.plan)
     log = log_of(graph)
+    plans.refuse_taken(log.graph)
+    if log.damaged:
+        raise log.damaged[0].located(log.graph, plans.sources)
     outcome = bring_in(graph, log, submission)
     before = graph.store.get_graph(log.graph)
     if set(before) != set(plans.store.get_graph(log.graph)):
         raise PastPlan(plan=plans.ids[log.plan])
-    text = written(outcome.log, labels_of(graph, outcome.log), foreign(log, before))
-    after = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
-    new = bool(outcome.standpoints)
     seen = checksum(target) if target else None
-    writes = target is not None and has_to_be_written(target, plans, log, after, new=new)
-    if dry_run:
+    there = kept_in(target, log) if target else None
+    new = bool(outcome.standpoints)
+    behind = target is not None and (there is None or bool(missing(before, there)))
+    if not new and not behind:
+        if target:
+            refuse_other(target, there, plans, log)
         return outcome
+    wanted = brought_in(held(log, before, target), log, outcome.log, labels_of(graph, outcome.log))
+    text = written(outcome.log, wanted)
+    after = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
+    if lost := missing(wanted, after):
+        raise Unforeseen(reason=f"{log.graph}: not to be lost: {lost[0]}")
+    finished = new and there is not None and same(there, after)
+    if target and not finished:
+        refuse_other(target, there, plans, log)
+    if not dry_run:
+        data = _data(target, text, after, log) if target and not finished else None
+        _keep(plans, log, after if new else None, target, data, seen)
+    return outcome
+
+
+def _keep(
+    plans: Plans,
+    log: Log,
+    after: list[ox.Triple] | None,
+    target: Path | None,
+    data: bytes | None,
+    seen: str | None,
+) -> None:
+    """Change the store and the file, in one order: the file lies ready, the store changes, the file is there.
+
+    Whoever is killed after the store has changed leaves a file that lacks something of it, which the next
+    run sees. ``seen`` is the checksum of the file when it was looked at; ``after`` and ``data`` are what the
+    one and the other are to hold, if they change.
+    """
+    before = plans.store.get_graph(log.graph)
     changed = False
     try:
-        with prepared(target, _data(target, text, after, log)) if target and writes else nullcontext():
+        with prepared(target, data) if target and data else nullcontext():
             if target and checksum(target) != seen:
                 raise FileChanged(path=target)  # by a program that does not ask for the lock
-            if new:
+            if after is not None:
                 plans.replace(log.plan, log.graph, after)
                 changed = True
     except OutputError:
         if changed:
             plans.replace(log.plan, log.graph, before)
         raise
-    if target and (new or writes):
+    if target:
         plans.checksums[target.resolve()] = checksum(target)
-    return outcome
 
 
 def _data(target: Path, text: str, triples: list[ox.Triple], log: Log) -> bytes:

@@ -243,30 +243,29 @@ def _named(
     graph: Scope, log: Log, dialogue: Dialogue, standpoints: list[Standpoint], state: Mapping[str, State]
 ) -> list[Standpoint]:
     """The standpoints with their names in the log, and the decisions that they supersede."""
-    origin = replace(dialogue, iri=f"{log.plan}/W{_next(d.iri for d in log.dialogues)}")
+    names = {*log.names, *(s.iri for s in log.standpoints), *(d.iri for d in log.dialogues)}
+    origin = replace(dialogue, iri=_next(f"{log.plan}/W", names))
     found = []
     for standpoint in standpoints:
-        letters = "D" if standpoint.decided else "PR"
-        own = [s for s in log.standpoints if s.goal == standpoint.goal and s.decided == standpoint.decided]
-        name = f".{letters}{_next(s.iri for s in own)}"
+        iri = _next(f"{standpoint.goal}.{'D' if standpoint.decided else 'PR'}", names)
         held = state.get(standpoint.goal, {})
         earlier = {held[field].by.iri for field in standpoint.sets if field in held}
         found.append(
             replace(
                 standpoint,
                 dialogue=origin,
-                notation=graph.get(standpoint.goal).id.rpartition("/")[2] + name,
-                iri=standpoint.goal + name,
+                notation=graph.get(standpoint.goal).id.rpartition("/")[2] + iri.removeprefix(standpoint.goal),
+                iri=iri,
                 supersedes=tuple(sorted(earlier)) if standpoint.decided else (),
             )
         )
     return found
 
 
-def _next(iris: Iterable[str]) -> int:
-    """The number after the highest that the IRIs end in; one that was used is not used again."""
-    found = (re.search(r"[0-9]+$", iri) for iri in iris)
-    return 1 + max((int(number[0]) for number in found if number), default=0)
+def _next(start: str, names: Iterable[str]) -> str:
+    """The name after the highest that begins so, also as a part's; one that was used is not used again."""
+    used = (re.match(rf"{re.escape(start)}([0-9]+)(?:\.|$)", name) for name in names)
+    return f"{start}{1 + max((int(number[1]) for number in used if number), default=0)}"
 
 
 def _changes(graph: Scope, standpoint: Standpoint, state: State) -> Iterable[Change]:

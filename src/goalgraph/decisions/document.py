@@ -12,8 +12,8 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -39,21 +39,19 @@ from goalgraph.base.errors import (
 from goalgraph.base.names import GG
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.decisions.standpoints import (
-    STEERING_MODE,
-    Dialogue,
-    Sets,
-    Standpoint,
+from goalgraph.decisions.damage import Damaged
+from goalgraph.decisions.format import CONTEXT_IRI, MOST_BYTES, context, schema
+from goalgraph.decisions.format import version as known_version
+from goalgraph.decisions.records import (
     Statements,
-    field_withdrawn,
+    participants,
     read_dialogue,
+    read_participant,
     read_sets,
     read_standpoint,
 )
+from goalgraph.decisions.standpoints import STEERING_MODE, Dialogue, Sets, Standpoint
 
-FORMAT_VERSION = 1
-MOST_BYTES = 10_000_000
-CONTEXT_IRI = "https://w3id.org/goalgraph/ontology/decisions.context.jsonld"
 Json = dict[str, Any]
 
 
@@ -84,30 +82,6 @@ class Submission:
     entries: tuple[Entry, ...]
 
 
-@cache
-def context() -> Json:
-    """The published JSON-LD context.
-
-    >>> context()["goal"] if "goal" in context() else "in the types' own contexts"
-    "in the types' own contexts"
-    """
-    text = (resource_folder("ontology") / "decisions.context.jsonld").read_text(encoding="utf-8")
-    found: Json = json.loads(text)["@context"]
-    return found
-
-
-@cache
-def schema() -> Json:
-    """The published JSON Schema of the file.
-
-    >>> schema()["properties"]["formatVersion"]
-    {'const': 1}
-    """
-    text = (resource_folder("shapes") / "decisions.schema.json").read_text(encoding="utf-8")
-    found: Json = json.loads(text)
-    return found
-
-
 def read_submission(path: Path, plans: Mapping[str, str]) -> Submission:
     """What the file at ``path`` hands in; ``plans`` are the loaded plans' ids by IRI.
 
@@ -123,7 +97,8 @@ def read_submission(path: Path, plans: Mapping[str, str]) -> Submission:
     whole = _statements(path, document, document, language)
     facts = Statements(whole)
     [node] = facts.subjects(GG + "Dialogue")
-    dialogue = replace(read_dialogue(facts, node), iri="", identifier=document["@id"])
+    people = (read_participant(facts, person) for person in participants(facts, node))
+    dialogue = replace(read_dialogue(facts, node, people), iri="", identifier=document["@id"])
     entries = [
         _entry(path, document, dialogue, language, number, entry)
         for number, entry in enumerate(document["decisions"])
@@ -196,8 +171,8 @@ def _recognise(path: Path, document: Any, plans: Mapping[str, str]) -> None:
     if document.get("@type") != "Dialogue":
         raise NotDecisions(path=path, reason='"@type": "Dialogue"')
     version = document.get("formatVersion")
-    if isinstance(version, int | float) and not isinstance(version, bool) and version > FORMAT_VERSION:
-        raise NewerFormat(path=path, version=version, known=FORMAT_VERSION)
+    if isinstance(version, int | float) and not isinstance(version, bool) and version > known_version():
+        raise NewerFormat(path=path, version=version, known=known_version())
     plan = document.get("plan")
     if isinstance(plan, str) and plan not in plans:
         raise OtherPlan(path=path, plan=plan, known=", ".join(plans.values()) or "-")
@@ -323,16 +298,14 @@ def _statements(path: Path, document: Json, part: Json, language: str) -> list[o
 def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number: int, entry: Json) -> Entry:
     facts = Statements(_statements(path, document, entry, language))
     [node] = facts.subjects(GG + entry["@type"])
-    standpoint = read_standpoint(facts, node, dialogue)
+    place = _place(document, number)
+    with _in_form(path, place):
+        standpoint = read_standpoint(facts, node, dialogue, decided=entry["@type"] == "Decision")
     signed = {key: value for key, value in entry.items() if key not in ("basedOn", "draft")}
     written = json.dumps([document["@id"], signed], sort_keys=True, ensure_ascii=False)
     digest = "sha256:" + hashlib.sha256(written.encode()).hexdigest()
-    place = _place(document, number)
     if not standpoint.sets and not standpoint.note:
         raise InvalidDecisions(path=path, place=place, reason=fault("empty"))
-    withdrawn = map(field_withdrawn, facts.iris(node, GG + "withdraws"))
-    if any(standpoint.sets[field] is not None for field in withdrawn):
-        raise InvalidDecisions(path=path, place=place, reason=fault("both"))
     if standpoint.sets.get(STEERING_MODE) == GG + "Direction" and any(
         name.name == "forecast" and value for name, value in standpoint.sets.items()
     ):
@@ -344,9 +317,18 @@ def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number
         _statements(path, document, {"@type": "Proposal", "goal": entry["goal"], **base}, language)
     )
     [earlier] = before.subjects(GG + "Proposal")
-    return Entry(
-        place, replace(standpoint, digest=digest), entry["basedOn"].get("label"), read_sets(before, earlier)
-    )
+    with _in_form(path, place):
+        base_sets = read_sets(before, earlier)
+    return Entry(place, replace(standpoint, digest=digest), entry["basedOn"].get("label"), base_sets)
+
+
+@contextmanager
+def _in_form(path: Path, place: str) -> Iterator[None]:
+    """Refuse what can only be read in two ways."""
+    try:
+        yield
+    except Damaged as error:
+        raise InvalidDecisions(path=path, place=place, reason=error.reason) from error
 
 
 def _check_shape(path: Path, triples: list[ox.Triple]) -> None:

@@ -1,13 +1,13 @@
 """What can go wrong only with decisions.
 
-In: conflicts. Out: an exception that names them.
+In: conflicts, and what is in the way in a log. Out: exceptions that name them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalgraph.base.errors import GoalgraphError
+from goalgraph.base.errors import GoalgraphError, InputError
 
 if TYPE_CHECKING:
     from goalgraph.decisions.application import Conflict
@@ -28,3 +28,11 @@ class DecisionConflict(GoalgraphError):
         """The conflicts, in the order of the file."""
         found = self.details.get("conflicts", ())
         return found if isinstance(found, tuple) else ()
+
+
+class DamagedRecord(InputError):
+    """The ``record`` of a decision log at ``line`` of the file at ``path`` cannot be read: ``reason``.
+
+    Where no file is known, ``path`` is the IRI of the log's graph and ``line`` is ``None``; ``place`` is both
+    in one text.
+    """

@@ -15,6 +15,7 @@ from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions import log_of
 from goalgraph.decisions.inforce import superseded_by
+from goalgraph.decisions.proposals import awaited, still_open
 from goalgraph.decisions.standpoints import Participant, Standpoint
 from goalgraph.decisions.words import field_name, value_text
 
@@ -37,8 +38,8 @@ class Record:
         note: a remark, by language.
         superseded_by: the ids of the decisions that have replaced it, wholly or in part.
         forecasts_only: the ids of the occasions it gives a forecast for, where it says nothing else.
-        open: a proposal that no decision has answered: one on or after its day about some of the same
-            kinds of thing, or one that says nothing, which leaves the goal as it is.
+        open: a proposal that still awaits a decision; see :mod:`goalgraph.decisions.proposals`.
+        awaits: of its lines, those that do.
     """
 
     id: str
@@ -58,10 +59,12 @@ class Record:
     superseded_by: tuple[str, ...]
     forecasts_only: tuple[str, ...]
     open: bool
+    awaits: tuple[tuple[Texts, Texts], ...]
 
     def summary(self, lang: str = "sv") -> str:
-        """What it sets, in one line."""
-        return "; ".join(f"{text_in(name, lang)}: {text_in(value, lang)}" for name, value in self.lines)
+        """What it sets, in one line; of an open proposal what still awaits a decision."""
+        lines = self.awaits if self.open else self.lines
+        return "; ".join(f"{text_in(name, lang)}: {text_in(value, lang)}" for name, value in lines)
 
 
 def history(graph: Scope, goal: str) -> tuple[Record, ...]:
@@ -73,14 +76,21 @@ def history(graph: Scope, goal: str) -> tuple[Record, ...]:
     found = [s for s in log_of(graph).standpoints if s.goal == resource.iri]
     later = superseded_by(found)
     names = {s.iri: s.notation for s in found}
+    awaiting = awaited(graph)
     return tuple(
-        _record(graph, resource.id, s, tuple(names[iri] for iri in later.get(s.iri, ())), found)
+        _record(
+            graph,
+            resource.id,
+            s,
+            tuple(names[iri] for iri in later.get(s.iri, ())),
+            still_open(s, awaiting),
+        )
         for s in found
     )
 
 
 def _record(
-    graph: Scope, goal: str, standpoint: Standpoint, replaced_by: tuple[str, ...], others: list[Standpoint]
+    graph: Scope, goal: str, standpoint: Standpoint, replaced_by: tuple[str, ...], left: Standpoint | None
 ) -> Record:
     own = standpoint.adoption
     return Record(
@@ -96,30 +106,28 @@ def _record(
         dialogue=local_name(standpoint.dialogue.iri),
         dialogue_day=standpoint.dialogue.day,
         people=standpoint.dialogue.people,
-        lines=tuple(
-            (
-                {lang: field_name(graph, field, lang) for lang in LANGUAGES},
-                {lang: value_text(graph, value, lang) for lang in LANGUAGES},
-            )
-            for field, value in standpoint.sets.items()
-        ),
+        lines=_lines(graph, standpoint),
         note=standpoint.note,
         superseded_by=replaced_by,
         forecasts_only=_occasions(graph, standpoint),
-        open=not standpoint.decided and not any(_answers(other, standpoint) for other in others),
+        open=left is not None,
+        awaits=_lines(graph, left) if left else (),
     )
 
 
-def _answers(other: Standpoint, proposal: Standpoint) -> bool:
-    """Whether ``other`` is a decision that answers the proposal."""
-    if not other.decided or other.day < proposal.day:
-        return False
-    settled, proposed = ({field.name for field in said.sets} for said in (other, proposal))
-    return not settled or not proposed or bool(settled & proposed)
+def _lines(graph: Scope, standpoint: Standpoint) -> tuple[tuple[Texts, Texts], ...]:
+    return tuple(
+        (
+            {lang: field_name(graph, field, lang) for lang in LANGUAGES},
+            {lang: value_text(graph, value, lang) for lang in LANGUAGES},
+        )
+        for field, value in standpoint.sets.items()
+    )
 
 
 def _occasions(graph: Scope, standpoint: Standpoint) -> tuple[str, ...]:
     """The occasions of the forecasts that a standpoint gives and nothing else."""
     if not all(field.name == "forecast" for field in standpoint.sets):
         return ()
-    return tuple(graph.get(field.about).id for field in standpoint.sets)
+    known = {one.iri: one.id for one in graph.resources(Kind.REPORTING_OCCASION)}
+    return tuple(known.get(field.about, local_name(field.about)) for field in standpoint.sets)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from goalgraph.decisions import labels_of, log_of
-from goalgraph.decisions.log import Log, foreign, sections
+from goalgraph.decisions import log_of
+from goalgraph.decisions.log import Log, up_to
 from goalgraph.model.plans import scope_over
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def as_of(graph: Scope, day: date) -> Scope:
         return graph
     small = graph.store.copy(graph.graphs("stated", "decided"))
     small.put_graph(log_of(graph).graph, cut)
-    return scope_over(small, graph.iri, graph.decided)
+    return scope_over(small, graph.iri, graph.decided, graph.derived)
 
 
 def log_until(graph: Scope, day: date) -> list[ox.Triple] | None:
@@ -34,7 +34,4 @@ def log_until(graph: Scope, day: date) -> list[ox.Triple] | None:
     if all(standpoint.day <= day for standpoint in log.standpoints):
         return None
     earlier = Log(log.plan, tuple(s for s in log.standpoints if s.day <= day))
-    own = [
-        t for section in sections(earlier, labels_of(graph, log)) for block in section.blocks for t in block
-    ]
-    return [*own, *foreign(log, graph.store.get_graph(log.graph))]
+    return up_to(graph.store.get_graph(log.graph), log, earlier)

@@ -14,8 +14,9 @@ from goalgraph.base.errors import FileChanged, InputError, OutputError
 from goalgraph.base.files import checksum
 from goalgraph.base.names import DECISIONS_GRAPH
 from goalgraph.decisions.document import fault, plan_named
+from goalgraph.decisions.keeping import missing
+from goalgraph.rdf.canonical import digest
 from goalgraph.rdf.reading import FORMATS, read
-from goalgraph.rdf.statements import digest, ground
 from goalgraph.rdf.store import LocalStore, Triple
 
 if TYPE_CHECKING:
@@ -71,30 +72,41 @@ def _holds(path: Path, plan: str | None) -> bool:
     return any(getattr(quad.graph_name, "value", None) == plan for quad in read([path]))
 
 
-def has_to_be_written(target: Path, plans: Plans, log: Log, after: Iterable[Triple], *, new: bool) -> bool:
-    """Whether the file lacks something: what is ``new``, or what an earlier run had no time to write.
+def kept_in(target: Path, log: Log) -> list[Triple] | None:
+    """The decisions on the plan that the file holds; none where there is no file.
 
     Raises:
-        OutputError: it is no such file; or it holds something that is neither loaded nor what it is to hold
-            ``after``; or a file that the plan was read from is no longer what it was.
+        OutputError: it is no file that can hold them, or holds something else.
     """
     if target.suffix.lower() not in FORMATS:
         raise OutputError(path=target, reason=fault("ending"))
-    there: list[Triple] = []
-    if target.exists():
-        kept = LocalStore()
-        kept.add(read([target]))
-        if kept.graphs() != [log.graph]:
-            raise OutputError(path=target, reason=fault("foreign"))
-        there = kept.get_graph(log.graph)
-        if new and digest(there) == digest(after):
-            return False
+    if not target.exists():
+        return None
+    kept = LocalStore()
+    kept.add(read([target]))
+    if kept.graphs() != [log.graph]:
+        raise OutputError(path=target, reason=fault("foreign"))
+    return kept.get_graph(log.graph)
+
+
+def same(one: Iterable[Triple], other: Iterable[Triple]) -> bool:
+    """Whether the triples are the same to a store, which knows ``84.0`` and ``84.00`` as one number."""
+    store = LocalStore()
+    store.put_graph("urn:other", other)
+    return digest(one) == digest(store.get_graph("urn:other"))
+
+
+def refuse_other(target: Path, there: Iterable[Triple] | None, plans: Plans, log: Log) -> None:
+    """Refuse to write where something else is than what was read.
+
+    Raises:
+        FileChanged: a file that the plan was read from is no longer what it was.
+        OutputError: ``there``, in the file, is something that is not loaded.
+    """
     for path in _changed(plans, log):
         raise FileChanged(path=path)
-    loaded = ground(plans.scope(log.plan).store.get_graph(log.graph))
-    if ground(there) - loaded:
+    if missing(there or (), plans.store.get_graph(log.graph)):
         raise OutputError(path=target, reason=fault("unread"))
-    return new or not target.exists() or bool(loaded - ground(there))
 
 
 def _changed(plans: Plans, log: Log) -> Iterable[Path]:

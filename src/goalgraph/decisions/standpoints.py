@@ -1,26 +1,19 @@
 """Standpoints on goals: what a dialogue proposes and a body decides, as Python values.
 
-In: triples, from a decisions file or from a plan's decision log; both use the same terms. Out: frozen
-dataclasses. What a standpoint says is a mapping from fields to values; a field that it takes back has
-the value ``None``. Everything is named by IRI here, since a log outlives the ids that are typed.
+In: nothing. Out: frozen dataclasses, which ``records`` reads from triples. What a standpoint says is a
+mapping from fields to values; a field that it takes back has the value ``None``. Everything is named by
+IRI here, since a log outlives the ids that are typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-import pyoxigraph as ox
-
-from goalgraph.base.names import GG, PROV, RDF, RDFS, REQUIREMENT_CODES, SKOS
+from goalgraph.base.names import GG, REQUIREMENT_CODES
 from goalgraph.base.texts import Texts
-
-FOAF_NAME = "http://xmlns.com/foaf/0.1/name"
-TITLE = "http://purl.org/dc/terms/title"
-IDENTIFIER = "http://purl.org/dc/terms/identifier"
-Node = ox.NamedNode | ox.BlankNode
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,8 +35,9 @@ INDICATORS = Field("indicators")
 COUNCIL_GOALS = Field("council-goals")
 ACTIVITIES = Field("activities")
 
-# The field that each property of a goal stands for where it is taken back as a whole.
-WITHDRAWN = {
+# The field that each property of a goal stands for; all but the steering mode can be taken back.
+PROPERTIES = {
+    GG + "steeringMode": STEERING_MODE,
     GG + "ambitionLevelOf": AMBITION,
     GG + "measures": INDICATORS,
     GG + "contributesTo": COUNCIL_GOALS,
@@ -173,78 +167,6 @@ class Standpoint:
         return self.adoption.day if self.adoption else self.dialogue.day
 
 
-class Statements:
-    """Triples by subject and predicate; what is not there is ``None`` or empty."""
-
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self._found: dict[Node, dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal]]] = {}
-        for t in triples:
-            if isinstance(t.subject, Node) and not isinstance(t.object, ox.Triple):
-                self._found.setdefault(t.subject, {}).setdefault(t.predicate.value, []).append(t.object)
-
-    def subjects(self, cls: str) -> list[Node]:
-        """The subjects of a class, by name."""
-        wanted = ox.NamedNode(cls)
-        return sorted(
-            (s for s, about in self._found.items() if wanted in about.get(RDF + "type", ())), key=str
-        )
-
-    def nodes(self, subject: Node, predicate: str) -> list[Node]:
-        """The resources that a predicate points at, by name."""
-        found = self._found.get(subject, {}).get(predicate, ())
-        return sorted((node for node in found if isinstance(node, Node)), key=lambda node: node.value)
-
-    def iris(self, subject: Node, predicate: str) -> tuple[str, ...]:
-        """The IRIs that a predicate points at."""
-        return tuple(n.value for n in self.nodes(subject, predicate) if isinstance(n, ox.NamedNode))
-
-    def iri(self, subject: Node, predicate: str) -> str | None:
-        """The first IRI that a predicate points at."""
-        return next(iter(self.iris(subject, predicate)), None)
-
-    def literals(self, subject: Node, predicate: str) -> list[ox.Literal]:
-        """The predicate's literals, sorted."""
-        found = self._found.get(subject, {}).get(predicate, ())
-        return sorted((n for n in found if isinstance(n, ox.Literal)), key=lambda n: (n.value, str(n)))
-
-    def text(self, subject: Node, predicate: str) -> str | None:
-        """The predicate's first literal, as it is written."""
-        return next((n.value for n in self.literals(subject, predicate)), None)
-
-    def texts(self, subject: Node, predicate: str) -> dict[str, str]:
-        """The predicate's texts by language."""
-        return {n.language or "": n.value for n in self.literals(subject, predicate)}
-
-
-def read_sets(facts: Statements, node: Node) -> dict[Field, Value]:
-    """What a standpoint sets and takes back, in the order of the fields."""
-    found: dict[Field, Value] = {}
-    for withdrawn in facts.iris(node, GG + "withdraws"):
-        found[field_withdrawn(withdrawn)] = None
-    if mode := facts.iri(node, GG + "setsSteeringMode"):
-        found[STEERING_MODE] = mode
-    for answer in facts.nodes(node, GG + "setsAnswer"):
-        about = facts.iri(answer, GG + "requirement") or ""
-        said = facts.iri(answer, GG + "answer") or ""
-        found[Field("requirement", about)] = Answer(about, said, facts.texts(answer, GG + "evidenceText"))
-    for ambition in facts.nodes(node, GG + "setsAmbition"):
-        found[AMBITION] = _ambition(facts, ambition)
-    for forecast in facts.nodes(node, GG + "setsForecast"):
-        about = facts.iri(forecast, GG + "atOccasion") or ""
-        found[Field("forecast", about)] = Outlook(
-            about,
-            facts.iri(forecast, GG + "assessment") or "",
-            facts.texts(forecast, GG + "motivation"),
-            facts.texts(forecast, GG + "action"),
-        )
-    for name, predicate in ((INDICATORS, "setsIndicator"), (COUNCIL_GOALS, "setsCouncilGoal")):
-        if chosen := facts.iris(node, GG + predicate):
-            found[name] = chosen
-    if activities := facts.literals(node, GG + "setsActivity"):
-        found[ACTIVITIES] = tuple(Said(a.value, a.language or "") for a in activities)
-    return dict(sorted(found.items(), key=lambda item: place(item[0])))
-
-
 _ORDER = (
     "steering-mode",
     "requirement",
@@ -261,65 +183,21 @@ def place(name: Field) -> tuple[int, str]:
     return _ORDER.index(name.name), name.about
 
 
-def field_withdrawn(iri: str) -> Field:
-    """The field that is taken back where the IRI of a property, requirement or occasion is withdrawn."""
-    if iri in WITHDRAWN:
-        return WITHDRAWN[iri]
+def field_named(iri: str) -> Field:
+    """The field that the IRI of a property, a requirement or an occasion stands for in the graph.
+
+    >>> field_named(GG + "measures") == INDICATORS
+    True
+    """
+    if iri in PROPERTIES:
+        return PROPERTIES[iri]
     return Field("requirement" if iri in REQUIREMENTS else "forecast", iri)
 
 
-def _ambition(facts: Statements, node: Node) -> Ambition:
-    numbers = [facts.text(node, GG + name) for name in ("baselineValue", "targetValue")]
-    baseline, target = (Decimal(number) if number is not None else None for number in numbers)
-    by = facts.text(node, GG + "targetDate")
-    return Ambition(
-        facts.texts(node, GG + "toBeAchieved"),
-        facts.iri(node, GG + "targetIndicator"),
-        baseline,
-        target,
-        facts.iri(node, GG + "unit"),
-        date.fromisoformat(by) if by else None,
-    )
+def name_of(field: Field) -> str:
+    """The IRI that stands for a field in the graph: of a requirement or occasion, else of a property.
 
-
-def read_standpoint(facts: Statements, node: Node, dialogue: Dialogue) -> Standpoint:
-    """The standpoint that a node describes."""
-    decided_on = facts.iri(node, GG + "decisionOn")
-    body, day = (facts.text(node, GG + name) for name in ("decidingBody", "decisionDate"))
-    adoption = None
-    if decided_on and body and day:
-        adoption = Adoption(
-            body,
-            date.fromisoformat(day),
-            facts.text(node, GG + "paragraph"),
-            facts.text(node, GG + "diaryNumber"),
-            tuple(n.value for n in facts.literals(node, GG + "reservation")),
-        )
-    return Standpoint(
-        goal=decided_on or facts.iri(node, GG + "proposalOn") or "",
-        sets=read_sets(facts, node),
-        dialogue=dialogue,
-        adoption=adoption,
-        note=facts.texts(node, RDFS + "comment"),
-        iri=node.value if isinstance(node, ox.NamedNode) else "",
-        notation=facts.text(node, SKOS + "notation") or "",
-        digest=facts.text(node, GG + "entryDigest") or "",
-        supersedes=facts.iris(node, GG + "supersedes"),
-    )
-
-
-def read_dialogue(facts: Statements, node: Node) -> Dialogue:
-    """The dialogue that a node describes."""
-    people = [
-        (facts.text(person, GG + "role") or "", facts.text(person, FOAF_NAME))
-        for person in facts.nodes(node, PROV + "wasAssociatedWith")
-    ]
-    return Dialogue(
-        iri=node.value if isinstance(node, ox.NamedNode) else "",
-        identifier=facts.text(node, IDENTIFIER) or node.value,
-        ended=facts.text(node, PROV + "endedAtTime") or "",
-        started=facts.text(node, PROV + "startedAtTime"),
-        title=facts.texts(node, TITLE),
-        plan_digest=facts.text(node, GG + "planDigest"),
-        people=tuple(Participant(role, name) for role, name in sorted(people, key=str)),
-    )
+    >>> name_of(INDICATORS) == GG + "measures"
+    True
+    """
+    return field.about or next(iri for iri, known in PROPERTIES.items() if known == field)

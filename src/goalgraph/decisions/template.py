@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.names import Kind, local_name
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.decisions import log_of
-from goalgraph.decisions.document import CONTEXT_IRI, FORMAT_VERSION
+from goalgraph.decisions.format import CONTEXT_IRI, version
 from goalgraph.decisions.inforce import State, in_force
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
@@ -47,7 +47,7 @@ def template(graph: Scope, lang: str) -> Json:
         "@context": [CONTEXT_IRI, {"@language": lang}],
         "@id": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, digest)}",
         "@type": "Dialogue",
-        "formatVersion": FORMAT_VERSION,
+        "formatVersion": version(),
         "plan": plan.iri,
         "planDigest": digest,
         "endedAt": f"{day}T12:00:00Z",

@@ -21,6 +21,7 @@ from goalgraph.editions.folder import refuse_used, write_folder
 if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
+    from goalgraph.rdf.sources import Unread
 
 _ID = re.compile(r"\w[\w.~-]*(/\w[\w.~-]*)*")
 
@@ -38,6 +39,7 @@ class NewEdition:
             ``steering-modes``, with their numbers.
         council_ended: how many council goals go on although their period ends before the new plan begins.
         council_until: the last day that any of these is for.
+        unread: what was not read in the folder of the edition to go on from, and why.
     """
 
     plan: str
@@ -47,6 +49,7 @@ class NewEdition:
     dropped: Mapping[str, int] = field(default_factory=dict)
     council_ended: int = 0
     council_until: date | None = None
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def new(
     target = Path(directory)
     _check(ident, year, code, lang)
     refuse_used(target)
+    unread: tuple[Unread, ...] = ()
     if source is None:
         from goalgraph.editions.starting_point import starting_point
 
@@ -124,7 +128,9 @@ def new(
         from goalgraph.editions.next_edition import next_edition
         from goalgraph.model.loading import loaded
 
-        draft = next_edition(edition_of(loaded([source]), str(source)), ident, year, lang)
+        plans = loaded([source])
+        unread = plans.unread
+        draft = next_edition(edition_of(plans, str(source)), ident, year, lang)
     paths = write_folder(target, draft.files)
     return NewEdition(
         draft.plan,
@@ -134,6 +140,7 @@ def new(
         draft.dropped,
         draft.council_ended,
         draft.council_until,
+        unread,
     )
 
 

@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from goalgraph.base.names import GG
 from goalgraph.model.objects import Indicator, Resource
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from goalgraph.model.scope import Scope
 
 MatchedBy = Literal["continues", "iri", "kolada", "wording", "similar"]
@@ -136,5 +134,5 @@ def _assigned(candidates: list[tuple[R, R]], near: Callable[[R, R], bool]) -> li
 
 def _continued(graph: Scope) -> set[frozenset[str]]:
     text = f"SELECT ?later ?earlier WHERE {{ ?later <{GG}continues> ?earlier FILTER(isIRI(?earlier)) }}"
-    rows = cast("ox.QuerySolutions", graph.store.query(text))
-    return {frozenset((str(row["later"].value), str(row["earlier"].value))) for row in rows}
+    rows = graph.store.select(text)
+    return {frozenset((row.text("later"), row.text("earlier"))) for row in rows}

@@ -53,7 +53,7 @@ STAYING = (
 _LEFT_OUT = frozenset(
     {
         *(GG + name for name in ("continues", "seriesBreak", "steeringMode", "contributingActivity")),
-        *(GG + name for name in ("dateAsPrinted", "yearInferred")),
+        *(GG + name for name in ("dateAsPrinted", "yearInferred", "readAs")),
         RDFS + "comment",
     }
 )
@@ -331,10 +331,8 @@ class _Succession:
 
     def _statements(self, subject: str, graphs: list[str] | None = None) -> list[ox.Triple]:
         text = f"SELECT DISTINCT ?p ?o WHERE {{ {ox.NamedNode(subject)} ?p ?o }}"
-        rows = cast(
-            ox.QuerySolutions, self.graph.store.query(text, self.stated if graphs is None else graphs)
-        )
-        return [_triple(subject, str(row["p"].value), cast("ox.NamedNode", row["o"])) for row in rows]
+        rows = self.graph.store.select(text, self.stated if graphs is None else graphs)
+        return [_triple(subject, row.text("p"), cast("ox.NamedNode", row["o"])) for row in rows]
 
     @cached_property
     def _council_space(self) -> str | None:

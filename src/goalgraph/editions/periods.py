@@ -161,13 +161,13 @@ class Calendar:
 
     def _known(self, iri: str) -> bool:
         """Whether the periods that goalgraph ships have it."""
-        return bool(self._store.query(f"ASK {{ {ox.NamedNode(iri)} ?p ?o }}", [SHARED_PERIODS]))
+        return self._store.ask(f"ASK {{ {ox.NamedNode(iri)} ?p ?o }}", [SHARED_PERIODS])
 
     def _shared(self, days: Days) -> str | None:
         """The period that goalgraph ships with just these days."""
         text = f"SELECT ?period WHERE {{ ?period a <{TIME}ProperInterval> }}"
-        rows = cast(ox.QuerySolutions, self._store.query(text, [SHARED_PERIODS]))
-        return next((x for x in sorted(str(r["period"].value) for r in rows) if self.ends(x) == days), None)
+        periods = sorted(row.text("period") for row in self._store.select(text, [SHARED_PERIODS]))
+        return next((period for period in periods if self.ends(period) == days), None)
 
     def ends(self, iri: str) -> Days | None:
         """The first and the last day of a period, where they are described."""
@@ -183,7 +183,7 @@ class Calendar:
 
     def _values(self, subject: str, predicate: str) -> list[ox.NamedNode | ox.Literal]:
         text = f"SELECT DISTINCT ?o WHERE {{ {ox.NamedNode(subject)} <{predicate}> ?o FILTER(!isBlank(?o)) }}"
-        rows = cast(ox.QuerySolutions, self._store.query(text, self._graphs))
+        rows = self._store.select(text, self._graphs)
         return sorted((cast("ox.NamedNode | ox.Literal", row["o"]) for row in rows), key=str)
 
     def _value(self, subject: str, predicate: str) -> ox.NamedNode | ox.Literal | None:

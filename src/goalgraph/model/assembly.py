@@ -97,14 +97,11 @@ class Assembler:
         return self._inventory.id_of(iri)
 
     def _statements(self, iri: str) -> dict[str, list[Node]]:
-        rows = cast(
-            ox.QuerySolutions,
-            self._store.query(f"SELECT DISTINCT ?p ?o WHERE {{ {ox.NamedNode(iri)} ?p ?o }}"),
-        )
-        found: dict[str, list[Node]] = {}
-        for row in rows:
-            found.setdefault(str(row["p"].value), []).append(row["o"])
-        return found
+        text = f"SELECT DISTINCT ?p ?o WHERE {{ {ox.NamedNode(iri)} ?p ?o }}"
+        statements: dict[str, list[Node]] = {}
+        for row in self._store.select(text):
+            statements.setdefault(row.text("p"), []).append(cast(Node, row["o"]))
+        return statements
 
     def _passages(self, facts: Facts) -> tuple[Passage, ...]:
         entries = [self._inventory.by_iri(iri) for iri in facts.iris(PROV + "wasDerivedFrom")]

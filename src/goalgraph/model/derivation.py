@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import cast
 
 import pyoxigraph as ox
 
@@ -31,5 +30,5 @@ def derived(store: Store, graphs: Sequence[str] | None = None) -> list[ox.Triple
     """What the rules make of ``graphs``, or of all that the store holds, each triple once."""
     made: dict[ox.Triple, None] = {}
     for name, text in rules().items():
-        made |= dict.fromkeys(cast(ox.QueryTriples, store.query(text, graphs, name=name)))
+        made |= dict.fromkeys(store.construct(text, graphs, name=name))
     return list(made)

@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import cast
 
 import pyoxigraph as ox
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
-from goalgraph.base.names import KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
+from goalgraph.base.names import DCTERMS, KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.visible import visible
 from goalgraph.rdf.store import Store
@@ -31,6 +30,7 @@ class Entry:
     iri: str
     kind: Kind
     id: str
+    codes: frozenset[str] = frozenset()  # what others call it
 
 
 class Inventory:
@@ -46,6 +46,10 @@ class Inventory:
         ordered = sorted(found.values(), key=lambda entry: (_ORDER[entry.kind], natural(entry.id), entry.iri))
         self._by_iri = {entry.iri: entry for entry in ordered}
         self._by_id = {_folded(entry.id): entry for entry in ordered}
+        self._by_code: dict[str, list[Entry]] = {}
+        for entry in ordered:
+            for code in {code.casefold() for code in (*entry.codes, local_name(entry.iri))}:
+                self._by_code.setdefault(code, []).append(entry)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._by_iri.values())
@@ -70,6 +74,9 @@ class Inventory:
     def find(self, text: str) -> Entry:
         """The resource meant by an id (any case, blanks ignored), an IRI or a CURIE.
 
+        Where no id fits, by a code that others give it (``dcterms:identifier``) or the end of its IRI:
+        the UN's ``4.1`` is ``SDG4.1``.
+
         Raises:
             AmbiguousId: several plans have the id.
             UnknownId: no resource has it.
@@ -90,6 +97,8 @@ class Inventory:
                 return found[0]
         if candidates:
             raise AmbiguousId(id=text, candidates=", ".join(entry.id for entry in candidates))
+        if len(coded := self._by_code.get(wanted.casefold(), [])) == 1:
+            return coded[0]
         nearest = get_close_matches(folded, self._by_id, n=3, cutoff=0.4)
         shown = [self._by_id[key].id for key in nearest] or [entry.id for entry in self][:3]
         raise UnknownId(id=text, nearest=", ".join(shown))
@@ -115,19 +124,21 @@ def _qualified(iri: str, notation: str, plans: dict[str, str]) -> str:
 def _entries(store: Store) -> dict[str, Entry]:
     classes = " ".join(f"<{cls}>" for cls in KIND_OF_CLASS)
     text = f"""
-        SELECT ?s ?class ?notation WHERE {{
+        SELECT ?s ?class ?notation ?code WHERE {{
             VALUES ?class {{ {classes} }}
             ?s a ?class .
             OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
+            OPTIONAL {{ ?s <{DCTERMS}identifier> ?code }}
         }}"""
     found: dict[str, Entry] = {}
-    for row in cast(ox.QuerySolutions, store.query(text)):
-        subject, cls, notation = row
-        if not isinstance(subject, ox.NamedNode):
+    for row in store.select(text):
+        if not isinstance(row["s"], ox.NamedNode):
             continue
-        iri, kind = subject.value, KIND_OF_CLASS[cls.value]
+        iri, kind, notation = row.text("s"), KIND_OF_CLASS[row.text("class")], row["notation"]
         ident = notation.value if isinstance(notation, ox.Literal) else local_name(iri)
         entry = found.setdefault(iri, Entry(iri, kind, ident))
         entry.kind = min(entry.kind, kind, key=_ORDER.__getitem__)
         entry.id = min(entry.id, ident)
+        if isinstance(row["code"], ox.Literal):
+            entry.codes |= {row.text("code")}
     return found

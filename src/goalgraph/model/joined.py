@@ -68,6 +68,8 @@ def trace(plans: Plans, ident: str, direction: Direction, to: str | None, *, der
     scope, root = find(plans, ident)
     end = None if to is None else scope.get(find(plans, to)[1].iri).iri
     followed = scope.trace(root.iri, direction, end, derived=derived)
+    if len(plans) == 1:
+        return followed
     return followed.renamed(lambda one: qualified(plans, scope, one).id)
 
 

@@ -7,9 +7,6 @@ graph it is in; a derived link brings its rule and what it goes via.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
-
-import pyoxigraph as ox
 
 from goalgraph.base.names import BASES, GG, RDF, RELATIONS, Basis, local_name
 from goalgraph.base.order import natural
@@ -25,11 +22,11 @@ def read_links(store: Store, inventory: Inventory, basis_of: Callable[[str], Bas
         f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?p {{ {values} }} GRAPH ?g {{ ?s ?p ?o FILTER(isIRI(?o)) }} }}"
     )
     found: dict[tuple[str, str, str], Basis] = {}
-    for row in cast(ox.QuerySolutions, store.query(text)):
-        triple = (str(row["s"].value), str(row["p"].value), str(row["o"].value))
+    for row in store.select(text):
+        triple = (row.text("s"), row.text("p"), row.text("o"))
         if not (inventory.by_iri(triple[0]) and inventory.by_iri(triple[2])):
             continue
-        basis = basis_of(str(row["g"].value))
+        basis = basis_of(row.text("g"))
         known = found.get(triple)
         if known is None or _STRENGTH[basis] < _STRENGTH[known]:
             found[triple] = basis
@@ -59,19 +56,16 @@ def _deciders(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], 
             {{ ?decision <{GG}setsIndicator> ?indicator }}
             UNION {{ ?decision <{GG}setsCouncilGoal> ?council }}
         }}"""
-    rows = [
-        (str(row["decision"].value), str(row["goal"].value), row["indicator"], row["council"])
-        for row in cast(ox.QuerySolutions, store.query(text))
-    ]
-    found: dict[tuple[str, str, str], str] = {}
-    for decision, goal, indicator, council in sorted(rows, key=lambda row: natural(row[0])):
+    latest: dict[tuple[str, str, str], str] = {}
+    for row in sorted(store.select(text), key=lambda row: natural(row.text("decision"))):
+        goal, indicator = row.text("goal"), row.value("indicator")
         link = (
-            (indicator.value, GG + "measures", goal)
+            (indicator, GG + "measures", goal)
             if indicator
-            else (goal, GG + "contributesTo", council.value)
+            else (goal, GG + "contributesTo", row.text("council"))
         )
-        found[link] = inventory.id_of(decision)
-    return found
+        latest[link] = inventory.id_of(row.text("decision"))
+    return latest
 
 
 _STRENGTH: dict[Basis, int] = {basis: BASES.index(basis) for basis in BASES} | {"derived": len(BASES)}
@@ -87,13 +81,11 @@ def _reasons(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], _
             OPTIONAL {{ ?link <{GG}ambiguous> ?ambiguous }}
         }} ORDER BY ?link ?via"""
     found: dict[tuple[str, str, str], _Reason] = {}
-    for row in cast(ox.QuerySolutions, store.query(text)):
-        key = (str(row["s"].value), str(row["p"].value), str(row["o"].value))
+    for row in store.select(text):
+        key = (row.text("s"), row.text("p"), row.text("o"))
         _, via, ambiguous = found.get(key, (None, (), False))
-        if row["via"] is not None:
-            name = inventory.id_of(str(row["via"].value))
+        if means := row.value("via"):
+            name = inventory.id_of(means)
             via = via if name in via else (*via, name)
-        said = cast("ox.Literal | None", row["ambiguous"])
-        ambiguous = ambiguous or (said is not None and said.value == "true")
-        found[key] = (local_name(str(row["rule"].value)), via, ambiguous)
+        found[key] = (local_name(row.text("rule")), via, ambiguous or row.value("ambiguous") == "true")
     return found

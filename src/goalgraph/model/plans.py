@@ -1,9 +1,10 @@
 """The plans of a store, each with the scope that its answers are made over.
 
 In: a store where plans are kept. Out: their scopes, each a small store of its own, built when first asked
-for. What belongs to a plan is declared: its own graph, what that graph or one it requires names with
-``dcterms:requires``, the logs that say ``gg:decisionsOf`` it, and what goalgraph ships for every plan. A
-graph that no plan claims belongs to the plan where there is only one, and otherwise to none.
+for, in which what the plan says stands in goalgraph's form. What belongs to a plan is declared: its own
+graph, what that graph or one it requires names with ``dcterms:requires``, the logs that say
+``gg:decisionsOf`` it, and what goalgraph ships for every plan. A graph that no plan claims belongs to the
+plan where there is only one, and otherwise to none.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ from functools import cached_property
 from pathlib import Path
 from weakref import WeakValueDictionary
 
-from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, SKOS, local_name
+from goalgraph.base.errors import AddressTaken
+from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, RDFS, SKOS, local_name
 from goalgraph.base.order import natural
-from goalgraph.model.derivation import derived
+from goalgraph.model.derivation import derived as derived_from
 from goalgraph.model.reference import reference, reference_graphs
 from goalgraph.model.scope import Scope
-from goalgraph.rdf.store import LocalStore, Triple
+from goalgraph.rdf.hierarchy import nearest_of_ours
+from goalgraph.rdf.normalised import normalised
+from goalgraph.rdf.sources import Unread
+from goalgraph.rdf.store import LocalStore, Quad, Triple
 
 MOST_KEPT = 128
 
@@ -28,6 +33,8 @@ class Plans:
 
     Attributes:
         store: where they are kept; nothing is written to it but what :meth:`replace` is given.
+        sources: the files and folders that it was read from, if any.
+        unread: what in the folders they were read from is no data, and why.
         checksums: of the files that they were read from, as these were then.
 
     >>> from goalgraph.model.loading import loaded
@@ -40,12 +47,15 @@ class Plans:
         store: LocalStore,
         wanted: Sequence[str] | None = None,
         scopes: Mapping[str, Scope] | None = None,
-        checksums: dict[Path, str | None] | None = None,
+        sources: Sequence[Path] = (),
+        unread: tuple[Unread, ...] = (),
     ) -> None:
         self.store = store
+        self.sources = sources
+        self.unread = unread
         self._wanted = wanted
         self._scopes = dict(scopes or {})
-        self.checksums = {} if checksums is None else checksums
+        self.checksums: dict[Path, str | None] = {}
         self._views = WeakValueDictionary({id(self): self})
 
     @cached_property
@@ -61,10 +71,12 @@ class Plans:
 
     @cached_property
     def _homes(self) -> Mapping[str, set[str]]:
-        """By plan, the graphs that say that it is one."""
+        """By plan, the graphs that say that it is one, of whatever special kind."""
+        declared = ((narrow, broad) for narrow, broad, _ in self.store.links(RDFS + "subClassOf"))
         homes: dict[str, set[str]] = {}
-        for plan, graph in self.store.subjects(RDF + "type", GG + "Plan"):
-            homes.setdefault(plan, {plan}).add(graph)
+        for kind in (GG + "Plan", *nearest_of_ours(declared, {GG + "Plan"})):
+            for plan, graph in self.store.subjects(RDF + "type", kind):
+                homes.setdefault(plan, {plan}).add(graph)
         return homes
 
     @cached_property
@@ -87,21 +99,38 @@ class Plans:
         """The graphs that no plan claims, sorted."""
         claimed = set(reference_graphs())
         for plan in self._homes:
-            claimed |= self._claimed(plan) | {plan + DERIVED_GRAPH}
+            claimed |= self._claimed(plan) | {self.derived(plan)}
         return [graph for graph in self.store.graphs() if graph not in claimed]
 
     def _claimed(self, plan: str) -> set[str]:
         claimed: set[str] = set()
         waiting = {*self._homes[plan], *self.decided(plan)}
-        made = {plan + DERIVED_GRAPH} - set(self._homes)
         while waiting:
             claimed |= waiting
             waiting = {g for graph in waiting for g in self._required.get(graph, ())} - claimed
-        return claimed - made
+        return claimed - {self.derived(plan)}
 
     def decided(self, plan: str) -> set[str]:
-        """The graphs of the decisions on a plan."""
-        return {plan + DECISIONS_GRAPH, *self._logs.get(plan, ())} - set(self._homes)
+        """The graphs of the decisions on a plan: those that say so, and what stands at their address."""
+        own = plan + DECISIONS_GRAPH
+        logs = self._logs.get(plan, set()) - set(self._homes)
+        return logs | ({own} if self.store.classes(own, own) <= {GG + "DecisionLog"} else set())
+
+    def derived(self, plan: str) -> str:
+        """The graph of what is derived from a plan: ``<plan>/derived``, or an address that is free."""
+        address = plan + DERIVED_GRAPH
+        while self.store.classes(address, address):
+            address += "-"
+        return address
+
+    def refuse_taken(self, graph: str) -> None:
+        """Refuse to keep decisions in a graph that is a plan.
+
+        Raises:
+            AddressTaken: it is.
+        """
+        if graph in self._homes:
+            raise AddressTaken(address=graph)
 
     def scope(self, plan: str) -> Scope:
         """The scope of the plan with the IRI, built when first asked for.
@@ -117,21 +146,28 @@ class Plans:
     def _built(self, plan: str) -> Scope:
         alone = len(self._homes) == 1
         graphs = self._claimed(plan) | set(self.loose if alone else ())
+        decided = self.decided(plan)
+        records = self._quads(graphs & decided)
         small = LocalStore()
         small.add(reference())
-        small.add(quad for graph in sorted(graphs - reference_graphs()) for quad in self.store.quads(graph))
-        return scope_over(small, plan, self.decided(plan))
+        small.add(normalised(self._quads(graphs - decided - reference_graphs()), [*reference(), *records]))
+        small.add(records)
+        return scope_over(small, plan, decided, self.derived(plan))
+
+    def _quads(self, graphs: Set[str]) -> list[Quad]:
+        return [quad for graph in sorted(graphs) for quad in self.store.quads(graph)]
 
     @cached_property
     def everything(self) -> LocalStore:
         """All plans, with what is derived of each, for questions that are not asked plan by plan."""
         if len(self) == 1:
             return self.scope(self.iris[0]).store
-        whole = self.store.copy(
-            [*reference_graphs(), *(g for g in self.store.graphs() if g not in reference_graphs())]
-        )
+        whole = LocalStore()
+        whole.add(reference())
+        whole.add(normalised(self._quads(set(self.loose)), reference()))
         for scope in self:
-            whole.put_graph(scope.iri + DERIVED_GRAPH, scope.store.get_graph(scope.iri + DERIVED_GRAPH))
+            own = (graph for graph in scope.store.graphs() if graph not in reference_graphs())
+            whole.add(quad for graph in own for quad in scope.store.quads(graph))
         return whole
 
     @cached_property
@@ -145,18 +181,26 @@ class Plans:
 
     def only(self, plan: str) -> Plans:
         """One of the plans, alone."""
-        one = Plans(self.store, (plan,), self._scopes, self.checksums)
+        one = Plans(self.store, (plan,), self._scopes, self.sources, self.unread)
+        one.checksums = self.checksums
         one._views = self._views
         self._views[id(one)] = one
         return one
 
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
-        return Plans(self.store, self._wanted, {scope.iri: change(scope) for scope in self}, self.checksums)
+        scopes = {scope.iri: change(scope) for scope in self}
+        return Plans(self.store, self._wanted, scopes, self.sources, self.unread)
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
-        """Replace what ``graph`` holds; the plan's scope is made anew, also where it is looked at alone."""
-        self.store.put_graph(graph, triples)
+        """Replace what ``graph`` holds, on disk too where the store is kept there.
+
+        The plan's scope is made anew, also where it is looked at alone.
+
+        Raises:
+            StoreChanged: somebody else has changed the graph in the store meanwhile.
+        """
+        self.store.keep_graph(graph, triples)
         for view in filter(None, (known() for known in self._views.valuerefs())):
             view._scopes.pop(plan, None)
             for kept in ("_logs", "loose", "everything", "ambiguous"):
@@ -169,7 +213,7 @@ class Plans:
         return len(self.iris)
 
 
-def scope_over(small: LocalStore, plan: str, decided: Set[str]) -> Scope:
+def scope_over(small: LocalStore, plan: str, decided: Set[str], derived: str) -> Scope:
     """The scope whose triples ``small`` holds; what is derived is added to it."""
-    small.put_graph(plan + DERIVED_GRAPH, derived(small))
-    return Scope(small, plan, frozenset(decided))
+    small.put_graph(derived, derived_from(small))
+    return Scope(small, plan, frozenset(decided), derived)

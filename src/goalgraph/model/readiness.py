@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, cast
+from typing import Literal
 
 import pyoxigraph as ox
 
@@ -137,10 +137,10 @@ def read_readiness(
     found: dict[tuple[str, str], Readiness] = {}
     candidates = _candidates(store, inventory, links)
     basis = _bases(links)
-    for row in cast(ox.QuerySolutions, store.query(text)):
-        node, reason = str(row["r"].value), str(row["reason"].value)
-        goal = inventory.id_of(str(row["goal"].value))
-        key = (goal, str(row["code"].value))
+    for row in store.select(text):
+        node, reason = row.text("r"), row.text("reason")
+        goal = inventory.id_of(row.text("goal"))
+        key = (goal, row.text("code"))
         rests_on = []
         for iri in _objects(store, node, GG + "evidence"):
             if inventory.by_iri(iri) is None:
@@ -154,15 +154,15 @@ def read_readiness(
             key,
             Readiness(
                 *key,
-                _STATUS[str(row["status"].value)],
-                term(str(row["requirement"].value)).labels,
+                _STATUS[row.text("status")],
+                term(row.text("requirement")).labels,
                 term(reason).labels,
                 _texts(store, reason, SKOS + "definition"),
                 _texts(store, node, GG + "nextStep"),
                 tuple(sorted(rests_on, key=lambda e: natural(e.id))),
                 tuple(term(GG + name) for name in _LACKS if GG + name in lacks),
                 candidates.get(goal, ()) if key[1] == MEASURABLE else (),
-                row["direction"].value != "true",
+                row.text("direction") != "true",
             ),
         )
     return [found[key] for key in sorted(found, key=lambda key: (natural(key[0]), key[1]))]
@@ -192,14 +192,14 @@ def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[s
             OPTIONAL {{ ?indicator <{GG}koladaId> ?kolada }}
         }}"""
     known: dict[tuple[str, str], dict[str, set[str]]] = {}
-    for row in cast(ox.QuerySolutions, store.query(text)):
-        ends = (inventory.id_of(str(row["goal"].value)), inventory.id_of(str(row["indicator"].value)))
+    for row in store.select(text):
+        ends = (inventory.id_of(row.text("goal")), inventory.id_of(row.text("indicator")))
         facts = known.setdefault(
             ends, {"number": set(), "period": set(), "comparator": set(), "kolada": set()}
         )
         for name, values in facts.items():
-            if row[name] is not None:
-                values.add(str(row[name].value))
+            if (value := row.value(name)) is not None:
+                values.add(value)
     bases = _bases(links)
     found: dict[str, list[Candidate]] = {}
     for (goal, indicator), facts in known.items():
@@ -220,10 +220,11 @@ def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[s
 
 
 def _objects(store: Store, iri: str, predicate: str) -> list[str]:
-    rows = store.query(f"SELECT DISTINCT ?o WHERE {{ <{iri}> <{predicate}> ?o FILTER(isIRI(?o)) }}")
-    return sorted(str(row["o"].value) for row in cast(ox.QuerySolutions, rows))
+    rows = store.select(f"SELECT DISTINCT ?o WHERE {{ <{iri}> <{predicate}> ?o FILTER(isIRI(?o)) }}")
+    return sorted(row.text("o") for row in rows)
 
 
 def _texts(store: Store, iri: str, predicate: str) -> dict[str, str]:
-    rows = cast(ox.QuerySolutions, store.query(f"SELECT ?o WHERE {{ <{iri}> <{predicate}> ?o }}"))
-    return {row["o"].language or "": row["o"].value for row in rows if isinstance(row["o"], ox.Literal)}
+    rows = store.select(f"SELECT ?o WHERE {{ <{iri}> <{predicate}> ?o }}")
+    texts = [row["o"] for row in rows]
+    return {text.language or "": text.value for text in texts if isinstance(text, ox.Literal)}

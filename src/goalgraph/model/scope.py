@@ -18,7 +18,7 @@ from goalgraph.model.links import read_links
 from goalgraph.model.objects import Link, Plan, Resource, Term
 from goalgraph.model.readiness import Readiness, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
-from goalgraph.rdf.statements import digest
+from goalgraph.rdf.canonical import digest
 from goalgraph.rdf.store import LocalStore
 
 
@@ -29,19 +29,22 @@ class Scope:
         store: the triples: the plan's, those of what it requires, the decisions on it, what is derived, and
             what goalgraph ships.
         iri: the plan's.
-        decided: the names of the graphs with the decisions on it.
+        decided: the names of the graphs with the decisions on it; derived: of that with what is derived.
         kept: answers that were asked for before.
     """
 
-    def __init__(self, store: LocalStore, iri: str, decided: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, store: LocalStore, iri: str, decided: frozenset[str] = frozenset(), derived: str | None = None
+    ) -> None:
         self.store = store
         self.iri = iri
         self.decided = decided
+        self.derived = derived or iri + DERIVED_GRAPH
         self.kept: dict[Hashable, Any] = {}
 
     def basis_of(self, graph: str) -> Basis:
         """On what a triple in ``graph`` rests."""
-        if graph == self.iri + DERIVED_GRAPH:
+        if graph == self.derived:
             return "derived"
         return "decided" if graph in self.decided else "stated"
 

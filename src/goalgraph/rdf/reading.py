@@ -1,175 +1,128 @@
 """Files into quads, each in the graph it belongs to.
 
-In: files or folders in Turtle, TriG, JSON-LD, N-Quads or N-Triples. Out: quads, texts in Unicode NFC.
+In: files, folders or ``-`` for standard input. Out: their quads, and what in the folders was not read.
 The graph of a file without graph names: the plan, decision log or data set described in it, otherwise
-the plan of its folder, otherwise a graph named after the file. Nothing is fetched: JSON-LD with a
-context on another server is refused. A decisions file in a folder is not data and is left to ``apply``.
+the plan of its folder, otherwise a graph named after the file.
 """
 
 from __future__ import annotations
 
-import os
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import (
-    DecisionsAsData,
-    EmptyInput,
-    InputError,
-    NothingToLoad,
-    ParseError,
-    RemoteContext,
-    SourceNotFound,
-    UnknownFormat,
-    WrongEncoding,
-)
-from goalgraph.base.names import DCAT, GG, OWL, RDF
+from goalgraph.base.errors import DecisionsAsData, EmptyInput, NothingToLoad, OtherContent
+from goalgraph.base.files import checksum
+from goalgraph.base.names import DCAT, GG, OWL, RDF, RDFS
+from goalgraph.rdf.hierarchy import declared, nearest_of_ours
+from goalgraph.rdf.parsing import FORMATS, parse
+from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of
 
-FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".trig": ox.RdfFormat.TRIG,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-    ".json": ox.RdfFormat.JSON_LD,
-}
+__all__ = ["FORMATS", "Reading", "gather", "only_decisions_on", "read"]
+
 _NAMING_CLASSES = (GG + "Plan", GG + "DecisionLog", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
 _TYPE = ox.NamedNode(RDF + "type")
-_PLACE = re.compile(r"^Parser error at line \d+[^:]*: ")
-_HAND_IN = re.compile(rb'"@type"\s*:\s*"Dialogue"')
-_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The quads of what was read, and what in the folders was passed by.
+
+    Attributes:
+        checksums: of the files, as they were before they were read.
+    """
+
+    quads: list[ox.Quad]
+    unread: tuple[Unread, ...] = ()
+    checksums: Mapping[Path, str | None] = field(default_factory=dict)
 
 
 def read(paths: Iterable[Path]) -> list[ox.Quad]:
-    """The quads of files and folders (read with their subfolders, in the order of their names).
+    """The quads of files and folders; see :func:`gather`."""
+    return gather(paths).quads
+
+
+def gather(paths: Iterable[Path]) -> Reading:
+    """What is in files and folders (read with their subfolders, in the order of their names).
+
+    Hidden files, half-written copies and files of other kinds in a folder are passed by and told, except
+    those that a text in the data names, such as the plan's document; given outright, they are refused.
 
     Raises:
         SourceNotFound: a path does not exist.
-        NothingToLoad: a folder holds no file in a known format.
+        NothingToLoad: a folder holds no file that can be read.
         UnknownFormat: the ending of a file names no known format.
-        EmptyInput, WrongEncoding, ParseError, RemoteContext: a file cannot be read.
+        InputError: a file cannot be read; see :func:`goalgraph.rdf.parsing.parse`.
     """
     quads: list[ox.Quad] = []
+    unread: list[Unread] = []
+    checksums: dict[Path, str | None] = {}
     for path in paths:
-        parsed = [(file, triples, _typed(triples)) for file in _files(path) for triples in (_parse(file),)]
-        plans: dict[Path, set[str]] = {}
-        for file, _, typed in parsed:
-            if plan := _described(typed, (GG + "Plan",)):
-                plans.setdefault(file.parent, set()).add(plan)
-        plan_of_folder = {folder: min(found) for folder, found in plans.items() if len(found) == 1}
-        for file, triples, typed in parsed:
-            home = _described(typed, _NAMING_CLASSES) or plan_of_folder.get(file.parent)
-            graph = ox.NamedNode(home or f"urn:goalgraph:file:{quote(file.name)}")
-            for quad in triples:
-                named = quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else graph
-                quads.append(ox.Quad(quad.subject, quad.predicate, quad.object, named))
+        files, passed_by = files_of(path)
+        parsed: list[tuple[Path, list[ox.Quad]]] = []
+        for file in files:
+            as_it_is = checksum(file) if file != STDIN else None
+            try:
+                parsed.append((file, parse(file)))
+            except (OtherContent, DecisionsAsData, EmptyInput) as error:
+                if file == path or not (reason := _passed_by(file, error)):
+                    raise
+                unread.append(Unread(file, reason))
+            else:
+                if file != STDIN:
+                    checksums[file.resolve()] = as_it_is
+        if not parsed:
+            raise NothingToLoad(path=path)
+        unread += [one for one in passed_by if one.reason != "ending" or not _named(one.path.name, parsed)]
+        quads += _in_their_graphs(parsed)
+    return Reading(quads, tuple(unread), checksums)
+
+
+def _passed_by(file: Path, error: Exception) -> Reason | None:
+    """Why a file in a folder is passed by; not at all where it is a format for nothing but RDF."""
+    if isinstance(error, EmptyInput):
+        return "nothing" if FORMATS[file.suffix.lower()] == ox.RdfFormat.JSON_LD else None
+    return "decisions" if isinstance(error, DecisionsAsData) else "other"
+
+
+def _named(file: str, parsed: Sequence[tuple[Path, list[ox.Quad]]]) -> bool:
+    return any(
+        isinstance(quad.object, ox.Literal) and file in quad.object.value
+        for _, quads in parsed
+        for quad in quads
+    )
+
+
+def _in_their_graphs(parsed: Sequence[tuple[Path, list[ox.Quad]]]) -> list[ox.Quad]:
+    pairs = [pair for _, triples in parsed for pair in declared(triples, RDFS + "subClassOf")]
+    above = nearest_of_ours(pairs, _NAMING_CLASSES)
+    described = [(file, triples, _typed(triples, above)) for file, triples in parsed]
+    plans: dict[Path, set[str]] = {}
+    for file, _, typed in described:
+        if plan := _described(typed, (GG + "Plan",)):
+            plans.setdefault(file.parent, set()).add(plan)
+    plan_of_folder = {folder: min(several) for folder, several in plans.items() if len(several) == 1}
+    quads: list[ox.Quad] = []
+    for file, triples, typed in described:
+        home = _described(typed, _NAMING_CLASSES) or plan_of_folder.get(file.parent)
+        graph = ox.NamedNode(home or f"urn:goalgraph:file:{quote(file.name)}")
+        for quad in triples:
+            named = quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else graph
+            quads.append(ox.Quad(quad.subject, quad.predicate, quad.object, named))
     return quads
 
 
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files that :func:`read` reads; errors as of it."""
-    return [file for path in paths for file in _files(path)]
-
-
-def _files(path: Path) -> list[Path]:
-    try:
-        if path.is_dir():
-            known = (file for file in _walk(path) if file.suffix.lower() in FORMATS and file.is_file())
-            files = sorted(file for file in known if not _is_hand_in(file))
-            if not files:
-                raise NothingToLoad(path=path)
-            return files
-        if not path.exists():
-            raise SourceNotFound(path=path)
-    except OSError as error:
-        raise InputError(path=error.filename or path, reason=error.strerror or error) from error
-    if path.suffix.lower() not in FORMATS:
-        raise UnknownFormat(path=path)
-    if _is_hand_in(path):
-        raise DecisionsAsData(path=path)
-    return [path]
-
-
-def _is_hand_in(file: Path) -> bool:
-    """Whether it is a workshop's decisions file, whose proposals are no part of the plan beside it."""
-    if FORMATS[file.suffix.lower()] != ox.RdfFormat.JSON_LD:
-        return False
-    return _HAND_IN.search(_bytes(file)) is not None
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files below a folder; unlike ``Path.rglob``, a folder that cannot be read is an error."""
-
-    def refuse(error: OSError) -> None:
-        raise error
-
-    for parent, _, names in os.walk(folder, onerror=refuse):
-        yield from (Path(parent, name) for name in names)
-
-
-def _parse(path: Path) -> list[ox.Quad]:
-    text = _text(path)
-    if not text.strip():
-        raise EmptyInput(path=path)
-    try:
-        quads = list(
-            ox.parse(
-                text,
-                format=FORMATS[path.suffix.lower()],
-                base_iri=path.resolve().as_uri(),
-                rename_blank_nodes=True,
-            )
-        )
-    except SyntaxError as error:
-        if "LoadDocumentCallback" in str(error.msg):
-            raise RemoteContext(path=path) from error
-        lines = _LINE_END.split(text.rstrip())
-        line = min(error.lineno or len(lines), len(lines))
-        shown = lines[line - 1].strip()
-        reason = _PLACE.sub("", str(error.msg))
-        raise ParseError(path=path, line=line, text=shown[:120], reason=reason) from error
-    if not quads:
-        raise EmptyInput(path=path)
-    return [_composed(quad) for quad in quads] if "\\u" in text else quads
-
-
-def _composed(quad: ox.Quad) -> ox.Quad:
-    """The quad with its text in NFC, also where the text was written with escapes."""
-    text = quad.object
-    if not isinstance(text, ox.Literal) or unicodedata.is_normalized("NFC", text.value):
-        return quad
-    value = unicodedata.normalize("NFC", text.value)
-    typed = {"language": text.language} if text.language else {"datatype": text.datatype}
-    return ox.Quad(quad.subject, quad.predicate, ox.Literal(value, **typed), quad.graph_name)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(path=path, reason=error.strerror or error) from error
-
-
-def _text(path: Path) -> str:
-    raw = _bytes(path)
-    try:
-        return unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise WrongEncoding(path=path, line=raw[: error.start].count(b"\n") + 1) from error
-
-
-def _typed(quads: list[ox.Quad]) -> list[tuple[str, str]]:
-    """Class and resource of each type that is given outside of named graphs."""
+def _typed(quads: list[ox.Quad], above: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """Class, or what it specialises, and resource of each type that is given outside of named graphs."""
     return [
-        (quad.object.value, quad.subject.value)
+        (cls, quad.subject.value)
         for quad in quads
         if quad.predicate == _TYPE and isinstance(quad.object, ox.NamedNode)
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.DefaultGraph)
+        for cls in above.get(quad.object.value, [quad.object.value])
     ]
 
 

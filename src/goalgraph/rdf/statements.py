@@ -5,7 +5,6 @@ In: a store. Out: rdflib graphs with the triples of the graphs asked for.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ import pyoxigraph as ox
 
 from goalgraph.base.errors import InputError
 from goalgraph.base.names import PREFIXES, XSD
+from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.store import Store
 from goalgraph.rdf.turtle import with_escapes
 
@@ -81,34 +81,6 @@ def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:
     """The triples of an rdflib graph."""
     written = _serialized(graph, "nt")
     return [quad.triple for quad in ox.parse(written, format=ox.RdfFormat.N_TRIPLES)]
-
-
-def canonical(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
-    """Distinct triples in a fixed order; blank nodes are named by what is said of them."""
-    dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return sorted((quad.triple for quad in dataset), key=str)
-
-
-def digest(triples: Iterable[ox.Triple]) -> str:
-    """A checksum of triples, the same for the same triples in any order.
-
-    >>> digest([])
-    'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
-    """
-    written = "".join(f"{triple} .\n" for triple in canonical(triples))
-    return "sha256:" + hashlib.sha256(written.encode()).hexdigest()
-
-
-def ground(triples: Iterable[ox.Triple]) -> set[str]:
-    """The triples without blank nodes, which are the same wherever they stand.
-
-    >>> goal, name = ox.NamedNode("urn:KS1"), ox.NamedNode("urn:name")
-    >>> ground([ox.Triple(goal, name, ox.Literal("x")), ox.Triple(goal, name, ox.BlankNode())])
-    {'<urn:KS1> <urn:name> "x"'}
-    """
-    blank = ox.BlankNode
-    return {str(t) for t in triples if not isinstance(t.subject, blank) and not isinstance(t.object, blank)}
 
 
 def serialised(triples: Iterable[ox.Triple], graph: str, form: ox.RdfFormat) -> bytes:

@@ -1,35 +1,81 @@
-"""The seam to what holds the triples: five verbs, the graphs in scope named in every call.
+"""The seam to what holds the triples: a few verbs, the graphs in scope named in every call.
 
-In: SPARQL text or triples, with the graphs they concern. Out: answers of pyoxigraph's types. Nothing
-else in goalgraph knows what is behind the seam. Chosen after measuring: Oxigraph answers a
-plan's queries some tens of times faster than rdflib and starts without importing it.
+In: SPARQL text or triples, with the graphs they concern. Out: rows, truth values and triples, whole, so
+that what the engine says of a query is told here and nowhere else. Chosen after measuring: Oxigraph
+answers a plan's queries some tens of times faster than rdflib and starts without importing it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import QuerySyntaxError, StoreError, StoreInUse
+from goalgraph.base.errors import StoreError
+from goalgraph.base.names import RDF
+from goalgraph.rdf.evaluation import (
+    Answer,
+    Question,
+    Rows,
+    Term,
+    evaluate,
+    over,
+    realised,
+    told,
+)
 
-Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 Triple = ox.Triple
+Quad = ox.Quad
+
+
+class Row:
+    """A row of a SELECT, by the names of its columns."""
+
+    __slots__ = ("_columns", "_terms")
+
+    def __init__(self, columns: Sequence[str], terms: Sequence[Term | None]) -> None:
+        self._columns, self._terms = columns, terms
+
+    def __getitem__(self, name: str) -> Term | None:
+        return self._terms[self._columns.index(name)]
+
+    def value(self, name: str) -> str | None:
+        """The IRI, the text or the blank node's name in the column; ``None`` where there is nothing."""
+        term = self[name]
+        return None if term is None else str(term) if isinstance(term, ox.Triple) else term.value
+
+    def text(self, name: str) -> str:
+        """The value in a column that every row has filled in."""
+        return self.value(name) or ""
 
 
 class Store(Protocol):
     """What goalgraph needs of a quad store."""
 
-    def query(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> Answer:
-        """The answer over the union of ``graphs``, or of all, which ``GRAPH`` clauses see one by one."""
+    def select(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> list[Row]:
+        """The rows of a SELECT over the union of ``graphs``, or of all, which ``GRAPH`` clauses see."""
+
+    def construct(
+        self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL"
+    ) -> list[ox.Triple]:
+        """The triples of a CONSTRUCT over the union of ``graphs``, or of all."""
+
+    def ask(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> bool:
+        """The answer to an ASK over the union of ``graphs``, or of all."""
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to a question that somebody wrote."""
 
     def update(self, text: str) -> None:
         """Carry out a SPARQL update."""
 
     def put_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
         """Replace what ``graph`` holds."""
+
+    def keep_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
+        """Replace what ``graph`` holds, also in the place that the store was read from."""
 
     def get_graph(self, graph: str) -> list[ox.Triple]:
         """What ``graph`` holds."""
@@ -42,62 +88,81 @@ class Store(Protocol):
 
 
 class LocalStore:
-    """An Oxigraph store in memory, or in a folder on disk.
+    """An Oxigraph store in memory, or in a folder on disk that is then written to.
 
     >>> store = LocalStore()
     >>> node = ox.NamedNode("http://example.org/a")
     >>> store.put_graph("http://example.org/g", [ox.Triple(node, node, node)])
     >>> store.graphs()
     ['http://example.org/g']
+    >>> store.select("SELECT ?s { ?s ?p ?o }", store.graphs())[0].text("s")
+    'http://example.org/a'
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         try:
             self._store = ox.Store(folder) if folder else ox.Store()
         except (OSError, RuntimeError) as error:
-            if any(sign in str(error) for sign in ("While lock file", "lock hold by")):
-                raise StoreInUse(location=folder) from error
             raise StoreError(location=folder, reason=error) from error
-        self._lasts = folder is not None
 
-    def query(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> Answer:
-        """The answer over the union of ``graphs``, or of all, which ``GRAPH`` clauses see one by one.
-
-        All is many times quicker than a list of all: the engine looks into each graph of a list.
+    def select(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> list[Row]:
+        """The rows of a SELECT over the union of ``graphs``, or of all, which ``GRAPH`` clauses see.
 
         Raises:
             QuerySyntaxError: ``text`` is not a SPARQL query.
         """
-        if graphs is None:
-            try:
-                return self._store.query(text, use_default_graph_as_union=True)
-            except (SyntaxError, ValueError) as error:
-                raise QuerySyntaxError(query=name, reason=error) from error
-        named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(graph) for graph in graphs]
-        union: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [*named]
-        try:
-            return self._store.query(text, default_graph=union, named_graphs=named)
-        except (SyntaxError, ValueError) as error:
-            raise QuerySyntaxError(query=name, reason=error) from error
+        with told(name):
+            answer = realised(over(self._store, text, graphs, graphs))
+        assert isinstance(answer, Rows)
+        return [Row(answer.columns, row) for row in answer.rows]
+
+    def construct(
+        self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL"
+    ) -> list[ox.Triple]:
+        """The triples of a CONSTRUCT over the union of ``graphs``, or of all.
+
+        Raises:
+            QuerySyntaxError: ``text`` is not a SPARQL query.
+        """
+        with told(name):
+            answer = over(self._store, text, graphs, graphs)
+            assert isinstance(answer, ox.QueryTriples)
+            return list(answer)
+
+    def ask(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> bool:
+        """The answer to an ASK over the union of ``graphs``, or of all.
+
+        Raises:
+            QuerySyntaxError: ``text`` is not a SPARQL query.
+        """
+        with told(name):
+            return bool(over(self._store, text, graphs, graphs))
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to a question that somebody wrote.
+
+        Raises:
+            QuerySyntaxError, UnknownPrefix, UnknownGraph, RemoteAccessRefused: it cannot be answered.
+            RemoteAccessFailed: a server that it may call does not answer.
+        """
+        with told(question.name):
+            return realised(evaluate(self._store, question))
 
     def update(self, text: str) -> None:
         """Carry out a SPARQL update."""
         self._store.update(text)
 
     def put_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
-        """Replace what ``graph`` holds, in one transaction: an interrupted run leaves the old graph.
+        """Replace what ``graph`` holds, in one transaction: an interrupted run leaves the old graph."""
+        replace_graph(self._store, graph, triples)
 
-        A store in a folder has it on the disk when this returns.
-        """
-        node = ox.NamedNode(graph)
-        data = " .\n".join(str(triple) for triple in triples)
-        self._store.update(f"DROP SILENT GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {data} }} }}")
-        if self._lasts:
-            self._store.flush()
+    def keep_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
+        """Replace what ``graph`` holds, as :meth:`put_graph` does."""
+        self.put_graph(graph, triples)
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add ``quads`` to what is there."""
-        self._store.bulk_extend(quads)
+        self._store.bulk_extend(list(quads))
 
     def copy(self, graphs: Sequence[str]) -> LocalStore:
         """A store in memory with what ``graphs`` hold."""
@@ -105,37 +170,45 @@ class LocalStore:
         copied.add(quad for graph in graphs for quad in self.quads(graph))
         return copied
 
-    def quads(self, graph: str) -> Iterator[ox.Quad]:
+    def quads(self, graph: str) -> list[ox.Quad]:
         """What ``graph`` holds, with its name."""
-        return self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+        return list(self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
     def subjects(self, predicate: str, obj: str) -> list[tuple[str, str]]:
         """The resources of which this is said, each with the graph that says it."""
-        found = self._store.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(obj), None)
+        said = list(self._store.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(obj), None))
         return [
             (quad.subject.value, quad.graph_name.value)
-            for quad in found
+            for quad in said
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode)
         ]
 
     def texts(self, subject: str, predicate: str) -> list[str]:
         """The texts that a resource has, whatever their language."""
-        found = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None)
-        return [quad.object.value for quad in found if isinstance(quad.object, ox.Literal)]
+        said = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None)
+        return [quad.object.value for quad in list(said) if isinstance(quad.object, ox.Literal)]
 
     def links(self, predicate: str) -> list[tuple[str, str, str]]:
         """Subject, object and graph of each link between two resources."""
         return [
             (quad.subject.value, quad.object.value, quad.graph_name.value)
-            for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, None)
+            for quad in list(self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, None))
             if isinstance(quad.subject, ox.NamedNode)
             and isinstance(quad.object, ox.NamedNode)
             and isinstance(quad.graph_name, ox.NamedNode)
         ]
 
+    def classes(self, subject: str, graph: str) -> set[str]:
+        """What a graph says that a resource is."""
+        node = ox.NamedNode(subject)
+        said = list(
+            self._store.quads_for_pattern(node, ox.NamedNode(RDF + "type"), None, ox.NamedNode(graph))
+        )
+        return {quad.object.value for quad in said if isinstance(quad.object, ox.NamedNode)}
+
     def get_graph(self, graph: str) -> list[ox.Triple]:
         """What ``graph`` holds."""
-        return [quad.triple for quad in self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph))]
+        return triples_in(self._store, graph)
 
     def drop_graph(self, graph: str) -> None:
         """Remove ``graph``."""
@@ -144,3 +217,15 @@ class LocalStore:
     def graphs(self) -> list[str]:
         """The graphs there are, sorted."""
         return sorted(str(node.value) for node in self._store.named_graphs())
+
+
+def replace_graph(store: ox.Store, graph: str, triples: Iterable[ox.Triple]) -> None:
+    """Replace what ``graph`` holds, in one transaction."""
+    node = ox.NamedNode(graph)
+    data = " .\n".join(str(triple) for triple in triples)
+    store.update(f"DROP SILENT GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {data} }} }}")
+
+
+def triples_in(store: ox.Store, graph: str) -> list[ox.Triple]:
+    """What ``graph`` holds."""
+    return [quad.triple for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph))]

@@ -105,7 +105,7 @@ class NamedQuery:
 def _spoken(graph: Scope, lang: str) -> str:
     """The language to ask for: Swedish where nothing is called anything in the other."""
     named = f'ASK {{ ?s <{RDFS}label> ?label FILTER(LANG(?label) = "{lang}") }}'
-    return lang if graph.store.query(named, graph.store.graphs()) else LANGUAGES[0]
+    return lang if graph.store.ask(named) else LANGUAGES[0]
 
 
 def _one_of(parameter: Parameter, value: str, allowed: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ CSV for a spreadsheet, Markdown or Turtle.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,12 @@ from goalgraph.base.jsontext import exact
 from goalgraph.base.markdown import table
 from goalgraph.base.names import GGID, PREFIXES, XSD
 from goalgraph.base.separated import plain, spreadsheet
-from goalgraph.rdf.statements import canonical, turtle
+from goalgraph.rdf.canonical import canonical
+from goalgraph.rdf.statements import turtle
 
 if TYPE_CHECKING:
-    from goalgraph.rdf.store import Answer
+    from goalgraph.answers.queries.notes import Note
+    from goalgraph.rdf.evaluation import Answer
 
 Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 ROW_FORMATS = ("table", "csv", "tsv", "excel", "json", "md")
@@ -46,6 +48,7 @@ class QueryResult:
         truth: the answer to an ASK.
         triples: the triples of a CONSTRUCT or DESCRIBE, sorted.
         empty: what it means when there are no rows, per language.
+        notes: what may be the reason for there being none: terms that nothing in the data uses.
     """
 
     columns: tuple[str, ...] = ()
@@ -53,15 +56,15 @@ class QueryResult:
     truth: bool | None = None
     triples: tuple[ox.Triple, ...] | None = None
     empty: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
     @classmethod
     def of(cls, answer: Answer, empty: Mapping[str, str]) -> QueryResult:
         """The result that an answer of the store holds."""
-        if isinstance(answer, ox.QueryBoolean):
-            return cls(truth=bool(answer), empty=empty)
-        if isinstance(answer, ox.QueryTriples):
-            return cls(triples=tuple(canonical(answer)), empty=empty)
-        columns = tuple(variable.value for variable in answer.variables)
+        if isinstance(answer, bool):
+            return cls(truth=answer, empty=empty)
+        if isinstance(answer, tuple):
+            return cls(triples=answer, empty=empty)
         blanks: dict[ox.BlankNode, ox.BlankNode] = {}
 
         def named(cell: Cell) -> Cell:
@@ -70,17 +73,17 @@ class QueryResult:
                 return blanks.setdefault(cell, ox.BlankNode(f"b{len(blanks)}"))
             return cell
 
-        rows = tuple(tuple(named(row[name]) for name in columns) for row in answer)
-        return cls(columns, rows, empty=empty)
+        rows = tuple(tuple(named(cell) for cell in row) for row in answer.rows)
+        return cls(answer.columns, rows, empty=empty)
 
-    @classmethod
-    def parse(cls, written: bytes, empty: Mapping[str, str]) -> QueryResult:
-        """The result that the process of a limited query wrote."""
-        if written[:1] == b"N":
-            triples = (quad.triple for quad in ox.parse(written[1:], format=ox.RdfFormat.N_TRIPLES))
-            return cls(triples=tuple(canonical(triples)), empty=empty)
-        answer = ox.parse_query_results(written[1:], format=ox.QueryResultsFormat.JSON)
-        return cls.of(answer, empty)
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found: no row, no triple, or the answer no."""
+        return not (self.rows or self.truth or self.triples)
+
+    def noted(self, notes: tuple[Note, ...]) -> QueryResult:
+        """The result with notes."""
+        return replace(self, notes=notes)
 
     @classmethod
     def together(cls, results: Mapping[str, QueryResult]) -> QueryResult:

@@ -2,8 +2,7 @@
 
 In: a loaded graph and a profile. Out: a ``Report`` of findings, each with rule, place, message, remedy
 and source, and how often each rule had something to check. Each plan is checked for itself, together
-with what belongs to no plan, on a copy that pyshacl may do with as it likes; in the copy each reporting
-occasion has the day it ends, and those that have passed on the day of the check are marked as due.
+with what belongs to no plan, on a copy that ``marks`` adds to and pyshacl may do with as it likes.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.answers.validation.marks import mark
 from goalgraph.answers.validation.shapes import (
     SEVERITIES,
     Severity,
@@ -25,10 +25,10 @@ from goalgraph.answers.validation.shapes import (
     shapes_of,
 )
 from goalgraph.base.errors import UnknownId
-from goalgraph.base.names import GG, local_name
+from goalgraph.base.names import local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
-from goalgraph.model.objects import Passage, Plan, Resource
+from goalgraph.model.objects import Passage, Resource
 from goalgraph.rdf.statements import triples_of, turtle, union
 
 if TYPE_CHECKING:
@@ -225,28 +225,11 @@ def _checked(graph: Scope, profile: str | None, as_of: date | None) -> _Check:
     shapes = shapes_of(graph_of_shapes)
     data = union(graph.store, graph.store.graphs())
     notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
-    _date_occasions(data, graph.plan, as_of or graph.plan.reference_date)
+    mark(data, graph.plan.iri, as_of or graph.plan.reference_date)
     results, targets = _run(data, graph_of_shapes, shapes)
     check = _Check(profile, shapes, graph_of_shapes, results, targets, notations)
     _fill_messages(check, graph)
     return check
-
-
-def _date_occasions(data: rdflib.Graph, plan: Plan, day: date | None) -> None:
-    """Give each reporting occasion of the plan the day it ends; call those that ended before ``day`` due.
-
-    An occasion that does not say when it ends does so with its period.
-    """
-    from rdflib import RDF, TIME, URIRef
-
-    end_date = URIRef(GG + "endDate")
-    for occasion in data.subjects(URIRef(GG + "reportingOccasionOf"), URIRef(plan.iri)):
-        if (occasion, end_date, None) not in data:
-            for end in list(data.objects(occasion, URIRef(GG + "period") / TIME.hasEnd / TIME.inXSDDate)):
-                data.add((occasion, end_date, end))
-        ends = [getattr(end, "value", None) for end in data.objects(occasion, end_date)]
-        if day and any(type(end) is date and end < day for end in ends):
-            data.add((occasion, RDF.type, URIRef(GG + "DueOccasion")))
 
 
 def _run(
@@ -285,14 +268,15 @@ def _findings(check: _Check, graph: Scope, lang: str) -> list[Finding]:
         rule = _named_rule(source, shapes, graph_of_shapes)
         shape = shapes.get(rule)
         resource = _resource(graph, str(focus))
-        shown_value = None if value is None or value == focus else _shown(check, graph, value)
+        value = _told(value, focus, path)
+        shown_value = None if value is None else _shown(check, graph, value)
         blanks = _blanks(check, graph, focus, value)
         plain = str(results.value(result, SH.resultMessage) or rule)
         found.append(
             Finding(
                 rule=rule,
                 severity=severity_of(results.value(result, SH.resultSeverity)),
-                focus=resource.id if resource else str(focus),
+                focus=blanks["focus"],
                 iri=str(focus),
                 label=resource.label(lang) if resource else str(focus),
                 message=_filled(text_in(shape.messages, lang) if shape else plain, blanks),
@@ -306,13 +290,19 @@ def _findings(check: _Check, graph: Scope, lang: str) -> list[Finding]:
     return found
 
 
+def _told(value: Any, focus: Any, path: Any) -> Any:
+    """The value that a result is about; a shape without a path names its focus again, which says nothing."""
+    return None if value == focus and path is None else value
+
+
 def _blanks(check: _Check, graph: Scope, focus: Any, value: Any) -> dict[str, str]:
     """What a message's placeholders stand for."""
     resource = _resource(graph, str(focus))
+    ident = resource.id if resource else check.notations.get(str(focus), str(focus))
     return {
-        "focus": resource.id if resource else str(focus),
-        "label": resource.screen_name if resource else local_name(str(focus)),
-        "value": "" if value is None or value == focus else _shown(check, graph, value),
+        "focus": ident,
+        "label": resource.screen_name if resource else local_name(ident),
+        "value": "" if value is None else _shown(check, graph, value),
     }
 
 
@@ -326,8 +316,10 @@ def _fill_messages(check: _Check, graph: Scope) -> None:
         )
         if shape is None:
             continue
-        focus, value = (check.results.value(result, term) for term in (SH.focusNode, SH.value))
-        blanks = _blanks(check, graph, focus, value)
+        focus, value, path = (
+            check.results.value(result, term) for term in (SH.focusNode, SH.value, SH.resultPath)
+        )
+        blanks = _blanks(check, graph, focus, _told(value, focus, path))
         check.results.remove((result, SH.resultMessage, None))
         for lang, text in shape.messages.items():
             check.results.add((result, SH.resultMessage, Literal(_filled(text, blanks), lang=lang or None)))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import Kind
 from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement
 from goalgraph.faces.page.content.whole import content, page_texts
 from goalgraph.faces.page.network import PageNetwork, as_json
@@ -56,6 +57,7 @@ def first(contents: Iterable[tuple[Plan, Content]], contact: str = "", publisher
     title = {lang: wording(lang)["page"]["plans"]["title"].format(n=len(rows)) for lang in LANGUAGES}
     return {
         **NOTHING,
+        "format": for_page(),
         "plan": title,
         "plans": rows,
         "accessibility": statement(title, bodies, contact, publisher),

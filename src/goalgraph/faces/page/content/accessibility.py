@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -68,12 +68,12 @@ def named_in(graph: Scope) -> tuple[Texts, list[Texts]]:
 
 def _texts(graph: Scope, pattern: str) -> dict[str, dict[str, str]]:
     """The texts that a pattern finds, by what they are about."""
-    rows = graph.store.query(f"SELECT DISTINCT ?body ?text WHERE {{ {pattern} }}")
-    found: dict[str, dict[str, str]] = {}
-    for row in sorted(cast(ox.QuerySolutions, rows), key=str):
+    rows = graph.store.select(f"SELECT DISTINCT ?body ?text WHERE {{ {pattern} }}")
+    texts: dict[str, dict[str, str]] = {}
+    for row in sorted(rows, key=lambda row: (str(row["body"]), str(row["text"]))):
         if isinstance(text := row["text"], ox.Literal):
-            found.setdefault(str(row["body"]), {})[text.language or ""] = text.value
-    return found
+            texts.setdefault(str(row["body"]), {})[text.language or ""] = text.value
+    return texts
 
 
 def _linked(contact: str) -> Json:

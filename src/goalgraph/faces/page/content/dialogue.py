@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.names import MEASURABLE, Kind, local_name
 from goalgraph.base.texts import text_in
 from goalgraph.decisions import log_of
-from goalgraph.decisions.document import CONTEXT_IRI, FORMAT_VERSION
 from goalgraph.decisions.inforce import in_force
-from goalgraph.decisions.standpoints import WITHDRAWN, Field, Standpoint
+from goalgraph.decisions.proposals import awaited, still_open
+from goalgraph.decisions.standpoints import Field, Standpoint, name_of
 from goalgraph.decisions.template import as_json, bases
 from goalgraph.faces.page.content.saying import named, written
 from goalgraph.model.objects import Indicator, Observation, ReportingOccasion
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 Json = dict[str, Any]
-_PROPERTY_OF = {field: iri for iri, field in WITHDRAWN.items()}
 
 
 def dialogue(graph: Scope) -> Json:
@@ -34,17 +33,17 @@ def dialogue(graph: Scope) -> Json:
     plan = graph.plan
     log = log_of(graph)
     candidates = _candidates(graph)
+    awaiting = awaited(graph)
+    proposals = [left for s in log.standpoints if (left := still_open(s, awaiting))]
     return {
         "plan": plan.iri,
         "digest": graph.digest(),
-        "context": CONTEXT_IRI,
-        "formatVersion": FORMAT_VERSION,
         "goals": {
             goal.id: {
                 "iri": goal.iri,
                 "basedOn": base,
                 "decidedBy": _decided_by(log, goal.iri),
-                "proposals": [_told(s) for s in open_proposals(log, goal.iri)],
+                "proposals": [_told(s) for s in proposals if s.goal == goal.iri],
                 "candidates": candidates.get(goal.id, []),
             }
             for goal, base in bases(graph)
@@ -58,13 +57,6 @@ def dialogue(graph: Scope) -> Json:
         "indicators": _indicators(graph),
         "units": _units(graph),
     }
-
-
-def open_proposals(log: Log, goal: str) -> list[Standpoint]:
-    """Proposals on a goal that no body has decided on since."""
-    own = [s for s in log.standpoints if s.goal == goal]
-    decided = max((s.day for s in own if s.decided), default=None)
-    return [s for s in own if not s.decided and (decided is None or decided < s.day)]
 
 
 def _decided_by(log: Log, goal: str) -> list[Json]:
@@ -89,7 +81,7 @@ def _withdrawn(field: Field) -> str:
     """How the decisions file names a field that is taken back."""
     if field.name == "forecast":
         return field.about
-    return local_name(field.about or _PROPERTY_OF[field])
+    return local_name(name_of(field))
 
 
 def _candidates(graph: Scope) -> dict[str, list[Json]]:

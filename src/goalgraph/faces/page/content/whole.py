@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import REQUIREMENT_CODES, Kind, local_name
 from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
@@ -63,6 +64,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "observations": _observations(graph),
         "indicators": indicators(graph),
         "dialogue": dialogue(graph),
+        "format": for_page(),
         "requirements": {local_name(iri): code for iri, code in REQUIREMENT_CODES.items()},
         "accessibility": statement(title or plan, bodies, contact, publisher),
         "texts": {lang: page_texts(lang) for lang in LANGUAGES},

@@ -2,9 +2,8 @@
 // The dialogue's work: per goal what is in force, what has been typed over it, and the way back.
 Page.given = Page.data.dialogue;
 Page.REQUIREMENTS = Page.data.requirements;
-Page.MODES = ["Undecided", "Steering", "Direction"];
-Page.ANSWERS = ["Met", "NotMet", "Unclear"];
-Page.ASSESSMENTS = ["WillBeReached", "WillPartlyBeReached", "WillNotBeReached", "CannotBeAssessed"];
+// The form of the decisions file, as its schema says it.
+Page.FORMAT = Page.data.format;
 Page.MEASURED = ["indicator", "baseline", "target", "unit", "by"];
 Page.NUMBERS = ["baseline", "target"];
 Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reservations"];
@@ -12,20 +11,20 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
   const { given } = Page;
   const occasions = given?.occasions ?? [];
   const indicators = Object.values(given?.indicators ?? {}).map((one) => one.iri);
-  const short = (value) => value.length <= 200;
-  const long = (value) => value.length <= 4000;
-  const lines = (value) => value.split("\n").every((line) => line.length <= 4000) && value.length <= 100000;
+  const short = (value) => value.length <= Page.FORMAT.short;
+  const long = (value) => value.length <= Page.FORMAT.long;
+  const lines = (value) => value.split("\n").every((line) => line.length <= Page.FORMAT.long) && value.length <= 100000;
   const oneOf = (choices) => (value) => choices.includes(value);
   const someOf = (choices) => (value) => Page.lines(value).every((one) => choices.includes(one));
   const day = (value) => /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
 
   // Every field by name, in the order of the form, with what it may hold; all may be empty.
   Page.FIELDS = new Map([
-    ["mode", oneOf(Page.MODES)],
-    ...Object.keys(Page.REQUIREMENTS).flatMap((one) => [[`answer.${one}`, oneOf(Page.ANSWERS)], [`evidence.${one}`, long]]),
+    ["mode", oneOf(Page.FORMAT.modes)],
+    ...Object.keys(Page.REQUIREMENTS).flatMap((one) => [[`answer.${one}`, oneOf(Page.FORMAT.answers)], [`evidence.${one}`, long]]),
     ["text", long], ["indicator", oneOf(indicators)], ["baseline", short], ["target", short],
     ["unit", oneOf(Object.keys(given?.units ?? {}))], ["by", day],
-    ...occasions.flatMap(({ iri }) => [[`assessment.${iri}`, oneOf(Page.ASSESSMENTS)], [`motivation.${iri}`, long], [`action.${iri}`, long]]),
+    ...occasions.flatMap(({ iri }) => [[`assessment.${iri}`, oneOf(Page.FORMAT.assessments)], [`motivation.${iri}`, long], [`action.${iri}`, long]]),
     ["indicators", someOf(indicators)], ["councilGoals", someOf(Object.values(given?.councilGoals ?? {}))],
     ["activities", lines], ["note", long],
     ["standing", oneOf(["Proposal", "Decision"])], ["body", short], ["date", day], ["paragraph", short], ["diaryNumber", short], ["reservations", lines],
@@ -45,9 +44,10 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
     return Page.NUMBERS.includes(key) ? (Page.decimal(text) ?? text) : text;
   };
   // A number kept in the work, as a decimal with a point; null when it is none.
+  const decimal = new RegExp(Page.FORMAT.decimal);
   Page.decimal = (value) => {
     const text = value.replace(/[\s\u00a0\u202f]/g, "").replace(/^[\u2212\u2013]/, "-").replace(",", ".");
-    return /^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? text : null;
+    return decimal.test(text) ? text : null;
   };
   const [groups, mark] = [() => Page.t("numbers.sample").at(1), () => Page.t("numbers.sample").at(-2)];
   // What is typed, as it is kept: a number by the chosen language's marks, anything else as it is.

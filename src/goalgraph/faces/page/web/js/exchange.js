@@ -2,8 +2,7 @@
 // The decisions file: written from the work with only what differs from what is in force, and read back.
 {
   const { given, t } = Page;
-  const MOST = 10_000_000;
-  const short = (text) => [...text].slice(0, 200).join("");
+  const short = (text) => [...text].slice(0, Page.FORMAT.short).join("");
   const FORECAST = ["assessment", "motivation", "action"];
 
   const entry = (goal) => {
@@ -94,7 +93,7 @@
       return { "@type": "Participant", role: short(role), ...(name ? { name: short(name) } : {}) };
     });
     return {
-      "@context": [given.context, { "@language": "sv" }], "@id": Page.work.id, "@type": "Dialogue", formatVersion: given.formatVersion,
+      "@context": [Page.FORMAT.context, { "@language": "sv" }], "@id": Page.work.id, "@type": "Dialogue", formatVersion: Page.FORMAT.version,
       ...(title ? { title } : {}), plan: given.plan, planDigest: given.digest, endedAt: ended.toISOString(), people, decisions,
     };
   };
@@ -145,7 +144,7 @@
 
   // What a decisions file says, goal by goal: only what differs from what is in force here.
   Page.readDecisions = (text) => {
-    if (text.length > MOST) refuse("too_large");
+    if (text.length > Page.FORMAT.mostBytes) refuse("too_large");
     let file;
     try {
       file = JSON.parse(text);
@@ -153,7 +152,7 @@
       refuse("not_json");
     }
     if (typeof file !== "object" || file === null || file["@type"] !== "Dialogue" || !list(file.decisions)) refuse("not_decisions");
-    if (file.formatVersion !== given.formatVersion) refuse("other_version");
+    if (file.formatVersion !== Page.FORMAT.version) refuse("other_version");
     if (file.plan !== given.plan) refuse("other_plan");
     const seen = new Set();
     const byIri = new Map(Object.entries(given.goals).map(([goal, one]) => [one.iri, goal]));

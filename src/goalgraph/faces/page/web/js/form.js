@@ -31,10 +31,10 @@
   };
   const labelled = (id, label, control) => el("div", { class: "field" }, el("label", { for: id }, label), control);
   const area = (goal, key, label, about, rows = 2) => labelled(idOf(key), label, el("textarea", {
-    id: idOf(key), rows, maxlength: 4000, lang: Page.swedish(), "aria-describedby": about, oninput: write(goal, key), onchange: settle,
+    id: idOf(key), rows, maxlength: Page.FORMAT.long, lang: Page.swedish(), "aria-describedby": about, oninput: write(goal, key), onchange: settle,
   }, Page.value(goal, key)));
   const input = (goal, key, label, more) => labelled(idOf(key), label, el("input", {
-    id: idOf(key), type: "text", autocomplete: "off", maxlength: 200, value: Page.NUMBERS.includes(key) ? Page.comma(Page.value(goal, key)) : Page.value(goal, key), oninput: write(goal, key), onchange: (event) => {
+    id: idOf(key), type: "text", autocomplete: "off", maxlength: Page.FORMAT.short, value: Page.NUMBERS.includes(key) ? Page.comma(Page.value(goal, key)) : Page.value(goal, key), oninput: write(goal, key), onchange: (event) => {
       if (Page.NUMBERS.includes(key)) event.target.value = Page.comma(Page.value(goal, key));
       settle();
     }, ...more,
@@ -71,7 +71,7 @@
 
   const answers = (goal) => Object.entries(Page.REQUIREMENTS).map(([one, requirement]) => part(
     t(`questions.${requirement}`),
-    radios(goal, `answer.${one}`, [...Page.ANSWERS.map((answer) => [answer, t(`answers.${answer}`)]), ["", t("form.no_answer")]]),
+    radios(goal, `answer.${one}`, [...Page.FORMAT.answers.map((answer) => [answer, t(`answers.${answer}`)]), ["", t("form.no_answer")]]),
     area(goal, `evidence.${one}`, t("form.evidence"), `d-tip-${one}`),
     tip(`d-tip-${one}`, () => {
       const answer = Page.value(goal, `answer.${one}`);
@@ -83,7 +83,7 @@
 
   const mode = (goal) => part(
     t("form.mode"),
-    radios(goal, "mode", Page.MODES.map((one) => [one, t(`modes_long.${one}`)])),
+    radios(goal, "mode", Page.FORMAT.modes.map((one) => [one, t(`modes_long.${one}`)])),
   );
 
   const indicatorOptions = (goal) => {
@@ -131,7 +131,7 @@
     () => t(Page.value(goal, "mode") === "Direction" ? "form.closed_forecast" : "form.closed_undecided"),
     given.occasions.map(({ iri, label, date }) => part(
       `${Page.say(label)}${date ? ` (${Page.day(date)})` : ""}`,
-      choose(goal, `assessment.${iri}`, t("form.assessment"), [["", t("form.no_assessment")], ...Page.ASSESSMENTS.map((one) => [one, t(`assessments.${one}`)])].map(([value, text]) => option(goal, `assessment.${iri}`)(value, text))),
+      choose(goal, `assessment.${iri}`, t("form.assessment"), [["", t("form.no_assessment")], ...Page.FORMAT.assessments.map((one) => [one, t(`assessments.${one}`)])].map(([value, text]) => option(goal, `assessment.${iri}`)(value, text))),
       area(goal, `motivation.${iri}`, t("form.motivation"), `${idOf(`assessment.${iri}`)}-tip`),
       area(goal, `action.${iri}`, t("form.action"), `${idOf(`assessment.${iri}`)}-tip`),
       tip(`${idOf(`assessment.${iri}`)}-tip`, () => {

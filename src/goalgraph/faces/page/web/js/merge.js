@@ -68,7 +68,7 @@ Page.pending = null;
     picker.addEventListener("change", async () => {
       const files = [...picker.files];
       const refused = (file, reason) => Page.notify(t("merge.refused", { file: file.name, reason: t(`import_errors.${reason}`) }));
-      const large = files.find((file) => file.size > 10_000_000);
+      const large = files.find((file) => file.size > Page.FORMAT.mostBytes);
       if (large) return refused(large, "too_large");
       const texts = [];
       for (const file of files) {

@@ -61,7 +61,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
   };
 
   const meta = (key, control, more) => el("div", { class: "field" }, el("label", { for: `m-${key}` }, t(`summary.${key}`)), el(control, {
-    id: `m-${key}`, "aria-describedby": `m-${key}-hint`, maxlength: key === "title" ? 200 : 4000, lang: Page.swedish(), ...more,
+    id: `m-${key}`, "aria-describedby": `m-${key}-hint`, maxlength: key === "title" ? Page.FORMAT.short : Page.FORMAT.long, lang: Page.swedish(), ...more,
     oninput: (event) => Page.put([["", key, event.target.value]], `m ${key}`),
     onchange: Page.drawSummary, onfocusout: Page.stopWriting,
   }, control === "textarea" ? Page.value("", key) : null), el("p", { class: "quiet", id: `m-${key}-hint` }, t(`summary.${key}_hint`)));

@@ -1,0 +1,107 @@
+"""How the work for a plan grows with the number of plans that are loaded.
+
+In: the bundled plan, copied under other codes (seeded, with known gaps: in every third copy the goal that has
+no strategy gets one). Out: seconds and memory a plan, at each size, and the ratio to the smallest size.
+Run: python benchmarks/plans.py [SIZES …], for example ``python benchmarks/plans.py 1 10 100``.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import goalgraph
+
+SOURCE = Path(__file__).resolve().parent.parent / "data" / "vaggeryd" / "2019"
+QUERIES = (
+    *("goals-without-strategy", "red-thread", "latest-values", "worse-than-country"),
+    *("wrong-way", "risks-to-global-goals", "readiness-matrix", "global-goal-coverage"),
+)
+SEED = 20261128
+LIMIT = 1.25
+
+
+def copies(folder: Path, count: int) -> tuple[list[Path], int]:
+    """The folders of ``count`` copies, and how many of them have a goal without a strategy."""
+    codes = random.Random(SEED).sample(range(1000, 9999), count)
+    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(SOURCE.glob("*.ttl"))}
+    gaps, made = 0, []
+    for number, code in enumerate(codes):
+        place = folder / f"{code}"
+        place.mkdir()
+        for name, text in files.items():
+            (place / name).write_text(re.sub(r"\b0665\b", f"{code}", text), encoding="utf-8")
+        if number % 3 == 2:
+            with (place / "area-2.ttl").open("a", encoding="utf-8") as file:
+                file.write(
+                    '\nplan:KS4.S1 a gg:Strategy ; skos:notation "KS4.S1" ; rdfs:label "En strategi"@sv ;\n'
+                    "    gg:strategyFor plan:KS4 .\n"
+                )
+        else:
+            gaps += 1
+        made.append(place)
+    return made, gaps
+
+
+def measured(count: int) -> dict[str, float]:
+    """Seconds a plan for each kind of work, and megabytes a plan, in this process."""
+    with tempfile.TemporaryDirectory() as name:
+        places, gaps = copies(Path(name), count)
+        figures: dict[str, float] = {}
+
+        def timed(what: str, work: Callable[[], object]) -> object:
+            started = time.perf_counter()
+            done = work()
+            figures[what] = (time.perf_counter() - started) / count
+            return done
+
+        graph = timed("load", lambda: goalgraph.load(*places))
+        assert isinstance(graph, goalgraph.Graph)
+        links = timed("links", graph.links)
+        answers = timed("eight queries", lambda: [graph.query(query) for query in QUERIES])
+        timed("readiness", graph.readiness)
+        report = timed("validate", graph.validate)
+    assert isinstance(links, list)
+    assert isinstance(answers, list)
+    assert isinstance(report, goalgraph.Report)
+    assert len(answers[0].rows) == gaps, "goals-without-strategy does not find the known gaps"
+    import psutil
+
+    figures["memory, MB"] = psutil.Process().memory_info().rss / 2**20 / count
+    return figures
+
+
+def main() -> int:
+    """Measure each size in a process of its own and print the table."""
+    if sys.argv[1:2] == ["--one"]:
+        print(json.dumps(measured(int(sys.argv[2]))))
+        return 0
+    sizes = [int(size) for size in sys.argv[1:]] or [10, 100]
+    rows = {
+        size: json.loads(
+            subprocess.run(
+                [sys.executable, __file__, "--one", str(size)], check=True, capture_output=True, text=True
+            ).stdout
+        )
+        for size in sizes
+    }
+    print("| work, seconds a plan | " + " | ".join(f"{size} plans" for size in sizes) + " | ratio |")
+    print("|---|" + "---|" * (len(sizes) + 1))
+    kept = True
+    for what in rows[sizes[0]]:
+        ratio = rows[sizes[-1]][what] / rows[sizes[0]][what]
+        kept = kept and ratio <= LIMIT
+        cells = " | ".join(f"{rows[size][what]:.3f}" for size in sizes)
+        print(f"| {what} | {cells} | {ratio:.2f} |")
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

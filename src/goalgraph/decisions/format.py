@@ -1,0 +1,75 @@
+"""The form of the decisions file, read from the two published files that say it: the schema and the context.
+
+In: ``shapes/decisions.schema.json`` and ``ontology/decisions.context.jsonld``. Out: the schema, the context,
+and what the library and the page need of them: version, choices and lengths.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from goalgraph.base.resources import resource_folder
+
+MOST_BYTES = 10_000_000
+CONTEXT_IRI = "https://w3id.org/goalgraph/ontology/decisions.context.jsonld"
+Json = dict[str, Any]
+_CHOICES = {
+    "modes": ("basedOn", "steeringMode"),
+    "answers": ("answer", "answer"),
+    "assessments": ("forecast", "assessment"),
+}
+
+
+@cache
+def context() -> Json:
+    """The published JSON-LD context.
+
+    >>> context()["goal"] if "goal" in context() else "in the types' own contexts"
+    "in the types' own contexts"
+    """
+    text = (resource_folder("ontology") / "decisions.context.jsonld").read_text(encoding="utf-8")
+    published: Json = json.loads(text)["@context"]
+    return published
+
+
+@cache
+def schema() -> Json:
+    """The published JSON Schema of the file.
+
+    >>> schema()["properties"]["formatVersion"]
+    {'const': 1}
+    """
+    text = (resource_folder("shapes") / "decisions.schema.json").read_text(encoding="utf-8")
+    published: Json = json.loads(text)
+    return published
+
+
+def version() -> int:
+    """The version of the form that this goalgraph reads and writes."""
+    return int(schema()["properties"]["formatVersion"]["const"])
+
+
+def choices(name: str) -> tuple[str, ...]:
+    """What may be chosen as one of the ``modes``, ``answers`` or ``assessments``.
+
+    >>> choices("answers")
+    ('Met', 'NotMet', 'Unclear')
+    """
+    part, key = _CHOICES[name]
+    return tuple(schema()["$defs"][part]["properties"][key]["enum"])
+
+
+def for_page() -> Json:
+    """What the workshop page needs to write and read the file."""
+    parts = schema()["$defs"]
+    return {
+        "context": CONTEXT_IRI,
+        "version": version(),
+        "mostBytes": MOST_BYTES,
+        **{name: list(choices(name)) for name in _CHOICES},
+        "short": parts["short"]["maxLength"],
+        "long": parts["text"]["maxLength"],
+        "decimal": parts["decimal"]["pattern"],
+    }

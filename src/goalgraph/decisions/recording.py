@@ -1,0 +1,203 @@
+"""What is recorded in a log when a dialogue is brought in.
+
+In: standpoints and the dialogue they come from, with their names in the log. Out: triples, which from then
+on are the record: they are read again and never made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS, XSD
+from goalgraph.base.texts import Texts
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.decisions.inforce import statement_names
+from goalgraph.decisions.records import FOAF_NAME, IDENTIFIER, TITLE
+from goalgraph.decisions.standpoints import (
+    ACTIVITIES,
+    COUNCIL_GOALS,
+    INDICATORS,
+    STEERING_MODE,
+    Ambition,
+    Answer,
+    Dialogue,
+    Field,
+    Outlook,
+    Said,
+    Standpoint,
+    Value,
+    name_of,
+)
+
+Block = list[ox.Triple]
+
+
+def head_triples(log: str, plan: str, labels: Mapping[str, Texts]) -> Block:
+    """What a log says of itself; ``labels`` names the plan on screen."""
+    head = ox.NamedNode(log)
+    names = _labels(head, "log", {lang: {"plan": _in(labels.get(plan, {}), lang)} for lang in LANGUAGES})
+    return [_type(head, "DecisionLog"), *names, _triple(head, GG + "decisionsOf", plan)]
+
+
+def participant_names(dialogue: Dialogue) -> list[str]:
+    """The IRIs of those who took part in a dialogue that is brought in."""
+    return [f"{dialogue.iri}.P{number}" for number, _ in enumerate(dialogue.people, 1)]
+
+
+def dialogue_triples(dialogue: Dialogue) -> Block:
+    """What is recorded of a dialogue."""
+    node = ox.NamedNode(dialogue.iri)
+    found = [_type(node, "Dialogue"), _triple(node, IDENTIFIER, ox.Literal(dialogue.identifier))]
+    found += _texts(node, TITLE, dialogue.title)
+    for predicate, moment in (("startedAtTime", dialogue.started), ("endedAtTime", dialogue.ended)):
+        if moment:
+            found.append(_triple(node, PROV + predicate, _typed(moment, "dateTime")))
+    if dialogue.plan_digest:
+        found.append(_triple(node, GG + "planDigest", ox.Literal(dialogue.plan_digest)))
+    people = [ox.NamedNode(iri) for iri in participant_names(dialogue)]
+    found += [ox.Triple(node, ox.NamedNode(PROV + "wasAssociatedWith"), person) for person in people]
+    for person, about in zip(people, dialogue.people, strict=True):
+        found += [_type(person, "Participant"), _triple(person, GG + "role", ox.Literal(about.role))]
+        if about.name:
+            found.append(_triple(person, FOAF_NAME, ox.Literal(about.name)))
+    return found
+
+
+def standpoint_triples(standpoint: Standpoint, labels: Mapping[str, Texts]) -> Block:
+    """What is recorded of a standpoint, with its statements."""
+    node = ox.NamedNode(standpoint.iri)
+    own = standpoint.adoption
+    goal = labels.get(standpoint.goal, {})
+    found = [_type(node, "Decision" if own else "Proposal"), _notation(node, standpoint.notation)]
+    found += _labels(
+        node,
+        "decision" if own else "proposal",
+        {
+            lang: {
+                "goal": _in(goal, lang) or standpoint.goal.rpartition("/")[2],
+                "day": standpoint.day.isoformat(),
+                "body": one_line(own.body) if own else "",
+                "paragraph": f" {one_line(own.paragraph)}" if own and own.paragraph else "",
+            }
+            for lang in LANGUAGES
+        },
+    )
+    found.append(_triple(node, GG + ("decisionOn" if own else "proposalOn"), standpoint.goal))
+    if own:
+        found += [
+            _triple(node, GG + "decidingBody", ox.Literal(own.body)),
+            _triple(node, GG + "decisionDate", _typed(own.day.isoformat(), "date")),
+        ]
+        for predicate, text in (("paragraph", own.paragraph), ("diaryNumber", own.diary_number)):
+            if text:
+                found.append(_triple(node, GG + predicate, ox.Literal(text)))
+        found += [_triple(node, GG + "reservation", ox.Literal(text)) for text in own.reservations]
+    found.append(_triple(node, PROV + "wasInformedBy", standpoint.dialogue.iri))
+    found += [_triple(node, GG + "supersedes", earlier) for earlier in standpoint.supersedes]
+    found.append(_triple(node, GG + "entryDigest", ox.Literal(standpoint.digest)))
+    found += _texts(node, RDFS + "comment", standpoint.note)
+    names = statement_names(standpoint)
+    for name, value in standpoint.sets.items():
+        found += _set(node, name, value, names.get(name))
+    for name, iri in names.items():
+        found += _statement(ox.NamedNode(iri), standpoint, name, goal)
+    return found
+
+
+def _set(node: ox.NamedNode, name: Field, value: Value, own: str | None) -> Block:
+    if value is None:
+        return [_triple(node, GG + "withdraws", name_of(name))]
+    if name == STEERING_MODE:
+        return [_triple(node, GG + "setsSteeringMode", str(value))]
+    if name in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
+        predicate = GG + ("setsIndicator" if name == INDICATORS else "setsCouncilGoal")
+        return [_triple(node, predicate, str(one)) for one in value]
+    if name == ACTIVITIES and isinstance(value, tuple):
+        said = [one for one in value if isinstance(one, Said)]
+        return [_triple(node, GG + "setsActivity", _language(one.text, one.lang)) for one in said]
+    predicate = {"requirement": "setsAnswer", "forecast": "setsForecast"}.get(name.name, "setsAmbition")
+    return [_triple(node, GG + predicate, own)] if own else []
+
+
+def _statement(node: ox.NamedNode, by: Standpoint, name: Field, goal: Texts) -> Block:
+    value = by.sets[name]
+    ident = by.notation + node.value.removeprefix(by.iri)
+    goals = {lang: {"goal": _in(goal, lang) or by.goal.rpartition("/")[2]} for lang in LANGUAGES}
+    made = _triple(node, PROV + "wasGeneratedBy", by.iri)
+    if isinstance(value, Answer):
+        return [
+            _type(node, "RequirementAnswer"),
+            _triple(node, GG + "requirement", value.requirement),
+            _triple(node, GG + "answer", value.answer),
+            *_texts(node, GG + "evidenceText", value.evidence),
+            made,
+        ]
+    if isinstance(value, Ambition):
+        found = [_type(node, "AmbitionStatement"), _notation(node, ident), *_labels(node, "ambition", goals)]
+        found += _texts(node, GG + "toBeAchieved", value.text)
+        for predicate, iri in (("targetIndicator", value.indicator), ("unit", value.unit)):
+            if iri:
+                found.append(_triple(node, GG + predicate, iri))
+        for predicate, number in (("baselineValue", value.baseline), ("targetValue", value.target)):
+            if number is not None:
+                written = f"{number:f}" if "." in f"{number:f}" else f"{number:f}.0"
+                found.append(_triple(node, GG + predicate, _typed(written, "decimal")))
+        if value.by:
+            found.append(_triple(node, GG + "targetDate", _typed(value.by.isoformat(), "date")))
+        return [*found, made]
+    if isinstance(value, Outlook):
+        return [
+            _type(node, "ForecastStatement"),
+            _notation(node, ident),
+            *_labels(node, "forecast", goals),
+            _triple(node, GG + "atOccasion", value.occasion),
+            _triple(node, GG + "assessment", value.assessment),
+            *_texts(node, GG + "motivation", value.motivation),
+            *_texts(node, GG + "action", value.action),
+            made,
+        ]
+    return []
+
+
+def _triple(subject: ox.NamedNode, predicate: str, value: str | ox.Literal) -> ox.Triple:
+    target = value if isinstance(value, ox.Literal) else ox.NamedNode(value)
+    return ox.Triple(subject, ox.NamedNode(predicate), target)
+
+
+def _type(node: ox.NamedNode, cls: str) -> ox.Triple:
+    return _triple(node, RDF + "type", GG + cls)
+
+
+def _notation(node: ox.NamedNode, notation: str) -> ox.Triple:
+    return _triple(node, SKOS + "notation", ox.Literal(notation))
+
+
+def _typed(text: str, datatype: str) -> ox.Literal:
+    return ox.Literal(text, datatype=ox.NamedNode(XSD + datatype))
+
+
+def _language(text: str, lang: str) -> ox.Literal:
+    return ox.Literal(text, language=lang) if lang else ox.Literal(text)
+
+
+def _texts(node: ox.NamedNode, predicate: str, texts: Texts) -> Block:
+    return [_triple(node, predicate, _language(texts[lang], lang)) for lang in sorted(texts, reverse=True)]
+
+
+def _in(texts: Texts, lang: str) -> str:
+    return texts.get(lang, "")
+
+
+def _labels(node: ox.NamedNode, key: str, blanks: dict[str, dict[str, str]]) -> Block:
+    """The name of a part of the log, in every language."""
+    return [
+        _triple(
+            node,
+            RDFS + "label",
+            ox.Literal(str(wording(lang)["decisions"][key]).format(**blanks[lang]).strip(), language=lang),
+        )
+        for lang in LANGUAGES
+    ]

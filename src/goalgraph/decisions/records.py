@@ -1,0 +1,328 @@
+"""Records of standpoints and dialogues: triples read as Python values, strictly.
+
+In: triples, from a decisions file or from a plan's decision log; both use the same terms. Out: standpoints
+and dialogues; or ``Damaged``, which names the statement that is in the way, where a record lacks something,
+says two things where there is room for one, or says what cannot be. Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS
+from goalgraph.decisions.damage import Damaged
+from goalgraph.decisions.format import choices
+from goalgraph.decisions.inforce import statement_names
+from goalgraph.decisions.standpoints import (
+    ACTIVITIES,
+    AMBITION,
+    COUNCIL_GOALS,
+    INDICATORS,
+    REQUIREMENTS,
+    STEERING_MODE,
+    Adoption,
+    Ambition,
+    Answer,
+    Dialogue,
+    Field,
+    Outlook,
+    Participant,
+    Said,
+    Standpoint,
+    Value,
+    field_named,
+    place,
+)
+
+FOAF_NAME = "http://xmlns.com/foaf/0.1/name"
+TITLE = "http://purl.org/dc/terms/title"
+IDENTIFIER = "http://purl.org/dc/terms/identifier"
+STATEMENTS = ("setsAnswer", "setsAmbition", "setsForecast")
+Node = ox.NamedNode | ox.BlankNode
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_T = TypeVar("_T")
+_Term = TypeVar("_Term", bound=Term)
+
+
+class Statements:
+    """Triples by subject and predicate: what is not there is ``None`` or empty, what cannot be is refused."""
+
+    def __init__(self, triples: Iterable[ox.Triple]) -> None:
+        self._told: dict[Node, dict[str, list[Term]]] = {}
+        self._pointing: dict[str, dict[Term, list[Node]]] = {}
+        for t in triples:
+            if isinstance(t.subject, Node):
+                self._told.setdefault(t.subject, {}).setdefault(t.predicate.value, []).append(t.object)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all subjects."""
+        return frozenset(node.value for node in self._told)
+
+    def subjects(self, cls: str) -> list[Node]:
+        """The subjects of a class, by name."""
+        wanted = ox.NamedNode(cls)
+        return sorted(
+            (s for s, about in self._told.items() if wanted in about.get(RDF + "type", ())), key=str
+        )
+
+    def values(self, subject: Node, predicate: str) -> Sequence[Term]:
+        """All that a subject says by a predicate."""
+        return self._told.get(subject, {}).get(predicate, ())
+
+    def having(self, predicate: str) -> list[Node]:
+        """The subjects that have a predicate, by name."""
+        return sorted((subject for subject, about in self._told.items() if predicate in about), key=str)
+
+    def nodes(self, subject: Node, predicate: str) -> list[Node]:
+        """The resources that a predicate points at, by name."""
+        nodes: list[Node] = []
+        for value in self.values(subject, predicate):
+            if not isinstance(value, Node):
+                raise Damaged("no_resource", subject, predicate, value)
+            nodes.append(value)
+        return sorted(nodes, key=lambda node: node.value)
+
+    def iris(self, subject: Node, predicate: str) -> tuple[str, ...]:
+        """The IRIs that a predicate points at."""
+        iris = []
+        for node in self.nodes(subject, predicate):
+            if not isinstance(node, ox.NamedNode):
+                raise Damaged("no_resource", subject, predicate, node)
+            iris.append(node.value)
+        return tuple(iris)
+
+    def iri(self, subject: Node, predicate: str, choices: Sequence[str] = ()) -> str | None:
+        """The IRI that a predicate points at, one of the choices if there are any."""
+        one = self._one(subject, predicate, [ox.NamedNode(iri) for iri in self.iris(subject, predicate)])
+        if one is not None and choices and one.value not in choices:
+            raise Damaged("choice", subject, predicate, one)
+        return one.value if one is not None else None
+
+    def literals(self, subject: Node, predicate: str) -> list[ox.Literal]:
+        """The predicate's literals, sorted."""
+        literals = []
+        for value in self.values(subject, predicate):
+            if not isinstance(value, ox.Literal):
+                raise Damaged("no_text", subject, predicate, value)
+            literals.append(value)
+        return sorted(literals, key=lambda n: (n.value, str(n)))
+
+    def literal(self, subject: Node, predicate: str) -> ox.Literal | None:
+        """The predicate's literal."""
+        return self._one(subject, predicate, self.literals(subject, predicate))
+
+    def text(self, subject: Node, predicate: str) -> str | None:
+        """The predicate's literal, as it is written."""
+        one = self.literal(subject, predicate)
+        return one.value if one is not None else None
+
+    def texts(self, subject: Node, predicate: str) -> dict[str, str]:
+        """The predicate's texts by language."""
+        texts: dict[str, str] = {}
+        for literal in self.literals(subject, predicate):
+            language = literal.language or ""
+            if language in texts:
+                raise Damaged("several", subject, predicate, ox.Literal(texts[language]), literal)
+            texts[language] = literal.value
+        return texts
+
+    def day(self, subject: Node, predicate: str) -> date | None:
+        """The predicate's day."""
+        literal = self.literal(subject, predicate)
+        if literal is None:
+            return None
+        try:
+            return date.fromisoformat(literal.value)
+        except ValueError as error:
+            raise Damaged("date", subject, predicate, literal) from error
+
+    def number(self, subject: Node, predicate: str) -> Decimal | None:
+        """The predicate's number."""
+        literal = self.literal(subject, predicate)
+        if literal is None:
+            return None
+        try:
+            number = Decimal(literal.value)
+        except ArithmeticError as error:
+            raise Damaged("decimal", subject, predicate, literal) from error
+        if not number.is_finite():
+            raise Damaged("decimal", subject, predicate, literal)
+        return number
+
+    def pointing(self, predicate: str, node: Node) -> list[Node]:
+        """The subjects whose predicate points at a node."""
+        if predicate not in self._pointing:
+            by_end: dict[Term, list[Node]] = {}
+            for subject, about in self._told.items():
+                for end in about.get(predicate, ()):
+                    by_end.setdefault(end, []).append(subject)
+            self._pointing[predicate] = by_end
+        return self._pointing[predicate].get(node, [])
+
+    def _one(self, subject: Node, predicate: str, values: Sequence[_Term]) -> _Term | None:
+        if len(values) > 1:
+            raise Damaged("several", subject, predicate, *values)
+        return values[0] if values else None
+
+
+def whole(value: _T | None, subject: Node, predicate: str) -> _T:
+    """The value, which has to be there."""
+    if value is None or value in ("", {}):
+        raise Damaged("missing", subject, predicate)
+    return value
+
+
+def _choices(name: str) -> list[str]:
+    return [GG + choice for choice in choices(name)]
+
+
+def read_sets(facts: Statements, node: Node) -> dict[Field, Value]:
+    """What a standpoint sets and takes back, in the order of the fields."""
+    sets: dict[Field, Value] = {}
+    if mode := facts.iri(node, GG + "setsSteeringMode", _choices("modes")):
+        sets[STEERING_MODE] = mode
+    for field, value, _, _ in _statements(facts, node):
+        sets[field] = value
+    for name, predicate in ((INDICATORS, "setsIndicator"), (COUNCIL_GOALS, "setsCouncilGoal")):
+        if chosen := facts.iris(node, GG + predicate):
+            sets[name] = chosen
+    if activities := facts.literals(node, GG + "setsActivity"):
+        sets[ACTIVITIES] = tuple(Said(a.value, a.language or "") for a in activities)
+    for withdrawn in facts.iris(node, GG + "withdraws"):
+        if field_named(withdrawn) in sets:
+            raise Damaged("both", node, GG + "withdraws", ox.NamedNode(withdrawn))
+        sets[field_named(withdrawn)] = None
+    return dict(sorted(sets.items(), key=lambda item: place(item[0])))
+
+
+def _statements(facts: Statements, node: Node) -> Iterator[tuple[Field, Value, str, Node]]:
+    """The answers, the ambition and the forecasts: each with the predicate that leads to it, and its node."""
+    readers = dict(zip(STATEMENTS, (_answer, _ambition, _outlook), strict=True))
+    seen: dict[Field, Node] = {}
+    for predicate, read in readers.items():
+        for statement in facts.nodes(node, GG + predicate):
+            field, value = read(facts, statement)
+            if field in seen:
+                raise Damaged("several", node, GG + predicate, seen[field], statement)
+            seen[field] = statement
+            yield field, value, GG + predicate, statement
+
+
+def _answer(facts: Statements, node: Node) -> tuple[Field, Value]:
+    about = whole(facts.iri(node, GG + "requirement", REQUIREMENTS), node, GG + "requirement")
+    said = whole(facts.iri(node, GG + "answer", _choices("answers")), node, GG + "answer")
+    return Field("requirement", about), Answer(about, said, facts.texts(node, GG + "evidenceText"))
+
+
+def _outlook(facts: Statements, node: Node) -> tuple[Field, Value]:
+    about = whole(facts.iri(node, GG + "atOccasion"), node, GG + "atOccasion")
+    return Field("forecast", about), Outlook(
+        about,
+        whole(facts.iri(node, GG + "assessment", _choices("assessments")), node, GG + "assessment"),
+        facts.texts(node, GG + "motivation"),
+        facts.texts(node, GG + "action"),
+    )
+
+
+def _ambition(facts: Statements, node: Node) -> tuple[Field, Value]:
+    return AMBITION, Ambition(
+        whole(facts.texts(node, GG + "toBeAchieved"), node, GG + "toBeAchieved"),
+        facts.iri(node, GG + "targetIndicator"),
+        facts.number(node, GG + "baselineValue"),
+        facts.number(node, GG + "targetValue"),
+        facts.iri(node, GG + "unit"),
+        facts.day(node, GG + "targetDate"),
+    )
+
+
+def read_standpoint(facts: Statements, node: Node, dialogue: Dialogue, *, decided: bool) -> Standpoint:
+    """The decision or proposal that a node describes.
+
+    Raises:
+        Damaged: it is not whole.
+    """
+    on = GG + ("decisionOn" if decided else "proposalOn")
+    adoption = None
+    if decided:
+        adoption = Adoption(
+            whole(facts.text(node, GG + "decidingBody"), node, GG + "decidingBody"),
+            whole(facts.day(node, GG + "decisionDate"), node, GG + "decisionDate"),
+            facts.text(node, GG + "paragraph"),
+            facts.text(node, GG + "diaryNumber"),
+            tuple(n.value for n in facts.literals(node, GG + "reservation")),
+        )
+    return Standpoint(
+        goal=whole(facts.iri(node, on), node, on),
+        sets=read_sets(facts, node),
+        dialogue=dialogue,
+        adoption=adoption,
+        note=facts.texts(node, RDFS + "comment"),
+        iri=node.value if isinstance(node, ox.NamedNode) else "",
+        notation=facts.text(node, SKOS + "notation") or "",
+        digest=facts.text(node, GG + "entryDigest") or "",
+        supersedes=facts.iris(node, GG + "supersedes"),
+    )
+
+
+def read_record(facts: Statements, node: ox.NamedNode, dialogue: Dialogue, *, decided: bool) -> Standpoint:
+    """The standpoint that a record in a log describes; each of its parts has the name that the log gave it.
+
+    Raises:
+        Damaged: it is not whole.
+    """
+    standpoint = read_standpoint(facts, node, dialogue, decided=decided)
+    whole(standpoint.notation, node, SKOS + "notation")
+    names = statement_names(standpoint)
+    for field, _, predicate, statement in _statements(facts, node):
+        if names.get(field) != statement.value:
+            raise Damaged("stranger", node, predicate, statement)
+    for part in facts.pointing(PROV + "wasGeneratedBy", node):
+        if part.value.startswith(node.value + ".") and part.value not in names.values():
+            raise Damaged("unnamed", part, PROV + "wasGeneratedBy", node)
+    return standpoint
+
+
+def read_dialogue(facts: Statements, node: Node, people: Iterable[Participant]) -> Dialogue:
+    """The dialogue that a node describes; ``people`` are those who took part.
+
+    Raises:
+        Damaged: it is not whole.
+    """
+    ended = whole(facts.literal(node, PROV + "endedAtTime"), node, PROV + "endedAtTime")
+    dialogue = Dialogue(
+        iri=node.value if isinstance(node, ox.NamedNode) else "",
+        identifier=facts.text(node, IDENTIFIER) or node.value,
+        ended=ended.value,
+        started=facts.text(node, PROV + "startedAtTime"),
+        title=facts.texts(node, TITLE),
+        plan_digest=facts.text(node, GG + "planDigest"),
+        people=tuple(sorted(people, key=lambda one: str((one.role, one.name)))),
+    )
+    try:
+        readable = datetime.fromisoformat(dialogue.ended).date().isoformat() == dialogue.ended[:10]
+    except ValueError:
+        readable = False
+    if not readable:
+        raise Damaged("time", node, PROV + "endedAtTime", ended)
+    return dialogue
+
+
+def participants(facts: Statements, node: Node) -> list[Node]:
+    """The nodes of those who took part in a dialogue."""
+    return facts.nodes(node, PROV + "wasAssociatedWith")
+
+
+def read_participant(facts: Statements, node: Node) -> Participant:
+    """The participant that a node describes.
+
+    Raises:
+        Damaged: there is no role.
+    """
+    role = whole(facts.text(node, GG + "role"), node, GG + "role")
+    return Participant(role, facts.text(node, FOAF_NAME))

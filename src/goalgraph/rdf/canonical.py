@@ -1,0 +1,28 @@
+"""The same text for the same triples.
+
+In: triples, in any order and with any names for blank nodes. Out: them in a fixed order with fixed names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+
+def canonical(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Distinct triples in a fixed order; blank nodes are named by what is said of them."""
+    dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted((quad.triple for quad in dataset), key=str)
+
+
+def digest(triples: Iterable[ox.Triple]) -> str:
+    """A checksum of triples, the same for the same triples in any order.
+
+    >>> digest([])
+    'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+    """
+    written = "".join(f"{triple} .\n" for triple in canonical(triples))
+    return "sha256:" + hashlib.sha256(written.encode()).hexdigest()

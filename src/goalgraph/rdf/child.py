@@ -1,0 +1,100 @@
+"""The process in which a query with limits runs, so that it can be ended.
+
+In: on standard input a line of JSON with the question and the limit on memory, then what the question may
+see, as N-Quads in pieces, each after its length in eight bytes, and a piece of no length. Out: on standard
+output a letter, and the answer: ``J`` SPARQL results in JSON, ``N`` N-Triples in a fixed order, ``E`` the
+name and the details of an error. When standard input ends, so does the process: its parent is gone.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
+from typing import IO, BinaryIO, cast
+
+import pyoxigraph as ox
+
+from goalgraph.base.errors import QueryError, QueryTooLarge
+from goalgraph.rdf.canonical import canonical
+from goalgraph.rdf.evaluation import Question, evaluate, told
+
+LENGTH = 8  # bytes before each piece
+_ROOM = 512 << 20  # address space that Python and the engine reserve and do not use
+
+
+def main() -> int:
+    """Answer one question and return the exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    asked = sys.stdin.buffer
+    head = json.loads(asked.readline())
+    limit_memory(head["memory"])
+    question = Question(head["text"], tuple(head["graphs"]), head["name"], head["allow_service"])
+    store = ox.Store()
+    try:
+        store.bulk_load(cast("IO[bytes]", Pieces(asked)), format=ox.RdfFormat.N_QUADS)
+        threading.Thread(target=end_with_parent, daemon=True).start()
+        written = answer(store, question)
+    except MemoryError:
+        written = _failure(QueryTooLarge(query=question.name, most=head["memory"]))
+    sys.stdout.buffer.write(written)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def answer(store: ox.Store, question: Question) -> bytes:
+    """The answer, or the error, as it is written for the parent."""
+    try:
+        with told(question.name):
+            given = evaluate(store, question)
+            if isinstance(given, ox.QueryTriples):
+                return b"N" + (ox.serialize(canonical(given), format=ox.RdfFormat.N_TRIPLES) or b"")
+            return b"J" + (given.serialize(format=ox.QueryResultsFormat.JSON) or b"")
+    except QueryError as error:
+        return _failure(error)
+
+
+class Pieces(io.RawIOBase):
+    """The pieces of a stream, one after the other as if they were one, up to the piece of no length."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._left, self._ended = stream, 0, False
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most ``size`` bytes; none at the end."""
+        if not self._left and not self._ended:
+            self._left = int.from_bytes(self._stream.read(LENGTH), "big")
+            self._ended = not self._left
+        piece = self._stream.read(self._left if size < 0 else min(size, self._left))
+        self._left -= len(piece)
+        self._ended = self._ended or not piece
+        return piece
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let the system refuse memory beyond the limit, where it can; the parent watches as well."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        most = (megabytes << 20) + _ROOM
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def end_with_parent() -> None:
+    """End this process when its standard input ends, which its parent holds open."""
+    os.read(0, 1)
+    os._exit(1)
+
+
+def _failure(error: QueryError) -> bytes:
+    details = {name: str(value) for name, value in error.details.items()}
+    return b"E" + json.dumps([type(error).__name__, details]).encode()

@@ -1,0 +1,165 @@
+"""A question in SPARQL and the engine's answer to it.
+
+In: an Oxigraph store, the text and the graphs that it may see. Out: rows, a truth value or triples, whole.
+A question that somebody wrote is refused where it leaves its graphs or would call another server.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import pyoxigraph as ox
+
+from goalgraph.base.errors import (
+    QuerySyntaxError,
+    RemoteAccessFailed,
+    RemoteAccessRefused,
+    UnknownGraph,
+    UnknownPrefix,
+)
+from goalgraph.base.names import PREFIXES
+from goalgraph.rdf.canonical import canonical
+from goalgraph.rdf.sparql import dataset, declared, unknown_prefixes
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+EngineAnswer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+_SERVICE = re.compile(r"SERVICE", re.IGNORECASE)
+_SERVICE_CLAUSE = re.compile(r"(?<![\w:?$-])SERVICE(\s++SILENT)?(?![\w-])", re.IGNORECASE)
+_ROWS_AT_A_TIME = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """SPARQL that somebody wrote, the graphs that it may see, and what it is called when it fails."""
+
+    text: str
+    graphs: tuple[str, ...]
+    name: str = "SPARQL"
+    allow_service: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a SELECT: the names of the columns, and the rows with a term or ``None`` in each."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+Answer = Rows | bool | tuple[ox.Triple, ...]
+
+
+def evaluate(store: ox.Store, question: Question) -> EngineAnswer:
+    """The engine's answer to a question, over the graphs that it may see or those of its ``FROM``.
+
+    Raises:
+        UnknownPrefix: a prefix is used that nobody has declared.
+        UnknownGraph: ``FROM`` names a graph that it may not see.
+        RemoteAccessRefused: it would call another server.
+        QuerySyntaxError: the text is not a SPARQL query.
+    """
+    try:
+        if not question.allow_service:
+            _refuse_service(question)
+        union, named = _graphs(question)
+        return over(store, question.text, union, named)
+    except (SyntaxError, ValueError) as error:
+        for prefix in unknown_prefixes(question.text):
+            known = ", ".join(sorted({*PREFIXES, *declared(question.text)}))
+            raise UnknownPrefix(query=question.name, prefix=f"{prefix}:", known=known) from error
+        raise QuerySyntaxError(query=question.name, reason=error) from error
+
+
+def over(
+    store: ox.Store, text: str, union: Sequence[str] | None, named: Sequence[str] | None
+) -> EngineAnswer:
+    """The engine's answer over the union of some graphs, where ``GRAPH`` clauses see others one by one.
+
+    All of them, which ``None`` means too, is many times quicker than a list: the engine looks into each graph
+    of a list for each pattern.
+    """
+    if union is None or named is None or _is_all(store, union, named):
+        return store.query(text, use_default_graph_as_union=True)
+    merged: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(graph) for graph in union]
+    seen: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(graph) for graph in named]
+    return store.query(text, default_graph=merged, named_graphs=seen)
+
+
+def _is_all(store: ox.Store, union: Sequence[str], named: Sequence[str]) -> bool:
+    return set(union) == set(named) == {node.value for node in store.named_graphs()}
+
+
+def realised(answer: EngineAnswer, check: Callable[[], None] = lambda: None) -> Answer:
+    """The whole of an answer, which is where the engine does most of its work.
+
+    Triples are in a fixed order. ``check`` is called now and then, and may raise.
+    """
+    if isinstance(answer, ox.QueryBoolean):
+        return bool(answer)
+    if isinstance(answer, ox.QueryTriples):
+        return tuple(canonical(answer))
+    columns = tuple(variable.value for variable in answer.variables)
+    rows: list[tuple[Term | None, ...]] = []
+    try:
+        for row in answer:
+            if len(rows) % _ROWS_AT_A_TIME == 0:
+                check()
+            rows.append(tuple(row))
+    finally:
+        del (
+            answer
+        )  # only the thread that made it may let it go, which an error kept for long would not see to
+    return Rows(columns, tuple(rows))
+
+
+@contextmanager
+def told(name: str) -> Iterator[None]:
+    """What the engine says of the query ``name``, at its text or at any of its rows, in goalgraph's words."""
+    try:
+        yield
+    except (SyntaxError, ValueError) as error:
+        raise QuerySyntaxError(query=name, reason=error) from error
+    except (OSError, RuntimeError) as error:
+        raise RemoteAccessFailed(query=name, reason=error) from error
+
+
+def _graphs(question: Question) -> tuple[Sequence[str], Sequence[str]]:
+    wanted = dataset(question.text)
+    if wanted is None:
+        return question.graphs, question.graphs
+    for graph in (*wanted.union, *wanted.named):
+        if graph not in question.graphs:
+            nearest = get_close_matches(graph, question.graphs, n=3, cutoff=0.3) or question.graphs[:3]
+            raise UnknownGraph(query=question.name, graph=graph, nearest=", ".join(nearest) or "-")
+    return wanted.union, wanted.named
+
+
+def _refuse_service(question: Question) -> None:
+    """Refuse a query that calls another server, as the parser that would run it reads it.
+
+    With every "service" misspelt, a query still parses where the word is in a text, a comment or a name,
+    and no longer where it is the keyword; with ``GRAPH`` in its place, a call parses again.
+    """
+    text = question.text
+    if not _SERVICE.search(text) or not _syntax_error(_misspelt(text)):
+        return
+    if reason := _syntax_error(_misspelt(_SERVICE_CLAUSE.sub("GRAPH ", text))):
+        raise SyntaxError(reason)
+    raise RemoteAccessRefused(query=question.name)
+
+
+def _misspelt(text: str) -> str:
+    return _SERVICE.sub(lambda m: m[0][:-1] + ("X" if m[0][-1] == "E" else "x"), text)
+
+
+def _syntax_error(text: str) -> str:
+    try:
+        ox.Store().query(text)
+    except (SyntaxError, ValueError) as error:
+        return str(error)
+    return ""

@@ -1,0 +1,105 @@
+"""What the ontology says of its own terms, for reading what others wrote with them.
+
+In: the shipped ontology. Out: its classes and properties, the datatype of each property that has one, and
+the term that a misspelt one, or one in a namespace that is almost ours, was probably meant to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+
+import pyoxigraph as ox
+
+from goalgraph.base.names import GG, KIND_OF_CLASS, RDFS, SDGO, TIME, XSD
+from goalgraph.base.resources import resource_folder
+
+_ALMOST = re.compile(r"https?://(?:www\.)?w3id\.org/goalgraph/ontology[#/]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The terms that goalgraph reads.
+
+    Attributes:
+        terms: what the ontology describes, by IRI.
+        classes, properties: what a foreign term may specialise.
+        datatypes: by property, the datatype of its values.
+    """
+
+    terms: frozenset[str]
+    classes: frozenset[str]
+    properties: frozenset[str]
+    datatypes: Mapping[str, str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The shipped ontology's terms.
+
+    >>> vocabulary().datatypes["https://w3id.org/goalgraph/ontology#targetDate"]
+    'http://www.w3.org/2001/XMLSchema#date'
+    """
+    path = resource_folder("ontology") / "goalgraph.ttl"
+    quads = list(ox.parse(path=path, format=ox.RdfFormat.TURTLE))
+    terms = frozenset(
+        quad.subject.value
+        for quad in quads
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(GG)
+    )
+    ranges = {
+        quad.subject.value: quad.object.value
+        for quad in quads
+        if quad.predicate.value == RDFS + "range"
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+    }
+    return Vocabulary(
+        terms=terms,
+        classes=terms | set(KIND_OF_CLASS),
+        properties=terms | {SDGO + "isTargetOf"},
+        datatypes={
+            **{name: kind for name, kind in ranges.items() if kind.startswith(XSD)},
+            TIME + "inXSDDate": XSD + "date",
+        },
+    )
+
+
+def almost_ours(iri: str) -> str | None:
+    """The namespace of an IRI that is almost, but not quite, goalgraph's.
+
+    >>> almost_ours("http://w3id.org/goalgraph/ontology#Plan")
+    'http://w3id.org/goalgraph/ontology#'
+    >>> almost_ours("https://w3id.org/goalgraph/ontology#Plan")
+    """
+    match = _ALMOST.match(iri)
+    return match[0] if match and len(iri) > len(match[0]) and not iri.startswith(GG) else None
+
+
+def almost_ours_in(quads: Iterable[ox.Quad]) -> str | None:
+    """The namespace that is almost goalgraph's among the classes and properties of ``quads``."""
+    for quad in quads:
+        for node in (quad.predicate, quad.object):
+            if isinstance(node, ox.NamedNode) and (namespace := almost_ours(node.value)):
+                return namespace
+    return None
+
+
+def meant(iri: str) -> str | None:
+    """The nearest of our terms to one that looks like ours and is not; nothing for any other.
+
+    >>> meant("https://w3id.org/goalgraph/ontology#Boardgoal")
+    'https://w3id.org/goalgraph/ontology#BoardGoal'
+    >>> meant("https://w3id.org/goalgraph/ontology#BoardGoal")
+    """
+    namespace = GG if iri.startswith(GG) else almost_ours(iri)
+    known = vocabulary().terms
+    if namespace is None or iri in known:
+        return None
+    folded: dict[str, str] = {}
+    for term in sorted(known, reverse=True):
+        folded[term.removeprefix(GG).casefold()] = term
+    nearest = get_close_matches(iri.removeprefix(namespace).casefold(), folded, n=1, cutoff=0)
+    return folded[nearest[0]]

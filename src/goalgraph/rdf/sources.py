@@ -1,0 +1,100 @@
+"""Folders into the files that are data, and those that are left out.
+
+In: a path. Out: the files to read in the order of their names, and what was passed by, with the reason.
+Nothing is opened here: what a file holds is the concern of ``parsing``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from goalgraph.base.errors import InputError, SourceNotFound, UnknownFormat
+from goalgraph.base.locking import is_lock
+
+STDIN = Path("-")
+ENDINGS = frozenset({".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json", ".rdf", ".owl", ".xml"})
+Reason = Literal["hidden", "copy", "ending", "other", "nothing", "decisions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file or folder that was passed by when the folder it is in was read.
+
+    Attributes:
+        reason: ``hidden`` (its name starts with a dot), ``copy`` (a program's lock or a half-written copy),
+            ``ending`` (of no known format), ``other`` (JSON or XML that is no RDF), ``nothing`` (JSON-LD
+            without statements, such as a context) or ``decisions`` (left to ``goalgraph apply``).
+    """
+
+    path: Path
+    reason: Reason
+
+
+def files_of(path: Path) -> tuple[list[Path], list[Unread]]:
+    """The files that ``path`` stands for, and what is passed by; ``-`` is standard input.
+
+    Raises:
+        SourceNotFound: the path does not exist.
+        UnknownFormat: it is a file whose ending names no known format.
+        InputError: a folder cannot be read.
+    """
+    if path == STDIN:
+        return [path], []
+    try:
+        if path.is_dir():
+            return _walk(path)
+        if not path.exists():
+            raise SourceNotFound(path=path)
+    except OSError as error:
+        raise InputError(path=error.filename or path, reason=error.strerror or error) from error
+    if path.suffix.lower() not in ENDINGS:
+        raise UnknownFormat(path=path)
+    return [path], []
+
+
+def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
+    """The files below a folder; unlike ``Path.rglob``, a folder that cannot be read is an error."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    files: list[Path] = []
+    unread: list[Unread] = []
+    for parent, folders, names in os.walk(folder, onerror=refuse):
+        left_out = [Unread(Path(parent, name), why) for name in folders if (why := _left_out(name))]
+        folders[:] = sorted(set(folders) - {one.path.name for one in left_out})
+        unread += left_out
+        for path in (Path(parent, name) for name in names if not is_lock(name)):
+            if why := _left_out(path.name):
+                unread.append(Unread(path, why))
+            elif path.suffix.lower() not in ENDINGS:
+                unread.append(Unread(path, "ending"))
+            elif path.is_file():
+                files.append(path)
+    return sorted(files), unread
+
+
+def _left_out(name: str) -> Reason | None:
+    if name.startswith("."):
+        return "hidden"
+    return "copy" if name.startswith("~$") or name.lower().endswith(".part") else None
+
+
+def by_likelihood(unread: Iterable[Unread]) -> list[Unread]:
+    """What was passed by, first that which most looks like data, then by name.
+
+    >>> notes, area = Unread(Path("notes.md"), "ending"), Unread(Path("x/area-2.ttl.txt"), "ending")
+    >>> [one.path.name for one in by_likelihood([notes, area])]
+    ['area-2.ttl.txt', 'notes.md']
+    """
+    order: tuple[Reason, ...] = ("other", "nothing", "decisions", "copy", "ending", "hidden")
+
+    def place(one: Unread) -> tuple[bool, int, str]:
+        like = any(suffix.lower() in ENDINGS for suffix in one.path.suffixes)
+        return not like, order.index(one.reason), str(one.path)
+
+    return sorted(unread, key=place)

@@ -1,0 +1,197 @@
+"""SPARQL as text, before a parser reads it: what it names, how deep it goes, which graphs it asks for.
+
+In: a query that somebody wrote. Out: the same query with goalgraph's prefixes, its dataset clause and the
+names in it. Everything here takes time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import urljoin
+
+from goalgraph.base.errors import QueryTooDeep
+from goalgraph.base.names import PREFIXES, RDF
+
+DEEPEST = 100  # the native parser ends the process from about 150 levels on a stack of one megabyte
+LARGE = 400  # tokens from which a query is read in a process of its own, as a long chain may end it too
+
+_TOKEN = re.compile(
+    r'''(?P<text>"""(?:[^"\\]|\\.|"(?!""))*+(?:"""|\Z)|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*+(?:\'\'\'|\Z)'''
+    r"""|"(?:[^"\\\r\n]|\\.)*+"?|'(?:[^'\\\r\n]|\\.)*+'?)"""
+    r"""|(?P<iri><[^<>"{}|^`\\\s]*+>)"""
+    r"""|(?P<comment>\#[^\r\n]*+)"""
+    r"""|(?P<variable>[?$]\w++)"""
+    r"""|(?P<language>@[A-Za-z][\w-]*+)"""
+    r"""|(?P<name>(?:[^\W\d_][\w.-]*+)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+)"""
+    r"""|(?P<word>[^\W\d][\w.-]*+(?::[\w.-]*+)?)"""
+    r"""|(?P<number>[\d][\w.]*+)"""
+    r"""|(?P<sign>\|\||&&|\^\^|<<|>>|\S)""",
+    re.DOTALL,
+)
+_OPENING, _CLOSING = frozenset({"{", "(", "[", "<<"}), frozenset({"}", ")", "]", ">>"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A part of a query: its kind, its text and where it stands."""
+
+    kind: str
+    text: str
+    start: int
+
+    def is_word(self, word: str) -> bool:
+        """Whether it is the keyword, in capitals or not."""
+        return self.kind == "word" and self.text.rstrip(".-").upper() == word
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs of ``FROM`` and of ``FROM NAMED``, as IRIs."""
+
+    union: tuple[str, ...]
+    named: tuple[str, ...]
+
+
+def tokens(query: str) -> Iterator[Token]:
+    """The parts of a query, without comments and blanks.
+
+    >>> [token.text for token in tokens("ASK { ?s a gg:Plan } # is there one?")]
+    ['ASK', '{', '?s', 'a', 'gg:Plan', '}']
+    """
+    for part in _TOKEN.finditer(query):
+        if part.lastgroup != "comment":
+            yield Token(str(part.lastgroup), part[0], part.start())
+
+
+def completed(query: str) -> str:
+    """The query with goalgraph's prefixes declared where it does not declare them itself.
+
+    The dots of names like ``plan:A1.I1.O1`` are escaped, which the parser needs.
+
+    >>> completed("SELECT * { ?s a gg:Plan }").splitlines()[0]
+    'PREFIX gg: <https://w3id.org/goalgraph/ontology#>'
+    """
+    parts, end = [], 0
+    used, own = _used(query), declared(query)
+    for token in tokens(query):
+        if token.kind == "name" and token.text.rstrip(".").count(".") > 1:
+            whole = token.text.rstrip(".")
+            parts += [query[end : token.start], re.sub(r"(?<!\\)\.", r"\\.", whole)]
+            end = token.start + len(whole)
+    parts.append(query[end:])
+    missing = [prefix for prefix in PREFIXES if prefix in used and prefix not in own]
+    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing) + "".join(parts)
+
+
+def declared(query: str) -> dict[str, str]:
+    """The prefixes that a query declares, with their namespaces."""
+    found: dict[str, str] = {}
+    read = list(tokens(query))
+    for keyword, name, namespace in zip(read, read[1:], read[2:], strict=False):
+        if keyword.is_word("PREFIX") and name.kind == "name" and namespace.kind == "iri":
+            found[name.text.partition(":")[0]] = namespace.text[1:-1]
+    return found
+
+
+def unknown_prefixes(query: str) -> list[str]:
+    """The prefixes that a query uses and that nobody has declared.
+
+    >>> unknown_prefixes("SELECT * { ?s foo:bar gg:Plan }")
+    ['foo']
+    """
+    known = PREFIXES | declared(query)
+    return [prefix for prefix in _used(query) if prefix not in known]
+
+
+def refuse_too_deep(query: str, name: str) -> bool:
+    """Refuse a query that is nested deeper than a parser can follow; say whether the query is large.
+
+    Raises:
+        QueryTooDeep: with the number of levels allowed.
+    """
+    depth = denials = count = 0
+    for token in tokens(query):
+        count += 1
+        denials = denials + 1 if token.text == "!" else 0
+        if token.kind == "sign":
+            depth += (token.text in _OPENING) - (token.text in _CLOSING)
+        if depth + denials > DEEPEST:
+            raise QueryTooDeep(query=name, most=DEEPEST)
+    return count > LARGE
+
+
+def dataset(query: str) -> Dataset | None:
+    """What ``FROM`` and ``FROM NAMED`` say, if they say anything.
+
+    >>> dataset("SELECT * FROM <urn:a> FROM NAMED <urn:b> { ?s ?p ?o }")
+    Dataset(union=('urn:a',), named=('urn:b',))
+    """
+    namespaces = PREFIXES | declared(query)
+    union: list[str] = []
+    named: list[str] = []
+    base = _base(query)
+    read = list(tokens(query))
+    for at, token in enumerate(read):
+        if token.is_word("FROM"):
+            within = at + 1 < len(read) and read[at + 1].is_word("NAMED")
+            graph = read[at + 1 + within : at + 2 + within]
+            if graph and (iri := _expanded(graph[0], namespaces)) is not None:
+                (named if within else union).append(urljoin(base, iri) if base else iri)
+    return Dataset(tuple(union), tuple(named)) if union or named else None
+
+
+def names(query: str) -> dict[str, str]:
+    """The IRIs that a query asks the data for, each as it is written.
+
+    Left out is what is no question to the data: prefixes, graphs, functions, data types, and what a
+    ``CONSTRUCT`` makes.
+
+    >>> names("SELECT * { ?s gg:supports ?o }")
+    {'https://w3id.org/goalgraph/ontology#supports': 'gg:supports'}
+    """
+    namespaces = PREFIXES | declared(query)
+    read = list(_asked(list(tokens(query))))
+    found: dict[str, str] = {}
+    for before, token, after in zip(read, read[1:], read[2:], strict=False):
+        is_graph = any(before.is_word(word) for word in ("PREFIX", "BASE", "FROM", "NAMED", "GRAPH"))
+        is_namespace = token.kind == "iri" and before.text.endswith(":")
+        if is_graph or is_namespace or before.text == "^^" or after.text == "(":
+            continue
+        if (iri := _expanded(token, namespaces)) is not None and iri != RDF + "type":
+            found.setdefault(iri, token.text.rstrip("."))
+    return found
+
+
+def _asked(read: list[Token]) -> Iterator[Token]:
+    """The tokens without the template of a ``CONSTRUCT``."""
+    depth, template = 0, False
+    for before, token in zip([Token("sign", "", 0), *read], read, strict=False):
+        if before.is_word("CONSTRUCT") and token.text == "{":
+            template, depth = True, 0
+        if template:
+            depth += (token.text == "{") - (token.text == "}")
+            template = depth > 0
+        else:
+            yield token
+
+
+def _used(query: str) -> dict[str, None]:
+    return {token.text.partition(":")[0]: None for token in tokens(query) if token.kind == "name"}
+
+
+def _base(query: str) -> str:
+    read = list(tokens(query))
+    bases = [iri.text[1:-1] for word, iri in pairwise(read) if word.is_word("BASE")]
+    return bases[-1] if bases else ""
+
+
+def _expanded(token: Token, namespaces: Mapping[str, str]) -> str | None:
+    if token.kind == "iri":
+        return token.text[1:-1]
+    prefix, _, local = token.text.rstrip(".").partition(":")
+    if token.kind != "name" or prefix not in namespaces:
+        return None
+    return namespaces[prefix] + re.sub(r"\\(.)", r"\1", local)

@@ -1,0 +1,49 @@
+"""The form of the decisions file stands in its schema; everything else reads it from there."""
+
+from __future__ import annotations
+
+import pytest
+from rdflib import SH, Graph, URIRef
+from rdflib.collection import Collection
+
+import goalgraph
+from goalgraph.base.names import GG, REQUIREMENT_CODES, local_name
+from goalgraph.decisions.format import choices, context, for_page, schema, version
+from goalgraph.faces.page.content.whole import content
+from places import ROOT
+
+SCRIPTS = ROOT / "src" / "goalgraph" / "faces" / "page" / "web" / "js"
+
+
+@pytest.mark.parametrize(
+    ("name", "sample"), [("modes", "Steering"), ("answers", "NotMet"), ("assessments", "WillBeReached")]
+)
+def test_the_shapes_and_the_ontology_know_the_same_choices(name: str, sample: str) -> None:
+    shapes = Graph().parse(ROOT / "shapes" / "decisions.ttl")
+    lists = [
+        {local_name(str(one)) for one in Collection(shapes, head)} for head in shapes.objects(None, SH["in"])
+    ]
+    assert set(choices(name)) in lists
+    assert sample in choices(name)
+    ontology = Graph().parse(ROOT / "ontology" / "goalgraph.ttl")
+    assert all((URIRef(GG + one), None, None) in ontology for one in choices(name))
+
+
+def test_the_requirements_are_those_of_the_schema() -> None:
+    allowed = schema()["$defs"]["answer"]["properties"]["requirement"]["enum"]
+    assert allowed == [local_name(iri) for iri in REQUIREMENT_CODES]
+
+
+def test_each_key_of_the_file_has_a_meaning() -> None:
+    parts = schema()["$defs"]
+    keys = {key for one in (schema(), *parts.values()) for key in one.get("properties", {})}
+    kept = {key for key in keys if not key.startswith("@") and key not in ("goal", "label")}
+    assert kept <= set(context())
+
+
+def test_the_page_is_given_the_form_and_holds_no_copy() -> None:
+    assert content(goalgraph.load().scope)["format"] == for_page()
+    assert for_page()["version"] == version() == 1
+    scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
+    for copied in ('"NotMet"', "CannotBeAssessed", "decisions.context", "4000", "10_000_000", r"\d{1,15}"):
+        assert copied not in scripts

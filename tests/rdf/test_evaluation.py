@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from goalgraph.base.errors import (
+    GoalgraphError,
+    QuerySyntaxError,
+    RemoteAccessFailed,
+    UnknownGraph,
+    UnknownPrefix,
+)
+from goalgraph.rdf.evaluation import Question, Rows, told
+from goalgraph.rdf.store import LocalStore
+
+G1, G2, HIDDEN = "urn:g1", "urn:g2", "urn:hidden"
+
+
+@pytest.fixture
+def store() -> LocalStore:
+    store, node = LocalStore(), ox.NamedNode
+    store.add(ox.Quad(node("urn:s"), node("urn:p"), ox.Literal(g), node(g)) for g in (G1, G2, HIDDEN))
+    return store
+
+
+def column(store: LocalStore, text: str) -> list[str]:
+    answer = store.answer(Question(text, (G1, G2)))
+    assert isinstance(answer, Rows)
+    return sorted(cell.value for (cell,) in answer.rows if isinstance(cell, ox.Literal))
+
+
+@pytest.mark.parametrize(
+    ("clause", "union", "named"),
+    [
+        ("", [G1, G2], [G1, G2]),
+        (f"FROM <{G1}>", [G1], []),
+        (f"FROM <{G1}> FROM <{G2}>", [G1, G2], []),
+        (f"FROM NAMED <{G2}>", [], [G2]),
+        (f"FROM <{G1}> FROM NAMED <{G2}>", [G1], [G2]),
+    ],
+)
+def test_from_chooses_among_the_graphs_in_scope(
+    store: LocalStore, clause: str, union: list[str], named: list[str]
+) -> None:
+    assert column(store, f"SELECT ?o {clause} {{ ?s ?p ?o }}") == union
+    assert column(store, f"SELECT ?o {clause} {{ GRAPH ?g {{ ?s ?p ?o }} }}") == named
+
+
+@pytest.mark.parametrize(
+    "clause", [f"FROM <{HIDDEN}>", f"FROM NAMED <{HIDDEN}>", f"FROM <{G1}> FROM <urn:none>"]
+)
+def test_from_does_not_lead_out_of_the_scope(store: LocalStore, clause: str) -> None:
+    with pytest.raises(UnknownGraph) as caught:
+        store.answer(Question(f"SELECT * {clause} {{ ?s ?p ?o }}", (G1, G2), "mine"))
+    assert caught.value.details["query"] == "mine"
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_an_unknown_prefix_is_told_in_one_short_sentence(store: LocalStore, lang: str) -> None:
+    with pytest.raises(UnknownPrefix) as caught:
+        store.answer(Question("PREFIX own: <urn:o> SELECT * { ?s foo:p ?o }", (G1,)))
+    message = caught.value.message(lang)
+    assert "foo:" in message
+    assert ", own, " in message
+    assert len(message) < 300
+
+
+def test_a_mistake_beside_known_prefixes_is_told_as_the_mistake(store: LocalStore) -> None:
+    with pytest.raises(QuerySyntaxError):
+        store.answer(Question("PREFIX gg: <urn:o> SELECT * { ?s gg:p }", (G1,)))
+
+
+@pytest.mark.parametrize(
+    ("raised", "told_as"),
+    [
+        (SyntaxError("x"), QuerySyntaxError),
+        (OSError("x"), RemoteAccessFailed),
+        (RuntimeError("x"), RemoteAccessFailed),
+    ],
+)
+def test_what_the_engine_raises_at_a_row_is_told_as_at_the_text(
+    raised: Exception, told_as: type[GoalgraphError]
+) -> None:
+    with pytest.raises(told_as), told("mine"):
+        raise raised
+
+
+def test_a_server_that_fails_while_rows_are_read_is_told(store: LocalStore) -> None:
+    text = "SELECT * { ?s ?p ?o SERVICE <http://127.0.0.1:9/> { ?s ?p ?x } }"
+    with pytest.raises(RemoteAccessFailed):
+        store.answer(Question(text, (G1,), allow_service=True))
+    with pytest.raises(RemoteAccessFailed):
+        store.select(text, [G1])

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from goalgraph.base.errors import StoreChanged, StoreError, StoreInUse
+from goalgraph.rdf import kept
+from goalgraph.rdf.kept import KeptStore
+from goalgraph.rdf.store import LocalStore
+
+G1, G2 = "urn:g1", "urn:g2"
+
+
+def triple(number: int) -> ox.Triple:
+    return ox.Triple(ox.NamedNode(f"urn:s{number}"), ox.NamedNode("urn:p"), ox.Literal(number))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    store = LocalStore(tmp_path / "store")
+    store.put_graph(G1, [triple(1)])
+    store.put_graph(G2, [triple(2)])
+    return tmp_path / "store"
+
+
+def files(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
+
+
+def test_reading_and_putting_leave_the_folder_as_it_is(folder: Path) -> None:
+    before = files(folder)
+    store = KeptStore(folder)
+    store.put_graph(G1, [triple(9)])
+    store.drop_graph(G2)
+    assert store.get_graph(G1) == [triple(9)]
+    assert files(folder) == before
+    assert KeptStore(folder).get_graph(G1) == [triple(1)]
+
+
+def test_what_is_kept_is_there_for_the_next_reader(folder: Path) -> None:
+    store = KeptStore(folder)
+    store.keep_graph(G1, [triple(9)])
+    assert store.get_graph(G1) == KeptStore(folder).get_graph(G1) == [triple(9)]
+    store.keep_graph(G1, [triple(10)])
+    assert KeptStore(folder).get_graph(G1) == [triple(10)]
+    assert KeptStore(folder).get_graph(G2) == [triple(2)]
+
+
+def test_blank_nodes_that_are_kept_can_be_replaced(folder: Path) -> None:
+    store = KeptStore(folder)
+    for _ in range(2):
+        store.keep_graph(G1, [ox.Triple(ox.BlankNode(), ox.NamedNode("urn:p"), ox.BlankNode())])
+    assert len(KeptStore(folder).get_graph(G1)) == 1
+
+
+def test_of_two_who_change_a_graph_the_second_is_told(folder: Path) -> None:
+    first, second = KeptStore(folder), KeptStore(folder)
+    first.keep_graph(G1, [triple(3)])
+    with pytest.raises(StoreChanged) as caught:
+        second.keep_graph(G1, [triple(4)])
+    assert caught.value.details == {"location": folder, "graph": G1}
+    second.keep_graph(G2, [triple(5)])
+    assert KeptStore(folder).get_graph(G1) == [triple(3)]
+    assert KeptStore(folder).get_graph(G2) == [triple(5)]
+
+
+def test_two_may_read_while_somebody_has_it_open_to_write(folder: Path) -> None:
+    writer = LocalStore(folder)
+    one, two = KeptStore(folder), KeptStore(folder)
+    assert one.get_graph(G1) == two.get_graph(G1) == writer.get_graph(G1)
+
+
+def test_whoever_writes_waits_for_another_and_then_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "PATIENCE", 0.2)
+    store = KeptStore(folder)
+    writer = LocalStore(folder)
+    with pytest.raises(StoreInUse) as caught:
+        store.keep_graph(G1, [triple(9)])
+    assert caught.value.details == {"location": folder, "seconds": "0.2"}
+    del writer
+    store.keep_graph(G1, [triple(9)])
+
+
+WRITER = """
+import sys
+import pyoxigraph as ox
+store, node = ox.Store(sys.argv[1]), ox.NamedNode
+print("begun", flush=True)
+for turn in range(100_000):
+    store.update(f'DELETE {{ GRAPH ?g {{ ?s ?p ?o }} }} INSERT {{ GRAPH ?g {{ ?s ?p {turn} }} }}'
+                 ' WHERE { GRAPH ?g { ?s ?p ?o } }')
+    if turn % 50 == 0:
+        store.flush()
+"""
+
+
+def test_what_is_read_while_somebody_writes_is_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "PATIENCE", 0.5)
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], stdout=subprocess.PIPE)
+    try:
+        assert writer.stdout
+        assert writer.stdout.readline().strip() == b"begun"
+        for _ in range(8):
+            try:
+                store = KeptStore(folder)
+            except StoreInUse:
+                continue
+            (one,), (two,) = store.get_graph(G1), store.get_graph(G2)
+            assert one.object == two.object or {one, two} == {triple(1), triple(2)}
+    finally:
+        writer.kill()
+        writer.communicate()
+    assert len(KeptStore(folder).get_graph(G1)) == 1
+
+
+def test_a_folder_that_nobody_may_write_to_can_be_read(folder: Path) -> None:
+    modes = [(path, path.stat().st_mode) for path in (*folder.iterdir(), folder)]
+    for path, _ in modes:
+        path.chmod(0o555 if path == folder else 0o444)
+    try:
+        assert KeptStore(folder).get_graph(G1) == [triple(1)]
+    finally:
+        for path, mode in modes:
+            path.chmod(mode)
+
+
+def test_a_folder_without_a_store_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        KeptStore(tmp_path)
+    assert not isinstance(caught.value, StoreInUse)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+import pytest
+
+from goalgraph.base.errors import QueryTooDeep
+from goalgraph.base.names import GG
+from goalgraph.rdf import sparql
+from goalgraph.rdf.sparql import (
+    DEEPEST,
+    Dataset,
+    completed,
+    dataset,
+    names,
+    refuse_too_deep,
+    unknown_prefixes,
+)
+
+NESTED = {
+    "groups": ("ASK {", "{", "}", "}"),
+    "sub-selects": ("SELECT * {", "{ SELECT * {", "} }", "}"),
+    "parentheses": ("ASK { FILTER(", "(", ")", ") }"),
+    "denials": ("ASK { FILTER(", "!", "", "?x) }"),
+    "lists": ("ASK { ?s ?p ", "(", ")", "}"),
+    "blank nodes": ("ASK { ?s ?p ", "[ ?p ", "]", "}"),
+    "functions": ("ASK { FILTER(", "STR(", ")", ") }"),
+    "optional": ("ASK {", "OPTIONAL {", "}", "}"),
+    "exists": ("ASK {", "FILTER EXISTS {", "}", "}"),
+    "triple terms": ("ASK { ?s ?p ", "<<( ?s ?p ", " )>>", "}"),
+    "reified": ("ASK { ", "<< ?s ?p ", " >>", " ?p ?o }"),
+    "annotations": ("ASK { ?s ?p ?o ", "{| ?p ?o ", "|}", "}"),
+}
+
+
+def nested(kind: str, levels: int) -> str:
+    head, opening, closing, tail = NESTED[kind]
+    return f"{head}{opening * levels} 1 {closing * levels}{tail}"
+
+
+@pytest.mark.parametrize("kind", NESTED)
+@pytest.mark.parametrize("levels", [DEEPEST + 1, 5_000])
+def test_what_is_nested_deeper_than_a_parser_can_follow_is_refused(kind: str, levels: int) -> None:
+    with pytest.raises(QueryTooDeep) as caught:
+        refuse_too_deep(nested(kind, levels), "mine")
+    assert caught.value.details == {"query": "mine", "most": DEEPEST}
+
+
+@pytest.mark.parametrize("kind", NESTED)
+def test_what_people_nest_is_let_through(kind: str) -> None:
+    assert refuse_too_deep(nested(kind, 20), "mine") is False
+
+
+@pytest.mark.parametrize("quiet", ['"{{{("', "'''{\n(['''", "# {{{(\n", "<urn:a(((>"])
+def test_brackets_that_are_none_do_not_count(quiet: str) -> None:
+    assert refuse_too_deep("ASK { }" + quiet * (2 * DEEPEST), "mine") is False
+
+
+def test_a_long_chain_makes_a_query_large() -> None:
+    assert refuse_too_deep("ASK { FILTER(" + "||".join(["?x"] * 500) + ") }", "mine") is True
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "a.",
+        "a-:%",
+        " ",
+        "'",
+        '"',
+        '"""',
+        '"""\\',
+        "<",
+        "<a",
+        "?",
+        "@a-",
+        ":",
+        "_:",
+        "\\",
+        "1.",
+        "é.",
+        "#\r",
+        "PREFIX a:",
+    ],
+)
+def test_reading_takes_time_in_proportion_to_the_text(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        before = time.process_time()
+        completed(text), dataset(text), names(text)
+        with suppress(QueryTooDeep):
+            refuse_too_deep(text, "mine")
+        return time.process_time() - before
+
+    assert seconds(40_000) < 0.5 + 3 * seconds(20_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SELECT * { ?s ?p ?o }", None),
+        ("SELECT * FROM <urn:a> FROM <urn:b> { ?s ?p ?o }", Dataset(("urn:a", "urn:b"), ())),
+        ("ask from named <urn:a> { }", Dataset((), ("urn:a",))),
+        ("PREFIX e: <urn:e:> SELECT * FROM e:a FROM NAMED gg:b { }", Dataset(("urn:e:a",), (GG + "b",))),
+        ("BASE <http://example.org/x> SELECT * FROM <y> { }", Dataset(("http://example.org/y",), ())),
+        ("SELECT * { ?s ?p 'FROM <urn:a>' } # FROM <urn:b>", None),
+        ("SELECT ?from { ?from e:FROM <urn:a> }", None),
+    ],
+)
+def test_the_graphs_that_a_query_asks_for(text: str, found: Dataset | None) -> None:
+    assert dataset(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SELECT * { ?s foo:a bar:b , foo:c }", ["foo", "bar"]),
+        ("PREFIX foo: <urn:f> SELECT * { ?s foo:a gg:Plan }", []),
+        ("SELECT * { ?s :a _:b }", [""]),
+        ("SELECT * { ?s <foo:a> 'foo:b' } # foo:c", []),
+    ],
+)
+def test_prefixes_that_nobody_has_declared(text: str, found: list[str]) -> None:
+    assert unknown_prefixes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SELECT * { ?s a gg:Plan ; <urn:p> ?o. }", [GG + "Plan", "urn:p"]),
+        ("PREFIX e: <urn:> SELECT * FROM <urn:g> { GRAPH <urn:h> { ?s e:p gg:x. } }", ["urn:p", GG + "x"]),
+        ('SELECT * { ?s ?p "1"^^gg:type FILTER(gg:function(?s)) }', []),
+        ("CONSTRUCT { ?s gg:made [ gg:made ?o ] } { ?s gg:asked ?o }", [GG + "asked"]),
+        ("CONSTRUCT WHERE { ?s gg:asked ?o }", [GG + "asked"]),
+        ("SELECT * { ?s gg:a.b.c ?o }", [GG + "a.b.c"]),
+        ("SELECT * { ?s gg:a\\,b ?o }", [GG + "a,b"]),
+    ],
+)
+def test_the_names_that_the_data_is_asked_for(text: str, found: list[str]) -> None:
+    assert list(names(text)) == found
+
+
+def test_tokens_know_where_they_stand() -> None:
+    text = "ASK { ?s a gg:Plan } # one"
+    assert all(text.startswith(token.text, token.start) for token in sparql.tokens(text))
