@@ -381,6 +381,20 @@ def test_a_plan_comes_on_standard_input(command: str, case: str, encoding: str) 
     assert b"test/2030" in done.stdout
 
 
+def test_decisions_on_a_plan_from_standard_input_are_written_where_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plan = (CASES / "base.ttl").read_bytes()
+    template = run("--data", "-", "apply", "--template", stdin=plan).stdout
+    goal = json.loads(template)["decisions"][0]["goal"]
+    document = json.loads(template) | {"decisions": [{"@type": "Proposal", "goal": goal, "note": "Senare."}]}
+    Path("handed-in.jsonld").write_text(json.dumps(document), encoding="utf-8")
+    result = run("--data", "-", "apply", "handed-in.jsonld", stdin=plan)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["decisions.ttl", "handed-in.jsonld"]
+
+
 def test_the_help_says_how_standard_input_is_read() -> None:
     assert "- for standard input, whose format is seen from its content" in " ".join(
         run("--help").stdout.split()

@@ -127,7 +127,7 @@ def test_of_500_pairs_and_trios_none_loses_a_decision(
         text = (folder / "decisions.ttl").read_text(encoding="utf-8")
         assert [f'"{goal}.D1"' in text for goal in GOALS[: len(several)]] == [True] * len(several)
         assert sorted(path.name for path in folder.iterdir()) == ["decisions.ttl", "plan.ttl"]
-    assert brought_in(tmp_path / str(ROUNDS - 1)) == {f"{goal}.D1" for goal in GOALS}
+    assert brought_in(tmp_path / "0") == {f"{goal}.D1" for goal in GOALS}
 
 
 def test_threads_that_share_a_graph_lose_nothing(tmp_path: Path) -> None:
@@ -276,7 +276,17 @@ def test_a_graph_may_apply_again_and_again(tmp_path: Path) -> None:
     assert brought_in(folder) == {f"{goal}.D1" for goal in GOALS}
 
 
-def test_a_lock_beside_is_no_data(tmp_path: Path) -> None:
+def test_a_lock_beside_is_no_data_and_is_not_told_of(tmp_path: Path) -> None:
     folder = planned(tmp_path / "plan")
     with locked(folder / "decisions.ttl"):
-        assert [plan.iri for plan in goalgraph.load(folder).plans] == [PLAN]
+        graph = goalgraph.load(folder)
+    assert [plan.iri for plan in graph.plans] == [PLAN]
+    assert graph.unread == ()
+
+
+def test_a_decisions_file_in_the_folder_may_be_changed_before_it_is_applied(tmp_path: Path) -> None:
+    folder = planned(tmp_path / "plan")
+    save(folder, dialogue(decision(note="x")), "w.json")
+    graph = goalgraph.load(folder)
+    graph.apply(save(folder, dialogue(decision(note="y")), "w.json"), output=folder)
+    assert brought_in(folder) == {"M1.D1"}

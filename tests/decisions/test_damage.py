@@ -47,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     graph = goalgraph.load(place)
     for path in YEAR:
         graph.apply(path, output=place)
-    (place / "further.txt").write_text(further(), encoding="utf-8")
+    (place.parent / "further.jsonld").write_text(further(), encoding="utf-8")
     return place
 
 
@@ -142,7 +142,7 @@ def test_answers_leave_out_what_cannot_be_read(folder: Path, whole: list[ox.Trip
         dialogue(graph.scope)
         refused: list[GoalgraphError] = []
         try:
-            graph.apply(tmp_path / "further.txt", output=target)
+            graph.apply(folder.parent / "further.jsonld", output=target)
         except GoalgraphError as error:
             refused.append(error)
         assert not any(isinstance(error, Unforeseen) for error in refused)
@@ -184,7 +184,9 @@ def test_apply_refuses_with_the_line(folder: Path, whole: list[ox.Triple], tmp_p
     ]
     text = write(tmp_path, whole[:place] + whole[place + 1 :])
     first = next(n for n, line in enumerate(text.split("\n"), 1) if line.startswith(f"<{PLAN}/KS3.D3> "))
-    result = CliRunner().invoke(main, ["--data", str(tmp_path), "apply", str(tmp_path / "further.txt")])
+    result = CliRunner().invoke(
+        main, ["--data", str(tmp_path), "apply", str(folder.parent / "further.jsonld")]
+    )
     assert (result.exit_code, result.stdout) == (2, "")
     [line] = result.stderr.splitlines()
     assert f"decisions.ttl:{first}: " in line

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import goalgraph
-from decision_files import decision, dialogue, save
+from decision_files import EVERYTHING, decision, dialogue, save
 from goalgraph.base.errors import OutputError
 from goalgraph.decisions import log_of
 from goalgraph.rdf.store import LocalStore
@@ -70,6 +70,7 @@ def test_what_was_left_half_done_in_the_other_order_is_finished_too(tmp_path: Pa
     """The file that an earlier version wrote first, with a store that it did not come to."""
     place = tmp_path / "place"
     template(place)
+    save(tmp_path, dialogue(decision("M1", **EVERYTHING), name="M1"), "M1.txt")
     shutil.copytree(place / "store", tmp_path / "before")
     apply(place, "M1")
     shutil.rmtree(place / "store")

@@ -47,6 +47,23 @@ def test_in_other_formats_and_in_what_can_be_read(tmp_path: Path, name: str, tex
     assert find([path], (A, B, X)) == (path, line)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_in_other_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_bytes(TURTLE.encode(encoding))
+    assert find([path], (X, A)) == (path, 7)
+
+
+def test_what_is_not_read_as_data_is_not_searched(tmp_path: Path) -> None:
+    for name in (".a.ttl", ".hidden/a.ttl", "b.ttl"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("<urn:a> <urn:b> <urn:x> .", encoding="utf-8")
+    assert find([tmp_path], (A, B, X)) == (tmp_path / "b.ttl", 1)
+    (tmp_path / "b.ttl").write_bytes(b"\xff <urn:a> <urn:b> <urn:x> .")
+    assert find([tmp_path], (A, B, X)) is None
+
+
 def test_in_json_the_object_is_found(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonld"
     path.write_text('[\n{"@id": "urn:a", "urn:b": [{"@id": "urn:x"}]}\n]', encoding="utf-8")

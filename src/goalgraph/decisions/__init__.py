@@ -29,10 +29,8 @@ from goalgraph.decisions.log import Log, read_log, written
 from goalgraph.decisions.place import (
     FILE_NAME,
     decisions_file,
-    kept_in,
+    has_to_be_written,
     place_of,
-    refuse_other,
-    same,
     with_decisions,
 )
 from goalgraph.rdf.reading import FORMATS
@@ -84,7 +82,11 @@ def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool, wait:
 
 
 def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_run: bool) -> Outcome:
-    """Apply while nobody else does, and write what an earlier run had no time to write."""
+    """Apply while nobody else does, in one order: the file lies ready, the store changes, the file is there.
+
+    Whoever is killed after the store has changed leaves a file that lacks something of it, which the next
+    run sees and writes.
+    """
     graph = plans.scope(submission.plan)
     log = log_of(graph)
     plans.refuse_taken(log.graph)
@@ -94,49 +96,20 @@ def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_r
     before = graph.store.get_graph(log.graph)
     if set(before) != set(plans.store.get_graph(log.graph)):
         raise PastPlan(plan=plans.ids[log.plan])
-    seen = checksum(target) if target else None
-    there = kept_in(target, log) if target else None
     new = bool(outcome.standpoints)
-    behind = target is not None and (there is None or bool(missing(before, there)))
-    if not new and not behind:
-        if target:
-            refuse_other(target, there, plans, log)
+    text, after = _recorded(graph, log, outcome, target) if new else ("", before)
+    seen = checksum(target) if target else None
+    writes = target is not None and has_to_be_written(target, plans, log, after, new=new)
+    if dry_run or not (new or writes):
         return outcome
-    wanted = brought_in(held(log, before, target), log, outcome.log, labels_of(graph, outcome.log))
-    text = written(outcome.log, wanted)
-    after = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
-    if lost := missing(wanted, after):
-        raise Unforeseen(reason=f"{log.graph}: not to be lost: {lost[0]}")
-    finished = new and there is not None and same(there, after)
-    if target and not finished:
-        refuse_other(target, there, plans, log)
-    if not dry_run:
-        data = _data(target, text, after, log) if target and not finished else None
-        _keep(plans, log, after if new else None, target, data, seen)
-    return outcome
-
-
-def _keep(
-    plans: Plans,
-    log: Log,
-    after: list[ox.Triple] | None,
-    target: Path | None,
-    data: bytes | None,
-    seen: str | None,
-) -> None:
-    """Change the store and the file, in one order: the file lies ready, the store changes, the file is there.
-
-    Whoever is killed after the store has changed leaves a file that lacks something of it, which the next
-    run sees. ``seen`` is the checksum of the file when it was looked at; ``after`` and ``data`` are what the
-    one and the other are to hold, if they change.
-    """
-    before = plans.store.get_graph(log.graph)
+    if not new:
+        text, after = _recorded(graph, log, outcome, target)
     changed = False
     try:
-        with prepared(target, data) if target and data else nullcontext():
+        with prepared(target, _data(target, text, after, log)) if target and writes else nullcontext():
             if target and checksum(target) != seen:
                 raise FileChanged(path=target)  # by a program that does not ask for the lock
-            if after is not None:
+            if new:
                 plans.replace(log.plan, log.graph, after)
                 changed = True
     except OutputError:
@@ -145,6 +118,18 @@ def _keep(
         raise
     if target:
         plans.checksums[target.resolve()] = checksum(target)
+    return outcome
+
+
+def _recorded(graph: Scope, log: Log, outcome: Outcome, target: Path | None) -> tuple[str, list[ox.Triple]]:
+    """What the decisions graph is to hold, as Turtle for people and as triples; nothing recorded is lost."""
+    now = held(log, graph.store.get_graph(log.graph), target)
+    wanted = brought_in(now, log, outcome.log, labels_of(graph, outcome.log))
+    text = written(outcome.log, wanted)
+    triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
+    if lost := missing(wanted, triples):
+        raise Unforeseen(reason=f"{log.graph}: not to be lost: {lost[0]}")
+    return text, triples
 
 
 def _data(target: Path, text: str, triples: list[ox.Triple], log: Log) -> bytes:

@@ -17,6 +17,7 @@ from goalgraph.decisions.document import fault, plan_named
 from goalgraph.decisions.keeping import missing
 from goalgraph.rdf.canonical import digest
 from goalgraph.rdf.reading import FORMATS, read
+from goalgraph.rdf.sources import STDIN
 from goalgraph.rdf.store import LocalStore, Triple
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ FILE_NAME = "decisions.ttl"
 def decisions_file(paths: Sequence[str | Path]) -> Path:
     """The file that holds the decisions on the plan in ``paths``: in its folder, or beside its file.
 
-    Without paths, for the bundled plan, it is in the folder one is in.
+    Without paths, for the bundled plan, and for a plan on standard input it is in the folder one is in.
 
     >>> decisions_file(["plans/2030"]).name
     'decisions.ttl'
     """
-    first = Path(paths[0]) if paths else Path()
+    first = Path(paths[0]) if paths and Path(paths[0]) != STDIN else Path()
     return (first.parent if first.is_file() else first) / FILE_NAME
 
 
@@ -69,44 +70,42 @@ def with_decisions(paths: Sequence[str | Path], target: Path) -> list[Path]:
 
 
 def _holds(path: Path, plan: str | None) -> bool:
+    if path == STDIN:  # can be read only once
+        return False
     return any(getattr(quad.graph_name, "value", None) == plan for quad in read([path]))
 
 
-def kept_in(target: Path, log: Log) -> list[Triple] | None:
-    """The decisions on the plan that the file holds; none where there is no file.
+def has_to_be_written(target: Path, plans: Plans, log: Log, after: Iterable[Triple], *, new: bool) -> bool:
+    """Whether the file lacks something: what is ``new``, or what an earlier run had no time to write.
 
     Raises:
-        OutputError: it is no file that can hold them, or holds something else.
+        OutputError: it is no such file; or it holds something that is neither loaded nor what it is to hold
+            ``after``; or a file that the plan was read from is no longer what it was.
     """
     if target.suffix.lower() not in FORMATS:
         raise OutputError(path=target, reason=fault("ending"))
-    if not target.exists():
-        return None
-    kept = LocalStore()
-    kept.add(read([target]))
-    if kept.graphs() != [log.graph]:
-        raise OutputError(path=target, reason=fault("foreign"))
-    return kept.get_graph(log.graph)
-
-
-def same(one: Iterable[Triple], other: Iterable[Triple]) -> bool:
-    """Whether the triples are the same to a store, which knows ``84.0`` and ``84.00`` as one number."""
-    store = LocalStore()
-    store.put_graph("urn:other", other)
-    return digest(one) == digest(store.get_graph("urn:other"))
-
-
-def refuse_other(target: Path, there: Iterable[Triple] | None, plans: Plans, log: Log) -> None:
-    """Refuse to write where something else is than what was read.
-
-    Raises:
-        FileChanged: a file that the plan was read from is no longer what it was.
-        OutputError: ``there``, in the file, is something that is not loaded.
-    """
+    there: list[Triple] = []
+    if target.exists():
+        kept = LocalStore()
+        kept.add(read([target]))
+        if kept.graphs() != [log.graph]:
+            raise OutputError(path=target, reason=fault("foreign"))
+        there = kept.get_graph(log.graph)
+        if new and _same(there, after):
+            return False
     for path in _changed(plans, log):
         raise FileChanged(path=path)
-    if missing(there or (), plans.store.get_graph(log.graph)):
+    loaded = plans.store.get_graph(log.graph)
+    if missing(there, loaded):
         raise OutputError(path=target, reason=fault("unread"))
+    return new or not target.exists() or bool(missing(loaded, there))
+
+
+def _same(stored: Iterable[Triple], written: Iterable[Triple]) -> bool:
+    """Whether the triples are the same to a store, which knows ``84.0`` and ``84.00`` as one number."""
+    store = LocalStore()
+    store.put_graph("urn:written", written)
+    return digest(stored) == digest(store.get_graph("urn:written"))
 
 
 def _changed(plans: Plans, log: Log) -> Iterable[Path]:

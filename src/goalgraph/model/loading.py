@@ -27,8 +27,7 @@ def loaded(paths: Sequence[str | Path]) -> Plans:
     store = LocalStore()
     store.add(reference())
     store.add(quads)
-    plans = Plans(store, sources=tuple(map(Path, paths)), unread=reading.unread)
-    plans.checksums.update(reading.checksums)
+    plans = Plans(store, sources=tuple(map(Path, paths)), unread=reading.unread, checksums=reading.checksums)
     return _some(plans, ", ".join(map(str, paths)))
 
 

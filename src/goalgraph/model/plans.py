@@ -49,13 +49,14 @@ class Plans:
         scopes: Mapping[str, Scope] | None = None,
         sources: Sequence[Path] = (),
         unread: tuple[Unread, ...] = (),
+        checksums: dict[Path, str | None] | None = None,
     ) -> None:
         self.store = store
         self.sources = sources
         self.unread = unread
         self._wanted = wanted
         self._scopes = dict(scopes or {})
-        self.checksums: dict[Path, str | None] = {}
+        self.checksums = {} if checksums is None else checksums
         self._views = WeakValueDictionary({id(self): self})
 
     @cached_property
@@ -181,8 +182,7 @@ class Plans:
 
     def only(self, plan: str) -> Plans:
         """One of the plans, alone."""
-        one = Plans(self.store, (plan,), self._scopes, self.sources, self.unread)
-        one.checksums = self.checksums
+        one = Plans(self.store, (plan,), self._scopes, self.sources, self.unread, self.checksums)
         one._views = self._views
         self._views[id(one)] = one
         return one
@@ -190,12 +190,12 @@ class Plans:
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
         scopes = {scope.iri: change(scope) for scope in self}
-        return Plans(self.store, self._wanted, scopes, self.sources, self.unread)
+        return Plans(self.store, self._wanted, scopes, self.sources, self.unread, self.checksums)
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
         """Replace what ``graph`` holds, on disk too where the store is kept there.
 
-        The plan's scope is made anew, also where it is looked at alone.
+        The plan's scope is made anew, also where the plan is looked at alone.
 
         Raises:
             StoreChanged: somebody else has changed the graph in the store meanwhile.

@@ -7,13 +7,14 @@ so that every way of writing a statement is understood and the line is the one t
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from goalgraph.rdf.reading import FORMATS
+from goalgraph.base.errors import InputError
+from goalgraph.rdf.parsing import FORMATS, text_of
+from goalgraph.rdf.sources import files_of
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Statement = Sequence[Term]
@@ -38,18 +39,18 @@ def find(paths: Iterable[Path], *statements: Statement, last: bool = False) -> t
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that statements are read from, those in folders as well."""
     for path in paths:
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        files = files_of(path)[0] if path.is_dir() else [path]
         yield from (file for file in files if file.suffix.lower() in FORMATS and file.is_file())
 
 
 def _statements(path: Path) -> Iterator[tuple[int, Statement]]:
     """The statements of a file, as far as it can be read, each with its line."""
-    lines = _Lines(path)
     form = FORMATS[path.suffix.lower()]
     try:
+        lines = _Lines(path)
         for quad in ox.parse(lines, format=form, base_iri=path.resolve().as_uri()):
             yield lines.read_so_far, (quad.subject, quad.predicate, quad.object)
-    except SyntaxError:
+    except (SyntaxError, InputError):
         return
 
 
@@ -57,8 +58,7 @@ class _Lines(io.BytesIO):
     """A file that is read one line at a time, whatever is asked for; texts in NFC, as when it is loaded."""
 
     def __init__(self, path: Path) -> None:
-        text = path.read_bytes().decode("utf-8-sig", "replace")
-        super().__init__(unicodedata.normalize("NFC", text).encode())
+        super().__init__(text_of(path).encode())
         self.read_so_far = 0
 
     def read(self, size: int | None = -1, /) -> bytes:

@@ -69,8 +69,7 @@ def parse(path: Path) -> list[ox.Quad]:
         DecisionsAsData: it is a decisions file.
         WrongEncoding, ParseError, RemoteContext, LocalContext, UnsafeXml, InputError: it cannot be read.
     """
-    raw = _bytes(path)
-    text = _decoded(path, raw)
+    text = text_of(path)
     if not text.strip():
         raise EmptyInput(path=path)
     form = _format(path, text)
@@ -92,15 +91,13 @@ def parse(path: Path) -> list[ox.Quad]:
     return [_composed(quad) for quad in quads] if "\\u" in text or "&#" in text else quads
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
-    except OSError as error:
-        raise InputError(path=path, reason=error.strerror or error) from error
+def text_of(path: Path) -> str:
+    """What a file says, in NFC: by its byte order mark, else by what XML says of itself, else as UTF-8.
 
-
-def _decoded(path: Path, raw: bytes) -> str:
-    """The text, by its byte order mark, else by what XML says of itself, else as UTF-8."""
+    Raises:
+        WrongEncoding, InputError: it cannot be read.
+    """
+    raw = _bytes(path)
     mark, encoding = next(((m, e) for m, e in _MARKS if raw.startswith(m)), (b"", ""))
     if not encoding:
         said = _XML_ENCODING.match(raw[:200].decode("latin-1"))
@@ -111,6 +108,13 @@ def _decoded(path: Path, raw: bytes) -> str:
         raise WrongEncoding(path=path, line=raw[: error.start].count(b"\n") + 1) from error
     except LookupError as error:
         raise WrongEncoding(path=path, line=1) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+    except OSError as error:
+        raise InputError(path=path, reason=error.strerror or error) from error
 
 
 def _format(path: Path, text: str) -> ox.RdfFormat:

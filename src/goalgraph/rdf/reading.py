@@ -7,7 +7,7 @@ the plan of its folder, otherwise a graph named after the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
@@ -29,15 +29,11 @@ _TYPE = ox.NamedNode(RDF + "type")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The quads of what was read, and what in the folders was passed by.
-
-    Attributes:
-        checksums: of the files, as they were before they were read.
-    """
+    """The quads of what was read, what in the folders was passed by, and the checksums of the files."""
 
     quads: list[ox.Quad]
     unread: tuple[Unread, ...] = ()
-    checksums: Mapping[Path, str | None] = field(default_factory=dict)
+    checksums: dict[Path, str | None] = field(default_factory=dict)
 
 
 def read(paths: Iterable[Path]) -> list[ox.Quad]:
