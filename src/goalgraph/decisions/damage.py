@@ -55,9 +55,9 @@ class Damage:
         by = self.by
         said = (by.subject, ox.NamedNode(by.predicate))
         exact = [(*said, value) for value in by.values if len(by.values) == 1]
-        place = find(files, *exact, said, last=True) or find(
-            files, (by.subject,), (ox.NamedNode(self.record),)
-        )
+        home = find(files, (ox.NamedNode(self.record),))
+        own = [home[0]] if home else []
+        place = find(own, *exact, said, last=True) or find(own, (by.subject,)) or home
         path, line = place or (graph, None)
         return DamagedRecord(
             path=path,
