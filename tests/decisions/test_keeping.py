@@ -120,6 +120,8 @@ def kept_or_refused(folder: Path, document: object) -> None:
 @example([ox.Triple(node("W2"), ox.NamedNode(PROV + "endedAtTime"), ox.Literal("x"))])
 @example([ox.Triple(node("M2.D1"), ox.NamedNode(SKOS + "notation"), ox.Literal("x"))])
 @example([ox.Triple(node("M1.D1"), ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "Proposal"))])
+@example([ox.Triple(node("M1.D1"), ox.NamedNode(GG + "setsAmbition"), ox.NamedNode(PLAN))])
+@example([ox.Triple(node("M1"), ox.NamedNode(GG + "entryDigest"), ox.Literal("x"))])
 @settings(max_examples=60, deadline=None)
 def test_what_is_added_by_hand_is_kept_or_refused(more: list[ox.Triple]) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -18,10 +18,10 @@ import pyoxigraph as ox
 from goalgraph.base.errors import FileChanged, OutputError, Unforeseen, UnknownId
 from goalgraph.base.files import checksum, prepared
 from goalgraph.base.locking import WAIT, locked
-from goalgraph.base.names import DECISIONS_GRAPH, GG, PROV
+from goalgraph.base.names import DECISIONS_GRAPH, PROV
 from goalgraph.base.texts import Texts
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
-from goalgraph.decisions.damage import Damage, Damaged
+from goalgraph.decisions.damage import ENTRY, Damage, Damaged
 from goalgraph.decisions.document import Submission, read_submission
 from goalgraph.decisions.errors import DamagedRecord, PastPlan
 from goalgraph.decisions.keeping import brought_in, held, missing
@@ -65,8 +65,8 @@ def damaged(plans: Plans) -> list[DamagedRecord]:
     logs = [read_log(plan, plans.store.get_graph(plan + DECISIONS_GRAPH)) for plan in plans.iris]
     damages = [(log.graph, damage) for log in logs for damage in log.damaged]
     for record, _, graph in plans.store.links(PROV + "wasInformedBy"):
-        if not graph.endswith(DECISIONS_GRAPH) and plans.store.texts(record, GG + "entryDigest"):
-            outside = Damaged("outside", ox.NamedNode(record), GG + "entryDigest")
+        if not graph.endswith(DECISIONS_GRAPH) and plans.store.texts(record, ENTRY):
+            outside = Damaged("outside", ox.NamedNode(record), ENTRY)
             damages.append((graph, Damage(record, outside)))
             break
     return [damage.located(graph, plans.sources) for graph, damage in damages]

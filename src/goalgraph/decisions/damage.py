@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import PREFIXES, local_name
+from goalgraph.base.names import GG, PREFIXES, local_name
 from goalgraph.base.texts import Texts
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.errors import DamagedRecord
@@ -20,6 +20,8 @@ from goalgraph.rdf.lines import Term, find
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+ENTRY = GG + "entryDigest"
 
 
 class Damaged(Exception):
@@ -55,9 +57,10 @@ class Damage:
         by = self.by
         said = (by.subject, ox.NamedNode(by.predicate))
         exact = [(*said, value) for value in by.values if len(by.values) == 1]
-        place = find(files, *exact, said, last=True) or find(
-            files, (by.subject,), (ox.NamedNode(self.record),)
-        )
+        record = ox.NamedNode(self.record)
+        home = find(files, (record, ox.NamedNode(ENTRY)), (ox.NamedNode(graph),), (record,))
+        own = [home[0]] if home else []
+        place = find(own, *exact, said, last=True) or find(own, (by.subject,), (record,)) or home
         path, line = place or (graph, None)
         return DamagedRecord(
             path=path,

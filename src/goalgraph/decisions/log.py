@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from goalgraph.base.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF
 from goalgraph.base.order import natural
-from goalgraph.decisions.damage import Damage, Damaged
+from goalgraph.decisions.damage import ENTRY, Damage, Damaged
 from goalgraph.decisions.inforce import in_force, statement_names, triples_in_force
 from goalgraph.decisions.recording import (
     participant_names,
@@ -105,7 +105,7 @@ def _dialogue(facts: Statements, node: ox.NamedNode, damaged: list[Damage]) -> D
 
 
 def _records(facts: Statements, dialogues: set[ox.NamedNode]) -> list[ox.NamedNode]:
-    entries = facts.having(GG + "entryDigest")
+    entries = facts.having(ENTRY)
     kinds = [*facts.subjects(GG + "Proposal"), *facts.subjects(GG + "Decision")]
     told = [node for node in kinds if dialogues & set(facts.values(node, PROV + "wasInformedBy"))]
     nodes = dict.fromkeys([*entries, *told])
