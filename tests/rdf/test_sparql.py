@@ -86,6 +86,11 @@ def test_a_long_chain_makes_a_query_large() -> None:
     ],
 )
 def test_reading_takes_time_in_proportion_to_the_text(unit: str) -> None:
+    """Eight times the text: about 8 times the time where it grows evenly, 64 where it grows with the square.
+
+    A busy machine only ever adds time, so one of five tries within the bound is enough and a square never is.
+    """
+
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
         before = time.process_time()
@@ -94,7 +99,7 @@ def test_reading_takes_time_in_proportion_to_the_text(unit: str) -> None:
             refuse_too_deep(text, "mine")
         return time.process_time() - before
 
-    assert seconds(40_000) < 0.5 + 3 * seconds(20_000)
+    assert any(seconds(80_000) < 0.02 + 20 * seconds(10_000) for _ in range(5))
 
 
 @pytest.mark.parametrize(
