@@ -59,7 +59,7 @@ SPRING = [
     decided(
         "M1", "2024-04-15", "§ 12", steeringMode="Steering",
         ambitionLevel={"text": "Siktdjupet ska öka", "targetDate": "2025-12-31"},
-        forecasts=[forecast("U1", "WillBeReached", motivation="Proverna är goda")],
+        forecasts=[forecast("U1", "Reached", motivation="Proverna är goda")],
     ),
     decided("M3", "2024-04-15", "§ 13", steeringMode="Direction", activities=["Fartkontroller vid skolan"]),
 ]  # fmt: skip
@@ -67,7 +67,7 @@ AUTUMN = [
     decided(
         "M1", "2024-08-20", "§ 40", diaryNumber="KS 2024/7", reservations=["Ledamot A reserverar sig"],
         forecasts=[
-            forecast("U2", "WillPartlyBeReached", motivation="Algerna kom tidigt", action="Fler prov i juli")
+            forecast("U2", "PartlyReached", motivation="Algerna kom tidigt", action="Fler prov i juli")
         ],
     ),
     decided(

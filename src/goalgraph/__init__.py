@@ -33,20 +33,22 @@ if TYPE_CHECKING:
     from goalgraph.editions import NewEdition, new
     from goalgraph.editions.comparison import Comparison
     from goalgraph.model.objects import (
-        AmbitionLevel,
         Anomaly,
+        Assessment,
         BoardGoal,
         Decision,
         Forecast,
         Indicator,
         Link,
         Observation,
+        OutcomeAssessment,
         Passage,
         Plan,
         ProcessEvent,
         ReportingOccasion,
         Resource,
         Summary,
+        Target,
         Term,
     )
     from goalgraph.model.readiness import Readiness
@@ -55,8 +57,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AmbiguousId",
-    "AmbitionLevel",
     "Anomaly",
+    "Assessment",
     "Basis",
     "BoardGoal",
     "Comparison",
@@ -72,6 +74,7 @@ __all__ = [
     "NamedQuery",
     "NewEdition",
     "Observation",
+    "OutcomeAssessment",
     "OutputError",
     "Parameter",
     "Passage",
@@ -85,6 +88,7 @@ __all__ = [
     "Resource",
     "StoreError",
     "Summary",
+    "Target",
     "Term",
     "Trace",
     "UnknownName",
@@ -117,20 +121,22 @@ _HOME = {
     **dict.fromkeys(("Basis", "Kind"), "base.names"),
     **dict.fromkeys(
         (
-            "AmbitionLevel",
             "Anomaly",
+            "Assessment",
             "BoardGoal",
             "Decision",
             "Forecast",
             "Indicator",
             "Link",
             "Observation",
+            "OutcomeAssessment",
             "Passage",
             "Plan",
             "ProcessEvent",
             "ReportingOccasion",
             "Resource",
             "Summary",
+            "Target",
             "Term",
         ),
         "model.objects",

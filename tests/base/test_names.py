@@ -11,7 +11,7 @@ def test_the_kinds_are_the_closed_list_of_the_contract() -> None:
     assert " ".join(Kind) == (
         "plan area council-goal board-goal global-goal global-target purpose strategy risk indicator "
         "observation programme follow-up-source dialogue-note analysis-note process-event newcomer-area "
-        "organisation passage anomaly ambition-level decision forecast reporting-occasion"
+        "organisation passage anomaly target decision forecast outcome-assessment reporting-occasion"
     )
 
 

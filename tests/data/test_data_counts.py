@@ -462,7 +462,7 @@ PER_KIND = {
     "global-target": 169, "purpose": 3, "strategy": 32, "risk": 22, "indicator": 97,
     "observation": 129, "programme": 11, "follow-up-source": 14, "dialogue-note": 10,
     "analysis-note": 2, "process-event": 11, "newcomer-area": 5, "organisation": 11,
-    "ambition-level": 0, "decision": 0, "forecast": 0, "reporting-occasion": 2,
+    "target": 0, "decision": 0, "forecast": 0, "outcome-assessment": 0, "reporting-occasion": 2,
 }  # fmt: skip
 PER_AREA = {
     "A1": {"board-goal": 1, "purpose": 3, "strategy": 6, "risk": 3, "indicator": 22, "observation": 29},

@@ -10,7 +10,6 @@ import pytest
 import goalgraph
 from decision_files import EVERYTHING, decision, dialogue, save
 from goalgraph import (
-    AmbitionLevel,
     Anomaly,
     BoardGoal,
     Decision,
@@ -23,6 +22,7 @@ from goalgraph import (
     ProcessEvent,
     ReportingOccasion,
     Resource,
+    Target,
     Term,
 )
 from small_plan import FILE, PLAN, PREFIXES
@@ -218,9 +218,9 @@ def decided(tmp_path_factory: pytest.TempPathFactory) -> goalgraph.Graph:
 
 def test_an_ambition_level(decided: goalgraph.Graph) -> None:
     level = decided.get("M1.D1.AL")
-    assert isinstance(level, AmbitionLevel)
+    assert isinstance(level, Target)
     assert (level.kind, level.label("en"), level.goal_id) == (
-        Kind.AMBITION_LEVEL,
+        Kind.TARGET,
         "Ambition level of M 1",
         "M1",
     )
@@ -229,8 +229,8 @@ def test_an_ambition_level(decided: goalgraph.Graph) -> None:
         "O1.I1",
         "M1.D1",
     )
-    assert (level.baseline_value, level.target_value) == (Decimal("3.1"), Decimal(90))
-    assert (level.target_date, level.requirements) == (date(2026, 12, 31), ("R2",))
+    assert (level.baseline_value, level.value) == (Decimal("3.1"), Decimal(90))
+    assert level.due_date == date(2026, 12, 31)
     assert terms(unit=level.unit) == {"unit": "PERCENT"}
 
 
@@ -238,8 +238,8 @@ def test_a_forecast(decided: goalgraph.Graph) -> None:
     forecast = decided.get("M1.D1.FC1")
     assert isinstance(forecast, Forecast)
     assert (forecast.goal_id, forecast.occasion_id, forecast.decision_id) == ("M1", "U1", "M1.D1")
-    assert (forecast.motivation, forecast.action) == ({"sv": "Det går bra."}, {})
-    assert terms(assessment=forecast.assessment) == {"assessment": "WillBeReached"}
+    assert (forecast.motivation, forecast.corrective_action) == ({"sv": "Det går bra."}, {})
+    assert terms(rating=forecast.rating) == {"rating": "Reached"}
 
 
 def test_a_decision(decided: goalgraph.Graph) -> None:

@@ -92,9 +92,10 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     PASSAGE = "passage"
     ANOMALY = "anomaly"
-    AMBITION_LEVEL = "ambition-level"
+    TARGET = "target"
     DECISION = "decision"
     FORECAST = "forecast"
+    OUTCOME_ASSESSMENT = "outcome-assessment"
     REPORTING_OCCASION = "reporting-occasion"
 
 
@@ -120,9 +121,10 @@ KIND_OF_CLASS = {
     ORG + "OrganizationalUnit": Kind.ORGANISATION,
     GG + "Passage": Kind.PASSAGE,
     GG + "Anomaly": Kind.ANOMALY,
-    GG + "AmbitionLevel": Kind.AMBITION_LEVEL,
+    GG + "Target": Kind.TARGET,
     GG + "Decision": Kind.DECISION,
     GG + "Forecast": Kind.FORECAST,
+    GG + "OutcomeAssessment": Kind.OUTCOME_ASSESSMENT,
     GG + "ReportingOccasion": Kind.REPORTING_OCCASION,
 }
 
@@ -142,9 +144,9 @@ RELATIONS = {
         GG + "observationOf",
         GG + "followsUp",
         GG + "refersTo",
-        GG + "ambitionLevelOf",
+        GG + "targetFor",
         GG + "decisionOn",
-        GG + "forecastFor",
+        GG + "assesses",
         GG + "reportingOccasionOf",
         SDGO + "isTargetOf",
     )

@@ -18,17 +18,17 @@ from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.model.objects import (
-    AmbitionLevel,
     Anomaly,
+    Assessment,
     BoardGoal,
     Decision,
-    Forecast,
     Indicator,
     Link,
     Observation,
     ProcessEvent,
     Resource,
     Summary,
+    Target,
     Term,
 )
 from goalgraph.rdf.sources import by_likelihood
@@ -188,14 +188,14 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
             (words["steering_mode"], name(found.steering_mode)),
             (words["activities"], "; ".join(found.activities)),
         ]
-    elif isinstance(found, AmbitionLevel):
+    elif isinstance(found, Target):
         facts = _of_ambition(found, lang)
-    elif isinstance(found, Forecast):
+    elif isinstance(found, Assessment):
         facts = [
             (words["occasion"], found.occasion_id),
-            (words["assessment"], name(found.assessment)),
+            (words["assessment"], name(found.rating)),
             (words["motivation"], text_in(found.motivation, lang)),
-            (words["action"], text_in(found.action, lang)),
+            (words["action"], text_in(found.corrective_action, lang)),
             (words["decision"], found.decision_id),
         ]
     elif isinstance(found, Decision):
@@ -220,22 +220,21 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
-def _of_ambition(found: AmbitionLevel, lang: str) -> list[tuple[str, str | None]]:
+def _of_ambition(found: Target, lang: str) -> list[tuple[str, str | None]]:
     from goalgraph.base.numbers import number
 
     words = wording(lang)["details"]
     unit = f" {found.unit.label(lang)}" if found.unit else ""
     numbers = {
         key: number(value, lang) + unit if value is not None else None
-        for key, value in (("baseline", found.baseline_value), ("target", found.target_value))
+        for key, value in (("baseline", found.baseline_value), ("target", found.value))
     }
     return [
         (words["to_be_achieved"], text_in(found.text, lang)),
         (words["indicator"], found.indicator_id),
         (words["baseline"], numbers["baseline"]),
         (words["target"], numbers["target"]),
-        (words["target_date"], found.target_date.isoformat() if found.target_date else None),
-        (words["requirements"], ", ".join(found.requirements)),
+        (words["target_date"], found.due_date.isoformat() if found.due_date else None),
         (words["decision"], found.decision_id),
     ]
 

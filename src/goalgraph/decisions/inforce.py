@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import GG, RDF, REQUIREMENT_CODES
+from goalgraph.base.names import GG, REQUIREMENT_CODES
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
@@ -100,15 +100,13 @@ def triples_in_force(goal: str, state: State) -> Iterator[ox.Triple]:
             yield from (_activity(node, one) for one in said)
         elif name == AMBITION and own:
             level = ox.NamedNode(own)
-            yield ox.Triple(level, ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "AmbitionLevel"))
-            yield _link(level, "ambitionLevelOf", goal)
+            yield _link(level, "targetFor", goal)
             yield from (_link(level, "meetsRequirement", one) for one in sorted(met))
         elif isinstance(value, Answer) and own:
             yield _link(ox.NamedNode(own), "answerOn", goal)
         elif isinstance(value, Outlook) and own:
             forecast = ox.NamedNode(own)
-            yield ox.Triple(forecast, ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "Forecast"))
-            yield _link(forecast, "forecastFor", goal)
+            yield _link(forecast, "assesses", goal)
 
 
 def _link(subject: ox.NamedNode, relation: str, target: str) -> ox.Triple:

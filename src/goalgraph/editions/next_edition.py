@@ -46,9 +46,10 @@ STAYING = (
     Kind.NEWCOMER_AREA,
     Kind.PASSAGE,
     Kind.ANOMALY,
-    Kind.AMBITION_LEVEL,
+    Kind.TARGET,
     Kind.DECISION,
     Kind.FORECAST,
+    Kind.OUTCOME_ASSESSMENT,
 )
 _LEFT_OUT = frozenset(
     {

@@ -16,19 +16,20 @@ from goalgraph.base.names import GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_nam
 from goalgraph.base.order import natural
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
-    AmbitionLevel,
     Anomaly,
     BoardGoal,
     Decision,
     Forecast,
     Indicator,
     Observation,
+    OutcomeAssessment,
     Passage,
     Period,
     Plan,
     ProcessEvent,
     ReportingOccasion,
     Resource,
+    Target,
     Term,
 )
 from goalgraph.rdf.store import Store
@@ -207,30 +208,35 @@ def _board_goal(facts: Facts, shared: dict[str, Any]) -> Resource:
     )
 
 
-def _ambition_level(facts: Facts, shared: dict[str, Any]) -> Resource:
-    met = [facts.term_of(iri).id for iri in facts.iris(GG + "meetsRequirement")]
-    return AmbitionLevel(
+def _target(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Target(
         **shared,
-        goal_id=facts.id(GG + "ambitionLevelOf") or "",
+        goal_id=facts.id(GG + "targetFor") or "",
         text=facts.texts(GG + "toBeAchieved"),
         indicator_id=facts.id(GG + "targetIndicator"),
         unit=facts.term(GG + "unit"),
         baseline_value=facts.decimal(GG + "baselineValue"),
-        target_value=facts.decimal(GG + "targetValue"),
-        target_date=facts.day(GG + "targetDate"),
-        requirements=tuple(sorted(met)),
+        value=facts.decimal(GG + "value"),
+        lower_bound=facts.decimal(GG + "lowerBound"),
+        upper_bound=facts.decimal(GG + "upperBound"),
+        direction=facts.term(GG + "targetDirection"),
+        due_date=facts.day(GG + "dueDate"),
+        period=facts.period(GG + "period"),
+        group=facts.term(GG + "group"),
         decision_id=facts.id(PROV + "wasGeneratedBy"),
     )
 
 
-def _forecast(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return Forecast(
+def _assessment(facts: Facts, shared: dict[str, Any]) -> Resource:
+    made = OutcomeAssessment if shared["kind"] is Kind.OUTCOME_ASSESSMENT else Forecast
+    return made(
         **shared,
-        goal_id=facts.id(GG + "forecastFor") or "",
+        goal_id=facts.id(GG + "assesses") or "",
         occasion_id=facts.id(GG + "atOccasion") or "",
-        assessment=facts.term(GG + "assessment"),
+        rating=facts.term(GG + "rating"),
+        score=facts.decimal(GG + "value"),
         motivation=facts.texts(GG + "motivation"),
-        action=facts.texts(GG + "action"),
+        corrective_action=facts.texts(GG + "correctiveAction"),
         decision_id=facts.id(PROV + "wasGeneratedBy"),
     )
 
@@ -335,8 +341,9 @@ def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
 _BUILDERS: dict[Kind, Callable[[Facts, dict[str, Any]], Resource]] = {
     Kind.PLAN: _plan,
     Kind.BOARD_GOAL: _board_goal,
-    Kind.AMBITION_LEVEL: _ambition_level,
-    Kind.FORECAST: _forecast,
+    Kind.TARGET: _target,
+    Kind.FORECAST: _assessment,
+    Kind.OUTCOME_ASSESSMENT: _assessment,
     Kind.DECISION: _decision,
     Kind.PASSAGE: _passage,
     Kind.INDICATOR: _indicator,

@@ -15,12 +15,15 @@ from difflib import get_close_matches
 import pyoxigraph as ox
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
-from goalgraph.base.names import DCTERMS, KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
+from goalgraph.base.names import DCTERMS, GG, KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.visible import visible
 from goalgraph.rdf.store import Store
 
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
+# What a standpoint sets is a resource while it is in force, and then has one of these links.
+_HOLDING = f"<{GG}targetFor>|<{GG}assesses>"
+_SET = f"^(<{GG}setsAmbition>|<{GG}setsForecast>)"
 
 
 @dataclass(slots=True)
@@ -127,6 +130,7 @@ def _entries(store: Store) -> dict[str, Entry]:
         SELECT ?s ?class ?notation ?code WHERE {{
             VALUES ?class {{ {classes} }}
             ?s a ?class .
+            FILTER(EXISTS {{ ?s {_HOLDING} ?held }} || NOT EXISTS {{ ?s {_SET} ?standpoint }})
             OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
             OPTIONAL {{ ?s <{DCTERMS}identifier> ?code }}
         }}"""

@@ -118,15 +118,15 @@ class BoardGoal(Resource):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AmbitionLevel(Resource):
-    """What is to be achieved for a goal, as decided and in force.
+class Target(Resource):
+    """What is to be achieved for a goal by when, as it is in force; in words it is an ambition level.
 
     Attributes:
         text: what is to be achieved, in words.
-        indicator_id, unit: what the target value is measured with, and in what.
-        baseline_value, target_value: the number it starts out from and the one to reach.
-        target_date: the day by which it is to be reached.
-        requirements: the requirements (``R1``, ``R2``, ``R3``) that are answered with yes.
+        indicator_id, unit, group: what the number is measured with, in what and for whom.
+        baseline_value: the number that it starts out from.
+        value, lower_bound, upper_bound, direction: the number to reach, at least, at most, or the way to go.
+        due_date, period: the day by which it is to be reached, or the time that it is for.
         decision_id: the decision that set it.
     """
 
@@ -135,22 +135,45 @@ class AmbitionLevel(Resource):
     indicator_id: str | None = None
     unit: Term | None = None
     baseline_value: Decimal | None = None
-    target_value: Decimal | None = None
-    target_date: date | None = None
-    requirements: tuple[str, ...] = ()
+    value: Decimal | None = None
+    lower_bound: Decimal | None = None
+    upper_bound: Decimal | None = None
+    direction: Term | None = None
+    due_date: date | None = None
+    period: Period | None = None
+    group: Term | None = None
     decision_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Forecast(Resource):
-    """Whether a goal is expected to be reached, as reported at an occasion and in force."""
+class Assessment(Resource):
+    """A judgement of a goal at a reporting occasion, as it is in force.
+
+    Attributes:
+        goal_id: what is assessed: a goal, or something else of the plan.
+        rating: the judgement, a value of the scale that the plan uses.
+        score: the judgement as a number, where the scale has them.
+        motivation, corrective_action: why, and what is done about it.
+        decision_id: the decision that set it.
+    """
 
     goal_id: str
     occasion_id: str
-    assessment: Term | None = None
+    rating: Term | None = None
+    score: Decimal | None = None
     motivation: Texts = field(default_factory=dict)
-    action: Texts = field(default_factory=dict)
+    corrective_action: Texts = field(default_factory=dict)
     decision_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast(Assessment):
+    """Whether a goal is expected to be reached."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeAssessment(Assessment):
+    """Whether a goal was reached."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from goalgraph.base.wording import wording
 from goalgraph.faces import charts
 from goalgraph.faces.report.parts import Chart, Row, Words
 from goalgraph.faces.text.figures import lines_of, measured, result
-from goalgraph.model.objects import AmbitionLevel, Indicator, Observation
+from goalgraph.model.objects import Indicator, Observation, Target
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -53,7 +53,7 @@ class Measures:
             row for ident in idents if (one := self._indicators.get(ident)) for row in self._rows(one)
         )
 
-    def charts(self, idents: Iterable[str], ambition: AmbitionLevel | None) -> tuple[Chart, ...]:
+    def charts(self, idents: Iterable[str], ambition: Target | None) -> tuple[Chart, ...]:
         """The series that can be drawn; a target is drawn where it is for the indicator in the same unit."""
         found = []
         for ident in idents:
@@ -172,7 +172,7 @@ def _after(one: Observation, day: date | None) -> bool:
     return bool(day and one.period and one.period.end and one.period.end > day)
 
 
-def _target(series: trends.Series, ambition: AmbitionLevel | None) -> Decimal | None:
+def _target(series: trends.Series, ambition: Target | None) -> Decimal | None:
     if ambition is None or ambition.indicator_id != series.indicator_id:
         return None
-    return ambition.target_value if ambition.unit in (None, series.unit) else None
+    return ambition.value if ambition.unit in (None, series.unit) else None

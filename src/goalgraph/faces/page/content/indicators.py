@@ -20,7 +20,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.charts import periods
 from goalgraph.faces.page.content.saying import labels, said
 from goalgraph.faces.page.content.values import amount
-from goalgraph.model.objects import AmbitionLevel, BoardGoal, Indicator, Observation, Term
+from goalgraph.model.objects import BoardGoal, Indicator, Observation, Target, Term
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -55,17 +55,17 @@ def indicators(graph: Scope) -> Json:
 def _targets(graph: Scope) -> dict[str, list[Json]]:
     """Per indicator, the targets that ambition levels in force set; a direction goal has none."""
     found: dict[str, list[Json]] = defaultdict(list)
-    levels = [one for one in graph.resources(Kind.AMBITION_LEVEL) if isinstance(one, AmbitionLevel)]
+    levels = [one for one in graph.resources(Kind.TARGET) if isinstance(one, Target)]
     steered = {
         goal.id
         for goal in graph.resources(Kind.BOARD_GOAL)
         if isinstance(goal, BoardGoal) and not (goal.steering_mode and goal.steering_mode.id == "Direction")
     }
     for level in levels:
-        if level.indicator_id and level.target_value is not None and level.goal_id in steered:
-            told: Json = {"goal": level.goal_id, "value": amount(level.target_value, level.unit)}
-            if level.target_date:
-                told["day"] = level.target_date.isoformat()
+        if level.indicator_id and level.value is not None and level.goal_id in steered:
+            told: Json = {"goal": level.goal_id, "value": amount(level.value, level.unit)}
+            if level.due_date:
+                told["day"] = level.due_date.isoformat()
             found[level.indicator_id].append(told)
     return found
 
