@@ -17,14 +17,16 @@ HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "performance.md"
 TEXT = """# What the work costs
 
-Written by `benchmarks/performance.py` on {day}: Python {python}, pyoxigraph {engine}, pyshacl {shacl}, {cores}
-cores. Trust the ratios, not the times: both sides of a ratio are measured in turn in one run.
+Written by `benchmarks/performance.py` on {day}: Python {python}, pyoxigraph {engine},
+pyshacl {shacl}, {cores} cores. Trust the ratios, not the times: both sides of a ratio are measured
+in turn in one run.
 
 ## Many plans
 
-Copies of the bundled plan under other codes, with known gaps that the answers are checked against; each size in
-a process of its own. A plan is asked in a small store of its own, so the work for one does not grow with the
-others: the limit of each ratio is {limit}. The scopes of the 128 plans used last are kept in memory.
+Copies of the bundled plan under other codes, with known gaps that the answers are checked against;
+each size in a process of its own. A plan is asked in a small store of its own, so the work for one
+does not grow with the others: the limit of each ratio is {limit}. The scopes of the 128 plans used
+last are kept in memory.
 
 {plans}
 ## From a cold start
