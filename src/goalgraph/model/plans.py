@@ -23,7 +23,8 @@ from goalgraph.model.scope import Scope
 from goalgraph.rdf.hierarchy import nearest_of_ours
 from goalgraph.rdf.normalised import normalised
 from goalgraph.rdf.sources import Unread
-from goalgraph.rdf.store import LocalStore, Quad, Triple
+from goalgraph.rdf.store import LocalStore
+from goalgraph.rdf.terms import Quad, Triple
 
 MOST_KEPT = 128
 
