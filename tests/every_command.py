@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import cast
 
+import click
+
 from goalgraph.cli import main
 from small_plan import PLAN
 
@@ -38,9 +40,16 @@ class Run:
         return [*data, "--lang", lang, self.command, *self.arguments, *form]
 
 
+def params_of(command: str) -> list[click.Parameter]:
+    """The parameters that click knows of for the command."""
+    found = main.get_command(click.Context(main), command)
+    assert found is not None
+    return found.params
+
+
 def forms(command: str) -> list[str]:
     """The forms that click knows of for the command; one without a name where it has none."""
-    chosen = next((param.type for param in main.commands[command].params if param.name == "form"), None)
+    chosen = next((param.type for param in params_of(command) if param.name == "form"), None)
     choices = cast("tuple[str, ...]", getattr(chosen, "choices", ("",)))
     return list(choices)
 

@@ -19,6 +19,7 @@ import goalgraph
 from every_command import every_run
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.cli import main
+from goalgraph.cli.group import MODULES
 from hostile_plan import lay_out
 
 
@@ -31,7 +32,7 @@ def run(lang: str, folder: Path) -> list[list[str]]:
     failed = []
     runs = [(str(one), one.line(lang), one.code) for one in every_run()]
     runs += [(f"query {name}", ["--lang", lang, "query", name], 0) for name in goalgraph.queries()]
-    runs += [(f"help {name}", [name, "--help", "--lang", lang], 0) for name in main.commands]
+    runs += [(f"help {name}", [name, "--help", "--lang", lang], 0) for name in MODULES]
     for name, line, code in runs:
         here = folder / "here"
         shutil.copytree(laid_out, here)

@@ -17,12 +17,13 @@ import goalgraph
 from decision_files import FORECAST, decision, dialogue, proposal, save
 from goalgraph.base.names import Kind
 from goalgraph.cli import main
+from goalgraph.cli.group import MODULES
 from goalgraph.rdf.store import LocalStore
 from places import ROOT
 from small_plan import FILE
 from two_editions import lay_out
 
-COMMANDS = tuple(main.commands)
+COMMANDS = tuple(MODULES)
 
 
 def run(*args: str, env: dict[str, str] | None = None) -> Result:

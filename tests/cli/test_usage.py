@@ -9,9 +9,11 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from every_command import params_of
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.cli import main
 from goalgraph.cli.command import common_options
+from goalgraph.cli.group import MODULES
 from goalgraph.cli.usage import translated
 from small_plan import FILE
 
@@ -59,7 +61,7 @@ def test_wrong_usage_is_one_line_in_the_chosen_language(args: list[str]) -> None
     assert not ENGLISH.search(swedish.stderr), swedish.stderr
 
 
-@pytest.mark.parametrize("command", ["", *main.commands])
+@pytest.mark.parametrize("command", ["", *MODULES])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_help_is_in_the_chosen_language(command: str, lang: str) -> None:
     named = [command] if command else []
@@ -78,10 +80,10 @@ def test_help_is_in_the_chosen_language(command: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("command", main.commands)
+@pytest.mark.parametrize("command", MODULES)
 def test_every_command_and_option_has_a_text(lang: str, command: str) -> None:
     words = wording(lang)["help"]
-    names = {param.name for param in main.commands[command].params if isinstance(param, click.Option)}
+    names = {param.name for param in params_of(command) if isinstance(param, click.Option)}
     told = set(words[command]) - {"text", "more"}
     assert told <= names
     assert names <= told | set(words["own"]) | set(words["common"])

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 import goalgraph
 from goalgraph.answers.validation.check import Report
 from goalgraph.cli import main
+from goalgraph.cli.group import MODULES
 from places import ROOT
 from two_editions import lay_out
 
@@ -78,7 +79,7 @@ def test_the_decisions_file_of_the_document_is_taken(tmp_path: Path) -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    for name in main.commands:
+    for name in MODULES:
         assert f"goalgraph {name}" in README, name
 
 

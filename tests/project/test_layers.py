@@ -11,11 +11,6 @@ from importlinter import cli
 from places import ROOT
 
 SOURCE = ROOT / "src" / "goalgraph"
-ENGINE = {
-    path.relative_to(SOURCE).as_posix()
-    for path in SOURCE.rglob("*.py")
-    if "pyoxigraph" in path.read_text(encoding="utf-8")
-}
 
 
 def test_imports_lead_down(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""A third language is one file: with it in place, every command works in every form, and says what it says in it."""
+"""A third language is one folder: with it in place, every command works in every form, and says what it says in it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     for name in ("src", "ontology", "shapes", "queries", "data"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     wording = copy / "src" / "goalgraph" / "base" / "wording"
-    text = translated((wording / "sv.toml").read_text(encoding="utf-8")).replace('"sv-SE"', f'"{LANG}-FI"')
-    (wording / f"{LANG}.toml").write_text(text, encoding="utf-8")
+    (wording / LANG).mkdir()
+    for file in (wording / "sv").iterdir():
+        text = translated(file.read_text(encoding="utf-8")).replace('"sv-SE"', f'"{LANG}-FI"')
+        (wording / LANG / file.name).write_text(text, encoding="utf-8")
     return os.environ | {
         "PYTHONPATH": os.pathsep.join([str(copy / "src"), str(ROOT / "tests")]),
         "PYTHONIOENCODING": "utf-8",
@@ -34,7 +36,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def translated(swedish: str) -> str:
-    """The file of a language that doubles the Swedish letters in what is read, so that its words are known."""
+    """A file of a language that doubles the Swedish letters in what is read, so that its words are known."""
     return re.sub(
         r'^(\w+ = "|    ")(.*)("|",)$',
         lambda line: line[1] + re.sub(r"[åäö](?![^{]*\})", lambda letter: letter[0] * 2, line[2]) + line[3],

@@ -127,7 +127,9 @@ def test_what_breaks_the_engine_ends_its_own_process_only(store: LocalStore) -> 
 
 
 PARENT = f"""
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started the tests may ignore it
 import pyoxigraph as ox
 from goalgraph.rdf import limited
 from goalgraph.rdf.evaluation import Question

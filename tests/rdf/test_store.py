@@ -56,6 +56,11 @@ def test_what_is_no_query_is_refused_by_the_name_it_was_given(store: LocalStore,
     assert caught.value.details["query"] == "mine"
 
 
+def test_what_is_no_update_is_refused_in_goalgraphs_words(store: LocalStore) -> None:
+    with pytest.raises(QuerySyntaxError):
+        store.update("SELECT * { ?s ?p ?o }")
+
+
 def test_putting_a_graph_replaces_what_was_there_and_nothing_else(store: LocalStore) -> None:
     store.put_graph(G1, [triple(9)])
     assert store.get_graph(G1) == [triple(9)]

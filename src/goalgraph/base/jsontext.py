@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from goalgraph.base.visible import UNSEEN, visible_tree
+from goalgraph.base.visible import unseen, visible_tree
 
 
 def for_people(value: Any) -> str:
@@ -34,4 +34,4 @@ def exact(value: Any, *, compact: bool = False) -> str:
         separators=(",", ":") if compact else None,
     )
     kept = "\n" if not compact else ""
-    return UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], written) + kept
+    return unseen().sub(lambda match: json.dumps(match[0])[1:-1], written) + kept

@@ -7,15 +7,16 @@ a process that is killed lets go of it, and the file that it leaves is taken ove
 
 from __future__ import annotations
 
-import json
 import os
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import FileInUse, OutputError
+
+# What only a lock needs is imported by it: --help knows how long apply waits, and locks nothing.
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WAIT = 30.0
 _UNKNOWN = {"pid": "?", "host": "?", "since": "?"}
@@ -36,12 +37,15 @@ def locked(path: str | Path, wait: float = WAIT) -> Iterator[None]:
         OutputError: nothing can be locked there.
 
     >>> import tempfile
+    >>> from pathlib import Path
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     with locked(Path(folder, "goals.ttl")):
     ...         held = os.listdir(folder)
     ...     held, os.listdir(folder)
     (['.goals.ttl.lock'], [])
     """
+    from pathlib import Path
+
     from filelock import FileLock, Timeout
 
     place = Path(path).resolve()
@@ -77,6 +81,10 @@ def is_lock(name: str) -> bool:
 
 def _sign(handle: int) -> None:
     """Say who holds the lock. The first byte is left out: where it is locked, others cannot read it."""
+    import json
+    import socket
+    from datetime import datetime
+
     since = datetime.now().astimezone().isoformat(" ", "seconds")
     said = {"pid": str(os.getpid()), "host": socket.gethostname(), "since": since}
     os.lseek(handle, 0, os.SEEK_SET)
@@ -85,6 +93,8 @@ def _sign(handle: int) -> None:
 
 
 def _holder(name: Path) -> dict[str, str]:
+    import json
+
     with suppress(OSError, ValueError), name.open("rb", buffering=0) as file:
         file.seek(1)
         said = json.loads(file.read(1000))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
@@ -22,10 +23,22 @@ _SHAPED = (
     "\ufe70-\ufefc\U0001f000-\U0001faff"
 )
 _JOINERS = f"(?<![{_SHAPED}])[\u200c\u200d]"
-_CONTROL = re.compile(f"[{_CONTROLS}]")
-_MARKS = re.compile(f"[{_HIDDEN}]|{_JOINERS}")
-UNSEEN = re.compile(f"[{_CONTROLS}{_HIDDEN}]|{_JOINERS}")
-_BREAK = re.compile(r"[\t\n]+")
+
+
+@cache
+def unseen() -> re.Pattern[str]:
+    """What is no part of a text that people read."""
+    return re.compile(f"[{_CONTROLS}{_HIDDEN}]|{_JOINERS}")
+
+
+@cache
+def _controls() -> re.Pattern[str]:
+    return re.compile(f"[{_CONTROLS}]")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(f"[{_HIDDEN}]|{_JOINERS}")
 
 
 def visible(text: str) -> str:
@@ -34,7 +47,9 @@ def visible(text: str) -> str:
     >>> visible("Trygg\x0bskol\u00adväg\n\x1b[2Jför alla")
     'Trygg skolväg\n [2Jför alla'
     """
-    return _CONTROL.sub(" ", _MARKS.sub("", text.replace("\r\n", "\n")))
+    if text.isascii() and text.isprintable():
+        return text
+    return _controls().sub(" ", _marks().sub("", text.replace("\r\n", "\n")))
 
 
 def one_line(text: str) -> str:
@@ -52,7 +67,7 @@ def cell(text: str) -> str:
     >>> cell("två\nrader,  två")
     'två rader,  två'
     """
-    return _BREAK.sub(" ", visible(text))
+    return re.sub(r"[\t\n]+", " ", visible(text))
 
 
 def in_lines(lines: Iterable[str]) -> str:

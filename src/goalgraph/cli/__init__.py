@@ -5,7 +5,6 @@ code: 0 fine, 1 the data fell short (findings at or above ``--fail-on``, a confl
 usage or unreadable input.
 """
 
-from goalgraph.cli import decisions, editions, pages, questions
 from goalgraph.cli.group import main
 
-__all__ = ["decisions", "editions", "main", "pages", "questions"]
+__all__ = ["main"]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -19,7 +21,24 @@ from goalgraph.cli.progress import Progress
 from goalgraph.cli.settings import Wrong, in_debug, language_of, speak
 from goalgraph.cli.terminal import say, while_working
 
-__all__ = ["main"]
+__all__ = ["MODULES", "main"]
+
+# The module of each command: only the one that is called is imported, for the help of all is in the texts.
+MODULES = MappingProxyType(
+    {
+        "apply": "decisions",
+        "diff": "editions",
+        "new": "editions",
+        "page": "pages",
+        "queries": "questions",
+        "query": "questions",
+        "report": "pages",
+        "show": "questions",
+        "terms": "questions",
+        "trace": "questions",
+        "validate": "questions",
+    }
+)
 
 
 class WrongUsage(click.ClickException):
@@ -75,9 +94,19 @@ class Commands(Told, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with what each does."""
-        listed = [(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)]
-        with formatter.section(wording(language_of(ctx))["help"]["commands"]):
-            formatter.write_dl(listed)
+        words = wording(language_of(ctx))["help"]
+        with formatter.section(words["commands"]):
+            formatter.write_dl([(name, words[name]["text"]) for name in self.list_commands(ctx)])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return sorted(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, from its module."""
+        if cmd_name in MODULES:
+            import_module(f"goalgraph.cli.{MODULES[cmd_name]}")
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""

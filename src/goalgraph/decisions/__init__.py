@@ -13,8 +13,6 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from goalgraph.base.errors import FileChanged, OutputError, Unforeseen, UnknownId
 from goalgraph.base.files import checksum, prepared
 from goalgraph.base.locking import WAIT, locked
@@ -33,8 +31,9 @@ from goalgraph.decisions.place import (
     place_of,
     with_decisions,
 )
-from goalgraph.rdf.reading import FORMATS
+from goalgraph.rdf.parsing import triples_in
 from goalgraph.rdf.statements import serialised
+from goalgraph.rdf.terms import NamedNode, Triple
 
 if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
@@ -62,11 +61,12 @@ def log_of(graph: Scope) -> Log:
 
 def damaged(plans: Plans) -> list[DamagedRecord]:
     """The records that cannot be read, in logs or in none, each with the line that is in the way."""
-    logs = [read_log(plan, plans.store.get_graph(plan + DECISIONS_GRAPH)) for plan in plans.iris]
+    store = plans.as_recorded
+    logs = [read_log(plan, store.get_graph(plan + DECISIONS_GRAPH)) for plan in plans.iris]
     damages = [(log.graph, damage) for log in logs for damage in log.damaged]
-    for record, _, graph in plans.store.links(PROV + "wasInformedBy"):
-        if not graph.endswith(DECISIONS_GRAPH) and plans.store.texts(record, ENTRY):
-            outside = Damaged("outside", ox.NamedNode(record), ENTRY)
+    for record, _, graph in store.links(PROV + "wasInformedBy"):
+        if not graph.endswith(DECISIONS_GRAPH) and store.texts(record, ENTRY):
+            outside = Damaged("outside", NamedNode(record), ENTRY)
             damages.append((graph, Damage(record, outside)))
             break
     return [damage.located(graph, plans.sources) for graph, damage in damages]
@@ -121,21 +121,21 @@ def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_r
     return outcome
 
 
-def _recorded(graph: Scope, log: Log, outcome: Outcome, target: Path | None) -> tuple[str, list[ox.Triple]]:
+def _recorded(graph: Scope, log: Log, outcome: Outcome, target: Path | None) -> tuple[str, list[Triple]]:
     """What the decisions graph is to hold, as Turtle for people and as triples; nothing recorded is lost."""
     now = held(log, graph.store.get_graph(log.graph), target)
     wanted = brought_in(now, log, outcome.log, labels_of(graph, outcome.log))
     text = written(outcome.log, wanted)
-    triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
+    triples = triples_in(text)
     if lost := missing(wanted, triples):
         raise Unforeseen(reason=f"{log.graph}: not to be lost: {lost[0]}")
     return text, triples
 
 
-def _data(target: Path, text: str, triples: list[ox.Triple], log: Log) -> bytes:
+def _data(target: Path, text: str, triples: list[Triple], log: Log) -> bytes:
     """What the file is to hold, in the format of its ending; ``text`` is the Turtle for people."""
-    form = FORMATS[target.suffix.lower()]
-    return text.encode() if form == ox.RdfFormat.TURTLE else serialised(triples, log.graph, form)
+    ending = target.suffix.lower()
+    return text.encode() if ending == ".ttl" else serialised(triples, log.graph, ending)
 
 
 def labels_of(graph: Scope, log: Log) -> dict[str, Texts]:

@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from goalgraph.base.names import GG, PREFIXES, local_name
 from goalgraph.base.texts import Texts
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.errors import DamagedRecord
 from goalgraph.rdf.lines import Term, find
+from goalgraph.rdf.terms import NamedNode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,10 +54,10 @@ class Damage:
     def located(self, graph: str, files: Iterable[Path]) -> DamagedRecord:
         """The error that tells of it; where no file has it, the graph is named."""
         by = self.by
-        said = (by.subject, ox.NamedNode(by.predicate))
+        said = (by.subject, NamedNode(by.predicate))
         exact = [(*said, value) for value in by.values if len(by.values) == 1]
-        record = ox.NamedNode(self.record)
-        home = find(files, (record, ox.NamedNode(ENTRY)), (ox.NamedNode(graph),), (record,))
+        record = NamedNode(self.record)
+        home = find(files, (record, NamedNode(ENTRY)), (NamedNode(graph),), (record,))
         own = [home[0]] if home else []
         place = find(own, *exact, said, last=True) or find(own, (by.subject,), (record,)) or home
         path, line = place or (graph, None)
@@ -77,4 +76,4 @@ def _curie(iri: str) -> str:
 
 
 def _shown(value: Term) -> str:
-    return _curie(value.value) if isinstance(value, ox.NamedNode) else getattr(value, "value", str(value))
+    return _curie(value.value) if isinstance(value, NamedNode) else getattr(value, "value", str(value))

@@ -13,14 +13,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import pyoxigraph as ox
 
 from goalgraph.base.errors import (
     DateNotReal,
@@ -51,6 +49,8 @@ from goalgraph.decisions.records import (
     read_standpoint,
 )
 from goalgraph.decisions.standpoints import STEERING_MODE, Dialogue, Sets, Standpoint
+from goalgraph.rdf.parsing import triples_of_json
+from goalgraph.rdf.terms import Triple, is_iri, language_tag
 
 Json = dict[str, Any]
 
@@ -248,7 +248,7 @@ def _is_time(value: object) -> bool:
 
 
 def _is_iri(value: object) -> bool:
-    return not isinstance(value, str) or bool(ox.NamedNode(value))
+    return not isinstance(value, str) or is_iri(value)
 
 
 def _shortened(text: str) -> str:
@@ -272,27 +272,18 @@ def _language(path: Path, given: Any) -> str:
         return "sv"
     if len(rest) == 1 and isinstance(rest[0], dict) and set(rest[0]) == {"@language"}:
         language = rest[0]["@language"]
-        with suppress(ValueError):
-            if isinstance(language, str):
-                return ox.Literal("", language=language).language or ""
+        if isinstance(language, str) and (tag := language_tag(language)):
+            return tag
     raise NotDecisions(path=path, reason='"@context": […, {"@language": "sv"}]')
 
 
-def _statements(path: Path, document: Json, part: Json, language: str) -> list[ox.Triple]:
+def _statements(path: Path, document: Json, part: Json, language: str) -> list[Triple]:
     """A part of the document as triples."""
     whole = {**part, "@context": [context(), {"@language": language}]}
     try:
-        quads = list(
-            ox.parse(
-                json.dumps(whole),
-                format=ox.RdfFormat.JSON_LD,
-                base_iri=document["plan"],
-                rename_blank_nodes=True,
-            )
-        )
-    except (SyntaxError, ValueError) as error:
+        return triples_of_json(whole, document["plan"])
+    except ValueError as error:
         raise NotDecisions(path=path, reason=error) from error
-    return [quad.triple for quad in quads]
 
 
 def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number: int, entry: Json) -> Entry:
@@ -331,7 +322,7 @@ def _in_form(path: Path, place: str) -> Iterator[None]:
         raise InvalidDecisions(path=path, place=place, reason=error.reason) from error
 
 
-def _check_shape(path: Path, triples: list[ox.Triple]) -> None:
+def _check_shape(path: Path, triples: list[Triple]) -> None:
     """Refuse what the published SHACL shapes of the file refuse."""
     from pyshacl import validate
     from rdflib import RDF, SH, Graph, URIRef

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from goalgraph.base.names import GG, REQUIREMENT_CODES
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
@@ -25,6 +23,7 @@ from goalgraph.decisions.standpoints import (
     Standpoint,
     Value,
 )
+from goalgraph.rdf.terms import Literal, NamedNode, Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,9 @@ def statement_names(standpoint: Standpoint) -> dict[Field, str]:
     return names
 
 
-def triples_in_force(goal: str, state: State) -> Iterator[ox.Triple]:
+def triples_in_force(goal: str, state: State) -> Iterator[Triple]:
     """What is in force for a goal, as the triples that rules, links and queries read."""
-    node = ox.NamedNode(goal)
+    node = NamedNode(goal)
     met = [
         held.value.requirement
         for held in state.values()
@@ -92,27 +91,27 @@ def triples_in_force(goal: str, state: State) -> Iterator[ox.Triple]:
         if name == STEERING_MODE:
             yield _link(node, "steeringMode", str(value))
         elif name == INDICATORS and isinstance(value, tuple):
-            yield from (_link(ox.NamedNode(str(one)), "measures", goal) for one in value)
+            yield from (_link(NamedNode(str(one)), "measures", goal) for one in value)
         elif name == COUNCIL_GOALS and isinstance(value, tuple):
             yield from (_link(node, "contributesTo", str(one)) for one in value)
         elif name == ACTIVITIES and isinstance(value, tuple):
             said = [one for one in value if isinstance(one, Said)]
             yield from (_activity(node, one) for one in said)
         elif name == AMBITION and own:
-            level = ox.NamedNode(own)
+            level = NamedNode(own)
             yield _link(level, "targetFor", goal)
             yield from (_link(level, "meetsRequirement", one) for one in sorted(met))
         elif isinstance(value, Answer) and own:
-            yield _link(ox.NamedNode(own), "answerOn", goal)
+            yield _link(NamedNode(own), "answerOn", goal)
         elif isinstance(value, Outlook) and own:
-            forecast = ox.NamedNode(own)
+            forecast = NamedNode(own)
             yield _link(forecast, "assesses", goal)
 
 
-def _link(subject: ox.NamedNode, relation: str, target: str) -> ox.Triple:
-    return ox.Triple(subject, ox.NamedNode(GG + relation), ox.NamedNode(target))
+def _link(subject: NamedNode, relation: str, target: str) -> Triple:
+    return Triple(subject, NamedNode(GG + relation), NamedNode(target))
 
 
-def _activity(goal: ox.NamedNode, said: Said) -> ox.Triple:
-    text = ox.Literal(said.text, language=said.lang or None)
-    return ox.Triple(goal, ox.NamedNode(GG + "contributingActivity"), text)
+def _activity(goal: NamedNode, said: Said) -> Triple:
+    text = Literal(said.text, language=said.lang or None)
+    return Triple(goal, NamedNode(GG + "contributingActivity"), text)

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from goalgraph.base.names import XSD
 from goalgraph.base.texts import Texts
 from goalgraph.decisions.log import Log, holding
@@ -19,11 +17,12 @@ from goalgraph.decisions.recording import dialogue_triples, head_triples, standp
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore
+from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Triple
 
-_DECIMAL = ox.NamedNode(XSD + "decimal")
+_DECIMAL = NamedNode(XSD + "decimal")
 
 
-def held(log: Log, loaded: Iterable[ox.Triple], target: Path | None) -> list[ox.Triple]:
+def held(log: Log, loaded: Iterable[Triple], target: Path | None) -> list[Triple]:
     """What the graph holds: as it is written in the ``target`` file, and what else is ``loaded``."""
     if target is None or not target.exists():
         return [_written_out(triple) for triple in loaded]
@@ -35,17 +34,15 @@ def held(log: Log, loaded: Iterable[ox.Triple], target: Path | None) -> list[ox.
     return [*(quad.triple for quad in quads), *map(_written_out, others)]
 
 
-def _written_out(triple: ox.Triple) -> ox.Triple:
+def _written_out(triple: Triple) -> Triple:
     """A whole decimal number of a store as the number that Turtle writes without its type."""
     value = triple.object
-    if isinstance(value, ox.Literal) and value.datatype == _DECIMAL and "." not in value.value:
-        return ox.Triple(triple.subject, triple.predicate, ox.Literal(value.value + ".0", datatype=_DECIMAL))
+    if isinstance(value, Literal) and value.datatype == _DECIMAL and "." not in value.value:
+        return Triple(triple.subject, triple.predicate, Literal(value.value + ".0", datatype=_DECIMAL))
     return triple
 
 
-def brought_in(
-    now: Iterable[ox.Triple], before: Log, after: Log, labels: Mapping[str, Texts]
-) -> list[ox.Triple]:
+def brought_in(now: Iterable[Triple], before: Log, after: Log, labels: Mapping[str, Texts]) -> list[Triple]:
     """The decisions graph after more standpoints, ``now`` being what it holds.
 
     All that it holds is there again, but for what was in force ``before``.
@@ -66,11 +63,11 @@ def brought_in(
     ]
 
 
-def missing(before: Iterable[ox.Triple], after: Iterable[ox.Triple]) -> list[ox.Triple]:
+def missing(before: Iterable[Triple], after: Iterable[Triple]) -> list[Triple]:
     """The triples of ``before`` that are not in ``after``; blank nodes are compared by what is said of them.
 
-    >>> node = ox.NamedNode("urn:a")
-    >>> missing([ox.Triple(node, node, ox.BlankNode("a"))], [ox.Triple(node, node, ox.BlankNode("b"))])
+    >>> node = NamedNode("urn:a")
+    >>> missing([Triple(node, node, BlankNode("a"))], [Triple(node, node, BlankNode("b"))])
     []
     """
     old, new = list(before), set(after)
@@ -79,6 +76,6 @@ def missing(before: Iterable[ox.Triple], after: Iterable[ox.Triple]) -> list[ox.
     return named + (blank if blank != canonical(t for t in new if _has_blank(t)) else [])
 
 
-def _has_blank(triple: ox.Triple) -> bool:
+def _has_blank(triple: Triple) -> bool:
     parts = (triple.subject, triple.object)
-    return any(isinstance(part, ox.BlankNode | ox.Triple) for part in parts)
+    return any(isinstance(part, BlankNode | Triple) for part in parts)

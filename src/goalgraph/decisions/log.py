@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-import pyoxigraph as ox
-
 from goalgraph.base.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF
 from goalgraph.base.order import natural
 from goalgraph.decisions.damage import ENTRY, Damage, Damaged
@@ -32,6 +30,7 @@ from goalgraph.decisions.records import (
 )
 from goalgraph.decisions.standpoints import Dialogue, Participant, Standpoint
 from goalgraph.rdf.canonical import canonical
+from goalgraph.rdf.terms import NamedNode, Triple
 from goalgraph.rdf.turtle import Section, turtle
 
 _HEAD = "Decisions on the goals of a plan. Written by goalgraph apply, which also keeps it up to date."
@@ -63,17 +62,17 @@ class Log:
         return list({s.dialogue.iri: s.dialogue for s in self.standpoints}.values())
 
 
-def read_log(plan: str, triples: Iterable[ox.Triple]) -> Log:
+def read_log(plan: str, triples: Iterable[Triple]) -> Log:
     """The log of a plan in the triples of its decisions graph.
 
     A record is a standpoint with the digest of its entry, or one that comes from a dialogue.
     """
     facts = Statements(triples)
     damaged: list[Damage] = []
-    head = ox.NamedNode(plan + DECISIONS_GRAPH)
+    head = NamedNode(plan + DECISIONS_GRAPH)
     with _noting(damaged, head):
         facts.iri(head, GG + "decisionsOf", (plan,))
-    said = [node for node in facts.subjects(GG + "Dialogue") if isinstance(node, ox.NamedNode)]
+    said = [node for node in facts.subjects(GG + "Dialogue") if isinstance(node, NamedNode)]
     dialogues: dict[str, Dialogue] = {}
     for node in said:
         with _noting(damaged, node):
@@ -87,7 +86,7 @@ def read_log(plan: str, triples: Iterable[ox.Triple]) -> Log:
 
 
 @contextmanager
-def _noting(damaged: list[Damage], record: ox.NamedNode) -> Iterator[None]:
+def _noting(damaged: list[Damage], record: NamedNode) -> Iterator[None]:
     """Leave out the record that cannot be read in the block, and note why."""
     try:
         yield
@@ -95,39 +94,39 @@ def _noting(damaged: list[Damage], record: ox.NamedNode) -> Iterator[None]:
         damaged.append(Damage(record.value, error))
 
 
-def _dialogue(facts: Statements, node: ox.NamedNode, damaged: list[Damage]) -> Dialogue:
+def _dialogue(facts: Statements, node: NamedNode, damaged: list[Damage]) -> Dialogue:
     whole(facts.text(node, IDENTIFIER), node, IDENTIFIER)
     people: list[Participant] = []
     for person in participants(facts, node):
-        with _noting(damaged, person if isinstance(person, ox.NamedNode) else node):
+        with _noting(damaged, person if isinstance(person, NamedNode) else node):
             people.append(read_participant(facts, person))
     return read_dialogue(facts, node, people)
 
 
-def _records(facts: Statements, dialogues: set[ox.NamedNode]) -> list[ox.NamedNode]:
+def _records(facts: Statements, dialogues: set[NamedNode]) -> list[NamedNode]:
     entries = facts.having(ENTRY)
     kinds = [*facts.subjects(GG + "Proposal"), *facts.subjects(GG + "Decision")]
     told = [node for node in kinds if dialogues & set(facts.values(node, PROV + "wasInformedBy"))]
     nodes = dict.fromkeys([*entries, *told])
-    return [node for node in nodes if isinstance(node, ox.NamedNode)]
+    return [node for node in nodes if isinstance(node, NamedNode)]
 
 
 def _standpoint(
-    facts: Statements, node: ox.NamedNode, dialogues: Mapping[str, Dialogue], said: Sequence[ox.NamedNode]
+    facts: Statements, node: NamedNode, dialogues: Mapping[str, Dialogue], said: Sequence[NamedNode]
 ) -> list[Standpoint]:
     """The standpoint; none where it comes from a dialogue that itself cannot be read."""
-    kinds = [cls for cls in ("Decision", "Proposal") if ox.NamedNode(GG + cls) in facts.values(node, _TYPE)]
+    kinds = [cls for cls in ("Decision", "Proposal") if NamedNode(GG + cls) in facts.values(node, _TYPE)]
     if len(kinds) != 1:
         raise Damaged("several" if kinds else "missing", node, _TYPE)
     origin = whole(facts.iri(node, PROV + "wasInformedBy"), node, PROV + "wasInformedBy")
     if origin in dialogues:
         return [read_record(facts, node, dialogues[origin], decided=kinds == ["Decision"])]
-    if ox.NamedNode(origin) in said:
+    if NamedNode(origin) in said:
         return []
-    raise Damaged("no_dialogue", node, PROV + "wasInformedBy", ox.NamedNode(origin))
+    raise Damaged("no_dialogue", node, PROV + "wasInformedBy", NamedNode(origin))
 
 
-def up_to(held: Iterable[ox.Triple], log: Log, earlier: Log) -> list[ox.Triple]:
+def up_to(held: Iterable[Triple], log: Log, earlier: Log) -> list[Triple]:
     """The decisions graph as it was with the ``earlier`` of the standpoints of ``log``."""
     gone = {name for names in _subjects(log).values() for name in names}
     gone -= {name for names in _subjects(earlier).values() for name in names}
@@ -136,15 +135,15 @@ def up_to(held: Iterable[ox.Triple], log: Log, earlier: Log) -> list[ox.Triple]:
     return [*kept, *holding(earlier)]
 
 
-def written(log: Log, triples: Iterable[ox.Triple]) -> str:
+def written(log: Log, triples: Iterable[Triple]) -> str:
     """The decisions graph, which has the log, as Turtle for people."""
     prefixes = {**PREFIXES, "plan": log.plan + "/", "foaf": "http://xmlns.com/foaf/0.1/"}
     return turtle(_HEAD, prefixes, sections(log, canonical(triples)))
 
 
-def sections(log: Log, triples: Iterable[ox.Triple]) -> Iterator[Section]:
+def sections(log: Log, triples: Iterable[Triple]) -> Iterator[Section]:
     """The triples in the order of the log's file, each once; ``triples`` are in a fixed order."""
-    by_subject: dict[str, list[ox.Triple]] = {}
+    by_subject: dict[str, list[Triple]] = {}
     for triple in dict.fromkeys(triples):
         by_subject.setdefault(str(triple.subject), []).append(triple)
     yield Section("The log", _taken(by_subject, [log.graph]), _REMARKS)
@@ -162,13 +161,13 @@ def sections(log: Log, triples: Iterable[ox.Triple]) -> Iterator[Section]:
     yield Section("Added by hand", [block for block in by_subject.values() if block])
 
 
-def _taken(by_subject: dict[str, list[ox.Triple]], iris: Iterable[str]) -> list[list[ox.Triple]]:
+def _taken(by_subject: dict[str, list[Triple]], iris: Iterable[str]) -> list[list[Triple]]:
     """The triples of each of the subjects, which are taken away."""
-    blocks = [by_subject.pop(str(ox.NamedNode(iri)), []) for iri in iris]
+    blocks = [by_subject.pop(str(NamedNode(iri)), []) for iri in iris]
     return [block for block in blocks if block]
 
 
-def holding(log: Log) -> Iterator[ox.Triple]:
+def holding(log: Log) -> Iterator[Triple]:
     """What is in force after the log, as triples."""
     for goal, state in in_force(log.standpoints).items():
         yield from triples_in_force(goal, state)

@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from goalgraph.decisions import log_of
 from goalgraph.decisions.log import Log, up_to
 from goalgraph.model.plans import scope_over
+from goalgraph.rdf.terms import Triple
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -28,7 +27,7 @@ def as_of(graph: Scope, day: date) -> Scope:
     return scope_over(small, graph.iri, graph.decided, graph.derived)
 
 
-def log_until(graph: Scope, day: date) -> list[ox.Triple] | None:
+def log_until(graph: Scope, day: date) -> list[Triple] | None:
     """The triples of the log as they were, and what was added by hand; ``None`` if nothing is later."""
     log = log_of(graph)
     if all(standpoint.day <= day for standpoint in log.standpoints):

@@ -18,7 +18,8 @@ from goalgraph.decisions.keeping import missing
 from goalgraph.rdf.canonical import digest
 from goalgraph.rdf.reading import FORMATS, read
 from goalgraph.rdf.sources import STDIN
-from goalgraph.rdf.store import LocalStore, Triple
+from goalgraph.rdf.store import LocalStore
+from goalgraph.rdf.terms import Triple
 
 if TYPE_CHECKING:
     from goalgraph.decisions.log import Log

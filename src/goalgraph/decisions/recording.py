@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pyoxigraph as ox
-
 from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS, XSD
 from goalgraph.base.texts import Texts
 from goalgraph.base.visible import one_line
@@ -31,13 +29,14 @@ from goalgraph.decisions.standpoints import (
     Value,
     name_of,
 )
+from goalgraph.rdf.terms import Literal, NamedNode, Triple
 
-Block = list[ox.Triple]
+Block = list[Triple]
 
 
 def head_triples(log: str, plan: str, labels: Mapping[str, Texts]) -> Block:
     """What a log says of itself; ``labels`` names the plan on screen."""
-    head = ox.NamedNode(log)
+    head = NamedNode(log)
     names = _labels(head, "log", {lang: {"plan": _in(labels.get(plan, {}), lang)} for lang in LANGUAGES})
     return [_type(head, "DecisionLog"), *names, _triple(head, GG + "decisionsOf", plan)]
 
@@ -49,26 +48,26 @@ def participant_names(dialogue: Dialogue) -> list[str]:
 
 def dialogue_triples(dialogue: Dialogue) -> Block:
     """What is recorded of a dialogue."""
-    node = ox.NamedNode(dialogue.iri)
-    found = [_type(node, "Dialogue"), _triple(node, IDENTIFIER, ox.Literal(dialogue.identifier))]
+    node = NamedNode(dialogue.iri)
+    found = [_type(node, "Dialogue"), _triple(node, IDENTIFIER, Literal(dialogue.identifier))]
     found += _texts(node, TITLE, dialogue.title)
     for predicate, moment in (("startedAtTime", dialogue.started), ("endedAtTime", dialogue.ended)):
         if moment:
             found.append(_triple(node, PROV + predicate, _typed(moment, "dateTime")))
     if dialogue.plan_digest:
-        found.append(_triple(node, GG + "planDigest", ox.Literal(dialogue.plan_digest)))
-    people = [ox.NamedNode(iri) for iri in participant_names(dialogue)]
-    found += [ox.Triple(node, ox.NamedNode(PROV + "wasAssociatedWith"), person) for person in people]
+        found.append(_triple(node, GG + "planDigest", Literal(dialogue.plan_digest)))
+    people = [NamedNode(iri) for iri in participant_names(dialogue)]
+    found += [Triple(node, NamedNode(PROV + "wasAssociatedWith"), person) for person in people]
     for person, about in zip(people, dialogue.people, strict=True):
-        found += [_type(person, "Participant"), _triple(person, GG + "role", ox.Literal(about.role))]
+        found += [_type(person, "Participant"), _triple(person, GG + "role", Literal(about.role))]
         if about.name:
-            found.append(_triple(person, FOAF_NAME, ox.Literal(about.name)))
+            found.append(_triple(person, FOAF_NAME, Literal(about.name)))
     return found
 
 
 def standpoint_triples(standpoint: Standpoint, labels: Mapping[str, Texts]) -> Block:
     """What is recorded of a standpoint, with its statements."""
-    node = ox.NamedNode(standpoint.iri)
+    node = NamedNode(standpoint.iri)
     own = standpoint.adoption
     goal = labels.get(standpoint.goal, {})
     found = [_type(node, "Decision" if own else "Proposal"), _notation(node, standpoint.notation)]
@@ -88,26 +87,26 @@ def standpoint_triples(standpoint: Standpoint, labels: Mapping[str, Texts]) -> B
     found.append(_triple(node, GG + ("decisionOn" if own else "proposalOn"), standpoint.goal))
     if own:
         found += [
-            _triple(node, GG + "decidingBody", ox.Literal(own.body)),
+            _triple(node, GG + "decidingBody", Literal(own.body)),
             _triple(node, GG + "decisionDate", _typed(own.day.isoformat(), "date")),
         ]
         for predicate, text in (("paragraph", own.paragraph), ("diaryNumber", own.diary_number)):
             if text:
-                found.append(_triple(node, GG + predicate, ox.Literal(text)))
-        found += [_triple(node, GG + "reservation", ox.Literal(text)) for text in own.reservations]
+                found.append(_triple(node, GG + predicate, Literal(text)))
+        found += [_triple(node, GG + "reservation", Literal(text)) for text in own.reservations]
     found.append(_triple(node, PROV + "wasInformedBy", standpoint.dialogue.iri))
     found += [_triple(node, GG + "supersedes", earlier) for earlier in standpoint.supersedes]
-    found.append(_triple(node, GG + "entryDigest", ox.Literal(standpoint.digest)))
+    found.append(_triple(node, GG + "entryDigest", Literal(standpoint.digest)))
     found += _texts(node, RDFS + "comment", standpoint.note)
     names = statement_names(standpoint)
     for name, value in standpoint.sets.items():
         found += _set(node, name, value, names.get(name))
     for name, iri in names.items():
-        found += _statement(ox.NamedNode(iri), standpoint, name, goal)
+        found += _statement(NamedNode(iri), standpoint, name, goal)
     return found
 
 
-def _set(node: ox.NamedNode, name: Field, value: Value, own: str | None) -> Block:
+def _set(node: NamedNode, name: Field, value: Value, own: str | None) -> Block:
     if value is None:
         return [_triple(node, GG + "withdraws", name_of(name))]
     if name == STEERING_MODE:
@@ -122,7 +121,7 @@ def _set(node: ox.NamedNode, name: Field, value: Value, own: str | None) -> Bloc
     return [_triple(node, GG + predicate, own)] if own else []
 
 
-def _statement(node: ox.NamedNode, by: Standpoint, name: Field, goal: Texts) -> Block:
+def _statement(node: NamedNode, by: Standpoint, name: Field, goal: Texts) -> Block:
     value = by.sets[name]
     ident = by.notation + node.value.removeprefix(by.iri)
     goals = {lang: {"goal": _in(goal, lang) or by.goal.rpartition("/")[2]} for lang in LANGUAGES}
@@ -162,28 +161,28 @@ def _statement(node: ox.NamedNode, by: Standpoint, name: Field, goal: Texts) -> 
     return []
 
 
-def _triple(subject: ox.NamedNode, predicate: str, value: str | ox.Literal) -> ox.Triple:
-    target = value if isinstance(value, ox.Literal) else ox.NamedNode(value)
-    return ox.Triple(subject, ox.NamedNode(predicate), target)
+def _triple(subject: NamedNode, predicate: str, value: str | Literal) -> Triple:
+    target = value if isinstance(value, Literal) else NamedNode(value)
+    return Triple(subject, NamedNode(predicate), target)
 
 
-def _type(node: ox.NamedNode, cls: str) -> ox.Triple:
+def _type(node: NamedNode, cls: str) -> Triple:
     return _triple(node, RDF + "type", GG + cls)
 
 
-def _notation(node: ox.NamedNode, notation: str) -> ox.Triple:
-    return _triple(node, SKOS + "notation", ox.Literal(notation))
+def _notation(node: NamedNode, notation: str) -> Triple:
+    return _triple(node, SKOS + "notation", Literal(notation))
 
 
-def _typed(text: str, datatype: str) -> ox.Literal:
-    return ox.Literal(text, datatype=ox.NamedNode(XSD + datatype))
+def _typed(text: str, datatype: str) -> Literal:
+    return Literal(text, datatype=NamedNode(XSD + datatype))
 
 
-def _language(text: str, lang: str) -> ox.Literal:
-    return ox.Literal(text, language=lang) if lang else ox.Literal(text)
+def _language(text: str, lang: str) -> Literal:
+    return Literal(text, language=lang) if lang else Literal(text)
 
 
-def _texts(node: ox.NamedNode, predicate: str, texts: Texts) -> Block:
+def _texts(node: NamedNode, predicate: str, texts: Texts) -> Block:
     return [_triple(node, predicate, _language(texts[lang], lang)) for lang in sorted(texts, reverse=True)]
 
 
@@ -191,13 +190,13 @@ def _in(texts: Texts, lang: str) -> str:
     return texts.get(lang, "")
 
 
-def _labels(node: ox.NamedNode, key: str, blanks: dict[str, dict[str, str]]) -> Block:
+def _labels(node: NamedNode, key: str, blanks: dict[str, dict[str, str]]) -> Block:
     """The name of a part of the log, in every language."""
     return [
         _triple(
             node,
             RDFS + "label",
-            ox.Literal(str(wording(lang)["decisions"][key]).format(**blanks[lang]).strip(), language=lang),
+            Literal(str(wording(lang)["decisions"][key]).format(**blanks[lang]).strip(), language=lang),
         )
         for lang in LANGUAGES
     ]

@@ -12,8 +12,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
-import pyoxigraph as ox
-
 from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS
 from goalgraph.decisions.damage import Damaged
 from goalgraph.decisions.format import choices
@@ -38,13 +36,12 @@ from goalgraph.decisions.standpoints import (
     field_named,
     place,
 )
+from goalgraph.rdf.terms import Literal, NamedNode, Node, Term, Triple
 
 FOAF_NAME = "http://xmlns.com/foaf/0.1/name"
 TITLE = "http://purl.org/dc/terms/title"
 IDENTIFIER = "http://purl.org/dc/terms/identifier"
 STATEMENTS = ("setsAnswer", "setsAmbition", "setsForecast")
-Node = ox.NamedNode | ox.BlankNode
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _T = TypeVar("_T")
 _Term = TypeVar("_Term", bound=Term)
 
@@ -52,7 +49,7 @@ _Term = TypeVar("_Term", bound=Term)
 class Statements:
     """Triples by subject and predicate: what is not there is ``None`` or empty, what cannot be is refused."""
 
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
+    def __init__(self, triples: Iterable[Triple]) -> None:
         self._told: dict[Node, dict[str, list[Term]]] = {}
         self._pointing: dict[str, dict[Term, list[Node]]] = {}
         for t in triples:
@@ -66,7 +63,7 @@ class Statements:
 
     def subjects(self, cls: str) -> list[Node]:
         """The subjects of a class, by name."""
-        wanted = ox.NamedNode(cls)
+        wanted = NamedNode(cls)
         return sorted(
             (s for s, about in self._told.items() if wanted in about.get(RDF + "type", ())), key=str
         )
@@ -92,28 +89,28 @@ class Statements:
         """The IRIs that a predicate points at."""
         iris = []
         for node in self.nodes(subject, predicate):
-            if not isinstance(node, ox.NamedNode):
+            if not isinstance(node, NamedNode):
                 raise Damaged("no_resource", subject, predicate, node)
             iris.append(node.value)
         return tuple(iris)
 
     def iri(self, subject: Node, predicate: str, choices: Sequence[str] = ()) -> str | None:
         """The IRI that a predicate points at, one of the choices if there are any."""
-        one = self._one(subject, predicate, [ox.NamedNode(iri) for iri in self.iris(subject, predicate)])
+        one = self._one(subject, predicate, [NamedNode(iri) for iri in self.iris(subject, predicate)])
         if one is not None and choices and one.value not in choices:
             raise Damaged("choice", subject, predicate, one)
         return one.value if one is not None else None
 
-    def literals(self, subject: Node, predicate: str) -> list[ox.Literal]:
+    def literals(self, subject: Node, predicate: str) -> list[Literal]:
         """The predicate's literals, sorted."""
         literals = []
         for value in self.values(subject, predicate):
-            if not isinstance(value, ox.Literal):
+            if not isinstance(value, Literal):
                 raise Damaged("no_text", subject, predicate, value)
             literals.append(value)
         return sorted(literals, key=lambda n: (n.value, str(n)))
 
-    def literal(self, subject: Node, predicate: str) -> ox.Literal | None:
+    def literal(self, subject: Node, predicate: str) -> Literal | None:
         """The predicate's literal."""
         return self._one(subject, predicate, self.literals(subject, predicate))
 
@@ -128,7 +125,7 @@ class Statements:
         for literal in self.literals(subject, predicate):
             language = literal.language or ""
             if language in texts:
-                raise Damaged("several", subject, predicate, ox.Literal(texts[language]), literal)
+                raise Damaged("several", subject, predicate, Literal(texts[language]), literal)
             texts[language] = literal.value
         return texts
 
@@ -196,7 +193,7 @@ def read_sets(facts: Statements, node: Node) -> dict[Field, Value]:
         sets[ACTIVITIES] = tuple(Said(a.value, a.language or "") for a in activities)
     for withdrawn in facts.iris(node, GG + "withdraws"):
         if field_named(withdrawn) in sets:
-            raise Damaged("both", node, GG + "withdraws", ox.NamedNode(withdrawn))
+            raise Damaged("both", node, GG + "withdraws", NamedNode(withdrawn))
         sets[field_named(withdrawn)] = None
     return dict(sorted(sets.items(), key=lambda item: place(item[0])))
 
@@ -263,14 +260,14 @@ def read_standpoint(facts: Statements, node: Node, dialogue: Dialogue, *, decide
         dialogue=dialogue,
         adoption=adoption,
         note=facts.texts(node, RDFS + "comment"),
-        iri=node.value if isinstance(node, ox.NamedNode) else "",
+        iri=node.value if isinstance(node, NamedNode) else "",
         notation=facts.text(node, SKOS + "notation") or "",
         digest=facts.text(node, GG + "entryDigest") or "",
         supersedes=facts.iris(node, GG + "supersedes"),
     )
 
 
-def read_record(facts: Statements, node: ox.NamedNode, dialogue: Dialogue, *, decided: bool) -> Standpoint:
+def read_record(facts: Statements, node: NamedNode, dialogue: Dialogue, *, decided: bool) -> Standpoint:
     """The standpoint that a record in a log describes; each of its parts has the name that the log gave it.
 
     Raises:
@@ -296,7 +293,7 @@ def read_dialogue(facts: Statements, node: Node, people: Iterable[Participant]) 
     """
     ended = whole(facts.literal(node, PROV + "endedAtTime"), node, PROV + "endedAtTime")
     dialogue = Dialogue(
-        iri=node.value if isinstance(node, ox.NamedNode) else "",
+        iri=node.value if isinstance(node, NamedNode) else "",
         identifier=facts.text(node, IDENTIFIER) or node.value,
         ended=ended.value,
         started=facts.text(node, PROV + "startedAtTime"),

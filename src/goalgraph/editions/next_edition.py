@@ -15,8 +15,6 @@ from functools import cached_property
 from typing import cast
 from urllib.parse import quote
 
-import pyoxigraph as ox
-
 from goalgraph.base.errors import ParameterError
 from goalgraph.base.names import GG, GGID, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
 from goalgraph.base.wording import LANGUAGES, wording
@@ -26,6 +24,7 @@ from goalgraph.editions.periods import Calendar
 from goalgraph.model.objects import Anomaly, BoardGoal, Resource
 from goalgraph.model.reference import reference_graphs
 from goalgraph.model.scope import Scope
+from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Term, Triple
 from goalgraph.rdf.turtle import Section, turtle
 
 IN_AREA_FILE = (
@@ -68,9 +67,8 @@ _OF_PLAN = frozenset(
     }
 )
 _UNFIT_PREFIXES = ("ggid", "plan", "council", "muni", "ggsh")
-_Value = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
 _DATES = (GG + "startDate", GG + "endDate")
-_DATE = ox.NamedNode(PREFIXES["xsd"] + "date")
+_DATE = NamedNode(PREFIXES["xsd"] + "date")
 
 
 def next_edition(graph: Scope, ident: str | None, year: int | None, lang: str) -> Draft:
@@ -107,7 +105,7 @@ class _Succession:
             found.iri: self._renamed(found) for kind in kinds for found in self.continuing[kind]
         }
         self.known = {found.iri for found in graph.resources()}
-        self.terms: dict[str, list[ox.Triple]] = {}
+        self.terms: dict[str, list[Triple]] = {}
 
     def draft(self) -> Draft:
         """The files, and what did and did not go on."""
@@ -153,15 +151,13 @@ class _Succession:
 
     def _plan_file(self) -> str:
         calendar, old = self.calendar, self.plan
-        described: list[ox.Triple] = [
-            _triple(self.iri, SKOS + "notation", ox.Literal(self.ident)),
-            _triple(self.iri, GG + "period", ox.NamedNode(calendar.plan_period(self.iri))),
-            _triple(
-                self.iri, GG + "referenceDate", ox.Literal(calendar.first_day.isoformat(), datatype=_DATE)
-            ),
+        described: list[Triple] = [
+            _triple(self.iri, SKOS + "notation", Literal(self.ident)),
+            _triple(self.iri, GG + "period", NamedNode(calendar.plan_period(self.iri))),
+            _triple(self.iri, GG + "referenceDate", Literal(calendar.first_day.isoformat(), datatype=_DATE)),
             *self._origin(old.iri),
             *(
-                _triple(self.iri, PREFIXES["dcterms"] + "requires", ox.NamedNode(home))
+                _triple(self.iri, PREFIXES["dcterms"] + "requires", NamedNode(home))
                 for home in self._council_homes
                 if home != old.iri
             ),
@@ -169,13 +165,13 @@ class _Succession:
         for triple in self._statements(old.iri):
             value = triple.object
             if triple.predicate.value in _OF_PLAN:
-                if isinstance(value, ox.Literal) and value.language:
-                    value = ox.Literal(calendar.moved_text(value.value), language=value.language)
+                if isinstance(value, Literal) and value.language:
+                    value = Literal(calendar.moved_text(value.value), language=value.language)
                 described.append(_triple(self.iri, triple.predicate.value, value))
         for lang in LANGUAGES:
             text = wording(lang)["new"]["description"].format(old=old.label(lang))
             described.append(
-                _triple(self.iri, PREFIXES["dcterms"] + "description", ox.Literal(text, language=lang))
+                _triple(self.iri, PREFIXES["dcterms"] + "description", Literal(text, language=lang))
             )
         occasions, programmes = (self._blocks(self.continuing[kind]) for kind in IN_PLAN_FILE)
         words = self.words
@@ -261,7 +257,7 @@ class _Succession:
 
     def _last_days(self, iri: str) -> list[date]:
         said = [triple.object for triple in self._statements(iri) if triple.predicate.value == GG + "period"]
-        periods = [period.value for period in said if isinstance(period, ox.NamedNode)]
+        periods = [period.value for period in said if isinstance(period, NamedNode)]
         return [ends[1] for period in periods if (ends := self.calendar.ends(period))]
 
     def _ended_remark(self, ended: list[date]) -> list[str]:
@@ -269,46 +265,46 @@ class _Succession:
             return []
         return [self.words["council_ended"].format(count=len(ended), year=max(ended).year)]
 
-    def _blocks(self, resources: Iterable[Resource]) -> list[list[ox.Triple]]:
+    def _blocks(self, resources: Iterable[Resource]) -> list[list[Triple]]:
         return [[*self._moved(found.iri), *self._origin(found.iri)] for found in resources]
 
-    def _origin(self, old: str) -> list[ox.Triple]:
+    def _origin(self, old: str) -> list[Triple]:
         """What something continues, and that the old edition is its source."""
         new = self.renamed[old]
-        return [_triple(new, GG + "continues", ox.NamedNode(old)), self._source(new)]
+        return [_triple(new, GG + "continues", NamedNode(old)), self._source(new)]
 
-    def _source(self, subject: str) -> ox.Triple:
-        return _triple(subject, PROV + "hadPrimarySource", ox.NamedNode(self.plan.iri))
+    def _source(self, subject: str) -> Triple:
+        return _triple(subject, PROV + "hadPrimarySource", NamedNode(self.plan.iri))
 
-    def _moved(self, old: str) -> list[ox.Triple]:
+    def _moved(self, old: str) -> list[Triple]:
         """What goes on of a resource: with the new names, dates and periods, and an occasion's years."""
         triples = []
         occasion = any(found.iri == old for found in self.continuing[Kind.REPORTING_OCCASION])
         for triple in self._kept(old, self._statements(old)):
             predicate = triple.predicate.value
-            value: _Value | None = triple.object
-            if predicate == GG + "period" and isinstance(value, ox.NamedNode):
+            value: Term | None = triple.object
+            if predicate == GG + "period" and isinstance(value, NamedNode):
                 moved = self.calendar.moved_period(value.value, self.iri)
-                value = ox.NamedNode(moved) if moved else None
-            elif predicate in _DATES and isinstance(value, ox.Literal):
+                value = NamedNode(moved) if moved else None
+            elif predicate in _DATES and isinstance(value, Literal):
                 value = self.calendar.moved_date(value)
-            elif occasion and isinstance(value, ox.Literal) and value.language:
-                value = ox.Literal(self.calendar.moved_text(value.value), language=value.language)
+            elif occasion and isinstance(value, Literal) and value.language:
+                value = Literal(self.calendar.moved_text(value.value), language=value.language)
             if value is not None:
                 triples.append(_triple(self.renamed[old], predicate, value))
         return triples
 
-    def _kept(self, subject: str, triples: list[ox.Triple]) -> list[ox.Triple]:
+    def _kept(self, subject: str, triples: list[Triple]) -> list[Triple]:
         """The triples that do not speak of the old document, of decisions, or of what stays behind."""
         kept = []
         for triple in triples:
             predicate, value = triple.predicate.value, triple.object
-            if predicate in _LEFT_OUT or predicate.startswith(PROV) or isinstance(value, ox.BlankNode):
+            if predicate in _LEFT_OUT or predicate.startswith(PROV) or isinstance(value, BlankNode):
                 continue
-            if isinstance(value, ox.NamedNode):
+            if isinstance(value, NamedNode):
                 if self._stays(value.value):
                     continue
-                value = ox.NamedNode(self.renamed.get(value.value, value.value))
+                value = NamedNode(self.renamed.get(value.value, value.value))
                 if predicate not in (RDF + "type", GG + "period"):
                     self._take_along(value.value)
             kept.append(_triple(subject, predicate, value))
@@ -330,10 +326,10 @@ class _Succession:
             self.terms[iri] = []
             self.terms[iri] = self._kept(iri, found)
 
-    def _statements(self, subject: str, graphs: list[str] | None = None) -> list[ox.Triple]:
-        text = f"SELECT DISTINCT ?p ?o WHERE {{ {ox.NamedNode(subject)} ?p ?o }}"
+    def _statements(self, subject: str, graphs: list[str] | None = None) -> list[Triple]:
+        text = f"SELECT DISTINCT ?p ?o WHERE {{ {NamedNode(subject)} ?p ?o }}"
         rows = self.graph.store.select(text, self.stated if graphs is None else graphs)
-        return [_triple(subject, row.text("p"), cast("ox.NamedNode", row["o"])) for row in rows]
+        return [_triple(subject, row.text("p"), cast("NamedNode", row["o"])) for row in rows]
 
     @cached_property
     def _council_space(self) -> str | None:
@@ -348,5 +344,5 @@ class _Succession:
         return own | general
 
 
-def _triple(subject: str, predicate: str, value: _Value) -> ox.Triple:
-    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), value)
+def _triple(subject: str, predicate: str, value: Term) -> Triple:
+    return Triple(NamedNode(subject), NamedNode(predicate), value)

@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import cast
 
-import pyoxigraph as ox
-
 from goalgraph.base.errors import ParameterError
 from goalgraph.base.names import GG, GGID, PREFIXES, RDF, RDFS, SKOS
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.model.objects import Plan
 from goalgraph.rdf.store import Store
+from goalgraph.rdf.terms import Literal, NamedNode, Triple
 
 TIME = PREFIXES["time"]
 PERIOD = PREFIXES["period"]
@@ -41,7 +40,7 @@ class Calendar:
     ) -> None:
         self._store, self._graphs = store, graphs
         own = self._value(plan.iri, GG + "period")
-        self._own = str(own.value) if isinstance(own, ox.NamedNode) else None
+        self._own = str(own.value) if isinstance(own, NamedNode) else None
         spanned = self.ends(self._own) if self._own else None
         if spanned is None:
             told = [plan.reference_date.year] if plan.reference_date else []
@@ -58,7 +57,7 @@ class Calendar:
             name, value = ("year", year) if year else ("id", ident)
             expected = wording(lang)["new"]["later"].format(day=spanned[1].isoformat())
             raise ParameterError(name=name, value=value, expected=expected)
-        self._described: dict[str, list[ox.Triple]] = {}
+        self._described: dict[str, list[Triple]] = {}
 
     @property
     def first_day(self) -> date:
@@ -75,13 +74,13 @@ class Calendar:
 
         return _YEAR.sub(moved, text)
 
-    def moved_date(self, literal: ox.Literal) -> ox.Literal | None:
+    def moved_date(self, literal: Literal) -> Literal | None:
         """The same day of the next edition; nothing where the literal is no day."""
         try:
             day = date.fromisoformat(literal.value)
         except ValueError:
             return None
-        return ox.Literal(self._moved(day).isoformat(), datatype=literal.datatype)
+        return Literal(self._moved(day).isoformat(), datatype=literal.datatype)
 
     def plan_period(self, home: str) -> str:
         """The period of the next edition, whose IRI is ``home``."""
@@ -89,7 +88,7 @@ class Calendar:
         whole = _whole_years(days)
         ends = [str(day.year) if whole else day.isoformat() for day in days]
         text = ends[0] if whole and ends[0] == ends[1] else ("–" if whole else " – ").join(ends)
-        return self._period(home + "/period", [ox.Literal(text, language=lang) for lang in LANGUAGES], days)
+        return self._period(home + "/period", [Literal(text, language=lang) for lang in LANGUAGES], days)
 
     def moved_period(self, iri: str, home: str) -> str | None:
         """The same period of the next edition, whose IRI is ``home``.
@@ -106,10 +105,10 @@ class Calendar:
         labels = self._labels(iri)
         if self._within(ends):
             ends = self._moved(ends[0]), self._moved(ends[1])
-            labels = [ox.Literal(self.moved_text(x.value), language=x.language) for x in labels]
+            labels = [Literal(self.moved_text(x.value), language=x.language) for x in labels]
         return self._period(f"{home}/period-{_name(ends)}", labels, ends)
 
-    def described(self) -> list[list[ox.Triple]]:
+    def described(self) -> list[list[Triple]]:
         """The periods and days that have to be described with the plan."""
         return [self._described[iri] for iri in sorted(self._described)]
 
@@ -124,7 +123,7 @@ class Calendar:
         first, last = (day.year for day in self._spanned)
         return all(first <= day.year <= last for day in days)
 
-    def _period(self, own: str, labels: list[ox.Literal], days: Days) -> str:
+    def _period(self, own: str, labels: list[Literal], days: Days) -> str:
         """The period that everybody shares, where there is one of these very days; otherwise one's ``own``.
 
         A year is named by its number whether goalgraph ships it or not, so two plans of a year agree.
@@ -133,35 +132,33 @@ class Calendar:
             return shared
         if _whole_years(days) and days[0].year == days[1].year:
             year = str(days[0].year)
-            return self._describe(PERIOD + year, [ox.Literal(year, language=x) for x in LANGUAGES], days)
+            return self._describe(PERIOD + year, [Literal(year, language=x) for x in LANGUAGES], days)
         return self._describe(own, labels, days)
 
-    def _describe(self, iri: str, labels: list[ox.Literal], days: Days) -> str:
-        node, instants = ox.NamedNode(iri), [PERIOD + f"day-{day.isoformat()}" for day in days]
+    def _describe(self, iri: str, labels: list[Literal], days: Days) -> str:
+        node, instants = NamedNode(iri), [PERIOD + f"day-{day.isoformat()}" for day in days]
         self._described[iri] = [
-            ox.Triple(node, ox.NamedNode(RDF + "type"), ox.NamedNode(TIME + "ProperInterval")),
-            ox.Triple(node, ox.NamedNode(SKOS + "notation"), ox.Literal(_name(days))),
-            *(ox.Triple(node, ox.NamedNode(RDFS + "label"), label) for label in labels),
-            ox.Triple(node, ox.NamedNode(TIME + "hasBeginning"), ox.NamedNode(instants[0])),
-            ox.Triple(node, ox.NamedNode(TIME + "hasEnd"), ox.NamedNode(instants[1])),
+            Triple(node, NamedNode(RDF + "type"), NamedNode(TIME + "ProperInterval")),
+            Triple(node, NamedNode(SKOS + "notation"), Literal(_name(days))),
+            *(Triple(node, NamedNode(RDFS + "label"), label) for label in labels),
+            Triple(node, NamedNode(TIME + "hasBeginning"), NamedNode(instants[0])),
+            Triple(node, NamedNode(TIME + "hasEnd"), NamedNode(instants[1])),
         ]
         for instant, day in zip(instants, days, strict=True):
             if not self._known(instant):
-                at = ox.Literal(day.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date"))
+                at = Literal(day.isoformat(), datatype=NamedNode(PREFIXES["xsd"] + "date"))
                 self._described[instant] = [
-                    ox.Triple(
-                        ox.NamedNode(instant), ox.NamedNode(RDF + "type"), ox.NamedNode(TIME + "Instant")
-                    ),
-                    ox.Triple(ox.NamedNode(instant), ox.NamedNode(TIME + "inXSDDate"), at),
+                    Triple(NamedNode(instant), NamedNode(RDF + "type"), NamedNode(TIME + "Instant")),
+                    Triple(NamedNode(instant), NamedNode(TIME + "inXSDDate"), at),
                 ]
         return iri
 
-    def _labels(self, iri: str) -> list[ox.Literal]:
-        return [x for x in self._values(iri, RDFS + "label") if isinstance(x, ox.Literal) and x.language]
+    def _labels(self, iri: str) -> list[Literal]:
+        return [x for x in self._values(iri, RDFS + "label") if isinstance(x, Literal) and x.language]
 
     def _known(self, iri: str) -> bool:
         """Whether the periods that goalgraph ships have it."""
-        return self._store.ask(f"ASK {{ {ox.NamedNode(iri)} ?p ?o }}", [SHARED_PERIODS])
+        return self._store.ask(f"ASK {{ {NamedNode(iri)} ?p ?o }}", [SHARED_PERIODS])
 
     def _shared(self, days: Days) -> str | None:
         """The period that goalgraph ships with just these days."""
@@ -181,12 +178,12 @@ class Calendar:
                 return None
         return days[0], days[1]
 
-    def _values(self, subject: str, predicate: str) -> list[ox.NamedNode | ox.Literal]:
-        text = f"SELECT DISTINCT ?o WHERE {{ {ox.NamedNode(subject)} <{predicate}> ?o FILTER(!isBlank(?o)) }}"
+    def _values(self, subject: str, predicate: str) -> list[NamedNode | Literal]:
+        text = f"SELECT DISTINCT ?o WHERE {{ {NamedNode(subject)} <{predicate}> ?o FILTER(!isBlank(?o)) }}"
         rows = self._store.select(text, self._graphs)
-        return sorted((cast("ox.NamedNode | ox.Literal", row["o"]) for row in rows), key=str)
+        return sorted((cast("NamedNode | Literal", row["o"]) for row in rows), key=str)
 
-    def _value(self, subject: str, predicate: str) -> ox.NamedNode | ox.Literal | None:
+    def _value(self, subject: str, predicate: str) -> NamedNode | Literal | None:
         return next(iter(self._values(subject, predicate)), None)
 
 

@@ -10,8 +10,6 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar, cast
 
-import pyoxigraph as ox
-
 from goalgraph.base.names import GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.model.ids import Entry, Inventory
@@ -33,9 +31,10 @@ from goalgraph.model.objects import (
     Term,
 )
 from goalgraph.rdf.store import Store
+from goalgraph.rdf.terms import Literal, NamedNode
+from goalgraph.rdf.terms import Term as Node
 
 _T = TypeVar("_T")
-Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 class Assembler:
@@ -98,7 +97,7 @@ class Assembler:
         return self._inventory.id_of(iri)
 
     def _statements(self, iri: str) -> dict[str, list[Node]]:
-        text = f"SELECT DISTINCT ?p ?o WHERE {{ {ox.NamedNode(iri)} ?p ?o }}"
+        text = f"SELECT DISTINCT ?p ?o WHERE {{ {NamedNode(iri)} ?p ?o }}"
         statements: dict[str, list[Node]] = {}
         for row in self._store.select(text):
             statements.setdefault(row.text("p"), []).append(cast(Node, row["o"]))
@@ -120,9 +119,7 @@ class Facts:
 
     def iris(self, predicate: str) -> list[str]:
         """The IRIs that the predicate points at, sorted."""
-        return sorted(
-            str(n.value) for n in self._statements.get(predicate, []) if isinstance(n, ox.NamedNode)
-        )
+        return sorted(str(n.value) for n in self._statements.get(predicate, []) if isinstance(n, NamedNode))
 
     def ids(self, predicate: str) -> tuple[str, ...]:
         """The ids of the resources that the predicate points at."""
@@ -172,8 +169,8 @@ class Facts:
         """The unit, period, group or fixed value with the IRI."""
         return self._assembler.term(iri)
 
-    def _literals(self, predicate: str) -> list[ox.Literal]:
-        return [node for node in self._statements.get(predicate, []) if isinstance(node, ox.Literal)]
+    def _literals(self, predicate: str) -> list[Literal]:
+        return [node for node in self._statements.get(predicate, []) if isinstance(node, Literal)]
 
 
 def _as(convert: Callable[[str], _T], text: str | None) -> _T | None:

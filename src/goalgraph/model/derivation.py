@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import pyoxigraph as ox
-
 from goalgraph.base.resources import resource_folder
 from goalgraph.rdf.store import Store
+from goalgraph.rdf.terms import Triple
 
 
 @cache
@@ -26,9 +25,9 @@ def rules() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.rq"))}
 
 
-def derived(store: Store, graphs: Sequence[str] | None = None) -> list[ox.Triple]:
+def derived(store: Store, graphs: Sequence[str] | None = None) -> list[Triple]:
     """What the rules make of ``graphs``, or of all that the store holds, each triple once."""
-    made: dict[ox.Triple, None] = {}
+    made: dict[Triple, None] = {}
     for name, text in rules().items():
         made |= dict.fromkeys(store.construct(text, graphs, name=name))
     return list(made)

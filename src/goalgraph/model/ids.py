@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-import pyoxigraph as ox
-
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.names import DCTERMS, GG, KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.visible import visible
 from goalgraph.rdf.store import Store
+from goalgraph.rdf.terms import Literal, NamedNode
 
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
 # What a standpoint sets is a resource while it is in force, and then has one of these links.
@@ -136,13 +135,13 @@ def _entries(store: Store) -> dict[str, Entry]:
         }}"""
     found: dict[str, Entry] = {}
     for row in store.select(text):
-        if not isinstance(row["s"], ox.NamedNode):
+        if not isinstance(row["s"], NamedNode):
             continue
         iri, kind, notation = row.text("s"), KIND_OF_CLASS[row.text("class")], row["notation"]
-        ident = notation.value if isinstance(notation, ox.Literal) else local_name(iri)
+        ident = notation.value if isinstance(notation, Literal) else local_name(iri)
         entry = found.setdefault(iri, Entry(iri, kind, ident))
         entry.kind = min(entry.kind, kind, key=_ORDER.__getitem__)
         entry.id = min(entry.id, ident)
-        if isinstance(row["code"], ox.Literal):
+        if isinstance(row["code"], Literal):
             entry.codes |= {row.text("code")}
     return found

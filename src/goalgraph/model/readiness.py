@@ -7,11 +7,9 @@ The page's badges, ``show`` and ``validate`` rest on it.
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
-
-import pyoxigraph as ox
 
 from goalgraph.base.names import GG, MEASURABLE, SKOS, Basis, local_name
 from goalgraph.base.order import natural
@@ -19,8 +17,9 @@ from goalgraph.base.texts import Texts, text_in
 from goalgraph.model.ids import Inventory
 from goalgraph.model.objects import Link, Term
 from goalgraph.rdf.store import Store
+from goalgraph.rdf.terms import Literal
 
-Status = Literal["met", "not-met", "unclear"]
+Status = typing.Literal["met", "not-met", "unclear"]
 _STATUS: dict[str, Status] = {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
 # What compares an observation with something, as in the rule readiness-measure.rq.
 _COMPARED = ("comparator", "countryPosition", "countyPosition", "previousObservation", "rankAmong")
@@ -227,4 +226,4 @@ def _objects(store: Store, iri: str, predicate: str) -> list[str]:
 def _texts(store: Store, iri: str, predicate: str) -> dict[str, str]:
     rows = store.select(f"SELECT ?o WHERE {{ <{iri}> <{predicate}> ?o }}")
     texts = [row["o"] for row in rows]
-    return {text.language or "": text.value for text in texts if isinstance(text, ox.Literal)}
+    return {text.language or "": text.value for text in texts if isinstance(text, Literal)}

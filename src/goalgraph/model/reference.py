@@ -8,10 +8,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from goalgraph.base.resources import resource_folder
 from goalgraph.rdf.reading import read
+from goalgraph.rdf.terms import Quad
 
 
 def bundled_plan() -> Path:
@@ -24,7 +23,7 @@ def bundled_plan() -> Path:
 
 
 @cache
-def reference() -> tuple[ox.Quad, ...]:
+def reference() -> tuple[Quad, ...]:
     """The quads that every plan's scope holds."""
     data = resource_folder("data")
     return tuple(

@@ -84,6 +84,11 @@ class Scope:
         """
         return self._assembler.resource(self._inventory.find(ident))
 
+    def by_iri(self, iri: str) -> Resource | None:
+        """The resource with exactly this IRI; None where it is none of the scope's."""
+        entry = self._inventory.by_iri(iri)
+        return None if entry is None else self._assembler.resource(entry)
+
     def resources(self, kind: Kind | str | None = None) -> list[Resource]:
         """All resources, or those of one kind, in the order of kinds and ids.
 

@@ -24,8 +24,8 @@ from goalgraph.base.errors import (
 from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.sparql import dataset, declared, unknown_prefixes
+from goalgraph.rdf.terms import Term
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 EngineAnswer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
 _SERVICE = re.compile(r"SERVICE", re.IGNORECASE)

@@ -1,8 +1,8 @@
 """A question under limits of time and memory, in a process of its own: the only way to end it for certain.
 
 In: a store, a question and the limits. Out: the answer. The process finds only the standard library,
-pyoxigraph and goalgraph, those that this process runs, and nothing that lies in the folder one stands
-in; it ends when the time or the memory is used up, and when this process ends, however that happens.
+pyoxigraph, lazy_loader and goalgraph, those that this process runs, and nothing that lies in the folder one
+stands in; it ends when the time or the memory is used up, and when this process ends, however that happens.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import lazy_loader
 import pyoxigraph as ox
 
 from goalgraph.base import errors
@@ -64,8 +65,9 @@ def answer(store: Store, question: Question, limits: Limits) -> Answer:
 
 
 def _roots() -> list[str]:
-    """Where pyoxigraph and goalgraph are, as this process has found them."""
-    return [str(Path(ox.__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
+    """Where pyoxigraph, lazy_loader and goalgraph are, as this process has found them."""
+    files = (str(ox.__file__), str(lazy_loader.__file__), str(Path(__file__).parent))
+    return list(dict.fromkeys(str(Path(file).resolve().parents[1]) for file in files))
 
 
 def _talk(process: subprocess.Popen[bytes], store: Store, question: Question, limits: Limits) -> bytes:

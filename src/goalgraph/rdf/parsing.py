@@ -91,6 +91,26 @@ def parse(path: Path) -> list[ox.Quad]:
     return [_composed(quad) for quad in quads] if "\\u" in text or "&#" in text else quads
 
 
+def triples_in(text: str) -> list[ox.Triple]:
+    """The triples of a text in Turtle that goalgraph has written."""
+    return [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
+
+
+def triples_of_json(document: object, base: str) -> list[ox.Triple]:
+    """The triples of a JSON-LD document; its blank nodes are nobody else's.
+
+    Raises:
+        ValueError: it is no JSON-LD, with the engine's words.
+    """
+    try:
+        quads = ox.parse(
+            json.dumps(document), format=ox.RdfFormat.JSON_LD, base_iri=base, rename_blank_nodes=True
+        )
+        return [quad.triple for quad in quads]
+    except SyntaxError as error:
+        raise ValueError(str(error)) from error
+
+
 def text_of(path: Path) -> str:
     """What a file says, in NFC: by its byte order mark, else by what XML says of itself, else as UTF-8.
 

@@ -17,13 +17,13 @@ import pyoxigraph as ox
 from goalgraph.base.errors import InputError
 from goalgraph.base.names import PREFIXES, XSD
 from goalgraph.rdf.canonical import canonical
+from goalgraph.rdf.parsing import FORMATS
 from goalgraph.rdf.store import Store
+from goalgraph.rdf.terms import Term
 from goalgraph.rdf.turtle import with_escapes
 
 if TYPE_CHECKING:
     import rdflib
-
-Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 def to_rdflib(store: Store) -> rdflib.Dataset:
@@ -32,7 +32,7 @@ def to_rdflib(store: Store) -> rdflib.Dataset:
 
     dataset = rdflib.Dataset()
     _bind(dataset)
-    known: dict[Node, Any] = {}
+    known: dict[Term, Any] = {}
     for name in store.graphs():
         _fill(dataset.graph(rdflib.URIRef(name)), store, name, known)
     return dataset
@@ -44,7 +44,7 @@ def union(store: Store, graphs: Sequence[str]) -> rdflib.Graph:
 
     merged = rdflib.Graph()
     _bind(merged)
-    known: dict[Node, Any] = {}
+    known: dict[Term, Any] = {}
     for name in graphs:
         _fill(merged, store, name, known)
     return merged
@@ -55,7 +55,7 @@ def parsed(paths: Iterable[Path]) -> rdflib.Graph:
     import rdflib
 
     graph = rdflib.Graph()
-    known: dict[Node, Any] = {}
+    known: dict[Term, Any] = {}
     for path in paths:
         quads = ox.parse(path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
         _add(graph, (quad.triple for quad in quads), path.name, known)
@@ -83,8 +83,9 @@ def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:
     return [quad.triple for quad in ox.parse(written, format=ox.RdfFormat.N_TRIPLES)]
 
 
-def serialised(triples: Iterable[ox.Triple], graph: str, form: ox.RdfFormat) -> bytes:
-    """The triples in a format, in the named ``graph`` where the format has such."""
+def serialised(triples: Iterable[ox.Triple], graph: str, ending: str) -> bytes:
+    """The triples in the format of a file's ending, in the named ``graph`` where the format has such."""
+    form = FORMATS[ending]
     named = ox.NamedNode(graph) if form.supports_datasets else ox.DefaultGraph()
     quads = [ox.Quad(t.subject, t.predicate, t.object, named) for t in triples]
     return bytes(ox.serialize(quads, format=form) or b"")
@@ -100,11 +101,11 @@ def _bind(graph: rdflib.Graph) -> None:
         graph.bind(prefix, namespace)
 
 
-def _fill(graph: rdflib.Graph, store: Store, name: str, known: dict[Node, Any]) -> None:
+def _fill(graph: rdflib.Graph, store: Store, name: str, known: dict[Term, Any]) -> None:
     _add(graph, store.get_graph(name), name, known)
 
 
-def _add(graph: rdflib.Graph, triples: Iterable[ox.Triple], name: str, known: dict[Node, Any]) -> None:
+def _add(graph: rdflib.Graph, triples: Iterable[ox.Triple], name: str, known: dict[Term, Any]) -> None:
     with _quietly():
         for triple in triples:
             nodes = []
@@ -115,7 +116,7 @@ def _add(graph: rdflib.Graph, triples: Iterable[ox.Triple], name: str, known: di
             graph.add((nodes[0], nodes[1], nodes[2]))
 
 
-def _converted(node: Node, graph: str) -> Any:
+def _converted(node: Term, graph: str) -> Any:
     """The node as rdflib has it; building it costs more than looking it up, so each is built once."""
     import rdflib
 

@@ -19,15 +19,12 @@ from goalgraph.rdf.evaluation import (
     Answer,
     Question,
     Rows,
-    Term,
     evaluate,
     over,
     realised,
     told,
 )
-
-Triple = ox.Triple
-Quad = ox.Quad
+from goalgraph.rdf.terms import Term
 
 
 class Row:
@@ -149,8 +146,13 @@ class LocalStore:
             return realised(evaluate(self._store, question))
 
     def update(self, text: str) -> None:
-        """Carry out a SPARQL update."""
-        self._store.update(text)
+        """Carry out a SPARQL update.
+
+        Raises:
+            QuerySyntaxError: ``text`` is no update.
+        """
+        with told("SPARQL"):
+            self._store.update(text)
 
     def put_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
         """Replace what ``graph`` holds, in one transaction: an interrupted run leaves the old graph."""
@@ -163,6 +165,17 @@ class LocalStore:
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add ``quads`` to what is there."""
         self._store.bulk_extend(list(quads))
+
+    def dumped(self) -> bytes:
+        """All that is there, in N-Quads."""
+        return bytes(self._store.dump(format=ox.RdfFormat.N_QUADS) or b"")
+
+    @classmethod
+    def loaded(cls, quads: bytes) -> LocalStore:
+        """A store in memory with what :meth:`dumped` gave."""
+        made = cls()
+        made._store.bulk_load(quads, ox.RdfFormat.N_QUADS)
+        return made
 
     def copy(self, graphs: Sequence[str]) -> LocalStore:
         """A store in memory with what ``graphs`` hold."""

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from goalgraph.base.names import GG, RDF, RDFS, SKOS, XSD
 from goalgraph.base.order import natural
-from goalgraph.base.visible import UNSEEN, one_line
+from goalgraph.base.visible import one_line, unseen
 
 _FIRST = [
     RDF + "type",
@@ -78,7 +78,7 @@ def with_escapes(text: str) -> str:
     >>> print(with_escapes('[] a "a\u009bb" .'))
     [] a "a\u009Bb" .
     """
-    return _TOKEN.sub(lambda token: UNSEEN.sub(lambda one: _escape(one[0]), token[0]), text)
+    return _TOKEN.sub(lambda token: unseen().sub(lambda one: _escape(one[0]), token[0]), text)
 
 
 def _escape(character: str) -> str:

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -253,18 +254,18 @@ def test_a_language_without_all_texts_is_named_with_its_file_and_keys(
 ) -> None:
     whole = texts_of.wording
 
-    def lacking(lang: str) -> dict[str, Any]:
+    def lacking(lang: str) -> Mapping[str, Any]:
         held = whole(lang)
         return {**held, "page": {**held["page"], "dates": {}, "table": {}}} if lang == "en" else held
 
     monkeypatch.setattr(texts_of, "wording", lacking)
     with pytest.raises(TextsMissing) as caught:
         render(bundled.scopes)
-    assert caught.value.message("sv").startswith("wording/en.toml: texter som sv.toml har saknas (")
+    assert caught.value.message("sv").startswith("wording/en: texter som sv har saknas (")
     assert "page.table.title" in caught.value.message("en")
 
 
-def test_a_third_language_is_one_file(tmp_path: Path) -> None:
+def test_a_third_language_is_one_folder(tmp_path: Path) -> None:
     root = Path(goalgraph.__file__).parents[2]
     shutil.copytree(
         root / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__", "_resources")
@@ -272,11 +273,13 @@ def test_a_third_language_is_one_file(tmp_path: Path) -> None:
     for folder in ("ontology", "data", "shapes", "queries"):
         (tmp_path / folder).symlink_to(root / folder)
     words = tmp_path / "src" / "goalgraph" / "base" / "wording"
-    english = (words / "en.toml").read_text(encoding="utf-8")
-    finnish = english.replace('language = "English"', 'language = "Suomi"').replace(
-        '"1,234.5"', '"1\u00a0234,5"'
-    )
-    (words / "fi.toml").write_text(finnish, encoding="utf-8")
+    shutil.copytree(words / "en", words / "fi")
+    for name, english, finnish in (
+        ("page", 'language = "English"', 'language = "Suomi"'),
+        ("numbers", '"1,234.5"', '"1\u00a0234,5"'),
+    ):
+        file = words / "fi" / f"{name}.toml"
+        file.write_text(file.read_text(encoding="utf-8").replace(english, finnish), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "goalgraph", "--lang", "fi", "page"],
         cwd=tmp_path,

@@ -2,12 +2,13 @@
 
 In: the ``.rq`` files and their ``#+`` headers. Out: named queries, and their text with parameters bound:
 the data block ``VALUES ?name { … }`` that holds a parameter's default gets the term of the value
-instead, serialised by pyoxigraph. No text that a user typed is ever put into a query.
+instead, serialised by the engine. No text that a user typed is ever put into a query.
 """
 
 from __future__ import annotations
 
 import re
+import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,20 +16,19 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import ParameterError, ResourceMissing, UnknownParameter, UnknownQuery
 from goalgraph.base.names import RDFS, XSD
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
 from goalgraph.base.wording import LANGUAGES
+from goalgraph.rdf.terms import Literal, NamedNode
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
-ParameterType = Literal["lang", "id", "basis", "integer", "decimal", "date", "string"]
+ParameterType = typing.Literal["lang", "id", "basis", "integer", "decimal", "date", "string"]
 _BLOCK = re.compile(r"VALUES\s+\?(\w+)\s*\{[^}]*\}")
 _DECIMAL = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 QUERY_BASES = ("stated", "derived", "decided", "all")
@@ -114,24 +114,24 @@ def _one_of(parameter: Parameter, value: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
-def _term(parameter: Parameter, value: str, graph: Scope) -> ox.NamedNode | ox.Literal:
+def _term(parameter: Parameter, value: str, graph: Scope) -> NamedNode | Literal:
     try:
         match parameter.type:
             case "id":
-                return ox.NamedNode(graph.get(value).iri)
+                return NamedNode(graph.get(value).iri)
             case "lang":
-                return ox.Literal(_spoken(graph, _one_of(parameter, value, LANGUAGES)))
+                return Literal(_spoken(graph, _one_of(parameter, value, LANGUAGES)))
             case "integer":
-                return ox.Literal(str(int(value)), datatype=ox.NamedNode(XSD + "integer"))
+                return Literal(str(int(value)), datatype=NamedNode(XSD + "integer"))
             case "decimal":
                 if not _DECIMAL.fullmatch(value.strip()):
                     raise ValueError
                 number = Decimal(value.replace(",", "."))
-                return ox.Literal(f"{number:f}", datatype=ox.NamedNode(XSD + "decimal"))
+                return Literal(f"{number:f}", datatype=NamedNode(XSD + "decimal"))
             case "date":
-                return ox.Literal(date.fromisoformat(value).isoformat(), datatype=ox.NamedNode(XSD + "date"))
+                return Literal(date.fromisoformat(value).isoformat(), datatype=NamedNode(XSD + "date"))
             case _:
-                return ox.Literal(value)
+                return Literal(value)
     except ValueError as error:
         expected = _EXPECTED[parameter.type]
         raise ParameterError(name=parameter.name, value=value, expected=expected) from error

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from goalgraph.base.errors import WrongResultForm
 from goalgraph.base.jsontext import exact
 from goalgraph.base.markdown import table
@@ -20,12 +18,13 @@ from goalgraph.base.names import GGID, PREFIXES, XSD
 from goalgraph.base.separated import plain, spreadsheet
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.statements import turtle
+from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Term, Triple
 
 if TYPE_CHECKING:
     from goalgraph.answers.queries.notes import Note
     from goalgraph.rdf.evaluation import Answer
 
-Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
+Cell = Term | None
 ROW_FORMATS = ("table", "csv", "tsv", "excel", "json", "md")
 TRIPLE_FORMATS = ("turtle",)
 _NUMBERS = frozenset(
@@ -54,7 +53,7 @@ class QueryResult:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     truth: bool | None = None
-    triples: tuple[ox.Triple, ...] | None = None
+    triples: tuple[Triple, ...] | None = None
     empty: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
 
@@ -65,12 +64,12 @@ class QueryResult:
             return cls(truth=answer, empty=empty)
         if isinstance(answer, tuple):
             return cls(triples=answer, empty=empty)
-        blanks: dict[ox.BlankNode, ox.BlankNode] = {}
+        blanks: dict[BlankNode, BlankNode] = {}
 
         def named(cell: Cell) -> Cell:
             """Blank nodes are counted, as the names that a store gives them differ from run to run."""
-            if isinstance(cell, ox.BlankNode):
-                return blanks.setdefault(cell, ox.BlankNode(f"b{len(blanks)}"))
+            if isinstance(cell, BlankNode):
+                return blanks.setdefault(cell, BlankNode(f"b{len(blanks)}"))
             return cell
 
         rows = tuple(tuple(named(cell) for cell in row) for row in answer.rows)
@@ -95,11 +94,11 @@ class QueryResult:
                 triples=tuple(canonical(t for one in several for t in one.triples or ())), empty=first.empty
             )
         if first.truth is not None:
-            truths = tuple((ox.Literal(plan), _truth(bool(one.truth))) for plan, one in results.items())
+            truths = tuple((Literal(plan), _truth(bool(one.truth))) for plan, one in results.items())
             return cls(("plan", "answer"), truths, empty=first.empty)
         return cls(
             ("plan", *first.columns),
-            tuple((ox.Literal(plan), *row) for plan, one in results.items() for row in one.rows),
+            tuple((Literal(plan), *row) for plan, one in results.items() for row in one.rows),
             empty=first.empty,
         )
 
@@ -139,13 +138,13 @@ class QueryResult:
                 raise WrongResultForm(format=form, known=", ".join(ROW_FORMATS))
 
 
-def shown(cell: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+def shown(cell: Term) -> str:
     """A term as people read it.
 
-    >>> shown(ox.NamedNode("https://w3id.org/goalgraph/id/0665/2019/KS1"))
+    >>> shown(NamedNode("https://w3id.org/goalgraph/id/0665/2019/KS1"))
     'KS1'
     """
-    if isinstance(cell, ox.NamedNode):
+    if isinstance(cell, NamedNode):
         iri = cell.value
         if iri.startswith(GGID):
             return iri.rpartition("/")[2]
@@ -154,13 +153,13 @@ def shown(cell: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
             prefix = max(known, key=lambda prefix: len(PREFIXES[prefix]))
             return f"{prefix}:{iri[len(PREFIXES[prefix]) :]}"
         return iri
-    if isinstance(cell, ox.Literal):
+    if isinstance(cell, Literal):
         return cell.value
     return str(cell)
 
 
-def _truth(value: bool) -> ox.Literal:
-    return ox.Literal(str(value).lower(), datatype=ox.NamedNode(XSD + "boolean"))
+def _truth(value: bool) -> Literal:
+    return Literal(str(value).lower(), datatype=NamedNode(XSD + "boolean"))
 
 
 def _values(rows: tuple[tuple[Cell, ...], ...]) -> list[list[str | None]]:
@@ -170,7 +169,7 @@ def _values(rows: tuple[tuple[Cell, ...], ...]) -> list[list[str | None]]:
 
 def _counted(cell: Cell) -> str | Decimal | None:
     """The cell as people read it; what is a number by its type and its form, as a number."""
-    if isinstance(cell, ox.Literal) and cell.datatype.value in _NUMBERS:
+    if isinstance(cell, Literal) and cell.datatype.value in _NUMBERS:
         try:
             return Decimal(cell.value)
         except InvalidOperation:
@@ -189,11 +188,11 @@ def _json(result: QueryResult) -> str:
 
 
 def _json_term(cell: Cell) -> dict[str, str]:
-    if isinstance(cell, ox.NamedNode):
+    if isinstance(cell, NamedNode):
         return {"type": "uri", "value": cell.value}
-    if isinstance(cell, ox.BlankNode):
+    if isinstance(cell, BlankNode):
         return {"type": "bnode", "value": cell.value}
-    if isinstance(cell, ox.Literal):
+    if isinstance(cell, Literal):
         term = {"type": "literal", "value": cell.value}
         if cell.language:
             term["xml:lang"] = cell.language

@@ -19,16 +19,17 @@ from goalgraph.answers.validation.shapes import (
     SEVERITIES,
     Severity,
     Shape,
+    named,
     refuse_unknown,
     severity_of,
     shapes_graph,
     shapes_of,
 )
-from goalgraph.base.errors import UnknownId
 from goalgraph.base.names import local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
-from goalgraph.model.objects import Passage, Resource
+from goalgraph.model.objects import Passage
+from goalgraph.rdf.shacl import focus_nodes, validation_report
 from goalgraph.rdf.statements import triples_of, turtle, union
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def _conforms(findings: Sequence[Finding], fail_on: Severity) -> bool:
 
 
 def _count(graph: Scope, shape: Shape, targets: int, findings: int) -> RuleCount:
-    sources = (_resource(graph, iri) for iri in shape.sources)
+    sources = (graph.by_iri(iri) for iri in shape.sources)
     return RuleCount(
         shape.rule,
         shape.severity,
@@ -226,33 +227,14 @@ def _checked(graph: Scope, profile: str | None, as_of: date | None) -> _Check:
     data = union(graph.store, graph.store.graphs())
     notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
     mark(data, graph.plan.iri, as_of or graph.plan.reference_date)
-    results, targets = _run(data, graph_of_shapes, shapes)
+    results = validation_report(data, graph_of_shapes)
+    targets = {
+        local_name(str(node)): len(focus_nodes(node, graph_of_shapes, data))
+        for node in named(graph_of_shapes)
+    }
     check = _Check(profile, shapes, graph_of_shapes, results, targets, notations)
     _fill_messages(check, graph)
     return check
-
-
-def _run(
-    data: rdflib.Graph, graph_of_shapes: rdflib.Graph, shapes: Mapping[str, Shape]
-) -> tuple[rdflib.Graph, dict[str, int]]:
-    from pyshacl import validate as shacl
-    from pyshacl.shapes_graph import ShapesGraph
-
-    _, results, _ = shacl(
-        data,
-        shacl_graph=graph_of_shapes,
-        inference="none",
-        advanced=False,
-        meta_shacl=False,
-        do_owl_imports=False,
-        inplace=True,
-    )
-    targets: dict[str, int] = {}
-    for shape in ShapesGraph(graph_of_shapes).shapes:
-        rule = local_name(str(shape.node))
-        if rule in shapes:
-            targets[rule] = len(shape.focus_nodes(data))
-    return results, targets
 
 
 def _findings(check: _Check, graph: Scope, lang: str) -> list[Finding]:
@@ -267,7 +249,7 @@ def _findings(check: _Check, graph: Scope, lang: str) -> list[Finding]:
         value = results.value(result, SH.value)
         rule = _named_rule(source, shapes, graph_of_shapes)
         shape = shapes.get(rule)
-        resource = _resource(graph, str(focus))
+        resource = graph.by_iri(str(focus))
         value = _told(value, focus, path)
         shown_value = None if value is None else _shown(check, graph, value)
         blanks = _blanks(check, graph, focus, value)
@@ -297,7 +279,7 @@ def _told(value: Any, focus: Any, path: Any) -> Any:
 
 def _blanks(check: _Check, graph: Scope, focus: Any, value: Any) -> dict[str, str]:
     """What a message's placeholders stand for."""
-    resource = _resource(graph, str(focus))
+    resource = graph.by_iri(str(focus))
     ident = resource.id if resource else check.notations.get(str(focus), str(focus))
     return {
         "focus": ident,
@@ -336,16 +318,9 @@ def _named_rule(source: Any, shapes: Mapping[str, Shape], graph: rdflib.Graph) -
     return "unnamed-shape"
 
 
-def _resource(graph: Scope, iri: str) -> Resource | None:
-    try:
-        return graph.get(iri)
-    except UnknownId:
-        return None
-
-
 def _shown(check: _Check, graph: Scope, value: Any) -> str:
     """The value's id, if it has one; else as it is written."""
-    resource = _resource(graph, str(value)) if str(value).startswith(("http", "urn")) else None
+    resource = graph.by_iri(str(value)) if str(value).startswith(("http", "urn")) else None
     return resource.id if resource else check.notations.get(str(value), str(value))
 
 

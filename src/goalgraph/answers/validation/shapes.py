@@ -57,23 +57,32 @@ def shapes_graph(profile: str | None) -> rdflib.Graph:
 
 def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
     """The named shapes of a shapes graph, by rule."""
-    from rdflib import RDF, SH, URIRef
+    from rdflib import SH, URIRef
 
     found = {}
-    for cls in (SH.NodeShape, SH.PropertyShape):
-        for node in graph.subjects(RDF.type, cls):
-            if not isinstance(node, URIRef):
-                continue
-            requirement = graph.value(node, URIRef(GG + "requirement"))
-            found[local_name(str(node))] = Shape(
-                local_name(str(node)),
-                severity_of(graph.value(node, SH.severity)),
-                _texts(graph, node, SH.message),
-                _texts(graph, node, URIRef(GG + "remedy")),
-                REQUIREMENT_CODES.get(str(requirement)),
-                tuple(sorted(str(source) for source in graph.objects(node, URIRef(GG + "ruleSource")))),
-            )
+    for node in named(graph):
+        requirement = graph.value(node, URIRef(GG + "requirement"))
+        found[local_name(str(node))] = Shape(
+            local_name(str(node)),
+            severity_of(graph.value(node, SH.severity)),
+            _texts(graph, node, SH.message),
+            _texts(graph, node, URIRef(GG + "remedy")),
+            REQUIREMENT_CODES.get(str(requirement)),
+            tuple(sorted(str(source) for source in graph.objects(node, URIRef(GG + "ruleSource")))),
+        )
     return found
+
+
+def named(graph: rdflib.Graph) -> list[rdflib.URIRef]:
+    """The shapes with an IRI of their own: the rules that users know."""
+    from rdflib import RDF, SH, URIRef
+
+    return [
+        node
+        for cls in (SH.NodeShape, SH.PropertyShape)
+        for node in graph.subjects(RDF.type, cls)
+        if isinstance(node, URIRef)
+    ]
 
 
 def _texts(graph: rdflib.Graph, node: Any, predicate: Any) -> dict[str, str]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-import pyoxigraph as ox
-
 from goalgraph.base.names import GGID
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.editions import Draft
 from goalgraph.editions.periods import year_of
+from goalgraph.rdf.terms import Literal
 
 FILES = ("plan.ttl", "area-1.ttl", "council-goals.ttl")
 NO_CODE = "0000"
@@ -56,7 +55,7 @@ def starting_point(
         "words": wording(lang)["starting"],
         "iri": GGID + plan,
         "council": f"{GGID}{code}/council",
-        "notation": str(ox.Literal(plan)),
+        "notation": str(Literal(plan)),
         "label": _both(labels),
         "council_label": _both(council),
         "year": year,
@@ -74,4 +73,4 @@ def starting_point(
 
 def _both(texts: dict[str, str]) -> str:
     """The text in each language, as Turtle."""
-    return " , ".join(str(ox.Literal(text, language=lang)) for lang, text in texts.items())
+    return " , ".join(str(Literal(text, language=lang)) for lang, text in texts.items())

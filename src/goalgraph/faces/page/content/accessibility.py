@@ -16,11 +16,10 @@ from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
 from goalgraph.base.names import DCTERMS, RDFS
 from goalgraph.base.texts import Texts
 from goalgraph.base.visible import one_line
+from goalgraph.rdf.terms import Literal
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -71,7 +70,7 @@ def _texts(graph: Scope, pattern: str) -> dict[str, dict[str, str]]:
     rows = graph.store.select(f"SELECT DISTINCT ?body ?text WHERE {{ {pattern} }}")
     texts: dict[str, dict[str, str]] = {}
     for row in sorted(rows, key=lambda row: (str(row["body"]), str(row["text"]))):
-        if isinstance(text := row["text"], ox.Literal):
+        if isinstance(text := row["text"], Literal):
             texts.setdefault(str(row["body"]), {})[text.language or ""] = text.value
     return texts
 

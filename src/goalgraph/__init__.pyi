@@ -1,0 +1,72 @@
+"""The public names and where each is at home: read by type checkers, and by lazy_loader when it is needed."""
+
+from .answers.queries.catalogue import (
+    NamedQuery as NamedQuery,
+    Parameter as Parameter,
+    queries as queries,
+)
+from .answers.queries.results import (
+    QueryResult as QueryResult,
+)
+from .answers.validation.check import (
+    Finding as Finding,
+    Report as Report,
+)
+from .api import (
+    Graph as Graph,
+    diff as diff,
+    load as load,
+    open as open,
+)
+from .base.errors import (
+    AmbiguousId as AmbiguousId,
+    GoalgraphError as GoalgraphError,
+    InputError as InputError,
+    OutputError as OutputError,
+    QueryError as QueryError,
+    StoreError as StoreError,
+    UnknownName as UnknownName,
+)
+from .base.names import (
+    Basis as Basis,
+    Kind as Kind,
+)
+from .editions import (
+    NewEdition as NewEdition,
+    new as new,
+)
+from .editions.comparison import (
+    Comparison as Comparison,
+)
+from .model.objects import (
+    Anomaly as Anomaly,
+    Assessment as Assessment,
+    BoardGoal as BoardGoal,
+    Decision as Decision,
+    Forecast as Forecast,
+    Indicator as Indicator,
+    Link as Link,
+    Observation as Observation,
+    OutcomeAssessment as OutcomeAssessment,
+    Passage as Passage,
+    Plan as Plan,
+    ProcessEvent as ProcessEvent,
+    ReportingOccasion as ReportingOccasion,
+    Resource as Resource,
+    Summary as Summary,
+    Target as Target,
+    Term as Term,
+)
+from .model.readiness import (
+    Readiness as Readiness,
+)
+from .model.thread import (
+    Trace as Trace,
+)
+from .model.vocabulary import (
+    VocabularyTerm as VocabularyTerm,
+    terms as terms,
+)
+
+__all__: list[str]
+__version__: str

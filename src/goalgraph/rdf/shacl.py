@@ -1,0 +1,68 @@
+"""SHACL, by pyshacl, for one plan at a time.
+
+In: the data and the shapes as rdflib graphs. Out: pyshacl's validation report, and a shape's focus nodes.
+pyshacl reads the text of a SPARQL constraint anew for each node it checks; here it is read once a process.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import rdflib
+    from rdflib.plugins.sparql.sparql import Query
+
+
+def validation_report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
+    """What the shapes say of the data; pyshacl may add to both graphs, so neither is anybody else's."""
+    from pyshacl import validate
+
+    results: rdflib.Graph
+    _, results, _ = validate(
+        _asked(data),
+        shacl_graph=shapes,
+        inference="none",
+        advanced=False,
+        meta_shacl=False,
+        do_owl_imports=False,
+        inplace=True,
+    )
+    return results
+
+
+def focus_nodes(shape: rdflib.term.Node, shapes: rdflib.Graph, data: rdflib.Graph) -> set[rdflib.term.Node]:
+    """The nodes that a shape's targets name in the data, by SHACL 2.1.3: a shape may be a class too."""
+    from rdflib import OWL, RDF, RDFS, SH
+
+    nodes = set(shapes.objects(shape, SH.targetNode))
+    classes = set(shapes.objects(shape, SH.targetClass))
+    if any((shape, RDF.type, cls) in shapes for cls in (RDFS.Class, OWL.Class)):
+        classes.add(shape)
+    for cls in classes:
+        for specialised in data.transitive_subjects(RDFS.subClassOf, cls):
+            nodes.update(data.subjects(RDF.type, specialised))
+    for predicate in shapes.objects(shape, SH.targetSubjectsOf):
+        nodes.update(data.subjects(predicate))
+    for predicate in shapes.objects(shape, SH.targetObjectsOf):
+        nodes.update(data.objects(predicate=predicate))
+    return nodes
+
+
+def _asked(data: rdflib.Graph) -> rdflib.Graph:
+    """The same triples as a graph that remembers the queries it has parsed."""
+    import rdflib
+
+    class Asked(rdflib.Graph):
+        def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Any:
+            asked = _prepared(query_object) if isinstance(query_object, str) else query_object
+            return super().query(asked, *args, **kwargs)
+
+    return Asked(store=data.store, identifier=data.identifier)
+
+
+@lru_cache(maxsize=256)
+def _prepared(text: str) -> Query:
+    from rdflib.plugins.sparql import prepareQuery
+
+    return prepareQuery(text)
