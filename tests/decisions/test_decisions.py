@@ -198,7 +198,7 @@ def test_what_was_added_by_hand_stays(graph: goalgraph.Graph, tmp_path: Path) ->
 def test_decisions_added_by_hand_without_records_stay(tmp_path: Path) -> None:
     target = tmp_path / "decisions.ttl"
     target.write_text(
-        f"{PREFIXES} <{LOG}> a gg:DecisionLog ; gg:decisionsOf <{PLAN}> . p:O1.I1 gg:measures p:M1 .",
+        f"{PREFIXES} <{LOG}> a gg:DecisionLog ; gg:inPlan <{PLAN}> . p:O1.I1 gg:measures p:M1 .",
         encoding="utf-8",
     )
     graph = goalgraph.load(FILE, target)

@@ -21,6 +21,7 @@ OA = "http://www.w3.org/ns/oa#"
 ORG = "http://www.w3.org/ns/org#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DCTERMS = "http://purl.org/dc/terms/"
+FOAF = "http://xmlns.com/foaf/0.1/"
 DCAT = "http://www.w3.org/ns/dcat#"
 OWL = "http://www.w3.org/2002/07/owl#"
 TIME = "http://www.w3.org/2006/time#"
@@ -47,6 +48,7 @@ PREFIXES = {
     "xsd": XSD,
     "dcat": DCAT,
     "dcterms": DCTERMS,
+    "foaf": FOAF,
     "sdg": SDG,
     "sdgo": SDGO,
     "owl": OWL,
@@ -63,6 +65,7 @@ Basis = Literal["stated", "derived", "decided"]
 BASES: tuple[Basis, ...] = ("stated", "derived", "decided")
 DERIVED_GRAPH = "/derived"
 DECISIONS_GRAPH = "/decisions"
+DECISION_LOG = GG + "DecisionLog"
 
 
 class Kind(StrEnum):
@@ -130,7 +133,7 @@ KIND_OF_CLASS = {
 RELATIONS = {
     iri: iri.rpartition("#")[2]
     for iri in (
-        GG + "areaOf",
+        GG + "inPlan",
         GG + "inArea",
         GG + "prioritises",
         GG + "supports",
@@ -145,12 +148,11 @@ RELATIONS = {
         GG + "ambitionLevelOf",
         GG + "decisionOn",
         GG + "forecastFor",
-        GG + "reportingOccasionOf",
         SDGO + "isTargetOf",
     )
 }
 # Belonging to a plan says nothing about which goal serves which.
-MEMBERSHIP = frozenset({"areaOf", "reportingOccasionOf"})
+MEMBERSHIP = frozenset({"inPlan"})
 
 
 _CODE = re.compile(r"([^\W\d_]+)(\d.*)")

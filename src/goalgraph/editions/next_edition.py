@@ -2,8 +2,8 @@
 
 In: a graph with one plan. Out: the draft of its next edition. What the plan states goes on: areas, goals,
 purposes, strategies, risks, indicators, programmes, follow-up sources, reporting occasions, and the
-council goals as they are, for they outlive an edition. Each says what it continues, and that the old
-edition is its source. What is quoted, measured, noted or decided stays with the old edition.
+council goals as they are, for they outlive an edition. Each says what it continues, and the old
+edition's document as its source. What is quoted, measured, noted or decided stays with the old edition.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import cast
 from urllib.parse import quote
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import GG, GGID, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
+from goalgraph.base.names import FOAF, GG, GGID, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.editions import Draft
 from goalgraph.editions.comparison import COMPARED
@@ -52,7 +52,7 @@ STAYING = (
 _LEFT_OUT = frozenset(
     {
         *(GG + name for name in ("continues", "seriesBreak", "steeringMode", "contributingActivity")),
-        *(GG + name for name in ("dateAsPrinted", "yearInferred", "readAs")),
+        *(GG + name for name in ("dateAsPrinted", "yearInferred", "readAs", "statedIn")),
         RDFS + "comment",
     }
 )
@@ -225,7 +225,7 @@ class _Succession:
         for number, (home, goals) in enumerate(self._council_homes.items(), start=1):
             dataset = [] if home == self.plan.iri else self._kept(home, self._statements(home, [home]))
             blocks = [
-                [*self._kept(goal.iri, self._statements(goal.iri)), self._source(goal.iri)] for goal in goals
+                [*self._kept(goal.iri, self._statements(goal.iri)), *self._source(goal.iri)] for goal in goals
             ]
             name = f"council-goals{'' if number == 1 else f'-{number}'}.ttl"
             ended = self._ended(home, goals)
@@ -268,12 +268,25 @@ class _Succession:
         return [[*self._moved(found.iri), *self._origin(found.iri)] for found in resources]
 
     def _origin(self, old: str) -> list[Triple]:
-        """What something continues, and that the old edition is its source."""
+        """What something continues, and that it is stated in the document of the old edition."""
         new = self.renamed[old]
-        return [_triple(new, GG + "continues", NamedNode(old)), self._source(new)]
+        return [_triple(new, GG + "continues", NamedNode(old)), *self._source(new)]
 
-    def _source(self, subject: str) -> Triple:
-        return _triple(subject, PROV + "hadPrimarySource", NamedNode(self.plan.iri))
+    def _source(self, subject: str) -> list[Triple]:
+        for document in self._documents:
+            self._take_along(document)
+        return [_triple(subject, GG + "statedIn", NamedNode(document)) for document in self._documents]
+
+    @cached_property
+    def _documents(self) -> list[str]:
+        """The documents that the old edition is stated in; where it names none, the old edition itself."""
+        plan = NamedNode(self.plan.iri)
+        text = f"""
+            SELECT DISTINCT ?document WHERE {{
+                {plan} <{GG}statedIn>/<{PROV}wasQuotedFrom>? ?document . ?document a <{FOAF}Document>
+            }}"""
+        rows = self.graph.store.select(text, self.stated)
+        return sorted(row.text("document") for row in rows) or [self.plan.iri]
 
     def _moved(self, old: str) -> list[Triple]:
         """What goes on of a resource: with the new names, dates and periods, and an occasion's years."""

@@ -103,7 +103,7 @@ class Assembler:
         return statements
 
     def _passages(self, facts: Facts) -> tuple[Passage, ...]:
-        entries = [self._inventory.by_iri(iri) for iri in facts.iris(PROV + "wasDerivedFrom")]
+        entries = [self._inventory.by_iri(iri) for iri in facts.iris(GG + "statedIn")]
         built = [self.resource(entry) for entry in entries if entry and entry.kind is Kind.PASSAGE]
         passages = [passage for passage in built if isinstance(passage, Passage)]
         return tuple(sorted(passages, key=lambda p: (p.first_line, p.last_line, natural(p.id))))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import REQUIREMENT_CODES, Kind, local_name
+from goalgraph.base.names import MEMBERSHIP, REQUIREMENT_CODES, Kind, local_name
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement
@@ -43,7 +43,7 @@ Content = dict[str, Any]
 
 def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
     """The page's content; ``contact`` and ``publisher`` are whom its accessibility statement names."""
-    links = [link for link in graph.links() if link.relation != "areaOf"]
+    links = [link for link in graph.links() if link.relation not in MEMBERSHIP]
     shown = _shown(graph, links)
     known = {resource.id for resource in shown}
     kept = [link for link in links if link.subject in known and link.object in known]
