@@ -263,7 +263,7 @@ WOMEN = "gg:period ex:march ; gg:unit unit:PERCENT ; gg:group ex:women"
 def test_a_forecast_is_held_against_the_latest_values(
     assessment: str, observations: list[str], contradicted: bool
 ) -> None:
-    group = '\n    ex:women a gg:Group ; rdfs:label "kvinnor"@sv .'
+    group = '\n    ex:women a skos:Concept ; rdfs:label "kvinnor"@sv .'
     data = example().parse(data=PREFIXES + MARCH + MAY + group + "".join(observations) + forecast(assessment))
     expected = {("forecast-contradicts-observations", "FC1")} if contradicted else set()
     assert findings(data) == expected

@@ -354,9 +354,10 @@ def test_a_goal_that_is_no_longer_in_the_plan_keeps_its_decisions(
 ) -> None:
     graph.apply(save(tmp_path, dialogue(decision("M3", note="x"), name="zero"), "z.txt"), output=tmp_path)
     plan = tmp_path / "plan.ttl"
-    text = FILE.read_text(encoding="utf-8").replace("p:M3 a gg:BoardGoal", "p:M3 a gg:Purpose")
+    text = FILE.read_text(encoding="utf-8").replace("p:M3 a gg:BoardGoal", "p:M3 a gg:GuidingStatement")
     plan.write_text(
-        text.replace("p:M3 a gg:Purpose", "p:M4 a gg:BoardGoal").replace('"M3"', '"M4"'), encoding="utf-8"
+        text.replace("p:M3 a gg:GuidingStatement", "p:M4 a gg:BoardGoal").replace('"M3"', '"M4"'),
+        encoding="utf-8",
     )
     later = goalgraph.load(tmp_path)
     later.apply(save(tmp_path, WHOLE, "w.txt"), output=tmp_path)

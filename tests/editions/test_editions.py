@@ -62,14 +62,12 @@ def test_what_continues_is_counted_and_what_stays_too(
 ) -> None:
     assert made.plan == "0665/2020"
     assert made.continued == {
-        "area": 6, "council-goal": 11, "board-goal": 8, "purpose": 3, "strategy": 32, "risk": 22,
-        "indicator": 97, "programme": 11, "follow-up-source": 14, "reporting-occasion": 2,
+        "area": 6, "council-goal": 11, "board-goal": 8, "guiding-statement": 3, "strategy": 32, "risk": 22,
+        "indicator": 97, "policy-document": 11, "data-source": 14, "reporting-occasion": 2,
     }  # fmt: skip
     for kind, count in made.continued.items():
         assert len(graph.resources(kind)) == count
-    assert {"observation", "passage", "anomaly", "process-event", "dialogue-note", "analysis-note"} <= set(
-        made.left
-    )
+    assert {"observation", "passage", "anomaly", "process-event", "note"} <= set(made.left)
     for kind in made.left:
         assert graph.resources(kind) == []
     assert made.dropped == {}
@@ -77,7 +75,7 @@ def test_what_continues_is_counted_and_what_stays_too(
 
 def test_everything_says_what_it_continues_and_where_it_comes_from(graph: goalgraph.Graph) -> None:
     old = "https://w3id.org/goalgraph/id/0665/2019"
-    for kind in (Kind.AREA, Kind.BOARD_GOAL, Kind.INDICATOR, Kind.PROGRAMME, Kind.REPORTING_OCCASION):
+    for kind in (Kind.AREA, Kind.BOARD_GOAL, Kind.INDICATOR, Kind.POLICY_DOCUMENT, Kind.REPORTING_OCCASION):
         for found in graph.resources(kind):
             said = statements(graph, found.iri)
             assert found.iri.startswith(NEXT + "/")
@@ -101,8 +99,8 @@ def test_indicators_keep_polarity_and_kolada_ids_and_occasions_move_a_year(graph
 
 
 def test_the_links_are_the_same(graph: goalgraph.Graph, bundled: goalgraph.Graph) -> None:
-    kept = ("inArea", "prioritises", "supports", "measures", "strategyFor", "purposeOf", "followsUp")
-    staying = (Kind.DIALOGUE_NOTE, Kind.ANALYSIS_NOTE, Kind.NEWCOMER_AREA)
+    kept = ("inArea", "prioritises", "supports", "measures", "strategyFor", "guides", "followsUp")
+    staying = (Kind.NOTE, Kind.CONCEPT)
     there, here = (
         {
             (link.subject, link.relation, link.object)

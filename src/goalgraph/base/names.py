@@ -59,6 +59,9 @@ PREFIXES = {
 REQUIREMENT_CODES = {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
 MEASURABLE = "R2"
 
+# How a code in the national database begins, among the codes that registers give an indicator.
+KOLADA = "kolada:"
+
 BUNDLED_PLAN = GGID + "0665/2019"
 
 Basis = Literal["stated", "derived", "decided"]
@@ -81,17 +84,16 @@ class Kind(StrEnum):
     BOARD_GOAL = "board-goal"
     GLOBAL_GOAL = "global-goal"
     GLOBAL_TARGET = "global-target"
-    PURPOSE = "purpose"
+    GUIDING_STATEMENT = "guiding-statement"
     STRATEGY = "strategy"
     RISK = "risk"
     INDICATOR = "indicator"
     OBSERVATION = "observation"
-    PROGRAMME = "programme"
-    FOLLOW_UP_SOURCE = "follow-up-source"
-    DIALOGUE_NOTE = "dialogue-note"
-    ANALYSIS_NOTE = "analysis-note"
+    POLICY_DOCUMENT = "policy-document"
+    DATA_SOURCE = "data-source"
+    NOTE = "note"
     PROCESS_EVENT = "process-event"
-    NEWCOMER_AREA = "newcomer-area"
+    CONCEPT = "concept"
     ORGANISATION = "organisation"
     PASSAGE = "passage"
     ANOMALY = "anomaly"
@@ -108,17 +110,16 @@ KIND_OF_CLASS = {
     GG + "BoardGoal": Kind.BOARD_GOAL,
     SDGO + "Goal": Kind.GLOBAL_GOAL,
     SDGO + "Target": Kind.GLOBAL_TARGET,
-    GG + "Purpose": Kind.PURPOSE,
+    GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
     GG + "Strategy": Kind.STRATEGY,
     GG + "Risk": Kind.RISK,
     GG + "Indicator": Kind.INDICATOR,
     GG + "Observation": Kind.OBSERVATION,
-    GG + "Programme": Kind.PROGRAMME,
-    GG + "FollowUpSource": Kind.FOLLOW_UP_SOURCE,
-    GG + "DialogueNote": Kind.DIALOGUE_NOTE,
-    GG + "AnalysisNote": Kind.ANALYSIS_NOTE,
+    GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
+    GG + "DataSource": Kind.DATA_SOURCE,
+    GG + "Note": Kind.NOTE,
     GG + "ProcessEvent": Kind.PROCESS_EVENT,
-    GG + "NewcomerArea": Kind.NEWCOMER_AREA,
+    SKOS + "Concept": Kind.CONCEPT,
     ORG + "FormalOrganization": Kind.ORGANISATION,
     ORG + "OrganizationalUnit": Kind.ORGANISATION,
     GG + "Passage": Kind.PASSAGE,
@@ -138,7 +139,7 @@ RELATIONS = {
         GG + "prioritises",
         GG + "supports",
         GG + "contributesTo",
-        GG + "purposeOf",
+        GG + "guides",
         GG + "strategyFor",
         GG + "measures",
         GG + "threatens",

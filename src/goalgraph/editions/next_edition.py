@@ -1,8 +1,8 @@
 """The next edition of a plan: what continues, with names of its own.
 
 In: a graph with one plan. Out: the draft of its next edition. What the plan states goes on: areas, goals,
-purposes, strategies, risks, indicators, programmes, follow-up sources, reporting occasions, and the
-council goals as they are, for they outlive an edition. Each says what it continues, and the old
+guiding statements, strategies, risks, indicators, policy documents, data sources, reporting occasions, and
+the council goals as they are, for they outlive an edition. Each says what it continues, and the old
 edition's document as its source. What is quoted, measured, noted or decided stays with the old edition.
 """
 
@@ -30,19 +30,18 @@ from goalgraph.rdf.turtle import Section, turtle
 IN_AREA_FILE = (
     Kind.AREA,
     Kind.BOARD_GOAL,
-    Kind.PURPOSE,
+    Kind.GUIDING_STATEMENT,
     Kind.STRATEGY,
-    Kind.FOLLOW_UP_SOURCE,
+    Kind.DATA_SOURCE,
     Kind.RISK,
     Kind.INDICATOR,
 )
-IN_PLAN_FILE = (Kind.REPORTING_OCCASION, Kind.PROGRAMME)
+IN_PLAN_FILE = (Kind.REPORTING_OCCASION, Kind.POLICY_DOCUMENT)
 STAYING = (
     Kind.OBSERVATION,
-    Kind.DIALOGUE_NOTE,
-    Kind.ANALYSIS_NOTE,
+    Kind.NOTE,
     Kind.PROCESS_EVENT,
-    Kind.NEWCOMER_AREA,
+    Kind.CONCEPT,
     Kind.PASSAGE,
     Kind.ANOMALY,
     Kind.AMBITION_LEVEL,
@@ -172,12 +171,12 @@ class _Succession:
             described.append(
                 _triple(self.iri, PREFIXES["dcterms"] + "description", Literal(text, language=lang))
             )
-        occasions, programmes = (self._blocks(self.continuing[kind]) for kind in IN_PLAN_FILE)
+        occasions, documents = (self._blocks(self.continuing[kind]) for kind in IN_PLAN_FILE)
         words = self.words
         sections = [
             Section(words["plan"], [described], [words["set_date"]]),
             Section(words["occasions"], occasions, [words["set_occasions"], *self._noted()]),
-            Section(words["programmes"], programmes),
+            Section(words["policy_documents"], documents),
             Section(words["terms"], list(self.terms.values())),
             Section(words["periods"], calendar.described()),
         ]
@@ -201,7 +200,7 @@ class _Succession:
         areas = self.continuing[Kind.AREA]
         home = {area.id: area.id for area in areas}
         above = self.graph.links("stated")
-        for relation in ("inArea", "purposeOf", "strategyFor", "measures", "threatens"):
+        for relation in ("inArea", "guides", "strategyFor", "measures", "threatens"):
             for link in above:
                 if link.relation == relation and link.object in home:
                     home.setdefault(link.subject, home[link.object])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
-from goalgraph.base.names import DCTERMS, KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
+from goalgraph.base.names import DCTERMS, GG, KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.visible import visible
 from goalgraph.rdf.store import Store
@@ -126,6 +126,7 @@ def _entries(store: Store) -> dict[str, Entry]:
         SELECT ?s ?class ?notation ?code WHERE {{
             VALUES ?class {{ {classes} }}
             ?s a ?class .
+            FILTER(?class != <{SKOS}Concept> || EXISTS {{ ?s <{GG}statedIn> ?place }})
             OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
             OPTIONAL {{ ?s <{DCTERMS}identifier> ?code }}
         }}"""

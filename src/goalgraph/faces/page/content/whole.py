@@ -28,14 +28,13 @@ if TYPE_CHECKING:
 
 CARD_KINDS = (Kind.GLOBAL_GOAL, Kind.COUNCIL_GOAL, Kind.AREA, Kind.BOARD_GOAL)
 LEAF_KINDS = (
-    Kind.PURPOSE,
+    Kind.GUIDING_STATEMENT,
     Kind.STRATEGY,
     Kind.RISK,
     Kind.INDICATOR,
-    Kind.FOLLOW_UP_SOURCE,
-    Kind.PROGRAMME,
-    Kind.DIALOGUE_NOTE,
-    Kind.ANALYSIS_NOTE,
+    Kind.DATA_SOURCE,
+    Kind.POLICY_DOCUMENT,
+    Kind.NOTE,
 )
 _UPWARDS = ("prioritises", "supports")
 Content = dict[str, Any]
@@ -99,7 +98,7 @@ def _resource(graph: Scope, resource: Resource) -> Content:
         found["about"] = {
             key: written(texts)
             for key, texts in (
-                ("kind", resource.indicator_kind.labels if resource.indicator_kind else {}),
+                ("kind", resource.type.labels if resource.type else {}),
                 ("polarity", resource.polarity.labels if resource.polarity else {}),
                 ("source", resource.data_source),
                 (
