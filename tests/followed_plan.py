@@ -20,7 +20,7 @@ LATER = (
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
 p:U2 a gg:ReportingOccasion ; skos:notation "U2" ; rdfs:label "Tertial 2"@sv , "Second four months"@en ;
-    gg:reportingOccasionOf <https://example.org/sjobacka/2024> ; gg:endDate "2024-08-31"^^xsd:date .
+    gg:inPlan <https://example.org/sjobacka/2024> ; gg:endDate "2024-08-31"^^xsd:date .
 p:M4 a gg:BoardGoal ; skos:notation "M4" ; rdfs:label "Alla vägar har ljus"@sv ; gg:inArea p:O2 .
 
 p:Y2023 a time:ProperInterval ; skos:notation "2023" ; rdfs:label "2023"@sv , "2023"@en ;

@@ -223,7 +223,7 @@ PREFIXES = """
 def observed(number: int, value: str, more: str = "gg:period ex:march ; gg:unit unit:PERCENT") -> str:
     return f"""
     ex:A1.I1.O{number} a gg:Observation ; skos:notation "A1.I1.O{number}" ; rdfs:label "Värdet"@sv ;
-        gg:observationOf ex:A1.I1 ; gg:value {value} ; {more} ; prov:wasDerivedFrom ex:P1 ."""
+        gg:observationOf ex:A1.I1 ; gg:value {value} ; {more} ; gg:statedIn ex:P1 ."""
 
 
 def forecast(assessment: str) -> str:
@@ -263,7 +263,7 @@ WOMEN = "gg:period ex:march ; gg:unit unit:PERCENT ; gg:group ex:women"
 def test_a_forecast_is_held_against_the_latest_values(
     assessment: str, observations: list[str], contradicted: bool
 ) -> None:
-    group = '\n    ex:women a gg:Group ; rdfs:label "kvinnor"@sv .'
+    group = '\n    ex:women a skos:Concept ; rdfs:label "kvinnor"@sv .'
     data = example().parse(data=PREFIXES + MARCH + MAY + group + "".join(observations) + forecast(assessment))
     expected = {("forecast-contradicts-observations", "FC1")} if contradicted else set()
     assert findings(data) == expected
@@ -299,8 +299,8 @@ def test_which_way_the_target_lies_is_told_by_the_baseline_or_else_by_the_polari
 @pytest.mark.parametrize("more", ["gg:rating gg:CannotBeAssessed", "gg:atOccasion ex:RO2"])
 def test_a_forecast_has_one_assessment_and_one_occasion(more: str) -> None:
     occasion = """
-    ex:RO2 a gg:ReportingOccasion ; skos:notation "RO2" ; rdfs:label "RO2"@sv ; prov:wasDerivedFrom ex:P1 ;
-        gg:reportingOccasionOf <https://example.org/0000/2030> ."""
+    ex:RO2 a gg:ReportingOccasion ; skos:notation "RO2" ; rdfs:label "RO2"@sv ; gg:statedIn ex:P1 ;
+        gg:inPlan <https://example.org/0000/2030> ."""
     data = example().parse(data=f"{PREFIXES}{occasion}{forecast('Reached')} ex:FC1 {more} .")
     assert findings(data) == {("forecast-incomplete", "FC1")}
 

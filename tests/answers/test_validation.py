@@ -311,12 +311,12 @@ def test_each_plan_has_its_own_day(tmp_path: Path) -> None:
             <https://example.org/{year}> a gg:Plan ; skos:notation "{year}" ;
                 gg:referenceDate "{year}-06-30"^^xsd:date ;
                 gg:profile <https://w3id.org/goalgraph/shapes/vaggeryd> .
-            p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:areaOf <https://example.org/{year}> .
+            p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:inPlan <https://example.org/{year}> .
             p:KS1 a gg:BoardGoal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
             p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:endDate "2019-08-31"^^xsd:date ;
-                gg:reportingOccasionOf <https://example.org/{year}> .
+                gg:inPlan <https://example.org/{year}> .
             p:RO2 a gg:ReportingOccasion ; skos:notation "RO2" ; gg:endDate "31 april" ;
-                gg:reportingOccasionOf <https://example.org/{year}> .""",
+                gg:inPlan <https://example.org/{year}> .""",
             encoding="utf-8",
         )
     graph = goalgraph.load(tmp_path)
@@ -351,9 +351,9 @@ def test_an_occasion_that_only_has_a_period_ends_with_it(dates: str, due: bool, 
         @prefix p: <https://example.org/2019/> .
         <https://example.org/2019> a gg:Plan ; skos:notation "2019" ;
             gg:profile <https://w3id.org/goalgraph/shapes/vaggeryd> .
-        p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:areaOf <https://example.org/2019> .
+        p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:inPlan <https://example.org/2019> .
         p:KS1 a gg:BoardGoal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
-        p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:reportingOccasionOf <https://example.org/2019> ;
+        p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:inPlan <https://example.org/2019> ;
             {dates} .
         p:April time:hasEnd [ time:inXSDDate "2019-04-30"^^xsd:date ] .
         p:June time:hasEnd [ time:inXSDDate "2019-06-30"^^xsd:date ] .""",

@@ -28,7 +28,7 @@ PLAN = """
 <https://example.org/lindby/2030> a gg:Plan ; skos:notation "lindby/2030" ; gg:fictitious true ;
     rdfs:label "Lindby 2030"@sv , "Lindby 2030"@en ; gg:referenceDate "2030-01-31"^^xsd:date .
 p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; rdfs:label "delår"@sv , "interim"@en ;
-    gg:reportingOccasionOf <https://example.org/lindby/2030> ; gg:endDate "2030-08-31"^^xsd:date .
+    gg:inPlan <https://example.org/lindby/2030> ; gg:endDate "2030-08-31"^^xsd:date .
 """
 RUNS = [
     ["show"],

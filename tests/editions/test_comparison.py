@@ -21,7 +21,7 @@ EDITS = [
     ('skos:notation "M3"', 'skos:notation "M4"'),
     ('rdfs:label "Algblomning"@sv', 'rdfs:label "Övergödning av sjön"@sv'),
     ("gg:supports sdg:6", "gg:supports sdg:14"),
-    ('gg:koladaId "N00002" , "N00001"', 'gg:koladaId "N00003"'),
+    ('gg:externalId "kolada:N00002" , "kolada:N00001"', 'gg:externalId "kolada:N00003"'),
     ('rdfs:label "Fler provtagningar"@sv', 'rdfs:label "Något helt annat"@sv'),
     ("gg:measures p:M2", "gg:measures p:M3"),
 ]
@@ -159,7 +159,7 @@ def test_strategies_and_purposes_of_a_goal() -> None:
     found = goal(
         compare(
             ('"Fler provtagningar"@sv', '"Många fler provtagningar"@sv'),
-            ("gg:purposeOf p:M1", "gg:purposeOf p:M2"),
+            ("gg:guides p:M1", "gg:guides p:M2"),
             more='p:M1.V2 a gg:Strategy ; skos:notation "M1.V2" ; rdfs:label "Städdagar"@sv ; gg:strategyFor p:M1 .',
         ),
         "M1",
@@ -366,7 +366,7 @@ def test_a_strategy_of_a_removed_goal_and_a_risk_of_another_area_are_moved_too()
     gone = compare(
         ("p:M1 a gg:BoardGoal", "p:M1 a gg:Gone"),
         ("gg:strategyFor p:M1", "gg:strategyFor p:M2"),
-        ("gg:purposeOf p:M1", "gg:purposeOf p:M3"),
+        ("gg:guides p:M1", "gg:guides p:M3"),
     )
     assert moves(goal(gone, "M1")) == [("changed", "M1.S1", None, "M3"), ("changed", "M1.V1", None, "M2")]
     risk = compare(more="p:O1.R1 gg:inArea p:O2 .")

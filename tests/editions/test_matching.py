@@ -78,7 +78,7 @@ def test_a_kolada_id_goes_before_the_words(matcher: Matcher) -> None:
             id=f"I{number}",
             kind=Kind.INDICATOR,
             labels={"sv": words},
-            kolada_ids=ids,
+            external_ids=tuple(f"kolada:{code}" for code in ids),
         )
 
     old = [indicator("old", 1, "invånare", "N01951"), indicator("old", 2, "sjukfrånvaro", "N00090")]

@@ -86,9 +86,11 @@ def test_a_passage_is_a_quote_with_its_lines(small: goalgraph.Graph) -> None:
 def test_an_indicator(small: goalgraph.Graph) -> None:
     indicator = small.get("O1.I1")
     assert isinstance(indicator, Indicator)
-    assert terms(
-        kind=indicator.indicator_kind, way=indicator.polarity, who=indicator.polarity_asserted_by
-    ) == {"kind": "Outcome", "way": "HigherIsBetter", "who": "office"}
+    assert terms(kind=indicator.type, way=indicator.polarity, who=indicator.polarity_asserted_by) == {
+        "kind": "Outcome",
+        "way": "HigherIsBetter",
+        "who": "office",
+    }
     assert indicator.data_source == {"sv": "Länsstyrelsen", "en": "The county board"}
     assert indicator.kolada_ids == ("N00001", "N00002")
 
@@ -96,7 +98,7 @@ def test_an_indicator(small: goalgraph.Graph) -> None:
 def test_what_an_indicator_does_not_say_is_none(small: goalgraph.Graph) -> None:
     indicator = small.get("O2.I1")
     assert isinstance(indicator, Indicator)
-    assert indicator.indicator_kind is indicator.polarity is indicator.polarity_asserted_by is None
+    assert indicator.type is indicator.polarity is indicator.polarity_asserted_by is None
     assert (indicator.data_source, indicator.kolada_ids) == ({}, ())
 
 
@@ -141,7 +143,7 @@ def test_an_observation_with_counts(small: goalgraph.Graph) -> None:
 def test_an_anomaly(small: goalgraph.Graph) -> None:
     anomaly = small.get("B1")
     assert isinstance(anomaly, Anomaly)
-    assert terms(kind=anomaly.anomaly_kind) == {"kind": "Contradiction"}
+    assert terms(kind=anomaly.type) == {"kind": "Contradiction"}
     assert (anomaly.concerns, anomaly.suggestion) == (("O1.I1.X1",), {"sv": "3,3 m"})
     assert anomaly.comments["en"] == "Visibility is measured in metres."
 

@@ -21,6 +21,7 @@ OA = "http://www.w3.org/ns/oa#"
 ORG = "http://www.w3.org/ns/org#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DCTERMS = "http://purl.org/dc/terms/"
+FOAF = "http://xmlns.com/foaf/0.1/"
 DCAT = "http://www.w3.org/ns/dcat#"
 OWL = "http://www.w3.org/2002/07/owl#"
 TIME = "http://www.w3.org/2006/time#"
@@ -47,6 +48,7 @@ PREFIXES = {
     "xsd": XSD,
     "dcat": DCAT,
     "dcterms": DCTERMS,
+    "foaf": FOAF,
     "sdg": SDG,
     "sdgo": SDGO,
     "owl": OWL,
@@ -57,12 +59,16 @@ PREFIXES = {
 REQUIREMENT_CODES = {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
 MEASURABLE = "R2"
 
+# How a code in the national database begins, among the codes that registers give an indicator.
+KOLADA = "kolada:"
+
 BUNDLED_PLAN = GGID + "0665/2019"
 
 Basis = Literal["stated", "derived", "decided"]
 BASES: tuple[Basis, ...] = ("stated", "derived", "decided")
 DERIVED_GRAPH = "/derived"
 DECISIONS_GRAPH = "/decisions"
+DECISION_LOG = GG + "DecisionLog"
 
 
 class Kind(StrEnum):
@@ -78,17 +84,16 @@ class Kind(StrEnum):
     BOARD_GOAL = "board-goal"
     GLOBAL_GOAL = "global-goal"
     GLOBAL_TARGET = "global-target"
-    PURPOSE = "purpose"
+    GUIDING_STATEMENT = "guiding-statement"
     STRATEGY = "strategy"
     RISK = "risk"
     INDICATOR = "indicator"
     OBSERVATION = "observation"
-    PROGRAMME = "programme"
-    FOLLOW_UP_SOURCE = "follow-up-source"
-    DIALOGUE_NOTE = "dialogue-note"
-    ANALYSIS_NOTE = "analysis-note"
+    POLICY_DOCUMENT = "policy-document"
+    DATA_SOURCE = "data-source"
+    NOTE = "note"
     PROCESS_EVENT = "process-event"
-    NEWCOMER_AREA = "newcomer-area"
+    CONCEPT = "concept"
     ORGANISATION = "organisation"
     PASSAGE = "passage"
     ANOMALY = "anomaly"
@@ -106,17 +111,16 @@ KIND_OF_CLASS = {
     GG + "BoardGoal": Kind.BOARD_GOAL,
     SDGO + "Goal": Kind.GLOBAL_GOAL,
     SDGO + "Target": Kind.GLOBAL_TARGET,
-    GG + "Purpose": Kind.PURPOSE,
+    GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
     GG + "Strategy": Kind.STRATEGY,
     GG + "Risk": Kind.RISK,
     GG + "Indicator": Kind.INDICATOR,
     GG + "Observation": Kind.OBSERVATION,
-    GG + "Programme": Kind.PROGRAMME,
-    GG + "FollowUpSource": Kind.FOLLOW_UP_SOURCE,
-    GG + "DialogueNote": Kind.DIALOGUE_NOTE,
-    GG + "AnalysisNote": Kind.ANALYSIS_NOTE,
+    GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
+    GG + "DataSource": Kind.DATA_SOURCE,
+    GG + "Note": Kind.NOTE,
     GG + "ProcessEvent": Kind.PROCESS_EVENT,
-    GG + "NewcomerArea": Kind.NEWCOMER_AREA,
+    SKOS + "Concept": Kind.CONCEPT,
     ORG + "FormalOrganization": Kind.ORGANISATION,
     ORG + "OrganizationalUnit": Kind.ORGANISATION,
     GG + "Passage": Kind.PASSAGE,
@@ -132,12 +136,12 @@ KIND_OF_CLASS = {
 RELATIONS = {
     iri: iri.rpartition("#")[2]
     for iri in (
-        GG + "areaOf",
+        GG + "inPlan",
         GG + "inArea",
         GG + "prioritises",
         GG + "supports",
         GG + "contributesTo",
-        GG + "purposeOf",
+        GG + "guides",
         GG + "strategyFor",
         GG + "measures",
         GG + "threatens",
@@ -147,12 +151,11 @@ RELATIONS = {
         GG + "targetFor",
         GG + "decisionOn",
         GG + "assesses",
-        GG + "reportingOccasionOf",
         SDGO + "isTargetOf",
     )
 }
 # Belonging to a plan says nothing about which goal serves which.
-MEMBERSHIP = frozenset({"areaOf", "reportingOccasionOf"})
+MEMBERSHIP = frozenset({"inPlan"})
 
 
 _CODE = re.compile(r"([^\W\d_]+)(\d.*)")

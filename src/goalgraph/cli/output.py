@@ -178,7 +178,6 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
         author = name(found.polarity_asserted_by)
         said = f" ({words['asserted_by'].format(who=author)})" if author else ""
         facts = [
-            (words["indicator_kind"], name(found.indicator_kind)),
             (words["polarity"], f"{name(found.polarity)}{said}" if found.polarity else None),
             (words["data_source"], text_in(found.data_source, lang)),
             (words["kolada"], ", ".join(found.kolada_ids)),
@@ -212,10 +211,10 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
         facts = [(words["date"], f"{days}{inferred}" if days else found.printed)]
     elif isinstance(found, Anomaly):
         facts = [
-            (words["anomaly_kind"], name(found.anomaly_kind)),
             (words["concerns"], ", ".join(found.concerns)),
             (words["suggestion"], text_in(found.suggestion, lang)),
         ]
+    facts.insert(0, (words["type"], name(found.type)))
     facts.append((words["comment"], text_in(found.comments, lang)))
     return [(name, value) for name, value in facts if value]
 

@@ -38,7 +38,7 @@ def head_triples(log: str, plan: str, labels: Mapping[str, Texts]) -> Block:
     """What a log says of itself; ``labels`` names the plan on screen."""
     head = NamedNode(log)
     names = _labels(head, "log", {lang: {"plan": _in(labels.get(plan, {}), lang)} for lang in LANGUAGES})
-    return [_type(head, "DecisionLog"), *names, _triple(head, GG + "decisionsOf", plan)]
+    return [_type(head, "DecisionLog"), *names, _triple(head, GG + "inPlan", plan)]
 
 
 def participant_names(dialogue: Dialogue) -> list[str]:

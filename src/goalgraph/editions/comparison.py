@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 COMPARED = frozenset({"inArea", "prioritises", "supports", "contributesTo", "measures", "threatens"})
-_PART_OF = {Kind.PURPOSE: "purposeOf", Kind.STRATEGY: "strategyFor", Kind.RISK: "inArea"}
+_PART_OF = {Kind.GUIDING_STATEMENT: "guides", Kind.STRATEGY: "strategyFor", Kind.RISK: "inArea"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,9 @@ class _Differ:
         goals = self._matched(Kind.BOARD_GOAL)
         indicators = self._matched(Kind.INDICATOR)
         risks = self._parts(areas, Kind.RISK)
-        of_goals = zip(self._parts(goals, Kind.PURPOSE), self._parts(goals, Kind.STRATEGY), strict=True)
+        of_goals = zip(
+            self._parts(goals, Kind.GUIDING_STATEMENT), self._parts(goals, Kind.STRATEGY), strict=True
+        )
         return Comparison(
             self.old.plan,
             self.new.plan,

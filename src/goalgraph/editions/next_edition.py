@@ -1,9 +1,9 @@
 """The next edition of a plan: what continues, with names of its own.
 
 In: a graph with one plan. Out: the draft of its next edition. What the plan states goes on: areas, goals,
-purposes, strategies, risks, indicators, programmes, follow-up sources, reporting occasions, and the
-council goals as they are, for they outlive an edition. Each says what it continues, and that the old
-edition is its source. What is quoted, measured, noted or decided stays with the old edition.
+guiding statements, strategies, risks, indicators, policy documents, data sources, reporting occasions, and
+the council goals as they are, for they outlive an edition. Each says what it continues, and the old
+edition's document as its source. What is quoted, measured, noted or decided stays with the old edition.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import cast
 from urllib.parse import quote
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import GG, GGID, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
+from goalgraph.base.names import FOAF, GG, GGID, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.editions import Draft
 from goalgraph.editions.comparison import COMPARED
@@ -30,19 +30,18 @@ from goalgraph.rdf.turtle import Section, turtle
 IN_AREA_FILE = (
     Kind.AREA,
     Kind.BOARD_GOAL,
-    Kind.PURPOSE,
+    Kind.GUIDING_STATEMENT,
     Kind.STRATEGY,
-    Kind.FOLLOW_UP_SOURCE,
+    Kind.DATA_SOURCE,
     Kind.RISK,
     Kind.INDICATOR,
 )
-IN_PLAN_FILE = (Kind.REPORTING_OCCASION, Kind.PROGRAMME)
+IN_PLAN_FILE = (Kind.REPORTING_OCCASION, Kind.POLICY_DOCUMENT)
 STAYING = (
     Kind.OBSERVATION,
-    Kind.DIALOGUE_NOTE,
-    Kind.ANALYSIS_NOTE,
+    Kind.NOTE,
     Kind.PROCESS_EVENT,
-    Kind.NEWCOMER_AREA,
+    Kind.CONCEPT,
     Kind.PASSAGE,
     Kind.ANOMALY,
     Kind.TARGET,
@@ -53,7 +52,7 @@ STAYING = (
 _LEFT_OUT = frozenset(
     {
         *(GG + name for name in ("continues", "seriesBreak", "steeringMode", "contributingActivity")),
-        *(GG + name for name in ("dateAsPrinted", "yearInferred", "readAs")),
+        *(GG + name for name in ("dateAsPrinted", "yearInferred", "readAs", "statedIn")),
         RDFS + "comment",
     }
 )
@@ -173,12 +172,12 @@ class _Succession:
             described.append(
                 _triple(self.iri, PREFIXES["dcterms"] + "description", Literal(text, language=lang))
             )
-        occasions, programmes = (self._blocks(self.continuing[kind]) for kind in IN_PLAN_FILE)
+        occasions, documents = (self._blocks(self.continuing[kind]) for kind in IN_PLAN_FILE)
         words = self.words
         sections = [
             Section(words["plan"], [described], [words["set_date"]]),
             Section(words["occasions"], occasions, [words["set_occasions"], *self._noted()]),
-            Section(words["programmes"], programmes),
+            Section(words["policy_documents"], documents),
             Section(words["terms"], list(self.terms.values())),
             Section(words["periods"], calendar.described()),
         ]
@@ -202,7 +201,7 @@ class _Succession:
         areas = self.continuing[Kind.AREA]
         home = {area.id: area.id for area in areas}
         above = self.graph.links("stated")
-        for relation in ("inArea", "purposeOf", "strategyFor", "measures", "threatens"):
+        for relation in ("inArea", "guides", "strategyFor", "measures", "threatens"):
             for link in above:
                 if link.relation == relation and link.object in home:
                     home.setdefault(link.subject, home[link.object])
@@ -226,7 +225,7 @@ class _Succession:
         for number, (home, goals) in enumerate(self._council_homes.items(), start=1):
             dataset = [] if home == self.plan.iri else self._kept(home, self._statements(home, [home]))
             blocks = [
-                [*self._kept(goal.iri, self._statements(goal.iri)), self._source(goal.iri)] for goal in goals
+                [*self._kept(goal.iri, self._statements(goal.iri)), *self._source(goal.iri)] for goal in goals
             ]
             name = f"council-goals{'' if number == 1 else f'-{number}'}.ttl"
             ended = self._ended(home, goals)
@@ -269,12 +268,25 @@ class _Succession:
         return [[*self._moved(found.iri), *self._origin(found.iri)] for found in resources]
 
     def _origin(self, old: str) -> list[Triple]:
-        """What something continues, and that the old edition is its source."""
+        """What something continues, and that it is stated in the document of the old edition."""
         new = self.renamed[old]
-        return [_triple(new, GG + "continues", NamedNode(old)), self._source(new)]
+        return [_triple(new, GG + "continues", NamedNode(old)), *self._source(new)]
 
-    def _source(self, subject: str) -> Triple:
-        return _triple(subject, PROV + "hadPrimarySource", NamedNode(self.plan.iri))
+    def _source(self, subject: str) -> list[Triple]:
+        for document in self._documents:
+            self._take_along(document)
+        return [_triple(subject, GG + "statedIn", NamedNode(document)) for document in self._documents]
+
+    @cached_property
+    def _documents(self) -> list[str]:
+        """The documents that the old edition is stated in; where it names none, the old edition itself."""
+        plan = NamedNode(self.plan.iri)
+        text = f"""
+            SELECT DISTINCT ?document WHERE {{
+                {plan} <{GG}statedIn>/<{PROV}wasQuotedFrom>? ?document . ?document a <{FOAF}Document>
+            }}"""
+        rows = self.graph.store.select(text, self.stated)
+        return sorted(row.text("document") for row in rows) or [self.plan.iri]
 
     def _moved(self, old: str) -> list[Triple]:
         """What goes on of a resource: with the new names, dates and periods, and an occasion's years."""

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar, cast
 
-from goalgraph.base.names import GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
+from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
@@ -57,6 +57,7 @@ class Assembler:
                 "labels": facts.texts(RDFS + "label"),
                 "short_labels": facts.texts(GG + "shortLabel"),
                 "comments": facts.texts(RDFS + "comment"),
+                "type": facts.term(DCTERMS + "type"),
             }
             if entry.kind is not Kind.PASSAGE:
                 shared["passages"] = self._passages(facts)
@@ -104,7 +105,7 @@ class Assembler:
         return statements
 
     def _passages(self, facts: Facts) -> tuple[Passage, ...]:
-        entries = [self._inventory.by_iri(iri) for iri in facts.iris(PROV + "wasDerivedFrom")]
+        entries = [self._inventory.by_iri(iri) for iri in facts.iris(GG + "statedIn")]
         built = [self.resource(entry) for entry in entries if entry and entry.kind is Kind.PASSAGE]
         passages = [passage for passage in built if isinstance(passage, Passage)]
         return tuple(sorted(passages, key=lambda p: (p.first_line, p.last_line, natural(p.id))))
@@ -268,11 +269,10 @@ def _passage(facts: Facts, shared: dict[str, Any]) -> Resource:
 def _indicator(facts: Facts, shared: dict[str, Any]) -> Resource:
     return Indicator(
         **shared,
-        indicator_kind=facts.term(GG + "indicatorKind"),
         polarity=facts.term(GG + "polarity"),
         polarity_asserted_by=facts.term(GG + "polarityAssertedBy"),
         data_source=facts.texts(GG + "dataSource"),
-        kolada_ids=tuple(sorted(facts.words(GG + "koladaId"))),
+        external_ids=tuple(sorted(facts.words(GG + "externalId"))),
         area_ids=facts.ids(GG + "inArea"),
         continues=next(iter(facts.iris(GG + "continues")), None),
         series_break=facts.texts(GG + "seriesBreak"),
@@ -329,7 +329,6 @@ def _occasion(facts: Facts, shared: dict[str, Any]) -> Resource:
 def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
     return Anomaly(
         **shared,
-        anomaly_kind=facts.term(GG + "anomalyKind"),
         concerns=facts.ids(GG + "concerns"),
         suggestion=facts.texts(GG + "suggestedCorrection"),
     )

@@ -130,6 +130,7 @@ def _entries(store: Store) -> dict[str, Entry]:
             VALUES ?class {{ {classes} }}
             ?s a ?class .
             FILTER(EXISTS {{ ?s {_HOLDING} ?held }} || NOT EXISTS {{ ?s {_SET} ?standpoint }})
+            FILTER(?class != <{SKOS}Concept> || EXISTS {{ ?s <{GG}statedIn> ?place }})
             OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
             OPTIONAL {{ ?s <{DCTERMS}identifier> ?code }}
         }}"""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from goalgraph.base.names import Basis, Kind, screen_name
+from goalgraph.base.names import KOLADA, Basis, Kind, screen_name
 from goalgraph.base.texts import Texts, text_in
 
 
@@ -56,6 +56,7 @@ class Resource:
         short_labels: editorial short forms for screens; never a quote.
         passages: where the document says it, in the order of its lines.
         comments: remarks, for example what an anomaly is about.
+        type: what sort of its kind it is: of an indicator, a note, a guiding statement or an anomaly.
     """
 
     iri: str
@@ -65,6 +66,7 @@ class Resource:
     short_labels: Texts = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
     comments: Texts = field(default_factory=dict)
+    type: Term | None = None
 
     def label(self, lang: str = "sv") -> str:
         """The resource's text in ``lang``."""
@@ -193,18 +195,23 @@ class Decision(Resource):
 class Indicator(Resource):
     """What is measured; ``polarity`` says which way is good, and who said so.
 
-    ``continues`` is the IRI of the indicator of the previous edition; ``series_break`` says why the values
-    cannot be compared with the earlier ones.
+    ``external_ids`` are its codes in registers, for example ``kolada:N01951``. ``continues`` is the IRI
+    of the indicator of the previous edition; ``series_break`` says why the values cannot be compared with
+    the earlier ones.
     """
 
-    indicator_kind: Term | None = None
     polarity: Term | None = None
     polarity_asserted_by: Term | None = None
     data_source: Texts = field(default_factory=dict)
-    kolada_ids: tuple[str, ...] = ()
+    external_ids: tuple[str, ...] = ()
     area_ids: tuple[str, ...] = ()
     continues: str | None = None
     series_break: Texts = field(default_factory=dict)
+
+    @property
+    def kolada_ids(self) -> tuple[str, ...]:
+        """Its codes in the national database Kolada."""
+        return tuple(code.removeprefix(KOLADA) for code in self.external_ids if code.startswith(KOLADA))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +263,6 @@ class ReportingOccasion(ProcessEvent):
 class Anomaly(Resource):
     """Something contradictory, unclear or misprinted in the document; shown, never repaired."""
 
-    anomaly_kind: Term | None = None
     concerns: tuple[str, ...] = ()
     suggestion: Texts = field(default_factory=dict)
 

@@ -3,7 +3,7 @@
 In: a store where plans are kept. Out: their scopes, each a small store of its own, built when first asked
 for, in which what the plan says stands in goalgraph's form. What belongs to a plan is declared: its own
 graph, what that graph or one it requires names with ``dcterms:requires``, the logs that say
-``gg:decisionsOf`` it, and what goalgraph ships for every plan. A graph that no plan claims belongs to the
+they are ``gg:inPlan`` it, and what goalgraph ships for every plan. A graph that no plan claims belongs to the
 plan where there is only one, and otherwise to none.
 """
 
@@ -15,7 +15,17 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from goalgraph.base.errors import AddressTaken
-from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, RDFS, SKOS, local_name
+from goalgraph.base.names import (
+    DCTERMS,
+    DECISION_LOG,
+    DECISIONS_GRAPH,
+    DERIVED_GRAPH,
+    GG,
+    RDF,
+    RDFS,
+    SKOS,
+    local_name,
+)
 from goalgraph.base.order import natural
 from goalgraph.model.derivation import derived as derived_from
 from goalgraph.model.reference import reference, reference_graphs
@@ -101,8 +111,9 @@ class Plans:
     def _logs(self) -> Mapping[str, set[str]]:
         """By plan, the graphs of the decisions on it."""
         logs: dict[str, set[str]] = {}
-        for log, plan, graph in self.store.links(GG + "decisionsOf"):
-            logs.setdefault(plan, set()).update({log, graph})
+        for log, plan, graph in self.store.links(GG + "inPlan"):
+            if DECISION_LOG in self.store.classes(log, graph):
+                logs.setdefault(plan, set()).update({log, graph})
         return logs
 
     @cached_property
@@ -132,7 +143,7 @@ class Plans:
         """The graphs of the decisions on a plan: those that say so, and what stands at their address."""
         own = plan + DECISIONS_GRAPH
         logs = self._logs.get(plan, set()) - set(self._homes)
-        return logs | ({own} if self.store.classes(own, own) <= {GG + "DecisionLog"} else set())
+        return logs | ({own} if self.store.classes(own, own) <= {DECISION_LOG} else set())
 
     def derived(self, plan: str) -> str:
         """The graph of what is derived from a plan: ``<plan>/derived``, or an address that is free."""

@@ -11,7 +11,7 @@ import typing
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from goalgraph.base.names import GG, MEASURABLE, SKOS, Basis, local_name
+from goalgraph.base.names import GG, KOLADA, MEASURABLE, SKOS, Basis, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.model.ids import Inventory
@@ -188,7 +188,10 @@ def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[s
                     ?observation {compared} ?comparator
                 }}
             }}
-            OPTIONAL {{ ?indicator <{GG}koladaId> ?kolada }}
+            OPTIONAL {{
+                ?indicator <{GG}externalId> ?code FILTER(STRSTARTS(STR(?code), "{KOLADA}"))
+                BIND(STRAFTER(STR(?code), "{KOLADA}") AS ?kolada)
+            }}
         }}"""
     known: dict[tuple[str, str], dict[str, set[str]]] = {}
     for row in store.select(text):

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from goalgraph.base.errors import DecisionsAsData, EmptyInput, NothingToLoad, OtherContent
 from goalgraph.base.files import checksum
-from goalgraph.base.names import DCAT, GG, OWL, RDF, RDFS
+from goalgraph.base.names import DCAT, DECISION_LOG, GG, OWL, RDF, RDFS
 from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
 from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of
@@ -133,5 +133,9 @@ def _described(typed: list[tuple[str, str]], classes: tuple[str, ...]) -> str | 
 def only_decisions_on(plan: str, quads: Sequence[ox.Quad]) -> bool:
     """Whether the decisions on a plan are there, but not the plan."""
     named = ox.NamedNode(plan)
-    decided = any(quad.predicate.value == GG + "decisionsOf" and quad.object == named for quad in quads)
+    logs = {q.subject for q in quads if q.predicate == _TYPE and q.object == ox.NamedNode(DECISION_LOG)}
+    decided = any(
+        quad.predicate.value == GG + "inPlan" and quad.object == named and quad.subject in logs
+        for quad in quads
+    )
     return decided and not any(quad.graph_name == named for quad in quads)

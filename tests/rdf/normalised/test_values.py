@@ -68,7 +68,7 @@ def test_a_value_is_read_where_it_is_certain_what_was_meant(given: str, expected
         "gg:endDate 2030",
         'gg:estimated "ja"',
         "gg:estimated 2",
-        'gg:koladaId "945"',
+        'gg:externalId "kolada:945"',
         'e:own "84.5"',
     ],
 )

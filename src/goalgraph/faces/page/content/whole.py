@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import REQUIREMENT_CODES, Kind, local_name
+from goalgraph.base.names import MEMBERSHIP, REQUIREMENT_CODES, Kind, local_name
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement
@@ -28,14 +28,13 @@ if TYPE_CHECKING:
 
 CARD_KINDS = (Kind.GLOBAL_GOAL, Kind.COUNCIL_GOAL, Kind.AREA, Kind.BOARD_GOAL)
 LEAF_KINDS = (
-    Kind.PURPOSE,
+    Kind.GUIDING_STATEMENT,
     Kind.STRATEGY,
     Kind.RISK,
     Kind.INDICATOR,
-    Kind.FOLLOW_UP_SOURCE,
-    Kind.PROGRAMME,
-    Kind.DIALOGUE_NOTE,
-    Kind.ANALYSIS_NOTE,
+    Kind.DATA_SOURCE,
+    Kind.POLICY_DOCUMENT,
+    Kind.NOTE,
 )
 _UPWARDS = ("prioritises", "supports")
 Content = dict[str, Any]
@@ -43,7 +42,7 @@ Content = dict[str, Any]
 
 def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
     """The page's content; ``contact`` and ``publisher`` are whom its accessibility statement names."""
-    links = [link for link in graph.links() if link.relation != "areaOf"]
+    links = [link for link in graph.links() if link.relation not in MEMBERSHIP]
     shown = _shown(graph, links)
     known = {resource.id for resource in shown}
     kept = [link for link in links if link.subject in known and link.object in known]
@@ -99,7 +98,7 @@ def _resource(graph: Scope, resource: Resource) -> Content:
         found["about"] = {
             key: written(texts)
             for key, texts in (
-                ("kind", resource.indicator_kind.labels if resource.indicator_kind else {}),
+                ("kind", resource.type.labels if resource.type else {}),
                 ("polarity", resource.polarity.labels if resource.polarity else {}),
                 ("source", resource.data_source),
                 (

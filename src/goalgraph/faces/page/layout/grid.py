@@ -18,14 +18,13 @@ from typing import Any
 CARDS = {"global-goal": (0, 146), "council-goal": (170, 258), "area": (288, 528), "board-goal": (558, 632)}
 _LEFT, _WIDE, _STEP = 668, 98, 112
 _LEAVES = (
-    "purpose",
+    "guiding-statement",
     "strategy",
     "risk",
     "indicator",
-    "follow-up-source",
-    "analysis-note",
-    "dialogue-note",
-    "programme",
+    "data-source",
+    "note",
+    "policy-document",
 )
 KINDS = (*CARDS, *_LEAVES)
 _ROW = 46
