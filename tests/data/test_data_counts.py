@@ -538,7 +538,8 @@ def test_each_measured_fact_has_its_number_period_and_group(bundled: goalgraph.G
     assert observation.value == value
     bounds = [Decimal(end) for end in number.split("..")] if ".." in number else [None, None]
     assert [observation.lower_bound, observation.upper_bound] == bounds
-    assert observation.rank == (int(number[1:]) if number.startswith("#") else None)
+    rank = observation.ranked.rank if observation.ranked else None
+    assert rank == (int(number[1:]) if number.startswith("#") else None)
     assert (observation.period.id if observation.period else "-") == period
     assert (observation.group.id if observation.group else "-") == group
 

@@ -25,6 +25,7 @@ from goalgraph import (
     Target,
     Term,
 )
+from goalgraph.base.names import COUNTRY, COUNTY, ESTIMATED, PRELIMINARY
 from small_plan import FILE, PLAN, PREFIXES
 
 
@@ -105,26 +106,27 @@ def test_what_an_indicator_does_not_say_is_none(small: goalgraph.Graph) -> None:
 def test_an_observation_with_a_value(small: goalgraph.Graph) -> None:
     seen = small.get("O1.I1.X1")
     assert isinstance(seen, Observation)
-    assert (seen.indicator_id, seen.value, seen.comparator_value) == (
-        "O1.I1",
-        Decimal("3310.5"),
+    assert (seen.indicator_id, seen.value) == ("O1.I1", Decimal("3310.5"))
+    assert terms(u=seen.unit, p=seen.period, g=seen.group) == {"u": "HA", "p": "2017", "g": None}
+    assert [one.id for one in seen.qualifiers] == ["Approximately", "Estimated"]
+    assert (seen.qualified(ESTIMATED), seen.qualified(PRELIMINARY)) == (True, False)
+    [compared] = seen.comparisons
+    assert (compared.id, compared.observation_id, compared.value) == (
+        "O1.I1.X1.C-Country",
+        seen.id,
         Decimal(4),
     )
-    assert terms(u=seen.unit, p=seen.period, c=seen.comparator, q=seen.qualifier, g=seen.group) == {
-        "u": "HA",
-        "p": "2017",
-        "c": "Country",
-        "q": "Approximately",
-        "g": None,
-    }
-    assert (seen.estimated, seen.preliminary, seen.rank, seen.previous_id) == (True, False, None, None)
+    assert seen.against(COUNTRY) == compared == small.get(compared.id)
+    assert (seen.against(COUNTY), seen.ranked, seen.previous_id) == (None, None, None)
 
 
 def test_an_observation_with_a_rank_and_words(small: goalgraph.Graph) -> None:
     seen = small.get("O1.I1.X2")
     assert isinstance(seen, Observation)
-    assert (seen.value, seen.rank, seen.rank_total, seen.previous_id) == (None, 12, 290, "O1.I1.X1")
-    assert terms(among=seen.rank_among, way=seen.movement, how=seen.development) == {
+    assert (seen.value, seen.previous_id) == (None, "O1.I1.X1")
+    assert seen.ranked
+    assert (seen.ranked.rank, seen.ranked.rank_total) == (12, 290)
+    assert terms(among=seen.ranked.circle, way=seen.movement, how=seen.development) == {
         "among": "Country",
         "way": "Rising",
         "how": None,
@@ -169,7 +171,6 @@ def test_a_resource_is_built_once(small: goalgraph.Graph) -> None:
     ("statement", "attribute"),
     [
         ('gg:value "many"', "value"),
-        ('gg:rank "3.5"', "rank"),
         ("gg:value <urn:x>", "value"),
         ('gg:unit "percent"', "unit"),
         ('gg:numerator ""', "numerator"),

@@ -62,6 +62,10 @@ MEASURABLE = "R2"
 # How a code in the national database begins, among the codes that registers give an indicator.
 KOLADA = "kolada:"
 
+# What an observation may be compared with, and how final its number may be.
+COUNTRY, COUNTY = GG + "Country", GG + "County"
+ESTIMATED, PRELIMINARY = GG + "Estimated", GG + "Preliminary"
+
 BUNDLED_PLAN = GGID + "0665/2019"
 
 Basis = Literal["stated", "derived", "decided"]
@@ -89,6 +93,7 @@ class Kind(StrEnum):
     RISK = "risk"
     INDICATOR = "indicator"
     OBSERVATION = "observation"
+    COMPARISON = "comparison"
     POLICY_DOCUMENT = "policy-document"
     DATA_SOURCE = "data-source"
     NOTE = "note"
@@ -116,6 +121,7 @@ KIND_OF_CLASS = {
     GG + "Risk": Kind.RISK,
     GG + "Indicator": Kind.INDICATOR,
     GG + "Observation": Kind.OBSERVATION,
+    GG + "Comparison": Kind.COMPARISON,
     GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
     GG + "DataSource": Kind.DATA_SOURCE,
     GG + "Note": Kind.NOTE,

@@ -6,6 +6,7 @@ or JSON.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -153,25 +154,17 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
 
     facts: list[tuple[str, str | None]] = []
     if isinstance(found, Observation):
-        from goalgraph.base.numbers import number
         from goalgraph.faces.text.figures import result
 
         facts = [
             (words["value"], result(found, lang)),
             (words["group"], name(found.group)),
             (words["period"], name(found.period)),
-            (words["comparator"], name(found.comparator)),
-            (words["country"], name(found.country_position)),
-            (words["county"], name(found.county_position)),
+            *_comparisons(found, lang),
             (words["movement"], name(found.movement)),
             (words["development"], name(found.development)),
             (words["qualitative"], text_in(found.qualitative, lang)),
         ]
-        if found.comparator_value is not None:
-            facts[3] = (
-                words["comparator"],
-                f"{name(found.comparator)} {number(found.comparator_value, lang)}",
-            )
         if found.denominator is not None:
             facts.append((words["counts"], f"{found.numerator}/{found.denominator}"))
     elif isinstance(found, Indicator):
@@ -217,6 +210,20 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
     facts.insert(0, (words["type"], name(found.type)))
     facts.append((words["comment"], text_in(found.comments, lang)))
     return [(name, value) for name, value in facts if value]
+
+
+def _comparisons(found: Observation, lang: str) -> Iterable[tuple[str, str]]:
+    """What an observation is compared with: the number there, or the position that is printed."""
+    from goalgraph.base.numbers import number
+
+    words = wording(lang)["details"]
+    for one in found.comparisons:
+        circle = one.circle.label(lang) if one.circle else ""
+        said = [number(one.value, lang)] if one.value is not None else []
+        said += [one.position.label(lang)] if one.position else []
+        if one.rank is not None:
+            said.append(f"{words['rank']} {one.rank}" + (f"/{one.rank_total}" if one.rank_total else ""))
+        yield words["comparator"], f"{circle}: {', '.join(said)}" if said else circle
 
 
 def _of_ambition(found: Target, lang: str) -> list[tuple[str, str | None]]:

@@ -215,33 +215,63 @@ class Indicator(Resource):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValueComparison(Resource):
+    """An observation held against something else; several may stand beside each other.
+
+    Attributes:
+        circle: what it is compared with or ranked among.
+        value, lower_bound, upper_bound, unit: the number there.
+        position: above, below or equal, as printed.
+        rank, rank_total: the place in a ranking, and how many it covers.
+    """
+
+    observation_id: str
+    circle: Term | None = None
+    value: Decimal | None = None
+    lower_bound: Decimal | None = None
+    upper_bound: Decimal | None = None
+    unit: Term | None = None
+    position: Term | None = None
+    rank: int | None = None
+    rank_total: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Observation(Resource):
-    """One measured value of an indicator, or a judgement in words; absent is what is not printed."""
+    """One measured value of an indicator, or a judgement in words; absent is what is not printed.
+
+    ``qualifiers`` say how exact or final the number is.
+    """
 
     indicator_id: str
     value: Decimal | None = None
     lower_bound: Decimal | None = None
     upper_bound: Decimal | None = None
-    qualifier: Term | None = None
+    qualifiers: tuple[Term, ...] = ()
     unit: Term | None = None
     period: Period | None = None
     group: Term | None = None
-    comparator: Term | None = None
-    comparator_value: Decimal | None = None
-    country_position: Term | None = None
-    county_position: Term | None = None
+    comparisons: tuple[ValueComparison, ...] = ()
     movement: Term | None = None
     development: Term | None = None
-    rank: int | None = None
-    rank_total: int | None = None
-    rank_among: Term | None = None
     numerator: int | None = None
     denominator: int | None = None
-    estimated: bool = False
-    preliminary: bool = False
     response_option: Texts = field(default_factory=dict)
     qualitative: Texts = field(default_factory=dict)
     previous_id: str | None = None
+
+    @property
+    def ranked(self) -> ValueComparison | None:
+        """The first comparison that is a place in a ranking."""
+        return next((one for one in self.comparisons if one.rank is not None), None)
+
+    def against(self, circle: str) -> ValueComparison | None:
+        """The comparison with the circle that has the IRI."""
+        return next((one for one in self.comparisons if one.circle and one.circle.iri == circle), None)
+
+    def qualified(self, iri: str) -> bool:
+        """Whether the qualifier with the IRI is said of the number."""
+        return any(one.iri == iri for one in self.qualifiers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

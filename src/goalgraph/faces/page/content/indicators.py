@@ -127,7 +127,7 @@ def _traits(indicator: Indicator, observed: Sequence[Observation], figures: Sequ
 
 
 def _counted(one: Observation) -> bool:
-    return any(figure is not None for figure in (one.value, one.lower_bound, one.rank))
+    return any(figure is not None for figure in (one.value, one.lower_bound, one.ranked))
 
 
 def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
@@ -135,7 +135,7 @@ def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
     units: dict[str | None, list[trends.Series]] = defaultdict(list)
     for series in trends.series(observed):
         units[series.unit.iri if series.unit else None].append(series)
-    compared = {one.id for one in observed if one.comparator_value is not None}
+    compared = {one.id for one in observed if any(c.value is not None for c in one.comparisons)}
     charts = []
     for runs in units.values():
         answers = len({tuple(sorted(run.option.items())) for run in runs}) > 1
