@@ -14,7 +14,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import GG, KIND_OF_CLASS, RDFS, SDGO, TIME, XSD
+from goalgraph.base.names import GG, KIND_OF_CLASS, OWL, RDFS, SDGO, TIME, XSD
 from goalgraph.base.resources import resource_folder
 
 _ALMOST = re.compile(r"https?://(?:www\.)?w3id\.org/goalgraph/ontology[#/]?", re.IGNORECASE)
@@ -28,12 +28,14 @@ class Vocabulary:
         terms: what the ontology describes, by IRI.
         classes, properties: what a foreign term may specialise.
         datatypes: by property, the datatype of its values.
+        functional: the properties of which a resource has at most one value.
     """
 
     terms: frozenset[str]
     classes: frozenset[str]
     properties: frozenset[str]
     datatypes: Mapping[str, str]
+    functional: frozenset[str]
 
 
 @cache
@@ -64,6 +66,12 @@ def vocabulary() -> Vocabulary:
             **{name: kind for name, kind in ranges.items() if kind.startswith(XSD)},
             TIME + "inXSDDate": XSD + "date",
         },
+        functional=frozenset(
+            quad.subject.value
+            for quad in quads
+            if quad.object == ox.NamedNode(OWL + "FunctionalProperty")
+            if isinstance(quad.subject, ox.NamedNode)
+        ),
     )
 
 

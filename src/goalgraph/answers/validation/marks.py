@@ -34,7 +34,7 @@ def mark(data: rdflib.Graph, plan: str, day: date | None) -> None:
     from rdflib import URIRef
 
     _date_occasions(data, plan, day)
-    notes = [*_unknown_terms(data), *_misfits(data), *_contradictions(data)]
+    notes = [*_unknown_terms(data), *_misfits(data), *_several(data), *_contradictions(data)]
     for subject, name, value in notes:
         data.add((subject, URIRef(GG + name), value))
 
@@ -85,6 +85,24 @@ def _misfits(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
         if (value.ill_typed and kind not in _RULED) or other:
             shown = f'{_short(str(predicate))} "{value}" ({_short(kind or str(value.datatype))})'
             yield subject, "misfit", Literal(shown)
+
+
+def _several(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
+    """What has more than one value of a property that the ontology calls functional."""
+    from rdflib import Literal, URIRef
+
+    for name in sorted(vocabulary().functional):
+        values: dict[Any, list[Any]] = {}
+        for subject, value in data.subject_objects(URIRef(name)):
+            values.setdefault(subject, []).append(value)
+        for subject, several in values.items():
+            if len(several) > 1:
+                shown = ", ".join(sorted(map(_shown, several)))
+                yield subject, "severalValues", Literal(f"{_short(name)} {shown}")
+
+
+def _shown(value: Any) -> str:
+    return _short(str(value)) if str(value).startswith(("http:", "https:")) else str(value)
 
 
 def _contradictions(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import rdflib
 
 Severity = Literal["violation", "warning", "info"]
+CORE = ("core.ttl", "agreement.ttl")
 SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
 
 
@@ -52,7 +53,8 @@ def refuse_unknown(profile: str) -> None:
 def shapes_graph(profile: str | None) -> rdflib.Graph:
     """The shapes of the core, and of a profile."""
     folder = resource_folder("shapes")
-    return parsed([folder / "core.ttl", *([folder / "profiles" / f"{profile}.ttl"] if profile else [])])
+    core = [folder / name for name in CORE]
+    return parsed([*core, *([folder / "profiles" / f"{profile}.ttl"] if profile else [])])
 
 
 def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
