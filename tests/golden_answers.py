@@ -52,10 +52,10 @@ ANSWERS = {
         KS7 | 122
         KS8 | 148
     """,
-    "council-goals-without-board-goal": """
+    "goals-without-lower-goal": """
         council_goal_id
     """,
-    "council-goals-without-board-goal basis=stated": """
+    "goals-without-lower-goal basis=stated": """
         council_goal_id | line
         KF1a | 12
         KF1b | 16
@@ -201,7 +201,7 @@ ANSWERS = {
         SDG16 | A4 | true      # L100 "ex"
         SDG17 | A5 | false     # L114: no "ex"
     """,
-    "shared-council-goals": """
+    "shared-goals": """
         council_goal_id | area_id
         KF1a | A1              # L12
         KF1a | A2              # L48

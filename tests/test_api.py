@@ -29,7 +29,7 @@ def test_with_a_path_it_is_that_plan_with_what_is_shared(small: goalgraph.Graph)
     assert [plan.iri for plan in small.plans] == [PLAN]
     assert len(small.resources(Kind.GLOBAL_GOAL)) == 17
     assert len(small.resources(Kind.GLOBAL_TARGET)) == 169
-    assert {r.id for r in small.resources(Kind.BOARD_GOAL)} == {"M1", "M2", "M3"}
+    assert {r.id for r in small.resources(Kind.GOAL)} == {"M1", "M2", "M3"}
 
 
 @pytest.mark.parametrize("path", [FILE, str(FILE), FILE.parent])

@@ -119,9 +119,7 @@ def test_what_plans_share_is_counted_once(
 ) -> None:
     counts = together.summary().counts
     assert counts[Kind.GLOBAL_GOAL.value] == 17
-    assert counts[Kind.BOARD_GOAL.value] == sum(
-        graph.summary().counts[Kind.BOARD_GOAL.value] for graph in alone.values()
-    )
+    assert counts[Kind.GOAL.value] == sum(graph.summary().counts[Kind.GOAL.value] for graph in alone.values())
     network = together.to_networkx()
     assert sum(data["kind"] == "global-goal" for _, data in network.nodes(data=True)) == 17
 
@@ -135,7 +133,7 @@ def test_sparql_sees_all_plans_and_of_narrows_it(together: goalgraph.Graph) -> N
 def test_another_bodys_council_goals_stay_away() -> None:
     both = goalgraph.load(ROOT / "data" / "vaggeryd" / "2019", EXAMPLE / "2030")
     for plan in both.plans:
-        own = {goal.iri for goal in both.of(plan.id).resources(Kind.COUNCIL_GOAL)}
+        own = {goal.iri for goal in both.of(plan.id).scope.goals_above}
         assert all(("0665" in iri) == (plan.id == "0665/2019") for iri in own)
 
 

@@ -41,10 +41,11 @@ from .editions.comparison import (
 from .model.objects import (
     AmbitionLevel as AmbitionLevel,
     Anomaly as Anomaly,
-    BoardGoal as BoardGoal,
     Decision as Decision,
     Forecast as Forecast,
+    Goal as Goal,
     Indicator as Indicator,
+    Level as Level,
     Link as Link,
     Observation as Observation,
     Passage as Passage,

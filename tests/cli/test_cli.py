@@ -152,18 +152,16 @@ def test_query_in_each_form() -> None:
     assert set(document) == {"head", "results"}
     turtle = ok("query", "CONSTRUCT WHERE { plan:KS1 gg:inArea ?a }", "--format", "turtle")
     assert "plan:KS1 gg:inArea plan:A1 ." in turtle
-    assert json.loads(ok("query", "ASK { plan:KS1 a gg:BoardGoal }", "--format", "json"))["boolean"] is True
-    assert ok("query", "ASK { plan:KS1 a gg:BoardGoal }", "--format", "table") == "ja\n"
+    assert json.loads(ok("query", "ASK { plan:KS1 a gg:Goal }", "--format", "json"))["boolean"] is True
+    assert ok("query", "ASK { plan:KS1 a gg:Goal }", "--format", "table") == "ja\n"
 
 
 def test_query_from_a_file_with_parameters(tmp_path: Path) -> None:
     file = tmp_path / "fråga.rq"
-    file.write_text(
-        "SELECT ?id { ?g a gg:BoardGoal ; skos:notation ?id } ORDER BY ?id LIMIT 1", encoding="utf-8"
-    )
+    file.write_text("SELECT ?id { ?g a gg:Goal ; skos:notation ?id } ORDER BY ?id LIMIT 1", encoding="utf-8")
     assert ok("query", f"@{file}", "--format", "csv") == "id\nKS1\n"
-    stated = ok("query", "council-goals-without-board-goal", "--param", "basis=stated", "--format", "csv")
-    derived = ok("query", "council-goals-without-board-goal", "--param", "basis=derived", "--format", "csv")
+    stated = ok("query", "goals-without-lower-goal", "--param", "basis=stated", "--format", "csv")
+    derived = ok("query", "goals-without-lower-goal", "--param", "basis=derived", "--format", "csv")
     assert len(stated.splitlines()) == 12
     assert len(derived.splitlines()) == 1
 
@@ -174,7 +172,7 @@ def test_queries_lists_all_and_describes_one() -> None:
         assert path.stem in listed
     assert "basis: basis = derived" in listed
     assert "lang: lang = sv" in listed
-    shown = ok("--lang", "en", "queries", "council-goals-without-board-goal")
+    shown = ok("--lang", "en", "queries", "goals-without-lower-goal")
     assert "basis" in shown
 
 
@@ -244,7 +242,7 @@ BAD = [
     (["query", "goals-without-strateg"], ["goals-without-strategy"]),
     (["query", "goals-without-strategy", "--param", "colour=red"], ["colour"]),
     (["query", "goals-without-strategy", "--param", "colour"], ["--param"]),
-    (["query", "council-goals-without-board-goal", "--param", "basis=guess"], ["basis", "stated"]),
+    (["query", "goals-without-lower-goal", "--param", "basis=guess"], ["basis", "stated"]),
     (["query", "SELECT ?s WHERE { ?s ?p"], ["SPARQL"]),
     (["query", "SELECT ?s WHERE { ?s ex:name ?o }"], ["ex"]),
     (["query", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], ["SERVICE", "--allow-service"]),

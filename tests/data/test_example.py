@@ -333,11 +333,7 @@ def test_the_next_edition_shows_each_kind_of_difference(graphs: dict[str, goalgr
     old, new = graphs["2030"], graphs["2031"]
     links = continued()
     goals = {
-        year: {
-            g.id: g
-            for g in graphs[year].resources(goalgraph.Kind.BOARD_GOAL)
-            if isinstance(g, goalgraph.BoardGoal)
-        }
+        year: {g.id: g for g in graphs[year].resources(goalgraph.Kind.GOAL) if isinstance(g, goalgraph.Goal)}
         for year in EDITIONS
     }
     assert set(goals["2030"]) - set(links.values()) == {"KS4"}

@@ -299,10 +299,10 @@ def continued(*pairs: tuple[str, str], edits: tuple[tuple[str, str], ...] = (), 
 
 
 NO_M2 = (
-    ("p:M2 a gg:BoardGoal", "p:M2 a gg:Gone"),
+    ("p:M2 a gg:Goal", "p:M2 a gg:Gone"),
     ("gg:measures p:M2", "gg:measures p:M1"),
 )
-M4 = 'p:M4 a gg:BoardGoal ; skos:notation "M4" ; rdfs:label "Alla kan simma"@sv ; gg:inArea p:O1 .'
+M4 = 'p:M4 a gg:Goal ; skos:notation "M4" ; rdfs:label "Alla kan simma"@sv ; gg:inArea p:O1 .'
 
 
 def test_a_goal_that_another_continues_too_is_merged_into_it_not_removed() -> None:
@@ -364,7 +364,7 @@ def test_a_moved_strategy_may_be_reworded_and_one_with_other_words_is_another() 
 
 def test_a_strategy_of_a_removed_goal_and_a_risk_of_another_area_are_moved_too() -> None:
     gone = compare(
-        ("p:M1 a gg:BoardGoal", "p:M1 a gg:Gone"),
+        ("p:M1 a gg:Goal", "p:M1 a gg:Gone"),
         ("gg:strategyFor p:M1", "gg:strategyFor p:M2"),
         ("gg:guides p:M1", "gg:guides p:M3"),
     )

@@ -81,7 +81,7 @@ def test_every_resource_of_the_bundled_plan_is_found_by_its_iri(bundled: goalgra
 def test_ids_with_blanks_and_odd_letters_are_found(tmp_path: Path, ident: str, form: str) -> None:
     path = tmp_path / "x.ttl"
     path.write_text(
-        f'{PREFIXES} <{PLAN}> a gg:Plan . p:x a gg:BoardGoal ; skos:notation "{ident}" .', encoding="utf-8"
+        f'{PREFIXES} <{PLAN}> a gg:Plan . p:x a gg:Goal ; skos:notation "{ident}" .', encoding="utf-8"
     )
     graph = goalgraph.load(path)
     assert graph.get(f"{PLAN}/x").id == ident
@@ -200,7 +200,7 @@ def test_outside_plans_a_shared_id_is_told_apart_by_its_iri(
     tmp_path: Path, namespace: str, ident: str
 ) -> None:
     path = tmp_path / "x.ttl"
-    path.write_text(f'{PREFIXES} <{namespace}F1> a gg:CouncilGoal ; skos:notation "F1" .', encoding="utf-8")
+    path.write_text(f'{PREFIXES} <{namespace}F1> a gg:Goal ; skos:notation "F1" .', encoding="utf-8")
     graph = goalgraph.load(FILE, path)
     assert graph.get(f"{namespace}F1").id == ident
     assert graph.get(ident).iri == f"{namespace}F1"

@@ -74,14 +74,14 @@ DECISION_LOG = GG + "DecisionLog"
 class Kind(StrEnum):
     """The kinds of resource, a closed list.
 
-    >>> Kind("board-goal") is Kind.BOARD_GOAL
+    >>> Kind("goal") is Kind.GOAL
     True
     """
 
     PLAN = "plan"
+    LEVEL = "level"
     AREA = "area"
-    COUNCIL_GOAL = "council-goal"
-    BOARD_GOAL = "board-goal"
+    GOAL = "goal"
     GLOBAL_GOAL = "global-goal"
     GLOBAL_TARGET = "global-target"
     GUIDING_STATEMENT = "guiding-statement"
@@ -106,8 +106,8 @@ class Kind(StrEnum):
 KIND_OF_CLASS = {
     GG + "Plan": Kind.PLAN,
     GG + "FocusArea": Kind.AREA,
-    GG + "CouncilGoal": Kind.COUNCIL_GOAL,
-    GG + "BoardGoal": Kind.BOARD_GOAL,
+    GG + "Level": Kind.LEVEL,
+    GG + "Goal": Kind.GOAL,
     SDGO + "Goal": Kind.GLOBAL_GOAL,
     SDGO + "Target": Kind.GLOBAL_TARGET,
     GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
@@ -162,13 +162,13 @@ _CODE = re.compile(r"([^\W\d_]+)(\d.*)")
 def screen_name(kind: Kind, ident: str) -> str:
     """How a resource is called on a screen: goals always say whose goal they are.
 
-    >>> screen_name(Kind.BOARD_GOAL, "KS7"), screen_name(Kind.GLOBAL_GOAL, "SDG11")
+    >>> screen_name(Kind.GOAL, "KS7"), screen_name(Kind.GLOBAL_GOAL, "SDG11")
     ('KS 7', 'Agenda 11')
     """
     short = ident.rpartition("/")[2]
     if kind in (Kind.GLOBAL_GOAL, Kind.GLOBAL_TARGET) and short.startswith("SDG"):
         return f"Agenda {short[3:]}"
-    if kind in (Kind.BOARD_GOAL, Kind.COUNCIL_GOAL) and (parts := _CODE.fullmatch(short)):
+    if kind is Kind.GOAL and (parts := _CODE.fullmatch(short)):
         return f"{parts[1]} {parts[2]}"
     return ident
 

@@ -16,10 +16,11 @@ from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
     AmbitionLevel,
     Anomaly,
-    BoardGoal,
     Decision,
     Forecast,
+    Goal,
     Indicator,
+    Level,
     Observation,
     Passage,
     Period,
@@ -87,6 +88,10 @@ class Assembler:
             start=self._day(facts, TIME + "hasBeginning"),
             end=self._day(facts, TIME + "hasEnd"),
         )
+
+    def prefix(self, iri: str) -> str | None:
+        """The prefix of the level with the IRI."""
+        return Facts(self, self._statements(iri)).text(GG + "idPrefix")
 
     def _day(self, facts: Facts, predicate: str) -> date | None:
         instants = [Facts(self, self._statements(iri)) for iri in facts.iris(predicate)]
@@ -165,6 +170,10 @@ class Facts:
         """The period that the predicate points at."""
         return next((self._assembler.period(iri) for iri in self.iris(predicate)), None)
 
+    def level(self, predicate: str) -> str | None:
+        """The prefix of the level that the predicate points at."""
+        return next((self._assembler.prefix(iri) for iri in self.iris(predicate)), None)
+
     def term_of(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI."""
         return self._assembler.term(iri)
@@ -196,9 +205,19 @@ def _plan(facts: Facts, shared: dict[str, Any]) -> Resource:
     )
 
 
-def _board_goal(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return BoardGoal(
+def _level(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Level(
         **shared,
+        prefix=facts.text(GG + "idPrefix") or "",
+        order=facts.integer(GG + "order") or 0,
+    )
+
+
+def _goal(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Goal(
+        **shared,
+        level=facts.level(GG + "atLevel"),
+        plan_ids=facts.ids(GG + "inPlan"),
         area_ids=facts.ids(GG + "inArea"),
         steering_mode=facts.term(GG + "steeringMode"),
         activities=tuple(sorted(facts.words(GG + "contributingActivity"))),
@@ -330,7 +349,8 @@ def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
 
 _BUILDERS: dict[Kind, Callable[[Facts, dict[str, Any]], Resource]] = {
     Kind.PLAN: _plan,
-    Kind.BOARD_GOAL: _board_goal,
+    Kind.LEVEL: _level,
+    Kind.GOAL: _goal,
     Kind.AMBITION_LEVEL: _ambition_level,
     Kind.FORECAST: _forecast,
     Kind.DECISION: _decision,

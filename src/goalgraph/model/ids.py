@@ -30,6 +30,7 @@ class Entry:
     kind: Kind
     id: str
     codes: frozenset[str] = frozenset()  # what others call it
+    level: int = 0  # the order of the level it is at
 
 
 class Inventory:
@@ -42,7 +43,9 @@ class Inventory:
         for iri, entry in found.items():
             if shared[_folded(entry.id)] > 1:
                 entry.id = _qualified(iri, entry.id, plans)
-        ordered = sorted(found.values(), key=lambda entry: (_ORDER[entry.kind], natural(entry.id), entry.iri))
+        ordered = sorted(
+            found.values(), key=lambda entry: (_ORDER[entry.kind], entry.level, natural(entry.id), entry.iri)
+        )
         self._by_iri = {entry.iri: entry for entry in ordered}
         self._by_id = {_folded(entry.id): entry for entry in ordered}
         self._by_code: dict[str, list[Entry]] = {}
@@ -54,7 +57,7 @@ class Inventory:
         return iter(self._by_iri.values())
 
     def of_kind(self, kind: Kind) -> list[Entry]:
-        """The entries of a kind, in natural order of their ids."""
+        """The entries of a kind, level by level and in natural order of their ids."""
         return [entry for entry in self if entry.kind is kind]
 
     def by_iri(self, iri: str) -> Entry | None:
@@ -123,12 +126,13 @@ def _qualified(iri: str, notation: str, plans: dict[str, str]) -> str:
 def _entries(store: Store) -> dict[str, Entry]:
     classes = " ".join(f"<{cls}>" for cls in KIND_OF_CLASS)
     text = f"""
-        SELECT ?s ?class ?notation ?code WHERE {{
+        SELECT ?s ?class ?notation ?code ?level WHERE {{
             VALUES ?class {{ {classes} }}
             ?s a ?class .
             FILTER(?class != <{SKOS}Concept> || EXISTS {{ ?s <{GG}statedIn> ?place }})
             OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
             OPTIONAL {{ ?s <{DCTERMS}identifier> ?code }}
+            OPTIONAL {{ ?s <{GG}atLevel>/<{GG}order> ?level FILTER(isNumeric(?level)) }}
         }}"""
     found: dict[str, Entry] = {}
     for row in store.select(text):
@@ -139,6 +143,7 @@ def _entries(store: Store) -> dict[str, Entry]:
         entry = found.setdefault(iri, Entry(iri, kind, ident))
         entry.kind = min(entry.kind, kind, key=_ORDER.__getitem__)
         entry.id = min(entry.id, ident)
+        entry.level = int(float(row.value("level") or 0))
         if isinstance(row["code"], Literal):
             entry.codes |= {row.text("code")}
     return found

@@ -72,8 +72,22 @@ class Plans:
 
     @cached_property
     def iris(self) -> list[str]:
-        """The IRIs of the plans, in natural order."""
-        return sorted(self._homes if self._wanted is None else self._wanted, key=natural)
+        """The IRIs of the plans, in natural order; one that others require is looked at with them."""
+        if self._wanted is not None:
+            return sorted(self._wanted, key=natural)
+        upper = {plan for plan in self._homes if self._rests_on(plan)}
+        return sorted(self._homes.keys() - upper or self._homes, key=natural)
+
+    def _rests_on(self, upper: str) -> list[str]:
+        """The plans that require another, which is then a part of their scopes and none of its own.
+
+        Plans that require each other are all plans of their own.
+        """
+        return [
+            plan
+            for plan in self._homes
+            if plan != upper and upper in self._claimed(plan) and plan not in self._claimed(upper)
+        ]
 
     @cached_property
     def ids(self) -> Mapping[str, str]:

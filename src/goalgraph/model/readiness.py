@@ -76,7 +76,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Whether a board goal meets a requirement on an ambition level.
+    """Whether a goal meets a requirement on an ambition level.
 
     The requirements are the document's: it can be influenced (R1), measured (R2), and there are
     resources (R3), lines 206–210. ``unclear`` is the answer wherever the graph is silent; a derived link
@@ -123,7 +123,7 @@ class Readiness:
 def read_readiness(
     store: Store, inventory: Inventory, links: list[Link], term: Callable[[str], Term]
 ) -> list[Readiness]:
-    """The readiness of every board goal, in the order of goals and requirements."""
+    """The readiness of every goal that requirements are asked of, in the order of goals and requirements."""
     statuses = ", ".join(f"<{iri}>" for iri in _STATUS)
     text = f"""
         SELECT ?r ?goal ?requirement ?code ?status ?reason ?direction WHERE {{
@@ -176,7 +176,7 @@ def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[s
     compared = "|".join(f"<{GG}{name}>" for name in _COMPARED)
     text = f"""
         SELECT DISTINCT ?goal ?indicator ?number ?period ?comparator ?kolada WHERE {{
-            ?goal a <{GG}BoardGoal> .
+            ?goal a <{GG}Goal> .
             {{ ?goal <{GG}inArea> ?area . ?indicator <{GG}inArea> ?area }}
             UNION {{ ?indicator <{GG}measures> ?goal }}
             ?indicator a <{GG}Indicator> .

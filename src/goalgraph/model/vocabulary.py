@@ -29,7 +29,7 @@ class VocabularyTerm:
     """A class, a property or a fixed value.
 
     Attributes:
-        name: as it is written, for example ``gg:BoardGoal``.
+        name: as it is written, for example ``gg:Goal``.
         iri: the whole name.
         kind: ``class``, ``property`` or ``value``.
         labels, definitions: per language.

@@ -134,10 +134,10 @@ def test_what_is_merged_and_split_is_told_and_counted_apart() -> None:
         edition(),
         edition(
             (old, new),
-            ("p:M2 a gg:BoardGoal", "p:M2 a gg:Gone"),
+            ("p:M2 a gg:Goal", "p:M2 a gg:Gone"),
             ("gg:measures p:M2", "gg:measures p:M1"),
             more=f"""p:M1 gg:continues <{old}/M1> , <{old}/M2> . p:M3 gg:continues <{old}/M3> .
-            p:M4 a gg:BoardGoal ; skos:notation "M4" ; rdfs:label "Lugnare trafik"@sv ; gg:inArea p:O2 ;
+            p:M4 a gg:Goal ; skos:notation "M4" ; rdfs:label "Lugnare trafik"@sv ; gg:inArea p:O2 ;
                 gg:continues <{old}/M3> .""",
         ),
     )
