@@ -113,8 +113,8 @@ class Scope:
     @cached_property
     def goals_above(self) -> tuple[Goal, ...]:
         """The goals of the plans that this one requires, which its own goals serve."""
-        own = set(self.goals)
-        return tuple(goal for goal in self._goals if goal not in own)
+        own = {goal.iri for goal in self.goals}
+        return tuple(goal for goal in self._goals if goal.iri not in own)
 
     @cached_property
     def _goals(self) -> list[Goal]:
