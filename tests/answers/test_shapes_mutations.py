@@ -147,6 +147,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "in-area-target": ({"A2.R2"}, also("plan:A2.R2", "gg:inArea", "plan:KS2")),
     "prioritises-target": ({"A1"}, also("plan:A1", "gg:prioritises", "plan:KS1")),
     "supports-target": ({"A1"}, also("plan:A1", "gg:supports", "council:KF1a")),
+    "goal-contributes-to-itself": ({"KF2"}, also("council:KF2", "gg:contributesTo", "council:KF2")),
     "contributes-to-target": ({"KS1"}, also("plan:KS1", "gg:contributesTo", "sdg:11")),
     "guides-target": ({"KS1.P2"}, also("plan:KS1.P2", "gg:guides", "plan:P2")),
     "strategy-for-target": ({"KS1.S5"}, also("plan:KS1.S5", "gg:strategyFor", "plan:A1")),

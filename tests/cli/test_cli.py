@@ -68,7 +68,7 @@ def test_show_counts_what_is_loaded() -> None:
     document = json.loads(ok("show", "--format", "json"))
     assert set(document) == {"plans", "counts", "links", "findings"}
     assert list(document["counts"]) == [kind.value for kind in Kind]
-    assert document["counts"]["board-goal"] == 8
+    assert document["levels"] == {"KF": 11, "KS": 8}
     assert document["counts"]["decision"] == 0
     assert set(document["links"]) == {"stated", "derived", "decided"}
     assert set(document["findings"]) == {"violation", "warning", "info"}
@@ -84,7 +84,7 @@ def test_show_one_resource_with_links_and_source() -> None:
     assert "rad 78–80" in text
     assert "inte uppfyllt" in text
     document = json.loads(ok("show", "KS4", "--format", "json"))
-    assert document["kind"] == "board-goal"
+    assert (document["kind"], document["level"]) == ("goal", "KS")
     assert {"from": "KS4", "to": "A2", "relation": "inArea", "basis": "stated"} in document["links"]
     assert [78, 80] in [source["lines"] for source in document["sources"]]
 

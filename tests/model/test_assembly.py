@@ -43,7 +43,7 @@ def terms(**found: Term | None) -> dict[str, str | None]:
         ("sjobacka/2024", Plan),
         ("M1", Goal),
         ("O1", Resource),
-        ("F1", Resource),
+        ("F1", Goal),
         ("SDG6", Resource),
         ("O1.R1", Resource),
         ("O1.I1", Indicator),

@@ -26,7 +26,7 @@ def test_a_property_says_what_has_it_and_what_it_leads_to() -> None:
     assert mode.values == ("gg:Undecided", "gg:Steering", "gg:Direction")
     assert term_named("gg:SteeringMode").values == mode.values
     assert term_named("Steering").broader == ("gg:SteeringMode",)
-    assert term_named("Goal").broader == ("gg:Goal",)
+    assert term_named("subGoalOf").broader == ("gg:contributesTo",)
 
 
 def test_what_goes_with_a_term_is_named_with_its_prefix() -> None:

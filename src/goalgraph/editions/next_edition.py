@@ -268,7 +268,7 @@ class _Succession:
     def _ended(self, home: str, goals: list[Resource]) -> list[date]:
         """The last days of the council goals whose period, or else their data set's, ends too soon."""
         found = []
-        for goal in goals:
+        for goal in (one for one in goals if one.kind is Kind.GOAL):
             days = self._last_days(goal.iri) or (self._last_days(home) if home != self.plan.iri else [])
             if days and max(days) < self.calendar.first_day:
                 found.append(max(days))

@@ -29,6 +29,8 @@ def resources(plans: Plans, kind: Kind | str | None = None) -> list[Resource]:
     """
     if kind:
         chosen("kind", kind, [known.value for known in Kind])
+    if len(plans) == 1:
+        return next(iter(plans)).resources(kind)
     several = ((scope, one) for scope in plans for one in scope.resources(kind))
     by_iri = {one.iri: qualified(plans, scope, one) for scope, one in several}
     kinds = list(Kind)

@@ -73,21 +73,23 @@ class Plans:
     @cached_property
     def iris(self) -> list[str]:
         """The IRIs of the plans, in natural order; one that others require is looked at with them."""
-        if self._wanted is not None:
-            return sorted(self._wanted, key=natural)
-        upper = {plan for plan in self._homes if self._rests_on(plan)}
-        return sorted(self._homes.keys() - upper or self._homes, key=natural)
+        return sorted(self._alone if self._wanted is None else self._wanted, key=natural)
 
-    def _rests_on(self, upper: str) -> list[str]:
-        """The plans that require another, which is then a part of their scopes and none of its own.
+    @cached_property
+    def _alone(self) -> set[str]:
+        """The plans that no other plan requires."""
+        needs = {plan: self._needs(plan) for plan in self._homes}
+        upper = {one for plan in needs for one in needs[plan] & needs.keys() if plan not in needs[one]}
+        return self._homes.keys() - upper
 
-        Plans that require each other are all plans of their own.
-        """
-        return [
-            plan
-            for plan in self._homes
-            if plan != upper and upper in self._claimed(plan) and plan not in self._claimed(upper)
-        ]
+    def _needs(self, plan: str) -> set[str]:
+        """What a plan requires, step by step; plans that require each other are all plans of their own."""
+        needed: set[str] = set()
+        waiting = set(self._required.get(plan, ()))
+        while waiting:
+            needed |= waiting
+            waiting = {one for name in waiting for one in self._required.get(name, ())} - needed
+        return needed
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
@@ -171,7 +173,7 @@ class Plans:
         return scope
 
     def _built(self, plan: str) -> Scope:
-        alone = len(self._homes) == 1
+        alone = len(self._alone) == 1
         graphs = self._claimed(plan) | set(self.loose if alone else ())
         decided = self.decided(plan)
         records = self._quads(graphs & decided)
