@@ -235,7 +235,7 @@ MINE = NamedQuery(
       ?goal a gg:Goal .
       OPTIONAL { ?goal rdfs:label ?id }
     } ORDER BY ?goal""".replace("gg:", f"<{PREFIXES['gg']}")
-    .replace("CouncilGoal", "CouncilGoal>")
+    .replace("Goal .", "Goal> .")
     .replace("rdfs:label", f"<{PREFIXES['rdfs']}seeAlso>"),
     {"sv": "Min", "en": "Mine"},
     {"sv": "?", "en": "?"},

@@ -19,6 +19,7 @@ from goalgraph.base.visible import visible
 from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Literal, NamedNode
 
+_NO_LEVEL = 1_000_000
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
 
 
@@ -143,7 +144,10 @@ def _entries(store: Store) -> dict[str, Entry]:
         entry = found.setdefault(iri, Entry(iri, kind, ident))
         entry.kind = min(entry.kind, kind, key=_ORDER.__getitem__)
         entry.id = min(entry.id, ident)
-        entry.level = int(float(row.value("level") or 0))
+        if level := row.value("level"):
+            entry.level = int(float(level))
+        elif kind is Kind.GOAL and not entry.level:
+            entry.level = _NO_LEVEL
         if isinstance(row["code"], Literal):
             entry.codes |= {row.text("code")}
     return found
