@@ -28,6 +28,14 @@ def unmeasured_screen() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the tests keep for the next time is theirs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOALGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def bundled() -> goalgraph.Graph:
     """The plan that goalgraph ships."""

@@ -35,7 +35,9 @@ p:D4 a time:Instant ; time:inXSDDate "2024-12-31"^^xsd:date .
 p:O2.I2 gg:polarity gg:HigherIsBetter ; gg:polarityAssertedBy <https://example.org/sjobacka/office> .
 p:O2.I2.X2 a gg:Observation ; skos:notation "O2.I2.X2" ; rdfs:label "84,2 % bland kvinnor"@sv ;
     gg:observationOf p:O2.I2 ; gg:value 84.2 ; gg:unit unit:PERCENT ; gg:group group:women ; gg:period p:Y2023 ;
-    gg:comparator gg:Country ; gg:comparatorValue 86.0 .
+    gg:qualitativeResult "lägre än riket"@sv .
+p:O2.I2.X2.C-Country a gg:Comparison ; skos:notation "O2.I2.X2.C-Country" ;
+    gg:comparisonOf p:O2.I2.X2 ; gg:comparedWith gg:Country ; gg:value 86.0 ; gg:unit unit:PERCENT .
 p:O2.I2.X3 a gg:Observation ; skos:notation "O2.I2.X3" ; rdfs:label "99 % bland kvinnor"@sv ;
     gg:observationOf p:O2.I2 ; gg:value 99.0 ; gg:unit unit:PERCENT ; gg:group group:women ; gg:period p:Y2024 .
 """
@@ -59,7 +61,7 @@ SPRING = [
     decided(
         "M1", "2024-04-15", "§ 12", steeringMode="Steering",
         ambitionLevel={"text": "Siktdjupet ska öka", "targetDate": "2025-12-31"},
-        forecasts=[forecast("U1", "WillBeReached", motivation="Proverna är goda")],
+        forecasts=[forecast("U1", "Reached", motivation="Proverna är goda")],
     ),
     decided("M3", "2024-04-15", "§ 13", steeringMode="Direction", activities=["Fartkontroller vid skolan"]),
 ]  # fmt: skip
@@ -67,7 +69,7 @@ AUTUMN = [
     decided(
         "M1", "2024-08-20", "§ 40", diaryNumber="KS 2024/7", reservations=["Ledamot A reserverar sig"],
         forecasts=[
-            forecast("U2", "WillPartlyBeReached", motivation="Algerna kom tidigt", action="Fler prov i juli")
+            forecast("U2", "PartlyReached", motivation="Algerna kom tidigt", action="Fler prov i juli")
         ],
     ),
     decided(

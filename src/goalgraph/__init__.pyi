@@ -39,8 +39,8 @@ from .editions.comparison import (
     Comparison as Comparison,
 )
 from .model.objects import (
-    AmbitionLevel as AmbitionLevel,
     Anomaly as Anomaly,
+    Assessment as Assessment,
     Decision as Decision,
     Forecast as Forecast,
     Goal as Goal,
@@ -48,12 +48,14 @@ from .model.objects import (
     Level as Level,
     Link as Link,
     Observation as Observation,
+    OutcomeAssessment as OutcomeAssessment,
     Passage as Passage,
     Plan as Plan,
     ProcessEvent as ProcessEvent,
     ReportingOccasion as ReportingOccasion,
     Resource as Resource,
     Summary as Summary,
+    Target as Target,
     Term as Term,
 )
 from .model.readiness import (

@@ -50,8 +50,8 @@ def new(kind: str, ident: str, links: str = "") -> str:
 
 MET = "; gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced"
 AMBITION = (
-    "; gg:targetIndicator plan:A2.I1 ; gg:targetValue 90.0 ; gg:baselineValue 80.0 ; gg:unit unit:PERCENT "
-    '; gg:targetDate "2019-12-31"^^xsd:date'
+    "; gg:targetIndicator plan:A2.I1 ; gg:value 90.0 ; gg:baselineValue 80.0 ; gg:unit unit:PERCENT "
+    '; gg:dueDate "2019-12-31"^^xsd:date'
 )
 DECIDED = '; gg:decidingBody "Kommunstyrelsen" ; gg:decisionDate "2019-02-06"^^xsd:date'
 
@@ -90,17 +90,18 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     ),
     "target-out-of-unit": (
         {"AS2"},
-        new("AmbitionStatement", "AS2", '; gg:targetValue "-1.0"^^xsd:decimal ; gg:unit unit:DAY'),
+        new("Target", "AS2", '; gg:value "-1.0"^^xsd:decimal ; gg:unit unit:DAY'),
     ),
     "range-reversed": ({"A1.I4.O1"}, instead("plan:A1.I4.O1", "gg:lowerBound", "50.0")),
     "unit-unknown": ({"A2.I1.O1"}, instead("plan:A2.I1.O1", "gg:unit", "unit:PERCNT")),
-    "rank-out-of-range": ({"A2.I6.O2"}, instead("plan:A2.I6.O2", "gg:rank", "300")),
+    "rank-out-of-range": ({"A2.I6.O2.C-Country"}, instead("plan:A2.I6.O2.C-Country", "gg:rank", "300")),
     "share-mismatch": ({"A2.I15.O2"}, instead("plan:A2.I15.O2", "gg:numerator", "60")),
     "previous-of-other-indicator": (
         {"A3.I6.O1"},
         instead("plan:A3.I6.O1", "gg:previousObservation", "plan:A1.I1.O1"),
     ),
     "polarity-without-author": ({"A2.I2"}, without("plan:A2.I2", "gg:polarityAssertedBy")),
+    "comparison-incomplete": ({"A2.I2.O1.C-Country"}, without("plan:A2.I2.O1.C-Country", "gg:value")),
     "observation-choice-unknown": ({"A1.I7.O1"}, instead("plan:A1.I7.O1", "gg:development", "gg:Rising")),
     "choice-unknown": ({"A2.I4"}, instead("plan:A2.I4", "dcterms:type", "gg:Outcom")),
     "period-not-real": ({"2016"}, without("period:2016", "time:hasEnd")),
@@ -114,13 +115,13 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "passage-incomplete": ({"P458"}, without("plan:P458", "oa:exact")),
     "passage-lines-reversed": ({"P460"}, instead("plan:P460", "gg:lastLine", "459")),
     "anomaly-incomplete": ({"A2.ANOM1"}, without("plan:A2.ANOM1", "dcterms:type")),
-    "ambition-level-needs-goal": ({"AL1"}, new("AmbitionLevel", "AL1", MET + AMBITION)),
+    "ambition-level-needs-goal": ({"AL1"}, new("Target", "AL1", MET + AMBITION)),
     "decision-needs-goal": ({"D1"}, new("Decision", "D1", DECIDED)),
     "decision-incomplete": ({"D3"}, new("Decision", "D3", '; gg:decisionOn plan:KS1 ; gg:decidingBody "KS"')),
     "proposal-needs-goal": ({"PR1"}, new("Proposal", "PR1")),
     "forecast-incomplete": (
         {"FC1"},
-        new("Forecast", "FC1", '; gg:assessment gg:WillBeReached ; gg:motivation "Så är det."@sv'),
+        new("Forecast", "FC1", '; gg:rating gg:Reached ; gg:motivation "Så är det."@sv'),
     ),
     "forecast-twice": (
         {"KS6"},
@@ -128,7 +129,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
             new(
                 "Forecast",
                 ident,
-                "; gg:forecastFor plan:KS6 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached "
+                "; gg:assesses plan:KS6 ; gg:atOccasion plan:RO2 ; gg:rating gg:Reached "
                 '; gg:motivation "Så är det."@sv',
             )
             + " ; "
@@ -162,9 +163,9 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "quoted-from-target": ({"P462"}, also("plan:P462", "prov:wasQuotedFrom", "plan:KS1")),
     "ambition-level-of-target": (
         {"AL2"},
-        new("AmbitionLevel", "AL2", f"; gg:ambitionLevelOf plan:A1 {MET} {AMBITION}"),
+        new("Target", "AL2", f"; gg:targetFor plan:A1 {MET} {AMBITION}"),
     ),
-    "target-indicator-target": ({"AS1"}, new("AmbitionStatement", "AS1", "; gg:targetIndicator plan:KS1")),
+    "target-indicator-target": ({"AS1"}, new("Target", "AS1", "; gg:targetIndicator plan:KS1")),
     "proposal-on-target": ({"PR2"}, new("Proposal", "PR2", "; gg:proposalOn plan:A1")),
     "decision-on-target": ({"D2"}, new("Decision", "D2", f"; gg:decisionOn plan:A1 {DECIDED}")),
     "standpoint-target": (
@@ -177,7 +178,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
         new(
             "Forecast",
             "FC2",
-            "; gg:forecastFor plan:A1 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached "
+            "; gg:assesses plan:A1 ; gg:atOccasion plan:RO2 ; gg:rating gg:Reached "
             '; gg:motivation "Så är det."@sv',
         ),
     ),

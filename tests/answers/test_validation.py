@@ -148,11 +148,11 @@ DECIDED = """
         gg:setsSteeringMode gg:Steering .
     plan:KS3 gg:steeringMode gg:Steering .
     plan:A2.I1 gg:measures plan:KS3 .
-    plan:KS3.D1.AL a gg:AmbitionLevel ; skos:notation "KS3.D1.AL" ; rdfs:label "Ambitionsnivå för KS 3"@sv ;
-        gg:ambitionLevelOf plan:KS3 ; gg:toBeAchieved "Fler bostäder."@sv ;
+    plan:KS3.D1.AL a gg:Target ; skos:notation "KS3.D1.AL" ; rdfs:label "Ambitionsnivå för KS 3"@sv ;
+        gg:targetFor plan:KS3 ; gg:toBeAchieved "Fler bostäder."@sv ;
         gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced ;
-        gg:targetIndicator plan:A2.I1 ; gg:baselineValue 86.1 ; gg:targetValue 88.0 ; gg:unit unit:PERCENT ;
-        gg:targetDate "2019-12-31"^^xsd:date ; prov:wasGeneratedBy plan:KS3.D1 .
+        gg:targetIndicator plan:A2.I1 ; gg:baselineValue 86.1 ; gg:value 88.0 ; gg:unit unit:PERCENT ;
+        gg:dueDate "2019-12-31"^^xsd:date ; prov:wasGeneratedBy plan:KS3.D1 .
     plan:KS3.D1.R1 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Influenceable ;
         gg:answer gg:Met ; gg:evidenceText "Påhittat underlag."@sv .
     plan:KS3.D1.R2 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Measurable ;
@@ -160,14 +160,14 @@ DECIDED = """
     plan:KS3.D1.R3 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Resourced ;
         gg:answer gg:Met .
     plan:KS3.D2.FC1 a gg:Forecast ; skos:notation "KS3.D2.FC1" ; rdfs:label "Prognos för KS 3"@sv ;
-        gg:forecastFor plan:KS3 ; gg:atOccasion plan:RO1 ; gg:assessment gg:WillNotBeReached .
+        gg:assesses plan:KS3 ; gg:atOccasion plan:RO1 ; gg:rating gg:NotReached .
     plan:KS5.D1 a gg:Decision ; skos:notation "KS5.D1" ; rdfs:label "Beslut om KS 5"@sv ;
         gg:decisionOn plan:KS5 ; gg:decidingBody "Kommunstyrelsen" ; gg:decisionDate "2019-02-06"^^xsd:date ;
         gg:setsSteeringMode gg:Direction .
     plan:KS5 gg:steeringMode gg:Direction .
     plan:KS7.PR1 a gg:Proposal ; skos:notation "KS7.PR1" ; rdfs:label "Förslag om KS 7"@sv ;
         gg:proposalOn plan:KS7 ; gg:setsSteeringMode gg:Steering ; gg:setsAmbition plan:KS7.PR1.AL .
-    plan:KS7.PR1.AL a gg:AmbitionStatement ; gg:toBeAchieved "Fler bostäder."@sv .
+    plan:KS7.PR1.AL a gg:Target ; gg:toBeAchieved "Fler bostäder."@sv .
 }
 """
 

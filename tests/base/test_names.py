@@ -11,7 +11,7 @@ def test_the_kinds_are_the_closed_list_of_the_contract() -> None:
     assert " ".join(Kind) == (
         "plan level area goal global-goal global-target guiding-statement strategy risk indicator "
         "observation policy-document data-source note process-event concept "
-        "organisation passage anomaly ambition-level decision forecast reporting-occasion"
+        "organisation passage anomaly target decision forecast outcome-assessment reporting-occasion"
     )
 
 

@@ -273,8 +273,8 @@ def test_two_numbers_for_the_same_thing_are_told() -> None:
         "gg:group plan:G1",
         "gg:unit unit:DAY",
         'gg:responseOption "ja"@sv',
-        "gg:preliminary true",
-        "gg:estimated true",
+        "gg:qualifier gg:Preliminary",
+        "gg:qualifier gg:Estimated",
     ],
 )
 def test_numbers_that_something_sets_apart_do_not_contradict_each_other(tmp_path: Path, detail: str) -> None:
@@ -308,8 +308,12 @@ def test_a_value_without_its_type_is_read_and_the_type_named() -> None:
             "value-not-decimal",
             "“84,5” is not written as a decimal number (xsd:decimal)",
         ),
-        ('plan:A1.I1.O1 gg:rank "tre"', "count-not-whole", "“tre” is not a whole number (xsd:integer)"),
-        ('plan:A1.I1.O1 gg:estimated "ja"', "value-misfit", 'gg:estimated "ja" (xsd:boolean)'),
+        (
+            'plan:A1.I1.O1.C-Country gg:rank "tre"',
+            "count-not-whole",
+            "“tre” is not a whole number (xsd:integer)",
+        ),
+        ('plan:A1.I1.O1 gg:yearInferred "ja"', "value-misfit", 'gg:yearInferred "ja" (xsd:boolean)'),
         ('plan:KS1 <urn:p> "2030-02-30"^^xsd:date', "value-misfit", '<urn:p> "2030-02-30" (xsd:date)'),
         (
             'plan:RO1 gg:endDate "31/12 2030"',

@@ -465,7 +465,7 @@ PER_KIND = {
     "global-target": 169, "guiding-statement": 3, "strategy": 32, "risk": 22, "indicator": 97,
     "observation": 129, "policy-document": 11, "data-source": 14,
     "note": 12, "process-event": 11, "concept": 5, "organisation": 11,
-    "ambition-level": 0, "decision": 0, "forecast": 0, "reporting-occasion": 2,
+    "target": 0, "decision": 0, "forecast": 0, "outcome-assessment": 0, "reporting-occasion": 2,
 }  # fmt: skip
 PER_AREA = {
     "A1": {"goal": 1, "guiding-statement": 3, "strategy": 6, "risk": 3, "indicator": 22, "observation": 29},
@@ -541,7 +541,8 @@ def test_each_measured_fact_has_its_number_period_and_group(bundled: goalgraph.G
     assert observation.value == value
     bounds = [Decimal(end) for end in number.split("..")] if ".." in number else [None, None]
     assert [observation.lower_bound, observation.upper_bound] == bounds
-    assert observation.rank == (int(number[1:]) if number.startswith("#") else None)
+    rank = observation.ranked.rank if observation.ranked else None
+    assert rank == (int(number[1:]) if number.startswith("#") else None)
     assert (observation.period.id if observation.period else "-") == period
     assert (observation.group.id if observation.group else "-") == group
 

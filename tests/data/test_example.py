@@ -34,7 +34,7 @@ STALE = DECISIONS / "inaktuell" / "beslut-pa-gammalt-underlag.jsonld"
 FILES = [*YEAR, *FAULTS, STALE]
 FIELDS = ("steeringMode", "ambitionLevel", "indicators", "councilGoals", "activities")
 WITHDRAWN = {
-    "ambitionLevelOf": "ambitionLevel",
+    "targetFor": "ambitionLevel",
     "measures": "indicators",
     "contributesTo": "councilGoals",
     "contributingActivity": "activities",
@@ -285,9 +285,9 @@ def test_the_year_shows_every_way_that_a_goal_can_go() -> None:
         goal.rpartition("/")[2]: held.get(f"{PLAN}/RO2", {}).get("assessment") for goal, held in state.items()
     }
     assert assessed == {
-        "KS1": "WillPartlyBeReached",
-        "KS2": "WillNotBeReached",
-        "KS3": "WillBeReached",
+        "KS1": "PartlyReached",
+        "KS2": "NotReached",
+        "KS3": "Reached",
         "KS4": None,
         "KS5": "CannotBeAssessed",
         "KS6": None,

@@ -98,10 +98,10 @@ def test_the_questions_on_decisions_are_answered(tmp_path: Path) -> None:
     assert graph.query("open-proposals").texts() == []
     given = [(row[0], row[1], row[2]) for row in graph.query("forecasts-given", lang="en").texts()]
     assert given[:4] == [
-        ("RO1", "KS1", "will be reached"),
-        ("RO1", "KS2", "will partly be reached"),
-        ("RO1", "KS3", "will not be reached"),
-        ("RO1", "KS5", "will be reached"),
+        ("RO1", "KS1", "reached"),
+        ("RO1", "KS2", "partly reached"),
+        ("RO1", "KS3", "not reached"),
+        ("RO1", "KS5", "reached"),
     ]
     assert [goal for occasion, goal, _ in given if occasion == "RO2"] == list(STEERING)
 

@@ -10,7 +10,6 @@ import pytest
 import goalgraph
 from decision_files import EVERYTHING, decision, dialogue, save
 from goalgraph import (
-    AmbitionLevel,
     Anomaly,
     Decision,
     Forecast,
@@ -23,8 +22,10 @@ from goalgraph import (
     ProcessEvent,
     ReportingOccasion,
     Resource,
+    Target,
     Term,
 )
+from goalgraph.base.names import COUNTRY, COUNTY, ESTIMATED, PRELIMINARY
 from small_plan import FILE, PLAN, PREFIXES
 
 
@@ -105,26 +106,27 @@ def test_what_an_indicator_does_not_say_is_none(small: goalgraph.Graph) -> None:
 def test_an_observation_with_a_value(small: goalgraph.Graph) -> None:
     seen = small.get("O1.I1.X1")
     assert isinstance(seen, Observation)
-    assert (seen.indicator_id, seen.value, seen.comparator_value) == (
-        "O1.I1",
-        Decimal("3310.5"),
+    assert (seen.indicator_id, seen.value) == ("O1.I1", Decimal("3310.5"))
+    assert terms(u=seen.unit, p=seen.period, g=seen.group) == {"u": "HA", "p": "2017", "g": None}
+    assert [one.id for one in seen.qualifiers] == ["Approximately", "Estimated"]
+    assert (seen.qualified(ESTIMATED), seen.qualified(PRELIMINARY)) == (True, False)
+    [compared] = seen.comparisons
+    assert (compared.id, compared.observation_id, compared.value) == (
+        "O1.I1.X1.C-Country",
+        seen.id,
         Decimal(4),
     )
-    assert terms(u=seen.unit, p=seen.period, c=seen.comparator, q=seen.qualifier, g=seen.group) == {
-        "u": "HA",
-        "p": "2017",
-        "c": "Country",
-        "q": "Approximately",
-        "g": None,
-    }
-    assert (seen.estimated, seen.preliminary, seen.rank, seen.previous_id) == (True, False, None, None)
+    assert seen.against(COUNTRY) == compared == small.get(compared.id)
+    assert (seen.against(COUNTY), seen.ranked, seen.previous_id) == (None, None, None)
 
 
 def test_an_observation_with_a_rank_and_words(small: goalgraph.Graph) -> None:
     seen = small.get("O1.I1.X2")
     assert isinstance(seen, Observation)
-    assert (seen.value, seen.rank, seen.rank_total, seen.previous_id) == (None, 12, 290, "O1.I1.X1")
-    assert terms(among=seen.rank_among, way=seen.movement, how=seen.development) == {
+    assert (seen.value, seen.previous_id) == (None, "O1.I1.X1")
+    assert seen.ranked
+    assert (seen.ranked.rank, seen.ranked.rank_total) == (12, 290)
+    assert terms(among=seen.ranked.circle, way=seen.movement, how=seen.development) == {
         "among": "Country",
         "way": "Rising",
         "how": None,
@@ -169,7 +171,6 @@ def test_a_resource_is_built_once(small: goalgraph.Graph) -> None:
     ("statement", "attribute"),
     [
         ('gg:value "many"', "value"),
-        ('gg:rank "3.5"', "rank"),
         ("gg:value <urn:x>", "value"),
         ('gg:unit "percent"', "unit"),
         ('gg:numerator ""', "numerator"),
@@ -220,9 +221,9 @@ def decided(tmp_path_factory: pytest.TempPathFactory) -> goalgraph.Graph:
 
 def test_an_ambition_level(decided: goalgraph.Graph) -> None:
     level = decided.get("M1.D1.AL")
-    assert isinstance(level, AmbitionLevel)
+    assert isinstance(level, Target)
     assert (level.kind, level.label("en"), level.goal_id) == (
-        Kind.AMBITION_LEVEL,
+        Kind.TARGET,
         "Ambition level of M 1",
         "M1",
     )
@@ -231,8 +232,8 @@ def test_an_ambition_level(decided: goalgraph.Graph) -> None:
         "O1.I1",
         "M1.D1",
     )
-    assert (level.baseline_value, level.target_value) == (Decimal("3.1"), Decimal(90))
-    assert (level.target_date, level.requirements) == (date(2026, 12, 31), ("R2",))
+    assert (level.baseline_value, level.value) == (Decimal("3.1"), Decimal(90))
+    assert level.due_date == date(2026, 12, 31)
     assert terms(unit=level.unit) == {"unit": "PERCENT"}
 
 
@@ -240,8 +241,8 @@ def test_a_forecast(decided: goalgraph.Graph) -> None:
     forecast = decided.get("M1.D1.FC1")
     assert isinstance(forecast, Forecast)
     assert (forecast.goal_id, forecast.occasion_id, forecast.decision_id) == ("M1", "U1", "M1.D1")
-    assert (forecast.motivation, forecast.action) == ({"sv": "Det går bra."}, {})
-    assert terms(assessment=forecast.assessment) == {"assessment": "WillBeReached"}
+    assert (forecast.motivation, forecast.corrective_action) == ({"sv": "Det går bra."}, {})
+    assert terms(rating=forecast.rating) == {"rating": "Reached"}
 
 
 def test_a_decision(decided: goalgraph.Graph) -> None:

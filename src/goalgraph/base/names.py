@@ -62,6 +62,10 @@ MEASURABLE = "R2"
 # How a code in the national database begins, among the codes that registers give an indicator.
 KOLADA = "kolada:"
 
+# What an observation may be compared with, and how final its number may be.
+COUNTRY, COUNTY = GG + "Country", GG + "County"
+ESTIMATED, PRELIMINARY = GG + "Estimated", GG + "Preliminary"
+
 BUNDLED_PLAN = GGID + "0665/2019"
 
 Basis = Literal["stated", "derived", "decided"]
@@ -89,6 +93,7 @@ class Kind(StrEnum):
     RISK = "risk"
     INDICATOR = "indicator"
     OBSERVATION = "observation"
+    COMPARISON = "comparison"
     POLICY_DOCUMENT = "policy-document"
     DATA_SOURCE = "data-source"
     NOTE = "note"
@@ -97,9 +102,10 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     PASSAGE = "passage"
     ANOMALY = "anomaly"
-    AMBITION_LEVEL = "ambition-level"
+    TARGET = "target"
     DECISION = "decision"
     FORECAST = "forecast"
+    OUTCOME_ASSESSMENT = "outcome-assessment"
     REPORTING_OCCASION = "reporting-occasion"
 
 
@@ -115,6 +121,7 @@ KIND_OF_CLASS = {
     GG + "Risk": Kind.RISK,
     GG + "Indicator": Kind.INDICATOR,
     GG + "Observation": Kind.OBSERVATION,
+    GG + "Comparison": Kind.COMPARISON,
     GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
     GG + "DataSource": Kind.DATA_SOURCE,
     GG + "Note": Kind.NOTE,
@@ -124,9 +131,10 @@ KIND_OF_CLASS = {
     ORG + "OrganizationalUnit": Kind.ORGANISATION,
     GG + "Passage": Kind.PASSAGE,
     GG + "Anomaly": Kind.ANOMALY,
-    GG + "AmbitionLevel": Kind.AMBITION_LEVEL,
+    GG + "Target": Kind.TARGET,
     GG + "Decision": Kind.DECISION,
     GG + "Forecast": Kind.FORECAST,
+    GG + "OutcomeAssessment": Kind.OUTCOME_ASSESSMENT,
     GG + "ReportingOccasion": Kind.REPORTING_OCCASION,
 }
 
@@ -146,9 +154,9 @@ RELATIONS = {
         GG + "observationOf",
         GG + "followsUp",
         GG + "refersTo",
-        GG + "ambitionLevelOf",
+        GG + "targetFor",
         GG + "decisionOn",
-        GG + "forecastFor",
+        GG + "assesses",
         SDGO + "isTargetOf",
     )
 }

@@ -6,6 +6,7 @@ or JSON.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,9 @@ from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.model.objects import (
-    AmbitionLevel,
     Anomaly,
+    Assessment,
     Decision,
-    Forecast,
     Goal,
     Indicator,
     Link,
@@ -29,6 +29,7 @@ from goalgraph.model.objects import (
     ProcessEvent,
     Resource,
     Summary,
+    Target,
     Term,
     level_of,
 )
@@ -158,25 +159,17 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
 
     facts: list[tuple[str, str | None]] = []
     if isinstance(found, Observation):
-        from goalgraph.base.numbers import number
         from goalgraph.faces.text.figures import result
 
         facts = [
             (words["value"], result(found, lang)),
             (words["group"], name(found.group)),
             (words["period"], name(found.period)),
-            (words["comparator"], name(found.comparator)),
-            (words["country"], name(found.country_position)),
-            (words["county"], name(found.county_position)),
+            *_comparisons(found, lang),
             (words["movement"], name(found.movement)),
             (words["development"], name(found.development)),
             (words["qualitative"], text_in(found.qualitative, lang)),
         ]
-        if found.comparator_value is not None:
-            facts[3] = (
-                words["comparator"],
-                f"{name(found.comparator)} {number(found.comparator_value, lang)}",
-            )
         if found.denominator is not None:
             facts.append((words["counts"], f"{found.numerator}/{found.denominator}"))
     elif isinstance(found, Indicator):
@@ -193,14 +186,14 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
             (words["steering_mode"], name(found.steering_mode)),
             (words["activities"], "; ".join(found.activities)),
         ]
-    elif isinstance(found, AmbitionLevel):
+    elif isinstance(found, Target):
         facts = _of_ambition(found, lang)
-    elif isinstance(found, Forecast):
+    elif isinstance(found, Assessment):
         facts = [
             (words["occasion"], found.occasion_id),
-            (words["assessment"], name(found.assessment)),
+            (words["assessment"], name(found.rating)),
             (words["motivation"], text_in(found.motivation, lang)),
-            (words["action"], text_in(found.action, lang)),
+            (words["action"], text_in(found.corrective_action, lang)),
             (words["decision"], found.decision_id),
         ]
     elif isinstance(found, Decision):
@@ -225,22 +218,35 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
-def _of_ambition(found: AmbitionLevel, lang: str) -> list[tuple[str, str | None]]:
+def _comparisons(found: Observation, lang: str) -> Iterable[tuple[str, str]]:
+    """What an observation is compared with: the number there, or the position that is printed."""
+    from goalgraph.base.numbers import number
+
+    words = wording(lang)["details"]
+    for one in found.comparisons:
+        circle = one.circle.label(lang) if one.circle else ""
+        said = [number(one.value, lang)] if one.value is not None else []
+        said += [one.position.label(lang)] if one.position else []
+        if one.rank is not None:
+            said.append(f"{words['rank']} {one.rank}" + (f"/{one.rank_total}" if one.rank_total else ""))
+        yield words["comparator"], f"{circle}: {', '.join(said)}" if said else circle
+
+
+def _of_ambition(found: Target, lang: str) -> list[tuple[str, str | None]]:
     from goalgraph.base.numbers import number
 
     words = wording(lang)["details"]
     unit = f" {found.unit.label(lang)}" if found.unit else ""
     numbers = {
         key: number(value, lang) + unit if value is not None else None
-        for key, value in (("baseline", found.baseline_value), ("target", found.target_value))
+        for key, value in (("baseline", found.baseline_value), ("target", found.value))
     }
     return [
         (words["to_be_achieved"], text_in(found.text, lang)),
         (words["indicator"], found.indicator_id),
         (words["baseline"], numbers["baseline"]),
         (words["target"], numbers["target"]),
-        (words["target_date"], found.target_date.isoformat() if found.target_date else None),
-        (words["requirements"], ", ".join(found.requirements)),
+        (words["target_date"], found.due_date.isoformat() if found.due_date else None),
         (words["decision"], found.decision_id),
     ]
 

@@ -61,10 +61,11 @@ def log_of(graph: Scope) -> Log:
 
 def damaged(plans: Plans) -> list[DamagedRecord]:
     """The records that cannot be read, in logs or in none, each with the line that is in the way."""
-    logs = [read_log(plan, plans.store.get_graph(plan + DECISIONS_GRAPH)) for plan in plans.iris]
+    store = plans.as_recorded
+    logs = [read_log(plan, store.get_graph(plan + DECISIONS_GRAPH)) for plan in plans.iris]
     damages = [(log.graph, damage) for log in logs for damage in log.damaged]
-    for record, _, graph in plans.store.links(PROV + "wasInformedBy"):
-        if not graph.endswith(DECISIONS_GRAPH) and plans.store.texts(record, ENTRY):
+    for record, _, graph in store.links(PROV + "wasInformedBy"):
+        if not graph.endswith(DECISIONS_GRAPH) and store.texts(record, ENTRY):
             outside = Damaged("outside", NamedNode(record), ENTRY)
             damages.append((graph, Damage(record, outside)))
             break

@@ -38,7 +38,7 @@ ACTIVITIES = Field("activities")
 # The field that each property of a goal stands for; all but the steering mode can be taken back.
 PROPERTIES = {
     GG + "steeringMode": STEERING_MODE,
-    GG + "ambitionLevelOf": AMBITION,
+    GG + "targetFor": AMBITION,
     GG + "measures": INDICATORS,
     GG + "contributesTo": COUNCIL_GOALS,
     GG + "contributingActivity": ACTIVITIES,

@@ -39,14 +39,16 @@ IN_AREA_FILE = (
 IN_PLAN_FILE = (Kind.LEVEL, Kind.REPORTING_OCCASION, Kind.POLICY_DOCUMENT)
 STAYING = (
     Kind.OBSERVATION,
+    Kind.COMPARISON,
     Kind.NOTE,
     Kind.PROCESS_EVENT,
     Kind.CONCEPT,
     Kind.PASSAGE,
     Kind.ANOMALY,
-    Kind.AMBITION_LEVEL,
+    Kind.TARGET,
     Kind.DECISION,
     Kind.FORECAST,
+    Kind.OUTCOME_ASSESSMENT,
 )
 _LEFT_OUT = frozenset(
     {

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
-    AmbitionLevel,
     Anomaly,
     Decision,
     Forecast,
@@ -22,13 +22,16 @@ from goalgraph.model.objects import (
     Indicator,
     Level,
     Observation,
+    OutcomeAssessment,
     Passage,
     Period,
     Plan,
     ProcessEvent,
     ReportingOccasion,
     Resource,
+    Target,
     Term,
+    ValueComparison,
 )
 from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Literal, NamedNode
@@ -96,6 +99,20 @@ class Assembler:
     def _day(self, facts: Facts, predicate: str) -> date | None:
         instants = [Facts(self, self._statements(iri)) for iri in facts.iris(predicate)]
         return next((day for instant in instants if (day := instant.day(TIME + "inXSDDate"))), None)
+
+    def comparisons(self, observation: str) -> tuple[ValueComparison, ...]:
+        """The comparisons of the observation with the IRI, in the order of their ids."""
+        built = (self.resource(entry) for entry in self._compared.get(observation, ()))
+        return tuple(one for one in built if isinstance(one, ValueComparison))
+
+    @cached_property
+    def _compared(self) -> dict[str, list[Entry]]:
+        text = f"SELECT DISTINCT ?one ?of WHERE {{ ?one <{GG}comparisonOf> ?of }}"
+        found: dict[str, list[Entry]] = {}
+        rows = {row.text("one"): row.text("of") for row in self._store.select(text)}
+        for entry in self._inventory.of_kind(Kind.COMPARISON):
+            found.setdefault(rows.get(entry.iri, ""), []).append(entry)
+        return found
 
     def id_of(self, iri: str) -> str:
         """The id of the resource with the IRI."""
@@ -174,6 +191,10 @@ class Facts:
         """The prefix of the level that the predicate points at."""
         return next((self._assembler.prefix(iri) for iri in self.iris(predicate)), None)
 
+    def comparisons(self, observation: str) -> tuple[ValueComparison, ...]:
+        """The comparisons of an observation, in the order of their ids."""
+        return self._assembler.comparisons(observation)
+
     def term_of(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI."""
         return self._assembler.term(iri)
@@ -224,30 +245,35 @@ def _goal(facts: Facts, shared: dict[str, Any]) -> Resource:
     )
 
 
-def _ambition_level(facts: Facts, shared: dict[str, Any]) -> Resource:
-    met = [facts.term_of(iri).id for iri in facts.iris(GG + "meetsRequirement")]
-    return AmbitionLevel(
+def _target(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Target(
         **shared,
-        goal_id=facts.id(GG + "ambitionLevelOf") or "",
+        goal_id=facts.id(GG + "targetFor") or "",
         text=facts.texts(GG + "toBeAchieved"),
         indicator_id=facts.id(GG + "targetIndicator"),
         unit=facts.term(GG + "unit"),
         baseline_value=facts.decimal(GG + "baselineValue"),
-        target_value=facts.decimal(GG + "targetValue"),
-        target_date=facts.day(GG + "targetDate"),
-        requirements=tuple(sorted(met)),
+        value=facts.decimal(GG + "value"),
+        lower_bound=facts.decimal(GG + "lowerBound"),
+        upper_bound=facts.decimal(GG + "upperBound"),
+        direction=facts.term(GG + "targetDirection"),
+        due_date=facts.day(GG + "dueDate"),
+        period=facts.period(GG + "period"),
+        group=facts.term(GG + "group"),
         decision_id=facts.id(PROV + "wasGeneratedBy"),
     )
 
 
-def _forecast(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return Forecast(
+def _assessment(facts: Facts, shared: dict[str, Any]) -> Resource:
+    made = OutcomeAssessment if shared["kind"] is Kind.OUTCOME_ASSESSMENT else Forecast
+    return made(
         **shared,
-        goal_id=facts.id(GG + "forecastFor") or "",
+        goal_id=facts.id(GG + "assesses") or "",
         occasion_id=facts.id(GG + "atOccasion") or "",
-        assessment=facts.term(GG + "assessment"),
+        rating=facts.term(GG + "rating"),
+        score=facts.decimal(GG + "value"),
         motivation=facts.texts(GG + "motivation"),
-        action=facts.texts(GG + "action"),
+        corrective_action=facts.texts(GG + "correctiveAction"),
         decision_id=facts.id(PROV + "wasGeneratedBy"),
     )
 
@@ -299,26 +325,33 @@ def _observation(facts: Facts, shared: dict[str, Any]) -> Resource:
         value=facts.decimal(GG + "value"),
         lower_bound=facts.decimal(GG + "lowerBound"),
         upper_bound=facts.decimal(GG + "upperBound"),
-        qualifier=facts.term(GG + "qualifier"),
+        qualifiers=tuple(map(facts.term_of, facts.iris(GG + "qualifier"))),
         unit=facts.term(GG + "unit"),
         period=facts.period(GG + "period"),
         group=facts.term(GG + "group"),
-        comparator=facts.term(GG + "comparator"),
-        comparator_value=facts.decimal(GG + "comparatorValue"),
-        country_position=facts.term(GG + "countryPosition"),
-        county_position=facts.term(GG + "countyPosition"),
+        comparisons=facts.comparisons(shared["iri"]),
         movement=facts.term(GG + "movement"),
         development=facts.term(GG + "development"),
-        rank=facts.integer(GG + "rank"),
-        rank_total=facts.integer(GG + "rankTotal"),
-        rank_among=facts.term(GG + "rankAmong"),
         numerator=facts.integer(GG + "numerator"),
         denominator=facts.integer(GG + "denominator"),
-        estimated=facts.true(GG + "estimated"),
-        preliminary=facts.true(GG + "preliminary"),
         response_option=facts.texts(GG + "responseOption"),
         qualitative=facts.texts(GG + "qualitativeResult"),
         previous_id=facts.id(GG + "previousObservation"),
+    )
+
+
+def _comparison(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return ValueComparison(
+        **shared,
+        observation_id=facts.id(GG + "comparisonOf") or "",
+        circle=facts.term(GG + "comparedWith"),
+        value=facts.decimal(GG + "value"),
+        lower_bound=facts.decimal(GG + "lowerBound"),
+        upper_bound=facts.decimal(GG + "upperBound"),
+        unit=facts.term(GG + "unit"),
+        position=facts.term(GG + "position"),
+        rank=facts.integer(GG + "rank"),
+        rank_total=facts.integer(GG + "rankTotal"),
     )
 
 
@@ -351,12 +384,14 @@ _BUILDERS: dict[Kind, Callable[[Facts, dict[str, Any]], Resource]] = {
     Kind.PLAN: _plan,
     Kind.LEVEL: _level,
     Kind.GOAL: _goal,
-    Kind.AMBITION_LEVEL: _ambition_level,
-    Kind.FORECAST: _forecast,
+    Kind.TARGET: _target,
+    Kind.FORECAST: _assessment,
+    Kind.OUTCOME_ASSESSMENT: _assessment,
     Kind.DECISION: _decision,
     Kind.PASSAGE: _passage,
     Kind.INDICATOR: _indicator,
     Kind.OBSERVATION: _observation,
+    Kind.COMPARISON: _comparison,
     Kind.PROCESS_EVENT: _event,
     Kind.REPORTING_OCCASION: _occasion,
     Kind.ANOMALY: _anomaly,

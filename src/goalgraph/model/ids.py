@@ -21,6 +21,9 @@ from goalgraph.rdf.terms import Literal, NamedNode
 
 _NO_LEVEL = 1_000_000
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
+# What a standpoint sets is a resource while it is in force, and then has one of these links.
+_HOLDING = f"<{GG}targetFor>|<{GG}assesses>"
+_SET = f"^(<{GG}setsAmbition>|<{GG}setsForecast>)"
 
 
 @dataclass(slots=True)
@@ -130,6 +133,7 @@ def _entries(store: Store) -> dict[str, Entry]:
         SELECT ?s ?class ?notation ?code ?level WHERE {{
             VALUES ?class {{ {classes} }}
             ?s a ?class .
+            FILTER(EXISTS {{ ?s {_HOLDING} ?held }} || NOT EXISTS {{ ?s {_SET} ?standpoint }})
             FILTER(?class != <{SKOS}Concept> || EXISTS {{ ?s <{GG}statedIn> ?place }})
             OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
             OPTIONAL {{ ?s <{DCTERMS}identifier> ?code }}

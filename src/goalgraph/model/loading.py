@@ -11,24 +11,47 @@ from pathlib import Path
 from goalgraph.base.errors import NoPlan, OtherNamespace, StoreError
 from goalgraph.base.names import BUNDLED_PLAN, GG
 from goalgraph.model.plans import Plans
+from goalgraph.model.ready import listing
 from goalgraph.model.reference import bundled_plan, reference, reference_graphs
+from goalgraph.model.scope import Scope
 from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.ontology import almost_ours_in
-from goalgraph.rdf.reading import gather, only_decisions_on, read
+from goalgraph.rdf.reading import Reading, gather, only_decisions_on, read
 from goalgraph.rdf.store import LocalStore
 
 
 def loaded(paths: Sequence[str | Path]) -> Plans:
     """The plans in ``paths``; see :func:`goalgraph.load`."""
-    reading = gather([Path(path) for path in paths] or [bundled_plan()])
+    sources = [Path(path) for path in paths]
+    files = listing(sources or [bundled_plan()])
+    if files and (ready := files.ready()):
+        return Plans(
+            lambda: _read(sources)[0],
+            [ready.scope.iri],
+            {ready.scope.iri: ready.scope},
+            sources,
+            ready.unread,
+            files.checksums,
+        )
+    store, reading = _read(sources)
+
+    def keep(scope: Scope) -> None:
+        if files and files.checksums == reading.checksums:
+            files.keep(scope, reading.unread)
+
+    plans = Plans(store, sources=sources, unread=reading.unread, checksums=reading.checksums, on_built=keep)
+    return _some(plans, ", ".join(map(str, paths)))
+
+
+def _read(paths: Sequence[Path]) -> tuple[LocalStore, Reading]:
+    reading = gather(paths or [bundled_plan()])
     quads = reading.quads
     if paths and only_decisions_on(BUNDLED_PLAN, quads):
         quads = [*quads, *read([bundled_plan()])]
     store = LocalStore()
     store.add(reference())
     store.add(quads)
-    plans = Plans(store, sources=tuple(map(Path, paths)), unread=reading.unread, checksums=reading.checksums)
-    return _some(plans, ", ".join(map(str, paths)))
+    return store, reading
 
 
 def opened(location: str | Path) -> Plans:

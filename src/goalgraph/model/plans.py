@@ -43,7 +43,6 @@ class Plans:
     """The plans of a store.
 
     Attributes:
-        store: where they are kept; nothing is written to it but what :meth:`replace` is given.
         sources: the files and folders that it was read from, if any.
         unread: what in the folders they were read from is no data, and why.
         checksums: of the files that they were read from, as these were then.
@@ -55,20 +54,32 @@ class Plans:
 
     def __init__(
         self,
-        store: LocalStore,
+        store: LocalStore | Callable[[], LocalStore],
         wanted: Sequence[str] | None = None,
         scopes: Mapping[str, Scope] | None = None,
         sources: Sequence[Path] = (),
         unread: tuple[Unread, ...] = (),
         checksums: dict[Path, str | None] | None = None,
+        on_built: Callable[[Scope], None] | None = None,
     ) -> None:
-        self.store = store
+        self._source = store
+        self._on_built = on_built
         self.sources = sources
         self.unread = unread
         self._wanted = wanted
         self._scopes = dict(scopes or {})
         self.checksums = {} if checksums is None else checksums
         self._views = WeakValueDictionary({id(self): self})
+
+    @cached_property
+    def store(self) -> LocalStore:
+        """Where they are kept; nothing is written to it but what :meth:`replace` is given."""
+        return self._source() if callable(self._source) else self._source
+
+    @property
+    def as_recorded(self) -> LocalStore:
+        """Where records stand as they were read: in the one plan's scope, or where the plans are kept."""
+        return self.scope(self.iris[0]).store if len(self) == 1 else self.store
 
     @cached_property
     def iris(self) -> list[str]:
@@ -94,7 +105,12 @@ class Plans:
     @cached_property
     def ids(self) -> Mapping[str, str]:
         """The id of each plan by its IRI, in natural order."""
-        codes = {plan: self.store.texts(plan, SKOS + "notation") for plan in self.iris}
+        codes = {
+            plan: (self._scopes[plan].store if plan in self._scopes else self.store).texts(
+                plan, SKOS + "notation"
+            )
+            for plan in self.iris
+        }
         return {plan: min(codes[plan], default=local_name(plan)) for plan in self.iris}
 
     @cached_property
@@ -181,7 +197,10 @@ class Plans:
         small.add(reference())
         small.add(normalised(self._quads(graphs - decided - reference_graphs()), [*reference(), *records]))
         small.add(records)
-        return scope_over(small, plan, decided, self.derived(plan))
+        scope = scope_over(small, plan, decided, self.derived(plan))
+        if alone and self._on_built:
+            self._on_built(scope)
+        return scope
 
     def _quads(self, graphs: Set[str]) -> list[Quad]:
         return [quad for graph in sorted(graphs) for quad in self.store.quads(graph)]
@@ -210,7 +229,7 @@ class Plans:
 
     def only(self, plan: str) -> Plans:
         """One of the plans, alone."""
-        one = Plans(self.store, (plan,), self._scopes, self.sources, self.unread, self.checksums)
+        one = Plans(lambda: self.store, (plan,), self._scopes, self.sources, self.unread, self.checksums)
         one._views = self._views
         self._views[id(one)] = one
         return one
@@ -218,7 +237,7 @@ class Plans:
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
         scopes = {scope.iri: change(scope) for scope in self}
-        return Plans(self.store, self._wanted, scopes, self.sources, self.unread, self.checksums)
+        return Plans(lambda: self.store, self._wanted, scopes, self.sources, self.unread, self.checksums)
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
         """Replace what ``graph`` holds, on disk too where the store is kept there.

@@ -22,7 +22,8 @@ from goalgraph.rdf.terms import Literal
 Status = typing.Literal["met", "not-met", "unclear"]
 _STATUS: dict[str, Status] = {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
 # What compares an observation with something, as in the rule readiness-measure.rq.
-_COMPARED = ("comparator", "countryPosition", "countyPosition", "previousObservation", "rankAmong")
+_COMPARED = f"^<{GG}comparisonOf>|<{GG}previousObservation>"
+_NUMBER = f"<{GG}value>|<{GG}lowerBound>|<{GG}upperBound>|(^<{GG}comparisonOf>/<{GG}rank>)"
 # What may be missing, in the order in which it is settled.
 _LACKS = (
     "RemitAssessment",
@@ -173,7 +174,6 @@ def _bases(links: list[Link]) -> dict[tuple[str, str], Basis]:
 
 def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[str, tuple[Candidate, ...]]:
     """Per goal, the indicators of its area and those that measure it."""
-    compared = "|".join(f"<{GG}{name}>" for name in _COMPARED)
     text = f"""
         SELECT DISTINCT ?goal ?indicator ?number ?period ?comparator ?kolada WHERE {{
             ?goal a <{GG}Goal> .
@@ -182,10 +182,10 @@ def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[s
             ?indicator a <{GG}Indicator> .
             OPTIONAL {{
                 ?observation <{GG}observationOf> ?indicator ;
-                    <{GG}value>|<{GG}lowerBound>|<{GG}upperBound>|<{GG}rank> ?number .
+                    {_NUMBER} ?number .
                 OPTIONAL {{ ?observation <{GG}period> ?period }}
                 OPTIONAL {{
-                    ?observation {compared} ?comparator
+                    ?observation {_COMPARED} ?comparator
                 }}
             }}
             OPTIONAL {{

@@ -40,7 +40,7 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The shipped ontology's terms.
 
-    >>> vocabulary().datatypes["https://w3id.org/goalgraph/ontology#targetDate"]
+    >>> vocabulary().datatypes["https://w3id.org/goalgraph/ontology#dueDate"]
     'http://www.w3.org/2001/XMLSchema#date'
     """
     path = resource_folder("ontology") / "goalgraph.ttl"

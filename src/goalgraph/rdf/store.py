@@ -166,6 +166,17 @@ class LocalStore:
         """Add ``quads`` to what is there."""
         self._store.bulk_extend(list(quads))
 
+    def dumped(self) -> bytes:
+        """All that is there, in N-Quads."""
+        return bytes(self._store.dump(format=ox.RdfFormat.N_QUADS) or b"")
+
+    @classmethod
+    def loaded(cls, quads: bytes) -> LocalStore:
+        """A store in memory with what :meth:`dumped` gave."""
+        made = cls()
+        made._store.bulk_load(quads, ox.RdfFormat.N_QUADS)
+        return made
+
     def copy(self, graphs: Sequence[str]) -> LocalStore:
         """A store in memory with what ``graphs`` hold."""
         copied = LocalStore()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from goalgraph.base.names import OWL, PREFIXES, RDF, RDFS
+from goalgraph.base.names import GG, OWL, PREFIXES, RDF, RDFS
 from goalgraph.base.wording import wording
 from goalgraph.rdf.evaluation import Question
 from goalgraph.rdf.sparql import names

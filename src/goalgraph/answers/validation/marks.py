@@ -25,8 +25,6 @@ _DETAILS = (
     "unit",
     "responseOption",
     "qualifier",
-    "preliminary",
-    "estimated",
 )
 _RULED = frozenset(XSD + kind for kind in ("decimal", "integer", "date"))  # rules of their own tell these
 

@@ -35,7 +35,6 @@ from goalgraph.faces.report.parts import (
 )
 from goalgraph.faces.text.figures import lines_of, measured
 from goalgraph.model.objects import (
-    AmbitionLevel,
     Decision,
     Forecast,
     Goal,
@@ -43,6 +42,7 @@ from goalgraph.model.objects import (
     Plan,
     ReportingOccasion,
     Resource,
+    Target,
 )
 
 if TYPE_CHECKING:
@@ -52,12 +52,12 @@ if TYPE_CHECKING:
 
 # The signs differ in shape, so that they can be told apart without colour.
 SIGNS = {
-    GG + "WillBeReached": "●",
-    GG + "WillPartlyBeReached": "◐",
-    GG + "WillNotBeReached": "○",
+    GG + "Reached": "●",
+    GG + "PartlyReached": "◐",
+    GG + "NotReached": "○",
     GG + "CannotBeAssessed": "–",
 }
-REACHED = GG + "WillBeReached"
+REACHED = GG + "Reached"
 _STATES: dict[str, ForecastState] = {"Steering": "missing", "Direction": "direction"}
 
 
@@ -230,7 +230,7 @@ class _Writer:
             Fact(self.words["ambition"], tuple(self._achieved(goal, ambition))),
             Fact(self.words["forecast"], (Words(outlook.text, self.lang), *map(self._decided_by, by))),
             Fact(self.words["motivation"], _said(forecast.motivation if forecast else {}, self.lang)),
-            Fact(self.words["action"], _said(forecast.action if forecast else {}, self.lang)),
+            Fact(self.words["action"], _said(forecast.corrective_action if forecast else {}, self.lang)),
             Fact(self.words["previous"], (Words(previous.text, self.lang),) if previous else ()),
             Fact(self.words["activities"], tuple(Words(text, self.lang) for text in goal.activities)),
             Fact(
@@ -264,18 +264,18 @@ class _Writer:
     def forecasts(self) -> dict[tuple[str, str], Forecast]:
         """The forecasts in force, by goal and occasion."""
         found = (one for one in self.graph.resources(Kind.FORECAST) if isinstance(one, Forecast))
-        return {(one.goal_id, one.occasion_id): one for one in found if one.assessment}
+        return {(one.goal_id, one.occasion_id): one for one in found if one.rating}
 
     @cached_property
-    def ambitions(self) -> dict[str, AmbitionLevel]:
+    def ambitions(self) -> dict[str, Target]:
         """The ambition levels in force, by goal."""
-        found = self.graph.resources(Kind.AMBITION_LEVEL)
-        return {one.goal_id: one for one in found if isinstance(one, AmbitionLevel)}
+        found = self.graph.resources(Kind.TARGET)
+        return {one.goal_id: one for one in found if isinstance(one, Target) and one.text}
 
     def _outlook(self, goal: Goal, forecast: Forecast | None) -> Outlook:
-        if forecast and forecast.assessment:
-            sign = SIGNS.get(forecast.assessment.iri, "")
-            return Outlook("given", sign, forecast.assessment.label(self.lang))
+        if forecast and forecast.rating:
+            sign = SIGNS.get(forecast.rating.iri, "")
+            return Outlook("given", sign, forecast.rating.label(self.lang))
         state = _STATES.get(_mode_id(goal), "undecided")
         return Outlook(state, "", self.words["states"][state])
 
@@ -290,7 +290,7 @@ class _Writer:
         given = self.forecasts.get((goal.id, self.before.id))
         return self._outlook(goal, given) if given else Outlook("missing", "", self.words["states"]["before"])
 
-    def _achieved(self, goal: Goal, ambition: AmbitionLevel | None) -> Iterable[Words]:
+    def _achieved(self, goal: Goal, ambition: Target | None) -> Iterable[Words]:
         if ambition is None:
             yield self._own("no_ambition_direction" if _mode_id(goal) == "Direction" else "no_ambition")
             return
@@ -298,14 +298,14 @@ class _Writer:
         if ambition.indicator_id:
             named = words_in(self.graph.get(ambition.indicator_id).labels, self.lang, ambition.indicator_id)
             yield self._own("measured_by", indicator=named.text)
-        if ambition.target_value is not None:
-            goal_value = measured(ambition.target_value, ambition.unit, self.lang)
+        if ambition.value is not None:
+            goal_value = measured(ambition.value, ambition.unit, self.lang)
             start = ambition.baseline_value
             key = "to" if start is None else "from_to"
             shown = "" if start is None else measured(start, ambition.unit, self.lang)
             yield self._own(key, start=shown, goal=goal_value)
-        if ambition.target_date:
-            yield self._own("by", day=day(ambition.target_date, self.lang))
+        if ambition.due_date:
+            yield self._own("by", day=day(ambition.due_date, self.lang))
 
     def _contributes(self, goal: Goal) -> Iterable[Words]:
         """The council goals that the goal itself is stated or decided to contribute to."""
@@ -339,11 +339,11 @@ class _Writer:
         words = self.words["priorities"]
         if outlook.state == "direction":
             return None
-        if forecast and forecast.assessment:
-            if forecast.assessment.iri == REACHED:
+        if forecast and forecast.rating:
+            if forecast.rating.iri == REACHED:
                 return None
             reason = words["forecast"].format(forecast=outlook.text)
-            done = words_in(forecast.action, self.lang)
+            done = words_in(forecast.corrective_action, self.lang)
             step = Words(
                 words["action"].format(action=done.text) if done.text else words["no_action"], done.lang
             )

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goalgraph.base import cache
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+def test_what_was_kept_is_found_again_and_nothing_else(place: Path) -> None:
+    cache.keep("a", b"goals")
+    assert (cache.kept("a"), cache.kept("b")) == (b"goals", None)
+    assert [path.name for path in place.iterdir()] == ["a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_the_folder_is_for_its_owner_alone(place: Path) -> None:
+    cache.keep("a", b"goals")
+    assert place.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("left", [0, 10, 64, 66])
+def test_what_is_cut_short_is_not_there(place: Path, left: int) -> None:
+    cache.keep("a", b"goals")
+    whole = (place / "a").read_bytes()
+    (place / "a").write_bytes(whole[:left])
+    assert cache.kept("a") is None
+
+
+def test_what_was_changed_is_not_there(place: Path) -> None:
+    cache.keep("a", b"goals")
+    (place / "a").write_bytes((place / "a").read_bytes().replace(b"goals", b"goats"))
+    assert cache.kept("a") is None
+
+
+def test_a_place_that_cannot_be_written_is_no_error(place: Path) -> None:
+    place.write_text("a file, not a folder", encoding="utf-8")
+    cache.keep("a", b"goals")
+    assert cache.kept("a") is None
+
+
+def test_an_empty_name_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(cache.VARIABLE, "")
+    cache.keep("a", b"goals")
+    assert (cache.folder(), cache.kept("a")) == (None, None)
+
+
+def test_what_was_longest_not_asked_for_makes_room(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MOST_BYTES", 260)
+    for age, name in enumerate("abc"):
+        cache.keep(name, b"x" * 20)
+        os.utime(place / name, (1000 + age, 1000 + age))
+    assert cache.kept("a") is not None  # asked for: now the newest
+    cache.keep("d", b"x" * 20)
+    assert sorted(path.name for path in place.iterdir()) == ["a", "c", "d"]
+
+
+@given(st.lists(st.text(), max_size=4), st.lists(st.text(), max_size=4))
+def test_different_parts_have_different_keys(one: list[str], other: list[str]) -> None:
+    assert (cache.key(*one) == cache.key(*other)) is (one == other)

@@ -1,0 +1,116 @@
+"""A plan that was made ready before answers as one that is read anew, and never when anything has changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import goalgraph
+from goalgraph.base import cache
+from goalgraph.model.ready import listing
+from places import EXAMPLE, ROOT
+
+BUNDLED = ROOT / "data" / "vaggeryd" / "2019"
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(EXAMPLE / "2030", tmp_path / "plan"))
+
+
+def said(graph: goalgraph.Graph) -> list[object]:
+    return [
+        graph.summary(),
+        graph.links(),
+        graph.readiness(),
+        [graph.query(name).rows for name, query in goalgraph.queries().items() if not query.parameters],
+        graph.damaged_records(),
+        graph.unread,
+    ]
+
+
+def answers_the_same(place: Path, source: Path) -> None:
+    anew = said(goalgraph.load(source))
+    assert len(list(place.iterdir())) == 1
+    found = listing([source])
+    assert found is not None
+    assert found.ready() is not None
+    assert said(goalgraph.load(source)) == anew
+
+
+def test_the_bundled_plan_answers_as_one_that_is_read_anew(place: Path) -> None:
+    answers_the_same(place, BUNDLED)
+
+
+def test_a_plan_with_decisions_answers_as_one_that_is_read_anew(place: Path, plan: Path) -> None:
+    for file in sorted((EXAMPLE / "decisions-2030").glob("*.jsonld"))[:3]:
+        goalgraph.load(plan).apply(file, output=plan)
+    shutil.rmtree(place)
+    answers_the_same(place, plan)
+    assert goalgraph.load(plan).links("decided")
+
+
+def test_decisions_are_brought_into_a_plan_that_was_ready(place: Path, plan: Path) -> None:
+    goalgraph.load(plan).summary()
+    first, second = sorted((EXAMPLE / "decisions-2030").glob("*.jsonld"))[:2]
+    graph = goalgraph.load(plan)
+    graph.apply(first, output=plan)
+    graph.apply(second, output=plan)
+    assert said(goalgraph.load(plan))[1:3] == said(graph)[1:3]
+
+
+def test_a_changed_file_is_read_anew(place: Path, plan: Path) -> None:
+    graph = goalgraph.load(plan)
+    label = graph.resources("area")[0].label("sv")
+    (file,) = [path for path in plan.rglob("*.ttl") if f'"{label}"@sv' in path.read_text(encoding="utf-8")]
+    file.write_text(file.read_text(encoding="utf-8").replace(f'"{label}"', '"Något annat"'), encoding="utf-8")
+    assert goalgraph.load(plan).resources("area")[0].label("sv") == "Något annat"
+
+
+def test_a_file_more_is_read_or_told(place: Path, plan: Path) -> None:
+    goalgraph.load(plan).summary()
+    (plan / "area.ttl.txt").write_text("", encoding="utf-8")
+    assert [one.path.name for one in goalgraph.load(plan).unread] == ["area.ttl.txt"]
+    assert [one.path.name for one in goalgraph.load(plan).unread] == ["area.ttl.txt"]
+
+
+def test_other_code_or_resources_are_another_key(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = listing([plan])
+    monkeypatch.setattr(cache, "_installed", lambda: "another version")
+    after = listing([plan])
+    assert before is not None
+    assert after is not None
+    assert before.key != after.key
+
+
+def test_what_is_kept_broken_is_made_anew(place: Path, plan: Path) -> None:
+    anew = said(goalgraph.load(plan))
+    (kept,) = place.iterdir()
+    kept.write_bytes(kept.read_bytes()[:1000])
+    assert said(goalgraph.load(plan)) == anew
+
+
+def test_commands_write_the_same_cold_and_warm(place: Path, command: str, tmp_path: Path) -> None:
+    environment = {**os.environ, cache.VARIABLE: str(place)}
+
+    def run(*line: str) -> bytes:
+        done = subprocess.run(
+            [command, *line], cwd=tmp_path, env=environment, capture_output=True, check=False
+        )
+        return done.stdout + done.stderr
+
+    for line in (["trace", "KS5"], ["show"], ["query", "red-thread"]):
+        shutil.rmtree(place, ignore_errors=True)
+        cold = run(*line)
+        assert list(place.iterdir())
+        assert run(*line) == cold
