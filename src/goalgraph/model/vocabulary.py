@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from goalgraph.base.errors import UnknownTerm
-from goalgraph.base.names import GG, OWL, PREFIXES, RDF, RDFS, SKOS
+from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SKOS
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.rdf.reading import read
@@ -55,6 +55,28 @@ class VocabularyTerm:
     def definition(self, lang: str = "sv") -> str:
         """What it means."""
         return text_in(self.definitions, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the ontology says of itself, the texts per language."""
+
+    iri: str
+    version: str
+    titles: Texts
+    descriptions: Texts
+
+
+def heading() -> Heading:
+    """What the ontology says of itself.
+
+    >>> heading().iri
+    'https://w3id.org/goalgraph/ontology'
+    """
+    iri = GG.removesuffix("#")
+    said = _facts()[iri]
+    (version,) = _texts(said[OWL + "versionInfo"]).values()
+    return Heading(iri, version, _texts(said[DCTERMS + "title"]), _texts(said[DCTERMS + "description"]))
 
 
 def terms() -> tuple[VocabularyTerm, ...]:
@@ -99,11 +121,17 @@ def _index() -> dict[str, VocabularyTerm]:
 
 
 @cache
-def _terms() -> tuple[VocabularyTerm, ...]:
+def _facts() -> Facts:
     facts: Facts = {}
     for quad in read([resource_folder("ontology") / "goalgraph.ttl"]):
         about = facts.setdefault(str(getattr(quad.subject, "value", "")), {})
         about.setdefault(quad.predicate.value, []).append(quad.object)
+    return facts
+
+
+@cache
+def _terms() -> tuple[VocabularyTerm, ...]:
+    facts = _facts()
     own = [iri for iri in facts if iri.startswith(GG)]
     types = {iri: _iris(facts, iri, RDF + "type") for iri in own}
     members: dict[str, list[str]] = {}
