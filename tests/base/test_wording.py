@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import inspect
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -14,11 +14,11 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions import errors as decisions_errors
 
 
-def texts(table: dict[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+def texts(table: Mapping[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     for key, value in table.items():
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             yield from texts(value, (*at, key))
-        elif isinstance(value, list):
+        elif isinstance(value, tuple):
             yield from ((".".join((*at, key, str(n))), text) for n, text in enumerate(value))
         else:
             yield ".".join((*at, key)), value

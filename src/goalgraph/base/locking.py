@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from goalgraph.base.errors import FileInUse, OutputError
 
 WAIT = 30.0
-_UNKNOWN = {"pid": "?", "host": "?", "since": "?"}
+_UNKNOWN = MappingProxyType({"pid": "?", "host": "?", "since": "?"})
 
 
 @contextmanager
@@ -90,4 +91,4 @@ def _holder(name: Path) -> dict[str, str]:
         said = json.loads(file.read(1000))
         if isinstance(said, dict):
             return {key: str(said.get(key, "?")) for key in _UNKNOWN}
-    return _UNKNOWN
+    return dict(_UNKNOWN)

@@ -8,7 +8,7 @@ no width.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
@@ -72,7 +72,7 @@ def visible_tree(value: Any) -> Any:
     """
     if isinstance(value, str):
         return visible(value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {visible_tree(key): visible_tree(held) for key, held in value.items()}
     if isinstance(value, list | tuple):
         return [visible_tree(held) for held in value]

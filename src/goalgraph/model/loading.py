@@ -16,18 +16,20 @@ from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.ontology import almost_ours_in
 from goalgraph.rdf.reading import gather, only_decisions_on, read
 from goalgraph.rdf.store import LocalStore
+from goalgraph.rdf.terms import Quad
 
 
 def loaded(paths: Sequence[str | Path]) -> Plans:
     """The plans in ``paths``; see :func:`goalgraph.load`."""
     reading = gather([Path(path) for path in paths] or [bundled_plan()])
-    quads = reading.quads
+    quads: Sequence[Quad] = reading.quads
     if paths and only_decisions_on(BUNDLED_PLAN, quads):
         quads = [*quads, *read([bundled_plan()])]
     store = LocalStore()
     store.add(reference())
     store.add(quads)
-    plans = Plans(store, sources=tuple(map(Path, paths)), unread=reading.unread, checksums=reading.checksums)
+    files = dict(reading.checksums)
+    plans = Plans(store, sources=tuple(map(Path, paths)), unread=reading.unread, checksums=files)
     return _some(plans, ", ".join(map(str, paths)))
 
 

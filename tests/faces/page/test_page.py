@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -253,7 +254,7 @@ def test_a_language_without_all_texts_is_named_with_its_file_and_keys(
 ) -> None:
     whole = texts_of.wording
 
-    def lacking(lang: str) -> dict[str, Any]:
+    def lacking(lang: str) -> Mapping[str, Any]:
         held = whole(lang)
         return {**held, "page": {**held["page"], "dates": {}, "table": {}}} if lang == "en" else held
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-# Not pathlib, nor tomllib before it is needed: each is a tenth of what --help takes.
+# Not pathlib, nor tomllib and frozen before they are needed: each is a tenth of what --help takes.
 _FOLDER = os.path.dirname(__file__)  # noqa: PTH120
 _FIRST = ("sv", "en")
 LANGUAGES = (
@@ -25,7 +25,7 @@ LANGUAGES = (
 
 
 @cache
-def wording(lang: str) -> dict[str, Any]:
+def wording(lang: str) -> Mapping[str, Any]:
     """The texts of ``lang``.
 
     Raises:
@@ -40,8 +40,11 @@ def wording(lang: str) -> dict[str, Any]:
         raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
     import tomllib
 
+    from goalgraph.base.frozen import frozen
+
     with open(f"{_FOLDER}/{lang}.toml", "rb") as file:  # noqa: PTH123
-        return tomllib.load(file)
+        texts: Mapping[str, Any] = frozen(tomllib.load(file))
+    return texts
 
 
 def complete() -> None:
