@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal
 
 GG = "https://w3id.org/goalgraph/ontology#"
@@ -27,34 +28,38 @@ TIME = "http://www.w3.org/2006/time#"
 SDG = "http://metadata.un.org/sdg/"
 SDGO = "http://metadata.un.org/sdg/ontology#"
 
-PREFIXES = {
-    "gg": GG,
-    "ggid": GGID,
-    "council": GGID + "0665/2015/",
-    "plan": GGID + "0665/2019/",
-    "muni": GGID + "0665/",
-    "group": GGID + "group/",
-    "period": GGID + "period/",
-    "ggunit": GGID + "unit/",
-    "ggsh": SHAPES,
-    "unit": "http://qudt.org/vocab/unit/",
-    "rdf": RDF,
-    "rdfs": RDFS,
-    "skos": SKOS,
-    "prov": PROV,
-    "oa": OA,
-    "org": ORG,
-    "xsd": XSD,
-    "dcat": DCAT,
-    "dcterms": DCTERMS,
-    "sdg": SDG,
-    "sdgo": SDGO,
-    "owl": OWL,
-    "time": TIME,
-}
+PREFIXES = MappingProxyType(
+    {
+        "gg": GG,
+        "ggid": GGID,
+        "council": GGID + "0665/2015/",
+        "plan": GGID + "0665/2019/",
+        "muni": GGID + "0665/",
+        "group": GGID + "group/",
+        "period": GGID + "period/",
+        "ggunit": GGID + "unit/",
+        "ggsh": SHAPES,
+        "unit": "http://qudt.org/vocab/unit/",
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "skos": SKOS,
+        "prov": PROV,
+        "oa": OA,
+        "org": ORG,
+        "xsd": XSD,
+        "dcat": DCAT,
+        "dcterms": DCTERMS,
+        "sdg": SDG,
+        "sdgo": SDGO,
+        "owl": OWL,
+        "time": TIME,
+    }
+)
 
 # What an ambition level is held against, by the codes that the document and the page know them by.
-REQUIREMENT_CODES = {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
+REQUIREMENT_CODES = MappingProxyType(
+    {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
+)
 MEASURABLE = "R2"
 
 BUNDLED_PLAN = GGID + "0665/2019"
@@ -98,57 +103,61 @@ class Kind(StrEnum):
     REPORTING_OCCASION = "reporting-occasion"
 
 
-KIND_OF_CLASS = {
-    GG + "Plan": Kind.PLAN,
-    GG + "FocusArea": Kind.AREA,
-    GG + "CouncilGoal": Kind.COUNCIL_GOAL,
-    GG + "BoardGoal": Kind.BOARD_GOAL,
-    SDGO + "Goal": Kind.GLOBAL_GOAL,
-    SDGO + "Target": Kind.GLOBAL_TARGET,
-    GG + "Purpose": Kind.PURPOSE,
-    GG + "Strategy": Kind.STRATEGY,
-    GG + "Risk": Kind.RISK,
-    GG + "Indicator": Kind.INDICATOR,
-    GG + "Observation": Kind.OBSERVATION,
-    GG + "Programme": Kind.PROGRAMME,
-    GG + "FollowUpSource": Kind.FOLLOW_UP_SOURCE,
-    GG + "DialogueNote": Kind.DIALOGUE_NOTE,
-    GG + "AnalysisNote": Kind.ANALYSIS_NOTE,
-    GG + "ProcessEvent": Kind.PROCESS_EVENT,
-    GG + "NewcomerArea": Kind.NEWCOMER_AREA,
-    ORG + "FormalOrganization": Kind.ORGANISATION,
-    ORG + "OrganizationalUnit": Kind.ORGANISATION,
-    GG + "Passage": Kind.PASSAGE,
-    GG + "Anomaly": Kind.ANOMALY,
-    GG + "AmbitionLevel": Kind.AMBITION_LEVEL,
-    GG + "Decision": Kind.DECISION,
-    GG + "Forecast": Kind.FORECAST,
-    GG + "ReportingOccasion": Kind.REPORTING_OCCASION,
-}
+KIND_OF_CLASS = MappingProxyType(
+    {
+        GG + "Plan": Kind.PLAN,
+        GG + "FocusArea": Kind.AREA,
+        GG + "CouncilGoal": Kind.COUNCIL_GOAL,
+        GG + "BoardGoal": Kind.BOARD_GOAL,
+        SDGO + "Goal": Kind.GLOBAL_GOAL,
+        SDGO + "Target": Kind.GLOBAL_TARGET,
+        GG + "Purpose": Kind.PURPOSE,
+        GG + "Strategy": Kind.STRATEGY,
+        GG + "Risk": Kind.RISK,
+        GG + "Indicator": Kind.INDICATOR,
+        GG + "Observation": Kind.OBSERVATION,
+        GG + "Programme": Kind.PROGRAMME,
+        GG + "FollowUpSource": Kind.FOLLOW_UP_SOURCE,
+        GG + "DialogueNote": Kind.DIALOGUE_NOTE,
+        GG + "AnalysisNote": Kind.ANALYSIS_NOTE,
+        GG + "ProcessEvent": Kind.PROCESS_EVENT,
+        GG + "NewcomerArea": Kind.NEWCOMER_AREA,
+        ORG + "FormalOrganization": Kind.ORGANISATION,
+        ORG + "OrganizationalUnit": Kind.ORGANISATION,
+        GG + "Passage": Kind.PASSAGE,
+        GG + "Anomaly": Kind.ANOMALY,
+        GG + "AmbitionLevel": Kind.AMBITION_LEVEL,
+        GG + "Decision": Kind.DECISION,
+        GG + "Forecast": Kind.FORECAST,
+        GG + "ReportingOccasion": Kind.REPORTING_OCCASION,
+    }
+)
 
 # Every relation points upwards: from the part to what it serves.
-RELATIONS = {
-    iri: iri.rpartition("#")[2]
-    for iri in (
-        GG + "areaOf",
-        GG + "inArea",
-        GG + "prioritises",
-        GG + "supports",
-        GG + "contributesTo",
-        GG + "purposeOf",
-        GG + "strategyFor",
-        GG + "measures",
-        GG + "threatens",
-        GG + "observationOf",
-        GG + "followsUp",
-        GG + "refersTo",
-        GG + "ambitionLevelOf",
-        GG + "decisionOn",
-        GG + "forecastFor",
-        GG + "reportingOccasionOf",
-        SDGO + "isTargetOf",
-    )
-}
+RELATIONS = MappingProxyType(
+    {
+        iri: iri.rpartition("#")[2]
+        for iri in (
+            GG + "areaOf",
+            GG + "inArea",
+            GG + "prioritises",
+            GG + "supports",
+            GG + "contributesTo",
+            GG + "purposeOf",
+            GG + "strategyFor",
+            GG + "measures",
+            GG + "threatens",
+            GG + "observationOf",
+            GG + "followsUp",
+            GG + "refersTo",
+            GG + "ambitionLevelOf",
+            GG + "decisionOn",
+            GG + "forecastFor",
+            GG + "reportingOccasionOf",
+            SDGO + "isTargetOf",
+        )
+    }
+)
 # Belonging to a plan says nothing about which goal serves which.
 MEMBERSHIP = frozenset({"areaOf", "reportingOccasionOf"})
 

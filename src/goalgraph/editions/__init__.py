@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import NoPlan, ParameterError, SeveralPlans
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.editions.folder import refuse_used, write_folder
 
@@ -27,7 +28,7 @@ _ID = re.compile(r"\w[\w.~-]*(/\w[\w.~-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
-class NewEdition:
+class NewEdition(Frozen):
     """What :func:`new` wrote.
 
     Attributes:
@@ -53,7 +54,7 @@ class NewEdition:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen):
     """The files of an edition before they are written: their names and texts."""
 
     plan: str

@@ -5,9 +5,10 @@ In: a store, its inventory and an IRI. Out: the dataclass of ``objects`` that fi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from goalgraph.base.names import GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
@@ -329,16 +330,18 @@ def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
     )
 
 
-_BUILDERS: dict[Kind, Callable[[Facts, dict[str, Any]], Resource]] = {
-    Kind.PLAN: _plan,
-    Kind.BOARD_GOAL: _board_goal,
-    Kind.AMBITION_LEVEL: _ambition_level,
-    Kind.FORECAST: _forecast,
-    Kind.DECISION: _decision,
-    Kind.PASSAGE: _passage,
-    Kind.INDICATOR: _indicator,
-    Kind.OBSERVATION: _observation,
-    Kind.PROCESS_EVENT: _event,
-    Kind.REPORTING_OCCASION: _occasion,
-    Kind.ANOMALY: _anomaly,
-}
+_BUILDERS: Mapping[Kind, Callable[[Facts, dict[str, Any]], Resource]] = MappingProxyType(
+    {
+        Kind.PLAN: _plan,
+        Kind.BOARD_GOAL: _board_goal,
+        Kind.AMBITION_LEVEL: _ambition_level,
+        Kind.FORECAST: _forecast,
+        Kind.DECISION: _decision,
+        Kind.PASSAGE: _passage,
+        Kind.INDICATOR: _indicator,
+        Kind.OBSERVATION: _observation,
+        Kind.PROCESS_EVENT: _event,
+        Kind.REPORTING_OCCASION: _occasion,
+        Kind.ANOMALY: _anomaly,
+    }
+)

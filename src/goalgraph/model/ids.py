@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.names import DCTERMS, KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
@@ -19,7 +20,7 @@ from goalgraph.base.visible import visible
 from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Literal, NamedNode
 
-_ORDER = {kind: position for position, kind in enumerate(Kind)}
+_ORDER = MappingProxyType({kind: position for position, kind in enumerate(Kind)})
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.ontology import almost_ours_in
 from goalgraph.rdf.reading import Reading, gather, only_decisions_on, read
 from goalgraph.rdf.store import LocalStore
+from goalgraph.rdf.terms import Quad
 
 
 def loaded(paths: Sequence[str | Path]) -> Plans:
@@ -36,16 +37,17 @@ def loaded(paths: Sequence[str | Path]) -> Plans:
     store, reading = _read(sources)
 
     def keep(scope: Scope) -> None:
-        if files and files.checksums == reading.checksums:
+        if files and files.checksums == dict(reading.checksums):
             files.keep(scope, reading.unread)
 
-    plans = Plans(store, sources=sources, unread=reading.unread, checksums=reading.checksums, on_built=keep)
+    found = dict(reading.checksums)
+    plans = Plans(store, sources=sources, unread=reading.unread, checksums=found, on_built=keep)
     return _some(plans, ", ".join(map(str, paths)))
 
 
 def _read(paths: Sequence[Path]) -> tuple[LocalStore, Reading]:
     reading = gather(paths or [bundled_plan()])
-    quads = reading.quads
+    quads: Sequence[Quad] = reading.quads
     if paths and only_decisions_on(BUNDLED_PLAN, quads):
         quads = [*quads, *read([bundled_plan()])]
     store = LocalStore()

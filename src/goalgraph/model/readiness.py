@@ -8,9 +8,11 @@ The page's badges, ``show`` and ``validate`` rest on it.
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, MEASURABLE, SKOS, Basis, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
@@ -20,7 +22,9 @@ from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Literal
 
 Status = typing.Literal["met", "not-met", "unclear"]
-_STATUS: dict[str, Status] = {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
+_STATUS: Mapping[str, Status] = MappingProxyType(
+    {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
+)
 # What compares an observation with something, as in the rule readiness-measure.rq.
 _COMPARED = ("comparator", "countryPosition", "countyPosition", "previousObservation", "rankAmong")
 # What may be missing, in the order in which it is settled.
@@ -39,7 +43,7 @@ _LACKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen):
     """Something that a status rests on, and on what its link to the goal rests.
 
     ``text`` is the sentence of an answer that a decision gives.
@@ -75,7 +79,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Frozen):
     """Whether a board goal meets a requirement on an ambition level.
 
     The requirements are the document's: it can be influenced (R1), measured (R2), and there are

@@ -6,13 +6,15 @@ the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from goalgraph.base.errors import UnknownTerm
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SKOS
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts, text_in
@@ -25,7 +27,7 @@ _PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "Annotati
 
 
 @dataclass(frozen=True, slots=True)
-class VocabularyTerm:
+class VocabularyTerm(Frozen):
     """A class, a property or a fixed value.
 
     Attributes:
@@ -58,7 +60,7 @@ class VocabularyTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen):
     """What the ontology says of itself, the texts per language."""
 
     iri: str
@@ -107,7 +109,7 @@ def term_named(name: str) -> VocabularyTerm:
 
 
 @cache
-def _index() -> dict[str, VocabularyTerm]:
+def _index() -> Mapping[str, VocabularyTerm]:
     """The terms by what they may be called: exactly first, then in any case."""
     called = [
         (word, term)
@@ -117,7 +119,7 @@ def _index() -> dict[str, VocabularyTerm]:
     found: dict[str, VocabularyTerm] = {}
     for word, term in [*called, *((word.casefold(), term) for word, term in called)]:
         found.setdefault(word, term)
-    return found
+    return MappingProxyType(found)
 
 
 @cache

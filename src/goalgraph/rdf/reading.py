@@ -7,12 +7,13 @@ the plan of its folder, otherwise a graph named after the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
+from immutabledict import immutabledict
 
 from goalgraph.base.errors import DecisionsAsData, EmptyInput, NothingToLoad, OtherContent
 from goalgraph.base.files import checksum
@@ -31,14 +32,14 @@ _TYPE = ox.NamedNode(RDF + "type")
 class Reading:
     """The quads of what was read, what in the folders was passed by, and the checksums of the files."""
 
-    quads: list[ox.Quad]
+    quads: tuple[ox.Quad, ...]
     unread: tuple[Unread, ...] = ()
-    checksums: dict[Path, str | None] = field(default_factory=dict)
+    checksums: Mapping[Path, str | None] = immutabledict()
 
 
 def read(paths: Iterable[Path]) -> list[ox.Quad]:
     """The quads of files and folders; see :func:`gather`."""
-    return gather(paths).quads
+    return list(gather(paths).quads)
 
 
 def gather(paths: Iterable[Path]) -> Reading:
@@ -74,7 +75,7 @@ def gather(paths: Iterable[Path]) -> Reading:
             raise NothingToLoad(path=path)
         unread += [one for one in passed_by if one.reason != "ending" or not _named(one.path.name, parsed)]
         quads += _in_their_graphs(parsed)
-    return Reading(quads, tuple(unread), checksums)
+    return Reading(tuple(quads), tuple(unread), immutabledict(checksums))
 
 
 def _passed_by(file: Path, error: Exception) -> Reason | None:

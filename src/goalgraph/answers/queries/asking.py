@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from goalgraph.answers.queries.catalogue import named
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
     from goalgraph.rdf.store import Store
 
 _NAME = re.compile(r"[\w-]+")
-_IN_SCOPE: dict[str, tuple[Basis, ...]] = {
-    "stated": ("stated",),
-    "derived": ("stated", "derived"),
-    "decided": ("stated", "decided"),
-    "all": ("stated", "derived", "decided"),
-}
+_IN_SCOPE: Mapping[str, tuple[Basis, ...]] = MappingProxyType(
+    {
+        "stated": ("stated",),
+        "derived": ("stated", "derived"),
+        "decided": ("stated", "decided"),
+        "all": ("stated", "derived", "decided"),
+    }
+)
 
 
 def asked(

@@ -16,9 +16,11 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import ParameterError, ResourceMissing, UnknownParameter, UnknownQuery
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import RDFS, XSD
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
@@ -32,19 +34,21 @@ ParameterType = typing.Literal["lang", "id", "basis", "integer", "decimal", "dat
 _BLOCK = re.compile(r"VALUES\s+\?(\w+)\s*\{[^}]*\}")
 _DECIMAL = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 QUERY_BASES = ("stated", "derived", "decided", "all")
-_EXPECTED: Mapping[ParameterType, str] = {
-    "lang": ", ".join(LANGUAGES),
-    "id": "KS1, A2, SDG11 …",
-    "basis": ", ".join(QUERY_BASES),
-    "integer": "12",
-    "decimal": "3.8",
-    "date": "2019-01-31",
-    "string": "text",
-}
+_EXPECTED: Mapping[ParameterType, str] = MappingProxyType(
+    {
+        "lang": ", ".join(LANGUAGES),
+        "id": "KS1, A2, SDG11 …",
+        "basis": ", ".join(QUERY_BASES),
+        "integer": "12",
+        "decimal": "3.8",
+        "date": "2019-01-31",
+        "string": "text",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Frozen):
     """A parameter of a query; an empty default means that it is left open."""
 
     name: str
@@ -54,7 +58,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedQuery:
+class NamedQuery(Frozen):
     """A shipped query.
 
     Attributes:
@@ -138,13 +142,14 @@ def _term(parameter: Parameter, value: str, graph: Scope) -> NamedNode | Literal
 
 
 @cache
-def queries() -> dict[str, NamedQuery]:
+def queries() -> Mapping[str, NamedQuery]:
     """The shipped queries by name, in alphabetical order.
 
     >>> queries()["goals-without-strategy"].titles["en"]
     'Goals without a strategy'
     """
-    return {path.stem: parse(path) for path in sorted(resource_folder("queries").glob("*.rq"))}
+    files = sorted(resource_folder("queries").glob("*.rq"))
+    return MappingProxyType({path.stem: parse(path) for path in files})
 
 
 def named(name: str) -> NamedQuery:
