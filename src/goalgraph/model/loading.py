@@ -15,6 +15,7 @@ from goalgraph.model.reference import bundled_plan, reference, reference_graphs
 from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.ontology import almost_ours_in
 from goalgraph.rdf.reading import gather, only_decisions_on, read
+from goalgraph.rdf.sources import left_out
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Quad
 
@@ -47,5 +48,7 @@ def _some(plans: Plans, source: str) -> Plans:
     if not len(plans):
         names = [graph for graph in plans.store.graphs() if graph not in reference_graphs()]
         used = almost_ours_in(quad for graph in names for quad in plans.store.quads(graph))
-        raise OtherNamespace(source=source, used=used, right=GG) if used else NoPlan(source=source)
+        if used:
+            raise OtherNamespace(source=source, used=used, right=GG)
+        raise NoPlan(source=source, left_out=left_out(plans.unread))
     return plans

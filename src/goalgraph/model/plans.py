@@ -104,6 +104,11 @@ class Plans:
             claimed |= self._claimed(plan) | {self.derived(plan)}
         return [graph for graph in self.store.graphs() if graph not in claimed]
 
+    @property
+    def unclaimed(self) -> tuple[str, ...]:
+        """The loose graphs where there are several plans; a single plan has them."""
+        return tuple(self.loose) if len(self._homes) > 1 else ()
+
     def _claimed(self, plan: str) -> set[str]:
         claimed: set[str] = set()
         waiting = {*self._homes[plan], *self.decided(plan)}
