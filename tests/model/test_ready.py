@@ -114,3 +114,15 @@ def test_commands_write_the_same_cold_and_warm(place: Path, command: str, tmp_pa
         cold = run(*line)
         assert list(place.iterdir())
         assert run(*line) == cold
+
+
+def test_what_was_decided_after_reading_is_not_kept_for_the_files_before(place: Path, plan: Path) -> None:
+    anew = said(goalgraph.load(plan))
+    shutil.rmtree(place)
+    before = Path(shutil.copytree(plan, plan.with_name("before")))
+    graph = goalgraph.load(plan)
+    graph.apply(min((EXAMPLE / "decisions-2030").glob("*.jsonld")), output=plan)
+    assert said(graph) != anew
+    shutil.rmtree(plan)
+    before.rename(plan)
+    assert said(goalgraph.load(plan)) == anew
