@@ -126,3 +126,15 @@ def test_what_was_decided_after_reading_is_not_kept_for_the_files_before(place: 
     shutil.rmtree(plan)
     before.rename(plan)
     assert said(goalgraph.load(plan)) == anew
+
+
+def test_a_log_with_blank_nodes_takes_more_decisions(place: Path, plan: Path) -> None:
+    first, second = sorted((EXAMPLE / "decisions-2030").glob("*.jsonld"))[:2]
+    goalgraph.load(plan).apply(first, output=plan)
+    log = plan / "decisions.ttl"
+    with log.open("a", encoding="utf-8") as file:
+        file.write('\n[] <http://purl.org/dc/terms/description> "for hand" .\n')
+    goalgraph.load(plan).summary()
+    graph = goalgraph.load(plan)
+    graph.apply(second, output=plan)
+    assert '"for hand"' in log.read_text(encoding="utf-8")
