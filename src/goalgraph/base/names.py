@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal
 
 GG = "https://w3id.org/goalgraph/ontology#"
@@ -28,35 +29,39 @@ TIME = "http://www.w3.org/2006/time#"
 SDG = "http://metadata.un.org/sdg/"
 SDGO = "http://metadata.un.org/sdg/ontology#"
 
-PREFIXES = {
-    "gg": GG,
-    "ggid": GGID,
-    "council": GGID + "0665/2015/",
-    "plan": GGID + "0665/2019/",
-    "muni": GGID + "0665/",
-    "group": GGID + "group/",
-    "period": GGID + "period/",
-    "ggunit": GGID + "unit/",
-    "ggsh": SHAPES,
-    "unit": "http://qudt.org/vocab/unit/",
-    "rdf": RDF,
-    "rdfs": RDFS,
-    "skos": SKOS,
-    "prov": PROV,
-    "oa": OA,
-    "org": ORG,
-    "xsd": XSD,
-    "dcat": DCAT,
-    "dcterms": DCTERMS,
-    "foaf": FOAF,
-    "sdg": SDG,
-    "sdgo": SDGO,
-    "owl": OWL,
-    "time": TIME,
-}
+PREFIXES = MappingProxyType(
+    {
+        "gg": GG,
+        "ggid": GGID,
+        "council": GGID + "0665/2015/",
+        "plan": GGID + "0665/2019/",
+        "muni": GGID + "0665/",
+        "group": GGID + "group/",
+        "period": GGID + "period/",
+        "ggunit": GGID + "unit/",
+        "ggsh": SHAPES,
+        "unit": "http://qudt.org/vocab/unit/",
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "skos": SKOS,
+        "prov": PROV,
+        "oa": OA,
+        "org": ORG,
+        "xsd": XSD,
+        "dcat": DCAT,
+        "dcterms": DCTERMS,
+        "foaf": FOAF,
+        "sdg": SDG,
+        "sdgo": SDGO,
+        "owl": OWL,
+        "time": TIME,
+    }
+)
 
 # What an ambition level is held against, by the codes that the document and the page know them by.
-REQUIREMENT_CODES = {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
+REQUIREMENT_CODES = MappingProxyType(
+    {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
+)
 MEASURABLE = "R2"
 
 # How a code in the national database begins, among the codes that registers give an indicator.
@@ -109,57 +114,61 @@ class Kind(StrEnum):
     REPORTING_OCCASION = "reporting-occasion"
 
 
-KIND_OF_CLASS = {
-    GG + "Plan": Kind.PLAN,
-    GG + "FocusArea": Kind.AREA,
-    GG + "Level": Kind.LEVEL,
-    GG + "Goal": Kind.GOAL,
-    SDGO + "Goal": Kind.GLOBAL_GOAL,
-    SDGO + "Target": Kind.GLOBAL_TARGET,
-    GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
-    GG + "Strategy": Kind.STRATEGY,
-    GG + "Risk": Kind.RISK,
-    GG + "Indicator": Kind.INDICATOR,
-    GG + "Observation": Kind.OBSERVATION,
-    GG + "Comparison": Kind.COMPARISON,
-    GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
-    GG + "DataSource": Kind.DATA_SOURCE,
-    GG + "Note": Kind.NOTE,
-    GG + "ProcessEvent": Kind.PROCESS_EVENT,
-    SKOS + "Concept": Kind.CONCEPT,
-    ORG + "FormalOrganization": Kind.ORGANISATION,
-    ORG + "OrganizationalUnit": Kind.ORGANISATION,
-    GG + "Passage": Kind.PASSAGE,
-    GG + "Anomaly": Kind.ANOMALY,
-    GG + "Target": Kind.TARGET,
-    GG + "Decision": Kind.DECISION,
-    GG + "Forecast": Kind.FORECAST,
-    GG + "OutcomeAssessment": Kind.OUTCOME_ASSESSMENT,
-    GG + "ReportingOccasion": Kind.REPORTING_OCCASION,
-}
+KIND_OF_CLASS = MappingProxyType(
+    {
+        GG + "Plan": Kind.PLAN,
+        GG + "FocusArea": Kind.AREA,
+        GG + "Level": Kind.LEVEL,
+        GG + "Goal": Kind.GOAL,
+        SDGO + "Goal": Kind.GLOBAL_GOAL,
+        SDGO + "Target": Kind.GLOBAL_TARGET,
+        GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
+        GG + "Strategy": Kind.STRATEGY,
+        GG + "Risk": Kind.RISK,
+        GG + "Indicator": Kind.INDICATOR,
+        GG + "Observation": Kind.OBSERVATION,
+        GG + "Comparison": Kind.COMPARISON,
+        GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
+        GG + "DataSource": Kind.DATA_SOURCE,
+        GG + "Note": Kind.NOTE,
+        GG + "ProcessEvent": Kind.PROCESS_EVENT,
+        SKOS + "Concept": Kind.CONCEPT,
+        ORG + "FormalOrganization": Kind.ORGANISATION,
+        ORG + "OrganizationalUnit": Kind.ORGANISATION,
+        GG + "Passage": Kind.PASSAGE,
+        GG + "Anomaly": Kind.ANOMALY,
+        GG + "Target": Kind.TARGET,
+        GG + "Decision": Kind.DECISION,
+        GG + "Forecast": Kind.FORECAST,
+        GG + "OutcomeAssessment": Kind.OUTCOME_ASSESSMENT,
+        GG + "ReportingOccasion": Kind.REPORTING_OCCASION,
+    }
+)
 
 # Every relation points upwards: from the part to what it serves.
-RELATIONS = {
-    iri: iri.rpartition("#")[2]
-    for iri in (
-        GG + "inPlan",
-        GG + "inArea",
-        GG + "prioritises",
-        GG + "supports",
-        GG + "contributesTo",
-        GG + "guides",
-        GG + "strategyFor",
-        GG + "measures",
-        GG + "threatens",
-        GG + "observationOf",
-        GG + "followsUp",
-        GG + "refersTo",
-        GG + "targetFor",
-        GG + "decisionOn",
-        GG + "assesses",
-        SDGO + "isTargetOf",
-    )
-}
+RELATIONS = MappingProxyType(
+    {
+        iri: iri.rpartition("#")[2]
+        for iri in (
+            GG + "inPlan",
+            GG + "inArea",
+            GG + "prioritises",
+            GG + "supports",
+            GG + "contributesTo",
+            GG + "guides",
+            GG + "strategyFor",
+            GG + "measures",
+            GG + "threatens",
+            GG + "observationOf",
+            GG + "followsUp",
+            GG + "refersTo",
+            GG + "targetFor",
+            GG + "decisionOn",
+            GG + "assesses",
+            SDGO + "isTargetOf",
+        )
+    }
+)
 # Belonging to a plan says nothing about which goal serves which.
 MEMBERSHIP = frozenset({"inPlan"})
 

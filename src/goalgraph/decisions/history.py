@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import ParameterError
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import Kind, local_name
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import LANGUAGES, wording
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """A standpoint as people read it.
 
     Attributes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import Kind
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 COMPARED = frozenset({"inArea", "prioritises", "supports", "contributesTo", "measures", "threatens"})
-_PART_OF = {Kind.GUIDING_STATEMENT: "guides", Kind.STRATEGY: "strategyFor", Kind.RISK: "inArea"}
+_PART_OF = MappingProxyType(
+    {Kind.GUIDING_STATEMENT: "guides", Kind.STRATEGY: "strategyFor", Kind.RISK: "inArea"}
+)
 
 
 @dataclass(frozen=True, slots=True)

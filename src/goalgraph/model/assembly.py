@@ -5,14 +5,16 @@ In: a store, its inventory and an IRI. Out: the dataclass of ``objects`` that fi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
 from goalgraph.base.order import natural
+from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
     Anomaly,
@@ -152,8 +154,9 @@ class Facts:
         return next(iter(self.ids(predicate)), None)
 
     def texts(self, predicate: str) -> dict[str, str]:
-        """The predicate's texts by language."""
-        return {node.language or "": node.value for node in self._literals(predicate)}
+        """The predicate's texts by language, Swedish first, whatever order the store has them in."""
+        said = [(node.language or "", node.value) for node in self._literals(predicate)]
+        return dict(sorted(said, key=lambda one: (one[0] != LANGUAGES[0], one)))
 
     def text(self, predicate: str) -> str | None:
         """The predicate's first literal, as it is written."""
@@ -380,19 +383,21 @@ def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
     )
 
 
-_BUILDERS: dict[Kind, Callable[[Facts, dict[str, Any]], Resource]] = {
-    Kind.PLAN: _plan,
-    Kind.LEVEL: _level,
-    Kind.GOAL: _goal,
-    Kind.TARGET: _target,
-    Kind.FORECAST: _assessment,
-    Kind.OUTCOME_ASSESSMENT: _assessment,
-    Kind.DECISION: _decision,
-    Kind.PASSAGE: _passage,
-    Kind.INDICATOR: _indicator,
-    Kind.OBSERVATION: _observation,
-    Kind.COMPARISON: _comparison,
-    Kind.PROCESS_EVENT: _event,
-    Kind.REPORTING_OCCASION: _occasion,
-    Kind.ANOMALY: _anomaly,
-}
+_BUILDERS: Mapping[Kind, Callable[[Facts, dict[str, Any]], Resource]] = MappingProxyType(
+    {
+        Kind.PLAN: _plan,
+        Kind.LEVEL: _level,
+        Kind.GOAL: _goal,
+        Kind.TARGET: _target,
+        Kind.FORECAST: _assessment,
+        Kind.OUTCOME_ASSESSMENT: _assessment,
+        Kind.DECISION: _decision,
+        Kind.PASSAGE: _passage,
+        Kind.INDICATOR: _indicator,
+        Kind.OBSERVATION: _observation,
+        Kind.COMPARISON: _comparison,
+        Kind.PROCESS_EVENT: _event,
+        Kind.REPORTING_OCCASION: _occasion,
+        Kind.ANOMALY: _anomaly,
+    }
+)

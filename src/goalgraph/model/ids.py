@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.names import DCTERMS, GG, KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
@@ -20,7 +21,7 @@ from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Literal, NamedNode
 
 _NO_LEVEL = 1_000_000
-_ORDER = {kind: position for position, kind in enumerate(Kind)}
+_ORDER = MappingProxyType({kind: position for position, kind in enumerate(Kind)})
 # What a standpoint sets is a resource while it is in force, and then has one of these links.
 _HOLDING = f"<{GG}targetFor>|<{GG}assesses>"
 _SET = f"^(<{GG}setsAmbition>|<{GG}setsForecast>)"

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import KOLADA, Basis, Kind, screen_name
 from goalgraph.base.texts import Texts, text_in
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """A unit, period, group or fixed value that a resource points at.
 
     ``singular`` is what a unit is called when it counts exactly one, where that differs.
@@ -45,7 +46,7 @@ class Period(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
+class Resource(Frozen):
     """Anything with an id: a goal, an indicator, a passage …
 
     Attributes:
@@ -343,7 +344,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Frozen):
     """What is loaded: plans, resources per kind, goals per level (by the prefix of their ids), links per
     basis, findings per severity."""
 

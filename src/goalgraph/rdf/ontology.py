@@ -14,6 +14,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, KIND_OF_CLASS, RDFS, SDGO, TIME, XSD
 from goalgraph.base.resources import resource_folder
 
@@ -21,7 +22,7 @@ _ALMOST = re.compile(r"https?://(?:www\.)?w3id\.org/goalgraph/ontology[#/]?", re
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Frozen):
     """The terms that goalgraph reads.
 
     Attributes:

@@ -7,19 +7,20 @@ the plan of its folder, otherwise a graph named after the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
+from immutabledict import immutabledict
 
 from goalgraph.base.errors import DecisionsAsData, EmptyInput, NothingToLoad, OtherContent
 from goalgraph.base.files import checksum
 from goalgraph.base.names import DCAT, DCTERMS, DECISION_LOG, GG, OWL, RDF, RDFS
 from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
-from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of
+from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
 
 __all__ = ["FORMATS", "Reading", "gather", "only_decisions_on", "read"]
 
@@ -32,14 +33,14 @@ _TYPE = ox.NamedNode(RDF + "type")
 class Reading:
     """The quads of what was read, what in the folders was passed by, and the checksums of the files."""
 
-    quads: list[ox.Quad]
+    quads: tuple[ox.Quad, ...]
     unread: tuple[Unread, ...] = ()
-    checksums: dict[Path, str | None] = field(default_factory=dict)
+    checksums: Mapping[Path, str | None] = immutabledict()
 
 
 def read(paths: Iterable[Path]) -> list[ox.Quad]:
     """The quads of files and folders; see :func:`gather`."""
-    return gather(paths).quads
+    return list(gather(paths).quads)
 
 
 def gather(paths: Iterable[Path]) -> Reading:
@@ -72,10 +73,10 @@ def gather(paths: Iterable[Path]) -> Reading:
                 if file != STDIN:
                     checksums[file.resolve()] = as_it_is
         if not parsed:
-            raise NothingToLoad(path=path)
+            raise NothingToLoad(path=path, left_out=left_out([*passed_by, *unread]))
         unread += [one for one in passed_by if one.reason != "ending" or not _named(one.path.name, parsed)]
         quads += _in_their_graphs(parsed)
-    return Reading(quads, tuple(unread), checksums)
+    return Reading(tuple(quads), tuple(unread), immutabledict(checksums))
 
 
 def _passed_by(file: Path, error: Exception) -> Reason | None:

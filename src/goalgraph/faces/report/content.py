@@ -7,10 +7,11 @@ and links are those of the graph, and what nobody has decided is said to be unde
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import GG, Kind
@@ -51,14 +52,16 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 # The signs differ in shape, so that they can be told apart without colour.
-SIGNS = {
-    GG + "Reached": "●",
-    GG + "PartlyReached": "◐",
-    GG + "NotReached": "○",
-    GG + "CannotBeAssessed": "–",
-}
+SIGNS = MappingProxyType(
+    {
+        GG + "Reached": "●",
+        GG + "PartlyReached": "◐",
+        GG + "NotReached": "○",
+        GG + "CannotBeAssessed": "–",
+    }
+)
 REACHED = GG + "Reached"
-_STATES: dict[str, ForecastState] = {"Steering": "missing", "Direction": "direction"}
+_STATES: Mapping[str, ForecastState] = MappingProxyType({"Steering": "missing", "Direction": "direction"})
 
 
 def report_of(plans: Plans, occasion: str | None, lang: str) -> Report:
