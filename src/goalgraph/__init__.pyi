@@ -41,10 +41,11 @@ from .editions.comparison import (
 from .model.objects import (
     Anomaly as Anomaly,
     Assessment as Assessment,
-    BoardGoal as BoardGoal,
     Decision as Decision,
     Forecast as Forecast,
+    Goal as Goal,
     Indicator as Indicator,
+    Level as Level,
     Link as Link,
     Observation as Observation,
     OutcomeAssessment as OutcomeAssessment,
