@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from goalgraph.base.errors import UnknownProfile
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, REQUIREMENT_CODES, local_name
+from goalgraph.base.names import GG, REQUIREMENT_CODES, SHAPES, local_name
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
 from goalgraph.rdf.statements import parsed
@@ -68,10 +68,10 @@ def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
         found[local_name(str(node))] = Shape(
             local_name(str(node)),
             severity_of(graph.value(node, SH.severity)),
-            _texts(graph, node, SH.message),
-            _texts(graph, node, URIRef(GG + "remedy")),
+            _texts(graph, node, URIRef(SHAPES + "template")) or _texts(graph, node, SH.message),
+            _texts(graph, node, URIRef(SHAPES + "remedy")),
             REQUIREMENT_CODES.get(str(requirement)),
-            tuple(sorted(str(source) for source in graph.objects(node, URIRef(GG + "ruleSource")))),
+            tuple(sorted(str(source) for source in graph.objects(node, URIRef(SHAPES + "ruleSource")))),
         )
     return found
 
