@@ -13,7 +13,7 @@ Json = dict[str, Any]
 LOG = f"{PLAN}/decisions"
 OCCASION = f"{PLAN}/U1"
 PERCENT = "http://qudt.org/vocab/unit/PERCENT"
-FORECAST = {"occasion": OCCASION, "assessment": "WillBeReached", "motivation": "Det går bra."}
+FORECAST = {"occasion": OCCASION, "assessment": "Reached", "motivation": "Det går bra."}
 ANSWER = {"requirement": "Measurable", "answer": "Met", "evidence": "Siktdjupet mäts varje år."}
 AMBITION = {
     "text": "Vattnet är klart.",

@@ -50,7 +50,7 @@ def sets(draw: st.DrawFn) -> Sets:
         answers = st.builds(Answer, st.just(iri), st.sampled_from([GG + "Met", GG + "Unclear"]), some_texts)
         found[Field("requirement", iri)] = draw(st.none() | answers)
     for iri in draw(st.sets(st.sampled_from([f"{PLAN}/U1", f"{PLAN}/U2"]))):
-        outlooks = st.builds(Outlook, st.just(iri), st.just(GG + "WillBeReached"), some_texts, some_texts)
+        outlooks = st.builds(Outlook, st.just(iri), st.just(GG + "Reached"), some_texts, some_texts)
         found[Field("forecast", iri)] = draw(st.none() | outlooks)
     if draw(st.booleans()):
         level = st.builds(

@@ -52,11 +52,11 @@ ANSWERS = {
         KS7 | 122
         KS8 | 148
     """,
-    "council-goals-without-board-goal": """
-        council_goal_id
+    "goals-without-lower-goal": """
+        goal_id
     """,
-    "council-goals-without-board-goal basis=stated": """
-        council_goal_id | line
+    "goals-without-lower-goal basis=stated": """
+        goal_id | line
         KF1a | 12
         KF1b | 16
         KF2 | 94
@@ -157,7 +157,7 @@ ANSWERS = {
     """,
     # --- the red thread
     "red-thread": """
-        global_goal_id | council_goal_id | area_id | goal_id | has_strategy
+        global_goal_id | upper_goal_id | area_id | goal_id | has_strategy
         SDG7 | KF1a | A1 | KS1 | true          # L12-40, L381-395
         SDG7 | KF1b | A1 | KS1 | true
         SDG7 | KF4 | A1 | KS1 | true
@@ -201,8 +201,8 @@ ANSWERS = {
         SDG16 | A4 | true      # L100 "ex"
         SDG17 | A5 | false     # L114: no "ex"
     """,
-    "shared-council-goals": """
-        council_goal_id | area_id
+    "shared-goals": """
+        goal_id | area_id
         KF1a | A1              # L12
         KF1a | A2              # L48
     """,

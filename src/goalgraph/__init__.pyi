@@ -39,20 +39,23 @@ from .editions.comparison import (
     Comparison as Comparison,
 )
 from .model.objects import (
-    AmbitionLevel as AmbitionLevel,
     Anomaly as Anomaly,
-    BoardGoal as BoardGoal,
+    Assessment as Assessment,
     Decision as Decision,
     Forecast as Forecast,
+    Goal as Goal,
     Indicator as Indicator,
+    Level as Level,
     Link as Link,
     Observation as Observation,
+    OutcomeAssessment as OutcomeAssessment,
     Passage as Passage,
     Plan as Plan,
     ProcessEvent as ProcessEvent,
     ReportingOccasion as ReportingOccasion,
     Resource as Resource,
     Summary as Summary,
+    Target as Target,
     Term as Term,
 )
 from .model.readiness import (

@@ -310,7 +310,7 @@ class Graph:
 
         >>> import goalgraph
         >>> goalgraph.load().to_networkx().nodes["KS1"]["kind"]
-        'board-goal'
+        'goal'
         """
         from goalgraph.exchange.networkx_graph import network_of
 

@@ -16,7 +16,7 @@ def small() -> goalgraph.Graph:
     ("text", "found"),
     [
         ("SELECT * { ?s gg:suports ?o }", [("gg:suports", "gg:supports")]),
-        ("SELECT * { ?s a gg:Boardgoal ; gg:inArea ?a }", [("gg:Boardgoal", "gg:BoardGoal")]),
+        ("SELECT * { ?s a gg:Gooal ; gg:inArea ?a }", [("gg:Gooal", "gg:Goal")]),
         ("ASK { ?s gg:suports ?o }", [("gg:suports", "gg:supports")]),
         ("CONSTRUCT { ?s gg:new ?o } { ?s gg:suports ?o }", [("gg:suports", "gg:supports")]),
         (
@@ -24,8 +24,8 @@ def small() -> goalgraph.Graph:
             [("<https://w3id.org/goalgraph/ontology#suports>", "gg:supports")],
         ),
         (
-            "SELECT * { ?s a <http://w3id.org/goalgraph/ontology#BoardGoal> }",
-            [("<http://w3id.org/goalgraph/ontology#BoardGoal>", "gg:BoardGoal")],
+            "SELECT * { ?s a <http://w3id.org/goalgraph/ontology#Goal> }",
+            [("<http://w3id.org/goalgraph/ontology#Goal>", "gg:Goal")],
         ),
         ("PREFIX e: <urn:> SELECT * { ?s e:qqqqqqqqqqqqqq ?o }", [("e:qqqqqqqqqqqqqq", None)]),
         (
@@ -33,9 +33,9 @@ def small() -> goalgraph.Graph:
             [("gg:suports", "gg:supports"), ("gg:mesures", "gg:measures")],
         ),
         ("SELECT * { ?s gg:supports <http://metadata.un.org/sdg/17> ; a gg:Risk }", []),
-        ("SELECT * { ?s a gg:BoardGoal FILTER(?s = gg:Direction) }", []),
-        ("SELECT * { ?s a gg:BoardGoal }", []),
-        ("ASK { ?s a gg:BoardGoal }", []),
+        ("SELECT * { ?s a gg:Goal FILTER(?s = gg:Direction) }", []),
+        ("SELECT * { ?s a gg:Goal }", []),
+        ("ASK { ?s a gg:Goal }", []),
     ],
 )
 def test_terms_that_nothing_uses_are_told_where_nothing_was_found(

@@ -153,7 +153,7 @@ def test_labels_are_the_words_of_the_document(query: NamedQuery, bundled: goalgr
 
 
 def test_the_red_thread_shows_short_labels_of_all_it_names(bundled: goalgraph.Graph) -> None:
-    for name in ("global_goal", "council_goal", "goal"):
+    for name in ("global_goal", "upper_goal", "goal"):
         for ident, label in answer(bundled, "red-thread", [f"{name}_id", f"{name}_short_label"]):
             assert (label is None) == (ident is None), ident
 

@@ -156,7 +156,7 @@ def test_blank_nodes_are_named_alike_in_every_run() -> None:
         return goalgraph.load(FILE)
 
     rows = "SELECT ?x ?y { VALUES ?y { 1 2 } BIND(BNODE() AS ?x) }"
-    triples = "CONSTRUCT { ?g gg:x [ gg:y ?g ] } { ?g a gg:BoardGoal }"
+    triples = "CONSTRUCT { ?g gg:x [ gg:y ?g ] } { ?g a gg:Goal }"
     for text, form in ((rows, "csv"), (rows, "json"), (triples, "turtle")):
         assert graph().query(text).write(form) == graph().query(text).write(form)
         assert graph().query(text, timeout=60).write(form) == graph().query(text).write(form)

@@ -50,8 +50,8 @@ def new(kind: str, ident: str, links: str = "") -> str:
 
 MET = "; gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced"
 AMBITION = (
-    "; gg:targetIndicator plan:A2.I1 ; gg:targetValue 90.0 ; gg:baselineValue 80.0 ; gg:unit unit:PERCENT "
-    '; gg:targetDate "2019-12-31"^^xsd:date'
+    "; gg:targetIndicator plan:A2.I1 ; gg:value 90.0 ; gg:baselineValue 80.0 ; gg:unit unit:PERCENT "
+    '; gg:dueDate "2019-12-31"^^xsd:date'
 )
 DECIDED = '; gg:decidingBody "Kommunstyrelsen" ; gg:decisionDate "2019-02-06"^^xsd:date'
 
@@ -62,18 +62,22 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "notation-missing": ({"A1.R1"}, without("plan:A1.R1", "skos:notation")),
     "notation-several": ({"A1.R2"}, also("plan:A1.R2", "skos:notation", '"A1.R99"')),
     "notation-duplicate": ({"A1.AN1", "A1.AN2"}, instead("plan:A1.AN1", "skos:notation", '"A1.AN2"')),
-    "council-goal-notation-duplicate": ({"2019"}, instead("council:KF3", "skos:notation", '"KF2"')),
-    "source-missing": ({"A1.R3"}, without("plan:A1.R3", "prov:wasDerivedFrom")),
-    "derived-from-target": ({"KS1.S3"}, also("plan:KS1.S3", "prov:wasDerivedFrom", "plan:P9999")),
-    "plan-incomplete": ({"2019"}, without(PLAN_IRI, "gg:referenceDate")),
-    "area-needs-plan": ({"A5"}, without("plan:A5", "gg:areaOf")),
-    "board-goal-needs-area": ({"KS8"}, without("plan:KS8", "gg:inArea")),
-    "purpose-needs-goal": ({"KS1.P1"}, without("plan:KS1.P1", "gg:purposeOf")),
+    "goal-notation-duplicate": ({"KF2", "KF3"}, instead("council:KF3", "skos:notation", '"KF2"')),
+    "source-missing": ({"A1.R3"}, without("plan:A1.R3", "gg:statedIn")),
+    "stated-in-target": ({"KS1.S3"}, also("plan:KS1.S3", "gg:statedIn", "plan:P9999")),
+    "plan-incomplete": ({"2019"}, without("plan:L2", "gg:inPlan")),
+    "area-needs-plan": ({"A5"}, without("plan:A5", "gg:inPlan")),
+    "goal-needs-plan": ({"KF6"}, without("council:KF6", "gg:inPlan")),
+    "goal-needs-level": ({"KS8"}, without("plan:KS8", "gg:atLevel")),
+    "goal-id-off-level": ({"KS7"}, instead("plan:KS7", "gg:atLevel", "council:L1")),
+    "level-incomplete": ({"L1"}, without("council:L1", "gg:order")),
+    "at-level-target": ({"KF9"}, also("council:KF9", "gg:atLevel", "plan:A1")),
+    "guiding-statement-needs-goal": ({"KS1.P1"}, without("plan:KS1.P1", "gg:guides")),
     "strategy-needs-goal": ({"KS1.S4"}, without("plan:KS1.S4", "gg:strategyFor")),
     "risk-needs-area": ({"A2.R1"}, without("plan:A2.R1", "gg:inArea")),
     "indicator-needs-area-or-goal": ({"A2.I3"}, without("plan:A2.I3", "gg:inArea")),
     "target-needs-goal": ({"1.1"}, without("<http://metadata.un.org/sdg/1.1>", "sdgo:isTargetOf")),
-    "reporting-occasion-needs-plan": ({"RO1"}, without("plan:RO1", "gg:reportingOccasionOf")),
+    "reporting-occasion-needs-plan": ({"RO1"}, without("plan:RO1", "gg:inPlan")),
     "observation-needs-indicator": ({"A3.I14.O3"}, without("plan:A3.I14.O3", "gg:observationOf")),
     "observation-needs-result": ({"A3.I14.O2"}, without("plan:A3.I14.O2", "gg:qualitativeResult")),
     "value-not-decimal": ({"A2.I3.O1"}, instead("plan:A2.I3.O1", "gg:value", "3310")),
@@ -86,19 +90,20 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     ),
     "target-out-of-unit": (
         {"AS2"},
-        new("AmbitionStatement", "AS2", '; gg:targetValue "-1.0"^^xsd:decimal ; gg:unit unit:DAY'),
+        new("Target", "AS2", '; gg:value "-1.0"^^xsd:decimal ; gg:unit unit:DAY'),
     ),
     "range-reversed": ({"A1.I4.O1"}, instead("plan:A1.I4.O1", "gg:lowerBound", "50.0")),
     "unit-unknown": ({"A2.I1.O1"}, instead("plan:A2.I1.O1", "gg:unit", "unit:PERCNT")),
-    "rank-out-of-range": ({"A2.I6.O2"}, instead("plan:A2.I6.O2", "gg:rank", "300")),
+    "rank-out-of-range": ({"A2.I6.O2.C-Country"}, instead("plan:A2.I6.O2.C-Country", "gg:rank", "300")),
     "share-mismatch": ({"A2.I15.O2"}, instead("plan:A2.I15.O2", "gg:numerator", "60")),
     "previous-of-other-indicator": (
         {"A3.I6.O1"},
         instead("plan:A3.I6.O1", "gg:previousObservation", "plan:A1.I1.O1"),
     ),
     "polarity-without-author": ({"A2.I2"}, without("plan:A2.I2", "gg:polarityAssertedBy")),
+    "comparison-incomplete": ({"A2.I2.O1.C-Country"}, without("plan:A2.I2.O1.C-Country", "gg:value")),
     "observation-choice-unknown": ({"A1.I7.O1"}, instead("plan:A1.I7.O1", "gg:development", "gg:Rising")),
-    "choice-unknown": ({"A2.I4"}, instead("plan:A2.I4", "gg:indicatorKind", "gg:Outcom")),
+    "choice-unknown": ({"A2.I4"}, instead("plan:A2.I4", "dcterms:type", "gg:Outcom")),
     "period-not-real": ({"2016"}, without("period:2016", "time:hasEnd")),
     "period-reversed": ({"2019"}, instead("period:2020", "time:hasEnd", "period:day-2014-01-01")),
     "date-not-real": (
@@ -109,14 +114,14 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "age-range-reversed": ({"age-60-64"}, instead("group:age-60-64", "gg:upperAge", "46")),
     "passage-incomplete": ({"P458"}, without("plan:P458", "oa:exact")),
     "passage-lines-reversed": ({"P460"}, instead("plan:P460", "gg:lastLine", "459")),
-    "anomaly-incomplete": ({"A2.ANOM1"}, without("plan:A2.ANOM1", "gg:anomalyKind")),
-    "ambition-level-needs-goal": ({"AL1"}, new("AmbitionLevel", "AL1", MET + AMBITION)),
+    "anomaly-incomplete": ({"A2.ANOM1"}, without("plan:A2.ANOM1", "dcterms:type")),
+    "ambition-level-needs-goal": ({"AL1"}, new("Target", "AL1", MET + AMBITION)),
     "decision-needs-goal": ({"D1"}, new("Decision", "D1", DECIDED)),
     "decision-incomplete": ({"D3"}, new("Decision", "D3", '; gg:decisionOn plan:KS1 ; gg:decidingBody "KS"')),
     "proposal-needs-goal": ({"PR1"}, new("Proposal", "PR1")),
     "forecast-incomplete": (
         {"FC1"},
-        new("Forecast", "FC1", '; gg:assessment gg:WillBeReached ; gg:motivation "Så är det."@sv'),
+        new("Forecast", "FC1", '; gg:rating gg:Reached ; gg:motivation "Så är det."@sv'),
     ),
     "forecast-twice": (
         {"KS6"},
@@ -124,7 +129,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
             new(
                 "Forecast",
                 ident,
-                "; gg:forecastFor plan:KS6 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached "
+                "; gg:assesses plan:KS6 ; gg:atOccasion plan:RO2 ; gg:rating gg:Reached "
                 '; gg:motivation "Så är det."@sv',
             )
             + " ; "
@@ -139,14 +144,15 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
         + also("plan:R3", "gg:answerOn", "plan:KS8 ; gg:requirement gg:Resourced ; gg:answer gg:NotMet"),
     ),
     "steering-mode-contradictory": ({"KS7"}, also("plan:KS7", "gg:steeringMode", "gg:Steering")),
-    "area-of-target": ({"A1"}, also("plan:A1", "gg:areaOf", "plan:KS1")),
+    "in-plan-target": ({"A1"}, also("plan:A1", "gg:inPlan", "plan:KS1")),
     "in-area-target": ({"A2.R2"}, also("plan:A2.R2", "gg:inArea", "plan:KS2")),
     "prioritises-target": ({"A1"}, also("plan:A1", "gg:prioritises", "plan:KS1")),
     "supports-target": ({"A1"}, also("plan:A1", "gg:supports", "council:KF1a")),
+    "goal-contributes-to-itself": ({"KF2"}, also("council:KF2", "gg:contributesTo", "council:KF2")),
     "contributes-to-target": ({"KS1"}, also("plan:KS1", "gg:contributesTo", "sdg:11")),
-    "purpose-of-target": ({"KS1.P2"}, also("plan:KS1.P2", "gg:purposeOf", "plan:A1")),
+    "guides-target": ({"KS1.P2"}, also("plan:KS1.P2", "gg:guides", "plan:P2")),
     "strategy-for-target": ({"KS1.S5"}, also("plan:KS1.S5", "gg:strategyFor", "plan:A1")),
-    "measures-target": ({"A2.I5"}, also("plan:A2.I5", "gg:measures", "council:KF3")),
+    "measures-target": ({"A2.I5"}, also("plan:A2.I5", "gg:measures", "plan:A2.R1")),
     "threatens-target": ({"A2.R3"}, also("plan:A2.R3", "gg:threatens", "plan:A2")),
     "observation-of-target": ({"A2.I4.O2"}, instead("plan:A2.I4.O2", "gg:observationOf", "plan:KS2")),
     "follows-up-target": ({"A1.F1"}, also("plan:A1.F1", "gg:followsUp", "plan:KS1")),
@@ -155,12 +161,11 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "period-target": ({"A2.I5.O1"}, also("plan:A2.I5.O1", "gg:period", "plan:KS1")),
     "group-target": ({"A2.I10.O1"}, also("plan:A2.I10.O1", "gg:group", "plan:KS2")),
     "quoted-from-target": ({"P462"}, also("plan:P462", "prov:wasQuotedFrom", "plan:KS1")),
-    "reporting-occasion-of-target": ({"RO2"}, also("plan:RO2", "gg:reportingOccasionOf", "plan:KS1")),
     "ambition-level-of-target": (
         {"AL2"},
-        new("AmbitionLevel", "AL2", f"; gg:ambitionLevelOf plan:A1 {MET} {AMBITION}"),
+        new("Target", "AL2", f"; gg:targetFor plan:A1 {MET} {AMBITION}"),
     ),
-    "target-indicator-target": ({"AS1"}, new("AmbitionStatement", "AS1", "; gg:targetIndicator plan:KS1")),
+    "target-indicator-target": ({"AS1"}, new("Target", "AS1", "; gg:targetIndicator plan:KS1")),
     "proposal-on-target": ({"PR2"}, new("Proposal", "PR2", "; gg:proposalOn plan:A1")),
     "decision-on-target": ({"D2"}, new("Decision", "D2", f"; gg:decisionOn plan:A1 {DECIDED}")),
     "standpoint-target": (
@@ -173,7 +178,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
         new(
             "Forecast",
             "FC2",
-            "; gg:forecastFor plan:A1 ; gg:atOccasion plan:RO2 ; gg:assessment gg:WillBeReached "
+            "; gg:assesses plan:A1 ; gg:atOccasion plan:RO2 ; gg:rating gg:Reached "
             '; gg:motivation "Så är det."@sv',
         ),
     ),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import goalgraph
 from goalgraph.answers import trends
 from goalgraph.base.names import GG, Kind
-from goalgraph.model.objects import Indicator, Observation, Period, Term
+from goalgraph.model.objects import Indicator, Observation, Period, Term, ValueComparison
 
 
 def term(name: str) -> Term:
@@ -31,6 +31,20 @@ def observation(ident: str, value: str | None = None, **more: Any) -> Observatio
     number = Decimal(value) if value is not None else None
     return Observation(
         iri=f"urn:{ident}", id=ident, kind=Kind.OBSERVATION, labels={}, indicator_id="I", value=number, **more
+    )
+
+
+def compared(circle: str = "Country", **said: Any) -> tuple[ValueComparison, ...]:
+    return (
+        ValueComparison(
+            iri="urn:c",
+            id="C",
+            kind=Kind.COMPARISON,
+            labels={},
+            observation_id="X1",
+            circle=term(circle),
+            **said,
+        ),
     )
 
 
@@ -104,8 +118,8 @@ def test_numbers_in_different_units_are_not_compared() -> None:
 
 
 def test_a_lower_rank_is_good() -> None:
-    earlier = observation("X1", rank=33)
-    found = trends.trend(indicator(None), observation("X2", rank=22), earlier)
+    earlier = observation("X1", comparisons=compared(rank=33))
+    found = trends.trend(indicator(None), observation("X2", comparisons=compared(rank=22)), earlier)
     assert found == trends.Trend("falling", "good", "rank", earlier)
 
 
@@ -155,13 +169,15 @@ def test_what_is_good_one_way_is_bad_the_other(before: Decimal, now: Decimal) ->
 
 @given(st.decimals(-1000, 1000, places=2), st.decimals(-1000, 1000, places=2))
 def test_the_position_follows_the_numbers_unless_one_is_printed(value: Decimal, country: Decimal) -> None:
-    one = observation("X1", str(value), comparator=term("Country"), comparator_value=country)
+    one = observation("X1", str(value), comparisons=compared(value=country))
     found = trends.position(indicator(), one)
     assert found
     assert found.difference == value - country
     assert found.where == ("above" if value > country else "below" if value < country else "equal")
-    printed = observation("X1", str(value), comparator_value=country, country_position=term("Below"))
+    printed = observation("X1", comparisons=compared(value=country, position=term("Below")))
     assert trends.position(indicator(), printed) == trends.Position("below", "bad", None)
+    elsewhere = observation("X1", str(value), comparisons=compared("County", value=country))
+    assert trends.position(indicator(), elsewhere) is None
 
 
 def figures(graph: goalgraph.Graph) -> list[tuple[Indicator, Observation, list[Observation]]]:

@@ -105,7 +105,7 @@ def test_a_plan_without_a_profile_is_checked_by_the_core_alone(tmp_path: Path) -
         """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
         @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
         <https://example.org/p> a gg:Plan ; skos:notation "p" .
-        <https://example.org/p/KS1> a gg:BoardGoal ; skos:notation "KS1" .""",
+        <https://example.org/p/KS1> a gg:Goal ; skos:notation "KS1" .""",
         encoding="utf-8",
     )
     graph = goalgraph.load(tmp_path)
@@ -148,11 +148,11 @@ DECIDED = """
         gg:setsSteeringMode gg:Steering .
     plan:KS3 gg:steeringMode gg:Steering .
     plan:A2.I1 gg:measures plan:KS3 .
-    plan:KS3.D1.AL a gg:AmbitionLevel ; skos:notation "KS3.D1.AL" ; rdfs:label "Ambitionsnivå för KS 3"@sv ;
-        gg:ambitionLevelOf plan:KS3 ; gg:toBeAchieved "Fler bostäder."@sv ;
+    plan:KS3.D1.AL a gg:Target ; skos:notation "KS3.D1.AL" ; rdfs:label "Ambitionsnivå för KS 3"@sv ;
+        gg:targetFor plan:KS3 ; gg:toBeAchieved "Fler bostäder."@sv ;
         gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced ;
-        gg:targetIndicator plan:A2.I1 ; gg:baselineValue 86.1 ; gg:targetValue 88.0 ; gg:unit unit:PERCENT ;
-        gg:targetDate "2019-12-31"^^xsd:date ; prov:wasGeneratedBy plan:KS3.D1 .
+        gg:targetIndicator plan:A2.I1 ; gg:baselineValue 86.1 ; gg:value 88.0 ; gg:unit unit:PERCENT ;
+        gg:dueDate "2019-12-31"^^xsd:date ; prov:wasGeneratedBy plan:KS3.D1 .
     plan:KS3.D1.R1 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Influenceable ;
         gg:answer gg:Met ; gg:evidenceText "Påhittat underlag."@sv .
     plan:KS3.D1.R2 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Measurable ;
@@ -160,14 +160,14 @@ DECIDED = """
     plan:KS3.D1.R3 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Resourced ;
         gg:answer gg:Met .
     plan:KS3.D2.FC1 a gg:Forecast ; skos:notation "KS3.D2.FC1" ; rdfs:label "Prognos för KS 3"@sv ;
-        gg:forecastFor plan:KS3 ; gg:atOccasion plan:RO1 ; gg:assessment gg:WillNotBeReached .
+        gg:assesses plan:KS3 ; gg:atOccasion plan:RO1 ; gg:rating gg:NotReached .
     plan:KS5.D1 a gg:Decision ; skos:notation "KS5.D1" ; rdfs:label "Beslut om KS 5"@sv ;
         gg:decisionOn plan:KS5 ; gg:decidingBody "Kommunstyrelsen" ; gg:decisionDate "2019-02-06"^^xsd:date ;
         gg:setsSteeringMode gg:Direction .
     plan:KS5 gg:steeringMode gg:Direction .
     plan:KS7.PR1 a gg:Proposal ; skos:notation "KS7.PR1" ; rdfs:label "Förslag om KS 7"@sv ;
         gg:proposalOn plan:KS7 ; gg:setsSteeringMode gg:Steering ; gg:setsAmbition plan:KS7.PR1.AL .
-    plan:KS7.PR1.AL a gg:AmbitionStatement ; gg:toBeAchieved "Fler bostäder."@sv .
+    plan:KS7.PR1.AL a gg:Target ; gg:toBeAchieved "Fler bostäder."@sv .
 }
 """
 
@@ -311,12 +311,12 @@ def test_each_plan_has_its_own_day(tmp_path: Path) -> None:
             <https://example.org/{year}> a gg:Plan ; skos:notation "{year}" ;
                 gg:referenceDate "{year}-06-30"^^xsd:date ;
                 gg:profile <https://w3id.org/goalgraph/shapes/vaggeryd> .
-            p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:areaOf <https://example.org/{year}> .
-            p:KS1 a gg:BoardGoal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
+            p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:inPlan <https://example.org/{year}> .
+            p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
             p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:endDate "2019-08-31"^^xsd:date ;
-                gg:reportingOccasionOf <https://example.org/{year}> .
+                gg:inPlan <https://example.org/{year}> .
             p:RO2 a gg:ReportingOccasion ; skos:notation "RO2" ; gg:endDate "31 april" ;
-                gg:reportingOccasionOf <https://example.org/{year}> .""",
+                gg:inPlan <https://example.org/{year}> .""",
             encoding="utf-8",
         )
     graph = goalgraph.load(tmp_path)
@@ -351,9 +351,9 @@ def test_an_occasion_that_only_has_a_period_ends_with_it(dates: str, due: bool, 
         @prefix p: <https://example.org/2019/> .
         <https://example.org/2019> a gg:Plan ; skos:notation "2019" ;
             gg:profile <https://w3id.org/goalgraph/shapes/vaggeryd> .
-        p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:areaOf <https://example.org/2019> .
-        p:KS1 a gg:BoardGoal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
-        p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:reportingOccasionOf <https://example.org/2019> ;
+        p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:inPlan <https://example.org/2019> .
+        p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
+        p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:inPlan <https://example.org/2019> ;
             {dates} .
         p:April time:hasEnd [ time:inXSDDate "2019-04-30"^^xsd:date ] .
         p:June time:hasEnd [ time:inXSDDate "2019-06-30"^^xsd:date ] .""",

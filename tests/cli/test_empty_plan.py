@@ -28,7 +28,7 @@ PLAN = """
 <https://example.org/lindby/2030> a gg:Plan ; skos:notation "lindby/2030" ; gg:fictitious true ;
     rdfs:label "Lindby 2030"@sv , "Lindby 2030"@en ; gg:referenceDate "2030-01-31"^^xsd:date .
 p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; rdfs:label "delår"@sv , "interim"@en ;
-    gg:reportingOccasionOf <https://example.org/lindby/2030> ; gg:endDate "2030-08-31"^^xsd:date .
+    gg:inPlan <https://example.org/lindby/2030> ; gg:endDate "2030-08-31"^^xsd:date .
 """
 RUNS = [
     ["show"],
@@ -83,7 +83,7 @@ def test_what_is_not_there_is_said(lang: str, none: str, asked: str, empty: Path
 
 def test_a_plan_of_direction_goals_alone_is_not_said_to_reach_its_steering_goals(tmp_path: Path) -> None:
     text = FILE.read_text(encoding="utf-8").replace(
-        "a gg:BoardGoal ;", "a gg:BoardGoal ; gg:steeringMode gg:Direction ;"
+        "a gg:Goal ;", "a gg:Goal ; gg:steeringMode gg:Direction ;"
     )
     (tmp_path / "plan.ttl").write_text(text, encoding="utf-8")
     report = goalgraph.load(tmp_path / "plan.ttl").report()

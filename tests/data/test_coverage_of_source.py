@@ -107,7 +107,7 @@ def typed_numbers(bundled: goalgraph.Graph) -> dict[str, set[Decimal]]:
     rows = bundled.query(
         """
         SELECT ?passage ?value {
-            ?s prov:wasDerivedFrom ?p . ?p skos:notation ?passage .
+            ?s gg:statedIn ?p . ?p skos:notation ?passage .
             { ?s ?property ?value FILTER(isNumeric(?value)) }
             UNION { ?s gg:group ?g . ?g (gg:lowerAge|gg:upperAge|gg:schoolYear) ?value }
             UNION { ?s gg:period ?t . ?t (time:hasBeginning|time:hasEnd)/time:inXSDDate ?value }

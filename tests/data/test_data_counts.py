@@ -39,28 +39,31 @@ import goalgraph
 # kind | id | first line | Swedish label
 GENERAL = """
 plan                0665/2019   2  Kommunstyrelsens mål 2019
-council-goal        KF1a       12  Kommunen skall vara en god och attraktiv kommun att leva, bo och verka i. Det är viktigt att hela kommunen får möjlighet att utvecklas.
-council-goal        KF1b       16  Verksamheten på Skillingaryds skjutfält ska inte påverka bostadsutvecklingen utanför skjutfältets gränser
-council-goal        KF2        94  Kommunens verksamheter ska vara lättillgängliga och ha ett positivt problemlösande förhållningssätt. Jämställdhet och ett barn och ungdomsperspektiv beaktas i den kommunala planeringen
-council-goal        KF3        54  Kommunen ska arbeta för att fler företag etablerar sig i kommunen, såväl traditionella industriföretag som tjänsteföretag
-council-goal        KF4        20  Miljöfrågorna ska vara en naturlig del i alla kommunens verksamheter bland annat genom minskade utsläpp av växthusgaser från energianvändning i byggnader och transporter ska den kommunala verksamheten bli klimatneutral
-council-goal        KF5       128  Det ska vara ett gott förhållningssätt mellan personal, arbetsledning och politiken
-council-goal        KF6       132  Politiken ska präglas av ekonomisk styrka och budgetföljsamhet
-council-goal        KF7        82  Kommunens elever ska lämna skolan med godkända betyg
-council-goal        KF8       110  Kommunen ska vara en aktiv part i den regionala utvecklingen
-council-goal        KF9        58  Vaggeryds kommun ska stärka sin position som en god kulturkommun och verka för ett rikt och varierat föreningsliv i hela kommunen
-council-goal        KF10      136  Mångfalden i de kommunala verksamheterna kan utvecklas genom att alternativa driftsformer prövas
-programme           PRG1       44  Boendeutvecklingsprogram
-programme           PRG2       44  Miljöprogram
-programme           PRG3       44  Marknadsplan
-programme           PRG4       44  ÖP
-programme           PRG5      140  Medarbetar och ledarskapsprogram
-programme           PRG6      140  Strategisk plan och budget
-programme           PRG7      140  Programbudget
-programme           PRG8      383  Hållbarhetsprogram
-programme           PRG9      551  lokal kulturplan
-programme           PRG10     188  kommunstyrelsens reglemente
-programme           PRG11     988  delegationsordning
+plan                0665/2015   6  Kommunfullmäktiges mål, Vaggeryds kommun
+level               L1          6  Kommunfullmäktiges mål
+level               L2          4  Kommunstyrelsens mål
+goal                KF1a       12  Kommunen skall vara en god och attraktiv kommun att leva, bo och verka i. Det är viktigt att hela kommunen får möjlighet att utvecklas.
+goal                KF1b       16  Verksamheten på Skillingaryds skjutfält ska inte påverka bostadsutvecklingen utanför skjutfältets gränser
+goal                KF2        94  Kommunens verksamheter ska vara lättillgängliga och ha ett positivt problemlösande förhållningssätt. Jämställdhet och ett barn och ungdomsperspektiv beaktas i den kommunala planeringen
+goal                KF3        54  Kommunen ska arbeta för att fler företag etablerar sig i kommunen, såväl traditionella industriföretag som tjänsteföretag
+goal                KF4        20  Miljöfrågorna ska vara en naturlig del i alla kommunens verksamheter bland annat genom minskade utsläpp av växthusgaser från energianvändning i byggnader och transporter ska den kommunala verksamheten bli klimatneutral
+goal                KF5       128  Det ska vara ett gott förhållningssätt mellan personal, arbetsledning och politiken
+goal                KF6       132  Politiken ska präglas av ekonomisk styrka och budgetföljsamhet
+goal                KF7        82  Kommunens elever ska lämna skolan med godkända betyg
+goal                KF8       110  Kommunen ska vara en aktiv part i den regionala utvecklingen
+goal                KF9        58  Vaggeryds kommun ska stärka sin position som en god kulturkommun och verka för ett rikt och varierat föreningsliv i hela kommunen
+goal                KF10      136  Mångfalden i de kommunala verksamheterna kan utvecklas genom att alternativa driftsformer prövas
+policy-document     PRG1       44  Boendeutvecklingsprogram
+policy-document     PRG2       44  Miljöprogram
+policy-document     PRG3       44  Marknadsplan
+policy-document     PRG4       44  ÖP
+policy-document     PRG5      140  Medarbetar och ledarskapsprogram
+policy-document     PRG6      140  Strategisk plan och budget
+policy-document     PRG7      140  Programbudget
+policy-document     PRG8      383  Hållbarhetsprogram
+policy-document     PRG9      551  lokal kulturplan
+policy-document     PRG10     188  kommunstyrelsens reglemente
+policy-document     PRG11     988  delegationsordning
 process-event       EV1       182  grundligt målarbete inför 2018
 process-event       EV2       182  noggrann uppföljning av målen 2017
 process-event       EV3       225  förstärkt KSAU
@@ -72,11 +75,11 @@ process-event       EV8       233  Fortsatt arbete i arbetsgrupp
 process-event       EV9       233  kommunstyrelsen 9 maj för dialog (förmiddag)
 process-event       EV10      233  kommunstyrelsen 9 maj för beslut (eftermiddag)
 process-event       EV11        4  beslut KF juni 2018
-newcomer-area       NY1       399  Integrerade bostadsmiljöer
-newcomer-area       NY2       399  En del av samhället
-newcomer-area       NY3       399  Utbildning och kompetens
-newcomer-area       NY4       399  Arbete, praktik och försörjning
-newcomer-area       NY5       399  samordnad uppföljning
+concept             NY1       399  Integrerade bostadsmiljöer
+concept             NY2       399  En del av samhället
+concept             NY3       399  Utbildning och kompetens
+concept             NY4       399  Arbete, praktik och försörjning
+concept             NY5       399  samordnad uppföljning
 reporting-occasion  RO1       197  delårsrapport per 31 april
 reporting-occasion  RO2       197  delårsrapport per 31 augusti
 organisation        ORG.0665   36  Vaggeryds kommun
@@ -94,18 +97,18 @@ organisation        ORG.SN    470  Svenskt näringsliv
 
 AREA_1 = """
 area              A1       32  Tillväxt, hållbarhet och fysisk planering
-board-goal        KS1      36  Hållbar tillväxt och utvecklad infrastruktur för de som bor, lever och verkar i Vaggeryds kommun
-follow-up-source  A1.F1   159  uppföljning av boendeutvecklingsprogram
-follow-up-source  A1.F2   159  uppföljning av miljöprogram
-follow-up-source  A1.F3   159  uppföljning av marknadsplan
+goal              KS1      36  Hållbar tillväxt och utvecklad infrastruktur för de som bor, lever och verkar i Vaggeryds kommun
+data-source       A1.F1   159  uppföljning av boendeutvecklingsprogram
+data-source       A1.F2   159  uppföljning av miljöprogram
+data-source       A1.F3   159  uppföljning av marknadsplan
 risk              A1.R1   324  Exploateringstakt
 risk              A1.R2   326  Investeringstakt
 risk              A1.R3   328  Klimatförändringar
-analysis-note     A1.AN1  359  Vi använder inte lokaler fullt ut kommunövergripande
-analysis-note     A1.AN2  361  Många investeringar på gång samtidigt, hur skapa mervärde i de som är på gång.
-purpose           KS1.P1  373  Hållbar tillväxt och utvecklad infrastruktur för invånare
-purpose           KS1.P2  375  Ökad koncernnytta inom mål, medel o kvalitet
-purpose           KS1.P3  377  Ökad kunskap kring hållbar tillväxt i hela Vaggeryds kommun
+note              A1.AN1  359  Vi använder inte lokaler fullt ut kommunövergripande
+note              A1.AN2  361  Många investeringar på gång samtidigt, hur skapa mervärde i de som är på gång.
+guiding-statement  KS1.P1  373  Hållbar tillväxt och utvecklad infrastruktur för invånare
+guiding-statement  KS1.P2  375  Ökad koncernnytta inom mål, medel o kvalitet
+guiding-statement  KS1.P3  377  Ökad kunskap kring hållbar tillväxt i hela Vaggeryds kommun
 strategy          KS1.S1  381  Mer optimerad strategisk samverkan inom koncernen för en hållbar tillväxt och utvecklad infrastruktur
 strategy          KS1.S2  383  Hållbarhetsprogram klart och färdigt att implementera 2020
 strategy          KS1.S3  385  Säkerställa att allt som byggs i Vaggeryds kommun produceras enligt social, ekologisk och ekonomisk hållbarhet
@@ -138,12 +141,12 @@ indicator         A1.I22  351  möjlighet att röra sig fritt inom särskilt boe
 
 AREA_2 = """
 area              A2       66  Arbete och fritid
-board-goal        KS2      70  Möjligheten till egen försörjning skall öka för alla målgrupper
-board-goal        KS3      74  Ökad mångfald av nya företag och näringar
-board-goal        KS4      78  Ökad samverkan med civilsamhället för en högre servicekvalitet
-follow-up-source  A2.F1   163  Arbetsmarknadsstatistik
-follow-up-source  A2.F2   163  verksamhetsuppföljning AME
-follow-up-source  A2.F3   163  företagsetableringar
+goal              KS2      70  Möjligheten till egen försörjning skall öka för alla målgrupper
+goal              KS3      74  Ökad mångfald av nya företag och näringar
+goal              KS4      78  Ökad samverkan med civilsamhället för en högre servicekvalitet
+data-source       A2.F1   163  Arbetsmarknadsstatistik
+data-source       A2.F2   163  verksamhetsuppföljning AME
+data-source       A2.F3   163  företagsetableringar
 risk              A2.R1   492  Nyanlända svårt att få jobb
 risk              A2.R2   494  Funktionshindrade svårt att få jobb
 risk              A2.R3   496  Servicesektorns utveckling
@@ -154,8 +157,8 @@ strategy          KS2.S1  531  Genom att ta tillvara på kommuninvånarens drivk
 strategy          KS2.S2  535  Matcha individens arbetskunskaper mot praktik och jobb.
 strategy          KS2.S3  537  Bejaka individens entreprenöriella förmåga
 strategy          KS3.S1  543  Stärka science park
-dialogue-note     A2.N1   549  Förtydliga helhetsansvaret kring försörjning och sysselsättning
-dialogue-note     A2.N2   551  Samordning kultur och fritid - ex lokal kulturplan 4 år för hela kommunen eller mer långsiktigt
+note              A2.N1   549  Förtydliga helhetsansvaret kring försörjning och sysselsättning
+note              A2.N2   551  Samordning kultur och fritid - ex lokal kulturplan 4 år för hela kommunen eller mer långsiktigt
 indicator         A2.I1   458  Försörjningsgrad
 indicator         A2.I2   460  Arbetslöshet
 indicator         A2.I3   462  Antal anställda (AB)
@@ -182,9 +185,9 @@ indicator         A2.I22  519  Elever kulturskola
 
 AREA_3 = """
 area              A3       88  Kunskap och hälsa
-board-goal        KS5      92  Vi skall bli en friskare kommun
-follow-up-source  A3.F1   165  Kunskapsnivå
-follow-up-source  A3.F2   165  hälsostatistik
+goal              KS5      92  Vi skall bli en friskare kommun
+data-source       A3.F1   165  Kunskapsnivå
+data-source       A3.F2   165  hälsostatistik
 risk              A3.R1   644  Kompetensförsörjning
 risk              A3.R2   646  Språklig segregation
 risk              A3.R3   648  Socioekonomisk segregation
@@ -194,8 +197,8 @@ strategy          KS5.S1  705  Hållbarhetsprogrammet kan peka ut inriktningen o
 strategy          KS5.S2  707  Tillgängliggöra och möjliggöra kommunikation för våra olika målgrupper för ökad kunskap och en bättre folkhälsa
 strategy          KS5.S3  711  Tillgängliggöra det offentliga rummet för ett friskare och tryggare samhälle för alla våra målgrupper
 strategy          KS5.S4  713  Vara längst fram med kommunikation, drivande kraft
-dialogue-note     A3.N1   719  Ökad kunskapsnivå generellt, oavsett typ av inhämtning av kunskap
-dialogue-note     A3.N2   721  Förbättrad folkhälsa – bli friskare o sundare
+note              A3.N1   719  Ökad kunskapsnivå generellt, oavsett typ av inhämtning av kunskap
+note              A3.N2   721  Förbättrad folkhälsa – bli friskare o sundare
 indicator         KS5.I1  697  Hälsotal
 indicator         KS5.I2  699  Kunskapsnivå
 indicator         KS5.I3  701  Trygghet
@@ -237,10 +240,10 @@ indicator         A3.I34  683  skolarbetet stimulerar till att lära mer
 
 AREA_4 = """
 area              A4      102  Demokrati, delaktighet/tillgänglighet och service
-board-goal        KS6     108  Ökat medborgarinflytande
-follow-up-source  A4.F1   171  KKiK
-follow-up-source  A4.F2   171  Servicemätning
-follow-up-source  A4.F3   171  öppna jämförelser
+goal              KS6     108  Ökat medborgarinflytande
+data-source       A4.F1   171  KKiK
+data-source       A4.F2   171  Servicemätning
+data-source       A4.F3   171  öppna jämförelser
 risk              A4.R1   760  Kommunkompassen 2018 pekade på att vi inte anpassar information till olika målgrupper.
 risk              A4.R2   762  Information till alla
 risk              A4.R3   764  Kommunikation så alla förstår
@@ -271,8 +274,8 @@ indicator         A4.I13  810  Delaktighetsindex
 
 AREA_5 = """
 area              A5      116  Samverkan regionalt/nationellt/internationellt
-board-goal        KS7     122  Vi skall utveckla vår internationella omvärldsbevakning till ett lärande och en tydlig nytta för våra invånare
-follow-up-source  A5.F1   177  Kvalitativ bedömning år 1, indikatorer väljs ut för år 2
+goal              KS7     122  Vi skall utveckla vår internationella omvärldsbevakning till ett lärande och en tydlig nytta för våra invånare
+data-source       A5.F1   177  Kvalitativ bedömning år 1, indikatorer väljs ut för år 2
 strategy          KS7.S1  891  Vaggeryds kommun skall ta ett kliv in i en den globala världen genom att öka kunskapen inom Agenda2030
 strategy          KS7.S2  895  Vi skall gå från omvärldsbevakning till ett lärande
 strategy          KS7.S3  897  Vaggeryds kommun som en del av världen, vara föredöme
@@ -280,26 +283,26 @@ strategy          KS7.S4  899  Vaggeryds kommun skall leverera kunskap om hur vi
 strategy          KS7.S5  901  Se hur andra kommuner i andra länder löst likande utmaningar
 strategy          KS7.S6  903  Genom att ta del av andras kunskaper bli en rikare kommun
 strategy          KS7.S7  905  Det som händer i världen påverkar oss i vår kommun
-dialogue-note     A5.N1   911  Växla upp, ta ett kliv in i det internationella arbetet – koppla samman med kommande hållbarhetsarbete
+note              A5.N1   911  Växla upp, ta ett kliv in i det internationella arbetet – koppla samman med kommande hållbarhetsarbete
 indicator         A5.I1   881  internationell omvärldsbevakning
 """
 
 AREA_6 = """
 area              A6      144  Intern resursanvändning och styrning
-board-goal        KS8     148  Vi skall bli en effektivare kommun i mål, medel och kvalitet
-follow-up-source  A6.F1   179  Medarbetarenkät
-follow-up-source  A6.F2   179  Budgetuppföljning
+goal              KS8     148  Vi skall bli en effektivare kommun i mål, medel och kvalitet
+data-source       A6.F1   179  Medarbetarenkät
+data-source       A6.F2   179  Budgetuppföljning
 risk              A6.R1   960  Kompetensförsörjning
 risk              A6.R2   962  Ökad grad av psykisk ohälsa yngre
 risk              A6.R3   964  Digitalisering – krav på resurser och säkerhet
 strategy          KS8.S1  974  Dra lärdom av kommunkompassen
 strategy          KS8.S2  976  Optimera organisation och processer
 strategy          KS8.S3  978  Skapa mål och mäta det som skapar nytta
-dialogue-note     A6.N1   984  Se Kommunkompassen
-dialogue-note     A6.N2   986  Se arbete med rollförtydligande
-dialogue-note     A6.N3   988  Ta hänsyn till omarbetning delegationsordning exploatering och personalpolitik
-dialogue-note     A6.N4   990  Inte ta med sådant som ”ändå skall göras” / självklarheter - för då syns inte utveckling.
-dialogue-note     A6.N5   992  Man kan fortfarande ha uppföljning och mäta resultat
+note              A6.N1   984  Se Kommunkompassen
+note              A6.N2   986  Se arbete med rollförtydligande
+note              A6.N3   988  Ta hänsyn till omarbetning delegationsordning exploatering och personalpolitik
+note              A6.N4   990  Inte ta med sådant som ”ändå skall göras” / självklarheter - för då syns inte utveckling.
+note              A6.N5   992  Man kan fortfarande ha uppföljning och mäta resultat
 indicator         A6.I1   954  HME-mått kommunövergripande
 indicator         A6.I2   956  sjukfrånvaro
 """
@@ -458,19 +461,19 @@ LINKS = {
     },
 }
 PER_KIND = {
-    "plan": 1, "area": 6, "council-goal": 11, "board-goal": 8, "global-goal": 17,
-    "global-target": 169, "purpose": 3, "strategy": 32, "risk": 22, "indicator": 97,
-    "observation": 129, "programme": 11, "follow-up-source": 14, "dialogue-note": 10,
-    "analysis-note": 2, "process-event": 11, "newcomer-area": 5, "organisation": 11,
-    "ambition-level": 0, "decision": 0, "forecast": 0, "reporting-occasion": 2,
+    "plan": 2, "level": 2, "area": 6, "goal": 19, "global-goal": 17,
+    "global-target": 169, "guiding-statement": 3, "strategy": 32, "risk": 22, "indicator": 97,
+    "observation": 129, "policy-document": 11, "data-source": 14,
+    "note": 12, "process-event": 11, "concept": 5, "organisation": 11,
+    "target": 0, "decision": 0, "forecast": 0, "outcome-assessment": 0, "reporting-occasion": 2,
 }  # fmt: skip
 PER_AREA = {
-    "A1": {"board-goal": 1, "purpose": 3, "strategy": 6, "risk": 3, "indicator": 22, "observation": 29},
-    "A2": {"board-goal": 3, "purpose": 0, "strategy": 4, "risk": 6, "indicator": 22, "observation": 27},
-    "A3": {"board-goal": 1, "purpose": 0, "strategy": 4, "risk": 5, "indicator": 37, "observation": 48},
-    "A4": {"board-goal": 1, "purpose": 0, "strategy": 8, "risk": 5, "indicator": 13, "observation": 21},
-    "A5": {"board-goal": 1, "purpose": 0, "strategy": 7, "risk": 0, "indicator": 1, "observation": 2},
-    "A6": {"board-goal": 1, "purpose": 0, "strategy": 3, "risk": 3, "indicator": 2, "observation": 2},
+    "A1": {"goal": 1, "guiding-statement": 3, "strategy": 6, "risk": 3, "indicator": 22, "observation": 29},
+    "A2": {"goal": 3, "guiding-statement": 0, "strategy": 4, "risk": 6, "indicator": 22, "observation": 27},
+    "A3": {"goal": 1, "guiding-statement": 0, "strategy": 4, "risk": 5, "indicator": 37, "observation": 48},
+    "A4": {"goal": 1, "guiding-statement": 0, "strategy": 8, "risk": 5, "indicator": 13, "observation": 21},
+    "A5": {"goal": 1, "guiding-statement": 0, "strategy": 7, "risk": 0, "indicator": 1, "observation": 2},
+    "A6": {"goal": 1, "guiding-statement": 0, "strategy": 3, "risk": 3, "indicator": 2, "observation": 2},
 }  # fmt: skip
 
 
@@ -538,7 +541,8 @@ def test_each_measured_fact_has_its_number_period_and_group(bundled: goalgraph.G
     assert observation.value == value
     bounds = [Decimal(end) for end in number.split("..")] if ".." in number else [None, None]
     assert [observation.lower_bound, observation.upper_bound] == bounds
-    assert observation.rank == (int(number[1:]) if number.startswith("#") else None)
+    rank = observation.ranked.rank if observation.ranked else None
+    assert rank == (int(number[1:]) if number.startswith("#") else None)
     assert (observation.period.id if observation.period else "-") == period
     assert (observation.group.id if observation.group else "-") == group
 
@@ -548,8 +552,7 @@ def test_each_area_holds_what_is_printed_in_it(bundled: goalgraph.Graph, area: s
     printed = {
         item.id
         for item in items(AREAS[area])
-        if item.kind
-        in {"board-goal", "risk", "indicator", "follow-up-source", "dialogue-note", "analysis-note"}
+        if item.kind in {"goal", "risk", "indicator", "data-source", "note"}
     }
     if area == "A4":
         printed |= IN_TWO_AREAS.keys()

@@ -213,7 +213,7 @@ INVALID = {
     "an IRI with a line end": decision(indicators=[f"{PLAN}/O1.I1\n"]),
     "the same twice": decision(indicators=[f"{PLAN}/O1.I1"] * 2),
     "an answer twice": decision(requirements=[ANSWER, ANSWER | {"answer": "NotMet"}]),
-    "a forecast twice": decision(forecasts=[FORECAST, FORECAST | {"assessment": "WillNotBeReached"}]),
+    "a forecast twice": decision(forecasts=[FORECAST, FORECAST | {"assessment": "NotReached"}]),
     "set and taken back": decision(indicators=[f"{PLAN}/O1.I1"], withdraws=["measures"]),
     "a forecast set and taken back": decision(forecasts=[FORECAST], withdraws=[OCCASION]),
     "no entry": 5,

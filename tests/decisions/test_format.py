@@ -16,7 +16,7 @@ SCRIPTS = ROOT / "src" / "goalgraph" / "faces" / "page" / "web" / "js"
 
 
 @pytest.mark.parametrize(
-    ("name", "sample"), [("modes", "Steering"), ("answers", "NotMet"), ("assessments", "WillBeReached")]
+    ("name", "sample"), [("modes", "Steering"), ("answers", "NotMet"), ("assessments", "Reached")]
 )
 def test_the_shapes_and_the_ontology_know_the_same_choices(name: str, sample: str) -> None:
     shapes = Graph().parse(ROOT / "shapes" / "decisions.ttl")

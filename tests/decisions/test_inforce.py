@@ -71,8 +71,8 @@ def test_statements_are_named_after_their_standpoint() -> None:
         Field("requirement", REQUIREMENTS[2]): Answer(REQUIREMENTS[2], GG + "Met"),
         AMBITION: Ambition({"sv": "x"}),
         Field("forecast", "urn:1"): None,
-        Field("forecast", "urn:2"): Outlook("urn:2", GG + "WillBeReached"),
-        Field("forecast", "urn:3"): Outlook("urn:3", GG + "WillBeReached"),
+        Field("forecast", "urn:2"): Outlook("urn:2", GG + "Reached"),
+        Field("forecast", "urn:3"): Outlook("urn:3", GG + "Reached"),
     }
     names = statement_names(record(sets=fields))
     assert [iri.removeprefix(f"{PLAN}/M1.D1.") for iri in names.values()] == ["R3", "AL", "FC1", "FC2"]

@@ -183,7 +183,7 @@ def test_a_whole_number_that_only_a_store_knows_is_written_as_a_number(tmp_path:
     graph = goalgraph.load(FILE)
     graph.apply(save(tmp_path, FIRST, "f.txt"))
     graph.apply(save(tmp_path, LATER[0], "w.txt"), output=tmp_path)
-    assert "gg:targetValue 90.0" in (tmp_path / "decisions.ttl").read_text(encoding="utf-8")
+    assert "gg:value 90.0" in (tmp_path / "decisions.ttl").read_text(encoding="utf-8")
 
 
 def test_a_name_that_is_taken_is_not_given_again(tmp_path: Path) -> None:

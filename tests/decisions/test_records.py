@@ -55,9 +55,9 @@ def test_fields_come_in_their_order_whatever_the_order_of_triples() -> None:
     found = read_sets(
         facts(
             """<urn:x> gg:setsActivity "b"@sv , "a" ; gg:setsCouncilGoal <urn:c> ; gg:setsIndicator <urn:i2> , <urn:i1> ;
-            gg:setsForecast [ gg:atOccasion <urn:o2> ; gg:assessment gg:WillBeReached ] , [ gg:atOccasion <urn:o1> ; gg:assessment gg:WillBeReached ] ;
+            gg:setsForecast [ gg:atOccasion <urn:o2> ; gg:rating gg:Reached ] , [ gg:atOccasion <urn:o1> ; gg:rating gg:Reached ] ;
             gg:setsAnswer [ gg:requirement gg:Measurable ; gg:answer gg:Met ; gg:evidenceText "e"@sv ] ;
-            gg:setsAmbition [ gg:toBeAchieved "t"@sv ; gg:targetValue 90.50 ; gg:targetDate "2026-12-31"^^xsd:date ] ;
+            gg:setsAmbition [ gg:toBeAchieved "t"@sv ; gg:value 90.50 ; gg:dueDate "2026-12-31"^^xsd:date ] ;
             gg:setsSteeringMode gg:Steering ."""
         ),
         X,
@@ -80,7 +80,7 @@ def test_fields_come_in_their_order_whatever_the_order_of_triples() -> None:
 @pytest.mark.parametrize(
     ("iri", "field"),
     [
-        (GG + "ambitionLevelOf", AMBITION),
+        (GG + "targetFor", AMBITION),
         (GG + "measures", INDICATORS),
         (GG + "contributesTo", COUNCIL_GOALS),
         (GG + "contributingActivity", ACTIVITIES),
@@ -164,27 +164,25 @@ def test_a_whole_record_is_read() -> None:
         (WHOLE + ANSWER + "<urn:x> gg:setsAmbition <urn:x.AL> .", "missing", "toBeAchieved"),
         (
             WHOLE + ANSWER + '<urn:x> gg:setsAmbition <urn:x.AL> . <urn:x.AL> gg:toBeAchieved "a"@sv ;'
-            ' gg:targetValue "INF" .',
+            ' gg:value "INF" .',
             "decimal",
-            "targetValue",
+            "value",
         ),
         (
             WHOLE + ANSWER + '<urn:x> gg:setsAmbition <urn:x.AL> . <urn:x.AL> gg:toBeAchieved "a"@sv ;'
-            ' gg:targetValue "ten" .',
+            ' gg:value "ten" .',
             "decimal",
-            "targetValue",
+            "value",
         ),
         (
-            WHOLE
-            + ANSWER
-            + "<urn:x> gg:setsForecast <urn:x.FC1> . <urn:x.FC1> gg:assessment gg:WillBeReached .",
+            WHOLE + ANSWER + "<urn:x> gg:setsForecast <urn:x.FC1> . <urn:x.FC1> gg:rating gg:Reached .",
             "missing",
             "atOccasion",
         ),
         (
             WHOLE + ANSWER + "<urn:x> gg:setsForecast <urn:x.FC1> . <urn:x.FC1> gg:atOccasion <urn:o> .",
             "missing",
-            "assessment",
+            "rating",
         ),
     ],
 )

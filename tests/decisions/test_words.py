@@ -73,9 +73,9 @@ LEVEL = Ambition(
         ),
         (Ambition({"sv": "x"}, target=Decimal(0)), "x – till 0", "x – to 0"),
         (
-            Outlook(f"{PLAN}/U1", GG + "WillBeReached", {"sv": "Bra."}, {"sv": "Mer."}),
+            Outlook(f"{PLAN}/U1", GG + "Reached", {"sv": "Bra."}, {"sv": "Mer."}),
             "nås – Bra. – åtgärd: Mer.",
-            "will be reached – Bra. – action: Mer.",
+            "reached – Bra. – action: Mer.",
         ),
         ((f"{PLAN}/O1.I1", f"{COUNCIL}F1"), "O1.I1; F 1", "O1.I1; F 1"),
         ((Said("a", "sv"), Said("b")), "a; b", "a; b"),
@@ -97,7 +97,7 @@ def test_a_text_stays_in_its_line_and_reads_the_way_it_is_written(small: goalgra
         (Said(odd),),
         Ambition({"sv": odd}),
         Answer(REQUIREMENTS[0], GG + "Met", {"sv": odd}),
-        Outlook("urn:o", GG + "WillBeReached", {"sv": odd}, {"sv": odd}),
+        Outlook("urn:o", GG + "Reached", {"sv": odd}, {"sv": odd}),
         odd,
     ]
     for value in values:

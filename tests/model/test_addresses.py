@@ -8,7 +8,7 @@ import pytest
 import goalgraph
 from decision_files import decision, dialogue, save
 from goalgraph.base.errors import AddressTaken
-from goalgraph.base.names import RDF
+from goalgraph.base.names import DECISION_LOG, RDF
 from goalgraph.model.plans import Plans
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore
@@ -103,7 +103,8 @@ def test_a_graph_that_declares_to_be_decisions_on_the_plan_is_decided(plan: str,
     store = LocalStore()
     store.add(read([FILE]))
     log = ox.NamedNode("urn:any-address")
-    store.add([ox.Quad(log, ox.NamedNode(GG + "decisionsOf"), ox.NamedNode(plan), log)])
+    said = ((RDF + "type", DECISION_LOG), (GG + "inPlan", plan))
+    store.add(ox.Quad(log, ox.NamedNode(p), ox.NamedNode(o), log) for p, o in said)
     assert bases(store)[log.value] == basis
 
 
@@ -111,5 +112,6 @@ def test_a_plan_that_holds_its_decisions_itself_stays_stated() -> None:
     store = LocalStore()
     store.add(read([FILE]))
     log, home = ox.NamedNode(PLAN + "/decisions"), ox.NamedNode(PLAN)
-    store.add([ox.Quad(log, ox.NamedNode(GG + "decisionsOf"), home, home)])
+    said = ((RDF + "type", DECISION_LOG), (GG + "inPlan", PLAN))
+    store.add(ox.Quad(log, ox.NamedNode(p), ox.NamedNode(o), home) for p, o in said)
     assert bases(store)[PLAN] == "stated"

@@ -10,11 +10,10 @@ import pytest
 import goalgraph
 from decision_files import EVERYTHING, decision, dialogue, save
 from goalgraph import (
-    AmbitionLevel,
     Anomaly,
-    BoardGoal,
     Decision,
     Forecast,
+    Goal,
     Indicator,
     Kind,
     Observation,
@@ -23,8 +22,10 @@ from goalgraph import (
     ProcessEvent,
     ReportingOccasion,
     Resource,
+    Target,
     Term,
 )
+from goalgraph.base.names import COUNTRY, COUNTY, ESTIMATED, PRELIMINARY
 from small_plan import FILE, PLAN, PREFIXES
 
 
@@ -41,9 +42,9 @@ def terms(**found: Term | None) -> dict[str, str | None]:
     ("ident", "cls"),
     [
         ("sjobacka/2024", Plan),
-        ("M1", BoardGoal),
+        ("M1", Goal),
         ("O1", Resource),
-        ("F1", Resource),
+        ("F1", Goal),
         ("SDG6", Resource),
         ("O1.R1", Resource),
         ("O1.I1", Indicator),
@@ -86,9 +87,11 @@ def test_a_passage_is_a_quote_with_its_lines(small: goalgraph.Graph) -> None:
 def test_an_indicator(small: goalgraph.Graph) -> None:
     indicator = small.get("O1.I1")
     assert isinstance(indicator, Indicator)
-    assert terms(
-        kind=indicator.indicator_kind, way=indicator.polarity, who=indicator.polarity_asserted_by
-    ) == {"kind": "Outcome", "way": "HigherIsBetter", "who": "office"}
+    assert terms(kind=indicator.type, way=indicator.polarity, who=indicator.polarity_asserted_by) == {
+        "kind": "Outcome",
+        "way": "HigherIsBetter",
+        "who": "office",
+    }
     assert indicator.data_source == {"sv": "Länsstyrelsen", "en": "The county board"}
     assert indicator.kolada_ids == ("N00001", "N00002")
 
@@ -96,33 +99,34 @@ def test_an_indicator(small: goalgraph.Graph) -> None:
 def test_what_an_indicator_does_not_say_is_none(small: goalgraph.Graph) -> None:
     indicator = small.get("O2.I1")
     assert isinstance(indicator, Indicator)
-    assert indicator.indicator_kind is indicator.polarity is indicator.polarity_asserted_by is None
+    assert indicator.type is indicator.polarity is indicator.polarity_asserted_by is None
     assert (indicator.data_source, indicator.kolada_ids) == ({}, ())
 
 
 def test_an_observation_with_a_value(small: goalgraph.Graph) -> None:
     seen = small.get("O1.I1.X1")
     assert isinstance(seen, Observation)
-    assert (seen.indicator_id, seen.value, seen.comparator_value) == (
-        "O1.I1",
-        Decimal("3310.5"),
+    assert (seen.indicator_id, seen.value) == ("O1.I1", Decimal("3310.5"))
+    assert terms(u=seen.unit, p=seen.period, g=seen.group) == {"u": "HA", "p": "2017", "g": None}
+    assert [one.id for one in seen.qualifiers] == ["Approximately", "Estimated"]
+    assert (seen.qualified(ESTIMATED), seen.qualified(PRELIMINARY)) == (True, False)
+    [compared] = seen.comparisons
+    assert (compared.id, compared.observation_id, compared.value) == (
+        "O1.I1.X1.C-Country",
+        seen.id,
         Decimal(4),
     )
-    assert terms(u=seen.unit, p=seen.period, c=seen.comparator, q=seen.qualifier, g=seen.group) == {
-        "u": "HA",
-        "p": "2017",
-        "c": "Country",
-        "q": "Approximately",
-        "g": None,
-    }
-    assert (seen.estimated, seen.preliminary, seen.rank, seen.previous_id) == (True, False, None, None)
+    assert seen.against(COUNTRY) == compared == small.get(compared.id)
+    assert (seen.against(COUNTY), seen.ranked, seen.previous_id) == (None, None, None)
 
 
 def test_an_observation_with_a_rank_and_words(small: goalgraph.Graph) -> None:
     seen = small.get("O1.I1.X2")
     assert isinstance(seen, Observation)
-    assert (seen.value, seen.rank, seen.rank_total, seen.previous_id) == (None, 12, 290, "O1.I1.X1")
-    assert terms(among=seen.rank_among, way=seen.movement, how=seen.development) == {
+    assert (seen.value, seen.previous_id) == (None, "O1.I1.X1")
+    assert seen.ranked
+    assert (seen.ranked.rank, seen.ranked.rank_total) == (12, 290)
+    assert terms(among=seen.ranked.circle, way=seen.movement, how=seen.development) == {
         "among": "Country",
         "way": "Rising",
         "how": None,
@@ -141,7 +145,7 @@ def test_an_observation_with_counts(small: goalgraph.Graph) -> None:
 def test_an_anomaly(small: goalgraph.Graph) -> None:
     anomaly = small.get("B1")
     assert isinstance(anomaly, Anomaly)
-    assert terms(kind=anomaly.anomaly_kind) == {"kind": "Contradiction"}
+    assert terms(kind=anomaly.type) == {"kind": "Contradiction"}
     assert (anomaly.concerns, anomaly.suggestion) == (("O1.I1.X1",), {"sv": "3,3 m"})
     assert anomaly.comments["en"] == "Visibility is measured in metres."
 
@@ -167,7 +171,6 @@ def test_a_resource_is_built_once(small: goalgraph.Graph) -> None:
     ("statement", "attribute"),
     [
         ('gg:value "many"', "value"),
-        ('gg:rank "3.5"', "rank"),
         ("gg:value <urn:x>", "value"),
         ('gg:unit "percent"', "unit"),
         ('gg:numerator ""', "numerator"),
@@ -218,9 +221,9 @@ def decided(tmp_path_factory: pytest.TempPathFactory) -> goalgraph.Graph:
 
 def test_an_ambition_level(decided: goalgraph.Graph) -> None:
     level = decided.get("M1.D1.AL")
-    assert isinstance(level, AmbitionLevel)
+    assert isinstance(level, Target)
     assert (level.kind, level.label("en"), level.goal_id) == (
-        Kind.AMBITION_LEVEL,
+        Kind.TARGET,
         "Ambition level of M 1",
         "M1",
     )
@@ -229,8 +232,8 @@ def test_an_ambition_level(decided: goalgraph.Graph) -> None:
         "O1.I1",
         "M1.D1",
     )
-    assert (level.baseline_value, level.target_value) == (Decimal("3.1"), Decimal(90))
-    assert (level.target_date, level.requirements) == (date(2026, 12, 31), ("R2",))
+    assert (level.baseline_value, level.value) == (Decimal("3.1"), Decimal(90))
+    assert level.due_date == date(2026, 12, 31)
     assert terms(unit=level.unit) == {"unit": "PERCENT"}
 
 
@@ -238,8 +241,8 @@ def test_a_forecast(decided: goalgraph.Graph) -> None:
     forecast = decided.get("M1.D1.FC1")
     assert isinstance(forecast, Forecast)
     assert (forecast.goal_id, forecast.occasion_id, forecast.decision_id) == ("M1", "U1", "M1.D1")
-    assert (forecast.motivation, forecast.action) == ({"sv": "Det går bra."}, {})
-    assert terms(assessment=forecast.assessment) == {"assessment": "WillBeReached"}
+    assert (forecast.motivation, forecast.corrective_action) == ({"sv": "Det går bra."}, {})
+    assert terms(rating=forecast.rating) == {"rating": "Reached"}
 
 
 def test_a_decision(decided: goalgraph.Graph) -> None:
@@ -254,6 +257,6 @@ def test_a_decision(decided: goalgraph.Graph) -> None:
 
 def test_a_goal_has_what_is_in_force(decided: goalgraph.Graph) -> None:
     goal = decided.get("M1")
-    assert isinstance(goal, BoardGoal)
+    assert isinstance(goal, Goal)
     assert terms(mode=goal.steering_mode) == {"mode": "Undecided"}
     assert goal.activities == ("Provtagning varje vecka",)

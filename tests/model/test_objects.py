@@ -11,7 +11,7 @@ from goalgraph.model.objects import Link, Resource, Term
 
 
 def resource(labels: Mapping[str, str], short: Mapping[str, str] | None = None) -> Resource:
-    return Resource(iri="urn:x", id="KS1", kind=Kind.BOARD_GOAL, labels=labels, short_labels=short or {})
+    return Resource(iri="urn:x", id="KS1", kind=Kind.GOAL, labels=labels, short_labels=short or {})
 
 
 @pytest.mark.parametrize(

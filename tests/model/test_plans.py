@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from goalgraph.base.names import DCTERMS, GG, RDF
+from goalgraph.base.names import DCTERMS, DECISION_LOG, GG, RDF
 from goalgraph.model.plans import Plans
 from goalgraph.model.reference import reference_graphs
 from goalgraph.rdf.store import LocalStore
@@ -77,7 +77,11 @@ def test_the_log_that_says_whose_it_is_belongs_to_that_plan_whatever_its_address
     plans = held(
         one=[plan("one")],
         two=[plan("two")],
-        minutes=[("minutes", GG + "decisionsOf", "one"), ("a", GG + "x", "b")],
+        minutes=[
+            ("minutes", RDF + "type", DECISION_LOG),
+            ("minutes", GG + "inPlan", "one"),
+            ("a", GG + "x", "b"),
+        ],
     )
     assert own(plans, "one") == {"one", "minutes"}
     assert own(plans, "two") == {"two"}

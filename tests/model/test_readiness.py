@@ -174,8 +174,8 @@ def test_what_is_missing_to_measure_a_goal_is_said_in_the_order_it_is_settled(
     numberless = changed(f"DELETE WHERE {{ GRAPH <{PLAN}> {{ <{PLAN}/O2.I2.X1> gg:value ?p }} }}")
     assert missing(numberless, "M2") == ["value", *target]
     aimed = changed(
-        f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:L a gg:AmbitionLevel ; gg:ambitionLevelOf p:M2 ; "
-        'gg:targetValue 90.0 ; gg:baselineValue 80.6 ; gg:targetDate "2024-12-31" } }'
+        f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:L a gg:Target ; gg:targetFor p:M2 ; "
+        'gg:value 90.0 ; gg:baselineValue 80.6 ; gg:dueDate "2024-12-31" } }'
     )
     assert missing(aimed, "M2") == ["comparison"]
     directed = changed(f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:M2 gg:steeringMode gg:Direction }} }}")

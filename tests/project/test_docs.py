@@ -75,7 +75,7 @@ def test_the_decisions_file_of_the_document_is_taken(tmp_path: Path) -> None:
     graph = goalgraph.load(ROOT / "data" / "examples" / "sjobacka" / "2030")
     outcome = graph.apply(tmp_path / "decisions.jsonld")
     assert [s.notation for s in outcome.standpoints] == ["KS1.D1", "KS4.PR1"]
-    assert graph.get("KS1.D1.AL").kind == "ambition-level"
+    assert graph.get("KS1.D1.AL").kind == "target"
 
 
 def test_every_command_is_in_the_readme() -> None:

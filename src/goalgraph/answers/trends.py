@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG
+from goalgraph.base.names import COUNTRY, GG
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts
 from goalgraph.model.objects import Indicator, Observation, Period, Term
@@ -143,7 +143,7 @@ def trend(indicator: Indicator, observation: Observation, before: Observation | 
         before: the figure that came before it; see :func:`earlier`.
     """
     value = _compared(observation.value, before.value) if before and before.unit == observation.unit else None
-    rank = _compared(observation.rank, before.rank) if before else None
+    rank = _compared(_rank(observation), _rank(before)) if before else None
     said = _MOVEMENTS.get(observation.movement.iri) if observation.movement else None
     judged = _DEVELOPMENTS.get(observation.development.iri) if observation.development else None
     direction = value or rank or said
@@ -157,10 +157,12 @@ def trend(indicator: Indicator, observation: Observation, before: Observation | 
 def position(indicator: Indicator, observation: Observation) -> Position | None:
     """How the figure stands against the country: as the document prints it, else by the two numbers."""
     difference = None
-    compared = observation.comparator is not None and observation.comparator.iri == GG + "Country"
-    if compared and observation.value is not None and observation.comparator_value is not None:
-        difference = observation.value - observation.comparator_value
-    where = POSITIONS.get(observation.country_position.iri) if observation.country_position else None
+    country = observation.against(COUNTRY)
+    if country is None:
+        return None
+    if observation.value is not None and country.value is not None:
+        difference = observation.value - country.value
+    where = POSITIONS.get(country.position.iri) if country.position else None
     if where is None and difference is not None:
         where = "above" if difference > 0 else "below" if difference < 0 else "equal"
     if where is None:
@@ -205,6 +207,10 @@ def _compared(now: Decimal | int | None, before: Decimal | int | None) -> Direct
     if now is None or before is None:
         return None
     return "rising" if now > before else "falling" if now < before else "unchanged"
+
+
+def _rank(observation: Observation) -> int | None:
+    return observation.ranked.rank if observation.ranked else None
 
 
 def _good(indicator: Indicator, way: str | None) -> Good | None:

@@ -22,6 +22,7 @@ OA = "http://www.w3.org/ns/oa#"
 ORG = "http://www.w3.org/ns/org#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DCTERMS = "http://purl.org/dc/terms/"
+FOAF = "http://xmlns.com/foaf/0.1/"
 DCAT = "http://www.w3.org/ns/dcat#"
 OWL = "http://www.w3.org/2002/07/owl#"
 TIME = "http://www.w3.org/2006/time#"
@@ -49,6 +50,7 @@ PREFIXES = MappingProxyType(
         "xsd": XSD,
         "dcat": DCAT,
         "dcterms": DCTERMS,
+        "foaf": FOAF,
         "sdg": SDG,
         "sdgo": SDGO,
         "owl": OWL,
@@ -62,44 +64,53 @@ REQUIREMENT_CODES = MappingProxyType(
 )
 MEASURABLE = "R2"
 
+# How a code in the national database begins, among the codes that registers give an indicator.
+KOLADA = "kolada:"
+
+# What an observation may be compared with, and how final its number may be.
+COUNTRY, COUNTY = GG + "Country", GG + "County"
+ESTIMATED, PRELIMINARY = GG + "Estimated", GG + "Preliminary"
+
 BUNDLED_PLAN = GGID + "0665/2019"
 
 Basis = Literal["stated", "derived", "decided"]
 BASES: tuple[Basis, ...] = ("stated", "derived", "decided")
 DERIVED_GRAPH = "/derived"
 DECISIONS_GRAPH = "/decisions"
+DECISION_LOG = GG + "DecisionLog"
 
 
 class Kind(StrEnum):
     """The kinds of resource, a closed list.
 
-    >>> Kind("board-goal") is Kind.BOARD_GOAL
+    >>> Kind("goal") is Kind.GOAL
     True
     """
 
     PLAN = "plan"
+    LEVEL = "level"
     AREA = "area"
-    COUNCIL_GOAL = "council-goal"
-    BOARD_GOAL = "board-goal"
+    GOAL = "goal"
     GLOBAL_GOAL = "global-goal"
     GLOBAL_TARGET = "global-target"
-    PURPOSE = "purpose"
+    GUIDING_STATEMENT = "guiding-statement"
     STRATEGY = "strategy"
     RISK = "risk"
     INDICATOR = "indicator"
     OBSERVATION = "observation"
-    PROGRAMME = "programme"
-    FOLLOW_UP_SOURCE = "follow-up-source"
-    DIALOGUE_NOTE = "dialogue-note"
-    ANALYSIS_NOTE = "analysis-note"
+    COMPARISON = "comparison"
+    POLICY_DOCUMENT = "policy-document"
+    DATA_SOURCE = "data-source"
+    NOTE = "note"
     PROCESS_EVENT = "process-event"
-    NEWCOMER_AREA = "newcomer-area"
+    CONCEPT = "concept"
     ORGANISATION = "organisation"
     PASSAGE = "passage"
     ANOMALY = "anomaly"
-    AMBITION_LEVEL = "ambition-level"
+    TARGET = "target"
     DECISION = "decision"
     FORECAST = "forecast"
+    OUTCOME_ASSESSMENT = "outcome-assessment"
     REPORTING_OCCASION = "reporting-occasion"
 
 
@@ -107,28 +118,29 @@ KIND_OF_CLASS = MappingProxyType(
     {
         GG + "Plan": Kind.PLAN,
         GG + "FocusArea": Kind.AREA,
-        GG + "CouncilGoal": Kind.COUNCIL_GOAL,
-        GG + "BoardGoal": Kind.BOARD_GOAL,
+        GG + "Level": Kind.LEVEL,
+        GG + "Goal": Kind.GOAL,
         SDGO + "Goal": Kind.GLOBAL_GOAL,
         SDGO + "Target": Kind.GLOBAL_TARGET,
-        GG + "Purpose": Kind.PURPOSE,
+        GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
         GG + "Strategy": Kind.STRATEGY,
         GG + "Risk": Kind.RISK,
         GG + "Indicator": Kind.INDICATOR,
         GG + "Observation": Kind.OBSERVATION,
-        GG + "Programme": Kind.PROGRAMME,
-        GG + "FollowUpSource": Kind.FOLLOW_UP_SOURCE,
-        GG + "DialogueNote": Kind.DIALOGUE_NOTE,
-        GG + "AnalysisNote": Kind.ANALYSIS_NOTE,
+        GG + "Comparison": Kind.COMPARISON,
+        GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
+        GG + "DataSource": Kind.DATA_SOURCE,
+        GG + "Note": Kind.NOTE,
         GG + "ProcessEvent": Kind.PROCESS_EVENT,
-        GG + "NewcomerArea": Kind.NEWCOMER_AREA,
+        SKOS + "Concept": Kind.CONCEPT,
         ORG + "FormalOrganization": Kind.ORGANISATION,
         ORG + "OrganizationalUnit": Kind.ORGANISATION,
         GG + "Passage": Kind.PASSAGE,
         GG + "Anomaly": Kind.ANOMALY,
-        GG + "AmbitionLevel": Kind.AMBITION_LEVEL,
+        GG + "Target": Kind.TARGET,
         GG + "Decision": Kind.DECISION,
         GG + "Forecast": Kind.FORECAST,
+        GG + "OutcomeAssessment": Kind.OUTCOME_ASSESSMENT,
         GG + "ReportingOccasion": Kind.REPORTING_OCCASION,
     }
 )
@@ -138,28 +150,27 @@ RELATIONS = MappingProxyType(
     {
         iri: iri.rpartition("#")[2]
         for iri in (
-            GG + "areaOf",
+            GG + "inPlan",
             GG + "inArea",
             GG + "prioritises",
             GG + "supports",
             GG + "contributesTo",
-            GG + "purposeOf",
+            GG + "guides",
             GG + "strategyFor",
             GG + "measures",
             GG + "threatens",
             GG + "observationOf",
             GG + "followsUp",
             GG + "refersTo",
-            GG + "ambitionLevelOf",
+            GG + "targetFor",
             GG + "decisionOn",
-            GG + "forecastFor",
-            GG + "reportingOccasionOf",
+            GG + "assesses",
             SDGO + "isTargetOf",
         )
     }
 )
 # Belonging to a plan says nothing about which goal serves which.
-MEMBERSHIP = frozenset({"areaOf", "reportingOccasionOf"})
+MEMBERSHIP = frozenset({"inPlan"})
 
 
 _CODE = re.compile(r"([^\W\d_]+)(\d.*)")
@@ -168,13 +179,13 @@ _CODE = re.compile(r"([^\W\d_]+)(\d.*)")
 def screen_name(kind: Kind, ident: str) -> str:
     """How a resource is called on a screen: goals always say whose goal they are.
 
-    >>> screen_name(Kind.BOARD_GOAL, "KS7"), screen_name(Kind.GLOBAL_GOAL, "SDG11")
+    >>> screen_name(Kind.GOAL, "KS7"), screen_name(Kind.GLOBAL_GOAL, "SDG11")
     ('KS 7', 'Agenda 11')
     """
     short = ident.rpartition("/")[2]
     if kind in (Kind.GLOBAL_GOAL, Kind.GLOBAL_TARGET) and short.startswith("SDG"):
         return f"Agenda {short[3:]}"
-    if kind in (Kind.BOARD_GOAL, Kind.COUNCIL_GOAL) and (parts := _CODE.fullmatch(short)):
+    if kind is Kind.GOAL and (parts := _CODE.fullmatch(short)):
         return f"{parts[1]} {parts[2]}"
     return ident
 

@@ -6,6 +6,7 @@ or JSON.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,18 +19,19 @@ from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.model.objects import (
-    AmbitionLevel,
     Anomaly,
-    BoardGoal,
+    Assessment,
     Decision,
-    Forecast,
+    Goal,
     Indicator,
     Link,
     Observation,
     ProcessEvent,
     Resource,
     Summary,
+    Target,
     Term,
+    level_of,
 )
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ def summary(found: Summary, form: str, lang: str) -> str:
         document = {
             "plans": [{"id": p.id, "iri": p.iri, "label": p.label(lang)} for p in found.plans],
             "counts": dict(found.counts),
+            "levels": dict(found.levels),
             "links": dict(found.links),
             "findings": dict(found.findings),
         }
@@ -70,9 +73,11 @@ def summary(found: Summary, form: str, lang: str) -> str:
     counts = [(words["kinds"][kind], str(count)) for kind, count in found.counts.items() if count]
     width = max((len(name) for name, _ in counts), default=0)
     body = "".join(f"  {name:<{width}}  {count:>4}\n" for name, count in counts)
+    levels = ", ".join(f"{prefix} {count}" for prefix, count in found.levels.items())
     links = ", ".join(f"{count} {words['basis'][basis]}" for basis, count in found.links.items())
     findings = ", ".join(f"{count} {words['severity'][level]}" for level, count in found.findings.items())
-    tail = f"{heads['links']}: {links}\n{heads['findings']}: {findings}\n"
+    tail = f"{heads['levels']}: {levels}\n" if levels else ""
+    tail += f"{heads['links']}: {links}\n{heads['findings']}: {findings}\n"
     return f"{heads['plans']}\n{plans}{heads['counts']}\n{body}{tail}"
 
 
@@ -80,7 +85,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     """One resource with its links, details and source."""
     found, scope = graph.get(ident), graph.scope_of(ident)
     above, below = graph.links_of(found.id)
-    readiness = scope.readiness(found.iri) if found.kind is Kind.BOARD_GOAL else []
+    readiness = scope.readiness(found.iri) if found.kind is Kind.GOAL else []
     if form == "json":
         document = _resource_json(found, above, below, lang)
         if readiness:
@@ -113,6 +118,7 @@ def _resource_json(found: Resource, above: list[Link], below: list[Link], lang: 
         "id": found.id,
         "iri": found.iri,
         "kind": found.kind.value,
+        **level_of(found),
         "label": found.label(lang),
         "labels": dict(found.labels),
         "details": dict(_details(found, lang)),
@@ -149,49 +155,41 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
 
     facts: list[tuple[str, str | None]] = []
     if isinstance(found, Observation):
-        from goalgraph.base.numbers import number
         from goalgraph.faces.text.figures import result
 
         facts = [
             (words["value"], result(found, lang)),
             (words["group"], name(found.group)),
             (words["period"], name(found.period)),
-            (words["comparator"], name(found.comparator)),
-            (words["country"], name(found.country_position)),
-            (words["county"], name(found.county_position)),
+            *_comparisons(found, lang),
             (words["movement"], name(found.movement)),
             (words["development"], name(found.development)),
             (words["qualitative"], text_in(found.qualitative, lang)),
         ]
-        if found.comparator_value is not None:
-            facts[3] = (
-                words["comparator"],
-                f"{name(found.comparator)} {number(found.comparator_value, lang)}",
-            )
         if found.denominator is not None:
             facts.append((words["counts"], f"{found.numerator}/{found.denominator}"))
     elif isinstance(found, Indicator):
         author = name(found.polarity_asserted_by)
         said = f" ({words['asserted_by'].format(who=author)})" if author else ""
         facts = [
-            (words["indicator_kind"], name(found.indicator_kind)),
             (words["polarity"], f"{name(found.polarity)}{said}" if found.polarity else None),
             (words["data_source"], text_in(found.data_source, lang)),
             (words["kolada"], ", ".join(found.kolada_ids)),
         ]
-    elif isinstance(found, BoardGoal):
+    elif isinstance(found, Goal):
         facts = [
+            (words["level"], found.level),
             (words["steering_mode"], name(found.steering_mode)),
             (words["activities"], "; ".join(found.activities)),
         ]
-    elif isinstance(found, AmbitionLevel):
+    elif isinstance(found, Target):
         facts = _of_ambition(found, lang)
-    elif isinstance(found, Forecast):
+    elif isinstance(found, Assessment):
         facts = [
             (words["occasion"], found.occasion_id),
-            (words["assessment"], name(found.assessment)),
+            (words["assessment"], name(found.rating)),
             (words["motivation"], text_in(found.motivation, lang)),
-            (words["action"], text_in(found.action, lang)),
+            (words["action"], text_in(found.corrective_action, lang)),
             (words["decision"], found.decision_id),
         ]
     elif isinstance(found, Decision):
@@ -208,30 +206,43 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
         facts = [(words["date"], f"{days}{inferred}" if days else found.printed)]
     elif isinstance(found, Anomaly):
         facts = [
-            (words["anomaly_kind"], name(found.anomaly_kind)),
             (words["concerns"], ", ".join(found.concerns)),
             (words["suggestion"], text_in(found.suggestion, lang)),
         ]
+    facts.insert(0, (words["type"], name(found.type)))
     facts.append((words["comment"], text_in(found.comments, lang)))
     return [(name, value) for name, value in facts if value]
 
 
-def _of_ambition(found: AmbitionLevel, lang: str) -> list[tuple[str, str | None]]:
+def _comparisons(found: Observation, lang: str) -> Iterable[tuple[str, str]]:
+    """What an observation is compared with: the number there, or the position that is printed."""
+    from goalgraph.base.numbers import number
+
+    words = wording(lang)["details"]
+    for one in found.comparisons:
+        circle = one.circle.label(lang) if one.circle else ""
+        said = [number(one.value, lang)] if one.value is not None else []
+        said += [one.position.label(lang)] if one.position else []
+        if one.rank is not None:
+            said.append(f"{words['rank']} {one.rank}" + (f"/{one.rank_total}" if one.rank_total else ""))
+        yield words["comparator"], f"{circle}: {', '.join(said)}" if said else circle
+
+
+def _of_ambition(found: Target, lang: str) -> list[tuple[str, str | None]]:
     from goalgraph.base.numbers import number
 
     words = wording(lang)["details"]
     unit = f" {found.unit.label(lang)}" if found.unit else ""
     numbers = {
         key: number(value, lang) + unit if value is not None else None
-        for key, value in (("baseline", found.baseline_value), ("target", found.target_value))
+        for key, value in (("baseline", found.baseline_value), ("target", found.value))
     }
     return [
         (words["to_be_achieved"], text_in(found.text, lang)),
         (words["indicator"], found.indicator_id),
         (words["baseline"], numbers["baseline"]),
         (words["target"], numbers["target"]),
-        (words["target_date"], found.target_date.isoformat() if found.target_date else None),
-        (words["requirements"], ", ".join(found.requirements)),
+        (words["target_date"], found.due_date.isoformat() if found.due_date else None),
         (words["decision"], found.decision_id),
     ]
 

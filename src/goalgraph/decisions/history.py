@@ -71,8 +71,8 @@ class Record(Frozen):
 def history(graph: Scope, goal: str) -> tuple[Record, ...]:
     """The records of a goal; see :meth:`goalgraph.Graph.history`."""
     resource = graph.get(goal)
-    if resource.kind is not Kind.BOARD_GOAL:
-        wanted = {lang: wording(lang)["kinds"][Kind.BOARD_GOAL] for lang in LANGUAGES}
+    if resource.kind is not Kind.GOAL:
+        wanted = {lang: wording(lang)["kinds"][Kind.GOAL] for lang in LANGUAGES}
         raise ParameterError(name="history", value=resource.id, expected=wanted)
     found = [s for s in log_of(graph).standpoints if s.goal == resource.iri]
     later = superseded_by(found)

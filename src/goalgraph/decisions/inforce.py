@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from goalgraph.base.names import GG, RDF, REQUIREMENT_CODES
+from goalgraph.base.names import GG, REQUIREMENT_CODES
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
@@ -99,15 +99,13 @@ def triples_in_force(goal: str, state: State) -> Iterator[Triple]:
             yield from (_activity(node, one) for one in said)
         elif name == AMBITION and own:
             level = NamedNode(own)
-            yield Triple(level, NamedNode(RDF + "type"), NamedNode(GG + "AmbitionLevel"))
-            yield _link(level, "ambitionLevelOf", goal)
+            yield _link(level, "targetFor", goal)
             yield from (_link(level, "meetsRequirement", one) for one in sorted(met))
         elif isinstance(value, Answer) and own:
             yield _link(NamedNode(own), "answerOn", goal)
         elif isinstance(value, Outlook) and own:
             forecast = NamedNode(own)
-            yield Triple(forecast, NamedNode(RDF + "type"), NamedNode(GG + "Forecast"))
-            yield _link(forecast, "forecastFor", goal)
+            yield _link(forecast, "assesses", goal)
 
 
 def _link(subject: NamedNode, relation: str, target: str) -> Triple:

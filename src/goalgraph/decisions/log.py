@@ -71,7 +71,7 @@ def read_log(plan: str, triples: Iterable[Triple]) -> Log:
     damaged: list[Damage] = []
     head = NamedNode(plan + DECISIONS_GRAPH)
     with _noting(damaged, head):
-        facts.iri(head, GG + "decisionsOf", (plan,))
+        facts.iri(head, GG + "inPlan", (plan,))
     said = [node for node in facts.subjects(GG + "Dialogue") if isinstance(node, NamedNode)]
     dialogues: dict[str, Dialogue] = {}
     for node in said:

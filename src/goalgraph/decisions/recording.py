@@ -38,7 +38,7 @@ def head_triples(log: str, plan: str, labels: Mapping[str, Texts]) -> Block:
     """What a log says of itself; ``labels`` names the plan on screen."""
     head = NamedNode(log)
     names = _labels(head, "log", {lang: {"plan": _in(labels.get(plan, {}), lang)} for lang in LANGUAGES})
-    return [_type(head, "DecisionLog"), *names, _triple(head, GG + "decisionsOf", plan)]
+    return [_type(head, "DecisionLog"), *names, _triple(head, GG + "inPlan", plan)]
 
 
 def participant_names(dialogue: Dialogue) -> list[str]:
@@ -135,27 +135,27 @@ def _statement(node: NamedNode, by: Standpoint, name: Field, goal: Texts) -> Blo
             made,
         ]
     if isinstance(value, Ambition):
-        found = [_type(node, "AmbitionStatement"), _notation(node, ident), *_labels(node, "ambition", goals)]
+        found = [_type(node, "Target"), _notation(node, ident), *_labels(node, "ambition", goals)]
         found += _texts(node, GG + "toBeAchieved", value.text)
         for predicate, iri in (("targetIndicator", value.indicator), ("unit", value.unit)):
             if iri:
                 found.append(_triple(node, GG + predicate, iri))
-        for predicate, number in (("baselineValue", value.baseline), ("targetValue", value.target)):
+        for predicate, number in (("baselineValue", value.baseline), ("value", value.target)):
             if number is not None:
                 written = f"{number:f}" if "." in f"{number:f}" else f"{number:f}.0"
                 found.append(_triple(node, GG + predicate, _typed(written, "decimal")))
         if value.by:
-            found.append(_triple(node, GG + "targetDate", _typed(value.by.isoformat(), "date")))
+            found.append(_triple(node, GG + "dueDate", _typed(value.by.isoformat(), "date")))
         return [*found, made]
     if isinstance(value, Outlook):
         return [
-            _type(node, "ForecastStatement"),
+            _type(node, "Forecast"),
             _notation(node, ident),
             *_labels(node, "forecast", goals),
             _triple(node, GG + "atOccasion", value.occasion),
-            _triple(node, GG + "assessment", value.assessment),
+            _triple(node, GG + "rating", value.assessment),
             *_texts(node, GG + "motivation", value.motivation),
-            *_texts(node, GG + "action", value.action),
+            *_texts(node, GG + "correctiveAction", value.action),
             made,
         ]
     return []

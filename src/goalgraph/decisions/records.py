@@ -221,9 +221,9 @@ def _outlook(facts: Statements, node: Node) -> tuple[Field, Value]:
     about = whole(facts.iri(node, GG + "atOccasion"), node, GG + "atOccasion")
     return Field("forecast", about), Outlook(
         about,
-        whole(facts.iri(node, GG + "assessment", _choices("assessments")), node, GG + "assessment"),
+        whole(facts.iri(node, GG + "rating", _choices("assessments")), node, GG + "rating"),
         facts.texts(node, GG + "motivation"),
-        facts.texts(node, GG + "action"),
+        facts.texts(node, GG + "correctiveAction"),
     )
 
 
@@ -232,9 +232,9 @@ def _ambition(facts: Statements, node: Node) -> tuple[Field, Value]:
         whole(facts.texts(node, GG + "toBeAchieved"), node, GG + "toBeAchieved"),
         facts.iri(node, GG + "targetIndicator"),
         facts.number(node, GG + "baselineValue"),
-        facts.number(node, GG + "targetValue"),
+        facts.number(node, GG + "value"),
         facts.iri(node, GG + "unit"),
-        facts.day(node, GG + "targetDate"),
+        facts.day(node, GG + "dueDate"),
     )
 
 

@@ -41,7 +41,7 @@ ACTIVITIES = Field("activities")
 PROPERTIES = MappingProxyType(
     {
         GG + "steeringMode": STEERING_MODE,
-        GG + "ambitionLevelOf": AMBITION,
+        GG + "targetFor": AMBITION,
         GG + "measures": INDICATORS,
         GG + "contributesTo": COUNCIL_GOALS,
         GG + "contributingActivity": ACTIVITIES,

@@ -8,27 +8,32 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from goalgraph.base.names import GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
+from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
 from goalgraph.base.order import natural
+from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
-    AmbitionLevel,
     Anomaly,
-    BoardGoal,
     Decision,
     Forecast,
+    Goal,
     Indicator,
+    Level,
     Observation,
+    OutcomeAssessment,
     Passage,
     Period,
     Plan,
     ProcessEvent,
     ReportingOccasion,
     Resource,
+    Target,
     Term,
+    ValueComparison,
 )
 from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Literal, NamedNode
@@ -57,6 +62,7 @@ class Assembler:
                 "labels": facts.texts(RDFS + "label"),
                 "short_labels": facts.texts(GG + "shortLabel"),
                 "comments": facts.texts(RDFS + "comment"),
+                "type": facts.term(DCTERMS + "type"),
             }
             if entry.kind is not Kind.PASSAGE:
                 shared["passages"] = self._passages(facts)
@@ -88,9 +94,27 @@ class Assembler:
             end=self._day(facts, TIME + "hasEnd"),
         )
 
+    def prefix(self, iri: str) -> str | None:
+        """The prefix of the level with the IRI."""
+        return Facts(self, self._statements(iri)).text(GG + "idPrefix")
+
     def _day(self, facts: Facts, predicate: str) -> date | None:
         instants = [Facts(self, self._statements(iri)) for iri in facts.iris(predicate)]
         return next((day for instant in instants if (day := instant.day(TIME + "inXSDDate"))), None)
+
+    def comparisons(self, observation: str) -> tuple[ValueComparison, ...]:
+        """The comparisons of the observation with the IRI, in the order of their ids."""
+        built = (self.resource(entry) for entry in self._compared.get(observation, ()))
+        return tuple(one for one in built if isinstance(one, ValueComparison))
+
+    @cached_property
+    def _compared(self) -> dict[str, list[Entry]]:
+        text = f"SELECT DISTINCT ?one ?of WHERE {{ ?one <{GG}comparisonOf> ?of }}"
+        found: dict[str, list[Entry]] = {}
+        rows = {row.text("one"): row.text("of") for row in self._store.select(text)}
+        for entry in self._inventory.of_kind(Kind.COMPARISON):
+            found.setdefault(rows.get(entry.iri, ""), []).append(entry)
+        return found
 
     def id_of(self, iri: str) -> str:
         """The id of the resource with the IRI."""
@@ -104,7 +128,7 @@ class Assembler:
         return statements
 
     def _passages(self, facts: Facts) -> tuple[Passage, ...]:
-        entries = [self._inventory.by_iri(iri) for iri in facts.iris(PROV + "wasDerivedFrom")]
+        entries = [self._inventory.by_iri(iri) for iri in facts.iris(GG + "statedIn")]
         built = [self.resource(entry) for entry in entries if entry and entry.kind is Kind.PASSAGE]
         passages = [passage for passage in built if isinstance(passage, Passage)]
         return tuple(sorted(passages, key=lambda p: (p.first_line, p.last_line, natural(p.id))))
@@ -130,8 +154,9 @@ class Facts:
         return next(iter(self.ids(predicate)), None)
 
     def texts(self, predicate: str) -> dict[str, str]:
-        """The predicate's texts by language."""
-        return {node.language or "": node.value for node in self._literals(predicate)}
+        """The predicate's texts by language, Swedish first, whatever order the store has them in."""
+        said = [(node.language or "", node.value) for node in self._literals(predicate)]
+        return dict(sorted(said, key=lambda one: (one[0] != LANGUAGES[0], one)))
 
     def text(self, predicate: str) -> str | None:
         """The predicate's first literal, as it is written."""
@@ -165,6 +190,14 @@ class Facts:
         """The period that the predicate points at."""
         return next((self._assembler.period(iri) for iri in self.iris(predicate)), None)
 
+    def level(self, predicate: str) -> str | None:
+        """The prefix of the level that the predicate points at."""
+        return next((self._assembler.prefix(iri) for iri in self.iris(predicate)), None)
+
+    def comparisons(self, observation: str) -> tuple[ValueComparison, ...]:
+        """The comparisons of an observation, in the order of their ids."""
+        return self._assembler.comparisons(observation)
+
     def term_of(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI."""
         return self._assembler.term(iri)
@@ -196,39 +229,54 @@ def _plan(facts: Facts, shared: dict[str, Any]) -> Resource:
     )
 
 
-def _board_goal(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return BoardGoal(
+def _level(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Level(
         **shared,
+        prefix=facts.text(GG + "idPrefix") or "",
+        order=facts.integer(GG + "order") or 0,
+    )
+
+
+def _goal(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Goal(
+        **shared,
+        level=facts.level(GG + "atLevel"),
+        plan_ids=facts.ids(GG + "inPlan"),
         area_ids=facts.ids(GG + "inArea"),
         steering_mode=facts.term(GG + "steeringMode"),
         activities=tuple(sorted(facts.words(GG + "contributingActivity"))),
     )
 
 
-def _ambition_level(facts: Facts, shared: dict[str, Any]) -> Resource:
-    met = [facts.term_of(iri).id for iri in facts.iris(GG + "meetsRequirement")]
-    return AmbitionLevel(
+def _target(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Target(
         **shared,
-        goal_id=facts.id(GG + "ambitionLevelOf") or "",
+        goal_id=facts.id(GG + "targetFor") or "",
         text=facts.texts(GG + "toBeAchieved"),
         indicator_id=facts.id(GG + "targetIndicator"),
         unit=facts.term(GG + "unit"),
         baseline_value=facts.decimal(GG + "baselineValue"),
-        target_value=facts.decimal(GG + "targetValue"),
-        target_date=facts.day(GG + "targetDate"),
-        requirements=tuple(sorted(met)),
+        value=facts.decimal(GG + "value"),
+        lower_bound=facts.decimal(GG + "lowerBound"),
+        upper_bound=facts.decimal(GG + "upperBound"),
+        direction=facts.term(GG + "targetDirection"),
+        due_date=facts.day(GG + "dueDate"),
+        period=facts.period(GG + "period"),
+        group=facts.term(GG + "group"),
         decision_id=facts.id(PROV + "wasGeneratedBy"),
     )
 
 
-def _forecast(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return Forecast(
+def _assessment(facts: Facts, shared: dict[str, Any]) -> Resource:
+    made = OutcomeAssessment if shared["kind"] is Kind.OUTCOME_ASSESSMENT else Forecast
+    return made(
         **shared,
-        goal_id=facts.id(GG + "forecastFor") or "",
+        goal_id=facts.id(GG + "assesses") or "",
         occasion_id=facts.id(GG + "atOccasion") or "",
-        assessment=facts.term(GG + "assessment"),
+        rating=facts.term(GG + "rating"),
+        score=facts.decimal(GG + "value"),
         motivation=facts.texts(GG + "motivation"),
-        action=facts.texts(GG + "action"),
+        corrective_action=facts.texts(GG + "correctiveAction"),
         decision_id=facts.id(PROV + "wasGeneratedBy"),
     )
 
@@ -263,11 +311,10 @@ def _passage(facts: Facts, shared: dict[str, Any]) -> Resource:
 def _indicator(facts: Facts, shared: dict[str, Any]) -> Resource:
     return Indicator(
         **shared,
-        indicator_kind=facts.term(GG + "indicatorKind"),
         polarity=facts.term(GG + "polarity"),
         polarity_asserted_by=facts.term(GG + "polarityAssertedBy"),
         data_source=facts.texts(GG + "dataSource"),
-        kolada_ids=tuple(sorted(facts.words(GG + "koladaId"))),
+        external_ids=tuple(sorted(facts.words(GG + "externalId"))),
         area_ids=facts.ids(GG + "inArea"),
         continues=next(iter(facts.iris(GG + "continues")), None),
         series_break=facts.texts(GG + "seriesBreak"),
@@ -281,26 +328,33 @@ def _observation(facts: Facts, shared: dict[str, Any]) -> Resource:
         value=facts.decimal(GG + "value"),
         lower_bound=facts.decimal(GG + "lowerBound"),
         upper_bound=facts.decimal(GG + "upperBound"),
-        qualifier=facts.term(GG + "qualifier"),
+        qualifiers=tuple(map(facts.term_of, facts.iris(GG + "qualifier"))),
         unit=facts.term(GG + "unit"),
         period=facts.period(GG + "period"),
         group=facts.term(GG + "group"),
-        comparator=facts.term(GG + "comparator"),
-        comparator_value=facts.decimal(GG + "comparatorValue"),
-        country_position=facts.term(GG + "countryPosition"),
-        county_position=facts.term(GG + "countyPosition"),
+        comparisons=facts.comparisons(shared["iri"]),
         movement=facts.term(GG + "movement"),
         development=facts.term(GG + "development"),
-        rank=facts.integer(GG + "rank"),
-        rank_total=facts.integer(GG + "rankTotal"),
-        rank_among=facts.term(GG + "rankAmong"),
         numerator=facts.integer(GG + "numerator"),
         denominator=facts.integer(GG + "denominator"),
-        estimated=facts.true(GG + "estimated"),
-        preliminary=facts.true(GG + "preliminary"),
         response_option=facts.texts(GG + "responseOption"),
         qualitative=facts.texts(GG + "qualitativeResult"),
         previous_id=facts.id(GG + "previousObservation"),
+    )
+
+
+def _comparison(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return ValueComparison(
+        **shared,
+        observation_id=facts.id(GG + "comparisonOf") or "",
+        circle=facts.term(GG + "comparedWith"),
+        value=facts.decimal(GG + "value"),
+        lower_bound=facts.decimal(GG + "lowerBound"),
+        upper_bound=facts.decimal(GG + "upperBound"),
+        unit=facts.term(GG + "unit"),
+        position=facts.term(GG + "position"),
+        rank=facts.integer(GG + "rank"),
+        rank_total=facts.integer(GG + "rankTotal"),
     )
 
 
@@ -324,7 +378,6 @@ def _occasion(facts: Facts, shared: dict[str, Any]) -> Resource:
 def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
     return Anomaly(
         **shared,
-        anomaly_kind=facts.term(GG + "anomalyKind"),
         concerns=facts.ids(GG + "concerns"),
         suggestion=facts.texts(GG + "suggestedCorrection"),
     )
@@ -333,13 +386,16 @@ def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
 _BUILDERS: Mapping[Kind, Callable[[Facts, dict[str, Any]], Resource]] = MappingProxyType(
     {
         Kind.PLAN: _plan,
-        Kind.BOARD_GOAL: _board_goal,
-        Kind.AMBITION_LEVEL: _ambition_level,
-        Kind.FORECAST: _forecast,
+        Kind.LEVEL: _level,
+        Kind.GOAL: _goal,
+        Kind.TARGET: _target,
+        Kind.FORECAST: _assessment,
+        Kind.OUTCOME_ASSESSMENT: _assessment,
         Kind.DECISION: _decision,
         Kind.PASSAGE: _passage,
         Kind.INDICATOR: _indicator,
         Kind.OBSERVATION: _observation,
+        Kind.COMPARISON: _comparison,
         Kind.PROCESS_EVENT: _event,
         Kind.REPORTING_OCCASION: _occasion,
         Kind.ANOMALY: _anomaly,

@@ -32,13 +32,13 @@ def loaded(paths: Sequence[str | Path]) -> Plans:
             scopes={ready.scope.iri: ready.scope},
             sources=sources,
             unread=ready.unread,
-            checksums=files.checksums,
+            checksums=dict(files.checksums),
             homes={ready.scope.iri: ready.homes},
         )
     store, reading = _read(sources)
 
     def keep(scope: Scope) -> None:
-        if files and files.checksums == dict(reading.checksums):
+        if files and files.checksums == reading.checksums:
             files.keep(scope, plans.homes[scope.iri], reading.unread)
 
     found = dict(reading.checksums)

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import Basis, Kind, screen_name
+from goalgraph.base.names import KOLADA, Basis, Kind, screen_name
 from goalgraph.base.texts import Texts, text_in
 
 
@@ -57,6 +57,7 @@ class Resource(Frozen):
         short_labels: editorial short forms for screens; never a quote.
         passages: where the document says it, in the order of its lines.
         comments: remarks, for example what an anomaly is about.
+        type: what sort of its kind it is: of an indicator, a note, a guiding statement or an anomaly.
     """
 
     iri: str
@@ -66,6 +67,7 @@ class Resource(Frozen):
     short_labels: Texts = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
     comments: Texts = field(default_factory=dict)
+    type: Term | None = None
 
     def label(self, lang: str = "sv") -> str:
         """The resource's text in ``lang``."""
@@ -104,30 +106,52 @@ class Plan(Resource):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoardGoal(Resource):
-    """A goal of the board; what is decided on it, or that it is undecided.
+class Level(Resource):
+    """A level that a plan sorts its goals into.
 
     Attributes:
+        prefix: what the ids of its goals begin with, for example ``KS``.
+        order: its place among the plan's levels, the highest first.
+    """
+
+    prefix: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Resource):
+    """A goal; what is decided on it, or that it is undecided.
+
+    Attributes:
+        level: the prefix of the level it is at, for example ``KS``.
+        plan_ids: the plans it is in.
         area_ids: the focus areas it is in.
         steering_mode: steering goal, direction goal or undecided.
         activities: what the organisation does that contributes; how a direction goal is followed up.
     """
 
+    level: str | None = None
+    plan_ids: tuple[str, ...] = ()
     area_ids: tuple[str, ...] = ()
     steering_mode: Term | None = None
     activities: tuple[str, ...] = ()
 
 
+def level_of(resource: Resource) -> dict[str, str | None]:
+    """The level of a goal, as it stands in JSON; nothing of anything else."""
+    return {"level": resource.level} if isinstance(resource, Goal) else {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AmbitionLevel(Resource):
-    """What is to be achieved for a goal, as decided and in force.
+class Target(Resource):
+    """What is to be achieved for a goal by when, as it is in force; in words it is an ambition level.
 
     Attributes:
         text: what is to be achieved, in words.
-        indicator_id, unit: what the target value is measured with, and in what.
-        baseline_value, target_value: the number it starts out from and the one to reach.
-        target_date: the day by which it is to be reached.
-        requirements: the requirements (``R1``, ``R2``, ``R3``) that are answered with yes.
+        indicator_id, unit, group: what the number is measured with, in what and for whom.
+        baseline_value: the number that it starts out from.
+        value, lower_bound, upper_bound, direction: the number to reach, at least, at most, or the way to go.
+        due_date, period: the day by which it is to be reached, or the time that it is for.
         decision_id: the decision that set it.
     """
 
@@ -136,22 +160,45 @@ class AmbitionLevel(Resource):
     indicator_id: str | None = None
     unit: Term | None = None
     baseline_value: Decimal | None = None
-    target_value: Decimal | None = None
-    target_date: date | None = None
-    requirements: tuple[str, ...] = ()
+    value: Decimal | None = None
+    lower_bound: Decimal | None = None
+    upper_bound: Decimal | None = None
+    direction: Term | None = None
+    due_date: date | None = None
+    period: Period | None = None
+    group: Term | None = None
     decision_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Forecast(Resource):
-    """Whether a goal is expected to be reached, as reported at an occasion and in force."""
+class Assessment(Resource):
+    """A judgement of a goal at a reporting occasion, as it is in force.
+
+    Attributes:
+        goal_id: what is assessed: a goal, or something else of the plan.
+        rating: the judgement, a value of the scale that the plan uses.
+        score: the judgement as a number, where the scale has them.
+        motivation, corrective_action: why, and what is done about it.
+        decision_id: the decision that set it.
+    """
 
     goal_id: str
     occasion_id: str
-    assessment: Term | None = None
+    rating: Term | None = None
+    score: Decimal | None = None
     motivation: Texts = field(default_factory=dict)
-    action: Texts = field(default_factory=dict)
+    corrective_action: Texts = field(default_factory=dict)
     decision_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast(Assessment):
+    """Whether a goal is expected to be reached."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeAssessment(Assessment):
+    """Whether a goal was reached."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,48 +218,83 @@ class Decision(Resource):
 class Indicator(Resource):
     """What is measured; ``polarity`` says which way is good, and who said so.
 
-    ``continues`` is the IRI of the indicator of the previous edition; ``series_break`` says why the values
-    cannot be compared with the earlier ones.
+    ``external_ids`` are its codes in registers, for example ``kolada:N01951``. ``continues`` is the IRI
+    of the indicator of the previous edition; ``series_break`` says why the values cannot be compared with
+    the earlier ones.
     """
 
-    indicator_kind: Term | None = None
     polarity: Term | None = None
     polarity_asserted_by: Term | None = None
     data_source: Texts = field(default_factory=dict)
-    kolada_ids: tuple[str, ...] = ()
+    external_ids: tuple[str, ...] = ()
     area_ids: tuple[str, ...] = ()
     continues: str | None = None
     series_break: Texts = field(default_factory=dict)
 
+    @property
+    def kolada_ids(self) -> tuple[str, ...]:
+        """Its codes in the national database Kolada."""
+        return tuple(code.removeprefix(KOLADA) for code in self.external_ids if code.startswith(KOLADA))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueComparison(Resource):
+    """An observation held against something else; several may stand beside each other.
+
+    Attributes:
+        circle: what it is compared with or ranked among.
+        value, lower_bound, upper_bound, unit: the number there.
+        position: above, below or equal, as printed.
+        rank, rank_total: the place in a ranking, and how many it covers.
+    """
+
+    observation_id: str
+    circle: Term | None = None
+    value: Decimal | None = None
+    lower_bound: Decimal | None = None
+    upper_bound: Decimal | None = None
+    unit: Term | None = None
+    position: Term | None = None
+    rank: int | None = None
+    rank_total: int | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation(Resource):
-    """One measured value of an indicator, or a judgement in words; absent is what is not printed."""
+    """One measured value of an indicator, or a judgement in words; absent is what is not printed.
+
+    ``qualifiers`` say how exact or final the number is.
+    """
 
     indicator_id: str
     value: Decimal | None = None
     lower_bound: Decimal | None = None
     upper_bound: Decimal | None = None
-    qualifier: Term | None = None
+    qualifiers: tuple[Term, ...] = ()
     unit: Term | None = None
     period: Period | None = None
     group: Term | None = None
-    comparator: Term | None = None
-    comparator_value: Decimal | None = None
-    country_position: Term | None = None
-    county_position: Term | None = None
+    comparisons: tuple[ValueComparison, ...] = ()
     movement: Term | None = None
     development: Term | None = None
-    rank: int | None = None
-    rank_total: int | None = None
-    rank_among: Term | None = None
     numerator: int | None = None
     denominator: int | None = None
-    estimated: bool = False
-    preliminary: bool = False
     response_option: Texts = field(default_factory=dict)
     qualitative: Texts = field(default_factory=dict)
     previous_id: str | None = None
+
+    @property
+    def ranked(self) -> ValueComparison | None:
+        """The first comparison that is a place in a ranking."""
+        return next((one for one in self.comparisons if one.rank is not None), None)
+
+    def against(self, circle: str) -> ValueComparison | None:
+        """The comparison with the circle that has the IRI."""
+        return next((one for one in self.comparisons if one.circle and one.circle.iri == circle), None)
+
+    def qualified(self, iri: str) -> bool:
+        """Whether the qualifier with the IRI is said of the number."""
+        return any(one.iri == iri for one in self.qualifiers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +316,6 @@ class ReportingOccasion(ProcessEvent):
 class Anomaly(Resource):
     """Something contradictory, unclear or misprinted in the document; shown, never repaired."""
 
-    anomaly_kind: Term | None = None
     concerns: tuple[str, ...] = ()
     suggestion: Texts = field(default_factory=dict)
 
@@ -264,9 +345,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Summary(Frozen):
-    """What is loaded: plans, resources per kind, links per basis, findings per severity."""
+    """What is loaded: plans, resources per kind, goals per level (by the prefix of their ids), links per
+    basis, findings per severity."""
 
     plans: tuple[Plan, ...]
     counts: Mapping[str, int]
+    levels: Mapping[str, int]
     links: Mapping[str, int]
     findings: Mapping[str, int]

@@ -3,7 +3,7 @@
 In: a store where plans are kept. Out: their scopes, each a small store of its own, built when first asked
 for, in which what the plan says stands in goalgraph's form. What belongs to a plan is declared: its own
 graph, what that graph or one it requires names with ``dcterms:requires``, the logs that say
-``gg:decisionsOf`` it, and what goalgraph ships for every plan. A graph that no plan claims belongs to the
+they are ``gg:inPlan`` it, and what goalgraph ships for every plan. A graph that no plan claims belongs to the
 plan where there is only one, and otherwise to none.
 """
 
@@ -15,7 +15,17 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from goalgraph.base.errors import AddressTaken
-from goalgraph.base.names import DCTERMS, DECISIONS_GRAPH, DERIVED_GRAPH, GG, RDF, RDFS, SKOS, local_name
+from goalgraph.base.names import (
+    DCTERMS,
+    DECISION_LOG,
+    DECISIONS_GRAPH,
+    DERIVED_GRAPH,
+    GG,
+    RDF,
+    RDFS,
+    SKOS,
+    local_name,
+)
 from goalgraph.base.order import natural
 from goalgraph.model.derivation import derived as derived_from
 from goalgraph.model.reference import reference, reference_graphs
@@ -75,8 +85,24 @@ class Plans:
 
     @cached_property
     def iris(self) -> list[str]:
-        """The IRIs of the plans, in natural order."""
-        return sorted(self.homes if self._wanted is None else self._wanted, key=natural)
+        """The IRIs of the plans, in natural order; one that others require is looked at with them."""
+        return sorted(self._alone if self._wanted is None else self._wanted, key=natural)
+
+    @cached_property
+    def _alone(self) -> set[str]:
+        """The plans that no other plan requires."""
+        needs = {plan: self._needs(plan) for plan in self.homes}
+        upper = {one for plan in needs for one in needs[plan] & needs.keys() if plan not in needs[one]}
+        return self.homes.keys() - upper
+
+    def _needs(self, plan: str) -> set[str]:
+        """What a plan requires, step by step; plans that require each other are all plans of their own."""
+        needed: set[str] = set()
+        waiting = set(self._required.get(plan, ()))
+        while waiting:
+            needed |= waiting
+            waiting = {one for name in waiting for one in self._required.get(name, ())} - needed
+        return needed
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
@@ -105,8 +131,9 @@ class Plans:
     def _logs(self) -> Mapping[str, set[str]]:
         """By plan, the graphs of the decisions on it."""
         logs: dict[str, set[str]] = {}
-        for log, plan, graph in self.store.links(GG + "decisionsOf"):
-            logs.setdefault(plan, set()).update({log, graph})
+        for log, plan, graph in self.store.links(GG + "inPlan"):
+            if DECISION_LOG in self.store.classes(log, graph):
+                logs.setdefault(plan, set()).update({log, graph})
         return logs
 
     @cached_property
@@ -141,7 +168,7 @@ class Plans:
         """The graphs of the decisions on a plan: those that say so, and what stands at their address."""
         own = plan + DECISIONS_GRAPH
         logs = self._logs.get(plan, set()) - set(self.homes)
-        return logs | ({own} if self.store.classes(own, own) <= {GG + "DecisionLog"} else set())
+        return logs | ({own} if self.store.classes(own, own) <= {DECISION_LOG} else set())
 
     def derived(self, plan: str) -> str:
         """The graph of what is derived from a plan: ``<plan>/derived``, or an address that is free."""
@@ -171,7 +198,7 @@ class Plans:
         return scope
 
     def _built(self, plan: str) -> Scope:
-        alone = len(self.homes) == 1
+        alone = len(self._alone) == 1
         graphs = self._claimed(plan) | set(self.loose if alone else ())
         decided = self.decided(plan)
         records = self._quads(graphs & decided)

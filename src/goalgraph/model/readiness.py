@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, MEASURABLE, SKOS, Basis, local_name
+from goalgraph.base.names import GG, KOLADA, MEASURABLE, SKOS, Basis, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.model.ids import Inventory
@@ -26,7 +26,8 @@ _STATUS: Mapping[str, Status] = MappingProxyType(
     {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
 )
 # What compares an observation with something, as in the rule readiness-measure.rq.
-_COMPARED = ("comparator", "countryPosition", "countyPosition", "previousObservation", "rankAmong")
+_COMPARED = f"^<{GG}comparisonOf>|<{GG}previousObservation>"
+_NUMBER = f"<{GG}value>|<{GG}lowerBound>|<{GG}upperBound>|(^<{GG}comparisonOf>/<{GG}rank>)"
 # What may be missing, in the order in which it is settled.
 _LACKS = (
     "RemitAssessment",
@@ -80,7 +81,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Readiness(Frozen):
-    """Whether a board goal meets a requirement on an ambition level.
+    """Whether a goal meets a requirement on an ambition level.
 
     The requirements are the document's: it can be influenced (R1), measured (R2), and there are
     resources (R3), lines 206–210. ``unclear`` is the answer wherever the graph is silent; a derived link
@@ -127,7 +128,7 @@ class Readiness(Frozen):
 def read_readiness(
     store: Store, inventory: Inventory, links: list[Link], term: Callable[[str], Term]
 ) -> list[Readiness]:
-    """The readiness of every board goal, in the order of goals and requirements."""
+    """The readiness of every goal that requirements are asked of, in the order of goals and requirements."""
     statuses = ", ".join(f"<{iri}>" for iri in _STATUS)
     text = f"""
         SELECT ?r ?goal ?requirement ?code ?status ?reason ?direction WHERE {{
@@ -177,22 +178,24 @@ def _bases(links: list[Link]) -> dict[tuple[str, str], Basis]:
 
 def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[str, tuple[Candidate, ...]]:
     """Per goal, the indicators of its area and those that measure it."""
-    compared = "|".join(f"<{GG}{name}>" for name in _COMPARED)
     text = f"""
         SELECT DISTINCT ?goal ?indicator ?number ?period ?comparator ?kolada WHERE {{
-            ?goal a <{GG}BoardGoal> .
+            ?goal a <{GG}Goal> .
             {{ ?goal <{GG}inArea> ?area . ?indicator <{GG}inArea> ?area }}
             UNION {{ ?indicator <{GG}measures> ?goal }}
             ?indicator a <{GG}Indicator> .
             OPTIONAL {{
                 ?observation <{GG}observationOf> ?indicator ;
-                    <{GG}value>|<{GG}lowerBound>|<{GG}upperBound>|<{GG}rank> ?number .
+                    {_NUMBER} ?number .
                 OPTIONAL {{ ?observation <{GG}period> ?period }}
                 OPTIONAL {{
-                    ?observation {compared} ?comparator
+                    ?observation {_COMPARED} ?comparator
                 }}
             }}
-            OPTIONAL {{ ?indicator <{GG}koladaId> ?kolada }}
+            OPTIONAL {{
+                ?indicator <{GG}externalId> ?code FILTER(STRSTARTS(STR(?code), "{KOLADA}"))
+                BIND(STRAFTER(STR(?code), "{KOLADA}") AS ?kolada)
+            }}
         }}"""
     known: dict[tuple[str, str], dict[str, set[str]]] = {}
     for row in store.select(text):

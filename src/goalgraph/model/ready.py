@@ -7,13 +7,14 @@ read, where standard input is, or where the files cannot be read, nothing is kep
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from goalgraph.base import cache
 from goalgraph.base.errors import GoalgraphError
 from goalgraph.base.files import checksum
+from goalgraph.base.frozen import Frozen
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.sources import STDIN, Unread, files_of
 from goalgraph.rdf.store import LocalStore
@@ -29,11 +30,11 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Frozen):
     """The files of some paths as they are now: their checksums, and the key that they are kept under."""
 
     key: str
-    checksums: dict[Path, str | None]
+    checksums: Mapping[Path, str | None]
 
     def ready(self) -> Ready | None:
         """The scope that was kept for these files."""

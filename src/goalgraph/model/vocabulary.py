@@ -31,7 +31,7 @@ class VocabularyTerm(Frozen):
     """A class, a property or a fixed value.
 
     Attributes:
-        name: as it is written, for example ``gg:BoardGoal``.
+        name: as it is written, for example ``gg:Goal``.
         iri: the whole name.
         kind: ``class``, ``property`` or ``value``.
         labels, definitions: per language.
@@ -154,7 +154,7 @@ def _terms() -> tuple[VocabularyTerm, ...]:
                 _texts(facts[iri].get(RDFS + "label", ())),
                 _texts(facts[iri].get(SKOS + "definition", ())),
                 tuple(sorted(map(_short, above or (types[iri] if kind == "value" else ())))),
-                tuple(sorted(map(_short, _iris(facts, iri, RDFS + "domain")))),
+                tuple(sorted(map(_short, _classes(facts, iri, RDFS + "domain")))),
                 tuple(sorted(map(_short, ranges))),
                 tuple(value for cls in (iri, *sorted(ranges)) for value in members.get(cls, ())),
             )
@@ -171,6 +171,18 @@ def _kind(types: set[str]) -> TermKind:
 def _iris(facts: Facts, subject: str, predicate: str) -> set[str]:
     values = {str(getattr(node, "value", "")) for node in facts[subject].get(predicate, ())}
     return {value for value in values if ":" in value}
+
+
+def _classes(facts: Facts, subject: str, predicate: str) -> set[str]:
+    """The classes that a predicate points at, and the members of a union of classes."""
+    found = _iris(facts, subject, predicate)
+    for node in facts[subject].get(predicate, ()):
+        union = facts.get(str(getattr(node, "value", "")), {})
+        rest = [getattr(one, "value", "") for one in union.get(OWL + "unionOf", ())]
+        while rest and (item := facts.get(rest.pop(), {})):
+            found |= {str(getattr(one, "value", "")) for one in item.get(RDF + "first", ())}
+            rest += [getattr(one, "value", "") for one in item.get(RDF + "rest", ())]
+    return found
 
 
 def _texts(literals: Iterable[object]) -> dict[str, str]:

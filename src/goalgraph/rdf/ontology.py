@@ -41,7 +41,7 @@ class Vocabulary(Frozen):
 def vocabulary() -> Vocabulary:
     """The shipped ontology's terms.
 
-    >>> vocabulary().datatypes["https://w3id.org/goalgraph/ontology#targetDate"]
+    >>> vocabulary().datatypes["https://w3id.org/goalgraph/ontology#dueDate"]
     'http://www.w3.org/2001/XMLSchema#date'
     """
     path = resource_folder("ontology") / "goalgraph.ttl"
@@ -91,9 +91,9 @@ def almost_ours_in(quads: Iterable[ox.Quad]) -> str | None:
 def meant(iri: str) -> str | None:
     """The nearest of our terms to one that looks like ours and is not; nothing for any other.
 
-    >>> meant("https://w3id.org/goalgraph/ontology#Boardgoal")
-    'https://w3id.org/goalgraph/ontology#BoardGoal'
-    >>> meant("https://w3id.org/goalgraph/ontology#BoardGoal")
+    >>> meant("https://w3id.org/goalgraph/ontology#goal")
+    'https://w3id.org/goalgraph/ontology#Goal'
+    >>> meant("https://w3id.org/goalgraph/ontology#Goal")
     """
     namespace = GG if iri.startswith(GG) else almost_ours(iri)
     known = vocabulary().terms

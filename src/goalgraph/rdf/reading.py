@@ -17,7 +17,7 @@ from immutabledict import immutabledict
 
 from goalgraph.base.errors import DecisionsAsData, EmptyInput, NothingToLoad, OtherContent
 from goalgraph.base.files import checksum
-from goalgraph.base.names import DCAT, GG, OWL, RDF, RDFS
+from goalgraph.base.names import DCAT, DCTERMS, DECISION_LOG, GG, OWL, RDF, RDFS
 from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
 from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
@@ -25,6 +25,7 @@ from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
 __all__ = ["FORMATS", "Reading", "gather", "only_decisions_on", "read"]
 
 _NAMING_CLASSES = (GG + "Plan", GG + "DecisionLog", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
+_REQUIRES = DCTERMS + "requires"
 _TYPE = ox.NamedNode(RDF + "type")
 
 
@@ -98,10 +99,13 @@ def _in_their_graphs(parsed: Sequence[tuple[Path, list[ox.Quad]]]) -> list[ox.Qu
     above = nearest_of_ours(pairs, _NAMING_CLASSES)
     described = [(file, triples, _typed(triples, above)) for file, triples in parsed]
     plans: dict[Path, set[str]] = {}
-    for file, _, typed in described:
+    required: dict[Path, set[str]] = {}
+    for file, triples, typed in described:
         if plan := _described(typed, (GG + "Plan",)):
             plans.setdefault(file.parent, set()).add(plan)
-    plan_of_folder = {folder: min(several) for folder, several in plans.items() if len(several) == 1}
+        required.setdefault(file.parent, set()).update(needed for _, needed in declared(triples, _REQUIRES))
+    own = {folder: several - required[folder] or several for folder, several in plans.items()}
+    plan_of_folder = {folder: min(several) for folder, several in own.items() if len(several) == 1}
     quads: list[ox.Quad] = []
     for file, triples, typed in described:
         home = _described(typed, _NAMING_CLASSES) or plan_of_folder.get(file.parent)
@@ -134,5 +138,9 @@ def _described(typed: list[tuple[str, str]], classes: tuple[str, ...]) -> str | 
 def only_decisions_on(plan: str, quads: Sequence[ox.Quad]) -> bool:
     """Whether the decisions on a plan are there, but not the plan."""
     named = ox.NamedNode(plan)
-    decided = any(quad.predicate.value == GG + "decisionsOf" and quad.object == named for quad in quads)
+    logs = {q.subject for q in quads if q.predicate == _TYPE and q.object == ox.NamedNode(DECISION_LOG)}
+    decided = any(
+        quad.predicate.value == GG + "inPlan" and quad.object == named and quad.subject in logs
+        for quad in quads
+    )
     return decided and not any(quad.graph_name == named for quad in quads)

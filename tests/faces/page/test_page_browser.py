@@ -365,7 +365,7 @@ def test_the_tables_hold_what_is_decided_judged_and_found(
             "2029: under riket (riket 85,5\u00a0%), sämre", "Mål: 88\u00a0% senast", "Nästa steg",
         ),
         "en": (
-            "steering goal", "Target value: 88%", "31\u00a0December 2030", "will be reached", "✗ wrong way",
+            "steering goal", "Target value: 88%", "31\u00a0December 2030", "reached", "✗ wrong way",
             "2029: below the country (the country 85.5%), worse", "Target: 88% by", "Next step",
         ),
     }[lang]  # fmt: skip

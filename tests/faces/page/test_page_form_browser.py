@@ -29,7 +29,7 @@ def fill_steering(page: Page) -> None:
     page.click("#d-take")
     page.fill("#d-target", "3,5")
     page.fill("#d-by", "2019-12-31")
-    page.select_option("#d-assessment-0", "WillPartlyBeReached")
+    page.select_option("#d-assessment-0", "PartlyReached")
     page.fill("#d-motivation-0", "Konjunkturen viker.")
 
 
@@ -82,17 +82,16 @@ def test_what_is_typed_comes_into_the_graph(opened: Opened, tmp_path: Path) -> N
     outcome = graph.apply(tmp_path / "beslut.jsonld")
     assert {change.goal for change in outcome.changes} == {"KS2"}
     goal = graph.get("KS2")
-    assert isinstance(goal, goalgraph.model.objects.BoardGoal)
+    assert isinstance(goal, goalgraph.model.objects.Goal)
     assert goal.steering_mode is not None
     assert goal.steering_mode.id == "Steering"
     level = graph.get("KS2.D1.AL")
-    assert isinstance(level, goalgraph.model.objects.AmbitionLevel)
+    assert isinstance(level, goalgraph.model.objects.Target)
     assert level.text == {"sv": "Arbetslösheten ska sjunka"}
-    assert (str(level.baseline_value), str(level.target_value)) == ("3.8", "3.5")
+    assert (str(level.baseline_value), str(level.value)) == ("3.8", "3.5")
     assert level.indicator_id == "A2.I2"
     assert level.unit is not None
     assert level.unit.label("sv") == "%"
-    assert level.requirements == ("R1", "R2")
     forecast = graph.get("KS2.D1.FC1")
     assert isinstance(forecast, goalgraph.model.objects.Forecast)
     assert forecast.motivation == {"sv": "Konjunkturen viker."}
@@ -457,8 +456,8 @@ def test_the_keyboard_alone_fills_in_exports_and_undoes(opened: Opened, tmp_path
     graph = goalgraph.load()
     graph.apply(tmp_path / "keys.jsonld")
     level = graph.get("KS2.D1.AL")
-    assert isinstance(level, goalgraph.model.objects.AmbitionLevel)
-    assert str(level.target_value) == "90.5"
+    assert isinstance(level, goalgraph.model.objects.Target)
+    assert str(level.value) == "90.5"
     press(page, "Tab", "undo")
     page.keyboard.press("Enter")
     assert page.locator("#d-date").input_value() == ""
@@ -546,7 +545,7 @@ def test_any_field_of_a_decided_plan_can_be_changed_or_emptied_and_applied(
     emptied = page.evaluate("Page.decisionsFile(new Date())")
     assert emptied is not None
     assert all("ambitionLevel" not in entry and "forecasts" not in entry for entry in emptied["decisions"])
-    assert "ambitionLevelOf" in {taken for entry in emptied["decisions"] for taken in entry["withdraws"]}
+    assert "targetFor" in {taken for entry in emptied["decisions"] for taken in entry["withdraws"]}
     (tmp_path / "emptied.jsonld").write_text(json.dumps(emptied), encoding="utf-8")
     assert graph.apply(tmp_path / "emptied.jsonld", dry_run=True).changes
     page.evaluate("Page.undo()")

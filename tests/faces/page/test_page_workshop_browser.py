@@ -31,7 +31,7 @@ def decide(page: Page) -> None:
     page.click("#d-take")
     page.fill("#d-target", "3,5")
     page.fill("#d-by", "2019-12-31")
-    page.select_option("#d-assessment-0", "WillBeReached")
+    page.select_option("#d-assessment-0", "Reached")
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,17 @@ import pytest
 from goalgraph.api import diff
 from goalgraph.editions.comparison import Comparison
 from goalgraph.faces.text.comparison import FORMATS, write
-from two_editions import decided, edition
+from two_editions import AREA, decided, edition
 
 
 @pytest.fixture(scope="module")
 def changed() -> Comparison:
     new = edition(
         ('"Sjön går att bada i"@sv', '"Sjön går *alltid* att bada i"@sv'),
-        ('långsammare"@sv ;\n    gg:inArea p:O2', 'långsammare"@sv ;\n    gg:inArea p:O1'),
+        (f"långsammare{AREA}p:O2", f"långsammare{AREA}p:O1"),
         ('"Barn kan cykla till skolan"@sv , "Children can cycle to school"@en', '"Alla äter gott"@sv'),
         ('"Fler provtagningar"@sv', '"Städdagar"@sv'),
-        ('"N00002" , "N00001"', '"N00009"'),
+        ('"kolada:N00002" , "kolada:N00001"', '"kolada:N00009"'),
         ("gg:polarity gg:HigherIsBetter", "gg:polarity gg:LowerIsBetter"),
         ("gg:supports sdg:6", "gg:supports sdg:14"),
         ('"Rent vatten"@sv', '"Rent vatten överallt"@sv'),
@@ -134,10 +134,10 @@ def test_what_is_merged_and_split_is_told_and_counted_apart() -> None:
         edition(),
         edition(
             (old, new),
-            ("p:M2 a gg:BoardGoal", "p:M2 a gg:Gone"),
+            ("p:M2 a gg:Goal", "p:M2 a gg:Gone"),
             ("gg:measures p:M2", "gg:measures p:M1"),
             more=f"""p:M1 gg:continues <{old}/M1> , <{old}/M2> . p:M3 gg:continues <{old}/M3> .
-            p:M4 a gg:BoardGoal ; skos:notation "M4" ; rdfs:label "Lugnare trafik"@sv ; gg:inArea p:O2 ;
+            p:M4 a gg:Goal ; skos:notation "M4" ; rdfs:label "Lugnare trafik"@sv ; gg:inArea p:O2 ;
                 gg:continues <{old}/M3> .""",
         ),
     )

@@ -11,7 +11,7 @@ import goalgraph
 from goalgraph.base.names import Kind
 from goalgraph.base.numbers import number
 from goalgraph.faces.text.figures import figure, measured, result
-from goalgraph.model.objects import Observation, Term
+from goalgraph.model.objects import Observation, Term, ValueComparison
 
 PERCENT = Term("PERCENT", "urn:percent", {"sv": "%", "en": "%"})
 PEOPLE = Term("PERSON", "urn:person", {"sv": "personer", "en": "people"})
@@ -20,6 +20,20 @@ YEAR = Term("2018", "urn:2018", {"sv": "2018", "en": "2018"})
 ABOUT = Term("Approximately", "urn:about", {"sv": "ungefär", "en": "approximately"})
 RISING = Term("Rising", "urn:rising", {"sv": "stigande", "en": "rising"})
 WORSE = Term("Worsening", "urn:worse", {"sv": "försämring", "en": "worsening"})
+
+
+def ranked(rank: int, total: int | None = None) -> tuple[ValueComparison, ...]:
+    return (
+        ValueComparison(
+            iri="urn:c",
+            id="C",
+            kind=Kind.COMPARISON,
+            labels={},
+            observation_id="O1",
+            rank=rank,
+            rank_total=total,
+        ),
+    )
 
 
 def seen(**fields: Any) -> Observation:
@@ -63,19 +77,19 @@ def test_a_number_keeps_its_value(value: Decimal) -> None:
         ({"value": Decimal(0), "unit": PEOPLE}, "0 personer", "0 people"),
         ({"value": Decimal(7)}, "7", "7"),
         (
-            {"value": Decimal(7), "qualifier": ABOUT, "unit": PEOPLE},
+            {"value": Decimal(7), "qualifiers": (ABOUT,), "unit": PEOPLE},
             "ungefär 7 personer",
             "approximately 7 people",
         ),
         ({"lower_bound": Decimal("1.5"), "upper_bound": Decimal(2)}, "1,5–2", "1.5–2"),
-        ({"rank": 12, "rank_total": 290}, "placering 12/290", "rank 12/290"),
-        ({"rank": 12}, "placering 12", "rank 12"),
+        ({"comparisons": ranked(12, 290)}, "placering 12/290", "rank 12/290"),
+        ({"comparisons": ranked(12)}, "placering 12", "rank 12"),
         ({"qualitative": {"sv": "låg", "en": "low"}, "movement": RISING}, "låg", "low"),
         ({"movement": RISING, "development": WORSE}, "stigande", "rising"),
         ({"development": WORSE}, "försämring", "worsening"),
         ({}, "etikett", "label"),
         ({"lower_bound": Decimal(1)}, "etikett", "label"),
-        ({"value": Decimal(5), "rank": 2, "qualitative": {"sv": "låg"}}, "5", "5"),
+        ({"value": Decimal(5), "comparisons": ranked(2), "qualitative": {"sv": "låg"}}, "5", "5"),
     ],
 )
 def test_the_result_is_the_most_exact_thing_said(fields: dict[str, Any], sv: str, en: str) -> None:

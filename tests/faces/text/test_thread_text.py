@@ -13,7 +13,7 @@ from goalgraph.model.thread import trace
 from small_plan import FILE
 
 UP_FROM_M1 = """\
-M1 · Sjön går att bada i (styrelsemål)
+M1 · Sjön går att bada i (mål)
 
 Uppåt
   ├─ O1 · Sjön (område) [angiven]

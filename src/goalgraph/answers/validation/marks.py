@@ -25,8 +25,6 @@ _DETAILS = (
     "unit",
     "responseOption",
     "qualifier",
-    "preliminary",
-    "estimated",
 )
 _RULED = frozenset(XSD + kind for kind in ("decimal", "integer", "date"))  # rules of their own tell these
 
@@ -49,7 +47,9 @@ def _date_occasions(data: rdflib.Graph, plan: str, day: date | None) -> None:
     from rdflib import RDF, TIME, URIRef
 
     end_date = URIRef(GG + "endDate")
-    for occasion in data.subjects(URIRef(GG + "reportingOccasionOf"), URIRef(plan)):
+    for occasion in data.subjects(URIRef(GG + "inPlan"), URIRef(plan)):
+        if (occasion, RDF.type, URIRef(GG + "ReportingOccasion")) not in data:
+            continue
         if (occasion, end_date, None) not in data:
             for end in list(data.objects(occasion, URIRef(GG + "period") / TIME.hasEnd / TIME.inXSDDate)):
                 data.add((occasion, end_date, end))

@@ -64,8 +64,8 @@ def wording(lang: str) -> Mapping[str, Any]:
     Raises:
         UnknownLanguage: there is no folder for the language.
 
-    >>> wording("en")["kinds"]["board-goal"]
-    'board goal'
+    >>> wording("en")["kinds"]["goal"]
+    'goal'
     """
     if lang not in LANGUAGES:
         from goalgraph.base.errors import UnknownLanguage

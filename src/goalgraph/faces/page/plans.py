@@ -73,7 +73,7 @@ def row(plan: Plan, one: Content) -> Content:
 
     Goals that a requirement is not asked of, direction goals, are not counted for it.
     """
-    goals = [ident for ident, resource in one["resources"].items() if resource["kind"] == Kind.BOARD_GOAL]
+    goals = [ident for ident, resource in one["resources"].items() if resource["kind"] == "board-goal"]
     needs: Content = {}
     spheres: Content = {}
     for goal in goals:

@@ -36,14 +36,14 @@ from goalgraph.faces.report.parts import (
 )
 from goalgraph.faces.text.figures import lines_of, measured
 from goalgraph.model.objects import (
-    AmbitionLevel,
-    BoardGoal,
     Decision,
     Forecast,
+    Goal,
     Passage,
     Plan,
     ReportingOccasion,
     Resource,
+    Target,
 )
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ if TYPE_CHECKING:
 # The signs differ in shape, so that they can be told apart without colour.
 SIGNS = MappingProxyType(
     {
-        GG + "WillBeReached": "●",
-        GG + "WillPartlyBeReached": "◐",
-        GG + "WillNotBeReached": "○",
+        GG + "Reached": "●",
+        GG + "PartlyReached": "◐",
+        GG + "NotReached": "○",
         GG + "CannotBeAssessed": "–",
     }
 )
-REACHED = GG + "WillBeReached"
+REACHED = GG + "Reached"
 _STATES: Mapping[str, ForecastState] = MappingProxyType({"Steering": "missing", "Direction": "direction"})
 
 
@@ -115,8 +115,8 @@ class _Writer:
         return Measures(self.graph, self.occasion.end, self.lang)
 
     @cached_property
-    def goals(self) -> list[BoardGoal]:
-        return [goal for goal in self.graph.resources(Kind.BOARD_GOAL) if isinstance(goal, BoardGoal)]
+    def goals(self) -> list[Goal]:
+        return list(self.graph.goals)
 
     @cached_property
     def records(self) -> dict[str, tuple[Record, ...]]:
@@ -202,7 +202,7 @@ class _Writer:
             heading=self._named(area),
             thread=tuple(
                 Fact(self.words[key], tuple(self._named(self.graph.get(ident)) for ident in ends))
-                for key, kind in (("council_goals", Kind.COUNCIL_GOAL), ("global_goals", Kind.GLOBAL_GOAL))
+                for key, kind in (("council_goals", Kind.GOAL), ("global_goals", Kind.GLOBAL_GOAL))
                 if (ends := [ident for ident in above if self.graph.get(ident).kind is kind])
             ),
             goals=tuple(self._goal(goal) for goal in self.goals if area.id in goal.area_ids),
@@ -216,7 +216,7 @@ class _Writer:
         said = words_in(one.labels, self.lang, one.id)
         return Words(f"{one.screen_name} · {said.text}", said.lang)
 
-    def _goal(self, goal: BoardGoal) -> GoalPart:
+    def _goal(self, goal: Goal) -> GoalPart:
         forecast = self._forecast(goal)
         outlook = self._outlook(goal, forecast)
         previous = self._previous(goal)
@@ -233,7 +233,7 @@ class _Writer:
             Fact(self.words["ambition"], tuple(self._achieved(goal, ambition))),
             Fact(self.words["forecast"], (Words(outlook.text, self.lang), *map(self._decided_by, by))),
             Fact(self.words["motivation"], _said(forecast.motivation if forecast else {}, self.lang)),
-            Fact(self.words["action"], _said(forecast.action if forecast else {}, self.lang)),
+            Fact(self.words["action"], _said(forecast.corrective_action if forecast else {}, self.lang)),
             Fact(self.words["previous"], (Words(previous.text, self.lang),) if previous else ()),
             Fact(self.words["activities"], tuple(Words(text, self.lang) for text in goal.activities)),
             Fact(
@@ -267,33 +267,33 @@ class _Writer:
     def forecasts(self) -> dict[tuple[str, str], Forecast]:
         """The forecasts in force, by goal and occasion."""
         found = (one for one in self.graph.resources(Kind.FORECAST) if isinstance(one, Forecast))
-        return {(one.goal_id, one.occasion_id): one for one in found if one.assessment}
+        return {(one.goal_id, one.occasion_id): one for one in found if one.rating}
 
     @cached_property
-    def ambitions(self) -> dict[str, AmbitionLevel]:
+    def ambitions(self) -> dict[str, Target]:
         """The ambition levels in force, by goal."""
-        found = self.graph.resources(Kind.AMBITION_LEVEL)
-        return {one.goal_id: one for one in found if isinstance(one, AmbitionLevel)}
+        found = self.graph.resources(Kind.TARGET)
+        return {one.goal_id: one for one in found if isinstance(one, Target) and one.text}
 
-    def _outlook(self, goal: BoardGoal, forecast: Forecast | None) -> Outlook:
-        if forecast and forecast.assessment:
-            sign = SIGNS.get(forecast.assessment.iri, "")
-            return Outlook("given", sign, forecast.assessment.label(self.lang))
+    def _outlook(self, goal: Goal, forecast: Forecast | None) -> Outlook:
+        if forecast and forecast.rating:
+            sign = SIGNS.get(forecast.rating.iri, "")
+            return Outlook("given", sign, forecast.rating.label(self.lang))
         state = _STATES.get(_mode_id(goal), "undecided")
         return Outlook(state, "", self.words["states"][state])
 
-    def _forecast(self, goal: BoardGoal) -> Forecast | None:
+    def _forecast(self, goal: Goal) -> Forecast | None:
         """The forecast in force; a direction goal has none to report."""
         return None if _mode_id(goal) == "Direction" else self.forecasts.get((goal.id, self.occasion.id))
 
-    def _previous(self, goal: BoardGoal) -> Outlook | None:
+    def _previous(self, goal: Goal) -> Outlook | None:
         """The forecast that was given at the occasion before, whatever the goal's steering mode is now."""
         if self.before is None:
             return None
         given = self.forecasts.get((goal.id, self.before.id))
         return self._outlook(goal, given) if given else Outlook("missing", "", self.words["states"]["before"])
 
-    def _achieved(self, goal: BoardGoal, ambition: AmbitionLevel | None) -> Iterable[Words]:
+    def _achieved(self, goal: Goal, ambition: Target | None) -> Iterable[Words]:
         if ambition is None:
             yield self._own("no_ambition_direction" if _mode_id(goal) == "Direction" else "no_ambition")
             return
@@ -301,16 +301,16 @@ class _Writer:
         if ambition.indicator_id:
             named = words_in(self.graph.get(ambition.indicator_id).labels, self.lang, ambition.indicator_id)
             yield self._own("measured_by", indicator=named.text)
-        if ambition.target_value is not None:
-            goal_value = measured(ambition.target_value, ambition.unit, self.lang)
+        if ambition.value is not None:
+            goal_value = measured(ambition.value, ambition.unit, self.lang)
             start = ambition.baseline_value
             key = "to" if start is None else "from_to"
             shown = "" if start is None else measured(start, ambition.unit, self.lang)
             yield self._own(key, start=shown, goal=goal_value)
-        if ambition.target_date:
-            yield self._own("by", day=day(ambition.target_date, self.lang))
+        if ambition.due_date:
+            yield self._own("by", day=day(ambition.due_date, self.lang))
 
-    def _contributes(self, goal: BoardGoal) -> Iterable[Words]:
+    def _contributes(self, goal: Goal) -> Iterable[Words]:
         """The council goals that the goal itself is stated or decided to contribute to."""
         for link in self.graph.links_of(goal.id)[0]:
             if link.relation == "contributesTo" and link.basis != "derived":
@@ -338,15 +338,15 @@ class _Writer:
         reservations = [self.words["reservation"].format(text=one) for one in record.reservations]
         return Words(" ".join([text, *reservations]), self.lang)
 
-    def _priority(self, goal: BoardGoal, forecast: Forecast | None, outlook: Outlook) -> Priority | None:
+    def _priority(self, goal: Goal, forecast: Forecast | None, outlook: Outlook) -> Priority | None:
         words = self.words["priorities"]
         if outlook.state == "direction":
             return None
-        if forecast and forecast.assessment:
-            if forecast.assessment.iri == REACHED:
+        if forecast and forecast.rating:
+            if forecast.rating.iri == REACHED:
                 return None
             reason = words["forecast"].format(forecast=outlook.text)
-            done = words_in(forecast.action, self.lang)
+            done = words_in(forecast.corrective_action, self.lang)
             step = Words(
                 words["action"].format(action=done.text) if done.text else words["no_action"], done.lang
             )
@@ -366,11 +366,11 @@ class _Writer:
         return self.occasion.end is None or when <= self.occasion.end
 
 
-def _mode_id(goal: BoardGoal) -> str:
+def _mode_id(goal: Goal) -> str:
     return goal.steering_mode.iri.removeprefix(GG) if goal.steering_mode else ""
 
 
-def _mode(goal: BoardGoal, lang: str) -> str:
+def _mode(goal: Goal, lang: str) -> str:
     return goal.steering_mode.label(lang) if goal.steering_mode else str(wording(lang)["report"]["undecided"])
 
 
@@ -378,7 +378,7 @@ def _said(texts: Texts, lang: str) -> tuple[Words, ...]:
     return (words_in(texts, lang),) if texts else ()
 
 
-def _sources(goal: BoardGoal, lang: str) -> tuple[Source, ...]:
+def _sources(goal: Goal, lang: str) -> tuple[Source, ...]:
     """Each quote once, with all the lines it stands on."""
     quotes: dict[str, list[Passage]] = {}
     for passage in goal.passages:

@@ -12,14 +12,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.answers import trends
-from goalgraph.base.names import Kind
+from goalgraph.base.names import COUNTY, ESTIMATED, PRELIMINARY, Kind
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
 from goalgraph.faces import charts
 from goalgraph.faces.report.parts import Chart, Row, Words
 from goalgraph.faces.text.figures import lines_of, measured, result
-from goalgraph.model.objects import AmbitionLevel, Indicator, Observation
+from goalgraph.model.objects import Indicator, Observation, Target
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -53,7 +53,7 @@ class Measures:
             row for ident in idents if (one := self._indicators.get(ident)) for row in self._rows(one)
         )
 
-    def charts(self, idents: Iterable[str], ambition: AmbitionLevel | None) -> tuple[Chart, ...]:
+    def charts(self, idents: Iterable[str], ambition: Target | None) -> tuple[Chart, ...]:
         """The series that can be drawn; a target is drawn where it is for the indicator in the same unit."""
         found = []
         for ident in idents:
@@ -107,8 +107,8 @@ class Measures:
         if one.numerator is not None and one.denominator is not None:
             parts.append(words["share"].format(part=one.numerator, whole=one.denominator))
         parts += [
-            words["estimated"] if one.estimated else "",
-            words["preliminary"] if one.preliminary else "",
+            words["estimated"] if one.qualified(ESTIMATED) else "",
+            words["preliminary"] if one.qualified(PRELIMINARY) else "",
         ]
         return ", ".join(part for part in parts if part)
 
@@ -128,20 +128,23 @@ class Measures:
     def _comparison(self, indicator: Indicator, one: Observation) -> str:
         words, lang = self._words, self._lang
         parts = []
-        if one.comparator_value is not None:
-            named = one.comparator.label(lang) if one.comparator else words["compared"]
-            parts.append(f"{named} {measured(one.comparator_value, one.unit, lang)}")
+        for compared in one.comparisons:
+            if compared.value is not None:
+                named = compared.circle.label(lang) if compared.circle else words["compared"]
+                parts.append(f"{named} {measured(compared.value, compared.unit or one.unit, lang)}")
         place = trends.position(indicator, one)
         if place:
             judged = words["against"].get(place.good or "")
             parts.append(words["country"][place.where] + (f" ({judged})" if judged else ""))
-        if one.county_position:
-            parts.append(words["county"][trends.POSITIONS[one.county_position.iri]])
-        if one.rank is not None and one.value is not None:
-            key = "rank_of" if one.rank_total else "rank"
-            parts.append(words[key].format(rank=one.rank, total=one.rank_total))
-        if one.rank_among:
-            parts.append(words["among"].format(circle=one.rank_among.label(lang)))
+        county = one.against(COUNTY)
+        if county and county.position:
+            parts.append(words["county"][trends.POSITIONS[county.position.iri]])
+        ranked = one.ranked
+        if ranked and one.value is not None:
+            key = "rank_of" if ranked.rank_total else "rank"
+            parts.append(words[key].format(rank=ranked.rank, total=ranked.rank_total))
+        if ranked and ranked.circle:
+            parts.append(words["among"].format(circle=ranked.circle.label(lang)))
         return "; ".join(parts)
 
     def _trend(self, indicator: Indicator, one: Observation, mine: Sequence[Observation]) -> str:
@@ -159,7 +162,8 @@ class Measures:
             said = [term.label(self._lang) for term in (one.movement, one.development) if term]
             return str(words["by_document"].format(said=", ".join(said)))
         if found.rests_on == "rank":
-            return str(words["ranks"].format(before=before.rank, now=one.rank))
+            was, now_at = before.ranked, one.ranked
+            return str(words["ranks"].format(before=was and was.rank, now=now_at and now_at.rank))
         before_value, now = before.value or Decimal(0), one.value or Decimal(0)
         return str(
             words["moved"][found.direction].format(
@@ -172,7 +176,7 @@ def _after(one: Observation, day: date | None) -> bool:
     return bool(day and one.period and one.period.end and one.period.end > day)
 
 
-def _target(series: trends.Series, ambition: AmbitionLevel | None) -> Decimal | None:
+def _target(series: trends.Series, ambition: Target | None) -> Decimal | None:
     if ambition is None or ambition.indicator_id != series.indicator_id:
         return None
-    return ambition.target_value if ambition.unit in (None, series.unit) else None
+    return ambition.value if ambition.unit in (None, series.unit) else None

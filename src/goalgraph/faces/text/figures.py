@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from goalgraph.base.names import ESTIMATED, PRELIMINARY
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
 from goalgraph.model.objects import Observation, Passage, Term
+
+# Qualifiers that say how final a number is, and stand after it; the others say how exact, and stand before.
+FINALITY = (ESTIMATED, PRELIMINARY)
 
 
 def measured(value: Decimal, unit: Term | None, lang: str) -> str:
@@ -40,13 +44,12 @@ def result(observation: Observation, lang: str) -> str:
         parts.append(number(observation.value, lang))
     elif observation.lower_bound is not None and observation.upper_bound is not None:
         parts.append(f"{number(observation.lower_bound, lang)}–{number(observation.upper_bound, lang)}")
-    elif observation.rank is not None:
-        of_how_many = f"/{observation.rank_total}" if observation.rank_total else ""
-        parts.append(f"{wording(lang)['details']['rank']} {observation.rank}{of_how_many}")
+    elif ranked := observation.ranked:
+        of_how_many = f"/{ranked.rank_total}" if ranked.rank_total else ""
+        parts.append(f"{wording(lang)['details']['rank']} {ranked.rank}{of_how_many}")
     if parts and observation.unit is not None:
         parts.append(observation.unit.counting(observation.value, lang))
-    if observation.qualifier is not None:
-        parts.insert(0, observation.qualifier.label(lang))
+    parts[:0] = [one.label(lang) for one in observation.qualifiers if one.iri not in FINALITY]
     if not parts:
         words = [text_in(observation.qualitative, lang)]
         words += [

@@ -20,7 +20,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.charts import periods
 from goalgraph.faces.page.content.saying import labels, said
 from goalgraph.faces.page.content.values import amount
-from goalgraph.model.objects import AmbitionLevel, BoardGoal, Indicator, Observation, Term
+from goalgraph.model.objects import Indicator, Observation, Target, Term
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -55,17 +55,15 @@ def indicators(graph: Scope) -> Json:
 def _targets(graph: Scope) -> dict[str, list[Json]]:
     """Per indicator, the targets that ambition levels in force set; a direction goal has none."""
     found: dict[str, list[Json]] = defaultdict(list)
-    levels = [one for one in graph.resources(Kind.AMBITION_LEVEL) if isinstance(one, AmbitionLevel)]
+    levels = [one for one in graph.resources(Kind.TARGET) if isinstance(one, Target)]
     steered = {
-        goal.id
-        for goal in graph.resources(Kind.BOARD_GOAL)
-        if isinstance(goal, BoardGoal) and not (goal.steering_mode and goal.steering_mode.id == "Direction")
+        goal.id for goal in graph.goals if not (goal.steering_mode and goal.steering_mode.id == "Direction")
     }
     for level in levels:
-        if level.indicator_id and level.target_value is not None and level.goal_id in steered:
-            told: Json = {"goal": level.goal_id, "value": amount(level.target_value, level.unit)}
-            if level.target_date:
-                told["day"] = level.target_date.isoformat()
+        if level.indicator_id and level.value is not None and level.goal_id in steered:
+            told: Json = {"goal": level.goal_id, "value": amount(level.value, level.unit)}
+            if level.due_date:
+                told["day"] = level.due_date.isoformat()
             found[level.indicator_id].append(told)
     return found
 
@@ -127,7 +125,7 @@ def _traits(indicator: Indicator, observed: Sequence[Observation], figures: Sequ
 
 
 def _counted(one: Observation) -> bool:
-    return any(figure is not None for figure in (one.value, one.lower_bound, one.rank))
+    return any(figure is not None for figure in (one.value, one.lower_bound, one.ranked))
 
 
 def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
@@ -135,7 +133,7 @@ def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
     units: dict[str | None, list[trends.Series]] = defaultdict(list)
     for series in trends.series(observed):
         units[series.unit.iri if series.unit else None].append(series)
-    compared = {one.id for one in observed if one.comparator_value is not None}
+    compared = {one.id for one in observed if any(c.value is not None for c in one.comparisons)}
     charts = []
     for runs in units.values():
         answers = len({tuple(sorted(run.option.items())) for run in runs}) > 1

@@ -9,11 +9,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from goalgraph.base.names import COUNTRY, COUNTY, ESTIMATED, PRELIMINARY
 from goalgraph.base.numbers import number
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.page.content.saying import labels, named, said
-from goalgraph.faces.text.figures import measured, with_unit
-from goalgraph.model.objects import Observation, Term
+from goalgraph.faces.text.figures import FINALITY, measured, with_unit
+from goalgraph.model.objects import Observation, Term, ValueComparison
 
 
 def observed(observation: Observation) -> dict[str, Any]:
@@ -26,9 +27,10 @@ def observed(observation: Observation) -> dict[str, Any]:
         found["number"] = float(observation.value)
         found["exact"] = f"{observation.value:f}"
         found["unit"] = observation.unit.iri if observation.unit else ""
-        if observation.comparator_value is not None:
-            found["comparison"] = float(observation.comparator_value)
-    elif observation.lower_bound is None and observation.rank is None:
+        compared = next((one.value for one in observation.comparisons if one.value is not None), None)
+        if compared is not None:
+            found["comparison"] = float(compared)
+    elif observation.lower_bound is None and not observation.ranked:
         found["words"] = True
     return found
 
@@ -36,17 +38,18 @@ def observed(observation: Observation) -> dict[str, Any]:
 def _value(o: Observation) -> dict[str, str]:
     low, high = o.lower_bound, o.upper_bound
     if o.value is not None:
-        return amount(o.value, o.unit, o.qualifier)
+        exact = next((one for one in o.qualifiers if one.iri not in FINALITY), None)
+        return amount(o.value, o.unit, exact)
     if low is not None and high is not None:
         return said(
             lambda lang: with_unit(f"{number(low, lang)}–{number(high, lang)}", o.unit, lang),
             *labels(o.unit),
         )
-    if o.rank is not None:
-        return said(lambda lang: _ranked(o, lang), *labels(o.rank_among))
+    if ranked := o.ranked:
+        return said(lambda lang: _ranked(ranked, lang), *labels(ranked.circle))
     if o.qualitative:
         return dict(o.qualitative)
-    term = o.development or o.movement or o.country_position
+    term = o.development or o.movement or _position(o, COUNTRY)
     return named(term) if term else said(o.label, o.labels)
 
 
@@ -60,12 +63,15 @@ def amount(value: Decimal, unit: Term | None, before: Term | None = None) -> dic
     return said(text, *labels(unit, before))
 
 
-def _ranked(o: Observation, lang: str) -> str:
-    kept = {"of": o.rank_total, "among": o.rank_among}
+def _position(o: Observation, circle: str) -> Term | None:
+    compared = o.against(circle)
+    return compared.position if compared else None
+
+
+def _ranked(o: ValueComparison, lang: str) -> str:
+    kept = {"of": o.rank_total, "among": o.circle}
     pattern = _words(lang)["_".join(["rank", *(key for key, there in kept.items() if there)])]
-    return pattern.format(
-        rank=o.rank, total=o.rank_total, among=o.rank_among.label(lang) if o.rank_among else ""
-    )
+    return pattern.format(rank=o.rank, total=o.rank_total, among=o.circle.label(lang) if o.circle else "")
 
 
 def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
@@ -84,21 +90,24 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
             for lang in LANGUAGES
         }
         facts.append(("count", counted))
-    if o.comparator_value is not None:
-        facts.append(("comparator", amount(o.comparator_value, o.unit, o.comparator)))
-    add("country", o.country_position)
-    add("county", o.county_position)
+    facts += [
+        ("comparator", amount(one.value, one.unit or o.unit, one.circle))
+        for one in o.comparisons
+        if one.value is not None
+    ]
+    add("country", _position(o, COUNTRY))
+    add("county", _position(o, COUNTY))
     add("movement", o.movement)
     add("development", o.development)
-    if o.rank is not None and o.value is not None:
-        facts.append(("rank", {lang: _words(lang)["rank"].format(rank=o.rank) for lang in LANGUAGES}))
-    if o.qualitative and (o.value is not None or o.rank is not None or o.lower_bound is not None):
+    if (ranked := o.ranked) and o.value is not None:
+        facts.append(("rank", {lang: _words(lang)["rank"].format(rank=ranked.rank) for lang in LANGUAGES}))
+    if o.qualitative and (o.value is not None or ranked or o.lower_bound is not None):
         facts.append(("words", dict(o.qualitative)))
     if o.response_option:
         facts.append(("answer", dict(o.response_option)))
-    if o.estimated:
+    if o.qualified(ESTIMATED):
         facts.append(("note", _said("estimated")))
-    if o.preliminary:
+    if o.qualified(PRELIMINARY):
         facts.append(("note", _said("preliminary")))
     return facts
 

@@ -23,14 +23,13 @@ CARDS = MappingProxyType(
 )
 _LEFT, _WIDE, _STEP = 668, 98, 112
 _LEAVES = (
-    "purpose",
+    "guiding-statement",
     "strategy",
     "risk",
     "indicator",
-    "follow-up-source",
-    "analysis-note",
-    "dialogue-note",
-    "programme",
+    "data-source",
+    "note",
+    "policy-document",
 )
 KINDS = (*CARDS, *_LEAVES)
 _ROW = 46

@@ -66,7 +66,7 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
     const found = [];
     const add = (key, value) => found.push([key, value ?? ""]);
     for (const taken of said.withdraws ?? []) {
-      if (taken === "ambitionLevelOf") for (const key of ["text", ...Page.MEASURED]) add(key);
+      if (taken === "targetFor") for (const key of ["text", ...Page.MEASURED]) add(key);
       else if (Object.hasOwn(Page.REQUIREMENTS, taken)) for (const part of ["answer", "evidence"]) add(`${part}.${taken}`);
       else if (taken.includes(":")) for (const part of ["assessment", "motivation", "action"]) add(`${part}.${taken}`);
       else add({ measures: "indicators", contributesTo: "councilGoals", contributingActivity: "activities" }[taken]);

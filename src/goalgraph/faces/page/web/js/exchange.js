@@ -41,7 +41,7 @@
       const level = filled({ text: now("text"), indicator, baselineValue, targetValue, unit, targetDate });
       if (level.text) sets.ambitionLevel = level;
       else if (Object.keys(level).length) keep(["text", ...Page.MEASURED]);
-      else if (before("text")) withdraws.push("ambitionLevelOf");
+      else if (before("text")) withdraws.push("targetFor");
     }
 
     const open = !Page.closed(goal, "assessment.");

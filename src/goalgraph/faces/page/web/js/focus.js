@@ -4,7 +4,7 @@ Page.FIRST = 10;
 Page.unfolded = new Set();
 {
   const { el, t } = Page;
-  const GROUPS = ["purpose", "strategy", "risk", "indicator"];
+  const GROUPS = ["guiding-statement", "strategy", "risk", "indicator"];
 
   const shown = () => {
     const thread = Page.data.traces[Page.state.chosen] ?? [];
@@ -36,7 +36,7 @@ Page.unfolded = new Set();
   const group = (kind, sets) => {
     const { own, shared } = leavesOf(kind, sets);
     const all = [...own, ...shared];
-    if (kind === "purpose" && !all.length) return null;
+    if (kind === "guiding-statement" && !all.length) return null;
     const key = `${Page.state.chosen} ${kind}`;
     const open = Page.unfolded.has(key) || all.indexOf(Page.state.leaf) >= Page.FIRST;
     const said = [

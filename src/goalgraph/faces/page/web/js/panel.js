@@ -149,7 +149,7 @@
   };
 
   const others = (id) =>
-    ["follow-up-source", "programme", "dialogue-note", "analysis-note"].map((kind) => {
+    ["data-source", "policy-document", "note"].map((kind) => {
       const leaves = Page.leaves(id, kind);
       return leaves.length
         ? [el("h3", null, t(`groups.${kind}`)), el("ul", null, leaves.map(([leaf]) => el("li", null, "– ", Page.words(Page.resource(leaf).label))))]

@@ -3,9 +3,9 @@
 Page.BASES = ["stated", "derived", "decided"];
 // The kinds of the network, and what they are called in the fragment.
 Page.KINDS = [
-  ["global-goal", "globala"], ["council-goal", "fullmaktigemal"], ["area", "omraden"], ["board-goal", "styrelsemal"], ["purpose", "syften"],
-  ["strategy", "strategier"], ["risk", "risker"], ["indicator", "matt"], ["follow-up-source", "kallor"], ["programme", "program"],
-  ["dialogue-note", "dialog"], ["analysis-note", "analys"],
+  ["global-goal", "globala"], ["council-goal", "fullmaktigemal"], ["area", "omraden"], ["board-goal", "styrelsemal"], ["guiding-statement", "vagledning"],
+  ["strategy", "strategier"], ["risk", "risker"], ["indicator", "matt"], ["data-source", "kallor"], ["policy-document", "styrdokument"],
+  ["note", "anteckningar"],
 ];
 Page.fresh = () => ({ view: Page.data.plans && !Page.plan ? "planer" : "oversikt", chosen: null, leaf: null, area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"], hidden: [] });
 Page.state = Page.fresh();
