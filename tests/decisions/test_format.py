@@ -12,7 +12,7 @@ from goalgraph.decisions.format import choices, context, for_page, schema, versi
 from goalgraph.faces.page.content.whole import content
 from places import ROOT
 
-SCRIPTS = ROOT / "src" / "goalgraph" / "faces" / "page" / "web" / "js"
+SCRIPTS = ROOT / "src" / "goalgraph" / "faces" / "page" / "web"
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,6 @@ def test_each_key_of_the_file_has_a_meaning() -> None:
 def test_the_page_is_given_the_form_and_holds_no_copy() -> None:
     assert content(goalgraph.load().scope)["format"] == for_page()
     assert for_page()["version"] == version() == 1
-    scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js"))
     for copied in ('"NotMet"', "CannotBeAssessed", "decisions.context", "4000", "10_000_000", r"\d{1,15}"):
         assert copied not in scripts

@@ -76,12 +76,12 @@ def test_only_the_scripts_that_the_policy_names_may_run(html: str) -> None:
 def test_nothing_is_loaded_from_elsewhere(html: str) -> None:
     markup = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
     assert not re.search(r"\b(src|href)\s*=\s*[\"'](?!#)", markup)
-    assert not re.search(r"@import|url\(", (PAGE / "page.css").read_text(encoding="utf-8"))
+    assert not re.search(r"@import|url\(", (PAGE / "shared" / "page.css").read_text(encoding="utf-8"))
 
 
 def test_no_script_takes_markup_from_data() -> None:
     for name in network.SCRIPTS:
-        text = (PAGE / "js" / name).read_text(encoding="utf-8")
+        text = (PAGE / name).read_text(encoding="utf-8")
         assert not re.search(
             r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(", text
         ), name
@@ -165,7 +165,7 @@ def test_both_languages_have_the_same_texts() -> None:
 def test_every_text_the_scripts_ask_for_is_there() -> None:
     known = leaf_keys(page_texts("sv"))
     for name in network.SCRIPTS:
-        for key in re.findall(r"\bt\(\"([\w.-]+)\"", (PAGE / "js" / name).read_text(encoding="utf-8")):
+        for key in re.findall(r"\bt\(\"([\w.-]+)\"", (PAGE / name).read_text(encoding="utf-8")):
             assert key in known or any(k.startswith(f"{key}.") for k in known), (name, key)
 
 

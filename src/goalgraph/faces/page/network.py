@@ -28,43 +28,43 @@ from goalgraph.faces.page.layout.grid import grid, widest
 from goalgraph.faces.page.layout.ways import ways
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-STYLES = ("page.css", "room.css")
+STYLES = ("shared/page.css", "room/room.css")
 SCRIPTS = (
-    "text.js",
-    "views.js",
-    "plans.js",
-    "state.js",
-    "palette.js",
-    "edges.js",
-    "above.js",
-    "rules.js",
-    "stage.js",
-    "focus.js",
-    "panel.js",
-    "values.js",
-    "indicators.js",
-    "lines.js",
-    "zoom.js",
-    "free.js",
-    "walk.js",
-    "table.js",
-    "decisions.js",
-    "names.js",
-    "store.js",
-    "exchange.js",
-    "target.js",
-    "summary.js",
-    "form.js",
-    "merge.js",
-    "states.js",
-    "changes.js",
-    "presentation.js",
-    "accessibility.js",
-    "search.js",
-    "picture.js",
-    "keys.js",
-    "room.js",
-    "main.js",
+    "shared/text.js",
+    "shared/views.js",
+    "plans/plans.js",
+    "shared/state.js",
+    "shared/palette.js",
+    "shared/edges.js",
+    "panel/above.js",
+    "panel/rules.js",
+    "overview/stage.js",
+    "focus/focus.js",
+    "panel/panel.js",
+    "indicators/values.js",
+    "indicators/indicators.js",
+    "network/lines.js",
+    "network/zoom.js",
+    "network/free.js",
+    "network/walk.js",
+    "table/table.js",
+    "dialogue/decisions.js",
+    "dialogue/names.js",
+    "dialogue/store.js",
+    "exchange/exchange.js",
+    "dialogue/target.js",
+    "dialogue/summary.js",
+    "dialogue/form.js",
+    "exchange/merge.js",
+    "changes/states.js",
+    "changes/changes.js",
+    "presentation/presentation.js",
+    "accessibility/accessibility.js",
+    "frame/search.js",
+    "frame/picture.js",
+    "shared/keys.js",
+    "room/room.js",
+    "frame/main.js",
 )
 _ESCAPES = MappingProxyType({ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
@@ -117,7 +117,7 @@ class PageNetwork(Network):  # type: ignore[misc]
 def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str:
     """The page's HTML: ``data``, and for a page of several plans each of them packed."""
     own = files(__package__).joinpath("web")
-    first, *parts = (own.joinpath("js", f).read_text(encoding="utf-8") for f in SCRIPTS)
+    first, *parts = (own.joinpath(f).read_text(encoding="utf-8") for f in SCRIPTS)
     scripts = [drawing_library(), first, *map(_part, parts), "Page.start();\n"]
     goals = [
         (resource["name"], text_in(resource["label"], lang))
