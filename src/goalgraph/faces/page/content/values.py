@@ -11,7 +11,7 @@ from typing import Any
 
 from goalgraph.base.numbers import number
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.faces.page.content.saying import labels, named, said
+from goalgraph.faces.page.content.saying import labels, named, said, written
 from goalgraph.faces.text.figures import measured, with_unit
 from goalgraph.model.objects import Observation, Term
 
@@ -45,7 +45,7 @@ def _value(o: Observation) -> dict[str, str]:
     if o.rank is not None:
         return said(lambda lang: _ranked(o, lang), *labels(o.rank_among))
     if o.qualitative:
-        return dict(o.qualitative)
+        return written(o.qualitative)
     term = o.development or o.movement or o.country_position
     return named(term) if term else said(o.label, o.labels)
 
@@ -93,9 +93,9 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
     if o.rank is not None and o.value is not None:
         facts.append(("rank", {lang: _words(lang)["rank"].format(rank=o.rank) for lang in LANGUAGES}))
     if o.qualitative and (o.value is not None or o.rank is not None or o.lower_bound is not None):
-        facts.append(("words", dict(o.qualitative)))
+        facts.append(("words", written(o.qualitative)))
     if o.response_option:
-        facts.append(("answer", dict(o.response_option)))
+        facts.append(("answer", written(o.response_option)))
     if o.estimated:
         facts.append(("note", _said("estimated")))
     if o.preliminary:
