@@ -45,11 +45,11 @@ def scripts_of(html: str) -> list[str]:
     return re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
 
 
-def leaf_keys(tree: dict[str, Any], above: str = "") -> set[str]:
+def leaf_keys(tree: Mapping[str, Any], above: str = "") -> set[str]:
     found = set()
     for key, value in tree.items():
         path = f"{above}{key}"
-        found |= leaf_keys(value, f"{path}.") if isinstance(value, dict) else {path}
+        found |= leaf_keys(value, f"{path}.") if isinstance(value, Mapping) else {path}
     return found
 
 
