@@ -1,10 +1,18 @@
 "use strict";
-// The accessibility statement: whose the page is, how far it goes, what it does not manage and why, and whom to tell.
+/**
+ * The accessibility statement: whose the page is, how far it goes, what it does not manage and why, and whom to tell.
+ *
+ * @needs addView byId data day el filled fresh go group list state t words
+ * @typedef {object} AccessibilityOffers
+ * @property {() => void} drawFoot
+ */
 {
   const { el, t } = Page;
   const COMPLAINTS = "https://www.digg.se/tdosanmalan";
+  /** @param {string} href @param {string} text */
   const link = (href, text) => el("a", { href, rel: "noreferrer" }, text);
 
+  /** @param {Statement} of */
   const whose = ({ publisher, bodies, service }) => [
     el("dt", null, t("accessibility.publisher")),
     el("dd", null,
@@ -16,10 +24,13 @@
 
   const statementView = () => {
     const { contact, assessed, updated, version } = Page.data.accessibility;
+    /** @param {string} key @param {...Child} inner */
     const part = (key, ...inner) => [el("h3", null, t(`accessibility.${key}`)), inner];
+    /** @param {string} key */
     const said = (key) => el("p", null, t(`accessibility.${key}`));
-    const list = (key) => el("ul", { class: "plain" }, t(`accessibility.${key}`).map((one) => el("li", null, one)));
-    const limits = Object.entries(t("accessibility.limits")).map(([key, limit]) => el("li", null, limit, " ",
+    /** @param {string} key */
+    const list = (key) => el("ul", { class: "plain" }, Page.list(`accessibility.${key}`).map((one) => el("li", null, one)));
+    const limits = Object.entries(Page.group("accessibility.limits")).map(([key, limit]) => el("li", null, limit, " ",
       el("span", { class: "why" }, `${t("accessibility.why")} ${t(`accessibility.reasons.${key}`)}`)));
     const address = contact.href ? link(contact.href, contact.text) : contact.text;
     return el(
@@ -44,7 +55,7 @@
   };
 
   // At the foot of every view, also before a plan is chosen.
-  Page.drawFoot = () => document.getElementById("foot").replaceChildren(el("button", {
+  Page.drawFoot = () => Page.byId("foot").replaceChildren(el("button", {
     type: "button", class: "link", id: "statement", "aria-pressed": String(Page.state.view === "tillganglighet"),
     onclick: () => Page.go({ view: "tillganglighet", chosen: null, leaf: null }, "stage"),
   }, t("accessibility.heading")));

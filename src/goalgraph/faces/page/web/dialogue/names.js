@@ -1,9 +1,26 @@
 "use strict";
-// What fields and their values are called, for people.
+/**
+ * What fields and their values are called, for people.
+ *
+ * @needs comma data day given isGoal lines must name NUMBERS REQUIREMENTS resource say start t
+ * @typedef {object} NamesOffers
+ * @property {(iri: string) => string | undefined} idOf
+ * @property {(iri: string) => string} longName
+ * @property {(key: string) => string} fieldName
+ * @property {(key: string, value: string) => string} valueName
+ * @property {(text: string, unit?: string) => string} withUnit
+ * @property {(iri: string) => Observation | undefined} latest
+ * @property {(iri: string) => string} latestWords
+ * @property {(goal: string) => string[]} standing
+ * @property {(pairs: [key: string, value: string][], start?: Fields) => [key: string, value: string][]} saidFields
+ */
 {
   const { given, t } = Page;
-  const byIri = (names) => new Map(Object.entries(names ?? {}).map(([id, one]) => [one.iri ?? one, id]));
-  const ids = new Map([...byIri(given?.indicators), ...byIri(given?.councilGoals)]);
+  /** @param {Record<string, string>} names */
+  const byIri = (names) => Object.entries(names).map(([id, iri]) => /** @type {[string, string]} */ ([iri, id]));
+  const indicators = Object.fromEntries(Object.entries(given.indicators).map(([id, { iri }]) => [id, iri]));
+  const ids = new Map([...byIri(indicators), ...byIri(given.councilGoals)]);
+  /** @param {string} iri */
   const occasion = (iri) => given.occasions.find((one) => one.iri === iri);
 
   Page.idOf = (iri) => ids.get(iri);
@@ -17,7 +34,7 @@
     const about = rest.join(".");
     if (part === "answer") return t(`questions.${Page.REQUIREMENTS[about]}`);
     if (part === "evidence") return `${t(`questions.${Page.REQUIREMENTS[about]}`)} ${t("form.evidence")}`;
-    if (about) return `${t(`form.${part}`)}, ${Page.say(occasion(about).label)}`;
+    if (about) return `${t(`form.${part}`)}, ${Page.say(Page.must(occasion(about)).label)}`;
     return t(part === "title" || part === "people" ? `summary.${part}` : `form.${part}`);
   };
   Page.valueName = (key, value) => {
@@ -44,8 +61,9 @@
 
   // An indicator's latest number, and what is known of it.
   Page.latest = (iri) => {
-    const about = given.indicators[Page.idOf(iri)];
-    return about?.latest && (Page.data.observations[Page.idOf(iri)] ?? []).find((one) => one.id === about.latest);
+    const id = Page.idOf(iri);
+    const latest = id === undefined ? undefined : given.indicators[id]?.latest;
+    return id === undefined || !latest ? undefined : (Page.data.observations[id] ?? []).find((one) => one.id === latest);
   };
   Page.latestWords = (iri) => {
     const one = Page.latest(iri);
@@ -58,10 +76,10 @@
 
   // In short on a card, and at length in the panel: what is in force, and what is only proposed.
   Page.standing = (goal) => {
-    const about = given?.goals[goal];
+    const about = given.goals[goal];
     if (!about) return [];
-    const { steeringMode: mode } = about.basedOn;
-    return [mode === "Undecided" ? null : t(`modes_short.${mode}`), about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : null].filter(Boolean);
+    const { mode } = Page.start(goal);
+    return [mode === "Undecided" ? "" : t(`modes_short.${mode}`), about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : ""].filter(Boolean);
   };
   // Without the adoption; an empty value takes away what is in force, if something is.
   Page.saidFields = (pairs, start = {}) => pairs.filter(([key, value]) => (value || start[key]) && !["standing", "body", "date", "paragraph", "diaryNumber"].includes(key));

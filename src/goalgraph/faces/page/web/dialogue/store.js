@@ -1,11 +1,22 @@
 "use strict";
-// The work is kept in this browser as it is typed, and nobody leaves undownloaded work unwarned.
-Page.saved = true;
+/**
+ * The work is kept in this browser as it is typed, and nobody leaves undownloaded work unwarned.
+ *
+ * @needs anything byId fieldsOf fits given goals hasDialogue newWork t work
+ * @typedef {object} StoreOffers
+ * @property {string} workKey
+ * @property {() => Work} keptWork
+ * @property {() => void} save
+ * @property {() => boolean} mayLeave
+ * @property {() => string} savedWords
+ */
 {
-  const name = `goalgraph ${Page.given?.digest}`;
+  let isSaved = true;
+  Page.workKey = `goalgraph ${Page.given.digest}`;
 
   // Whatever is stored, only fields that the form has and values that fit them are taken.
-  Page.sound = (work) => {
+  /** @type {(work: any) => Work} */
+  const sound = (work) => {
     const found = Page.newWork();
     if (typeof work !== "object" || work === null || typeof work.goals !== "object" || work.goals === null) return found;
     if (/^urn:uuid:[0-9a-f-]{36}$/.test(work.id)) found.id = work.id;
@@ -19,18 +30,18 @@ Page.saved = true;
     return found;
   };
 
-  const read = () => {
+  Page.keptWork = () => {
     try {
-      const text = localStorage.getItem(name);
-      return text ? Page.sound(JSON.parse(text)) : Page.newWork();
+      const text = localStorage.getItem(Page.workKey);
+      return text ? sound(JSON.parse(text)) : Page.newWork();
     } catch (error) {
-      Page.saved = error instanceof SyntaxError;
+      isSaved = error instanceof SyntaxError;
       return Page.newWork();
     }
   };
   const write = () => {
     try {
-      localStorage.setItem(name, JSON.stringify(Page.work));
+      localStorage.setItem(Page.workKey, JSON.stringify(Page.work));
       return true;
     } catch {
       return false;
@@ -39,43 +50,41 @@ Page.saved = true;
   // Older work that cannot be replaced must not come back as if it were the latest; without it there may be room.
   const remove = () => {
     try {
-      localStorage.removeItem(name);
+      localStorage.removeItem(Page.workKey);
       return true;
     } catch {
       return false;
     }
   };
   Page.save = () => {
-    Page.saved = write() || (remove() && write());
-    Page.alarm();
+    isSaved = write() || (remove() && write());
+    alarm();
   };
   // Work that only this tab holds is told of until it is kept or downloaded.
-  Page.alarm = () => {
-    const line = document.getElementById("alarm");
-    line.hidden = Page.saved || Page.work.downloaded;
+  /** @type {() => void} */
+  const alarm = () => {
+    const line = Page.byId("alarm");
+    line.hidden = isSaved || Page.work.downloaded;
     line.textContent = line.hidden ? "" : Page.t("form.not_saved");
   };
   // Whether typed work may be left behind; asked in the page's own words, once.
-  Page.mayLeave = () => !Page.given || Page.saved || Page.work.downloaded || confirm(Page.t("form.leave"));
+  let isLeaving = false;
+  Page.mayLeave = () => {
+    isLeaving = !Page.hasDialogue || isSaved || Page.work.downloaded || confirm(Page.t("form.leave"));
+    return isLeaving;
+  };
   Page.savedWords = () => {
-    if (!Page.saved) return Page.t("form.not_saved");
+    if (!isSaved) return Page.t("form.not_saved");
     if (!Page.anything()) return Page.t("form.nothing_typed");
     return Page.t(Page.work.downloaded ? "form.saved_downloaded" : "form.saved");
   };
 
-  if (Page.given) {
-    Page.work = read();
+  if (Page.hasDialogue) {
+    Page.work = Page.keptWork();
     addEventListener("beforeunload", (event) => {
-      if (!Page.anything() || Page.work.downloaded || Page.leaving) return;
+      if (!Page.anything() || Page.work.downloaded || isLeaving) return;
       event.preventDefault();
       event.returnValue = "";
-    });
-    // The same page in another tab: both show what was typed last.
-    addEventListener("storage", (event) => {
-      if (event.key !== name) return;
-      Page.work = read();
-      Page.forget();
-      Page.redraw();
     });
   }
 }

@@ -1,31 +1,28 @@
 "use strict";
-// All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
-Page.notice = "";
-Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evidence\.|motivation\.|action\.)/.test(key);
+/**
+ * All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
+ *
+ * @needs addView adopted ADOPTED anything byId canUndo closed conflictView day differs drafts el exportFile
+ *   fieldName FIELDS fill FORMAT go goals hasDialogue importFiles isDone isTyped lang lines name notice notify
+ *   plain progress put redraw resource savedWords startOver stopWriting swedish t today touched undo value
+ *   valueName words work
+ * @typedef {object} SummaryOffers
+ * @property {(goal: string) => string} dialogueStanding
+ * @property {() => void} drawSummary
+ */
 {
   const { el, t } = Page;
 
-  // One line to everybody: in the panel, in the summary, and read aloud.
-  Page.notify = (text) => {
-    Page.notice = text;
-    for (const line of document.querySelectorAll(".notice")) line.textContent = text;
-    Page.announce(text);
-  };
-  Page.tick = () => {
-    for (const line of document.querySelectorAll(".progress")) line.textContent = Page.progress();
-    for (const line of document.querySelectorAll(".saved")) line.textContent = Page.savedWords();
-    for (const button of document.querySelectorAll(".undo")) button.setAttribute("aria-disabled", String(!Page.canUndo()));
-    for (const button of document.querySelectorAll(".anew")) button.setAttribute("aria-disabled", String(!Page.anything()));
-  };
-
   // Whether what the dialogue says of a goal is a proposal or a decision.
   Page.dialogueStanding = (goal) => {
+    /** @param {string} key */
     const value = (key) => Page.value(goal, key).trim();
     if (!Page.touched(goal)) return t("summary.untouched");
     if (!Page.adopted(goal)) return t(Page.value(goal, "standing") === "Decision" ? "summary.incomplete" : "summary.proposal");
     return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
   };
 
+  /** @param {string} goal @param {string} key @param {string[]} drafts */
   const line = (goal, key, drafts) => {
     const value = Page.value(goal, key);
     const changed = Page.differs(goal, key);
@@ -36,11 +33,12 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     return [
       el("dt", null, /^(evidence|motivation|action)\./.test(key) ? t(`form.${key.split(".")[0]}`) : Page.fieldName(key)),
       el("dd", null,
-        el("span", { lang: Page.isTyped(key) && text && Page.lang !== "sv" ? "sv" : null }, many?.length > 1 ? el("ul", null, many.map((one) => el("li", null, "– ", one))) : Page.valueName(key, text)),
+        el("span", { lang: Page.isTyped(key) && text && Page.lang !== "sv" ? "sv" : null }, many && many.length > 1 ? el("ul", null, many.map((one) => el("li", null, "– ", one))) : Page.valueName(key, text)),
         el("span", { class: "mark" }, mark ? ` (${t(`summary.${mark}`)})` : null)),
     ];
   };
 
+  /** @param {string} goal */
   const said = (goal) => {
     const keys = [...Page.FIELDS.keys()].filter((key) => !Page.ADOPTED.includes(key) || key === "reservations");
     const drafts = Page.drafts(goal);
@@ -50,6 +48,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
       lines.length ? el("dl", { class: "said" }, lines) : null,
     ].filter(Boolean);
   };
+  /** @param {string} goal */
   const goalPart = (goal) => {
     return el(
       "section",
@@ -60,6 +59,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     );
   };
 
+  /** @param {string} key @param {"input" | "textarea"} control @param {Attributes} more */
   const meta = (key, control, more) => el("div", { class: "field" }, el("label", { for: `m-${key}` }, t(`summary.${key}`)), el(control, {
     id: `m-${key}`, "aria-describedby": `m-${key}-hint`, maxlength: key === "title" ? Page.FORMAT.short : Page.FORMAT.long, lang: Page.swedish(), ...more,
     oninput: (event) => Page.put([["", key, event.target.value]], `m ${key}`),
@@ -72,14 +72,14 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
       el("p", null, Page.value("", "title").trim()),
       el("p", null, t("summary.day", { day: Page.day(Page.today()) })),
       people.length ? el("p", null, t("summary.taking_part", { list: people.join("; ") })) : null,
-    ].filter(Boolean);
+    ];
   };
   const list = () => [
     el("div", { class: "paper", id: "summary-paper" }, paper()),
     el("p", { class: "progress" }, Page.progress()),
     el("p", { class: "quiet" }, t("form.done_hint")),
     Page.goals().map(goalPart),
-  ].flat();
+  ];
 
   // What has been said is written anew where it stands. While a button is pressed nothing moves: the press would miss.
   let pressed = false;
@@ -87,19 +87,21 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
   addEventListener("pointerdown", () => {
     pressed = true;
   }, true);
-  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => {
-    pressed = false;
-    if (waiting) setTimeout(Page.drawSummary);
-    waiting = false;
-  }, true);
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, () => {
+      pressed = false;
+      if (waiting) setTimeout(Page.drawSummary);
+      waiting = false;
+    }, true);
+  }
   Page.drawSummary = () => {
     if (!document.getElementById("summary-paper")) return;
     if (pressed) {
       waiting = true;
       return;
     }
-    document.getElementById("summary-paper").replaceChildren(...paper());
-    for (const goal of Page.goals()) document.getElementById(`said-${goal}`).replaceChildren(...said(goal));
+    Page.fill(Page.byId("summary-paper"), paper());
+    for (const goal of Page.goals()) Page.fill(Page.byId(`said-${goal}`), said(goal));
   };
   const startOver = () => {
     if (!Page.anything()) return Page.notify(t("form.nothing_typed"));
@@ -113,7 +115,7 @@ Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evid
     "div",
     { class: "summary", id: "stage", tabindex: -1 },
     el("h2", null, t("summary.heading")),
-    Page.given ? [
+    Page.hasDialogue ? [
       Page.conflictView(),
       el("p", { class: "quiet saved" }, Page.savedWords()),
       el("div", { class: "actions" },

@@ -1,16 +1,24 @@
 "use strict";
-// What can be said of a target as it is typed: in words, and never in the way.
+/**
+ * What can be said of a target as it is typed: in words, and never in the way.
+ *
+ * @needs comma decimal given idOf latest MEASURED NUMBERS say t value
+ * @typedef {object} TargetOffers
+ * @property {(goal: string) => string[]} targetTips
+ */
 {
   const { t } = Page;
+  /** @type {Record<string, number>} */
   const BETTER = { HigherIsBetter: 1, LowerIsBetter: -1 };
   const PERCENT = "http://qudt.org/vocab/unit/PERCENT";
 
+  /** @param {string} goal @param {number} target @param {string} unit */
   const against = (goal, target, unit) => {
     const iri = Page.value(goal, "indicator");
     const latest = Page.latest(iri);
-    const { polarity } = Page.given.indicators[Page.idOf(iri)] ?? {};
+    const { polarity = "" } = Page.given.indicators[Page.idOf(iri) ?? ""] ?? {};
     const found = [];
-    if (!latest) return [t("target.no_latest")];
+    if (latest?.number === undefined) return [t("target.no_latest")];
     if (unit && latest.unit && unit !== latest.unit) {
       return [t("target.other_unit", { unit: Page.say(Page.given.units[latest.unit]) })];
     }
@@ -29,10 +37,11 @@
   };
 
   Page.targetTips = (goal) => {
+    /** @param {string} key */
     const typed = (key) => Page.value(goal, key).trim();
     const found = [];
     for (const key of Page.NUMBERS) {
-      const shown = document.getElementById(`d-${key}`)?.value.trim() ?? "";
+      const shown = /** @type {HTMLInputElement | null} */ (document.getElementById(`d-${key}`))?.value.trim() ?? "";
       if (!typed(key)) continue;
       if (Page.decimal(typed(key)) === null) found.push(t("target.no_number", { text: typed(key).slice(0, 30) }));
       else if (shown && shown !== Page.comma(typed(key))) found.push(t("target.read_as", { text: shown.slice(0, 30), number: Page.comma(typed(key)) }));

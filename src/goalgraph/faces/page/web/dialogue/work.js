@@ -1,34 +1,87 @@
 "use strict";
-// The dialogue's work: per goal what is in force, what has been typed over it, and the way back.
-Page.given = Page.data.dialogue;
-Page.REQUIREMENTS = Page.data.requirements;
-// The form of the decisions file, as its schema says it.
-Page.FORMAT = Page.data.format;
-Page.MEASURED = ["indicator", "baseline", "target", "unit", "by"];
-Page.NUMBERS = ["baseline", "target"];
-Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reservations"];
+/**
+ * The dialogue's work: per goal what is in force, what has been typed over it, and the way back.
+ *
+ * @needs data t
+ * @typedef {object} WorkOffers
+ * @property {boolean} hasDialogue
+ * @property {Dialogue} given
+ * @property {Record<string, string>} REQUIREMENTS
+ * @property {Format} FORMAT
+ * @property {string[]} MEASURED
+ * @property {string[]} NUMBERS
+ * @property {string[]} ADOPTED
+ * @property {Map<string, (value: string) => boolean>} FIELDS
+ * @property {(value: string) => string[]} lines
+ * @property {(goal: string) => Map<string, (value: string) => boolean>} fieldsOf
+ * @property {(goal: string, key: string, value: unknown) => boolean} fits
+ * @property {(key: string, value: string) => string} plain
+ * @property {(value: string) => string | null} decimal
+ * @property {(key: string, text: string) => string} kept
+ * @property {(text: string) => string} comma
+ * @property {(said: Said) => [key: string, value: string][]} flat
+ * @property {(goal: string) => Fields} start
+ * @property {() => Work} newWork
+ * @property {Work} work
+ * @property {(goal: string, key: string) => boolean} typed
+ * @property {(goal: string, key: string) => string} value
+ * @property {(goal: string, key: string) => boolean} differs
+ * @property {(goal: string) => boolean} touched
+ * @property {() => boolean} anything
+ * @property {(key: string) => boolean} isTyped
+ * @property {() => string[]} goals
+ * @property {(goal: string) => boolean} isDone
+ * @property {() => string} progress
+ * @property {(goal: string) => boolean} adopted
+ * @property {(goal: string) => string} latestDay
+ * @property {(goal: string) => boolean} isTooEarly
+ * @property {() => string} today
+ * @property {(goal: string, key: string, mode?: string) => boolean} closed
+ */
 {
+  Page.hasDialogue = Page.data.dialogue !== null;
+  // What the dialogue starts from; a page of several plans has none before one is picked.
+  Page.given = Page.data.dialogue ?? {
+    plan: "", digest: "", goals: Object.create(null), occasions: [], councilGoals: {}, indicators: {}, units: {},
+  };
+  Page.REQUIREMENTS = Page.data.requirements;
+  // The form of the decisions file, as its schema says it.
+  Page.FORMAT = Page.data.format;
+  Page.MEASURED = Object.keys(Page.FORMAT.fields.ambition.parts).filter((key) => key !== "text");
+  Page.NUMBERS = ["baseline", "target"];
+  Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reservations"];
   const { given } = Page;
-  const occasions = given?.occasions ?? [];
-  const indicators = Object.values(given?.indicators ?? {}).map((one) => one.iri);
+  const occasions = given.occasions;
+  const indicators = Object.values(given.indicators).map((one) => one.iri);
+  /** @param {string} value */
   const short = (value) => value.length <= Page.FORMAT.short;
+  /** @param {string} value */
   const long = (value) => value.length <= Page.FORMAT.long;
+  /** @param {string} value */
   const lines = (value) => value.split("\n").every((line) => line.length <= Page.FORMAT.long) && value.length <= 100000;
-  const oneOf = (choices) => (value) => choices.includes(value);
-  const someOf = (choices) => (value) => Page.lines(value).every((one) => choices.includes(one));
+  /** @param {string[]} choices */
+  const oneOf = (choices) => (/** @type {string} */ value) => choices.includes(value);
+  /** @param {string[]} choices */
+  const someOf = (choices) => (/** @type {string} */ value) => Page.lines(value).every((one) => choices.includes(one));
+  /** @param {string} value */
   const day = (value) => /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
 
+  /** @type {(about: string, parts: Record<string, (value: string) => boolean>) => [name: string, fits: (value: string) => boolean][]} */
+  const fieldsFor = (about, parts) => Object.entries(parts).map(([part, fits]) => [`${part}.${about}`, fits]);
   // Every field by name, in the order of the form, with what it may hold; all may be empty.
-  Page.FIELDS = new Map([
+  /** @type {[name: string, fits: (value: string) => boolean][]} */
+  const fields = [
     ["mode", oneOf(Page.FORMAT.modes)],
-    ...Object.keys(Page.REQUIREMENTS).flatMap((one) => [[`answer.${one}`, oneOf(Page.FORMAT.answers)], [`evidence.${one}`, long]]),
+    ...Object.keys(Page.REQUIREMENTS).flatMap((one) => fieldsFor(one, { answer: oneOf(Page.FORMAT.answers), evidence: long })),
     ["text", long], ["indicator", oneOf(indicators)], ["baseline", short], ["target", short],
-    ["unit", oneOf(Object.keys(given?.units ?? {}))], ["by", day],
-    ...occasions.flatMap(({ iri }) => [[`assessment.${iri}`, oneOf(Page.FORMAT.assessments)], [`motivation.${iri}`, long], [`action.${iri}`, long]]),
-    ["indicators", someOf(indicators)], ["councilGoals", someOf(Object.values(given?.councilGoals ?? {}))],
+    ["unit", oneOf(Object.keys(given.units))], ["by", day],
+    ...occasions.flatMap(({ iri }) => fieldsFor(iri, { assessment: oneOf(Page.FORMAT.assessments), motivation: long, action: long })),
+    ["indicators", someOf(indicators)], ["councilGoals", someOf(Object.values(given.councilGoals))],
     ["activities", lines], ["note", long],
     ["standing", oneOf(["Proposal", "Decision"])], ["body", short], ["date", day], ["paragraph", short], ["diaryNumber", short], ["reservations", lines],
-  ]);
+  ];
+  Page.FIELDS = new Map(fields);
+  /** @type {Map<string, (value: string) => boolean>} */
   const ABOUT = new Map([["title", short], ["people", lines]]);
   const LISTS = ["indicators", "councilGoals", "activities", "reservations", "people"];
 
@@ -36,11 +89,14 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
   // The dialogue's own title and roles are fields of the goal "".
   Page.fieldsOf = (goal) => (goal === "" ? ABOUT : Page.FIELDS);
   Page.fits = (goal, key, value) => typeof value === "string" && (value === "" || Boolean(Page.fieldsOf(goal).get(key)?.(value)));
+  // Signs that Python takes for line ends or space, and the browser does not.
+  // eslint-disable-next-line no-control-regex -- these signs are meant
+  const SEPARATORS = /[\u0085\u001c-\u001f]/g;
   // What a field says, without how it was typed.
   Page.plain = (key, value) => {
     if (key === "indicators" || key === "councilGoals") return Page.lines(value).sort().join("\n");
     if (LISTS.includes(key)) return Page.lines(value).join("\n");
-    const text = value.replace(/[\u0085\u001c-\u001f]/g, " ").trim();
+    const text = value.replace(SEPARATORS, " ").trim();
     return Page.NUMBERS.includes(key) ? (Page.decimal(text) ?? text) : text;
   };
   // A number kept in the work, as a decimal with a point; null when it is none.
@@ -49,7 +105,9 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
     const text = value.replace(/[\s\u00a0\u202f]/g, "").replace(/^[\u2212\u2013]/, "-").replace(",", ".");
     return decimal.test(text) ? text : null;
   };
-  const [groups, mark] = [() => Page.t("numbers.sample").at(1), () => Page.t("numbers.sample").at(-2)];
+  // The language's marks, as "1 234,5" shows them.
+  const groups = () => Page.t("numbers.sample").charAt(1);
+  const mark = () => Page.t("numbers.sample").slice(-2, -1);
   // What is typed, as it is kept: a number by the chosen language's marks, anything else as it is.
   Page.kept = (key, text) => {
     if (!Page.NUMBERS.includes(key)) return text;
@@ -62,39 +120,40 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
   Page.comma = (text) => (Page.decimal(text) === text ? text.replace(".", mark()) : text);
 
   // Fields by name, from an object in the form of the decisions file.
+  const { single, several, ambition, answers, forecasts, withdraws } = Page.FORMAT.fields;
+  /** @type {(name: string) => string[]} */
+  const takenBack = (name) => {
+    const field = Object.keys(withdraws.names).find((one) => withdraws.names[one] === name);
+    if (field) return field === "text" ? Object.keys(ambition.parts) : [field];
+    const { parts } = Object.hasOwn(Page.REQUIREMENTS, name) ? answers : forecasts;
+    return Object.keys(parts).map((part) => `${part}.${name}`);
+  };
   Page.flat = (said) => {
+    /** @type {[key: string, value: string][]} */
     const found = [];
+    /** @param {string} key @param {string} [value] */
     const add = (key, value) => found.push([key, value ?? ""]);
-    for (const taken of said.withdraws ?? []) {
-      if (taken === "ambitionLevelOf") for (const key of ["text", ...Page.MEASURED]) add(key);
-      else if (Object.hasOwn(Page.REQUIREMENTS, taken)) for (const part of ["answer", "evidence"]) add(`${part}.${taken}`);
-      else if (taken.includes(":")) for (const part of ["assessment", "motivation", "action"]) add(`${part}.${taken}`);
-      else add({ measures: "indicators", contributesTo: "councilGoals", contributingActivity: "activities" }[taken]);
-    }
-    if (said.steeringMode) add("mode", said.steeringMode);
-    for (const one of said.requirements ?? []) {
-      add(`answer.${one.requirement}`, one.answer);
-      add(`evidence.${one.requirement}`, one.evidence);
-    }
-    const level = said.ambitionLevel;
-    if (level) {
-      const { text, indicator, baselineValue, targetValue, unit, targetDate } = level;
-      for (const [key, value] of Object.entries({ text, indicator, baseline: baselineValue, target: targetValue, unit, by: targetDate })) add(key, value);
-    }
-    for (const one of said.forecasts ?? []) for (const part of ["assessment", "motivation", "action"]) add(`${part}.${one.occasion}`, one[part]);
-    for (const key of ["indicators", "councilGoals", "activities", "reservations"]) if (said[key]) add(key, said[key].join("\n"));
-    for (const key of ["note", "body", "date", "paragraph", "diaryNumber"]) if (said[key]) add(key, said[key]);
+    for (const name of said[withdraws.key] ?? []) for (const key of takenBack(name)) add(key);
+    if (said[single.mode]) add("mode", said[single.mode]);
+    for (const one of said[answers.key] ?? []) for (const [part, key] of Object.entries(answers.parts)) add(`${part}.${one[answers.about]}`, one[key]);
+    const level = said[ambition.key];
+    if (level) for (const [field, key] of Object.entries(ambition.parts)) add(field, level[key]);
+    for (const one of said[forecasts.key] ?? []) for (const [part, key] of Object.entries(forecasts.parts)) add(`${part}.${one[forecasts.about]}`, one[key]);
+    for (const [field, key] of Object.entries(several)) if (said[key]) add(field, said[key].join("\n"));
+    for (const [field, key] of Object.entries(single)) if (field !== "mode" && said[key]) add(field, said[key]);
     if (said["@type"] === "Decision") add("standing", "Decision");
     return found;
   };
 
+  /** @type {Map<string, Fields>} */
   const starts = new Map();
   Page.start = (goal) => {
-    if (!starts.has(goal)) {
-      const pairs = goal === "" ? [] : Page.flat(given.goals[goal].basedOn);
-      starts.set(goal, { ...(goal === "" ? {} : { mode: "Undecided", standing: "Proposal" }), ...Object.fromEntries(pairs) });
-    }
-    return starts.get(goal);
+    const known = starts.get(goal);
+    if (known) return known;
+    /** @type {Fields} */
+    const made = goal === "" ? {} : { mode: "Undecided", standing: "Proposal", ...Object.fromEntries(Page.flat(given.goals[goal].basedOn)) };
+    starts.set(goal, made);
+    return made;
   };
 
   const uuid = () => {
@@ -102,62 +161,16 @@ Page.ADOPTED = ["standing", "body", "date", "paragraph", "diaryNumber", "reserva
     const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
   };
-  Page.newWork = () => ({ id: `urn:uuid:${uuid()}`, goals: { __proto__: null }, downloaded: true });
+  Page.newWork = () => ({ id: `urn:uuid:${uuid()}`, goals: Object.create(null), downloaded: true });
   Page.work = Page.newWork();
   Page.typed = (goal, key) => Object.hasOwn(Page.work.goals, goal) && Object.hasOwn(Page.work.goals[goal], key);
   Page.value = (goal, key) => (Page.typed(goal, key) ? Page.work.goals[goal][key] : Page.start(goal)[key] ?? "");
   Page.differs = (goal, key) => Page.plain(key, Page.value(goal, key)) !== Page.plain(key, Page.start(goal)[key] ?? "");
   Page.touched = (goal) => [...Page.fieldsOf(goal).keys()].some((key) => Page.differs(goal, key));
   Page.anything = () => ["", ...Page.goals()].some(Page.touched);
-  Page.goals = () => Object.keys(given?.goals ?? {});
-
-  let steps = [];
-  let writing = "";
-  const write = (goal, key, value) => {
-    const own = (Page.work.goals[goal] ??= {});
-    if (value === (Page.start(goal)[key] ?? "")) delete own[key];
-    else own[key] = value;
-    if (!Object.keys(own).length) delete Page.work.goals[goal];
-  };
-  const after = () => {
-    Page.work.downloaded = !Page.anything();
-    Page.save();
-    Page.tick();
-  };
-  // Changes: [goal, field, value]. What is typed in one field without leaving it is one step back.
-  Page.put = (wanted, field = "") => {
-    const changes = wanted.filter(([goal, key, value]) => value !== Page.value(goal, key));
-    if (!changes.length) return;
-    if (!field || field !== writing) steps.push(changes.map(([goal, key]) => [goal, key, Page.value(goal, key)]));
-    writing = field;
-    for (const change of changes) write(...change);
-    after();
-  };
-  Page.stopWriting = () => {
-    writing = "";
-  };
-  // The next dialogue on the same page starts from what is in force, as one step that can be undone.
-  Page.startOver = () => {
-    const own = Object.entries(Page.work.goals);
-    Page.stopWriting();
-    Page.put(own.flatMap(([goal, fields]) => Object.keys(fields).map((key) => [goal, key, Page.start(goal)[key] ?? ""])));
-    Page.work = Page.newWork();
-    Page.save();
-  };
-  Page.canUndo = () => steps.length > 0;
-  Page.forget = () => {
-    steps = [];
-  };
-  Page.undo = () => {
-    const step = steps.pop();
-    Page.stopWriting();
-    if (!step) return Page.notify(Page.t("form.nothing_to_undo"));
-    for (const change of step) write(...change);
-    after();
-    Page.redraw();
-    const [goal, key] = step[0];
-    return Page.notify(Page.t("form.undone", { what: `${goal ? `${Page.name(goal)}: ` : ""}${Page.fieldName(key)}` }));
-  };
+  // Fields whose words are the dialogue's own.
+  Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evidence\.|motivation\.|action\.)/.test(key);
+  Page.goals = () => Object.keys(given.goals);
 
   // Done: the mode is settled, and a steering goal has its three answers and its ambition in words.
   Page.isDone = (goal) => {

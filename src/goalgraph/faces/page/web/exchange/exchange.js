@@ -1,32 +1,56 @@
 "use strict";
-// The decisions file: written from the work with only what differs from what is in force, and read back.
+/**
+ * The decisions file: written from the work with only what differs from what is in force, and read back.
+ *
+ * @needs adopted ADOPTED closed decimal differs el fieldName fieldsOf fits flat FORMAT given goals isTooEarly lines
+ *   MEASURED name notify plain REQUIREMENTS save start t tick today touched value work
+ * @typedef {object} ExchangeOffers
+ * @property {(goal: string) => string[]} drafts
+ * @property {(ended: Date) => {decisions: Said[]} & Said | null} decisionsFile
+ * @property {() => void} exportFile
+ * @property {(text: string) => FileRead} readDecisions
+ */
 {
   const { given, t } = Page;
+  /** @param {string} text */
   const short = (text) => [...text].slice(0, Page.FORMAT.short).join("");
+  const form = Page.FORMAT.fields;
   const FORECAST = ["assessment", "motivation", "action"];
 
+  /** @param {string} goal */
   const entry = (goal) => {
+    /** @param {string} key */
     const before = (key) => Page.plain(key, Page.start(goal)[key] ?? "");
+    /** @param {string} key */
     const now = (key) => Page.plain(key, Page.value(goal, key));
+    /** @param {...string} keys */
     const differs = (...keys) => keys.some((key) => Page.differs(goal, key));
+    /** @type {Said} */
     const sets = {};
+    /** @type {string[]} */
     const withdraws = [];
+    /** @type {Fields} */
     const draft = {};
+    /** @param {string[]} keys @param {boolean} [all] */
     const keep = (keys, all) => {
       for (const key of keys) if (differs(key) || (all && now(key))) draft[key] = Page.value(goal, key);
     };
+    /** @param {Record<string, string>} pairs */
     const filled = (pairs) => Object.fromEntries(Object.entries(pairs).filter(([, value]) => value));
 
-    if (differs("mode")) sets.steeringMode = now("mode");
+    if (differs("mode")) sets[form.single.mode] = now("mode");
 
+    /** @type {(group: FieldKeys["answers"], about: string) => Record<string, string>} */
+    const told = ({ about: key, parts }, about) =>
+      filled({ [key]: about, ...Object.fromEntries(Object.entries(parts).map(([part, own]) => [own, now(`${part}.${about}`)])) });
     const answers = Object.keys(Page.REQUIREMENTS).filter((one) => differs(`answer.${one}`, `evidence.${one}`)).flatMap((requirement) => {
       const [answer, evidence] = [`answer.${requirement}`, `evidence.${requirement}`];
-      if (now(answer)) return [filled({ requirement, answer: now(answer), evidence: now(evidence) })];
+      if (now(answer)) return [told(form.answers, requirement)];
       if (before(answer)) withdraws.push(requirement);
       if (now(evidence)) keep([evidence], true);
       return [];
     });
-    if (answers.length) sets.requirements = answers;
+    if (answers.length) sets[form.answers.key] = answers;
 
     // A goal that becomes a direction goal, or undecided, gives up the target it had; a forecast once given stays a fact.
     const isClosed = Page.closed(goal, "target");
@@ -35,47 +59,48 @@
     if (!Page.fits(goal, "by", now("by"))) wrong.push("by");
     if (isClosed) keep(Page.MEASURED, left);
     else keep(wrong);
+    /** @param {string} key */
     const measured = (key) => (isClosed ? (left ? "" : before(key)) : wrong.includes(key) ? before(key) : now(key));
     if (differs("text") || left || Page.MEASURED.some((key) => measured(key) !== before(key))) {
-      const [indicator, baselineValue, targetValue, unit, targetDate] = Page.MEASURED.map(measured);
-      const level = filled({ text: now("text"), indicator, baselineValue, targetValue, unit, targetDate });
-      if (level.text) sets.ambitionLevel = level;
+      const { key, parts } = form.ambition;
+      const level = filled(Object.fromEntries(Object.entries(parts).map(([part, own]) => [own, part === "text" ? now("text") : measured(part)])));
+      if (now("text")) sets[key] = level;
       else if (Object.keys(level).length) keep(["text", ...Page.MEASURED]);
-      else if (before("text")) withdraws.push("ambitionLevelOf");
+      else if (before("text")) withdraws.push(form.withdraws.names.text);
     }
 
     const open = !Page.closed(goal, "assessment.");
     const forecasts = given.occasions.flatMap(({ iri }) => {
       const keys = FORECAST.map((part) => `${part}.${iri}`);
-      const [assessment, motivation, action] = keys.map(now);
       if (!open) {
         keep(keys);
       } else if (differs(...keys)) {
-        if (assessment) return [filled({ occasion: iri, assessment, motivation, action })];
+        if (now(keys[0])) return [told(form.forecasts, iri)];
         if (before(keys[0])) withdraws.push(iri);
         keep(keys.slice(1));
       }
       return [];
     });
-    if (forecasts.length) sets.forecasts = forecasts;
+    if (forecasts.length) sets[form.forecasts.key] = forecasts;
 
-    for (const [key, taken] of [["indicators", "measures"], ["councilGoals", "contributesTo"], ["activities", "contributingActivity"]]) {
-      if (!differs(key)) continue;
-      if (now(key)) sets[key] = Page.lines(now(key));
-      else withdraws.push(taken);
+    for (const field of ["indicators", "councilGoals", "activities"]) {
+      if (!differs(field)) continue;
+      if (now(field)) sets[form.several[field]] = Page.lines(now(field));
+      else withdraws.push(form.withdraws.names[field]);
     }
-    if (now("note")) sets.note = now("note");
+    if (now("note")) sets[form.single.note] = now("note");
 
     const adopted = Page.adopted(goal);
-    const adoption = adopted ? filled(Object.fromEntries(["body", "date", "paragraph", "diaryNumber"].map((key) => [key, now(key)]))) : {};
-    if (adopted && now("reservations")) adoption.reservations = Page.lines(now("reservations"));
+    /** @type {Said} */
+    const adoption = adopted ? filled(Object.fromEntries(["body", "date", "paragraph", "diaryNumber"].map((field) => [form.single[field], now(field)]))) : {};
+    if (adopted && now("reservations")) adoption[form.several.reservations] = Page.lines(now("reservations"));
     if (!adopted) keep(Page.ADOPTED);
     const says = Object.keys(sets).length > 0 || withdraws.length > 0;
     if (!says && !adopted && !Object.keys(draft).length) return null;
     return {
       "@type": adopted ? "Decision" : "Proposal", goal: given.goals[goal].iri, ...adoption, basedOn: given.goals[goal].basedOn,
-      ...(says ? sets : { steeringMode: before("mode") }),
-      ...(withdraws.length ? { withdraws } : {}),
+      ...(says ? sets : { [form.single.mode]: before("mode") }),
+      ...(withdraws.length ? { [form.withdraws.key]: withdraws } : {}),
       ...(Object.keys(draft).length ? { draft } : {}),
     };
   };
@@ -85,7 +110,7 @@
 
   // The file, or null when nothing has been typed about any goal.
   Page.decisionsFile = (ended) => {
-    const decisions = Page.goals().map(entry).filter(Boolean);
+    const decisions = Page.goals().flatMap((goal) => entry(goal) ?? []);
     if (!decisions.length) return null;
     const title = Page.value("", "title").trim();
     const people = Page.lines(Page.value("", "people")).map((line) => {
@@ -105,6 +130,7 @@
       const fields = Page.drafts(goal).filter((key) => !Page.ADOPTED.includes(key) && !Page.closed(goal, key));
       return fields.length ? `${Page.name(goal)} (${fields.map(Page.fieldName).join(", ")})` : [];
     });
+    /** @param {string} key @param {string[]} of */
     const said = (key, of) => (of.length ? t(`form.exported_${key}`, { goals: of.join(", ") }) : null);
     return [
       said("incomplete", goals.filter((goal) => Page.value(goal, "standing") === "Decision" && !Page.adopted(goal)).map(Page.name)),
@@ -127,20 +153,25 @@
     return Page.notify([t("form.exported", { n: file.decisions.length }), ...reservations()].join(" "));
   };
 
+  /** @type {(key: string, values?: Record<string, string>) => never} */
   const refuse = (key, values) => {
     throw Object.assign(new Error(key), { values });
   };
   // A decision that has already been brought in is what is in force: nothing is left of it to decide.
+  /** @param {string} goal @param {Fields} found */
   const isDecided = (goal, found) =>
     Object.keys(found).every((key) => key === "note" || Page.ADOPTED.includes(key)) &&
     (given.goals[goal]?.decidedBy ?? []).some((one) => one.day === found.date && one.body === found.body?.trim());
+  /** @param {unknown} value */
   const list = (value) => Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null);
+  /** @param {unknown} value */
   const texts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
+  /** @param {Said} one */
   const inForm = (one) =>
     ["Proposal", "Decision"].includes(one["@type"]) && typeof one.goal === "string" &&
-    ["requirements", "forecasts"].every((key) => one[key] === undefined || list(one[key])) &&
-    ["indicators", "councilGoals", "activities", "reservations", "withdraws"].every((key) => one[key] === undefined || texts(one[key])) &&
-    ["ambitionLevel", "draft"].every((key) => one[key] === undefined || (typeof one[key] === "object" && one[key] !== null && !Array.isArray(one[key])));
+    [form.answers.key, form.forecasts.key].every((key) => one[key] === undefined || list(one[key])) &&
+    [...Object.values(form.several), form.withdraws.key].every((key) => one[key] === undefined || texts(one[key])) &&
+    [form.ambition.key, "draft"].every((key) => one[key] === undefined || (typeof one[key] === "object" && one[key] !== null && !Array.isArray(one[key])));
 
   // What a decisions file says, goal by goal: only what differs from what is in force here.
   Page.readDecisions = (text) => {
@@ -156,7 +187,9 @@
     if (file.plan !== given.plan) refuse("other_plan");
     const seen = new Set();
     const byIri = new Map(Object.entries(given.goals).map(([goal, one]) => [one.iri, goal]));
-    const goals = { __proto__: null };
+    /** @type {Record<string, Fields>} */
+    const goals = Object.create(null);
+    /** @param {string} goal @param {[key: string, value: any][]} pairs */
     const take = (goal, pairs) => {
       for (const [key, value] of pairs) {
         if (!Page.fieldsOf(goal).has(key) || !Page.fits(goal, key, value)) {
@@ -166,7 +199,7 @@
       const found = Object.fromEntries(pairs.filter(([key, value]) => Page.plain(key, value) !== Page.plain(key, Page.start(goal)[key] ?? "")));
       if (Object.keys(found).length && !isDecided(goal, found)) goals[goal] = found;
     };
-    const people = list(file.people ?? []) ? (file.people ?? []).map((one) => (one.name ? `${one.role}: ${one.name}` : `${one.role}`)) : [];
+    const people = list(file.people ?? []) ? (file.people ?? []).map((/** @type {Record<string, unknown>} */ one) => (one.name ? `${one.role}: ${one.name}` : `${one.role}`)) : [];
     take("", [["title", typeof file.title === "string" ? file.title : ""], ["people", people.join("\n")]]);
     for (const one of file.decisions) {
       if (!inForm(one)) refuse("not_decisions");

@@ -1,25 +1,35 @@
 "use strict";
-// The focus view: why, area, goal, and what hangs on them, ten at a time.
-Page.FIRST = 10;
-Page.unfolded = new Set();
+/**
+ * The focus view: why, area, goal, and what hangs on them, ten at a time.
+ *
+ * @needs addView all card data draw el go leaves linkShown must place resource say state t words
+ */
 {
   const { el, t } = Page;
+  const FIRST = 10;
+  const unfolded = new Set();
+  /** @type {Kind[]} */
   const GROUPS = ["purpose", "strategy", "risk", "indicator"];
 
+  /** @typedef {{why: string[], areas: string[], goals: string[]}} Shown */
+  /** @type {() => Shown} */
   const shown = () => {
-    const thread = Page.data.traces[Page.state.chosen] ?? [];
+    const thread = Page.data.traces[Page.state.chosen ?? ""] ?? [];
     const order = Object.keys(Page.data.resources);
+    /** @param {...Kind} kinds */
     const of = (...kinds) => thread.filter((id) => kinds.includes(Page.resource(id).kind)).sort((a, b) => order.indexOf(a) - order.indexOf(b));
     return { why: of("global-goal", "council-goal"), areas: of("area"), goals: of("board-goal") };
   };
 
   // Leaves of one kind: those stated for a goal first, then the area's.
+  /** @param {Kind} kind @param {Shown} of */
   const leavesOf = (kind, { areas, goals }) => {
     const own = goals.flatMap((id) => Page.leaves(id, kind)).filter(([, basis]) => basis !== "derived").map(([id]) => id);
     const shared = areas.flatMap((id) => Page.leaves(id, kind)).map(([id]) => id).filter((id) => !own.includes(id));
     return { own: [...new Set(own)], shared: [...new Set(shared)] };
   };
 
+  /** @param {string} id */
   const leaf = (id) => {
     const values = (Page.data.observations[id] ?? []).slice(0, 1)
       .filter((one) => Page.say(one.value).length < 20).map((one) => Page.words(one.value, "value"));
@@ -33,12 +43,13 @@ Page.unfolded = new Set();
     ));
   };
 
+  /** @param {Kind} kind @param {Shown} sets */
   const group = (kind, sets) => {
     const { own, shared } = leavesOf(kind, sets);
     const all = [...own, ...shared];
     if (kind === "purpose" && !all.length) return null;
     const key = `${Page.state.chosen} ${kind}`;
-    const open = Page.unfolded.has(key) || all.indexOf(Page.state.leaf) >= Page.FIRST;
+    const open = unfolded.has(key) || all.indexOf(Page.state.leaf ?? "") >= FIRST;
     const said = [
       own.length && (shared.length || kind === "indicator") ? `${own.length} ${t("groups.of_goal")}` : null,
       shared.length ? `${own.length ? `${shared.length} ` : ""}${t("groups.of_area")}` : null,
@@ -48,14 +59,14 @@ Page.unfolded = new Set();
       { class: `group ${kind}`, "data-kind": kind, "data-own": own.length, "data-shared": shared.length, "aria-label": t(`groups.${kind}`) },
       el("h3", null, `${t(`groups.${kind}`)} (${all.length}) `, el("small", null, said)),
       all.length
-        ? el("ul", null, (open ? all : all.slice(0, Page.FIRST)).map(leaf))
+        ? el("ul", null, (open ? all : all.slice(0, FIRST)).map(leaf))
         : el("p", { class: "quiet" }, t("groups.none")),
-      all.length > Page.FIRST
+      all.length > FIRST
         ? el("button", {
           type: "button", class: "button more", id: `more-${kind}`, "data-stop": "", tabindex: -1, "aria-expanded": String(open),
           onclick: () => {
-            if (open) Page.unfolded.delete(key);
-            else Page.unfolded.add(key);
+            if (open) unfolded.delete(key);
+            else unfolded.add(key);
             Page.go({ leaf: null }, `more-${kind}`);
           },
         }, open ? t("groups.show_fewer") : t("groups.show_all", { n: all.length }))
@@ -65,7 +76,9 @@ Page.unfolded = new Set();
 
   const focusView = () => {
     const sets = shown();
+    /** @param {string} kind @param {string} text */
     const head = (kind, text) => el("h2", { class: `head ${kind}` }, text);
+    /** @param {string} kind @param {string} text @param {...Child} inner */
     const cell = (kind, text, ...inner) => el("div", { class: `cell ${kind}` }, el("h2", null, text), inner);
     const texts = [t("columns.why"), t("columns.area"), t("columns.board-goal"), t("columns.how")];
     const full = sets.goals.length === 1;
@@ -85,10 +98,15 @@ Page.unfolded = new Set();
     );
   };
 
+  /** @param {Stage} stage */
   const draw = (stage) => {
-    const at = new Map([...stage.querySelectorAll(".card")].map((card) => [card.dataset.id, Page.place(stage, card)]));
+    const at = new Map(Page.all(stage, ".card").map((card) => [Page.must(card.dataset.id), Page.place(stage, card)]));
     const { areas, goals } = shown();
+    /** @type {Segment[]} */
     const segments = [];
+    /** @type {(id: string) => Place} */
+    const placed = (id) => Page.must(at.get(id), id);
+    /** @param {Place} a @param {Place} b @param {Basis} basis @param {number} [lower] */
     const join = (a, b, basis, lower = 0) =>
       segments.push({ x1: a.right, y1: a.middle, x2: b.left, y2: b.middle + lower, basis, on: true, dot: true });
     for (const link of Page.data.links.filter(Page.linkShown)) {
@@ -96,21 +114,22 @@ Page.unfolded = new Set();
       const high = at.get(link.to);
       if (low && high && link.basis !== "derived") join(high, low, link.basis);
     }
-    const lowest = Math.max(0, ...goals.map((id) => at.get(id).bottom));
-    for (const box of stage.querySelectorAll(".group")) {
-      const { kind, own, shared } = box.dataset;
+    const lowest = Math.max(0, ...goals.map((id) => placed(id).bottom));
+    for (const box of Page.all(stage, ".group")) {
+      const { own, shared } = box.dataset;
+      const kind = /** @type {Kind} */ (box.dataset.kind);
       const to = Page.place(stage, box);
       const port = { ...to, middle: to.top + 20 };
       for (const goal of goals) {
         const bases = new Set(Page.leaves(goal, kind).map(([, basis]) => basis).filter((basis) => Page.state.bases.includes(basis)));
-        for (const basis of bases) join(at.get(goal), port, basis, basis === "derived" ? 10 : 0);
+        for (const basis of bases) join(placed(goal), port, basis, basis === "derived" ? 10 : 0);
       }
       if (!Number(shared) || !Page.state.bases.includes("stated") || !goals.length) continue;
       const y = lowest + 14;
-      const left = at.get(goals[0]).left - 8;
-      const right = at.get(goals[0]).right + 8;
+      const left = placed(goals[0]).left - 8;
+      const right = placed(goals[0]).right + 8;
       for (const area of areas) {
-        segments.push({ x1: at.get(area).right, y1: at.get(area).middle, x2: left, y2: y, basis: "stated", on: true });
+        segments.push({ x1: placed(area).right, y1: placed(area).middle, x2: left, y2: y, basis: "stated", on: true });
       }
       segments.push({ x1: left, y1: y, x2: right, y2: y, basis: "stated", on: true, straight: true });
       segments.push({ x1: right, y1: y, x2: port.left, y2: port.middle + (Number(own) ? 20 : 0), basis: "stated", on: true, dot: true });
@@ -119,7 +138,7 @@ Page.unfolded = new Set();
   };
 
   Page.addView("fokus", {
-    make: focusView, draw, parts: () => [Page.state.chosen, Page.state.leaf, [...Page.unfolded]],
+    make: focusView, draw, parts: () => [Page.state.chosen, Page.state.leaf, [...unfolded]],
     tab: "view_thread", live: "live.focus", cards: true, bases: true, picture: true,
   });
 }

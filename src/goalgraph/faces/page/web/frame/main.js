@@ -1,11 +1,18 @@
 "use strict";
-// Puts the page together and keeps it in step with its state.
+/**
+ * Puts the page together and keeps it in step with its state.
+ *
+ * @needs all announce bands BASES byId data drawFoot drawnBy el fill fillPanel firstLang fit focusStage foreign
+ *   fragment go input isCard lang must name needOptions obeyed palette plan planPicker readFragment reload render
+ *   resource rove savePicture say searchBox sizeTools state svg t unreadable view views VIEWS wasStale whenWhole
+ */
 {
-  const { el, t } = Page;
+  const { byId, el, t } = Page;
   let built = "";
-  const byId = (id) => document.getElementById(id);
+  /** @param {string} id @param {string} text @param {() => unknown} onclick @param {Attributes} [more] */
   const button = (id, text, onclick, more) => el("button", { type: "button", class: "button", id, onclick, ...more }, text);
 
+  /** @param {string} lang */
   const speak = (lang) => {
     Page.lang = lang;
     Page.go({}, "language");
@@ -13,6 +20,7 @@
   // One other language is a button, several are a list.
   const languages = () => {
     const all = Object.keys(Page.data.texts);
+    /** @param {string} lang */
     const name = (lang) => Page.data.texts[lang].language;
     const [other, ...more] = all.filter((lang) => lang !== Page.lang);
     if (!other) return [];
@@ -22,6 +30,7 @@
   };
 
   // The header has room for two short lines rather than a long one; after a comma rather than elsewhere.
+  /** @param {string} text */
   const halves = (text) => {
     const places = [...text.matchAll(text.includes(", ") ? /(?<=,) /g : / /g)].map(({ index }) => index);
     if (!places.length) return [text];
@@ -34,36 +43,41 @@
     const title = Page.say(label);
     document.title = title;
     byId("title").title = title;
-    byId("title").replaceChildren(...halves(title).flatMap((half, n) => [n ? " " : "", el("span", { lang: Page.foreign(label) }, half)]));
+    Page.fill(byId("title"), halves(title).map((half, n) => [n ? " " : "", el("span", { lang: Page.foreign(label) }, half)]));
     byId("skip").textContent = t("skip");
     byId("views").setAttribute("aria-label", t("views"));
-    byId("tools").replaceChildren(...[
+    Page.fill(byId("tools"), 
       Page.sizeTools(),
       button("save", t("save_image"), Page.savePicture),
       languages(),
-    ].flat());
+    );
     document.documentElement.classList.toggle("no-plan", Boolean(Page.data.plans) && !Page.plan);
     byId("title").classList.toggle("hidden", Boolean(Page.data.plans) && !Page.plan);
-    byId("picker").replaceChildren(...Page.planPicker());
+    Page.fill(byId("picker"), Page.planPicker());
     byId("search").hidden = Boolean(Page.data.plans) && !Page.plan;
-    byId("search").replaceChildren(...Page.searchBox());
+    Page.fill(byId("search"), Page.searchBox());
   };
 
   // The tabs: views with the same tab share it, and the first of them is the way in.
   const views = () => {
     const tabs = new Map();
-    for (const [name, { tab, when }] of Page.views) if (tab && !tabs.has(tab) && when()) tabs.set(tab, name);
+    for (const name of Page.VIEWS) {
+      const { tab, when } = Page.must(Page.views.get(name), name);
+      if (tab && !tabs.has(tab) && when()) tabs.set(tab, name);
+    }
     const current = Page.view();
-    byId("views").replaceChildren(...[...tabs].map(([tab, name]) => {
+    Page.fill(byId("views"), [...tabs].map(([tab, name]) => {
       const id = `v-${tab.replace("view_", "")}`;
       const to = name === "oversikt" && Page.state.chosen ? "trad" : name;
-      return button(id, t(tab), () => Page.go({ view: to, leaf: null }, Page.views.get(to).focus ?? id), { "aria-pressed": String(tab === current.tab) });
+      return button(id, t(tab), () => Page.go({ view: to, leaf: null }, Page.views.get(to)?.focus ?? id), { "aria-pressed": String(tab === current.tab) });
     }));
-    byId("save").disabled = !current.picture;
+    Page.input("save").disabled = !current.picture;
     for (const { mark } of Page.views.values()) if (mark) document.documentElement.classList.toggle(mark, mark === current.mark);
   };
 
+  /** @param {Basis | "thread"} basis */
   const sample = (basis) => {
+    /** @param {number} width @param {string} colour @param {string} [dashes] */
     const line = (width, colour, dashes) => Page.svg("line", { x1: 0, x2: 44, y1: 6, y2: 6, stroke: colour, "stroke-width": width, "stroke-dasharray": dashes });
     const colours = Page.palette();
     const lines = {
@@ -75,20 +89,23 @@
 
   const filters = () => {
     const { state } = Page;
+    /** @param {string} value @param {string} text @param {string} now @param {string | null} [lang] */
     const option = (value, text, now, lang) => el("option", { value, selected: value === now, lang }, text);
     const needs = Page.needOptions((value, text, lang) => option(value, text, state.need, lang));
+    /** @param {Basis} key */
     const basis = (key) => el("label", null,
       el("input", {
         type: "checkbox", id: `b-${key}`, checked: state.bases.includes(key),
         onchange: (event) => Page.go({ bases: Page.BASES.filter((one) => (one === key ? event.target.checked : state.bases.includes(one))) }, `b-${key}`),
       }), sample(key), t(`basis.${key}`));
+    /** @param {string} id @param {"area" | "need"} key @param {string} label @param {Child} options */
     const choose = (id, key, label, options) => {
       const select = el("select", { id, onchange: (event) => filtered(key, event.target.value, id) }, options);
       select.title = select.selectedOptions[0].text;
       return el("label", null, label, select);
     };
     const view = Page.view();
-    byId("bar").replaceChildren(...[
+    Page.fill(byId("bar"), [
       state.view === "fokus" ? button("back", `← ${t("back")}`, () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${state.chosen}`)) : null,
       view.filters ? [
         choose("f-area", "area", t("filter_area"), [option("", t("filter_area_all"), state.area),
@@ -100,8 +117,9 @@
       view.cards ? button("marks", t("rules.marks"), () => Page.go({ marks: !state.marks }, "marks"), { "aria-pressed": String(state.marks) }) : null,
       view.tools ? el("div", { class: "tools" }, view.tools()) : null,
       Page.obeyed().length ? button("reset", t("filter_reset"), () => Page.go({ area: "", need: "" }, "f-area")) : null,
-    ].flat(Infinity).filter(Boolean));
+    ]);
   };
+  /** @param {"area" | "need"} key @param {string} value @param {string} focus */
   const filtered = (key, value, focus) => {
     const changes = { [key]: value };
     Object.assign(Page.state, changes);
@@ -117,7 +135,7 @@
   };
   const build = () => {
     const { cards, make } = Page.view();
-    const old = byId("stage");
+    const old = /** @type {Stage | null} */ (document.getElementById("stage"));
     old?.network?.destroy();
     if (old) old.network = null;
     byId("view").replaceChildren(
@@ -131,42 +149,33 @@
     const name = state.chosen && Page.name(state.chosen);
     if (state.leaf) return t("live.leaf", { name: Page.name(state.leaf) });
     if (state.view === "trad") {
-      const list = (Page.data.traces[state.chosen] ?? []).filter((id) => id !== state.chosen && Page.isCard(id)).map(Page.name).join(", ");
+      const list = (Page.data.traces[state.chosen ?? ""] ?? []).filter((id) => id !== state.chosen && Page.isCard(id)).map(Page.name).join(", ");
       return t("live.trace", { name, list });
     }
-    if (state.view === "oversikt" && Page.obeyed().length) return t("live.filtered", Page.view().told());
+    if (state.view === "oversikt" && Page.obeyed().length) return t("live.filtered", Page.view().told?.());
     return t(Page.view().live, { name, ...Page.view().told?.() });
   };
 
   let framed = "";
-  Page.render = (focus) => {
+  Page.drawnBy((focus) => {
     const wanted = focus ?? document.activeElement?.id;
     if (framed !== Page.lang) frame();
     framed = Page.lang;
     views();
     filters();
     const now = signature();
-    if (now !== built) build();
+    if (Page.wasStale() || now !== built) build();
     built = now;
     Page.fillPanel();
     Page.drawFoot();
     Page.fit();
-    const stops = [...document.querySelectorAll("#stage [data-stop]")];
+    const stops = Page.all(document, "#stage [data-stop]");
     Page.rove(stops.find((stop) => stop.id === wanted) ?? stops.find((stop) => stop.dataset.id === Page.state.chosen) ?? stops[0]);
-    const target = wanted && byId(wanted);
+    const target = wanted && document.getElementById(wanted);
     if (target) target.focus({ preventScroll: false });
     else if (focus) Page.focusStage();
     Page.announce(tell());
-  };
-
-  // The same state shown anew: what lies behind it has changed.
-  Page.stale = () => {
-    built = "";
-  };
-  Page.redraw = () => {
-    Page.stale();
-    Page.render();
-  };
+  });
 
   const restore = () => {
     const named = new URLSearchParams(location.hash.slice(1)).get("plan");
@@ -183,12 +192,13 @@
     event.preventDefault();
     Page.focusStage();
   });
-  Page.firstLang = document.documentElement.lang;
-  restore();
-  document.fonts?.ready.then(Page.fit);
-  if (history.state?.picked) {
-    history.replaceState(null, "");
-    byId(Page.plan ? "title" : "stage").focus();
-  }
-  document.documentElement.dataset.ready = "";
+  Page.whenWhole(() => {
+    restore();
+    document.fonts?.ready.then(Page.fit);
+    if (history.state?.picked) {
+      history.replaceState(null, "");
+      byId(Page.plan ? "title" : "stage").focus();
+    }
+    document.documentElement.dataset.ready = "";
+  });
 }

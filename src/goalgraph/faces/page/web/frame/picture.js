@@ -1,13 +1,21 @@
 "use strict";
-// A PNG of what the stage shows: bands, lines and cards, drawn from their measured places.
+/**
+ * A PNG of what the stage shows: bands, lines and cards, drawn from their measured places.
+ *
+ * @needs announce el must palette stage state t
+ * @typedef {object} PictureOffers
+ * @property {() => void} savePicture
+ */
 {
+  /** @param {CanvasRenderingContext2D} context @param {Element} stage @param {DOMRect} outer */
   const words = (context, stage, outer) => {
     const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (node.parentElement.closest(".hidden, .edges")) continue;
-      const style = getComputedStyle(node.parentElement);
+      const node = /** @type {Text} */ (walker.currentNode);
+      const holder = Page.must(node.parentElement);
+      if (holder.closest(".hidden, .edges")) continue;
+      const style = getComputedStyle(holder);
       if (style.display === "none") continue;
       context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
       context.fillStyle = style.color;
@@ -21,6 +29,7 @@
     }
   };
 
+  /** @param {CanvasRenderingContext2D} context @param {Iterable<Element>} elements @param {DOMRect} outer */
   const boxes = (context, elements, outer) => {
     for (const element of elements) {
       const r = element.getBoundingClientRect();
@@ -49,8 +58,9 @@
     }
   };
 
-  Page.picture = () => {
-    const stage = document.getElementById("stage");
+  /** @type {() => HTMLCanvasElement | null} */
+  const picture = () => {
+    const stage = Page.stage();
     const drawn = stage.querySelector("canvas");
     if (!drawn) return null;
     const outer = (stage.classList.contains("free") ? drawn : stage).getBoundingClientRect();
@@ -59,7 +69,7 @@
     const canvas = document.createElement("canvas");
     canvas.width = (outer.width + 2 * margin) * scale;
     canvas.height = (outer.height + 2 * margin) * scale;
-    const context = canvas.getContext("2d");
+    const context = Page.must(canvas.getContext("2d"), "a place to draw");
     context.fillStyle = Page.palette().paper;
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.scale(scale, scale);
@@ -76,9 +86,10 @@
   };
 
   Page.savePicture = () => {
-    const canvas = Page.picture();
+    const canvas = picture();
     if (!canvas) return;
     canvas.toBlob((blob) => {
+      if (!blob) return;
       const link = Page.el("a", { href: URL.createObjectURL(blob), download: `${["goalgraph", Page.state.chosen].filter(Boolean).join("-").replace(/[^\w.-]/g, "-")}.png` });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);

@@ -1,25 +1,29 @@
 "use strict";
-// The indicators area by area: value, unit, period, comparison and trend, and which of them lack or lag.
-// What the view filters by, and its word in the address.
-Page.TRAITS = new Map([
-  ["worse", "samre"], ["better", "battre"], ["wrong", "fel"], ["right", "ratt"],
-  ["undated", "utan-ar"], ["unvalued", "utan-varde"], ["unset", "utan-riktning"],
-]);
+/**
+ * The indicators area by area: value, unit, period, comparison and trend, and which of them lack or lag.
+ *
+ * @needs addView all announce charts data el fact filled foreign go indicator judged must name offerPanel one
+ *   resource say state t targets TRAITS unset when words
+ */
 {
   const { el, t } = Page;
   const all = () => Object.keys(Page.data.indicators.of);
   const inArea = () => all().filter((id) => !Page.state.area || Page.indicator(id).areas.includes(Page.state.area));
-  const has = (trait) => (id) => Page.indicator(id).traits.includes(trait);
+  /** @param {string} trait */
+  const has = (trait) => (/** @type {string} */ id) => Page.indicator(id).traits.includes(trait);
   const shown = () => Page.state.traits.reduce((left, trait) => left.filter(has(trait)), inArea());
   const told = () => ({ n: shown().length, all: all().length });
 
+  /** @param {Partial<State>} changes @param {string} focus */
   const choose = (changes, focus) => {
     Page.go(changes, focus);
     Page.announce(t("live.indicators", told()));
   };
   const tools = () => {
     const { area, traits } = Page.state;
+    /** @param {string} value @param {string} text @param {string | null} [lang] */
     const option = (value, text, lang) => el("option", { value, selected: value === area, lang }, text);
+    /** @param {string} trait */
     const toggle = (trait) => {
       const on = traits.includes(trait);
       const n = inArea().filter(has(trait)).length;
@@ -39,8 +43,9 @@ Page.TRAITS = new Map([
     ];
   };
 
+  /** @param {string} id @param {Observation} one */
   const figure = (id, one) => {
-    const about = ["group", "answer", "note"].map((key) => Page.fact(one, key)).filter(Boolean).map((texts) => [" · ", Page.words(texts)]);
+    const about = ["group", "answer", "note"].map((key) => Page.fact(one, key)).map((texts) => (texts ? [" · ", Page.words(texts)] : null));
     const compared = Page.fact(one, "comparator");
     const value = Page.say(one.value);
     return el("div", { class: "figure" },
@@ -48,9 +53,10 @@ Page.TRAITS = new Map([
       compared && !Page.fact(one, "country") && one.comparison === undefined ? el("p", { class: "judged" }, Page.filled("indicator.compared", { value: Page.words(compared) })) : null,
       Page.judged(id, one));
   };
+  /** @param {string} id */
   const tile = (id) => {
     const observations = Page.data.observations[id] ?? [];
-    const figures = Page.indicator(id).figures.map(({ id: own }) => observations.find((one) => one.id === own));
+    const figures = Page.indicator(id).figures.flatMap(({ id: own }) => observations.find((one) => one.id === own) ?? []);
     const others = Page.indicator(id).areas.filter((area, n) => (Page.state.area ? area !== Page.state.area : n));
     return el("li", { class: "tile" },
       el("h4", null, el("button", {
@@ -63,6 +69,7 @@ Page.TRAITS = new Map([
       Page.unset(id),
       others.length ? el("p", { class: "quiet" }, Page.filled("indicators.also", { names: others.map((area, n) => [n ? ", " : null, Page.words(Page.resource(area).short)]) })) : null);
   };
+  /** @param {string} area @param {string[]} ids */
   const section = (area, ids) =>
     el("section", { class: "measures" },
       el("h3", null, area ? Page.words(Page.resource(area).short) : t("loose"), ` (${ids.length})`),
@@ -91,26 +98,31 @@ Page.TRAITS = new Map([
       shown().length ? sections() : el("p", null, t(all().length ? "indicators.nothing" : "indicators.none")));
   };
 
+  /** @param {Stage} stage */
   const draw = (stage) => {
-    for (const button of stage.querySelectorAll(".pick")) button.setAttribute("aria-pressed", String(button.dataset.id === Page.state.leaf));
-    Page.offerPanel(stage.querySelector(".pick[aria-pressed=true]")?.parentElement, Page.state.leaf);
-    pack([...stage.querySelectorAll(".tile")]);
+    for (const button of Page.all(stage, ".pick")) button.setAttribute("aria-pressed", String(button.dataset.id === Page.state.leaf));
+    Page.offerPanel(Page.one(stage, ".pick[aria-pressed=true]")?.parentElement, Page.state.leaf);
+    pack(Page.all(stage, ".tile"));
   };
   // Each tile as high as what it holds, and the next where there is room first.
+  /** @param {HTMLElement[]} tiles */
   const pack = (tiles) => {
     const heights = tiles.map((one) => one.getBoundingClientRect().height + parseFloat(getComputedStyle(one).marginBottom));
     tiles.forEach((one, n) => one.style.setProperty("--height", String(Math.ceil(heights[n]))));
   };
 
+  /** @param {Element} element */
   const middle = (element) => {
-    const r = element.closest(".tile").getBoundingClientRect();
+    const r = Page.must(element.closest(".tile")).getBoundingClientRect();
     return [r.left + r.width / 2, r.top];
   };
-  const stops = () => [...document.querySelectorAll("#stage .pick")];
+  const stops = () => Page.all(document, "#stage .pick");
+  /** @type {Walk} */
   const walk = {
     sideways: (stop, step) => stops()[stops().indexOf(stop) + step],
     upwards: (stop, step) => {
       const [x, y] = middle(stop);
+      /** @param {Element} other */
       const far = (other) => {
         const [ox, oy] = middle(other);
         return Math.abs(oy - y) + Math.abs(ox - x) * 2;

@@ -1,5 +1,11 @@
 "use strict";
-// The colours of what is drawn: the page's own, or the reader's where the system forces its colours on pages.
+/**
+ * The colours of what is drawn: the page's own, or the reader's where the system forces its colours on pages.
+ *
+ * @needs el redraw
+ * @typedef {object} PaletteOffers
+ * @property {() => Colours} palette
+ */
 {
   const OWN = {
     paper: "#ffffff", text: "#1a1a1a", line: "#6b7280", thread: "#b00020", dimmed: "#595959", edge: "#8a8a8a", mark: "#1d4f91",
@@ -24,10 +30,12 @@
     probe.remove();
     return found;
   };
+  /** @param {Kind} kind */
   const own = (kind) => getComputedStyle(document.documentElement).getPropertyValue(`--${kind}`).trim() || OWN.line;
   const palette = () => {
     const colours = forced.matches ? resolved() : OWN;
     const kinds = new Map();
+    /** @param {Kind} kind */
     const of = (kind) => kinds.get(kind) ?? kinds.set(kind, forced.matches ? colours.text : own(kind)).get(kind);
     return { ...colours, of };
   };

@@ -1,14 +1,25 @@
 "use strict";
-// What the cards, the network and the charts show, as tables: the text alternative of the drawings.
+/**
+ * What the cards, the network and the charts show, as tables: the text alternative of the drawings.
+ *
+ * @needs above addView badge bands basisWords byId data el fieldName flat given isCard isGoal isTyped judged leaves
+ *   linkShown open readiness resource start state swedish t targets unasked valueName when withUnit words
+ */
 {
   const { el, t } = Page;
+  /** @type {Kind[]} */
+  const UPWARDS = ["area", "council-goal", "global-goal"];
+  /** @param {string} id @param {boolean} [full] */
   const link = (id, full) => el("button", { type: "button", class: "link", onclick: () => Page.open(id) },
     Page.isGoal(id) ? [el("b", null, Page.resource(id).name.replace(" ", "\u00a0")), " "] : null, Page.words(full ? Page.resource(id).label : Page.resource(id).short));
+  /** @param {string[]} ids */
   const list = (ids) => ids.map((id, n) => [n ? el("br") : null, link(id)]);
 
   // What a goal contributes to, each basis by its name.
+  /** @param {string} id @param {Kind} kind */
   const above = (id, kind) => Page.above(id, kind).map(({ basis, ids }) => el("div", null, list(ids), el("span", { class: "quiet" }, ` (${basis})`)));
 
+  /** @param {string} id @param {string} title @param {Child[]} heads @param {Child[][]} rows */
   const table = (id, title, heads, rows) =>
     el("div", { class: "scroll", role: "region", tabindex: 0, id, "aria-label": title },
       el("table", null,
@@ -20,27 +31,30 @@
   const goalRows = () =>
     shownGoals().map((id) => {
       const area = Page.data.areas.find((one) => one["board-goal"].includes(id));
+      /** @param {Kind} kind */
       const of = (kind) => Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").length;
       const own = new Set(Page.leaves(id, "indicator").filter(([, basis]) => basis !== "derived").map(([leaf]) => leaf));
+      /** @param {Kind} kind */
       const shared = (kind) => (area ? Page.leaves(area.id, kind).filter(([leaf]) => !own.has(leaf)).length : 0);
       return [
-        link(id), ...["area", "council-goal", "global-goal"].map((kind) => above(id, kind)),
+        link(id), ...UPWARDS.map((kind) => above(id, kind)),
         ...Page.readiness(id).map((item) => (item.applies ? Page.badge(item, item.status, t(`status.${item.status}`)) : Page.unasked(t("status.unasked")))),
         ...[of("strategy"), of("indicator"), shared("risk"), shared("indicator")].map(String),
       ];
     });
 
   // What is in force of a goal, some of its fields, a line each.
+  /** @param {string} id @param {RegExp} wanted */
   const inForce = (id, wanted) => {
     const fields = new Map(Page.flat(Page.given.goals[id].basedOn));
     return [...fields].filter(([key, value]) => value && wanted.test(key)).map(([key, value]) => el("p", null,
       key === "text" ? null : `${Page.fieldName(key)}: `,
       el("span", { lang: Page.isTyped(key) ? Page.swedish() : null }, /^(baseline|target)$/.test(key) ? Page.withUnit(Page.valueName(key, value), fields.get("unit")) : Page.valueName(key, value))));
   };
-  const standingRows = () => shownGoals().filter((id) => Page.given?.goals[id]).map((id) => {
-    const { basedOn, proposals } = Page.given.goals[id];
+  const standingRows = () => shownGoals().filter((id) => Page.given.goals[id]).map((id) => {
+    const { proposals } = Page.given.goals[id];
     return [
-      link(id), [t(`modes.${basedOn.steeringMode}`), proposals.length ? el("p", { class: "quiet" }, t("form.proposals_short", { n: proposals.length })) : null],
+      link(id), [t(`modes.${Page.start(id).mode}`), proposals.length ? el("p", { class: "quiet" }, t("form.proposals_short", { n: proposals.length })) : null],
       inForce(id, /^(text|indicator|baseline|target|by)$/), inForce(id, /^(assessment|motivation|action)\./),
     ];
   });
@@ -55,13 +69,16 @@
     }));
   };
 
+  /** @param {string} id */
   const belongs = (id) => list([...new Set(Page.data.links.filter((one) => one.from === id && one.basis !== "derived").map((one) => one.to))]);
   const leaves = () => Object.keys(Page.data.resources).filter((id) => !Page.isCard(id));
-  const leafRows = () => leaves().filter((id) => Page.resource(id).kind !== "indicator").map((id) => [Page.t("kinds")[Page.resource(id).kind], link(id, true), belongs(id)]);
+  const leafRows = () => leaves().filter((id) => Page.resource(id).kind !== "indicator").map((id) => [Page.t(`kinds.${Page.resource(id).kind}`), link(id, true), belongs(id)]);
 
   // An indicator: a row for each value, with what it is compared with and how it is judged.
+  /** @param {Observation} one @param {string[]} keys @param {boolean} [isNamed] */
   const lines = (one, keys, isNamed) => one.facts.filter(([key]) => keys.includes(key))
     .map(([key, texts]) => el("p", null, isNamed ? `${t(`facts.${key}`)}: ` : null, Page.words(texts)));
+  /** @param {string} id @param {Observation} one @param {number} n */
   const valueRow = (id, one, n) => {
     const judged = Page.judged(id, one).filter(Boolean);
     return [
@@ -81,6 +98,7 @@
     ]);
 
   const tableView = () => {
+    /** @type {[id: string, title: string, heads: Child[], rows: Child[][]][]} */
     const parts = [
       ["t-goals", t("table.goals"), [t("table.goal"), t("table.area"), t("table.council"), t("table.global"),
         ...(Object.values(Page.data.readiness)[0] ?? []).map((item) => Page.words(item.name)),
@@ -92,9 +110,10 @@
       ["t-leaves", t("table.leaves"), [t("table.kind"), t("table.text"), t("table.belongs")], leafRows()],
       ["t-links", t("table.links"), [t("table.from"), t("table.relation"), t("table.to"), t("table.basis")], linkRows()],
     ];
+    /** @param {string} id */
     const jump = (id) => () => {
-      document.getElementById(id).scrollIntoView();
-      document.getElementById(id).focus();
+      Page.byId(id).scrollIntoView();
+      Page.byId(id).focus();
     };
     return el(
       "div",
