@@ -399,3 +399,61 @@ def test_the_help_says_how_standard_input_is_read() -> None:
     assert "- for standard input, whose format is seen from its content" in " ".join(
         run("--help").stdout.split()
     )
+
+
+PLAN = """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://example.org/{name}> a gg:Plan ; skos:notation "{name}" .
+<https://example.org/{name}/KS1> a gg:BoardGoal ; skos:notation "KS1" ; gg:goalOf <https://example.org/{name}> .
+"""
+LOOSE = "<urn:goalgraph:a> <urn:goalgraph:b> <urn:goalgraph:c> <https://example.org/notes> .\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "not read: {} (unknown ending)"), ("sv", "inte läst: {} (okänd filändelse)")],
+)
+@pytest.mark.parametrize("beside", [{}, {"areas.ttl": "<urn:a> <urn:b> <urn:c> ."}], ids=["alone", "data"])
+def test_where_there_is_no_plan_the_files_that_were_left_out_are_named(
+    tmp_path: Path, lang: str, said: str, beside: dict[str, str]
+) -> None:
+    for name, text in {"plan.ttl.txt": PLAN.format(name="one"), **beside}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    result = run("--data", str(tmp_path), "show", lang=lang)
+    assert result.exit_code == 2
+    assert said.format(tmp_path / "plan.ttl.txt") in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_where_nothing_was_left_out_nothing_is_said_of_it(tmp_path: Path) -> None:
+    (tmp_path / "areas.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    assert f"{tmp_path} holds no plan; give" in run("--data", str(tmp_path), "show").stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["show"],
+        ["show", "--plan", "one"],
+        ["query", "goals-without-strategy"],
+        ["query", "ASK { ?s ?p ?o }"],
+        ["validate", "--fail-on", "violation"],
+        ["trace", "one/KS1"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "belongs to none of the plans"), ("sv", "hör inte till någon av planerna")]
+)
+def test_a_graph_of_none_of_several_plans_is_told_in_one_line(
+    tmp_path: Path, line: list[str], lang: str, said: str
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.ttl").write_text(PLAN.format(name=name), encoding="utf-8")
+    (tmp_path / "notes.nq").write_text(LOOSE, encoding="utf-8")
+    [told] = [
+        one for one in run("--data", str(tmp_path), *line, lang=lang).stderr.splitlines() if said in one
+    ]
+    assert told.endswith("https://example.org/notes")
+    (tmp_path / "two.ttl").unlink()
+    assert said not in run("--data", str(tmp_path), *line, lang=lang).stderr

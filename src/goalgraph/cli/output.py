@@ -31,7 +31,6 @@ from goalgraph.model.objects import (
     Summary,
     Term,
 )
-from goalgraph.rdf.sources import by_likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,21 +40,18 @@ if TYPE_CHECKING:
     from goalgraph.api import Graph
     from goalgraph.editions import NewEdition
     from goalgraph.faces.text.findings_listing import Grouping
-    from goalgraph.rdf.sources import Unread
 
 MOST_LINKS = 12
-MOST_UNREAD = 5
+MOST_LOOSE = 5
 
 
-def unread(passed_by: Sequence[Unread], lang: str) -> str:
-    """One line with what in a folder was not read, first that which looks most like data."""
-    words = wording(lang)["unread"]
-    shown = [
-        f"{one_line(str(one.path))} ({words[one.reason]})" for one in by_likelihood(passed_by)[:MOST_UNREAD]
-    ]
-    if more := len(passed_by) - len(shown):
+def loose(graphs: Sequence[str], lang: str) -> str:
+    """One line with the graphs that belong to none of several plans."""
+    words = wording(lang)["loose"]
+    shown = [one_line(graph) for graph in graphs[:MOST_LOOSE]]
+    if more := len(graphs) - len(shown):
         shown.append(words["more"].format(count=more))
-    return str(words["line"]).format(files=", ".join(shown))
+    return str(words["line"]).format(graphs=", ".join(shown))
 
 
 def summary(found: Summary, form: str, lang: str) -> str:

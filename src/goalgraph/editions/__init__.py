@@ -18,6 +18,7 @@ from goalgraph.base.errors import NoPlan, ParameterError, SeveralPlans
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.editions.folder import refuse_used, write_folder
+from goalgraph.rdf.sources import left_out
 
 if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
@@ -77,7 +78,7 @@ def edition_of(plans: Plans, source: str) -> Scope:
     '0665/2019'
     """
     if not len(plans):
-        raise NoPlan(source=source)
+        raise NoPlan(source=source, left_out=left_out(plans.unread))
     if len(plans) > 1:
         raise SeveralPlans(source=source, plans=", ".join(plans.ids.values()))
     return next(iter(plans))

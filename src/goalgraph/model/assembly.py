@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from goalgraph.base.names import GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
 from goalgraph.base.order import natural
+from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
     AmbitionLevel,
@@ -130,8 +131,9 @@ class Facts:
         return next(iter(self.ids(predicate)), None)
 
     def texts(self, predicate: str) -> dict[str, str]:
-        """The predicate's texts by language."""
-        return {node.language or "": node.value for node in self._literals(predicate)}
+        """The predicate's texts by language, Swedish first, whatever order the store has them in."""
+        said = [(node.language or "", node.value) for node in self._literals(predicate)]
+        return dict(sorted(said, key=lambda one: (one[0] != LANGUAGES[0], one)))
 
     def text(self, predicate: str) -> str | None:
         """The predicate's first literal, as it is written."""

@@ -17,6 +17,7 @@ from goalgraph.model.scope import Scope
 from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.ontology import almost_ours_in
 from goalgraph.rdf.reading import Reading, gather, only_decisions_on, read
+from goalgraph.rdf.sources import left_out
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Quad
 
@@ -28,17 +29,17 @@ def loaded(paths: Sequence[str | Path]) -> Plans:
     if files and (ready := files.ready()):
         return Plans(
             lambda: _read(sources)[0],
-            [ready.scope.iri],
-            {ready.scope.iri: ready.scope},
-            sources,
-            ready.unread,
-            files.checksums,
+            scopes={ready.scope.iri: ready.scope},
+            sources=sources,
+            unread=ready.unread,
+            checksums=dict(files.checksums),
+            homes={ready.scope.iri: ready.homes},
         )
     store, reading = _read(sources)
 
     def keep(scope: Scope) -> None:
-        if files and files.checksums == dict(reading.checksums):
-            files.keep(scope, reading.unread)
+        if files and files.checksums == reading.checksums:
+            files.keep(scope, plans.homes[scope.iri], reading.unread)
 
     found = dict(reading.checksums)
     plans = Plans(store, sources=sources, unread=reading.unread, checksums=found, on_built=keep)
@@ -70,5 +71,7 @@ def _some(plans: Plans, source: str) -> Plans:
     if not len(plans):
         names = [graph for graph in plans.store.graphs() if graph not in reference_graphs()]
         used = almost_ours_in(quad for graph in names for quad in plans.store.quads(graph))
-        raise OtherNamespace(source=source, used=used, right=GG) if used else NoPlan(source=source)
+        if used:
+            raise OtherNamespace(source=source, used=used, right=GG)
+        raise NoPlan(source=source, left_out=left_out(plans.unread))
     return plans

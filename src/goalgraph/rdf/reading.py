@@ -20,7 +20,7 @@ from goalgraph.base.files import checksum
 from goalgraph.base.names import DCAT, GG, OWL, RDF, RDFS
 from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
-from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of
+from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
 
 __all__ = ["FORMATS", "Reading", "gather", "only_decisions_on", "read"]
 
@@ -72,7 +72,7 @@ def gather(paths: Iterable[Path]) -> Reading:
                 if file != STDIN:
                     checksums[file.resolve()] = as_it_is
         if not parsed:
-            raise NothingToLoad(path=path)
+            raise NothingToLoad(path=path, left_out=left_out([*passed_by, *unread]))
         unread += [one for one in passed_by if one.reason != "ending" or not _named(one.path.name, parsed)]
         quads += _in_their_graphs(parsed)
     return Reading(tuple(quads), tuple(unread), immutabledict(checksums))

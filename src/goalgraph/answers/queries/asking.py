@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from goalgraph.answers.queries.catalogue import named
 from goalgraph.answers.queries.notes import notes
 from goalgraph.answers.queries.results import QueryResult
+from goalgraph.answers.queries.spoken import spoken
 from goalgraph.base.errors import UnknownId, UnknownParameter
 from goalgraph.base.names import Basis
 from goalgraph.base.texts import Texts
@@ -69,7 +70,8 @@ def answer(scope: Scope, name: str, params: Mapping[str, str], *, lang: str, lim
     text, basis = chosen.bound(scope, params, lang)
     limits.check(chosen.name)
     graphs = scope.graphs(*_IN_SCOPE[basis])
-    return _answered(scope.store, Question(text, tuple(graphs), chosen.name), limits, chosen.empty)
+    store = spoken(scope, chosen.language(params, lang))
+    return _answered(store, Question(text, tuple(graphs), chosen.name), limits, chosen.empty)
 
 
 def _ask(

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import ParameterError, ResourceMissing, UnknownParameter, UnknownQuery
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import RDFS, XSD
+from goalgraph.base.names import XSD
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
 from goalgraph.base.wording import LANGUAGES
@@ -78,6 +78,11 @@ class NamedQuery(Frozen):
         """The links that count unless the user says otherwise."""
         return next((p.default for p in self.parameters if p.type == "basis"), "all")
 
+    def language(self, params: Mapping[str, str], lang: str) -> str:
+        """The language that its texts are asked for in."""
+        names = [parameter.name for parameter in self.parameters if parameter.type == "lang"]
+        return next((params.get(name) or lang for name in names), LANGUAGES[0])
+
     def bound(self, graph: Scope, params: Mapping[str, str], lang: str) -> tuple[str, str]:
         """The query's text with its parameters bound, and the basis that it runs on.
 
@@ -106,12 +111,6 @@ class NamedQuery(Frozen):
         return _BLOCK.sub(filled, self.text), basis
 
 
-def _spoken(graph: Scope, lang: str) -> str:
-    """The language to ask for: Swedish where nothing is called anything in the other."""
-    named = f'ASK {{ ?s <{RDFS}label> ?label FILTER(LANG(?label) = "{lang}") }}'
-    return lang if graph.store.ask(named) else LANGUAGES[0]
-
-
 def _one_of(parameter: Parameter, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise ParameterError(name=parameter.name, value=value, expected=", ".join(allowed))
@@ -124,7 +123,7 @@ def _term(parameter: Parameter, value: str, graph: Scope) -> NamedNode | Literal
             case "id":
                 return NamedNode(graph.get(value).iri)
             case "lang":
-                return Literal(_spoken(graph, _one_of(parameter, value, LANGUAGES)))
+                return Literal(_one_of(parameter, value, LANGUAGES))
             case "integer":
                 return Literal(str(int(value)), datatype=NamedNode(XSD + "integer"))
             case "decimal":
