@@ -40,7 +40,7 @@ def test_a_path_is_a_file_or_a_folder_as_text_or_path(path: str | Path) -> None:
 def test_several_paths_are_one_graph(tmp_path: Path) -> None:
     more = tmp_path / "more.ttl"
     more.write_text(
-        f'{PREFIXES} p:V9 a gg:Strategy ; skos:notation "V9" ; gg:strategyFor p:M3 .', encoding="utf-8"
+        f'{PREFIXES} p:V9 a gg:Strategy ; skos:notation "V9" ; gg:contributesTo p:M3 .', encoding="utf-8"
     )
     graph = goalgraph.load(FILE, more)
     assert "V9" in {node.id for node in graph.trace("M3", "down").nodes}

@@ -212,10 +212,10 @@ def _rows(result: rdflib.query.Result) -> list[tuple[rdflib.term.Node | None, ..
 
 
 CHANGES: dict[str, tuple[str, str]] = {
-    "goals-without-strategy": ("plan:NEW gg:strategyFor plan:KS4", "KS4"),
+    "goals-without-strategy": ("plan:NEW a gg:Strategy ; gg:contributesTo plan:KS4", "KS4"),
     "goals-without-indicator": ("plan:A2.I2 gg:measures plan:KS2", "KS2"),
     "goals-without-figure": ("plan:A2.I2 gg:measures plan:KS2", "KS2"),
-    "areas-without-global-goal": ("plan:A6 gg:supports sdg:16", "A6"),
+    "areas-without-global-goal": ("plan:A6 gg:contributesTo sdg:16", "A6"),
     "areas-without-risks": ("plan:NEW a gg:Risk ; gg:inArea plan:A5", "A5"),
     "unassigned-indicators": ("plan:A2.I2 gg:measures plan:KS2", "A2.I2"),
     "risks-without-goal": ("plan:A2.R1 gg:threatens plan:KS2", "A2.R1"),

@@ -182,7 +182,7 @@ def test_the_copy_that_an_editor_keeps_is_not_the_plan() -> None:
 def test_a_misspelt_term_is_told_with_the_nearest_one_on_what_it_describes() -> None:
     unknown = [f for f in findings("03-misspelt-terms.ttl") if f["rule"] == "term-unknown"]
     assert [(f["severity"], f["focus"], f["value"]) for f in unknown] == [
-        ("warning", "A1", "gg:support → gg:supports"),
+        ("warning", "A1", "gg:contributeTo → gg:contributesTo"),
         ("warning", "KS1", "gg:Gooal → gg:Goal"),
     ]
     assert all(f["value"] in f["message"] for f in unknown)

@@ -73,7 +73,7 @@ def test_all_of_it_is_read(name: str) -> None:
     assert graph(name).unread == ()
 
 
-@all_terms_are_declared
+@goals_are_read
 @pytest.mark.parametrize("name", NAMES)
 def test_goals_are_counted_by_the_level_the_plan_declares(name: str) -> None:
     result = CliRunner().invoke(main, ["--data", str(BODY[name]), "show", "--format", "json"])
@@ -135,6 +135,7 @@ ANSWERS = [
     ("stenvinda", "goals-without-lower-goal", ["N4"]),
     ("stigverket", "goals-without-lower-goal", ["M2"]),
     ("stigverket", "goals-without-indicator", ["VP1", "VP2"]),
+    ("stigverket", "goals-without-strategy", ["M1", "M3", "VP1", "VP2"]),
     ("stigverket", "reporting-occasions", ["RO1", "RO2", "RO3", "RO4", "RO5"]),
     ("sakboden", "goals-without-indicator", ["KR1.3", "O1", "O2"]),
 ]
@@ -142,7 +143,6 @@ AWAITED = [
     ("tallvide", "worse-than-country", ["I1.O2029", "I3.O2030"]),
     ("tallvide", "readiness-matrix", []),
     ("stenvinda", "newcomer-areas", []),
-    ("stigverket", "goals-without-strategy", ["M1", "M3", "VP1", "VP2"]),
 ]
 
 

@@ -20,7 +20,7 @@ EDITS = [
     ('"Bilarna kör långsammare"@sv', '"Ett nytt mål om något annat"@sv'),
     ('skos:notation "M3"', 'skos:notation "M4"'),
     ('rdfs:label "Algblomning"@sv', 'rdfs:label "Övergödning av sjön"@sv'),
-    ("gg:supports sdg:6", "gg:supports sdg:14"),
+    ("gg:contributesTo sdg:6", "gg:contributesTo sdg:14"),
     ('gg:externalId "kolada:N00002" , "kolada:N00001"', 'gg:externalId "kolada:N00003"'),
     ('rdfs:label "Fler provtagningar"@sv', 'rdfs:label "Något helt annat"@sv'),
     ("gg:measures p:M2", "gg:measures p:M3"),
@@ -136,10 +136,10 @@ def test_links_of_a_goal_gained_and_lost() -> None:
 def test_links_and_risks_of_an_area() -> None:
     found = compare(
         ("gg:prioritises c:F1 , c:F2", "gg:prioritises c:F2"),
-        ("gg:supports sdg:6", "gg:supports sdg:14"),
+        ("gg:contributesTo sdg:6", "gg:contributesTo sdg:14"),
         ('"Algblomning"@sv', '"Utsläpp från båtar"@sv'),
     )
-    assert links(area(found, "O1")) == ([("supports", "SDG14")], [("supports", "SDG6")])
+    assert links(area(found, "O1")) == ([("contributesTo", "SDG14")], [("contributesTo", "SDG6")])
     assert links(area(found, "O2")) == ([], [("prioritises", "F1")])
     assert [(r.status, r.resource.label()) for r in area(found, "O1").risks] == [
         ("added", "Utsläpp från båtar"),
@@ -158,7 +158,7 @@ def test_strategies_and_purposes_of_a_goal() -> None:
         compare(
             ('"Fler provtagningar"@sv', '"Många fler provtagningar"@sv'),
             ("gg:guides p:M1", "gg:guides p:M2"),
-            more='p:M1.V2 a gg:Strategy ; skos:notation "M1.V2" ; rdfs:label "Städdagar"@sv ; gg:strategyFor p:M1 .',
+            more='p:M1.V2 a gg:Strategy ; skos:notation "M1.V2" ; rdfs:label "Städdagar"@sv ; gg:contributesTo p:M1 .',
         ),
         "M1",
     )
@@ -345,7 +345,7 @@ def moves(found: GoalChange | AreaChange) -> list[tuple[str | None, ...]]:
 
 def test_a_strategy_that_another_goal_has_now_was_moved() -> None:
     found = compare(
-        ("gg:strategyFor p:M1", "gg:strategyFor p:M2"),
+        ("gg:contributesTo p:M1", "gg:contributesTo p:M2"),
         ('skos:notation "M1.V1"', 'skos:notation "M2.V1"'),
     )
     assert moves(goal(found, "M1")) == [("changed", "M2.V1", None, "M2")]
@@ -354,7 +354,7 @@ def test_a_strategy_that_another_goal_has_now_was_moved() -> None:
 
 
 def test_a_moved_strategy_may_be_reworded_and_one_with_other_words_is_another() -> None:
-    move = ("gg:strategyFor p:M1", "gg:strategyFor p:M2")
+    move = ("gg:contributesTo p:M1", "gg:contributesTo p:M2")
     reworded = goal(compare(move, ('"Fler provtagningar"@sv', '"Många fler provtagningar"@sv')), "M2")
     [strategy] = reworded.strategies
     assert (strategy.changes, strategy.matched_by) == (("reworded", "moved-from"), "similar")
@@ -366,7 +366,7 @@ def test_a_moved_strategy_may_be_reworded_and_one_with_other_words_is_another() 
 def test_a_strategy_of_a_removed_goal_and_a_risk_of_another_area_are_moved_too() -> None:
     gone = compare(
         ("p:M1 a gg:Goal", "p:M1 a gg:Gone"),
-        ("gg:strategyFor p:M1", "gg:strategyFor p:M2"),
+        ("gg:contributesTo p:M1", "gg:contributesTo p:M2"),
         ("gg:guides p:M1", "gg:guides p:M3"),
     )
     assert moves(goal(gone, "M1")) == [("changed", "M1.S1", None, "M3"), ("changed", "M1.V1", None, "M2")]
@@ -376,8 +376,8 @@ def test_a_strategy_of_a_removed_goal_and_a_risk_of_another_area_are_moved_too()
 
 
 def test_a_strategy_taken_from_two_goals_for_a_third_is_moved_once() -> None:
-    old = edition(more="p:M1.V1 gg:strategyFor p:M2 .")
-    found = diff(old, edition(("gg:strategyFor p:M1", "gg:strategyFor p:M3")))
+    old = edition(more="p:M1.V1 gg:contributesTo p:M2 .")
+    found = diff(old, edition(("gg:contributesTo p:M1", "gg:contributesTo p:M3")))
     assert [moves(goal(found, ident)) for ident in ("M1", "M2")] == [[("changed", "M1.V1", None, "M3")]] * 2
     [(status, _, whence, _)] = moves(goal(found, "M3"))
     assert (status, whence) == ("changed", "M2")

@@ -100,7 +100,7 @@ def test_indicators_keep_polarity_and_kolada_ids_and_occasions_move_a_year(graph
 
 
 def test_the_links_are_the_same(graph: goalgraph.Graph, bundled: goalgraph.Graph) -> None:
-    kept = ("inArea", "prioritises", "supports", "measures", "strategyFor", "guides", "followsUp")
+    kept = ("inArea", "prioritises", "contributesTo", "measures", "guides", "followsUp")
     staying = (Kind.NOTE, Kind.CONCEPT)
     there, here = (
         {
@@ -315,8 +315,7 @@ def test_the_starting_point_loads_shows_validates_and_makes_a_page(tmp_path: Pat
         "inPlan",
         "inArea",
         "prioritises",
-        "supports",
-        "strategyFor",
+        "contributesTo",
     }
     assert graph.write_page(tmp_path / "goals.html").stat().st_size > 100_000
     for kind in (Kind.GOAL, Kind.AREA, Kind.STRATEGY, Kind.INDICATOR, Kind.RISK):

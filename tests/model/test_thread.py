@@ -219,7 +219,7 @@ def test_paths_go_the_way_they_are_told(small: goalgraph.Graph, direction: Direc
 
 def test_there_are_never_more_paths_than_the_limit() -> None:
     links = [
-        Link(f"L{layer}x{a}", "supports", f"L{layer + 1}x{b}", "stated")
+        Link(f"L{layer}x{a}", "contributesTo", f"L{layer + 1}x{b}", "stated")
         for layer in range(6)
         for a in range(4)
         for b in range(4)

@@ -17,7 +17,7 @@ def test_every_kind_and_relation_is_a_term_that_may_be_specialised() -> None:
     [
         (GG + "Boardgoal", "Goal"),
         (GG + "boardGoal", "Goal"),
-        (GG + "support", "supports"),
+        (GG + "contributeTo", "contributesTo"),
         (GG + "inarea", "inArea"),
         (GG + "messures", "measures"),
         ("http://w3id.org/goalgraph/ontology#inArea", "inArea"),

@@ -31,9 +31,9 @@ from goalgraph.model.objects import Goal, Indicator, Observation, Plan, Resource
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
-COMPARED = frozenset({"inArea", "prioritises", "supports", "contributesTo", "measures", "threatens"})
+COMPARED = frozenset({"inArea", "prioritises", "contributesTo", "subGoalOf", "measures", "threatens"})
 _PART_OF = MappingProxyType(
-    {Kind.GUIDING_STATEMENT: "guides", Kind.STRATEGY: "strategyFor", Kind.RISK: "inArea"}
+    {Kind.GUIDING_STATEMENT: "guides", Kind.STRATEGY: "contributesTo", Kind.RISK: "inArea"}
 )
 
 
@@ -96,7 +96,7 @@ class _Side:
         return [
             LinkChange(link.relation, self.graph.get(end), link.subject == whole.id, link.basis)
             for link in self.links
-            if link.relation in COMPARED
+            if link.relation in COMPARED and self.graph.get(link.subject).kind is not Kind.STRATEGY
             for own, end in ((link.subject, link.object), (link.object, link.subject))
             if own == whole.id and (below or own == link.subject)
         ]

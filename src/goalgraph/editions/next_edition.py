@@ -213,7 +213,7 @@ class _Succession:
         areas = self.continuing[Kind.AREA]
         home = {area.id: area.id for area in areas}
         above = self.graph.links("stated")
-        for relation in ("inArea", "guides", "strategyFor", "measures", "threatens"):
+        for relation in ("inArea", "guides", "contributesTo", "measures", "threatens"):
             for link in above:
                 if link.relation == relation and link.object in home:
                     home.setdefault(link.subject, home[link.object])

@@ -173,7 +173,7 @@ def read_readiness(
 
 
 def _bases(links: list[Link]) -> dict[tuple[str, str], Basis]:
-    return {(k.subject, k.object): k.basis for k in links if k.relation in ("measures", "strategyFor")}
+    return {(k.subject, k.object): k.basis for k in links if k.relation in ("measures", "contributesTo")}
 
 
 def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[str, tuple[Candidate, ...]]:

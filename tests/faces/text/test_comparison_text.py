@@ -21,7 +21,7 @@ def changed() -> Comparison:
         ('"Fler provtagningar"@sv', '"Städdagar"@sv'),
         ('"kolada:N00002" , "kolada:N00001"', '"kolada:N00009"'),
         ("gg:polarity gg:HigherIsBetter", "gg:polarity gg:LowerIsBetter"),
-        ("gg:supports sdg:6", "gg:supports sdg:14"),
+        ("gg:contributesTo sdg:6", "gg:contributesTo sdg:14"),
         ('"Rent vatten"@sv', '"Rent vatten överallt"@sv'),
         ('rdfs:label "Mer trafik"@sv', 'rdfs:label "Mycket mer trafik"@sv'),
         more='p:O2.I1 gg:seriesBreak "ny fråga"@sv , "new question"@en .',
@@ -189,7 +189,10 @@ def test_nearly_all_words_are_not_all_of_them() -> None:
 def test_a_goal_with_the_same_words_and_other_links_is_not_called_unchanged() -> None:
     found = diff(
         edition(),
-        decided(edition(("gg:supports sdg:6", "gg:supports sdg:14")), "p:M1 gg:steeringMode gg:Direction ."),
+        decided(
+            edition(("gg:contributesTo sdg:6", "gg:contributesTo sdg:14")),
+            "p:M1 gg:steeringMode gg:Direction .",
+        ),
     )
     assert "Board goals – unchanged: 2, same wording but other differences: 1, changed: 0, added: 0" in write(
         found, "text", "en"
@@ -207,7 +210,7 @@ def test_a_moved_strategy_says_from_and_to_which_goal() -> None:
     found = diff(
         edition(),
         edition(
-            ("gg:strategyFor p:M1", "gg:strategyFor p:M2"),
+            ("gg:contributesTo p:M1", "gg:contributesTo p:M2"),
             ('skos:notation "M1.V1"', 'skos:notation "M2.V1"'),
             ('"Fler provtagningar"@sv', '"Många fler provtagningar"@sv'),
         ),

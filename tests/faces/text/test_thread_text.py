@@ -74,7 +74,7 @@ def test_a_direction_without_anything_says_so(
 def test_a_branch_seen_before_is_not_drawn_again() -> None:
     nodes = {n: Resource(iri=n, id=n, kind=Kind.AREA, labels={"sv": n}) for n in "abcd"}
     pairs = [("a", "b"), ("a", "c"), ("b", "d"), ("c", "b")]
-    links = [Link(one, "supports", other, "stated") for one, other in pairs]
+    links = [Link(one, "contributesTo", other, "stated") for one, other in pairs]
     text = write(trace(nodes["a"], "up", links, nodes.__getitem__), "tree", "en")
     assert text.count("d · d") == 1
     assert text.count("b · b (focus area) [stated] (see above)") == 1
@@ -94,7 +94,7 @@ def test_json_is_the_contracts_object(small: goalgraph.Graph) -> None:
     assert document["links"][1] == {
         "from": "M1",
         "to": "SDG6",
-        "relation": "supports",
+        "relation": "contributesTo",
         "basis": "derived",
         "rule": "supports-via-area",
         "via": ["O1"],

@@ -42,8 +42,8 @@ class Note:
     def message(self, lang: str = "en") -> str:
         """The note in one line.
 
-        >>> Note("gg:suports", "gg:supports").message("en")
-        'gg:suports occurs nowhere in the data; the nearest known term is gg:supports'
+        >>> Note("gg:contributesTwo", "gg:contributesTo").message("en")
+        'gg:contributesTwo occurs nowhere in the data; the nearest known term is gg:contributesTo'
         """
         texts = wording(lang)["queries"]
         form = texts["unused_nearest" if self.nearest else "unused"]

@@ -38,7 +38,7 @@ LEAF_KINDS = (
     Kind.POLICY_DOCUMENT,
     Kind.NOTE,
 )
-_UPWARDS = ("prioritises", "supports")
+_UPWARDS = ("prioritises", "contributesTo")
 Content = dict[str, Any]
 
 
