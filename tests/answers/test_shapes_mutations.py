@@ -153,6 +153,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "measures-target": ({"A2.I5"}, also("plan:A2.I5", "gg:measures", "plan:A2.R1")),
     "threatens-target": ({"A2.R3"}, also("plan:A2.R3", "gg:threatens", "plan:A2")),
     "observation-of-target": ({"A2.I4.O2"}, instead("plan:A2.I4.O2", "gg:observationOf", "plan:KS2")),
+    "source-target": ({"A2.I6"}, also("plan:A2.I6", "dcterms:source", "plan:A2")),
     "follows-up-target": ({"A1.F1"}, also("plan:A1.F1", "gg:followsUp", "plan:KS1")),
     "refers-to-target": ({"KS1.S6"}, also("plan:KS1.S6", "gg:refersTo", "plan:KS1")),
     "is-target-of-target": ({"1.2"}, also("<http://metadata.un.org/sdg/1.2>", "sdgo:isTargetOf", "sdg:18")),

@@ -75,6 +75,18 @@ process-event       EV8       233  Fortsatt arbete i arbetsgrupp
 process-event       EV9       233  kommunstyrelsen 9 maj för dialog (förmiddag)
 process-event       EV10      233  kommunstyrelsen 9 maj för beslut (eftermiddag)
 process-event       EV11        4  beslut KF juni 2018
+data-source         DS1         310  SCB medborgarundersökning
+data-source         DS2         341  SKL ÖJ Insikt
+data-source         DS3         347  Skolenkät och hälsoenkät
+data-source         DS4         351  Brukarenkät inom särskilt boende
+data-source         DS5         470  Svenskt näringsliv ranking
+data-source         DS6         614  MSB undersökning
+data-source         DS7         632  Öppna jämförelser Trygghet och säkerhet
+data-source         DS8         754  SCB medborgarundersökning NII
+data-source         DS9         780  Brukarundersökningar, elevenkäter och externservicemätning
+data-source         DS10        784  Brukarbedömning LSS daglig verksamhet
+data-source         DS11        788  Brukarundersökning SÄBO och Hemtjänst
+data-source         DS12        792  Elevenkät
 concept             NY1       399  Integrerade bostadsmiljöer
 concept             NY2       399  En del av samhället
 concept             NY3       399  Utbildning och kompetens
@@ -463,7 +475,7 @@ LINKS = {
 PER_KIND = {
     "plan": 2, "level": 2, "area": 6, "goal": 19, "global-goal": 17,
     "global-target": 169, "guiding-statement": 3, "strategy": 32, "risk": 22, "indicator": 97,
-    "observation": 129, "policy-document": 11, "data-source": 14,
+    "observation": 129, "policy-document": 11, "data-source": 26,
     "note": 12, "process-event": 11, "concept": 5, "organisation": 11,
     "target": 0, "decision": 0, "forecast": 0, "outcome-assessment": 0, "reporting-occasion": 2,
 }  # fmt: skip

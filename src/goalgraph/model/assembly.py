@@ -313,7 +313,7 @@ def _indicator(facts: Facts, shared: dict[str, Any]) -> Resource:
         **shared,
         polarity=facts.term(GG + "polarity"),
         polarity_asserted_by=facts.term(GG + "polarityAssertedBy"),
-        data_source=facts.texts(GG + "dataSource"),
+        data_source=source.labels if (source := facts.term(DCTERMS + "source")) else {},
         external_ids=tuple(sorted(facts.words(GG + "externalId"))),
         area_ids=facts.ids(GG + "inArea"),
         continues=next(iter(facts.iris(GG + "continues")), None),

@@ -17,10 +17,10 @@ M1 · Sjön går att bada i (mål)
 
 Uppåt
   ├─ O1 · Sjön (område) [angiven]
-  │  ├─ F1 · Rent vatten (fullmäktigemål) [angiven]
+  │  ├─ F1 · Rent vatten (mål) [angiven]
   │  └─ Agenda 6 · Rent vatten och sanitet (globalt mål) [angiven]
   ├─ Agenda 6 · Rent vatten och sanitet (globalt mål) [härledd, via O1]
-  └─ F1 · Rent vatten (fullmäktigemål) [härledd, via O1]
+  └─ F1 · Rent vatten (mål) [härledd, via O1]
 """.replace("M1 ·", "M 1 ·").replace("F1 ·", "F 1 ·")
 
 
