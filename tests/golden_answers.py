@@ -448,6 +448,7 @@ ANSWERS = {
     """,
     "rankings": """
         observation_id | rank | rank_total | among_label | period_label
+        A2.I1.O2 | 1 | - | riket | 2017        # L458 "högst i riket år 2017"
         A2.I6.O1 | 1 | - | länet | -           # L470 "länsetta!"
         A2.I6.O2 | 20 | 290 | riket | 2018     # L472 "20/290 år 2018"
         A3.I19.O1 | 33 | - | riket | 2017      # L632
