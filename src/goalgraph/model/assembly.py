@@ -86,13 +86,8 @@ class Assembler:
         """The period, with its first and last day."""
         named = self.term(iri)
         facts = Facts(self, self._statements(iri))
-        return Period(
-            named.id,
-            named.iri,
-            named.labels,
-            start=self._day(facts, TIME + "hasBeginning"),
-            end=self._day(facts, TIME + "hasEnd"),
-        )
+        first, last = (self._day(facts, TIME + name) for name in ("hasBeginning", "hasEnd"))
+        return Period(named.id, named.iri, named.labels, start=first, end=last)
 
     def prefix(self, iri: str) -> str | None:
         """The prefix of the level with the IRI."""
