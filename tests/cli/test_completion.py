@@ -23,7 +23,10 @@ def offered(*typed: str) -> list[str]:
         (("show", "ks4"), ["KS4"]),
         (("trace", "KS5", "--to", "KF1"), ["KF1a", "KF1b", "KF10"]),
         (("--data", str(FILE), "show", "M"), ["M1", "M2", "M3", "M1.S1", "M1.V1"]),
-        (("show", "--data", str(FILE), "O1.I"), ["O1.I1", "O1.I1.X1", "O1.I1.X2"]),
+        (
+            ("show", "--data", str(FILE), "O1.I"),
+            ["O1.I1", "O1.I1.X1", "O1.I1.X1.C-Country", "O1.I1.X2", "O1.I1.X2.C-Country"],
+        ),
         (("show", "0665"), ["0665/2015", "0665/2019"]),
         (("report", "--occasion", ""), ["RO1", "RO2"]),
         (("validate", "--profile", "v"), ["vaggeryd"]),

@@ -154,7 +154,7 @@ class Plans:
     @property
     def unclaimed(self) -> tuple[str, ...]:
         """The loose graphs where there are several plans; a single plan has them."""
-        return tuple(self.loose) if len(self.homes) > 1 else ()
+        return tuple(self.loose) if len(self._alone) > 1 else ()
 
     def _claimed(self, plan: str) -> set[str]:
         claimed: set[str] = set()
