@@ -65,13 +65,16 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "goal-notation-duplicate": ({"KF2", "KF3"}, instead("council:KF3", "skos:notation", '"KF2"')),
     "source-missing": ({"A1.R3"}, without("plan:A1.R3", "gg:statedIn")),
     "stated-in-target": ({"KS1.S3"}, also("plan:KS1.S3", "gg:statedIn", "plan:P9999")),
-    "plan-incomplete": ({"2019"}, without("plan:L2", "gg:inPlan")),
+    "plan-incomplete": (
+        {"2019"},
+        without(PLAN_IRI, "gg:referenceDate") + " ; " + without(PLAN_IRI, "gg:period"),
+    ),
     "area-needs-plan": ({"A5"}, without("plan:A5", "gg:inPlan")),
     "goal-needs-plan": ({"KF6"}, without("council:KF6", "gg:inPlan")),
     "goal-needs-level": ({"KS8"}, without("plan:KS8", "gg:atLevel")),
     "goal-id-off-level": ({"KS7"}, instead("plan:KS7", "gg:atLevel", "council:L1")),
     "level-incomplete": ({"L1"}, without("council:L1", "gg:order")),
-    "at-level-target": ({"KF9"}, also("council:KF9", "gg:atLevel", "plan:A1")),
+    "at-level-target": ({"KF9"}, instead("council:KF9", "gg:atLevel", "plan:A1")),
     "guiding-statement-needs-goal": ({"KS1.P1"}, without("plan:KS1.P1", "gg:guides")),
     "strategy-needs-goal": ({"KS1.S4"}, without("plan:KS1.S4", "gg:contributesTo")),
     "risk-needs-area": ({"A2.R1"}, without("plan:A2.R1", "gg:inArea")),
@@ -90,7 +93,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     ),
     "target-out-of-unit": (
         {"AS2"},
-        new("Target", "AS2", '; gg:value "-1.0"^^xsd:decimal ; gg:unit unit:DAY'),
+        new("Target", "AS2", '; gg:targetFor plan:KS3 ; gg:value "-1.0"^^xsd:decimal ; gg:unit unit:DAY'),
     ),
     "range-reversed": ({"A1.I4.O1"}, instead("plan:A1.I4.O1", "gg:lowerBound", "50.0")),
     "unit-unknown": ({"A2.I1.O1"}, instead("plan:A2.I1.O1", "gg:unit", "unit:PERCNT")),
@@ -105,7 +108,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "observation-choice-unknown": ({"A1.I7.O1"}, instead("plan:A1.I7.O1", "gg:development", "gg:Rising")),
     "choice-unknown": ({"A2.I4"}, instead("plan:A2.I4", "dcterms:type", "gg:Outcom")),
     "period-not-real": ({"2016"}, without("period:2016", "time:hasEnd")),
-    "period-reversed": ({"2019"}, instead("period:2020", "time:hasEnd", "period:day-2014-01-01")),
+    "period-reversed": ({"2020"}, instead("period:2020", "time:hasEnd", "period:day-2014-01-01")),
     "date-not-real": (
         {"EV3"},
         without("plan:EV3", "gg:endDate") + " ; " + instead("plan:EV3", "gg:startDate", '"5 mars 2018"'),
@@ -146,7 +149,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "steering-mode-contradictory": ({"KS7"}, also("plan:KS7", "gg:steeringMode", "gg:Steering")),
     "in-plan-target": ({"A1"}, also("plan:A1", "gg:inPlan", "plan:KS1")),
     "in-area-target": ({"A2.R2"}, also("plan:A2.R2", "gg:inArea", "plan:KS2")),
-    "prioritises-target": ({"A1"}, also("plan:A1", "gg:prioritises", "plan:KS1")),
+    "prioritises-target": ({"A1"}, also("plan:A1", "gg:prioritises", "plan:A2")),
     "goal-contributes-to-itself": ({"KF2"}, also("council:KF2", "gg:contributesTo", "council:KF2")),
     "contributes-to-target": ({"KS1"}, also("plan:KS1", "gg:contributesTo", "plan:A1")),
     "guides-target": ({"KS1.P2"}, also("plan:KS1.P2", "gg:guides", "plan:P2")),
@@ -164,7 +167,10 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
         {"AL2"},
         new("Target", "AL2", f"; gg:targetFor plan:A1 {MET} {AMBITION}"),
     ),
-    "target-indicator-target": ({"AS1"}, new("Target", "AS1", "; gg:targetIndicator plan:KS1")),
+    "target-indicator-target": (
+        {"AS1"},
+        new("Target", "AS1", "; gg:targetFor plan:KS3 ; gg:targetIndicator plan:KS1"),
+    ),
     "proposal-on-target": ({"PR2"}, new("Proposal", "PR2", "; gg:proposalOn plan:A1")),
     "decision-on-target": ({"D2"}, new("Decision", "D2", f"; gg:decisionOn plan:A1 {DECIDED}")),
     "standpoint-target": (
@@ -183,6 +189,16 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     ),
     "at-occasion-target": ({"FC1"}, also("plan:FC1", "gg:atOccasion", "plan:KS1")),
     "concerns-target": ({"A2.ANOM2"}, also("plan:A2.ANOM2", "gg:concerns", "plan:KS99")),
+    # What validation notes before the rules run, the damage states itself.
+    "value-several": ({"A4.I1.O2"}, also("plan:A4.I1.O2", "gg:severalValues", '"gg:value 84.7, 85"')),
+    "observation-periods-several": ({"A4.I2.O1"}, also("plan:A4.I2.O1", "gg:period", "period:2016")),
+    "value-outside-bounds": ({"A3.I7.O1"}, also("plan:A3.I7.O1", "gg:upperBound", "0.5")),
+    "position-contradicts-numbers": (
+        {"A4.I2.O1.C-Country"},
+        also("plan:A4.I2.O1.C-Country", "gg:value", "99.0"),
+    ),
+    "previous-not-earlier": ({"A4.I1.O1"}, instead("plan:A4.I1.O1", "gg:period", "period:2014")),
+    "occasion-outside-period": ({"RO2"}, instead("plan:RO2", "gg:endDate", '"2018-08-31"^^xsd:date')),
 }
 
 

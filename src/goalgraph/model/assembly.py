@@ -363,11 +363,8 @@ def _dated(facts: Facts) -> dict[str, Any]:
 
 
 def _event(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return ProcessEvent(**shared, **_dated(facts))
-
-
-def _occasion(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return ReportingOccasion(**shared, **_dated(facts))
+    made = ReportingOccasion if shared["kind"] is Kind.REPORTING_OCCASION else ProcessEvent
+    return made(**shared, **_dated(facts))
 
 
 def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
@@ -392,7 +389,7 @@ _BUILDERS: Mapping[Kind, Callable[[Facts, dict[str, Any]], Resource]] = MappingP
         Kind.OBSERVATION: _observation,
         Kind.COMPARISON: _comparison,
         Kind.PROCESS_EVENT: _event,
-        Kind.REPORTING_OCCASION: _occasion,
+        Kind.REPORTING_OCCASION: _event,
         Kind.ANOMALY: _anomaly,
     }
 )
