@@ -93,7 +93,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     ),
     "target-out-of-unit": (
         {"AS2"},
-        new("Target", "AS2", '; gg:targetFor plan:KS1 ; gg:value "-1.0"^^xsd:decimal ; gg:unit unit:DAY'),
+        new("Target", "AS2", '; gg:targetFor plan:KS3 ; gg:value "-1.0"^^xsd:decimal ; gg:unit unit:DAY'),
     ),
     "range-reversed": ({"A1.I4.O1"}, instead("plan:A1.I4.O1", "gg:lowerBound", "50.0")),
     "unit-unknown": ({"A2.I1.O1"}, instead("plan:A2.I1.O1", "gg:unit", "unit:PERCNT")),
@@ -167,7 +167,10 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
         {"AL2"},
         new("Target", "AL2", f"; gg:targetFor plan:A1 {MET} {AMBITION}"),
     ),
-    "target-indicator-target": ({"AS1"}, new("Target", "AS1", "; gg:targetFor plan:KS1 ; gg:targetIndicator plan:KS1")),
+    "target-indicator-target": (
+        {"AS1"},
+        new("Target", "AS1", "; gg:targetFor plan:KS3 ; gg:targetIndicator plan:KS1"),
+    ),
     "proposal-on-target": ({"PR2"}, new("Proposal", "PR2", "; gg:proposalOn plan:A1")),
     "decision-on-target": ({"D2"}, new("Decision", "D2", f"; gg:decisionOn plan:A1 {DECIDED}")),
     "standpoint-target": (
