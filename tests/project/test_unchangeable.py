@@ -113,7 +113,7 @@ def answers(graph: goalgraph.Graph) -> Iterator[Any]:
     yield graph.query("goals-without-strategy")
     yield graph.query("CONSTRUCT { ?s a gg:Plan } WHERE { ?s a gg:Plan }")
     yield goalgraph.diff(graph, goalgraph.load(SJOBACKA / "2031"))
-    for goal in graph.resources("board-goal"):
+    for goal in graph.resources("goal"):
         yield from history(graph.scope, goal.iri)
     yield report_of(loaded([SJOBACKA / "2031"]), None, "sv")
 
