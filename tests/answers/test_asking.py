@@ -20,7 +20,7 @@ from goalgraph.base.errors import (
 )
 from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.sparql import completed
-from small_plan import COUNCIL, FILE, PLAN
+from small_plan import FILE, PLAN
 
 SERVER = "http://127.0.0.1:9/sparql"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -232,10 +232,10 @@ MINE = NamedQuery(
     """SELECT ?goal ?one ?two ?id ?day ?whole ?number WHERE {
       VALUES ?one { "first" } VALUES ?two { "second" }
       VALUES ?id { UNDEF } VALUES ?day { UNDEF } VALUES ?whole { 1 } VALUES ?number { 0.5 }
-      ?goal a gg:Goal .
+      ?goal a gg:FocusArea .
       OPTIONAL { ?goal rdfs:label ?id }
     } ORDER BY ?goal""".replace("gg:", f"<{PREFIXES['gg']}")
-    .replace("Goal .", "Goal> .")
+    .replace("FocusArea .", "FocusArea> .")
     .replace("rdfs:label", f"<{PREFIXES['rdfs']}seeAlso>"),
     {"sv": "Min", "en": "Mine"},
     {"sv": "?", "en": "?"},
@@ -296,7 +296,7 @@ INJECTIONS = [
 @pytest.mark.parametrize("second", ["second", "} ?s ?p ?o #", '" } #', "\\"])
 def test_a_parameter_is_only_ever_a_text(small: goalgraph.Graph, value: str, second: str) -> None:
     found = small.query("mine", {"one": value, "two": second})
-    assert [str(getattr(row[0], "value", "")) for row in found.rows] == [COUNCIL + "F1", COUNCIL + "F2"]
+    assert [str(getattr(row[0], "value", "")) for row in found.rows] == [f"{PLAN}/O1", f"{PLAN}/O2"]
     assert {row[1:3] for row in found.rows} == {(ox.Literal(value), ox.Literal(second))}
 
 
