@@ -408,7 +408,7 @@ def test_the_help_says_how_standard_input_is_read() -> None:
 PLAN = """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <https://example.org/{name}> a gg:Plan ; skos:notation "{name}" .
-<https://example.org/{name}/KS1> a gg:BoardGoal ; skos:notation "KS1" ; gg:goalOf <https://example.org/{name}> .
+<https://example.org/{name}/KS1> a gg:Goal ; skos:notation "KS1" ; gg:inPlan <https://example.org/{name}> .
 """
 LOOSE = "<urn:goalgraph:a> <urn:goalgraph:b> <urn:goalgraph:c> <https://example.org/notes> .\n"
 

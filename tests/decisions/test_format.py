@@ -12,7 +12,7 @@ from goalgraph.decisions.format import choices, context, for_page, schema, versi
 from goalgraph.faces.page.content.whole import content
 from places import ROOT
 
-SCRIPTS = ROOT / "src" / "goalgraph" / "faces" / "page" / "web" / "js"
+SCRIPTS = ROOT / "src" / "goalgraph" / "faces" / "page" / "web"
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,17 @@ def test_each_key_of_the_file_has_a_meaning() -> None:
 def test_the_page_is_given_the_form_and_holds_no_copy() -> None:
     assert content(goalgraph.load().scope)["format"] == for_page()
     assert for_page()["version"] == version() == 1
-    scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js"))
+    keys = {key for part in schema()["$defs"].values() for key in part.get("properties", {})}
+    told = for_page()["fields"]
+    for group in ("ambition", "answers", "forecasts"):
+        parts = schema()["$defs"][group.removesuffix("s") if group != "ambition" else group]["properties"]
+        assert {told[group].get("about"), *told[group]["parts"].values()} - {None} == set(parts)
+    assert {*told["single"].values(), *told["several"].values(), told["withdraws"]["key"]} <= keys
+    assert {told[group]["key"] for group in ("ambition", "answers", "forecasts")} <= keys
+    assert set(told["withdraws"]["names"].values()) <= set(schema()["$defs"]["withdrawn"]["anyOf"][0]["enum"])
+    for key in ("steeringMode", "ambitionLevel", "baselineValue", "targetValue", "targetDate"):
+        assert key in keys
+        assert key not in scripts
     for copied in ('"NotMet"', "CannotBeAssessed", "decisions.context", "4000", "10_000_000", r"\d{1,15}"):
         assert copied not in scripts

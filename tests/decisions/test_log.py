@@ -56,7 +56,7 @@ def test_what_is_written_is_read_back(log: Log) -> None:
 @settings(max_examples=30, deadline=None)
 def test_nothing_of_a_log_was_added_by_hand(log: Log) -> None:
     *_, by_hand = sections(log, recorded(log))
-    assert (by_hand.title, by_hand.blocks) == ("Added by hand", [])
+    assert (by_hand.title, by_hand.blocks) == ("Added by hand", ())
 
 
 @pytest.mark.parametrize(

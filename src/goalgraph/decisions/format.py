@@ -76,4 +76,45 @@ def for_page() -> Json:
         "short": parts["short"]["maxLength"],
         "long": parts["text"]["maxLength"],
         "decimal": parts["decimal"]["pattern"],
+        "fields": _fields(),
     }
+
+
+def _fields() -> Json:
+    """The keys of what is said of a goal, by the names that the page gives its fields."""
+    return {
+        "single": {
+            "mode": "steeringMode",
+            **_same("note", "body", "date", "paragraph", "diaryNumber"),
+        },
+        "several": _same("indicators", "councilGoals", "activities", "reservations"),
+        "ambition": {
+            "key": "ambitionLevel",
+            "parts": {
+                **_same("text", "indicator"),
+                "baseline": "baselineValue",
+                "target": "targetValue",
+                "unit": "unit",
+                "by": "targetDate",
+            },
+        },
+        "answers": {"key": "requirements", "about": "requirement", "parts": _same("answer", "evidence")},
+        "forecasts": {
+            "key": "forecasts",
+            "about": "occasion",
+            "parts": _same("assessment", "motivation", "action"),
+        },
+        "withdraws": {
+            "key": "withdraws",
+            "names": {
+                "text": "targetFor",
+                "indicators": "measures",
+                "councilGoals": "contributesTo",
+                "activities": "contributingActivity",
+            },
+        },
+    }
+
+
+def _same(*keys: str) -> dict[str, str]:
+    return {key: key for key in keys}

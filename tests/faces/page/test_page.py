@@ -23,9 +23,8 @@ from goalgraph.faces.page import network, render, write_page
 from goalgraph.faces.page.content.accessibility import named_in, statement
 from goalgraph.faces.page.content.whole import content, page_texts
 from goalgraph.faces.page.layout.grid import positions
+from goalgraph.faces.page.scripts import scripts, styles
 from small_plan import PLAN, PREFIXES
-
-PAGE = Path(network.__file__).parent / "web"
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +67,7 @@ def test_only_the_scripts_that_the_policy_names_may_run(html: str) -> None:
     assert policy[1].startswith("default-src 'none'; script-src 'sha256-")
     digests = {base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts_of(html)}
     assert set(re.findall(r"'sha256-([^']+)'", policy[1])) == digests
-    assert len(digests) == len(network.SCRIPTS) + 2
+    assert len(digests) == len(scripts()) + 2
     assert "unsafe-eval" not in policy[1]
     assert "script-src 'unsafe-inline'" not in policy[1]
 
@@ -76,16 +75,14 @@ def test_only_the_scripts_that_the_policy_names_may_run(html: str) -> None:
 def test_nothing_is_loaded_from_elsewhere(html: str) -> None:
     markup = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
     assert not re.search(r"\b(src|href)\s*=\s*[\"'](?!#)", markup)
-    assert not re.search(r"@import|url\(", (PAGE / "page.css").read_text(encoding="utf-8"))
+    assert not re.search(r"@import|url\(", styles())
 
 
 def test_no_script_takes_markup_from_data() -> None:
-    for name in network.SCRIPTS:
-        text = (PAGE / "js" / name).read_text(encoding="utf-8")
+    for script in scripts():
         assert not re.search(
-            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(", text
-        ), name
-        assert len(text.splitlines()) < 400, name
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(", script.text
+        ), script.path
 
 
 def test_hostile_labels_cannot_leave_the_data(bundled: goalgraph.Graph) -> None:
@@ -96,7 +93,7 @@ def test_hostile_labels_cannot_leave_the_data(bundled: goalgraph.Graph) -> None:
     html = network.PageNetwork(data, "sv").generate_html()
     assert "<script>alert" not in html
     assert "<img" not in html
-    assert len(scripts_of(html)) == len(network.SCRIPTS) + 2
+    assert len(scripts_of(html)) == len(scripts()) + 2
     found = re.search(r'id="content">(.*?)</script>', html, re.DOTALL)
     assert found
     assert json.loads(found[1])["resources"]["KS1"]["label"]["sv"] == evil.replace("\u2028", " ")
@@ -164,9 +161,11 @@ def test_both_languages_have_the_same_texts() -> None:
 
 def test_every_text_the_scripts_ask_for_is_there() -> None:
     known = leaf_keys(page_texts("sv"))
-    for name in network.SCRIPTS:
-        for key in re.findall(r"\bt\(\"([\w.-]+)\"", (PAGE / "js" / name).read_text(encoding="utf-8")):
-            assert key in known or any(k.startswith(f"{key}.") for k in known), (name, key)
+    for script in scripts():
+        for key in re.findall(r"(?:\bt|Page\.(?:list|filled))\(\"([\w.-]+)\"", script.text):
+            assert key in known, (script.path, key)
+        for key in re.findall(r"Page\.group\(\"([\w.-]+)\"", script.text):
+            assert any(k.startswith(f"{key}.") for k in known), (script.path, key)
 
 
 def test_the_bundled_drawing_library_is_the_one_tested() -> None:

@@ -152,6 +152,11 @@ def test_the_browsers_back_button_goes_back(opened: Opened) -> None:
     assert page.locator("#c-KS5.chosen").count() == 1
 
 
+@pytest.mark.parametrize("fragment", ["#KS1&lankar", "#vy=matt&matt", "#vy=natverk&dolda&x=1=2", "#KS1&%"])
+def test_a_fragment_that_says_nothing_after_a_name_is_no_fault(opened: Opened, fragment: str) -> None:
+    assert opened.at(fragment).locator("#stage").is_visible()
+
+
 def test_a_fragment_opens_the_view_it_names(opened: Opened) -> None:
     page = opened.at("#KS5&vy=trad")
     assert page.locator("#c-KS5").get_attribute("aria-pressed") == "true"

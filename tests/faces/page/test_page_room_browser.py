@@ -275,3 +275,27 @@ def test_a_network_too_large_for_paper_points_at_the_table(opened: Opened) -> No
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         assert page.evaluate(seen) == pytest.approx(before)
     assert "Tabell" in str(line.text_content())
+
+
+# The ends of lines that meet no card, in the second picture after the window's size has changed.
+LOOSE = """() => {
+    const cards = [...document.querySelectorAll(".stage .card, .stage .group")].map((e) => e.getBoundingClientRect());
+    const { left, top } = document.getElementById("stage").getBoundingClientRect();
+    const dots = [...document.querySelectorAll(".edges circle")].map((e) => [left + Number(e.getAttribute("cx")), top + Number(e.getAttribute("cy"))]);
+    const meets = ([x, y]) => cards.some((card) => Math.abs(card.left - x) < 2 && card.top < y && y < card.bottom);
+    return [dots.length, dots.filter((dot) => !meets(dot)).length];
+}"""
+
+
+@pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus"])
+def test_lines_meet_their_cards_in_the_picture_that_a_new_size_paints(opened: Opened, fragment: str) -> None:
+    opened.page.set_viewport_size({"width": 1920, "height": 1080})
+    page = opened.at(fragment)
+    page.evaluate(f"""() => {{
+        window.painted = new Promise((done) => addEventListener("resize", () =>
+            requestAnimationFrame(() => requestAnimationFrame(() => done(({LOOSE})()))), {{ once: true }}));
+    }}""")
+    page.set_viewport_size({"width": 1500, "height": 900})
+    dots, loose = page.evaluate("window.painted")
+    assert dots > 5
+    assert loose == 0

@@ -26,46 +26,10 @@ from goalgraph.base.visible import visible_tree
 from goalgraph.faces.page.layout.aggregate import MOST, aggregate
 from goalgraph.faces.page.layout.grid import grid, widest
 from goalgraph.faces.page.layout.ways import ways
+from goalgraph.faces.page.scripts import scripts as page_scripts
+from goalgraph.faces.page.scripts import styles
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-STYLES = ("page.css", "room.css")
-SCRIPTS = (
-    "text.js",
-    "views.js",
-    "plans.js",
-    "state.js",
-    "palette.js",
-    "edges.js",
-    "above.js",
-    "rules.js",
-    "stage.js",
-    "focus.js",
-    "panel.js",
-    "values.js",
-    "indicators.js",
-    "lines.js",
-    "zoom.js",
-    "free.js",
-    "walk.js",
-    "table.js",
-    "decisions.js",
-    "names.js",
-    "store.js",
-    "exchange.js",
-    "target.js",
-    "summary.js",
-    "form.js",
-    "merge.js",
-    "states.js",
-    "changes.js",
-    "presentation.js",
-    "accessibility.js",
-    "search.js",
-    "picture.js",
-    "keys.js",
-    "room.js",
-    "main.js",
-)
 _ESCAPES = MappingProxyType({ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
@@ -116,9 +80,8 @@ class PageNetwork(Network):  # type: ignore[misc]
 
 def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str:
     """The page's HTML: ``data``, and for a page of several plans each of them packed."""
-    own = files(__package__).joinpath("web")
-    first, *parts = (own.joinpath("js", f).read_text(encoding="utf-8") for f in SCRIPTS)
-    scripts = [drawing_library(), first, *map(_part, parts), "Page.start();\n"]
+    first, *parts = (script.text for script in page_scripts())
+    scripts = [drawing_library(), first, *map(_part, parts), "Page.begin();\n"]
     goals = [
         (resource["name"], text_in(resource["label"], lang))
         for resource in data["resources"].values()
@@ -132,7 +95,7 @@ def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str
             title=text_in(data["plan"], lang),
             texts=data["texts"][lang],
             listed=goals or [(plan["id"], text_in(plan["label"], lang)) for plan in data.get("plans", [])],
-            style=Markup("".join(own.joinpath(name).read_text(encoding="utf-8") for name in STYLES)),
+            style=Markup(styles()),
             scripts=[Markup(script) for script in map(_checked, scripts)],
             hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in scripts)),
             data=Markup(as_json(data)),

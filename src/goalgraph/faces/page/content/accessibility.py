@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.names import DCTERMS, GG, RDFS
 from goalgraph.base.texts import Texts
 from goalgraph.base.visible import one_line
+from goalgraph.faces.page.content.saying import written
 from goalgraph.rdf.terms import Literal
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def statement(service: Texts, bodies: Iterable[Texts] = (), contact: str = "", p
     {'text': 'tillganglighet@example.org', 'href': 'mailto:tillganglighet@example.org'}
     """
     return {
-        "service": dict(service),
-        "bodies": [dict(body) for body in bodies],
+        "service": written(service),
+        "bodies": [written(body) for body in bodies],
         "publisher": one_line(publisher),
         "contact": _linked(one_line(contact)),
         "assessed": ASSESSED.isoformat(),

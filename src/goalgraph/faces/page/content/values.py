@@ -12,7 +12,7 @@ from typing import Any
 from goalgraph.base.names import COUNTRY, COUNTY, ESTIMATED, PRELIMINARY
 from goalgraph.base.numbers import number
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.faces.page.content.saying import labels, named, said
+from goalgraph.faces.page.content.saying import labels, named, said, written
 from goalgraph.faces.text.figures import FINALITY, measured, with_unit
 from goalgraph.model.objects import Observation, Term, ValueComparison
 
@@ -48,7 +48,7 @@ def _value(o: Observation) -> dict[str, str]:
     if ranked := o.ranked:
         return said(lambda lang: _ranked(ranked, lang), *labels(ranked.circle))
     if o.qualitative:
-        return dict(o.qualitative)
+        return written(o.qualitative)
     term = o.development or o.movement or _position(o, COUNTRY)
     return named(term) if term else said(o.label, o.labels)
 
@@ -102,9 +102,9 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
     if (ranked := o.ranked) and o.value is not None:
         facts.append(("rank", {lang: _words(lang)["rank"].format(rank=ranked.rank) for lang in LANGUAGES}))
     if o.qualitative and (o.value is not None or ranked or o.lower_bound is not None):
-        facts.append(("words", dict(o.qualitative)))
+        facts.append(("words", written(o.qualitative)))
     if o.response_option:
-        facts.append(("answer", dict(o.response_option)))
+        facts.append(("answer", written(o.response_option)))
     if o.qualified(ESTIMATED):
         facts.append(("note", _said("estimated")))
     if o.qualified(PRELIMINARY):

@@ -1,0 +1,122 @@
+"use strict";
+/**
+ * What is said of a goal before the dialogue and after it: its requirements, and every field of the form under the
+ * heading that it belongs to. Before is what held when the page was made, after is with what has been typed.
+ *
+ * @needs ADOPTED asked badge closed day dialogueStanding differs drafts el FIELDS given goals lines longName
+ *   MEASURED plain readiness REQUIREMENTS say start swedish t unasked value valueName withUnit
+ * @typedef {object} StatesOffers
+ * @property {(time: Time, goal: string) => boolean} isAsked
+ * @property {(time: Time, goal: string) => Need[]} needsOf
+ * @property {(time: Time) => {met: number, all: number}} countNeeds
+ * @property {(time: Time, goal: string) => boolean} isSettled
+ * @property {(time: Time, goal: string) => boolean} hasAmbition
+ * @property {(time: Time, goal: string) => boolean} hasForecast
+ * @property {Map<string, Aspect>} ASPECTS
+ */
+{
+  const { el, t, given } = Page;
+  /** @type {Record<string, Status>} */
+  const STATUS = { Met: "met", NotMet: "not-met", Unclear: "unclear" };
+  const WORDS = /^(answer|evidence)\./;
+  const FORECAST = /^(assessment|motivation|action)\./;
+  /** @param {Time} time @param {string} goal @param {string} key */
+  const said = (time, goal, key) => given.goals[goal] ? Page.plain(key, time === "after" ? Page.value(goal, key) : Page.start(goal)[key] ?? "") : "";
+  /** @param {Time} time @param {string} goal @param {string} key */
+  const isClosed = (time, goal, key) => Page.closed(goal, key, said(time, goal, "mode"));
+  /** @param {string} text */
+  const typed = (text) => el("span", { class: "typed", lang: Page.swedish() }, text);
+  /** @param {Child[]} parts */
+  const list = (parts) => (parts.length ? el("ul", null, parts.map((one) => el("li", null, one))) : null);
+  /** @param {Child[]} parts */
+  const some = (parts) => (parts.some(Boolean) ? parts : null);
+  // What a closed part of the form holds is still there, and counts for nothing; nor does what is only a draft.
+  /** @param {Time} time @param {string} goal @param {...string} keys */
+  const mark = (time, goal, ...keys) => {
+    const kind = isClosed(time, goal, keys[0]) ? "closed" : time === "after" && Page.drafts(goal).some((key) => keys.includes(key)) ? "draft" : "";
+    return kind ? el("span", { class: "quiet" }, ` (${t(`summary.${kind}`)})`) : null;
+  };
+
+  Page.isAsked = (time, goal) => (given.goals[goal] ? said(time, goal, "mode") !== "Direction" : Page.asked(goal).length > 0);
+  // Before: what the graph says. After: the dialogue's answer, where it gives one; a yes needs its evidence.
+  Page.needsOf = (time, goal) => Object.entries(Page.REQUIREMENTS).flatMap(([name, requirement]) => {
+    const item = Page.readiness(goal).find((one) => one.requirement === requirement);
+    if (!item) return [];
+    const [answer, evidence] = [`answer.${name}`, `evidence.${name}`].map((key) => said(time, goal, key));
+    const told = Boolean(given.goals[goal]) && [`answer.${name}`, `evidence.${name}`].some((key) => Page.differs(goal, key));
+    if (!told || time === "before") return [{ name, item, status: item.status, answer, evidence, told, note: "" }];
+    const bare = answer === "Met" && !evidence;
+    const withdrawn = !answer && said("before", goal, `answer.${name}`);
+    const note = withdrawn ? "withdrawn" : bare || (!evidence && said("before", goal, `evidence.${name}`)) ? "no_evidence" : "";
+    /** @type {Status} */
+    const status = bare || withdrawn ? "unclear" : STATUS[answer] ?? item.status;
+    return [{ name, item, status, answer, evidence, told, note: note && t(`changes.${note}`) }];
+  });
+  Page.countNeeds = (time) => {
+    const asked = Page.goals().filter((goal) => Page.isAsked(time, goal)).flatMap((goal) => Page.needsOf(time, goal));
+    return { met: asked.filter((one) => one.status === "met").length, all: asked.length };
+  };
+  Page.isSettled = (time, goal) => said(time, goal, "mode") !== "Undecided";
+  Page.hasAmbition = (time, goal) => said(time, goal, "text") !== "";
+  Page.hasForecast = (time, goal) => given.occasions.some(({ iri }) => said(time, goal, `assessment.${iri}`) !== "" && !isClosed(time, goal, `assessment.${iri}`));
+
+  /** @param {Time} time @param {string} goal */
+  const requirements = (time, goal) => {
+    const asked = Page.isAsked(time, goal);
+    const needs = Page.needsOf(time, goal);
+    return [
+      el("span", { class: "row" }, asked ? needs.map(({ item, status }) => Page.badge(item, status)) : Page.unasked()),
+      needs.filter(({ told, evidence, note, answer }) => told && (answer || evidence || note)).map(({ name, item, answer, evidence, note }) => el("p", null,
+        `${Page.say(item.name)}: `, answer ? `${t(`answers.${answer}`)}. ` : null, evidence ? [typed(evidence), mark(time, goal, `evidence.${name}`)] : null, note ? el("span", { class: "quiet" }, note) : null)),
+    ];
+  };
+  /** @param {Time} time @param {string} goal */
+  const target = (time, goal) => {
+    const { indicator, baseline, target: wanted, unit, by } = Object.fromEntries(Page.MEASURED.map((key) => [key, said(time, goal, key)]));
+    /** @param {string} key @param {string} value */
+    const number = (key, value) => Page.withUnit(Page.valueName(key, value), unit);
+    const numbers = wanted ? [baseline ? `${Page.valueName("baseline", baseline)} → ` : "", number("target", wanted)].join("")
+      : baseline ? `${t("form.baseline")} ${number("baseline", baseline)}` : unit ? `${t("form.unit")} ${Page.valueName("unit", unit)}` : "";
+    const rest = [numbers, by ? t("changes.by", { day: Page.day(by) }) : ""].filter(Boolean).join(", ");
+    const whole = [indicator ? Page.longName(indicator) : "", rest].filter(Boolean).join(": ");
+    return whole ? el("p", null, whole, mark(time, goal, ...Page.MEASURED)) : null;
+  };
+  /** @param {Time} time @param {string} goal */
+  const forecast = (time, goal) => (/** @type {Occasion} */ { iri, label }) => {
+    const [assessment, ...why] = ["assessment", "motivation", "action"].map((part) => [part, said(time, goal, `${part}.${iri}`)]);
+    if (![assessment, ...why].some(([, value]) => value)) return null;
+    return [`${Page.say(label)}: ${assessment[1] ? t(`assessments.${assessment[1]}`) : t("form.no_assessment")}`, mark(time, goal, ...["assessment", "motivation", "action"].map((part) => `${part}.${iri}`)),
+      why.filter(([, value]) => value).map(([part, value]) => el("p", null, `${t(`form.${part}`)}: `, typed(value)))];
+  };
+  /** @param {Time} time @param {string} goal */
+  const decided = (time, goal) => {
+    const { decidedBy, proposals } = given.goals[goal];
+    const own = time === "after" && Page.ADOPTED.some((key) => Page.differs(goal, key));
+    const against = own ? Page.lines(Page.value(goal, "reservations")) : [];
+    return list([
+      ...decidedBy.map(({ body, day, paragraph }) => t("summary.decision", { by: [body, Page.day(day), paragraph].filter(Boolean).join(", ") })),
+      ...(proposals.length ? [t("form.proposals_short", { n: proposals.length })] : []),
+      ...(own ? [el("span", null, el("b", null, `${t("changes.in_dialogue")} `), Page.dialogueStanding(goal))] : []),
+      ...(against.length ? [el("span", null, `${t("changes.reservations")}: `, typed(against.join("; ")))] : []),
+    ]);
+  };
+  /** @param {string} key @param {(one: string) => Child} show */
+  const lines = (key, show) => ({ keys: [key], show: (/** @type {Time} */ time, /** @type {string} */ goal) => list(Page.lines(said(time, goal, key)).map((one) => ["– ", show(one)])) });
+  /** @param {RegExp} test */
+  const fields = (test) => [...Page.FIELDS.keys()].filter((key) => test.test(key));
+
+  // Each heading with its fields and what they say; null where they say nothing. Those that are basic always stand
+  // in the table; those above stand at the top of the slide too.
+  Page.ASPECTS = new Map(Object.entries(/** @type {Record<string, Aspect>} */ ({
+    mode: { basic: true, keys: ["mode"], show: (time, goal) => t(`modes.${said(time, goal, "mode")}`) },
+    requirements: { basic: true, above: true, keys: fields(WORDS), show: requirements },
+    ambition: { basic: true, keys: ["text", ...Page.MEASURED], show: (time, goal) => some([
+      said(time, goal, "text") ? el("p", null, typed(said(time, goal, "text"))) : null, target(time, goal)]) },
+    forecasts: { basic: true, keys: fields(FORECAST), show: (time, goal) => list(given.occasions.map(forecast(time, goal)).filter(Boolean)) },
+    activities: lines("activities", typed),
+    indicators: lines("indicators", Page.longName),
+    councilGoals: { ...lines("councilGoals", Page.longName), above: true },
+    note: { keys: ["note"], show: (time, goal) => (said(time, goal, "note") ? typed(said(time, goal, "note")) : null) },
+    standing: { keys: Page.ADOPTED, show: decided },
+  })));
+}

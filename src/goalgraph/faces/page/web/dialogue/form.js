@@ -1,0 +1,282 @@
+"use strict";
+/**
+ * The dialogue form of a board goal, in the panel.
+ *
+ * @needs adopted ADOPTED canUndo closed comma day drawSummary el exportFile fieldName fill flat FORMAT given idOf
+ *   importFiles input isTooEarly isTyped kept latest latestDay latestWords lines must name notice NUMBERS progress
+ *   put redraw REQUIREMENTS resource saidFields savedWords say start state stopWriting swedish t targetTips today
+ *   undo value valueName words
+ * @typedef {object} FormOffers
+ * @property {() => HTMLElement[]} dialogueStatus
+ * @property {() => HTMLElement[]} dialogueTools
+ * @property {(goal: string) => HTMLElement | null} form
+ */
+{
+  const { el, t, given } = Page;
+  /** @type {(() => void)[]} */
+  let rules = [];
+  /** @param {() => void} apply */
+  const rule = (apply) => {
+    rules.push(apply);
+  };
+  /** @param {string} key */
+  const idOf = (key) => {
+    const [part, ...rest] = key.split(".");
+    const at = given.occasions.findIndex((one) => one.iri === rest.join("."));
+    return `d-${part}${rest.length ? `-${at < 0 ? rest[0] : at}` : ""}`;
+  };
+  // After a change: what is open, what is closed, and what there is to say about it.
+  const apply = () => {
+    for (const one of rules) one();
+  };
+  const settle = () => {
+    if (Page.state.view === "sammanstallning") Page.drawSummary();
+  };
+  /** @param {string} goal @param {string} key */
+  const write = (goal, key) => (/** @type {Typing} */ event) => {
+    Page.put([[goal, key, Page.kept(key, event.target.value)]], `${goal} ${key}`);
+    apply();
+  };
+
+  // A line of advice; empty when there is nothing to say.
+  /** @param {string} id @param {() => string | string[] | null} words @param {string} [kind] */
+  const tip = (id, words, kind = "tip") => {
+    const line = el("div", { class: kind, id });
+    rule(() => Page.fill(line, [words() ?? []].flat().map((text) => el("p", null, text))));
+    return line;
+  };
+  /** @param {string} id @param {string} label @param {HTMLElement} control */
+  const labelled = (id, label, control) => el("div", { class: "field" }, el("label", { for: id }, label), control);
+  /** @param {string} goal @param {string} key @param {string} label @param {string | null} [about] @param {number} [rows] */
+  const area = (goal, key, label, about, rows = 2) => labelled(idOf(key), label, el("textarea", {
+    id: idOf(key), rows, maxlength: Page.FORMAT.long, lang: Page.swedish(), "aria-describedby": about, oninput: write(goal, key), onchange: settle,
+  }, Page.value(goal, key)));
+  /** @param {string} goal @param {string} key @param {string} label @param {Attributes} [more] */
+  const input = (goal, key, label, more) => labelled(idOf(key), label, el("input", {
+    id: idOf(key), type: "text", autocomplete: "off", maxlength: Page.FORMAT.short, value: Page.NUMBERS.includes(key) ? Page.comma(Page.value(goal, key)) : Page.value(goal, key), oninput: write(goal, key), onchange: (event) => {
+      if (Page.NUMBERS.includes(key)) event.target.value = Page.comma(Page.value(goal, key));
+      settle();
+    }, ...more,
+  }));
+  /** @param {string} goal @param {string} key @param {string} label */
+  const day = (goal, key, label) => input(goal, key, label, { type: "date", maxlength: null, min: "1900-01-01", max: "2199-12-31" });
+  /** @param {string} goal @param {string} key */
+  const option = (goal, key) => (/** @type {string} */ value, /** @type {string} */ text) => el("option", { value, selected: Page.value(goal, key) === value }, text);
+  /** @param {string} goal @param {string} key @param {string} label @param {Child} options @param {string | null} [about] */
+  const choose = (goal, key, label, options, about) => labelled(idOf(key), label, el("select", {
+    id: idOf(key), "aria-describedby": about, onchange: (event) => {
+      write(goal, key)(event);
+      settle();
+    },
+  }, options));
+  /** @param {string} goal @param {string} key @param {[value: string, text: string][]} choices */
+  const radios = (goal, key, choices) => el("div", { class: "radios" }, choices.map(([value, text]) => el("label", null,
+    el("input", {
+      type: "radio", name: idOf(key), id: `${idOf(key)}-${value || "none"}`, value, checked: Page.value(goal, key) === value,
+      onchange: (event) => {
+        write(goal, key)(event);
+        settle();
+      },
+    }), text)));
+  /** @param {string} legend @param {...Child} inner */
+  const part = (legend, ...inner) => el("fieldset", { class: "part" }, el("legend", null, legend), inner);
+  // A part that a rule can close; what was typed in it stays.
+  /** @param {string} goal @param {string} key @param {string} legend @param {() => string} why @param {...Child} inner */
+  const closable = (goal, key, legend, why, ...inner) => {
+    const reason = el("p", { class: "closed", id: `${idOf(key)}-closed` });
+    const body = el("fieldset", { class: "inner", "aria-label": legend }, inner);
+    rule(() => {
+      const closed = Page.closed(goal, key);
+      body.disabled = closed;
+      reason.hidden = !closed;
+      reason.textContent = closed ? why() : "";
+    });
+    return el("div", { class: "part closable", role: "group", "aria-label": legend }, el("h4", null, legend), reason, body);
+  };
+
+  /** @type {(values: string[], path: string) => [value: string, text: string][]} */
+  const named = (values, path) => values.map((one) => [one, t(`${path}.${one}`)]);
+  /** @param {string} goal */
+  const answers = (goal) => Object.entries(Page.REQUIREMENTS).map(([one, requirement]) => part(
+    t(`questions.${requirement}`),
+    radios(goal, `answer.${one}`, [...named(Page.FORMAT.answers, "answers"), ["", t("form.no_answer")]]),
+    area(goal, `evidence.${one}`, t("form.evidence"), `d-tip-${one}`),
+    tip(`d-tip-${one}`, () => {
+      const answer = Page.value(goal, `answer.${one}`);
+      const evidence = Page.value(goal, `evidence.${one}`).trim();
+      if (answer === "Met" && !evidence) return t("form.evidence_missing");
+      return !answer && evidence ? t("form.answer_missing") : null;
+    }),
+  ));
+
+  /** @param {string} goal */
+  const mode = (goal) => part(
+    t("form.mode"),
+    radios(goal, "mode", named(Page.FORMAT.modes, "modes_long")),
+  );
+
+  /** @param {string} goal */
+  const indicatorOptions = (goal) => {
+    const make = option(goal, "indicator");
+    const first = given.goals[goal].candidates.map((one) => one.id);
+    const rest = Object.keys(given.indicators).filter((id) => !first.includes(id));
+    /** @param {string} id */
+    const one = (id) => make(given.indicators[id].iri, `${Page.say(Page.resource(id).short)}: ${Page.latestWords(given.indicators[id].iri)}`);
+    /** @param {string} label @param {string[]} ids */
+    const group = (label, ids) => (ids.length ? el("optgroup", { label }, ids.map(one)) : null);
+    return [make("", t("form.no_indicator")), group(t("form.candidates"), first), group(t("form.other_indicators"), rest)];
+  };
+  /** @param {string} goal */
+  const start = (goal) => {
+    const button = el("button", { type: "button", class: "button", id: "d-take", onclick: () => {
+      const iri = Page.value(goal, "indicator");
+      const { exact = "", unit } = Page.must(Page.latest(iri));
+      /** @type {Change[]} */
+      const changes = [[goal, "baseline", exact], [goal, "unit", unit || Page.value(goal, "unit")]];
+      Page.put(changes);
+      for (const [, key, value] of changes) Page.input(idOf(key)).value = Page.comma(value);
+      apply();
+      settle();
+    } }, t("form.take_latest"));
+    rule(() => {
+      button.hidden = !Page.latest(Page.value(goal, "indicator"));
+    });
+    return button;
+  };
+  /** @param {string} goal */
+  const ambition = (goal) => [
+    part(t("form.ambition"), area(goal, "text", t("form.text"), "d-tip-target", 3)),
+    closable(goal, "target", t("form.measured"), () => t("form.closed_target"),
+      choose(goal, "indicator", t("form.indicator"), indicatorOptions(goal), "d-tip-latest"),
+      tip("d-tip-latest", () => {
+        const iri = Page.value(goal, "indicator");
+        return iri ? t("form.latest", { value: Page.latestWords(iri) }) : null;
+      }, "known"),
+      start(goal),
+      el("div", { class: "pair" },
+        input(goal, "baseline", t("form.baseline"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }),
+        input(goal, "target", t("form.target"), { inputmode: "decimal", "aria-describedby": "d-tip-target" })),
+      choose(goal, "unit", t("form.unit"), [option(goal, "unit")("", t("form.no_unit")), ...Object.entries(given.units).map(([iri, texts]) => option(goal, "unit")(iri, Page.say(texts)))]),
+      day(goal, "by", t("form.by"))),
+    tip("d-tip-target", () => (Page.closed(goal, "target") ? null : Page.targetTips(goal))),
+  ];
+
+  /** @param {string} goal */
+  const forecasts = (goal) => given.occasions.length === 0 ? null : closable(
+    goal, "assessment.", t("form.forecasts"),
+    () => t(Page.value(goal, "mode") === "Direction" ? "form.closed_forecast" : "form.closed_undecided"),
+    given.occasions.map(({ iri, label, date }) => part(
+      `${Page.say(label)}${date ? ` (${Page.day(date)})` : ""}`,
+      choose(goal, `assessment.${iri}`, t("form.assessment"), [["", t("form.no_assessment")], ...named(Page.FORMAT.assessments, "assessments")].map(([value, text]) => option(goal, `assessment.${iri}`)(value, text))),
+      area(goal, `motivation.${iri}`, t("form.motivation"), `${idOf(`assessment.${iri}`)}-tip`),
+      area(goal, `action.${iri}`, t("form.action"), `${idOf(`assessment.${iri}`)}-tip`),
+      tip(`${idOf(`assessment.${iri}`)}-tip`, () => {
+        const said = Page.value(goal, `motivation.${iri}`).trim() || Page.value(goal, `action.${iri}`).trim();
+        if (Page.closed(goal, "assessment.")) return null;
+        return said && !Page.value(goal, `assessment.${iri}`) ? t("form.assessment_missing") : null;
+      }),
+    )),
+  );
+
+  /** @param {string} goal @param {string} key @param {[iri: string, words: Child][]} choices @param {Child} [notes] */
+  const several = (goal, key, choices, notes) => {
+    const chosen = () => Page.lines(Page.value(goal, key));
+    const heading = el("summary", null);
+    rule(() => {
+      heading.textContent = `${t(`form.${key}`)} (${t("form.chosen", { n: chosen().length })})`;
+    });
+    /** @param {string} iri */
+    const toggle = (iri) => (/** @type {Typing} */ event) => {
+      const rest = chosen().filter((one) => one !== iri);
+      Page.put([[goal, key, (event.target.checked ? [...rest, iri] : rest).sort().join("\n")]]);
+      apply();
+      settle();
+    };
+    return el("details", { class: "several", open: chosen().length > 0 }, heading, notes, el("ul", null, choices.map(([iri, words], n) => el("li", null,
+      el("label", null, el("input", { type: "checkbox", id: `${idOf(key)}-${n}`, checked: chosen().includes(iri), onchange: toggle(iri) }), el("span", null, words))))));
+  };
+  /** @param {string} goal */
+  const measures = (goal) => {
+    const { candidates } = given.goals[goal];
+    const stated = candidates.filter((one) => one.basis === "stated").map((one) => one.id);
+    const ids = [...new Set([...candidates.map((one) => one.id), ...Page.lines(Page.value(goal, "indicators")).flatMap((iri) => Page.idOf(iri) ?? [])])].filter((id) => !stated.includes(id));
+    return several(goal, "indicators", ids.map((id) => {
+      const { iri } = given.indicators[id];
+      const has = candidates.find((one) => one.id === id)?.has ?? [];
+      return [iri, [Page.words(Page.resource(id).short), el("span", { class: "quiet" }, ` ${Page.latestWords(iri)}${has.length ? ` · ${t("form.has")} ${has.map((one) => t(`has.${one}`)).join(", ")}` : ""}`)]];
+    }), stated.length ? el("p", { class: "quiet" }, t("form.stated", { names: stated.map(Page.name).join("; ") })) : null);
+  };
+
+  /** @param {string} goal */
+  const adoption = (goal) => {
+    const details = el("div", { class: "details" },
+      input(goal, "body", t("form.body"), { "aria-describedby": "d-tip-adoption" }), day(goal, "date", t("form.date")),
+      el("div", { class: "pair" }, input(goal, "paragraph", t("form.paragraph")), input(goal, "diaryNumber", t("form.diaryNumber"))),
+      area(goal, "reservations", t("form.reservations")));
+    rule(() => {
+      details.hidden = Page.value(goal, "standing") !== "Decision";
+    });
+    return part(t("form.standing"), radios(goal, "standing", named(["Proposal", "Decision"], "standings")), details,
+      tip("d-tip-adoption", () => {
+        if (Page.value(goal, "standing") !== "Decision") return null;
+        if (!Page.adopted(goal)) return t("form.adoption_missing");
+        if (Page.isTooEarly(goal)) return t("form.adoption_early", { day: Page.valueName("date", Page.latestDay(goal)) });
+        return Page.value(goal, "date") > Page.today() ? t("form.adoption_later") : null;
+      }));
+  };
+
+  // What is in force, and what has been proposed but not decided.
+  /** @param {[key: string, value: string][]} pairs @param {Fields} [start] */
+  const told = (pairs, start) => el("dl", { class: "said" }, Page.saidFields(pairs, start).map(([key, value]) => [
+    el("dt", null, Page.fieldName(key)),
+    value ? el("dd", { lang: Page.isTyped(key) ? Page.swedish() : null }, Page.valueName(key, value)) : el("dd", null, t("form.taken_back"))]));
+  /** @param {string} goal */
+  const before = (goal) => {
+    const { basedOn, decidedBy, proposals } = given.goals[goal];
+    /** @param {Standpoint} one */
+    const by = (one) => [one.id, one.body, Page.day(one.day), one.paragraph].filter(Boolean).join(", ");
+    /** @param {Standpoint} one */
+    const take = (one) => () => {
+      Page.put(Page.flat(one).filter(([key]) => !Page.ADOPTED.includes(key)).map(([key, value]) => [goal, key, value]));
+      Page.redraw();
+    };
+    return [
+      decidedBy.length ? el("div", { class: "finding in-force" }, el("b", null, t("form.in_force")), el("p", { class: "quiet" }, decidedBy.map(by).join("; ")), told(Page.flat(basedOn))) : null,
+      proposals.map((one, n) => el("div", { class: "finding proposed" }, el("b", null, t("form.proposed")), el("p", { class: "quiet" }, by(one)), told(Page.flat(one), Page.start(goal)),
+        el("button", { type: "button", class: "button", id: `d-proposal-${n}`, onclick: take(one) }, t("form.take_proposal")))),
+    ];
+  };
+
+  Page.dialogueStatus = () => [
+    el("p", { class: "progress" }, Page.progress()),
+    el("p", { class: "quiet" }, t("form.done_hint")),
+    el("p", { class: "quiet saved" }, Page.savedWords()),
+  ];
+  Page.dialogueTools = () => [
+    el("div", { class: "actions" },
+      el("button", { type: "button", class: "button main", id: "export", onclick: Page.exportFile }, t("form.export")),
+      el("button", { type: "button", class: "button", id: "import", onclick: Page.importFiles }, t("form.import")),
+      el("button", { type: "button", class: "button undo", id: "undo", "aria-disabled": String(!Page.canUndo()), onclick: Page.undo }, t("form.undo"))),
+    el("p", { class: "notice" }, Page.notice),
+  ];
+
+  Page.form = (goal) => {
+    rules = [];
+    if (!given.goals[goal]) return null;
+    const found = el(
+      "section",
+      { id: "dialogue", class: "dialogue", "aria-labelledby": "d-title", onfocusout: Page.stopWriting },
+      el("h3", { id: "d-title", tabindex: -1 }, t("form.title")),
+      Page.dialogueStatus(),
+      before(goal),
+      answers(goal), mode(goal), ambition(goal), forecasts(goal),
+      part(t("form.follow_up"), area(goal, "activities", t("form.activities"), null, 3), measures(goal),
+        several(goal, "councilGoals", Object.entries(given.councilGoals).map(([id, iri]) => [iri, [el("b", null, `${Page.name(id)} `), Page.words(Page.resource(id).short)]]))),
+      part(t("form.note"), area(goal, "note", t("form.note_label"))),
+      adoption(goal),
+      Page.state.view === "sammanstallning" ? null : Page.dialogueTools(),
+    );
+    apply();
+    return found;
+  };
+}

@@ -1,0 +1,86 @@
+"use strict";
+/**
+ * What fields and their values are called, for people.
+ *
+ * @needs comma data day given isGoal lines must name NUMBERS REQUIREMENTS resource say start t
+ * @typedef {object} NamesOffers
+ * @property {(iri: string) => string | undefined} idOf
+ * @property {(iri: string) => string} longName
+ * @property {(key: string) => string} fieldName
+ * @property {(key: string, value: string) => string} valueName
+ * @property {(text: string, unit?: string) => string} withUnit
+ * @property {(iri: string) => Observation | undefined} latest
+ * @property {(iri: string) => string} latestWords
+ * @property {(goal: string) => string[]} standing
+ * @property {(pairs: [key: string, value: string][], start?: Fields) => [key: string, value: string][]} saidFields
+ */
+{
+  const { given, t } = Page;
+  /** @param {Record<string, string>} names */
+  const byIri = (names) => Object.entries(names).map(([id, iri]) => /** @type {[string, string]} */ ([iri, id]));
+  const indicators = Object.fromEntries(Object.entries(given.indicators).map(([id, { iri }]) => [id, iri]));
+  const ids = new Map([...byIri(indicators), ...byIri(given.councilGoals)]);
+  /** @param {string} iri */
+  const occasion = (iri) => given.occasions.find((one) => one.iri === iri);
+
+  Page.idOf = (iri) => ids.get(iri);
+  Page.longName = (iri) => {
+    const id = Page.idOf(iri);
+    if (!id || !Page.resource(id)) return iri;
+    return Page.isGoal(id) ? `${Page.name(id)} ${Page.say(Page.resource(id).short)}` : Page.say(Page.resource(id).short);
+  };
+  Page.fieldName = (key) => {
+    const [part, ...rest] = key.split(".");
+    const about = rest.join(".");
+    if (part === "answer") return t(`questions.${Page.REQUIREMENTS[about]}`);
+    if (part === "evidence") return `${t(`questions.${Page.REQUIREMENTS[about]}`)} ${t("form.evidence")}`;
+    if (about) return `${t(`form.${part}`)}, ${Page.say(Page.must(occasion(about)).label)}`;
+    return t(part === "title" || part === "people" ? `summary.${part}` : `form.${part}`);
+  };
+  Page.valueName = (key, value) => {
+    const [part] = key.split(".");
+    if (!value) return t("form.empty");
+    if (part === "mode") return t(`modes.${value}`);
+    if (part === "standing") return t(`standings.${value}`);
+    if (part === "answer") return t(`answers.${value}`);
+    if (part === "assessment") return t(`assessments.${value}`);
+    if (part === "unit") return Page.say(given.units[value]);
+    if (part === "indicator") return Page.longName(value);
+    if (part === "indicators" || part === "councilGoals") return Page.lines(value).map(Page.longName).join("; ");
+    if (part === "by" || part === "date") return Page.day(value);
+    if (Page.NUMBERS.includes(part)) return Page.comma(value);
+    return value;
+  };
+
+  // A number followed by its unit, as the language writes shares.
+  Page.withUnit = (text, unit) => {
+    const label = unit ? Page.say(given.units[unit]) : "";
+    if (label === "%") return t("numbers.percent").replace("5", text);
+    return label ? `${text}\u00a0${label}` : text;
+  };
+
+  // An indicator's latest number, and what is known of it.
+  Page.latest = (iri) => {
+    const id = Page.idOf(iri);
+    const latest = id === undefined ? undefined : given.indicators[id]?.latest;
+    return id === undefined || !latest ? undefined : (Page.data.observations[id] ?? []).find((one) => one.id === latest);
+  };
+  Page.latestWords = (iri) => {
+    const one = Page.latest(iri);
+    if (!one) return t("form.no_latest");
+    const facts = new Map(one.facts.map(([key, texts]) => [key, Page.say(texts)]));
+    const when = [facts.get("group"), facts.get("period")].filter(Boolean).join(", ");
+    const compared = facts.get("comparator") ?? (facts.get("country") ? t("form.country", { how: facts.get("country") }) : null);
+    return [`${Page.say(one.value)}${when ? ` (${when})` : ""}`, compared].filter(Boolean).join("; ");
+  };
+
+  // In short on a card, and at length in the panel: what is in force, and what is only proposed.
+  Page.standing = (goal) => {
+    const about = given.goals[goal];
+    if (!about) return [];
+    const { mode } = Page.start(goal);
+    return [mode === "Undecided" ? "" : t(`modes_short.${mode}`), about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : ""].filter(Boolean);
+  };
+  // Without the adoption; an empty value takes away what is in force, if something is.
+  Page.saidFields = (pairs, start = {}) => pairs.filter(([key, value]) => (value || start[key]) && !["standing", "body", "date", "paragraph", "diaryNumber"].includes(key));
+}

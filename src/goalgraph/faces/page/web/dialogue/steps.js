@@ -1,0 +1,79 @@
+"use strict";
+/**
+ * What is typed goes into the work, step by step, with the way back; what is kept and shown of it follows.
+ *
+ * @needs all anything fieldName hasDialogue keptWork name newWork notify progress redraw save savedWords start t
+ *   value work workKey
+ * @typedef {object} StepsOffers
+ * @property {() => void} tick
+ * @property {(changes: Change[], field?: string) => void} put
+ * @property {() => void} stopWriting
+ * @property {() => void} startOver
+ * @property {() => boolean} canUndo
+ * @property {() => void} undo
+ */
+{
+  Page.tick = () => {
+    for (const line of Page.all(document, ".progress")) line.textContent = Page.progress();
+    for (const line of Page.all(document, ".saved")) line.textContent = Page.savedWords();
+    for (const button of Page.all(document, ".undo")) button.setAttribute("aria-disabled", String(!Page.canUndo()));
+    for (const button of Page.all(document, ".anew")) button.setAttribute("aria-disabled", String(!Page.anything()));
+  };
+
+  /** @type {Change[][]} */
+  let steps = [];
+  let writing = "";
+  /** @param {string} goal @param {string} key @param {string} value */
+  const write = (goal, key, value) => {
+    const own = (Page.work.goals[goal] ??= {});
+    if (value === (Page.start(goal)[key] ?? "")) delete own[key];
+    else own[key] = value;
+    if (!Object.keys(own).length) delete Page.work.goals[goal];
+  };
+  const after = () => {
+    Page.work.downloaded = !Page.anything();
+    Page.save();
+    Page.tick();
+  };
+  // Changes: [goal, field, value]. What is typed in one field without leaving it is one step back.
+  Page.put = (wanted, field = "") => {
+    const changes = wanted.filter(([goal, key, value]) => value !== Page.value(goal, key));
+    if (!changes.length) return;
+    if (!field || field !== writing) steps.push(changes.map(([goal, key]) => [goal, key, Page.value(goal, key)]));
+    writing = field;
+    for (const change of changes) write(...change);
+    after();
+  };
+  Page.stopWriting = () => {
+    writing = "";
+  };
+  // The next dialogue on the same page starts from what is in force, as one step that can be undone.
+  Page.startOver = () => {
+    const own = Object.entries(Page.work.goals);
+    Page.stopWriting();
+    Page.put(own.flatMap(([goal, fields]) => Object.keys(fields).map((key) => [goal, key, Page.start(goal)[key] ?? ""])));
+    Page.work = Page.newWork();
+    Page.save();
+  };
+  Page.canUndo = () => steps.length > 0;
+  Page.undo = () => {
+    const step = steps.pop();
+    Page.stopWriting();
+    if (!step) return Page.notify(Page.t("form.nothing_to_undo"));
+    for (const change of step) write(...change);
+    after();
+    Page.redraw();
+    const [goal, key] = step[0];
+    return Page.notify(Page.t("form.undone", { what: `${goal ? `${Page.name(goal)}: ` : ""}${Page.fieldName(key)}` }));
+  };
+
+  // The same page in another tab: both show what was typed last.
+  if (Page.hasDialogue) {
+    addEventListener("storage", (event) => {
+      if (event.key !== Page.workKey) return;
+      Page.work = Page.keptWork();
+      steps = [];
+      Page.redraw();
+    });
+  }
+}

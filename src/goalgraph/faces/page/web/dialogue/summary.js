@@ -1,0 +1,135 @@
+"use strict";
+/**
+ * All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
+ *
+ * @needs addView adopted ADOPTED anything byId canUndo closed conflictView day differs drafts el exportFile
+ *   fieldName FIELDS fill FORMAT go goals hasDialogue importFiles isDone isTyped lang lines name notice notify
+ *   plain progress put redraw resource savedWords startOver stopWriting swedish t today touched undo value
+ *   valueName words work
+ * @typedef {object} SummaryOffers
+ * @property {(goal: string) => string} dialogueStanding
+ * @property {() => void} drawSummary
+ */
+{
+  const { el, t } = Page;
+
+  // Whether what the dialogue says of a goal is a proposal or a decision.
+  Page.dialogueStanding = (goal) => {
+    /** @param {string} key */
+    const value = (key) => Page.value(goal, key).trim();
+    if (!Page.touched(goal)) return t("summary.untouched");
+    if (!Page.adopted(goal)) return t(Page.value(goal, "standing") === "Decision" ? "summary.incomplete" : "summary.proposal");
+    return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
+  };
+
+  /** @param {string} goal @param {string} key @param {string[]} drafts */
+  const line = (goal, key, drafts) => {
+    const value = Page.value(goal, key);
+    const changed = Page.differs(goal, key);
+    if (!changed && (!value.trim() || value === "Undecided")) return null;
+    const mark = Page.closed(goal, key) ? "closed" : drafts.includes(key) ? "draft" : changed ? null : "in_force";
+    const text = Page.plain(key, value);
+    const many = ["activities", "reservations"].includes(key) ? Page.lines(value) : null;
+    return [
+      el("dt", null, /^(evidence|motivation|action)\./.test(key) ? t(`form.${key.split(".")[0]}`) : Page.fieldName(key)),
+      el("dd", null,
+        el("span", { lang: Page.isTyped(key) && text && Page.lang !== "sv" ? "sv" : null }, many && many.length > 1 ? el("ul", null, many.map((one) => el("li", null, "– ", one))) : Page.valueName(key, text)),
+        el("span", { class: "mark" }, mark ? ` (${t(`summary.${mark}`)})` : null)),
+    ];
+  };
+
+  /** @param {string} goal */
+  const said = (goal) => {
+    const keys = [...Page.FIELDS.keys()].filter((key) => !Page.ADOPTED.includes(key) || key === "reservations");
+    const drafts = Page.drafts(goal);
+    const lines = keys.map((key) => line(goal, key, drafts)).filter(Boolean);
+    return [
+      el("p", { class: "standing" }, el("b", null, Page.dialogueStanding(goal)), " · ", t(Page.isDone(goal) ? "summary.done" : "summary.not_done")),
+      lines.length ? el("dl", { class: "said" }, lines) : null,
+    ].filter(Boolean);
+  };
+  /** @param {string} goal */
+  const goalPart = (goal) => {
+    return el(
+      "section",
+      { class: "goal-part", "aria-labelledby": `s-${goal}` },
+      el("h3", { id: `s-${goal}` }, `${Page.name(goal)} `, Page.words(Page.resource(goal).label)),
+      el("div", { id: `said-${goal}` }, said(goal)),
+      el("button", { type: "button", class: "button edit", id: `e-${goal}`, "aria-describedby": `s-${goal}`, onclick: () => Page.go({ chosen: goal, leaf: null, view: "sammanstallning" }, "d-title") }, t("summary.edit")),
+    );
+  };
+
+  /** @param {string} key @param {"input" | "textarea"} control @param {Attributes} more */
+  const meta = (key, control, more) => el("div", { class: "field" }, el("label", { for: `m-${key}` }, t(`summary.${key}`)), el(control, {
+    id: `m-${key}`, "aria-describedby": `m-${key}-hint`, maxlength: key === "title" ? Page.FORMAT.short : Page.FORMAT.long, lang: Page.swedish(), ...more,
+    oninput: (event) => Page.put([["", key, event.target.value]], `m ${key}`),
+    onchange: Page.drawSummary, onfocusout: Page.stopWriting,
+  }, control === "textarea" ? Page.value("", key) : null), el("p", { class: "quiet", id: `m-${key}-hint` }, t(`summary.${key}_hint`)));
+
+  const paper = () => {
+    const people = Page.lines(Page.value("", "people"));
+    return [
+      el("p", null, Page.value("", "title").trim()),
+      el("p", null, t("summary.day", { day: Page.day(Page.today()) })),
+      people.length ? el("p", null, t("summary.taking_part", { list: people.join("; ") })) : null,
+    ];
+  };
+  const list = () => [
+    el("div", { class: "paper", id: "summary-paper" }, paper()),
+    el("p", { class: "progress" }, Page.progress()),
+    el("p", { class: "quiet" }, t("form.done_hint")),
+    Page.goals().map(goalPart),
+  ];
+
+  // What has been said is written anew where it stands. While a button is pressed nothing moves: the press would miss.
+  let pressed = false;
+  let waiting = false;
+  addEventListener("pointerdown", () => {
+    pressed = true;
+  }, true);
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, () => {
+      pressed = false;
+      if (waiting) setTimeout(Page.drawSummary);
+      waiting = false;
+    }, true);
+  }
+  Page.drawSummary = () => {
+    if (!document.getElementById("summary-paper")) return;
+    if (pressed) {
+      waiting = true;
+      return;
+    }
+    Page.fill(Page.byId("summary-paper"), paper());
+    for (const goal of Page.goals()) Page.fill(Page.byId(`said-${goal}`), said(goal));
+  };
+  const startOver = () => {
+    if (!Page.anything()) return Page.notify(t("form.nothing_typed"));
+    if (!Page.work.downloaded && !confirm(t("summary.start_over_sure"))) return undefined;
+    Page.startOver();
+    Page.redraw();
+    return Page.notify(t("summary.started_over"));
+  };
+
+  const summaryView = () => el(
+    "div",
+    { class: "summary", id: "stage", tabindex: -1 },
+    el("h2", null, t("summary.heading")),
+    Page.hasDialogue ? [
+      Page.conflictView(),
+      el("p", { class: "quiet saved" }, Page.savedWords()),
+      el("div", { class: "actions" },
+        el("button", { type: "button", class: "button main", id: "s-export", onclick: Page.exportFile }, t("form.export")),
+        el("button", { type: "button", class: "button", id: "s-import", onclick: Page.importFiles }, t("form.import")),
+        el("button", { type: "button", class: "button undo", id: "s-undo", "aria-disabled": String(!Page.canUndo()), onclick: Page.undo }, t("form.undo")),
+        el("button", { type: "button", class: "button anew", id: "s-anew", "aria-disabled": String(!Page.anything()), onclick: startOver }, t("summary.start_over")),
+        el("button", { type: "button", class: "button", id: "s-print", onclick: () => print() }, t("summary.print"))),
+      el("p", { class: "notice" }, Page.notice),
+      el("fieldset", { class: "part meta" }, el("legend", null, t("summary.dialogue")),
+        meta("title", "input", { type: "text", autocomplete: "off", value: Page.value("", "title") }), meta("people", "textarea", { rows: 3 })),
+      el("div", { id: "summary-list" }, list()),
+    ] : el("p", null, t("summary.no_plan")),
+  );
+
+  Page.addView("sammanstallning", { make: summaryView, tab: "view_summary", live: "live.summary", mark: "minutes" });
+}

@@ -1,0 +1,137 @@
+"use strict";
+/**
+ * The indicators area by area: value, unit, period, comparison and trend, and which of them lack or lag.
+ *
+ * @needs addView all announce charts data el fact filled foreign go indicator judged must name offerPanel one
+ *   resource say state t targets TRAITS unset when words
+ */
+{
+  const { el, t } = Page;
+  const all = () => Object.keys(Page.data.indicators.of);
+  const inArea = () => all().filter((id) => !Page.state.area || Page.indicator(id).areas.includes(Page.state.area));
+  /** @param {string} trait */
+  const has = (trait) => (/** @type {string} */ id) => Page.indicator(id).traits.includes(trait);
+  const shown = () => Page.state.traits.reduce((left, trait) => left.filter(has(trait)), inArea());
+  const told = () => ({ n: shown().length, all: all().length });
+
+  /** @param {Partial<State>} changes @param {string} focus */
+  const choose = (changes, focus) => {
+    Page.go(changes, focus);
+    Page.announce(t("live.indicators", told()));
+  };
+  const tools = () => {
+    const { area, traits } = Page.state;
+    /** @param {string} value @param {string} text @param {string | null} [lang] */
+    const option = (value, text, lang) => el("option", { value, selected: value === area, lang }, text);
+    /** @param {string} trait */
+    const toggle = (trait) => {
+      const on = traits.includes(trait);
+      const n = inArea().filter(has(trait)).length;
+      const id = `t-${trait}`;
+      const next = [...Page.TRAITS.keys()].filter((one) => (one === trait ? !on : traits.includes(one)));
+      return el("button", {
+        type: "button", class: "button", id, "aria-pressed": String(on), disabled: !n && !on, onclick: () => choose({ traits: next }, id),
+      }, `${t(`traits.${trait}`)} (${n})`);
+    };
+    return [
+      el("label", null, t("filter_area"), el("select", { id: "f-area", onchange: (event) => choose({ area: event.target.value }, "f-area") },
+        option("", t("filter_area_all")), Page.data.areas.map((one) => option(one.id, Page.say(Page.resource(one.id).short), Page.foreign(Page.resource(one.id).short))))),
+      el("div", { class: "traits", role: "group", "aria-label": t("indicators.filter") },
+        el("button", { type: "button", class: "button", id: "t-all", "aria-pressed": String(!traits.length), onclick: () => choose({ traits: [] }, "t-all") },
+          `${t("indicators.every")} (${inArea().length})`),
+        [...Page.TRAITS.keys()].map(toggle)),
+    ];
+  };
+
+  /** @param {string} id @param {Observation} one */
+  const figure = (id, one) => {
+    const about = ["group", "answer", "note"].map((key) => Page.fact(one, key)).map((texts) => (texts ? [" · ", Page.words(texts)] : null));
+    const compared = Page.fact(one, "comparator");
+    const value = Page.say(one.value);
+    return el("div", { class: "figure" },
+      el("p", null, Page.words(one.value, /^\D*\d/.test(value) && value.length < 17 ? "value" : "value long"), el("span", { class: "about" }, about, " · ", Page.when(one))),
+      compared && !Page.fact(one, "country") && one.comparison === undefined ? el("p", { class: "judged" }, Page.filled("indicator.compared", { value: Page.words(compared) })) : null,
+      Page.judged(id, one));
+  };
+  /** @param {string} id */
+  const tile = (id) => {
+    const observations = Page.data.observations[id] ?? [];
+    const figures = Page.indicator(id).figures.flatMap(({ id: own }) => observations.find((one) => one.id === own) ?? []);
+    const others = Page.indicator(id).areas.filter((area, n) => (Page.state.area ? area !== Page.state.area : n));
+    return el("li", { class: "tile" },
+      el("h4", null, el("button", {
+        type: "button", class: "pick", id: `c-${id}`, "data-id": id, "data-stop": "", tabindex: -1,
+        onclick: () => Page.go({ leaf: Page.state.leaf === id ? null : id }, `c-${id}`),
+      }, Page.words(Page.resource(id).label))),
+      figures.length ? figures.map((one) => figure(id, one)) : el("p", null, t("indicator.no_values")),
+      Page.targets(id),
+      Page.charts(id),
+      Page.unset(id),
+      others.length ? el("p", { class: "quiet" }, Page.filled("indicators.also", { names: others.map((area, n) => [n ? ", " : null, Page.words(Page.resource(area).short)]) })) : null);
+  };
+  /** @param {string} area @param {string[]} ids */
+  const section = (area, ids) =>
+    el("section", { class: "measures" },
+      el("h3", null, area ? Page.words(Page.resource(area).short) : t("loose"), ` (${ids.length})`),
+      el("ul", { class: "tiles" }, ids.map(tile)));
+
+  const sections = () => {
+    const { area } = Page.state;
+    const places = new Map();
+    for (const id of shown()) {
+      const at = area || (Page.indicator(id).areas[0] ?? "");
+      places.set(at, [...(places.get(at) ?? []), id]);
+    }
+    return [...places].map(([at, ids]) => section(at, ids));
+  };
+  const chosen = () => {
+    const names = [Page.state.area ? Page.name(Page.state.area) : null, ...Page.state.traits.map((trait) => t(`traits.${trait}`))].filter(Boolean);
+    return names.length ? ` ${t("indicators.chosen", { names: names.join("; ") })}` : "";
+  };
+  const indicatorView = () => {
+    const by = Page.say(Page.data.indicators.polarity_by);
+    return el("div", { class: "indicators", id: "stage", role: "group", tabindex: -1, "aria-labelledby": "i-title", "aria-describedby": "i-help" },
+      el("h2", { id: "i-title" }, t("indicators.title")),
+      el("p", { class: "shown" }, t("live.indicators", told()), chosen()),
+      all().length ? el("p", { class: "quiet" }, t("indicators.reading"), by ? [" ", Page.filled("indicators.polarity_by", { who: Page.words(Page.data.indicators.polarity_by) })] : null) : null,
+      el("p", { class: "hidden", id: "i-help" }, t("indicators.help")),
+      shown().length ? sections() : el("p", null, t(all().length ? "indicators.nothing" : "indicators.none")));
+  };
+
+  /** @param {Stage} stage */
+  const draw = (stage) => {
+    for (const button of Page.all(stage, ".pick")) button.setAttribute("aria-pressed", String(button.dataset.id === Page.state.leaf));
+    Page.offerPanel(Page.one(stage, ".pick[aria-pressed=true]")?.parentElement, Page.state.leaf);
+    pack(Page.all(stage, ".tile"));
+  };
+  // Each tile as high as what it holds, and the next where there is room first.
+  /** @param {HTMLElement[]} tiles */
+  const pack = (tiles) => {
+    const heights = tiles.map((one) => one.getBoundingClientRect().height + parseFloat(getComputedStyle(one).marginBottom));
+    tiles.forEach((one, n) => one.style.setProperty("--height", String(Math.ceil(heights[n]))));
+  };
+
+  /** @param {Element} element */
+  const middle = (element) => {
+    const r = Page.must(element.closest(".tile")).getBoundingClientRect();
+    return [r.left + r.width / 2, r.top];
+  };
+  const stops = () => Page.all(document, "#stage .pick");
+  /** @type {Walk} */
+  const walk = {
+    sideways: (stop, step) => stops()[stops().indexOf(stop) + step],
+    upwards: (stop, step) => {
+      const [x, y] = middle(stop);
+      /** @param {Element} other */
+      const far = (other) => {
+        const [ox, oy] = middle(other);
+        return Math.abs(oy - y) + Math.abs(ox - x) * 2;
+      };
+      return stops().filter((other) => (middle(other)[1] - y) * step > 1).sort((a, b) => far(a) - far(b))[0];
+    },
+  };
+
+  Page.addView("matt", {
+    make: indicatorView, draw, tools, told, walk, parts: () => [Page.state.traits], obeys: ["area"], tab: "view_indicators", live: "live.indicators", mark: "listed",
+  });
+}

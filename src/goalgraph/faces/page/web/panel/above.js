@@ -1,0 +1,33 @@
+"use strict";
+/**
+ * What a goal contributes to, above it on the red thread: by kind, and by what the link to it rests on.
+ *
+ * @needs data resource t
+ * @typedef {object} AboveOffers
+ * @property {(link: Link) => string} basisWords
+ * @property {(goal: string, kind: Kind) => {basis: string, ids: string[]}[]} above
+ */
+{
+  const { t } = Page;
+  const STRENGTH = ["stated", "decided", "derived"];
+  /** @param {string} goal @param {string} id */
+  const strongest = (goal, id) => Page.data.links.filter((link) => link.from === goal && link.to === id)
+    .sort((a, b) => STRENGTH.indexOf(a.basis) - STRENGTH.indexOf(b.basis))[0];
+
+  Page.basisWords = (link) => t(`basis_long.${link.ambiguous ? "ambiguous" : link.basis}`);
+
+  // Groups of one kind and one basis, those that the document states and that are decided before what is derived.
+  Page.above = (goal, kind) => {
+    const order = Object.keys(Page.data.resources);
+    const found = (Page.data.traces[goal] ?? []).filter((id) => Page.resource(id).kind === kind).sort((a, b) => order.indexOf(a) - order.indexOf(b))
+      .map((id) => ({ id, link: strongest(goal, id) }));
+    /** @param {{link?: Link}} of */
+    const rank = ({ link }) => (link ? STRENGTH.indexOf(link.basis) : STRENGTH.length);
+    const groups = new Map();
+    for (const one of found.sort((a, b) => rank(a) - rank(b))) {
+      const basis = one.link ? Page.basisWords(one.link) : t("selected.thread");
+      groups.set(basis, [...(groups.get(basis) ?? []), one.id]);
+    }
+    return [...groups].map(([basis, ids]) => ({ basis, ids }));
+  };
+}

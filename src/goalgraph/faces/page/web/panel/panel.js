@@ -1,0 +1,266 @@
+"use strict";
+/**
+ * The right panel: what is left to settle, or all about what is chosen.
+ *
+ * @needs aboutRule anything asked badge BASES basisWords byId countNeeds data dialogueStatus dialogueTools el fill
+ *   filteredRule form given go hasDialogue isCard isGoal leaves linkShown MARKS name open plural readiness resource
+ *   say state swedish t thread unasked valuesOf view words
+ * @typedef {object} PanelOffers
+ * @property {() => void} fillPanel
+ */
+{
+  const { el, t } = Page;
+  /** @type {Kind[]} */
+  const OTHERS = ["data-source", "policy-document", "note"];
+  /** @type {Status[]} */
+  const STATUSES = ["met", "not-met", "unclear"];
+  const goals = () => Object.keys(Page.data.readiness);
+  const asked = () => goals().filter((id) => Page.asked(id).length);
+  /** @param {string} id @param {string} text @param {() => unknown} onclick @param {string} [name] */
+  const button = (id, text, onclick, name = "button") => el("button", { type: "button", id, class: name, onclick }, text);
+
+  const worst = () => {
+    /** @param {string} id */
+    const score = (id) => Page.asked(id).reduce((sum, item) => sum + { "not-met": 100, unclear: 1, met: 0 }[item.status], 0);
+    return goals().filter((id) => score(id)).sort((a, b) => score(b) - score(a));
+  };
+
+  const summary = () => {
+    const all = asked().flatMap(Page.asked);
+    const met = all.filter((item) => item.status === "met").length;
+    const whole = asked().filter((id) => Page.asked(id).every((item) => item.status === "met")).length;
+    const n = goals().length - asked().length;
+    const key = !n && all.length === met ? "summary_all" : whole ? "summary_some" : "summary";
+    return [all.length ? t(`overview.${key}`, { met, all: all.length, goals: whole }) : null, n ? t("overview.unasked", { n }) : null].filter(Boolean).join(" ");
+  };
+  // The counts are of what is in force; what the dialogue would make of them is said beside.
+  const counted = () => Page.hasDialogue ? [
+    el("p", { class: "quiet" }, t("overview.in_force")),
+    Page.anything() ? el("p", null, t("overview.in_dialogue", Page.countNeeds("after"))) : null,
+  ] : null;
+
+  const matrix = () => {
+    const requirements = new Map(goals().flatMap(Page.asked).map((item) => [item.requirement, item]));
+    if (!requirements.size) return null;
+    /** @param {Requirement} item @param {Status} status */
+    const cell = (item, status) => {
+      const n = goals().filter((id) => Page.asked(id).some((one) => one.requirement === item.requirement && one.status === status)).length;
+      if (!n) return el("td", null, "0");
+      const need = `${item.requirement}:${status}`;
+      const id = `n-${item.requirement}-${status}`;
+      const on = Page.state.need === need;
+      const words = t("overview.pick", { requirement: Page.say(item.name), status: t(`status.${status}`) });
+      return el("td", null, el("button", {
+        type: "button", class: "button", id, "aria-pressed": String(on), "aria-label": `${n}. ${words}`, title: words,
+        onclick: () => Page.go({ need: on ? "" : need, view: "oversikt", chosen: null }, id),
+      }, String(n)));
+    };
+    return el(
+      "table",
+      { class: "matrix" },
+      el("thead", null, el("tr", null, el("th", { scope: "col" }, t("overview.requirement")), STATUSES.map((status) =>
+        el("th", { scope: "col" }, el("span", { class: `badge ${status}` },
+          el("span", { "aria-hidden": "true" }, `${Page.MARKS[status]} `), t(`status.${status}`)))))),
+      el("tbody", null, [...requirements.values()].map((item) =>
+        el("tr", null, el("th", { scope: "row" }, Page.words(item.name)), STATUSES.map((status) => cell(item, status))))),
+    );
+  };
+
+  /** @param {string} id */
+  const work = (id) =>
+    el("li", null, el(
+      "button",
+      { type: "button", class: "card board-goal work", id: `w-${id}`, onclick: () => Page.go({ view: "trad", chosen: id, leaf: null, area: "", need: "" }, `w-${id}`) },
+      el("span", { class: "name" }, `${Page.resource(id).name} `), Page.words(Page.resource(id).short),
+      el("span", { class: "row" }, Page.asked(id).filter((item) => item.status !== "met")
+        .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)).map((item) => Page.badge(item))),
+    ));
+
+  const nothing = () => (goals().length ? overall() : [el("p", null, t("overview.unassessed"))]);
+  const overall = () => [
+    el("h2", null, t("overview.title")),
+    el("p", null, summary()),
+    counted(),
+    Page.filteredRule(),
+    Page.hasDialogue && Page.state.view !== "sammanstallning" ? [Page.dialogueStatus(), Page.dialogueTools()] : null,
+    matrix(),
+    el("h3", null, t("overview.worklist")),
+    worst().length ? el("ol", null, worst().map(work)) : el("p", null, t("overview.settled")),
+  ];
+
+  // What the status rests on: a few by name, many by number.
+  /** @param {Requirement} item */
+  const evidence = (item) =>
+    Page.BASES.map((basis) => {
+      const ids = item.evidence.filter(([id, on]) => on === basis && Page.resource(id)).map(([id]) => id);
+      if (!ids.length) return null;
+      const names = ids.length > 4 ? Page.plural("indicator", ids.length) : ids.map(Page.name).join(", ");
+      return el("p", { class: "quiet" }, `${t("selected.evidence")} ${names} (${t(`basis_long.${basis}`)})`);
+    });
+
+  /** @param {string} id */
+  const requirements = (id) => {
+    if (!Page.readiness(id).length) return null;
+    return [
+      el("h3", null, t("selected.requirements")),
+      Page.asked(id).length ? null : el("p", { class: "need" }, Page.unasked(), ` ${t("selected.unasked")}`),
+      Page.asked(id).map((item) => el(
+        "div",
+        { class: "need" },
+        el("p", null, Page.badge(item), ` ${t(`questions.${item.requirement}`)}`),
+        el("p", null, Page.words(item.reason)),
+        evidence(item),
+        Page.say(item.next) && item.status !== "met" ? el("p", null, el("b", null, `${t("selected.next")} `), Page.words(item.next)) : null,
+      )),
+    ];
+  };
+
+  /** @param {string} id */
+  const findings = (id) => {
+    const found = Page.data.findings[id] ?? [];
+    if (!found.length) return null;
+    return [
+      el("h3", null, `${t("selected.findings")} (${found.length})`),
+      found.map((one) => el(
+        "div",
+        { class: `finding ${one.severity}` },
+        el("b", null, t(`severity.${one.severity}`)),
+        el("p", null, Page.words(one.message)),
+        Page.say(one.remedy) ? el("p", null, el("b", null, `${t("selected.remedy")} `), Page.words(one.remedy)) : null,
+        Page.aboutRule(one.rule),
+      )),
+    ];
+  };
+
+  /** @param {string} id @param {Child} [words] */
+  const jump = (id, words) => el(
+    "button",
+    { type: "button", class: "button", onclick: () => Page.open(id) },
+    Page.isGoal(id) ? el("b", null, `${Page.resource(id).name} `) : null, Page.words(Page.resource(id).short),
+    words ? el("span", { class: "basis" }, words) : null,
+  );
+  /** @param {Link[]} links @param {"from" | "to"} end */
+  const ends = (links, end) => {
+    /** @type {Map<string, Link[]>} */
+    const byId = new Map();
+    for (const link of links) byId.set(link[end], [...(byId.get(link[end]) ?? []), link]);
+    return el("ul", { class: "linklist" }, [...byId].map(([id, own]) => el("li", null,
+      jump(id, own.map((link) => `${t(`relations.${link.relation}`)}: ${Page.basisWords(link)}`).join("; ")))));
+  };
+
+  /** @param {string} id */
+  const thread = (id) => {
+    const order = Object.keys(Page.data.resources);
+    /** @param {"from" | "to"} end */
+    const by = (end) => (/** @type {Link} */ a, /** @type {Link} */ b) => order.indexOf(a[end]) - order.indexOf(b[end]);
+    const between = Page.data.links.filter(Page.linkShown).filter((link) => Page.isCard(link.from) && Page.isCard(link.to));
+    const above = between.filter((link) => link.from === id).sort(by("to"));
+    const below = between.filter((link) => link.to === id).sort(by("from"));
+    const near = new Set([id, ...above.map((link) => link.to), ...below.map((link) => link.from)]);
+    const beyond = order.filter((other) => Page.isCard(other) && Page.thread(id).has(other) && !near.has(other));
+    /** @param {string} other */
+    const through = (other) => [...near].filter((one) => one !== id && Page.data.links.some((link) =>
+      link.basis !== "derived" && [link.from, link.to].includes(one) && [link.from, link.to].includes(other))).map(Page.name).join(", ");
+    // A direct link that the choice of bases hides is still not a fact of the document: its basis is said here too.
+    /** @param {string} other */
+    const hidden = (other) => Page.data.links.filter((link) => !Page.linkShown(link) && [link.from, link.to].includes(id) && [link.from, link.to].includes(other)).map(Page.basisWords);
+    /** @param {string} other */
+    const way = (other) => [through(other) ? t("selected.through", { names: through(other) }) : null, ...hidden(other)].filter(Boolean).join("; ");
+    return [
+      above.length ? [el("h3", null, t("selected.above")), ends(above, "to")] : null,
+      below.length ? [el("h3", null, t("selected.below")), ends(below, "from")] : null,
+      beyond.length ? [el("h3", null, t("selected.thread")), el("ul", { class: "linklist" }, beyond.map((other) =>
+        el("li", null, jump(other, way(other))))) ] : null,
+    ];
+  };
+
+  /** @param {string} id */
+  const others = (id) =>
+    OTHERS.map((kind) => {
+      const leaves = Page.leaves(id, kind);
+      return leaves.length
+        ? [el("h3", null, t(`groups.${kind}`)), el("ul", null, leaves.map(([leaf]) => el("li", null, "– ", Page.words(Page.resource(leaf).label))))]
+        : null;
+    });
+
+  // Each quote once, with all the places where it is printed.
+  /** @param {Passage[]} passages */
+  const sources = (passages) => {
+    if (!passages.length) return null;
+    const places = new Map();
+    for (const { quote, lines } of passages) places.set(quote, [...(places.get(quote) ?? []), lines]);
+    /** @param {[first: number, last: number]} of */
+    const where = ([a, b]) => (a === b ? t("selected.line", { a }) : t("selected.lines", { a, b }));
+    return [
+      el("h3", null, t("selected.source")),
+      [...places].map(([quote, lines]) => el("blockquote", null,
+        el("span", { lang: Page.swedish() }, quote), el("cite", null, lines.map(where).join(", ")))),
+    ];
+  };
+
+  /** @param {string[]} ids */
+  const notes = (ids) => {
+    const found = [...new Set(ids.flatMap((id) => Page.data.notes[id] ?? []))].map((id) => Page.data.anomalies[id]);
+    if (!found.length) return null;
+    return [
+      el("h3", null, t("selected.notes")),
+      found.map((note) => el("div", { class: "finding" }, el("b", null, Page.words(note.label)), Page.words(note.comment),
+        note.suggestion ? el("p", null, `${t("selected.suggestion")} `, el("span", { lang: Page.swedish() }, Page.say(note.suggestion))) : null)),
+    ];
+  };
+
+  /** @param {string} id */
+  const heading = (id) => {
+    const resource = Page.resource(id);
+    const kind = Page.t(`kinds.${resource.kind}`);
+    return [
+      el("p", { class: `what ${resource.kind}` }, Page.isGoal(id) ? `${resource.name} · ${kind}` : kind),
+      el("h2", null, Page.words(resource.label)),
+    ];
+  };
+
+  /** @param {string} id */
+  const card = (id) => [
+    heading(id),
+    el("div", { class: "actions" },
+      Page.state.view === "fokus"
+        ? button("unfocus", t("selected.unfocus"), () => Page.go({ view: "trad", leaf: null }, "focus"))
+        : button("focus", t("selected.focus"), () => Page.go({ view: "fokus", chosen: id, leaf: null }, "unfocus"), "button main"),
+      Page.given.goals[id] ? button("to-form", t("form.to_form"), () => Page.byId("d-title").focus()) : null,
+      button("clear", t("selected.clear"), () => Page.go({ view: Page.view().tab === "view_thread" ? "oversikt" : Page.state.view, chosen: null, leaf: null }, `c-${id}`))),
+    requirements(id),
+    Page.form(id),
+    findings(id),
+    thread(id),
+    others(id),
+    sources(Page.resource(id).sources),
+    notes([id]),
+  ];
+
+  /** @param {string} id */
+  const single = (id) => {
+    const resource = Page.resource(id);
+    const about = Object.entries(resource.about ?? {});
+    const belongs = Page.data.links.filter((link) => link.from === id && Page.linkShown(link));
+    const observed = (Page.data.observations[id] ?? []).map((one) => one.id);
+    return [
+      heading(id),
+      el("div", { class: "actions" }, button("clear", t("selected.clear"), () => Page.go({ leaf: null }, `c-${id}`))),
+      about.length ? el("dl", { class: "facts" }, about.map(([key, texts]) => [el("dt", null, t(`indicator.${key}`)), el("dd", null, Page.words(texts))])) : null,
+      resource.kind === "indicator" ? Page.valuesOf(id) : null,
+      findings(id),
+      belongs.length ? [el("h3", null, t("selected.belongs")), ends(belongs, "to")] : null,
+      sources(resource.sources),
+      notes([id, ...observed]),
+    ];
+  };
+
+  Page.fillPanel = () => {
+    const panel = Page.byId("panel");
+    const { leaf, chosen } = Page.state;
+    panel.setAttribute("aria-label", t("panel"));
+    Page.fill(panel, leaf ? single(leaf) : chosen ? card(chosen) : nothing());
+    if (panel.dataset.about !== `${leaf}${chosen}`) panel.scrollTop = 0;
+    panel.dataset.about = `${leaf}${chosen}`;
+  };
+}

@@ -1,0 +1,75 @@
+"use strict";
+/**
+ * How much room the text has: its size, the width of the window, and paper, which is the same whatever the window.
+ * In: A− and A+, the window's size, and that the browser prints. Out: classes of the page, and its view drawn anew.
+ *
+ * @needs announce el input stage t view
+ * @typedef {object} RoomOffers
+ * @property {() => void} fit
+ * @property {() => HTMLElement[]} sizeTools
+ */
+{
+  const { el, t } = Page;
+  const SIZES = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+  // In letter heights, how much it takes for the panel to stand beside the rest, for columns, and for wide tables.
+  const NEEDED = { below: 80, narrow: 62.5, slim: 40 };
+  const root = document.documentElement;
+  let size = SIZES.indexOf(1);
+
+  const windowSize = () => `${innerWidth} ${innerHeight}`;
+  let fitted = "";
+  Page.fit = () => {
+    fitted = windowSize();
+    const paper = root.classList.contains("on-paper");
+    const letters = paper ? Infinity : innerWidth / parseFloat(getComputedStyle(root).fontSize);
+    for (const [name, needed] of Object.entries(NEEDED)) root.classList.toggle(name, letters < needed);
+    root.classList.remove("tight");
+    root.classList.toggle("wide-text", SIZES[size] > 1 && !paper);
+    root.classList.toggle("drawn", Boolean(Page.view().cards) && letters >= NEEDED.narrow);
+    Page.view().draw(Page.stage());
+  };
+
+  /** @param {number} step */
+  const resize = (step) => {
+    size += step;
+    root.style.setProperty("--size", String(SIZES[size]));
+    Page.input("smaller").disabled = size === 0;
+    Page.input("larger").disabled = size === SIZES.length - 1;
+    Page.announce(t("live.size", { n: Math.round(SIZES[size] * 100) }));
+    Page.fit();
+  };
+  /** @type {(id: string, text: string, step: number, end: number) => HTMLElement} */
+  const tool = (id, text, step, end) =>
+    el("button", { type: "button", class: "button", id, "aria-label": t(id), disabled: size === end, onclick: () => resize(step) }, text);
+  Page.sizeTools = () => [tool("smaller", "A−", -1, 0), tool("larger", "A+", 1, SIZES.length - 1)];
+
+  // The window as an element: a change of its size is told before the next picture is painted, so that lines stay at
+  // their cards. What takes long to draw is drawn when the window has come to rest.
+  const pane = el("div", { class: "window", "aria-hidden": "true" });
+  const [LONG, REST] = [100, 80];
+  let waiting = 0;
+  let isSlow = false;
+  const resized = () => {
+    if (windowSize() === fitted || root.classList.contains("on-paper")) return;
+    clearTimeout(waiting);
+    if (isSlow) {
+      isSlow = false;
+      waiting = setTimeout(resized, REST);
+      return;
+    }
+    const begun = performance.now();
+    Page.fit();
+    isSlow = performance.now() - begun > LONG;
+  };
+  document.body.append(pane);
+  new ResizeObserver(resized).observe(pane);
+
+  /** @param {boolean} begins */
+  const print = (begins) => {
+    root.classList.toggle("on-paper", begins);
+    Page.fit();
+    Page.view().paper?.(Page.stage(), begins);
+  };
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
+}

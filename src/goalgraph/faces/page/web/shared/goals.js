@@ -1,0 +1,49 @@
+"use strict";
+/**
+ * What the plan holds, by id: names, what hangs on it, and what is asked of a goal.
+ *
+ * @needs data el list say t words
+ * @typedef {object} GoalsOffers
+ * @property {(id: string) => Resource} resource
+ * @property {(id: string) => string} name
+ * @property {(id: string) => boolean} isGoal
+ * @property {(id: string) => boolean} isCard
+ * @property {(kind: Kind, n: number) => string} plural
+ * @property {(id: string, kind: Kind) => [id: string, basis: Basis][]} leaves
+ * @property {(goal: string) => Requirement[]} readiness
+ * @property {(goal: string) => Requirement[]} asked
+ * @property {Record<Status | "unasked", string>} MARKS
+ * @property {(item: Requirement, status?: Status, word?: Child) => HTMLElement} badge
+ * @property {(word?: Child) => HTMLElement} unasked
+ * @property {(goal: string) => HTMLElement[]} badges
+ */
+{
+  Page.resource = (id) => Page.data.resources[id];
+  Page.name = (id) => {
+    const resource = Page.resource(id);
+    return Page.isGoal(id) ? resource.name : Page.say(resource.short);
+  };
+  Page.isGoal = (id) => ["global-goal", "council-goal", "board-goal"].includes(Page.resource(id).kind);
+  Page.isCard = (id) => Page.isGoal(id) || Page.resource(id).kind === "area";
+  Page.plural = (kind, n) => `${n} ${Page.list(`counts.${kind}`)[n === 1 ? 0 : 1]}`;
+  Page.leaves = (id, kind) => (Page.data.leaves[id] ?? {})[kind] ?? [];
+  Page.readiness = (id) => Page.data.readiness[id] ?? [];
+  // A direction goal does not steer, and no requirement is asked of it.
+  Page.asked = (id) => Page.readiness(id).filter((item) => item.applies);
+  Page.MARKS = { met: "✓", "not-met": "✗", unclear: "?", unasked: "–" };
+
+  Page.badge = (item, status = item.status, word = Page.words(item.name)) =>
+    Page.el(
+      "span",
+      { class: `badge ${status}` },
+      Page.el("span", { "aria-hidden": "true" }, `${Page.MARKS[status]} `),
+      word,
+      Page.el("span", { class: "hidden" }, `: ${Page.t(`status.${status}`)}`),
+    );
+  Page.unasked = (word = Page.t("status.unasked_all")) =>
+    Page.el("span", { class: "badge unasked" }, Page.el("span", { "aria-hidden": "true" }, `${Page.MARKS.unasked} `), word);
+  Page.badges = (id) => {
+    const asked = Page.asked(id);
+    return Page.readiness(id).length && !asked.length ? [Page.unasked()] : asked.map((item) => Page.badge(item));
+  };
+}
