@@ -207,8 +207,8 @@ def test_an_ambition_level_says_what_is_to_be_achieved(said: str | None, enough:
 
 MARCH = """
     ex:march a time:ProperInterval ; rdfs:label "mars 2030"@sv ;
-        time:hasBeginning [ time:inXSDDate "2030-03-01"^^xsd:date ] ;
-        time:hasEnd [ time:inXSDDate "2030-03-31"^^xsd:date ] ."""
+        gg:startDate "2030-03-01"^^xsd:date ;
+        gg:endDate "2030-03-31"^^xsd:date ."""
 MAY = MARCH.replace("march", "may").replace("mars", "maj").replace("2030-03", "2030-05")
 PREFIXES = """
     @prefix ex: <https://example.org/0000/2030/> .

@@ -293,9 +293,7 @@ def test_a_value_without_its_type_is_read_and_the_type_named() -> None:
         'RO1: a value lacked its type and was read as gg:endDate "2030-12-31"^^xsd:date.',
         'RO2: a value lacked its type and was read as gg:endDate "2030-08-31"^^xsd:date.',
     ]
-    assert [("time:Instant" in text, "xsd:date" in text) for text in messages["period-not-real"]] == [
-        (True, True)
-    ]
+    assert messages["period-not-real"] == ["The period p1 does not have both a first and a last day."]
     graph = goalgraph.load(CASES / "14-right-form-wrong-type.ttl")
     assert str(getattr(graph.get("A1.I1.O1"), "value", None)) == "84.5"
 
