@@ -24,13 +24,9 @@ p:U2 a gg:ReportingOccasion ; skos:notation "U2" ; rdfs:label "Tertial 2"@sv , "
 p:M4 a gg:Goal ; skos:notation "M4" ; rdfs:label "Alla vägar har ljus"@sv ; gg:inArea p:O2 .
 
 p:Y2023 a time:ProperInterval ; skos:notation "2023" ; rdfs:label "2023"@sv , "2023"@en ;
-    time:hasBeginning p:D1 ; time:hasEnd p:D2 .
+    gg:startDate "2023-01-01"^^xsd:date ; gg:endDate "2023-12-31"^^xsd:date .
 p:Y2024 a time:ProperInterval ; skos:notation "2024" ; rdfs:label "2024"@sv , "2024"@en ;
-    time:hasBeginning p:D3 ; time:hasEnd p:D4 .
-p:D1 a time:Instant ; time:inXSDDate "2023-01-01"^^xsd:date .
-p:D2 a time:Instant ; time:inXSDDate "2023-12-31"^^xsd:date .
-p:D3 a time:Instant ; time:inXSDDate "2024-01-01"^^xsd:date .
-p:D4 a time:Instant ; time:inXSDDate "2024-12-31"^^xsd:date .
+    gg:startDate "2024-01-01"^^xsd:date ; gg:endDate "2024-12-31"^^xsd:date .
 
 p:O2.I2 gg:polarity gg:HigherIsBetter ; gg:polarityAssertedBy <https://example.org/sjobacka/office> .
 p:O2.I2.X2 a gg:Observation ; skos:notation "O2.I2.X2" ; rdfs:label "84,2 % bland kvinnor"@sv ;

@@ -20,7 +20,7 @@ from goalgraph.base.errors import (
 )
 from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.sparql import completed
-from small_plan import COUNCIL, FILE, PLAN
+from small_plan import FILE, PLAN
 
 SERVER = "http://127.0.0.1:9/sparql"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -296,7 +296,7 @@ INJECTIONS = [
 @pytest.mark.parametrize("second", ["second", "} ?s ?p ?o #", '" } #', "\\"])
 def test_a_parameter_is_only_ever_a_text(small: goalgraph.Graph, value: str, second: str) -> None:
     found = small.query("mine", {"one": value, "two": second})
-    assert [str(getattr(row[0], "value", "")) for row in found.rows] == [COUNCIL + "F1", COUNCIL + "F2"]
+    assert [str(getattr(row[0], "value", "")) for row in found.rows] == [f"{PLAN}/O1", f"{PLAN}/O2"]
     assert {row[1:3] for row in found.rows} == {(ox.Literal(value), ox.Literal(second))}
 
 

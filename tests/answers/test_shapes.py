@@ -205,13 +205,8 @@ def test_each_kind_of_impossible_target_is_caught() -> None:
 
 def test_each_kind_of_impossible_number_is_caught() -> None:
     found = findings(example("value-out-of-unit.fail.ttl"))
-    assert {focus for _, focus in found} == {
-        "A1.I1.O2",
-        "A1.I1.O3",
-        "A1.I1.O4",
-        "A1.I1.O5.C-Country",
-        "A1.I1.O6",
-    }
+    said = {focus.removesuffix(".C-Country") for _, focus in found}
+    assert said == {f"A1.I1.O{n}" for n in range(2, 7)}
 
 
 @pytest.mark.parametrize(("said", "enough"), [(None, False), ("", False), (" \n", False), ("Mer.", True)])
@@ -227,8 +222,8 @@ def test_an_ambition_level_says_what_is_to_be_achieved(said: str | None, enough:
 
 MARCH = """
     ex:march a time:ProperInterval ; rdfs:label "mars 2030"@sv ;
-        time:hasBeginning [ time:inXSDDate "2030-03-01"^^xsd:date ] ;
-        time:hasEnd [ time:inXSDDate "2030-03-31"^^xsd:date ] ."""
+        gg:startDate "2030-03-01"^^xsd:date ;
+        gg:endDate "2030-03-31"^^xsd:date ."""
 MAY = MARCH.replace("march", "may").replace("mars", "maj").replace("2030-03", "2030-05")
 PREFIXES = """
     @prefix ex: <https://example.org/0000/2030/> .

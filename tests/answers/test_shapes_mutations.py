@@ -107,8 +107,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "comparison-incomplete": ({"A2.I2.O1.C-Country"}, without("plan:A2.I2.O1.C-Country", "gg:value")),
     "observation-choice-unknown": ({"A1.I7.O1"}, instead("plan:A1.I7.O1", "gg:development", "gg:Rising")),
     "choice-unknown": ({"A2.I4"}, instead("plan:A2.I4", "dcterms:type", "gg:Outcom")),
-    "period-not-real": ({"2016"}, without("period:2016", "time:hasEnd")),
-    "period-reversed": ({"2020"}, instead("period:2020", "time:hasEnd", "period:day-2014-01-01")),
+    "period-not-real": ({"2016"}, without("period:2016", "gg:endDate")),
     "date-not-real": (
         {"EV3"},
         without("plan:EV3", "gg:endDate") + " ; " + instead("plan:EV3", "gg:startDate", '"5 mars 2018"'),

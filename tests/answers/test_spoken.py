@@ -33,10 +33,10 @@ def half_translated(tmp_path: Path) -> goalgraph.Graph:
         @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
         @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
         <https://example.org/p> a gg:Plan ; rdfs:label "Plan"@sv .
-        <https://example.org/p/A1> skos:notation "A1" ; a gg:FocusArea ; rdfs:label "Skola"@sv ; gg:areaOf <https://example.org/p> .
-        <https://example.org/p/KS1> skos:notation "KS1" ; a gg:BoardGoal ; rdfs:label "Alla elever"@sv , "All pupils"@en ;
+        <https://example.org/p/A1> skos:notation "A1" ; a gg:FocusArea ; rdfs:label "Skola"@sv ; gg:inPlan <https://example.org/p> .
+        <https://example.org/p/KS1> skos:notation "KS1" ; a gg:Goal ; rdfs:label "Alla elever"@sv , "All pupils"@en ;
           gg:inArea <https://example.org/p/A1> .
-        <https://example.org/p/KS2> skos:notation "KS2" ; a gg:BoardGoal ; rdfs:label "Trygga elever"@sv ;
+        <https://example.org/p/KS2> skos:notation "KS2" ; a gg:Goal ; rdfs:label "Trygga elever"@sv ;
           gg:inArea <https://example.org/p/A1> .""",
         encoding="utf-8",
     )

@@ -355,8 +355,8 @@ def test_an_occasion_that_only_has_a_period_ends_with_it(dates: str, due: bool, 
         p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
         p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:inPlan <https://example.org/2019> ;
             {dates} .
-        p:April time:hasEnd [ time:inXSDDate "2019-04-30"^^xsd:date ] .
-        p:June time:hasEnd [ time:inXSDDate "2019-06-30"^^xsd:date ] .""",
+        p:April gg:endDate "2019-04-30"^^xsd:date .
+        p:June gg:endDate "2019-06-30"^^xsd:date .""",
         encoding="utf-8",
     )
     found = goalgraph.load(tmp_path).validate(date(2019, 5, 1))

@@ -293,9 +293,7 @@ def test_a_value_without_its_type_is_read_and_the_type_named() -> None:
         'RO1: a value lacked its type and was read as gg:endDate "2030-12-31"^^xsd:date.',
         'RO2: a value lacked its type and was read as gg:endDate "2030-08-31"^^xsd:date.',
     ]
-    assert [("time:Instant" in text, "xsd:date" in text) for text in messages["period-not-real"]] == [
-        (True, True)
-    ]
+    assert messages["period-not-real"] == ["The period p1 does not have both a first and a last day."]
     graph = goalgraph.load(CASES / "14-right-form-wrong-type.ttl")
     assert str(getattr(graph.get("A1.I1.O1"), "value", None)) == "84.5"
 
@@ -408,7 +406,7 @@ def test_the_help_says_how_standard_input_is_read() -> None:
 PLAN = """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <https://example.org/{name}> a gg:Plan ; skos:notation "{name}" .
-<https://example.org/{name}/KS1> a gg:BoardGoal ; skos:notation "KS1" ; gg:goalOf <https://example.org/{name}> .
+<https://example.org/{name}/KS1> a gg:Goal ; skos:notation "KS1" ; gg:inPlan <https://example.org/{name}> .
 """
 LOOSE = "<urn:goalgraph:a> <urn:goalgraph:b> <urn:goalgraph:c> <https://example.org/notes> .\n"
 

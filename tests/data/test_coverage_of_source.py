@@ -110,7 +110,7 @@ def typed_numbers(bundled: goalgraph.Graph) -> dict[str, set[Decimal]]:
             ?s gg:statedIn ?p . ?p skos:notation ?passage .
             { ?s ?property ?value FILTER(isNumeric(?value)) }
             UNION { ?s gg:group ?g . ?g (gg:lowerAge|gg:upperAge|gg:schoolYear) ?value }
-            UNION { ?s gg:period ?t . ?t (time:hasBeginning|time:hasEnd)/time:inXSDDate ?value }
+            UNION { ?s gg:period ?t . ?t gg:startDate|gg:endDate ?value }
             UNION { ?s (gg:startDate|gg:endDate|gg:referenceDate) ?value }
         }"""
     ).texts()

@@ -107,6 +107,26 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return _drawn(heads, cells, longest, width)
 
 
+def _widths(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], longest: Sequence[int], width: int
+) -> list[int]:
+    """How wide each column is drawn: as its longest line, or with a fair share of the room that is left."""
+    from rich.cells import cell_len
+
+    lines = [
+        [line for cell in column for line in cell.splitlines()] for column in zip(heads, *rows, strict=True)
+    ]
+    whole = [max(map(cell_len, column), default=1) for column in lines]
+    widths = list(longest)
+    left = width - sum(longest) - 3 * len(longest)
+    waiting = sorted(range(len(widths)), key=lambda at: whole[at] - longest[at])
+    for number, at in enumerate(waiting):
+        share = max(0, min(whole[at] - longest[at], left // (len(waiting) - number)))
+        widths[at] += share
+        left -= share
+    return widths
+
+
 def _longest_word(text: str) -> int:
     return max(map(len, text.split()), default=1)
 
@@ -124,8 +144,8 @@ def _drawn(heads: Sequence[str], rows: Sequence[Sequence[str]], longest: Sequenc
     from rich.text import Text
 
     drawn = Table(box=SIMPLE, pad_edge=False)
-    for head, least in zip(heads, longest, strict=True):
-        drawn.add_column(Text(head), min_width=least)
+    for head, wide in zip(heads, _widths(heads, rows, longest, width), strict=True):
+        drawn.add_column(Text(head), width=wide)
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
     out = io.StringIO()

@@ -20,6 +20,7 @@ from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Literal, NamedNode, Triple
 
 TIME = PREFIXES["time"]
+_ENDS = (GG + "startDate", GG + "endDate")
 PERIOD = PREFIXES["period"]
 SHARED_PERIODS = GGID + "periods"
 Days = tuple[date, date]
@@ -136,21 +137,20 @@ class Calendar:
         return self._describe(own, labels, days)
 
     def _describe(self, iri: str, labels: list[Literal], days: Days) -> str:
-        node, instants = NamedNode(iri), [PERIOD + f"day-{day.isoformat()}" for day in days]
+        node = NamedNode(iri)
         self._described[iri] = [
             Triple(node, NamedNode(RDF + "type"), NamedNode(TIME + "ProperInterval")),
             Triple(node, NamedNode(SKOS + "notation"), Literal(_name(days))),
             *(Triple(node, NamedNode(RDFS + "label"), label) for label in labels),
-            Triple(node, NamedNode(TIME + "hasBeginning"), NamedNode(instants[0])),
-            Triple(node, NamedNode(TIME + "hasEnd"), NamedNode(instants[1])),
+            *(
+                Triple(
+                    node,
+                    NamedNode(end),
+                    Literal(day.isoformat(), datatype=NamedNode(PREFIXES["xsd"] + "date")),
+                )
+                for end, day in zip(_ENDS, days, strict=True)
+            ),
         ]
-        for instant, day in zip(instants, days, strict=True):
-            if not self._known(instant):
-                at = Literal(day.isoformat(), datatype=NamedNode(PREFIXES["xsd"] + "date"))
-                self._described[instant] = [
-                    Triple(NamedNode(instant), NamedNode(RDF + "type"), NamedNode(TIME + "Instant")),
-                    Triple(NamedNode(instant), NamedNode(TIME + "inXSDDate"), at),
-                ]
         return iri
 
     def _labels(self, iri: str) -> list[Literal]:
@@ -169,9 +169,8 @@ class Calendar:
     def ends(self, iri: str) -> Days | None:
         """The first and the last day of a period, where they are described."""
         days = []
-        for end in ("hasBeginning", "hasEnd"):
-            instant = self._value(iri, TIME + end)
-            day = self._value(str(instant.value), TIME + "inXSDDate") if instant else None
+        for end in _ENDS:
+            day = self._value(iri, end)
             try:
                 days.append(date.fromisoformat(str(day.value) if day else ""))
             except ValueError:

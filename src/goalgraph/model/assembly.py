@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
+from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.ids import Entry, Inventory
@@ -86,16 +86,17 @@ class Assembler:
         """The period, with its first and last day."""
         named = self.term(iri)
         facts = Facts(self, self._statements(iri))
-        first, last = (self._day(facts, TIME + name) for name in ("hasBeginning", "hasEnd"))
-        return Period(named.id, named.iri, named.labels, start=first, end=last)
+        return Period(
+            named.id,
+            named.iri,
+            named.labels,
+            start=facts.day(GG + "startDate"),
+            end=facts.day(GG + "endDate"),
+        )
 
     def prefix(self, iri: str) -> str | None:
         """The prefix of the level with the IRI."""
         return Facts(self, self._statements(iri)).text(GG + "idPrefix")
-
-    def _day(self, facts: Facts, predicate: str) -> date | None:
-        instants = [Facts(self, self._statements(iri)) for iri in facts.iris(predicate)]
-        return next((day for instant in instants if (day := instant.day(TIME + "inXSDDate"))), None)
 
     def comparisons(self, observation: str) -> tuple[ValueComparison, ...]:
         """The comparisons of the observation with the IRI, in the order of their ids."""

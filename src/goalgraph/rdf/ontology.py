@@ -15,7 +15,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, KIND_OF_CLASS, OWL, RDFS, SDGO, TIME, XSD
+from goalgraph.base.names import GG, KIND_OF_CLASS, OWL, RDFS, SDGO, XSD
 from goalgraph.base.resources import resource_folder
 
 _ALMOST = re.compile(r"https?://(?:www\.)?w3id\.org/goalgraph/ontology[#/]?", re.IGNORECASE)
@@ -65,7 +65,6 @@ def vocabulary() -> Vocabulary:
         properties=terms | {SDGO + "isTargetOf"},
         datatypes={
             **{name: kind for name, kind in ranges.items() if kind.startswith(XSD)},
-            TIME + "inXSDDate": XSD + "date",
         },
         functional=frozenset(
             quad.subject.value

@@ -33,10 +33,6 @@ def note(text: str) -> str:
             'gg:endDate "2030-08-31T00:00:00"^^xsd:dateTime',
             'gg:endDate "2030-08-31"^^xsd:date ; ' + note('gg:endDate "2030-08-31"^^xsd:date'),
         ),
-        (
-            'time:inXSDDate "2030-08-31"',
-            'time:inXSDDate "2030-08-31"^^xsd:date ; ' + note('time:inXSDDate "2030-08-31"^^xsd:date'),
-        ),
     ],
 )
 def test_a_value_is_read_where_it_is_certain_what_was_meant(given: str, expected: str) -> None:

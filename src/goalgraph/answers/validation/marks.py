@@ -44,14 +44,14 @@ def _date_occasions(data: rdflib.Graph, plan: str, day: date | None) -> None:
 
     An occasion that does not say when it ends does so with its period.
     """
-    from rdflib import RDF, TIME, URIRef
+    from rdflib import RDF, URIRef
 
     end_date = URIRef(GG + "endDate")
     for occasion in data.subjects(URIRef(GG + "inPlan"), URIRef(plan)):
         if (occasion, RDF.type, URIRef(GG + "ReportingOccasion")) not in data:
             continue
         if (occasion, end_date, None) not in data:
-            for end in list(data.objects(occasion, URIRef(GG + "period") / TIME.hasEnd / TIME.inXSDDate)):
+            for end in list(data.objects(occasion, URIRef(GG + "period") / end_date)):
                 data.add((occasion, end_date, end))
         ends = [getattr(end, "value", None) for end in data.objects(occasion, end_date)]
         if day and any(type(end) is date and end < day for end in ends):
