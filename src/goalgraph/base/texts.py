@@ -1,13 +1,22 @@
 """A text in several languages.
 
-In: texts by language tag. Out: the one to show.
+In: texts by language tag. Out: the one to show, or all in one order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 Texts = Mapping[str, str]
+
+
+def in_order(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Texts with their languages: Swedish first, then by language, whatever order they come in.
+
+    >>> in_order([("en", "goal"), ("sv", "mål")])
+    {'sv': 'mål', 'en': 'goal'}
+    """
+    return dict(sorted(texts, key=lambda one: (one[0] != "sv", one)))
 
 
 def text_in(texts: Texts, lang: str) -> str:

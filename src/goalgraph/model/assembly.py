@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, Kind, local_name
 from goalgraph.base.order import natural
-from goalgraph.base.wording import LANGUAGES
+from goalgraph.base.texts import in_order
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
     Anomaly,
@@ -151,8 +151,7 @@ class Facts:
 
     def texts(self, predicate: str) -> dict[str, str]:
         """The predicate's texts by language, Swedish first, whatever order the store has them in."""
-        said = [(node.language or "", node.value) for node in self._literals(predicate)]
-        return dict(sorted(said, key=lambda one: (one[0] != LANGUAGES[0], one)))
+        return in_order((node.language or "", node.value) for node in self._literals(predicate))
 
     def text(self, predicate: str) -> str | None:
         """The predicate's first literal, as it is written."""

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, KOLADA, MEASURABLE, SKOS, Basis, local_name
 from goalgraph.base.order import natural
-from goalgraph.base.texts import Texts, text_in
+from goalgraph.base.texts import Texts, in_order, text_in
 from goalgraph.model.ids import Inventory
 from goalgraph.model.objects import Link, Term
 from goalgraph.rdf.store import Store
@@ -233,4 +233,4 @@ def _objects(store: Store, iri: str, predicate: str) -> list[str]:
 def _texts(store: Store, iri: str, predicate: str) -> dict[str, str]:
     rows = store.select(f"SELECT ?o WHERE {{ <{iri}> <{predicate}> ?o }}")
     texts = [row["o"] for row in rows]
-    return {text.language or "": text.value for text in texts if isinstance(text, Literal)}
+    return in_order((text.language or "", text.value) for text in texts if isinstance(text, Literal))
