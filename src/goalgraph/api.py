@@ -284,8 +284,7 @@ class Graph:
         """What the shapes say of each plan.
 
         Args:
-            as_of: the day that decides what is due: a reporting occasion is, from the day after its last;
-                each plan's own day unless given.
+            as_of: the day that decides which occasions have passed; each plan's own unless given.
             profile: the name or folder of the profile to use; the plan's own unless given.
             lang: the language of messages.
             fail_on: the severity from which the report does not conform.
@@ -365,12 +364,10 @@ def load(*paths: str | Path, profiles: Sequence[str | Path] = ()) -> Graph:
     """Load plans from files or folders; without any, the bundled plan.
 
     What goalgraph ships comes along, and the bundled plan with decisions on it; ``-`` is standard input.
-    The profile that a plan uses is looked for in a folder ``profile`` beside it, then among ``profiles``
-    (names or folders), then among those that are shipped.
+    A plan's profile is looked for beside it, in ``profile``, then among ``profiles``, names or folders.
 
     Raises:
         InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.
-        UnknownProfile, NoProfile: one of ``profiles`` is none.
     """
     return Graph(loaded(paths, profiles))
 
