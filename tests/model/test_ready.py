@@ -42,7 +42,7 @@ def said(graph: goalgraph.Graph) -> list[object]:
 def answers_the_same(place: Path, source: Path) -> None:
     anew = said(goalgraph.load(source))
     assert len(list(place.iterdir())) == 1
-    found = listing([source])
+    found = listing([source], [])
     assert found is not None
     assert found.ready() is not None
     assert said(goalgraph.load(source)) == anew
@@ -85,9 +85,9 @@ def test_a_file_more_is_read_or_told(place: Path, plan: Path) -> None:
 
 
 def test_other_code_or_resources_are_another_key(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = listing([plan])
+    before = listing([plan], [])
     monkeypatch.setattr(cache, "_installed", lambda: "another version")
-    after = listing([plan])
+    after = listing([plan], [])
     assert before is not None
     assert after is not None
     assert before.key != after.key

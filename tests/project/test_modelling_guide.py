@@ -14,7 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 import goalgraph
-from goalgraph.base.names import GG, RDF, RDFS, SKOS
+from goalgraph.base.names import GG, PROF, RDF, RDFS, SKOS
 from places import ROOT
 
 GUIDE = ROOT / "docs" / "modelling-guide"
@@ -38,6 +38,8 @@ DESCRIBED = (
     "http://purl.org/dc/terms/",
     RDF,
     RDFS,
+    SKOS,
+    PROF,
     "http://www.w3.org/ns/dcat#",
     "http://www.w3.org/ns/shacl#",
 )

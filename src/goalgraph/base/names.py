@@ -26,6 +26,7 @@ FOAF = "http://xmlns.com/foaf/0.1/"
 DCAT = "http://www.w3.org/ns/dcat#"
 OWL = "http://www.w3.org/2002/07/owl#"
 TIME = "http://www.w3.org/2006/time#"
+PROF = "http://www.w3.org/ns/dx/prof/"
 SDG = "http://metadata.un.org/sdg/"
 SDGO = "http://metadata.un.org/sdg/ontology#"
 
@@ -55,6 +56,7 @@ PREFIXES = MappingProxyType(
         "sdgo": SDGO,
         "owl": OWL,
         "time": TIME,
+        "prof": PROF,
     }
 )
 
@@ -62,7 +64,6 @@ PREFIXES = MappingProxyType(
 REQUIREMENT_CODES = MappingProxyType(
     {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
 )
-MEASURABLE = "R2"
 
 # How a code in the national database begins, among the codes that registers give an indicator.
 KOLADA = "kolada:"

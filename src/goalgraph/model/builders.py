@@ -41,7 +41,7 @@ def _plain(facts: Facts, shared: dict[str, Any]) -> Resource:
 
 
 def _plan(facts: Facts, shared: dict[str, Any]) -> Resource:
-    profile = next(iter(facts.iris(GG + "profile")), None)
+    profile = next(iter(facts.iris(GG + "usesProfile")), None)
     return Plan(
         **shared,
         reference_date=facts.day(GG + "referenceDate"),

@@ -20,7 +20,6 @@ from goalgraph.answers.validation.shapes import (
     Severity,
     Shape,
     named,
-    refuse_unknown,
     severity_of,
     shapes_graph,
     shapes_of,
@@ -30,13 +29,17 @@ from goalgraph.base.names import local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.model.objects import Passage
+from goalgraph.model.plans import Plans, under
+from goalgraph.model.profiles import profile_named
+from goalgraph.model.readiness import asked_by_profile, requirement_codes
 from goalgraph.rdf.shacl import focus_nodes, validation_report
 from goalgraph.rdf.statements import triples_of, turtle, union
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import rdflib
 
-    from goalgraph.model.plans import Plans
     from goalgraph.model.readiness import Readiness
     from goalgraph.model.scope import Scope
 
@@ -131,14 +134,11 @@ def validate(
     graph: Scope,
     *,
     as_of: date | None = None,
-    profile: str | None = None,
     lang: str = "sv",
     fail_on: Severity = "violation",
 ) -> Report:
     """Check one plan."""
-    if profile is not None:
-        refuse_unknown(profile)
-    check = _check(graph, profile, as_of)
+    check = _check(graph, as_of)
     findings = {(f.rule, f.iri, f.path, f.value): f for f in _findings(check, graph, lang)}
     ordered = sorted(
         findings.values(),
@@ -163,11 +163,17 @@ def validate(
 
 
 def validated(
-    plans: Plans, *, as_of: date | None, profile: str | None, lang: str, fail_on: Severity
+    plans: Plans, *, as_of: date | None, profile: str | Path | None, lang: str, fail_on: Severity
 ) -> Report:
     """Check every plan for itself; see :meth:`goalgraph.Graph.validate`."""
+    chosen = None if profile is None else profile_named(profile, plans.profiles)
     reports = {
-        scope.plan.id: validate(scope, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
+        scope.plan.id: validate(
+            under(scope, chosen, plans.profiles) if chosen else scope,
+            as_of=as_of,
+            lang=lang,
+            fail_on=fail_on,
+        )
         for scope in plans
     }
     return together(reports) if len(reports) > 1 else next(iter(reports.values()))
@@ -209,22 +215,21 @@ def _count(graph: Scope, shape: Shape, targets: int, findings: int) -> RuleCount
     )
 
 
-def _check(graph: Scope, profile: str | None, as_of: date | None) -> _Check:
+def _check(graph: Scope, as_of: date | None) -> _Check:
     """What pyshacl says of the scope, kept with it."""
-    question = ("validation", profile, as_of)
+    question = ("validation", as_of)
     if question not in graph.kept:
-        graph.kept[question] = _checked(graph, profile or graph.plan.profile, as_of)
+        graph.kept[question] = _checked(graph, as_of)
     check: _Check = graph.kept[question]
     return check
 
 
-def _checked(graph: Scope, profile: str | None, as_of: date | None) -> _Check:
+def _checked(graph: Scope, as_of: date | None) -> _Check:
     from rdflib import SKOS
 
-    if profile is not None:
-        refuse_unknown(profile)
-    graph_of_shapes = shapes_graph(profile)
-    shapes = shapes_of(graph_of_shapes)
+    asked = asked_by_profile(graph.store) if len(graph.profiles) > 1 else None
+    graph_of_shapes = shapes_graph(graph.profiles, asked)
+    shapes = shapes_of(graph_of_shapes, requirement_codes(graph.store))
     data = union(graph.store, graph.store.graphs())
     notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
     mark(data, graph.plan.iri, as_of or graph.plan.reference_date)
@@ -233,6 +238,7 @@ def _checked(graph: Scope, profile: str | None, as_of: date | None) -> _Check:
         local_name(str(node)): len(focus_nodes(node, graph_of_shapes, data))
         for node in named(graph_of_shapes)
     }
+    profile = ", ".join(profile.name for profile in graph.profiles) or None
     check = _Check(profile, shapes, graph_of_shapes, results, targets, notations)
     _fill_messages(check, graph)
     return check
