@@ -33,13 +33,14 @@ def loaded(paths: Sequence[str | Path]) -> Plans:
             sources=sources,
             unread=ready.unread,
             checksums=dict(files.checksums),
-            homes={ready.scope.iri: ready.homes},
+            homes=ready.homes,
+            required=ready.required,
         )
     store, reading = _read(sources)
 
     def keep(scope: Scope) -> None:
         if files and files.checksums == reading.checksums:
-            files.keep(scope, plans.homes[scope.iri], reading.unread)
+            files.keep(scope, plans.homes, plans.required, reading.unread)
 
     found = dict(reading.checksums)
     plans = Plans(store, sources=sources, unread=reading.unread, checksums=found, on_built=keep)
