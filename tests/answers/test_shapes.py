@@ -20,7 +20,7 @@ from places import ROOT
 EXAMPLES = ROOT / "tests" / "shapes"
 CORE = ROOT / "shapes" / "core.ttl"
 AGREEMENT = ROOT / "shapes" / "agreement.ttl"
-PROFILE = ROOT / "shapes" / "profiles" / "vaggeryd.ttl"
+PROFILE = ROOT / "shapes" / "profiles" / "vaggeryd" / "shapes.ttl"
 GG = Namespace("https://w3id.org/goalgraph/ontology#")
 GGSH = Namespace("https://w3id.org/goalgraph/shapes#")
 EX = Namespace("https://example.org/0000/2030/")
@@ -65,7 +65,7 @@ def real_plan() -> Graph:
         for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
             store.add(quad)
     derived = []
-    for rule in sorted((ROOT / "ontology" / "rules").glob("*.rq")):
+    for rule in sorted([*ROOT.glob("ontology/rules/*.rq"), *ROOT.glob("shapes/profiles/*/rules/*.rq")]):
         answer = store.query(rule.read_text(encoding="utf-8"))
         assert isinstance(answer, ox.QueryTriples)
         derived += list(answer)

@@ -1,7 +1,7 @@
 """Derived links: computed by named rules, kept in a graph of their own, never stored as stated.
 
-In: a plan's graphs and the rules in ``ontology/rules``. Out: the triples of its derived graph, made anew
-each time. A rule sees what is stated and decided, never what is derived.
+In: a plan's graphs and the rules of the core and of the profiles. Out: the triples of its derived graph,
+made anew each time. A rule sees what is stated and decided, never what is derived.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ def rules() -> Mapping[str, str]:
     >>> "contributes-to" in rules()
     True
     """
-    folder = resource_folder("ontology") / "rules"
-    files = sorted(folder.glob("*.rq"))
+    folders = [resource_folder("ontology"), *sorted((resource_folder("shapes") / "profiles").iterdir())]
+    files = [file for folder in folders for file in sorted((folder / "rules").glob("*.rq"))]
     return MappingProxyType({path.stem: path.read_text(encoding="utf-8") for path in files})
 
 

@@ -1,6 +1,6 @@
 """What each board goal still lacks before it can steer.
 
-In: the readiness that the rules in ``ontology/rules`` computed. Out: one object per goal and
+In: the readiness that a profile's rules computed. Out: one object per goal and
 requirement, with what it rests on, what is missing, what could measure the goal and the next step.
 The page's badges, ``show`` and ``validate`` rest on it.
 """

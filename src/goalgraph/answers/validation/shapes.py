@@ -42,7 +42,7 @@ def profiles() -> list[str]:
     >>> profiles()
     ['vaggeryd']
     """
-    return sorted(path.stem for path in (resource_folder("shapes") / "profiles").glob("*.ttl"))
+    return sorted(path.name for path in (resource_folder("shapes") / "profiles").iterdir() if path.is_dir())
 
 
 def refuse_unknown(profile: str) -> None:
@@ -55,7 +55,7 @@ def shapes_graph(profile: str | None) -> rdflib.Graph:
     """The shapes of the core, and of a profile."""
     folder = resource_folder("shapes")
     core = [folder / name for name in CORE]
-    return parsed([*core, *([folder / "profiles" / f"{profile}.ttl"] if profile else [])])
+    return parsed([*core, *([folder / "profiles" / profile / "shapes.ttl"] if profile else [])])
 
 
 def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
