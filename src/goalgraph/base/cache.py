@@ -101,7 +101,7 @@ def _make_room(place: str) -> None:
 
 @cache
 def _installed() -> str:
-    """The code and the resources as they are installed, by the size and time of each file."""
+    """The code and the resources as they are installed, by the size and time of each file, and the Python."""
     from pathlib import Path
 
     from goalgraph.base.resources import resource_folder
@@ -110,9 +110,10 @@ def _installed() -> str:
         Path(__file__).parent.parent,
         *(resource_folder(name) for name in ("ontology", "data", "shapes")),
     ]
-    return _hashed(
+    every = (
         f"{path}|{status.st_size}|{status.st_mtime_ns}" for top in folders for path, status in _files(top)
     )
+    return _hashed([sys.version, *every])
 
 
 def _files(top: str | os.PathLike[str]) -> Iterable[tuple[str, os.stat_result]]:

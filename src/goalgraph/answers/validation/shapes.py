@@ -17,6 +17,8 @@ from goalgraph.base.texts import Texts
 from goalgraph.rdf.statements import parsed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import rdflib
 
 Severity = Literal["violation", "warning", "info"]
@@ -51,11 +53,16 @@ def refuse_unknown(profile: str) -> None:
         raise UnknownProfile(name=profile, known=", ".join(profiles()))
 
 
-def shapes_graph(profile: str | None) -> rdflib.Graph:
-    """The shapes of the core, and of a profile."""
+def shape_files(profile: str | None) -> list[Path]:
+    """The files with the shapes of the core, and of a profile."""
     folder = resource_folder("shapes")
     core = [folder / name for name in CORE]
-    return parsed([*core, *([folder / "profiles" / profile / "shapes.ttl"] if profile else [])])
+    return [*core, *([folder / "profiles" / profile / "shapes.ttl"] if profile else [])]
+
+
+def shapes_graph(profile: str | None) -> rdflib.Graph:
+    """The shapes of the core, and of a profile."""
+    return parsed(shape_files(profile))
 
 
 def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
