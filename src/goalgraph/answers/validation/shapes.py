@@ -18,6 +18,8 @@ from goalgraph.model.profiles import Profile
 from goalgraph.rdf.statements import parsed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import rdflib
 
 Severity = Literal["violation", "warning", "info"]
@@ -45,14 +47,18 @@ def shapes_graph(
     Where profiles stand beside each other, ``asked`` says by profile which goals it asks something of: its
     shapes for goals with a readiness are about those alone.
     """
-    folder = resource_folder("shapes")
-    graph = parsed(folder / name for name in CORE)
+    graph = parsed(core_files())
     for profile in profiles:
         own = parsed(profile.shapes)
         if asked is not None:
             _aim(own, asked.get(profile.iri, ()))
         graph += own
     return graph
+
+
+def core_files() -> list[Path]:
+    """The files with the shapes of the core."""
+    return [resource_folder("shapes") / name for name in CORE]
 
 
 def _aim(graph: rdflib.Graph, goals: Iterable[str]) -> None:
