@@ -92,9 +92,9 @@ ANSWERS = {
     "readiness-matrix": """
         goal_id | influence | measure | resources
         KS1 | oklart | oklart | oklart           # L206-210: nothing is said goal by goal
-        KS2 | oklart | inte uppfyllt | oklart    # several goals, no indicator chosen (L456-519)
-        KS3 | oklart | inte uppfyllt | oklart
-        KS4 | oklart | inte uppfyllt | oklart
+        KS2 | oklart | oklart | oklart           # twenty-two indicators (L456-519), none of them chosen
+        KS3 | oklart | oklart | oklart
+        KS4 | oklart | oklart | oklart
         KS5 | oklart | oklart | oklart           # L697-701 have no value
         KS6 | oklart | oklart | oklart
         KS7 | oklart | oklart | oklart
@@ -103,9 +103,9 @@ ANSWERS = {
     "readiness-matrix lang=en": """
         goal_id | influence | measure | resources
         KS1 | unclear | unclear | unclear
-        KS2 | unclear | not met | unclear
-        KS3 | unclear | not met | unclear
-        KS4 | unclear | not met | unclear
+        KS2 | unclear | unclear | unclear
+        KS3 | unclear | unclear | unclear
+        KS4 | unclear | unclear | unclear
         KS5 | unclear | unclear | unclear
         KS6 | unclear | unclear | unclear
         KS7 | unclear | unclear | unclear
@@ -114,7 +114,7 @@ ANSWERS = {
     "dialogue-agenda goal=KS2": """
         goal_id | requirement_id | requirement_label | status | reason
         KS2 | R1 | Påverka | oklart | ansvar och påverkan är inte bedömda
-        KS2 | R2 | Mäta | inte uppfyllt | inget mått är valt
+        KS2 | R2 | Mäta | oklart | inget mått är valt
         KS2 | R3 | Resurser | oklart | resurserna är inte bedömda
     """,
     "dialogue-agenda goal=KS5": """
@@ -125,7 +125,7 @@ ANSWERS = {
     """,
     "strategies-of-goal goal=KS3": """
         goal_id | strategy_id | strategy_label | line
-        KS3 | KS3.S1 | Stärka science park | 541      # L543, under L541 "Syfte/strategi"
+        KS3 | KS3.S1 | Stärka science park | 543      # under L541 "Syfte/strategi"
     """,
     "strategies-of-goal goal=KS4": """
         strategy_id
@@ -363,6 +363,9 @@ ANSWERS = {
         A3.I3.O1 | 30.7 | 42.5 | -11.8 | under # L586 "30,7 % … jmfr. riket 42,5 %"
         A3.I9.O1 | - | - | - | under           # L600 "grundskolan under rikssnitt"
         A3.I12.O1 | - | - | - | under          # L606 "ligger under rikssnittet"
+        A3.I35.O1 | - | - | - | under          # L685 "Båda årskurser under rikssnittet": what they think of school work
+        A3.I35.O2 | - | - | - | under
+        A4.I14.O1 | - | - | - | under          # L792 "Elevenkät delaktighetunder rikssnittet-"
     """,
     "better-than-country": """
         observation_id | value | country_value | difference | position_label
@@ -380,11 +383,6 @@ ANSWERS = {
         A1.I2.O1 | 431 | under                 # L304 "431/ 1000 … varav 137 … (under medel riket)": of which number is not said
         A3.I32.O1 | 7 | under                  # L673: the share below, or the safety below?
         A3.I32.O2 | 8 | i nivå med             # L675
-        A3.I34.O1 | 34 | under                 # L683-685 "Båda årskurser under rikssnittet"
-        A3.I34.O2 | 27 | under
-        A4.I9.O1 | 35 | under                  # L792 "under rikssnittet-"
-        A4.I9.O2 | 40 | under
-        A4.I9.O3 | 30 | under
     """,
     "wrong-way": """
         observation_id | goal_id
@@ -455,28 +453,28 @@ ANSWERS = {
         A3.I19.O2 | 22 | - | riket | 2018      # L632
     """,
     "indicators-with-kolada": """
-        kolada_id | indicator_id
-        N01951 | A1.I1         # L302
-        N07913 | A1.I2         # L304
-        N07901 | A1.I3         # L304
-        N01003 | A2.I4         # L464
-        U40455 | A2.I14        # L507
-        U31402 | A2.I16        # L511
-        N09801 | A2.I18        # L513
-        N09887 | A2.I22        # L519
-        N00923 | A3.I1         # L582 men
-        N00925 | A3.I1         # L582 women
-        N00957 | A3.I2         # L584
-        N01982 | A3.I3         # L586
-        N01984 | A3.I4         # L588
-        N17461 | A3.I5         # L590
-        N17467 | A3.I27        # L663
-        U23401 | A3.I30        # L669
-        N05401 | A4.I1         # L752
-        U21401 | A4.I5         # L778
-        U00454 | A4.I13        # L810
-        U00200 | A6.I1         # L954
-        N00090 | A6.I2         # L956
+        kolada_id | indicator_id | group_label
+        N01951 | A1.I1 | -         # L302
+        N07913 | A1.I2 | -         # L304
+        N07901 | A1.I3 | -         # L304
+        N01003 | A2.I4 | -         # L464
+        U40455 | A2.I14 | -        # L507
+        U31402 | A2.I16 | -        # L511
+        N09801 | A2.I18 | -        # L513
+        N09887 | A2.I22 | -        # L519
+        N00923 | A3.I1 | män   # L582
+        N00925 | A3.I1 | kvinnor
+        N00957 | A3.I2 | -         # L584
+        N01982 | A3.I3 | -         # L586
+        N01984 | A3.I4 | -         # L588
+        N17461 | A3.I5 | -         # L590
+        N17467 | A3.I27 | -        # L663
+        U23401 | A3.I30 | -        # L669
+        N05401 | A4.I1 | -         # L752
+        U21401 | A4.I5 | -         # L778
+        U00454 | A4.I13 | -        # L810
+        U00200 | A6.I1 | -         # L954
+        N00090 | A6.I2 | -         # L956
     """,
     "uncertain-figures": """
         observation_id | qualifier_label | estimated | preliminary
@@ -491,6 +489,8 @@ ANSWERS = {
         A3.I17.O1 | - | false | true
         A3.I17.O2 | - | false | true
         A3.I17.O3 | - | false | true
+        A3.I17.O4 | - | false | true
+        A3.I17.O5 | - | false | true
         A3.I18.O1 | - | false | true
     """,
     "shares-recalculated": """
@@ -515,10 +515,10 @@ ANSWERS = {
         PRG11 | -              # L988
     """,
     "programme-fulfilment": """
-        programme_id | observation_id | value | unit_label
-        PRG2 | A1.I19.O1 | 45 | %      # L345 "45 % genomfört"
-        PRG2 | A1.I19.O2 | 44 | %      # L345 "44 % påbörjat/delvis genomfört"
-        PRG2 | A1.I19.O3 | 11 | %      # L345 "11 % ej påbörjat"
+        programme_id | observation_id | value | unit_label | date_as_printed
+        PRG2 | A1.I19.O1 | 45 | % | delår      # L345 "45 % genomfört"
+        PRG2 | A1.I19.O2 | 44 | % | delår      # L345 "44 % påbörjat/delvis genomfört"
+        PRG2 | A1.I19.O3 | 11 | % | delår      # L345 "11 % ej påbörjat"
     """,
     "follow-up-sources": """
         area_id | source_id
@@ -578,7 +578,7 @@ ANSWERS = {
         EV9 | 2018-05-09 | true        # L235 "9 maj … dialog (förmiddag)"
         EV10 | 2018-05-09 | true       # L235 "beslut (eftermiddag)"
         EV5 | 2018-05-15 | true        # L227 "15-16 maj"
-        EV11 | - | false               # L4 "juni 2018": a month, no day
+        EV11 | 2018-06-01 | false      # L4 "juni 2018": a month, no day
         EV1 | - | false                # L182
         EV2 | - | false                # L182
         EV8 | - | false                # L233 "Fortsatt arbete i arbetsgrupp"
@@ -640,7 +640,7 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         """
         goal_id | requirement_id | status | reason
         KS1 | R2 | oklart | mått finns bara i området
-        KS3 | R2 | inte uppfyllt | inget mått är valt
+        KS3 | R2 | oklart | inget mått är valt
         KS7 | R2 | oklart | områdets mått saknar tal
         KS8 | R3 | oklart | resurserna är inte bedömda
         """,
@@ -671,9 +671,9 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         SDG17 | SDG17.19
         """,
     ),
-    # 22 + 22 + 37 + 13 + 1 + 2, and the waiting time for elderly housing a second time (L669, L776)
+    # 22 + 22 + 38 + 14 + 1 + 2, and the waiting time for elderly housing a second time (L669, L776)
     "indicators-of-area": (
-        98,
+        100,
         """
         area_id | indicator_id | kind | observations
         A1 | A1.I1 | invånareffekt | 1             # L302
@@ -689,7 +689,7 @@ COUNTED: dict[str, tuple[int | None, str]] = {
     ),
     # all but the three that L695-701 state for goal 5
     "unassigned-indicators basis=stated": (
-        95,
+        97,
         """
         indicator_id | area_id
         A1.I1 | A1
@@ -720,9 +720,9 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         A4.I13.O1 | 58 | - | -         # L810
         """,
     ),
-    # 129 observations, less 76 numbers and ranges and four places
+    # 135 observations, less 76 numbers and ranges and four places
     "qualitative-only": (
-        49,
+        55,
         """
         observation_id
         A1.I6.O1                       # L314

@@ -74,7 +74,7 @@ def test_show_counts_what_is_loaded() -> None:
     assert set(document["findings"]) == {"violation", "warning", "info"}
     text = ok("show")
     assert "Mål per nivå: KF 11, KS 8" in text
-    assert re.search(r"indikator|mått +97", text)
+    assert re.search(r"indikator|mått +99", text)
 
 
 def test_show_one_resource_with_links_and_source() -> None:
@@ -82,7 +82,7 @@ def test_show_one_resource_with_links_and_source() -> None:
     assert "KS 4 · Ökad samverkan med civilsamhället för en högre servicekvalitet" in text
     assert "A2" in text
     assert "rad 78–80" in text
-    assert "inte uppfyllt" in text
+    assert "inget mått är valt" in text
     document = json.loads(ok("show", "KS4", "--format", "json"))
     assert (document["kind"], document["level"]) == ("goal", "KS")
     assert {"from": "KS4", "to": "A2", "relation": "inArea", "basis": "stated"} in document["links"]
