@@ -190,7 +190,7 @@ def test_the_candidates_are_the_indicators_of_the_area_the_most_complete_first(
     ]
     assert found == [
         ("O2.I2", "stated", True, True, False, ()),
-        ("O2.I1", None, False, False, False, ()),
+        ("O2.I1", "derived", False, False, False, ()),
     ]
     [only] = second(small, "M1").candidates
     assert (only.id, only.basis, only.kolada) == ("O1.I1", "derived", ("N00001", "N00002"))
