@@ -363,9 +363,11 @@ class Link:
     """A link upwards between two resources, named by their ids, and on what it rests.
 
     Attributes:
-        rule: the rule's name, for a derived link.
+        rule: the rule's name, for a derived link, which is a candidate: nobody has stated or decided it.
         via: the ids that a derived link goes through.
-        ambiguous: a derived link that may concern another goal of the same area.
+        ambiguous: a derived link that may concern another goal just as well, or that the plan's own notes
+            speak against.
+        among: how many goals the rule of a derived link points out just as well, this one included.
         decision: the id of the decision that set it, for a decided link.
         plan: the plan's id, where several are loaded.
     """
@@ -379,6 +381,7 @@ class Link:
     ambiguous: bool = False
     decision: str | None = None
     plan: str | None = None
+    among: int = 1
 
 
 @dataclass(frozen=True, slots=True)
