@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from goalgraph.base.names import ONTOLOGY_GRAPH
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.shacl import validation_report
 from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Triple
-from places import EXAMPLE
+from places import EXAMPLE, ROOT
 
 DAY = date(2031, 1, 1)
 REMARK = (NamedNode("http://purl.org/dc/terms/description"), Literal("by hand"))
@@ -69,20 +70,21 @@ def test_a_report_from_before_is_the_report_anew(
     assert first["sv"][0]
 
 
-def test_another_day_and_another_plan_are_checked_anew_and_the_plans_own_profile_is_no_other(
-    checks: list[object],
-) -> None:
+def test_another_day_and_another_plan_are_checked_anew(checks: list[object]) -> None:
     check.validate(scope())
     check.validate(scope(), as_of=DAY)
     check.validate(goalgraph.load().scope)
     assert len(checks) == 3
     check.validate(scope(), as_of=DAY)
-    check.validate(scope(), profile=scope().plan.profile)
     assert len(checks) == 3
 
 
-def test_another_profile_is_another_key() -> None:
-    assert len({verdict.key_of(scope(), profile, DAY) for profile in (None, *shapes.profiles())}) > 1
+def test_another_profile_is_checked_anew_and_the_plans_own_by_its_name_is_not(checks: list[object]) -> None:
+    own, other = (goalgraph.load(EXAMPLE / "2030").validate(profile=name) for name in ("vaggeryd", "general"))
+    assert len(checks) == 2
+    assert (own.profile, other.profile) == ("vaggeryd", "general")
+    assert said(goalgraph.load(EXAMPLE / "2030").validate()) == said(own)
+    assert len(checks) == 2
 
 
 def test_a_changed_statement_is_checked_anew(checks: list[object]) -> None:
@@ -108,31 +110,42 @@ def test_a_plan_with_blank_nodes_is_checked_each_time(checks: list[object]) -> N
 
 def test_a_changed_ontology_is_another_key() -> None:
     changed = scope()
-    before = verdict.key_of(changed, None, DAY)
+    before = verdict.key_of(changed, DAY)
     triples = changed.store.get_graph(ONTOLOGY_GRAPH)
     changed.store.put_graph(ONTOLOGY_GRAPH, triples[:-1])
-    assert verdict.key_of(changed, None, DAY) != before
+    assert verdict.key_of(changed, DAY) != before
 
 
 def test_changed_rules_are_another_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = verdict.key_of(scope(), None, DAY)
+    before = verdict.key_of(scope(), DAY)
     more = tmp_path / "more.ttl"
     more.write_text("", encoding="utf-8")
-    monkeypatch.setattr(verdict, "shape_files", lambda profile: [*shapes.shape_files(profile), more])
-    empty = verdict.key_of(scope(), None, DAY)
+    monkeypatch.setattr(verdict, "core_files", lambda: [*shapes.core_files(), more])
+    empty = verdict.key_of(scope(), DAY)
     more.write_text("# changed", encoding="utf-8")
-    assert len({before, empty, verdict.key_of(scope(), None, DAY)}) == 3
+    assert len({before, empty, verdict.key_of(scope(), DAY)}) == 3
+
+
+@pytest.mark.parametrize("name", ["shapes.ttl", "profile.ttl"])
+def test_a_profile_that_was_changed_is_another_key(tmp_path: Path, name: str) -> None:
+    folder = Path(shutil.copytree(ROOT / "shapes" / "profiles" / "vaggeryd", tmp_path / "profile"))
+    shutil.copytree(EXAMPLE / "2030", tmp_path, dirs_exist_ok=True)
+    before = verdict.key_of(goalgraph.load(tmp_path).scope, DAY)
+    assert before == verdict.key_of(goalgraph.load(tmp_path).scope, DAY)
+    with (folder / name).open("a", encoding="utf-8") as file:
+        file.write("# changed")
+    assert verdict.key_of(goalgraph.load(tmp_path).scope, DAY) != before
 
 
 def test_another_library_is_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = verdict.key_of(scope(), None, DAY)
+    before = verdict.key_of(scope(), DAY)
     monkeypatch.setattr("importlib.metadata.version", lambda name: "0")
-    assert verdict.key_of(scope(), None, DAY) != before
+    assert verdict.key_of(scope(), DAY) != before
 
 
 def test_what_is_kept_broken_is_checked_anew(place: Path, checks: list[object]) -> None:
     first = said(check.validate(scope()))
-    key = verdict.key_of(scope(), scope().plan.profile, scope().plan.reference_date)
+    key = verdict.key_of(scope(), scope().plan.reference_date)
     kept = place / str(key)
     kept.write_bytes(kept.read_bytes()[:-1])
     assert said(check.validate(scope())) == first
@@ -143,6 +156,6 @@ def test_nothing_is_kept_where_nothing_is_to_be(
     monkeypatch: pytest.MonkeyPatch, checks: list[object]
 ) -> None:
     monkeypatch.setenv(cache.VARIABLE, "")
-    assert verdict.key_of(scope(), None, DAY) is None
+    assert verdict.key_of(scope(), DAY) is None
     assert said(check.validate(scope())) == said(check.validate(scope()))
     assert len(checks) == 2

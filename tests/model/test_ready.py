@@ -43,7 +43,7 @@ def said(graph: goalgraph.Graph) -> list[object]:
 
 def scope_in(place: Path, source: Path) -> Path:
     """The scope that is kept for these files, alone: all else that is kept there is made anew."""
-    found = listing([source])
+    found = listing([source], [])
     assert found is not None
     for other in place.iterdir():
         if other.name != found.key:
@@ -54,7 +54,7 @@ def scope_in(place: Path, source: Path) -> Path:
 def answers_the_same(place: Path, source: Path) -> None:
     anew = said(goalgraph.load(source))
     assert scope_in(place, source).is_file()
-    found = listing([source])
+    found = listing([source], [])
     assert found is not None
     assert found.ready() is not None
     assert said(goalgraph.load(source)) == anew
@@ -97,9 +97,9 @@ def test_a_file_more_is_read_or_told(place: Path, plan: Path) -> None:
 
 
 def test_other_code_or_resources_are_another_key(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = listing([plan])
+    before = listing([plan], [])
     monkeypatch.setattr(cache, "_installed", lambda: "another version")
-    after = listing([plan])
+    after = listing([plan], [])
     assert before is not None
     assert after is not None
     assert before.key != after.key

@@ -25,6 +25,7 @@ def common_options() -> list[click.Option]:
         click.Option(["--data"], multiple=True, metavar="PATH", type=click.Path()),
         click.Option(["--store"], metavar="LOCATION", type=click.Path()),
         click.Option(["--plan"], metavar="ID", shell_complete=completion.resources("plan")),
+        click.Option(["--profile"], metavar="NAME|FOLDER", shell_complete=completion.profiles),
         click.Option(["--lang"], type=click.Choice(LANGUAGES), envvar=LANGUAGE_VARIABLE),
         click.Option(["--debug"], is_flag=True),
     )

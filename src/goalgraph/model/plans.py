@@ -29,13 +29,14 @@ from goalgraph.base.names import (
 )
 from goalgraph.base.order import natural
 from goalgraph.model.derivation import derived as derived_from
+from goalgraph.model.profiles import USES, Profile, quads_of, used, with_those_below
 from goalgraph.model.reference import reference, reference_graphs
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.hierarchy import nearest_of_ours
 from goalgraph.rdf.normalised import normalised
 from goalgraph.rdf.sources import Unread
 from goalgraph.rdf.store import LocalStore
-from goalgraph.rdf.terms import Quad, Triple
+from goalgraph.rdf.terms import NamedNode, Quad, Triple
 
 MOST_KEPT = 128
 
@@ -47,6 +48,7 @@ class Plans:
         sources: the files and folders that it was read from, if any.
         unread: what in the folders they were read from is no data, and why.
         checksums: of the files that they were read from, as these were then.
+        profiles: where the profiles that they use are looked for, before those that are shipped.
 
     >>> from goalgraph.model.loading import loaded
     >>> [scope.plan.id for scope in loaded([])]
@@ -64,7 +66,9 @@ class Plans:
         on_built: Callable[[Scope], None] | None = None,
         homes: Mapping[str, Set[str]] | None = None,
         required: Mapping[str, Set[str]] | None = None,
+        profiles: Sequence[Profile] = (),
     ) -> None:
+        self.profiles = profiles
         self._source = store
         self._on_built = on_built
         self._known_homes, self._known_required = homes, required
@@ -218,7 +222,9 @@ class Plans:
         small.add(reference())
         small.add(normalised(self._quads(graphs - decided - reference_graphs()), [*reference(), *records]))
         small.add(records)
-        scope = scope_over(small, plan, decided, self.derived(plan))
+        profiles = used(small, self.profiles)
+        small.add(quads_of(profiles, small))
+        scope = scope_over(small, plan, decided, self.derived(plan), profiles)
         if alone and self._on_built:
             self._on_built(scope)
         return scope
@@ -250,7 +256,15 @@ class Plans:
 
     def only(self, plan: str) -> Plans:
         """One of the plans, alone."""
-        one = Plans(lambda: self.store, (plan,), self._scopes, self.sources, self.unread, self.checksums)
+        one = Plans(
+            lambda: self.store,
+            (plan,),
+            self._scopes,
+            self.sources,
+            self.unread,
+            self.checksums,
+            profiles=self.profiles,
+        )
         one._views = self._views
         self._views[id(one)] = one
         return one
@@ -258,7 +272,15 @@ class Plans:
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
         scopes = {scope.iri: change(scope) for scope in self}
-        return Plans(lambda: self.store, self._wanted, scopes, self.sources, self.unread, self.checksums)
+        return Plans(
+            lambda: self.store,
+            self._wanted,
+            scopes,
+            self.sources,
+            self.unread,
+            self.checksums,
+            profiles=self.profiles,
+        )
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
         """Replace what ``graph`` holds, on disk too where the store is kept there.
@@ -282,7 +304,29 @@ class Plans:
         return len(self.iris)
 
 
-def scope_over(small: LocalStore, plan: str, decided: Set[str], derived: str) -> Scope:
+def scope_over(
+    small: LocalStore, plan: str, decided: Set[str], derived: str, profiles: Sequence[Profile]
+) -> Scope:
     """The scope whose triples ``small`` holds; what is derived is added to it."""
-    small.put_graph(derived, derived_from(small))
-    return Scope(small, plan, frozenset(decided), derived)
+    small.put_graph(derived, derived_from(small, profiles))
+    return Scope(small, plan, frozenset(decided), derived, tuple(profiles))
+
+
+def under(scope: Scope, profile: Profile, places: Sequence[Profile]) -> Scope:
+    """The scope as if its plan used ``profile`` and no other.
+
+    Raises:
+        ProfileNotFound: what the profile builds on is neither in ``places`` nor shipped.
+    """
+    profiles = with_those_below(profile, [profile, *places])
+    if profiles == scope.profiles:
+        return scope
+    small = scope.store.copy(
+        [graph for graph in scope.graphs("stated", "decided") if graph not in {p.iri for p in profiles}]
+    )
+    if not any(iri == profile.iri for _, iri, _ in small.links(USES)):
+        small.add(
+            [Quad(NamedNode(scope.iri), NamedNode(USES), NamedNode(profile.iri), NamedNode(profile.iri))]
+        )
+    small.add(quads_of(profiles, small))
+    return scope_over(small, scope.iri, scope.decided, scope.derived, profiles)

@@ -15,6 +15,7 @@ from goalgraph.base import cache
 from goalgraph.base.errors import GoalgraphError
 from goalgraph.base.files import checksum
 from goalgraph.base.frozen import Frozen
+from goalgraph.model.profiles import Profile
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.sources import STDIN, Unread, files_of
 from goalgraph.rdf.store import LocalStore
@@ -50,7 +51,13 @@ class Listing(Frozen):
             return None
         head, _, quads = data.partition(b"\n")
         said = json.loads(head)
-        scope = Scope(LocalStore.loaded(quads), said["plan"], frozenset(said["decided"]), said["derived"])
+        scope = Scope(
+            LocalStore.loaded(quads),
+            said["plan"],
+            frozenset(said["decided"]),
+            said["derived"],
+            tuple(Profile(iri, Path(place)) for iri, place in said["profiles"]),
+        )
         return Ready(
             scope,
             {plan: frozenset(graphs) for plan, graphs in said["homes"].items()},
@@ -72,13 +79,17 @@ class Listing(Frozen):
             "required": {graph: sorted(needed) for graph, needed in required.items()},
             "decided": sorted(scope.decided),
             "derived": scope.derived,
+            "profiles": [[profile.iri, str(profile.folder)] for profile in scope.profiles],
             "unread": [[str(one.path), one.reason] for one in unread],
         }
         cache.keep(self.key, json.dumps(head).encode() + b"\n" + scope.store.dumped())
 
 
-def listing(paths: Sequence[Path]) -> Listing | None:
-    """The files that ``paths`` stand for; none where they cannot be listed without reading them."""
+def listing(paths: Sequence[Path], profiles: Sequence[Profile]) -> Listing | None:
+    """The files that ``paths`` stand for, read with ``profiles`` to choose from.
+
+    None where they cannot be listed without reading them.
+    """
     if STDIN in paths or cache.folder() is None:
         return None
     parts = ["scope"]
@@ -90,6 +101,8 @@ def listing(paths: Sequence[Path]) -> Listing | None:
                 checksums[file.resolve()] = found = checksum(file)
                 parts += [str(file), found or "-"]
             parts += [f"{one.path} {one.reason}" for one in passed_by]
+        for file in (file for profile in profiles for file in profile.files()):
+            parts += ["profile", str(file.resolve()), checksum(file) or "-"]
     except GoalgraphError:
         return None
     return None if None in checksums.values() else Listing(cache.key(*parts), checksums)

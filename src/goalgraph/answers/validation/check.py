@@ -20,7 +20,6 @@ from goalgraph.answers.validation.shapes import (
     Severity,
     Shape,
     named,
-    refuse_unknown,
     severity_of,
     shapes_graph,
     shapes_of,
@@ -31,13 +30,17 @@ from goalgraph.base.names import local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.model.objects import Passage
+from goalgraph.model.plans import Plans, under
+from goalgraph.model.profiles import profile_named
+from goalgraph.model.readiness import asked_by_profile, requirement_codes
 from goalgraph.rdf.shacl import focus_nodes, validation_report
 from goalgraph.rdf.statements import triples_of, turtle, union
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import rdflib
 
-    from goalgraph.model.plans import Plans
     from goalgraph.model.readiness import Readiness
     from goalgraph.model.scope import Scope
 
@@ -120,14 +123,11 @@ def validate(
     graph: Scope,
     *,
     as_of: date | None = None,
-    profile: str | None = None,
     lang: str = "sv",
     fail_on: Severity = "violation",
 ) -> Report:
     """Check one plan."""
-    if profile is not None:
-        refuse_unknown(profile)
-    check = _check(graph, profile, as_of)
+    check = _check(graph, as_of)
     findings = {(f.rule, f.iri, f.path, f.value): f for f in _findings(check, graph, lang)}
     ordered = sorted(
         findings.values(),
@@ -152,11 +152,17 @@ def validate(
 
 
 def validated(
-    plans: Plans, *, as_of: date | None, profile: str | None, lang: str, fail_on: Severity
+    plans: Plans, *, as_of: date | None, profile: str | Path | None, lang: str, fail_on: Severity
 ) -> Report:
     """Check every plan for itself; see :meth:`goalgraph.Graph.validate`."""
+    chosen = None if profile is None else profile_named(profile, plans.profiles)
     reports = {
-        scope.plan.id: validate(scope, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
+        scope.plan.id: validate(
+            under(scope, chosen, plans.profiles) if chosen else scope,
+            as_of=as_of,
+            lang=lang,
+            fail_on=fail_on,
+        )
         for scope in plans
     }
     return together(reports) if len(reports) > 1 else next(iter(reports.values()))
@@ -198,33 +204,31 @@ def _count(graph: Scope, shape: Shape, targets: int, findings: int) -> RuleCount
     )
 
 
-def _check(graph: Scope, profile: str | None, as_of: date | None) -> Verdict:
+def _check(graph: Scope, as_of: date | None) -> Verdict:
     """What pyshacl says of the scope, kept with it, and for the next time."""
-    question = ("validation", profile, as_of)
+    question = ("validation", as_of)
     if question not in graph.kept:
-        graph.kept[question] = _verdict(graph, profile or graph.plan.profile, as_of)
+        graph.kept[question] = _verdict(graph, as_of or graph.plan.reference_date)
     verdict: Verdict = graph.kept[question]
     return verdict
 
 
-def _verdict(graph: Scope, profile: str | None, as_of: date | None) -> Verdict:
-    if profile is not None:
-        refuse_unknown(profile)
-    day = as_of or graph.plan.reference_date
-    key = key_of(graph, profile, day)
+def _verdict(graph: Scope, day: date | None) -> Verdict:
+    key = key_of(graph, day)
     verdict = kept(key) if key else None
     if verdict is None:
-        verdict = _checked(graph, profile, day)
+        verdict = _checked(graph, day)
         if key:
             verdict.keep(key)
     return verdict
 
 
-def _checked(graph: Scope, profile: str | None, day: date | None) -> Verdict:
+def _checked(graph: Scope, day: date | None) -> Verdict:
     from rdflib import RDF, SH, SKOS
 
-    graph_of_shapes = shapes_graph(profile)
-    shapes = shapes_of(graph_of_shapes)
+    asked = asked_by_profile(graph.store) if len(graph.profiles) > 1 else None
+    graph_of_shapes = shapes_graph(graph.profiles, asked)
+    shapes = shapes_of(graph_of_shapes, requirement_codes(graph.store))
     data = union(graph.store, graph.store.graphs())
     notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
     mark(data, graph.plan.iri, day)
@@ -237,6 +241,7 @@ def _checked(graph: Scope, profile: str | None, day: date | None) -> Verdict:
         str(result): _named_rule(results.value(result, SH.sourceShape), shapes, graph_of_shapes)
         for result in results.subjects(RDF.type, SH.ValidationResult)
     }
+    profile = ", ".join(profile.name for profile in graph.profiles) or None
     verdict = Verdict(profile, shapes, results, rule_of, targets, notations)
     _fill_messages(verdict, graph)
     return verdict

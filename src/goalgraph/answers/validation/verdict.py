@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.answers.validation.shapes import Shape, shape_files
+from goalgraph.answers.validation.shapes import Shape, core_files
 from goalgraph.base import cache
 from goalgraph.base.files import checksum
 from goalgraph.model.reference import reference_graphs
@@ -72,12 +72,16 @@ def kept(key: str) -> Verdict | None:
     return Verdict(shapes={shape.rule: shape for shape in shapes}, results=from_lines(lines), **said)
 
 
-def key_of(scope: Scope, profile: str | None, day: date | None) -> str | None:
+def key_of(scope: Scope, day: date | None) -> str | None:
     """The key of a check: all that its verdict depends on; none where that cannot be told or kept."""
-    if cache.folder() is None or (said := scope.store.checksum(reference_graphs())) is None:
+    if cache.folder() is None:
+        return None
+    said = scope.store.checksum({*reference_graphs(), *(profile.iri for profile in scope.profiles)})
+    if said is None:
         return None
     from importlib.metadata import version
 
     libraries = (version(name) for name in ("pyshacl", "rdflib", "pyoxigraph"))
-    rules = (str(checksum(file)) for file in shape_files(profile))
-    return cache.key("verdict", scope.iri, str(profile), str(day), *libraries, *rules, said)
+    profiles = (file for profile in scope.profiles for file in profile.files())
+    rules = (f"{file} {checksum(file)}" for file in (*core_files(), *profiles))
+    return cache.key("verdict", scope.iri, str(day), *libraries, *rules, said)
