@@ -6,7 +6,7 @@ In: a store, its inventory and an IRI. Out: the dataclass of ``objects`` that fi
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from goalgraph.base.names import DCTERMS, GG, RATINGS, RDFS, SKOS, Kind, local_name
 from goalgraph.base.order import natural
@@ -115,10 +115,9 @@ class Assembler:
         return self._inventory.id_of(iri)
 
     def _statements(self, iri: str) -> dict[str, list[Node]]:
-        text = f"SELECT DISTINCT ?p ?o WHERE {{ {NamedNode(iri)} ?p ?o }}"
         statements: dict[str, list[Node]] = {}
-        for row in self._store.select(text):
-            statements.setdefault(row.text("p"), []).append(cast(Node, row["o"]))
+        for predicate, value in self._store.said_of(iri):
+            statements.setdefault(predicate, []).append(value)
         return statements
 
     def _passages(self, facts: Facts) -> tuple[Passage, ...]:
