@@ -219,6 +219,8 @@ class Graph:
 
     def damaged_records(self) -> list[DamagedRecord]:
         """The records of decisions that answers leave out: each says its file and line, and what is wrong."""
+        if not self._plans.has_records:
+            return []
         from goalgraph.decisions import damaged
 
         return damaged(self._plans)

@@ -236,4 +236,6 @@ def test_each_damage_alone_is_noticed_by_its_rule_alone(rule: str) -> None:
     foci, update = DAMAGE[rule]
     plan = copy_of(real_plan())
     plan.update(PREFIXES + update)
-    assert set(findings(plan)) - of_real_plan() == {(rule, focus) for focus in foci} | BESIDES.get(rule, set())
+    assert set(findings(plan)) - of_real_plan() == {(rule, focus) for focus in foci} | BESIDES.get(
+        rule, set()
+    )

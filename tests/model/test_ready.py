@@ -11,6 +11,8 @@ import pytest
 
 import goalgraph
 from goalgraph.base import cache
+from goalgraph.base.names import BUNDLED_PLAN
+from goalgraph.model import loading
 from goalgraph.model.ready import listing
 from places import EXAMPLE, ROOT
 
@@ -39,9 +41,14 @@ def said(graph: goalgraph.Graph) -> list[object]:
     ]
 
 
+def scopes_in(place: Path) -> list[Path]:
+    """The scopes that are kept; texts are kept there too."""
+    return [path for path in place.iterdir() if path.suffix != ".parsed"]
+
+
 def answers_the_same(place: Path, source: Path) -> None:
     anew = said(goalgraph.load(source))
-    assert len(list(place.iterdir())) == 1
+    assert len(scopes_in(place)) == 1
     found = listing([source], [])
     assert found is not None
     assert found.ready() is not None
@@ -93,9 +100,28 @@ def test_other_code_or_resources_are_another_key(plan: Path, monkeypatch: pytest
     assert before.key != after.key
 
 
+def test_a_ready_plan_is_asked_without_reading_it_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    anew = said(goalgraph.load())
+    thread = goalgraph.load().trace("KS5")
+    monkeypatch.setattr(loading, "gather", None)
+    graph = goalgraph.load()
+    assert (graph.loose, graph.damaged_records(), graph.trace("KS5")) == ((), [], thread)
+    assert said(graph) == anew
+
+
+def test_a_ready_plan_knows_the_plan_that_it_requires(place: Path) -> None:
+    graph = goalgraph.load()
+    graph.summary()
+    ready = goalgraph.load()._plans
+    assert ready.homes == graph._plans.homes
+    assert ready.required == graph._plans.required
+    assert BUNDLED_PLAN in ready.homes
+    assert ready.iris == [BUNDLED_PLAN]
+
+
 def test_what_is_kept_broken_is_made_anew(place: Path, plan: Path) -> None:
     anew = said(goalgraph.load(plan))
-    (kept,) = place.iterdir()
+    (kept,) = scopes_in(place)
     kept.write_bytes(kept.read_bytes()[:1000])
     assert said(goalgraph.load(plan)) == anew
 
@@ -112,7 +138,7 @@ def test_commands_write_the_same_cold_and_warm(place: Path, command: str, tmp_pa
     for line in (["trace", "KS5"], ["show"], ["query", "red-thread"]):
         shutil.rmtree(place, ignore_errors=True)
         cold = run(*line)
-        assert list(place.iterdir())
+        assert scopes_in(place)
         assert run(*line) == cold
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -27,27 +26,23 @@ _GIVEN = "goalgraph.given"
 _SPOKEN = "goalgraph.spoken"
 
 
-@dataclass(frozen=True)
 class Settings:
-    """What was given for every command."""
+    """What was given for every command; no dataclass, which would be a millisecond of every start."""
 
-    data: tuple[str, ...] = ()
-    store: str | None = None
-    lang: str = LANGUAGES[0]
-    plan: str | None = None
-    profile: str | None = None
+    __slots__ = ("data", "lang", "plan", "profile", "store")
+
+    def __init__(
+        self, data: Sequence[str], store: str | None, lang: str, plan: str | None, profile: str | None
+    ) -> None:
+        self.data, self.store, self.lang, self.plan = tuple(data), store, lang, plan
+        self.profile = profile
 
     @classmethod
     def of(cls, ctx: click.Context) -> Settings:
         """What was given before and after the command's name."""
         given = _given(ctx)
-        return cls(
-            tuple(given.get("data", ())),
-            given.get("store"),
-            language_of(ctx),
-            given.get("plan"),
-            given.get("profile"),
-        )
+        stored, plan, profile = (given.get(name) for name in ("store", "plan", "profile"))
+        return cls(given.get("data", ()), stored, language_of(ctx), plan, profile)
 
     @property
     def profiles(self) -> tuple[str, ...]:

@@ -35,14 +35,15 @@ def loaded(paths: Sequence[str | Path], profiles: Sequence[str | Path] = ()) -> 
             sources=sources,
             unread=ready.unread,
             checksums=dict(files.checksums),
-            homes={ready.scope.iri: ready.homes},
+            homes=ready.homes,
+            required=ready.required,
             profiles=places,
         )
     store, reading = _read(sources)
 
     def keep(scope: Scope) -> None:
         if files and files.checksums == reading.checksums:
-            files.keep(scope, plans.homes[scope.iri], reading.unread)
+            files.keep(scope, plans.homes, plans.required, reading.unread)
 
     found = dict(reading.checksums)
     plans = Plans(

@@ -21,6 +21,7 @@ from goalgraph.base.names import (
     DECISIONS_GRAPH,
     DERIVED_GRAPH,
     GG,
+    PROV,
     RDF,
     RDFS,
     SKOS,
@@ -64,12 +65,13 @@ class Plans:
         checksums: dict[Path, str | None] | None = None,
         on_built: Callable[[Scope], None] | None = None,
         homes: Mapping[str, Set[str]] | None = None,
+        required: Mapping[str, Set[str]] | None = None,
         profiles: Sequence[Profile] = (),
     ) -> None:
         self.profiles = profiles
         self._source = store
         self._on_built = on_built
-        self._known_homes = homes
+        self._known_homes, self._known_required = homes, required
         self.sources = sources
         self.unread = unread
         self._wanted = wanted
@@ -102,10 +104,10 @@ class Plans:
     def _needs(self, plan: str) -> set[str]:
         """What a plan requires, step by step; plans that require each other are all plans of their own."""
         needed: set[str] = set()
-        waiting = set(self._required.get(plan, ()))
+        waiting = set(self.required.get(plan, ()))
         while waiting:
             needed |= waiting
-            waiting = {one for name in waiting for one in self._required.get(name, ())} - needed
+            waiting = {one for name in waiting for one in self.required.get(name, ())} - needed
         return needed
 
     @cached_property
@@ -141,7 +143,10 @@ class Plans:
         return logs
 
     @cached_property
-    def _required(self) -> Mapping[str, set[str]]:
+    def required(self) -> Mapping[str, Set[str]]:
+        """By plan or graph, what it names with ``dcterms:requires``."""
+        if self._known_required is not None:
+            return self._known_required
         required: dict[str, set[str]] = {}
         for claimer, graph, _ in self.store.links(DCTERMS + "requires"):
             required.setdefault(claimer, set()).add(graph)
@@ -165,7 +170,7 @@ class Plans:
         waiting = {*self.homes[plan], *self.decided(plan)}
         while waiting:
             claimed |= waiting
-            waiting = {g for graph in waiting for g in self._required.get(graph, ())} - claimed
+            waiting = {g for graph in waiting for g in self.required.get(graph, ())} - claimed
         return claimed - {self.derived(plan)}
 
     def decided(self, plan: str) -> set[str]:
@@ -180,6 +185,13 @@ class Plans:
         while self.store.classes(address, address):
             address += "-"
         return address
+
+    @property
+    def has_records(self) -> bool:
+        """Whether anything in them may be a record of a decision."""
+        store = self.as_recorded
+        logs = {plan + DECISIONS_GRAPH for plan in self.iris}
+        return not logs.isdisjoint(store.graphs()) or bool(store.links(PROV + "wasInformedBy"))
 
     def refuse_taken(self, graph: str) -> None:
         """Refuse to keep decisions in a graph that is a plan.

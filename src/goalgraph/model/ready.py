@@ -7,7 +7,7 @@ read, where standard input is, or where the files cannot be read, nothing is kep
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +23,17 @@ from goalgraph.rdf.store import LocalStore
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A scope that was kept, the graphs that say that it is a plan's, and what in its folders was no data."""
+    """A scope that was kept, and what was found with it in its files.
+
+    Attributes:
+        homes: by plan, the graphs that say that it is one.
+        required: by graph, what it requires.
+        unread: what in its folders was no data.
+    """
 
     scope: Scope
-    homes: frozenset[str]
+    homes: Mapping[str, frozenset[str]]
+    required: Mapping[str, frozenset[str]]
     unread: tuple[Unread, ...]
 
 
@@ -53,15 +60,23 @@ class Listing(Frozen):
         )
         return Ready(
             scope,
-            frozenset(said["homes"]),
+            {plan: frozenset(graphs) for plan, graphs in said["homes"].items()},
+            {graph: frozenset(needed) for graph, needed in said["required"].items()},
             tuple(Unread(Path(path), reason) for path, reason in said["unread"]),
         )
 
-    def keep(self, scope: Scope, homes: Iterable[str], unread: Sequence[Unread]) -> None:
+    def keep(
+        self,
+        scope: Scope,
+        homes: Mapping[str, Set[str]],
+        required: Mapping[str, Set[str]],
+        unread: Sequence[Unread],
+    ) -> None:
         """Keep the scope that was made of these files."""
         head = {
             "plan": scope.iri,
-            "homes": sorted(homes),
+            "homes": {plan: sorted(graphs) for plan, graphs in homes.items()},
+            "required": {graph: sorted(needed) for graph, needed in required.items()},
             "decided": sorted(scope.decided),
             "derived": scope.derived,
             "profiles": [[profile.iri, str(profile.folder)] for profile in scope.profiles],

@@ -18,6 +18,8 @@ from goalgraph.model.profiles import Profile
 from goalgraph.rdf.statements import parsed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import rdflib
 
 Severity = Literal["violation", "warning", "info"]
@@ -37,6 +39,11 @@ class Shape(Frozen):
     sources: tuple[str, ...]
 
 
+def core_files() -> list[Path]:
+    """The files with the shapes of the core."""
+    return [resource_folder("shapes") / name for name in CORE]
+
+
 def shapes_graph(
     profiles: Iterable[Profile] = (), asked: Mapping[str, Iterable[str]] | None = None
 ) -> rdflib.Graph:
@@ -45,8 +52,7 @@ def shapes_graph(
     Where profiles stand beside each other, ``asked`` says by profile which goals it asks something of: its
     shapes for goals with a readiness are about those alone.
     """
-    folder = resource_folder("shapes")
-    graph = parsed(folder / name for name in CORE)
+    graph = parsed(core_files())
     for profile in profiles:
         own = parsed(profile.shapes)
         if asked is not None:
