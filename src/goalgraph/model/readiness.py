@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, KOLADA, PROF, RDF, SHAPES, SKOS, Basis, local_name
+from goalgraph.base.names import GG, KOLADA, PROF, SHAPES, SKOS, Basis, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, in_order, text_in
 from goalgraph.model.ids import Inventory
@@ -28,6 +28,7 @@ _STATUS: Mapping[str, Status] = MappingProxyType(
 # What compares an observation with something, as in the rule readiness-measure.rq.
 _COMPARED = f"^<{GG}comparisonOf>|<{GG}previousObservation>"
 _NUMBER = f"<{GG}value>|<{GG}lowerBound>|<{GG}upperBound>|(^<{GG}comparisonOf>/<{GG}rank>)"
+_UNPLACED = 1_000_000
 # What a profile says of its requirements: what could meet one, and of which a goal of some type is free.
 _RESTS_ON, _EXEMPT = SHAPES + "restsOn", SHAPES + "exemptFrom"
 
@@ -154,7 +155,7 @@ def read_readiness(
             else:
                 ident = inventory.id_of(iri)
                 rests_on.append(Evidence(ident, basis.get((ident, goal), "stated")))
-        lacks = sorted(_objects(store, node, GG + "lacks"), key=lambda iri: order.get(iri, len(order)))
+        lacks = sorted(_objects(store, node, GG + "lacks"), key=lambda iri: order.get(iri, _UNPLACED))
         counted = row.text("counted") == "true"
         exempt, scheme = row.value("exempt"), row.value("scheme")
         found.setdefault(
@@ -200,13 +201,11 @@ def asked_by_profile(store: Store) -> dict[str, set[str]]:
 
 
 def _in_order_of_settling(store: Store) -> dict[str, int]:
-    """What may be lacking, by IRI, as the profiles order it in collections."""
-    text = f"""
-        SELECT ?item (COUNT(?before) AS ?place) WHERE {{
-            ?collection a <{SKOS}OrderedCollection> ; <{SKOS}memberList>/<{RDF}rest>* ?before .
-            ?before <{RDF}rest>*/<{RDF}first> ?item .
-        }} GROUP BY ?collection ?item"""
-    return {row.text("item"): int(row.text("place")) for row in store.select(text)}
+    """What may be lacking, by IRI, with the place that a profile gives it."""
+    text = (
+        f"SELECT ?lack ?place WHERE {{ ?lack a <{GG}Lack> ; <{GG}order> ?place FILTER(isNumeric(?place)) }}"
+    )
+    return {row.text("lack"): int(float(row.text("place"))) for row in store.select(text)}
 
 
 def _bases(links: list[Link]) -> dict[tuple[str, str], Basis]:
