@@ -41,10 +41,9 @@ if TYPE_CHECKING:
 
 
 class Graph:
-    """The goals of one or several plans as a knowledge graph.
+    """The goals of one or several plans as a knowledge graph, from :func:`goalgraph.load` or ``open``.
 
-    Made by :func:`goalgraph.load` and :func:`goalgraph.open`. Where several plans are loaded, every answer
-    is made for each of them and then joined: what it says of a plan is what the plan alone would say.
+    Every answer is made for each plan and then joined: it says of a plan what the plan alone would say.
 
     >>> import goalgraph
     >>> graph = goalgraph.load()
@@ -292,8 +291,7 @@ class Graph:
             fail_on: the severity from which the report does not conform.
 
         Raises:
-            UnknownProfile, NoProfile: there is no such profile.
-            ParameterError: the language or severity is none.
+            UnknownProfile, NoProfile, ParameterError: there is no such profile, language or severity.
         """
         from goalgraph.answers.validation.check import validated
         from goalgraph.answers.validation.shapes import SEVERITIES
