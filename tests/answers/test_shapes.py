@@ -318,8 +318,8 @@ def test_a_blank_is_no_activity(activities: list[str], enough: bool) -> None:
 
 def mode_decided(number: int, mode: str, day: str) -> str:
     return f"""
-    ex:KS1.D{number} a gg:Decision ; skos:notation "KS1.D{number}" ; rdfs:label "B"@sv ; gg:decisionOn ex:KS1 ;
-        gg:decidingBody "Styrelsen" ; gg:decisionDate "{day}"^^xsd:date ; gg:setsSteeringMode gg:{mode} ."""
+    ex:KS1.D{number} a gg:Decision ; skos:notation "KS1.D{number}" ; rdfs:label "B"@sv ; gg:concerns ex:KS1 ;
+        gg:decidingBody "Styrelsen" ; gg:decisionDate "{day}"^^xsd:date ; gg:setsGoalType gg:{mode} ."""
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ def test_records_in_no_log_are_told(folder: Path, whole: list[ox.Triple], tmp_pa
     graph = goalgraph.load(tmp_path)
     assert log_of(graph.scope) == Log(PLAN)
     [error] = graph.damaged_records()
-    assert "gg:DecisionLog" in error.message("sv")
+    assert "prov:Bundle" in error.message("sv")
     assert isinstance(error, DamagedRecord)
     assert isinstance(error.details["line"], int)
 

@@ -54,11 +54,11 @@ def test_nothing_said_sets_nothing() -> None:
 def test_fields_come_in_their_order_whatever_the_order_of_triples() -> None:
     found = read_sets(
         facts(
-            """<urn:x> gg:setsActivity "b"@sv , "a" ; gg:setsCouncilGoal <urn:c> ; gg:setsIndicator <urn:i2> , <urn:i1> ;
+            """<urn:x> gg:setsActivity "b"@sv , "a" ; gg:setsContribution <urn:c> ; gg:setsIndicator <urn:i2> , <urn:i1> ;
             gg:setsForecast [ gg:atOccasion <urn:o2> ; gg:rating gg:Reached ] , [ gg:atOccasion <urn:o1> ; gg:rating gg:Reached ] ;
-            gg:setsAnswer [ gg:requirement gg:Measurable ; gg:answer gg:Met ; gg:evidenceText "e"@sv ] ;
+            gg:setsAnswer [ gg:forRequirement gg:Measurable ; gg:status gg:Met ; gg:evidenceText "e"@sv ] ;
             gg:setsAmbition [ gg:toBeAchieved "t"@sv ; gg:value 90.50 ; gg:dueDate "2026-12-31"^^xsd:date ] ;
-            gg:setsSteeringMode gg:Steering ."""
+            gg:setsGoalType gg:Steering ."""
         ),
         X,
     )
@@ -94,8 +94,8 @@ def test_what_is_taken_back_is_a_field_without_a_value(iri: str, field: Field) -
 
 
 def test_a_decision_has_an_adoption_and_a_proposal_none() -> None:
-    text = """<urn:x> gg:decisionOn p:M1 ; gg:decidingBody "KS" ; gg:decisionDate "2024-05-01"^^xsd:date ;
-        gg:paragraph "§ 7" ; gg:reservation "b" , "a" ; gg:setsSteeringMode gg:Steering . <urn:y> gg:proposalOn p:M1 ."""
+    text = """<urn:x> gg:concerns p:M1 ; gg:decidingBody "KS" ; gg:decisionDate "2024-05-01"^^xsd:date ;
+        gg:paragraph "§ 7" ; gg:reservation "b" , "a" ; gg:setsGoalType gg:Steering . <urn:y> gg:concerns p:M1 ."""
     decided = read_standpoint(facts(text), X, MEETING, decided=True)
     proposed = read_standpoint(facts(text), ox.NamedNode("urn:y"), MEETING, decided=False)
     assert decided.adoption is not None
@@ -107,16 +107,16 @@ def test_a_decision_has_an_adoption_and_a_proposal_none() -> None:
 
 def test_a_dialogue() -> None:
     text = """<urn:x> dcterms:identifier "urn:id" ; prov:endedAtTime "2024-05-02T12:00:00Z"^^xsd:dateTime ;
-        prov:wasAssociatedWith [ gg:role "b" ] , [ gg:role "a" ; foaf:name "N" ] ."""
+        prov:wasAssociatedWith [ rdfs:label "b" ] , [ rdfs:label "a" ; foaf:name "N" ] ."""
     said = facts(text)
     found = read_dialogue(said, X, [read_participant(said, one) for one in participants(said, X)])
     assert (found.iri, found.identifier, found.started) == ("urn:x", "urn:id", None)
     assert found.people == (Participant("a", "N"), Participant("b"))
 
 
-WHOLE = """<urn:x> a gg:Decision ; gg:decisionOn p:M1 ; gg:decidingBody "KS" ; gg:decisionDate "2024-05-01"^^xsd:date ;
+WHOLE = """<urn:x> a gg:Decision ; gg:concerns p:M1 ; gg:decidingBody "KS" ; gg:decisionDate "2024-05-01"^^xsd:date ;
     <http://www.w3.org/2004/02/skos/core#notation> "M1.D1" ; gg:setsAnswer <urn:x.R1> . """
-ANSWER = "<urn:x.R1> gg:requirement gg:Influenceable ; gg:answer gg:Met . "
+ANSWER = "<urn:x.R1> gg:forRequirement gg:Influenceable ; gg:status gg:Met . "
 
 
 def test_a_whole_record_is_read() -> None:
@@ -127,19 +127,19 @@ def test_a_whole_record_is_read() -> None:
     ("text", "fault", "of"),
     [
         (WHOLE, "missing", "requirement"),
-        (WHOLE + "<urn:x.R1> gg:requirement gg:Influenceable .", "missing", "answer"),
+        (WHOLE + "<urn:x.R1> gg:forRequirement gg:Influenceable .", "missing", "answer"),
         (WHOLE + ANSWER.replace("gg:Met", "gg:Perhaps"), "choice", "answer"),
         (WHOLE + ANSWER.replace("gg:Met", '"Met"'), "no_resource", "answer"),
         (WHOLE + ANSWER.replace("gg:Influenceable", "gg:Steering"), "choice", "requirement"),
         (WHOLE + ANSWER.replace("gg:Met", "gg:Met, gg:NotMet"), "several", "answer"),
         (
-            WHOLE + ANSWER + "<urn:x> gg:setsAnswer <urn:x.R9> . <urn:x.R9> gg:requirement gg:Influenceable ;"
-            " gg:answer gg:Met .",
+            WHOLE + ANSWER + "<urn:x> gg:setsAnswer <urn:x.R9> . <urn:x.R9> gg:forRequirement gg:Influenceable ;"
+            " gg:status gg:Met .",
             "several",
             "setsAnswer",
         ),
         (
-            WHOLE + ANSWER + "<urn:x> gg:setsAnswer [ gg:requirement gg:Measurable ; gg:answer gg:Met ] .",
+            WHOLE + ANSWER + "<urn:x> gg:setsAnswer [ gg:forRequirement gg:Measurable ; gg:status gg:Met ] .",
             "stranger",
             "setsAnswer",
         ),
@@ -148,12 +148,12 @@ def test_a_whole_record_is_read() -> None:
         (WHOLE.replace("2024-05-01", "2024-02-30") + ANSWER, "date", "decisionDate"),
         (WHOLE.replace('"KS"', "<urn:ks>") + ANSWER, "no_text", "decidingBody"),
         (WHOLE.replace('"KS"', '""') + ANSWER, "missing", "decidingBody"),
-        (WHOLE.replace("gg:decisionOn", "gg:proposalOn") + ANSWER, "missing", "decisionOn"),
+        (WHOLE.replace("gg:concerns", "gg:concerns") + ANSWER, "missing", "decisionOn"),
         (WHOLE.replace('"M1.D1"', '"M1.D1", "M1.D2"') + ANSWER, "several", "notation"),
         (WHOLE + ANSWER + '<urn:x> gg:diaryNumber "1", "2" .', "several", "diaryNumber"),
-        (WHOLE + ANSWER + "<urn:x> gg:setsSteeringMode gg:Both .", "choice", "setsSteeringMode"),
+        (WHOLE + ANSWER + "<urn:x> gg:setsGoalType gg:Both .", "choice", "setsSteeringMode"),
         (
-            WHOLE + ANSWER + "<urn:x> gg:setsSteeringMode gg:Steering, gg:Direction .",
+            WHOLE + ANSWER + "<urn:x> gg:setsGoalType gg:Steering, gg:Direction .",
             "several",
             "setsSteeringMode",
         ),

@@ -21,7 +21,7 @@ def test_every_term_is_there_once_with_label_and_definition() -> None:
 
 
 def test_a_property_says_what_has_it_and_what_it_leads_to() -> None:
-    mode = term_named("gg:steeringMode")
+    mode = term_named("gg:goalType")
     assert (mode.kind, mode.domain, mode.range) == ("property", ("gg:BoardGoal",), ("gg:SteeringMode",))
     assert mode.values == ("gg:Undecided", "gg:Steering", "gg:Direction")
     assert term_named("gg:SteeringMode").values == mode.values
@@ -34,10 +34,10 @@ def test_what_goes_with_a_term_is_named_with_its_prefix() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["steeringMode", "gg:steeringMode", f"{GG}steeringMode", f"<{GG}steeringMode>"]
+    "name", ["steeringMode", "gg:goalType", f"{GG}steeringMode", f"<{GG}goalType>"]
 )
 def test_a_term_is_found_by_any_of_its_names(name: str) -> None:
-    assert term_named(name).name == "gg:steeringMode"
+    assert term_named(name).name == "gg:goalType"
 
 
 def test_a_label_finds_its_term_and_case_decides_where_both_are_names() -> None:

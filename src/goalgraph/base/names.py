@@ -72,7 +72,7 @@ Basis = Literal["stated", "derived", "decided"]
 BASES: tuple[Basis, ...] = ("stated", "derived", "decided")
 DERIVED_GRAPH = "/derived"
 DECISIONS_GRAPH = "/decisions"
-DECISION_LOG = GG + "DecisionLog"
+DECISION_LOG = PROV + "Bundle"
 
 
 class Kind(StrEnum):
@@ -90,6 +90,7 @@ class Kind(StrEnum):
     GLOBAL_TARGET = "global-target"
     GUIDING_STATEMENT = "guiding-statement"
     STRATEGY = "strategy"
+    ACTIVITY = "activity"
     RISK = "risk"
     INDICATOR = "indicator"
     OBSERVATION = "observation"
@@ -118,6 +119,7 @@ KIND_OF_CLASS = {
     SDGO + "Target": Kind.GLOBAL_TARGET,
     GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
     GG + "Strategy": Kind.STRATEGY,
+    GG + "Activity": Kind.ACTIVITY,
     GG + "Risk": Kind.RISK,
     GG + "Indicator": Kind.INDICATOR,
     GG + "Observation": Kind.OBSERVATION,
@@ -155,7 +157,7 @@ RELATIONS = {
         GG + "followsUp",
         GG + "refersTo",
         GG + "targetFor",
-        GG + "decisionOn",
+        GG + "concerns",
         GG + "assesses",
         SDGO + "isTargetOf",
     )

@@ -337,7 +337,7 @@ def _check_shape(path: Path, triples: list[Triple]) -> None:
     faults = []
     for result in report.subjects(RDF.type, SH.ValidationResult):
         focus = report.value(result, SH.focusNode)
-        goal = data.value(focus, URIRef(GG + "decisionOn")) or data.value(focus, URIRef(GG + "proposalOn"))
+        goal = data.value(focus, URIRef(GG + "concerns"))
         texts = {str(getattr(m, "language", "")): str(m) for m in report.objects(result, SH.resultMessage)}
         faults.append((str(goal).rpartition("/")[2] if goal else "-", sorted(texts.items())))
     for place, reason in sorted(faults):

@@ -6,13 +6,13 @@ on are the record: they are read again and never made anew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS, XSD
+from goalgraph.base.names import DCTERMS, DECISION_LOG, GG, PROV, RDF, RDFS, SKOS, XSD
 from goalgraph.base.texts import Texts
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.decisions.inforce import statement_names
+from goalgraph.decisions.inforce import activity_names, statement_names
 from goalgraph.decisions.records import FOAF_NAME, IDENTIFIER, TITLE
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
@@ -24,7 +24,6 @@ from goalgraph.decisions.standpoints import (
     Dialogue,
     Field,
     Outlook,
-    Said,
     Standpoint,
     Value,
     name_of,
@@ -38,7 +37,7 @@ def head_triples(log: str, plan: str, labels: Mapping[str, Texts]) -> Block:
     """What a log says of itself; ``labels`` names the plan on screen."""
     head = NamedNode(log)
     names = _labels(head, "log", {lang: {"plan": _in(labels.get(plan, {}), lang)} for lang in LANGUAGES})
-    return [_type(head, "DecisionLog"), *names, _triple(head, GG + "inPlan", plan)]
+    return [_triple(head, RDF + "type", DECISION_LOG), *names, _triple(head, GG + "inPlan", plan)]
 
 
 def participant_names(dialogue: Dialogue) -> list[str]:
@@ -55,11 +54,11 @@ def dialogue_triples(dialogue: Dialogue) -> Block:
         if moment:
             found.append(_triple(node, PROV + predicate, _typed(moment, "dateTime")))
     if dialogue.plan_digest:
-        found.append(_triple(node, GG + "planDigest", Literal(dialogue.plan_digest)))
+        found.append(_triple(node, GG + "digest", Literal(dialogue.plan_digest)))
     people = [NamedNode(iri) for iri in participant_names(dialogue)]
     found += [Triple(node, NamedNode(PROV + "wasAssociatedWith"), person) for person in people]
     for person, about in zip(people, dialogue.people, strict=True):
-        found += [_type(person, "Participant"), _triple(person, GG + "role", Literal(about.role))]
+        found += [_triple(person, RDF + "type", PROV + "Agent"), _triple(person, RDFS + "label", Literal(about.role))]
         if about.name:
             found.append(_triple(person, FOAF_NAME, Literal(about.name)))
     return found
@@ -84,7 +83,7 @@ def standpoint_triples(standpoint: Standpoint, labels: Mapping[str, Texts]) -> B
             for lang in LANGUAGES
         },
     )
-    found.append(_triple(node, GG + ("decisionOn" if own else "proposalOn"), standpoint.goal))
+    found.append(_triple(node, GG + "concerns", standpoint.goal))
     if own:
         found += [
             _triple(node, GG + "decidingBody", Literal(own.body)),
@@ -95,30 +94,36 @@ def standpoint_triples(standpoint: Standpoint, labels: Mapping[str, Texts]) -> B
                 found.append(_triple(node, GG + predicate, Literal(text)))
         found += [_triple(node, GG + "reservation", Literal(text)) for text in own.reservations]
     found.append(_triple(node, PROV + "wasInformedBy", standpoint.dialogue.iri))
-    found += [_triple(node, GG + "supersedes", earlier) for earlier in standpoint.supersedes]
-    found.append(_triple(node, GG + "entryDigest", Literal(standpoint.digest)))
+    found += [_triple(node, DCTERMS + "replaces", earlier) for earlier in standpoint.supersedes]
+    found.append(_triple(node, GG + "digest", Literal(standpoint.digest)))
     found += _texts(node, RDFS + "comment", standpoint.note)
-    names = statement_names(standpoint)
+    names, activities = statement_names(standpoint), activity_names(standpoint)
     for name, value in standpoint.sets.items():
-        found += _set(node, name, value, names.get(name))
+        found += _set(node, name, value, names.get(name), activities)
     for name, iri in names.items():
         found += _statement(NamedNode(iri), standpoint, name, goal)
+    for iri, said in activities.items():
+        activity = NamedNode(iri)
+        found += [
+            _type(activity, "Activity"),
+            _notation(activity, standpoint.notation + iri.removeprefix(standpoint.iri)),
+            _triple(activity, RDFS + "label", _language(said.text, said.lang)),
+            _triple(activity, PROV + "wasGeneratedBy", standpoint.iri),
+        ]
     return found
 
 
-def _set(node: NamedNode, name: Field, value: Value, own: str | None) -> Block:
+def _set(node: NamedNode, name: Field, value: Value, own: str | None, activities: Iterable[str]) -> Block:
     if value is None:
         return [_triple(node, GG + "withdraws", name_of(name))]
     if name == STEERING_MODE:
-        return [_triple(node, GG + "setsSteeringMode", str(value))]
+        return [_triple(node, GG + "setsGoalType", str(value))]
     if name in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
-        predicate = GG + ("setsIndicator" if name == INDICATORS else "setsCouncilGoal")
+        predicate = GG + ("setsIndicator" if name == INDICATORS else "setsContribution")
         return [_triple(node, predicate, str(one)) for one in value]
     if name == ACTIVITIES and isinstance(value, tuple):
-        said = [one for one in value if isinstance(one, Said)]
-        return [_triple(node, GG + "setsActivity", _language(one.text, one.lang)) for one in said]
-    predicate = {"requirement": "setsAnswer", "forecast": "setsForecast"}.get(name.name, "setsAmbition")
-    return [_triple(node, GG + predicate, own)] if own else []
+        return [_triple(node, GG + "sets", one) for one in activities]
+    return [_triple(node, GG + "sets", own)] if own else []
 
 
 def _statement(node: NamedNode, by: Standpoint, name: Field, goal: Texts) -> Block:
@@ -128,9 +133,9 @@ def _statement(node: NamedNode, by: Standpoint, name: Field, goal: Texts) -> Blo
     made = _triple(node, PROV + "wasGeneratedBy", by.iri)
     if isinstance(value, Answer):
         return [
-            _type(node, "RequirementAnswer"),
-            _triple(node, GG + "requirement", value.requirement),
-            _triple(node, GG + "answer", value.answer),
+            _type(node, "Readiness"),
+            _triple(node, GG + "forRequirement", value.requirement),
+            _triple(node, GG + "status", value.answer),
             *_texts(node, GG + "evidenceText", value.evidence),
             made,
         ]

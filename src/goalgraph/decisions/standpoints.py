@@ -37,11 +37,11 @@ ACTIVITIES = Field("activities")
 
 # The field that each property of a goal stands for; all but the steering mode can be taken back.
 PROPERTIES = {
-    GG + "steeringMode": STEERING_MODE,
+    GG + "goalType": STEERING_MODE,
     GG + "targetFor": AMBITION,
     GG + "measures": INDICATORS,
     GG + "contributesTo": COUNCIL_GOALS,
-    GG + "contributingActivity": ACTIVITIES,
+    GG + "Activity": ACTIVITIES,
 }
 
 

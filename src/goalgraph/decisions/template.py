@@ -86,7 +86,7 @@ def as_json(sets: Sets) -> Json:
         elif field in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
             found["indicators" if field == INDICATORS else "councilGoals"] = list(value)
         elif field == ACTIVITIES and isinstance(value, tuple):
-            found["activities"] = [one.text for one in value if isinstance(one, Said)]
+            found["activities"] = [{"text": one.text} for one in value if isinstance(one, Said)]
     return found
 
 

@@ -15,6 +15,7 @@ from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, TIME, Kind, 
 from goalgraph.base.order import natural
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
+    Activity,
     Anomaly,
     BoardGoal,
     Decision,
@@ -100,13 +101,27 @@ class Assembler:
         built = (self.resource(entry) for entry in self._compared.get(observation, ()))
         return tuple(one for one in built if isinstance(one, ValueComparison))
 
+    def activities(self, goal: str) -> tuple[str, ...]:
+        """What the activities that contribute to the goal with the IRI are called, sorted."""
+        return tuple(sorted(self.resource(entry).label() for entry in self._contributing.get(goal, ())))
+
     @cached_property
     def _compared(self) -> dict[str, list[Entry]]:
-        text = f"SELECT DISTINCT ?one ?of WHERE {{ ?one <{GG}comparisonOf> ?of }}"
+        return self._leading(Kind.COMPARISON, GG + "comparisonOf")
+
+    @cached_property
+    def _contributing(self) -> dict[str, list[Entry]]:
+        return self._leading(Kind.ACTIVITY, GG + "contributesTo")
+
+    def _leading(self, kind: Kind, predicate: str) -> dict[str, list[Entry]]:
+        """By IRI, the entries of a kind that lead to it by a predicate, in the order of their ids."""
+        ends: dict[str, list[str]] = {}
+        for row in self._store.select(f"SELECT DISTINCT ?one ?end WHERE {{ ?one <{predicate}> ?end }}"):
+            ends.setdefault(row.text("one"), []).append(row.text("end"))
         found: dict[str, list[Entry]] = {}
-        rows = {row.text("one"): row.text("of") for row in self._store.select(text)}
-        for entry in self._inventory.of_kind(Kind.COMPARISON):
-            found.setdefault(rows.get(entry.iri, ""), []).append(entry)
+        for entry in self._inventory.of_kind(kind):
+            for end in ends.get(entry.iri, ()):
+                found.setdefault(end, []).append(entry)
         return found
 
     def id_of(self, iri: str) -> str:
@@ -186,6 +201,10 @@ class Facts:
         """The comparisons of an observation, in the order of their ids."""
         return self._assembler.comparisons(observation)
 
+    def activities(self, goal: str) -> tuple[str, ...]:
+        """What the activities that contribute to a goal are called."""
+        return self._assembler.activities(goal)
+
     def term_of(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI."""
         return self._assembler.term(iri)
@@ -208,7 +227,7 @@ def _plain(facts: Facts, shared: dict[str, Any]) -> Resource:
 
 
 def _plan(facts: Facts, shared: dict[str, Any]) -> Resource:
-    profile = next(iter(facts.iris(GG + "profile")), None)
+    profile = next(iter(facts.iris(GG + "usesProfile")), None)
     return Plan(
         **shared,
         reference_date=facts.day(GG + "referenceDate"),
@@ -221,8 +240,20 @@ def _board_goal(facts: Facts, shared: dict[str, Any]) -> Resource:
     return BoardGoal(
         **shared,
         area_ids=facts.ids(GG + "inArea"),
-        steering_mode=facts.term(GG + "steeringMode"),
-        activities=tuple(sorted(facts.words(GG + "contributingActivity"))),
+        steering_mode=facts.term(GG + "goalType"),
+        activities=facts.activities(shared["iri"]),
+    )
+
+
+def _activity(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Activity(
+        **shared,
+        goal_ids=facts.ids(GG + "contributesTo"),
+        status=facts.term(GG + "status"),
+        start=facts.day(GG + "startDate"),
+        end=facts.day(GG + "endDate"),
+        due_date=facts.day(GG + "dueDate"),
+        decision_id=facts.id(PROV + "wasGeneratedBy"),
     )
 
 
@@ -268,7 +299,7 @@ def _decision(facts: Facts, shared: dict[str, Any]) -> Resource:
         paragraph=facts.text(GG + "paragraph"),
         diary_number=facts.text(GG + "diaryNumber"),
         reservations=tuple(sorted(facts.words(GG + "reservation"))),
-        supersedes=facts.ids(GG + "supersedes"),
+        supersedes=facts.ids(DCTERMS + "replaces"),
     )
 
 
@@ -364,6 +395,7 @@ def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
 _BUILDERS: dict[Kind, Callable[[Facts, dict[str, Any]], Resource]] = {
     Kind.PLAN: _plan,
     Kind.BOARD_GOAL: _board_goal,
+    Kind.ACTIVITY: _activity,
     Kind.TARGET: _target,
     Kind.FORECAST: _assessment,
     Kind.OUTCOME_ASSESSMENT: _assessment,

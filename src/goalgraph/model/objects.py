@@ -120,6 +120,18 @@ class BoardGoal(Resource):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Resource):
+    """Work that is planned, going on or done, and the goals that it contributes to."""
+
+    goal_ids: tuple[str, ...] = ()
+    status: Term | None = None
+    start: date | None = None
+    end: date | None = None
+    due_date: date | None = None
+    decision_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Resource):
     """What is to be achieved for a goal by when, as it is in force; in words it is an ambition level.
 

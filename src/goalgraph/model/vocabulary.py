@@ -72,7 +72,7 @@ def term_named(name: str) -> VocabularyTerm:
     Raises:
         UnknownTerm: there is none; the error names the nearest.
 
-    >>> term_named("steeringMode").values
+    >>> term_named("goalType").values
     ('gg:Undecided', 'gg:Steering', 'gg:Direction')
     """
     wanted = name.strip().strip("<>")

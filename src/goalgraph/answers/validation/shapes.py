@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from goalgraph.base.errors import UnknownProfile
-from goalgraph.base.names import GG, REQUIREMENT_CODES, local_name
+from goalgraph.base.names import GG, REQUIREMENT_CODES, SHAPES, local_name
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
 from goalgraph.rdf.statements import parsed
@@ -61,7 +61,7 @@ def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
 
     found = {}
     for node in named(graph):
-        requirement = graph.value(node, URIRef(GG + "requirement"))
+        requirement = graph.value(node, URIRef(SHAPES + "requirement"))
         found[local_name(str(node))] = Shape(
             local_name(str(node)),
             severity_of(graph.value(node, SH.severity)),
