@@ -42,7 +42,7 @@ def copies(folder: Path, count: int) -> tuple[list[Path], int]:
             with (place / "area-2.ttl").open("a", encoding="utf-8") as file:
                 file.write(
                     '\nplan:KS4.S1 a gg:Strategy ; skos:notation "KS4.S1" ; rdfs:label "En strategi"@sv ;\n'
-                    "    gg:strategyFor plan:KS4 .\n"
+                    "    gg:contributesTo plan:KS4 .\n"
                 )
         else:
             gaps += 1

@@ -21,7 +21,7 @@ LATER = (
 
 p:U2 a gg:ReportingOccasion ; skos:notation "U2" ; rdfs:label "Tertial 2"@sv , "Second four months"@en ;
     gg:inPlan <https://example.org/sjobacka/2024> ; gg:endDate "2024-08-31"^^xsd:date .
-p:M4 a gg:BoardGoal ; skos:notation "M4" ; rdfs:label "Alla vägar har ljus"@sv ; gg:inArea p:O2 .
+p:M4 a gg:Goal ; skos:notation "M4" ; rdfs:label "Alla vägar har ljus"@sv ; gg:inArea p:O2 .
 
 p:Y2023 a time:ProperInterval ; skos:notation "2023" ; rdfs:label "2023"@sv , "2023"@en ;
     time:hasBeginning p:D1 ; time:hasEnd p:D2 .
@@ -120,7 +120,7 @@ def followed(folder: Path, extra: str = "") -> goalgraph.Graph:
 
 HOSTILE = "<script>alert(1)</script> | `x` *y* [z](http://example.org)\\n# rubrik \\u0001&amp;"
 HOSTILE_GOAL = (
-    f'p:M5 a gg:BoardGoal ; skos:notation "M5" ; rdfs:label "{HOSTILE}"@sv ; gg:inArea p:O2 .\n'
+    f'p:M5 a gg:Goal ; skos:notation "M5" ; rdfs:label "{HOSTILE}"@sv ; gg:inArea p:O2 .\n'
     f'p:O2.I3 a gg:Indicator ; skos:notation "O2.I3" ; rdfs:label "{HOSTILE}"@sv ; gg:inArea p:O2 ; gg:measures p:M5 .\n'
     + "".join(
         f'p:O2.I3.X{n} a gg:Observation ; skos:notation "O2.I3.X{n}" ; rdfs:label "x"@sv ; gg:observationOf p:O2.I3 ;'

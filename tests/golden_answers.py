@@ -52,11 +52,11 @@ ANSWERS = {
         KS7 | 122
         KS8 | 148
     """,
-    "council-goals-without-board-goal": """
-        council_goal_id
+    "goals-without-lower-goal": """
+        goal_id
     """,
-    "council-goals-without-board-goal basis=stated": """
-        council_goal_id | line
+    "goals-without-lower-goal basis=stated": """
+        goal_id | line
         KF1a | 12
         KF1b | 16
         KF2 | 94
@@ -157,7 +157,7 @@ ANSWERS = {
     """,
     # --- the red thread
     "red-thread": """
-        global_goal_id | council_goal_id | area_id | goal_id | has_strategy
+        global_goal_id | upper_goal_id | area_id | goal_id | has_strategy
         SDG7 | KF1a | A1 | KS1 | true          # L12-40, L381-395
         SDG7 | KF1b | A1 | KS1 | true
         SDG7 | KF4 | A1 | KS1 | true
@@ -201,8 +201,8 @@ ANSWERS = {
         SDG16 | A4 | true      # L100 "ex"
         SDG17 | A5 | false     # L114: no "ex"
     """,
-    "shared-council-goals": """
-        council_goal_id | area_id
+    "shared-goals": """
+        goal_id | area_id
         KF1a | A1              # L12
         KF1a | A2              # L48
     """,
@@ -231,16 +231,16 @@ ANSWERS = {
         goal_id | relation | target_id | area_id
         KS2 | bidrar till | KF1a | A2          # L48-80: three goals beside three council goals and one global goal
         KS2 | bidrar till | KF3 | A2
+        KS2 | bidrar till | SDG8 | A2
         KS2 | bidrar till | KF9 | A2
-        KS2 | stödjer | SDG8 | A2
         KS3 | bidrar till | KF1a | A2
         KS3 | bidrar till | KF3 | A2
+        KS3 | bidrar till | SDG8 | A2
         KS3 | bidrar till | KF9 | A2
-        KS3 | stödjer | SDG8 | A2
         KS4 | bidrar till | KF1a | A2
         KS4 | bidrar till | KF3 | A2
+        KS4 | bidrar till | SDG8 | A2
         KS4 | bidrar till | KF9 | A2
-        KS4 | stödjer | SDG8 | A2
     """,
     # --- risks
     "risks-to-global-goals": """
@@ -448,6 +448,7 @@ ANSWERS = {
     """,
     "rankings": """
         observation_id | rank | rank_total | among_label | period_label
+        A2.I1.O2 | 1 | - | riket | 2017        # L458 "högst i riket år 2017"
         A2.I6.O1 | 1 | - | länet | -           # L470 "länsetta!"
         A2.I6.O2 | 20 | 290 | riket | 2018     # L472 "20/290 år 2018"
         A3.I19.O1 | 33 | - | riket | 2017      # L632

@@ -119,15 +119,16 @@ def test_what_plans_share_is_counted_once(
 ) -> None:
     counts = together.summary().counts
     assert counts[Kind.GLOBAL_GOAL.value] == 17
-    assert counts[Kind.BOARD_GOAL.value] == sum(
-        graph.summary().counts[Kind.BOARD_GOAL.value] for graph in alone.values()
+    own = sum(len(graph.scope.goals) for graph in alone.values())
+    assert counts[Kind.GOAL.value] == own + len(
+        {g.iri for graph in alone.values() for g in graph.scope.goals_above}
     )
     network = together.to_networkx()
     assert sum(data["kind"] == "global-goal" for _, data in network.nodes(data=True)) == 17
 
 
 def test_sparql_sees_all_plans_and_of_narrows_it(together: goalgraph.Graph) -> None:
-    text = "SELECT DISTINCT ?plan { ?plan a gg:Plan }"
+    text = "SELECT DISTINCT ?plan { ?area a gg:FocusArea ; gg:inPlan ?plan }"
     assert len(together.query(text).rows) == len(together.plans)
     assert len(together.of("aby/2024").query(text).rows) == 1
 
@@ -135,7 +136,7 @@ def test_sparql_sees_all_plans_and_of_narrows_it(together: goalgraph.Graph) -> N
 def test_another_bodys_council_goals_stay_away() -> None:
     both = goalgraph.load(ROOT / "data" / "vaggeryd" / "2019", EXAMPLE / "2030")
     for plan in both.plans:
-        own = {goal.iri for goal in both.of(plan.id).resources(Kind.COUNCIL_GOAL)}
+        own = {goal.iri for goal in both.of(plan.id).scope.goals_above}
         assert all(("0665" in iri) == (plan.id == "0665/2019") for iri in own)
 
 

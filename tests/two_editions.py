@@ -19,6 +19,10 @@ BUNDLED = Path(__file__).parent.parent / "data" / "vaggeryd" / "2019"
 SMALL = FILE.read_text(encoding="utf-8")
 
 
+# What stands between the words of a goal and its area.
+AREA = '"@sv ;\n    gg:inPlan <https://example.org/sjobacka/2024> ; gg:atLevel p:L2 ;\n    gg:inArea '
+
+
 def lay_out(example: str, folder: Path) -> None:
     """Put the folders 2019 and 2020 where an example of a command expects them."""
     words = example.split()

@@ -6,7 +6,7 @@ In: files with plans. Out: a ``Graph`` to question, check and show. The public n
 >>> import goalgraph
 >>> graph = goalgraph.load()
 >>> graph.get("KS1").kind
-<Kind.BOARD_GOAL: 'board-goal'>
+<Kind.GOAL: 'goal'>
 """
 
 import lazy_loader

@@ -66,6 +66,11 @@ class Graph:
         return self._plans.unread
 
     @property
+    def loose(self) -> tuple[str, ...]:
+        """The graphs that belong to none of several plans, and that no answer is made over."""
+        return self._plans.unclaimed
+
+    @property
     def scope(self) -> Scope:
         """The scope of the plan; where several are loaded, narrow with :meth:`of` first."""
         return scope_named(self._plans, None)
@@ -134,8 +139,7 @@ class Graph:
             derived: whether paths may use derived links.
 
         Raises:
-            UnknownId, AmbiguousId: see :meth:`get`.
-            ParameterError: the direction is none.
+            UnknownId, AmbiguousId, ParameterError: see :meth:`get`; the direction is none.
 
         >>> import goalgraph
         >>> [node.id for node in goalgraph.load().trace("KS8", "up").nodes]
@@ -306,7 +310,7 @@ class Graph:
 
         >>> import goalgraph
         >>> goalgraph.load().to_networkx().nodes["KS1"]["kind"]
-        'board-goal'
+        'goal'
         """
         from goalgraph.exchange.networkx_graph import network_of
 
@@ -360,8 +364,7 @@ class Graph:
 def load(*paths: str | Path) -> Graph:
     """Load plans from files or folders; without any, the bundled plan.
 
-    What goalgraph ships comes along, and with decisions on the bundled plan that plan. ``-`` is standard
-    input. What is no data is in ``unread``.
+    What goalgraph ships comes along, and the bundled plan with decisions on it; ``-`` is standard input.
 
     Raises:
         InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.
@@ -372,8 +375,7 @@ def load(*paths: str | Path) -> Graph:
 def open(location: str | Path) -> Graph:
     """The graph of the Oxigraph store in a folder.
 
-    Reading it changes nothing there: any number of programs may read at once, and what is derived stays in
-    memory. :meth:`Graph.apply` writes what has been decided to the folder.
+    Reading changes nothing there; :meth:`Graph.apply` writes what has been decided to the folder.
 
     Raises:
         NoPlan, StoreError: there is no plan in it; no store, or somebody writes to it for too long.
@@ -389,9 +391,8 @@ def diff(old: Graph, new: Graph) -> Comparison:
 
     >>> import goalgraph
     >>> graph = goalgraph.load()
-    >>> comparison = goalgraph.diff(graph, graph)
-    >>> comparison.differs, comparison.goals[0].status
-    (False, 'unchanged')
+    >>> goalgraph.diff(graph, graph).differs
+    False
     """
     from goalgraph.editions import edition_of
     from goalgraph.editions.comparison import compared

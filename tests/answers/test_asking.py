@@ -175,13 +175,13 @@ def test_a_runaway_query_is_ended(bundled: goalgraph.Graph, seconds: float) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "SELECT ?goal ?label { ?goal a gg:BoardGoal ; rdfs:label ?label } ORDER BY ?goal ?label",
+        "SELECT ?goal ?label { ?goal a gg:Goal ; rdfs:label ?label } ORDER BY ?goal ?label",
         "SELECT ?v { ?o gg:value ?v } ORDER BY ?v",
         "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g",
         "SELECT ?x { ?x a gg:Nothing }",
         "ASK { ?s a gg:Plan }",
         "ASK { ?s a gg:Nothing }",
-        "CONSTRUCT { ?s gg:inArea ?o } WHERE { ?s gg:inArea ?o . ?x a gg:BoardGoal }",
+        "CONSTRUCT { ?s gg:inArea ?o } WHERE { ?s gg:inArea ?o . ?x a gg:Goal }",
         "CONSTRUCT WHERE { ?s a gg:Nothing }",
         f"DESCRIBE <{PLAN}/M1>",
     ],
@@ -232,10 +232,10 @@ MINE = NamedQuery(
     """SELECT ?goal ?one ?two ?id ?day ?whole ?number WHERE {
       VALUES ?one { "first" } VALUES ?two { "second" }
       VALUES ?id { UNDEF } VALUES ?day { UNDEF } VALUES ?whole { 1 } VALUES ?number { 0.5 }
-      ?goal a gg:CouncilGoal .
+      ?goal a gg:Goal .
       OPTIONAL { ?goal rdfs:label ?id }
     } ORDER BY ?goal""".replace("gg:", f"<{PREFIXES['gg']}")
-    .replace("CouncilGoal", "CouncilGoal>")
+    .replace("Goal .", "Goal> .")
     .replace("rdfs:label", f"<{PREFIXES['rdfs']}seeAlso>"),
     {"sv": "Min", "en": "Mine"},
     {"sv": "?", "en": "?"},

@@ -15,27 +15,27 @@ def small() -> goalgraph.Graph:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("SELECT * { ?s gg:suports ?o }", [("gg:suports", "gg:supports")]),
-        ("SELECT * { ?s a gg:Boardgoal ; gg:inArea ?a }", [("gg:Boardgoal", "gg:BoardGoal")]),
-        ("ASK { ?s gg:suports ?o }", [("gg:suports", "gg:supports")]),
-        ("CONSTRUCT { ?s gg:new ?o } { ?s gg:suports ?o }", [("gg:suports", "gg:supports")]),
+        ("SELECT * { ?s gg:contributsTo ?o }", [("gg:contributsTo", "gg:contributesTo")]),
+        ("SELECT * { ?s a gg:Gooal ; gg:inArea ?a }", [("gg:Gooal", "gg:Goal")]),
+        ("ASK { ?s gg:contributsTo ?o }", [("gg:contributsTo", "gg:contributesTo")]),
+        ("CONSTRUCT { ?s gg:new ?o } { ?s gg:contributsTo ?o }", [("gg:contributsTo", "gg:contributesTo")]),
         (
-            "SELECT * { ?s <https://w3id.org/goalgraph/ontology#suports> ?o }",
-            [("<https://w3id.org/goalgraph/ontology#suports>", "gg:supports")],
+            "SELECT * { ?s <https://w3id.org/goalgraph/ontology#contributsTo> ?o }",
+            [("<https://w3id.org/goalgraph/ontology#contributsTo>", "gg:contributesTo")],
         ),
         (
-            "SELECT * { ?s a <http://w3id.org/goalgraph/ontology#BoardGoal> }",
-            [("<http://w3id.org/goalgraph/ontology#BoardGoal>", "gg:BoardGoal")],
+            "SELECT * { ?s a <http://w3id.org/goalgraph/ontology#Goal> }",
+            [("<http://w3id.org/goalgraph/ontology#Goal>", "gg:Goal")],
         ),
         ("PREFIX e: <urn:> SELECT * { ?s e:qqqqqqqqqqqqqq ?o }", [("e:qqqqqqqqqqqqqq", None)]),
         (
-            "SELECT * { ?s gg:suports ?o ; gg:mesures ?x }",
-            [("gg:suports", "gg:supports"), ("gg:mesures", "gg:measures")],
+            "SELECT * { ?s gg:contributsTo ?o ; gg:mesures ?x }",
+            [("gg:contributsTo", "gg:contributesTo"), ("gg:mesures", "gg:measures")],
         ),
-        ("SELECT * { ?s gg:supports <http://metadata.un.org/sdg/17> ; a gg:Risk }", []),
-        ("SELECT * { ?s a gg:BoardGoal FILTER(?s = gg:Direction) }", []),
-        ("SELECT * { ?s a gg:BoardGoal }", []),
-        ("ASK { ?s a gg:BoardGoal }", []),
+        ("SELECT * { ?s gg:contributesTo <http://metadata.un.org/sdg/17> ; a gg:Risk }", []),
+        ("SELECT * { ?s a gg:Goal FILTER(?s = gg:Direction) }", []),
+        ("SELECT * { ?s a gg:Goal }", []),
+        ("ASK { ?s a gg:Goal }", []),
     ],
 )
 def test_terms_that_nothing_uses_are_told_where_nothing_was_found(
@@ -58,8 +58,8 @@ def test_a_shipped_query_says_itself_what_it_means_to_be_empty(small: goalgraph.
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_a_note_is_one_line_with_term_and_nearest(small: goalgraph.Graph, lang: str) -> None:
-    (note,) = small.query("SELECT * { ?s gg:suports ?o }").notes
+    (note,) = small.query("SELECT * { ?s gg:contributsTo ?o }").notes
     message = note.message(lang)
-    assert "gg:suports" in message
-    assert "gg:supports" in message
+    assert "gg:contributsTo" in message
+    assert "gg:contributesTo" in message
     assert "\n" not in message

@@ -105,7 +105,7 @@ def test_a_plan_without_a_profile_is_checked_by_the_core_alone(tmp_path: Path) -
         """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
         @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
         <https://example.org/p> a gg:Plan ; skos:notation "p" .
-        <https://example.org/p/KS1> a gg:BoardGoal ; skos:notation "KS1" .""",
+        <https://example.org/p/KS1> a gg:Goal ; skos:notation "KS1" .""",
         encoding="utf-8",
     )
     graph = goalgraph.load(tmp_path)
@@ -312,7 +312,7 @@ def test_each_plan_has_its_own_day(tmp_path: Path) -> None:
                 gg:referenceDate "{year}-06-30"^^xsd:date ;
                 gg:usesProfile <https://w3id.org/goalgraph/shapes/vaggeryd> .
             p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:inPlan <https://example.org/{year}> .
-            p:KS1 a gg:BoardGoal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:goalType gg:Steering .
+            p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:goalType gg:Steering .
             p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:endDate "2019-08-31"^^xsd:date ;
                 gg:inPlan <https://example.org/{year}> .
             p:RO2 a gg:ReportingOccasion ; skos:notation "RO2" ; gg:endDate "31 april" ;
@@ -352,7 +352,7 @@ def test_an_occasion_that_only_has_a_period_ends_with_it(dates: str, due: bool, 
         <https://example.org/2019> a gg:Plan ; skos:notation "2019" ;
             gg:usesProfile <https://w3id.org/goalgraph/shapes/vaggeryd> .
         p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:inPlan <https://example.org/2019> .
-        p:KS1 a gg:BoardGoal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:goalType gg:Steering .
+        p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:goalType gg:Steering .
         p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:inPlan <https://example.org/2019> ;
             {dates} .
         p:April time:hasEnd [ time:inXSDDate "2019-04-30"^^xsd:date ] .

@@ -18,7 +18,7 @@ def texts(table: Mapping[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[
     for key, value in table.items():
         if isinstance(value, Mapping):
             yield from texts(value, (*at, key))
-        elif isinstance(value, list):
+        elif isinstance(value, tuple):
             yield from ((".".join((*at, key, str(n))), text) for n, text in enumerate(value))
         else:
             yield ".".join((*at, key)), value

@@ -182,8 +182,8 @@ def test_the_copy_that_an_editor_keeps_is_not_the_plan() -> None:
 def test_a_misspelt_term_is_told_with_the_nearest_one_on_what_it_describes() -> None:
     unknown = [f for f in findings("03-misspelt-terms.ttl") if f["rule"] == "term-unknown"]
     assert [(f["severity"], f["focus"], f["value"]) for f in unknown] == [
-        ("warning", "A1", "gg:support → gg:supports"),
-        ("warning", "KS1", "gg:Boardgoal → gg:BoardGoal"),
+        ("warning", "A1", "gg:contributeTo → gg:contributesTo"),
+        ("warning", "KS1", "gg:Gooal → gg:Goal"),
     ]
     assert all(f["value"] in f["message"] for f in unknown)
 
@@ -194,7 +194,7 @@ def test_a_term_in_a_namespace_that_is_almost_ours_is_told_too(tmp_path: Path) -
     (tmp_path / "plan.ttl").write_bytes((CASES / "base.ttl").read_bytes())
     result = json.loads(run("--data", str(tmp_path), "validate", "--format", "json").stdout)
     values = [f["value"] for f in result["findings"] if f["rule"] == "term-unknown"]
-    assert "<http://w3id.org/goalgraph/ontology#BoardGoal> → gg:BoardGoal" in values
+    assert "<http://w3id.org/goalgraph/ontology#Goal> → gg:Goal" in values
 
 
 def test_a_number_that_json_ld_wrote_with_an_exponent_is_that_number() -> None:
@@ -238,13 +238,13 @@ def test_a_target_is_found_by_the_uns_code_also_without_their_file(ident: str) -
 def test_a_goal_of_a_committees_own_class_is_a_board_goal_everywhere() -> None:
     case = "12-committee-goal.ttl"
     shown = on(case, "show", "BUN1", "--format", "json").stdout
-    assert json.loads(shown)["kind"] == "board-goal"
+    assert json.loads(shown)["kind"] == "goal"
     assert "BUN 1" in on(case, "trace", "A1").stdout
     assert "BUN1" in on(case, "query", "goals-without-strategy", "--format", "csv").stdout
     graph = goalgraph.load(CASES / case)
-    assert [goal.id for goal in graph.resources("board-goal")] == ["BUN1", "KS1"]
+    assert [goal.id for goal in graph.resources("goal")] == ["KS1", "BUN1"]
     assert {r.goal for r in graph.readiness()} == {"BUN1", "KS1"}
-    assert [link.basis for link in graph.links_of("BUN1")[0]] == ["stated", "derived"]
+    assert [link.basis for link in graph.links_of("BUN1")[0]] == ["stated", "stated", "derived"]
     assert "BUN1" in {finding.focus for finding in graph.validate(profile="vaggeryd").findings}
 
 
@@ -345,7 +345,7 @@ def test_a_context_in_another_file_is_said_to_be_that() -> None:
 
 def test_a_link_to_itself_names_what_it_points_at() -> None:
     assert told("16-self-link.ttl") == {
-        "contributes-to-target": ["KS 1 contributes to KS1, which is not a council goal."]
+        "goal-contributes-to-itself": ["KS 1 contributes, directly or by way of other goals, to itself."]
     }
 
 
@@ -403,3 +403,61 @@ def test_the_help_says_how_standard_input_is_read() -> None:
     assert "- for standard input, whose format is seen from its content" in " ".join(
         run("--help").stdout.split()
     )
+
+
+PLAN = """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://example.org/{name}> a gg:Plan ; skos:notation "{name}" .
+<https://example.org/{name}/KS1> a gg:BoardGoal ; skos:notation "KS1" ; gg:goalOf <https://example.org/{name}> .
+"""
+LOOSE = "<urn:goalgraph:a> <urn:goalgraph:b> <urn:goalgraph:c> <https://example.org/notes> .\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "not read: {} (unknown ending)"), ("sv", "inte läst: {} (okänd filändelse)")],
+)
+@pytest.mark.parametrize("beside", [{}, {"areas.ttl": "<urn:a> <urn:b> <urn:c> ."}], ids=["alone", "data"])
+def test_where_there_is_no_plan_the_files_that_were_left_out_are_named(
+    tmp_path: Path, lang: str, said: str, beside: dict[str, str]
+) -> None:
+    for name, text in {"plan.ttl.txt": PLAN.format(name="one"), **beside}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    result = run("--data", str(tmp_path), "show", lang=lang)
+    assert result.exit_code == 2
+    assert said.format(tmp_path / "plan.ttl.txt") in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_where_nothing_was_left_out_nothing_is_said_of_it(tmp_path: Path) -> None:
+    (tmp_path / "areas.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    assert f"{tmp_path} holds no plan; give" in run("--data", str(tmp_path), "show").stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["show"],
+        ["show", "--plan", "one"],
+        ["query", "goals-without-strategy"],
+        ["query", "ASK { ?s ?p ?o }"],
+        ["validate", "--fail-on", "violation"],
+        ["trace", "one/KS1"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "belongs to none of the plans"), ("sv", "hör inte till någon av planerna")]
+)
+def test_a_graph_of_none_of_several_plans_is_told_in_one_line(
+    tmp_path: Path, line: list[str], lang: str, said: str
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.ttl").write_text(PLAN.format(name=name), encoding="utf-8")
+    (tmp_path / "notes.nq").write_text(LOOSE, encoding="utf-8")
+    [told] = [
+        one for one in run("--data", str(tmp_path), *line, lang=lang).stderr.splitlines() if said in one
+    ]
+    assert told.endswith("https://example.org/notes")
+    (tmp_path / "two.ttl").unlink()
+    assert said not in run("--data", str(tmp_path), *line, lang=lang).stderr

@@ -66,14 +66,14 @@ def test_the_example_of_each_help_works_as_printed(example: str, command: str, t
 
 def test_show_counts_what_is_loaded() -> None:
     document = json.loads(ok("show", "--format", "json"))
-    assert set(document) == {"plans", "counts", "links", "findings"}
+    assert set(document) == {"plans", "counts", "levels", "links", "findings"}
     assert list(document["counts"]) == [kind.value for kind in Kind]
-    assert document["counts"]["board-goal"] == 8
+    assert document["levels"] == {"KF": 11, "KS": 8}
     assert document["counts"]["decision"] == 0
     assert set(document["links"]) == {"stated", "derived", "decided"}
     assert set(document["findings"]) == {"violation", "warning", "info"}
     text = ok("show")
-    assert "styrelsemål" in text
+    assert "Mål per nivå: KF 11, KS 8" in text
     assert re.search(r"indikator|mått +97", text)
 
 
@@ -84,7 +84,7 @@ def test_show_one_resource_with_links_and_source() -> None:
     assert "rad 78–80" in text
     assert "inte uppfyllt" in text
     document = json.loads(ok("show", "KS4", "--format", "json"))
-    assert document["kind"] == "board-goal"
+    assert (document["kind"], document["level"]) == ("goal", "KS")
     assert {"from": "KS4", "to": "A2", "relation": "inArea", "basis": "stated"} in document["links"]
     assert [78, 80] in [source["lines"] for source in document["sources"]]
 
@@ -99,8 +99,8 @@ def test_show_any_kind(ident: str) -> None:
 
 
 def test_show_is_in_english_on_request_and_the_option_beats_the_variable() -> None:
-    assert "board goal" in run("show", "KS1", env={"GOALGRAPH_LANG": "en"}).stdout
-    assert "styrelsemål" in run("--lang", "sv", "show", "KS1", env={"GOALGRAPH_LANG": "en"}).stdout
+    assert "level: KS" in run("show", "KS1", env={"GOALGRAPH_LANG": "en"}).stdout
+    assert "nivå: KS" in run("--lang", "sv", "show", "KS1", env={"GOALGRAPH_LANG": "en"}).stdout
 
 
 def test_trace_json_has_the_contracts_keys() -> None:
@@ -152,18 +152,18 @@ def test_query_in_each_form() -> None:
     assert set(document) == {"head", "results"}
     turtle = ok("query", "CONSTRUCT WHERE { plan:KS1 gg:inArea ?a }", "--format", "turtle")
     assert "plan:KS1 gg:inArea plan:A1 ." in turtle
-    assert json.loads(ok("query", "ASK { plan:KS1 a gg:BoardGoal }", "--format", "json"))["boolean"] is True
-    assert ok("query", "ASK { plan:KS1 a gg:BoardGoal }", "--format", "table") == "ja\n"
+    assert json.loads(ok("query", "ASK { plan:KS1 a gg:Goal }", "--format", "json"))["boolean"] is True
+    assert ok("query", "ASK { plan:KS1 a gg:Goal }", "--format", "table") == "ja\n"
 
 
 def test_query_from_a_file_with_parameters(tmp_path: Path) -> None:
     file = tmp_path / "fråga.rq"
     file.write_text(
-        "SELECT ?id { ?g a gg:BoardGoal ; skos:notation ?id } ORDER BY ?id LIMIT 1", encoding="utf-8"
+        "SELECT ?id { ?g a gg:Goal ; skos:notation ?id } ORDER BY DESC(?id) LIMIT 1", encoding="utf-8"
     )
-    assert ok("query", f"@{file}", "--format", "csv") == "id\nKS1\n"
-    stated = ok("query", "council-goals-without-board-goal", "--param", "basis=stated", "--format", "csv")
-    derived = ok("query", "council-goals-without-board-goal", "--param", "basis=derived", "--format", "csv")
+    assert ok("query", f"@{file}", "--format", "csv") == "id\nKS8\n"
+    stated = ok("query", "goals-without-lower-goal", "--param", "basis=stated", "--format", "csv")
+    derived = ok("query", "goals-without-lower-goal", "--param", "basis=derived", "--format", "csv")
     assert len(stated.splitlines()) == 12
     assert len(derived.splitlines()) == 1
 
@@ -174,7 +174,7 @@ def test_queries_lists_all_and_describes_one() -> None:
         assert path.stem in listed
     assert "basis: basis = derived" in listed
     assert "lang: lang = sv" in listed
-    shown = ok("--lang", "en", "queries", "council-goals-without-board-goal")
+    shown = ok("--lang", "en", "queries", "goals-without-lower-goal")
     assert "basis" in shown
 
 
@@ -210,7 +210,7 @@ def test_page_writes_one_file_and_says_what_is_in_it(tmp_path: Path) -> None:
     text = ok("page", "-o", str(target))
     assert target.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
     assert str(target) in text
-    assert "styrelsemål" in text
+    assert "Mål per nivå: KF 11, KS 8" in text
     assert "brist" in text
 
 
@@ -244,7 +244,7 @@ BAD = [
     (["query", "goals-without-strateg"], ["goals-without-strategy"]),
     (["query", "goals-without-strategy", "--param", "colour=red"], ["colour"]),
     (["query", "goals-without-strategy", "--param", "colour"], ["--param"]),
-    (["query", "council-goals-without-board-goal", "--param", "basis=guess"], ["basis", "stated"]),
+    (["query", "goals-without-lower-goal", "--param", "basis=guess"], ["basis", "stated"]),
     (["query", "SELECT ?s WHERE { ?s ?p"], ["SPARQL"]),
     (["query", "SELECT ?s WHERE { ?s ex:name ?o }"], ["ex"]),
     (["query", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], ["SERVICE", "--allow-service"]),
@@ -336,7 +336,7 @@ def test_a_runaway_query_is_stopped() -> None:
     assert "--timeout" in result.stderr
     assert (
         ok("query", "SELECT ?id { plan:KS1 skos:notation ?id }", "--timeout", "60", "--format", "csv")
-        == "id\nKS1\n"
+        == "id\nKS8\n"
     )
 
 
@@ -498,7 +498,7 @@ BAD_DECISIONS: dict[str, tuple[object, str]] = {
     "no JSON-LD": ({"a": 1}, "not a decisions file"),
     "another plan": (GOOD | {"plan": "urn:other"}, "sjobacka/2024"),
     "a newer version": (GOOD | {"formatVersion": 2}, "upgrade goalgraph"),
-    "an unknown goal": (dialogue(decision("M9", note="x")), "is no board goal of the plan"),
+    "an unknown goal": (dialogue(decision("M9", note="x")), "is no goal of the plan"),
     "a forecast for a direction goal": (
         dialogue(decision(steeringMode="Direction", forecasts=[FORECAST])),
         "a direction goal cannot have a forecast",

@@ -24,7 +24,7 @@ def offered(*typed: str) -> list[str]:
         (("trace", "KS5", "--to", "KF1"), ["KF1a", "KF1b", "KF10"]),
         (("--data", str(FILE), "show", "M"), ["M1", "M2", "M3", "M1.S1", "M1.V1"]),
         (("show", "--data", str(FILE), "O1.I"), ["O1.I1", "O1.I1.X1", "O1.I1.X2"]),
-        (("show", "0665"), ["0665/2019"]),
+        (("show", "0665"), ["0665/2015", "0665/2019"]),
         (("report", "--occasion", ""), ["RO1", "RO2"]),
         (("validate", "--profile", "v"), ["vaggeryd"]),
         (("validate", "--fail-on", "w"), ["warning"]),

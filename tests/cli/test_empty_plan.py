@@ -83,7 +83,7 @@ def test_what_is_not_there_is_said(lang: str, none: str, asked: str, empty: Path
 
 def test_a_plan_of_direction_goals_alone_is_not_said_to_reach_its_steering_goals(tmp_path: Path) -> None:
     text = FILE.read_text(encoding="utf-8").replace(
-        "a gg:BoardGoal ;", "a gg:BoardGoal ; gg:goalType gg:Direction ;"
+        "a gg:Goal ;", "a gg:Goal ; gg:goalType gg:Direction ;"
     )
     (tmp_path / "plan.ttl").write_text(text, encoding="utf-8")
     report = goalgraph.load(tmp_path / "plan.ttl").report()

@@ -97,7 +97,7 @@ def hostile(tmp_path: Path) -> Path:
         (tmp_path / name).write_text("backend: nonsense\n", encoding="utf-8")
     shutil.copy(FILE, tmp_path / "plan.ttl")
     shutil.copy(YEAR / "1-dialog-februari.jsonld", tmp_path / "workshop.jsonld")
-    (tmp_path / "query.rq").write_text("SELECT ?s { ?s a gg:BoardGoal }", encoding="utf-8")
+    (tmp_path / "query.rq").write_text("SELECT ?s { ?s a gg:Goal }", encoding="utf-8")
     store = LocalStore(tmp_path / "store")
     store.add(read([FILE]))
     return tmp_path

@@ -46,7 +46,7 @@ def test_the_mapping_file_is_sssom_with_known_subjects() -> None:
     rows = list(csv.DictReader(lines[len(header) :], delimiter="\t"))
     ontology = rdflib.Graph().parse(ROOT / "ontology" / "goalgraph.ttl")
     prefixes = {x[1:].partition(":")[0].strip() for x in header if x.startswith("#  ")}
-    assert len(rows) == 9
+    assert len(rows) == 7
     for row in rows:
         term = rdflib.URIRef("https://w3id.org/goalgraph/ontology#" + row["subject_id"].removeprefix("gg:"))
         assert (term, None, None) in ontology

@@ -111,7 +111,7 @@ def test_rule_query_and_history_agree_on_which_proposals_are_open(files: int, tm
     graph = after([*YEAR, *FAULTS][:files], tmp_path)
     by_rule = {f.value for f in graph.validate().findings if f.rule == "proposal-awaiting-decision"}
     by_query = {row[0] for row in graph.query("open-proposals").texts()}
-    by_history = {r.id for goal in graph.resources("board-goal") for r in graph.history(goal.id) if r.open}
+    by_history = {r.id for goal in graph.scope.goals for r in graph.history(goal.id) if r.open}
     assert by_rule == by_query == by_history
     assert bool(by_history) == (files in (1, 2, 3, 7))
 
@@ -122,7 +122,7 @@ def test_a_proposal_is_open_until_a_body_decides(tmp_path: Path) -> None:
     assert goals == [f"KS{n}" for n in range(1, 7)]
     assert [record.open for record in graph.history("KS1")] == [True]
     assert graph.links("decided") == []
-    assert {goal.steering_mode.id for goal in graph.resources("board-goal")} == {"Undecided"}  # type: ignore[attr-defined]
+    assert {goal.steering_mode and goal.steering_mode.id for goal in graph.scope.goals} == {"Undecided"}
 
 
 def test_a_report_on_april_written_in_autumn_tells_of_april(tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ def test_a_thing_that_is_both_goal_and_risk_is_found_impossible() -> None:
     broken = Graph().parse(ROOT / "tests" / "fixtures" / "inconsistent.ttl")
     messages = contradictions(ontology(), broken)
     assert len(messages) == 1, json.dumps(messages)
-    assert "BoardGoal" in messages[0]
+    assert "Goal" in messages[0]
     assert "Risk" in messages[0]
 
 

@@ -135,7 +135,7 @@ def test_answers_leave_out_what_cannot_be_read(folder: Path, whole: list[ox.Trip
         graph = goalgraph.load(tmp_path)
         told = graph.damaged_records()
         assert [error for error in told if error.details["line"] is None] == []
-        for goal in graph.resources("board-goal"):
+        for goal in graph.scope.goals:
             graph.history(goal.id)
         graph.report()
         dialogue(graph.scope)

@@ -49,7 +49,7 @@ def state(folder: Path) -> dict[str, bytes]:
 def test_decisions_come_into_force(graph: goalgraph.Graph, tmp_path: Path) -> None:
     graph.apply(save(tmp_path, WHOLE))
     goal = graph.get("M1")
-    assert isinstance(goal, goalgraph.BoardGoal)
+    assert isinstance(goal, goalgraph.Goal)
     assert goal.steering_mode is not None
     assert (goal.steering_mode.id, goal.activities) == ("Steering", ("Provtagning varje vecka",))
     decided = {(k.subject, k.relation, k.object): k.decision for k in graph.links("decided")}
@@ -354,9 +354,9 @@ def test_a_goal_that_is_no_longer_in_the_plan_keeps_its_decisions(
 ) -> None:
     graph.apply(save(tmp_path, dialogue(decision("M3", note="x"), name="zero"), "z.txt"), output=tmp_path)
     plan = tmp_path / "plan.ttl"
-    text = FILE.read_text(encoding="utf-8").replace("p:M3 a gg:BoardGoal", "p:M3 a gg:GuidingStatement")
+    text = FILE.read_text(encoding="utf-8").replace("p:M3 a gg:Goal", "p:M3 a gg:GuidingStatement")
     plan.write_text(
-        text.replace("p:M3 a gg:GuidingStatement", "p:M4 a gg:BoardGoal").replace('"M3"', '"M4"'),
+        text.replace("p:M3 a gg:GuidingStatement", "p:M4 a gg:Goal").replace('"M3"', '"M4"'),
         encoding="utf-8",
     )
     later = goalgraph.load(tmp_path)

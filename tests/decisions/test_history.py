@@ -92,4 +92,4 @@ def test_an_unknown_goal_has_no_history(graph: goalgraph.Graph) -> None:
 def test_only_a_board_goal_has_a_history(bundled: goalgraph.Graph) -> None:
     with pytest.raises(errors.ParameterError) as caught:
         bundled.history("A1")
-    assert "styrelsemål" in caught.value.message("sv")
+    assert "ange mål" in caught.value.message("sv")

@@ -21,7 +21,7 @@ WORDINGS = st.lists(
 
 def goals(wordings: list[str], side: str) -> list[Resource]:
     return [
-        Resource(iri=f"urn:{side}:{i}", id=f"M{i}", kind=Kind.BOARD_GOAL, labels={"sv": text})
+        Resource(iri=f"urn:{side}:{i}", id=f"M{i}", kind=Kind.GOAL, labels={"sv": text})
         for i, text in enumerate(wordings)
     ]
 
@@ -65,8 +65,8 @@ def test_what_has_no_words_is_only_the_same_as_itself(matcher: Matcher) -> None:
 
 
 def test_only_what_outlives_an_edition_is_told_by_its_iri(matcher: Matcher) -> None:
-    one = Resource(iri="urn:f1", id="F1", kind=Kind.COUNCIL_GOAL, labels={"sv": "rent vatten"})
-    other = Resource(iri="urn:f1", id="F1", kind=Kind.COUNCIL_GOAL, labels={"sv": "trygga skolvägar"})
+    one = Resource(iri="urn:f1", id="F1", kind=Kind.GOAL, labels={"sv": "rent vatten"})
+    other = Resource(iri="urn:f1", id="F1", kind=Kind.GOAL, labels={"sv": "trygga skolvägar"})
     assert [pair.by for pair in matcher.pairs([one], [other], outlive=True)] == ["iri"]
     assert matcher.pairs([one], [other]) == []
 
@@ -99,12 +99,12 @@ def test_what_continues_decides_whatever_the_words() -> None:
     old = edition()
     new = edition(
         (
-            'p:M1 a gg:BoardGoal ;\n    skos:notation "M1" ;\n    rdfs:label "Sjön går att bada i"@sv',
-            'p:M1 a gg:BoardGoal ;\n    gg:continues <urn:goal> ;\n    skos:notation "M1" ;\n    rdfs:label "Helt annat"@sv',
+            'p:M1 a gg:Goal ;\n    skos:notation "M1" ;\n    rdfs:label "Sjön går att bada i"@sv',
+            'p:M1 a gg:Goal ;\n    gg:continues <urn:goal> ;\n    skos:notation "M1" ;\n    rdfs:label "Helt annat"@sv',
         ),
     )
-    before = Resource(iri="urn:goal", id="M1", kind=Kind.BOARD_GOAL, labels={"sv": "Sjön går att bada i"})
-    [pair] = Matcher(old.scope, new.scope).pairs([before], new.resources(Kind.BOARD_GOAL))
+    before = Resource(iri="urn:goal", id="M1", kind=Kind.GOAL, labels={"sv": "Sjön går att bada i"})
+    [pair] = Matcher(old.scope, new.scope).pairs([before], new.resources(Kind.GOAL))
     assert (pair.by, pair.new.id) == ("continues", "M1")
 
 

@@ -18,7 +18,7 @@ def small() -> goalgraph.Graph:
 def test_a_node_is_a_resource(small: goalgraph.Graph) -> None:
     assert small.to_networkx().nodes["M1"] == {
         "iri": f"{PLAN}/M1",
-        "kind": "board-goal",
+        "kind": "goal",
         "label_sv": "Sjön går att bada i",
         "label_en": "The lake is fit to swim in",
     }

@@ -11,9 +11,9 @@ import goalgraph
 from decision_files import EVERYTHING, decision, dialogue, save
 from goalgraph import (
     Anomaly,
-    BoardGoal,
     Decision,
     Forecast,
+    Goal,
     Indicator,
     Kind,
     Observation,
@@ -42,9 +42,9 @@ def terms(**found: Term | None) -> dict[str, str | None]:
     ("ident", "cls"),
     [
         ("sjobacka/2024", Plan),
-        ("M1", BoardGoal),
+        ("M1", Goal),
         ("O1", Resource),
-        ("F1", Resource),
+        ("F1", Goal),
         ("SDG6", Resource),
         ("O1.R1", Resource),
         ("O1.I1", Indicator),
@@ -257,6 +257,6 @@ def test_a_decision(decided: goalgraph.Graph) -> None:
 
 def test_a_goal_has_what_is_in_force(decided: goalgraph.Graph) -> None:
     goal = decided.get("M1")
-    assert isinstance(goal, BoardGoal)
+    assert isinstance(goal, Goal)
     assert terms(mode=goal.steering_mode) == {"mode": "Undecided"}
     assert goal.activities == ("Provtagning varje vecka",)

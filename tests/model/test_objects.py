@@ -11,7 +11,7 @@ from goalgraph.model.objects import Link, Resource, Term
 
 
 def resource(labels: Mapping[str, str], short: Mapping[str, str] | None = None) -> Resource:
-    return Resource(iri="urn:x", id="KS1", kind=Kind.BOARD_GOAL, labels=labels, short_labels=short or {})
+    return Resource(iri="urn:x", id="KS1", kind=Kind.GOAL, labels=labels, short_labels=short or {})
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,9 @@ def test_swedish_is_the_language_unless_one_is_given() -> None:
     assert (goal.label(), goal.short_label(), goal.screen_name) == ("mål", "mål", "KS 1")
 
 
-@pytest.mark.parametrize("made", [resource({}), Term("x", "urn:x", {}), Link("a", "supports", "b", "stated")])
+@pytest.mark.parametrize(
+    "made", [resource({}), Term("x", "urn:x", {}), Link("a", "contributesTo", "b", "stated")]
+)
 def test_objects_cannot_be_changed(made: object) -> None:
     field = dataclasses.fields(made)[0].name  # type: ignore[arg-type]
     with pytest.raises(dataclasses.FrozenInstanceError):
@@ -57,5 +59,5 @@ def test_objects_cannot_be_changed(made: object) -> None:
 
 
 def test_links_are_equal_by_what_they_say() -> None:
-    assert len({Link("a", "supports", "b", "stated"), Link("a", "supports", "b", "stated")}) == 1
-    assert Link("a", "supports", "b", "stated") != Link("a", "supports", "b", "derived")
+    assert len({Link("a", "contributesTo", "b", "stated"), Link("a", "contributesTo", "b", "stated")}) == 1
+    assert Link("a", "contributesTo", "b", "stated") != Link("a", "contributesTo", "b", "derived")

@@ -106,7 +106,7 @@ def test_a_plan_whose_address_ends_like_a_graph_of_another_plan_is_a_plan(ending
 
 
 def test_what_somebody_left_in_the_derived_graph_is_not_read() -> None:
-    plans = held(one=[plan("one")], **{"one__derived": [("one/x", GG + "supports", "one/y")]})
+    plans = held(one=[plan("one")], **{"one__derived": [("one/x", GG + "contributesTo", "one/y")]})
     assert plans.scope(ONE).store.get_graph(ONE + "/derived") == []
 
 

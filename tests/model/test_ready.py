@@ -114,3 +114,27 @@ def test_commands_write_the_same_cold_and_warm(place: Path, command: str, tmp_pa
         cold = run(*line)
         assert list(place.iterdir())
         assert run(*line) == cold
+
+
+def test_what_was_decided_after_reading_is_not_kept_for_the_files_before(place: Path, plan: Path) -> None:
+    anew = said(goalgraph.load(plan))
+    shutil.rmtree(place)
+    before = Path(shutil.copytree(plan, plan.with_name("before")))
+    graph = goalgraph.load(plan)
+    graph.apply(min((EXAMPLE / "decisions-2030").glob("*.jsonld")), output=plan)
+    assert said(graph) != anew
+    shutil.rmtree(plan)
+    before.rename(plan)
+    assert said(goalgraph.load(plan)) == anew
+
+
+def test_a_log_with_blank_nodes_takes_more_decisions(place: Path, plan: Path) -> None:
+    first, second = sorted((EXAMPLE / "decisions-2030").glob("*.jsonld"))[:2]
+    goalgraph.load(plan).apply(first, output=plan)
+    log = plan / "decisions.ttl"
+    with log.open("a", encoding="utf-8") as file:
+        file.write('\n[] <http://purl.org/dc/terms/description> "for hand" .\n')
+    goalgraph.load(plan).summary()
+    graph = goalgraph.load(plan)
+    graph.apply(second, output=plan)
+    assert '"for hand"' in log.read_text(encoding="utf-8")

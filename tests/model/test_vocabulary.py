@@ -22,11 +22,11 @@ def test_every_term_is_there_once_with_label_and_definition() -> None:
 
 def test_a_property_says_what_has_it_and_what_it_leads_to() -> None:
     mode = term_named("gg:goalType")
-    assert (mode.kind, mode.domain, mode.range) == ("property", ("gg:BoardGoal",), ("gg:SteeringMode",))
+    assert (mode.kind, mode.domain, mode.range) == ("property", ("gg:Goal",), ("gg:SteeringMode",))
     assert mode.values == ("gg:Undecided", "gg:Steering", "gg:Direction")
     assert term_named("gg:SteeringMode").values == mode.values
     assert term_named("Steering").broader == ("gg:SteeringMode",)
-    assert term_named("BoardGoal").broader == ("gg:MunicipalGoal",)
+    assert term_named("subGoalOf").broader == ("gg:contributesTo",)
 
 
 def test_what_goes_with_a_term_is_named_with_its_prefix() -> None:
@@ -48,7 +48,7 @@ def test_a_label_finds_its_term_and_case_decides_where_both_are_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "nearest"), [("stering", "gg:Steering"), ("Boardgoals", "gg:BoardGoal"), ("", "gg:Plan")]
+    ("name", "nearest"), [("stering", "gg:Steering"), ("Boardgoals", "gg:Goal"), ("", "gg:Plan")]
 )
 def test_an_unknown_term_names_the_nearest(name: str, nearest: str) -> None:
     with pytest.raises(UnknownTerm, match=nearest):

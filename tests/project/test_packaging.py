@@ -19,7 +19,7 @@ FOLDERS = ("ontology", "data", "shapes", "queries")
 ASK = (
     "import goalgraph, goalgraph.base.resources as r; "
     f"print([str(r.resource_folder(n)) for n in {FOLDERS!r}]); "
-    "print(len(goalgraph.load().resources('board-goal')), len(goalgraph.queries()))"
+    "print(len(goalgraph.load().scope.goals), len(goalgraph.queries()))"
 )
 
 

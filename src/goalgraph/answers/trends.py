@@ -9,11 +9,13 @@ count, and which way is good is said by the indicator's polarity.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import COUNTRY, GG
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts
@@ -23,20 +25,28 @@ Direction = Literal["rising", "falling", "unchanged", "uneven"]
 Good = Literal["good", "bad", "neither", "mixed"]
 Where = Literal["above", "below", "equal"]
 
-_MOVEMENTS: dict[str, Direction] = {
-    GG + "Rising": "rising",
-    GG + "Falling": "falling",
-    GG + "Unchanged": "unchanged",
-    GG + "Uneven": "uneven",
-}
-_DEVELOPMENTS: dict[str, Good] = {
-    GG + "Improving": "good",
-    GG + "Worsening": "bad",
-    GG + "NoDevelopment": "neither",
-    GG + "UnevenDevelopment": "neither",
-}
-POSITIONS: dict[str, Where] = {GG + "Above": "above", GG + "Below": "below", GG + "Equal": "equal"}
-_RANKS: dict[Direction, Good] = {"falling": "good", "rising": "bad", "unchanged": "neither"}
+_MOVEMENTS: Mapping[str, Direction] = MappingProxyType(
+    {
+        GG + "Rising": "rising",
+        GG + "Falling": "falling",
+        GG + "Unchanged": "unchanged",
+        GG + "Uneven": "uneven",
+    }
+)
+_DEVELOPMENTS: Mapping[str, Good] = MappingProxyType(
+    {
+        GG + "Improving": "good",
+        GG + "Worsening": "bad",
+        GG + "NoDevelopment": "neither",
+        GG + "UnevenDevelopment": "neither",
+    }
+)
+POSITIONS: Mapping[str, Where] = MappingProxyType(
+    {GG + "Above": "above", GG + "Below": "below", GG + "Equal": "equal"}
+)
+_RANKS: Mapping[Direction, Good] = MappingProxyType(
+    {"falling": "good", "rising": "bad", "unchanged": "neither"}
+)
 _UPWARDS = ("rising", "above")
 _DOWNWARDS = ("falling", "below")
 
@@ -51,7 +61,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class Series(Frozen):
     """The numbers of an indicator for one group in one unit, oldest first."""
 
     indicator_id: str

@@ -112,7 +112,7 @@ class SourceNotFound(InputError):
 
 
 class NothingToLoad(InputError):
-    """The folder at ``path`` holds no file in a known format."""
+    """The folder at ``path`` holds no file in a known format; ``left_out`` says what it holds instead."""
 
 
 class EmptyInput(InputError):
@@ -192,7 +192,7 @@ class ForecastForDirection(DecisionsError):
 
 
 class NoPlan(InputError):
-    """``source`` holds no plan."""
+    """``source`` holds no plan; ``left_out`` says what there was not read."""
 
 
 class OtherNamespace(NoPlan):

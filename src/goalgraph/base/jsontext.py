@@ -7,6 +7,7 @@ back, or compares, keeps its every character.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from goalgraph.base.visible import unseen, visible_tree
@@ -29,9 +30,17 @@ def exact(value: Any, *, compact: bool = False) -> str:
     """
     written = json.dumps(
         value,
+        default=_plain,
         ensure_ascii=False,
         indent=None if compact else 2,
         separators=(",", ":") if compact else None,
     )
     kept = "\n" if not compact else ""
     return unseen().sub(lambda match: json.dumps(match[0])[1:-1], written) + kept
+
+
+def _plain(value: Any) -> dict[Any, Any]:
+    """A mapping as JSON knows it."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} is nothing that JSON knows")

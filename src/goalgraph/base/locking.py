@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import FileInUse, OutputError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT = 30.0
-_UNKNOWN = {"pid": "?", "host": "?", "since": "?"}
+_UNKNOWN = MappingProxyType({"pid": "?", "host": "?", "since": "?"})
 
 
 @contextmanager
@@ -100,4 +101,4 @@ def _holder(name: Path) -> dict[str, str]:
         said = json.loads(file.read(1000))
         if isinstance(said, dict):
             return {key: str(said.get(key, "?")) for key in _UNKNOWN}
-    return _UNKNOWN
+    return dict(_UNKNOWN)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal
 
 GG = "https://w3id.org/goalgraph/ontology#"
@@ -28,35 +29,39 @@ TIME = "http://www.w3.org/2006/time#"
 SDG = "http://metadata.un.org/sdg/"
 SDGO = "http://metadata.un.org/sdg/ontology#"
 
-PREFIXES = {
-    "gg": GG,
-    "ggid": GGID,
-    "council": GGID + "0665/2015/",
-    "plan": GGID + "0665/2019/",
-    "muni": GGID + "0665/",
-    "group": GGID + "group/",
-    "period": GGID + "period/",
-    "ggunit": GGID + "unit/",
-    "ggsh": SHAPES,
-    "unit": "http://qudt.org/vocab/unit/",
-    "rdf": RDF,
-    "rdfs": RDFS,
-    "skos": SKOS,
-    "prov": PROV,
-    "oa": OA,
-    "org": ORG,
-    "xsd": XSD,
-    "dcat": DCAT,
-    "dcterms": DCTERMS,
-    "foaf": FOAF,
-    "sdg": SDG,
-    "sdgo": SDGO,
-    "owl": OWL,
-    "time": TIME,
-}
+PREFIXES = MappingProxyType(
+    {
+        "gg": GG,
+        "ggid": GGID,
+        "council": GGID + "0665/2015/",
+        "plan": GGID + "0665/2019/",
+        "muni": GGID + "0665/",
+        "group": GGID + "group/",
+        "period": GGID + "period/",
+        "ggunit": GGID + "unit/",
+        "ggsh": SHAPES,
+        "unit": "http://qudt.org/vocab/unit/",
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "skos": SKOS,
+        "prov": PROV,
+        "oa": OA,
+        "org": ORG,
+        "xsd": XSD,
+        "dcat": DCAT,
+        "dcterms": DCTERMS,
+        "foaf": FOAF,
+        "sdg": SDG,
+        "sdgo": SDGO,
+        "owl": OWL,
+        "time": TIME,
+    }
+)
 
 # What an ambition level is held against, by the codes that the document and the page know them by.
-REQUIREMENT_CODES = {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
+REQUIREMENT_CODES = MappingProxyType(
+    {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
+)
 MEASURABLE = "R2"
 
 # How a code in the national database begins, among the codes that registers give an indicator.
@@ -78,14 +83,14 @@ DECISION_LOG = PROV + "Bundle"
 class Kind(StrEnum):
     """The kinds of resource, a closed list.
 
-    >>> Kind("board-goal") is Kind.BOARD_GOAL
+    >>> Kind("goal") is Kind.GOAL
     True
     """
 
     PLAN = "plan"
+    LEVEL = "level"
     AREA = "area"
-    COUNCIL_GOAL = "council-goal"
-    BOARD_GOAL = "board-goal"
+    GOAL = "goal"
     GLOBAL_GOAL = "global-goal"
     GLOBAL_TARGET = "global-target"
     GUIDING_STATEMENT = "guiding-statement"
@@ -110,58 +115,62 @@ class Kind(StrEnum):
     REPORTING_OCCASION = "reporting-occasion"
 
 
-KIND_OF_CLASS = {
-    GG + "Plan": Kind.PLAN,
-    GG + "FocusArea": Kind.AREA,
-    GG + "CouncilGoal": Kind.COUNCIL_GOAL,
-    GG + "BoardGoal": Kind.BOARD_GOAL,
-    SDGO + "Goal": Kind.GLOBAL_GOAL,
-    SDGO + "Target": Kind.GLOBAL_TARGET,
-    GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
-    GG + "Strategy": Kind.STRATEGY,
-    GG + "Activity": Kind.ACTIVITY,
-    GG + "Risk": Kind.RISK,
-    GG + "Indicator": Kind.INDICATOR,
-    GG + "Observation": Kind.OBSERVATION,
-    GG + "Comparison": Kind.COMPARISON,
-    GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
-    GG + "DataSource": Kind.DATA_SOURCE,
-    GG + "Note": Kind.NOTE,
-    GG + "ProcessEvent": Kind.PROCESS_EVENT,
-    SKOS + "Concept": Kind.CONCEPT,
-    ORG + "FormalOrganization": Kind.ORGANISATION,
-    ORG + "OrganizationalUnit": Kind.ORGANISATION,
-    GG + "Passage": Kind.PASSAGE,
-    GG + "Anomaly": Kind.ANOMALY,
-    GG + "Target": Kind.TARGET,
-    GG + "Decision": Kind.DECISION,
-    GG + "Forecast": Kind.FORECAST,
-    GG + "OutcomeAssessment": Kind.OUTCOME_ASSESSMENT,
-    GG + "ReportingOccasion": Kind.REPORTING_OCCASION,
-}
+KIND_OF_CLASS = MappingProxyType(
+    {
+        GG + "Plan": Kind.PLAN,
+        GG + "FocusArea": Kind.AREA,
+        GG + "Level": Kind.LEVEL,
+        GG + "Goal": Kind.GOAL,
+        SDGO + "Goal": Kind.GLOBAL_GOAL,
+        SDGO + "Target": Kind.GLOBAL_TARGET,
+        GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
+        GG + "Strategy": Kind.STRATEGY,
+        GG + "Activity": Kind.ACTIVITY,
+        GG + "Activity": Kind.ACTIVITY,
+        GG + "Risk": Kind.RISK,
+        GG + "Indicator": Kind.INDICATOR,
+        GG + "Observation": Kind.OBSERVATION,
+        GG + "Comparison": Kind.COMPARISON,
+        GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
+        GG + "DataSource": Kind.DATA_SOURCE,
+        GG + "Note": Kind.NOTE,
+        GG + "ProcessEvent": Kind.PROCESS_EVENT,
+        SKOS + "Concept": Kind.CONCEPT,
+        ORG + "FormalOrganization": Kind.ORGANISATION,
+        ORG + "OrganizationalUnit": Kind.ORGANISATION,
+        GG + "Passage": Kind.PASSAGE,
+        GG + "Anomaly": Kind.ANOMALY,
+        GG + "Target": Kind.TARGET,
+        GG + "Decision": Kind.DECISION,
+        GG + "Forecast": Kind.FORECAST,
+        GG + "OutcomeAssessment": Kind.OUTCOME_ASSESSMENT,
+        GG + "ReportingOccasion": Kind.REPORTING_OCCASION,
+    }
+)
 
 # Every relation points upwards: from the part to what it serves.
-RELATIONS = {
-    iri: iri.rpartition("#")[2]
-    for iri in (
-        GG + "inPlan",
-        GG + "inArea",
-        GG + "prioritises",
-        GG + "supports",
-        GG + "contributesTo",
-        GG + "guides",
-        GG + "strategyFor",
-        GG + "measures",
-        GG + "threatens",
-        GG + "observationOf",
-        GG + "followsUp",
-        GG + "refersTo",
-        GG + "targetFor",
-        GG + "concerns",
-        GG + "assesses",
-        SDGO + "isTargetOf",
-    )
-}
+RELATIONS = MappingProxyType(
+    {
+        iri: iri.rpartition("#")[2]
+        for iri in (
+            GG + "inPlan",
+            GG + "inArea",
+            GG + "prioritises",
+            GG + "contributesTo",
+            GG + "subGoalOf",
+            GG + "guides",
+            GG + "measures",
+            GG + "threatens",
+            GG + "observationOf",
+            GG + "followsUp",
+            GG + "refersTo",
+            GG + "targetFor",
+            GG + "concerns",
+            GG + "assesses",
+            SDGO + "isTargetOf",
+        )
+    }
+)
 # Belonging to a plan says nothing about which goal serves which.
 MEMBERSHIP = frozenset({"inPlan"})
 
@@ -172,13 +181,13 @@ _CODE = re.compile(r"([^\W\d_]+)(\d.*)")
 def screen_name(kind: Kind, ident: str) -> str:
     """How a resource is called on a screen: goals always say whose goal they are.
 
-    >>> screen_name(Kind.BOARD_GOAL, "KS7"), screen_name(Kind.GLOBAL_GOAL, "SDG11")
+    >>> screen_name(Kind.GOAL, "KS7"), screen_name(Kind.GLOBAL_GOAL, "SDG11")
     ('KS 7', 'Agenda 11')
     """
     short = ident.rpartition("/")[2]
     if kind in (Kind.GLOBAL_GOAL, Kind.GLOBAL_TARGET) and short.startswith("SDG"):
         return f"Agenda {short[3:]}"
-    if kind in (Kind.BOARD_GOAL, Kind.COUNCIL_GOAL) and (parts := _CODE.fullmatch(short)):
+    if kind is Kind.GOAL and (parts := _CODE.fullmatch(short)):
         return f"{parts[1]} {parts[2]}"
     return ident
 

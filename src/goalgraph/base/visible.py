@@ -8,7 +8,7 @@ no width.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -87,7 +87,7 @@ def visible_tree(value: Any) -> Any:
     """
     if isinstance(value, str):
         return visible(value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {visible_tree(key): visible_tree(held) for key, held in value.items()}
     if isinstance(value, list | tuple):
         return [visible_tree(held) for held in value]

@@ -48,6 +48,7 @@ def new(
     """A starting point for another municipality, or the next edition of a plan."""
     import goalgraph
     from goalgraph.cli import output as cli_output
+    from goalgraph.rdf.sources import told
 
     settings.refuse_plans("new")
     if source and (municipality or code):
@@ -62,5 +63,5 @@ def new(
         lang=settings.lang,
     )
     if made.unread:
-        say(cli_output.unread(made.unread, settings.lang), err=True)
+        say(told(made.unread, settings.lang), err=True)
     tell(cli_output.new_edition(made, settings.lang))

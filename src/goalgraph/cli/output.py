@@ -21,8 +21,8 @@ from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.model.objects import (
     Anomaly,
     Assessment,
-    BoardGoal,
     Decision,
+    Goal,
     Indicator,
     Link,
     Observation,
@@ -31,8 +31,8 @@ from goalgraph.model.objects import (
     Summary,
     Target,
     Term,
+    level_of,
 )
-from goalgraph.rdf.sources import by_likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,21 +42,18 @@ if TYPE_CHECKING:
     from goalgraph.api import Graph
     from goalgraph.editions import NewEdition
     from goalgraph.faces.text.findings_listing import Grouping
-    from goalgraph.rdf.sources import Unread
 
 MOST_LINKS = 12
-MOST_UNREAD = 5
+MOST_LOOSE = 5
 
 
-def unread(passed_by: Sequence[Unread], lang: str) -> str:
-    """One line with what in a folder was not read, first that which looks most like data."""
-    words = wording(lang)["unread"]
-    shown = [
-        f"{one_line(str(one.path))} ({words[one.reason]})" for one in by_likelihood(passed_by)[:MOST_UNREAD]
-    ]
-    if more := len(passed_by) - len(shown):
+def loose(graphs: Sequence[str], lang: str) -> str:
+    """One line with the graphs that belong to none of several plans."""
+    words = wording(lang)["loose"]
+    shown = [one_line(graph) for graph in graphs[:MOST_LOOSE]]
+    if more := len(graphs) - len(shown):
         shown.append(words["more"].format(count=more))
-    return str(words["line"]).format(files=", ".join(shown))
+    return str(words["line"]).format(graphs=", ".join(shown))
 
 
 def summary(found: Summary, form: str, lang: str) -> str:
@@ -65,6 +62,7 @@ def summary(found: Summary, form: str, lang: str) -> str:
         document = {
             "plans": [{"id": p.id, "iri": p.iri, "label": p.label(lang)} for p in found.plans],
             "counts": dict(found.counts),
+            "levels": dict(found.levels),
             "links": dict(found.links),
             "findings": dict(found.findings),
         }
@@ -75,9 +73,11 @@ def summary(found: Summary, form: str, lang: str) -> str:
     counts = [(words["kinds"][kind], str(count)) for kind, count in found.counts.items() if count]
     width = max((len(name) for name, _ in counts), default=0)
     body = "".join(f"  {name:<{width}}  {count:>4}\n" for name, count in counts)
+    levels = ", ".join(f"{prefix} {count}" for prefix, count in found.levels.items())
     links = ", ".join(f"{count} {words['basis'][basis]}" for basis, count in found.links.items())
     findings = ", ".join(f"{count} {words['severity'][level]}" for level, count in found.findings.items())
-    tail = f"{heads['links']}: {links}\n{heads['findings']}: {findings}\n"
+    tail = f"{heads['levels']}: {levels}\n" if levels else ""
+    tail += f"{heads['links']}: {links}\n{heads['findings']}: {findings}\n"
     return f"{heads['plans']}\n{plans}{heads['counts']}\n{body}{tail}"
 
 
@@ -85,7 +85,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     """One resource with its links, details and source."""
     found, scope = graph.get(ident), graph.scope_of(ident)
     above, below = graph.links_of(found.id)
-    readiness = scope.readiness(found.iri) if found.kind is Kind.BOARD_GOAL else []
+    readiness = scope.readiness(found.iri) if found.kind is Kind.GOAL else []
     if form == "json":
         document = _resource_json(found, above, below, lang)
         if readiness:
@@ -118,6 +118,7 @@ def _resource_json(found: Resource, above: list[Link], below: list[Link], lang: 
         "id": found.id,
         "iri": found.iri,
         "kind": found.kind.value,
+        **level_of(found),
         "label": found.label(lang),
         "labels": dict(found.labels),
         "details": dict(_details(found, lang)),
@@ -175,8 +176,9 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
             (words["data_source"], text_in(found.data_source, lang)),
             (words["kolada"], ", ".join(found.kolada_ids)),
         ]
-    elif isinstance(found, BoardGoal):
+    elif isinstance(found, Goal):
         facts = [
+            (words["level"], found.level),
             (words["steering_mode"], name(found.steering_mode)),
             (words["activities"], "; ".join(found.activities)),
         ]

@@ -117,13 +117,20 @@ def queries(settings: Settings, name: str | None, form: str) -> None:
 
 @main.command(epilog="goalgraph terms goalType")
 @click.argument("term", metavar="[TERM]", required=False, shell_complete=completion.terms)
-@form_option("table", "json", "md", default="table")
+@form_option("table", "json", "md", "html", default="table")
 @click.pass_obj
 def terms(settings: Settings, term: str | None, form: str) -> None:
-    """The vocabulary, or one of its terms."""
+    """The vocabulary, or one of its terms; as HTML, with the rules and queries too."""
     from goalgraph.faces.text import vocabulary as vocabulary_formats
     from goalgraph.model import vocabulary
 
+    if form == "html":
+        from goalgraph.faces.reference import html, reference
+
+        if term is not None:
+            raise Wrong("whole")
+        say(html(reference(settings.lang)))
+        return
     found = vocabulary.terms() if term is None else [vocabulary.term_named(term)]
     (tell if form == "table" else say)(vocabulary_formats.write(found, form, settings.lang))
 

@@ -46,8 +46,8 @@ class Settings:
         """The graph to work on: a store, files, or the bundled plan."""
         import goalgraph
 
-        graph = goalgraph.open(self.store) if self.store else self.read(*self.data)
-        graph = graph.of(self.plan) if self.plan else graph
+        held = self._without_loose(goalgraph.open(self.store)) if self.store else self.read(*self.data)
+        graph = held.of(self.plan) if self.plan else held
         for error in graph.damaged_records():
             say(error.message(self.lang), err=True)
         return graph
@@ -58,9 +58,17 @@ class Settings:
 
         graph = goalgraph.load(*paths)
         if graph.unread:
-            from goalgraph.cli.output import unread
+            from goalgraph.rdf.sources import told
 
-            say(unread(graph.unread, self.lang), err=True)
+            say(told(graph.unread, self.lang), err=True)
+        return self._without_loose(graph)
+
+    def _without_loose(self, graph: Graph) -> Graph:
+        """The graph; what belongs to none of its plans is told on standard error."""
+        if graph.loose:
+            from goalgraph.cli.output import loose
+
+            say(loose(graph.loose, self.lang), err=True)
         return graph
 
     @contextmanager

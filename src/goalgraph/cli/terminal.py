@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 
 import click
 
@@ -21,7 +22,7 @@ from goalgraph.cli.progress import Progress
 PIPE_WIDTH = 160
 _PROGRESS: ContextVar[Progress | None] = ContextVar("progress", default=None)
 _BRANCH = re.compile(r"[ │├└─]*")
-_GOING_ON = str.maketrans("├└─", "│  ")
+_GOING_ON = MappingProxyType(str.maketrans("├└─", "│  "))
 
 
 @contextmanager

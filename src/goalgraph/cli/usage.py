@@ -8,8 +8,10 @@ otherwise stays in English.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from string import Formatter
+from types import MappingProxyType
 
 from goalgraph.base.wording import wording
 
@@ -28,9 +30,10 @@ def translated(sentence: str, lang: str) -> str:
 
 
 @cache
-def _forms() -> dict[str, re.Pattern[str]]:
+def _forms() -> Mapping[str, re.Pattern[str]]:
     """The forms of click's sentences, in the order of the file: the more special first."""
-    return {key: re.compile(_form(text), re.DOTALL) for key, text in wording("en")["usage"]["click"].items()}
+    sentences = wording("en")["usage"]["click"]
+    return MappingProxyType({key: re.compile(_form(text), re.DOTALL) for key, text in sentences.items()})
 
 
 def _form(text: str) -> str:

@@ -31,6 +31,7 @@ from goalgraph.decisions.place import (
     place_of,
     with_decisions,
 )
+from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.parsing import triples_in
 from goalgraph.rdf.statements import serialised
 from goalgraph.rdf.terms import NamedNode, Triple
@@ -94,7 +95,7 @@ def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_r
         raise log.damaged[0].located(log.graph, plans.sources)
     outcome = bring_in(graph, log, submission)
     before = graph.store.get_graph(log.graph)
-    if set(before) != set(plans.store.get_graph(log.graph)):
+    if canonical(before) != canonical(plans.store.get_graph(log.graph)):
         raise PastPlan(plan=plans.ids[log.plan])
     new = bool(outcome.standpoints)
     text, after = _recorded(graph, log, outcome, target) if new else ("", before)

@@ -142,12 +142,12 @@ def _there_already(entry: Entry, log: Log) -> bool:
 def _check_names(graph: Scope, submission: Submission, entry: Entry) -> None:
     """Refuse a goal, indicator, council goal or occasion that the plan does not have."""
     sets = entry.standpoint.sets
-    names: list[tuple[str, Kind]] = [(entry.standpoint.goal, Kind.BOARD_GOAL)]
+    names: list[tuple[str, Kind]] = [(entry.standpoint.goal, Kind.GOAL)]
     for field, value in sets.items():
         if field.name == "forecast":
             names.append((field.about, Kind.REPORTING_OCCASION))
         elif field in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
-            kind = Kind.INDICATOR if field == INDICATORS else Kind.COUNCIL_GOAL
+            kind = Kind.INDICATOR if field == INDICATORS else Kind.GOAL
             names += [(str(iri), kind) for iri in value]
         elif isinstance(value, Ambition) and value.indicator:
             names.append((value.indicator, Kind.INDICATOR))

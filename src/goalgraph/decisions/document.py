@@ -34,6 +34,7 @@ from goalgraph.base.errors import (
     Unforeseen,
     WrongEncoding,
 )
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.wording import LANGUAGES, wording
@@ -56,7 +57,7 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """A standpoint of the file, and what it was made from.
 
     Attributes:

@@ -8,42 +8,46 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
-from goalgraph.base.resources import resource_folder
+from goalgraph.base.resources import Folder, resource_folder
 
 MOST_BYTES = 10_000_000
 CONTEXT_IRI = "https://w3id.org/goalgraph/ontology/decisions.context.jsonld"
 Json = dict[str, Any]
-_CHOICES = {
-    "modes": ("basedOn", "steeringMode"),
-    "answers": ("answer", "answer"),
-    "assessments": ("forecast", "assessment"),
-}
+_CHOICES = MappingProxyType(
+    {
+        "modes": ("basedOn", "steeringMode"),
+        "answers": ("answer", "answer"),
+        "assessments": ("forecast", "assessment"),
+    }
+)
 
 
-@cache
 def context() -> Json:
     """The published JSON-LD context.
 
     >>> context()["goal"] if "goal" in context() else "in the types' own contexts"
     "in the types' own contexts"
     """
-    text = (resource_folder("ontology") / "decisions.context.jsonld").read_text(encoding="utf-8")
-    published: Json = json.loads(text)["@context"]
+    published: Json = json.loads(_text("ontology", "decisions.context.jsonld"))["@context"]
     return published
 
 
-@cache
 def schema() -> Json:
     """The published JSON Schema of the file.
 
     >>> schema()["properties"]["formatVersion"]
     {'const': 1}
     """
-    text = (resource_folder("shapes") / "decisions.schema.json").read_text(encoding="utf-8")
-    published: Json = json.loads(text)
+    published: Json = json.loads(_text("shapes", "decisions.schema.json"))
     return published
+
+
+@cache
+def _text(folder: Folder, name: str) -> str:
+    return (resource_folder(folder) / name).read_text(encoding="utf-8")
 
 
 def version() -> int:

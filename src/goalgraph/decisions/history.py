@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import ParameterError
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import Kind, local_name
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import LANGUAGES, wording
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """A standpoint as people read it.
 
     Attributes:
@@ -70,8 +71,8 @@ class Record:
 def history(graph: Scope, goal: str) -> tuple[Record, ...]:
     """The records of a goal; see :meth:`goalgraph.Graph.history`."""
     resource = graph.get(goal)
-    if resource.kind is not Kind.BOARD_GOAL:
-        wanted = {lang: wording(lang)["kinds"][Kind.BOARD_GOAL] for lang in LANGUAGES}
+    if resource.kind is not Kind.GOAL:
+        wanted = {lang: wording(lang)["kinds"][Kind.GOAL] for lang in LANGUAGES}
         raise ParameterError(name="history", value=resource.id, expected=wanted)
     found = [s for s in log_of(graph).standpoints if s.goal == resource.iri]
     later = superseded_by(found)

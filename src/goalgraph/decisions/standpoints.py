@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, REQUIREMENT_CODES
 from goalgraph.base.texts import Texts
 
@@ -36,17 +38,19 @@ COUNCIL_GOALS = Field("council-goals")
 ACTIVITIES = Field("activities")
 
 # The field that each property of a goal stands for; all but the steering mode can be taken back.
-PROPERTIES = {
-    GG + "goalType": STEERING_MODE,
-    GG + "targetFor": AMBITION,
-    GG + "measures": INDICATORS,
-    GG + "contributesTo": COUNCIL_GOALS,
-    GG + "Activity": ACTIVITIES,
-}
+PROPERTIES = MappingProxyType(
+    {
+        GG + "goalType": STEERING_MODE,
+        GG + "targetFor": AMBITION,
+        GG + "measures": INDICATORS,
+        GG + "contributesTo": COUNCIL_GOALS,
+        GG + "Activity": ACTIVITIES,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen):
     """Whether a requirement is met, not met or unclear, and the sentence that says why."""
 
     requirement: str
@@ -55,7 +59,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Ambition:
+class Ambition(Frozen):
     """What is to be achieved, in words and, where there are numbers, in numbers."""
 
     text: Texts
@@ -67,7 +71,7 @@ class Ambition:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Frozen):
     """The forecast for an occasion: the assessment, why, and what is done about it."""
 
     occasion: str
@@ -97,7 +101,7 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
-class Dialogue:
+class Dialogue(Frozen):
     """The meeting that standpoints come from.
 
     Attributes:
@@ -143,7 +147,7 @@ class Adoption:
 
 
 @dataclass(frozen=True, slots=True)
-class Standpoint:
+class Standpoint(Frozen):
     """What a dialogue proposes, or with an ``adoption`` a body has decided, about a goal."""
 
     goal: str

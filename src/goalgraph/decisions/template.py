@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import Kind, local_name
+from goalgraph.base.names import local_name
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.format import CONTEXT_IRI, version
@@ -60,9 +60,9 @@ def template(graph: Scope, lang: str) -> Json:
 
 
 def bases(graph: Scope) -> Iterable[tuple[Resource, Json]]:
-    """Each board goal of the plan, with its wording and what is in force for it."""
+    """Each goal of the plan, with its wording and what is in force for it."""
     state = in_force(log_of(graph).standpoints)
-    for goal in graph.resources(Kind.BOARD_GOAL):
+    for goal in graph.goals:
         held: State = state.get(goal.iri, {})
         values = {field: one.value for field, one in held.items()}
         yield goal, {"label": goal.label(), "steeringMode": "Undecided", **as_json(values)}

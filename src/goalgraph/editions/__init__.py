@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import NoPlan, ParameterError, SeveralPlans
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.editions.folder import refuse_used, write_folder
+from goalgraph.rdf.sources import left_out
 
 if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
@@ -27,7 +29,7 @@ _ID = re.compile(r"\w[\w.~-]*(/\w[\w.~-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
-class NewEdition:
+class NewEdition(Frozen):
     """What :func:`new` wrote.
 
     Attributes:
@@ -53,7 +55,7 @@ class NewEdition:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen):
     """The files of an edition before they are written: their names and texts."""
 
     plan: str
@@ -76,7 +78,7 @@ def edition_of(plans: Plans, source: str) -> Scope:
     '0665/2019'
     """
     if not len(plans):
-        raise NoPlan(source=source)
+        raise NoPlan(source=source, left_out=left_out(plans.unread))
     if len(plans) > 1:
         raise SeveralPlans(source=source, plans=", ".join(plans.ids.values()))
     return next(iter(plans))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import Basis
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.editions.matching import MatchedBy, wording_of
@@ -22,7 +23,7 @@ SeriesStatus = Literal["added", "removed", "merged", "split", "broken", "changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Frozen):
     """A resource then and now; ``old`` or ``new`` is ``None`` when one edition does not have it.
 
     Attributes:
@@ -116,7 +117,7 @@ class LinkChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadinessChange:
+class ReadinessChange(Frozen):
     """A requirement on an ambition level, then and now."""
 
     requirement: str
@@ -189,7 +190,7 @@ class GoalChange(Change):
 
 
 @dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(Frozen):
     """What an indicator's ``wording``, ``unit``, ``polarity``, ``kolada`` id or ``area`` was and is."""
 
     fact: str

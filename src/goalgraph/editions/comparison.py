@@ -7,8 +7,9 @@ or decided; a derived link follows from them and is not counted as gained or los
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import Kind
@@ -25,13 +26,15 @@ from goalgraph.editions.changes import (
     ReadinessChange,
 )
 from goalgraph.editions.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
-from goalgraph.model.objects import BoardGoal, Indicator, Observation, Plan, Resource, Term
+from goalgraph.model.objects import Goal, Indicator, Observation, Plan, Resource, Term
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
-COMPARED = frozenset({"inArea", "prioritises", "supports", "contributesTo", "measures", "threatens"})
-_PART_OF = {Kind.GUIDING_STATEMENT: "guides", Kind.STRATEGY: "strategyFor", Kind.RISK: "inArea"}
+COMPARED = frozenset({"inArea", "prioritises", "contributesTo", "subGoalOf", "measures", "threatens"})
+_PART_OF = MappingProxyType(
+    {Kind.GUIDING_STATEMENT: "guides", Kind.STRATEGY: "contributesTo", Kind.RISK: "inArea"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +96,14 @@ class _Side:
         return [
             LinkChange(link.relation, self.graph.get(end), link.subject == whole.id, link.basis)
             for link in self.links
-            if link.relation in COMPARED
+            if link.relation in COMPARED and self.graph.get(link.subject).kind is not Kind.STRATEGY
             for own, end in ((link.subject, link.object), (link.object, link.subject))
             if own == whole.id and (below or own == link.subject)
         ]
 
     def areas_of(self, goal: Resource | None) -> tuple[Resource, ...]:
         """The focus areas that a goal is in."""
-        return tuple(self.graph.get(i) for i in goal.area_ids) if isinstance(goal, BoardGoal) else ()
+        return tuple(self.graph.get(i) for i in goal.area_ids) if isinstance(goal, Goal) else ()
 
 
 class _Differ:
@@ -115,10 +118,12 @@ class _Differ:
         self.merged: dict[str, tuple[Resource, ...]] = {}
 
     def comparison(self) -> Comparison:
-        council = self._matched(Kind.COUNCIL_GOAL, outlive=True)
-        areas = self._matched(Kind.AREA)
-        goals = self._matched(Kind.BOARD_GOAL)
-        indicators = self._matched(Kind.INDICATOR)
+        council = self._matched(
+            Kind.GOAL, self.old.graph.goals_above, self.new.graph.goals_above, outlive=True
+        )
+        areas = self._of_kind(Kind.AREA)
+        goals = self._matched(Kind.GOAL, self.old.graph.goals, self.new.graph.goals)
+        indicators = self._of_kind(Kind.INDICATOR)
         risks = self._parts(areas, Kind.RISK)
         of_goals = zip(
             self._parts(goals, Kind.GUIDING_STATEMENT), self._parts(goals, Kind.STRATEGY), strict=True
@@ -132,8 +137,13 @@ class _Differ:
             tuple(self._indicator(row) for row in indicators),
         )
 
-    def _matched(self, kind: Kind, *, outlive: bool = False) -> list[_Row[Resource]]:
-        then, now = self.old.graph.resources(kind), self.new.graph.resources(kind)
+    def _of_kind(self, kind: Kind) -> list[_Row[Resource]]:
+        return self._matched(kind, self.old.graph.resources(kind), self.new.graph.resources(kind))
+
+    def _matched(
+        self, kind: Kind, old: Sequence[Resource], new: Sequence[Resource], *, outlive: bool = False
+    ) -> list[_Row[Resource]]:
+        then, now = list(old), list(new)
         return self._rows(then, now, self.matcher.pairs(then, now, outlive=outlive, near=self._near), kind)
 
     def _parts(self, wholes: list[_Row[Resource]], kind: Kind) -> list[tuple[PartChange, ...]]:
@@ -183,11 +193,11 @@ class _Differ:
 
     def _near(self, then: Resource, now: Resource) -> bool:
         """Whether a goal or an indicator is in the area that it was in."""
-        if isinstance(then, BoardGoal | Indicator) and isinstance(now, BoardGoal | Indicator):
+        if isinstance(then, Goal | Indicator) and isinstance(now, Goal | Indicator):
             return bool(self._areas_then(then) & {self.new.graph.get(i).iri for i in now.area_ids})
         return False
 
-    def _areas_then(self, then: BoardGoal | Indicator) -> set[str]:
+    def _areas_then(self, then: Goal | Indicator) -> set[str]:
         return {self._today(self.old.graph.get(ident)) for ident in then.area_ids}
 
     def _today(self, then: Resource) -> str:
@@ -239,8 +249,8 @@ class _Differ:
             moved=both and {self._today(area) for area in areas_then} != {area.iri for area in areas_now},
             purposes=purposes,
             strategies=strategies,
-            mode_then=then.steering_mode if isinstance(then, BoardGoal) else None,
-            mode_now=now.steering_mode if isinstance(now, BoardGoal) else None,
+            mode_then=then.steering_mode if isinstance(then, Goal) else None,
+            mode_now=now.steering_mode if isinstance(now, Goal) else None,
             readiness=self._readiness(then, now),
         )
 

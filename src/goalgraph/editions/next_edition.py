@@ -21,7 +21,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.editions import Draft
 from goalgraph.editions.comparison import COMPARED
 from goalgraph.editions.periods import Calendar
-from goalgraph.model.objects import Anomaly, BoardGoal, Resource
+from goalgraph.model.objects import Anomaly, Resource
 from goalgraph.model.reference import reference_graphs
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Term, Triple
@@ -29,14 +29,14 @@ from goalgraph.rdf.turtle import Section, turtle
 
 IN_AREA_FILE = (
     Kind.AREA,
-    Kind.BOARD_GOAL,
+    Kind.GOAL,
     Kind.GUIDING_STATEMENT,
     Kind.STRATEGY,
     Kind.DATA_SOURCE,
     Kind.RISK,
     Kind.INDICATOR,
 )
-IN_PLAN_FILE = (Kind.REPORTING_OCCASION, Kind.POLICY_DOCUMENT)
+IN_PLAN_FILE = (Kind.LEVEL, Kind.REPORTING_OCCASION, Kind.POLICY_DOCUMENT)
 STAYING = (
     Kind.OBSERVATION,
     Kind.COMPARISON,
@@ -101,7 +101,10 @@ class _Succession:
             raise ParameterError(name="id", value=self.ident, expected=f"{self.words['another']} {plan.id}")
         kinds = (*IN_PLAN_FILE, *IN_AREA_FILE)
         self.continuing = {kind: graph.resources(kind) for kind in kinds}
-        self.council = graph.resources(Kind.COUNCIL_GOAL)
+        self.continuing[Kind.GOAL] = list(graph.goals)
+        outliving = [found for found in self.continuing[Kind.LEVEL] if not self._own(found)]
+        self.continuing[Kind.LEVEL] = [found for found in self.continuing[Kind.LEVEL] if self._own(found)]
+        self.council: list[Resource] = [*outliving, *graph.goals_above]
         self.renamed = {plan.iri: self.iri} | {
             found.iri: self._renamed(found) for kind in kinds for found in self.continuing[kind]
         }
@@ -114,10 +117,13 @@ class _Succession:
         council = self._council_files()
         files = {"plan.ttl": self._plan_file(), **areas, **council}
         kept = Counter({kind: len(found) for kind, found in self.continuing.items()})
-        kept[Kind.COUNCIL_GOAL] = len(self.council)
+        kept += Counter(found.kind for found in self.council)
         left = {kind.value: len(self.graph.resources(kind)) for kind in STAYING}
-        goals = [goal for goal in self.continuing[Kind.BOARD_GOAL] if isinstance(goal, BoardGoal)]
-        modes = [goal for goal in goals if goal.steering_mode and goal.steering_mode.iri != GG + "Undecided"]
+        modes = [
+            goal
+            for goal in self.graph.goals
+            if goal.steering_mode and goal.steering_mode.iri != GG + "Undecided"
+        ]
         ended = [day for home, found in self._council_homes.items() for day in self._ended(home, found)]
         links = [link for link in self.graph.links("decided") if link.relation in COMPARED]
         dropped = {"decided-links": len(links), "steering-modes": len(modes)}
@@ -146,6 +152,10 @@ class _Succession:
             moved if moved != old.iri else old.iri + suffix,
         )
 
+    def _own(self, level: Resource) -> bool:
+        """Whether a level is the plan's own, and not one of a plan that it requires."""
+        return level.iri.startswith(self.plan.iri + "/")
+
     def _renamed(self, found: Resource) -> str:
         inside = found.iri.startswith(self.plan.iri + "/")
         return self.iri + (found.iri.removeprefix(self.plan.iri) if inside else "/" + quote(found.id))
@@ -159,7 +169,7 @@ class _Succession:
             *self._origin(old.iri),
             *(
                 _triple(self.iri, PREFIXES["dcterms"] + "requires", NamedNode(home))
-                for home in self._council_homes
+                for home in sorted({*self._council_homes, *self._plans_above})
                 if home != old.iri
             ),
         ]
@@ -174,10 +184,11 @@ class _Succession:
             described.append(
                 _triple(self.iri, PREFIXES["dcterms"] + "description", Literal(text, language=lang))
             )
-        occasions, documents = (self._blocks(self.continuing[kind]) for kind in IN_PLAN_FILE)
+        levels, occasions, documents = (self._blocks(self.continuing[kind]) for kind in IN_PLAN_FILE)
         words = self.words
         sections = [
             Section(words["plan"], [described], [words["set_date"]]),
+            Section(words["levels"], levels),
             Section(words["occasions"], occasions, [words["set_occasions"], *self._noted()]),
             Section(words["policy_documents"], documents),
             Section(words["terms"], list(self.terms.values())),
@@ -203,7 +214,7 @@ class _Succession:
         areas = self.continuing[Kind.AREA]
         home = {area.id: area.id for area in areas}
         above = self.graph.links("stated")
-        for relation in ("inArea", "guides", "strategyFor", "measures", "threatens"):
+        for relation in ("inArea", "guides", "contributesTo", "measures", "threatens"):
             for link in above:
                 if link.relation == relation and link.object in home:
                     home.setdefault(link.subject, home[link.object])
@@ -225,14 +236,19 @@ class _Succession:
         """The council goals, a file for each graph that they are in, for a graph is named by its file."""
         files = {}
         for number, (home, goals) in enumerate(self._council_homes.items(), start=1):
-            dataset = [] if home == self.plan.iri else self._kept(home, self._statements(home, [home]))
+            described = sorted({home, *self._plans_above} - {self.plan.iri})
+            plans = [
+                [*kept, *self._source(iri)]
+                for iri in described
+                if (kept := self._kept(iri, self._statements(iri, [home])))
+            ]
             blocks = [
                 [*self._kept(goal.iri, self._statements(goal.iri)), *self._source(goal.iri)] for goal in goals
             ]
             name = f"council-goals{'' if number == 1 else f'-{number}'}.ttl"
             ended = self._ended(home, goals)
             sections = [
-                Section(self.words["dataset"], [dataset] if dataset else []),
+                Section(self.words["dataset"], plans),
                 Section(self.words["council"], blocks, self._ended_remark(ended)),
             ]
             files[name] = turtle(self.words["council_head"], self._prefixes(), sections)
@@ -247,10 +263,15 @@ class _Succession:
             homes.setdefault(min(graphs, key=lambda name: name == self.plan.iri), []).append(goal)
         return homes
 
+    @cached_property
+    def _plans_above(self) -> set[str]:
+        """The plans that the council goals are in."""
+        return {self.graph.get(ident).iri for goal in self.graph.goals_above for ident in goal.plan_ids}
+
     def _ended(self, home: str, goals: list[Resource]) -> list[date]:
         """The last days of the council goals whose period, or else their data set's, ends too soon."""
         found = []
-        for goal in goals:
+        for goal in (one for one in goals if one.kind is Kind.GOAL):
             days = self._last_days(goal.iri) or (self._last_days(home) if home != self.plan.iri else [])
             if days and max(days) < self.calendar.first_day:
                 found.append(max(days))

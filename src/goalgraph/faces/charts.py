@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
 from goalgraph.answers.trends import Series
@@ -19,7 +20,7 @@ from goalgraph.faces.text.figures import measured
 
 WIDTH, HEIGHT = 380, 150
 PIXELS = 3
-_ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
+_ANCHORS = MappingProxyType({"start": "ls", "middle": "ms", "end": "rs"})
 _LEFT, _RIGHT, _TOP, _BOTTOM = 50, 330, 30, 118
 _INK, _LINE, _AXIS, _TARGET = "#1a1a1a", "#1d4e89", "#6b6b6b", "#8a3b00"
 

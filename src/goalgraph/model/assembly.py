@@ -5,22 +5,25 @@ In: a store, its inventory and an IRI. Out: the dataclass of ``objects`` that fi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, TIME, Kind, local_name
 from goalgraph.base.order import natural
+from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
     Activity,
     Anomaly,
-    BoardGoal,
     Decision,
     Forecast,
+    Goal,
     Indicator,
+    Level,
     Observation,
     OutcomeAssessment,
     Passage,
@@ -92,6 +95,10 @@ class Assembler:
             end=self._day(facts, TIME + "hasEnd"),
         )
 
+    def prefix(self, iri: str) -> str | None:
+        """The prefix of the level with the IRI."""
+        return Facts(self, self._statements(iri)).text(GG + "idPrefix")
+
     def _day(self, facts: Facts, predicate: str) -> date | None:
         instants = [Facts(self, self._statements(iri)) for iri in facts.iris(predicate)]
         return next((day for instant in instants if (day := instant.day(TIME + "inXSDDate"))), None)
@@ -162,8 +169,9 @@ class Facts:
         return next(iter(self.ids(predicate)), None)
 
     def texts(self, predicate: str) -> dict[str, str]:
-        """The predicate's texts by language."""
-        return {node.language or "": node.value for node in self._literals(predicate)}
+        """The predicate's texts by language, Swedish first, whatever order the store has them in."""
+        said = [(node.language or "", node.value) for node in self._literals(predicate)]
+        return dict(sorted(said, key=lambda one: (one[0] != LANGUAGES[0], one)))
 
     def text(self, predicate: str) -> str | None:
         """The predicate's first literal, as it is written."""
@@ -196,6 +204,10 @@ class Facts:
     def period(self, predicate: str) -> Period | None:
         """The period that the predicate points at."""
         return next((self._assembler.period(iri) for iri in self.iris(predicate)), None)
+
+    def level(self, predicate: str) -> str | None:
+        """The prefix of the level that the predicate points at."""
+        return next((self._assembler.prefix(iri) for iri in self.iris(predicate)), None)
 
     def comparisons(self, observation: str) -> tuple[ValueComparison, ...]:
         """The comparisons of an observation, in the order of their ids."""
@@ -236,9 +248,19 @@ def _plan(facts: Facts, shared: dict[str, Any]) -> Resource:
     )
 
 
-def _board_goal(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return BoardGoal(
+def _level(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Level(
         **shared,
+        prefix=facts.text(GG + "idPrefix") or "",
+        order=facts.integer(GG + "order") or 0,
+    )
+
+
+def _goal(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Goal(
+        **shared,
+        level=facts.level(GG + "atLevel"),
+        plan_ids=facts.ids(GG + "inPlan"),
         area_ids=facts.ids(GG + "inArea"),
         steering_mode=facts.term(GG + "goalType"),
         activities=facts.activities(shared["iri"]),
@@ -322,7 +344,7 @@ def _indicator(facts: Facts, shared: dict[str, Any]) -> Resource:
         **shared,
         polarity=facts.term(GG + "polarity"),
         polarity_asserted_by=facts.term(GG + "polarityAssertedBy"),
-        data_source=facts.texts(GG + "dataSource"),
+        data_source=source.labels if (source := facts.term(DCTERMS + "source")) else {},
         external_ids=tuple(sorted(facts.words(GG + "externalId"))),
         area_ids=facts.ids(GG + "inArea"),
         continues=next(iter(facts.iris(GG + "continues")), None),
@@ -392,19 +414,21 @@ def _anomaly(facts: Facts, shared: dict[str, Any]) -> Resource:
     )
 
 
-_BUILDERS: dict[Kind, Callable[[Facts, dict[str, Any]], Resource]] = {
-    Kind.PLAN: _plan,
-    Kind.BOARD_GOAL: _board_goal,
-    Kind.ACTIVITY: _activity,
-    Kind.TARGET: _target,
-    Kind.FORECAST: _assessment,
-    Kind.OUTCOME_ASSESSMENT: _assessment,
-    Kind.DECISION: _decision,
-    Kind.PASSAGE: _passage,
-    Kind.INDICATOR: _indicator,
-    Kind.OBSERVATION: _observation,
-    Kind.COMPARISON: _comparison,
-    Kind.PROCESS_EVENT: _event,
-    Kind.REPORTING_OCCASION: _occasion,
-    Kind.ANOMALY: _anomaly,
-}
+_BUILDERS: Mapping[Kind, Callable[[Facts, dict[str, Any]], Resource]] = MappingProxyType(
+    {
+        Kind.PLAN: _plan,
+        Kind.LEVEL: _level,
+        Kind.GOAL: _goal,
+        Kind.TARGET: _target,
+        Kind.FORECAST: _assessment,
+        Kind.OUTCOME_ASSESSMENT: _assessment,
+        Kind.DECISION: _decision,
+        Kind.PASSAGE: _passage,
+        Kind.INDICATOR: _indicator,
+        Kind.OBSERVATION: _observation,
+        Kind.COMPARISON: _comparison,
+        Kind.PROCESS_EVENT: _event,
+        Kind.REPORTING_OCCASION: _occasion,
+        Kind.ANOMALY: _anomaly,
+    }
+)

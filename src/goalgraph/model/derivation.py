@@ -6,8 +6,9 @@ each time. A rule sees what is stated and decided, never what is derived.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from goalgraph.base.resources import resource_folder
 from goalgraph.rdf.store import Store
@@ -15,14 +16,15 @@ from goalgraph.rdf.terms import Triple
 
 
 @cache
-def rules() -> dict[str, str]:
+def rules() -> Mapping[str, str]:
     """The text of each rule by its name.
 
     >>> "contributes-to" in rules()
     True
     """
     folder = resource_folder("ontology") / "rules"
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.rq"))}
+    files = sorted(folder.glob("*.rq"))
+    return MappingProxyType({path.stem: path.read_text(encoding="utf-8") for path in files})
 
 
 def derived(store: Store, graphs: Sequence[str] | None = None) -> list[Triple]:

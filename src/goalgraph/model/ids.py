@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.names import DCTERMS, GG, KIND_OF_CLASS, PREFIXES, SKOS, Kind, local_name
@@ -19,7 +20,8 @@ from goalgraph.base.visible import visible
 from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Literal, NamedNode
 
-_ORDER = {kind: position for position, kind in enumerate(Kind)}
+_NO_LEVEL = 1_000_000
+_ORDER = MappingProxyType({kind: position for position, kind in enumerate(Kind)})
 # What a standpoint sets is a resource while it is in force, and then has one of these links.
 _HOLDING = f"<{GG}targetFor>|<{GG}assesses>|<{GG}contributesTo>"
 _SET = f"^<{GG}sets>"
@@ -33,6 +35,7 @@ class Entry:
     kind: Kind
     id: str
     codes: frozenset[str] = frozenset()  # what others call it
+    level: int = 0  # the order of the level it is at
 
 
 class Inventory:
@@ -45,7 +48,9 @@ class Inventory:
         for iri, entry in found.items():
             if shared[_folded(entry.id)] > 1:
                 entry.id = _qualified(iri, entry.id, plans)
-        ordered = sorted(found.values(), key=lambda entry: (_ORDER[entry.kind], natural(entry.id), entry.iri))
+        ordered = sorted(
+            found.values(), key=lambda entry: (_ORDER[entry.kind], entry.level, natural(entry.id), entry.iri)
+        )
         self._by_iri = {entry.iri: entry for entry in ordered}
         self._by_id = {_folded(entry.id): entry for entry in ordered}
         self._by_code: dict[str, list[Entry]] = {}
@@ -57,7 +62,7 @@ class Inventory:
         return iter(self._by_iri.values())
 
     def of_kind(self, kind: Kind) -> list[Entry]:
-        """The entries of a kind, in natural order of their ids."""
+        """The entries of a kind, level by level and in natural order of their ids."""
         return [entry for entry in self if entry.kind is kind]
 
     def by_iri(self, iri: str) -> Entry | None:
@@ -126,13 +131,14 @@ def _qualified(iri: str, notation: str, plans: dict[str, str]) -> str:
 def _entries(store: Store) -> dict[str, Entry]:
     classes = " ".join(f"<{cls}>" for cls in KIND_OF_CLASS)
     text = f"""
-        SELECT ?s ?class ?notation ?code WHERE {{
+        SELECT ?s ?class ?notation ?code ?level WHERE {{
             VALUES ?class {{ {classes} }}
             ?s a ?class .
             FILTER(EXISTS {{ ?s {_HOLDING} ?held }} || NOT EXISTS {{ ?s {_SET} ?standpoint }})
             FILTER(?class != <{SKOS}Concept> || EXISTS {{ ?s <{GG}statedIn> ?place }})
             OPTIONAL {{ ?s <{SKOS}notation> ?notation }}
             OPTIONAL {{ ?s <{DCTERMS}identifier> ?code }}
+            OPTIONAL {{ ?s <{GG}atLevel>/<{GG}order> ?level FILTER(isNumeric(?level)) }}
         }}"""
     found: dict[str, Entry] = {}
     for row in store.select(text):
@@ -143,6 +149,10 @@ def _entries(store: Store) -> dict[str, Entry]:
         entry = found.setdefault(iri, Entry(iri, kind, ident))
         entry.kind = min(entry.kind, kind, key=_ORDER.__getitem__)
         entry.id = min(entry.id, ident)
+        if level := row.value("level"):
+            entry.level = int(float(level))
+        elif kind is Kind.GOAL and not entry.level:
+            entry.level = _NO_LEVEL
         if isinstance(row["code"], Literal):
             entry.codes |= {row.text("code")}
     return found

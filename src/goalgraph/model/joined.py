@@ -14,7 +14,7 @@ from dataclasses import replace
 from goalgraph.base.names import BASES, Basis, Kind
 from goalgraph.base.order import natural
 from goalgraph.model.lookup import find, qualified, qualified_links
-from goalgraph.model.objects import Link, Resource, Summary
+from goalgraph.model.objects import Level, Link, Resource, Summary
 from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
@@ -29,6 +29,8 @@ def resources(plans: Plans, kind: Kind | str | None = None) -> list[Resource]:
     """
     if kind:
         chosen("kind", kind, [known.value for known in Kind])
+    if len(plans) == 1:
+        return next(iter(plans)).resources(kind)
     several = ((scope, one) for scope in plans for one in scope.resources(kind))
     by_iri = {one.iri: qualified(plans, scope, one) for scope, one in several}
     kinds = list(Kind)
@@ -74,10 +76,10 @@ def trace(plans: Plans, ident: str, direction: Direction, to: str | None, *, der
 
 
 def summary(plans: Plans, severities: Iterable[str]) -> Summary:
-    """Plans, resources per kind, links per basis, and findings per severity.
+    """Plans, resources per kind, goals per level, links per basis, and findings per severity.
 
     >>> from goalgraph.model.loading import loaded
-    >>> summary(loaded([]), []).counts["board-goal"]
+    >>> summary(loaded([]), []).levels["KS"]
     8
     """
     kinds = Counter({entry.iri: entry.kind for scope in plans for entry in scope.entries()}.values())
@@ -86,9 +88,22 @@ def summary(plans: Plans, severities: Iterable[str]) -> Summary:
     return Summary(
         plans=tuple(scope.plan for scope in plans),
         counts={kind.value: kinds[kind] for kind in Kind},
+        levels=_per_level(plans),
         links={basis: links[basis] for basis in BASES},
         findings={severity: findings[severity] for severity in ("violation", "warning", "info")},
     )
+
+
+def _per_level(plans: Plans) -> dict[str, int]:
+    """How many goals there are at each level, by the prefix of their ids, the highest level first."""
+    levels: dict[str, int] = {}
+    for scope in plans:
+        for level in scope.resources(Kind.LEVEL):
+            if isinstance(level, Level):
+                levels[level.prefix] = min(level.order, levels.get(level.prefix, level.order))
+    goals = {goal.iri: goal.level for scope in plans for goal in (*scope.goals_above, *scope.goals)}
+    found = Counter(goals.values())
+    return {prefix: found[prefix] for prefix in sorted(levels, key=lambda prefix: (levels[prefix], prefix))}
 
 
 def _by_plan(plans: Plans) -> list[tuple[str | None, Scope]]:

@@ -6,7 +6,8 @@ graph it is in; a derived link brings its rule and what it goes via.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from goalgraph.base.names import BASES, GG, RDF, RELATIONS, Basis, Kind, local_name
 from goalgraph.base.order import natural
@@ -69,7 +70,9 @@ def _deciders(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], 
     return latest
 
 
-_STRENGTH: dict[Basis, int] = {basis: BASES.index(basis) for basis in BASES} | {"derived": len(BASES)}
+_STRENGTH: Mapping[Basis, int] = MappingProxyType(
+    {basis: BASES.index(basis) for basis in BASES} | {"derived": len(BASES)}
+)
 _Reason = tuple[str | None, tuple[str, ...], bool]
 
 

@@ -17,7 +17,9 @@ from goalgraph.model.scope import Scope
 from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.ontology import almost_ours_in
 from goalgraph.rdf.reading import Reading, gather, only_decisions_on, read
+from goalgraph.rdf.sources import left_out
 from goalgraph.rdf.store import LocalStore
+from goalgraph.rdf.terms import Quad
 
 
 def loaded(paths: Sequence[str | Path]) -> Plans:
@@ -27,25 +29,26 @@ def loaded(paths: Sequence[str | Path]) -> Plans:
     if files and (ready := files.ready()):
         return Plans(
             lambda: _read(sources)[0],
-            [ready.scope.iri],
-            {ready.scope.iri: ready.scope},
-            sources,
-            ready.unread,
-            files.checksums,
+            scopes={ready.scope.iri: ready.scope},
+            sources=sources,
+            unread=ready.unread,
+            checksums=dict(files.checksums),
+            homes={ready.scope.iri: ready.homes},
         )
     store, reading = _read(sources)
 
     def keep(scope: Scope) -> None:
         if files and files.checksums == reading.checksums:
-            files.keep(scope, reading.unread)
+            files.keep(scope, plans.homes[scope.iri], reading.unread)
 
-    plans = Plans(store, sources=sources, unread=reading.unread, checksums=reading.checksums, on_built=keep)
+    found = dict(reading.checksums)
+    plans = Plans(store, sources=sources, unread=reading.unread, checksums=found, on_built=keep)
     return _some(plans, ", ".join(map(str, paths)))
 
 
 def _read(paths: Sequence[Path]) -> tuple[LocalStore, Reading]:
     reading = gather(paths or [bundled_plan()])
-    quads = reading.quads
+    quads: Sequence[Quad] = reading.quads
     if paths and only_decisions_on(BUNDLED_PLAN, quads):
         quads = [*quads, *read([bundled_plan()])]
     store = LocalStore()
@@ -68,5 +71,7 @@ def _some(plans: Plans, source: str) -> Plans:
     if not len(plans):
         names = [graph for graph in plans.store.graphs() if graph not in reference_graphs()]
         used = almost_ours_in(quad for graph in names for quad in plans.store.quads(graph))
-        raise OtherNamespace(source=source, used=used, right=GG) if used else NoPlan(source=source)
+        if used:
+            raise OtherNamespace(source=source, used=used, right=GG)
+        raise NoPlan(source=source, left_out=left_out(plans.unread))
     return plans

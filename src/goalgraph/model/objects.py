@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import KOLADA, Basis, Kind, screen_name
 from goalgraph.base.texts import Texts, text_in
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """A unit, period, group or fixed value that a resource points at.
 
     ``singular`` is what a unit is called when it counts exactly one, where that differs.
@@ -45,7 +46,7 @@ class Period(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
+class Resource(Frozen):
     """Anything with an id: a goal, an indicator, a passage …
 
     Attributes:
@@ -105,18 +106,40 @@ class Plan(Resource):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoardGoal(Resource):
-    """A goal of the board; what is decided on it, or that it is undecided.
+class Level(Resource):
+    """A level that a plan sorts its goals into.
 
     Attributes:
+        prefix: what the ids of its goals begin with, for example ``KS``.
+        order: its place among the plan's levels, the highest first.
+    """
+
+    prefix: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Resource):
+    """A goal; what is decided on it, or that it is undecided.
+
+    Attributes:
+        level: the prefix of the level it is at, for example ``KS``.
+        plan_ids: the plans it is in.
         area_ids: the focus areas it is in.
         steering_mode: steering goal, direction goal or undecided.
         activities: what the organisation does that contributes; how a direction goal is followed up.
     """
 
+    level: str | None = None
+    plan_ids: tuple[str, ...] = ()
     area_ids: tuple[str, ...] = ()
     steering_mode: Term | None = None
     activities: tuple[str, ...] = ()
+
+
+def level_of(resource: Resource) -> dict[str, str | None]:
+    """The level of a goal, as it stands in JSON; nothing of anything else."""
+    return {"level": resource.level} if isinstance(resource, Goal) else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,10 +356,12 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """What is loaded: plans, resources per kind, links per basis, findings per severity."""
+class Summary(Frozen):
+    """What is loaded: plans, resources per kind, goals per level (by the prefix of their ids), links per
+    basis, findings per severity."""
 
     plans: tuple[Plan, ...]
     counts: Mapping[str, int]
+    levels: Mapping[str, int]
     links: Mapping[str, int]
     findings: Mapping[str, int]

@@ -61,9 +61,11 @@ class Plans:
         unread: tuple[Unread, ...] = (),
         checksums: dict[Path, str | None] | None = None,
         on_built: Callable[[Scope], None] | None = None,
+        homes: Mapping[str, Set[str]] | None = None,
     ) -> None:
         self._source = store
         self._on_built = on_built
+        self._known_homes = homes
         self.sources = sources
         self.unread = unread
         self._wanted = wanted
@@ -83,8 +85,24 @@ class Plans:
 
     @cached_property
     def iris(self) -> list[str]:
-        """The IRIs of the plans, in natural order."""
-        return sorted(self._homes if self._wanted is None else self._wanted, key=natural)
+        """The IRIs of the plans, in natural order; one that others require is looked at with them."""
+        return sorted(self._alone if self._wanted is None else self._wanted, key=natural)
+
+    @cached_property
+    def _alone(self) -> set[str]:
+        """The plans that no other plan requires."""
+        needs = {plan: self._needs(plan) for plan in self.homes}
+        upper = {one for plan in needs for one in needs[plan] & needs.keys() if plan not in needs[one]}
+        return self.homes.keys() - upper
+
+    def _needs(self, plan: str) -> set[str]:
+        """What a plan requires, step by step; plans that require each other are all plans of their own."""
+        needed: set[str] = set()
+        waiting = set(self._required.get(plan, ()))
+        while waiting:
+            needed |= waiting
+            waiting = {one for name in waiting for one in self._required.get(name, ())} - needed
+        return needed
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
@@ -98,8 +116,10 @@ class Plans:
         return {plan: min(codes[plan], default=local_name(plan)) for plan in self.iris}
 
     @cached_property
-    def _homes(self) -> Mapping[str, set[str]]:
+    def homes(self) -> Mapping[str, Set[str]]:
         """By plan, the graphs that say that it is one, of whatever special kind."""
+        if self._known_homes is not None:
+            return self._known_homes
         declared = ((narrow, broad) for narrow, broad, _ in self.store.links(RDFS + "subClassOf"))
         homes: dict[str, set[str]] = {}
         for kind in (GG + "Plan", *nearest_of_ours(declared, {GG + "Plan"})):
@@ -127,13 +147,18 @@ class Plans:
     def loose(self) -> list[str]:
         """The graphs that no plan claims, sorted."""
         claimed = set(reference_graphs())
-        for plan in self._homes:
+        for plan in self.homes:
             claimed |= self._claimed(plan) | {self.derived(plan)}
         return [graph for graph in self.store.graphs() if graph not in claimed]
 
+    @property
+    def unclaimed(self) -> tuple[str, ...]:
+        """The loose graphs where there are several plans; a single plan has them."""
+        return tuple(self.loose) if len(self.homes) > 1 else ()
+
     def _claimed(self, plan: str) -> set[str]:
         claimed: set[str] = set()
-        waiting = {*self._homes[plan], *self.decided(plan)}
+        waiting = {*self.homes[plan], *self.decided(plan)}
         while waiting:
             claimed |= waiting
             waiting = {g for graph in waiting for g in self._required.get(graph, ())} - claimed
@@ -142,7 +167,7 @@ class Plans:
     def decided(self, plan: str) -> set[str]:
         """The graphs of the decisions on a plan: those that say so, and what stands at their address."""
         own = plan + DECISIONS_GRAPH
-        logs = self._logs.get(plan, set()) - set(self._homes)
+        logs = self._logs.get(plan, set()) - set(self.homes)
         return logs | ({own} if self.store.classes(own, own) <= {DECISION_LOG} else set())
 
     def derived(self, plan: str) -> str:
@@ -158,7 +183,7 @@ class Plans:
         Raises:
             AddressTaken: it is.
         """
-        if graph in self._homes:
+        if graph in self.homes:
             raise AddressTaken(address=graph)
 
     def scope(self, plan: str) -> Scope:
@@ -173,7 +198,7 @@ class Plans:
         return scope
 
     def _built(self, plan: str) -> Scope:
-        alone = len(self._homes) == 1
+        alone = len(self._alone) == 1
         graphs = self._claimed(plan) | set(self.loose if alone else ())
         decided = self.decided(plan)
         records = self._quads(graphs & decided)
@@ -234,6 +259,7 @@ class Plans:
         self.store.keep_graph(graph, triples)
         for view in filter(None, (known() for known in self._views.valuerefs())):
             view._scopes.pop(plan, None)
+            view._on_built = None  # what is built from now on is no longer what the files said
             for kept in ("_logs", "loose", "everything", "ambiguous"):
                 view.__dict__.pop(kept, None)
 

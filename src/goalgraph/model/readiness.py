@@ -8,9 +8,11 @@ The page's badges, ``show`` and ``validate`` rest on it.
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, KOLADA, MEASURABLE, SKOS, Basis, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
@@ -20,7 +22,9 @@ from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Literal
 
 Status = typing.Literal["met", "not-met", "unclear"]
-_STATUS: dict[str, Status] = {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
+_STATUS: Mapping[str, Status] = MappingProxyType(
+    {GG + "Met": "met", GG + "NotMet": "not-met", GG + "Unclear": "unclear"}
+)
 # What compares an observation with something, as in the rule readiness-measure.rq.
 _COMPARED = f"^<{GG}comparisonOf>|<{GG}previousObservation>"
 _NUMBER = f"<{GG}value>|<{GG}lowerBound>|<{GG}upperBound>|(^<{GG}comparisonOf>/<{GG}rank>)"
@@ -40,7 +44,7 @@ _LACKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen):
     """Something that a status rests on, and on what its link to the goal rests.
 
     ``text`` is the sentence of an answer that a decision gives.
@@ -76,8 +80,8 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Readiness:
-    """Whether a board goal meets a requirement on an ambition level.
+class Readiness(Frozen):
+    """Whether a goal meets a requirement on an ambition level.
 
     The requirements are the document's: it can be influenced (R1), measured (R2), and there are
     resources (R3), lines 206–210. ``unclear`` is the answer wherever the graph is silent; a derived link
@@ -124,7 +128,7 @@ class Readiness:
 def read_readiness(
     store: Store, inventory: Inventory, links: list[Link], term: Callable[[str], Term]
 ) -> list[Readiness]:
-    """The readiness of every board goal, in the order of goals and requirements."""
+    """The readiness of every goal that requirements are asked of, in the order of goals and requirements."""
     statuses = ", ".join(f"<{iri}>" for iri in _STATUS)
     text = f"""
         SELECT ?r ?goal ?requirement ?code ?status ?reason ?direction WHERE {{
@@ -169,14 +173,14 @@ def read_readiness(
 
 
 def _bases(links: list[Link]) -> dict[tuple[str, str], Basis]:
-    return {(k.subject, k.object): k.basis for k in links if k.relation in ("measures", "strategyFor")}
+    return {(k.subject, k.object): k.basis for k in links if k.relation in ("measures", "contributesTo")}
 
 
 def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[str, tuple[Candidate, ...]]:
     """Per goal, the indicators of its area and those that measure it."""
     text = f"""
         SELECT DISTINCT ?goal ?indicator ?number ?period ?comparator ?kolada WHERE {{
-            ?goal a <{GG}BoardGoal> .
+            ?goal a <{GG}Goal> .
             {{ ?goal <{GG}inArea> ?area . ?indicator <{GG}inArea> ?area }}
             UNION {{ ?indicator <{GG}measures> ?goal }}
             ?indicator a <{GG}Indicator> .

@@ -7,13 +7,14 @@ read, where standard input is, or where the files cannot be read, nothing is kep
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from goalgraph.base import cache
 from goalgraph.base.errors import GoalgraphError
 from goalgraph.base.files import checksum
+from goalgraph.base.frozen import Frozen
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.sources import STDIN, Unread, files_of
 from goalgraph.rdf.store import LocalStore
@@ -21,18 +22,19 @@ from goalgraph.rdf.store import LocalStore
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A scope that was kept, and what in its folders was no data."""
+    """A scope that was kept, the graphs that say that it is a plan's, and what in its folders was no data."""
 
     scope: Scope
+    homes: frozenset[str]
     unread: tuple[Unread, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Frozen):
     """The files of some paths as they are now: their checksums, and the key that they are kept under."""
 
     key: str
-    checksums: dict[Path, str | None]
+    checksums: Mapping[Path, str | None]
 
     def ready(self) -> Ready | None:
         """The scope that was kept for these files."""
@@ -42,12 +44,17 @@ class Listing:
         head, _, quads = data.partition(b"\n")
         said = json.loads(head)
         scope = Scope(LocalStore.loaded(quads), said["plan"], frozenset(said["decided"]), said["derived"])
-        return Ready(scope, tuple(Unread(Path(path), reason) for path, reason in said["unread"]))
+        return Ready(
+            scope,
+            frozenset(said["homes"]),
+            tuple(Unread(Path(path), reason) for path, reason in said["unread"]),
+        )
 
-    def keep(self, scope: Scope, unread: Sequence[Unread]) -> None:
+    def keep(self, scope: Scope, homes: Iterable[str], unread: Sequence[Unread]) -> None:
         """Keep the scope that was made of these files."""
         head = {
             "plan": scope.iri,
+            "homes": sorted(homes),
             "decided": sorted(scope.decided),
             "derived": scope.derived,
             "unread": [[str(one.path), one.reason] for one in unread],

@@ -15,7 +15,7 @@ from goalgraph.base.names import DECISIONS_GRAPH, DERIVED_GRAPH, Basis, Kind
 from goalgraph.model.assembly import Assembler
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
-from goalgraph.model.objects import Link, Plan, Resource, Term
+from goalgraph.model.objects import Goal, Link, Plan, Resource, Term
 from goalgraph.model.readiness import Readiness, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
 from goalgraph.rdf.canonical import digest
@@ -100,6 +100,26 @@ class Scope:
         entries = self._inventory.of_kind(Kind(kind)) if kind else self._inventory
         return [self._assembler.resource(entry) for entry in entries]
 
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The plan's own goals, level by level.
+
+        >>> import goalgraph
+        >>> [goal.id for goal in goalgraph.load().scope.goals][:2]
+        ['KS1', 'KS2']
+        """
+        return tuple(goal for goal in self._goals if not goal.plan_ids or self.plan.id in goal.plan_ids)
+
+    @cached_property
+    def goals_above(self) -> tuple[Goal, ...]:
+        """The goals of the plans that this one requires, which its own goals serve."""
+        own = {goal.iri for goal in self.goals}
+        return tuple(goal for goal in self._goals if goal.iri not in own)
+
+    @cached_property
+    def _goals(self) -> list[Goal]:
+        return [goal for goal in self.resources(Kind.GOAL) if isinstance(goal, Goal)]
+
     def entries(self) -> Iterable[Entry]:
         """What the scope's resources are called: IRI, kind and id of each."""
         return self._inventory
@@ -148,7 +168,7 @@ class Scope:
         return trace_to(root, self.get(to), direction, self._links, self.get, derived=derived)
 
     def readiness(self, goal: str | None = None) -> list[Readiness]:
-        """Whether the board goals, or one of them, meet each requirement on an ambition level.
+        """Whether the goals, or one of them, meet each requirement on an ambition level.
 
         >>> import goalgraph
         >>> [r.status for r in goalgraph.load().readiness("KS4")]

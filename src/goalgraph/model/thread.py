@@ -2,7 +2,7 @@
 
 In: links and a root. Out: a ``Trace`` of nodes and links. Upwards means ancestors, downwards
 descendants, never up and then down again, and never from a global goal out to its targets. One thing
-is added for a board goal traced both ways: the risks and indicators of its own area, which hang on the
+is added for a goal traced both ways: the risks and indicators of its own area, which hang on the
 area until a decision assigns them.
 """
 
@@ -79,7 +79,7 @@ def trace(
         kept += _reach(root.id, usable, upwards=True)
     if direction != "up":
         kept += _reach(root.id, usable, upwards=False)
-    if direction == "both" and root.kind is Kind.BOARD_GOAL:
+    if direction == "both" and root.kind is Kind.GOAL:
         kept += _leaves_of_area(root.id, usable, get)
     return _assembled(root, direction, kept, usable, get)
 

@@ -6,14 +6,16 @@ the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from goalgraph.base.errors import UnknownTerm
-from goalgraph.base.names import GG, OWL, PREFIXES, RDF, RDFS, SKOS
+from goalgraph.base.frozen import Frozen
+from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SKOS
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.rdf.reading import read
@@ -25,11 +27,11 @@ _PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "Annotati
 
 
 @dataclass(frozen=True, slots=True)
-class VocabularyTerm:
+class VocabularyTerm(Frozen):
     """A class, a property or a fixed value.
 
     Attributes:
-        name: as it is written, for example ``gg:BoardGoal``.
+        name: as it is written, for example ``gg:Goal``.
         iri: the whole name.
         kind: ``class``, ``property`` or ``value``.
         labels, definitions: per language.
@@ -55,6 +57,28 @@ class VocabularyTerm:
     def definition(self, lang: str = "sv") -> str:
         """What it means."""
         return text_in(self.definitions, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Frozen):
+    """What the ontology says of itself, the texts per language."""
+
+    iri: str
+    version: str
+    titles: Texts
+    descriptions: Texts
+
+
+def heading() -> Heading:
+    """What the ontology says of itself.
+
+    >>> heading().iri
+    'https://w3id.org/goalgraph/ontology'
+    """
+    iri = GG.removesuffix("#")
+    said = _facts()[iri]
+    (version,) = _texts(said[OWL + "versionInfo"]).values()
+    return Heading(iri, version, _texts(said[DCTERMS + "title"]), _texts(said[DCTERMS + "description"]))
 
 
 def terms() -> tuple[VocabularyTerm, ...]:
@@ -85,7 +109,7 @@ def term_named(name: str) -> VocabularyTerm:
 
 
 @cache
-def _index() -> dict[str, VocabularyTerm]:
+def _index() -> Mapping[str, VocabularyTerm]:
     """The terms by what they may be called: exactly first, then in any case."""
     called = [
         (word, term)
@@ -95,15 +119,21 @@ def _index() -> dict[str, VocabularyTerm]:
     found: dict[str, VocabularyTerm] = {}
     for word, term in [*called, *((word.casefold(), term) for word, term in called)]:
         found.setdefault(word, term)
-    return found
+    return MappingProxyType(found)
 
 
 @cache
-def _terms() -> tuple[VocabularyTerm, ...]:
+def _facts() -> Facts:
     facts: Facts = {}
     for quad in read([resource_folder("ontology") / "goalgraph.ttl"]):
         about = facts.setdefault(str(getattr(quad.subject, "value", "")), {})
         about.setdefault(quad.predicate.value, []).append(quad.object)
+    return facts
+
+
+@cache
+def _terms() -> tuple[VocabularyTerm, ...]:
+    facts = _facts()
     own = [iri for iri in facts if iri.startswith(GG)]
     types = {iri: _iris(facts, iri, RDF + "type") for iri in own}
     members: dict[str, list[str]] = {}

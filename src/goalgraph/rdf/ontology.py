@@ -14,6 +14,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, KIND_OF_CLASS, RDFS, SDGO, TIME, XSD
 from goalgraph.base.resources import resource_folder
 
@@ -21,7 +22,7 @@ _ALMOST = re.compile(r"https?://(?:www\.)?w3id\.org/goalgraph/ontology[#/]?", re
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Frozen):
     """The terms that goalgraph reads.
 
     Attributes:
@@ -90,9 +91,9 @@ def almost_ours_in(quads: Iterable[ox.Quad]) -> str | None:
 def meant(iri: str) -> str | None:
     """The nearest of our terms to one that looks like ours and is not; nothing for any other.
 
-    >>> meant("https://w3id.org/goalgraph/ontology#Boardgoal")
-    'https://w3id.org/goalgraph/ontology#BoardGoal'
-    >>> meant("https://w3id.org/goalgraph/ontology#BoardGoal")
+    >>> meant("https://w3id.org/goalgraph/ontology#goal")
+    'https://w3id.org/goalgraph/ontology#Goal'
+    >>> meant("https://w3id.org/goalgraph/ontology#Goal")
     """
     namespace = GG if iri.startswith(GG) else almost_ours(iri)
     known = vocabulary().terms

@@ -7,23 +7,25 @@ the plan of its folder, otherwise a graph named after the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
+from immutabledict import immutabledict
 
 from goalgraph.base.errors import DecisionsAsData, EmptyInput, NothingToLoad, OtherContent
 from goalgraph.base.files import checksum
-from goalgraph.base.names import DCAT, DECISION_LOG, GG, OWL, RDF, RDFS
+from goalgraph.base.names import DCAT, DCTERMS, DECISION_LOG, GG, OWL, RDF, RDFS
 from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
-from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of
+from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
 
 __all__ = ["FORMATS", "Reading", "gather", "only_decisions_on", "read"]
 
 _NAMING_CLASSES = (GG + "Plan", GG + "DecisionLog", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
+_REQUIRES = DCTERMS + "requires"
 _TYPE = ox.NamedNode(RDF + "type")
 
 
@@ -31,14 +33,14 @@ _TYPE = ox.NamedNode(RDF + "type")
 class Reading:
     """The quads of what was read, what in the folders was passed by, and the checksums of the files."""
 
-    quads: list[ox.Quad]
+    quads: tuple[ox.Quad, ...]
     unread: tuple[Unread, ...] = ()
-    checksums: dict[Path, str | None] = field(default_factory=dict)
+    checksums: Mapping[Path, str | None] = immutabledict()
 
 
 def read(paths: Iterable[Path]) -> list[ox.Quad]:
     """The quads of files and folders; see :func:`gather`."""
-    return gather(paths).quads
+    return list(gather(paths).quads)
 
 
 def gather(paths: Iterable[Path]) -> Reading:
@@ -71,10 +73,10 @@ def gather(paths: Iterable[Path]) -> Reading:
                 if file != STDIN:
                     checksums[file.resolve()] = as_it_is
         if not parsed:
-            raise NothingToLoad(path=path)
+            raise NothingToLoad(path=path, left_out=left_out([*passed_by, *unread]))
         unread += [one for one in passed_by if one.reason != "ending" or not _named(one.path.name, parsed)]
         quads += _in_their_graphs(parsed)
-    return Reading(quads, tuple(unread), checksums)
+    return Reading(tuple(quads), tuple(unread), immutabledict(checksums))
 
 
 def _passed_by(file: Path, error: Exception) -> Reason | None:
@@ -97,10 +99,13 @@ def _in_their_graphs(parsed: Sequence[tuple[Path, list[ox.Quad]]]) -> list[ox.Qu
     above = nearest_of_ours(pairs, _NAMING_CLASSES)
     described = [(file, triples, _typed(triples, above)) for file, triples in parsed]
     plans: dict[Path, set[str]] = {}
-    for file, _, typed in described:
+    required: dict[Path, set[str]] = {}
+    for file, triples, typed in described:
         if plan := _described(typed, (GG + "Plan",)):
             plans.setdefault(file.parent, set()).add(plan)
-    plan_of_folder = {folder: min(several) for folder, several in plans.items() if len(several) == 1}
+        required.setdefault(file.parent, set()).update(needed for _, needed in declared(triples, _REQUIRES))
+    own = {folder: several - required[folder] or several for folder, several in plans.items()}
+    plan_of_folder = {folder: min(several) for folder, several in own.items() if len(several) == 1}
     quads: list[ox.Quad] = []
     for file, triples, typed in described:
         home = _described(typed, _NAMING_CLASSES) or plan_of_folder.get(file.parent)

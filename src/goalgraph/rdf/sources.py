@@ -7,15 +7,18 @@ Nothing is opened here: what a file holds is the concern of ``parsing``.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from goalgraph.base.errors import InputError, SourceNotFound, UnknownFormat
 from goalgraph.base.locking import is_lock
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import LANGUAGES, wording
 
 STDIN = Path("-")
+MOST_TOLD = 5
 ENDINGS = frozenset({".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json", ".rdf", ".owl", ".xml"})
 Reason = Literal["hidden", "copy", "ending", "other", "nothing", "decisions"]
 
@@ -98,3 +101,21 @@ def by_likelihood(unread: Iterable[Unread]) -> list[Unread]:
         return not like, order.index(one.reason), str(one.path)
 
     return sorted(unread, key=place)
+
+
+def told(unread: Sequence[Unread], lang: str) -> str:
+    """One line with what was not read, first that which looks most like data; empty where there is nothing.
+
+    >>> told([Unread(Path("plan.ttl.txt"), "ending")], "en")
+    'not read: plan.ttl.txt (unknown ending)'
+    """
+    words = wording(lang)["unread"]
+    shown = [f"{one_line(str(one.path))} ({words[one.reason]})" for one in by_likelihood(unread)[:MOST_TOLD]]
+    if more := len(unread) - len(shown):
+        shown.append(words["more"].format(count=more))
+    return str(words["line"]).format(files=", ".join(shown)) if shown else ""
+
+
+def left_out(unread: Sequence[Unread]) -> dict[str, str]:
+    """What was not read, in every language, as the end of a sentence."""
+    return {lang: f"; {line}" for lang in LANGUAGES if (line := told(unread, lang))}

@@ -149,8 +149,8 @@ def names(query: str) -> dict[str, str]:
     Left out is what is no question to the data: prefixes, graphs, functions, data types, and what a
     ``CONSTRUCT`` makes.
 
-    >>> names("SELECT * { ?s gg:supports ?o }")
-    {'https://w3id.org/goalgraph/ontology#supports': 'gg:supports'}
+    >>> names("SELECT * { ?s gg:contributesTo ?o }")
+    {'https://w3id.org/goalgraph/ontology#contributesTo': 'gg:contributesTo'}
     """
     namespaces = PREFIXES | declared(query)
     read = list(_asked(list(tokens(query))))

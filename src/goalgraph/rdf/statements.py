@@ -6,9 +6,10 @@ In: a store. Out: rdflib graphs with the triples of the graphs asked for.
 from __future__ import annotations
 
 import logging
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,10 @@ from goalgraph.rdf.turtle import with_escapes
 
 if TYPE_CHECKING:
     import rdflib
+
+_NUMBERS = frozenset(XSD + name for name in ("float", "double", "decimal"))
+_TRUTHS = frozenset({"true", "false", "1", "0"})
+_SILENT = ContextVar("_SILENT", default=False)
 
 
 def to_rdflib(store: Store) -> rdflib.Dataset:
@@ -127,20 +132,68 @@ def _converted(node: Term, graph: str) -> Any:
     if isinstance(node, ox.Literal):
         if node.language:
             return rdflib.Literal(node.value, lang=node.language)
-        plain = node.datatype.value == XSD + "string"
-        return rdflib.Literal(node.value, datatype=None if plain else rdflib.URIRef(node.datatype.value))
+        if (datatype := node.datatype.value) == XSD + "string":
+            return rdflib.Literal(node.value)
+        if datatype in _NUMBERS and not _is_number(node.value):
+            return _no_number()(node.value, datatype=rdflib.URIRef(datatype))
+        neither = datatype == XSD + "boolean" and node.value.lower() not in _TRUTHS
+        return rdflib.Literal(
+            _NoTruth(node.value) if neither else node.value, datatype=rdflib.URIRef(datatype)
+        )
     raise InputError(path=graph, reason="triples about triples are not supported; write them as resources")
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+class _NoTruth(str):
+    """A text that is neither true nor false: rdflib then reads it as ill-typed, and does not warn of it."""
+
+    __slots__ = ()
+
+    def lower(self) -> str:
+        raise ValueError(str(self))
+
+
+@cache
+def _no_number() -> type[rdflib.Literal]:
+    """Literals of a number's datatype whose text is none: rdflib writes them without a warning."""
+    import rdflib
+
+    class NoNumber(rdflib.Literal):
+        __slots__ = ()
+
+        def __float__(self) -> float:
+            return 0.0
+
+    return NoNumber
+
+
+class _Silence(logging.Filter):
+    """Holds back what rdflib logs of values that are not of their type, only where this module makes them."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is logged."""
+        return not _SILENT.get()
+
+
+_SILENCE = _Silence()
 
 
 @contextmanager
 def _quietly() -> Iterator[None]:
-    """Without what rdflib says of values that are not of their type; a rule finds them."""
-    logger = logging.getLogger("rdflib.term")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
+    """Without what rdflib says of values that are not of their type; a rule finds them.
+
+    Nothing changes for other threads, nor for what others ask of rdflib.
+    """
+    logging.getLogger("rdflib.term").addFilter(_SILENCE)
+    token = _SILENT.set(True)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)
-            yield
+        yield
     finally:
-        logger.setLevel(before)
+        _SILENT.reset(token)

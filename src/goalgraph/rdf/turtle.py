@@ -9,29 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, RDF, RDFS, SKOS, XSD
 from goalgraph.base.order import natural
 from goalgraph.base.visible import one_line, unseen
 
-_FIRST = [
+_FIRST = (
     RDF + "type",
     SKOS + "notation",
     RDFS + "label",
     SKOS + "altLabel",
     GG + "shortLabel",
-]
+)
 _BY_FORM = frozenset(
     {RDF + "type", RDF + "langString", *(XSD + name for name in ("string", "boolean", "decimal", "integer"))}
 )
-_LANGUAGES = {"sv": 0, "en": 1}
+_LANGUAGES = MappingProxyType({"sv": 0, "en": 1})
 _TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """A heading, remarks of one line each, and the resources below it, each with its triples."""
 
     title: str

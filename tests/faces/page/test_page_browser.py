@@ -133,7 +133,7 @@ def test_a_click_follows_the_thread_and_another_focuses(opened: Opened) -> None:
     page.click("#c-KS1")
     assert state(page) == "#KS1&vy=fokus"
     headings = page.locator(".group h3").all_inner_texts()
-    assert [text.split(" ")[0] for text in headings] == ["Syften", "Strategier", "Risker", "Mått"]
+    assert [text.split(" ")[0] for text in headings] == ["Vägledande", "Strategier", "Risker", "Mått"]
     assert page.locator(".group.indicator .leaf").count() == 10
     page.click("#more-indicator")
     assert page.locator(".group.indicator .leaf").count() == 22

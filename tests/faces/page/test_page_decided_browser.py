@@ -243,11 +243,15 @@ def test_a_tall_slide_is_read_by_key_before_the_next(decided: Opened, width: int
 @pytest.mark.parametrize(
     ("lang", "decided_by", "derived"),
     [
-        ("sv", "KF-mål · beslutad", "KF-mål · härledd, men området har flera mål"),
+        (
+            "sv",
+            "Kommunfullmäktiges mål · beslutad",
+            "Kommunfullmäktiges mål · härledd, men området har flera mål",
+        ),
         (
             "en",
-            "Council goals (KF) · decided",
-            "Council goals (KF) · derived, but the focus area has several goals",
+            "The municipal council's goals · decided",
+            "The municipal council's goals · derived, but the focus area has several goals",
         ),
     ],
 )

@@ -82,7 +82,7 @@ def test_what_is_typed_comes_into_the_graph(opened: Opened, tmp_path: Path) -> N
     outcome = graph.apply(tmp_path / "beslut.jsonld")
     assert {change.goal for change in outcome.changes} == {"KS2"}
     goal = graph.get("KS2")
-    assert isinstance(goal, goalgraph.model.objects.BoardGoal)
+    assert isinstance(goal, goalgraph.model.objects.Goal)
     assert goal.steering_mode is not None
     assert goal.steering_mode.id == "Steering"
     level = graph.get("KS2.D1.AL")

@@ -159,7 +159,7 @@ def test_who_says_which_way_is_good_is_named(bundled: goalgraph.Graph) -> None:
 
 def test_a_plan_without_areas_or_indicators_is_told_of_too(tmp_path: Path) -> None:
     path = tmp_path / "plan.ttl"
-    path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:M1 a gg:BoardGoal .", encoding="utf-8")
+    path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:M1 a gg:Goal .", encoding="utf-8")
     assert indicators(goalgraph.load(path).scope) == {"of": {}, "polarity_by": {}}
     path.write_text(f"{PREFIXES} <{PLAN}> a gg:Plan . p:I1 a gg:Indicator .", encoding="utf-8")
     [one] = indicators(goalgraph.load(path).scope)["of"].values()

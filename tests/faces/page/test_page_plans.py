@@ -38,8 +38,8 @@ def test_a_plan_of_several_is_what_it_is_alone(both: goalgraph.Graph, bundled: g
 
 def test_another_municipalitys_council_goals_stay_away(both: goalgraph.Graph) -> None:
     sjobacka = both.of(next(plan.id for plan in both.plans if "sjobacka" in plan.iri))
-    goals = {goal.label() for goal in sjobacka.resources("council-goal")}
-    assert goals == {goal.label() for goal in goalgraph.load(SJOBACKA).resources("council-goal")}
+    goals = {goal.label() for goal in sjobacka.scope.goals_above}
+    assert goals == {goal.label() for goal in goalgraph.load(SJOBACKA).scope.goals_above}
 
 
 def test_a_row_counts_what_fails(bundled: goalgraph.Graph) -> None:

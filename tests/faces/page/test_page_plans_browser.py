@@ -12,7 +12,7 @@ import goalgraph
 from browsing import FULL, Opened, faultless, faults, focused, state
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.page.network import document
-from goalgraph.faces.page.plans import NOTHING, first, packed
+from goalgraph.faces.page.plans import first, nothing, packed
 
 ROOT = Path(goalgraph.__file__).parents[2] / "data"
 
@@ -260,5 +260,5 @@ def test_hundreds_of_plans_are_sorted_filtered_and_opened(browser: Browser, nati
 
 
 def test_nothing_chosen_has_nothing_of_a_plan() -> None:
-    assert NOTHING["dialogue"] is None
-    assert not any(value for key, value in NOTHING.items() if key != "indicators")
+    assert nothing()["dialogue"] is None
+    assert not any(value for key, value in nothing().items() if key != "indicators")

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
+from importlib.metadata import requires, version
 from xml.etree import ElementTree
 
 import pytest
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
+from docx.shape import InlineShape
 from hypothesis import given
 from hypothesis import strategies as st
 
 import goalgraph
 from followed_plan import HOSTILE_GOAL, followed
+from goalgraph.base.errors import ResourceMissing
 from goalgraph.faces.report.word import docx
-from goalgraph.faces.report.word_parts import clean, repacked
+from goalgraph.faces.report.word_parts import TESTED, clean, describe, repacked
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +150,16 @@ def test_a_cleaned_text_can_be_xml(text: str) -> None:
     read = ElementTree.fromstring(ElementTree.tostring(element))
     assert (read.text or "") == clean(text)
     assert clean(clean(text)) == clean(text)
+
+
+def test_python_docx_is_one_that_the_elements_were_looked_for_in() -> None:
+    [asked] = [one for one in requires("goalgraph") or [] if one.startswith("python-docx")]
+    assert sorted(re.findall(r"[<>=]+[\d.]+", asked)) == sorted(
+        re.findall(r"[<>=]+[\d.]+", TESTED.replace(" ", ""))
+    )
+    assert ((1, 1, 2)) <= tuple(int(part) for part in version("python-docx").split(".")) < (1, 3)
+
+
+def test_a_python_docx_without_the_elements_is_named_with_the_versions_that_have_them() -> None:
+    with pytest.raises(ResourceMissing, match=r"InlineShape.*python-docx >= 1.1.2, < 1.3"):
+        describe(InlineShape.__new__(InlineShape), "A chart")

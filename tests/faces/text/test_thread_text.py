@@ -13,14 +13,14 @@ from goalgraph.model.thread import trace
 from small_plan import FILE
 
 UP_FROM_M1 = """\
-M1 · Sjön går att bada i (styrelsemål)
+M1 · Sjön går att bada i (mål)
 
 Uppåt
   ├─ O1 · Sjön (område) [angiven]
-  │  ├─ F1 · Rent vatten (fullmäktigemål) [angiven]
+  │  ├─ F1 · Rent vatten (mål) [angiven]
   │  └─ Agenda 6 · Rent vatten och sanitet (globalt mål) [angiven]
-  ├─ Agenda 6 · Rent vatten och sanitet (globalt mål) [härledd, via O1]
-  └─ F1 · Rent vatten (fullmäktigemål) [härledd, via O1]
+  ├─ F1 · Rent vatten (mål) [härledd, via O1]
+  └─ Agenda 6 · Rent vatten och sanitet (globalt mål) [härledd, via O1]
 """.replace("M1 ·", "M 1 ·").replace("F1 ·", "F 1 ·")
 
 
@@ -74,7 +74,7 @@ def test_a_direction_without_anything_says_so(
 def test_a_branch_seen_before_is_not_drawn_again() -> None:
     nodes = {n: Resource(iri=n, id=n, kind=Kind.AREA, labels={"sv": n}) for n in "abcd"}
     pairs = [("a", "b"), ("a", "c"), ("b", "d"), ("c", "b")]
-    links = [Link(one, "supports", other, "stated") for one, other in pairs]
+    links = [Link(one, "contributesTo", other, "stated") for one, other in pairs]
     text = write(trace(nodes["a"], "up", links, nodes.__getitem__), "tree", "en")
     assert text.count("d · d") == 1
     assert text.count("b · b (focus area) [stated] (see above)") == 1
@@ -93,10 +93,10 @@ def test_json_is_the_contracts_object(small: goalgraph.Graph) -> None:
     assert document["links"][0] == {"from": "M1", "to": "O1", "relation": "inArea", "basis": "stated"}
     assert document["links"][1] == {
         "from": "M1",
-        "to": "SDG6",
-        "relation": "supports",
+        "to": "F1",
+        "relation": "contributesTo",
         "basis": "derived",
-        "rule": "supports-via-area",
+        "rule": "contributes-to",
         "via": ["O1"],
         "ambiguous": False,
     }

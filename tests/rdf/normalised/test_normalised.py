@@ -4,11 +4,11 @@ from goalgraph.rdf.normalised import normalised
 from normalising import quads, shown
 
 ALL_AT_ONCE = """
-e:OwnGoal rdfs:subClassOf gg:BoardGoal . e:number rdfs:subPropertyOf gg:value .
+e:OwnGoal rdfs:subClassOf gg:Goal . e:number rdfs:subPropertyOf gg:value .
 e:b a e:OwnGoal ; skos:notation "B1"@sv-FI ; skos:prefLabel "Mål"@sv-FI . e:o e:number "84.5" ."""
 FOLLOWS = """
-e:OwnGoal rdfs:subClassOf gg:BoardGoal . e:number rdfs:subPropertyOf gg:value .
-e:b a e:OwnGoal , gg:BoardGoal ; skos:notation "B1" ; skos:prefLabel "Mål"@sv ; rdfs:label "Mål"@sv .
+e:OwnGoal rdfs:subClassOf gg:Goal . e:number rdfs:subPropertyOf gg:value .
+e:b a e:OwnGoal , gg:Goal ; skos:notation "B1" ; skos:prefLabel "Mål"@sv ; rdfs:label "Mål"@sv .
 e:o e:number "84.5" ; gg:value 84.5 ; gg:readAs 'gg:value "84.5"^^xsd:decimal' ."""
 
 

@@ -5,8 +5,8 @@ import pytest
 from goalgraph.rdf.normalised.special import as_what_they_specialise
 from normalising import becomes, quads
 
-CLASS = "e:CommitteeGoal rdfs:subClassOf gg:BoardGoal ."
-CHAIN = "e:CommitteeGoal rdfs:subClassOf e:OwnGoal . e:OwnGoal rdfs:subClassOf gg:BoardGoal ."
+CLASS = "e:CommitteeGoal rdfs:subClassOf gg:Goal ."
+CHAIN = "e:CommitteeGoal rdfs:subClassOf e:OwnGoal . e:OwnGoal rdfs:subClassOf gg:Goal ."
 PROPERTY = "e:readsAs rdfs:subPropertyOf e:counts . e:counts rdfs:subPropertyOf gg:measures ."
 
 
@@ -15,7 +15,7 @@ PROPERTY = "e:readsAs rdfs:subPropertyOf e:counts . e:counts rdfs:subPropertyOf 
 def test_a_special_class_counts_as_ours(declared: str, beside: bool) -> None:
     own, known = ("", declared) if beside else (declared, "")
     given = f"{own} e:b a e:CommitteeGoal ."
-    assert becomes(as_what_they_specialise, given, f"{given} e:b a gg:BoardGoal .", known)
+    assert becomes(as_what_they_specialise, given, f"{given} e:b a gg:Goal .", known)
 
 
 def test_a_special_property_counts_as_ours() -> None:
@@ -23,14 +23,12 @@ def test_a_special_property_counts_as_ours() -> None:
     assert becomes(as_what_they_specialise, given, f"{given} e:i gg:measures e:b .")
 
 
-@pytest.mark.parametrize(
-    "text", ["e:b a gg:BoardGoal .", "e:X rdfs:subClassOf e:Y . e:b a e:X .", "e:b a _:x ."]
-)
+@pytest.mark.parametrize("text", ["e:b a gg:Goal .", "e:X rdfs:subClassOf e:Y . e:b a e:X .", "e:b a _:x ."])
 def test_what_specialises_nothing_of_ours_stays_as_it_is(text: str) -> None:
     assert as_what_they_specialise(quads(text), []) == quads(text) or "_:" in text
     assert len(as_what_they_specialise(quads(text), [])) == len(quads(text))
 
 
 def test_what_our_own_classes_are_below_is_not_added() -> None:
-    given = "gg:BoardGoal rdfs:subClassOf gg:MunicipalGoal . e:b a gg:BoardGoal ."
+    given = "gg:Goal rdfs:subClassOf gg:Goal . e:b a gg:Goal ."
     assert becomes(as_what_they_specialise, given, given)

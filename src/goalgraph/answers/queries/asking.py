@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from goalgraph.answers.queries.catalogue import named
 from goalgraph.answers.queries.notes import notes
 from goalgraph.answers.queries.results import QueryResult
+from goalgraph.answers.queries.spoken import spoken
 from goalgraph.base.errors import UnknownId, UnknownParameter
 from goalgraph.base.names import Basis
 from goalgraph.base.texts import Texts
@@ -28,12 +30,14 @@ if TYPE_CHECKING:
     from goalgraph.rdf.store import Store
 
 _NAME = re.compile(r"[\w-]+")
-_IN_SCOPE: dict[str, tuple[Basis, ...]] = {
-    "stated": ("stated",),
-    "derived": ("stated", "derived"),
-    "decided": ("stated", "decided"),
-    "all": ("stated", "derived", "decided"),
-}
+_IN_SCOPE: Mapping[str, tuple[Basis, ...]] = MappingProxyType(
+    {
+        "stated": ("stated",),
+        "derived": ("stated", "derived"),
+        "decided": ("stated", "decided"),
+        "all": ("stated", "derived", "decided"),
+    }
+)
 
 
 def asked(
@@ -66,7 +70,8 @@ def answer(scope: Scope, name: str, params: Mapping[str, str], *, lang: str, lim
     text, basis = chosen.bound(scope, params, lang)
     limits.check(chosen.name)
     graphs = scope.graphs(*_IN_SCOPE[basis])
-    return _answered(scope.store, Question(text, tuple(graphs), chosen.name), limits, chosen.empty)
+    store = spoken(scope, chosen.language(params, lang))
+    return _answered(store, Question(text, tuple(graphs), chosen.name), limits, chosen.empty)
 
 
 def _ask(

@@ -16,10 +16,12 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import ParameterError, ResourceMissing, UnknownParameter, UnknownQuery
-from goalgraph.base.names import RDFS, XSD
+from goalgraph.base.frozen import Frozen
+from goalgraph.base.names import XSD
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
 from goalgraph.base.wording import LANGUAGES
@@ -32,19 +34,21 @@ ParameterType = typing.Literal["lang", "id", "basis", "integer", "decimal", "dat
 _BLOCK = re.compile(r"VALUES\s+\?(\w+)\s*\{[^}]*\}")
 _DECIMAL = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 QUERY_BASES = ("stated", "derived", "decided", "all")
-_EXPECTED: Mapping[ParameterType, str] = {
-    "lang": ", ".join(LANGUAGES),
-    "id": "KS1, A2, SDG11 …",
-    "basis": ", ".join(QUERY_BASES),
-    "integer": "12",
-    "decimal": "3.8",
-    "date": "2019-01-31",
-    "string": "text",
-}
+_EXPECTED: Mapping[ParameterType, str] = MappingProxyType(
+    {
+        "lang": ", ".join(LANGUAGES),
+        "id": "KS1, A2, SDG11 …",
+        "basis": ", ".join(QUERY_BASES),
+        "integer": "12",
+        "decimal": "3.8",
+        "date": "2019-01-31",
+        "string": "text",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Frozen):
     """A parameter of a query; an empty default means that it is left open."""
 
     name: str
@@ -54,7 +58,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedQuery:
+class NamedQuery(Frozen):
     """A shipped query.
 
     Attributes:
@@ -73,6 +77,11 @@ class NamedQuery:
     def default_basis(self) -> str:
         """The links that count unless the user says otherwise."""
         return next((p.default for p in self.parameters if p.type == "basis"), "all")
+
+    def language(self, params: Mapping[str, str], lang: str) -> str:
+        """The language that its texts are asked for in."""
+        names = [parameter.name for parameter in self.parameters if parameter.type == "lang"]
+        return next((params.get(name) or lang for name in names), LANGUAGES[0])
 
     def bound(self, graph: Scope, params: Mapping[str, str], lang: str) -> tuple[str, str]:
         """The query's text with its parameters bound, and the basis that it runs on.
@@ -102,12 +111,6 @@ class NamedQuery:
         return _BLOCK.sub(filled, self.text), basis
 
 
-def _spoken(graph: Scope, lang: str) -> str:
-    """The language to ask for: Swedish where nothing is called anything in the other."""
-    named = f'ASK {{ ?s <{RDFS}label> ?label FILTER(LANG(?label) = "{lang}") }}'
-    return lang if graph.store.ask(named) else LANGUAGES[0]
-
-
 def _one_of(parameter: Parameter, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise ParameterError(name=parameter.name, value=value, expected=", ".join(allowed))
@@ -120,7 +123,7 @@ def _term(parameter: Parameter, value: str, graph: Scope) -> NamedNode | Literal
             case "id":
                 return NamedNode(graph.get(value).iri)
             case "lang":
-                return Literal(_spoken(graph, _one_of(parameter, value, LANGUAGES)))
+                return Literal(_one_of(parameter, value, LANGUAGES))
             case "integer":
                 return Literal(str(int(value)), datatype=NamedNode(XSD + "integer"))
             case "decimal":
@@ -138,13 +141,14 @@ def _term(parameter: Parameter, value: str, graph: Scope) -> NamedNode | Literal
 
 
 @cache
-def queries() -> dict[str, NamedQuery]:
+def queries() -> Mapping[str, NamedQuery]:
     """The shipped queries by name, in alphabetical order.
 
     >>> queries()["goals-without-strategy"].titles["en"]
     'Goals without a strategy'
     """
-    return {path.stem: parse(path) for path in sorted(resource_folder("queries").glob("*.rq"))}
+    files = sorted(resource_folder("queries").glob("*.rq"))
+    return MappingProxyType({path.stem: parse(path) for path in files})
 
 
 def named(name: str) -> NamedQuery:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from goalgraph.base.names import OWL, PREFIXES, RDF, RDFS
+from goalgraph.base.names import GG, OWL, PREFIXES, RDF, RDFS
 from goalgraph.base.wording import wording
 from goalgraph.rdf.evaluation import Question
 from goalgraph.rdf.sparql import names
@@ -42,8 +42,8 @@ class Note:
     def message(self, lang: str = "en") -> str:
         """The note in one line.
 
-        >>> Note("gg:suports", "gg:supports").message("en")
-        'gg:suports occurs nowhere in the data; the nearest known term is gg:supports'
+        >>> Note("gg:contributesTwo", "gg:contributesTo").message("en")
+        'gg:contributesTwo occurs nowhere in the data; the nearest known term is gg:contributesTo'
         """
         texts = wording(lang)["queries"]
         form = texts["unused_nearest" if self.nearest else "unused"]
@@ -83,7 +83,7 @@ def _known(store: Store, graphs: Sequence[str]) -> list[str]:
 
 def _nearest(iri: str, known: list[str]) -> str | None:
     """The known term most like the IRI, first among those of the same namespace."""
-    others = [term for term in known if term != iri]
+    others = sorted((term for term in known if term != iri), key=lambda term: not term.startswith(GG))
     for rivals in ([term for term in others if _namespace(term) == _namespace(iri)], others):
         by_name = {term.removeprefix(_namespace(term)).casefold(): term for term in reversed(rivals)}
         local = iri.removeprefix(_namespace(iri)).casefold()

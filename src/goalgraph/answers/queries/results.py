@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import WrongResultForm
+from goalgraph.base.frozen import frozen
 from goalgraph.base.jsontext import exact
 from goalgraph.base.markdown import table
 from goalgraph.base.names import GGID, PREFIXES, XSD
@@ -56,6 +57,9 @@ class QueryResult:
     triples: tuple[Triple, ...] | None = None
     empty: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "empty", frozen(self.empty))
 
     @classmethod
     def of(cls, answer: Answer, empty: Mapping[str, str]) -> QueryResult:

@@ -25,6 +25,7 @@ from goalgraph.answers.validation.shapes import (
     shapes_graph,
     shapes_of,
 )
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
@@ -69,7 +70,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleCount:
+class RuleCount(Frozen):
     """How many resources a rule looked at and how many findings it made, and what it says and rests on.
 
     Attributes:
@@ -91,7 +92,7 @@ class RuleCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """The findings of one check, worst first; ``conforms`` when none is at or above ``fail_on``.
 
     ``readiness`` is what each board goal still lacks, for the same graph; ``plans`` the report on each

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from goalgraph.base.errors import UnknownProfile
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, REQUIREMENT_CODES, SHAPES, local_name
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
@@ -23,7 +24,7 @@ SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Frozen):
     """A named shape: what the report says when it fires."""
 
     rule: str

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-# Not pathlib, nor tomllib before it is needed: each is a tenth of what --help takes.
+# Not pathlib, nor tomllib and frozen before they are needed: each is a tenth of what --help takes.
 _FOLDER = os.path.dirname(__file__)  # noqa: PTH120
 _FIRST = ("sv", "en")
 _SUFFIX = ".toml"
@@ -44,8 +44,10 @@ class Wording(Mapping[str, Any]):
                 raise KeyError(name)
             import tomllib
 
+            from goalgraph.base.frozen import frozen
+
             with open(f"{self._folder}/{name}{_SUFFIX}", "rb") as file:  # noqa: PTH123
-                self._read[name] = tomllib.load(file)
+                self._read[name] = frozen(tomllib.load(file))
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -62,8 +64,8 @@ def wording(lang: str) -> Mapping[str, Any]:
     Raises:
         UnknownLanguage: there is no folder for the language.
 
-    >>> wording("en")["kinds"]["board-goal"]
-    'board goal'
+    >>> wording("en")["kinds"]["goal"]
+    'goal'
     """
     if lang not in LANGUAGES:
         from goalgraph.base.errors import UnknownLanguage

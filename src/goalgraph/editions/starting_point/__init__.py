@@ -56,6 +56,7 @@ def starting_point(
         "iri": GGID + plan,
         "council": f"{GGID}{code}/council",
         "notation": str(Literal(plan)),
+        "council_notation": str(Literal(f"{code}/council")),
         "label": _both(labels),
         "council_label": _both(council),
         "year": year,

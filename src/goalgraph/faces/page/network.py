@@ -11,6 +11,7 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import PackageLoader
@@ -65,7 +66,7 @@ SCRIPTS = (
     "room.js",
     "main.js",
 )
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ESCAPES = MappingProxyType({ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
 class PageNetwork(Network):  # type: ignore[misc]

@@ -25,20 +25,23 @@ if TYPE_CHECKING:
 
 Content = dict[str, Any]
 _SHARED = ("texts", "accessibility")
-# What a page has before a plan is chosen: everything that a plan has, empty.
-NOTHING: Content = {
-    **{key: {} for key in ("resources", "traces", "leaves", "readiness", "findings", "rules")},
-    **{key: {} for key in ("anomalies", "notes", "observations", "requirements")},
-    **{key: [] for key in ("areas", "loose", "links", "nodes", "edges")},
-    "indicators": {"of": {}, "polarity_by": {}},
-    "dialogue": None,
-}
 
 
 def several(scopes: Iterable[Scope], contact: str = "", publisher: str = "") -> tuple[Content, Iterator[str]]:
     """What a page of several plans shows first, and each plan's content, packed, in the same order."""
     contents = [(titled(scope), content(scope)) for scope in scopes]
     return first(contents, contact, publisher), (packed(one) for _, one in contents)
+
+
+def nothing() -> Content:
+    """What a page has before a plan is chosen: everything that a plan has, empty."""
+    return {
+        **{key: {} for key in ("resources", "traces", "leaves", "readiness", "findings", "rules")},
+        **{key: {} for key in ("anomalies", "notes", "observations", "requirements")},
+        **{key: [] for key in ("areas", "loose", "links", "nodes", "edges")},
+        "indicators": {"of": {}, "polarity_by": {}},
+        "dialogue": None,
+    }
 
 
 def titled(scope: Scope) -> Plan:
@@ -56,7 +59,7 @@ def first(contents: Iterable[tuple[Plan, Content]], contact: str = "", publisher
         bodies += [body for body in one["accessibility"]["bodies"] if body not in bodies]
     title = {lang: wording(lang)["page"]["plans"]["title"].format(n=len(rows)) for lang in LANGUAGES}
     return {
-        **NOTHING,
+        **nothing(),
         "format": for_page(),
         "plan": title,
         "plans": rows,
@@ -70,7 +73,7 @@ def row(plan: Plan, one: Content) -> Content:
 
     Goals that a requirement is not asked of, direction goals, are not counted for it.
     """
-    goals = [ident for ident, resource in one["resources"].items() if resource["kind"] == Kind.BOARD_GOAL]
+    goals = [ident for ident, resource in one["resources"].items() if resource["kind"] == "board-goal"]
     needs: Content = {}
     spheres: Content = {}
     for goal in goals:

@@ -7,10 +7,11 @@ and links are those of the graph, and what nobody has decided is said to be unde
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import GG, Kind
@@ -35,9 +36,9 @@ from goalgraph.faces.report.parts import (
 )
 from goalgraph.faces.text.figures import lines_of, measured
 from goalgraph.model.objects import (
-    BoardGoal,
     Decision,
     Forecast,
+    Goal,
     Passage,
     Plan,
     ReportingOccasion,
@@ -51,14 +52,16 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 # The signs differ in shape, so that they can be told apart without colour.
-SIGNS = {
-    GG + "Reached": "●",
-    GG + "PartlyReached": "◐",
-    GG + "NotReached": "○",
-    GG + "CannotBeAssessed": "–",
-}
+SIGNS = MappingProxyType(
+    {
+        GG + "Reached": "●",
+        GG + "PartlyReached": "◐",
+        GG + "NotReached": "○",
+        GG + "CannotBeAssessed": "–",
+    }
+)
 REACHED = GG + "Reached"
-_STATES: dict[str, ForecastState] = {"Steering": "missing", "Direction": "direction"}
+_STATES: Mapping[str, ForecastState] = MappingProxyType({"Steering": "missing", "Direction": "direction"})
 
 
 def report_of(plans: Plans, occasion: str | None, lang: str) -> Report:
@@ -112,8 +115,8 @@ class _Writer:
         return Measures(self.graph, self.occasion.end, self.lang)
 
     @cached_property
-    def goals(self) -> list[BoardGoal]:
-        return [goal for goal in self.graph.resources(Kind.BOARD_GOAL) if isinstance(goal, BoardGoal)]
+    def goals(self) -> list[Goal]:
+        return list(self.graph.goals)
 
     @cached_property
     def records(self) -> dict[str, tuple[Record, ...]]:
@@ -199,7 +202,7 @@ class _Writer:
             heading=self._named(area),
             thread=tuple(
                 Fact(self.words[key], tuple(self._named(self.graph.get(ident)) for ident in ends))
-                for key, kind in (("council_goals", Kind.COUNCIL_GOAL), ("global_goals", Kind.GLOBAL_GOAL))
+                for key, kind in (("council_goals", Kind.GOAL), ("global_goals", Kind.GLOBAL_GOAL))
                 if (ends := [ident for ident in above if self.graph.get(ident).kind is kind])
             ),
             goals=tuple(self._goal(goal) for goal in self.goals if area.id in goal.area_ids),
@@ -213,7 +216,7 @@ class _Writer:
         said = words_in(one.labels, self.lang, one.id)
         return Words(f"{one.screen_name} · {said.text}", said.lang)
 
-    def _goal(self, goal: BoardGoal) -> GoalPart:
+    def _goal(self, goal: Goal) -> GoalPart:
         forecast = self._forecast(goal)
         outlook = self._outlook(goal, forecast)
         previous = self._previous(goal)
@@ -272,25 +275,25 @@ class _Writer:
         found = self.graph.resources(Kind.TARGET)
         return {one.goal_id: one for one in found if isinstance(one, Target) and one.text}
 
-    def _outlook(self, goal: BoardGoal, forecast: Forecast | None) -> Outlook:
+    def _outlook(self, goal: Goal, forecast: Forecast | None) -> Outlook:
         if forecast and forecast.rating:
             sign = SIGNS.get(forecast.rating.iri, "")
             return Outlook("given", sign, forecast.rating.label(self.lang))
         state = _STATES.get(_mode_id(goal), "undecided")
         return Outlook(state, "", self.words["states"][state])
 
-    def _forecast(self, goal: BoardGoal) -> Forecast | None:
+    def _forecast(self, goal: Goal) -> Forecast | None:
         """The forecast in force; a direction goal has none to report."""
         return None if _mode_id(goal) == "Direction" else self.forecasts.get((goal.id, self.occasion.id))
 
-    def _previous(self, goal: BoardGoal) -> Outlook | None:
+    def _previous(self, goal: Goal) -> Outlook | None:
         """The forecast that was given at the occasion before, whatever the goal's steering mode is now."""
         if self.before is None:
             return None
         given = self.forecasts.get((goal.id, self.before.id))
         return self._outlook(goal, given) if given else Outlook("missing", "", self.words["states"]["before"])
 
-    def _achieved(self, goal: BoardGoal, ambition: Target | None) -> Iterable[Words]:
+    def _achieved(self, goal: Goal, ambition: Target | None) -> Iterable[Words]:
         if ambition is None:
             yield self._own("no_ambition_direction" if _mode_id(goal) == "Direction" else "no_ambition")
             return
@@ -307,7 +310,7 @@ class _Writer:
         if ambition.due_date:
             yield self._own("by", day=day(ambition.due_date, self.lang))
 
-    def _contributes(self, goal: BoardGoal) -> Iterable[Words]:
+    def _contributes(self, goal: Goal) -> Iterable[Words]:
         """The council goals that the goal itself is stated or decided to contribute to."""
         for link in self.graph.links_of(goal.id)[0]:
             if link.relation == "contributesTo" and link.basis != "derived":
@@ -335,7 +338,7 @@ class _Writer:
         reservations = [self.words["reservation"].format(text=one) for one in record.reservations]
         return Words(" ".join([text, *reservations]), self.lang)
 
-    def _priority(self, goal: BoardGoal, forecast: Forecast | None, outlook: Outlook) -> Priority | None:
+    def _priority(self, goal: Goal, forecast: Forecast | None, outlook: Outlook) -> Priority | None:
         words = self.words["priorities"]
         if outlook.state == "direction":
             return None
@@ -363,11 +366,11 @@ class _Writer:
         return self.occasion.end is None or when <= self.occasion.end
 
 
-def _mode_id(goal: BoardGoal) -> str:
+def _mode_id(goal: Goal) -> str:
     return goal.steering_mode.iri.removeprefix(GG) if goal.steering_mode else ""
 
 
-def _mode(goal: BoardGoal, lang: str) -> str:
+def _mode(goal: Goal, lang: str) -> str:
     return goal.steering_mode.label(lang) if goal.steering_mode else str(wording(lang)["report"]["undecided"])
 
 
@@ -375,7 +378,7 @@ def _said(texts: Texts, lang: str) -> tuple[Words, ...]:
     return (words_in(texts, lang),) if texts else ()
 
 
-def _sources(goal: BoardGoal, lang: str) -> tuple[Source, ...]:
+def _sources(goal: Goal, lang: str) -> tuple[Source, ...]:
     """Each quote once, with all the lines it stands on."""
     quotes: dict[str, list[Passage]] = {}
     for passage in goal.passages:

@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from typing import Any
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -22,9 +23,11 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from goalgraph.base.errors import ResourceMissing
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES, wording
 
+TESTED = "python-docx >= 1.1.2, < 1.3"
 _NOT_XML = re.compile("[\ud800-\udfff]")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _SHADE = "E6EDF6"
@@ -66,13 +69,13 @@ def set_language(document: Document, lang: str) -> None:
 
 def set_run_language(run: Run, lang: str) -> None:
     """The language of a run that is in another one than the document."""
-    run._r.get_or_add_rPr().append(element("lang", val=language_tag(lang)))
+    _xml(run).get_or_add_rPr().append(element("lang", val=language_tag(lang)))
 
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     """A bookmark around the paragraph's text."""
-    paragraph._p.insert(1, element("bookmarkStart", id=str(number), name=name))
-    paragraph._p.append(element("bookmarkEnd", id=str(number)))
+    _xml(paragraph).insert(1, element("bookmarkStart", id=str(number), name=name))
+    _xml(paragraph).append(element("bookmarkEnd", id=str(number)))
 
 
 def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
@@ -96,27 +99,27 @@ def add_contents(heading: Paragraph, entries: Sequence[tuple[int, str, str]]) ->
         style.paragraph_format.left_indent = Cm(0.7 * (level - 1))
     after = heading
     for place, (level, text, name) in enumerate(entries):
-        paragraph = Paragraph(element("p"), heading._parent)
+        paragraph = heading.insert_paragraph_before()
         paragraph.style = styles[f"toc {level}"]
         if place == 0:
             _begin(paragraph, r'TOC \o "1-2" \h \z \u')
         link = element("hyperlink", anchor=name, history="1")
         paragraph.add_run(text)
-        link.append(paragraph.runs[-1]._r)
-        paragraph._p.append(link)
+        link.append(_xml(paragraph.runs[-1]))
+        _xml(paragraph).append(link)
         if place == len(entries) - 1:
             _mark(paragraph, "end")
-        after._p.addnext(paragraph._p)
+        _xml(after).addnext(_xml(paragraph))
         after = paragraph
 
 
 def finish_table(table: Table, caption: str, widths: Sequence[Length], size: Length) -> None:
     """Widths, a marked and repeated header row, rows that are not split, and the table's alternative text."""
-    table._tbl.tblPr.append(element("tblCaption", val=caption))
+    _xml(table).tblPr.append(element("tblCaption", val=caption))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()
+        properties = _xml(row).get_or_add_trPr()
         properties.append(element("cantSplit"))
         if number == 0:
             properties.append(element("tblHeader"))
@@ -128,12 +131,12 @@ def finish_table(table: Table, caption: str, widths: Sequence[Length], size: Len
                     run.font.size = size
             if number == 0:
                 shade = element("shd", val="clear", color="auto", fill=_SHADE)
-                cell._tc.get_or_add_tcPr().append(shade)
+                _xml(cell).get_or_add_tcPr().append(shade)
 
 
 def describe(picture: InlineShape, text: str) -> None:
     """The picture's alternative text."""
-    picture._inline.docPr.set("descr", text)
+    _xml(picture).docPr.set("descr", text)
 
 
 def repacked(archive: bytes) -> bytes:
@@ -149,14 +152,26 @@ def repacked(archive: bytes) -> bytes:
     return out.getvalue()
 
 
+def _xml(part: object) -> Any:
+    """The element behind a part of a document, the one thing that python-docx keeps to itself.
+
+    Raises:
+        ResourceMissing: this version of python-docx keeps it elsewhere.
+    """
+    for name in ("_element", "_inline"):
+        if (found := getattr(part, name, None)) is not None:
+            return found
+    raise ResourceMissing(name=f"{type(part).__name__}._element", reason=f"{TESTED} has it")
+
+
 def _begin(paragraph: Paragraph, instruction: str) -> None:
     _mark(paragraph, "begin")
     told = OxmlElement("w:instrText")
     told.set(qn("xml:space"), "preserve")
     told.text = f" {instruction} "
-    paragraph.add_run()._r.append(told)
+    _xml(paragraph.add_run()).append(told)
     _mark(paragraph, "separate")
 
 
 def _mark(paragraph: Paragraph, kind: str) -> None:
-    paragraph.add_run()._r.append(element("fldChar", fldCharType=kind))
+    _xml(paragraph.add_run()).append(element("fldChar", fldCharType=kind))

@@ -23,7 +23,7 @@ from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope
 
 Grouping = Literal["rule", "goal"]
-_HOMES = (Kind.BOARD_GOAL, Kind.AREA, Kind.COUNCIL_GOAL)
+_HOMES = (Kind.GOAL, Kind.AREA)
 _PLACES = ("{label}", "{focus}")
 
 

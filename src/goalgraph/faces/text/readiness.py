@@ -90,7 +90,7 @@ def rows(found: Sequence[Readiness], lang: str) -> list[list[str]]:
     return [
         [
             *([r.plan] if r.plan else []),
-            screen_name(Kind.BOARD_GOAL, r.goal),
+            screen_name(Kind.GOAL, r.goal),
             f"{r.requirement} {r.name(lang)}",
             *_cells(r, lang),
         ]

@@ -14,7 +14,7 @@ from goalgraph.base.names import BASES, Kind
 from goalgraph.base.visible import in_lines, one_line
 from goalgraph.base.wording import wording
 from goalgraph.faces.text.figures import figure
-from goalgraph.model.objects import Link, Observation, Resource
+from goalgraph.model.objects import Link, Observation, Resource, level_of
 from goalgraph.model.thread import Trace
 
 FORMATS = ("tree", "json", "mermaid", "dot")
@@ -39,7 +39,8 @@ def as_json(trace: Trace, lang: str) -> dict[str, Any]:
     document: dict[str, Any] = {
         "root": trace.root.id,
         "nodes": [
-            {"id": n.id, "iri": n.iri, "kind": n.kind.value, "label": n.label(lang)} for n in trace.nodes
+            {"id": n.id, "iri": n.iri, "kind": n.kind.value, **level_of(n), "label": n.label(lang)}
+            for n in trace.nodes
         ],
         "links": [_link(link) for link in trace.links],
     }
@@ -111,7 +112,7 @@ def _branches(trace: Trace, nodes: dict[str, Resource], lang: str, *, upwards: b
 
 def _area_leaves(trace: Trace, nodes: dict[str, Resource], lang: str) -> list[str]:
     """Risks and indicators of the goal's area that no goal has been given."""
-    if trace.root.kind is not Kind.BOARD_GOAL or trace.direction != "both":
+    if trace.root.kind is not Kind.GOAL or trace.direction != "both":
         return []
     assigned = {link.subject for link in trace.links if link.relation in ("measures", "threatens")}
     lines = []

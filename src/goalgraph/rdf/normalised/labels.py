@@ -7,24 +7,27 @@ In: quads. Out: the same, and for each resource without an ``rdfs:label`` those 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
 from goalgraph.base.names import DCTERMS, RDFS, SKOS
 
 _LABEL = ox.NamedNode(RDFS + "label")
-_NAMES = {
-    name: place
-    for place, name in enumerate(
-        (
-            SKOS + "prefLabel",
-            DCTERMS + "title",
-            "http://xmlns.com/foaf/0.1/name",
-            "https://schema.org/name",
-            "http://schema.org/name",
+_NAMES = MappingProxyType(
+    {
+        name: place
+        for place, name in enumerate(
+            (
+                SKOS + "prefLabel",
+                DCTERMS + "title",
+                "http://xmlns.com/foaf/0.1/name",
+                "https://schema.org/name",
+                "http://schema.org/name",
+            )
         )
-    )
-}
+    }
+)
 
 
 def with_labels(quads: list[ox.Quad], known: Sequence[ox.Quad]) -> list[ox.Quad]:

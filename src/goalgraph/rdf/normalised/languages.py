@@ -8,10 +8,11 @@ largest (``sv-SE``, ``en-GB``) is taken, else the first by name; the others stay
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
-_LARGEST = {"sv-se": 0, "en-gb": 0}
+_LARGEST = MappingProxyType({"sv-se": 0, "en-gb": 0})
 _Said = tuple[str, str]
 
 

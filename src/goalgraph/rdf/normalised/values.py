@@ -9,9 +9,10 @@ tell; what is not certain stays as it was written, and a rule tells that too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
@@ -94,9 +95,11 @@ def _boolean(value: ox.Literal) -> str | None:
     return {"1": "true", "0": "false"}.get(text) if kind == XSD + "integer" else None
 
 
-_READERS: dict[str, Callable[[ox.Literal], str | None]] = {
-    XSD + "decimal": _decimal,
-    XSD + "integer": _integer,
-    XSD + "date": _date,
-    XSD + "boolean": _boolean,
-}
+_READERS: Mapping[str, Callable[[ox.Literal], str | None]] = MappingProxyType(
+    {
+        XSD + "decimal": _decimal,
+        XSD + "integer": _integer,
+        XSD + "date": _date,
+        XSD + "boolean": _boolean,
+    }
+)

@@ -16,7 +16,7 @@ from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import DCTERMS, RDFS
+from goalgraph.base.names import DCTERMS, GG, RDFS
 from goalgraph.base.texts import Texts
 from goalgraph.base.visible import one_line
 from goalgraph.rdf.terms import Literal
@@ -60,7 +60,7 @@ def named_in(graph: Scope) -> tuple[Texts, list[Texts]]:
     titles = _texts(graph, f"<{plan}> <{DCTERMS}title> ?text")
     bodies = _texts(
         graph,
-        f"<{plan}> (<{DCTERMS}source>?/<{DCTERMS}publisher>) ?body . ?body <{RDFS}label> ?text",
+        f"<{plan}> (<{GG}statedIn>?/<{DCTERMS}publisher>) ?body . ?body <{RDFS}label> ?text",
     )
     return next(iter(titles.values()), {}), list(bodies.values())
 

@@ -53,7 +53,7 @@ def dialogue(graph: Scope) -> Json:
             for one in graph.resources(Kind.REPORTING_OCCASION)
             if isinstance(one, ReportingOccasion)
         ],
-        "councilGoals": {one.id: one.iri for one in graph.resources(Kind.COUNCIL_GOAL)},
+        "councilGoals": {one.id: one.iri for one in graph.goals_above},
         "indicators": _indicators(graph),
         "units": _units(graph),
     }

@@ -43,7 +43,7 @@ def checked(graph: Scope, links: list[Link]) -> Content:
         found[focus].append(entry)
         hit[rule].add(focus)
     goals = _goals_of(graph, links)
-    order = [goal.id for goal in graph.resources(Kind.BOARD_GOAL)]
+    order = [goal.id for goal in graph.goals]
     rules = {}
     for count in reports[LANGUAGES[0]].rules:
         if count.findings:
@@ -77,8 +77,8 @@ def _of_any(text: str) -> str:
 
 
 def _goals_of(graph: Scope, links: list[Link]) -> Mapping[str, set[str]]:
-    """Per resource the board goals it concerns: the goal itself, what it hangs on, else those of its area."""
-    goals = {goal.id for goal in graph.resources(Kind.BOARD_GOAL)}
+    """Per resource the goals it concerns: the goal itself, what it hangs on, else those of its area."""
+    goals = {goal.id for goal in graph.goals}
     areas: dict[str, set[str]] = defaultdict(set)
     ends: dict[str, set[str]] = defaultdict(set)
     for link in links:

@@ -20,7 +20,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.charts import periods
 from goalgraph.faces.page.content.saying import labels, said
 from goalgraph.faces.page.content.values import amount
-from goalgraph.model.objects import BoardGoal, Indicator, Observation, Target, Term
+from goalgraph.model.objects import Indicator, Observation, Target, Term
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -57,9 +57,7 @@ def _targets(graph: Scope) -> dict[str, list[Json]]:
     found: dict[str, list[Json]] = defaultdict(list)
     levels = [one for one in graph.resources(Kind.TARGET) if isinstance(one, Target)]
     steered = {
-        goal.id
-        for goal in graph.resources(Kind.BOARD_GOAL)
-        if isinstance(goal, BoardGoal) and not (goal.steering_mode and goal.steering_mode.id == "Direction")
+        goal.id for goal in graph.goals if not (goal.steering_mode and goal.steering_mode.id == "Direction")
     }
     for level in levels:
         if level.indicator_id and level.value is not None and level.goal_id in steered:

@@ -20,13 +20,15 @@ from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
 from goalgraph.faces.page.content.values import observed
-from goalgraph.model.objects import Anomaly, Indicator, Link, Observation, Resource
+from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
 
 if TYPE_CHECKING:
     from goalgraph.model.readiness import Readiness
     from goalgraph.model.scope import Scope
 
-CARD_KINDS = (Kind.GLOBAL_GOAL, Kind.COUNCIL_GOAL, Kind.AREA, Kind.BOARD_GOAL)
+# The columns of cards: global goals, the goals of plans above, areas, and the plan's own goals.
+COLUMNS = ("global-goal", "council-goal", "area", "board-goal")
+ABOVE, OWN = COLUMNS[1], COLUMNS[3]
 LEAF_KINDS = (
     Kind.GUIDING_STATEMENT,
     Kind.STRATEGY,
@@ -36,7 +38,7 @@ LEAF_KINDS = (
     Kind.POLICY_DOCUMENT,
     Kind.NOTE,
 )
-_UPWARDS = ("prioritises", "supports")
+_UPWARDS = ("prioritises", "contributesTo")
 Content = dict[str, Any]
 
 
@@ -46,17 +48,18 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
     shown = _shown(graph, links)
     known = {resource.id for resource in shown}
     kept = [link for link in links if link.subject in known and link.object in known]
-    cards = [resource for resource in shown if resource.kind in CARD_KINDS]
+    columns = _columns(graph, shown)
+    cards = [resource for resource in shown if columns[resource.id] in COLUMNS]
     plan = said(graph.plan.label, graph.plan.labels)
     title, bodies = named_in(graph)
     return {
         "plan": plan,
-        "resources": {resource.id: _resource(graph, resource) for resource in shown},
-        "areas": _areas(cards, kept),
-        "loose": _loose(cards, kept),
+        "resources": {resource.id: _resource(resource, columns[resource.id]) for resource in shown},
+        "areas": _areas(cards, columns, kept),
+        "loose": _loose(cards, columns, kept),
         "links": [_link(link) for link in kept],
         "traces": {card.id: _thread(graph, card.id, known) for card in cards},
-        "leaves": _leaves(shown, kept),
+        "leaves": _leaves(shown, columns, kept),
         "readiness": _readiness(graph),
         **checked(graph, kept),
         **_notes(graph),
@@ -66,29 +69,60 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "format": for_page(),
         "requirements": {local_name(iri): code for iri, code in REQUIREMENT_CODES.items()},
         "accessibility": statement(title or plan, bodies, contact, publisher),
-        "texts": {lang: page_texts(lang) for lang in LANGUAGES},
+        "texts": {lang: _named_levels(graph, page_texts(lang), lang) for lang in LANGUAGES},
     }
 
 
 def page_texts(lang: str) -> dict[str, Any]:
     """The interface's texts, with the library's names of kinds and its way of writing numbers and dates."""
     shared = wording(lang)
-    return {**shared["page"], **{key: shared[key] for key in ("kinds", "numbers", "dates", "months")}}
+    texts = {**shared["page"], **{key: shared[key] for key in ("kinds", "numbers", "dates", "months")}}
+    goal = texts["kinds"][Kind.GOAL]
+    return texts | {"kinds": {**texts["kinds"], ABOVE: goal, OWN: goal}}
+
+
+def _named_levels(graph: Scope, texts: dict[str, Any], lang: str) -> dict[str, Any]:
+    """The texts, with the columns of goals called what the plan calls its levels."""
+    levels = {
+        level.prefix: level.label(lang) for level in graph.resources(Kind.LEVEL) if isinstance(level, Level)
+    }
+    named = {
+        column: " · ".join(dict.fromkeys(levels[goal.level] for goal in goals if goal.level in levels))
+        for column, goals in ((ABOVE, graph.goals_above), (OWN, graph.goals))
+    }
+    called = {column: name for column, name in named.items() if name}
+    return texts | {"columns": {**texts["columns"], **called}, "kinds": {**texts["kinds"], **called}}
+
+
+def _columns(graph: Scope, shown: list[Resource]) -> dict[str, str]:
+    """By resource its column on the page, or its kind where it has none."""
+    own = {goal.id for goal in graph.goals}
+    return {
+        one.id: (OWN if one.id in own else ABOVE) if one.kind is Kind.GOAL else one.kind.value
+        for one in shown
+    }
 
 
 def _shown(graph: Scope, links: list[Link]) -> list[Resource]:
     """All that the page shows: goals that are part of a thread, areas, and what hangs on them."""
     linked = {end for link in links if link.relation != "isTargetOf" for end in (link.subject, link.object)}
     shown: list[Resource] = []
-    for kind in (*CARD_KINDS, *LEAF_KINDS):
-        found = graph.resources(kind)
+    for kind in (Kind.GLOBAL_GOAL, None, Kind.AREA, Kind.GOAL, *LEAF_KINDS):
+        found = _found(graph, kind)
         shown += [r for r in found if r.id in linked] if kind is Kind.GLOBAL_GOAL else found
     return shown
 
 
-def _resource(graph: Scope, resource: Resource) -> Content:
+def _found(graph: Scope, kind: Kind | None) -> list[Resource]:
+    """The resources of a kind: of goals the plan's own, and for no kind those of the plans above."""
+    if kind is None:
+        return list(graph.goals_above)
+    return list(graph.goals) if kind is Kind.GOAL else graph.resources(kind)
+
+
+def _resource(resource: Resource, column: str) -> Content:
     found: Content = {
-        "kind": resource.kind.value,
+        "kind": column,
         "name": resource.screen_name,
         "label": written(resource.labels),
         "short": written(resource.short_labels or resource.labels),
@@ -111,10 +145,9 @@ def _resource(graph: Scope, resource: Resource) -> Content:
     return found
 
 
-def _areas(cards: list[Resource], links: list[Link]) -> list[Content]:
-    """Per area: the global goals and council goals it names, and the board goals in it."""
+def _areas(cards: list[Resource], columns: dict[str, str], links: list[Link]) -> list[Content]:
+    """Per area: the global goals and the goals above that it names, and the goals in it."""
     order = [card.id for card in cards]
-    kinds = {card.id: card.kind for card in cards}
     found = []
     for area in (card.id for card in cards if card.kind is Kind.AREA):
         ends = {link.object for link in links if link.subject == area and link.relation in _UPWARDS}
@@ -123,18 +156,18 @@ def _areas(cards: list[Resource], links: list[Link]) -> list[Content]:
             {
                 "id": area,
                 **{
-                    kind.value: [end for end in order if end in ends and kinds[end] is kind]
-                    for kind in CARD_KINDS
-                    if kind is not Kind.AREA
+                    column: [end for end in order if end in ends and columns[end] == column]
+                    for column in COLUMNS
+                    if column != Kind.AREA
                 },
             }
         )
     return found
 
 
-def _loose(cards: list[Resource], links: list[Link]) -> list[str]:
+def _loose(cards: list[Resource], columns: dict[str, str], links: list[Link]) -> list[str]:
     """Cards that no area holds: they must be seen too."""
-    held = {end for area in _areas(cards, links) for ends in area.values() for end in ends}
+    held = {end for area in _areas(cards, columns, links) for ends in area.values() for end in ends}
     return [card.id for card in cards if card.kind is not Kind.AREA and card.id not in held]
 
 
@@ -150,7 +183,7 @@ def _thread(graph: Scope, ident: str, known: set[str]) -> list[str]:
     return [ident, *(n for n in sorted(nodes & known) if n != ident)]
 
 
-def _leaves(shown: list[Resource], links: list[Link]) -> Content:
+def _leaves(shown: list[Resource], columns: dict[str, str], links: list[Link]) -> Content:
     """Per goal and area, and per kind of leaf: what hangs directly on it, and on what basis."""
     kinds = {resource.id: resource.kind for resource in shown}
     order = {resource.id: number for number, resource in enumerate(shown)}
@@ -158,7 +191,7 @@ def _leaves(shown: list[Resource], links: list[Link]) -> Content:
     rank = {"derived": 0, "decided": 1, "stated": 2}
     for link in links:
         kind = kinds[link.subject]
-        if kind in LEAF_KINDS and kinds[link.object] in (Kind.AREA, Kind.BOARD_GOAL):
+        if kind in LEAF_KINDS and columns[link.object] in (Kind.AREA, OWN):
             group = found[link.object][kind.value]
             if rank[link.basis] >= rank.get(group.get(link.subject, ""), -1):
                 group[link.subject] = link.basis

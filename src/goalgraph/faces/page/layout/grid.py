@@ -7,15 +7,20 @@ Bands stand under each other, in as many stacks as make the whole about as wide 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil, log, sqrt
 from textwrap import wrap
+from types import MappingProxyType
 from typing import Any
 
+from goalgraph.base.frozen import Frozen
+
 # Left and right edge of each column of cards, and of the first column of what hangs on them.
-CARDS = {"global-goal": (0, 146), "council-goal": (170, 258), "area": (288, 528), "board-goal": (558, 632)}
+CARDS = MappingProxyType(
+    {"global-goal": (0, 146), "council-goal": (170, 258), "area": (288, 528), "board-goal": (558, 632)}
+)
 _LEFT, _WIDE, _STEP = 668, 98, 112
 _LEAVES = (
     "guiding-statement",
@@ -49,10 +54,10 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Grid:
+class Grid(Frozen):
     """All places, and the left and right edge of every column, stack by stack."""
 
-    spots: dict[str, Spot]
+    spots: Mapping[str, Spot]
     columns: tuple[tuple[tuple[int, int], ...], ...]
 
 

@@ -23,7 +23,7 @@
   Page.walkNetwork = (stage, holder) => {
     const { network } = stage;
     let at = null;
-    const ids = () => network.body.data.nodes.getIds();
+    const ids = () => Object.keys(network.getPositions());
     const known = () => (at !== null && ids().includes(at) ? at : null);
 
     const outside = (low, high, size) => (low < NEAR ? low - IN : high > size - NEAR ? high - size + IN : 0);
