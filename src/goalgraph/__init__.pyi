@@ -39,6 +39,7 @@ from .editions.comparison import (
     Comparison as Comparison,
 )
 from .model.objects import (
+    Activity as Activity,
     Anomaly as Anomaly,
     Assessment as Assessment,
     Decision as Decision,

@@ -202,6 +202,5 @@ def test_the_report_shows_scores() -> None:
     assert "0,8" in report("sakboden", "RO2")
 
 
-@report_follows_the_first_plan
 def test_the_report_names_what_is_to_be_reported() -> None:
     assert "kartlägga vilka leder som går att använda med rullstol" in report("stigverket", "RO4")

@@ -194,7 +194,7 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
         ]
     elif isinstance(found, Decision):
         facts = [
-            (words["body"], " ".join(filter(None, (found.body, found.paragraph)))),
+            (words["body"], " ".join(filter(None, (name(found.body), found.paragraph)))),
             (words["date"], found.day.isoformat() if found.day else None),
             (words["diary_number"], found.diary_number),
             (words["reservations"], "; ".join(found.reservations)),

@@ -15,23 +15,20 @@ from typing import Any, TypeVar, cast
 from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import in_order
+from goalgraph.model import aims
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import (
     Anomaly,
-    Decision,
-    Forecast,
     Goal,
     Indicator,
     Level,
     Observation,
-    OutcomeAssessment,
     Passage,
     Period,
     Plan,
     ProcessEvent,
     ReportingOccasion,
     Resource,
-    Target,
     Term,
     ValueComparison,
 )
@@ -103,13 +100,27 @@ class Assembler:
         built = (self.resource(entry) for entry in self._compared.get(observation, ()))
         return tuple(one for one in built if isinstance(one, ValueComparison))
 
+    def activities(self, goal: str) -> tuple[str, ...]:
+        """What the activities that contribute to the goal with the IRI are called, sorted."""
+        return tuple(sorted(self.resource(entry).label() for entry in self._contributing.get(goal, ())))
+
     @cached_property
     def _compared(self) -> dict[str, list[Entry]]:
-        text = f"SELECT DISTINCT ?one ?of WHERE {{ ?one <{GG}comparisonOf> ?of }}"
+        return self._leading(Kind.COMPARISON, GG + "comparisonOf")
+
+    @cached_property
+    def _contributing(self) -> dict[str, list[Entry]]:
+        return self._leading(Kind.ACTIVITY, GG + "contributesTo")
+
+    def _leading(self, kind: Kind, predicate: str) -> dict[str, list[Entry]]:
+        """By IRI, the entries of a kind that lead to it by a predicate, in the order of their ids."""
+        ends: dict[str, list[str]] = {}
+        for row in self._store.select(f"SELECT DISTINCT ?one ?end WHERE {{ ?one <{predicate}> ?end }}"):
+            ends.setdefault(row.text("one"), []).append(row.text("end"))
         found: dict[str, list[Entry]] = {}
-        rows = {row.text("one"): row.text("of") for row in self._store.select(text)}
-        for entry in self._inventory.of_kind(Kind.COMPARISON):
-            found.setdefault(rows.get(entry.iri, ""), []).append(entry)
+        for entry in self._inventory.of_kind(kind):
+            for end in ends.get(entry.iri, ()):
+                found.setdefault(end, []).append(entry)
         return found
 
     def id_of(self, iri: str) -> str:
@@ -193,6 +204,10 @@ class Facts:
         """The comparisons of an observation, in the order of their ids."""
         return self._assembler.comparisons(observation)
 
+    def activities(self, goal: str) -> tuple[str, ...]:
+        """What the activities that contribute to a goal are called."""
+        return self._assembler.activities(goal)
+
     def term_of(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI."""
         return self._assembler.term(iri)
@@ -215,7 +230,7 @@ def _plain(facts: Facts, shared: dict[str, Any]) -> Resource:
 
 
 def _plan(facts: Facts, shared: dict[str, Any]) -> Resource:
-    profile = next(iter(facts.iris(GG + "profile")), None)
+    profile = next(iter(facts.iris(GG + "usesProfile")), None)
     return Plan(
         **shared,
         reference_date=facts.day(GG + "referenceDate"),
@@ -238,54 +253,8 @@ def _goal(facts: Facts, shared: dict[str, Any]) -> Resource:
         level=facts.level(GG + "atLevel"),
         plan_ids=facts.ids(GG + "inPlan"),
         area_ids=facts.ids(GG + "inArea"),
-        steering_mode=facts.term(GG + "steeringMode"),
-        activities=tuple(sorted(facts.words(GG + "contributingActivity"))),
-    )
-
-
-def _target(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return Target(
-        **shared,
-        goal_id=facts.id(GG + "targetFor") or "",
-        text=facts.texts(GG + "toBeAchieved"),
-        indicator_id=facts.id(GG + "targetIndicator"),
-        unit=facts.term(GG + "unit"),
-        baseline_value=facts.decimal(GG + "baselineValue"),
-        value=facts.decimal(GG + "value"),
-        lower_bound=facts.decimal(GG + "lowerBound"),
-        upper_bound=facts.decimal(GG + "upperBound"),
-        direction=facts.term(GG + "targetDirection"),
-        due_date=facts.day(GG + "dueDate"),
-        period=facts.period(GG + "period"),
-        group=facts.term(GG + "group"),
-        decision_id=facts.id(PROV + "wasGeneratedBy"),
-    )
-
-
-def _assessment(facts: Facts, shared: dict[str, Any]) -> Resource:
-    made = OutcomeAssessment if shared["kind"] is Kind.OUTCOME_ASSESSMENT else Forecast
-    return made(
-        **shared,
-        goal_id=facts.id(GG + "assesses") or "",
-        occasion_id=facts.id(GG + "atOccasion") or "",
-        rating=facts.term(GG + "rating"),
-        score=facts.decimal(GG + "value"),
-        motivation=facts.texts(GG + "motivation"),
-        corrective_action=facts.texts(GG + "correctiveAction"),
-        decision_id=facts.id(PROV + "wasGeneratedBy"),
-    )
-
-
-def _decision(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return Decision(
-        **shared,
-        goal_id=facts.id(GG + "decisionOn") or "",
-        body=facts.text(GG + "decidingBody"),
-        day=facts.day(GG + "decisionDate"),
-        paragraph=facts.text(GG + "paragraph"),
-        diary_number=facts.text(GG + "diaryNumber"),
-        reservations=tuple(sorted(facts.words(GG + "reservation"))),
-        supersedes=facts.ids(GG + "supersedes"),
+        steering_mode=facts.term(GG + "goalType"),
+        activities=facts.activities(shared["iri"]),
     )
 
 
@@ -380,10 +349,11 @@ _BUILDERS: Mapping[Kind, Callable[[Facts, dict[str, Any]], Resource]] = MappingP
         Kind.PLAN: _plan,
         Kind.LEVEL: _level,
         Kind.GOAL: _goal,
-        Kind.TARGET: _target,
-        Kind.FORECAST: _assessment,
-        Kind.OUTCOME_ASSESSMENT: _assessment,
-        Kind.DECISION: _decision,
+        Kind.ACTIVITY: aims.activity,
+        Kind.TARGET: aims.target,
+        Kind.FORECAST: aims.assessment,
+        Kind.OUTCOME_ASSESSMENT: aims.assessment,
+        Kind.DECISION: aims.decision,
         Kind.PASSAGE: _passage,
         Kind.INDICATOR: _indicator,
         Kind.OBSERVATION: _observation,

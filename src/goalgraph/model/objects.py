@@ -143,6 +143,19 @@ def level_of(resource: Resource) -> dict[str, str | None]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Resource):
+    """Work that is planned, going on or done, who is responsible, and the goals that it contributes to."""
+
+    goal_ids: tuple[str, ...] = ()
+    status: Term | None = None
+    start: date | None = None
+    end: date | None = None
+    due_date: date | None = None
+    responsible: Term | None = None
+    decision_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Resource):
     """What is to be achieved for a goal by when, as it is in force; in words it is an ambition level.
 
@@ -206,7 +219,7 @@ class Decision(Resource):
     """What a body has decided about a goal; :meth:`goalgraph.Graph.history` tells what it says."""
 
     goal_id: str
-    body: str | None = None
+    body: Term | None = None
     day: date | None = None
     paragraph: str | None = None
     diary_number: str | None = None

@@ -132,11 +132,11 @@ def read_readiness(
     statuses = ", ".join(f"<{iri}>" for iri in _STATUS)
     text = f"""
         SELECT ?r ?goal ?requirement ?code ?status ?reason ?direction WHERE {{
-            ?r a <{GG}Readiness> ; <{GG}readinessOf> ?goal ; <{GG}requirement> ?requirement ;
-                <{GG}readinessStatus> ?status ; <{GG}readinessReason> ?reason .
+            ?r a <{GG}Readiness> ; <{GG}rule> ?rule ; <{GG}readinessOf> ?goal ;
+                <{GG}forRequirement> ?requirement ; <{GG}status> ?status ; <{GG}reason> ?reason .
             FILTER(?status IN ({statuses}) && isIRI(?requirement) && isIRI(?reason))
             ?requirement <{SKOS}notation> ?code .
-            BIND(EXISTS {{ ?goal <{GG}steeringMode> <{GG}Direction> }} AS ?direction)
+            BIND(EXISTS {{ ?goal <{GG}goalType> <{GG}Direction> }} AS ?direction)
         }}"""
     found: dict[tuple[str, str], Readiness] = {}
     candidates = _candidates(store, inventory, links)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from goalgraph.base.errors import UnknownProfile
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, REQUIREMENT_CODES, SHAPES, local_name
+from goalgraph.base.names import REQUIREMENT_CODES, SHAPES, local_name
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
 from goalgraph.rdf.statements import parsed
@@ -64,7 +64,7 @@ def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
 
     found = {}
     for node in named(graph):
-        requirement = graph.value(node, URIRef(GG + "requirement"))
+        requirement = graph.value(node, URIRef(SHAPES + "requirement"))
         found[local_name(str(node))] = Shape(
             local_name(str(node)),
             severity_of(graph.value(node, SH.severity)),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.names import GG, Kind
 from goalgraph.base.numbers import day
 from goalgraph.base.order import natural
-from goalgraph.base.texts import Texts
+from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
@@ -330,7 +330,7 @@ class _Writer:
         text = self.words[key].format(
             id=record.id,
             day=day(record.day, self.lang),
-            body=record.body or "",
+            body=text_in(record.body, self.lang),
             paragraph=f" {record.paragraph}" if record.paragraph else "",
             diary=self.words["diary"].format(number=record.diary_number) if record.diary_number else "",
             says=says,
