@@ -38,6 +38,9 @@ from .editions import (
 from .editions.comparison import (
     Comparison as Comparison,
 )
+from .model.joined import (
+    Summary as Summary,
+)
 from .model.objects import (
     Activity as Activity,
     Anomaly as Anomaly,
@@ -55,7 +58,6 @@ from .model.objects import (
     ProcessEvent as ProcessEvent,
     ReportingOccasion as ReportingOccasion,
     Resource as Resource,
-    Summary as Summary,
     Target as Target,
     Term as Term,
 )

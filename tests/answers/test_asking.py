@@ -232,10 +232,10 @@ MINE = NamedQuery(
     """SELECT ?goal ?one ?two ?id ?day ?whole ?number WHERE {
       VALUES ?one { "first" } VALUES ?two { "second" }
       VALUES ?id { UNDEF } VALUES ?day { UNDEF } VALUES ?whole { 1 } VALUES ?number { 0.5 }
-      ?goal a gg:Goal ; gg:atLevel/gg:idPrefix "F" .
+      ?goal a gg:FocusArea .
       OPTIONAL { ?goal rdfs:label ?id }
-    } ORDER BY ?goal""".replace("gg:Goal", f"<{PREFIXES['gg']}Goal>")
-    .replace("gg:atLevel/gg:idPrefix", f"<{PREFIXES['gg']}atLevel>/<{PREFIXES['gg']}idPrefix>")
+    } ORDER BY ?goal""".replace("gg:", f"<{PREFIXES['gg']}")
+    .replace("FocusArea .", "FocusArea> .")
     .replace("rdfs:label", f"<{PREFIXES['rdfs']}seeAlso>"),
     {"sv": "Min", "en": "Mine"},
     {"sv": "?", "en": "?"},

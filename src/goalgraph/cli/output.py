@@ -18,6 +18,7 @@ from goalgraph.base.wording import wording
 from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
+from goalgraph.faces.text.thread import basis_in_words
 from goalgraph.model.objects import (
     Anomaly,
     Assessment,
@@ -28,7 +29,6 @@ from goalgraph.model.objects import (
     Observation,
     ProcessEvent,
     Resource,
-    Summary,
     Target,
     Term,
     level_of,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from goalgraph.api import Graph
     from goalgraph.editions import NewEdition
     from goalgraph.faces.text.findings_listing import Grouping
+    from goalgraph.model.joined import Summary
 
 MOST_LINKS = 12
 MOST_LOOSE = 5
@@ -139,7 +140,7 @@ def _links(graph: Graph, links: list[Link], lang: str, *, upwards: bool) -> list
     for link in links[:MOST_LINKS]:
         other = graph.get(link.object if upwards else link.subject)
         kind = words["kinds"][other.kind.value]
-        basis = words["basis"][link.basis] + (f", {link.decision}" if link.decision else "")
+        basis = basis_in_words(link, lang) + (f", {link.decision}" if link.decision else "")
         lines.append(f"  {other.screen_name} · {other.short_label(lang)} ({kind}) [{basis}]")
     if len(links) > MOST_LINKS:
         lines.append("  " + words["show"]["more"].format(count=len(links) - MOST_LINKS))

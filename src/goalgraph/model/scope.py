@@ -16,6 +16,7 @@ from goalgraph.model.assembly import Assembler
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
 from goalgraph.model.objects import Goal, Link, Plan, Resource, Term
+from goalgraph.model.profiles import Profile
 from goalgraph.model.readiness import Readiness, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
 from goalgraph.rdf.canonical import digest
@@ -30,16 +31,23 @@ class Scope:
             what goalgraph ships.
         iri: the plan's.
         decided: the names of the graphs with the decisions on it; derived: of that with what is derived.
+        profiles: those that the plan and its levels use, and those that these build on.
         kept: answers that were asked for before.
     """
 
     def __init__(
-        self, store: LocalStore, iri: str, decided: frozenset[str] = frozenset(), derived: str | None = None
+        self,
+        store: LocalStore,
+        iri: str,
+        decided: frozenset[str] = frozenset(),
+        derived: str | None = None,
+        profiles: tuple[Profile, ...] = (),
     ) -> None:
         self.store = store
         self.iri = iri
         self.decided = decided
         self.derived = derived or iri + DERIVED_GRAPH
+        self.profiles = profiles
         self.kept: dict[Hashable, Any] = {}
 
     def basis_of(self, graph: str) -> Basis:
@@ -150,8 +158,8 @@ class Scope:
         Args:
             ident: where to start.
             direction: ``up``, ``down`` or ``both``.
-            to: where to end; then only stated and decided links count, unless ``derived``.
-            derived: whether paths may use derived links.
+            to: where to end.
+            derived: whether to follow candidates like other links; else they are leaves, and in no path.
 
         Raises:
             UnknownId, AmbiguousId: see :meth:`get`.
@@ -164,7 +172,7 @@ class Scope:
         chosen("direction", direction, DIRECTIONS)
         root = self.get(ident)
         if to is None:
-            return trace(root, direction, self._links, self.get)
+            return trace(root, direction, self._links, self.get, derived=derived)
         return trace_to(root, self.get(to), direction, self._links, self.get, derived=derived)
 
     def readiness(self, goal: str | None = None) -> list[Readiness]:
@@ -172,7 +180,7 @@ class Scope:
 
         >>> import goalgraph
         >>> [r.status for r in goalgraph.load().readiness("KS4")]
-        ['unclear', 'not-met', 'unclear']
+        ['unclear', 'unclear', 'unclear']
         """
         wanted = self.get(goal).id if goal else None
         return [r for r in self._readiness if wanted in (None, r.goal)]
