@@ -54,7 +54,8 @@ def shapes() -> Graph:
 
 @cache
 def ontology() -> Graph:
-    return Graph().parse(ROOT / "ontology" / "goalgraph.ttl")
+    """The terms, with those of the profile."""
+    return Graph().parse(ROOT / "ontology" / "goalgraph.ttl").parse(PROFILE.with_name("profile.ttl"))
 
 
 @cache
@@ -63,7 +64,8 @@ def real_plan() -> Graph:
     store = ox.Store()
     data = ROOT / "data"
     real = [file for file in sorted(data.rglob("*.ttl")) if not file.is_relative_to(data / "examples")]
-    for file in [ROOT / "ontology" / "goalgraph.ttl", *real]:
+    terms = [ROOT / "ontology" / "goalgraph.ttl", PROFILE.with_name("profile.ttl")]
+    for file in [*terms, *real]:
         for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
             store.add(quad)
     derived = []

@@ -213,7 +213,7 @@ def test_decisions_added_by_hand_without_records_stay(tmp_path: Path) -> None:
     [
         FILE.read_text(encoding="utf-8"),
         "<urn:a> <urn:b> <urn:c> .",
-        f"{PREFIXES} <urn:other/decisions> a prov:Bundle .",
+        f"{PREFIXES} <urn:other/decisions> a <http://www.w3.org/ns/prov#Bundle> .",
         "no turtle",
         "",
     ],

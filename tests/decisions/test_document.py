@@ -323,7 +323,7 @@ def test_the_schema_and_the_shapes_agree(tmp_path: Path, entry: Any) -> None:
 
     document = dialogue(entry)
     fits = jsonschema.Draft202012Validator(schema()).is_valid(document)
-    given = spelled_out({key: value for key, value in entry.items() if value is not None}, PLAN)
+    given = spelled_out({key: value for key, value in entry.items() if value is not None}, PLAN, "sv")
     triples = _statements(tmp_path, document, document | {"decisions": [given]}, "sv")
     shapes = parsed([resource_folder("shapes") / "decisions.ttl"])
     conforms, _, _ = pyshacl.validate(to_graph(triples), shacl_graph=shapes)

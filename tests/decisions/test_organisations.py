@@ -45,7 +45,7 @@ def brought_in(folder: Path, *entries: Any, name: str = "one") -> goalgraph.Grap
     ],
 )
 def test_a_name_becomes_a_node_and_an_address_is_one(given: str, iri: str) -> None:
-    assert spelled_out({"body": given}, PLAN)["body"]["@id"] == iri
+    assert spelled_out({"body": given}, PLAN, "sv")["body"]["@id"] == iri
 
 
 def test_a_name_that_the_graph_lacks_becomes_an_organisation(folder: Path) -> None:

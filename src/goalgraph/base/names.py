@@ -102,7 +102,6 @@ class Kind(StrEnum):
     STRATEGY = "strategy"
     ACTIVITY = "activity"
     RISK = "risk"
-    BUDGET_LINE = "budget-line"
     INDICATOR = "indicator"
     OBSERVATION = "observation"
     COMPARISON = "comparison"
@@ -133,7 +132,6 @@ KIND_OF_CLASS = MappingProxyType(
         GG + "Strategy": Kind.STRATEGY,
         GG + "Activity": Kind.ACTIVITY,
         GG + "Risk": Kind.RISK,
-        GG + "BudgetLine": Kind.BUDGET_LINE,
         GG + "Indicator": Kind.INDICATOR,
         GG + "Observation": Kind.OBSERVATION,
         GG + "Comparison": Kind.COMPARISON,
@@ -168,7 +166,6 @@ RELATIONS = MappingProxyType(
             GG + "guides",
             GG + "measures",
             GG + "threatens",
-            GG + "allocatedTo",
             GG + "observationOf",
             GG + "followsUp",
             GG + "refersTo",

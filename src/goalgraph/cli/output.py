@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from goalgraph.api import Graph
     from goalgraph.editions import NewEdition
     from goalgraph.faces.text.findings_listing import Grouping
+    from goalgraph.model.joined import Summary
 
 MOST_LINKS = 12
 MOST_LOOSE = 5

@@ -96,7 +96,7 @@ def read_submission(path: Path, plans: Mapping[str, str]) -> Submission:
     _recognise(path, document, plans)
     _check_form(path, document)
     language = _language(path, document["@context"])
-    entries = [spelled_out(entry, document["plan"]) for entry in document["decisions"]]
+    entries = [spelled_out(entry, document["plan"], language) for entry in document["decisions"]]
     whole = _statements(path, document, {**document, "decisions": entries}, language)
     facts = Statements(whole)
     [node] = facts.subjects(GG + "Dialogue")
@@ -281,17 +281,17 @@ def _language(path: Path, given: Any) -> str:
 
 
 def _statements(path: Path, document: Json, part: Json, language: str) -> list[Triple]:
-    """A part of the document as triples."""
+    """A part of the document as triples, each once."""
     whole = {**part, "@context": [context(), {"@language": language}]}
     try:
-        return triples_of_json(whole, document["plan"])
+        return list(dict.fromkeys(triples_of_json(whole, document["plan"])))
     except ValueError as error:
         raise NotDecisions(path=path, reason=error) from error
 
 
 def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number: int, entry: Json) -> Entry:
     plan = document["plan"]
-    facts = Statements(_statements(path, document, spelled_out(entry, plan), language))
+    facts = Statements(_statements(path, document, spelled_out(entry, plan, language), language))
     [node] = facts.subjects(GG + entry["@type"])
     place = _place(document, number)
     with _in_form(path, place):
@@ -307,7 +307,8 @@ def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number
         raise ForecastForDirection(path=path, place=place)
     if "basedOn" not in entry:
         return Entry(place, replace(standpoint, digest=digest), None, None)
-    base = spelled_out({key: value for key, value in entry["basedOn"].items() if key != "label"}, plan)
+    given = {key: value for key, value in entry["basedOn"].items() if key != "label"}
+    base = spelled_out(given, plan, language)
     before = Statements(
         _statements(path, document, {"@type": "Proposal", "goal": entry["goal"], **base}, language)
     )

@@ -24,33 +24,33 @@ Json = dict[str, Any]
 _ADDRESS = re.compile(r"(?:https?|urn):\S+")
 
 
-def spelled_out(entry: Json, plan: str) -> Json:
-    """The entry with its activities as objects, and its organisations as nodes.
+def spelled_out(entry: Json, plan: str, language: str) -> Json:
+    """The entry with its activities as objects, and its organisations as nodes; names are in ``language``.
 
-    >>> spelled_out({"body": "Miljönämnden"}, "https://example.org/town/2030")["body"]["@id"]
+    >>> spelled_out({"body": "Miljönämnden"}, "https://example.org/town/2030", "sv")["body"]["@id"]
     'https://example.org/town/ORG.Miljönämnden'
     """
     found = dict(entry)
     if "body" in entry:
-        found["body"] = _node(entry["body"], plan)
+        found["body"] = _node(entry["body"], plan, language)
     if "activities" in entry:
-        found["activities"] = [_activity(one, plan) for one in entry["activities"]]
+        found["activities"] = [_activity(one, plan, language) for one in entry["activities"]]
     return found
 
 
-def _activity(given: str | Json, plan: str) -> Json:
+def _activity(given: str | Json, plan: str, language: str) -> Json:
     found: Json = {"text": given} if isinstance(given, str) else dict(given)
     if "responsible" in found:
-        found["responsible"] = _node(found["responsible"], plan)
+        found["responsible"] = _node(found["responsible"], plan, language)
     return found
 
 
-def _node(given: str, plan: str) -> Json:
+def _node(given: str, plan: str, language: str) -> Json:
     if _ADDRESS.fullmatch(given):
         return {"@id": given}
     home = plan.rpartition("/")[0] or plan
     part = re.sub(r"\W+", "-", given).strip("-") or "1"
-    return {"@id": f"{home}/ORG.{part}", RDFS + "label": given}
+    return {"@id": f"{home}/ORG.{part}", RDFS + "label": {"@value": given, "@language": language}}
 
 
 def named_by(standpoint: Standpoint) -> list[str]:

@@ -28,8 +28,8 @@ def read_links(store: Store, inventory: Inventory, basis_of: Callable[[str], Bas
     found: dict[tuple[str, str, str], Basis] = {}
     for row in store.select(text):
         triple = (row.text("s"), row.text("p"), row.text("o"))
-        end, other = inventory.by_iri(triple[0]), inventory.by_iri(triple[2])
-        if not end or not other or (triple[1] == GG + "concerns" and end.kind is not Kind.DECISION):
+        from_, to = inventory.by_iri(triple[0]), inventory.by_iri(triple[2])
+        if not from_ or not to or (triple[1] == GG + "concerns" and from_.kind is not Kind.DECISION):
             continue
         basis = basis_of(row.text("g"))
         known = found.get(triple)
