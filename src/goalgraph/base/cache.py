@@ -76,9 +76,11 @@ def write(name: str, data: bytes) -> None:
     place = folder()
     if place is None:
         return
+    from threading import get_ident
+
     with suppress(OSError):
         os.makedirs(place, mode=0o700, exist_ok=True)  # noqa: PTH103
-        unfinished = f"{place}/.{name}.{os.getpid()}.part"
+        unfinished = f"{place}/.{name}.{os.getpid()}{get_ident()}.part"
         with open(unfinished, "wb") as file:  # noqa: PTH123
             file.write(data)
         os.replace(unfinished, f"{place}/{name}")  # noqa: PTH105

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from goalgraph.base.names import DCTERMS, GG, OA, PROV, RDFS, SKOS, Kind, local_name
 from goalgraph.base.order import natural
@@ -117,10 +117,9 @@ class Assembler:
         return self._inventory.id_of(iri)
 
     def _statements(self, iri: str) -> dict[str, list[Node]]:
-        text = f"SELECT DISTINCT ?p ?o WHERE {{ {NamedNode(iri)} ?p ?o }}"
         statements: dict[str, list[Node]] = {}
-        for row in self._store.select(text):
-            statements.setdefault(row.text("p"), []).append(cast(Node, row["o"]))
+        for predicate, value in self._store.said_of(iri):
+            statements.setdefault(predicate, []).append(value)
         return statements
 
     def _passages(self, facts: Facts) -> tuple[Passage, ...]:

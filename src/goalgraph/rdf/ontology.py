@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 
 import pyoxigraph as ox
@@ -110,5 +109,7 @@ def meant(iri: str) -> str | None:
     folded: dict[str, str] = {}
     for term in sorted(known, reverse=True):
         folded[term.removeprefix(GG).casefold()] = term
+    from difflib import get_close_matches
+
     nearest = get_close_matches(iri.removeprefix(namespace).casefold(), folded, n=1, cutoff=0)
     return folded[nearest[0]]

@@ -67,6 +67,9 @@ class Store(Protocol):
     def answer(self, question: Question) -> Answer:
         """The answer to a question that somebody wrote."""
 
+    def said_of(self, subject: str) -> list[tuple[str, Term]]:
+        """Property and value of each statement about a resource, once, whatever graph it is in."""
+
     def update(self, text: str) -> None:
         """Carry out a SPARQL update."""
 
@@ -211,6 +214,12 @@ class LocalStore:
             for quad in said
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode)
         ]
+
+    def said_of(self, subject: str) -> list[tuple[str, Term]]:
+        """Property and value of each statement about a resource, once, whatever graph it is in."""
+        node = ox.NamedNode(subject)
+        quads = list(self._store.quads_for_pattern(node, None, None, None))
+        return list(dict.fromkeys((quad.predicate.value, quad.object) for quad in quads))
 
     def texts(self, subject: str, predicate: str) -> list[str]:
         """The texts that a resource has, whatever their language."""
