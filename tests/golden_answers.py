@@ -18,56 +18,58 @@ ANSWERS = {
         goal_id
     """,
     "goals-without-indicator": """
-        goal_id | area_id | line
-        KS2 | A2 | 70          # L456-519: twenty-two indicators for three goals
-        KS3 | A2 | 74
-        KS4 | A2 | 78
+        goal_id | area_id | possible_indicators | line
+        KS1 | A1 | 22 | 36     # only goal 5 says "Mäts genom" (L695); L302-351 are the area's
+        KS2 | A2 | 22 | 70     # L456-519: twenty-two indicators for three goals
+        KS3 | A2 | 22 | 74
+        KS4 | A2 | 22 | 78
+        KS6 | A4 | 15 | 108    # L752-812, and the waiting time of L669
+        KS7 | A5 | 1 | 122     # L881
+        KS8 | A6 | 2 | 148     # L954, L956
     """,
     "goals-without-indicator basis=stated": """
-        goal_id | area_id | line
-        KS1 | A1 | 36          # only goal 5 says "Mäts genom" (L695)
-        KS2 | A2 | 70
-        KS3 | A2 | 74
-        KS4 | A2 | 78
-        KS6 | A4 | 108
-        KS7 | A5 | 122
-        KS8 | A6 | 148
+        goal_id | area_id | possible_indicators
+        KS1 | A1 | -           # only goal 5 says "Mäts genom" (L695)
+        KS2 | A2 | -
+        KS3 | A2 | -
+        KS4 | A2 | -
+        KS6 | A4 | -
+        KS7 | A5 | -
+        KS8 | A6 | -
     """,
     "goals-without-figure": """
-        goal_id | line
-        KS2 | 70
-        KS3 | 74
-        KS4 | 78
-        KS7 | 122              # L881: words only
-        KS8 | 148              # L954, L956: words only
-    """,
-    "goals-without-figure basis=stated": """
-        goal_id | line
-        KS1 | 36
-        KS2 | 70
-        KS3 | 74
-        KS4 | 78
-        KS5 | 92               # L697-701: three indicators without a result
-        KS6 | 108
-        KS7 | 122
-        KS8 | 148
+        goal_id | possible_indicators | line
+        KS1 | 11 | 36          # L302-345: with a number
+        KS2 | 17 | 70
+        KS3 | 17 | 74
+        KS4 | 17 | 78
+        KS5 | 16 | 92          # L697-701: three indicators without a result
+        KS6 | 12 | 108
+        KS7 | - | 122          # L881: words only
+        KS8 | - | 148          # L954, L956: words only
     """,
     "goals-without-lower-goal": """
-        goal_id
+        goal_id | possible_goals | line
+        KF1a | 4 | 12          # the document links council goals to areas only
+        KF1b | 1 | 16
+        KF2 | 1 | 94
+        KF3 | 3 | 54
+        KF4 | 1 | 20
+        KF5 | 1 | 128
+        KF6 | 1 | 132
+        KF7 | 1 | 82
+        KF8 | 1 | 110
+        KF9 | 3 | 58
+        KF10 | 1 | 136
     """,
-    "goals-without-lower-goal basis=stated": """
-        goal_id | line
-        KF1a | 12
-        KF1b | 16
-        KF2 | 94
-        KF3 | 54
-        KF4 | 20
-        KF5 | 128
-        KF6 | 132
-        KF7 | 82
-        KF8 | 110
-        KF9 | 58
-        KF10 | 136
+    "goals-not-taken-up": """
+        goal_id | anomaly_id | line
+        KF2 | A4.ANOM3 | 94    # L744: the board goal is about influence, not service or gender equality
+        KF5 | A6.ANOM1 | 128   # L940, L974-978: no attitude between staff and politicians
+        KF7 | A3.ANOM1 | 82    # L572: no grades
+        KF8 | A5.ANOM3 | 110   # L864: international, not regional
+        KF9 | A2.ANOM2 | 58    # L436-446: no leisure or culture
+        KF10 | A6.ANOM1 | 136  # L940, L974-978: no forms of operation
     """,
     "steering-of-goals": """
         goal_id | steering_mode | ambition_level_id | line
@@ -92,9 +94,9 @@ ANSWERS = {
     "readiness-matrix": """
         goal_id | influence | measure | resources
         KS1 | oklart | oklart | oklart           # L206-210: nothing is said goal by goal
-        KS2 | oklart | inte uppfyllt | oklart    # several goals, no indicator chosen (L456-519)
-        KS3 | oklart | inte uppfyllt | oklart
-        KS4 | oklart | inte uppfyllt | oklart
+        KS2 | oklart | oklart | oklart           # twenty-two indicators (L456-519), none of them chosen
+        KS3 | oklart | oklart | oklart
+        KS4 | oklart | oklart | oklart
         KS5 | oklart | oklart | oklart           # L697-701 have no value
         KS6 | oklart | oklart | oklart
         KS7 | oklart | oklart | oklart
@@ -103,9 +105,9 @@ ANSWERS = {
     "readiness-matrix lang=en": """
         goal_id | influence | measure | resources
         KS1 | unclear | unclear | unclear
-        KS2 | unclear | not met | unclear
-        KS3 | unclear | not met | unclear
-        KS4 | unclear | not met | unclear
+        KS2 | unclear | unclear | unclear
+        KS3 | unclear | unclear | unclear
+        KS4 | unclear | unclear | unclear
         KS5 | unclear | unclear | unclear
         KS6 | unclear | unclear | unclear
         KS7 | unclear | unclear | unclear
@@ -114,7 +116,7 @@ ANSWERS = {
     "dialogue-agenda goal=KS2": """
         goal_id | requirement_id | requirement_label | status | reason
         KS2 | R1 | Påverka | oklart | ansvar och påverkan är inte bedömda
-        KS2 | R2 | Mäta | inte uppfyllt | inget mått är valt
+        KS2 | R2 | Mäta | oklart | inget mått är valt
         KS2 | R3 | Resurser | oklart | resurserna är inte bedömda
     """,
     "dialogue-agenda goal=KS5": """
@@ -125,7 +127,7 @@ ANSWERS = {
     """,
     "strategies-of-goal goal=KS3": """
         goal_id | strategy_id | strategy_label | line
-        KS3 | KS3.S1 | Stärka science park | 541      # L543, under L541 "Syfte/strategi"
+        KS3 | KS3.S1 | Stärka science park | 543      # under L541 "Syfte/strategi"
     """,
     "strategies-of-goal goal=KS4": """
         strategy_id
@@ -241,6 +243,11 @@ ANSWERS = {
         KS4 | bidrar till | KF3 | A2
         KS4 | bidrar till | SDG8 | A2
         KS4 | bidrar till | KF9 | A2
+        KS5 | bidrar till | KF7 | A3           # L572: no word of grades
+        KS6 | bidrar till | KF2 | A4           # L744
+        KS7 | bidrar till | KF8 | A5           # L864
+        KS8 | bidrar till | KF5 | A6           # L940
+        KS8 | bidrar till | KF10 | A6
     """,
     # --- risks
     "risks-to-global-goals": """
@@ -276,15 +283,6 @@ ANSWERS = {
     "risks-to-global-goals global_goal=SDG17": """
         risk_id
     """,
-    "risks-without-goal": """
-        risk_id | area_id
-        A2.R1 | A2             # L492-502: three goals, no word on which of them a risk concerns
-        A2.R2 | A2
-        A2.R3 | A2
-        A2.R4 | A2
-        A2.R5 | A2
-        A2.R6 | A2
-    """,
     "risks-in-several-areas": """
         first_word | risk_id | area_id
         Digitalisering | A2.R4 | A2            # L498
@@ -303,31 +301,6 @@ ANSWERS = {
         area_id | indicator_id | kind | observations
         A6 | A6.I1 | verksamhetens resultat | 1    # L954
         A6 | A6.I2 | verksamhetens resultat | 1    # L956
-    """,
-    "unassigned-indicators": """
-        indicator_id | area_id
-        A2.I1 | A2             # L458
-        A2.I2 | A2             # L460
-        A2.I3 | A2             # L462
-        A2.I4 | A2             # L464
-        A2.I5 | A2             # L466
-        A2.I6 | A2             # L470
-        A2.I7 | A2             # L472
-        A2.I8 | A2             # L472
-        A2.I9 | A2             # L474
-        A2.I10 | A2            # L482
-        A2.I11 | A2            # L484
-        A2.I12 | A2            # L486
-        A2.I13 | A2            # L505
-        A2.I14 | A2            # L507
-        A2.I15 | A2            # L507
-        A2.I16 | A2            # L511
-        A2.I17 | A2            # L513
-        A2.I18 | A2            # L513
-        A2.I19 | A2            # L515
-        A2.I20 | A2            # L517
-        A2.I21 | A2            # L517
-        A2.I22 | A2            # L519
     """,
     "indicators-without-value": """
         indicator_id | area_id
@@ -363,6 +336,9 @@ ANSWERS = {
         A3.I3.O1 | 30.7 | 42.5 | -11.8 | under # L586 "30,7 % … jmfr. riket 42,5 %"
         A3.I9.O1 | - | - | - | under           # L600 "grundskolan under rikssnitt"
         A3.I12.O1 | - | - | - | under          # L606 "ligger under rikssnittet"
+        A3.I35.O1 | - | - | - | under          # L685 "Båda årskurser under rikssnittet": what they think of school work
+        A3.I35.O2 | - | - | - | under
+        A4.I14.O1 | - | - | - | under          # L792 "Elevenkät delaktighetunder rikssnittet-"
     """,
     "better-than-country": """
         observation_id | value | country_value | difference | position_label
@@ -380,27 +356,22 @@ ANSWERS = {
         A1.I2.O1 | 431 | under                 # L304 "431/ 1000 … varav 137 … (under medel riket)": of which number is not said
         A3.I32.O1 | 7 | under                  # L673: the share below, or the safety below?
         A3.I32.O2 | 8 | i nivå med             # L675
-        A3.I34.O1 | 34 | under                 # L683-685 "Båda årskurser under rikssnittet"
-        A3.I34.O2 | 27 | under
-        A4.I9.O1 | 35 | under                  # L792 "under rikssnittet-"
-        A4.I9.O2 | 40 | under
-        A4.I9.O3 | 30 | under
     """,
     "wrong-way": """
-        observation_id | goal_id
-        A1.I7.O1 | KS1         # L316 "negativ trend"
-        A1.I10.O1 | KS1        # L320 "negativ trend"
-        A1.I11.O1 | KS1        # L320 "negativ utveckling"
-        A2.I10.O1 | -          # L482 "negativ trend"
-        A2.I11.O1 | -          # L484 "negativ trend"
-        A2.I15.O1 | -          # L507-509: 31.5 % against 39 % the year before
-        A4.I3.O1 | KS6         # L772 "tillfälligt nedåtgående"
+        observation_id | goal_id | possible_goals
+        A1.I7.O1 | - | 1         # L316 "negativ trend"
+        A1.I10.O1 | - | 1        # L320 "negativ trend"
+        A1.I11.O1 | - | 1        # L320 "negativ utveckling"
+        A2.I10.O1 | - | 3          # L482 "negativ trend"
+        A2.I11.O1 | - | 3          # L484 "negativ trend"
+        A2.I15.O1 | - | 3          # L507-509: 31.5 % against 39 % the year before
+        A4.I3.O1 | - | 1         # L772 "tillfälligt nedåtgående"
     """,
     "wrong-way goal=KS1": """
-        observation_id | goal_id
-        A1.I7.O1 | KS1
-        A1.I10.O1 | KS1
-        A1.I11.O1 | KS1
+        observation_id | goal_id | possible_goals
+        A1.I7.O1 | - | 1
+        A1.I10.O1 | - | 1
+        A1.I11.O1 | - | 1
     """,
     "wrong-way basis=stated": """
         observation_id | goal_id
@@ -416,27 +387,26 @@ ANSWERS = {
         observation_id
     """,
     "right-way": """
-        observation_id | value | previous_value | goal_id
-        A1.I5.O1 | 65 | 62 | KS1       # L312 "ökat från att ha legat stilla på 62"
-        A1.I8.O1 | - | - | KS1         # L318 "positiv trend"
-        A1.I9.O1 | - | - | KS1         # L318 "liksom räddningstjänsten"
-        A2.I14.O1 | 59 | - | -         # L507 "ökning"
-        A3.I6.O1 | 79.5 | 68.6 | KS5   # L592
-        A3.I7.O1 | 70 | 67 | KS5       # L598
-        A3.I9.O1 | - | - | KS5         # L600-602 "utvecklas positivt"
-        A3.I10.O1 | - | - | KS5        # L604
-        A3.I11.O1 | - | - | KS5        # L606
-        A3.I13.O1 | - | - | KS5        # L610
-        A3.I19.O2 | 22 | 33 | KS5      # L632: place 33, then 22
-        A3.I24.O1 | - | - | KS5        # L655 "har ökat"
-        A3.I30.O1 | 38 | - | KS5       # L669, L776 "nedåtgående trend", waiting time, both areas
-        A3.I30.O1 | 38 | - | KS6
-        A3.I32.O2 | 8 | - | KS5        # L675 "har utvecklats positivt"
-        A4.I1.O1 | 85 | 84.7 | KS6     # L752
-        A4.I2.O1 | 47 | - | KS6        # L754 "ökande trend"
-        A4.I13.O1 | 58 | 46 | KS6      # L810
-        A4.I13.O3 | - | - | KS6        # L810-812 "framförallt medborgardialog som utvecklats"
-        A6.I2.O1 | - | - | KS8         # L956 "Sjunkande sjukfrånvaro"
+        observation_id | value | previous_value | goal_id | possible_goals
+        A1.I5.O1 | 65 | 62 | - | 1       # L312 "ökat från att ha legat stilla på 62"
+        A1.I8.O1 | - | - | - | 1         # L318 "positiv trend"
+        A1.I9.O1 | - | - | - | 1         # L318 "liksom räddningstjänsten"
+        A2.I14.O1 | 59 | - | - | 3         # L507 "ökning"
+        A3.I6.O1 | 79.5 | 68.6 | - | 1   # L592
+        A3.I7.O1 | 70 | 67 | - | 1       # L598
+        A3.I9.O1 | - | - | - | 1         # L600-602 "utvecklas positivt"
+        A3.I10.O1 | - | - | - | 1        # L604
+        A3.I11.O1 | - | - | - | 1        # L606
+        A3.I13.O1 | - | - | - | 1        # L610
+        A3.I19.O2 | 22 | 33 | - | 1      # L632: place 33, then 22
+        A3.I24.O1 | - | - | - | 1        # L655 "har ökat"
+        A3.I30.O1 | 38 | - | - | 2       # L669, L776 "nedåtgående trend", waiting time, both areas
+        A3.I32.O2 | 8 | - | - | 1        # L675 "har utvecklats positivt"
+        A4.I1.O1 | 85 | 84.7 | - | 1     # L752
+        A4.I2.O1 | 47 | - | - | 1        # L754 "ökande trend"
+        A4.I13.O1 | 58 | 46 | - | 1      # L810
+        A4.I13.O3 | - | - | - | 1        # L810-812 "framförallt medborgardialog som utvecklats"
+        A6.I2.O1 | - | - | - | 1         # L956 "Sjunkande sjukfrånvaro"
     """,
     "standing-still": """
         observation_id
@@ -455,28 +425,28 @@ ANSWERS = {
         A3.I19.O2 | 22 | - | riket | 2018      # L632
     """,
     "indicators-with-kolada": """
-        kolada_id | indicator_id
-        N01951 | A1.I1         # L302
-        N07913 | A1.I2         # L304
-        N07901 | A1.I3         # L304
-        N01003 | A2.I4         # L464
-        U40455 | A2.I14        # L507
-        U31402 | A2.I16        # L511
-        N09801 | A2.I18        # L513
-        N09887 | A2.I22        # L519
-        N00923 | A3.I1         # L582 men
-        N00925 | A3.I1         # L582 women
-        N00957 | A3.I2         # L584
-        N01982 | A3.I3         # L586
-        N01984 | A3.I4         # L588
-        N17461 | A3.I5         # L590
-        N17467 | A3.I27        # L663
-        U23401 | A3.I30        # L669
-        N05401 | A4.I1         # L752
-        U21401 | A4.I5         # L778
-        U00454 | A4.I13        # L810
-        U00200 | A6.I1         # L954
-        N00090 | A6.I2         # L956
+        kolada_id | indicator_id | group_label
+        N01951 | A1.I1 | -         # L302
+        N07913 | A1.I2 | -         # L304
+        N07901 | A1.I3 | -         # L304
+        N01003 | A2.I4 | -         # L464
+        U40455 | A2.I14 | -        # L507
+        U31402 | A2.I16 | -        # L511
+        N09801 | A2.I18 | -        # L513
+        N09887 | A2.I22 | -        # L519
+        N00923 | A3.I1 | män   # L582
+        N00925 | A3.I1 | kvinnor
+        N00957 | A3.I2 | -         # L584
+        N01982 | A3.I3 | -         # L586
+        N01984 | A3.I4 | -         # L588
+        N17461 | A3.I5 | -         # L590
+        N17467 | A3.I27 | -        # L663
+        U23401 | A3.I30 | -        # L669
+        N05401 | A4.I1 | -         # L752
+        U21401 | A4.I5 | -         # L778
+        U00454 | A4.I13 | -        # L810
+        U00200 | A6.I1 | -         # L954
+        N00090 | A6.I2 | -         # L956
     """,
     "uncertain-figures": """
         observation_id | qualifier_label | estimated | preliminary
@@ -491,6 +461,8 @@ ANSWERS = {
         A3.I17.O1 | - | false | true
         A3.I17.O2 | - | false | true
         A3.I17.O3 | - | false | true
+        A3.I17.O4 | - | false | true
+        A3.I17.O5 | - | false | true
         A3.I18.O1 | - | false | true
     """,
     "shares-recalculated": """
@@ -515,10 +487,10 @@ ANSWERS = {
         PRG11 | -              # L988
     """,
     "programme-fulfilment": """
-        programme_id | observation_id | value | unit_label
-        PRG2 | A1.I19.O1 | 45 | %      # L345 "45 % genomfört"
-        PRG2 | A1.I19.O2 | 44 | %      # L345 "44 % påbörjat/delvis genomfört"
-        PRG2 | A1.I19.O3 | 11 | %      # L345 "11 % ej påbörjat"
+        programme_id | observation_id | value | unit_label | date_as_printed
+        PRG2 | A1.I19.O1 | 45 | % | delår      # L345 "45 % genomfört"
+        PRG2 | A1.I19.O2 | 44 | % | delår      # L345 "44 % påbörjat/delvis genomfört"
+        PRG2 | A1.I19.O3 | 11 | % | delår      # L345 "11 % ej påbörjat"
     """,
     "follow-up-sources": """
         area_id | source_id
@@ -578,7 +550,7 @@ ANSWERS = {
         EV9 | 2018-05-09 | true        # L235 "9 maj … dialog (förmiddag)"
         EV10 | 2018-05-09 | true       # L235 "beslut (eftermiddag)"
         EV5 | 2018-05-15 | true        # L227 "15-16 maj"
-        EV11 | - | false               # L4 "juni 2018": a month, no day
+        EV11 | 2018-06-01 | false      # L4 "juni 2018": a month, no day
         EV1 | - | false                # L182
         EV2 | - | false                # L182
         EV8 | - | false                # L233 "Fortsatt arbete i arbetsgrupp"
@@ -640,7 +612,7 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         """
         goal_id | requirement_id | status | reason
         KS1 | R2 | oklart | mått finns bara i området
-        KS3 | R2 | inte uppfyllt | inget mått är valt
+        KS3 | R2 | oklart | inget mått är valt
         KS7 | R2 | oklart | områdets mått saknar tal
         KS8 | R3 | oklart | resurserna är inte bedömda
         """,
@@ -671,9 +643,9 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         SDG17 | SDG17.19
         """,
     ),
-    # 22 + 22 + 37 + 13 + 1 + 2, and the waiting time for elderly housing a second time (L669, L776)
+    # 22 + 22 + 38 + 14 + 1 + 2, and the waiting time for elderly housing a second time (L669, L776)
     "indicators-of-area": (
-        98,
+        100,
         """
         area_id | indicator_id | kind | observations
         A1 | A1.I1 | invånareffekt | 1             # L302
@@ -688,23 +660,25 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         """,
     ),
     # all but the three that L695-701 state for goal 5
-    "unassigned-indicators basis=stated": (
-        95,
+    "unassigned-indicators": (
+        97,
         """
-        indicator_id | area_id
-        A1.I1 | A1
-        A3.I30 | A3
-        A3.I30 | A4
-        A6.I2 | A6
+        indicator_id | area_id | possible_goals
+        A1.I1 | A1 | 1
+        A2.I1 | A2 | 3
+        A3.I30 | A3 | 2                # in two areas (L669, L776)
+        A3.I30 | A4 | 2
+        A6.I2 | A6 | 1
         """,
     ),
     # 3 + 6 + 5 + 5 + 0 + 3: the document ties no risk to a goal
-    "risks-without-goal basis=stated": (
+    "risks-without-goal": (
         22,
         """
-        risk_id | area_id
-        A1.R1 | A1
-        A6.R3 | A6
+        risk_id | area_id | possible_goals
+        A1.R1 | A1 | 1
+        A2.R4 | A2 | 3                 # three goals, no word on which of them a risk concerns
+        A6.R3 | A6 | 1
         """,
     ),
     # 76 numbers and ranges, less the six earlier values (L312, L509, L592, L598, L752, L810)
@@ -720,9 +694,9 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         A4.I13.O1 | 58 | - | -         # L810
         """,
     ),
-    # 129 observations, less 76 numbers and ranges and four places
+    # 135 observations, less 76 numbers and ranges and four places
     "qualitative-only": (
-        49,
+        55,
         """
         observation_id
         A1.I6.O1                       # L314

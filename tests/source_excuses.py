@@ -139,6 +139,7 @@ EXCUSED_NUMBERS = {
     },
     274: {"1": "number of a board goal, in its id"},
     304: {"1000": "in the unit, per 1,000 residents"},
+    357: {"2018": "period of the analysis, typed on its notes"},
     369: {"1": "number of a board goal, in its id"},
     389: {
         "1,2": "numbers of financial goals that the document does not print",
@@ -158,7 +159,6 @@ EXCUSED_NUMBERS = {
     436: {"2": "number of a board goal, in its id"},
     440: {"3": "number of a board goal, in its id"},
     444: {"4": "number of a board goal, in its id"},
-    505: {"2019": "an intention for 2019, not an observation"},
     527: {"2": "number of a board goal, in its id"},
     539: {"3": "number of a board goal, in its id"},
     545: {"4": "number of a board goal, in its id"},

@@ -135,8 +135,8 @@ class Graph:
         Args:
             ident: where to start.
             direction: ``up``, ``down`` or ``both``.
-            to: where to end; then only stated and decided links count, unless ``derived``.
-            derived: whether paths may use derived links.
+            to: where to end.
+            derived: whether to follow candidates like other links; else they are leaves, and in no path.
 
         Raises:
             UnknownId, AmbiguousId, ParameterError: see :meth:`get`; the direction is none.
@@ -153,7 +153,7 @@ class Graph:
 
         >>> import goalgraph
         >>> [r.status for r in goalgraph.load().readiness("KS4")]
-        ['unclear', 'not-met', 'unclear']
+        ['unclear', 'unclear', 'unclear']
         """
         return joined.readiness(self._plans, goal)
 

@@ -156,7 +156,8 @@ def test_each_rule_says_who_set_it(rule: str) -> None:
         assert sources == {CONTRIBUTORS}
     else:
         assert sources
-        assert all((source, RDF.type, GG.Passage) in real_plan() for source in sources)
+        cited = {source for source in sources if (source, RDF.type, GG.Passage) in real_plan()}
+        assert sources == cited or (sources == {CONTRIBUTORS} and severity(rule) != "Violation")
 
 
 def test_what_goalgraph_recommends_is_never_a_violation_in_the_boards_name() -> None:
@@ -389,8 +390,7 @@ EXPECTED = {
     "steering-mode-undecided": GOALS,
     "remit-unclear": GOALS,
     "resources-unclear": GOALS,
-    "goal-not-measurable": ["KS2", "KS3", "KS4"],
-    "measurability-unclear": ["KS1", "KS5", "KS6", "KS7", "KS8"],
+    "measurability-unclear": GOALS,
     "indicators-unassigned": ["KS2", "KS3", "KS4"],
     "goal-without-strategy": ["KS4"],
     "area-without-global-goal": ["A6"],

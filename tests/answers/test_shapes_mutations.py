@@ -101,9 +101,14 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
         {"A2.I15.O1"},
         instead("plan:A2.I15.O1", "gg:previousObservation", "plan:A1.I1.O1"),
     ),
-    "polarity-without-author": ({"A2.I2"}, without("plan:A2.I2", "gg:polarityAssertedBy")),
     "comparison-incomplete": ({"A2.I2.O1.C-Country"}, without("plan:A2.I2.O1.C-Country", "gg:value")),
     "observation-choice-unknown": ({"A1.I7.O1"}, instead("plan:A1.I7.O1", "gg:development", "gg:Rising")),
+    "rating-unknown": (
+        {"KS1.U1"},
+        'INSERT DATA { plan:KS1.U1 a gg:OutcomeAssessment ; skos:notation "KS1.U1" ; rdfs:label "Ny"@sv ; '
+        'gg:assesses plan:KS1 ; gg:atOccasion plan:RO1 ; gg:motivation "Så"@sv ; '
+        "gg:rating gg:Reeched ; gg:statedIn plan:P204 }",
+    ),
     "choice-unknown": ({"A2.I4"}, instead("plan:A2.I4", "dcterms:type", "gg:Outcom")),
     "period-not-real": ({"2016"}, without("period:2016", "gg:endDate")),
     "date-not-real": (
@@ -197,10 +202,12 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "previous-not-earlier": ({"A4.I1.O1"}, instead("plan:A4.I1.O1", "gg:period", "period:2014")),
     "occasion-outside-period": ({"RO2"}, instead("plan:RO2", "gg:endDate", '"2018-08-31"^^xsd:date')),
 }
-# What another rule rightly says of the same damage: an id that is another's contradicts its own address.
+# What another rule rightly says of the same damage: an id that is another's contradicts its own address,
+# and a goal that is assessed should steer.
 BESIDES: dict[str, set[tuple[str, str]]] = {
     "notation-duplicate": {("id-contradicts-address", "2019")},
     "goal-notation-duplicate": {("id-contradicts-address", "2015")},
+    "rating-unknown": {("forecast-without-steering-goal", "KS1")},
 }
 
 

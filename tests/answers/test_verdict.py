@@ -14,7 +14,7 @@ from goalgraph.answers.validation import check, shapes, verdict
 from goalgraph.base import cache
 from goalgraph.base.names import ONTOLOGY_GRAPH
 from goalgraph.model.plans import under
-from goalgraph.model.profiles import profile_named
+from goalgraph.model.profiles import shipped
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.shacl import validation_report
 from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Triple
@@ -79,13 +79,15 @@ def test_another_day_and_another_plan_are_checked_anew_and_the_plans_own_profile
     check.validate(goalgraph.load().scope)
     assert len(checks) == 3
     check.validate(scope(), as_of=DAY)
-    goalgraph.load(EXAMPLE / "2030").validate(DAY, profile=scope().plan.profile)
+    [own] = scope().profiles
+    check.validate(under(scope(), own, []), as_of=DAY)
     assert len(checks) == 3
 
 
 def test_another_profile_is_another_key() -> None:
-    own, general = scope(), under(scope(), profile_named("general"), [])
-    assert verdict.key_of(own, DAY) != verdict.key_of(general, DAY)
+    one = scope()
+    scopes = [one, *(under(one, profile, []) for profile in shipped())]
+    assert len({verdict.key_of(each, DAY) for each in scopes}) == 2
 
 
 def test_a_changed_statement_is_checked_anew(checks: list[object]) -> None:

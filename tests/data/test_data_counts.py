@@ -9,7 +9,10 @@ How the two readings were settled (lines are the document's):
   reader split it at the comma; choosing indicators next year is not a source to follow up through.
 * L331-333: one indicator (detailed plans that gained legal force) with two groups, as the second
   reader had it, and the area of 40 ha as an indicator of its own.
-* L505 "fler 2019!": not an observation (second reader's view): the document is from January 2019.
+* L505 "fler 2019!": an observation in words of its own; that it can only be an intention is an anomaly.
+* L622-626: banking errands without a share, and that "this figure" may rise, are facts as well.
+* L683-685 and L792: what is printed as below the national average is participation and what pupils think of school
+  work, not the shares of dissatisfied answers beside it: indicators of their own.
 * L677-681: one indicator for study peace with three groups; the second reader split staff from pupils.
 * L788-790: one observation for elderly housing and one for home care (second reader's view).
 * L810-812: the citizens' dialogue is a group of the participation index, not an indicator.
@@ -248,6 +251,7 @@ indicator         A3.I31  671  upplevda hälsan bland boende i SÄBO
 indicator         A3.I32  673  Upplevd trygghet i skolan
 indicator         A3.I33  677  Upplevd studiero
 indicator         A3.I34  683  skolarbetet stimulerar till att lära mer
+indicator         A3.I35  683  frågan om skolarbetet stimulerar till att lära mer
 """
 
 AREA_4 = """
@@ -277,11 +281,12 @@ indicator         A4.I5   778  Personalkontinuitet hemtjänst
 indicator         A4.I6   780  bemötande
 indicator         A4.I7   784  brukaren får bestämma om saker som är viktiga
 indicator         A4.I8   788  möjlighet hänsyn tas till synpunkter och åsikter
-indicator         A4.I9   792  Elevenkät delaktighet
+indicator         A4.I9   792  påverkar hur de skall arbeta med olika skoluppgifter
 indicator         A4.I10  798  man respekterar varandras olikheter
 indicator         A4.I11  802  lärarna förklarar så att de förstår vad de skall göra i skolarbetet
 indicator         A4.I12  806  personalen pratar så de förstår
 indicator         A4.I13  810  Delaktighetsindex
+indicator         A4.I14  792  Elevenkät delaktighet
 """
 
 AREA_5 = """
@@ -364,8 +369,9 @@ A2.I8.O1   472  4.01    2018     -
 A2.I9.O1   472  2.75    2018     -
 A2.I10.O1  482  -       -        -
 A2.I11.O1  484  -       -        -
-A2.I12.O1  484  -       -        -
+A2.I12.O1  486  -       -        -
 A2.I13.O1  505  -       2018     -
+A2.I13.O2  505  -       2019     -
 A2.I14.O1  507  59      -        -
 A2.I15.O1  507  31.5    -        -
 A2.I15.O2  507  39      -        -
@@ -401,7 +407,9 @@ A3.I16.O1  618  -       -        -
 A3.I17.O1  622  50      -        -
 A3.I17.O2  622  30      -        goods-and-services
 A3.I17.O3  622  6       -        authorities
-A3.I18.O1  622  -       -        -
+A3.I17.O4  622  -       -        banking-errands
+A3.I17.O5  622  -       -        -
+A3.I18.O1  626  -       -        -
 A3.I19.O1  632  #33     2017     -
 A3.I19.O2  632  #22     2018     -
 A3.I20.O1  634  -       -        rescue-service
@@ -425,6 +433,8 @@ A3.I33.O2  679  35      -        year-5
 A3.I33.O3  679  24      -        year-9
 A3.I34.O1  683  34      -        year-9
 A3.I34.O2  683  27      -        year-5
+A3.I35.O1  683  -       -        year-9
+A3.I35.O2  683  -       -        year-5
 A4.I1.O1   752  85      2018     -
 A4.I1.O2   752  84.7    2014     -
 A4.I2.O1   754  47      2018     -
@@ -446,6 +456,7 @@ A4.I12.O2  806  38      -        lss-group-housing
 A4.I13.O1  810  58      -        -
 A4.I13.O2  810  46      -        -
 A4.I13.O3  810  -       -        citizen-dialogue
+A4.I14.O1  792  -       -        -
 A5.I1.O1   881  -       -        children-and-education
 A5.I1.O2   881  -       -        whole-municipality
 A6.I1.O1   954  -       -        -
@@ -474,16 +485,16 @@ LINKS = {
 }
 PER_KIND = {
     "plan": 2, "level": 2, "area": 6, "goal": 19, "global-goal": 17,
-    "global-target": 169, "guiding-statement": 3, "strategy": 32, "risk": 22, "indicator": 97,
-    "observation": 129, "policy-document": 11, "data-source": 26,
+    "global-target": 169, "guiding-statement": 3, "strategy": 32, "risk": 22, "indicator": 99,
+    "observation": 135, "policy-document": 11, "data-source": 26,
     "note": 12, "process-event": 11, "concept": 5, "organisation": 11,
     "target": 0, "decision": 0, "forecast": 0, "outcome-assessment": 0, "reporting-occasion": 2,
 }  # fmt: skip
 PER_AREA = {
     "A1": {"goal": 1, "guiding-statement": 3, "strategy": 6, "risk": 3, "indicator": 22, "observation": 29},
-    "A2": {"goal": 3, "guiding-statement": 0, "strategy": 4, "risk": 6, "indicator": 22, "observation": 27},
-    "A3": {"goal": 1, "guiding-statement": 0, "strategy": 4, "risk": 5, "indicator": 37, "observation": 48},
-    "A4": {"goal": 1, "guiding-statement": 0, "strategy": 8, "risk": 5, "indicator": 13, "observation": 21},
+    "A2": {"goal": 3, "guiding-statement": 0, "strategy": 4, "risk": 6, "indicator": 22, "observation": 28},
+    "A3": {"goal": 1, "guiding-statement": 0, "strategy": 4, "risk": 5, "indicator": 38, "observation": 52},
+    "A4": {"goal": 1, "guiding-statement": 0, "strategy": 8, "risk": 5, "indicator": 14, "observation": 22},
     "A5": {"goal": 1, "guiding-statement": 0, "strategy": 7, "risk": 0, "indicator": 1, "observation": 2},
     "A6": {"goal": 1, "guiding-statement": 0, "strategy": 3, "risk": 3, "indicator": 2, "observation": 2},
 }  # fmt: skip

@@ -78,8 +78,22 @@ def test_a_derived_link_tells_rule_area_and_doubt(bundled: goalgraph.Graph) -> N
     goals = {"contributesTo"}
     certain = {k.subject for k in links if k.relation in goals and not k.ambiguous}
     assert certain <= alone
-    assert {k.subject for k in links if k.ambiguous} == {"KS2", "KS3", "KS4"}
+    assert certain == alone
     assert all(link.rule for link in links)
+    ends = {(k.subject, k.object): (k.ambiguous, k.among) for k in links}
+    assert ends["KS2", "KF3"] == ends["A2.I1", "KS3"] == ends["A2.R1", "KS4"] == (True, 3)
+    assert ends["A3.I30", "KS5"] == ends["A3.I30", "KS6"] == (True, 2)
+    assert ends["A1.I1", "KS1"] == ends["A1.R1", "KS1"] == (False, 1)
+    doubted = {(k.subject, k.object) for k in links if k.ambiguous and k.among == 1}
+    assert doubted == {("KS5", "KF7"), ("KS6", "KF2"), ("KS7", "KF8"), ("KS8", "KF5"), ("KS8", "KF10")}
+
+
+def test_a_derived_link_is_asserted_nowhere(bundled: goalgraph.Graph) -> None:
+    triples = set(bundled.query("SELECT ?s ?p ?o { ?s ?p ?o FILTER(isIRI(?o)) }").texts())
+    iri = {resource.id: resource.iri for resource in bundled.resources()}
+    asserted = {(s, p, o) for s, p, o in triples if p and p.startswith(GG)}
+    for link in bundled.links("derived"):
+        assert (iri[link.subject], GG + link.relation, iri[link.object]) not in asserted
 
 
 def test_stated_links_have_no_rule(bundled: goalgraph.Graph) -> None:

@@ -68,6 +68,10 @@ REQUIREMENT_CODES = MappingProxyType(
 # How a code in the national database begins, among the codes that registers give an indicator.
 KOLADA = "kolada:"
 
+# What an assessment may say, whatever a plan's own scale calls it.
+REACHED, CANNOT_BE_ASSESSED = GG + "Reached", GG + "CannotBeAssessed"
+RATINGS = (REACHED, GG + "PartlyReached", GG + "NotReached", CANNOT_BE_ASSESSED)
+
 # What an observation may be compared with, and how final its number may be.
 COUNTRY, COUNTY = GG + "Country", GG + "County"
 ESTIMATED, PRELIMINARY = GG + "Estimated", GG + "Preliminary"
@@ -100,6 +104,7 @@ class Kind(StrEnum):
     INDICATOR = "indicator"
     OBSERVATION = "observation"
     COMPARISON = "comparison"
+    BUDGET_LINE = "budget-line"
     POLICY_DOCUMENT = "policy-document"
     DATA_SOURCE = "data-source"
     NOTE = "note"
@@ -129,6 +134,7 @@ KIND_OF_CLASS = MappingProxyType(
         GG + "Indicator": Kind.INDICATOR,
         GG + "Observation": Kind.OBSERVATION,
         GG + "Comparison": Kind.COMPARISON,
+        GG + "BudgetLine": Kind.BUDGET_LINE,
         GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
         GG + "DataSource": Kind.DATA_SOURCE,
         GG + "Note": Kind.NOTE,
@@ -162,6 +168,7 @@ RELATIONS = MappingProxyType(
             GG + "observationOf",
             GG + "followsUp",
             GG + "refersTo",
+            GG + "allocatedTo",
             GG + "targetFor",
             GG + "decisionOn",
             GG + "assesses",

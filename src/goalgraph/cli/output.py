@@ -18,6 +18,7 @@ from goalgraph.base.wording import wording
 from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
+from goalgraph.faces.text.thread import basis_in_words
 from goalgraph.model.objects import (
     Anomaly,
     Assessment,
@@ -139,7 +140,7 @@ def _links(graph: Graph, links: list[Link], lang: str, *, upwards: bool) -> list
     for link in links[:MOST_LINKS]:
         other = graph.get(link.object if upwards else link.subject)
         kind = words["kinds"][other.kind.value]
-        basis = words["basis"][link.basis] + (f", {link.decision}" if link.decision else "")
+        basis = basis_in_words(link, lang) + (f", {link.decision}" if link.decision else "")
         lines.append(f"  {other.screen_name} · {other.short_label(lang)} ({kind}) [{basis}]")
     if len(links) > MOST_LINKS:
         lines.append("  " + words["show"]["more"].format(count=len(links) - MOST_LINKS))

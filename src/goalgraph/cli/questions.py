@@ -50,7 +50,7 @@ def show(settings: Settings, ident: str | None, told: bool, form: str) -> None:
 @click.argument("ident", metavar="ID", shell_complete=completion.resources())
 @click.option("--direction", type=click.Choice(["up", "down", "both"]), default="both", show_default=True)
 @click.option("--to", "end", metavar="ID", shell_complete=completion.resources())
-@click.option("--derived", is_flag=True)
+@click.option("--candidates", "--derived", "derived", is_flag=True)
 @form_option("tree", "json", "mermaid", "dot", default="tree")
 @click.pass_obj
 def trace(settings: Settings, ident: str, direction: str, end: str | None, derived: bool, form: str) -> None:

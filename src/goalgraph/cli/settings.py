@@ -34,15 +34,20 @@ class Settings:
     def __init__(
         self, data: Sequence[str], store: str | None, lang: str, plan: str | None, profile: str | None
     ) -> None:
-        self.data, self.store, self.lang, self.plan = tuple(data), store, lang, plan
-        self.profile = profile
+        self.data, self.store, self.lang = tuple(data), store, lang
+        self.plan, self.profile = plan, profile
 
     @classmethod
     def of(cls, ctx: click.Context) -> Settings:
         """What was given before and after the command's name."""
         given = _given(ctx)
-        stored, plan, profile = (given.get(name) for name in ("store", "plan", "profile"))
-        return cls(given.get("data", ()), stored, language_of(ctx), plan, profile)
+        return cls(
+            given.get("data", ()),
+            given.get("store"),
+            language_of(ctx),
+            given.get("plan"),
+            given.get("profile"),
+        )
 
     @property
     def profiles(self) -> tuple[str, ...]:

@@ -229,7 +229,8 @@ def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[s
                 }}
             }}
             OPTIONAL {{
-                ?indicator <{GG}externalId> ?code FILTER(STRSTARTS(STR(?code), "{KOLADA}"))
+                ?indicator <{GG}externalId>|(^<{GG}observationOf>/<{GG}externalId>) ?code
+                FILTER(STRSTARTS(STR(?code), "{KOLADA}"))
                 BIND(STRAFTER(STR(?code), "{KOLADA}") AS ?kolada)
             }}
         }}"""

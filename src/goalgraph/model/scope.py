@@ -158,8 +158,8 @@ class Scope:
         Args:
             ident: where to start.
             direction: ``up``, ``down`` or ``both``.
-            to: where to end; then only stated and decided links count, unless ``derived``.
-            derived: whether paths may use derived links.
+            to: where to end.
+            derived: whether to follow candidates like other links; else they are leaves, and in no path.
 
         Raises:
             UnknownId, AmbiguousId: see :meth:`get`.
@@ -172,7 +172,7 @@ class Scope:
         chosen("direction", direction, DIRECTIONS)
         root = self.get(ident)
         if to is None:
-            return trace(root, direction, self._links, self.get)
+            return trace(root, direction, self._links, self.get, derived=derived)
         return trace_to(root, self.get(to), direction, self._links, self.get, derived=derived)
 
     def readiness(self, goal: str | None = None) -> list[Readiness]:
@@ -180,7 +180,7 @@ class Scope:
 
         >>> import goalgraph
         >>> [r.status for r in goalgraph.load().readiness("KS4")]
-        ['unclear', 'not-met', 'unclear']
+        ['unclear', 'unclear', 'unclear']
         """
         wanted = self.get(goal).id if goal else None
         return [r for r in self._readiness if wanted in (None, r.goal)]

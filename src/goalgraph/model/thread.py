@@ -1,9 +1,10 @@
 """The red thread: what a resource serves, and what serves it.
 
 In: links and a root. Out: a ``Trace`` of nodes and links. Upwards means ancestors, downwards
-descendants, never up and then down again, and never from a global goal out to its targets. One thing
-is added for a goal traced both ways: the risks and indicators of its own area, which hang on the
-area until a decision assigns them.
+descendants, never up and then down again, and never from a global goal out to its targets. Stated and
+decided links are followed; a candidate that a rule points out is a leaf, unless candidates are asked for,
+and then what is reached through one is no more than a candidate itself. One thing is added for a goal traced
+both ways: the risks and indicators of its own area, which hang on the area until a decision assigns them.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Trace:
         links: the links that were followed, in the order of their ends.
         paths: for a trace to a given end, each simple path as the ids it goes through.
         end: that end.
+        candidates: whether candidates were followed like other links.
     """
 
     root: Resource
@@ -42,6 +44,7 @@ class Trace:
     links: tuple[Link, ...]
     paths: tuple[tuple[str, ...], ...] = ()
     end: Resource | None = None
+    candidates: bool = False
 
     def renamed(self, name: Callable[[Resource], str]) -> Trace:
         """The same thread with other ids."""
@@ -53,6 +56,7 @@ class Trace:
             tuple(replace(k, subject=names[k.subject], object=names[k.object]) for k in self.links),
             tuple(tuple(names[step] for step in path) for path in self.paths),
             replace(self.end, id=names[self.end.id]) if self.end else None,
+            self.candidates,
         )
 
     def above(self, ident: str) -> list[Link]:
@@ -63,6 +67,16 @@ class Trace:
         """The links of the trace that lead up to ``ident``."""
         return [link for link in self.links if link.object == ident]
 
+    def between(self, one: str, other: str) -> list[Link]:
+        """The links of the trace that join the two, whichever way."""
+        return [link for link in self.links if {link.subject, link.object} == {one, other}]
+
+    def is_candidate(self, path: Sequence[str]) -> bool:
+        """Whether a path goes through a link that is no more than a candidate."""
+        return any(
+            all(link.basis == "derived" for link in self.between(one, other)) for one, other in pairwise(path)
+        )
+
 
 def followed(links: Iterable[Link]) -> list[Link]:
     """The links that a red thread follows: those that say more than belonging to a plan."""
@@ -70,18 +84,26 @@ def followed(links: Iterable[Link]) -> list[Link]:
 
 
 def trace(
-    root: Resource, direction: Direction, links: Sequence[Link], get: Callable[[str], Resource]
+    root: Resource,
+    direction: Direction,
+    links: Sequence[Link],
+    get: Callable[[str], Resource],
+    *,
+    derived: bool = False,
 ) -> Trace:
-    """Ancestors and descendants of ``root``."""
+    """Ancestors and descendants of ``root``, and as leaves the candidates above and below them.
+
+    With ``derived`` candidates are followed too.
+    """
     usable = followed(links)
     kept: list[Link] = []
     if direction != "down":
-        kept += _reach(root.id, usable, upwards=True)
+        kept += _reach(root.id, usable, upwards=True, derived=derived)
     if direction != "up":
-        kept += _reach(root.id, usable, upwards=False)
+        kept += _reach(root.id, usable, upwards=False, derived=derived)
     if direction == "both" and root.kind is Kind.GOAL:
         kept += _leaves_of_area(root.id, usable, get)
-    return _assembled(root, direction, kept, usable, get)
+    return replace(_assembled(root, direction, kept, usable, get), candidates=derived)
 
 
 def trace_to(
@@ -112,10 +134,10 @@ def trace_to(
     steps = {step for path in paths for step in pairwise(path)}
     kept = [k for k in usable if (k.subject, k.object) in steps or (k.object, k.subject) in steps]
     found = _assembled(root, direction, kept, usable, get)
-    return Trace(found.root, direction, found.nodes, found.links, tuple(paths[:MOST_PATHS]), end)
+    return replace(found, paths=tuple(paths[:MOST_PATHS]), end=end, candidates=derived)
 
 
-def _reach(start: str, links: Sequence[Link], *, upwards: bool) -> list[Link]:
+def _reach(start: str, links: Sequence[Link], *, upwards: bool, derived: bool) -> list[Link]:
     onwards: dict[str, list[Link]] = {}
     for link in links:
         if not upwards and link.relation == "isTargetOf":
@@ -126,7 +148,7 @@ def _reach(start: str, links: Sequence[Link], *, upwards: bool) -> list[Link]:
         for link in onwards.get(queue.pop(), ()):
             kept.append(link)
             reached = link.object if upwards else link.subject
-            if reached not in seen:
+            if reached not in seen and (derived or link.basis != "derived"):
                 seen.add(reached)
                 queue.append(reached)
     return kept

@@ -246,12 +246,12 @@ def test_a_tall_slide_is_read_by_key_before_the_next(decided: Opened, width: int
         (
             "sv",
             "Kommunfullmäktiges mål · beslutad",
-            "Kommunfullmäktiges mål · härledd, men området har flera mål",
+            "Kommunfullmäktiges mål · möjlig via området, ett av 2 mål",
         ),
         (
             "en",
             "The municipal council's goals · decided",
-            "The municipal council's goals · derived, but the focus area has several goals",
+            "The municipal council's goals · candidate via the focus area, one of 2 goals",
         ),
     ],
 )

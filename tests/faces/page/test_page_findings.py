@@ -27,7 +27,7 @@ def test_the_rules_that_found_something_are_told_worst_first(
 
 def test_a_rule_names_the_goals_that_it_says_something_about(held: dict[str, Any]) -> None:
     rules = held["rules"]
-    assert rules["goal-not-measurable"]["goals"] == ["KS2", "KS3", "KS4"]
+    assert rules["indicators-unassigned"]["goals"] == ["KS2", "KS3", "KS4"]
     assert rules["goal-without-strategy"]["goals"] == ["KS4"]
     # An area's finding is that of its goals, an indicator's that of the goal it measures.
     assert rules["area-without-risk"]["goals"] == ["KS7"]

@@ -132,7 +132,7 @@ def test_without_a_polarity_nothing_is_judged_but_places_and_the_documents_words
             assert figure.get("position", {}).get("good") is None
             trend = figure.get("trend")
             assert trend is None or trend["restsOn"] in ("rank", "words")
-    assert told["A4.I9"]["figures"][0]["position"] == {"of": "A4.I9.O1", "where": "below", "good": None}
+    assert told["A3.I32"]["figures"][0]["position"] == {"of": "A3.I32.O1", "where": "below", "good": None}
 
 
 def test_a_chart_has_two_numbers_or_more_of_one_unit(bundled: goalgraph.Graph, told: dict[str, Any]) -> None:

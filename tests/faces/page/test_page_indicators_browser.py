@@ -91,10 +91,10 @@ def test_a_tile_says_value_period_comparison_and_whether_the_trend_is_good(opene
 
 def test_without_a_desired_direction_nothing_is_called_good_or_bad(opened: Opened) -> None:
     page = opened.at("#vy=matt")
-    text = tile(page, "A4.I9")
+    text = tile(page, "A3.I32")
     assert "under riket" in text
     assert "Ingen önskad riktning angiven." in text
-    assert page.locator(".tile:has([data-id='A4.I9']) .badge").count() == 0
+    assert page.locator(".tile:has([data-id='A3.I32']) .badge").count() == 0
     assert "varken bättre eller sämre" in tile(page, "A1.I2")
     assert "bedömningen följer platsen eller dokumentets ord" in tile(page, "A3.I19")
 

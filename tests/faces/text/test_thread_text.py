@@ -19,8 +19,8 @@ Uppåt
   ├─ O1 · Sjön (område) [angiven]
   │  ├─ F1 · Rent vatten (mål) [angiven]
   │  └─ Agenda 6 · Rent vatten och sanitet (globalt mål) [angiven]
-  ├─ F1 · Rent vatten (mål) [härledd, via O1]
-  └─ Agenda 6 · Rent vatten och sanitet (globalt mål) [härledd, via O1]
+  ├─ F1 · Rent vatten (mål) [möjlig, via O1, regel contributes-to]
+  └─ Agenda 6 · Rent vatten och sanitet (globalt mål) [möjlig, via O1, regel supports-via-area]
 """.replace("M1 ·", "M 1 ·").replace("F1 ·", "F 1 ·")
 
 
@@ -35,23 +35,40 @@ def test_the_tree_shows_each_step_with_what_it_rests_on(small: goalgraph.Graph) 
 
 def test_an_indicator_brings_its_figures(small: goalgraph.Graph) -> None:
     (line,) = [k for k in write(small.trace("M2", "down"), "tree", "en").splitlines() if "O2.I2" in k]
-    assert line == "  └─ O2.I2 · Share who cycle (indicator): 80.6 % (women, 2018) [stated]"
+    assert line == "  ├─ O2.I2 · Share who cycle (indicator): 80.6 % (women, 2018) [stated]"
 
 
-def test_what_no_goal_has_been_given_is_shown_with_its_area(small: goalgraph.Graph) -> None:
+def test_a_candidate_says_by_which_rule_and_how_many_goals_it_may_concern(small: goalgraph.Graph) -> None:
     text = write(small.trace("M3"), "tree", "en")
-    below, _, leaves = text.partition("In the area (O2), assigned to no goal\n")
-    assert "nothing below" in below
-    assert [line.split(" · ")[0].strip("├└─ ") for line in leaves.splitlines()] == [
-        "O2.I1",
-        "O2.I2",
-        "O2.R1",
+    below, _, leaves = text.partition("In the area (O2), not tied to the goal\n")
+    assert (
+        "O2.R1 · More traffic (risk) [candidate, via O2, rule threatens-in-area, one of two goals]" in below
+    )
+    assert [line.split(" · ")[0].strip("├└─ ") for line in leaves.splitlines()] == ["O2.I2"]
+    assert "ett av två mål" in write(small.trace("M3"), "tree", "sv")
+
+
+def test_what_the_plans_notes_speak_against_says_so(bundled: goalgraph.Graph) -> None:
+    lines = write(bundled.trace("KS8", "up"), "tree", "en").splitlines()
+    doubted = [
+        line for line in lines if line.endswith("rule contributes-to, the plan's own notes speak against it]")
     ]
+    assert [line.split(" · ")[0].strip("├└─ ") for line in doubted] == ["KF 5", "KF 10"]
 
 
-def test_leaves_that_follow_for_the_goal_are_not_shown_as_assigned_to_none(small: goalgraph.Graph) -> None:
+def test_what_is_reached_through_a_candidate_is_no_more_than_one(small: goalgraph.Graph) -> None:
+    assert write(small.trace("O1.I1", "up"), "tree", "en").count("F 1") == 1
+    text = write(small.trace("O1.I1", "up", derived=True), "tree", "en")
+    assert "O1 · The lake (focus area) [stated, beyond a candidate link]" in text
+    paths = write(small.trace("M1", to="F1", derived=True), "tree", "en")
+    assert paths.count("[candidate path]") == 1
+    document = json.loads(write(small.trace("M1", to="F1", derived=True), "json", "en"))
+    assert document["candidates"] == [True, False]
+
+
+def test_leaves_that_may_be_the_goals_are_shown_once(small: goalgraph.Graph) -> None:
     text = write(small.trace("M1"), "tree", "en")
-    assert "assigned to no goal" not in text
+    assert "not tied to the goal" not in text
     assert text.count("O1.R1") == 1
 
 
@@ -99,6 +116,7 @@ def test_json_is_the_contracts_object(small: goalgraph.Graph) -> None:
         "rule": "contributes-to",
         "via": ["O1"],
         "ambiguous": False,
+        "among": 1,
     }
 
 
@@ -127,13 +145,13 @@ def test_no_path_says_which_links_were_followed(small: goalgraph.Graph) -> None:
     text = write(small.trace("O1.I1", to="M1"), "tree", "en")
     assert text.splitlines() == [
         "no path between O1.I1 and M1 along stated, decided links",
-        "derived links are left out; --derived includes them",
+        "candidate links are left out; --candidates includes them",
     ]
 
 
 @pytest.mark.parametrize(
     ("form", "stated", "derived"),
-    [("mermaid", '-->|"stated"|', '-.->|"derived"|'), ("dot", "style=solid", "style=dashed")],
+    [("mermaid", '-->|"stated"|', '-.->|"candidate"|'), ("dot", "style=solid", "style=dashed")],
 )
 def test_a_drawing_has_every_node_and_link_in_the_style_of_its_basis(
     small: goalgraph.Graph, form: str, stated: str, derived: str

@@ -206,15 +206,15 @@ def _count(graph: Scope, shape: Shape, targets: int, findings: int) -> RuleCount
 
 def _check(graph: Scope, as_of: date | None) -> Verdict:
     """What pyshacl says of the scope, kept with it, and for the next time."""
-    question = ("validation", as_of)
+    day = as_of or graph.plan.reference_date
+    question = ("validation", day)
     if question not in graph.kept:
-        graph.kept[question] = _verdict(graph, as_of)
+        graph.kept[question] = _verdict(graph, day)
     verdict: Verdict = graph.kept[question]
     return verdict
 
 
-def _verdict(graph: Scope, as_of: date | None) -> Verdict:
-    day = as_of or graph.plan.reference_date
+def _verdict(graph: Scope, day: date | None) -> Verdict:
     key = key_of(graph, day)
     verdict = kept(key) if key else None
     if verdict is None:

@@ -39,11 +39,6 @@ class Shape(Frozen):
     sources: tuple[str, ...]
 
 
-def core_files() -> list[Path]:
-    """The files with the shapes of the core."""
-    return [resource_folder("shapes") / name for name in CORE]
-
-
 def shapes_graph(
     profiles: Iterable[Profile] = (), asked: Mapping[str, Iterable[str]] | None = None
 ) -> rdflib.Graph:
@@ -59,6 +54,11 @@ def shapes_graph(
             _aim(own, asked.get(profile.iri, ()))
         graph += own
     return graph
+
+
+def core_files() -> list[Path]:
+    """The files with the shapes of the core."""
+    return [resource_folder("shapes") / name for name in CORE]
 
 
 def _aim(graph: rdflib.Graph, goals: Iterable[str]) -> None:

@@ -74,12 +74,13 @@ def kept(key: str) -> Verdict | None:
 
 def key_of(scope: Scope, day: date | None) -> str | None:
     """The key of a check: all that its verdict depends on; none where that cannot be told or kept."""
-    if cache.folder() is None or (said := scope.store.checksum(reference_graphs())) is None:
+    known = [*reference_graphs(), *(profile.iri for profile in scope.profiles)]
+    if cache.folder() is None or (said := scope.store.checksum(known)) is None:
         return None
     from importlib.metadata import version
 
     libraries = (version(name) for name in ("pyshacl", "rdflib", "pyoxigraph"))
-    files = [*core_files(), *(file for profile in scope.profiles for file in profile.shapes)]
+    files = [*core_files(), *(file for profile in scope.profiles for file in profile.files())]
     rules = (str(checksum(file)) for file in files)
-    used = (profile.iri for profile in scope.profiles)
-    return cache.key("verdict", scope.iri, str(day), *libraries, *rules, *used, said)
+    profiles = " ".join(profile.iri for profile in scope.profiles)
+    return cache.key("verdict", scope.iri, profiles, str(day), *libraries, *rules, said)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from goalgraph.base.jsontext import for_people
-from goalgraph.base.names import BASES, Kind
+from goalgraph.base.names import Basis, Kind
 from goalgraph.base.visible import in_lines, one_line
 from goalgraph.base.wording import wording
 from goalgraph.faces.text.figures import figure
@@ -18,6 +18,7 @@ from goalgraph.model.objects import Link, Observation, Resource, level_of
 from goalgraph.model.thread import Trace
 
 FORMATS = ("tree", "json", "mermaid", "dot")
+_ORDER: tuple[Basis, ...] = ("stated", "decided", "derived")
 _MERMAID_MARKS = re.compile(r"[\"'#<>&`\\%{}|;\[\]*_~$]")
 
 
@@ -35,7 +36,7 @@ def write(trace: Trace, form: str, lang: str) -> str:
 
 
 def as_json(trace: Trace, lang: str) -> dict[str, Any]:
-    """The trace as the contract's JSON object; links lead upwards, and a derived one says how."""
+    """The trace as the contract's JSON object; links lead upwards, and a candidate says how."""
     document: dict[str, Any] = {
         "root": trace.root.id,
         "nodes": [
@@ -47,6 +48,7 @@ def as_json(trace: Trace, lang: str) -> dict[str, Any]:
     if trace.end:
         document["to"] = trace.end.id
         document["paths"] = [list(path) for path in trace.paths]
+        document["candidates"] = [trace.is_candidate(path) for path in trace.paths]
     return document
 
 
@@ -58,8 +60,29 @@ def _link(link: Link) -> dict[str, Any]:
         "basis": link.basis,
     }
     if link.basis == "derived":
-        shown |= {"rule": link.rule, "via": list(link.via), "ambiguous": link.ambiguous}
+        shown |= {"rule": link.rule, "via": list(link.via), "ambiguous": link.ambiguous, "among": link.among}
     return shown
+
+
+def basis_in_words(link: Link, lang: str) -> str:
+    """On what a link rests; of a candidate by which rule, by way of what, and how sure the rule is.
+
+    >>> basis_in_words(Link("KS8", "contributesTo", "KF6", "derived", "contributes-to", ("A6",)), "en")
+    'candidate, via A6, rule contributes-to'
+    """
+    words = wording(lang)
+    parts = [words["basis"][link.basis]]
+    if link.via:
+        parts.append(words["trace"]["via"].format(via=", ".join(link.via)))
+    if link.rule:
+        parts.append(words["trace"]["rule"].format(rule=link.rule))
+    if link.ambiguous:
+        counts = words["trace"]["counts"]
+        count = counts[link.among] if link.among < len(counts) else str(link.among)
+        parts.append(
+            words["trace"]["among"].format(count=count) if link.among > 1 else words["trace"]["doubted"]
+        )
+    return ", ".join(parts)
 
 
 def _tree(trace: Trace, lang: str) -> str:
@@ -79,7 +102,7 @@ def _tree(trace: Trace, lang: str) -> str:
 
 
 def _branches(trace: Trace, nodes: dict[str, Resource], lang: str, *, upwards: bool) -> list[str]:
-    words = wording(lang)
+    words = wording(lang)["trace"]
     seen: set[str] = set()
     kinds = list(Kind)
 
@@ -88,26 +111,28 @@ def _branches(trace: Trace, nodes: dict[str, Resource], lang: str, *, upwards: b
             return [(link.object, link) for link in trace.above(ident)]
         found = [(link.subject, link) for link in trace.below(ident)]
         shown = [step for step in found if nodes[step[0]].kind is not Kind.OBSERVATION]
-        return sorted(shown, key=lambda step: (BASES.index(step[1].basis), kinds.index(nodes[step[0]].kind)))
+        return sorted(shown, key=lambda step: (_ORDER.index(step[1].basis), kinds.index(nodes[step[0]].kind)))
 
-    def grow(ident: str, indent: str) -> list[str]:
+    def grow(ident: str, indent: str, *, possible: bool) -> list[str]:
         lines = []
         steps = onward(ident)
         for position, (reached, link) in enumerate(steps):
             last = position == len(steps) - 1
-            repeat = reached in seen and bool(onward(reached))
-            seen.add(reached)
-            basis = words["basis"][link.basis]
-            if link.via:
-                basis += ", " + words["trace"]["via"].format(via=", ".join(link.via))
-            more = f" ({words['trace']['again']})" if repeat else ""
+            candidate = link.basis == "derived"
+            leaf = candidate and not trace.candidates
+            repeat = not leaf and reached in seen and bool(onward(reached))
+            basis = basis_in_words(link, lang)
+            if possible and not candidate:
+                basis += f", {words['onward']}"
+            more = f" ({words['again']})" if repeat else ""
             mark = "└─ " if last else "├─ "
             lines.append(f"{indent}{mark}{_named(nodes[reached], lang, trace)} [{basis}]{more}")
-            if not repeat:
-                lines += grow(reached, indent + ("   " if last else "│  "))
+            if not repeat and not leaf:
+                seen.add(reached)
+                lines += grow(reached, indent + ("   " if last else "│  "), possible=possible or candidate)
         return lines
 
-    return grow(trace.root.id, "  ")
+    return grow(trace.root.id, "  ", possible=False)
 
 
 def _area_leaves(trace: Trace, nodes: dict[str, Resource], lang: str) -> list[str]:
@@ -154,15 +179,10 @@ def _paths(trace: Trace, lang: str) -> str:
     lines = [words["trace"][key].format(count=len(trace.paths), start=trace.root.id, end=end.id)]
     nodes = {node.id: node for node in trace.nodes}
     for path in trace.paths:
-        lines += ["", _named(nodes[path[0]], lang)]
+        possible = f" [{words['trace']['candidate_path']}]" if trace.is_candidate(path) else ""
+        lines += ["", _named(nodes[path[0]], lang) + possible]
         for here, there in pairwise(path):
-            kinds = sorted(
-                {
-                    words["basis"][link.basis]
-                    for link in trace.links
-                    if {link.subject, link.object} == {here, there}
-                }
-            )
+            kinds = sorted({basis_in_words(link, lang) for link in trace.between(here, there)})
             lines.append(f"  → {_named(nodes[there], lang)} [{', '.join(kinds)}]")
     return in_lines(lines)
 

@@ -175,7 +175,7 @@ def _loose(cards: list[Resource], columns: dict[str, str], links: list[Link]) ->
 def _link(link: Link) -> Content:
     found: Content = {"from": link.subject, "to": link.object, "relation": link.relation, "basis": link.basis}
     if link.rule:
-        found |= {"rule": link.rule, "via": list(link.via), "ambiguous": link.ambiguous}
+        found |= {"rule": link.rule, "via": list(link.via), "ambiguous": link.ambiguous, "among": link.among}
     return found
 
 

@@ -31,6 +31,7 @@
  * @property {string} [rule] that it is derived by
  * @property {string[]} [via]
  * @property {boolean} [ambiguous]
+ * @property {number} [among] how many goals the rule points out just as well
  *
  * @typedef {Record<Exclude<CardKind, "area">, string[]> & {id: string}} Area
  * @typedef {Record<CardKind, string[]>} Band

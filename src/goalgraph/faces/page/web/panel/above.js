@@ -14,9 +14,13 @@
   const strongest = (goal, id) => Page.data.links.filter((link) => link.from === goal && link.to === id)
     .sort((a, b) => STRENGTH.indexOf(a.basis) - STRENGTH.indexOf(b.basis))[0];
 
-  Page.basisWords = (link) => t(`basis_long.${link.ambiguous ? "ambiguous" : link.basis}`);
+  Page.basisWords = (link) => {
+    if (!link.ambiguous) return t(`basis_long.${link.basis}`);
+    const count = link.among ?? 1;
+    return count > 1 ? t("basis_long.among", { count: String(count) }) : t("basis_long.doubted");
+  };
 
-  // Groups of one kind and one basis, those that the document states and that are decided before what is derived.
+  // Groups of one kind and one basis, those that the document states and that are decided before candidates.
   Page.above = (goal, kind) => {
     const order = Object.keys(Page.data.resources);
     const found = (Page.data.traces[goal] ?? []).filter((id) => Page.resource(id).kind === kind).sort((a, b) => order.indexOf(a) - order.indexOf(b))

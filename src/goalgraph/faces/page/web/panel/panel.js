@@ -179,7 +179,8 @@
     OTHERS.map((kind) => {
       const leaves = Page.leaves(id, kind);
       return leaves.length
-        ? [el("h3", null, t(`groups.${kind}`)), el("ul", null, leaves.map(([leaf]) => el("li", null, "– ", Page.words(Page.resource(leaf).label))))]
+        ? [el("h3", null, t(`groups.${kind}`)), el("ul", null, leaves.map(([leaf, basis]) => el("li", null, "– ", Page.words(Page.resource(leaf).label),
+          basis === "derived" ? el("span", { class: "basis" }, t("basis_long.derived")) : null)))]
         : null;
     });
 
