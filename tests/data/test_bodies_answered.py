@@ -48,9 +48,6 @@ goals_are_read = pytest.mark.skipif("goal" not in list(Kind), reason="goals are 
 sub_goals_are_links = pytest.mark.skipif(
     GG + "subGoalOf" not in RELATIONS, reason="sub-goals are no links yet"
 )
-report_follows_the_first_plan = pytest.mark.xfail(
-    reason="the report still speaks of the first plan’s requirements"
-)
 
 
 @cache
@@ -198,21 +195,18 @@ def test_each_goal_is_on_the_page(name: str, tmp_path: Path) -> None:
         assert goal.label("en") in shown
 
 
-@report_follows_the_first_plan
 @pytest.mark.parametrize("name", NAMES)
 def test_the_report_asks_nothing_that_no_profile_asks(name: str) -> None:
     told = report(name, "RO1")
     assert [word for word in OF_A_PROFILE if word in told] == []
 
 
-@report_follows_the_first_plan
 def test_the_report_shows_the_target_of_its_period() -> None:
     told = report("tallvide", "RO1")
     assert "minst 75" in told
     assert "minst 80" not in told
 
 
-@report_follows_the_first_plan
 def test_the_report_shows_assessments_in_the_plans_own_signs() -> None:
     told = report("stenvinda", "RO1")
     assert "◆" in told
@@ -220,11 +214,9 @@ def test_the_report_shows_assessments_in_the_plans_own_signs() -> None:
     assert "Elevhälsan flyttar två tjänster dit." in told
 
 
-@report_follows_the_first_plan
 def test_the_report_shows_scores() -> None:
     assert "0,8" in report("sakboden", "RO2")
 
 
-@report_follows_the_first_plan
 def test_the_report_names_what_is_to_be_reported() -> None:
     assert "kartlägga vilka leder som går att använda med rullstol" in report("stigverket", "RO4")
