@@ -17,7 +17,7 @@ from goalgraph.base.wording import LANGUAGES
 from goalgraph.model import joined
 from goalgraph.model.loading import loaded, opened
 from goalgraph.model.lookup import find, qualified, scope_named
-from goalgraph.model.objects import Link, Plan, Resource, Summary, Term
+from goalgraph.model.objects import Link, Plan, Resource, Term
 from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
@@ -43,9 +43,8 @@ if TYPE_CHECKING:
 class Graph:
     """The goals of one or several plans as a knowledge graph.
 
-    Made by :func:`goalgraph.load` and :func:`goalgraph.open`. Where several plans are loaded, every answer
-    is made for each of them and then joined: what it says of a plan is what the plan alone would say.
-
+    Made by :func:`goalgraph.load` and :func:`goalgraph.open`. Of several plans every answer is made plan by
+    plan and then joined: what it says of one is what that plan alone would say.
     >>> import goalgraph
     >>> graph = goalgraph.load()
     >>> graph.get("ks5").label("en")
@@ -300,7 +299,7 @@ class Graph:
         chosen("lang", lang, LANGUAGES)
         return validated(self._plans, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
 
-    def summary(self) -> Summary:
+    def summary(self) -> joined.Summary:
         """What is loaded: plans, counts per kind, links per basis, findings per severity."""
         return joined.summary(self._plans, [finding.severity for finding in self.validate().findings])
 
@@ -324,11 +323,10 @@ class Graph:
         return write_page(list(self._plans), path, lang=lang, contact=contact, publisher=publisher)
 
     def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
-        """The follow-up of the goals for a reporting occasion, ready to be laid out.
+        """The follow-up of the goals for a reporting occasion.
 
         Args:
             occasion: its id, IRI, month or day; without it, the latest that has a forecast, else the first.
-            lang: the language of the report.
 
         Raises:
             UnknownOccasion, NoOccasion, AmbiguousId: there is no such occasion, none at all, or several.
@@ -363,8 +361,8 @@ class Graph:
 def load(*paths: str | Path, profiles: Sequence[str | Path] = ()) -> Graph:
     """Load plans from files or folders; without any, the bundled plan.
 
-    What goalgraph ships comes along, and the bundled plan with decisions on it; ``-`` is standard input.
-    A plan's profile is looked for beside it, in ``profile``, then among ``profiles``, names or folders.
+    The bundled plan comes along with decisions on it; ``-`` is standard input. A plan's profile is looked
+    for beside it, in ``profile``, then among ``profiles``, names or folders.
 
     Raises:
         InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.

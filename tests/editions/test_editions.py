@@ -191,7 +191,7 @@ def test_decisions_do_not_continue(tmp_path: Path) -> None:
     (old / "plan.ttl").write_text(SMALL, encoding="utf-8")
     prefixes = "\n".join(line for line in SMALL.splitlines() if line.startswith("@prefix"))
     (old / "decisions.trig").write_text(
-        f"{prefixes}\n<{PLAN}/decisions> {{ p:M1 gg:steeringMode gg:Steering ; gg:contributesTo c:F2 . }}",
+        f"{prefixes}\n<{PLAN}/decisions> {{ p:M1 gg:goalType gg:Steering ; gg:contributesTo c:F2 . }}",
         encoding="utf-8",
     )
     made = goalgraph.new(tmp_path / "new", old)
@@ -216,7 +216,7 @@ def test_terms_of_the_old_edition_come_along_and_a_plan_of_several_years_moves_a
             gg:startDate "2021-01-01"^^xsd:date ; gg:endDate "2024-12-31"^^xsd:date .
         <https://example.org/sjobacka/office> rdfs:label "kansliet"@sv ; rdfs:seeAlso [ rdfs:label "x" ] .
         p:U1 gg:startDate "inte ett datum" ; gg:period <urn:undescribed> .
-        p:M1 gg:steeringMode gg:Steering .""",
+        p:M1 gg:goalType gg:Steering .""",
     )
     made = goalgraph.new(tmp_path / "new", old)
     text = (tmp_path / "new" / "plan.ttl").read_text(encoding="utf-8")

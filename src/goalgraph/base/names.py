@@ -82,7 +82,7 @@ Basis = Literal["stated", "derived", "decided"]
 BASES: tuple[Basis, ...] = ("stated", "derived", "decided")
 DERIVED_GRAPH = "/derived"
 DECISIONS_GRAPH = "/decisions"
-DECISION_LOG = GG + "DecisionLog"
+DECISION_LOG = PROV + "Bundle"
 
 
 class Kind(StrEnum):
@@ -100,11 +100,12 @@ class Kind(StrEnum):
     GLOBAL_TARGET = "global-target"
     GUIDING_STATEMENT = "guiding-statement"
     STRATEGY = "strategy"
+    ACTIVITY = "activity"
     RISK = "risk"
+    BUDGET_LINE = "budget-line"
     INDICATOR = "indicator"
     OBSERVATION = "observation"
     COMPARISON = "comparison"
-    BUDGET_LINE = "budget-line"
     POLICY_DOCUMENT = "policy-document"
     DATA_SOURCE = "data-source"
     NOTE = "note"
@@ -130,16 +131,18 @@ KIND_OF_CLASS = MappingProxyType(
         SDGO + "Target": Kind.GLOBAL_TARGET,
         GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
         GG + "Strategy": Kind.STRATEGY,
+        GG + "Activity": Kind.ACTIVITY,
         GG + "Risk": Kind.RISK,
+        GG + "BudgetLine": Kind.BUDGET_LINE,
         GG + "Indicator": Kind.INDICATOR,
         GG + "Observation": Kind.OBSERVATION,
         GG + "Comparison": Kind.COMPARISON,
-        GG + "BudgetLine": Kind.BUDGET_LINE,
         GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
         GG + "DataSource": Kind.DATA_SOURCE,
         GG + "Note": Kind.NOTE,
         GG + "ProcessEvent": Kind.PROCESS_EVENT,
         SKOS + "Concept": Kind.CONCEPT,
+        ORG + "Organization": Kind.ORGANISATION,
         ORG + "FormalOrganization": Kind.ORGANISATION,
         ORG + "OrganizationalUnit": Kind.ORGANISATION,
         GG + "Passage": Kind.PASSAGE,
@@ -165,12 +168,12 @@ RELATIONS = MappingProxyType(
             GG + "guides",
             GG + "measures",
             GG + "threatens",
+            GG + "allocatedTo",
             GG + "observationOf",
             GG + "followsUp",
             GG + "refersTo",
-            GG + "allocatedTo",
             GG + "targetFor",
-            GG + "decisionOn",
+            GG + "concerns",
             GG + "assesses",
             SDGO + "isTargetOf",
         )

@@ -19,6 +19,7 @@ from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.faces.text.thread import basis_in_words
+from goalgraph.model.joined import Summary
 from goalgraph.model.objects import (
     Anomaly,
     Assessment,
@@ -29,7 +30,6 @@ from goalgraph.model.objects import (
     Observation,
     ProcessEvent,
     Resource,
-    Summary,
     Target,
     Term,
     level_of,
@@ -195,7 +195,7 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
         ]
     elif isinstance(found, Decision):
         facts = [
-            (words["body"], " ".join(filter(None, (found.body, found.paragraph)))),
+            (words["body"], " ".join(filter(None, (name(found.body), found.paragraph)))),
             (words["date"], found.day.isoformat() if found.day else None),
             (words["diary_number"], found.diary_number),
             (words["reservations"], "; ".join(found.reservations)),

@@ -10,23 +10,20 @@ from types import MappingProxyType
 from typing import Any
 
 from goalgraph.base.names import DCTERMS, GG, OA, PROV, Kind, local_name
+from goalgraph.model import aims
 from goalgraph.model.facts import Facts
 from goalgraph.model.objects import (
     Anomaly,
     BudgetLine,
-    Decision,
-    Forecast,
     Goal,
     Indicator,
     Level,
     Observation,
-    OutcomeAssessment,
     Passage,
     Plan,
     ProcessEvent,
     ReportingOccasion,
     Resource,
-    Target,
     ValueComparison,
 )
 
@@ -66,54 +63,8 @@ def _goal(facts: Facts, shared: dict[str, Any]) -> Resource:
         area_ids=facts.ids(GG + "inArea"),
         responsible=facts.terms(GG + "responsibleParty"),
         beneficiaries=facts.terms(GG + "beneficiary"),
-        steering_mode=facts.term(GG + "steeringMode"),
-        activities=tuple(sorted(facts.words(GG + "contributingActivity"))),
-    )
-
-
-def _target(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return Target(
-        **shared,
-        goal_id=facts.id(GG + "targetFor") or "",
-        text=facts.texts(GG + "toBeAchieved"),
-        indicator_id=facts.id(GG + "targetIndicator"),
-        unit=facts.term(GG + "unit"),
-        baseline_value=facts.decimal(GG + "baselineValue"),
-        value=facts.decimal(GG + "value"),
-        lower_bound=facts.decimal(GG + "lowerBound"),
-        upper_bound=facts.decimal(GG + "upperBound"),
-        direction=facts.term(GG + "targetDirection"),
-        due_date=facts.day(GG + "dueDate"),
-        period=facts.period(GG + "period"),
-        group=facts.term(GG + "group"),
-        decision_id=facts.id(PROV + "wasGeneratedBy"),
-    )
-
-
-def _assessment(facts: Facts, shared: dict[str, Any]) -> Resource:
-    made = OutcomeAssessment if shared["kind"] is Kind.OUTCOME_ASSESSMENT else Forecast
-    return made(
-        **shared,
-        goal_id=facts.id(GG + "assesses") or "",
-        occasion_id=facts.id(GG + "atOccasion") or "",
-        rating=facts.rating(GG + "rating"),
-        score=facts.decimal(GG + "value"),
-        motivation=facts.texts(GG + "motivation"),
-        corrective_action=facts.texts(GG + "correctiveAction"),
-        decision_id=facts.id(PROV + "wasGeneratedBy"),
-    )
-
-
-def _decision(facts: Facts, shared: dict[str, Any]) -> Resource:
-    return Decision(
-        **shared,
-        goal_id=facts.id(GG + "decisionOn") or "",
-        body=facts.text(GG + "decidingBody"),
-        day=facts.day(GG + "decisionDate"),
-        paragraph=facts.text(GG + "paragraph"),
-        diary_number=facts.text(GG + "diaryNumber"),
-        reservations=tuple(sorted(facts.words(GG + "reservation"))),
-        supersedes=facts.ids(GG + "supersedes"),
+        steering_mode=facts.term(GG + "goalType"),
+        activities=facts.activities(shared["iri"]),
     )
 
 
@@ -227,10 +178,11 @@ _BUILDERS: Mapping[Kind, Callable[[Facts, dict[str, Any]], Resource]] = MappingP
         Kind.PLAN: _plan,
         Kind.LEVEL: _level,
         Kind.GOAL: _goal,
-        Kind.TARGET: _target,
-        Kind.FORECAST: _assessment,
-        Kind.OUTCOME_ASSESSMENT: _assessment,
-        Kind.DECISION: _decision,
+        Kind.ACTIVITY: aims.activity,
+        Kind.TARGET: aims.target,
+        Kind.FORECAST: aims.assessment,
+        Kind.OUTCOME_ASSESSMENT: aims.assessment,
+        Kind.DECISION: aims.decision,
         Kind.PASSAGE: _passage,
         Kind.INDICATOR: _indicator,
         Kind.OBSERVATION: _observation,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypedDict
 
-from goalgraph.base.names import BASES, GG, RELATIONS, Basis, local_name
+from goalgraph.base.names import BASES, GG, RELATIONS, Basis, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.model.ids import Inventory
 from goalgraph.model.objects import Link
@@ -28,7 +28,8 @@ def read_links(store: Store, inventory: Inventory, basis_of: Callable[[str], Bas
     found: dict[tuple[str, str, str], Basis] = {}
     for row in store.select(text):
         triple = (row.text("s"), row.text("p"), row.text("o"))
-        if not (inventory.by_iri(triple[0]) and inventory.by_iri(triple[2])):
+        end, other = inventory.by_iri(triple[0]), inventory.by_iri(triple[2])
+        if not end or not other or (triple[1] == GG + "concerns" and end.kind is not Kind.DECISION):
             continue
         basis = basis_of(row.text("g"))
         known = found.get(triple)
@@ -55,9 +56,9 @@ def _deciders(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], 
     """The latest decision that set each link between a goal and an indicator or council goal."""
     text = f"""
         SELECT ?decision ?goal ?indicator ?council WHERE {{
-            ?decision a <{GG}Decision> ; <{GG}decisionOn> ?goal .
+            ?decision a <{GG}Decision> ; <{GG}concerns> ?goal .
             {{ ?decision <{GG}setsIndicator> ?indicator }}
-            UNION {{ ?decision <{GG}setsCouncilGoal> ?council }}
+            UNION {{ ?decision <{GG}setsContribution> ?council }}
         }}"""
     latest: dict[tuple[str, str, str], str] = {}
     for row in sorted(store.select(text), key=lambda row: natural(row.text("decision"))):

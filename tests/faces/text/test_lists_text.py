@@ -53,9 +53,7 @@ def test_the_vocabulary_in_each_form(lang: str) -> None:
 
 def test_one_term_tells_all_that_is_said_of_it() -> None:
     text = vocabulary.write([term_named("steeringMode")], "table", "en")
-    assert text.startswith(
-        "gg:steeringMode · steering mode\nhttps://w3id.org/goalgraph/ontology#steeringMode\n"
-    )
+    assert text.startswith("gg:goalType · steering mode\nhttps://w3id.org/goalgraph/ontology#steeringMode\n")
     assert "Values: gg:Undecided, gg:Steering, gg:Direction\n" in text
 
 

@@ -17,7 +17,7 @@ from goalgraph.base.errors import UnknownName
 from goalgraph.base.names import Kind
 from goalgraph.base.numbers import day
 from goalgraph.base.order import natural
-from goalgraph.base.texts import Texts
+from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
@@ -244,7 +244,7 @@ class _Writer:
         )
 
     def _named_alone(self, ident: str) -> Words:
-        """What has the id, by its words; what is not there is told by its id."""
+        """What has the id, in its words; what is not there is called by its id, and ``validate`` says so."""
         try:
             return words_in(self.graph.get(ident).labels, self.lang, ident)
         except UnknownName:
@@ -364,7 +364,7 @@ class _Writer:
         text = self.words[key].format(
             id=record.id,
             day=day(record.day, self.lang),
-            body=record.body or "",
+            body=text_in(record.body, self.lang),
             paragraph=f" {record.paragraph}" if record.paragraph else "",
             diary=self.words["diary"].format(number=record.diary_number) if record.diary_number else "",
             says=says,
