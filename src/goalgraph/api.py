@@ -198,8 +198,7 @@ class Graph:
             lang: the language that the texts will be in.
 
         Raises:
-            AmbiguousId: several plans are loaded.
-            UnknownId: there is no such plan.
+            AmbiguousId, UnknownId: several plans are loaded; there is no such plan.
 
         >>> import goalgraph
         >>> len(goalgraph.load().decisions_template()["decisions"])
@@ -291,8 +290,7 @@ class Graph:
             fail_on: the severity from which the report does not conform.
 
         Raises:
-            UnknownProfile, NoProfile: there is no such profile.
-            ParameterError: the language or severity is none.
+            UnknownProfile, NoProfile, ParameterError: there is no such profile, language or severity.
         """
         from goalgraph.answers.validation.check import validated
         from goalgraph.answers.validation.shapes import SEVERITIES
@@ -375,7 +373,7 @@ def load(*paths: str | Path, profiles: Sequence[str | Path] = ()) -> Graph:
 def open(location: str | Path, *, profiles: Sequence[str | Path] = ()) -> Graph:
     """The graph of the Oxigraph store in a folder; ``profiles`` as in :func:`load`.
 
-    Reading changes nothing there; :meth:`Graph.apply` writes what has been decided to the folder.
+    Reading changes nothing there; :meth:`Graph.apply` writes what has been decided.
 
     Raises:
         NoPlan, StoreError: there is no plan in it; no store, or somebody writes to it for too long.
