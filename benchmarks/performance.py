@@ -31,7 +31,8 @@ last are kept in memory.
 {plans}
 ## From a cold start
 
-Whole processes, medians.
+Whole processes, medians; the limits are for processor time. What goalgraph keeps of unchanged files was kept
+by a first, uncounted run; the last row is what the page takes without it.
 
 {startup}"""
 

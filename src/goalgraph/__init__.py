@@ -9,7 +9,19 @@ In: files with plans. Out: a ``Graph`` to question, check and show. The public n
 <Kind.GOAL: 'goal'>
 """
 
-import lazy_loader
-
 __version__ = "0.1.0"
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+
+
+def __getattr__(name: str) -> object:
+    """What ``__init__.pyi`` lists: read when a name is first asked for, as the command line needs none."""
+    import lazy_loader
+
+    find, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+    globals().update(__getattr__=find, __dir__=__dir__, __all__=__all__)
+    return __all__ if name == "__all__" else find(name)
+
+
+def __dir__() -> list[str]:
+    """The names that are listed."""
+    __getattr__("__all__")
+    return list(globals()["__dir__"]())

@@ -6,7 +6,7 @@ made plan by plan, over the plan's scope, by the functions of the floors below; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -219,6 +219,8 @@ class Graph:
 
     def damaged_records(self) -> list[DamagedRecord]:
         """The records of decisions that answers leave out: each says its file and line, and what is wrong."""
+        if not self._plans.has_records:
+            return []
         from goalgraph.decisions import damaged
 
         return damaged(self._plans)
@@ -277,21 +279,20 @@ class Graph:
         self,
         as_of: date | None = None,
         *,
-        profile: str | None = None,
+        profile: str | Path | None = None,
         lang: str = "sv",
         fail_on: Severity = "violation",
     ) -> Report:
         """What the shapes say of each plan.
 
         Args:
-            as_of: the day that decides what is due: a reporting occasion is, from the day after its last;
-                each plan's own day unless given.
-            profile: the local rules to use; the plan's own unless given.
+            as_of: the day that decides which occasions have passed; each plan's own unless given.
+            profile: the name or folder of the profile to use; the plan's own unless given.
             lang: the language of messages.
             fail_on: the severity from which the report does not conform.
 
         Raises:
-            UnknownProfile: there is no such profile.
+            UnknownProfile, NoProfile: there is no such profile.
             ParameterError: the language or severity is none.
         """
         from goalgraph.answers.validation.check import validated
@@ -361,26 +362,27 @@ class Graph:
         return to_rdflib(self._plans.everything)
 
 
-def load(*paths: str | Path) -> Graph:
+def load(*paths: str | Path, profiles: Sequence[str | Path] = ()) -> Graph:
     """Load plans from files or folders; without any, the bundled plan.
 
     What goalgraph ships comes along, and the bundled plan with decisions on it; ``-`` is standard input.
+    A plan's profile is looked for beside it, in ``profile``, then among ``profiles``, names or folders.
 
     Raises:
         InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.
     """
-    return Graph(loaded(paths))
+    return Graph(loaded(paths, profiles))
 
 
-def open(location: str | Path) -> Graph:
-    """The graph of the Oxigraph store in a folder.
+def open(location: str | Path, *, profiles: Sequence[str | Path] = ()) -> Graph:
+    """The graph of the Oxigraph store in a folder; ``profiles`` as in :func:`load`.
 
     Reading changes nothing there; :meth:`Graph.apply` writes what has been decided to the folder.
 
     Raises:
         NoPlan, StoreError: there is no plan in it; no store, or somebody writes to it for too long.
     """
-    return Graph(opened(location))
+    return Graph(opened(location, profiles))
 
 
 def diff(old: Graph, new: Graph) -> Comparison:

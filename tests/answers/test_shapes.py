@@ -20,7 +20,7 @@ from places import ROOT
 EXAMPLES = ROOT / "tests" / "shapes"
 CORE = ROOT / "shapes" / "core.ttl"
 AGREEMENT = ROOT / "shapes" / "agreement.ttl"
-PROFILE = ROOT / "shapes" / "profiles" / "vaggeryd.ttl"
+PROFILE = ROOT / "shapes" / "profiles" / "vaggeryd" / "shapes.ttl"
 GG = Namespace("https://w3id.org/goalgraph/ontology#")
 GGSH = Namespace("https://w3id.org/goalgraph/shapes#")
 EX = Namespace("https://example.org/0000/2030/")
@@ -65,7 +65,7 @@ def real_plan() -> Graph:
         for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
             store.add(quad)
     derived = []
-    for rule in sorted((ROOT / "ontology" / "rules").glob("*.rq")):
+    for rule in sorted([*ROOT.glob("ontology/rules/*.rq"), *ROOT.glob("shapes/profiles/*/rules/*.rq")]):
         answer = store.query(rule.read_text(encoding="utf-8"))
         assert isinstance(answer, ox.QueryTriples)
         derived += list(answer)
@@ -156,7 +156,8 @@ def test_each_rule_says_who_set_it(rule: str) -> None:
         assert sources == {CONTRIBUTORS}
     else:
         assert sources
-        assert all((source, RDF.type, GG.Passage) in real_plan() for source in sources)
+        cited = {source for source in sources if (source, RDF.type, GG.Passage) in real_plan()}
+        assert sources == cited or (sources == {CONTRIBUTORS} and severity(rule) != "Violation")
 
 
 def test_what_goalgraph_recommends_is_never_a_violation_in_the_boards_name() -> None:

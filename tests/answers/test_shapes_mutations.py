@@ -28,6 +28,7 @@ PREFIX time: <http://www.w3.org/2006/time#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 """
 PLAN_IRI = "<https://w3id.org/goalgraph/id/0665/2019>"
+COUNCIL_PLAN_IRI = "<https://w3id.org/goalgraph/id/0665/2015>"
 
 
 def without(subject: str, predicate: str) -> str:
@@ -65,10 +66,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "goal-notation-duplicate": ({"KF2", "KF3"}, instead("council:KF3", "skos:notation", '"KF2"')),
     "source-missing": ({"A1.R3"}, without("plan:A1.R3", "gg:statedIn")),
     "stated-in-target": ({"KS1.S3"}, also("plan:KS1.S3", "gg:statedIn", "plan:P9999")),
-    "plan-incomplete": (
-        {"2019"},
-        without(PLAN_IRI, "gg:referenceDate") + " ; " + without(PLAN_IRI, "gg:period"),
-    ),
+    "plan-incomplete": ({"2015"}, without(COUNCIL_PLAN_IRI, "gg:period")),
     "area-needs-plan": ({"A5"}, without("plan:A5", "gg:inPlan")),
     "goal-needs-plan": ({"KF6"}, without("council:KF6", "gg:inPlan")),
     "goal-needs-level": ({"KS8"}, without("plan:KS8", "gg:atLevel")),
@@ -100,12 +98,17 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "rank-out-of-range": ({"A2.I6.O2.C-Country"}, instead("plan:A2.I6.O2.C-Country", "gg:rank", "300")),
     "share-mismatch": ({"A2.I15.O2"}, instead("plan:A2.I15.O2", "gg:numerator", "60")),
     "previous-of-other-indicator": (
-        {"A3.I6.O1"},
-        instead("plan:A3.I6.O1", "gg:previousObservation", "plan:A1.I1.O1"),
+        {"A2.I15.O1"},
+        instead("plan:A2.I15.O1", "gg:previousObservation", "plan:A1.I1.O1"),
     ),
-    "polarity-without-author": ({"A2.I2"}, without("plan:A2.I2", "gg:polarityAssertedBy")),
     "comparison-incomplete": ({"A2.I2.O1.C-Country"}, without("plan:A2.I2.O1.C-Country", "gg:value")),
     "observation-choice-unknown": ({"A1.I7.O1"}, instead("plan:A1.I7.O1", "gg:development", "gg:Rising")),
+    "rating-unknown": (
+        {"KS1.U1"},
+        'INSERT DATA { plan:KS1.U1 a gg:OutcomeAssessment ; skos:notation "KS1.U1" ; rdfs:label "Ny"@sv ; '
+        'gg:assesses plan:KS1 ; gg:atOccasion plan:RO1 ; gg:motivation "Så"@sv ; '
+        "gg:rating gg:Reeched ; gg:statedIn plan:P204 }",
+    ),
     "choice-unknown": ({"A2.I4"}, instead("plan:A2.I4", "dcterms:type", "gg:Outcom")),
     "period-not-real": ({"2016"}, without("period:2016", "gg:endDate")),
     "date-not-real": (
@@ -199,6 +202,13 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "previous-not-earlier": ({"A4.I1.O1"}, instead("plan:A4.I1.O1", "gg:period", "period:2014")),
     "occasion-outside-period": ({"RO2"}, instead("plan:RO2", "gg:endDate", '"2018-08-31"^^xsd:date')),
 }
+# What another rule rightly says of the same damage: an id that is another's contradicts its own address,
+# and a goal that is assessed should steer.
+BESIDES: dict[str, set[tuple[str, str]]] = {
+    "notation-duplicate": {("id-contradicts-address", "2019")},
+    "goal-notation-duplicate": {("id-contradicts-address", "2015")},
+    "rating-unknown": {("forecast-without-steering-goal", "KS1")},
+}
 
 
 @cache
@@ -217,11 +227,14 @@ def test_there_is_a_damage_for_each_rule_on_form() -> None:
 
 @pytest.mark.parametrize("rule", sorted(DAMAGE))
 def test_each_damage_is_noticed_by_its_rule(rule: str) -> None:
-    assert {focus for name, focus in after_all_damage() if name == rule} == DAMAGE[rule][0]
+    besides = {focus for several in BESIDES.values() for name, focus in several if name == rule}
+    said = {focus for name, focus in after_all_damage() if name == rule}
+    assert DAMAGE[rule][0] <= said <= DAMAGE[rule][0] | besides
 
 
 def test_nothing_else_is_said_of_the_damaged_plan() -> None:
     expected = {(rule, focus) for rule, (foci, _) in DAMAGE.items() for focus in foci}
+    expected = expected.union(*BESIDES.values())
     assert after_all_damage() - of_real_plan() == expected
 
 
@@ -230,4 +243,6 @@ def test_each_damage_alone_is_noticed_by_its_rule_alone(rule: str) -> None:
     foci, update = DAMAGE[rule]
     plan = copy_of(real_plan())
     plan.update(PREFIXES + update)
-    assert set(findings(plan)) - of_real_plan() == {(rule, focus) for focus in foci}
+    assert set(findings(plan)) - of_real_plan() == {(rule, focus) for focus in foci} | BESIDES.get(
+        rule, set()
+    )

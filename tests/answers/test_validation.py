@@ -12,11 +12,11 @@ from click.testing import CliRunner
 
 import goalgraph
 from goalgraph.answers.validation.check import Report
-from goalgraph.answers.validation.shapes import profiles
 from goalgraph.base.errors import UnknownProfile
 from goalgraph.base.resources import resource_folder
 from goalgraph.cli import main
 from goalgraph.faces.text import findings as findings_formats
+from goalgraph.model.profiles import shipped
 
 GOALS = [f"KS{n}" for n in range(1, 9)]
 
@@ -119,7 +119,7 @@ def test_a_plan_without_a_profile_is_checked_by_the_core_alone(tmp_path: Path) -
     assert graph.validate(profile="vaggeryd").profile == "vaggeryd"
     with pytest.raises(UnknownProfile, match="vaggeryd"):
         graph.validate(profile="elsewhere")
-    assert profiles() == ["vaggeryd"]
+    assert [profile.name for profile in shipped()] == ["general", "vaggeryd"]
 
 
 def test_rules_say_how_much_they_looked_at(report: Report) -> None:
@@ -313,7 +313,7 @@ def test_each_plan_has_its_own_day(tmp_path: Path) -> None:
             @prefix p: <https://example.org/{year}/> .
             <https://example.org/{year}> a gg:Plan ; skos:notation "{year}" ;
                 gg:referenceDate "{year}-06-30"^^xsd:date ;
-                gg:profile <https://w3id.org/goalgraph/shapes/vaggeryd> .
+                gg:usesProfile <https://w3id.org/goalgraph/id/profile/vaggeryd> .
             p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:inPlan <https://example.org/{year}> .
             p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
             p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:endDate "2019-08-31"^^xsd:date ;
@@ -353,7 +353,7 @@ def test_an_occasion_that_only_has_a_period_ends_with_it(dates: str, due: bool, 
         @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
         @prefix p: <https://example.org/2019/> .
         <https://example.org/2019> a gg:Plan ; skos:notation "2019" ;
-            gg:profile <https://w3id.org/goalgraph/shapes/vaggeryd> .
+            gg:usesProfile <https://w3id.org/goalgraph/id/profile/vaggeryd> .
         p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:inPlan <https://example.org/2019> .
         p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
         p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:inPlan <https://example.org/2019> ;

@@ -65,6 +65,31 @@ def test_what_was_longest_not_asked_for_makes_room(place: Path, monkeypatch: pyt
     assert sorted(path.name for path in place.iterdir()) == [first, third, fourth]
 
 
+def test_parsed_texts_make_room_too(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MOST_BYTES", 0)
+    for name in ("0" * 16 + ".cpython-311.parsed", "1" * 64):
+        cache.write(name, b"x")
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other places")
+def test_the_folder_is_where_the_system_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(cache.VARIABLE)
+    monkeypatch.setenv("HOME", "/home/somebody")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    by_system = {}
+    for system in ("linux", "darwin"):
+        monkeypatch.setattr("sys.platform", system)
+        by_system[system] = cache.folder()
+    assert by_system == {
+        "linux": "/home/somebody/.cache/goalgraph",
+        "darwin": "/home/somebody/Library/Caches/goalgraph",
+    }
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/var/cache/somebody")
+    assert cache.folder() == "/var/cache/somebody/goalgraph"
+
+
 def test_what_others_have_in_the_folder_stays(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MOST_BYTES", 0)
     place.mkdir()

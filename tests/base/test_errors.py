@@ -63,12 +63,13 @@ def test_a_message_in_an_unknown_language_is_refused() -> None:
             errors.InputError,
             "SourceNotFound NothingToLoad EmptyInput WrongEncoding UnknownFormat ParseError RemoteContext "
             "LocalContext OtherContent UnsafeXml OtherNamespace DecisionsError FileTooLarge NotJson NotDecisions NewerFormat OtherPlan InvalidDecisions "
-            "DateNotReal UnknownInDecisions ForecastForDirection DecisionsAsData DamagedRecord NoPlan SeveralPlans",
+            "DateNotReal UnknownInDecisions ForecastForDirection DecisionsAsData DamagedRecord NoPlan NoProfile "
+            "SeveralPlans",
         ),
         (
             errors.UnknownName,
             "UnknownId AmbiguousId UnknownTerm UnknownQuery UnknownParameter UnknownLanguage "
-            "UnknownProfile UnknownOccasion NoOccasion",
+            "UnknownProfile ProfileNotFound UnknownOccasion NoOccasion",
         ),
         (
             errors.QueryError,

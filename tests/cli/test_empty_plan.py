@@ -58,13 +58,10 @@ def test_nothing_general_is_said_of_nothing(run: list[str], lang: str, empty: Pa
 
 
 @pytest.mark.parametrize(
-    ("lang", "none", "asked"),
-    [
-        ("sv", "Planen har inga mål.", "Det finns inga mål att ställa krav på."),
-        ("en", "The plan has no goals.", "There are no goals to ask requirements of."),
-    ],
+    ("lang", "none", "requirements"),
+    [("sv", "Planen har inga mål.", "Krav"), ("en", "The plan has no goals.", "Requirement")],
 )
-def test_what_is_not_there_is_said(lang: str, none: str, asked: str, empty: Path) -> None:
+def test_what_is_not_there_is_said(lang: str, none: str, requirements: str, empty: Path) -> None:
     graph = goalgraph.load(empty)
     report = graph.report(lang=lang)
     assert report.settled == none
@@ -78,7 +75,7 @@ def test_what_is_not_there_is_said(lang: str, none: str, asked: str, empty: Path
         assert paragraphs.count(none) == 2
     for form in ("table", "md", "html"):
         done = CliRunner().invoke(main, ["--data", str(empty), "--lang", lang, "validate", "--format", form])
-        assert asked in done.stdout
+        assert requirements not in done.stdout
 
 
 def test_a_plan_of_direction_goals_alone_is_not_said_to_reach_its_steering_goals(tmp_path: Path) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
+from click.formatting import HelpFormatter
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from goalgraph.cli import main
-from goalgraph.cli.terminal import fitted, table
+from goalgraph.cli.terminal import fitted, help_width, screen_width, table
 
 WORDY = st.text(alphabet="abcåäö12.· ", min_size=1, max_size=200)
 RUNS = [
@@ -83,3 +85,26 @@ def test_a_table_too_wide_for_the_terminal_is_a_list_of_its_cells(monkeypatch: p
     ]
     wide = table(["first", "second", "third"], [["a" * 30, "b" * 30, "c c"], ["d", "e", "f"]])
     assert wide == f"first: {'a' * 30}\nsecond: {'b' * 30}\nthird: c c\n\nfirst: d\nsecond: e\nthird: f\n"
+
+
+@pytest.mark.parametrize("said", ["", "0", "40", "60", "80", "400", "wide"])
+def test_widths_are_those_that_shutil_and_click_would_find(
+    said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", said)
+    assert help_width() == HelpFormatter().width
+    found = max(shutil.get_terminal_size().columns, 40)
+    assert screen_width() == (found if said.isdecimal() else None)
+
+
+def test_help_of_a_command_is_as_wide_as_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def longest(columns: str) -> int:
+        monkeypatch.setenv("COLUMNS", columns)
+        return max(map(len, CliRunner().invoke(main, ["query", "--help"]).stdout.splitlines()))
+
+    assert longest("60") <= 60 < longest("80") <= 80
+
+
+def test_without_standard_output_help_has_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.__stdout__", None)
+    assert help_width() == 78

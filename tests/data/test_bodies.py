@@ -17,7 +17,6 @@ from goalgraph.base.names import GG, OA, ORG, PROV, RDF, RDFS, SKOS
 from places import BODIES, ROOT
 
 IDS = [f"{folder.parent.name}/{folder.name}" for folder in BODIES]
-FOREIGN = ("http://purl.org/dc/terms/", RDF, RDFS, "http://www.w3.org/ns/dcat#")
 LISTED = [
     "FocusArea",
     "Goal",
@@ -178,11 +177,11 @@ def test_no_id_is_given_twice(body: Path) -> None:
 def used_terms(folder: Path) -> frozenset[str]:
     used = {s.predicate for s in statements(folder)}
     used |= {s.object for s in statements(folder) if s.predicate == RDF + "type" or s.object.startswith(GG)}
-    return frozenset(term for term in used if not term.startswith(FOREIGN))
+    return frozenset(term for term in used if term.startswith(GG))
 
 
 def test_every_term_is_declared(body: Path) -> None:
-    if GG + "BudgetLine" not in declared():
+    if GG + "Activity" not in declared():
         pytest.skip("the ontology here is older than 0.2")
     assert used_terms(body) - declared() == set()
 

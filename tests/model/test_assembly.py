@@ -61,7 +61,7 @@ def test_each_kind_has_its_class(small: goalgraph.Graph, ident: str, cls: type[R
 
 def test_a_plan(small: goalgraph.Graph) -> None:
     (plan,) = small.plans
-    assert (plan.reference_date, plan.profile) == (date(2024, 3, 31), None)
+    assert (plan.reference_date, plan.profile) == (date(2024, 3, 31), "vaggeryd")
     assert plan.label("en") == "The goals of Sjöbacka 2024"
 
 

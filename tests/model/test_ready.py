@@ -11,6 +11,8 @@ import pytest
 
 import goalgraph
 from goalgraph.base import cache
+from goalgraph.base.names import BUNDLED_PLAN
+from goalgraph.model import loading
 from goalgraph.model.ready import listing
 from places import EXAMPLE, ROOT
 
@@ -39,10 +41,20 @@ def said(graph: goalgraph.Graph) -> list[object]:
     ]
 
 
+def scope_in(place: Path, source: Path) -> Path:
+    """The scope that is kept for these files, alone: all else that is kept there is made anew."""
+    found = listing([source], [])
+    assert found is not None
+    for other in place.iterdir():
+        if other.name != found.key:
+            other.unlink()
+    return place / found.key
+
+
 def answers_the_same(place: Path, source: Path) -> None:
     anew = said(goalgraph.load(source))
-    assert len(list(place.iterdir())) == 1
-    found = listing([source])
+    assert scope_in(place, source).is_file()
+    found = listing([source], [])
     assert found is not None
     assert found.ready() is not None
     assert said(goalgraph.load(source)) == anew
@@ -85,17 +97,36 @@ def test_a_file_more_is_read_or_told(place: Path, plan: Path) -> None:
 
 
 def test_other_code_or_resources_are_another_key(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = listing([plan])
+    before = listing([plan], [])
     monkeypatch.setattr(cache, "_installed", lambda: "another version")
-    after = listing([plan])
+    after = listing([plan], [])
     assert before is not None
     assert after is not None
     assert before.key != after.key
 
 
+def test_a_ready_plan_is_asked_without_reading_it_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    anew = said(goalgraph.load())
+    thread = goalgraph.load().trace("KS5")
+    monkeypatch.setattr(loading, "gather", None)
+    graph = goalgraph.load()
+    assert (graph.loose, graph.damaged_records(), graph.trace("KS5")) == ((), [], thread)
+    assert said(graph) == anew
+
+
+def test_a_ready_plan_knows_the_plan_that_it_requires(place: Path) -> None:
+    graph = goalgraph.load()
+    graph.summary()
+    ready = goalgraph.load()._plans
+    assert ready.homes == graph._plans.homes
+    assert ready.required == graph._plans.required
+    assert BUNDLED_PLAN in ready.homes
+    assert ready.iris == [BUNDLED_PLAN]
+
+
 def test_what_is_kept_broken_is_made_anew(place: Path, plan: Path) -> None:
     anew = said(goalgraph.load(plan))
-    (kept,) = place.iterdir()
+    kept = scope_in(place, plan)
     kept.write_bytes(kept.read_bytes()[:1000])
     assert said(goalgraph.load(plan)) == anew
 
@@ -112,7 +143,7 @@ def test_commands_write_the_same_cold_and_warm(place: Path, command: str, tmp_pa
     for line in (["trace", "KS5"], ["show"], ["query", "red-thread"]):
         shutil.rmtree(place, ignore_errors=True)
         cold = run(*line)
-        assert list(place.iterdir())
+        assert [path for path in place.iterdir() if path.suffix != ".parsed"]
         assert run(*line) == cold
 
 

@@ -32,6 +32,7 @@ DOCUMENTS = [
         "docs/tutorial.md",
         "docs/completion.md",
         "CHANGELOG.md",
+        "SECURITY.md",
     )
 ]
 

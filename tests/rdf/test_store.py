@@ -11,6 +11,7 @@ from goalgraph.base.errors import QuerySyntaxError, StoreError
 from goalgraph.rdf.store import LocalStore, Store
 
 G1, G2, G3 = "urn:g1", "urn:g2", "urn:g3"
+EX = "https://example.org/"
 
 
 def triple(number: int) -> ox.Triple:
@@ -157,3 +158,53 @@ def test_triples_and_truth_have_verbs_of_their_own(store: LocalStore) -> None:
     assert store.construct("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o FILTER(?o = 1) }", [G1, G2]) == [triple(1)]
     assert store.ask("ASK { ?s ?p 1 }", [G1]) is True
     assert store.ask("ASK { ?s ?p 1 }", [G2]) is False
+
+
+def test_what_is_said_of_a_resource_comes_once_whatever_graph_says_it(store: LocalStore) -> None:
+    node, name = ox.NamedNode(EX + "s"), ox.NamedNode(EX + "name")
+    for graph in ("said", "again"):
+        store.put_graph(EX + graph, [ox.Triple(node, name, ox.Literal("Skola", language="sv"))])
+    store.put_graph(EX + "other", [ox.Triple(node, name, ox.Literal("School", language="en"))])
+    found = store.said_of(EX + "s")
+    assert sorted((predicate, str(value)) for predicate, value in found) == [
+        (EX + "name", '"School"@en'),
+        (EX + "name", '"Skola"@sv'),
+    ]
+    assert store.said_of(EX + "nobody") == []
+
+
+ODD = [
+    ox.Literal('"\\\n\t å\u200b 😀 _:b <x> .'),
+    ox.Literal("", language="sv"),
+    ox.Literal("x", language="en-gb"),
+    ox.Literal("1e3", datatype=ox.NamedNode(EX + "type")),
+    ox.Literal("no number", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")),
+    ox.NamedNode("https://example.org/å?q=%20#f"),
+]
+
+
+@pytest.mark.parametrize("value", ODD, ids=str)
+def test_a_dumped_store_is_loaded_as_it_was(value: ox.Literal | ox.NamedNode) -> None:
+    node, graph = ox.NamedNode(EX + "s"), EX + "g"
+    held = LocalStore()
+    held.put_graph(graph, [ox.Triple(node, node, value)])
+    again = LocalStore.loaded(held.dumped())
+    assert again.get_graph(graph) == held.get_graph(graph)
+    assert again.graphs() == [graph]
+
+
+def test_a_checksum_is_of_the_statements_and_not_of_their_order_or_the_names_of_known_blank_nodes() -> None:
+    node = ox.NamedNode(EX + "s")
+    own = [ox.Triple(node, node, ox.Literal(text)) for text in "abc"]
+
+    def checksum(triples: list[ox.Triple], graph: str = EX + "g", known: str = EX + "known") -> str | None:
+        held = LocalStore()
+        held.put_graph(graph, triples)
+        held.put_graph(EX + "known", [ox.Triple(node, node, ox.BlankNode())])
+        return held.checksum([known])
+
+    assert checksum(own) == checksum(own[::-1])
+    assert len({checksum(own), checksum(own[1:]), checksum(own, EX + "h"), checksum([])}) == 4
+    assert checksum([*own, ox.Triple(node, node, ox.BlankNode())]) is None
+    assert checksum([ox.Triple(ox.BlankNode(), node, node)]) is None
+    assert checksum(own, known=EX + "other") is None

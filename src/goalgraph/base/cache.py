@@ -7,36 +7,31 @@ another folder; where it is empty, nothing is kept.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 
-from goalgraph.base.resources import resource_folder
-
+# Not pathlib, hashlib nor the texts of errors before they are needed: --help looks here too.
 VARIABLE = "GOALGRAPH_CACHE"
 MOST_BYTES = 200_000_000
 _DIGEST = 64
-_OWN = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{64}\.[0-9]+\.part")
+_NAME = r"(?:[0-9a-f]{64}|[0-9a-f]{16}\.[0-9a-z-]+\.parsed)"
 
 
-def folder() -> Path | None:
+def folder() -> str | None:
     """The folder: where the system's convention has it, platformdirs' rules without its 15 ms of imports."""
     if (named := os.environ.get(VARIABLE)) is not None:
-        return Path(named) if named else None
-    with suppress(RuntimeError):
-        if sys.platform == "win32":
-            return Path(
-                os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local", "goalgraph", "Cache"
-            )
-        if sys.platform == "darwin":
-            return Path.home() / "Library" / "Caches" / "goalgraph"
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "goalgraph")
-    return None
+        return named or None
+    home = os.path.expanduser("~")  # noqa: PTH111
+    if sys.platform == "win32":
+        held, name = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local", "goalgraph/Cache"
+    elif sys.platform == "darwin":
+        held, name = f"{home}/Library/Caches", "goalgraph"
+    else:
+        held, name = os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache", "goalgraph"
+    return None if held.startswith("~") else f"{held}/{name}"
 
 
 def key(*parts: str) -> str:
@@ -50,34 +45,54 @@ def key(*parts: str) -> str:
 
 def kept(name: str) -> bytes | None:
     """What was kept under the key ``name``, whole, or none."""
-    place = folder()
-    if place is None:
-        return None
-    try:
-        whole = (place / name).read_bytes()
-        os.utime(place / name)
-    except OSError:
+    whole = read(name)
+    if whole is None:
         return None
     data = whole[_DIGEST:]
-    return data if hashlib.sha256(data).hexdigest().encode() == whole[:_DIGEST] else None
+    return data if _digest(data) == whole[:_DIGEST] else None
 
 
 def keep(name: str, data: bytes) -> None:
     """Keep ``data`` under the key ``name``, if that can be; what was longest not asked for makes room."""
+    write(name, _digest(data) + data)
+
+
+def read(name: str) -> bytes | None:
+    """The bytes of the file ``name``, which may be broken, or none."""
+    place = folder()
+    if place is None:
+        return None
+    try:
+        with open(f"{place}/{name}", "rb") as file:  # noqa: PTH123
+            whole = file.read()
+        os.utime(f"{place}/{name}")
+    except OSError:
+        return None
+    return whole
+
+
+def write(name: str, data: bytes) -> None:
+    """Write the file ``name``, if that can be; what was longest not asked for makes room."""
     place = folder()
     if place is None:
         return
+    from threading import get_ident
+
     with suppress(OSError):
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished = place / f".{name}.{os.getpid()}.part"
-        unfinished.write_bytes(hashlib.sha256(data).hexdigest().encode() + data)
-        unfinished.replace(place / name)
+        os.makedirs(place, mode=0o700, exist_ok=True)  # noqa: PTH103
+        unfinished = f"{place}/.{name}.{os.getpid()}{get_ident()}.part"
+        with open(unfinished, "wb") as file:  # noqa: PTH123
+            file.write(data)
+        os.replace(unfinished, f"{place}/{name}")  # noqa: PTH105
         _make_room(place)
 
 
-def _make_room(place: Path) -> None:
+def _make_room(place: str) -> None:
     """Remove what is too much of what was kept here; whatever else lies in the folder is somebody's."""
-    own = [entry for entry in os.scandir(place) if _OWN.fullmatch(entry.name)]
+    import re
+
+    ours = re.compile(rf"{_NAME}|\.{_NAME}\.[0-9]+\.part")
+    own = [entry for entry in os.scandir(place) if ours.fullmatch(entry.name)]
     files = sorted(((entry.stat(), entry.path) for entry in own), key=lambda one: -one[0].st_mtime)
     held = 0
     for status, path in files:
@@ -88,17 +103,22 @@ def _make_room(place: Path) -> None:
 
 @cache
 def _installed() -> str:
-    """The code and the resources as they are installed, by the size and time of each file."""
+    """The code and the resources as they are installed, by the size and time of each file, and the Python."""
+    from pathlib import Path
+
+    from goalgraph.base.resources import resource_folder
+
     folders = [
         Path(__file__).parent.parent,
         *(resource_folder(name) for name in ("ontology", "data", "shapes")),
     ]
-    return _hashed(
+    every = (
         f"{path}|{status.st_size}|{status.st_mtime_ns}" for top in folders for path, status in _files(top)
     )
+    return _hashed([sys.version, *every])
 
 
-def _files(top: Path) -> Iterable[tuple[str, os.stat_result]]:
+def _files(top: str | os.PathLike[str]) -> Iterable[tuple[str, os.stat_result]]:
     found = []
     for parent, below, names in os.walk(top):
         below[:] = [name for name in below if name not in {"__pycache__", "faces", "cli"}]
@@ -106,7 +126,15 @@ def _files(top: Path) -> Iterable[tuple[str, os.stat_result]]:
     return [(path, os.stat(path)) for path in sorted(found)]  # noqa: PTH116
 
 
+def _digest(data: bytes) -> bytes:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest().encode()
+
+
 def _hashed(parts: Iterable[str]) -> str:
+    import hashlib
+
     digest = hashlib.sha256()
     for part in parts:
         written = part.encode("utf-8", "surrogatepass")

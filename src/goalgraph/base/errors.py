@@ -29,6 +29,7 @@ line for people: what, where, what to do.
     │   ├── decisions.errors.DamagedRecord      a record of a decision log cannot be read
     │   ├── NoPlan
     │   │   └── OtherNamespace
+    │   ├── NoProfile
     │   └── SeveralPlans
     ├── decisions.errors.DecisionConflict   decisions contradict what is in force
     ├── decisions.errors.PastPlan           decisions on a plan as it was
@@ -40,6 +41,7 @@ line for people: what, where, what to do.
     │   ├── UnknownParameter
     │   ├── UnknownLanguage
     │   ├── UnknownProfile
+    │   ├── ProfileNotFound
     │   ├── UnknownOccasion
     │   └── NoOccasion
     ├── QueryError            a query cannot be answered
@@ -199,6 +201,10 @@ class OtherNamespace(NoPlan):
     """``source`` holds no plan, but terms in ``used``, a namespace that is almost goalgraph's, ``right``."""
 
 
+class NoProfile(InputError):
+    """The file at ``path`` is missing, or does not describe exactly one profile."""
+
+
 class SeveralPlans(InputError):
     """``source`` holds the several ``plans``, where one is needed."""
 
@@ -232,7 +238,11 @@ class UnknownLanguage(UnknownName):
 
 
 class UnknownProfile(UnknownName):
-    """There is no validation profile ``name``; there are ``known``."""
+    """There is no profile ``name``; there are ``known``."""
+
+
+class ProfileNotFound(UnknownName):
+    """``user``, a plan, level or profile, needs ``profile``, which is nowhere; ``known`` are shipped."""
 
 
 class UnknownOccasion(UnknownName):

@@ -10,7 +10,6 @@ import errno
 import hashlib
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -70,6 +69,8 @@ def prepared(path: str | Path, data: bytes, wait: float = WAIT) -> Iterator[None
         raise OutputError(path=target, reason="there is something else than a file")
     final = target.resolve()
     with locked(final, wait):
+        import secrets
+
         unfinished = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
         try:
             with told(target):

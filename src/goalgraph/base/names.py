@@ -26,6 +26,7 @@ FOAF = "http://xmlns.com/foaf/0.1/"
 DCAT = "http://www.w3.org/ns/dcat#"
 OWL = "http://www.w3.org/2002/07/owl#"
 TIME = "http://www.w3.org/2006/time#"
+PROF = "http://www.w3.org/ns/dx/prof/"
 SDG = "http://metadata.un.org/sdg/"
 SDGO = "http://metadata.un.org/sdg/ontology#"
 
@@ -55,6 +56,7 @@ PREFIXES = MappingProxyType(
         "sdgo": SDGO,
         "owl": OWL,
         "time": TIME,
+        "prof": PROF,
     }
 )
 
@@ -62,10 +64,13 @@ PREFIXES = MappingProxyType(
 REQUIREMENT_CODES = MappingProxyType(
     {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
 )
-MEASURABLE = "R2"
 
 # How a code in the national database begins, among the codes that registers give an indicator.
 KOLADA = "kolada:"
+
+# What an assessment may say, whatever a plan's own scale calls it.
+REACHED, CANNOT_BE_ASSESSED = GG + "Reached", GG + "CannotBeAssessed"
+RATINGS = (REACHED, GG + "PartlyReached", GG + "NotReached", CANNOT_BE_ASSESSED)
 
 # What an observation may be compared with, and how final its number may be.
 COUNTRY, COUNTY = GG + "Country", GG + "County"
@@ -99,6 +104,7 @@ class Kind(StrEnum):
     INDICATOR = "indicator"
     OBSERVATION = "observation"
     COMPARISON = "comparison"
+    BUDGET_LINE = "budget-line"
     POLICY_DOCUMENT = "policy-document"
     DATA_SOURCE = "data-source"
     NOTE = "note"
@@ -128,6 +134,7 @@ KIND_OF_CLASS = MappingProxyType(
         GG + "Indicator": Kind.INDICATOR,
         GG + "Observation": Kind.OBSERVATION,
         GG + "Comparison": Kind.COMPARISON,
+        GG + "BudgetLine": Kind.BUDGET_LINE,
         GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
         GG + "DataSource": Kind.DATA_SOURCE,
         GG + "Note": Kind.NOTE,
@@ -161,6 +168,7 @@ RELATIONS = MappingProxyType(
             GG + "observationOf",
             GG + "followsUp",
             GG + "refersTo",
+            GG + "allocatedTo",
             GG + "targetFor",
             GG + "decisionOn",
             GG + "assesses",

@@ -14,6 +14,7 @@ import click
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.cli import completion
 from goalgraph.cli.settings import LANGUAGE_VARIABLE, Settings, Wrong, keep, language_of
+from goalgraph.cli.terminal import help_width
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -24,6 +25,7 @@ def common_options() -> list[click.Option]:
         click.Option(["--data"], multiple=True, metavar="PATH", type=click.Path()),
         click.Option(["--store"], metavar="LOCATION", type=click.Path()),
         click.Option(["--plan"], metavar="ID", shell_complete=completion.resources("plan")),
+        click.Option(["--profile"], metavar="NAME|FOLDER", shell_complete=completion.profiles),
         click.Option(["--lang"], type=click.Choice(LANGUAGES), envvar=LANGUAGE_VARIABLE),
         click.Option(["--debug"], is_flag=True),
     )
@@ -39,6 +41,11 @@ class Told(click.Command):
         """Its own texts, by the names of its parameters."""
         found: dict[str, Any] = wording(language_of(ctx))["help"].get(self.name, {})
         return found
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Its help, as wide as it is to be read."""
+        ctx.terminal_width = ctx.terminal_width or help_width()
+        return super().get_help(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line that says how to call it."""

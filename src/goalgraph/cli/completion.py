@@ -58,9 +58,9 @@ def terms(ctx: Context, param: Parameter, begun: str) -> list[CompletionItem]:
 
 def profiles(ctx: Context, param: Parameter, begun: str) -> list[CompletionItem]:
     """The names of the shipped profiles."""
-    from goalgraph.answers.validation.shapes import profiles as shipped
+    from goalgraph.model.profiles import shipped
 
-    return _going_on(((name, "") for name in shipped()), begun)
+    return _going_on(((profile.name, "") for profile in shipped()), begun)
 
 
 def _going_on(words: Iterable[tuple[str, str]], begun: str) -> list[CompletionItem]:

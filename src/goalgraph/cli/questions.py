@@ -143,7 +143,6 @@ def terms(settings: Settings, term: str | None, form: str) -> None:
     default="violation",
     show_default=True,
 )
-@click.option("--profile", metavar="NAME", shell_complete=completion.profiles)
 @click.option("--by", type=click.Choice(["rule", "goal"]), default="rule", show_default=True)
 @click.option("--idle-rules", is_flag=True)
 @form_option("table", "json", "md", "html", "turtle", default="table")
@@ -152,7 +151,6 @@ def validate(
     ctx: click.Context,
     as_of: datetime | None,
     fail_on: str,
-    profile: str | None,
     by: str,
     idle_rules: bool,
     form: str,
@@ -164,7 +162,7 @@ def validate(
     graph = settings.graph()
     report = graph.validate(
         as_of.date() if as_of else None,
-        profile=profile,
+        profile=settings.profile,
         lang=settings.lang,
         fail_on=cast("Severity", fail_on),
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -27,26 +26,37 @@ _GIVEN = "goalgraph.given"
 _SPOKEN = "goalgraph.spoken"
 
 
-@dataclass(frozen=True)
 class Settings:
-    """What was given for every command."""
+    """What was given for every command; no dataclass, which would be a millisecond of every start."""
 
-    data: tuple[str, ...] = ()
-    store: str | None = None
-    lang: str = LANGUAGES[0]
-    plan: str | None = None
+    __slots__ = ("data", "lang", "plan", "profile", "store")
+
+    def __init__(
+        self, data: Sequence[str], store: str | None, lang: str, plan: str | None, profile: str | None
+    ) -> None:
+        self.data, self.store, self.lang = tuple(data), store, lang
+        self.plan, self.profile = plan, profile
 
     @classmethod
     def of(cls, ctx: click.Context) -> Settings:
         """What was given before and after the command's name."""
         given = _given(ctx)
-        return cls(tuple(given.get("data", ())), given.get("store"), language_of(ctx), given.get("plan"))
+        return cls(
+            given.get("data", ()),
+            given.get("store"),
+            language_of(ctx),
+            given.get("plan"),
+            given.get("profile"),
+        )
+
+    @property
+    def profiles(self) -> tuple[str, ...]:
+        """Where to look for the profiles that plans use."""
+        return (self.profile,) if self.profile else ()
 
     def graph(self) -> Graph:
         """The graph to work on: a store, files, or the bundled plan."""
-        import goalgraph
-
-        held = self._without_loose(goalgraph.open(self.store)) if self.store else self.read(*self.data)
+        held = self._opened(self.store) if self.store else self.read(*self.data)
         graph = held.of(self.plan) if self.plan else held
         for error in graph.damaged_records():
             say(error.message(self.lang), err=True)
@@ -56,12 +66,17 @@ class Settings:
         """The graph of files and folders; what in the folders was not read is told on standard error."""
         import goalgraph
 
-        graph = goalgraph.load(*paths)
+        graph = goalgraph.load(*paths, profiles=self.profiles)
         if graph.unread:
             from goalgraph.rdf.sources import told
 
             say(told(graph.unread, self.lang), err=True)
         return self._without_loose(graph)
+
+    def _opened(self, store: str) -> Graph:
+        import goalgraph
+
+        return self._without_loose(goalgraph.open(store, profiles=self.profiles))
 
     def _without_loose(self, graph: Graph) -> Graph:
         """The graph; what belongs to none of its plans is told on standard error."""
@@ -88,7 +103,8 @@ class Settings:
 
         if self.store:
             with nullcontext() if wait is None else locked(Path(self.store, "store"), wait):
-                yield goalgraph.open(self.store), Path(output) if output else None
+                graph = goalgraph.open(self.store, profiles=self.profiles)
+                yield graph, Path(output) if output else None
         else:
             target = place_of(self.data, output, decisions)
             with nullcontext() if wait is None else locked(target, wait):

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from types import MappingProxyType
 
@@ -20,6 +20,8 @@ from goalgraph.base.visible import one_line, visible
 from goalgraph.cli.progress import Progress
 
 PIPE_WIDTH = 160
+_NO_TERMINAL = 80
+_WIDEST_HELP, _NARROWEST_HELP = 80, 50
 _PROGRESS: ContextVar[Progress | None] = ContextVar("progress", default=None)
 _BRANCH = re.compile(r"[ │├└─]*")
 _GOING_ON = MappingProxyType(str.maketrans("├└─", "│  "))
@@ -57,10 +59,23 @@ def tell(text: str, *, err: bool = False) -> None:
 def screen_width() -> int | None:
     """How wide the terminal is, or is said to be (COLUMNS); nothing for a pipe, whose lines stay whole."""
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal():
-        import shutil
-
-        return max(shutil.get_terminal_size().columns, 40)
+        return max(_columns(), 40)
     return None
+
+
+def help_width() -> int:
+    """How wide help is: as the terminal, but lines stay short enough to read."""
+    return max(min(_columns(), _WIDEST_HELP) - 2, _NARROWEST_HELP)
+
+
+def _columns() -> int:
+    """What ``shutil.get_terminal_size`` says, without its imports of every way to compress an archive."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    with suppress(AttributeError, ValueError, OSError):
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _NO_TERMINAL  # type: ignore[union-attr]
+    return _NO_TERMINAL
 
 
 def fitted(text: str, width: int) -> str:

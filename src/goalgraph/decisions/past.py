@@ -24,7 +24,7 @@ def as_of(graph: Scope, day: date) -> Scope:
         return graph
     small = graph.store.copy(graph.graphs("stated", "decided"))
     small.put_graph(log_of(graph).graph, cut)
-    return scope_over(small, graph.iri, graph.decided, graph.derived)
+    return scope_over(small, graph.iri, graph.decided, graph.derived, graph.profiles)
 
 
 def log_until(graph: Scope, day: date) -> list[Triple] | None:

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from goalgraph.base.errors import NoPlan, ParameterError, SeveralPlans
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.wording import LANGUAGES
-from goalgraph.editions.folder import refuse_used, write_folder
+from goalgraph.editions.folder import copy_profiles, refuse_used, write_folder
 from goalgraph.rdf.sources import left_out
 
 if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
+    from goalgraph.model.profiles import Profile
     from goalgraph.model.scope import Scope
     from goalgraph.rdf.sources import Unread
 
@@ -122,6 +123,7 @@ def new(
     _check(ident, year, code, lang)
     refuse_used(target)
     unread: tuple[Unread, ...] = ()
+    profiles: tuple[Profile, ...] = ()
     if source is None:
         from goalgraph.editions.starting_point import starting_point
 
@@ -132,8 +134,11 @@ def new(
 
         plans = loaded([source])
         unread = plans.unread
-        draft = next_edition(edition_of(plans, str(source)), ident, year, lang)
+        earlier = edition_of(plans, str(source))
+        profiles = earlier.profiles
+        draft = next_edition(earlier, ident, year, lang)
     paths = write_folder(target, draft.files)
+    copy_profiles(profiles, target)
     return NewEdition(
         draft.plan,
         paths,

@@ -12,13 +12,15 @@ import json
 import re
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from goalgraph.base.errors import FolderInUse
 from goalgraph.base.files import checksum, make, sync_folder, told
 from goalgraph.base.locking import locked
+from goalgraph.model.profiles import Profile, shipped
+from goalgraph.rdf.sources import PROFILE_FOLDER
 
 PLAN_FILE = "plan.ttl"
 _UNFINISHED = re.compile(r"\.new-[a-z0-9_]{8}\.part")
@@ -65,6 +67,18 @@ def write_folder(target: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
                 edition.rename(target)
             sync_folder(holder)
     return tuple(target / name for name in sorted(files))
+
+
+def copy_profiles(profiles: Iterable[Profile], target: Path) -> None:
+    """Lay the profile that lies beside the earlier edition beside the new one too.
+
+    Raises:
+        OutputError: nothing can be written there.
+    """
+    with told(target):
+        for profile in profiles:
+            if profile not in shipped() and profile.folder.name == PROFILE_FOLDER:
+                shutil.copytree(profile.folder, target / PROFILE_FOLDER, dirs_exist_ok=True)
 
 
 def _fill(target: Path, unfinished: Path, files: Mapping[str, str]) -> None:

@@ -59,7 +59,7 @@ _LEFT_OUT = frozenset(
 )
 _OF_PLAN = frozenset(
     {
-        *(GG + name for name in ("shortLabel", "profile", "fictitious")),
+        *(GG + name for name in ("shortLabel", "usesProfile", "fictitious")),
         *(PREFIXES["dcterms"] + name for name in ("title", "creator", "license", "publisher")),
         RDF + "type",
         RDFS + "label",

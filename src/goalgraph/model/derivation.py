@@ -1,35 +1,36 @@
 """Derived links: computed by named rules, kept in a graph of their own, never stored as stated.
 
-In: a plan's graphs and the rules in ``ontology/rules``. Out: the triples of its derived graph, made anew
-each time. A rule sees what is stated and decided, never what is derived.
+In: a plan's graphs, the core's rules and those of the profiles in use. Out: the triples of its derived
+graph, made anew each time. A rule sees what is stated and decided, never what is derived.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
 from goalgraph.base.resources import resource_folder
+from goalgraph.model.profiles import Profile
 from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Triple
 
 
 @cache
 def rules() -> Mapping[str, str]:
-    """The text of each rule by its name.
+    """The text of each of the core's rules by its name.
 
     >>> "contributes-to" in rules()
     True
     """
-    folder = resource_folder("ontology") / "rules"
-    files = sorted(folder.glob("*.rq"))
+    files = sorted((resource_folder("ontology") / "rules").glob("*.rq"))
     return MappingProxyType({path.stem: path.read_text(encoding="utf-8") for path in files})
 
 
-def derived(store: Store, graphs: Sequence[str] | None = None) -> list[Triple]:
-    """What the rules make of ``graphs``, or of all that the store holds, each triple once."""
+def derived(store: Store, profiles: Iterable[Profile] = ()) -> list[Triple]:
+    """What the rules, and those of ``profiles``, make of all that the store holds, each triple once."""
     made: dict[Triple, None] = {}
-    for name, text in rules().items():
-        made |= dict.fromkeys(store.construct(text, graphs, name=name))
+    for several in (rules(), *(profile.rules() for profile in profiles)):
+        for name, text in several.items():
+            made |= dict.fromkeys(store.construct(text, name=name))
     return list(made)

@@ -10,7 +10,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
@@ -43,10 +42,11 @@ class Inventory:
 
     def __init__(self, store: Store) -> None:
         found = _entries(store)
-        shared = Counter(_folded(entry.id) for entry in found.values())
+        folded = {iri: _folded(entry.id) for iri, entry in found.items()}
+        shared = Counter(folded.values())
         plans = {iri: entry.id for iri, entry in found.items() if entry.kind is Kind.PLAN}
         for iri, entry in found.items():
-            if shared[_folded(entry.id)] > 1:
+            if shared[folded[iri]] > 1:
                 entry.id = _qualified(iri, entry.id, plans)
         ordered = sorted(
             found.values(), key=lambda entry: (_ORDER[entry.kind], entry.level, natural(entry.id), entry.iri)
@@ -106,6 +106,8 @@ class Inventory:
             raise AmbiguousId(id=text, candidates=", ".join(entry.id for entry in candidates))
         if len(coded := self._by_code.get(wanted.casefold(), [])) == 1:
             return coded[0]
+        from difflib import get_close_matches
+
         nearest = get_close_matches(folded, self._by_id, n=3, cutoff=0.4)
         shown = [self._by_id[key].id for key in nearest] or [entry.id for entry in self][:3]
         raise UnknownId(id=text, nearest=", ".join(shown))

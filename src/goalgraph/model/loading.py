@@ -11,21 +11,23 @@ from pathlib import Path
 from goalgraph.base.errors import NoPlan, OtherNamespace, StoreError
 from goalgraph.base.names import BUNDLED_PLAN, GG
 from goalgraph.model.plans import Plans
+from goalgraph.model.profiles import beside, profile_at, profile_named
 from goalgraph.model.ready import listing
 from goalgraph.model.reference import bundled_plan, reference, reference_graphs
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.ontology import almost_ours_in
 from goalgraph.rdf.reading import Reading, gather, only_decisions_on, read
-from goalgraph.rdf.sources import left_out
+from goalgraph.rdf.sources import PROFILE_FOLDER, left_out
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Quad
 
 
-def loaded(paths: Sequence[str | Path]) -> Plans:
+def loaded(paths: Sequence[str | Path], profiles: Sequence[str | Path] = ()) -> Plans:
     """The plans in ``paths``; see :func:`goalgraph.load`."""
     sources = [Path(path) for path in paths]
-    files = listing(sources or [bundled_plan()])
+    places = [*map(profile_at, beside(sources)), *map(profile_named, profiles)]
+    files = listing(sources or [bundled_plan()], places)
     if files and (ready := files.ready()):
         return Plans(
             lambda: _read(sources)[0],
@@ -33,16 +35,20 @@ def loaded(paths: Sequence[str | Path]) -> Plans:
             sources=sources,
             unread=ready.unread,
             checksums=dict(files.checksums),
-            homes={ready.scope.iri: ready.homes},
+            homes=ready.homes,
+            required=ready.required,
+            profiles=places,
         )
     store, reading = _read(sources)
 
     def keep(scope: Scope) -> None:
         if files and files.checksums == reading.checksums:
-            files.keep(scope, plans.homes[scope.iri], reading.unread)
+            files.keep(scope, plans.homes, plans.required, reading.unread)
 
     found = dict(reading.checksums)
-    plans = Plans(store, sources=sources, unread=reading.unread, checksums=found, on_built=keep)
+    plans = Plans(
+        store, sources=sources, unread=reading.unread, checksums=found, on_built=keep, profiles=places
+    )
     return _some(plans, ", ".join(map(str, paths)))
 
 
@@ -57,14 +63,17 @@ def _read(paths: Sequence[Path]) -> tuple[LocalStore, Reading]:
     return store, reading
 
 
-def opened(location: str | Path) -> Plans:
+def opened(location: str | Path, profiles: Sequence[str | Path] = ()) -> Plans:
     """The plans of the store at ``location``; see :func:`goalgraph.open`."""
     if str(location).startswith(("http://", "https://")):
         raise StoreError(location=location, reason="servers cannot be opened; give a folder")
     folder = Path(location)
     if not (folder / "CURRENT").is_file():
         raise StoreError(location=folder, reason="there is no store in this folder")
-    return _some(Plans(KeptStore(folder)), str(location))
+    near = folder.parent / PROFILE_FOLDER
+    own = [profile_at(near)] if (near / "profile.ttl").is_file() else []
+    places = [*own, *map(profile_named, profiles)]
+    return _some(Plans(KeptStore(folder), profiles=places), str(location))
 
 
 def _some(plans: Plans, source: str) -> Plans:

@@ -45,6 +45,18 @@ class Period(Term):
     end: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Rating(Term):
+    """A value of the scale that a plan assesses goals on.
+
+    ``meaning`` is the IRI of the one among ``gg:Reached``, ``gg:PartlyReached``, ``gg:NotReached`` and
+    ``gg:CannotBeAssessed`` that it stands for; ``sign`` is the plan's own sign, where it has one.
+    """
+
+    meaning: str | None = None
+    sign: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource(Frozen):
     """Anything with an id: a goal, an indicator, a passage …
@@ -126,6 +138,7 @@ class Goal(Resource):
         level: the prefix of the level it is at, for example ``KS``.
         plan_ids: the plans it is in.
         area_ids: the focus areas it is in.
+        responsible, beneficiaries: who is responsible for reaching it, and whom it is to do good.
         steering_mode: steering goal, direction goal or undecided.
         activities: what the organisation does that contributes; how a direction goal is followed up.
     """
@@ -133,6 +146,8 @@ class Goal(Resource):
     level: str | None = None
     plan_ids: tuple[str, ...] = ()
     area_ids: tuple[str, ...] = ()
+    responsible: tuple[Term, ...] = ()
+    beneficiaries: tuple[Term, ...] = ()
     steering_mode: Term | None = None
     activities: tuple[str, ...] = ()
 
@@ -184,7 +199,7 @@ class Assessment(Resource):
 
     goal_id: str
     occasion_id: str
-    rating: Term | None = None
+    rating: Rating | None = None
     score: Decimal | None = None
     motivation: Texts = field(default_factory=dict)
     corrective_action: Texts = field(default_factory=dict)
@@ -309,7 +324,30 @@ class ProcessEvent(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportingOccasion(ProcessEvent):
-    """An occasion at which forecasts are reported; ``end`` is the day the report is for."""
+    """An occasion at which goals are reported on; ``end`` is the day the report is for.
+
+    Attributes:
+        due_date: the day by which the report is to be handed in.
+        period: the time that it is about.
+        concerns: the ids of what is to be reported, where it is not the whole plan.
+        responsible, involved: who hands it in, and who else takes part.
+    """
+
+    due_date: date | None = None
+    period: Period | None = None
+    concerns: tuple[str, ...] = ()
+    responsible: tuple[Term, ...] = ()
+    involved: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLine(Resource):
+    """Money set aside for goals, areas or activities; ``unit`` is the currency."""
+
+    allocated_to: tuple[str, ...] = ()
+    value: Decimal | None = None
+    unit: Term | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

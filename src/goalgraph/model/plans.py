@@ -21,6 +21,7 @@ from goalgraph.base.names import (
     DECISIONS_GRAPH,
     DERIVED_GRAPH,
     GG,
+    PROV,
     RDF,
     RDFS,
     SKOS,
@@ -28,13 +29,14 @@ from goalgraph.base.names import (
 )
 from goalgraph.base.order import natural
 from goalgraph.model.derivation import derived as derived_from
+from goalgraph.model.profiles import USES, Profile, quads_of, used, with_those_below
 from goalgraph.model.reference import reference, reference_graphs
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.hierarchy import nearest_of_ours
 from goalgraph.rdf.normalised import normalised
 from goalgraph.rdf.sources import Unread
 from goalgraph.rdf.store import LocalStore
-from goalgraph.rdf.terms import Quad, Triple
+from goalgraph.rdf.terms import NamedNode, Quad, Triple
 
 MOST_KEPT = 128
 
@@ -46,6 +48,7 @@ class Plans:
         sources: the files and folders that it was read from, if any.
         unread: what in the folders they were read from is no data, and why.
         checksums: of the files that they were read from, as these were then.
+        profiles: where the profiles that they use are looked for, before those that are shipped.
 
     >>> from goalgraph.model.loading import loaded
     >>> [scope.plan.id for scope in loaded([])]
@@ -62,10 +65,13 @@ class Plans:
         checksums: dict[Path, str | None] | None = None,
         on_built: Callable[[Scope], None] | None = None,
         homes: Mapping[str, Set[str]] | None = None,
+        required: Mapping[str, Set[str]] | None = None,
+        profiles: Sequence[Profile] = (),
     ) -> None:
+        self.profiles = profiles
         self._source = store
         self._on_built = on_built
-        self._known_homes = homes
+        self._known_homes, self._known_required = homes, required
         self.sources = sources
         self.unread = unread
         self._wanted = wanted
@@ -98,10 +104,10 @@ class Plans:
     def _needs(self, plan: str) -> set[str]:
         """What a plan requires, step by step; plans that require each other are all plans of their own."""
         needed: set[str] = set()
-        waiting = set(self._required.get(plan, ()))
+        waiting = set(self.required.get(plan, ()))
         while waiting:
             needed |= waiting
-            waiting = {one for name in waiting for one in self._required.get(name, ())} - needed
+            waiting = {one for name in waiting for one in self.required.get(name, ())} - needed
         return needed
 
     @cached_property
@@ -137,7 +143,10 @@ class Plans:
         return logs
 
     @cached_property
-    def _required(self) -> Mapping[str, set[str]]:
+    def required(self) -> Mapping[str, Set[str]]:
+        """By plan or graph, what it names with ``dcterms:requires``."""
+        if self._known_required is not None:
+            return self._known_required
         required: dict[str, set[str]] = {}
         for claimer, graph, _ in self.store.links(DCTERMS + "requires"):
             required.setdefault(claimer, set()).add(graph)
@@ -161,7 +170,7 @@ class Plans:
         waiting = {*self.homes[plan], *self.decided(plan)}
         while waiting:
             claimed |= waiting
-            waiting = {g for graph in waiting for g in self._required.get(graph, ())} - claimed
+            waiting = {g for graph in waiting for g in self.required.get(graph, ())} - claimed
         return claimed - {self.derived(plan)}
 
     def decided(self, plan: str) -> set[str]:
@@ -176,6 +185,13 @@ class Plans:
         while self.store.classes(address, address):
             address += "-"
         return address
+
+    @property
+    def has_records(self) -> bool:
+        """Whether anything in them may be a record of a decision."""
+        store = self.as_recorded
+        logs = {plan + DECISIONS_GRAPH for plan in self.iris}
+        return not logs.isdisjoint(store.graphs()) or bool(store.links(PROV + "wasInformedBy"))
 
     def refuse_taken(self, graph: str) -> None:
         """Refuse to keep decisions in a graph that is a plan.
@@ -206,7 +222,9 @@ class Plans:
         small.add(reference())
         small.add(normalised(self._quads(graphs - decided - reference_graphs()), [*reference(), *records]))
         small.add(records)
-        scope = scope_over(small, plan, decided, self.derived(plan))
+        profiles = used(small, self.profiles)
+        small.add(quads_of(profiles, small))
+        scope = scope_over(small, plan, decided, self.derived(plan), profiles)
         if alone and self._on_built:
             self._on_built(scope)
         return scope
@@ -238,7 +256,15 @@ class Plans:
 
     def only(self, plan: str) -> Plans:
         """One of the plans, alone."""
-        one = Plans(lambda: self.store, (plan,), self._scopes, self.sources, self.unread, self.checksums)
+        one = Plans(
+            lambda: self.store,
+            (plan,),
+            self._scopes,
+            self.sources,
+            self.unread,
+            self.checksums,
+            profiles=self.profiles,
+        )
         one._views = self._views
         self._views[id(one)] = one
         return one
@@ -246,7 +272,15 @@ class Plans:
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
         scopes = {scope.iri: change(scope) for scope in self}
-        return Plans(lambda: self.store, self._wanted, scopes, self.sources, self.unread, self.checksums)
+        return Plans(
+            lambda: self.store,
+            self._wanted,
+            scopes,
+            self.sources,
+            self.unread,
+            self.checksums,
+            profiles=self.profiles,
+        )
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
         """Replace what ``graph`` holds, on disk too where the store is kept there.
@@ -270,7 +304,29 @@ class Plans:
         return len(self.iris)
 
 
-def scope_over(small: LocalStore, plan: str, decided: Set[str], derived: str) -> Scope:
+def scope_over(
+    small: LocalStore, plan: str, decided: Set[str], derived: str, profiles: Sequence[Profile]
+) -> Scope:
     """The scope whose triples ``small`` holds; what is derived is added to it."""
-    small.put_graph(derived, derived_from(small))
-    return Scope(small, plan, frozenset(decided), derived)
+    small.put_graph(derived, derived_from(small, profiles))
+    return Scope(small, plan, frozenset(decided), derived, tuple(profiles))
+
+
+def under(scope: Scope, profile: Profile, places: Sequence[Profile]) -> Scope:
+    """The scope as if its plan used ``profile`` and no other.
+
+    Raises:
+        ProfileNotFound: what the profile builds on is neither in ``places`` nor shipped.
+    """
+    profiles = with_those_below(profile, [profile, *places])
+    if profiles == scope.profiles:
+        return scope
+    small = scope.store.copy(
+        [graph for graph in scope.graphs("stated", "decided") if graph not in {p.iri for p in profiles}]
+    )
+    if not any(iri == profile.iri for _, iri, _ in small.links(USES)):
+        small.add(
+            [Quad(NamedNode(scope.iri), NamedNode(USES), NamedNode(profile.iri), NamedNode(profile.iri))]
+        )
+    small.add(quads_of(profiles, small))
+    return scope_over(small, scope.iri, scope.decided, scope.derived, profiles)

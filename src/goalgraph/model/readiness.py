@@ -1,6 +1,6 @@
 """What each board goal still lacks before it can steer.
 
-In: the readiness that the rules in ``ontology/rules`` computed. Out: one object per goal and
+In: the readiness that a profile's rules computed. Out: one object per goal and
 requirement, with what it rests on, what is missing, what could measure the goal and the next step.
 The page's badges, ``show`` and ``validate`` rest on it.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, KOLADA, MEASURABLE, SKOS, Basis, local_name
+from goalgraph.base.names import GG, KOLADA, PROF, SHAPES, SKOS, Basis, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, in_order, text_in
 from goalgraph.model.ids import Inventory
@@ -28,19 +28,9 @@ _STATUS: Mapping[str, Status] = MappingProxyType(
 # What compares an observation with something, as in the rule readiness-measure.rq.
 _COMPARED = f"^<{GG}comparisonOf>|<{GG}previousObservation>"
 _NUMBER = f"<{GG}value>|<{GG}lowerBound>|<{GG}upperBound>|(^<{GG}comparisonOf>/<{GG}rank>)"
-# What may be missing, in the order in which it is settled.
-_LACKS = (
-    "RemitAssessment",
-    "ResourceAssessment",
-    "EvidenceInWords",
-    "ChosenIndicator",
-    "CurrentValue",
-    "ValuePeriod",
-    "ComparisonValue",
-    "TargetNumber",
-    "BaselineNumber",
-    "TargetDay",
-)
+_UNPLACED = 1_000_000
+# What a profile says of its requirements: what could meet one, and of which a goal of some type is free.
+_RESTS_ON, _EXEMPT = SHAPES + "restsOn", SHAPES + "exemptFrom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +71,20 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Readiness(Frozen):
-    """Whether a goal meets a requirement on an ambition level.
+    """Whether a goal meets a requirement of a profile that its plan or its level uses.
 
-    The requirements are the document's: it can be influenced (R1), measured (R2), and there are
-    resources (R3), lines 206–210. ``unclear`` is the answer wherever the graph is silent; a derived link
-    alone never makes it ``met``.
+    ``unclear`` is the answer wherever the graph is silent; a derived link alone never makes it ``met``.
 
     Attributes:
         missing: what is missing before the requirement is met and the goal can be followed up.
-        candidates: for R2 the indicators that could measure the goal, the most complete first.
+        candidates: where the requirement rests on indicators, those that could measure the goal, the most
+            complete first.
         plan: the plan's id, where several are loaded.
-        applies: whether the requirement is asked of the goal; a direction goal does not steer, and nothing
-            is (lines 212–218).
+        applies: whether the requirement is asked of the goal; one of a type that is exempt, such as a
+            direction goal that does not steer, is not asked.
+        rests_on_indicators: whether it is indicators that could meet the requirement.
+        goal_type: of what type a goal is that the requirement is not asked of.
+        headings: what the profile calls its requirements together.
     """
 
     goal: str
@@ -107,6 +99,9 @@ class Readiness(Frozen):
     candidates: tuple[Candidate, ...] = ()
     applies: bool = True
     plan: str | None = None
+    rests_on_indicators: bool = False
+    goal_type: Term | None = None
+    headings: Texts = field(default_factory=dict)
 
     def name(self, lang: str = "sv") -> str:
         """The requirement's short name in ``lang``."""
@@ -115,6 +110,10 @@ class Readiness(Frozen):
     def reason(self, lang: str = "sv") -> str:
         """Why the status is what it is."""
         return text_in(self.reasons, lang)
+
+    def heading(self, lang: str = "sv") -> str:
+        """What the profile calls its requirements together; empty where it does not say."""
+        return text_in(self.headings, lang)
 
     def explanation(self, lang: str = "sv") -> str:
         """The reason as a sentence."""
@@ -131,15 +130,18 @@ def read_readiness(
     """The readiness of every goal that requirements are asked of, in the order of goals and requirements."""
     statuses = ", ".join(f"<{iri}>" for iri in _STATUS)
     text = f"""
-        SELECT ?r ?goal ?requirement ?code ?status ?reason ?direction WHERE {{
+        SELECT ?r ?goal ?requirement ?code ?status ?reason ?exempt ?counted ?scheme WHERE {{
             ?r a <{GG}Readiness> ; <{GG}readinessOf> ?goal ; <{GG}requirement> ?requirement ;
                 <{GG}readinessStatus> ?status ; <{GG}readinessReason> ?reason .
             FILTER(?status IN ({statuses}) && isIRI(?requirement) && isIRI(?reason))
             ?requirement <{SKOS}notation> ?code .
-            BIND(EXISTS {{ ?goal <{GG}steeringMode> <{GG}Direction> }} AS ?direction)
+            OPTIONAL {{ ?exempt <{_EXEMPT}> ?requirement . ?goal ?typed ?exempt }}
+            OPTIONAL {{ ?requirement <{SKOS}inScheme> ?scheme }}
+            BIND(EXISTS {{ ?requirement <{_RESTS_ON}> <{GG}Indicator> }} AS ?counted)
         }}"""
     found: dict[tuple[str, str], Readiness] = {}
     candidates = _candidates(store, inventory, links)
+    order = _in_order_of_settling(store)
     basis = _bases(links)
     for row in store.select(text):
         node, reason = row.text("r"), row.text("reason")
@@ -153,7 +155,9 @@ def read_readiness(
             else:
                 ident = inventory.id_of(iri)
                 rests_on.append(Evidence(ident, basis.get((ident, goal), "stated")))
-        lacks = _objects(store, node, GG + "lacks")
+        lacks = sorted(_objects(store, node, GG + "lacks"), key=lambda iri: order.get(iri, _UNPLACED))
+        counted = row.text("counted") == "true"
+        exempt, scheme = row.value("exempt"), row.value("scheme")
         found.setdefault(
             key,
             Readiness(
@@ -164,12 +168,44 @@ def read_readiness(
                 _texts(store, reason, SKOS + "definition"),
                 _texts(store, node, GG + "nextStep"),
                 tuple(sorted(rests_on, key=lambda e: natural(e.id))),
-                tuple(term(GG + name) for name in _LACKS if GG + name in lacks),
-                candidates.get(goal, ()) if key[1] == MEASURABLE else (),
-                row.text("direction") != "true",
+                tuple(map(term, lacks)),
+                candidates.get(goal, ()) if counted else (),
+                exempt is None,
+                rests_on_indicators=counted,
+                goal_type=term(exempt) if exempt else None,
+                headings=term(scheme).labels if scheme else {},
             ),
         )
-    return [found[key] for key in sorted(found, key=lambda key: (natural(key[0]), key[1]))]
+    return [found[key] for key in sorted(found, key=lambda key: (natural(key[0]), natural(key[1])))]
+
+
+def requirement_codes(store: Store) -> dict[str, str]:
+    """The codes of the requirements that the profiles in use have, by IRI."""
+    text = f"SELECT ?one ?code WHERE {{ ?one a <{GG}Requirement> ; <{SKOS}notation> ?code }} ORDER BY ?code"
+    return {row.text("one"): row.text("code") for row in store.select(text)}
+
+
+def asked_by_profile(store: Store) -> dict[str, set[str]]:
+    """The IRIs of the goals that each profile, by IRI, asks something of."""
+    text = f"""
+        SELECT DISTINCT ?profile ?goal WHERE {{
+            GRAPH ?profile {{ ?profile a <{PROF}Profile> }}
+            GRAPH ?from {{ ?requirement a <{GG}Requirement> }}
+            ?readiness a <{GG}Readiness> ; <{GG}readinessOf> ?goal ; ?asks ?requirement .
+            ?profile <{PROF}isProfileOf>* ?from .
+        }}"""
+    found: dict[str, set[str]] = {}
+    for row in store.select(text):
+        found.setdefault(row.text("profile"), set()).add(row.text("goal"))
+    return found
+
+
+def _in_order_of_settling(store: Store) -> dict[str, int]:
+    """What may be lacking, by IRI, with the place that a profile gives it."""
+    text = (
+        f"SELECT ?lack ?place WHERE {{ ?lack a <{GG}Lack> ; <{GG}order> ?place FILTER(isNumeric(?place)) }}"
+    )
+    return {row.text("lack"): int(float(row.text("place"))) for row in store.select(text)}
 
 
 def _bases(links: list[Link]) -> dict[tuple[str, str], Basis]:

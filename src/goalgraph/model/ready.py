@@ -7,7 +7,7 @@ read, where standard input is, or where the files cannot be read, nothing is kep
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from goalgraph.base import cache
 from goalgraph.base.errors import GoalgraphError
 from goalgraph.base.files import checksum
 from goalgraph.base.frozen import Frozen
+from goalgraph.model.profiles import Profile
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.sources import STDIN, Unread, files_of
 from goalgraph.rdf.store import LocalStore
@@ -22,10 +23,17 @@ from goalgraph.rdf.store import LocalStore
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A scope that was kept, the graphs that say that it is a plan's, and what in its folders was no data."""
+    """A scope that was kept, and what was found with it in its files.
+
+    Attributes:
+        homes: by plan, the graphs that say that it is one.
+        required: by graph, what it requires.
+        unread: what in its folders was no data.
+    """
 
     scope: Scope
-    homes: frozenset[str]
+    homes: Mapping[str, frozenset[str]]
+    required: Mapping[str, frozenset[str]]
     unread: tuple[Unread, ...]
 
 
@@ -43,27 +51,45 @@ class Listing(Frozen):
             return None
         head, _, quads = data.partition(b"\n")
         said = json.loads(head)
-        scope = Scope(LocalStore.loaded(quads), said["plan"], frozenset(said["decided"]), said["derived"])
+        scope = Scope(
+            LocalStore.loaded(quads),
+            said["plan"],
+            frozenset(said["decided"]),
+            said["derived"],
+            tuple(Profile(iri, Path(place)) for iri, place in said["profiles"]),
+        )
         return Ready(
             scope,
-            frozenset(said["homes"]),
+            {plan: frozenset(graphs) for plan, graphs in said["homes"].items()},
+            {graph: frozenset(needed) for graph, needed in said["required"].items()},
             tuple(Unread(Path(path), reason) for path, reason in said["unread"]),
         )
 
-    def keep(self, scope: Scope, homes: Iterable[str], unread: Sequence[Unread]) -> None:
+    def keep(
+        self,
+        scope: Scope,
+        homes: Mapping[str, Set[str]],
+        required: Mapping[str, Set[str]],
+        unread: Sequence[Unread],
+    ) -> None:
         """Keep the scope that was made of these files."""
         head = {
             "plan": scope.iri,
-            "homes": sorted(homes),
+            "homes": {plan: sorted(graphs) for plan, graphs in homes.items()},
+            "required": {graph: sorted(needed) for graph, needed in required.items()},
             "decided": sorted(scope.decided),
             "derived": scope.derived,
+            "profiles": [[profile.iri, str(profile.folder)] for profile in scope.profiles],
             "unread": [[str(one.path), one.reason] for one in unread],
         }
         cache.keep(self.key, json.dumps(head).encode() + b"\n" + scope.store.dumped())
 
 
-def listing(paths: Sequence[Path]) -> Listing | None:
-    """The files that ``paths`` stand for; none where they cannot be listed without reading them."""
+def listing(paths: Sequence[Path], profiles: Sequence[Profile]) -> Listing | None:
+    """The files that ``paths`` stand for, read with ``profiles`` to choose from.
+
+    None where they cannot be listed without reading them.
+    """
     if STDIN in paths or cache.folder() is None:
         return None
     parts = ["scope"]
@@ -75,6 +101,8 @@ def listing(paths: Sequence[Path]) -> Listing | None:
                 checksums[file.resolve()] = found = checksum(file)
                 parts += [str(file), found or "-"]
             parts += [f"{one.path} {one.reason}" for one in passed_by]
+        for file in (file for profile in profiles for file in profile.files()):
+            parts += ["profile", str(file.resolve()), checksum(file) or "-"]
     except GoalgraphError:
         return None
     return None if None in checksums.values() else Listing(cache.key(*parts), checksums)

@@ -16,6 +16,7 @@ from goalgraph.model.assembly import Assembler
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
 from goalgraph.model.objects import Goal, Link, Plan, Resource, Term
+from goalgraph.model.profiles import Profile
 from goalgraph.model.readiness import Readiness, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
 from goalgraph.rdf.canonical import digest
@@ -30,16 +31,23 @@ class Scope:
             what goalgraph ships.
         iri: the plan's.
         decided: the names of the graphs with the decisions on it; derived: of that with what is derived.
+        profiles: those that the plan and its levels use, and those that these build on.
         kept: answers that were asked for before.
     """
 
     def __init__(
-        self, store: LocalStore, iri: str, decided: frozenset[str] = frozenset(), derived: str | None = None
+        self,
+        store: LocalStore,
+        iri: str,
+        decided: frozenset[str] = frozenset(),
+        derived: str | None = None,
+        profiles: tuple[Profile, ...] = (),
     ) -> None:
         self.store = store
         self.iri = iri
         self.decided = decided
         self.derived = derived or iri + DERIVED_GRAPH
+        self.profiles = profiles
         self.kept: dict[Hashable, Any] = {}
 
     def basis_of(self, graph: str) -> Basis:

@@ -1,7 +1,7 @@
 """The vocabulary: the classes, properties and fixed values that plans are written in.
 
-In: the shipped ontology. Out: its terms with labels, definitions and what goes with them, in the order of
-the file.
+In: the shipped ontology, and what the shipped profiles add. Out: their terms with labels, definitions and
+what goes with them, in the order of the files.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SKOS
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts, text_in
+from goalgraph.model.profiles import shipped
 from goalgraph.rdf.reading import read
 
 TermKind = Literal["class", "property", "value"]
@@ -38,6 +39,7 @@ class VocabularyTerm(Frozen):
         broader: the classes or properties that it specialises, or the class that a value belongs to.
         domain, range: of a property: what has it, and what it leads to.
         values: the fixed values that a class has, or that a property leads to.
+        profile: the name of the profile that it belongs to, if any.
     """
 
     name: str
@@ -49,6 +51,7 @@ class VocabularyTerm(Frozen):
     domain: tuple[str, ...] = ()
     range: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    profile: str | None = None
 
     def label(self, lang: str = "sv") -> str:
         """What it is called."""
@@ -82,7 +85,7 @@ def heading() -> Heading:
 
 
 def terms() -> tuple[VocabularyTerm, ...]:
-    """All terms, classes first, then properties and values.
+    """All terms, classes first, then properties and values, those of the profiles last.
 
     >>> terms()[0].name
     'gg:Plan'
@@ -125,7 +128,8 @@ def _index() -> Mapping[str, VocabularyTerm]:
 @cache
 def _facts() -> Facts:
     facts: Facts = {}
-    for quad in read([resource_folder("ontology") / "goalgraph.ttl"]):
+    own = read([resource_folder("ontology") / "goalgraph.ttl"])
+    for quad in (*own, *(quad for profile in shipped() for quad in profile.quads())):
         about = facts.setdefault(str(getattr(quad.subject, "value", "")), {})
         about.setdefault(quad.predicate.value, []).append(quad.object)
     return facts
@@ -134,7 +138,8 @@ def _facts() -> Facts:
 @cache
 def _terms() -> tuple[VocabularyTerm, ...]:
     facts = _facts()
-    own = [iri for iri in facts if iri.startswith(GG)]
+    own = [iri for iri, said in facts.items() if iri.startswith(GG) or SKOS + "inScheme" in said]
+    homes = {profile.iri: profile.name for profile in shipped()}
     types = {iri: _iris(facts, iri, RDF + "type") for iri in own}
     members: dict[str, list[str]] = {}
     for iri in own:
@@ -157,6 +162,7 @@ def _terms() -> tuple[VocabularyTerm, ...]:
                 tuple(sorted(map(_short, _classes(facts, iri, RDFS + "domain")))),
                 tuple(sorted(map(_short, ranges))),
                 tuple(value for cls in (iri, *sorted(ranges)) for value in members.get(cls, ())),
+                next((homes[home] for home in _iris(facts, iri, RDFS + "isDefinedBy") & homes.keys()), None),
             )
         )
     return tuple(term for kind in found for term in found[kind])

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 import pyoxigraph as ox
 
@@ -134,6 +133,8 @@ def _graphs(question: Question) -> tuple[Sequence[str], Sequence[str]]:
         return question.graphs, question.graphs
     for graph in (*wanted.union, *wanted.named):
         if graph not in question.graphs:
+            from difflib import get_close_matches
+
             nearest = get_close_matches(graph, question.graphs, n=3, cutoff=0.3) or question.graphs[:3]
             raise UnknownGraph(query=question.name, graph=graph, nearest=", ".join(nearest) or "-")
     return wanted.union, wanted.named

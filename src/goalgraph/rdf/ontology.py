@@ -1,7 +1,7 @@
 """What the ontology says of its own terms, for reading what others wrote with them.
 
-In: the shipped ontology. Out: its classes and properties, the datatype of each property that has one, and
-the term that a misspelt one, or one in a namespace that is almost ours, was probably meant to be.
+In: the shipped ontology and profiles. Out: the classes and properties, the datatype of each property that
+has one, and the term that a misspelt one, or one in almost our namespace, was probably meant to be.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 
 import pyoxigraph as ox
@@ -26,7 +25,7 @@ class Vocabulary(Frozen):
     """The terms that goalgraph reads.
 
     Attributes:
-        terms: what the ontology describes, by IRI.
+        terms: what the ontology and the shipped profiles describe, by IRI.
         classes, properties: what a foreign term may specialise.
         datatypes: by property, the datatype of its values.
         functional: the properties of which a resource has at most one value.
@@ -46,8 +45,9 @@ def vocabulary() -> Vocabulary:
     >>> vocabulary().datatypes["https://w3id.org/goalgraph/ontology#dueDate"]
     'http://www.w3.org/2001/XMLSchema#date'
     """
-    path = resource_folder("ontology") / "goalgraph.ttl"
-    quads = list(ox.parse(path=path, format=ox.RdfFormat.TURTLE))
+    profiles = sorted((resource_folder("shapes") / "profiles").glob("*/profile.ttl"))
+    files = [resource_folder("ontology") / "goalgraph.ttl", *profiles]
+    quads = [quad for path in files for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)]
     terms = frozenset(
         quad.subject.value
         for quad in quads
@@ -109,5 +109,7 @@ def meant(iri: str) -> str | None:
     folded: dict[str, str] = {}
     for term in sorted(known, reverse=True):
         folded[term.removeprefix(GG).casefold()] = term
+    from difflib import get_close_matches
+
     nearest = get_close_matches(iri.removeprefix(namespace).casefold(), folded, n=1, cutoff=0)
     return folded[nearest[0]]

@@ -18,6 +18,7 @@ from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES, wording
 
 STDIN = Path("-")
+PROFILE_FOLDER = "profile"
 MOST_TOLD = 5
 ENDINGS = frozenset({".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json", ".rdf", ".owl", ".xml"})
 Reason = Literal["hidden", "copy", "ending", "other", "nothing", "decisions"]
@@ -60,7 +61,10 @@ def files_of(path: Path) -> tuple[list[Path], list[Unread]]:
 
 
 def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
-    """The files below a folder; unlike ``Path.rglob``, a folder that cannot be read is an error."""
+    """The files below a folder; unlike ``Path.rglob``, a folder that cannot be read is an error.
+
+    A profile beside a plan is not data.
+    """
 
     def refuse(error: OSError) -> None:
         raise error
@@ -70,6 +74,8 @@ def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
     for parent, folders, names in os.walk(folder, onerror=refuse):
         left_out = [Unread(Path(parent, name), why) for name in folders if (why := _left_out(name))]
         folders[:] = sorted(set(folders) - {one.path.name for one in left_out})
+        if (Path(parent) / PROFILE_FOLDER / "profile.ttl").is_file():
+            folders.remove(PROFILE_FOLDER)
         unread += left_out
         for path in (Path(parent, name) for name in names if not is_lock(name)):
             if why := _left_out(path.name):

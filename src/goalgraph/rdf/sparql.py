@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from urllib.parse import urljoin
 
@@ -18,19 +19,6 @@ from goalgraph.base.names import PREFIXES, RDF
 DEEPEST = 100  # the native parser ends the process from about 150 levels on a stack of one megabyte
 LARGE = 400  # tokens from which a query is read in a process of its own, as a long chain may end it too
 
-_TOKEN = re.compile(
-    r'''(?P<text>"""(?:[^"\\]|\\.|"(?!""))*+(?:"""|\Z)|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*+(?:\'\'\'|\Z)'''
-    r"""|"(?:[^"\\\r\n]|\\.)*+"?|'(?:[^'\\\r\n]|\\.)*+'?)"""
-    r"""|(?P<iri><[^<>"{}|^`\\\s]*+>)"""
-    r"""|(?P<comment>\#[^\r\n]*+)"""
-    r"""|(?P<variable>[?$]\w++)"""
-    r"""|(?P<language>@[A-Za-z][\w-]*+)"""
-    r"""|(?P<name>(?:[^\W\d_][\w.-]*+)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+)"""
-    r"""|(?P<word>[^\W\d][\w.-]*+(?::[\w.-]*+)?)"""
-    r"""|(?P<number>[\d][\w.]*+)"""
-    r"""|(?P<sign>\|\||&&|\^\^|<<|>>|\S)""",
-    re.DOTALL,
-)
 _OPENING, _CLOSING = frozenset({"{", "(", "[", "<<"}), frozenset({"}", ")", "]", ">>"})
 
 
@@ -55,13 +43,30 @@ class Dataset:
     named: tuple[str, ...]
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        r'''(?P<text>"""(?:[^"\\]|\\.|"(?!""))*+(?:"""|\Z)|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*+(?:\'\'\'|\Z)'''
+        r"""|"(?:[^"\\\r\n]|\\.)*+"?|'(?:[^'\\\r\n]|\\.)*+'?)"""
+        r"""|(?P<iri><[^<>"{}|^`\\\s]*+>)"""
+        r"""|(?P<comment>\#[^\r\n]*+)"""
+        r"""|(?P<variable>[?$]\w++)"""
+        r"""|(?P<language>@[A-Za-z][\w-]*+)"""
+        r"""|(?P<name>(?:[^\W\d_][\w.-]*+)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+)"""
+        r"""|(?P<word>[^\W\d][\w.-]*+(?::[\w.-]*+)?)"""
+        r"""|(?P<number>[\d][\w.]*+)"""
+        r"""|(?P<sign>\|\||&&|\^\^|<<|>>|\S)""",
+        re.DOTALL,
+    )
+
+
 def tokens(query: str) -> Iterator[Token]:
     """The parts of a query, without comments and blanks.
 
     >>> [token.text for token in tokens("ASK { ?s a gg:Plan } # is there one?")]
     ['ASK', '{', '?s', 'a', 'gg:Plan', '}']
     """
-    for part in _TOKEN.finditer(query):
+    for part in _token().finditer(query):
         if part.lastgroup != "comment":
             yield Token(str(part.lastgroup), part[0], part.start())
 

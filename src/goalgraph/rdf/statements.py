@@ -88,6 +88,16 @@ def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:
     return [quad.triple for quad in ox.parse(written, format=ox.RdfFormat.N_TRIPLES)]
 
 
+def to_lines(graph: rdflib.Graph) -> bytes:
+    """The triples of an rdflib graph, for :func:`from_lines`; blank nodes keep their names."""
+    return _serialized(graph, "nt").encode()
+
+
+def from_lines(lines: bytes) -> rdflib.Graph:
+    """The rdflib graph that :func:`to_lines` wrote."""
+    return to_graph(quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
+
+
 def serialised(triples: Iterable[ox.Triple], graph: str, ending: str) -> bytes:
     """The triples in the format of a file's ending, in the named ``graph`` where the format has such."""
     form = FORMATS[ending]

@@ -7,6 +7,8 @@ answers a plan's queries some tens of times faster than rdflib and starts withou
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -64,6 +66,9 @@ class Store(Protocol):
 
     def answer(self, question: Question) -> Answer:
         """The answer to a question that somebody wrote."""
+
+    def said_of(self, subject: str) -> list[tuple[str, Term]]:
+        """Property and value of each statement about a resource, once, whatever graph it is in."""
 
     def update(self, text: str) -> None:
         """Carry out a SPARQL update."""
@@ -170,11 +175,25 @@ class LocalStore:
         """All that is there, in N-Quads."""
         return bytes(self._store.dump(format=ox.RdfFormat.N_QUADS) or b"")
 
+    def checksum(self, known: Iterable[str]) -> str | None:
+        """A checksum of all that is there, whatever blank nodes are called in the ``known`` graphs.
+
+        None where there are blank nodes in others, for only their names would tell one from another.
+        """
+        lines = sorted(self.dumped().split(b"\n"))
+        blank = [at for at, line in enumerate(lines) if line.startswith(b"_:") or b" _:" in line]
+        ends = tuple(f" {ox.NamedNode(graph)} .".encode() for graph in known)
+        if not all(lines[at].endswith(ends) for at in blank):
+            return None
+        for at in blank:
+            lines[at] = re.sub(rb"_:\w+", b"_:", lines[at])
+        return hashlib.sha256(b"\n".join(sorted(lines))).hexdigest()
+
     @classmethod
     def loaded(cls, quads: bytes) -> LocalStore:
-        """A store in memory with what :meth:`dumped` gave."""
+        """A store in memory with what :meth:`dumped` gave, whose terms need no check a second time."""
         made = cls()
-        made._store.bulk_load(quads, ox.RdfFormat.N_QUADS)
+        made._store.load(quads, ox.RdfFormat.N_QUADS, lenient=True)
         return made
 
     def copy(self, graphs: Sequence[str]) -> LocalStore:
@@ -195,6 +214,12 @@ class LocalStore:
             for quad in said
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode)
         ]
+
+    def said_of(self, subject: str) -> list[tuple[str, Term]]:
+        """Property and value of each statement about a resource, once, whatever graph it is in."""
+        node = ox.NamedNode(subject)
+        quads = list(self._store.quads_for_pattern(node, None, None, None))
+        return list(dict.fromkeys((quad.predicate.value, quad.object) for quad in quads))
 
     def texts(self, subject: str, predicate: str) -> list[str]:
         """The texts that a resource has, whatever their language."""

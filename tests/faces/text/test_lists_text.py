@@ -47,8 +47,8 @@ def test_the_vocabulary_in_each_form(lang: str) -> None:
     found = json.loads(vocabulary.write(terms(), "json", lang))["terms"]
     assert [term["name"] for term in found] == [term.name for term in terms()]
     shown = MARKDOWN.render(vocabulary.write(terms(), "md", lang))
-    assert shown.count("<table>") == 3
-    assert shown.count("<tr>") == len(terms()) + 3
+    assert shown.count("<table>") == 4
+    assert shown.count("<tr>") == len(terms()) + 4
 
 
 def test_one_term_tells_all_that_is_said_of_it() -> None:
@@ -57,6 +57,15 @@ def test_one_term_tells_all_that_is_said_of_it() -> None:
         "gg:steeringMode · steering mode\nhttps://w3id.org/goalgraph/ontology#steeringMode\n"
     )
     assert "Values: gg:Undecided, gg:Steering, gg:Direction\n" in text
+
+
+def test_what_a_profile_adds_is_shown_with_the_profile() -> None:
+    text = vocabulary.write(terms(), "table", "en")
+    assert text.index("Allowed values\n") < text.index("Allowed values of the profile vaggeryd\n")
+    assert text.index("profile vaggeryd\n") < text.index("gg:Influenceable · Influence\n")
+    assert "Profile: vaggeryd\n" in vocabulary.write([term_named("Steering")], "table", "en")
+    (steering,) = json.loads(vocabulary.write([term_named("Steering")], "json", "sv"))["terms"]
+    assert steering["profile"] == "vaggeryd"
 
 
 def test_findings_are_grouped_by_rule_with_the_goals_they_concern(bundled: goalgraph.Graph) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import goalgraph
+from goalgraph.base.names import GG
 from goalgraph.base.wording import wording
 from goalgraph.faces.text.readiness import MOST_SHOWN, as_json, columns, of_goal, rows
 from goalgraph.model.objects import Term
@@ -94,7 +95,8 @@ def test_plain_values_keep_ids_and_status_codes(small: goalgraph.Graph) -> None:
 
 
 def test_of_a_direction_goal_nothing_is_asked(small: goalgraph.Graph) -> None:
-    found = [replace(r, applies=False) for r in small.readiness("M3")]
+    direction = small.scope.term(GG + "Direction")
+    found = [replace(r, applies=False, goal_type=direction) for r in small.readiness("M3")]
     assert of_goal(small.scope, found, "en") == ["  direction goal: the requirements are not asked of it"]
     assert [row[2:] for row in rows(found, "sv")] == [
         ["–", "inriktningsmål: kraven ställs inte på det", "", ""]

@@ -52,6 +52,8 @@ def asked(
     """The answer to ``query``; see :meth:`goalgraph.Graph.query`."""
     if _NAME.fullmatch(query.strip()) is None:
         return _ask(plans.everything, query, params, limits, allow_service)
+    if len(plans) == 1:
+        return answer(next(iter(plans)), query, params, lang=lang, limits=limits)
     answers: dict[str, QueryResult] = {}
     unknown: list[UnknownId] = []
     for scope in plans:
@@ -61,7 +63,7 @@ def asked(
             unknown.append(error)  # a plan that lacks what is asked about has nothing to say of it
     if not answers:
         raise unknown[0]
-    return QueryResult.together(answers) if len(plans) > 1 else next(iter(answers.values()))
+    return QueryResult.together(answers)
 
 
 def answer(scope: Scope, name: str, params: Mapping[str, str], *, lang: str, limits: Limits) -> QueryResult:

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -159,6 +158,8 @@ def named(name: str) -> NamedQuery:
     """
     known = queries()
     if name not in known:
+        from difflib import get_close_matches
+
         nearest = get_close_matches(name, known, n=3, cutoff=0.3) or list(known)[:3]
         raise UnknownQuery(name=name, nearest=", ".join(nearest))
     return known[name]

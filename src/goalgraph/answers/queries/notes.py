@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from goalgraph.base.names import GG, OWL, PREFIXES, RDF, RDFS
 from goalgraph.base.wording import wording
@@ -83,6 +82,8 @@ def _known(store: Store, graphs: Sequence[str]) -> list[str]:
 
 def _nearest(iri: str, known: list[str]) -> str | None:
     """The known term most like the IRI, first among those of the same namespace."""
+    from difflib import get_close_matches
+
     others = sorted((term for term in known if term != iri), key=lambda term: not term.startswith(GG))
     for rivals in ([term for term in others if _namespace(term) == _namespace(iri)], others):
         by_name = {term.removeprefix(_namespace(term)).casefold(): term for term in reversed(rivals)}

@@ -18,7 +18,6 @@ from goalgraph.base.markdown import table
 from goalgraph.base.names import GGID, PREFIXES, XSD
 from goalgraph.base.separated import plain, spreadsheet
 from goalgraph.rdf.canonical import canonical
-from goalgraph.rdf.statements import turtle
 from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Term, Triple
 
 if TYPE_CHECKING:
@@ -124,6 +123,8 @@ class QueryResult:
         if self.triples is not None:
             if form not in TRIPLE_FORMATS:
                 raise WrongResultForm(format=form, known=", ".join(TRIPLE_FORMATS))
+            from goalgraph.rdf.statements import turtle
+
             return turtle(self.triples)
         if form == "json":
             return _json(self)

@@ -20,23 +20,27 @@ from goalgraph.answers.validation.shapes import (
     Severity,
     Shape,
     named,
-    refuse_unknown,
     severity_of,
     shapes_graph,
     shapes_of,
 )
+from goalgraph.answers.validation.verdict import Verdict, kept, key_of
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.model.objects import Passage
+from goalgraph.model.plans import Plans, under
+from goalgraph.model.profiles import profile_named
+from goalgraph.model.readiness import asked_by_profile, requirement_codes
 from goalgraph.rdf.shacl import focus_nodes, validation_report
 from goalgraph.rdf.statements import triples_of, turtle, union
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import rdflib
 
-    from goalgraph.model.plans import Plans
     from goalgraph.model.readiness import Readiness
     from goalgraph.model.scope import Scope
 
@@ -115,30 +119,15 @@ class Report(Frozen):
         return "\n".join(turtle(triples_of(graph)) for graph in self.results)
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
-    """What pyshacl said of one plan, before it is put into a language."""
-
-    profile: str | None
-    shapes: Mapping[str, Shape]
-    graph_of_shapes: rdflib.Graph
-    results: rdflib.Graph
-    targets: Mapping[str, int]
-    notations: Mapping[str, str]
-
-
 def validate(
     graph: Scope,
     *,
     as_of: date | None = None,
-    profile: str | None = None,
     lang: str = "sv",
     fail_on: Severity = "violation",
 ) -> Report:
     """Check one plan."""
-    if profile is not None:
-        refuse_unknown(profile)
-    check = _check(graph, profile, as_of)
+    check = _check(graph, as_of)
     findings = {(f.rule, f.iri, f.path, f.value): f for f in _findings(check, graph, lang)}
     ordered = sorted(
         findings.values(),
@@ -163,11 +152,17 @@ def validate(
 
 
 def validated(
-    plans: Plans, *, as_of: date | None, profile: str | None, lang: str, fail_on: Severity
+    plans: Plans, *, as_of: date | None, profile: str | Path | None, lang: str, fail_on: Severity
 ) -> Report:
     """Check every plan for itself; see :meth:`goalgraph.Graph.validate`."""
+    chosen = None if profile is None else profile_named(profile, plans.profiles)
     reports = {
-        scope.plan.id: validate(scope, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
+        scope.plan.id: validate(
+            under(scope, chosen, plans.profiles) if chosen else scope,
+            as_of=as_of,
+            lang=lang,
+            fail_on=fail_on,
+        )
         for scope in plans
     }
     return together(reports) if len(reports) > 1 else next(iter(reports.values()))
@@ -209,46 +204,60 @@ def _count(graph: Scope, shape: Shape, targets: int, findings: int) -> RuleCount
     )
 
 
-def _check(graph: Scope, profile: str | None, as_of: date | None) -> _Check:
-    """What pyshacl says of the scope, kept with it."""
-    question = ("validation", profile, as_of)
+def _check(graph: Scope, as_of: date | None) -> Verdict:
+    """What pyshacl says of the scope, kept with it, and for the next time."""
+    day = as_of or graph.plan.reference_date
+    question = ("validation", day)
     if question not in graph.kept:
-        graph.kept[question] = _checked(graph, profile or graph.plan.profile, as_of)
-    check: _Check = graph.kept[question]
-    return check
+        graph.kept[question] = _verdict(graph, day)
+    verdict: Verdict = graph.kept[question]
+    return verdict
 
 
-def _checked(graph: Scope, profile: str | None, as_of: date | None) -> _Check:
-    from rdflib import SKOS
+def _verdict(graph: Scope, day: date | None) -> Verdict:
+    key = key_of(graph, day)
+    verdict = kept(key) if key else None
+    if verdict is None:
+        verdict = _checked(graph, day)
+        if key:
+            verdict.keep(key)
+    return verdict
 
-    if profile is not None:
-        refuse_unknown(profile)
-    graph_of_shapes = shapes_graph(profile)
-    shapes = shapes_of(graph_of_shapes)
+
+def _checked(graph: Scope, day: date | None) -> Verdict:
+    from rdflib import RDF, SH, SKOS
+
+    asked = asked_by_profile(graph.store) if len(graph.profiles) > 1 else None
+    graph_of_shapes = shapes_graph(graph.profiles, asked)
+    shapes = shapes_of(graph_of_shapes, requirement_codes(graph.store))
     data = union(graph.store, graph.store.graphs())
     notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
-    mark(data, graph.plan.iri, as_of or graph.plan.reference_date)
+    mark(data, graph.plan.iri, day)
     results = validation_report(data, graph_of_shapes)
     targets = {
         local_name(str(node)): len(focus_nodes(node, graph_of_shapes, data))
         for node in named(graph_of_shapes)
     }
-    check = _Check(profile, shapes, graph_of_shapes, results, targets, notations)
-    _fill_messages(check, graph)
-    return check
+    rule_of = {
+        str(result): _named_rule(results.value(result, SH.sourceShape), shapes, graph_of_shapes)
+        for result in results.subjects(RDF.type, SH.ValidationResult)
+    }
+    profile = ", ".join(profile.name for profile in graph.profiles) or None
+    verdict = Verdict(profile, shapes, results, rule_of, targets, notations)
+    _fill_messages(verdict, graph)
+    return verdict
 
 
-def _findings(check: _Check, graph: Scope, lang: str) -> list[Finding]:
+def _findings(check: Verdict, graph: Scope, lang: str) -> list[Finding]:
     from rdflib import RDF, SH, URIRef
 
-    results, shapes, graph_of_shapes = check.results, check.shapes, check.graph_of_shapes
+    results, shapes = check.results, check.shapes
     found = []
     for result in set(results.subjects(RDF.type, SH.ValidationResult)):
         focus = results.value(result, SH.focusNode)
-        source = results.value(result, SH.sourceShape)
         path = results.value(result, SH.resultPath)
         value = results.value(result, SH.value)
-        rule = _named_rule(source, shapes, graph_of_shapes)
+        rule = check.rule_of[str(result)]
         shape = shapes.get(rule)
         resource = graph.by_iri(str(focus))
         value = _told(value, focus, path)
@@ -278,7 +287,7 @@ def _told(value: Any, focus: Any, path: Any) -> Any:
     return None if value == focus and path is None else value
 
 
-def _blanks(check: _Check, graph: Scope, focus: Any, value: Any) -> dict[str, str]:
+def _blanks(check: Verdict, graph: Scope, focus: Any, value: Any) -> dict[str, str]:
     """What a message's placeholders stand for."""
     resource = graph.by_iri(str(focus))
     ident = resource.id if resource else check.notations.get(str(focus), str(focus))
@@ -289,14 +298,12 @@ def _blanks(check: _Check, graph: Scope, focus: Any, value: Any) -> dict[str, st
     }
 
 
-def _fill_messages(check: _Check, graph: Scope) -> None:
+def _fill_messages(check: Verdict, graph: Scope) -> None:
     """Put the shapes' messages, filled in and with their languages, into the SHACL report."""
     from rdflib import RDF, SH, Literal
 
     for result in set(check.results.subjects(RDF.type, SH.ValidationResult)):
-        shape = check.shapes.get(
-            _named_rule(check.results.value(result, SH.sourceShape), check.shapes, check.graph_of_shapes)
-        )
+        shape = check.shapes.get(check.rule_of[str(result)])
         if shape is None:
             continue
         focus, value, path = (
@@ -319,7 +326,7 @@ def _named_rule(source: Any, shapes: Mapping[str, Shape], graph: rdflib.Graph) -
     return "unnamed-shape"
 
 
-def _shown(check: _Check, graph: Scope, value: Any) -> str:
+def _shown(check: Verdict, graph: Scope, value: Any) -> str:
     """The value's id, if it has one; else as it is written."""
     resource = graph.by_iri(str(value)) if str(value).startswith(("http", "urn")) else None
     return resource.id if resource else check.notations.get(str(value), str(value))

@@ -1,22 +1,25 @@
-"""The shapes of the core and of a profile, and what each says when it fires.
+"""The shapes of the core and of profiles, and what each says when it fires.
 
-In: the files in ``shapes/``. Out: a graph for pyshacl, and by rule the messages, remedies and sources in
-each language.
+In: the files in ``shapes/`` and those of the profiles. Out: a graph for pyshacl, and by rule the messages,
+remedies and sources in each language.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from goalgraph.base.errors import UnknownProfile
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, REQUIREMENT_CODES, SHAPES, local_name
+from goalgraph.base.names import GG, SHAPES, local_name
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
+from goalgraph.model.profiles import Profile
 from goalgraph.rdf.statements import parsed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import rdflib
 
 Severity = Literal["violation", "warning", "info"]
@@ -36,30 +39,39 @@ class Shape(Frozen):
     sources: tuple[str, ...]
 
 
-def profiles() -> list[str]:
-    """The names of the shipped profiles.
+def shapes_graph(
+    profiles: Iterable[Profile] = (), asked: Mapping[str, Iterable[str]] | None = None
+) -> rdflib.Graph:
+    """The shapes of the core, and of profiles.
 
-    >>> profiles()
-    ['vaggeryd']
+    Where profiles stand beside each other, ``asked`` says by profile which goals it asks something of: its
+    shapes for goals with a readiness are about those alone.
     """
-    return sorted(path.stem for path in (resource_folder("shapes") / "profiles").glob("*.ttl"))
+    graph = parsed(core_files())
+    for profile in profiles:
+        own = parsed(profile.shapes)
+        if asked is not None:
+            _aim(own, asked.get(profile.iri, ()))
+        graph += own
+    return graph
 
 
-def refuse_unknown(profile: str) -> None:
-    """Refuse a profile that is not shipped."""
-    if profile not in profiles():
-        raise UnknownProfile(name=profile, known=", ".join(profiles()))
+def core_files() -> list[Path]:
+    """The files with the shapes of the core."""
+    return [resource_folder("shapes") / name for name in CORE]
 
 
-def shapes_graph(profile: str | None) -> rdflib.Graph:
-    """The shapes of the core, and of a profile."""
-    folder = resource_folder("shapes")
-    core = [folder / name for name in CORE]
-    return parsed([*core, *([folder / "profiles" / f"{profile}.ttl"] if profile else [])])
+def _aim(graph: rdflib.Graph, goals: Iterable[str]) -> None:
+    from rdflib import SH, URIRef
+
+    for shape in list(graph.subjects(SH.targetObjectsOf, URIRef(GG + "readinessOf"))):
+        graph.remove((shape, SH.targetObjectsOf, URIRef(GG + "readinessOf")))
+        for goal in goals:
+            graph.add((shape, SH.targetNode, URIRef(goal)))
 
 
-def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
-    """The named shapes of a shapes graph, by rule."""
+def shapes_of(graph: rdflib.Graph, codes: Mapping[str, str]) -> dict[str, Shape]:
+    """The named shapes of a shapes graph, by rule; ``codes`` are the requirements' by IRI."""
     from rdflib import SH, URIRef
 
     found = {}
@@ -70,7 +82,7 @@ def shapes_of(graph: rdflib.Graph) -> dict[str, Shape]:
             severity_of(graph.value(node, SH.severity)),
             _texts(graph, node, URIRef(SHAPES + "template")) or _texts(graph, node, SH.message),
             _texts(graph, node, URIRef(SHAPES + "remedy")),
-            REQUIREMENT_CODES.get(str(requirement)),
+            codes.get(str(requirement)),
             tuple(sorted(str(source) for source in graph.objects(node, URIRef(SHAPES + "ruleSource")))),
         )
     return found

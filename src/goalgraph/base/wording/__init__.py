@@ -42,12 +42,11 @@ class Wording(Mapping[str, Any]):
         if name not in self._read:
             if name not in self._files:
                 raise KeyError(name)
-            import tomllib
-
             from goalgraph.base.frozen import frozen
+            from goalgraph.base.parsed import parsed
 
             with open(f"{self._folder}/{name}{_SUFFIX}", "rb") as file:  # noqa: PTH123
-                self._read[name] = frozen(tomllib.load(file))
+                self._read[name] = frozen(parsed(file.read()))
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:

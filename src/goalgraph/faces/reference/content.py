@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goalgraph.answers.queries.catalogue import NamedQuery, queries
-from goalgraph.answers.validation.shapes import Shape, profiles, shapes_graph, shapes_of
+from goalgraph.answers.validation.shapes import Shape, shapes_graph, shapes_of
 from goalgraph.base.names import GG, PREFIXES
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
+from goalgraph.model.profiles import shipped
 from goalgraph.model.vocabulary import VocabularyTerm, heading, terms
 
 
@@ -88,10 +89,14 @@ def reference(lang: str = "sv") -> Reference:
         Section(
             anchor,
             words["terms"][kind],
-            tuple(_term(term, every, lang) for term in every if term.kind == kind),
+            tuple(_term(term, every, lang) for term in every if term.kind == kind and not term.profile),
         )
         for anchor, kind in kinds
     ]
+    for profile in dict.fromkeys(term.profile for term in every if term.profile):
+        title = words["terms"]["of_profile"].format(profile=profile)
+        own = tuple(_term(term, every, lang) for term in every if term.profile == profile)
+        vocabulary.append(Section(f"values-{profile}", title, own))
     asked = Section(
         "queries", words["reference"]["queries"], tuple(_query(q, lang) for q in queries().values())
     )
@@ -132,14 +137,14 @@ def _term(term: VocabularyTerm, every: Sequence[VocabularyTerm], lang: str) -> E
 
 def _rules(lang: str) -> Iterable[Section]:
     words = wording(lang)["reference"]
-    core = shapes_of(shapes_graph(None))
+    core = shapes_of(shapes_graph(), {})
     yield Section(
         "rules", words["core"], tuple(_rule(shape, "rule", lang) for shape in _by_name(core.values()))
     )
-    for profile in profiles():
-        own = [shape for rule, shape in shapes_of(shapes_graph(profile)).items() if rule not in core]
-        title = words["profile"].format(profile=profile)
-        anchor = f"rules-{profile}"
+    for profile in (one for one in shipped() if one.shapes):
+        own = [shape for rule, shape in shapes_of(shapes_graph([profile]), {}).items() if rule not in core]
+        title = words["profile"].format(profile=profile.name)
+        anchor = f"rules-{profile.name}"
         yield Section(anchor, title, tuple(_rule(shape, anchor, lang) for shape in _by_name(own)))
 
 

@@ -97,14 +97,12 @@ def _markdown(report: Report, lang: str) -> str:
         for f in report.findings
     ]
     out += table(columns, rows)
-    out += ["", f"## {words['readiness']['title']}", ""]
     if report.readiness:
+        out += ["", f"## {escaped(readiness_formats.title(report.readiness, lang))}", ""]
         out += table(
             readiness_formats.columns(lang, plans=bool(report.plans)),
             readiness_formats.rows(report.readiness, lang),
         )
-    else:
-        out.append(words["readiness"]["no_goals"])
     return "\n".join(out) + "\n"
 
 
@@ -120,7 +118,7 @@ def _html(report: Report, lang: str) -> str:
         as_of=as_of_line(report, lang),
         summary=summary_line(report, lang),
         findings=[(f, lines_of(f.sources)) for f in report.findings],
-        readiness_words=words["readiness"],
+        readiness_title=readiness_formats.title(report.readiness, lang),
         plans=bool(report.plans),
         readiness_heads=readiness_formats.columns(lang, plans=bool(report.plans)),
         readiness=readiness_formats.rows(report.readiness, lang),
@@ -158,8 +156,8 @@ th, td { border-bottom: 1px solid #8a8a8a; padding: .5rem; text-align: left; ver
 {% endfor %}
 </tbody>
 </table>
-<h2>{{ readiness_words.title }}</h2>
 {% if readiness %}
+<h2>{{ readiness_title }}</h2>
 <table>
 <thead><tr>{% for head in readiness_heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead>
 <tbody>
@@ -168,8 +166,6 @@ th, td { border-bottom: 1px solid #8a8a8a; padding: .5rem; text-align: left; ver
 {% endfor %}
 </tbody>
 </table>
-{% else %}
-<p>{{ readiness_words.no_goals }}</p>
 {% endif %}
 </main>
 </body>

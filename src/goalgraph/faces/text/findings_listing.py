@@ -38,7 +38,8 @@ def listed(
         lines += _by_rule(report, homes, lang) if by == "rule" else _by_goal(report.findings, homes, lang)
     else:
         lines += [heads["conforms"].format(level=words["severity"]["info"]), ""]
-    lines += [words["readiness"]["title"], *_readiness(report.readiness, lang), ""]
+    if report.readiness:
+        lines += [readiness_formats.title(report.readiness, lang), *_readiness(report.readiness, lang), ""]
     lines.append(summary_line(report, lang))
     unused = sorted({rule.rule for rule in report.rules if not rule.targets})
     if unused:
@@ -135,14 +136,12 @@ def _by_goal(findings: Iterable[Finding], homes: Mapping[str, Resource], lang: s
 
 def _readiness(readiness: Sequence[Readiness], lang: str) -> Iterable[str]:
     heads = wording(lang)["readiness"]
-    if not readiness:
-        yield f"  {heads['no_goals']}"
     goal, asked = "", {item.goal for item in readiness if item.applies}
     for item, row in zip(readiness, readiness_formats.rows(readiness, lang), strict=True):
         name, requirement, status, why, missing, step = row
         if name != goal:
             goal = name
-            yield f"  {name}" if item.goal in asked else f"  {name}: {heads['direction']}"
+            yield f"  {name}" if item.goal in asked else f"  {name}: {readiness_formats.unasked(item, lang)}"
         if item.goal not in asked:
             continue
         yield f"    {requirement}: {status}" + (f" – {why}" if why else "")

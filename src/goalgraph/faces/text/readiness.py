@@ -1,6 +1,6 @@
 """Readiness as text and JSON.
 
-In: ``Readiness`` objects. Out: lines for one goal, the matrix of all goals, and plain values for JSON.
+In: ``Readiness`` objects. Out: a heading, lines for one goal, the matrix of all, plain values for JSON.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ def of_goal(graph: Scope, found: Sequence[Readiness], lang: str) -> list[str]:
     words = wording(lang)
     heads = words["readiness"]
     lines = []
-    if not all(r.applies for r in found):
-        return ["  " + heads["direction"]]
-    for r in found:
+    if not any(r.applies for r in found):
+        return ["  " + unasked(found[0], lang)]
+    for r in (one for one in found if one.applies):
         lines.append(f"  {r.requirement} {r.name(lang)}: {words['status'][r.status]} – {r.reason(lang)}")
         for basis in BASES:
             if named := [_evidence(e, lang) for e in r.evidence if e.basis == basis]:
@@ -42,7 +42,8 @@ def of_goal(graph: Scope, found: Sequence[Readiness], lang: str) -> list[str]:
         if len(candidates) > MOST_SHOWN:
             more = len(candidates) - MOST_SHOWN
             lines.append(f"     {heads['candidate']}: {heads['more'].format(count=more)}")
-        lines.append(f"     {heads['next_step']}: {r.next_step(lang)}")
+        if step := r.next_step(lang):
+            lines.append(f"     {heads['next_step']}: {step}")
     return lines
 
 
@@ -69,6 +70,18 @@ def _has(candidate: Candidate, lang: str) -> str:
     kolada = "/".join(candidate.kolada)
     parts.append(heads["kolada"].format(ids=kolada) if kolada else heads["no_kolada"])
     return ", ".join(parts)
+
+
+def title(found: Sequence[Readiness], lang: str) -> str:
+    """What the requirements are called together, as their profiles have it."""
+    named = dict.fromkeys(r.heading(lang) or wording(lang)["readiness"]["requirement"] for r in found)
+    return ", ".join(named)
+
+
+def unasked(r: Readiness, lang: str) -> str:
+    """That the requirement is not asked of a goal of its type."""
+    kind = r.goal_type.label(lang) if r.goal_type else ""
+    return str(wording(lang)["readiness"]["direction"]).format(type=kind)
 
 
 def columns(lang: str, *, plans: bool = False) -> list[str]:
@@ -101,7 +114,7 @@ def rows(found: Sequence[Readiness], lang: str) -> list[list[str]]:
 def _cells(r: Readiness, lang: str) -> list[str]:
     words = wording(lang)
     if not r.applies:
-        return ["–", words["readiness"]["direction"], "", ""]
+        return ["–", unasked(r, lang), "", ""]
     missing = ", ".join(lack.label(lang) for lack in r.missing)
     step = "" if r.status == "met" else r.next_step(lang)
     return [

@@ -42,6 +42,7 @@ def as_json(term: VocabularyTerm, lang: str) -> dict[str, Any]:
         "label": term.label(lang),
         "definition": term.definition(lang),
         **{part: list(getattr(term, part)) for part in _PARTS},
+        "profile": term.profile,
     }
 
 
@@ -49,14 +50,21 @@ def _one(term: VocabularyTerm, lang: str) -> list[str]:
     words = wording(lang)["terms"]
     lines = [f"{term.name} · {term.label(lang)}", term.iri, "", term.definition(lang)]
     told = [(words[part], getattr(term, part)) for part in _PARTS if getattr(term, part)]
+    told += [(words["profile"], (term.profile,))] if term.profile else []
     return [*lines, *([""] if told else []), *(f"{name}: {', '.join(held)}" for name, held in told)]
 
 
 def _all(terms: Sequence[VocabularyTerm], lang: str) -> list[str]:
-    words, lines = wording(lang)["terms"], []
-    for kind, held in groupby(terms, key=lambda term: term.kind):
-        lines += ["", words[kind], *(f"  {term.name} · {term.label(lang)}" for term in held)]
+    lines: list[str] = []
+    for title, held in groupby(terms, key=lambda term: _title(term, lang)):
+        lines += ["", title, *(f"  {term.name} · {term.label(lang)}" for term in held)]
     return lines[1:]
+
+
+def _title(term: VocabularyTerm, lang: str) -> str:
+    """The heading that a term stands under."""
+    words = wording(lang)["terms"]
+    return str(words["of_profile"].format(profile=term.profile) if term.profile else words[term.kind])
 
 
 def _row(term: VocabularyTerm, lang: str) -> list[str]:
@@ -67,6 +75,6 @@ def _row(term: VocabularyTerm, lang: str) -> list[str]:
 def _markdown(terms: Sequence[VocabularyTerm], lang: str) -> str:
     words, lines = wording(lang)["terms"], []
     heads = [words[part] for part in ("term", "label", "definition", *_PARTS)]
-    for kind, held in groupby(terms, key=lambda term: term.kind):
-        lines += ["", f"## {escaped(words[kind])}", "", *table(heads, (_row(term, lang) for term in held))]
+    for title, held in groupby(terms, key=lambda term: _title(term, lang)):
+        lines += ["", f"## {escaped(title)}", "", *table(heads, (_row(term, lang) for term in held))]
     return "\n".join(lines[1:]) + "\n"

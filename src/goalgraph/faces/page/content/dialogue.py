@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import MEASURABLE, Kind, local_name
+from goalgraph.base.names import Kind, local_name
 from goalgraph.base.texts import text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.inforce import in_force
@@ -88,7 +88,7 @@ def _candidates(graph: Scope) -> dict[str, list[Json]]:
     return {
         item.goal: [{"id": one.id, "basis": one.basis, "has": _has(one)} for one in item.candidates]
         for item in graph.readiness()
-        if item.requirement == MEASURABLE
+        if item.rests_on_indicators
     }
 
 

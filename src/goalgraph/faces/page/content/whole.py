@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import MEMBERSHIP, REQUIREMENT_CODES, Kind, local_name
+from goalgraph.base.names import MEMBERSHIP, Kind, local_name
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement
@@ -21,6 +21,7 @@ from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
 from goalgraph.faces.page.content.values import observed
 from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
+from goalgraph.model.readiness import requirement_codes
 
 if TYPE_CHECKING:
     from goalgraph.model.readiness import Readiness
@@ -67,7 +68,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "indicators": indicators(graph),
         "dialogue": dialogue(graph),
         "format": for_page(),
-        "requirements": {local_name(iri): code for iri, code in REQUIREMENT_CODES.items()},
+        "requirements": {local_name(iri): code for iri, code in requirement_codes(graph.store).items()},
         "accessibility": statement(title or plan, bodies, contact, publisher),
         "texts": {lang: _named_levels(graph, page_texts(lang), lang) for lang in LANGUAGES},
     }
