@@ -303,8 +303,8 @@ class Graph:
         """What is loaded: plans, counts per kind, links per basis, findings per severity."""
         return joined.summary(self._plans, [finding.severity for finding in self.validate().findings])
 
-    def to_networkx(self) -> networkx.MultiDiGraph[Any]:
-        """The resources and links as a networkx graph; nodes are ids, edges lead upwards.
+    def to_networkx(self, *, candidates: bool = True) -> networkx.MultiDiGraph[Any]:
+        """Resources and links upwards as a networkx graph, with links that are only ``candidates`` or not.
 
         >>> import goalgraph
         >>> goalgraph.load().to_networkx().nodes["KS1"]["kind"]
@@ -312,7 +312,7 @@ class Graph:
         """
         from goalgraph.exchange.networkx_graph import network_of
 
-        return network_of(self._plans)
+        return network_of(self._plans, candidates=candidates)
 
     def write_page(
         self, path: str | Path, *, lang: str = "sv", contact: str = "", publisher: str = ""
