@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 
 
 class Graph:
-    """The goals of one or several plans as a knowledge graph.
+    """The goals of one or several plans as a knowledge graph, from :func:`goalgraph.load` or ``open``.
 
-    Made by :func:`goalgraph.load` and :func:`goalgraph.open`. Of several plans every answer is made plan by
-    plan and then joined: what it says of one is what that plan alone would say.
+    Every answer is made for each plan and then joined: it says of a plan what the plan alone would say.
+
     >>> import goalgraph
     >>> graph = goalgraph.load()
     >>> graph.get("ks5").label("en")

@@ -105,6 +105,7 @@ class Kind(StrEnum):
     INDICATOR = "indicator"
     OBSERVATION = "observation"
     COMPARISON = "comparison"
+    BUDGET_LINE = "budget-line"
     POLICY_DOCUMENT = "policy-document"
     DATA_SOURCE = "data-source"
     NOTE = "note"
@@ -135,6 +136,7 @@ KIND_OF_CLASS = MappingProxyType(
         GG + "Indicator": Kind.INDICATOR,
         GG + "Observation": Kind.OBSERVATION,
         GG + "Comparison": Kind.COMPARISON,
+        GG + "BudgetLine": Kind.BUDGET_LINE,
         GG + "PolicyDocument": Kind.POLICY_DOCUMENT,
         GG + "DataSource": Kind.DATA_SOURCE,
         GG + "Note": Kind.NOTE,
@@ -169,6 +171,7 @@ RELATIONS = MappingProxyType(
             GG + "observationOf",
             GG + "followsUp",
             GG + "refersTo",
+            GG + "allocatedTo",
             GG + "targetFor",
             GG + "concerns",
             GG + "assesses",

@@ -21,11 +21,13 @@ from goalgraph.model.objects import (
     Indicator,
     Level,
     Observation,
+    OutcomeAssessment,
     Passage,
     Plan,
     ProcessEvent,
     ReportingOccasion,
     Resource,
+    Target,
     ValueComparison,
 )
 
