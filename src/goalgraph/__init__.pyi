@@ -38,9 +38,14 @@ from .editions import (
 from .editions.comparison import (
     Comparison as Comparison,
 )
+from .model.joined import (
+    Summary as Summary,
+)
 from .model.objects import (
+    Activity as Activity,
     Anomaly as Anomaly,
     Assessment as Assessment,
+    BudgetLine as BudgetLine,
     Decision as Decision,
     Forecast as Forecast,
     Goal as Goal,
@@ -52,9 +57,9 @@ from .model.objects import (
     Passage as Passage,
     Plan as Plan,
     ProcessEvent as ProcessEvent,
+    Rating as Rating,
     ReportingOccasion as ReportingOccasion,
     Resource as Resource,
-    Summary as Summary,
     Target as Target,
     Term as Term,
 )

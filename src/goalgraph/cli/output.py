@@ -19,6 +19,7 @@ from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.faces.text.thread import basis_in_words
+from goalgraph.model.joined import Summary
 from goalgraph.model.objects import (
     Anomaly,
     Assessment,
@@ -29,7 +30,6 @@ from goalgraph.model.objects import (
     Observation,
     ProcessEvent,
     Resource,
-    Summary,
     Target,
     Term,
     level_of,
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from goalgraph.api import Graph
     from goalgraph.editions import NewEdition
     from goalgraph.faces.text.findings_listing import Grouping
+    from goalgraph.model.joined import Summary
 
 MOST_LINKS = 12
 MOST_LOOSE = 5
@@ -195,7 +196,7 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
         ]
     elif isinstance(found, Decision):
         facts = [
-            (words["body"], " ".join(filter(None, (found.body, found.paragraph)))),
+            (words["body"], " ".join(filter(None, (name(found.body), found.paragraph)))),
             (words["date"], found.day.isoformat() if found.day else None),
             (words["diary_number"], found.diary_number),
             (words["reservations"], "; ".join(found.reservations)),

@@ -115,7 +115,7 @@ def queries(settings: Settings, name: str | None, form: str) -> None:
     (tell if form == "table" else say)(cli_output.catalogue(name, form, settings.lang))
 
 
-@main.command(epilog="goalgraph terms steeringMode")
+@main.command(epilog="goalgraph terms goalType")
 @click.argument("term", metavar="[TERM]", required=False, shell_complete=completion.terms)
 @form_option("table", "json", "md", "html", default="table")
 @click.pass_obj

@@ -24,8 +24,8 @@ from goalgraph.decisions.standpoints import (
     Ambition,
     Answer,
     Outlook,
-    Said,
     Sets,
+    Work,
 )
 
 if TYPE_CHECKING:
@@ -86,12 +86,25 @@ def as_json(sets: Sets) -> Json:
         elif field in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
             found["indicators" if field == INDICATORS else "councilGoals"] = list(value)
         elif field == ACTIVITIES and isinstance(value, tuple):
-            found["activities"] = [one.text for one in value if isinstance(one, Said)]
+            found["activities"] = [_activity(one) for one in value if isinstance(one, Work)]
     return found
 
 
 def _text(key: str, texts: Texts) -> dict[str, str]:
     return {key: text_in(texts, "sv")} if texts else {}
+
+
+def _activity(work: Work) -> str | Json:
+    """The text alone where nothing else is said of it."""
+    said = {
+        "status": local_name(work.status) if work.status else None,
+        "startDate": work.start.isoformat() if work.start else None,
+        "endDate": work.end.isoformat() if work.end else None,
+        "dueDate": work.due.isoformat() if work.due else None,
+        "responsible": work.responsible,
+    }
+    more = {key: text for key, text in said.items() if text}
+    return {"text": work.text, **more} if more else work.text
 
 
 def _ambition(value: Ambition) -> Json:

@@ -99,8 +99,8 @@ def term_named(name: str) -> VocabularyTerm:
     Raises:
         UnknownTerm: there is none; the error names the nearest.
 
-    >>> term_named("steeringMode").values
-    ('gg:Undecided', 'gg:Steering', 'gg:Direction')
+    >>> term_named("polarity").values
+    ('gg:HigherIsBetter', 'gg:LowerIsBetter', 'gg:NoPolarity')
     """
     wanted = name.strip().strip("<>")
     index = _index()

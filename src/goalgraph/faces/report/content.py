@@ -7,61 +7,52 @@ and links are those of the graph, and what nobody has decided is said to be unde
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import GG, Kind
+from goalgraph.base.errors import UnknownName
+from goalgraph.base.names import Kind
 from goalgraph.base.numbers import day
 from goalgraph.base.order import natural
-from goalgraph.base.texts import Texts
+from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
+from goalgraph.faces.report.aims import Aims
+from goalgraph.faces.report.judgements import Judgements, mode_id
 from goalgraph.faces.report.measures import Measures, words_in
 from goalgraph.faces.report.occasions import find_occasion, occasion_before
 from goalgraph.faces.report.parts import (
     AreaPart,
     Fact,
-    ForecastState,
     GoalPart,
-    Outlook,
-    Priority,
     Report,
     Source,
     Words,
 )
-from goalgraph.faces.text.figures import lines_of, measured
+from goalgraph.faces.text.figures import lines_of
+from goalgraph.faces.text.readiness import sentence, title
 from goalgraph.model.objects import (
+    BudgetLine,
     Decision,
     Forecast,
     Goal,
+    Level,
     Passage,
     Plan,
     ReportingOccasion,
     Resource,
     Target,
+    Term,
 )
 
 if TYPE_CHECKING:
     from goalgraph.decisions.history import Record
     from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
-
-# The signs differ in shape, so that they can be told apart without colour.
-SIGNS = MappingProxyType(
-    {
-        GG + "Reached": "●",
-        GG + "PartlyReached": "◐",
-        GG + "NotReached": "○",
-        GG + "CannotBeAssessed": "–",
-    }
-)
-REACHED = GG + "Reached"
-_STATES: Mapping[str, ForecastState] = MappingProxyType({"Steering": "missing", "Direction": "direction"})
 
 
 def report_of(plans: Plans, occasion: str | None, lang: str) -> Report:
@@ -135,28 +126,62 @@ class _Writer:
         """The whole report."""
         areas = [self._area(area) for area in self.graph.resources(Kind.AREA)]
         held = {goal.id for area in areas for goal in area.goals}
-        loose = tuple(self._goal(goal) for goal in self.goals if goal.id not in held)
-        if loose:
-            areas.append(AreaPart("-", self._own("no_area"), (), loose, (), ()))
-        told = self._day() or self.occasion.label(self.lang)
+        loose = [goal for goal in self.goals if goal.id not in held]
+        if loose and areas:
+            parts = tuple(map(self._goal, loose))
+            areas.append(AreaPart("-", self._own("no_area"), (), parts, (), ()))
+        elif loose:
+            areas = [*self._levels(loose)]
         plan = words_in(self.plan.labels, self.lang, self.plan.id)
         return Report(
             lang=self.lang,
-            title=self.words["title"].format(day=told),
+            title=self._title(),
             plan=plan,
             occasion_id=self.occasion.id,
             day=self.occasion.end,
             intro=tuple(self._intro(areas)),
-            settled=self._settled(),
+            legend=self.judgements.legend(self.goals),
+            settled=self._settled(areas),
             areas=tuple(areas),
         )
 
-    def _settled(self) -> str:
+    def _title(self) -> str:
+        if day := self._day():
+            return str(self.words["title"]).format(day=day)
+        return str(self.words["title_occasion"]).format(occasion=self.occasion.label(self.lang))
+
+    def _settled(self, areas: list[AreaPart]) -> str:
         """What holds of the goals where none has to be re-prioritised: nothing general of none."""
         if not self.goals:
             return str(self.words["no_goals_in_plan"])
-        steering = any(_mode_id(goal) == "Steering" for goal in self.goals)
-        return str(self.words["reprioritise_none" if steering else "reprioritise_no_steering"])
+        modes = set(map(mode_id, self.goals))
+        if "Steering" in modes:
+            return str(self.words["reprioritise_none"])
+        if any(modes):
+            return str(self.words["reprioritise_no_steering"])
+        given = any(goal.outcome or goal.forecast.state == "given" for area in areas for goal in area.goals)
+        return str(self.words["reprioritise_none_judged" if given else "reprioritise_nothing_judged"])
+
+    def _levels(self, goals: list[Goal]) -> Iterable[AreaPart]:
+        """The goals of a plan without areas, level by level."""
+        levels = [one for one in self.graph.resources(Kind.LEVEL) if isinstance(one, Level)]
+        for level in sorted(levels, key=lambda one: one.order):
+            if held := tuple(self._goal(goal) for goal in goals if goal.level == level.prefix):
+                heading = words_in(level.labels, self.lang, level.id)
+                yield AreaPart(level.id, heading, (), held, (), self._risks({goal.id for goal in held}))
+        known = {level.prefix for level in levels}
+        if rest := tuple(self._goal(goal) for goal in goals if goal.level not in known):
+            yield AreaPart("-", self._own("no_area"), (), rest, (), ())
+
+    def _risks(self, ends: Set[str]) -> tuple[Words, ...]:
+        """The risks that lie in or threaten any of the ends."""
+        near = {
+            link.subject
+            for link in self.graph.links()
+            if link.object in ends and link.relation in ("inArea", "threatens") and link.basis != "derived"
+        }
+        risks = (risk for risk in self.graph.resources(Kind.RISK) if risk.id in near)
+        return tuple(words_in(risk.labels, self.lang, risk.id) for risk in risks)
 
     def _own(self, key: str, **values: object) -> Words:
         """One of the report's own texts."""
@@ -174,10 +199,18 @@ class _Writer:
             yield self._own("since", day=day(self.before.end, self.lang))
         else:
             yield self._own("first")
-        modes = Counter(map(_mode_id, self.goals))
-        given = sum(goal.forecast.state == "given" for area in areas for goal in area.goals)
+        for reported in map(self._named_alone, self.occasion.concerns):
+            yield Words(self.words["concerns"].format(what=reported.text), reported.lang)
+        modes = Counter(map(mode_id, self.goals))
+        judged = {
+            goal.id
+            for area in areas
+            for goal in area.goals
+            if goal.forecast.state == "given" or (goal.outcome and not any(modes))
+        }
+        given = len(judged)
         yield self._own(
-            "counts",
+            "counts" if any(modes) else "counts_plain",
             goals=len(self.goals),
             steering=modes["Steering"],
             direction=modes["Direction"],
@@ -207,113 +240,114 @@ class _Writer:
             ),
             goals=tuple(self._goal(goal) for goal in self.goals if area.id in goal.area_ids),
             loose=self.measures.rows(indicators),
-            risks=tuple(
-                words_in(r.labels, self.lang, r.id) for r in self.graph.resources(Kind.RISK) if r.id in within
-            ),
+            risks=self._risks({area.id}),
         )
+
+    def _named_alone(self, ident: str) -> Words:
+        """What has the id, in its words; what is not there is called by its id, and ``validate`` says so."""
+        try:
+            return words_in(self.graph.get(ident).labels, self.lang, ident)
+        except UnknownName:
+            return Words(ident, self.lang)
 
     def _named(self, one: Resource) -> Words:
         said = words_in(one.labels, self.lang, one.id)
         return Words(f"{one.screen_name} · {said.text}", said.lang)
 
     def _goal(self, goal: Goal) -> GoalPart:
-        forecast = self._forecast(goal)
-        outlook = self._outlook(goal, forecast)
-        previous = self._previous(goal)
-        ambition = self.ambitions.get(goal.id)
-        priority = self._priority(goal, forecast, outlook)
+        forecast = self.judgements.forecast(goal)
+        outlook = self.judgements.outlook(goal, forecast)
+        outcome = self.judgements.outcome(goal)
+        reached = self.judgements.outlook(goal, outcome) if outcome else None
+        previous = self.judgements.previous(goal)
+        aims = self.aims.of(goal)
+        priority = self.judgements.priority(goal)
         decided = [r for r in self.records[goal.id] if r.decided]
         decisions = [r for r in decided if not r.forecasts_only and self._since(r.day)]
         by = [r for r in decided if forecast and r.id == forecast.decision_id]
         proposals = [r for r in self.records[goal.id] if r.open and self._by_now(r.day)]
         indicators = self.assigned.get(goal.id, [])
+        steered = bool(mode_id(goal))
+        said = _said(forecast.motivation if forecast else {}, self.lang)
+        first = (Words(priority.reason, self.lang), priority.step) if priority else ()
         facts = [
-            Fact(self.words["mode"], (Words(_mode(goal, self.lang), self.lang),)),
+            Fact(self.words["mode"], (Words(_mode(goal, self.lang), self.lang),) if steered else ()),
+            Fact(self.words["responsible"], self._terms(goal.responsible)),
+            Fact(self.words["beneficiaries"], self._terms(goal.beneficiaries)),
             Fact(self.words["contributes"], tuple(self._contributes(goal))),
-            Fact(self.words["ambition"], tuple(self._achieved(goal, ambition))),
-            Fact(self.words["forecast"], (Words(outlook.text, self.lang), *map(self._decided_by, by))),
-            Fact(self.words["motivation"], _said(forecast.motivation if forecast else {}, self.lang)),
+            Fact(self.words["ambition" if steered else "targets"], tuple(self._achieved(goal, aims))),
+            Fact(self.words["money"], self._money(goal)),
+            *(() if steered else self._requirements(goal)),
+            Fact(
+                self.words["forecast"],
+                (Words(outlook.text, self.lang), *map(self._decided_by, by)) if steered or forecast else (),
+            ),
+            Fact(self.words["motivation"], said),
             Fact(self.words["action"], _said(forecast.corrective_action if forecast else {}, self.lang)),
+            Fact(self.words["outcome"], (Words(reached.text, self.lang),) if reached else ()),
+            Fact(self.words["outcome_why"], _said(outcome.motivation if outcome else {}, self.lang)),
             Fact(self.words["previous"], (Words(previous.text, self.lang),) if previous else ()),
             Fact(self.words["activities"], tuple(Words(text, self.lang) for text in goal.activities)),
             Fact(
                 self.words["decisions" if self.before else "decisions_first"],
-                tuple(map(self._record, decisions)) or (self._own("none"),),
+                tuple(map(self._record, decisions)) or ((self._own("none"),) if steered else ()),
             ),
             Fact(self.words["proposals"], tuple(map(self._record, proposals))),
-            Fact(
-                self.words["priority"],
-                (Words(priority.reason, self.lang), priority.step) if priority else (),
-            ),
+            Fact(self.words["priority"], first),
         ]
         return GoalPart(
             id=goal.id,
             name=goal.screen_name,
             label=words_in(goal.labels, self.lang, goal.id),
             short=words_in(goal.short_labels or goal.labels, self.lang, goal.id),
-            mode=_mode(goal, self.lang),
+            mode=_mode(goal, self.lang) if steered else "",
             forecast=outlook,
             previous=previous,
+            outcome=reached,
             facts=tuple(fact for fact in facts if fact.texts),
             decisions=tuple(r.id for r in decisions),
             proposals=tuple(r.id for r in proposals),
             rows=self.measures.rows(indicators),
-            charts=self.measures.charts(indicators, ambition),
+            charts=self.measures.charts(indicators, aims),
             priority=priority,
             sources=_sources(goal, self.lang),
         )
 
     @cached_property
-    def forecasts(self) -> dict[tuple[str, str], Forecast]:
-        """The forecasts in force, by goal and occasion."""
-        found = (one for one in self.graph.resources(Kind.FORECAST) if isinstance(one, Forecast))
-        return {(one.goal_id, one.occasion_id): one for one in found if one.rating}
+    def judgements(self) -> Judgements:
+        return Judgements(self.graph, self.occasion, self.before, self.lang)
 
     @cached_property
-    def ambitions(self) -> dict[str, Target]:
-        """The ambition levels in force, by goal."""
-        found = self.graph.resources(Kind.TARGET)
-        return {one.goal_id: one for one in found if isinstance(one, Target) and one.text}
+    def aims(self) -> Aims:
+        return Aims(self.graph, self.occasion.end, self.lang)
 
-    def _outlook(self, goal: Goal, forecast: Forecast | None) -> Outlook:
-        if forecast and forecast.rating:
-            sign = SIGNS.get(forecast.rating.iri, "")
-            return Outlook("given", sign, forecast.rating.label(self.lang))
-        state = _STATES.get(_mode_id(goal), "undecided")
-        return Outlook(state, "", self.words["states"][state])
+    @cached_property
+    def budget(self) -> list[BudgetLine]:
+        return [one for one in self.graph.resources(Kind.BUDGET_LINE) if isinstance(one, BudgetLine)]
 
-    def _forecast(self, goal: Goal) -> Forecast | None:
-        """The forecast in force; a direction goal has none to report."""
-        return None if _mode_id(goal) == "Direction" else self.forecasts.get((goal.id, self.occasion.id))
+    def _terms(self, terms: Iterable[Term]) -> tuple[Words, ...]:
+        return tuple(words_in(term.labels, self.lang, term.id) for term in terms)
 
-    def _previous(self, goal: Goal) -> Outlook | None:
-        """The forecast that was given at the occasion before, whatever the goal's steering mode is now."""
-        if self.before is None:
-            return None
-        given = self.forecasts.get((goal.id, self.before.id))
-        return self._outlook(goal, given) if given else Outlook("missing", "", self.words["states"]["before"])
+    def _requirements(self, goal: Goal) -> Iterable[Fact]:
+        """What a profile asks of the goal; where one gives it a steering mode, that says how it is asked."""
+        if asked := [one for one in self.graph.readiness(goal.iri) if one.applies]:
+            told = tuple(Words(sentence(one, self.lang), self.lang) for one in asked)
+            yield Fact(title(asked, self.lang), told)
 
-    def _achieved(self, goal: Goal, ambition: Target | None) -> Iterable[Words]:
-        if ambition is None:
-            yield self._own("no_ambition_direction" if _mode_id(goal) == "Direction" else "no_ambition")
-            return
-        yield from _said(ambition.text, self.lang)
-        if ambition.indicator_id:
-            named = words_in(self.graph.get(ambition.indicator_id).labels, self.lang, ambition.indicator_id)
-            yield self._own("measured_by", indicator=named.text)
-        if ambition.value is not None:
-            goal_value = measured(ambition.value, ambition.unit, self.lang)
-            start = ambition.baseline_value
-            key = "to" if start is None else "from_to"
-            shown = "" if start is None else measured(start, ambition.unit, self.lang)
-            yield self._own(key, start=shown, goal=goal_value)
-        if ambition.due_date:
-            yield self._own("by", day=day(ambition.due_date, self.lang))
+    def _money(self, goal: Goal) -> tuple[Words, ...]:
+        lines = (line for line in self.budget if goal.id in line.allocated_to)
+        return tuple(words_in(line.labels, self.lang, line.id) for line in lines)
+
+    def _achieved(self, goal: Goal, aims: list[Target]) -> Iterable[Words]:
+        for target in aims:
+            yield from self.aims.words(target)
+        if not aims and mode_id(goal):
+            yield self._own("no_ambition_direction" if mode_id(goal) == "Direction" else "no_ambition")
 
     def _contributes(self, goal: Goal) -> Iterable[Words]:
-        """The council goals that the goal itself is stated or decided to contribute to."""
+        """The goals that the goal itself is stated or decided to contribute to."""
         for link in self.graph.links_of(goal.id)[0]:
-            if link.relation == "contributesTo" and link.basis != "derived":
+            if link.relation in ("contributesTo", "subGoalOf") and link.basis != "derived":
                 named = self._named(self.graph.get(link.object))
                 yield Words(f"{named.text} ({wording(self.lang)['basis'][link.basis]})", named.lang)
 
@@ -330,32 +364,13 @@ class _Writer:
         text = self.words[key].format(
             id=record.id,
             day=day(record.day, self.lang),
-            body=record.body or "",
+            body=text_in(record.body, self.lang),
             paragraph=f" {record.paragraph}" if record.paragraph else "",
             diary=self.words["diary"].format(number=record.diary_number) if record.diary_number else "",
             says=says,
         )
         reservations = [self.words["reservation"].format(text=one) for one in record.reservations]
         return Words(" ".join([text, *reservations]), self.lang)
-
-    def _priority(self, goal: Goal, forecast: Forecast | None, outlook: Outlook) -> Priority | None:
-        words = self.words["priorities"]
-        if outlook.state == "direction":
-            return None
-        if forecast and forecast.rating:
-            if forecast.rating.iri == REACHED:
-                return None
-            reason = words["forecast"].format(forecast=outlook.text)
-            done = words_in(forecast.corrective_action, self.lang)
-            step = Words(
-                words["action"].format(action=done.text) if done.text else words["no_action"], done.lang
-            )
-        else:
-            reason = words[outlook.state]
-            step = Words(words[f"{outlook.state}_step"], self.lang)
-        return Priority(
-            goal.screen_name, words_in(goal.short_labels or goal.labels, self.lang, goal.id), reason, step
-        )
 
     def _since(self, when: date) -> bool:
         """Whether a day is after the last occasion, if there is one, and not after this one."""
@@ -364,10 +379,6 @@ class _Writer:
 
     def _by_now(self, when: date) -> bool:
         return self.occasion.end is None or when <= self.occasion.end
-
-
-def _mode_id(goal: Goal) -> str:
-    return goal.steering_mode.iri.removeprefix(GG) if goal.steering_mode else ""
 
 
 def _mode(goal: Goal, lang: str) -> str:

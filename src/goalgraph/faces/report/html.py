@@ -27,7 +27,6 @@ def html(report: Report) -> str:
         words=wording(report.lang)["report"],
         drawn=drawn,
         anchors=_anchors(report),
-        compared=any(goal.previous for goal in report.goals),
     )
 
 

@@ -19,9 +19,9 @@ def markdown(report: Report) -> str:
     out = [f"# {escaped(report.title)}", "", f"**{escaped(report.plan.text)}**", ""]
     for said in report.intro:
         out += [escaped(said.text), ""]
-    out += [words["legend"], ""]
+    out += [escaped(report.legend), ""] if report.legend else []
     out += [f"## {words['overview']}", "", *_overview(report, words)]
-    out += [f"## {words['reprioritise']}", "", *_priorities(report, words)]
+    out += [f"## {words['reprioritise' if report.steered else 'priority']}", "", *_priorities(report, words)]
     for area in report.areas:
         out += _area(report, area, words)
     return "\n".join([*out, words["made_by"], ""])
@@ -30,13 +30,10 @@ def markdown(report: Report) -> str:
 def _overview(report: Report, words: dict[str, str]) -> list[str]:
     if not report.goals:
         return [words["no_goals_in_plan"], ""]
-    heads = [words["goal"], words["mode"], words["forecast"]]
-    rows = [[f"{g.name} {g.short.text}", g.mode, g.forecast.text] for g in report.goals]
-    if any(goal.previous for goal in report.goals):
-        heads.append(words["previous"])
-        rows = [
-            [*row, g.previous.text if g.previous else ""] for row, g in zip(rows, report.goals, strict=True)
-        ]
+    heads = [words["goal"], *(words[column] for column in report.columns)]
+    rows = [
+        [f"{g.name} {g.short.text}", *(g.told(column) for column in report.columns)] for g in report.goals
+    ]
     return _table(heads, rows)
 
 
@@ -89,7 +86,7 @@ def _facts(facts: Iterable[Fact]) -> list[str]:
             out.append(f"- **{escaped(fact.name)}:** {texts[0]}")
         else:
             out += [f"- **{escaped(fact.name)}:**", *(f"  - {text}" for text in texts)]
-    return [*out, ""]
+    return [*out, ""] if out else []
 
 
 def _rows(rows: Sequence[Row], words: dict[str, str]) -> list[str]:

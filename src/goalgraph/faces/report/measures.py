@@ -53,13 +53,13 @@ class Measures:
             row for ident in idents if (one := self._indicators.get(ident)) for row in self._rows(one)
         )
 
-    def charts(self, idents: Iterable[str], ambition: Target | None) -> tuple[Chart, ...]:
+    def charts(self, idents: Iterable[str], aims: Iterable[Target]) -> tuple[Chart, ...]:
         """The series that can be drawn; a target is drawn where it is for the indicator in the same unit."""
-        found = []
+        found, known = [], list(aims)
         for ident in idents:
             for series in trends.series(self._observations.get(ident, ())):
                 if charts.drawable(series):
-                    found.append(Chart(self._title(series), series, _target(series, ambition)))
+                    found.append(Chart(self._title(series), series, _target(series, known)))
         return tuple(found)
 
     def polarity_asserted_by(self, idents: Iterable[str]) -> list[str]:
@@ -176,7 +176,8 @@ def _after(one: Observation, day: date | None) -> bool:
     return bool(day and one.period and one.period.end and one.period.end > day)
 
 
-def _target(series: trends.Series, ambition: Target | None) -> Decimal | None:
-    if ambition is None or ambition.indicator_id != series.indicator_id:
-        return None
-    return ambition.value if ambition.unit in (None, series.unit) else None
+def _target(series: trends.Series, aims: Iterable[Target]) -> Decimal | None:
+    for aim in aims:
+        if aim.indicator_id == series.indicator_id and aim.unit in (None, series.unit):
+            return aim.value
+    return None

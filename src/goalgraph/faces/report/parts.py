@@ -13,7 +13,8 @@ from typing import Literal
 
 from goalgraph.answers.trends import Series
 
-ForecastState = Literal["given", "missing", "direction", "undecided"]
+ForecastState = Literal["given", "missing", "direction", "undecided", "unasked"]
+Column = Literal["mode", "forecast", "outcome", "previous"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,9 @@ class GoalPart:
     Attributes:
         id, name: the short id, and how the goal is called on screen.
         label, short: the goal's words, and the editorial short form.
-        mode: steering mode, in words.
+        mode: steering mode, in words; empty where the plan's profile knows of none.
         forecast, previous: at this occasion, and at the one before if there is one.
+        outcome: the assessment of what was reached, if there is one.
         facts: all that is said of it, in the order to be read.
         decisions, proposals: the ids of the decisions since last time and of the proposals that await one.
         rows, charts: the figures of the indicators that measure it.
@@ -109,6 +111,7 @@ class GoalPart:
     mode: str
     forecast: Outlook
     previous: Outlook | None
+    outcome: Outlook | None
     facts: tuple[Fact, ...]
     decisions: tuple[str, ...]
     proposals: tuple[str, ...]
@@ -117,10 +120,17 @@ class GoalPart:
     priority: Priority | None
     sources: tuple[Source, ...]
 
+    def told(self, column: Column) -> str:
+        """What stands in a column of the overview."""
+        if column == "mode":
+            return self.mode
+        outlook: Outlook | None = getattr(self, column)
+        return outlook.text if outlook else ""
+
 
 @dataclass(frozen=True, slots=True)
 class AreaPart:
-    """A focus area with its goals; ``loose`` are figures of indicators that nobody has assigned to a goal."""
+    """A focus area or a level with its goals; ``loose`` are figures of indicators that none of them has."""
 
     id: str
     heading: Words
@@ -145,8 +155,9 @@ class Report:
         plan: the plan's name.
         occasion_id, day: the occasion, and the day it is for.
         intro: what the reader has to know first.
+        legend: what the signs stand for.
         settled: what is said where no goal has to be re-prioritised.
-        areas: the areas with their goals, in the plan's order.
+        areas: the areas with their goals, in the plan's order; the levels where the plan has no areas.
     """
 
     lang: str
@@ -155,6 +166,7 @@ class Report:
     occasion_id: str
     day: date | None
     intro: tuple[Words, ...]
+    legend: str
     settled: str
     areas: tuple[AreaPart, ...]
 
@@ -163,3 +175,22 @@ class Report:
         """All goals, area by area, each once."""
         found = {goal.id: goal for area in self.areas for goal in area.goals}
         return tuple(found.values())
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What the overview says of the goals beside their names."""
+        goals = self.goals
+        steered, ended = any(goal.mode for goal in goals), any(goal.outcome for goal in goals)
+        foretold = any(goal.forecast.state == "given" for goal in goals)
+        said: dict[Column, bool] = {
+            "mode": steered,
+            "forecast": steered or foretold or not ended,
+            "outcome": ended,
+            "previous": any(goal.previous for goal in goals),
+        }
+        return tuple(column for column, shown in said.items() if shown)
+
+    @property
+    def steered(self) -> bool:
+        """Whether the plan's profile knows of goals that steer and goals that give a direction."""
+        return "mode" in self.columns

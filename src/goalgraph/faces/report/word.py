@@ -67,7 +67,7 @@ class _Writer:
         for said in report.intro:
             self._paragraph(said)
         self._overview()
-        self._heading(words["reprioritise"], 1)
+        self._heading(words["reprioritise" if self.report.steered else "priority"], 1)
         self._priorities()
         for area in report.areas:
             self._area(area)
@@ -127,17 +127,19 @@ class _Writer:
         if not goals:
             self.document.add_paragraph(words["no_goals_in_plan"])
             return
-        compared = any(goal.previous for goal in goals)
-        heads = [words["goal"], words["mode"], words["forecast"], *([words["previous"]] if compared else [])]
-        rows = []
-        for goal in goals:
-            row = [Words(f"{goal.name} {goal.short.text}", goal.short.lang), self._own(goal.mode)]
-            row.append(self._own(goal.forecast.text))
-            if compared:
-                row.append(self._own(goal.previous.text if goal.previous else ""))
-            rows.append(row)
-        self._table(words["overview_caption"], heads, rows, [4, 3, 4, 4])
-        self.document.add_paragraph(words["legend"])
+        columns = self.report.columns
+        rows = [
+            [
+                Words(f"{goal.name} {goal.short.text}", goal.short.lang),
+                *(self._own(goal.told(column)) for column in columns),
+            ]
+            for goal in goals
+        ]
+        caption = words["overview_caption" if self.report.steered else "overview_caption_plain"]
+        widths = [4, *(3 if column == "mode" else 4 for column in columns)]
+        self._table(caption, [words["goal"], *(words[column] for column in columns)], rows, widths)
+        if self.report.legend:
+            self.document.add_paragraph(parts.clean(self.report.legend))
 
     def _priorities(self) -> None:
         words = self.words

@@ -1,0 +1,84 @@
+"""What is to be achieved for a goal, as it stands at an occasion.
+
+In: a scope and the occasion's day. Out: the target of that time for each indicator, in words; a plan that
+sets targets year by year is held against the year that is reported, not against the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.base.errors import UnknownName
+from goalgraph.base.names import Kind
+from goalgraph.base.numbers import day as day_text
+from goalgraph.base.order import natural
+from goalgraph.base.wording import wording
+from goalgraph.faces.report.measures import words_in
+from goalgraph.faces.report.parts import Words
+from goalgraph.faces.text.figures import measured
+from goalgraph.model.objects import Goal, Target
+
+if TYPE_CHECKING:
+    from goalgraph.model.scope import Scope
+
+
+class Aims:
+    """The targets of a plan's goals, as they are at a day."""
+
+    def __init__(self, graph: Scope, day: date | None, lang: str) -> None:
+        self._graph, self._day, self._lang = graph, day, lang
+        self._words: dict[str, Any] = wording(lang)["report"]
+        self._targets: dict[str, list[Target]] = {}
+        for one in graph.resources(Kind.TARGET):
+            if isinstance(one, Target):
+                self._targets.setdefault(one.goal_id, []).append(one)
+
+    def of(self, goal: Goal) -> list[Target]:
+        """The goal's targets at the day: for each indicator and group the one of that time, else the next."""
+        series: dict[tuple[str | None, str | None], list[Target]] = {}
+        for one in self._targets.get(goal.id, []):
+            series.setdefault((one.indicator_id, one.group.id if one.group else None), []).append(one)
+        return [target for several in series.values() for target in self._current(several)]
+
+    def words(self, target: Target) -> Iterable[Words]:
+        """What a target says: its words, what measures it, from where to where, and by when."""
+        if not target.text:
+            yield words_in(target.labels, self._lang, target.id)
+            if target.indicator_id:
+                yield self._measured_by(target.indicator_id)
+            return
+        yield words_in(target.text, self._lang)
+        if target.indicator_id:
+            yield self._measured_by(target.indicator_id)
+        if target.value is not None:
+            start = target.baseline_value
+            key = "to" if start is None else "from_to"
+            shown = "" if start is None else measured(start, target.unit, self._lang)
+            yield self._own(key, start=shown, goal=measured(target.value, target.unit, self._lang))
+        if target.due_date:
+            yield self._own("by", day=day_text(target.due_date, self._lang))
+
+    def _current(self, several: list[Target]) -> list[Target]:
+        dated = [(end, one) for one in several if (end := _end(one))]
+        undated = [one for one in several if not _end(one)]
+        if not dated or self._day is None:
+            return [one for _, one in dated] + undated
+        ahead = [end for end, _ in dated if end >= self._day]
+        chosen = min(ahead) if ahead else max(end for end, _ in dated)
+        return [*sorted((one for end, one in dated if end == chosen), key=lambda t: natural(t.id)), *undated]
+
+    def _measured_by(self, indicator: str) -> Words:
+        try:
+            labels = self._graph.get(indicator).labels
+        except UnknownName:
+            labels = {}
+        return self._own("measured_by", indicator=words_in(labels, self._lang, indicator).text)
+
+    def _own(self, key: str, **values: object) -> Words:
+        return Words(str(self._words[key]).format(**values), self._lang)
+
+
+def _end(target: Target) -> date | None:
+    return target.due_date or (target.period.end if target.period else None)

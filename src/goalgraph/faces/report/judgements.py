@@ -1,0 +1,115 @@
+"""How goals are judged at an occasion: forecasts and assessments of the outcome, in the plan's own scale.
+
+In: a scope, an occasion and the one before it. Out: an ``Outlook`` a goal, why it may be re-prioritised, and
+what the signs stand for. A value of a scale of the plan's own keeps its word, and its sign where it has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from goalgraph.base.names import GG, RATINGS, REACHED, Kind
+from goalgraph.base.numbers import number
+from goalgraph.base.wording import wording
+from goalgraph.faces.report.measures import words_in
+from goalgraph.faces.report.parts import ForecastState, Outlook, Priority, Words
+from goalgraph.model.objects import Assessment, Forecast, Goal, OutcomeAssessment, Rating, ReportingOccasion
+
+if TYPE_CHECKING:
+    from goalgraph.model.scope import Scope
+
+# The signs differ in shape, so that they can be told apart without colour.
+_SIGNS = MappingProxyType(dict(zip(RATINGS, "●◐○–", strict=True)))
+_STATES: Mapping[str, ForecastState] = MappingProxyType(
+    {"": "unasked", "Steering": "missing", "Direction": "direction"}
+)
+_J = TypeVar("_J", bound=Assessment)
+
+
+def mode_id(goal: Goal) -> str:
+    """The goal's steering mode; empty where the plan's profile knows of none."""
+    return goal.steering_mode.iri.removeprefix(GG) if goal.steering_mode else ""
+
+
+class Judgements:
+    """The assessments of a plan's goals that are in force at an occasion."""
+
+    def __init__(
+        self, graph: Scope, occasion: ReportingOccasion, before: ReportingOccasion | None, lang: str
+    ) -> None:
+        self._occasion, self._before, self._lang = occasion, before, lang
+        self._words: dict[str, Any] = wording(lang)["report"]
+        self._forecasts = _given(graph, Kind.FORECAST, Forecast)
+        self._outcomes = _given(graph, Kind.OUTCOME_ASSESSMENT, OutcomeAssessment)
+
+    def forecast(self, goal: Goal) -> Forecast | None:
+        """The forecast at the occasion; a direction goal has none to report."""
+        return None if mode_id(goal) == "Direction" else self._forecasts.get((goal.id, self._occasion.id))
+
+    def outcome(self, goal: Goal) -> OutcomeAssessment | None:
+        """The assessment of the outcome at the occasion."""
+        return self._outcomes.get((goal.id, self._occasion.id))
+
+    def outlook(self, goal: Goal, forecast: Assessment | None) -> Outlook:
+        """The assessment in a sign and a word, or why there is none."""
+        if forecast and forecast.rating:
+            score = "" if forecast.score is None else f" ({number(forecast.score, self._lang)})"
+            return Outlook("given", _sign(forecast.rating), forecast.rating.label(self._lang) + score)
+        state = _STATES.get(mode_id(goal), "undecided")
+        return Outlook(state, "", self._words["states"][state])
+
+    def previous(self, goal: Goal) -> Outlook | None:
+        """The forecast that was given at the occasion before, whatever the goal's steering mode is now."""
+        if self._before is None:
+            return None
+        given = self._forecasts.get((goal.id, self._before.id))
+        if given is None and not mode_id(goal):
+            return None
+        return self.outlook(goal, given) if given else Outlook("missing", "", self._words["states"]["before"])
+
+    def priority(self, goal: Goal) -> Priority | None:
+        """Why politicians may want to re-prioritise the goal, and what is done or can be done."""
+        words = self._words["priorities"]
+        for name, judged in (("forecast", self.forecast(goal)), ("outcome", self.outcome(goal))):
+            if judged and judged.rating:
+                if judged.rating.meaning == REACHED:
+                    return None
+                reason = words[name].format(forecast=self.outlook(goal, judged).text)
+                done = words_in(judged.corrective_action, self._lang)
+                told = words["action"].format(action=done.text) if done.text else words["no_action"]
+                return self._to_settle(goal, reason, Words(told, done.lang))
+        state = self.outlook(goal, None).state
+        if state in ("direction", "unasked"):
+            return None
+        return self._to_settle(goal, words[state], Words(words[f"{state}_step"], self._lang))
+
+    def _to_settle(self, goal: Goal, reason: str, step: Words) -> Priority:
+        label = words_in(goal.short_labels or goal.labels, self._lang, goal.id)
+        return Priority(goal.screen_name, label, reason, step)
+
+    def legend(self, goals: Iterable[Goal]) -> str:
+        """What the signs stand for: those of the plan's own scale that are used, or goalgraph's four."""
+        known = list(goals)
+        judged = [one for goal in known for one in (self.forecast(goal), self.outcome(goal)) if one]
+        ratings = {one.rating.iri: one.rating for one in judged if one.rating}
+        own = [rating for rating in ratings.values() if rating.iri not in RATINGS]
+        if not own:
+            return str(self._words["legend"]) if any(map(mode_id, known)) or ratings else ""
+        ordered = sorted(ratings.values(), key=lambda one: (_place(one), one.id))
+        said = (f"{_sign(one)} {one.label(self._lang)}".strip() for one in ordered)
+        return str(self._words["legend_own"]).format(signs="; ".join(said))
+
+
+def _given(graph: Scope, kind: Kind, made: type[_J]) -> dict[tuple[str, str], _J]:
+    found = (one for one in graph.resources(kind) if isinstance(one, made))
+    return {(one.goal_id, one.occasion_id): one for one in found if one.rating}
+
+
+def _sign(rating: Rating) -> str:
+    return rating.sign or _SIGNS.get(rating.meaning or "", "")
+
+
+def _place(rating: Rating) -> int:
+    return RATINGS.index(rating.meaning) if rating.meaning in RATINGS else len(RATINGS)

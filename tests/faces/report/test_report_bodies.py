@@ -1,0 +1,91 @@
+"""The report of bodies that the first plan's board knows nothing of: their levels, years, scales and assignments."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import goalgraph
+from goalgraph.faces.report.html import html
+from goalgraph.faces.report.markdown import markdown
+from goalgraph.faces.report.parts import GoalPart, Report
+from goalgraph.faces.report.word import docx
+from places import BODIES
+
+FOLDER = {folder.parent.name: folder for folder in BODIES}
+
+
+@cache
+def report(name: str, occasion: str, lang: str = "sv") -> Report:
+    return goalgraph.load(FOLDER[name]).report(occasion, lang=lang)
+
+
+def goal(told: Report, ident: str) -> GoalPart:
+    return next(one for one in told.goals if one.id == ident)
+
+
+def facts(told: Report, ident: str) -> dict[str, list[str]]:
+    return {fact.name: [one.text for one in fact.texts] for fact in goal(told, ident).facts}
+
+
+def test_a_plan_without_areas_is_told_level_by_level_in_the_order_it_declares() -> None:
+    headings = [part.heading.text for part in report("stenvinda", "RO1").areas]
+    assert headings == ["Övergripande mål", "Fullmäktiges mål", "Nämndernas och bolagens mål", "Delmål"]
+    assert [one.id for one in report("stenvinda", "RO1").areas[1].goals] == ["KF1", "KF2", "KF3"]
+
+
+def test_the_target_is_that_of_the_year_reported_and_else_the_next_one() -> None:
+    told = report("tallvide", "RO1")
+    assert facts(told, "KF1")["Mål att nå"][0] == "minst 75 % (2031)"
+    assert facts(told, "KF4")["Mål att nå"][0] == "minst 60 % (2033)"
+    assert facts(told, "KF3")["Mål att nå"][::2] == ["73 indexpoäng (2031)", "högst 35 dagar (2031)"]
+
+
+def test_a_value_of_the_plans_own_scale_keeps_its_sign_and_word() -> None:
+    told = report("stenvinda", "RO1")
+    assert goal(told, "N3").forecast.text == "▼ nås inte, eller arbetet har inte börjat"
+    assert told.legend == (
+        "Tecken: ▲ nås; ◆ nås delvis; ▼ nås inte, eller arbetet har inte börjat; ○ kan inte bedömas än."
+    )
+    assert report("sakboden", "RO1", "en").legend == "Signs: ● green; ◐ yellow; ○ red."
+    assert report("tallvide", "RO1").legend == ""
+
+
+def test_the_outcome_stands_beside_the_forecast_and_a_score_with_it() -> None:
+    told = report("stenvinda", "RO1")
+    assert told.columns == ("forecast", "outcome")
+    reached = goal(told, "D2").outcome
+    assert reached is not None
+    assert reached.text == "▲ nås"
+    assert goal(told, "D1").outcome is None
+    scored = goal(report("sakboden", "RO2"), "KR1.2").outcome
+    assert scored is not None
+    assert scored.text == "◐ gult (0,6)"
+
+
+def test_what_is_not_reached_is_to_take_a_stand_on_and_what_nobody_assessed_is_not() -> None:
+    told = report("sakboden", "RO1")
+    assert [p.goal for area in told.areas for p in area.priorities] == ["KR 1.2", "KR 1.3"]
+    assert report("tallvide", "RO1").settled == "Inget mål är bedömt vid tillfället."
+    assert not report("tallvide", "RO1").steered
+
+
+def test_an_occasion_without_a_day_is_called_by_its_name() -> None:
+    assert report("stigverket", "RO1").title.startswith("Måluppföljning: utvecklingen ska redovisas")
+
+
+def test_who_is_responsible_and_what_money_there_is() -> None:
+    said = facts(report("stigverket", "RO1"), "M2")
+    assert said["Ansvarig"] == ["Stigverket (påhittad myndighet)"]
+    assert said["Avsatta pengar"] == ["Anslag för statliga leder, 148 miljoner kronor"]
+
+
+@pytest.mark.parametrize("name", sorted(FOLDER))
+def test_every_form_is_written_and_asks_nothing_of_a_profile(name: str) -> None:
+    for lang in ("sv", "en"):
+        told = report(name, "RO1", lang)
+        for text in (markdown(told), html(told)):
+            assert "teering" not in text
+            assert "tyrform" not in text
+        assert docx(told)
