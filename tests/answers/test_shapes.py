@@ -406,7 +406,7 @@ EXPECTED = {
     "indicator-without-value": ["KS5.I1", "KS5.I2", "KS5.I3"],
     "observation-without-unit": ["A2.I21.O1", "A3.I7.O1", "A3.I7.O2"],
 }
-COUNTED = {"observation-without-period": 96, "polarity-missing": 13}
+COUNTED = {"observation-without-period": 101, "polarity-missing": 13}
 
 
 @cache

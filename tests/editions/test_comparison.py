@@ -62,7 +62,7 @@ def test_the_bundled_plan_compared_with_itself_has_not_changed(bundled: goalgrap
         8,
         6,
         11,
-        97,
+        99,
     )
 
 

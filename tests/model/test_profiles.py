@@ -19,6 +19,7 @@ from goalgraph.base.names import DCTERMS
 from goalgraph.base.resources import resource_folder
 from goalgraph.cli import main
 from goalgraph.faces.page.content.whole import content
+from goalgraph.faces.report.parts import GoalPart, Words
 from goalgraph.model.profiles import profile_at, profile_named, shipped
 from goalgraph.rdf.store import LocalStore
 from places import BODIES
@@ -28,6 +29,7 @@ OWN = "https://example.org/profile/krav"
 SHIPPED = "https://w3id.org/goalgraph/id/profile/vaggeryd"
 GENERAL = "https://w3id.org/goalgraph/id/profile/general"
 BODY = next(folder for folder in BODIES if folder.parent.name == "stenvinda")
+ASKED = "K1 Resurser: oklart – resurserna är inte bedömda"
 COMMITTEES = ["N1", "N2", "N3", "N4"]
 
 
@@ -74,6 +76,10 @@ def use(folder: Path, profile: str, user: str) -> None:
     plan.write_text(plan.read_text("utf-8") + f"\n{user} gg:usesProfile <{profile}> .\n", "utf-8")
 
 
+def texts(part: GoalPart) -> list[Words]:
+    return [text for fact in part.facts for text in fact.texts if fact.name == "Krav på ambitionsnivå"]
+
+
 def asked(graph: goalgraph.Graph) -> list[tuple[str, str]]:
     return [(one.goal, one.requirement) for one in graph.readiness()]
 
@@ -95,6 +101,10 @@ def test_what_it_asks_is_shown_in_every_face(body: Path) -> None:
     assert page["requirements"] == {"K1": "K1"}
     assert {goal: [one["requirement"] for one in asks] for goal, asks in page["readiness"].items()} == {
         goal: ["K1"] for goal in COMMITTEES
+    }
+    parts = {goal.id: goal for area in graph.report().areas for goal in area.goals}
+    assert {ident for ident, part in parts.items() if ASKED in [said.text for said in texts(part)]} == {
+        *COMMITTEES
     }
     report = graph.validate()
     assert report.profile == "krav"

@@ -19,6 +19,7 @@ from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.faces.text.thread import basis_in_words
+from goalgraph.model.joined import Summary
 from goalgraph.model.objects import (
     Activity,
     Anomaly,

@@ -89,7 +89,7 @@ class Assembler:
         ]
         own = next((one for one in (iri, *same) if one in RATINGS), None)
         notation = facts.text(SKOS + "notation") or ""
-        sign = "" if notation.isalnum() else notation
+        sign = "" if any(map(str.isalnum, notation)) else notation
         return Rating(named.id, named.iri, named.labels, meaning=own, sign=sign)
 
     def prefix(self, iri: str) -> str | None:
