@@ -139,6 +139,14 @@ def test_a_profile_may_build_on_another(tmp_path: Path) -> None:
     assert {"resources-unclear", "ambition-level-missing"} <= rules
 
 
+def test_its_terms_are_shown_with_it(tmp_path: Path) -> None:
+    command = ["--profile", str(own_profile(tmp_path / "own")), "--lang", "en", "terms"]
+    told = CliRunner().invoke(main, [*command, "K1"]).stdout
+    assert told.startswith(f"{OWN}/K1 · Resources\n")
+    assert "\nProfile: krav" in told
+    assert "\nAllowed values of the profile krav\n" in CliRunner().invoke(main, command).stdout
+
+
 def test_a_profile_is_found_in_the_folder_that_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "2032"
     shutil.copytree(BODY, folder)
