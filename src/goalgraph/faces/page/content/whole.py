@@ -58,6 +58,8 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "plan": plan,
         "resources": {resource.id: _resource(resource, columns[resource.id]) for resource in shown},
         "areas": _areas(cards, columns, kept),
+        "levels": _levels(graph),
+        "steered": any(goal.steering_mode for goal in graph.goals),
         "loose": _loose(cards, columns, kept),
         "links": [_link(link) for link in kept],
         "traces": {card.id: _thread(graph, card.id, known) for card in cards},
@@ -165,6 +167,18 @@ def _areas(cards: list[Resource], columns: dict[str, str], links: list[Link]) ->
             }
         )
     return found
+
+
+def _levels(graph: Scope) -> list[Content]:
+    """The levels that the plan's own goals are at, each a column of its own where the plan has no areas."""
+    if graph.resources(Kind.AREA):
+        return []
+    found = [level for level in graph.resources(Kind.LEVEL) if isinstance(level, Level)]
+    held: dict[str, list[str]] = {level.prefix: [] for level in sorted(found, key=lambda one: one.order)}
+    for goal in graph.goals:
+        held.setdefault(goal.level or "", []).append(goal.id)
+    names = {level.prefix: written(level.labels) for level in found}
+    return [{"name": names.get(prefix, {}), "goals": goals} for prefix, goals in held.items() if goals]
 
 
 def _loose(cards: list[Resource], columns: dict[str, str], links: list[Link]) -> list[str]:

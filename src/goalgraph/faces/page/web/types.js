@@ -119,6 +119,8 @@
  * @property {Texts} plan
  * @property {Record<string, Resource>} resources
  * @property {Area[]} areas
+ * @property {{name: Texts, goals: string[]}[]} levels with their goals, where the plan has no areas
+ * @property {boolean} steered whether the plan's profile knows of goals that steer and goals that give a direction
  * @property {string[]} loose cards that no area holds
  * @property {Link[]} links
  * @property {Record<string, string[]>} traces

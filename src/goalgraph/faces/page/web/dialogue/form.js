@@ -2,7 +2,7 @@
 /**
  * The dialogue form of a board goal, in the panel.
  *
- * @needs adopted ADOPTED canUndo closed comma day drawSummary el exportFile fieldName fill flat FORMAT given idOf
+ * @needs adopted ADOPTED canUndo closed comma data day doneHint drawSummary el exportFile fieldName fill flat FORMAT given idOf
  *   importFiles input isTooEarly isTyped kept latest latestDay latestWords lines must name notice NUMBERS progress
  *   put redraw REQUIREMENTS resource saidFields savedWords say start state stopWriting swedish t targetTips today
  *   undo value valueName words
@@ -249,7 +249,7 @@
 
   Page.dialogueStatus = () => [
     el("p", { class: "progress" }, Page.progress()),
-    el("p", { class: "quiet" }, t("form.done_hint")),
+    el("p", { class: "quiet" }, Page.doneHint()),
     el("p", { class: "quiet saved" }, Page.savedWords()),
   ];
   Page.dialogueTools = () => [
@@ -269,7 +269,7 @@
       el("h3", { id: "d-title", tabindex: -1 }, t("form.title")),
       Page.dialogueStatus(),
       before(goal),
-      answers(goal), mode(goal), ambition(goal), forecasts(goal),
+      answers(goal), Page.data.steered ? mode(goal) : null, ambition(goal), forecasts(goal),
       part(t("form.follow_up"), area(goal, "activities", t("form.activities"), null, 3), measures(goal),
         several(goal, "councilGoals", Object.entries(given.councilGoals).map(([id, iri]) => [iri, [el("b", null, `${Page.name(id)} `), Page.words(Page.resource(id).short)]]))),
       part(t("form.note"), area(goal, "note", t("form.note_label"))),
