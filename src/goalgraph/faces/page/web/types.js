@@ -133,6 +133,7 @@
  * @property {Dialogue | null} dialogue
  * @property {Format} format
  * @property {Record<string, string>} requirements
+ * @property {string[]} modes what a goal's type can be; none where no profile has types of goals
  * @property {Statement} accessibility
  * @property {Record<string, TextTree>} texts
  * @property {NetworkNode[]} nodes
