@@ -120,7 +120,6 @@
  * @property {Record<string, Resource>} resources
  * @property {Area[]} areas
  * @property {{name: Texts, goals: string[]}[]} levels with their goals, where the plan has no areas
- * @property {boolean} steered whether the plan's profile knows of goals that steer and goals that give a direction
  * @property {string[]} loose cards that no area holds
  * @property {Link[]} links
  * @property {Record<string, string[]>} traces
@@ -135,6 +134,7 @@
  * @property {Dialogue | null} dialogue
  * @property {Format} format
  * @property {Record<string, string>} requirements
+ * @property {string[]} modes what a goal's type can be; none where no profile has types of goals
  * @property {Statement} accessibility
  * @property {Record<string, TextTree>} texts
  * @property {NetworkNode[]} nodes

@@ -108,7 +108,7 @@
   // Each heading with its fields and what they say; null where they say nothing. Those that are basic always stand
   // in the table; those above stand at the top of the slide too.
   Page.ASPECTS = new Map(Object.entries(/** @type {Record<string, Aspect>} */ ({
-    mode: { basic: Page.data.steered, keys: ["mode"], show: (time, goal) => t(`modes.${said(time, goal, "mode")}`) },
+    mode: { basic: Page.data.modes.length > 0, keys: ["mode"], show: (time, goal) => t(`modes.${said(time, goal, "mode")}`) },
     requirements: { basic: true, above: true, keys: fields(WORDS), show: requirements },
     ambition: { basic: true, keys: ["text", ...Page.MEASURED], show: (time, goal) => some([
       said(time, goal, "text") ? el("p", null, typed(said(time, goal, "text"))) : null, target(time, goal)]) },

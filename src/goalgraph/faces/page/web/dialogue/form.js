@@ -110,10 +110,10 @@
   ));
 
   /** @param {string} goal */
-  const mode = (goal) => part(
+  const mode = (goal) => Page.data.modes.length ? part(
     t("form.mode"),
-    radios(goal, "mode", named(Page.FORMAT.modes, "modes_long")),
-  );
+    radios(goal, "mode", named(Page.data.modes, "modes_long")),
+  ) : null;
 
   /** @param {string} goal */
   const indicatorOptions = (goal) => {
@@ -269,7 +269,7 @@
       el("h3", { id: "d-title", tabindex: -1 }, t("form.title")),
       Page.dialogueStatus(),
       before(goal),
-      answers(goal), Page.data.steered ? mode(goal) : null, ambition(goal), forecasts(goal),
+      answers(goal), mode(goal), ambition(goal), forecasts(goal),
       part(t("form.follow_up"), area(goal, "activities", t("form.activities"), null, 3), measures(goal),
         several(goal, "councilGoals", Object.entries(given.councilGoals).map(([id, iri]) => [iri, [el("b", null, `${Page.name(id)} `), Page.words(Page.resource(id).short)]]))),
       part(t("form.note"), area(goal, "note", t("form.note_label"))),

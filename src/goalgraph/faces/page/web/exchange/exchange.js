@@ -99,7 +99,7 @@
     if (!says && !adopted && !Object.keys(draft).length) return null;
     return {
       "@type": adopted ? "Decision" : "Proposal", goal: given.goals[goal].iri, ...adoption, basedOn: given.goals[goal].basedOn,
-      ...(says || !Page.data.steered ? sets : { [form.single.mode]: before("mode") }),
+      ...(says || !Page.data.modes.length ? sets : { [form.single.mode]: before("mode") }),
       ...(withdraws.length ? { [form.withdraws.key]: withdraws } : {}),
       ...(Object.keys(draft).length ? { draft } : {}),
     };
