@@ -75,6 +75,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "at-level-target": ({"KF9"}, instead("council:KF9", "gg:atLevel", "plan:A1")),
     "guiding-statement-needs-goal": ({"KS1.P1"}, without("plan:KS1.P1", "gg:guides")),
     "strategy-needs-goal": ({"KS1.S4"}, without("plan:KS1.S4", "gg:contributesTo")),
+    "activity-needs-goal": ({"KS1.ACT9"}, new("Activity", "KS1.ACT9", "; gg:statedIn plan:P2")),
     "risk-needs-area": ({"A2.R1"}, without("plan:A2.R1", "gg:inArea")),
     "indicator-needs-area-or-goal": ({"A2.I3"}, without("plan:A2.I3", "gg:inArea")),
     "target-needs-goal": ({"1.1"}, without("<http://metadata.un.org/sdg/1.1>", "sdgo:isTargetOf")),

@@ -176,6 +176,13 @@ def test_no_requirement_is_asked_or_shown_where_no_profile_asks_one(name: str) -
     assert [line for text in told for line in text.splitlines() if REQUIREMENT.search(line)] == []
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_goal_is_called_undecided_where_no_profile_has_types_of_goals(name: str) -> None:
+    entries = graph(name).decisions_template()["decisions"]
+    assert len(entries) == sum(LEVELS[name].values())
+    assert not any("steeringMode" in (entry | entry["basedOn"]) for entry in entries)
+
+
 def written(command: list[str]) -> str:
     return CliRunner().invoke(main, command).stdout
 

@@ -59,8 +59,9 @@ def test_a_name_that_the_graph_lacks_becomes_an_organisation(folder: Path) -> No
         assert decided.body.iri == BOARD
 
 
-def test_a_name_that_the_plan_has_is_that_organisation_in_every_language(folder: Path) -> None:
-    graph = brought_in(folder, decision(body="hamnnämnden", note="x"))
+@pytest.mark.parametrize("name", ["hamnnämnden", "Harbour committee", "ORG.HN"])
+def test_a_name_that_the_plan_has_is_that_organisation_in_every_language(folder: Path, name: str) -> None:
+    graph = brought_in(folder, decision(body=name, note="x"))
     [record] = graph.history("M1")
     assert dict(record.body) == {"sv": "Hamnnämnden", "en": "Harbour committee"}
     assert graph.get("M1.D1").label("en").startswith("Decision on M 1, Harbour committee 2024-05-01")

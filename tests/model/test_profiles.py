@@ -98,7 +98,6 @@ def test_what_it_asks_is_shown_in_every_face(body: Path) -> None:
     assert "K1" not in CliRunner().invoke(main, ["--data", str(body), "show", "KF1"]).stdout
     graph = goalgraph.load(body)
     page = content(graph.scope)
-    assert page["requirements"] == {"K1": "K1"}
     assert {goal: [one["requirement"] for one in asks] for goal, asks in page["readiness"].items()} == {
         goal: ["K1"] for goal in COMMITTEES
     }
@@ -138,6 +137,14 @@ def test_a_profile_may_build_on_another(tmp_path: Path) -> None:
     assert asked(graph) == [(goal, code) for goal in COMMITTEES for code in ("K1", "R1", "R2", "R3")]
     rules = {one.rule for one in graph.validate().rules}
     assert {"resources-unclear", "ambition-level-missing"} <= rules
+
+
+def test_its_terms_are_shown_with_it(tmp_path: Path) -> None:
+    command = ["--profile", str(own_profile(tmp_path / "own")), "--lang", "en", "terms"]
+    told = CliRunner().invoke(main, [*command, "K1"]).stdout
+    assert told.startswith(f"{OWN}/K1 · Resources\n")
+    assert "\nProfile: krav" in told
+    assert "\nAllowed values of the profile krav\n" in CliRunner().invoke(main, command).stdout
 
 
 def test_a_profile_is_found_in_the_folder_that_is_named(tmp_path: Path) -> None:

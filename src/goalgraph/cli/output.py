@@ -21,6 +21,7 @@ from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.faces.text.thread import basis_in_words
 from goalgraph.model.joined import Summary
 from goalgraph.model.objects import (
+    Activity,
     Anomaly,
     Assessment,
     Decision,
@@ -183,6 +184,16 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
             (words["level"], found.level),
             (words["steering_mode"], name(found.steering_mode)),
             (words["activities"], "; ".join(found.activities)),
+            (words["responsible"], ", ".join(term.label(lang) for term in found.responsible)),
+            (words["beneficiaries"], ", ".join(term.label(lang) for term in found.beneficiaries)),
+        ]
+    elif isinstance(found, Activity):
+        facts = [
+            (words["status"], name(found.status)),
+            (words["date"], "–".join(day.isoformat() for day in (found.start, found.end) if day)),
+            (words["target_date"], found.due_date.isoformat() if found.due_date else None),
+            (words["responsible"], name(found.responsible)),
+            (words["decision"], found.decision_id),
         ]
     elif isinstance(found, Target):
         facts = _of_ambition(found, lang)

@@ -68,14 +68,14 @@ def unknown(graph: Scope, standpoint: Standpoint) -> str | None:
 
 
 def settled(graph: Scope, standpoints: Iterable[Standpoint], names: Iterable[str]) -> list[Standpoint]:
-    """The standpoints, each organisation given by name being the graph's own of that name, or a new one.
+    """The standpoints, with the graph's organisations for those given by name or id, or new ones.
 
     ``names`` are the IRIs in use.
     """
     known = {
         visible(label).casefold(): one.iri
         for one in graph.resources(Kind.ORGANISATION)
-        for label in one.labels.values()
+        for label in (one.id, *one.labels.values())
     }
     had, taken = frozenset(known.values()), {*names, *known.values()}
     found = []

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
 from datetime import date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TypeVar
 
 from goalgraph.base.names import DCTERMS, GG, PROV, RDF, RDFS, SKOS
@@ -46,12 +47,14 @@ TITLE = "http://purl.org/dc/terms/title"
 IDENTIFIER = "http://purl.org/dc/terms/identifier"
 SETS = GG + "sets"
 # What a standpoint sets in a file has no class; each kind says something that the others do not.
-_TOLD_BY = {
-    "Readiness": GG + "forRequirement",
-    "Target": GG + "toBeAchieved",
-    "Forecast": GG + "atOccasion",
-    "Activity": RDFS + "label",
-}
+_TOLD_BY = MappingProxyType(
+    {
+        "Readiness": GG + "forRequirement",
+        "Target": GG + "toBeAchieved",
+        "Forecast": GG + "atOccasion",
+        "Activity": RDFS + "label",
+    }
+)
 _T = TypeVar("_T")
 _Term = TypeVar("_Term", bound=Term)
 

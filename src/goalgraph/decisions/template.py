@@ -27,6 +27,7 @@ from goalgraph.decisions.standpoints import (
     Sets,
     Work,
 )
+from goalgraph.model.profiles import goal_types
 
 if TYPE_CHECKING:
     from goalgraph.model.objects import Resource
@@ -53,19 +54,24 @@ def template(graph: Scope, lang: str) -> Json:
         "endedAt": f"{day}T12:00:00Z",
         "people": [],
         "decisions": [
-            {"@type": "Proposal", "goal": goal.iri, "basedOn": base, "steeringMode": base["steeringMode"]}
+            {"@type": "Proposal", "goal": goal.iri, "basedOn": base}
+            | {key: base[key] for key in ("steeringMode",) if key in base}
             for goal, base in bases(graph)
         ],
     }
 
 
 def bases(graph: Scope) -> Iterable[tuple[Resource, Json]]:
-    """Each goal of the plan, with its wording and what is in force for it."""
+    """Each goal of the plan, with its wording and what is in force for it.
+
+    Undecided is only a goal that a profile gives a type.
+    """
     state = in_force(log_of(graph).standpoints)
+    open_type = {"steeringMode": "Undecided"} if goal_types(graph.store) else {}
     for goal in graph.goals:
         held: State = state.get(goal.iri, {})
         values = {field: one.value for field, one in held.items()}
-        yield goal, {"label": goal.label(), "steeringMode": "Undecided", **as_json(values)}
+        yield goal, {"label": goal.label(), **open_type, **as_json(values)}
 
 
 def as_json(sets: Sets) -> Json:
