@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 import pyoxigraph as ox
+from immutabledict import immutabledict
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, KIND_OF_CLASS, OWL, RDFS, SDGO, XSD
+from goalgraph.base.names import DCTERMS, GG, KIND_OF_CLASS, OWL, RDFS, SDGO, XSD
 from goalgraph.base.resources import resource_folder
 
 _ALMOST = re.compile(r"https?://(?:www\.)?w3id\.org/goalgraph/ontology[#/]?", re.IGNORECASE)
@@ -73,6 +74,22 @@ def vocabulary() -> Vocabulary:
             if isinstance(quad.subject, ox.NamedNode)
         ),
     )
+
+
+@cache
+def deprecated() -> Mapping[str, tuple[str, ...]]:
+    """The terms of earlier versions, each with what it is replaced by.
+
+    >>> deprecated()["https://w3id.org/goalgraph/ontology#purposeOf"]
+    ('https://w3id.org/goalgraph/ontology#guides',)
+    """
+    path = resource_folder("ontology") / "deprecated.ttl"
+    replaced: dict[str, tuple[str, ...]] = {}
+    for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+        if quad.predicate.value == DCTERMS + "isReplacedBy" and isinstance(quad.object, ox.NamedNode):
+            term = str(quad.subject.value) if isinstance(quad.subject, ox.NamedNode) else ""
+            replaced[term] = (*replaced.get(term, ()), quad.object.value)
+    return immutabledict(replaced)
 
 
 def almost_ours(iri: str) -> str | None:
