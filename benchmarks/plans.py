@@ -1,7 +1,8 @@
 """How the work for a plan grows with the number of plans that are loaded.
 
 In: the bundled plan, copied under other codes (seeded, with known gaps: in every third copy the goal that has
-no strategy gets one). Out: seconds and memory a plan, at each size, and the ratio to the smallest size.
+no strategy gets one). Out: seconds of the processor and memory a plan, at each size, and the ratio to the
+smallest size.
 Run: python benchmarks/plans.py [SIZES …], for example ``python benchmarks/plans.py 1 10 100``.
 """
 
@@ -52,15 +53,15 @@ def copies(folder: Path, count: int) -> tuple[list[Path], int]:
 
 
 def measured(count: int) -> dict[str, float]:
-    """Seconds a plan for each kind of work, and megabytes a plan, in this process."""
+    """Seconds of the processor a plan for each kind of work, and megabytes a plan, in this process."""
     with tempfile.TemporaryDirectory() as name:
         places, gaps = copies(Path(name), count)
         figures: dict[str, float] = {}
 
         def timed(what: str, work: Callable[[], object]) -> object:
-            started = time.perf_counter()
+            started = time.process_time()
             done = work()
-            figures[what] = (time.perf_counter() - started) / count
+            figures[what] = (time.process_time() - started) / count
             return done
 
         graph = timed("load", lambda: goalgraph.load(*places))
@@ -97,7 +98,7 @@ def main() -> int:
         )
         for size in sizes
     }
-    print("| work, seconds a plan | " + " | ".join(f"{size} plans" for size in sizes) + " | ratio |")
+    print("| work, CPU seconds a plan | " + " | ".join(f"{size} plans" for size in sizes) + " | ratio |")
     print("|---|" + "---|" * (len(sizes) + 1))
     kept = True
     for what in rows[sizes[0]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, replace
 from datetime import date
 
 from hypothesis import strategies as st
 
 from goalgraph.base.names import GG
 from goalgraph.decisions.log import Log
+from goalgraph.decisions.organisations import named_by
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
@@ -22,9 +24,9 @@ from goalgraph.decisions.standpoints import (
     Field,
     Outlook,
     Participant,
-    Said,
     Sets,
     Standpoint,
+    Work,
     place,
 )
 from small_plan import COUNCIL, PLAN
@@ -37,7 +39,18 @@ days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 numbers = st.none() | st.decimals(-10_000, 10_000, places=3, allow_nan=False)
 indicators = st.sampled_from([f"{PLAN}/O1.I1", f"{PLAN}/O2.I1", f"{PLAN}/O2.I2"])
 councils = st.sampled_from([f"{COUNCIL}F1", f"{COUNCIL}F2"])
-said = st.builds(Said, text, st.sampled_from(["sv", "en", ""]))
+KNOWN, NEW = f"{PLAN}/ORG.K", f"{PLAN}/ORG.N"
+bodies = st.sampled_from([KNOWN, NEW])
+works = st.builds(
+    Work,
+    text,
+    st.sampled_from(["sv", "en", ""]),
+    st.none() | st.sampled_from([GG + "Ongoing", GG + "Completed"]),
+    st.none() | days,
+    st.none() | days,
+    st.none() | days,
+    st.none() | bodies,
+)
 
 
 @st.composite
@@ -68,10 +81,8 @@ def sets(draw: st.DrawFn) -> Sets:
             chosen = st.sets(values, min_size=1).map(lambda v: tuple(sorted(v)))
             found[field] = draw(st.none() | chosen)
     if draw(st.booleans()):
-        ordered = st.sets(said, min_size=1, max_size=3).map(
-            lambda v: tuple(
-                sorted(v, key=lambda s: (s.text, f'"{s.text}"@{s.lang}' if s.lang else f'"{s.text}"'))
-            )
+        ordered = st.sets(works, min_size=1, max_size=3).map(
+            lambda v: tuple(sorted(v, key=lambda work: tuple(map(str, astuple(work)))))
         )
         found[ACTIVITIES] = draw(st.none() | ordered)
     return dict(sorted(found.items(), key=lambda item: place(item[0])))  # type: ignore[arg-type]
@@ -98,22 +109,22 @@ def logs(draw: st.DrawFn) -> Log:
             name = f"{letter}{counts[letter]}"
             adoption = st.builds(
                 Adoption,
-                text,
+                bodies,
                 days,
                 st.none() | text,
                 st.none() | text,
                 st.sets(text, max_size=2).map(lambda v: tuple(sorted(v))),
             )
-            found.append(
-                Standpoint(
-                    goal=f"{PLAN}/{goal}",
-                    sets=draw(sets()),
-                    dialogue=meeting,
-                    adoption=draw(adoption) if decided else None,
-                    note=draw(some_texts),
-                    iri=f"{PLAN}/{name}",
-                    notation=name,
-                    digest=f"sha256:{number}",
-                )
+            standpoint = Standpoint(
+                goal=f"{PLAN}/{goal}",
+                sets=draw(sets()),
+                dialogue=meeting,
+                adoption=draw(adoption) if decided else None,
+                note=draw(some_texts),
+                iri=f"{PLAN}/{name}",
+                notation=name,
+                digest=f"sha256:{number}",
             )
+            named = {NEW: {"sv": "Nämnden"}} if NEW in named_by(standpoint) else {}
+            found.append(replace(standpoint, organisations=named))
     return Log(PLAN, tuple(found))

@@ -42,9 +42,14 @@ from .exchange.migration import (
     Migration as Migration,
     migrate as migrate,
 )
+from .model.joined import (
+    Summary as Summary,
+)
 from .model.objects import (
+    Activity as Activity,
     Anomaly as Anomaly,
     Assessment as Assessment,
+    BudgetLine as BudgetLine,
     Decision as Decision,
     Forecast as Forecast,
     Goal as Goal,
@@ -56,9 +61,9 @@ from .model.objects import (
     Passage as Passage,
     Plan as Plan,
     ProcessEvent as ProcessEvent,
+    Rating as Rating,
     ReportingOccasion as ReportingOccasion,
     Resource as Resource,
-    Summary as Summary,
     Target as Target,
     Term as Term,
 )

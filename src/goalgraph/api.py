@@ -17,7 +17,7 @@ from goalgraph.base.wording import LANGUAGES
 from goalgraph.model import joined
 from goalgraph.model.loading import loaded, opened
 from goalgraph.model.lookup import find, qualified, scope_named
-from goalgraph.model.objects import Link, Plan, Resource, Summary, Term
+from goalgraph.model.objects import Link, Plan, Resource, Term
 from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
@@ -41,10 +41,9 @@ if TYPE_CHECKING:
 
 
 class Graph:
-    """The goals of one or several plans as a knowledge graph.
+    """The goals of one or several plans as a knowledge graph, from :func:`goalgraph.load` or ``open``.
 
-    Made by :func:`goalgraph.load` and :func:`goalgraph.open`. Where several plans are loaded, every answer
-    is made for each of them and then joined: what it says of a plan is what the plan alone would say.
+    Every answer is made for each plan and then joined: it says of a plan what the plan alone would say.
 
     >>> import goalgraph
     >>> graph = goalgraph.load()
@@ -199,8 +198,7 @@ class Graph:
             lang: the language that the texts will be in.
 
         Raises:
-            AmbiguousId: several plans are loaded.
-            UnknownId: there is no such plan.
+            AmbiguousId, UnknownId: several plans are loaded; there is no such plan.
 
         >>> import goalgraph
         >>> len(goalgraph.load().decisions_template()["decisions"])
@@ -292,8 +290,7 @@ class Graph:
             fail_on: the severity from which the report does not conform.
 
         Raises:
-            UnknownProfile, NoProfile: there is no such profile.
-            ParameterError: the language or severity is none.
+            UnknownProfile, NoProfile, ParameterError: there is no such profile, language or severity.
         """
         from goalgraph.answers.validation.check import validated
         from goalgraph.answers.validation.shapes import SEVERITIES
@@ -302,12 +299,12 @@ class Graph:
         chosen("lang", lang, LANGUAGES)
         return validated(self._plans, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
 
-    def summary(self) -> Summary:
+    def summary(self) -> joined.Summary:
         """What is loaded: plans, counts per kind, links per basis, findings per severity."""
         return joined.summary(self._plans, [finding.severity for finding in self.validate().findings])
 
-    def to_networkx(self) -> networkx.MultiDiGraph[Any]:
-        """The resources and links as a networkx graph; nodes are ids, edges lead upwards.
+    def to_networkx(self, *, candidates: bool = True) -> networkx.MultiDiGraph[Any]:
+        """Resources and links upwards as a networkx graph, with links that are only ``candidates`` or not.
 
         >>> import goalgraph
         >>> goalgraph.load().to_networkx().nodes["KS1"]["kind"]
@@ -315,7 +312,7 @@ class Graph:
         """
         from goalgraph.exchange.networkx_graph import network_of
 
-        return network_of(self._plans)
+        return network_of(self._plans, candidates=candidates)
 
     def write_page(
         self, path: str | Path, *, lang: str = "sv", contact: str = "", publisher: str = ""
@@ -326,11 +323,10 @@ class Graph:
         return write_page(list(self._plans), path, lang=lang, contact=contact, publisher=publisher)
 
     def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
-        """The follow-up of the goals for a reporting occasion, ready to be laid out.
+        """The follow-up of the goals for a reporting occasion.
 
         Args:
             occasion: its id, IRI, month or day; without it, the latest that has a forecast, else the first.
-            lang: the language of the report.
 
         Raises:
             UnknownOccasion, NoOccasion, AmbiguousId: there is no such occasion, none at all, or several.
@@ -365,8 +361,8 @@ class Graph:
 def load(*paths: str | Path, profiles: Sequence[str | Path] = ()) -> Graph:
     """Load plans from files or folders; without any, the bundled plan.
 
-    What goalgraph ships comes along, and the bundled plan with decisions on it; ``-`` is standard input.
-    A plan's profile is looked for beside it, in ``profile``, then among ``profiles``, names or folders.
+    The bundled plan comes along with decisions on it; ``-`` is standard input. A plan's profile is looked
+    for beside it, in ``profile``, then among ``profiles``, names or folders.
 
     Raises:
         InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.
@@ -377,7 +373,7 @@ def load(*paths: str | Path, profiles: Sequence[str | Path] = ()) -> Graph:
 def open(location: str | Path, *, profiles: Sequence[str | Path] = ()) -> Graph:
     """The graph of the Oxigraph store in a folder; ``profiles`` as in :func:`load`.
 
-    Reading changes nothing there; :meth:`Graph.apply` writes what has been decided to the folder.
+    Reading changes nothing there; :meth:`Graph.apply` writes what has been decided.
 
     Raises:
         NoPlan, StoreError: there is no plan in it; no store, or somebody writes to it for too long.

@@ -221,7 +221,7 @@ CHANGES: dict[str, tuple[str, str]] = {
     "risks-without-goal": ("plan:A2.R1 gg:threatens plan:KS2", "A2.R1"),
     "indicators-without-value": ("plan:NEW gg:observationOf plan:KS5.I1", "KS5.I1"),
     "polarity-unset": ("plan:A3.I25 gg:polarity gg:NoPolarity", "A3.I25"),
-    "missing-forecasts": ("plan:KS1 gg:steeringMode gg:Direction", "KS1"),
+    "missing-forecasts": ("plan:KS1 gg:goalType gg:Direction", "KS1"),
     "latest-values": ("plan:NEW gg:previousObservation plan:A2.I2.O1", "A2.I2.O1"),
 }
 

@@ -12,6 +12,7 @@ import pytest
 from test_shapes import STRUCTURAL, Finding, copy_of, findings, of_real_plan, real_plan
 
 PREFIXES = """
+PREFIX muni: <https://w3id.org/goalgraph/id/0665/>
 PREFIX plan: <https://w3id.org/goalgraph/id/0665/2019/>
 PREFIX council: <https://w3id.org/goalgraph/id/0665/2015/>
 PREFIX group: <https://w3id.org/goalgraph/id/group/>
@@ -49,12 +50,11 @@ def new(kind: str, ident: str, links: str = "") -> str:
     )
 
 
-MET = "; gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced"
 AMBITION = (
     "; gg:targetIndicator plan:A2.I1 ; gg:value 90.0 ; gg:baselineValue 80.0 ; gg:unit unit:PERCENT "
     '; gg:dueDate "2019-12-31"^^xsd:date'
 )
-DECIDED = '; gg:decidingBody "Kommunstyrelsen" ; gg:decisionDate "2019-02-06"^^xsd:date'
+DECIDED = '; gg:adoptedBy muni:ORG.KS ; gg:decisionDate "2019-02-06"^^xsd:date'
 
 # rule: what it should then be said of, the damage
 DAMAGE: dict[str, tuple[set[str], str]] = {
@@ -75,6 +75,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "at-level-target": ({"KF9"}, instead("council:KF9", "gg:atLevel", "plan:A1")),
     "guiding-statement-needs-goal": ({"KS1.P1"}, without("plan:KS1.P1", "gg:guides")),
     "strategy-needs-goal": ({"KS1.S4"}, without("plan:KS1.S4", "gg:contributesTo")),
+    "activity-needs-goal": ({"KS1.ACT9"}, new("Activity", "KS1.ACT9", "; gg:statedIn plan:P2")),
     "risk-needs-area": ({"A2.R1"}, without("plan:A2.R1", "gg:inArea")),
     "indicator-needs-area-or-goal": ({"A2.I3"}, without("plan:A2.I3", "gg:inArea")),
     "target-needs-goal": ({"1.1"}, without("<http://metadata.un.org/sdg/1.1>", "sdgo:isTargetOf")),
@@ -120,9 +121,12 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "passage-incomplete": ({"P458"}, without("plan:P458", "oa:exact")),
     "passage-lines-reversed": ({"P460"}, instead("plan:P460", "gg:lastLine", "459")),
     "anomaly-incomplete": ({"A2.ANOM1"}, without("plan:A2.ANOM1", "dcterms:type")),
-    "ambition-level-needs-goal": ({"AL1"}, new("Target", "AL1", MET + AMBITION)),
+    "ambition-level-needs-goal": ({"AL1"}, new("Target", "AL1", AMBITION)),
     "decision-needs-goal": ({"D1"}, new("Decision", "D1", DECIDED)),
-    "decision-incomplete": ({"D3"}, new("Decision", "D3", '; gg:decisionOn plan:KS1 ; gg:decidingBody "KS"')),
+    "decision-incomplete": (
+        {"D3"},
+        new("Decision", "D3", "; gg:concerns plan:KS1 ; gg:adoptedBy muni:ORG.KS"),
+    ),
     "proposal-needs-goal": ({"PR1"}, new("Proposal", "PR1")),
     "forecast-incomplete": (
         {"FC1"},
@@ -140,15 +144,17 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
             + " ; "
             for ident in ("FC3", "FC4")
         )
-        + instead("plan:KS6", "gg:steeringMode", "gg:Steering"),
+        + instead("plan:KS6", "gg:goalType", "gg:Steering"),
     ),
     "answer-contradictory": (
         {"KS8"},
-        also("plan:R2", "gg:answerOn", "plan:KS8 ; gg:requirement gg:Resourced ; gg:answer gg:Met")
+        also("plan:R2", "gg:readinessOf", "plan:KS8 ; gg:forRequirement gg:Resourced ; gg:status gg:Met")
         + " ; "
-        + also("plan:R3", "gg:answerOn", "plan:KS8 ; gg:requirement gg:Resourced ; gg:answer gg:NotMet"),
+        + also(
+            "plan:R3", "gg:readinessOf", "plan:KS8 ; gg:forRequirement gg:Resourced ; gg:status gg:NotMet"
+        ),
     ),
-    "steering-mode-contradictory": ({"KS7"}, also("plan:KS7", "gg:steeringMode", "gg:Steering")),
+    "steering-mode-contradictory": ({"KS7"}, also("plan:KS7", "gg:goalType", "gg:Steering")),
     "in-plan-target": ({"A1"}, also("plan:A1", "gg:inPlan", "plan:KS1")),
     "in-area-target": ({"A2.R2"}, also("plan:A2.R2", "gg:inArea", "plan:KS2")),
     "prioritises-target": ({"A1"}, also("plan:A1", "gg:prioritises", "plan:A2")),
@@ -167,19 +173,19 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "quoted-from-target": ({"P462"}, also("plan:P462", "prov:wasQuotedFrom", "plan:KS1")),
     "ambition-level-of-target": (
         {"AL2"},
-        new("Target", "AL2", f"; gg:targetFor plan:A1 {MET} {AMBITION}"),
+        new("Target", "AL2", f"; gg:targetFor plan:A1 {AMBITION}"),
     ),
     "target-indicator-target": (
         {"AS1"},
         new("Target", "AS1", "; gg:targetFor plan:KS3 ; gg:targetIndicator plan:KS1"),
     ),
-    "proposal-on-target": ({"PR2"}, new("Proposal", "PR2", "; gg:proposalOn plan:A1")),
-    "decision-on-target": ({"D2"}, new("Decision", "D2", f"; gg:decisionOn plan:A1 {DECIDED}")),
+    "proposal-on-target": ({"PR2"}, new("Proposal", "PR2", "; gg:concerns plan:A1")),
+    "decision-on-target": ({"D2"}, new("Decision", "D2", f"; gg:concerns plan:A1 {DECIDED}")),
     "standpoint-target": (
         {"D4"},
-        new("Decision", "D4", f"; gg:decisionOn plan:KS1 {DECIDED} ; gg:setsIndicator plan:KS1"),
+        new("Decision", "D4", f"; gg:concerns plan:KS1 {DECIDED} ; gg:setsIndicator plan:KS1"),
     ),
-    "answer-on-target": ({"R1"}, new("RequirementAnswer", "R1", "; gg:answerOn plan:A1 ; gg:answer gg:Met")),
+    "answer-on-target": ({"R1"}, new("Readiness", "R1", "; gg:readinessOf plan:A1 ; gg:status gg:Met")),
     "forecast-for-target": (
         {"FC2"},
         new(

@@ -138,6 +138,7 @@ def test_validation_does_not_change_the_graph(bundled: goalgraph.Graph) -> None:
 
 DECIDED = """
 @prefix gg: <https://w3id.org/goalgraph/ontology#> .
+@prefix muni: <https://w3id.org/goalgraph/id/0665/> .
 @prefix plan: <https://w3id.org/goalgraph/id/0665/2019/> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -147,29 +148,28 @@ DECIDED = """
 
 <https://w3id.org/goalgraph/id/0665/2019/decisions> {
     plan:KS3.D1 a gg:Decision ; skos:notation "KS3.D1" ; rdfs:label "Beslut om KS 3"@sv ;
-        gg:decisionOn plan:KS3 ; gg:decidingBody "Kommunstyrelsen" ; gg:decisionDate "2019-02-06"^^xsd:date ;
-        gg:setsSteeringMode gg:Steering .
-    plan:KS3 gg:steeringMode gg:Steering .
+        gg:concerns plan:KS3 ; gg:adoptedBy muni:ORG.KS ; gg:decisionDate "2019-02-06"^^xsd:date ;
+        gg:setsGoalType gg:Steering .
+    plan:KS3 gg:goalType gg:Steering .
     plan:A2.I1 gg:measures plan:KS3 .
     plan:KS3.D1.AL a gg:Target ; skos:notation "KS3.D1.AL" ; rdfs:label "Ambitionsnivå för KS 3"@sv ;
         gg:targetFor plan:KS3 ; gg:toBeAchieved "Fler bostäder."@sv ;
-        gg:meetsRequirement gg:Influenceable , gg:Measurable , gg:Resourced ;
         gg:targetIndicator plan:A2.I1 ; gg:baselineValue 86.1 ; gg:value 88.0 ; gg:unit unit:PERCENT ;
         gg:dueDate "2019-12-31"^^xsd:date ; prov:wasGeneratedBy plan:KS3.D1 .
-    plan:KS3.D1.R1 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Influenceable ;
-        gg:answer gg:Met ; gg:evidenceText "Påhittat underlag."@sv .
-    plan:KS3.D1.R2 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Measurable ;
-        gg:answer gg:Met ; gg:evidenceText "Påhittat underlag."@sv .
-    plan:KS3.D1.R3 a gg:RequirementAnswer ; gg:answerOn plan:KS3 ; gg:requirement gg:Resourced ;
-        gg:answer gg:Met .
+    plan:KS3.D1.R1 a gg:Readiness ; gg:readinessOf plan:KS3 ; gg:forRequirement gg:Influenceable ;
+        gg:status gg:Met ; gg:evidenceText "Påhittat underlag."@sv .
+    plan:KS3.D1.R2 a gg:Readiness ; gg:readinessOf plan:KS3 ; gg:forRequirement gg:Measurable ;
+        gg:status gg:Met ; gg:evidenceText "Påhittat underlag."@sv .
+    plan:KS3.D1.R3 a gg:Readiness ; gg:readinessOf plan:KS3 ; gg:forRequirement gg:Resourced ;
+        gg:status gg:Met .
     plan:KS3.D2.FC1 a gg:Forecast ; skos:notation "KS3.D2.FC1" ; rdfs:label "Prognos för KS 3"@sv ;
         gg:assesses plan:KS3 ; gg:atOccasion plan:RO1 ; gg:rating gg:NotReached .
     plan:KS5.D1 a gg:Decision ; skos:notation "KS5.D1" ; rdfs:label "Beslut om KS 5"@sv ;
-        gg:decisionOn plan:KS5 ; gg:decidingBody "Kommunstyrelsen" ; gg:decisionDate "2019-02-06"^^xsd:date ;
-        gg:setsSteeringMode gg:Direction .
-    plan:KS5 gg:steeringMode gg:Direction .
+        gg:concerns plan:KS5 ; gg:adoptedBy muni:ORG.KS ; gg:decisionDate "2019-02-06"^^xsd:date ;
+        gg:setsGoalType gg:Direction .
+    plan:KS5 gg:goalType gg:Direction .
     plan:KS7.PR1 a gg:Proposal ; skos:notation "KS7.PR1" ; rdfs:label "Förslag om KS 7"@sv ;
-        gg:proposalOn plan:KS7 ; gg:setsSteeringMode gg:Steering ; gg:setsAmbition plan:KS7.PR1.AL .
+        gg:concerns plan:KS7 ; gg:setsGoalType gg:Steering ; gg:sets plan:KS7.PR1.AL .
     plan:KS7.PR1.AL a gg:Target ; gg:toBeAchieved "Fler bostäder."@sv .
 }
 """
@@ -233,10 +233,11 @@ def test_a_requirement_that_a_decision_denies_is_a_violation(
     report: Report, requirement: str, rule: str, unclear: str, tmp_path: Path
 ) -> None:
     (tmp_path / "denied.trig").write_text(
-        f"""@prefix plan: <https://w3id.org/goalgraph/id/0665/2019/> .
+        f"""@prefix muni: <https://w3id.org/goalgraph/id/0665/> .
+@prefix plan: <https://w3id.org/goalgraph/id/0665/2019/> .
         @prefix gg: <https://w3id.org/goalgraph/ontology#> .
         <https://w3id.org/goalgraph/id/0665/2019/decisions> {{
-            plan:KS8.D1.R gg:answerOn plan:KS8 ; gg:requirement gg:{requirement} ; gg:answer gg:NotMet .
+            plan:KS8.D1.R gg:readinessOf plan:KS8 ; gg:forRequirement gg:{requirement} ; gg:status gg:NotMet .
         }}""",
         encoding="utf-8",
     )
@@ -315,7 +316,7 @@ def test_each_plan_has_its_own_day(tmp_path: Path) -> None:
                 gg:referenceDate "{year}-06-30"^^xsd:date ;
                 gg:usesProfile <https://w3id.org/goalgraph/id/profile/vaggeryd> .
             p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:inPlan <https://example.org/{year}> .
-            p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
+            p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:goalType gg:Steering .
             p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:endDate "2019-08-31"^^xsd:date ;
                 gg:inPlan <https://example.org/{year}> .
             p:RO2 a gg:ReportingOccasion ; skos:notation "RO2" ; gg:endDate "31 april" ;
@@ -355,7 +356,7 @@ def test_an_occasion_that_only_has_a_period_ends_with_it(dates: str, due: bool, 
         <https://example.org/2019> a gg:Plan ; skos:notation "2019" ;
             gg:usesProfile <https://w3id.org/goalgraph/id/profile/vaggeryd> .
         p:A1 a gg:FocusArea ; skos:notation "A1" ; gg:inPlan <https://example.org/2019> .
-        p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:steeringMode gg:Steering .
+        p:KS1 a gg:Goal ; skos:notation "KS1" ; gg:inArea p:A1 ; gg:goalType gg:Steering .
         p:RO1 a gg:ReportingOccasion ; skos:notation "RO1" ; gg:inPlan <https://example.org/2019> ;
             {dates} .
         p:April gg:endDate "2019-04-30"^^xsd:date .

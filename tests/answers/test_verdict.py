@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,15 +11,16 @@ from typing import Any
 import pytest
 
 import goalgraph
+import hostile_plan
 from goalgraph.answers.validation import check, shapes, verdict
 from goalgraph.base import cache
-from goalgraph.base.names import ONTOLOGY_GRAPH
+from goalgraph.base.names import GG, ONTOLOGY_GRAPH, XSD
 from goalgraph.model.plans import under
 from goalgraph.model.profiles import shipped
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.shacl import validation_report
 from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Triple
-from places import EXAMPLE
+from places import EXAMPLE, ROOT
 
 DAY = date(2031, 1, 1)
 REMARK = (NamedNode("http://purl.org/dc/terms/description"), Literal("by hand"))
@@ -69,6 +71,26 @@ def test_a_report_from_before_is_the_report_anew(
     assert {lang: said(check.validate(again, lang=lang)) for lang in ("sv", "en")} == first
     assert len(checks) == 1
     assert first["sv"][0]
+
+
+def test_hostile_text_and_values_that_are_none_are_told_as_before(
+    tmp_path: Path, checks: list[object]
+) -> None:
+    plan = hostile_plan.lay_out(tmp_path)
+
+    def damaged() -> Scope:
+        scope = goalgraph.load(plan).scope
+        one = NamedNode(scope.goals[0].iri)
+        ill = [
+            Triple(one, NamedNode(GG + name), Literal("neither", datatype=NamedNode(XSD + kind)))
+            for name, kind in (("value", "decimal"), ("startDate", "date"), ("ambiguous", "boolean"))
+        ]
+        scope.store.put_graph(scope.iri, [*scope.store.get_graph(scope.iri), *ill])
+        return scope
+
+    first = said(check.validate(damaged()))
+    assert said(check.validate(damaged())) == first
+    assert len(checks) == 1
 
 
 def test_another_day_and_another_plan_are_checked_anew_and_the_plans_own_profile_is_no_other(
@@ -127,6 +149,17 @@ def test_changed_rules_are_another_key(tmp_path: Path, monkeypatch: pytest.Monke
     empty = verdict.key_of(scope(), DAY)
     more.write_text("# changed", encoding="utf-8")
     assert len({before, empty, verdict.key_of(scope(), DAY)}) == 3
+
+
+@pytest.mark.parametrize("name", ["shapes.ttl", "profile.ttl"])
+def test_a_profile_that_was_changed_is_another_key(tmp_path: Path, name: str) -> None:
+    folder = Path(shutil.copytree(ROOT / "shapes" / "profiles" / "vaggeryd", tmp_path / "profile"))
+    shutil.copytree(EXAMPLE / "2030", tmp_path, dirs_exist_ok=True)
+    before = verdict.key_of(goalgraph.load(tmp_path).scope, DAY)
+    assert before == verdict.key_of(goalgraph.load(tmp_path).scope, DAY)
+    with (folder / name).open("a", encoding="utf-8") as file:
+        file.write("# changed")
+    assert verdict.key_of(goalgraph.load(tmp_path).scope, DAY) != before
 
 
 def test_another_library_is_another_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from goalgraph.base.names import KIND_OF_CLASS, MEMBERSHIP, PREFIXES, RELATIONS,
 
 def test_the_kinds_are_the_closed_list_of_the_contract() -> None:
     assert " ".join(Kind) == (
-        "plan level area goal global-goal global-target guiding-statement strategy risk indicator "
+        "plan level area goal global-goal global-target guiding-statement strategy activity risk indicator "
         "observation comparison budget-line policy-document data-source note process-event concept "
         "organisation passage anomaly target decision forecast outcome-assessment reporting-occasion"
     )

@@ -79,9 +79,7 @@ def test_what_is_not_there_is_said(lang: str, none: str, requirements: str, empt
 
 
 def test_a_plan_of_direction_goals_alone_is_not_said_to_reach_its_steering_goals(tmp_path: Path) -> None:
-    text = FILE.read_text(encoding="utf-8").replace(
-        "a gg:Goal ;", "a gg:Goal ; gg:steeringMode gg:Direction ;"
-    )
+    text = FILE.read_text(encoding="utf-8").replace("a gg:Goal ;", "a gg:Goal ; gg:goalType gg:Direction ;")
     (tmp_path / "plan.ttl").write_text(text, encoding="utf-8")
     report = goalgraph.load(tmp_path / "plan.ttl").report()
     assert report.settled == "Inget mål är styrande, och inget mål är oavgjort."

@@ -6,6 +6,7 @@ In: data/examples, through the library. Out: a failure that names the body and w
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from test_bodies import declared, used_terms
 import goalgraph
 from goalgraph.base.names import GG, RELATIONS, Kind
 from goalgraph.cli import main
+from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.report.markdown import markdown
 from places import BODIES
 
@@ -36,6 +38,8 @@ OF_A_PROFILE = (
     "Ambitionsnivå",
     "inte avgjort",
 )
+# A requirement's code, which is no risk's, or what the requirements are called together.
+REQUIREMENT = re.compile(r"(?<![.\w])R[123]\b|\b[Kk]rav\b")
 all_terms_are_declared = pytest.mark.skipif(
     not {term for folder in BODIES for term in used_terms(folder)} <= declared(),
     reason="the ontology here is older than 0.2",
@@ -135,10 +139,10 @@ ANSWERS = [
     ("stigverket", "goals-without-strategy", ["M1", "M3", "VP1", "VP2"]),
     ("stigverket", "reporting-occasions", ["RO1", "RO2", "RO3", "RO4", "RO5"]),
     ("sakboden", "goals-without-indicator", ["KR1.3", "O1", "O2"]),
+    *((name, query, []) for name in NAMES for query in ("readiness-matrix", "dialogue-agenda")),
 ]
 AWAITED = [
     ("tallvide", "worse-than-country", ["I1.O2029", "I3.O2030"]),
-    ("tallvide", "readiness-matrix", []),
     ("stenvinda", "newcomer-areas", []),
 ]
 
@@ -155,6 +159,32 @@ def test_a_query_answers_for_any_level(name: str, query: str, expected: list[str
 @pytest.mark.parametrize(("name", "query", "expected"), AWAITED)
 def test_a_query_answers_without_what_the_plan_lacks(name: str, query: str, expected: list[str]) -> None:
     assert ids(name, query) == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_requirement_is_asked_or_shown_where_no_profile_asks_one(name: str) -> None:
+    assert graph(name).readiness() == []
+    shown = content(graph(name).scope)
+    assert (shown["readiness"], shown["requirements"]) == ({}, {})
+    report = graph(name).validate()
+    assert (report.profile, report.readiness) == (None, ())
+    assert [one.rule for one in report.rules if one.requirement] == []
+    told = [
+        written(["--data", str(BODY[name]), "validate", "--format", form]) for form in ("table", "md", "html")
+    ]
+    told += [written(["--data", str(BODY[name]), "show", goal.id]) for goal in graph(name).scope.goals]
+    assert [line for text in told for line in text.splitlines() if REQUIREMENT.search(line)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_goal_is_called_undecided_where_no_profile_has_types_of_goals(name: str) -> None:
+    entries = graph(name).decisions_template()["decisions"]
+    assert len(entries) == sum(LEVELS[name].values())
+    assert not any("steeringMode" in (entry | entry["basedOn"]) for entry in entries)
+
+
+def written(command: list[str]) -> str:
+    return CliRunner().invoke(main, command).stdout
 
 
 def page(name: str, folder: Path) -> str:

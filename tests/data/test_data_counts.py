@@ -604,3 +604,50 @@ def test_areas_link_to_exactly_the_goals_the_document_names(bundled: goalgraph.G
         if link.relation == relation and bundled.get(link.subject).kind is goalgraph.Kind.AREA:
             stated.setdefault(link.subject, set()).add(link.object)
     assert stated == LINKS[relation]
+
+
+def test_an_anomaly_is_recorded_once(bundled: goalgraph.Graph) -> None:
+    told = Counter(
+        (anomaly.label("sv").casefold(), concerned)
+        for anomaly in bundled.resources("anomaly")
+        if isinstance(anomaly, goalgraph.Anomaly)
+        for concerned in anomaly.concerns
+    )
+    assert [one for one, times in told.items() if times > 1] == []
+
+
+HEADINGS = {"P310", "P357", "P541", "P596", "P614", "P695"}
+
+
+@pytest.mark.parametrize("kind", ["indicator", "observation", "note", "strategy", "risk"])
+def test_a_fact_is_stated_where_it_stands_and_not_in_its_heading(bundled: goalgraph.Graph, kind: str) -> None:
+    stated = {resource.id: {p.id for p in resource.passages} for resource in bundled.resources(kind)}
+    assert {ident: found & HEADINGS for ident, found in stated.items() if found & HEADINGS} == {}
+
+
+def test_what_has_a_code_in_a_register_has_one(bundled: goalgraph.Graph) -> None:
+    rows = bundled.query("SELECT ?id ?code { ?s gg:externalId ?code ; skos:notation ?id }").texts()
+    assert len(rows) > 20
+    assert [ident for ident, times in Counter(row[0] for row in rows).items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("ident", "english"),
+    [
+        ("KF4", "in buildings and transport the municipality's own activities shall become climate neutral"),
+        ("A6.N3", "Take account of revision scheme of delegation land development and staff policy"),
+        ("KS7.S1", "Vaggeryd municipality shall take a step into a the global world"),
+        ("KS7.S6", "By taking part of others’ knowledge become a richer municipality"),
+    ],
+)
+def test_english_repairs_no_sentence_that_is_broken_in_swedish(
+    bundled: goalgraph.Graph, ident: str, english: str
+) -> None:
+    assert english in bundled.get(ident).label("en")
+
+
+def test_a_position_does_not_sit_on_a_share_of_dissatisfied_answers(bundled: goalgraph.Graph) -> None:
+    for ident in ("A3.I34", "A4.I9"):
+        answered = [o for o in bundled.resources("observation") if o.id.startswith(f"{ident}.")]
+        assert len(answered) > 1
+        assert all(isinstance(o, goalgraph.Observation) and not o.comparisons for o in answered)

@@ -199,7 +199,7 @@ def test_each_file_is_read_as_rdf_with_all_its_standpoints(path: Path) -> None:
     for kind in ("Proposal", "Decision"):
         assert kinds.count(f"<{GG}{kind}>") == sum(entry["@type"] == kind for entry in entries)
     forecasts = sum(len(entry.get("forecasts", [])) for entry in entries)
-    assert sum(quad.predicate.value == GG + "setsForecast" for quad in quads) == forecasts
+    assert sum(quad.predicate.value == GG + "atOccasion" for quad in quads) == forecasts
     days = {entry["date"] for entry in entries if entry["@type"] == "Decision"}
     assert days <= {document(path)["endedAt"][:10]}
 

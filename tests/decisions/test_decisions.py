@@ -198,7 +198,7 @@ def test_what_was_added_by_hand_stays(graph: goalgraph.Graph, tmp_path: Path) ->
 def test_decisions_added_by_hand_without_records_stay(tmp_path: Path) -> None:
     target = tmp_path / "decisions.ttl"
     target.write_text(
-        f"{PREFIXES} <{LOG}> a gg:DecisionLog ; gg:inPlan <{PLAN}> . p:O1.I1 gg:measures p:M1 .",
+        f"{PREFIXES} <{LOG}> a <http://www.w3.org/ns/prov#Bundle> ; gg:inPlan <{PLAN}> . p:O1.I1 gg:measures p:M1 .",
         encoding="utf-8",
     )
     graph = goalgraph.load(FILE, target)
@@ -213,7 +213,7 @@ def test_decisions_added_by_hand_without_records_stay(tmp_path: Path) -> None:
     [
         FILE.read_text(encoding="utf-8"),
         "<urn:a> <urn:b> <urn:c> .",
-        f"{PREFIXES} <urn:other/decisions> a gg:DecisionLog .",
+        f"{PREFIXES} <urn:other/decisions> a <http://www.w3.org/ns/prov#Bundle> .",
         "no turtle",
         "",
     ],
@@ -321,9 +321,9 @@ def test_what_belongs_to_another_loaded_plan_is_refused(tmp_path: Path, sets: di
     ("old", "new"),
     [
         ('"2024-05-01"^^', '"2024-02-30"^^'),
-        ("gg:decidingBody", "gg:body"),
-        ("gg:decisionOn", "gg:on"),
-        ('gg:decidingBody "Kommunstyrelsen"', 'gg:decidingBody "Kommunstyrelsen", "Kommunfullmäktige"'),
+        ("gg:adoptedBy", "gg:body"),
+        ("gg:concerns plan:M1 ", "gg:on plan:M1 "),
+        ("gg:adoptedBy <", "gg:adoptedBy <urn:kf> , <"),
     ],
 )
 def test_a_record_that_cannot_be_read_is_named_and_never_rewritten(

@@ -42,7 +42,7 @@ from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     STEERING_MODE,
     Ambition,
-    Said,
+    Work,
 )
 from goalgraph.decisions.standpoints import (
     AMBITION as AMBITION_FIELD,
@@ -75,7 +75,7 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
     first, second = found.entries
     assert (first.place, first.standpoint.decided, second.standpoint.decided) == ("M1", True, False)
     assert first.standpoint.sets[STEERING_MODE] == GG + "Steering"
-    assert first.standpoint.sets[ACTIVITIES] == (Said("Provtagning varje vecka", "sv"),)
+    assert first.standpoint.sets[ACTIVITIES] == (Work("Provtagning varje vecka", "sv"),)
     assert isinstance(first.standpoint.sets[AMBITION_FIELD], Ambition)
     assert first.base is None
 
@@ -318,11 +318,12 @@ def test_the_schema_and_the_shapes_agree(tmp_path: Path, entry: Any) -> None:
 
     from goalgraph.base.resources import resource_folder
     from goalgraph.decisions.document import _statements
+    from goalgraph.decisions.organisations import spelled_out
     from goalgraph.rdf.statements import parsed, to_graph
 
     document = dialogue(entry)
     fits = jsonschema.Draft202012Validator(schema()).is_valid(document)
-    given = {key: value for key, value in entry.items() if value is not None}
+    given = spelled_out({key: value for key, value in entry.items() if value is not None}, PLAN, "sv")
     triples = _statements(tmp_path, document, document | {"decisions": [given]}, "sv")
     shapes = parsed([resource_folder("shapes") / "decisions.ttl"])
     conforms, _, _ = pyshacl.validate(to_graph(triples), shacl_graph=shapes)

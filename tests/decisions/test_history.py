@@ -57,8 +57,12 @@ def test_records_are_in_the_order_they_were_brought_in(records: tuple[Record, ..
 def test_a_record_says_who_and_where_it_is_written(records: tuple[Record, ...]) -> None:
     first, second, _ = records
     assert [(p.role, p.name) for p in first.people] == [("controller", None), ("ordförande", "A")]
-    assert (first.body, first.paragraph, first.reservations) == (None, None, ())
-    assert (second.body, second.paragraph, second.diary_number) == ("Kommunstyrelsen", "§ 7", "KS 2024/1")
+    assert (first.body, first.paragraph, first.reservations) == ({}, None, ())
+    assert (second.body, second.paragraph, second.diary_number) == (
+        {"sv": "Kommunstyrelsen"},
+        "§ 7",
+        "KS 2024/1",
+    )
     assert (second.reservations, second.note) == (("Nej.",), {"sv": "Enigt."})
     assert (second.dialogue, second.dialogue_day.isoformat()) == ("W2", "2024-05-21")
 

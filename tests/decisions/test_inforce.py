@@ -78,16 +78,18 @@ def test_statements_are_named_after_their_standpoint() -> None:
     assert [iri.removeprefix(f"{PLAN}/M1.D1.") for iri in names.values()] == ["R3", "AL", "FC1", "FC2"]
 
 
-def test_the_requirements_met_are_those_in_force_now() -> None:
+def test_the_answers_that_the_goal_has_are_those_in_force_now() -> None:
     about = Field("requirement", REQUIREMENTS[0])
     one = record(1, sets={about: Answer(REQUIREMENTS[0], GG + "Met"), AMBITION: Ambition({"sv": "x"})})
     two = record(2, sets={about: Answer(REQUIREMENTS[0], GG + "NotMet")})
 
-    def met(*records: object) -> int:
+    def answers(*records: object) -> list[str]:
         state = in_force(records)[GOAL]  # type: ignore[arg-type]
-        return sum("meetsRequirement" in t.predicate.value for t in triples_in_force(GOAL, state))
+        held = triples_in_force(GOAL, state)
+        return [str(t.subject) for t in held if t.predicate.value == GG + "readinessOf"]
 
-    assert (met(one), met(one, two)) == (1, 0)
+    assert answers(one) == [f"<{GOAL}.D1.R1>"]
+    assert answers(one, two) == [f"<{GOAL}.D2.R1>"]
 
 
 def test_who_has_replaced_whom() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from decision_logs import logs
 from goalgraph.decisions.keeping import brought_in
 from goalgraph.decisions.log import Log, read_log, sections, written
-from goalgraph.decisions.standpoints import ACTIVITIES, Adoption, Dialogue, Said, Standpoint
+from goalgraph.decisions.standpoints import ACTIVITIES, Adoption, Dialogue, Standpoint, Work
 from small_plan import PLAN
 
 MEETING = Dialogue(f"{PLAN}/W1", "urn:example:one", "2024-05-02T12:00:00Z")
@@ -36,7 +36,7 @@ def record(number: int = 1, meeting: Dialogue = MEETING, **more: object) -> Stan
         "goal": f"{PLAN}/M1",
         "sets": {},
         "dialogue": meeting,
-        "adoption": Adoption("KS", date(2024, 5, 1)),
+        "adoption": Adoption(f"{PLAN}/ORG.KS", date(2024, 5, 1)),
         "iri": f"{PLAN}/M1.D{number}",
         "notation": f"M1.D{number}",
         "digest": "sha256:0",
@@ -79,8 +79,9 @@ def test_nothing_of_a_log_was_added_by_hand(log: Log) -> None:
 def test_any_text_survives(text: str) -> None:
     said = record(
         note={"sv": text},
-        adoption=Adoption(text, date(2024, 5, 1), text),
-        sets={ACTIVITIES: (Said(text, "sv"),)},
+        adoption=Adoption(f"{PLAN}/ORG.KS", date(2024, 5, 1), text),
+        organisations={f"{PLAN}/ORG.KS": {"sv": text}},
+        sets={ACTIVITIES: (Work(text, "sv"),)},
     )
     log = Log(PLAN, (said,))
     assert read_log(PLAN, triples(written(log, recorded(log, {PLAN: {"sv": text}})))) == log

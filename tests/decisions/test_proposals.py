@@ -148,9 +148,9 @@ def test_the_rule_runs_in_another_engine_and_on_what_was_written_by_hand(
 ) -> None:
     text = f"""@prefix gg: <{GG}> . @prefix prov: <http://www.w3.org/ns/prov#> . @prefix ex: <urn:ex:> .
         @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-        ex:PR1 a gg:Proposal ; gg:proposalOn ex:G ; gg:setsSteeringMode gg:Steering ."""
+        ex:PR1 a gg:Proposal ; gg:concerns ex:G ; gg:setsGoalType gg:Steering ."""
     if ended:
         text += f' ex:PR1 prov:wasInformedBy [ prov:endedAtTime "{ended}"^^xsd:dateTime ] .'
     for number, day in enumerate(decided):
-        text += f' ex:D{number} a gg:Decision ; gg:decisionOn ex:G ; gg:decisionDate "{day}"^^xsd:date .'
+        text += f' ex:D{number} a gg:Decision ; gg:concerns ex:G ; gg:decisionDate "{day}"^^xsd:date .'
     assert len(Graph().parse(data=text).query(rules()["awaits-decision"])) == waits

@@ -30,7 +30,7 @@ from goalgraph.decisions.standpoints import (
     Dialogue,
     Field,
     Participant,
-    Said,
+    Work,
     field_named,
 )
 from small_plan import PREFIXES
@@ -54,11 +54,11 @@ def test_nothing_said_sets_nothing() -> None:
 def test_fields_come_in_their_order_whatever_the_order_of_triples() -> None:
     found = read_sets(
         facts(
-            """<urn:x> gg:setsActivity "b"@sv , "a" ; gg:setsCouncilGoal <urn:c> ; gg:setsIndicator <urn:i2> , <urn:i1> ;
-            gg:setsForecast [ gg:atOccasion <urn:o2> ; gg:rating gg:Reached ] , [ gg:atOccasion <urn:o1> ; gg:rating gg:Reached ] ;
-            gg:setsAnswer [ gg:requirement gg:Measurable ; gg:answer gg:Met ; gg:evidenceText "e"@sv ] ;
-            gg:setsAmbition [ gg:toBeAchieved "t"@sv ; gg:value 90.50 ; gg:dueDate "2026-12-31"^^xsd:date ] ;
-            gg:setsSteeringMode gg:Steering ."""
+            """<urn:x> gg:sets [ rdfs:label "b"@sv ] , [ rdfs:label "a" ] ; gg:setsContribution <urn:c> ; gg:setsIndicator <urn:i2> , <urn:i1> ;
+            gg:sets [ gg:atOccasion <urn:o2> ; gg:rating gg:Reached ] , [ gg:atOccasion <urn:o1> ; gg:rating gg:Reached ] ;
+            gg:sets [ gg:forRequirement gg:Measurable ; gg:status gg:Met ; gg:evidenceText "e"@sv ] ;
+            gg:sets [ gg:toBeAchieved "t"@sv ; gg:value 90.50 ; gg:dueDate "2026-12-31"^^xsd:date ] ;
+            gg:setsGoalType gg:Steering ."""
         ),
         X,
     )
@@ -73,7 +73,7 @@ def test_fields_come_in_their_order_whatever_the_order_of_triples() -> None:
         ("activities", ""),
     ]
     assert found[INDICATORS] == ("urn:i1", "urn:i2")
-    assert found[ACTIVITIES] == (Said("a"), Said("b", "sv"))
+    assert found[ACTIVITIES] == (Work("a"), Work("b", "sv"))
     assert found[AMBITION] == Ambition({"sv": "t"}, target=Decimal("90.5"), by=date(2026, 12, 31))
 
 
@@ -83,7 +83,7 @@ def test_fields_come_in_their_order_whatever_the_order_of_triples() -> None:
         (GG + "targetFor", AMBITION),
         (GG + "measures", INDICATORS),
         (GG + "contributesTo", COUNCIL_GOALS),
-        (GG + "contributingActivity", ACTIVITIES),
+        (GG + "Activity", ACTIVITIES),
         (REQUIREMENTS[0], Field("requirement", REQUIREMENTS[0])),
         ("urn:occasion", Field("forecast", "urn:occasion")),
     ],
@@ -94,8 +94,8 @@ def test_what_is_taken_back_is_a_field_without_a_value(iri: str, field: Field) -
 
 
 def test_a_decision_has_an_adoption_and_a_proposal_none() -> None:
-    text = """<urn:x> gg:decisionOn p:M1 ; gg:decidingBody "KS" ; gg:decisionDate "2024-05-01"^^xsd:date ;
-        gg:paragraph "§ 7" ; gg:reservation "b" , "a" ; gg:setsSteeringMode gg:Steering . <urn:y> gg:proposalOn p:M1 ."""
+    text = """<urn:x> gg:concerns p:M1 ; gg:adoptedBy <urn:ks> ; gg:decisionDate "2024-05-01"^^xsd:date ;
+        gg:paragraph "§ 7" ; gg:reservation "b" , "a" ; gg:setsGoalType gg:Steering . <urn:y> gg:concerns p:M1 ."""
     decided = read_standpoint(facts(text), X, MEETING, decided=True)
     proposed = read_standpoint(facts(text), ox.NamedNode("urn:y"), MEETING, decided=False)
     assert decided.adoption is not None
@@ -107,16 +107,16 @@ def test_a_decision_has_an_adoption_and_a_proposal_none() -> None:
 
 def test_a_dialogue() -> None:
     text = """<urn:x> dcterms:identifier "urn:id" ; prov:endedAtTime "2024-05-02T12:00:00Z"^^xsd:dateTime ;
-        prov:wasAssociatedWith [ gg:role "b" ] , [ gg:role "a" ; foaf:name "N" ] ."""
+        prov:wasAssociatedWith [ rdfs:label "b" ] , [ rdfs:label "a" ; foaf:name "N" ] ."""
     said = facts(text)
     found = read_dialogue(said, X, [read_participant(said, one) for one in participants(said, X)])
     assert (found.iri, found.identifier, found.started) == ("urn:x", "urn:id", None)
     assert found.people == (Participant("a", "N"), Participant("b"))
 
 
-WHOLE = """<urn:x> a gg:Decision ; gg:decisionOn p:M1 ; gg:decidingBody "KS" ; gg:decisionDate "2024-05-01"^^xsd:date ;
-    <http://www.w3.org/2004/02/skos/core#notation> "M1.D1" ; gg:setsAnswer <urn:x.R1> . """
-ANSWER = "<urn:x.R1> gg:requirement gg:Influenceable ; gg:answer gg:Met . "
+WHOLE = """<urn:x> a gg:Decision ; gg:concerns p:M1 ; gg:adoptedBy <urn:ks> ; gg:decisionDate "2024-05-01"^^xsd:date ;
+    <http://www.w3.org/2004/02/skos/core#notation> "M1.D1" ; gg:sets <urn:x.R1> . """
+ANSWER = "<urn:x.R1> gg:forRequirement gg:Influenceable ; gg:status gg:Met . "
 
 
 def test_a_whole_record_is_read() -> None:
@@ -126,61 +126,78 @@ def test_a_whole_record_is_read() -> None:
 @pytest.mark.parametrize(
     ("text", "fault", "of"),
     [
-        (WHOLE, "missing", "requirement"),
-        (WHOLE + "<urn:x.R1> gg:requirement gg:Influenceable .", "missing", "answer"),
-        (WHOLE + ANSWER.replace("gg:Met", "gg:Perhaps"), "choice", "answer"),
-        (WHOLE + ANSWER.replace("gg:Met", '"Met"'), "no_resource", "answer"),
-        (WHOLE + ANSWER.replace("gg:Influenceable", "gg:Steering"), "choice", "requirement"),
-        (WHOLE + ANSWER.replace("gg:Met", "gg:Met, gg:NotMet"), "several", "answer"),
+        (WHOLE, "missing", "type"),
+        (WHOLE + "<urn:x.R1> gg:forRequirement gg:Influenceable .", "missing", "status"),
+        (WHOLE + ANSWER.replace("gg:Met", "gg:Perhaps"), "choice", "status"),
+        (WHOLE + ANSWER.replace("gg:Met", '"Met"'), "no_resource", "status"),
+        (WHOLE + ANSWER.replace("gg:Influenceable", "gg:Steering"), "choice", "forRequirement"),
+        (WHOLE + ANSWER.replace("gg:Met", "gg:Met, gg:NotMet"), "several", "status"),
         (
-            WHOLE + ANSWER + "<urn:x> gg:setsAnswer <urn:x.R9> . <urn:x.R9> gg:requirement gg:Influenceable ;"
-            " gg:answer gg:Met .",
+            WHOLE + ANSWER + "<urn:x> gg:sets <urn:x.R9> . <urn:x.R9> gg:forRequirement gg:Influenceable ;"
+            " gg:status gg:Met .",
             "several",
-            "setsAnswer",
+            "sets",
         ),
         (
-            WHOLE + ANSWER + "<urn:x> gg:setsAnswer [ gg:requirement gg:Measurable ; gg:answer gg:Met ] .",
+            WHOLE + ANSWER + "<urn:x> gg:sets [ gg:forRequirement gg:Measurable ; gg:status gg:Met ] .",
             "stranger",
-            "setsAnswer",
+            "sets",
         ),
         (WHOLE + ANSWER + "<urn:x.R2> prov:wasGeneratedBy <urn:x> .", "unnamed", "wasGeneratedBy"),
         (WHOLE + ANSWER + '<urn:x> gg:decisionDate "2024-05-02"^^xsd:date .', "several", "decisionDate"),
         (WHOLE.replace("2024-05-01", "2024-02-30") + ANSWER, "date", "decisionDate"),
-        (WHOLE.replace('"KS"', "<urn:ks>") + ANSWER, "no_text", "decidingBody"),
-        (WHOLE.replace('"KS"', '""') + ANSWER, "missing", "decidingBody"),
-        (WHOLE.replace("gg:decisionOn", "gg:proposalOn") + ANSWER, "missing", "decisionOn"),
+        (WHOLE.replace("<urn:ks>", '"KS"') + ANSWER, "no_resource", "adoptedBy"),
+        (WHOLE.replace("<urn:ks>", "<urn:ks>, <urn:kf>") + ANSWER, "several", "adoptedBy"),
+        (WHOLE.replace("gg:adoptedBy", "gg:by") + ANSWER, "missing", "adoptedBy"),
+        (WHOLE.replace("gg:concerns", "gg:on") + ANSWER, "missing", "concerns"),
         (WHOLE.replace('"M1.D1"', '"M1.D1", "M1.D2"') + ANSWER, "several", "notation"),
         (WHOLE + ANSWER + '<urn:x> gg:diaryNumber "1", "2" .', "several", "diaryNumber"),
-        (WHOLE + ANSWER + "<urn:x> gg:setsSteeringMode gg:Both .", "choice", "setsSteeringMode"),
+        (WHOLE + ANSWER + "<urn:x> gg:setsGoalType gg:Both .", "choice", "setsGoalType"),
         (
-            WHOLE + ANSWER + "<urn:x> gg:setsSteeringMode gg:Steering, gg:Direction .",
+            WHOLE + ANSWER + "<urn:x> gg:setsGoalType gg:Steering, gg:Direction .",
             "several",
-            "setsSteeringMode",
+            "setsGoalType",
         ),
         (WHOLE + ANSWER + "<urn:x> gg:setsIndicator [] .", "no_resource", "setsIndicator"),
-        (WHOLE + ANSWER + "<urn:x> gg:setsActivity <urn:a> .", "no_text", "setsActivity"),
+        (WHOLE + ANSWER + '<urn:x> gg:sets "x" .', "no_resource", "sets"),
+        (WHOLE + ANSWER + "<urn:x> gg:sets <urn:a> .", "missing", "type"),
+        (WHOLE + ANSWER + '<urn:x> gg:sets <urn:a> . <urn:a> rdfs:label "a"@sv .', "stranger", "sets"),
+        (
+            WHOLE + ANSWER + "<urn:x> gg:sets <urn:x.ACT1> . <urn:x.ACT1> a gg:Activity .",
+            "missing",
+            "label",
+        ),
+        (
+            WHOLE
+            + ANSWER
+            + '<urn:x> gg:sets <urn:x.ACT1> . <urn:x.ACT1> rdfs:label "a" ; gg:status gg:Met .',
+            "choice",
+            "status",
+        ),
         (WHOLE + ANSWER + "<urn:x> gg:withdraws gg:Influenceable .", "both", "withdraws"),
         (WHOLE + ANSWER + '<urn:x> rdfs:comment "a"@sv, "b"@sv .', "several", "comment"),
-        (WHOLE + ANSWER + "<urn:x> gg:setsAmbition <urn:x.AL> .", "missing", "toBeAchieved"),
+        (WHOLE + ANSWER + "<urn:x> gg:sets <urn:x.AL> . <urn:x.AL> a gg:Target .", "missing", "toBeAchieved"),
         (
-            WHOLE + ANSWER + '<urn:x> gg:setsAmbition <urn:x.AL> . <urn:x.AL> gg:toBeAchieved "a"@sv ;'
+            WHOLE + ANSWER + '<urn:x> gg:sets <urn:x.AL> . <urn:x.AL> gg:toBeAchieved "a"@sv ;'
             ' gg:value "INF" .',
             "decimal",
             "value",
         ),
         (
-            WHOLE + ANSWER + '<urn:x> gg:setsAmbition <urn:x.AL> . <urn:x.AL> gg:toBeAchieved "a"@sv ;'
+            WHOLE + ANSWER + '<urn:x> gg:sets <urn:x.AL> . <urn:x.AL> gg:toBeAchieved "a"@sv ;'
             ' gg:value "ten" .',
             "decimal",
             "value",
         ),
         (
-            WHOLE + ANSWER + "<urn:x> gg:setsForecast <urn:x.FC1> . <urn:x.FC1> gg:rating gg:Reached .",
+            WHOLE
+            + ANSWER
+            + "<urn:x> gg:sets <urn:x.FC1> . <urn:x.FC1> a gg:Forecast ; gg:rating gg:Reached .",
             "missing",
             "atOccasion",
         ),
         (
-            WHOLE + ANSWER + "<urn:x> gg:setsForecast <urn:x.FC1> . <urn:x.FC1> gg:atOccasion <urn:o> .",
+            WHOLE + ANSWER + "<urn:x> gg:sets <urn:x.FC1> . <urn:x.FC1> gg:atOccasion <urn:o> .",
             "missing",
             "rating",
         ),

@@ -25,4 +25,4 @@ def test_a_field_is_named_by_an_iri_and_found_by_it(iri: str) -> None:
 
 
 def test_a_steering_mode_is_a_field_of_its_own() -> None:
-    assert field_named(GG + "steeringMode").name == "steering-mode"
+    assert field_named(GG + "goalType").name == "steering-mode"

@@ -18,8 +18,8 @@ from goalgraph.decisions.standpoints import (
     Answer,
     Field,
     Outlook,
-    Said,
     Value,
+    Work,
 )
 from goalgraph.decisions.words import field_name, value_text
 from small_plan import COUNCIL, FILE, PLAN
@@ -78,7 +78,7 @@ LEVEL = Ambition(
             "reached – Bra. – action: Mer.",
         ),
         ((f"{PLAN}/O1.I1", f"{COUNCIL}F1"), "O1.I1; F 1", "O1.I1; F 1"),
-        ((Said("a", "sv"), Said("b")), "a; b", "a; b"),
+        ((Work("a", "sv"), Work("b")), "a; b", "a; b"),
         (("urn:gone/O9",), "O9", "O9"),
     ],
 )
@@ -94,7 +94,7 @@ def test_a_wording_is_shown_as_it_is(small: goalgraph.Graph, text: str) -> None:
 @pytest.mark.parametrize("odd", ["a\nb", "a\r\n\tb", "a\x1b\x07b", "a\u2028b", "a\u202eb", "a\x85 b"])
 def test_a_text_stays_in_its_line_and_reads_the_way_it_is_written(small: goalgraph.Graph, odd: str) -> None:
     values: list[Value] = [
-        (Said(odd),),
+        (Work(odd),),
         Ambition({"sv": odd}),
         Answer(REQUIREMENTS[0], GG + "Met", {"sv": odd}),
         Outlook("urn:o", GG + "Reached", {"sv": odd}, {"sv": odd}),
@@ -107,4 +107,4 @@ def test_a_text_stays_in_its_line_and_reads_the_way_it_is_written(small: goalgra
 
 
 def test_text_from_right_to_left_is_kept(small: goalgraph.Graph) -> None:
-    assert value_text(small.scope, (Said("مرحبا بالعالم", "ar"),), "sv") == "مرحبا بالعالم"
+    assert value_text(small.scope, (Work("مرحبا بالعالم", "ar"),), "sv") == "مرحبا بالعالم"

@@ -62,7 +62,7 @@ def test_the_bundled_plan_compared_with_itself_has_not_changed(bundled: goalgrap
         8,
         6,
         11,
-        97,
+        99,
     )
 
 
@@ -181,8 +181,8 @@ def test_council_goals_are_told_by_their_iri() -> None:
 def test_readiness_and_steering_mode_then_and_now() -> None:
     new = decided(
         edition(),
-        """p:M2 gg:steeringMode gg:Steering .
-        p:M2.D1.R1 gg:answerOn p:M2 ; gg:requirement gg:Influenceable ; gg:answer gg:Met ;
+        """p:M2 gg:goalType gg:Steering .
+        p:M2.D1.R1 gg:readinessOf p:M2 ; gg:forRequirement gg:Influenceable ; gg:status gg:Met ;
             gg:evidenceText "Så är det"@sv .
         p:M2 gg:contributesTo c:F1 .""",
     )

@@ -46,6 +46,17 @@ def test_links_of_different_kinds_between_two_are_edges_of_their_own(small: goal
     assert set(small.to_networkx()["O1.R1"]) == {"O1", "M1"}
 
 
+def test_candidates_are_told_by_their_basis_and_can_be_left_out(small: goalgraph.Graph) -> None:
+    (edge,) = small.to_networkx().get_edge_data("M2", "F1").values()
+    assert edge == {
+        "relation": "contributesTo", "basis": "derived", "rule": "contributes-to", "via": "O2",
+        "ambiguous": True, "among": 2,
+    }  # fmt: skip
+    without = small.to_networkx(candidates=False)
+    assert without.get_edge_data("M2", "F1") is None
+    assert without.number_of_edges() == len(small.links()) - len(small.links("derived"))
+
+
 def test_the_goals_form_no_circle(bundled: goalgraph.Graph) -> None:
     assert nx.is_directed_acyclic_graph(bundled.to_networkx())
 

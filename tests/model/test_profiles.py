@@ -19,6 +19,7 @@ from goalgraph.base.names import DCTERMS
 from goalgraph.base.resources import resource_folder
 from goalgraph.cli import main
 from goalgraph.faces.page.content.whole import content
+from goalgraph.faces.report.parts import GoalPart, Words
 from goalgraph.model.profiles import profile_at, profile_named, shipped
 from goalgraph.rdf.store import LocalStore
 from places import BODIES
@@ -28,6 +29,7 @@ OWN = "https://example.org/profile/krav"
 SHIPPED = "https://w3id.org/goalgraph/id/profile/vaggeryd"
 GENERAL = "https://w3id.org/goalgraph/id/profile/general"
 BODY = next(folder for folder in BODIES if folder.parent.name == "stenvinda")
+ASKED = "K1 Resurser: oklart – resurserna är inte bedömda"
 COMMITTEES = ["N1", "N2", "N3", "N4"]
 
 
@@ -74,6 +76,10 @@ def use(folder: Path, profile: str, user: str) -> None:
     plan.write_text(plan.read_text("utf-8") + f"\n{user} gg:usesProfile <{profile}> .\n", "utf-8")
 
 
+def texts(part: GoalPart) -> list[Words]:
+    return [text for fact in part.facts for text in fact.texts if fact.name == "Krav på ambitionsnivå"]
+
+
 def asked(graph: goalgraph.Graph) -> list[tuple[str, str]]:
     return [(one.goal, one.requirement) for one in graph.readiness()]
 
@@ -92,9 +98,12 @@ def test_what_it_asks_is_shown_in_every_face(body: Path) -> None:
     assert "K1" not in CliRunner().invoke(main, ["--data", str(body), "show", "KF1"]).stdout
     graph = goalgraph.load(body)
     page = content(graph.scope)
-    assert page["requirements"] == {"K1": "K1"}
     assert {goal: [one["requirement"] for one in asks] for goal, asks in page["readiness"].items()} == {
         goal: ["K1"] for goal in COMMITTEES
+    }
+    parts = {goal.id: goal for area in graph.report().areas for goal in area.goals}
+    assert {ident for ident, part in parts.items() if ASKED in [said.text for said in texts(part)]} == {
+        *COMMITTEES
     }
     report = graph.validate()
     assert report.profile == "krav"
@@ -128,6 +137,14 @@ def test_a_profile_may_build_on_another(tmp_path: Path) -> None:
     assert asked(graph) == [(goal, code) for goal in COMMITTEES for code in ("K1", "R1", "R2", "R3")]
     rules = {one.rule for one in graph.validate().rules}
     assert {"resources-unclear", "ambition-level-missing"} <= rules
+
+
+def test_its_terms_are_shown_with_it(tmp_path: Path) -> None:
+    command = ["--profile", str(own_profile(tmp_path / "own")), "--lang", "en", "terms"]
+    told = CliRunner().invoke(main, [*command, "K1"]).stdout
+    assert told.startswith(f"{OWN}/K1 · Resources\n")
+    assert "\nProfile: krav" in told
+    assert "\nAllowed values of the profile krav\n" in CliRunner().invoke(main, command).stdout
 
 
 def test_a_profile_is_found_in_the_folder_that_is_named(tmp_path: Path) -> None:

@@ -96,19 +96,19 @@ def test_a_decided_indicator_is_evidence_that_is_decided(changed: Changed) -> No
 @pytest.mark.parametrize(
     ("said", "status", "reason"),
     [
-        ('gg:answer gg:Met ; gg:evidenceText "Så är det"@sv', "met", "decided"),
-        ("gg:answer gg:Met", "unclear", "answer without evidence"),
-        ('gg:answer gg:Met ; gg:evidenceText " "@sv', "unclear", "answer without evidence"),
-        ('gg:answer gg:Unclear ; gg:evidenceText "Vet ej"@sv', "unclear", "the answer is unclear"),
-        ('gg:answer gg:NotMet ; gg:evidenceText "Nej"@sv', "not-met", "decision"),
+        ('gg:status gg:Met ; gg:evidenceText "Så är det"@sv', "met", "decided"),
+        ("gg:status gg:Met", "unclear", "answer without evidence"),
+        ('gg:status gg:Met ; gg:evidenceText " "@sv', "unclear", "answer without evidence"),
+        ('gg:status gg:Unclear ; gg:evidenceText "Vet ej"@sv', "unclear", "the answer is unclear"),
+        ('gg:status gg:NotMet ; gg:evidenceText "Nej"@sv', "not-met", "decision"),
     ],
 )
 def test_a_decided_answer_settles_the_requirement_when_it_says_why(
     changed: Changed, requirement: str, position: int, said: str, status: str, reason: str
 ) -> None:
     graph = changed(
-        f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:X1 gg:answerOn p:M3 ; "
-        f"gg:requirement gg:{requirement} ; {said} }} }}"
+        f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:X1 gg:readinessOf p:M3 ; "
+        f"gg:forRequirement gg:{requirement} ; {said} }} }}"
     )
     expected = ["unclear", "unclear", "unclear"]
     expected[position] = status
@@ -136,15 +136,15 @@ def test_of_answers_that_contradict_each_other_the_worst_counts(
     changed: Changed, requirement: str, position: int, answers: tuple[str, ...], status: str
 ) -> None:
     said = " . ".join(
-        f"p:X{n} gg:answerOn p:M3 ; gg:requirement gg:{requirement} ; gg:answer gg:{answer} ; "
+        f"p:X{n} gg:readinessOf p:M3 ; gg:forRequirement gg:{requirement} ; gg:status gg:{answer} ; "
         f'gg:evidenceText "Så {n}"@sv'
         for n, answer in enumerate(answers)
     )
     graph = changed(f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ {said} }} }}")
     assert graph.readiness("M3")[position].status == status
     rows = graph.query(
-        "SELECT ?status ?reason ?next { ?r gg:readinessOf ?goal ; gg:readinessStatus ?status ; "
-        f"gg:requirement gg:{requirement} ; gg:readinessReason ?reason ; gg:nextStep ?next . "
+        "SELECT ?status ?reason ?next { ?r gg:readinessOf ?goal ; gg:status ?status ; "
+        f"gg:forRequirement gg:{requirement} ; gg:reason ?reason ; gg:nextStep ?next . "
         f'FILTER(?goal = <{PLAN}/M3> && LANG(?next) = "sv") }}'
     ).texts()
     assert len(rows) == 1
@@ -152,8 +152,8 @@ def test_of_answers_that_contradict_each_other_the_worst_counts(
 
 def test_a_decided_answer_does_not_spread_to_other_goals(changed: Changed) -> None:
     graph = changed(
-        f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:X1 gg:answerOn p:M3 ; "
-        'gg:requirement gg:Measurable ; gg:answer gg:Met ; gg:evidenceText "Ja"@sv } }'
+        f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:X1 gg:readinessOf p:M3 ; "
+        'gg:forRequirement gg:Measurable ; gg:status gg:Met ; gg:evidenceText "Ja"@sv } }'
     )
     assert [r.status for r in graph.readiness("M1")] == ["unclear", "unclear", "unclear"]
     assert [m.label("en") for m in graph.readiness("M1")[0].missing] == ["assessment of remit and influence"]
@@ -178,7 +178,7 @@ def test_what_is_missing_to_measure_a_goal_is_said_in_the_order_it_is_settled(
         'gg:value 90.0 ; gg:baselineValue 80.6 ; gg:dueDate "2024-12-31" } }'
     )
     assert missing(aimed, "M2") == ["comparison"]
-    directed = changed(f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:M2 gg:steeringMode gg:Direction }} }}")
+    directed = changed(f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:M2 gg:goalType gg:Direction }} }}")
     assert missing(directed, "M2") == ["comparison"]
 
 
@@ -280,14 +280,14 @@ def test_what_is_no_board_goal_has_no_readiness(bundled: goalgraph.Graph) -> Non
 
 def test_a_status_that_no_rule_gives_does_not_count(changed: Changed) -> None:
     odd = changed(
-        "INSERT DATA { GRAPH p: { p:x a gg:Readiness ; gg:readinessOf p:M1 ; gg:requirement gg:Measurable ; "
-        "gg:readinessStatus gg:Perhaps , gg:Met ; gg:readinessReason gg:Because , 'because' } }"
+        "INSERT DATA { GRAPH p: { p:x a gg:Readiness ; gg:readinessOf p:M1 ; gg:forRequirement gg:Measurable ; "
+        "gg:status gg:Perhaps , gg:Met ; gg:reason gg:Because , 'because' } }"
     )
     assert {r.status for r in odd.readiness()} <= {"met", "not-met", "unclear"}
 
 
 def test_nothing_is_asked_of_a_direction_goal(small: goalgraph.Graph, changed: Changed) -> None:
-    directed = changed(f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:M2 gg:steeringMode gg:Direction }} }}")
+    directed = changed(f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:M2 gg:goalType gg:Direction }} }}")
     assert [r.applies for r in directed.readiness("M2")] == [False] * 3
     assert all(r.applies for goal in ("M1", "M3") for r in directed.readiness(goal))
     assert all(r.applies for r in small.readiness())

@@ -131,7 +131,7 @@ def test_everything_that_is_handed_out_can_be_hashed_and_cannot_be_changed(
         for name in goalgraph.__all__
         if dataclasses.is_dataclass(found := getattr(goalgraph, name)) and isinstance(found, type)
     }
-    inside = {goalgraph.Finding, goalgraph.Parameter, goalgraph.Term}
+    inside = {goalgraph.Finding, goalgraph.Parameter, goalgraph.Term, goalgraph.Rating}
     general = {goalgraph.Resource, goalgraph.Assessment}
-    nowhere_in_the_data = {goalgraph.NewEdition, goalgraph.OutcomeAssessment}
+    nowhere_in_the_data = {goalgraph.NewEdition, goalgraph.OutcomeAssessment, goalgraph.BudgetLine}
     assert offered - kinds - inside <= general | nowhere_in_the_data

@@ -410,7 +410,7 @@ def test_a_decision_log_names_its_graph_also_beside_its_plan(write: Write, tmp_p
     write("plan.ttl", f"{PREFIXES} <urn:plan> a gg:Plan .")
     write(
         "decisions.ttl",
-        f"{PREFIXES} <urn:plan/decisions> a gg:DecisionLog ; gg:inPlan <urn:plan> . <urn:x> a gg:Decision .",
+        f"{PREFIXES} <urn:plan/decisions> a <http://www.w3.org/ns/prov#Bundle> ; gg:inPlan <urn:plan> . <urn:x> a gg:Decision .",
     )
     assert graphs(tmp_path) == {
         "urn:plan": "urn:plan",
@@ -425,7 +425,7 @@ LOG = f"{BUNDLED_PLAN}/decisions"
 @pytest.mark.parametrize(
     ("text", "plans"),
     [
-        (f"<{LOG}> a gg:DecisionLog ; gg:inPlan <{BUNDLED_PLAN}> .", ["0665/2019"]),
+        (f"<{LOG}> a <http://www.w3.org/ns/prov#Bundle> ; gg:inPlan <{BUNDLED_PLAN}> .", ["0665/2019"]),
         (f"<{BUNDLED_PLAN}> a gg:Plan . ", ["2019"]),
     ],
 )
@@ -453,7 +453,7 @@ def test_a_file_that_cannot_be_read_is_named(
 
 
 def test_decisions_on_another_plan_are_no_plan(write: Write) -> None:
-    text = f"{PREFIXES} <{LOG}> a gg:DecisionLog ; gg:inPlan <urn:other> ."
+    text = f"{PREFIXES} <{LOG}> a <http://www.w3.org/ns/prov#Bundle> ; gg:inPlan <urn:other> ."
     with pytest.raises(NoPlan, match=r"d\.ttl holds no plan; give a file or folder"):
         goalgraph.load(write("d.ttl", text))
 

@@ -82,7 +82,7 @@ Basis = Literal["stated", "derived", "decided"]
 BASES: tuple[Basis, ...] = ("stated", "derived", "decided")
 DERIVED_GRAPH = "/derived"
 DECISIONS_GRAPH = "/decisions"
-DECISION_LOG = GG + "DecisionLog"
+DECISION_LOG = PROV + "Bundle"
 
 
 class Kind(StrEnum):
@@ -100,6 +100,7 @@ class Kind(StrEnum):
     GLOBAL_TARGET = "global-target"
     GUIDING_STATEMENT = "guiding-statement"
     STRATEGY = "strategy"
+    ACTIVITY = "activity"
     RISK = "risk"
     INDICATOR = "indicator"
     OBSERVATION = "observation"
@@ -130,6 +131,7 @@ KIND_OF_CLASS = MappingProxyType(
         SDGO + "Target": Kind.GLOBAL_TARGET,
         GG + "GuidingStatement": Kind.GUIDING_STATEMENT,
         GG + "Strategy": Kind.STRATEGY,
+        GG + "Activity": Kind.ACTIVITY,
         GG + "Risk": Kind.RISK,
         GG + "Indicator": Kind.INDICATOR,
         GG + "Observation": Kind.OBSERVATION,
@@ -140,6 +142,7 @@ KIND_OF_CLASS = MappingProxyType(
         GG + "Note": Kind.NOTE,
         GG + "ProcessEvent": Kind.PROCESS_EVENT,
         SKOS + "Concept": Kind.CONCEPT,
+        ORG + "Organization": Kind.ORGANISATION,
         ORG + "FormalOrganization": Kind.ORGANISATION,
         ORG + "OrganizationalUnit": Kind.ORGANISATION,
         GG + "Passage": Kind.PASSAGE,
@@ -170,7 +173,7 @@ RELATIONS = MappingProxyType(
             GG + "refersTo",
             GG + "allocatedTo",
             GG + "targetFor",
-            GG + "decisionOn",
+            GG + "concerns",
             GG + "assesses",
             SDGO + "isTargetOf",
         )

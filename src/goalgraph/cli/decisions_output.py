@@ -125,7 +125,7 @@ def history(graph: Graph, ident: str, form: str, lang: str) -> str:
 def _body(record: Record, lang: str) -> str:
     words = wording(lang)["history"]
     return str(words["body"]).format(
-        body=one_line(record.body or ""),
+        body=one_line(text_in(record.body, lang)),
         paragraph=f" {one_line(record.paragraph)}" if record.paragraph else "",
         diary=words["diary"].format(diary=one_line(record.diary_number)) if record.diary_number else "",
     )
@@ -146,7 +146,7 @@ def _as_json(record: Record, lang: str) -> dict[str, Any]:
         "open": record.open,
         "awaits": [text_in(name, lang) for name, _ in record.awaits],
         "date": record.day.isoformat(),
-        "body": record.body,
+        "body": text_in(record.body, lang) or None,
         "paragraph": record.paragraph,
         "diary_number": record.diary_number,
         "reservations": list(record.reservations),

@@ -19,7 +19,9 @@ from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.faces.text.thread import basis_in_words
+from goalgraph.model.joined import Summary
 from goalgraph.model.objects import (
+    Activity,
     Anomaly,
     Assessment,
     Decision,
@@ -29,7 +31,6 @@ from goalgraph.model.objects import (
     Observation,
     ProcessEvent,
     Resource,
-    Summary,
     Target,
     Term,
     level_of,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from goalgraph.api import Graph
     from goalgraph.editions import NewEdition
     from goalgraph.faces.text.findings_listing import Grouping
+    from goalgraph.model.joined import Summary
 
 MOST_LINKS = 12
 MOST_LOOSE = 5
@@ -182,6 +184,16 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
             (words["level"], found.level),
             (words["steering_mode"], name(found.steering_mode)),
             (words["activities"], "; ".join(found.activities)),
+            (words["responsible"], ", ".join(term.label(lang) for term in found.responsible)),
+            (words["beneficiaries"], ", ".join(term.label(lang) for term in found.beneficiaries)),
+        ]
+    elif isinstance(found, Activity):
+        facts = [
+            (words["status"], name(found.status)),
+            (words["date"], "–".join(day.isoformat() for day in (found.start, found.end) if day)),
+            (words["target_date"], found.due_date.isoformat() if found.due_date else None),
+            (words["responsible"], name(found.responsible)),
+            (words["decision"], found.decision_id),
         ]
     elif isinstance(found, Target):
         facts = _of_ambition(found, lang)
@@ -195,7 +207,7 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
         ]
     elif isinstance(found, Decision):
         facts = [
-            (words["body"], " ".join(filter(None, (found.body, found.paragraph)))),
+            (words["body"], " ".join(filter(None, (name(found.body), found.paragraph)))),
             (words["date"], found.day.isoformat() if found.day else None),
             (words["diary_number"], found.diary_number),
             (words["reservations"], "; ".join(found.reservations)),

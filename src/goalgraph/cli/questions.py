@@ -115,7 +115,7 @@ def queries(settings: Settings, name: str | None, form: str) -> None:
     (tell if form == "table" else say)(cli_output.catalogue(name, form, settings.lang))
 
 
-@main.command(epilog="goalgraph terms steeringMode")
+@main.command(epilog="goalgraph terms goalType")
 @click.argument("term", metavar="[TERM]", required=False, shell_complete=completion.terms)
 @form_option("table", "json", "md", "html", default="table")
 @click.pass_obj
@@ -123,6 +123,7 @@ def terms(settings: Settings, term: str | None, form: str) -> None:
     """The vocabulary, or one of its terms; as HTML, with the rules and queries too."""
     from goalgraph.faces.text import vocabulary as vocabulary_formats
     from goalgraph.model import vocabulary
+    from goalgraph.model.profiles import profile_named
 
     if form == "html":
         from goalgraph.faces.reference import html, reference
@@ -131,7 +132,8 @@ def terms(settings: Settings, term: str | None, form: str) -> None:
             raise Wrong("whole")
         say(html(reference(settings.lang)))
         return
-    found = vocabulary.terms() if term is None else [vocabulary.term_named(term)]
+    profiles = tuple(map(profile_named, settings.profiles))
+    found = vocabulary.terms(profiles) if term is None else [vocabulary.term_named(term, profiles)]
     (tell if form == "table" else say)(vocabulary_formats.write(found, form, settings.lang))
 
 

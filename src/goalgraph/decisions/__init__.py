@@ -140,10 +140,12 @@ def _data(target: Path, text: str, triples: list[Triple], log: Log) -> bytes:
 
 
 def labels_of(graph: Scope, log: Log) -> dict[str, Texts]:
-    """How the plan and the goals of the log are called on screen."""
+    """How the plan, and the goals and bodies of the log, are called on screen."""
     found: dict[str, Texts] = {log.plan: graph.get(log.plan).labels}
     for standpoint in log.standpoints:
         with suppress(UnknownId):
             name = graph.get(standpoint.goal).screen_name
             found[standpoint.goal] = {"sv": name, "en": name}
+        if own := standpoint.adoption:
+            found[own.body] = standpoint.organisations.get(own.body) or graph.term(own.body).labels
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import ForecastForDirection, UnknownId, UnknownInDecisions
@@ -22,6 +22,7 @@ from goalgraph.decisions.document import Entry, Submission
 from goalgraph.decisions.errors import DecisionConflict
 from goalgraph.decisions.inforce import Held, State, in_force
 from goalgraph.decisions.log import Log
+from goalgraph.decisions.organisations import settled, unknown
 from goalgraph.decisions.standpoints import (
     COUNCIL_GOALS,
     INDICATORS,
@@ -31,10 +32,10 @@ from goalgraph.decisions.standpoints import (
     Dialogue,
     Field,
     Outlook,
-    Said,
     Sets,
     Standpoint,
     Value,
+    Work,
 )
 from goalgraph.model.objects import Resource
 
@@ -151,6 +152,8 @@ def _check_names(graph: Scope, submission: Submission, entry: Entry) -> None:
             names += [(str(iri), kind) for iri in value]
         elif isinstance(value, Ambition) and value.indicator:
             names.append((value.indicator, Kind.INDICATOR))
+    if stranger := unknown(graph, entry.standpoint):
+        names.append((stranger, Kind.ORGANISATION))
     for iri, kind in names:
         found = _resource(graph, iri)
         if found is None or found.kind is not kind:
@@ -222,7 +225,9 @@ def _bare(value: Value) -> Value:
     if isinstance(value, Outlook):
         return replace(value, motivation=_text(value.motivation), action=_text(value.action))
     if isinstance(value, tuple):
-        return tuple(visible(str(one.text if isinstance(one, Said) else one)) for one in value)
+        works = [replace(one, text=visible(one.text), lang="") for one in value if isinstance(one, Work)]
+        works.sort(key=lambda work: tuple(map(str, astuple(work))))
+        return tuple(works) or tuple(visible(one) for one in value if isinstance(one, str))
     return value
 
 
@@ -244,6 +249,7 @@ def _named(
 ) -> list[Standpoint]:
     """The standpoints with their names in the log, and the decisions that they supersede."""
     names = {*log.names, *(s.iri for s in log.standpoints), *(d.iri for d in log.dialogues)}
+    standpoints = settled(graph, standpoints, names)
     origin = replace(dialogue, iri=_next(f"{log.plan}/W", names))
     found = []
     for standpoint in standpoints:

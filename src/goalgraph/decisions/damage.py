@@ -20,7 +20,7 @@ from goalgraph.rdf.terms import NamedNode
 if TYPE_CHECKING:
     from pathlib import Path
 
-ENTRY = GG + "entryDigest"
+ENTRY = GG + "digest"
 
 
 class Damaged(Exception):

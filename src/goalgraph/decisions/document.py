@@ -41,6 +41,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.damage import Damaged
 from goalgraph.decisions.format import CONTEXT_IRI, MOST_BYTES, context, schema
 from goalgraph.decisions.format import version as known_version
+from goalgraph.decisions.organisations import spelled_out
 from goalgraph.decisions.records import (
     Statements,
     participants,
@@ -95,17 +96,18 @@ def read_submission(path: Path, plans: Mapping[str, str]) -> Submission:
     _recognise(path, document, plans)
     _check_form(path, document)
     language = _language(path, document["@context"])
-    whole = _statements(path, document, document, language)
+    entries = [spelled_out(entry, document["plan"], language) for entry in document["decisions"]]
+    whole = _statements(path, document, {**document, "decisions": entries}, language)
     facts = Statements(whole)
     [node] = facts.subjects(GG + "Dialogue")
     people = (read_participant(facts, person) for person in participants(facts, node))
     dialogue = replace(read_dialogue(facts, node, people), iri="", identifier=document["@id"])
-    entries = [
+    read = [
         _entry(path, document, dialogue, language, number, entry)
         for number, entry in enumerate(document["decisions"])
     ]
     _check_shape(path, whole)
-    return Submission(path, document["plan"], dialogue, tuple(entries))
+    return Submission(path, document["plan"], dialogue, tuple(read))
 
 
 def plan_named(path: Path) -> str | None:
@@ -279,16 +281,17 @@ def _language(path: Path, given: Any) -> str:
 
 
 def _statements(path: Path, document: Json, part: Json, language: str) -> list[Triple]:
-    """A part of the document as triples."""
+    """A part of the document as triples, each once."""
     whole = {**part, "@context": [context(), {"@language": language}]}
     try:
-        return triples_of_json(whole, document["plan"])
+        return list(dict.fromkeys(triples_of_json(whole, document["plan"])))
     except ValueError as error:
         raise NotDecisions(path=path, reason=error) from error
 
 
 def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number: int, entry: Json) -> Entry:
-    facts = Statements(_statements(path, document, entry, language))
+    plan = document["plan"]
+    facts = Statements(_statements(path, document, spelled_out(entry, plan, language), language))
     [node] = facts.subjects(GG + entry["@type"])
     place = _place(document, number)
     with _in_form(path, place):
@@ -304,7 +307,8 @@ def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number
         raise ForecastForDirection(path=path, place=place)
     if "basedOn" not in entry:
         return Entry(place, replace(standpoint, digest=digest), None, None)
-    base = {key: value for key, value in entry["basedOn"].items() if key != "label"}
+    given = {key: value for key, value in entry["basedOn"].items() if key != "label"}
+    base = spelled_out(given, plan, language)
     before = Statements(
         _statements(path, document, {"@type": "Proposal", "goal": entry["goal"], **base}, language)
     )
@@ -338,7 +342,7 @@ def _check_shape(path: Path, triples: list[Triple]) -> None:
     faults = []
     for result in report.subjects(RDF.type, SH.ValidationResult):
         focus = report.value(result, SH.focusNode)
-        goal = data.value(focus, URIRef(GG + "decisionOn")) or data.value(focus, URIRef(GG + "proposalOn"))
+        goal = data.value(focus, URIRef(GG + "concerns"))
         texts = {str(getattr(m, "language", "")): str(m) for m in report.objects(result, SH.resultMessage)}
         faults.append((str(goal).rpartition("/")[2] if goal else "-", sorted(texts.items())))
     for place, reason in sorted(faults):

@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from goalgraph.base.names import local_name
 from goalgraph.base.resources import Folder, resource_folder
 
 MOST_BYTES = 10_000_000
@@ -21,6 +22,7 @@ _CHOICES = MappingProxyType(
         "modes": ("basedOn", "steeringMode"),
         "answers": ("answer", "answer"),
         "assessments": ("forecast", "assessment"),
+        "progress": ("work", "status"),
     }
 )
 
@@ -28,8 +30,8 @@ _CHOICES = MappingProxyType(
 def context() -> Json:
     """The published JSON-LD context.
 
-    >>> context()["goal"] if "goal" in context() else "in the types' own contexts"
-    "in the types' own contexts"
+    >>> context()["goal"]
+    {'@id': 'gg:concerns', '@type': '@id'}
     """
     published: Json = json.loads(_text("ontology", "decisions.context.jsonld"))["@context"]
     return published
@@ -45,6 +47,16 @@ def schema() -> Json:
     return published
 
 
+def word_for(iri: str) -> str:
+    """How the file names a term of the ontology: the context's own word for it, or its local name.
+
+    >>> word_for("https://w3id.org/goalgraph/ontology#Activity")
+    'contributingActivity'
+    """
+    name = local_name(iri)
+    return next((word for word, meant in context().items() if meant == f"gg:{name}"), name)
+
+
 @cache
 def _text(folder: Folder, name: str) -> str:
     return (resource_folder(folder) / name).read_text(encoding="utf-8")
@@ -56,7 +68,7 @@ def version() -> int:
 
 
 def choices(name: str) -> tuple[str, ...]:
-    """What may be chosen as one of the ``modes``, ``answers`` or ``assessments``.
+    """What may be chosen as one of the ``modes``, ``answers``, ``assessments`` or as ``progress``.
 
     >>> choices("answers")
     ('Met', 'NotMet', 'Unclear')

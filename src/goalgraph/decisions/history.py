@@ -32,7 +32,8 @@ class Record(Frozen):
         id, iri: of the decision or proposal; goal: the goal's id.
         decided: whether a body has decided it; if not it is a proposal.
         day: the day of the decision, or of the dialogue that proposed.
-        body, paragraph, diary_number, reservations: of the decision.
+        body: the name of the body that decided, by language; empty of a proposal.
+        paragraph, diary_number, reservations: of the decision.
         dialogue: the id of the dialogue it was written down in; dialogue_day: when that ended.
         people: who took part in the dialogue.
         lines: what it sets: the field's name and the value in words, each by language.
@@ -48,7 +49,7 @@ class Record(Frozen):
     goal: str
     decided: bool
     day: date
-    body: str | None
+    body: Texts
     paragraph: str | None
     diary_number: str | None
     reservations: tuple[str, ...]
@@ -100,7 +101,7 @@ def _record(
         goal=goal,
         decided=standpoint.decided,
         day=standpoint.day,
-        body=own.body if own else None,
+        body=graph.term(own.body).labels if own else {},
         paragraph=own.paragraph if own else None,
         diary_number=own.diary_number if own else None,
         reservations=own.reservations if own else (),

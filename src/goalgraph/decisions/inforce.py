@@ -19,11 +19,11 @@ from goalgraph.decisions.standpoints import (
     Answer,
     Field,
     Outlook,
-    Said,
     Standpoint,
     Value,
+    Work,
 )
-from goalgraph.rdf.terms import Literal, NamedNode, Triple
+from goalgraph.rdf.terms import NamedNode, Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,40 +78,33 @@ def statement_names(standpoint: Standpoint) -> dict[Field, str]:
     return names
 
 
+def activity_names(standpoint: Standpoint) -> dict[str, Work]:
+    """The IRIs of the activities that a standpoint sets, in their order."""
+    said = standpoint.sets.get(ACTIVITIES)
+    activities = [one for one in said if isinstance(one, Work)] if isinstance(said, tuple) else []
+    return {f"{standpoint.iri}.ACT{number}": one for number, one in enumerate(activities, 1)}
+
+
 def triples_in_force(goal: str, state: State) -> Iterator[Triple]:
     """What is in force for a goal, as the triples that rules, links and queries read."""
     node = NamedNode(goal)
-    met = [
-        held.value.requirement
-        for held in state.values()
-        if isinstance(held.value, Answer) and held.value.answer == GG + "Met"
-    ]
     for name, held in state.items():
         value, own = held.value, statement_names(held.by).get(name)
         if name == STEERING_MODE:
-            yield _link(node, "steeringMode", str(value))
+            yield _link(node, "goalType", str(value))
         elif name == INDICATORS and isinstance(value, tuple):
             yield from (_link(NamedNode(str(one)), "measures", goal) for one in value)
         elif name == COUNCIL_GOALS and isinstance(value, tuple):
             yield from (_link(node, "contributesTo", str(one)) for one in value)
         elif name == ACTIVITIES and isinstance(value, tuple):
-            said = [one for one in value if isinstance(one, Said)]
-            yield from (_activity(node, one) for one in said)
+            yield from (_link(NamedNode(one), "contributesTo", goal) for one in activity_names(held.by))
         elif name == AMBITION and own:
-            level = NamedNode(own)
-            yield _link(level, "targetFor", goal)
-            yield from (_link(level, "meetsRequirement", one) for one in sorted(met))
+            yield _link(NamedNode(own), "targetFor", goal)
         elif isinstance(value, Answer) and own:
-            yield _link(NamedNode(own), "answerOn", goal)
+            yield _link(NamedNode(own), "readinessOf", goal)
         elif isinstance(value, Outlook) and own:
-            forecast = NamedNode(own)
-            yield _link(forecast, "assesses", goal)
+            yield _link(NamedNode(own), "assesses", goal)
 
 
 def _link(subject: NamedNode, relation: str, target: str) -> Triple:
     return Triple(subject, NamedNode(GG + relation), NamedNode(target))
-
-
-def _activity(goal: NamedNode, said: Said) -> Triple:
-    text = Literal(said.text, language=said.lang or None)
-    return Triple(goal, NamedNode(GG + "contributingActivity"), text)

@@ -15,10 +15,8 @@ from dataclasses import dataclass, field
 from goalgraph.base.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF
 from goalgraph.base.order import natural
 from goalgraph.decisions.damage import ENTRY, Damage, Damaged
-from goalgraph.decisions.inforce import in_force, statement_names, triples_in_force
-from goalgraph.decisions.recording import (
-    participant_names,
-)
+from goalgraph.decisions.inforce import activity_names, in_force, statement_names, triples_in_force
+from goalgraph.decisions.recording import participant_names
 from goalgraph.decisions.records import (
     IDENTIFIER,
     Statements,
@@ -104,7 +102,7 @@ def _dialogue(facts: Statements, node: NamedNode, damaged: list[Damage]) -> Dial
 
 
 def _records(facts: Statements, dialogues: set[NamedNode]) -> list[NamedNode]:
-    entries = facts.having(ENTRY)
+    entries = [node for node in facts.having(ENTRY) if node not in dialogues]
     kinds = [*facts.subjects(GG + "Proposal"), *facts.subjects(GG + "Decision")]
     told = [node for node in kinds if dialogues & set(facts.values(node, PROV + "wasInformedBy"))]
     nodes = dict.fromkeys([*entries, *told])
@@ -174,8 +172,9 @@ def holding(log: Log) -> Iterator[Triple]:
 
 
 def _subjects(log: Log) -> dict[str, list[str]]:
-    """Per dialogue, what is recorded of it: itself, who took part, the standpoints and their statements."""
+    """Per dialogue, what is recorded of it: itself, who took part, the standpoints and what they bring."""
     subjects = {dialogue.iri: [dialogue.iri, *participant_names(dialogue)] for dialogue in log.dialogues}
     for standpoint in log.standpoints:
         subjects[standpoint.dialogue.iri] += [standpoint.iri, *statement_names(standpoint).values()]
+        subjects[standpoint.dialogue.iri] += [*activity_names(standpoint), *standpoint.organisations]
     return subjects

@@ -6,13 +6,13 @@ on are the record: they are read again and never made anew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS, XSD
-from goalgraph.base.texts import Texts
+from goalgraph.base.names import DCTERMS, DECISION_LOG, GG, ORG, PROV, RDF, RDFS, SKOS, XSD
+from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.decisions.inforce import statement_names
+from goalgraph.decisions.inforce import activity_names, statement_names
 from goalgraph.decisions.records import FOAF_NAME, IDENTIFIER, TITLE
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
@@ -24,9 +24,9 @@ from goalgraph.decisions.standpoints import (
     Dialogue,
     Field,
     Outlook,
-    Said,
     Standpoint,
     Value,
+    Work,
     name_of,
 )
 from goalgraph.rdf.terms import Literal, NamedNode, Triple
@@ -38,7 +38,7 @@ def head_triples(log: str, plan: str, labels: Mapping[str, Texts]) -> Block:
     """What a log says of itself; ``labels`` names the plan on screen."""
     head = NamedNode(log)
     names = _labels(head, "log", {lang: {"plan": _in(labels.get(plan, {}), lang)} for lang in LANGUAGES})
-    return [_type(head, "DecisionLog"), *names, _triple(head, GG + "inPlan", plan)]
+    return [_triple(head, RDF + "type", DECISION_LOG), *names, _triple(head, GG + "inPlan", plan)]
 
 
 def participant_names(dialogue: Dialogue) -> list[str]:
@@ -55,11 +55,14 @@ def dialogue_triples(dialogue: Dialogue) -> Block:
         if moment:
             found.append(_triple(node, PROV + predicate, _typed(moment, "dateTime")))
     if dialogue.plan_digest:
-        found.append(_triple(node, GG + "planDigest", Literal(dialogue.plan_digest)))
+        found.append(_triple(node, GG + "digest", Literal(dialogue.plan_digest)))
     people = [NamedNode(iri) for iri in participant_names(dialogue)]
     found += [Triple(node, NamedNode(PROV + "wasAssociatedWith"), person) for person in people]
     for person, about in zip(people, dialogue.people, strict=True):
-        found += [_type(person, "Participant"), _triple(person, GG + "role", Literal(about.role))]
+        found += [
+            _triple(person, RDF + "type", PROV + "Agent"),
+            _triple(person, RDFS + "label", Literal(about.role)),
+        ]
         if about.name:
             found.append(_triple(person, FOAF_NAME, Literal(about.name)))
     return found
@@ -78,16 +81,16 @@ def standpoint_triples(standpoint: Standpoint, labels: Mapping[str, Texts]) -> B
             lang: {
                 "goal": _in(goal, lang) or standpoint.goal.rpartition("/")[2],
                 "day": standpoint.day.isoformat(),
-                "body": one_line(own.body) if own else "",
+                "body": one_line(text_in(labels.get(own.body, {}), lang)) if own else "",
                 "paragraph": f" {one_line(own.paragraph)}" if own and own.paragraph else "",
             }
             for lang in LANGUAGES
         },
     )
-    found.append(_triple(node, GG + ("decisionOn" if own else "proposalOn"), standpoint.goal))
+    found.append(_triple(node, GG + "concerns", standpoint.goal))
     if own:
         found += [
-            _triple(node, GG + "decidingBody", Literal(own.body)),
+            _triple(node, GG + "adoptedBy", own.body),
             _triple(node, GG + "decisionDate", _typed(own.day.isoformat(), "date")),
         ]
         for predicate, text in (("paragraph", own.paragraph), ("diaryNumber", own.diary_number)):
@@ -95,30 +98,50 @@ def standpoint_triples(standpoint: Standpoint, labels: Mapping[str, Texts]) -> B
                 found.append(_triple(node, GG + predicate, Literal(text)))
         found += [_triple(node, GG + "reservation", Literal(text)) for text in own.reservations]
     found.append(_triple(node, PROV + "wasInformedBy", standpoint.dialogue.iri))
-    found += [_triple(node, GG + "supersedes", earlier) for earlier in standpoint.supersedes]
-    found.append(_triple(node, GG + "entryDigest", Literal(standpoint.digest)))
+    found += [_triple(node, DCTERMS + "replaces", earlier) for earlier in standpoint.supersedes]
+    found.append(_triple(node, GG + "digest", Literal(standpoint.digest)))
     found += _texts(node, RDFS + "comment", standpoint.note)
-    names = statement_names(standpoint)
+    names, activities = statement_names(standpoint), activity_names(standpoint)
     for name, value in standpoint.sets.items():
-        found += _set(node, name, value, names.get(name))
+        found += _set(node, name, value, names.get(name), activities)
     for name, iri in names.items():
         found += _statement(NamedNode(iri), standpoint, name, goal)
+    for iri, work in activities.items():
+        found += _activity(NamedNode(iri), standpoint, work)
+    for iri, names_of_it in standpoint.organisations.items():
+        organisation = NamedNode(iri)
+        found += [_triple(organisation, RDF + "type", ORG + "Organization")]
+        found += [_notation(organisation, iri.rpartition("/")[2])]
+        found += _texts(organisation, RDFS + "label", names_of_it)
     return found
 
 
-def _set(node: NamedNode, name: Field, value: Value, own: str | None) -> Block:
+def _activity(node: NamedNode, by: Standpoint, work: Work) -> Block:
+    found = [
+        _type(node, "Activity"),
+        _notation(node, by.notation + node.value.removeprefix(by.iri)),
+        _triple(node, RDFS + "label", _language(work.text, work.lang)),
+    ]
+    for predicate, iri in (("status", work.status), ("responsibleParty", work.responsible)):
+        if iri:
+            found.append(_triple(node, GG + predicate, iri))
+    for predicate, day in (("startDate", work.start), ("endDate", work.end), ("dueDate", work.due)):
+        if day:
+            found.append(_triple(node, GG + predicate, _typed(day.isoformat(), "date")))
+    return [*found, _triple(node, PROV + "wasGeneratedBy", by.iri)]
+
+
+def _set(node: NamedNode, name: Field, value: Value, own: str | None, activities: Iterable[str]) -> Block:
     if value is None:
         return [_triple(node, GG + "withdraws", name_of(name))]
     if name == STEERING_MODE:
-        return [_triple(node, GG + "setsSteeringMode", str(value))]
+        return [_triple(node, GG + "setsGoalType", str(value))]
     if name in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
-        predicate = GG + ("setsIndicator" if name == INDICATORS else "setsCouncilGoal")
+        predicate = GG + ("setsIndicator" if name == INDICATORS else "setsContribution")
         return [_triple(node, predicate, str(one)) for one in value]
     if name == ACTIVITIES and isinstance(value, tuple):
-        said = [one for one in value if isinstance(one, Said)]
-        return [_triple(node, GG + "setsActivity", _language(one.text, one.lang)) for one in said]
-    predicate = {"requirement": "setsAnswer", "forecast": "setsForecast"}.get(name.name, "setsAmbition")
-    return [_triple(node, GG + predicate, own)] if own else []
+        return [_triple(node, GG + "sets", one) for one in activities]
+    return [_triple(node, GG + "sets", own)] if own else []
 
 
 def _statement(node: NamedNode, by: Standpoint, name: Field, goal: Texts) -> Block:
@@ -128,9 +151,9 @@ def _statement(node: NamedNode, by: Standpoint, name: Field, goal: Texts) -> Blo
     made = _triple(node, PROV + "wasGeneratedBy", by.iri)
     if isinstance(value, Answer):
         return [
-            _type(node, "RequirementAnswer"),
-            _triple(node, GG + "requirement", value.requirement),
-            _triple(node, GG + "answer", value.answer),
+            _type(node, "Readiness"),
+            _triple(node, GG + "forRequirement", value.requirement),
+            _triple(node, GG + "status", value.answer),
             *_texts(node, GG + "evidenceText", value.evidence),
             made,
         ]

@@ -8,14 +8,18 @@ says two things where there is room for one, or says what cannot be. Nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, replace
 from datetime import date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TypeVar
 
-from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS
+from goalgraph.base.names import DCTERMS, GG, PROV, RDF, RDFS, SKOS
+from goalgraph.base.order import natural
 from goalgraph.decisions.damage import Damaged
 from goalgraph.decisions.format import choices
-from goalgraph.decisions.inforce import statement_names
+from goalgraph.decisions.inforce import activity_names, statement_names
+from goalgraph.decisions.organisations import named_by
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
@@ -30,9 +34,9 @@ from goalgraph.decisions.standpoints import (
     Field,
     Outlook,
     Participant,
-    Said,
     Standpoint,
     Value,
+    Work,
     field_named,
     place,
 )
@@ -41,7 +45,16 @@ from goalgraph.rdf.terms import Literal, NamedNode, Node, Term, Triple
 FOAF_NAME = "http://xmlns.com/foaf/0.1/name"
 TITLE = "http://purl.org/dc/terms/title"
 IDENTIFIER = "http://purl.org/dc/terms/identifier"
-STATEMENTS = ("setsAnswer", "setsAmbition", "setsForecast")
+SETS = GG + "sets"
+# What a standpoint sets in a file has no class; each kind says something that the others do not.
+_TOLD_BY = MappingProxyType(
+    {
+        "Readiness": GG + "forRequirement",
+        "Target": GG + "toBeAchieved",
+        "Forecast": GG + "atOccasion",
+        "Activity": RDFS + "label",
+    }
+)
 _T = TypeVar("_T")
 _Term = TypeVar("_Term", bound=Term)
 
@@ -182,15 +195,15 @@ def _choices(name: str) -> list[str]:
 def read_sets(facts: Statements, node: Node) -> dict[Field, Value]:
     """What a standpoint sets and takes back, in the order of the fields."""
     sets: dict[Field, Value] = {}
-    if mode := facts.iri(node, GG + "setsSteeringMode", _choices("modes")):
+    if mode := facts.iri(node, GG + "setsGoalType", _choices("modes")):
         sets[STEERING_MODE] = mode
-    for field, value, _, _ in _statements(facts, node):
+    for field, value, _ in _statements(facts, node):
         sets[field] = value
-    for name, predicate in ((INDICATORS, "setsIndicator"), (COUNCIL_GOALS, "setsCouncilGoal")):
+    for name, predicate in ((INDICATORS, "setsIndicator"), (COUNCIL_GOALS, "setsContribution")):
         if chosen := facts.iris(node, GG + predicate):
             sets[name] = chosen
-    if activities := facts.literals(node, GG + "setsActivity"):
-        sets[ACTIVITIES] = tuple(Said(a.value, a.language or "") for a in activities)
+    if activities := [(_recorded_as(one), _activity(facts, one)) for one in _set_as(facts, node, "Activity")]:
+        sets[ACTIVITIES] = tuple(work for _, work in sorted(activities, key=_by_name_then_text))
     for withdrawn in facts.iris(node, GG + "withdraws"):
         if field_named(withdrawn) in sets:
             raise Damaged("both", node, GG + "withdraws", NamedNode(withdrawn))
@@ -198,22 +211,55 @@ def read_sets(facts: Statements, node: Node) -> dict[Field, Value]:
     return dict(sorted(sets.items(), key=lambda item: place(item[0])))
 
 
-def _statements(facts: Statements, node: Node) -> Iterator[tuple[Field, Value, str, Node]]:
-    """The answers, the ambition and the forecasts: each with the predicate that leads to it, and its node."""
-    readers = dict(zip(STATEMENTS, (_answer, _ambition, _outlook), strict=True))
+def _statements(facts: Statements, node: Node) -> Iterator[tuple[Field, Value, Node]]:
+    """The answers, the ambition and the forecasts: each with its node."""
     seen: dict[Field, Node] = {}
-    for predicate, read in readers.items():
-        for statement in facts.nodes(node, GG + predicate):
+    for cls, read in (("Readiness", _answer), ("Target", _ambition), ("Forecast", _outlook)):
+        for statement in _set_as(facts, node, cls):
             field, value = read(facts, statement)
             if field in seen:
-                raise Damaged("several", node, GG + predicate, seen[field], statement)
+                raise Damaged("several", node, SETS, seen[field], statement)
             seen[field] = statement
-            yield field, value, GG + predicate, statement
+            yield field, value, statement
+
+
+def _set_as(facts: Statements, node: Node, cls: str) -> Iterator[Node]:
+    """What a standpoint sets of a class; what has no class is known by what is said of it."""
+    for statement in facts.nodes(node, SETS):
+        types = {name for name in _TOLD_BY if NamedNode(GG + name) in facts.values(statement, RDF + "type")}
+        told = types or {name for name, said in _TOLD_BY.items() if facts.values(statement, said)}
+        if len(told) != 1:
+            raise Damaged("several" if told else "missing", statement, RDF + "type")
+        if told == {cls}:
+            yield statement
+
+
+def _recorded_as(node: Node) -> str:
+    """The name that a log gave a part; in a file parts have none."""
+    return node.value if isinstance(node, NamedNode) else ""
+
+
+def _by_name_then_text(activity: tuple[str, Work]) -> tuple[object, ...]:
+    name, work = activity
+    return (natural(name), *map(str, astuple(work)))
+
+
+def _activity(facts: Statements, node: Node) -> Work:
+    text = whole(facts.literal(node, RDFS + "label"), node, RDFS + "label")
+    return Work(
+        text.value,
+        text.language or "",
+        facts.iri(node, GG + "status", _choices("progress")),
+        facts.day(node, GG + "startDate"),
+        facts.day(node, GG + "endDate"),
+        facts.day(node, GG + "dueDate"),
+        facts.iri(node, GG + "responsibleParty"),
+    )
 
 
 def _answer(facts: Statements, node: Node) -> tuple[Field, Value]:
-    about = whole(facts.iri(node, GG + "requirement", REQUIREMENTS), node, GG + "requirement")
-    said = whole(facts.iri(node, GG + "answer", _choices("answers")), node, GG + "answer")
+    about = whole(facts.iri(node, GG + "forRequirement", REQUIREMENTS), node, GG + "forRequirement")
+    said = whole(facts.iri(node, GG + "status", _choices("answers")), node, GG + "status")
     return Field("requirement", about), Answer(about, said, facts.texts(node, GG + "evidenceText"))
 
 
@@ -244,17 +290,17 @@ def read_standpoint(facts: Statements, node: Node, dialogue: Dialogue, *, decide
     Raises:
         Damaged: it is not whole.
     """
-    on = GG + ("decisionOn" if decided else "proposalOn")
+    on = GG + "concerns"
     adoption = None
     if decided:
         adoption = Adoption(
-            whole(facts.text(node, GG + "decidingBody"), node, GG + "decidingBody"),
+            whole(facts.iri(node, GG + "adoptedBy"), node, GG + "adoptedBy"),
             whole(facts.day(node, GG + "decisionDate"), node, GG + "decisionDate"),
             facts.text(node, GG + "paragraph"),
             facts.text(node, GG + "diaryNumber"),
             tuple(n.value for n in facts.literals(node, GG + "reservation")),
         )
-    return Standpoint(
+    standpoint = Standpoint(
         goal=whole(facts.iri(node, on), node, on),
         sets=read_sets(facts, node),
         dialogue=dialogue,
@@ -262,9 +308,11 @@ def read_standpoint(facts: Statements, node: Node, dialogue: Dialogue, *, decide
         note=facts.texts(node, RDFS + "comment"),
         iri=node.value if isinstance(node, NamedNode) else "",
         notation=facts.text(node, SKOS + "notation") or "",
-        digest=facts.text(node, GG + "entryDigest") or "",
-        supersedes=facts.iris(node, GG + "supersedes"),
+        digest=facts.text(node, GG + "digest") or "",
+        supersedes=facts.iris(node, DCTERMS + "replaces"),
     )
+    called = {iri: facts.texts(NamedNode(iri), RDFS + "label") for iri in named_by(standpoint)}
+    return replace(standpoint, organisations={iri: names for iri, names in called.items() if names})
 
 
 def read_record(facts: Statements, node: NamedNode, dialogue: Dialogue, *, decided: bool) -> Standpoint:
@@ -276,11 +324,15 @@ def read_record(facts: Statements, node: NamedNode, dialogue: Dialogue, *, decid
     standpoint = read_standpoint(facts, node, dialogue, decided=decided)
     whole(standpoint.notation, node, SKOS + "notation")
     names = statement_names(standpoint)
-    for field, _, predicate, statement in _statements(facts, node):
+    for field, _, statement in _statements(facts, node):
         if names.get(field) != statement.value:
-            raise Damaged("stranger", node, predicate, statement)
+            raise Damaged("stranger", node, SETS, statement)
+    acts = activity_names(standpoint)
+    for statement in _set_as(facts, node, "Activity"):
+        if acts.get(statement.value) != _activity(facts, statement):
+            raise Damaged("stranger", node, SETS, statement)
     for part in facts.pointing(PROV + "wasGeneratedBy", node):
-        if part.value.startswith(node.value + ".") and part.value not in names.values():
+        if part.value.startswith(node.value + ".") and part.value not in {*names.values(), *acts}:
             raise Damaged("unnamed", part, PROV + "wasGeneratedBy", node)
     return standpoint
 
@@ -298,7 +350,7 @@ def read_dialogue(facts: Statements, node: Node, people: Iterable[Participant]) 
         ended=ended.value,
         started=facts.text(node, PROV + "startedAtTime"),
         title=facts.texts(node, TITLE),
-        plan_digest=facts.text(node, GG + "planDigest"),
+        plan_digest=facts.text(node, GG + "digest"),
         people=tuple(sorted(people, key=lambda one: str((one.role, one.name)))),
     )
     try:
@@ -321,5 +373,5 @@ def read_participant(facts: Statements, node: Node) -> Participant:
     Raises:
         Damaged: there is no role.
     """
-    role = whole(facts.text(node, GG + "role"), node, GG + "role")
+    role = whole(facts.text(node, RDFS + "label"), node, RDFS + "label")
     return Participant(role, facts.text(node, FOAF_NAME))

@@ -37,14 +37,15 @@ INDICATORS = Field("indicators")
 COUNCIL_GOALS = Field("council-goals")
 ACTIVITIES = Field("activities")
 
-# The field that each property of a goal stands for; all but the steering mode can be taken back.
+# What stands for each field in the graph: a property of the goal, or the class of what serves it. All but
+# the steering mode can be taken back.
 PROPERTIES = MappingProxyType(
     {
-        GG + "steeringMode": STEERING_MODE,
+        GG + "goalType": STEERING_MODE,
         GG + "targetFor": AMBITION,
         GG + "measures": INDICATORS,
         GG + "contributesTo": COUNCIL_GOALS,
-        GG + "contributingActivity": ACTIVITIES,
+        GG + "Activity": ACTIVITIES,
     }
 )
 
@@ -81,14 +82,19 @@ class Outlook(Frozen):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A text in its language."""
+class Work:
+    """An activity: what is done, in its language; how far it has come, when, and who is responsible."""
 
     text: str
     lang: str = ""
+    status: str | None = None
+    start: date | None = None
+    end: date | None = None
+    due: date | None = None
+    responsible: str | None = None
 
 
-Value = str | Answer | Ambition | Outlook | tuple[str, ...] | tuple[Said, ...] | None
+Value = str | Answer | Ambition | Outlook | tuple[str, ...] | tuple[Work, ...] | None
 Sets = Mapping[Field, Value]
 
 
@@ -137,7 +143,7 @@ class Dialogue(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """Who decided, when, and where it is written down."""
+    """Who decided, when, and where it is written down; the body is named by the IRI of the organisation."""
 
     body: str
     day: date
@@ -148,7 +154,10 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Standpoint(Frozen):
-    """What a dialogue proposes, or with an ``adoption`` a body has decided, about a goal."""
+    """What a dialogue proposes, or with an ``adoption`` a body has decided, about a goal.
+
+    ``organisations`` are those that it gives by name, by their IRI: the names by language.
+    """
 
     goal: str
     sets: Sets
@@ -159,6 +168,7 @@ class Standpoint(Frozen):
     notation: str = ""
     digest: str = ""
     supersedes: tuple[str, ...] = ()
+    organisations: Mapping[str, Texts] = field(default_factory=dict)
 
     @property
     def decided(self) -> bool:

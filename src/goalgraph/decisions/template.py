@@ -24,9 +24,10 @@ from goalgraph.decisions.standpoints import (
     Ambition,
     Answer,
     Outlook,
-    Said,
     Sets,
+    Work,
 )
+from goalgraph.model.profiles import goal_types
 
 if TYPE_CHECKING:
     from goalgraph.model.objects import Resource
@@ -53,19 +54,24 @@ def template(graph: Scope, lang: str) -> Json:
         "endedAt": f"{day}T12:00:00Z",
         "people": [],
         "decisions": [
-            {"@type": "Proposal", "goal": goal.iri, "basedOn": base, "steeringMode": base["steeringMode"]}
+            {"@type": "Proposal", "goal": goal.iri, "basedOn": base}
+            | {key: base[key] for key in ("steeringMode",) if key in base}
             for goal, base in bases(graph)
         ],
     }
 
 
 def bases(graph: Scope) -> Iterable[tuple[Resource, Json]]:
-    """Each goal of the plan, with its wording and what is in force for it."""
+    """Each goal of the plan, with its wording and what is in force for it.
+
+    Undecided is only a goal that a profile gives a type.
+    """
     state = in_force(log_of(graph).standpoints)
+    open_type = {"steeringMode": "Undecided"} if goal_types(graph.store) else {}
     for goal in graph.goals:
         held: State = state.get(goal.iri, {})
         values = {field: one.value for field, one in held.items()}
-        yield goal, {"label": goal.label(), "steeringMode": "Undecided", **as_json(values)}
+        yield goal, {"label": goal.label(), **open_type, **as_json(values)}
 
 
 def as_json(sets: Sets) -> Json:
@@ -86,12 +92,25 @@ def as_json(sets: Sets) -> Json:
         elif field in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
             found["indicators" if field == INDICATORS else "councilGoals"] = list(value)
         elif field == ACTIVITIES and isinstance(value, tuple):
-            found["activities"] = [one.text for one in value if isinstance(one, Said)]
+            found["activities"] = [_activity(one) for one in value if isinstance(one, Work)]
     return found
 
 
 def _text(key: str, texts: Texts) -> dict[str, str]:
     return {key: text_in(texts, "sv")} if texts else {}
+
+
+def _activity(work: Work) -> str | Json:
+    """The text alone where nothing else is said of it."""
+    said = {
+        "status": local_name(work.status) if work.status else None,
+        "startDate": work.start.isoformat() if work.start else None,
+        "endDate": work.end.isoformat() if work.end else None,
+        "dueDate": work.due.isoformat() if work.due else None,
+        "responsible": work.responsible,
+    }
+    more = {key: text for key, text in said.items() if text}
+    return {"text": work.text, **more} if more else work.text
 
 
 def _ambition(value: Ambition) -> Json:

@@ -13,7 +13,7 @@ from goalgraph.base.numbers import number
 from goalgraph.base.texts import text_in
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import wording
-from goalgraph.decisions.standpoints import Ambition, Answer, Field, Outlook, Said, Value
+from goalgraph.decisions.standpoints import Ambition, Answer, Field, Outlook, Value, Work
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -43,8 +43,21 @@ def value_text(graph: Scope, value: Value, lang: str) -> str:
             text_in(value.motivation, lang),
             words["action"].format(action=action) if action else "",
         )
-    named = [one_line(one.text) if isinstance(one, Said) else _named(graph, one, lang) for one in value]
+    named = [
+        _activity(graph, one, lang) if isinstance(one, Work) else _named(graph, one, lang) for one in value
+    ]
     return "; ".join(named)
+
+
+def _activity(graph: Scope, work: Work, lang: str) -> str:
+    """The activity's text, with what is said of it in brackets."""
+    words = wording(lang)["decisions"]
+    days = {"from_day": work.start, "to_day": work.end, "by": work.due}
+    told = [graph.term(work.status).label(lang)] if work.status else []
+    told += [words[key].format(day=day.isoformat()) for key, day in days.items() if day]
+    told += [graph.term(work.responsible).label(lang)] if work.responsible else []
+    text = one_line(work.text)
+    return f"{text} ({one_line(', '.join(told))})" if told else text
 
 
 def _measured(graph: Scope, value: Ambition, lang: str) -> list[str]:

@@ -35,6 +35,8 @@ COMPARED = frozenset({"inArea", "prioritises", "contributesTo", "subGoalOf", "me
 _PART_OF = MappingProxyType(
     {Kind.GUIDING_STATEMENT: "guides", Kind.STRATEGY: "contributesTo", Kind.RISK: "inArea"}
 )
+# Strategies are compared as parts of their goal, and activities are a year's own.
+_WAYS = (Kind.STRATEGY, Kind.ACTIVITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class _Side:
         return [
             LinkChange(link.relation, self.graph.get(end), link.subject == whole.id, link.basis)
             for link in self.links
-            if link.relation in COMPARED and self.graph.get(link.subject).kind is not Kind.STRATEGY
+            if link.relation in COMPARED and self.graph.get(link.subject).kind not in _WAYS
             for own, end in ((link.subject, link.object), (link.object, link.subject))
             if own == whole.id and (below or own == link.subject)
         ]

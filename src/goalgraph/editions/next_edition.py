@@ -45,6 +45,8 @@ STAYING = (
     Kind.CONCEPT,
     Kind.PASSAGE,
     Kind.ANOMALY,
+    Kind.ACTIVITY,
+    Kind.BUDGET_LINE,
     Kind.TARGET,
     Kind.DECISION,
     Kind.FORECAST,
@@ -52,7 +54,7 @@ STAYING = (
 )
 _LEFT_OUT = frozenset(
     {
-        *(GG + name for name in ("continues", "seriesBreak", "steeringMode", "contributingActivity")),
+        *(GG + name for name in ("continues", "seriesBreak", "goalType")),
         *(GG + name for name in ("dateAsPrinted", "yearInferred", "readAs", "statedIn")),
         RDFS + "comment",
     }

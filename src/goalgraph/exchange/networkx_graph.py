@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 
-def to_networkx(scope: Scope, name: Callable[[Resource], str] | None = None) -> networkx.MultiDiGraph[Any]:
+def to_networkx(
+    scope: Scope, name: Callable[[Resource], str] | None = None, *, candidates: bool = True
+) -> networkx.MultiDiGraph[Any]:
     """Nodes keyed by id with ``iri``, ``kind``, ``label_sv``, ``label_en``; edges with ``relation``,
-    ``basis``, ``rule`` (text), ``ambiguous``. Passages are left out: they are sources, not goals.
+    ``basis``, ``rule`` and ``via`` (text), ``ambiguous``, ``among``. Passages are left out: they are sources,
+    not goals. An edge whose basis is ``derived`` is a candidate: a path through one says no more than that.
 
     Args:
         scope: the plan and what it uses.
         name: what a node is called, where not by its id.
+        candidates: whether candidates are edges.
     """
     import networkx as nx
 
@@ -42,6 +46,8 @@ def to_networkx(scope: Scope, name: Callable[[Resource], str] | None = None) -> 
                 label_en=resource.label("en"),
             )
     for link in scope.links():
+        if link.basis == "derived" and not candidates:
+            continue
         network.add_edge(
             names[link.subject],
             names[link.object],
@@ -49,17 +55,20 @@ def to_networkx(scope: Scope, name: Callable[[Resource], str] | None = None) -> 
             relation=link.relation,
             basis=link.basis,
             rule=link.rule or "",
+            via=", ".join(link.via),
             ambiguous=link.ambiguous,
+            among=link.among,
         )
     return network
 
 
-def network_of(plans: Plans) -> networkx.MultiDiGraph[Any]:
+def network_of(plans: Plans, *, candidates: bool = True) -> networkx.MultiDiGraph[Any]:
     """The networks of the plans as one; what several plans share is one node."""
     import networkx as nx
 
     def named(scope: Scope) -> Callable[[Resource], str]:
         return lambda resource: qualified(plans, scope, resource).id
 
-    whole: networkx.MultiDiGraph[Any] = nx.compose_all([to_networkx(scope, named(scope)) for scope in plans])
+    parts = [to_networkx(scope, named(scope), candidates=candidates) for scope in plans]
+    whole: networkx.MultiDiGraph[Any] = nx.compose_all(parts)
     return whole

@@ -89,7 +89,7 @@ class Assembler:
         ]
         own = next((one for one in (iri, *same) if one in RATINGS), None)
         notation = facts.text(SKOS + "notation") or ""
-        sign = "" if notation.isalnum() else notation
+        sign = "" if any(map(str.isalnum, notation)) else notation
         return Rating(named.id, named.iri, named.labels, meaning=own, sign=sign)
 
     def prefix(self, iri: str) -> str | None:
@@ -101,13 +101,27 @@ class Assembler:
         built = (self.resource(entry) for entry in self._compared.get(observation, ()))
         return tuple(one for one in built if isinstance(one, ValueComparison))
 
+    def activities(self, goal: str) -> tuple[str, ...]:
+        """What the activities that contribute to the goal with the IRI are called, sorted."""
+        return tuple(sorted(self.resource(entry).label() for entry in self._contributing.get(goal, ())))
+
     @cached_property
     def _compared(self) -> dict[str, list[Entry]]:
-        text = f"SELECT DISTINCT ?one ?of WHERE {{ ?one <{GG}comparisonOf> ?of }}"
+        return self._leading(Kind.COMPARISON, GG + "comparisonOf")
+
+    @cached_property
+    def _contributing(self) -> dict[str, list[Entry]]:
+        return self._leading(Kind.ACTIVITY, GG + "contributesTo")
+
+    def _leading(self, kind: Kind, predicate: str) -> dict[str, list[Entry]]:
+        """By IRI, the entries of a kind that lead to it by a predicate, in the order of their ids."""
+        ends: dict[str, list[str]] = {}
+        for row in self._store.select(f"SELECT DISTINCT ?one ?end WHERE {{ ?one <{predicate}> ?end }}"):
+            ends.setdefault(row.text("one"), []).append(row.text("end"))
         found: dict[str, list[Entry]] = {}
-        rows = {row.text("one"): row.text("of") for row in self._store.select(text)}
-        for entry in self._inventory.of_kind(Kind.COMPARISON):
-            found.setdefault(rows.get(entry.iri, ""), []).append(entry)
+        for entry in self._inventory.of_kind(kind):
+            for end in ends.get(entry.iri, ()):
+                found.setdefault(end, []).append(entry)
         return found
 
     def id_of(self, iri: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from goalgraph.base.names import DCTERMS, GG, OA, PROV, Kind, local_name
 from goalgraph.model.facts import Facts
 from goalgraph.model.objects import (
+    Activity,
     Anomaly,
     BudgetLine,
     Decision,
@@ -66,8 +67,21 @@ def _goal(facts: Facts, shared: dict[str, Any]) -> Resource:
         area_ids=facts.ids(GG + "inArea"),
         responsible=facts.terms(GG + "responsibleParty"),
         beneficiaries=facts.terms(GG + "beneficiary"),
-        steering_mode=facts.term(GG + "steeringMode"),
-        activities=tuple(sorted(facts.words(GG + "contributingActivity"))),
+        steering_mode=facts.term(GG + "goalType"),
+        activities=facts.activities(shared["iri"]),
+    )
+
+
+def _activity(facts: Facts, shared: dict[str, Any]) -> Resource:
+    return Activity(
+        **shared,
+        goal_ids=facts.ids(GG + "contributesTo"),
+        status=facts.term(GG + "status"),
+        start=facts.day(GG + "startDate"),
+        end=facts.day(GG + "endDate"),
+        due_date=facts.day(GG + "dueDate"),
+        responsible=facts.term(GG + "responsibleParty"),
+        decision_id=facts.id(PROV + "wasGeneratedBy"),
     )
 
 
@@ -107,13 +121,13 @@ def _assessment(facts: Facts, shared: dict[str, Any]) -> Resource:
 def _decision(facts: Facts, shared: dict[str, Any]) -> Resource:
     return Decision(
         **shared,
-        goal_id=facts.id(GG + "decisionOn") or "",
-        body=facts.text(GG + "decidingBody"),
+        goal_id=facts.id(GG + "concerns") or "",
+        body=facts.term(GG + "adoptedBy"),
         day=facts.day(GG + "decisionDate"),
         paragraph=facts.text(GG + "paragraph"),
         diary_number=facts.text(GG + "diaryNumber"),
         reservations=tuple(sorted(facts.words(GG + "reservation"))),
-        supersedes=facts.ids(GG + "supersedes"),
+        supersedes=facts.ids(DCTERMS + "replaces"),
     )
 
 
@@ -227,6 +241,7 @@ _BUILDERS: Mapping[Kind, Callable[[Facts, dict[str, Any]], Resource]] = MappingP
         Kind.PLAN: _plan,
         Kind.LEVEL: _level,
         Kind.GOAL: _goal,
+        Kind.ACTIVITY: _activity,
         Kind.TARGET: _target,
         Kind.FORECAST: _assessment,
         Kind.OUTCOME_ASSESSMENT: _assessment,

@@ -40,6 +40,9 @@ class Things(Protocol):
     def comparisons(self, observation: str) -> tuple[ValueComparison, ...]:
         """The comparisons of the observation."""
 
+    def activities(self, goal: str) -> tuple[str, ...]:
+        """What the activities that contribute to the goal are called."""
+
 
 class Facts:
     """A resource's statements, read as Python values; what is not there is ``None`` or empty."""
@@ -111,6 +114,10 @@ class Facts:
     def comparisons(self, observation: str) -> tuple[ValueComparison, ...]:
         """The comparisons of an observation, in the order of their ids."""
         return self._things.comparisons(observation)
+
+    def activities(self, goal: str) -> tuple[str, ...]:
+        """What the activities that contribute to a goal are called."""
+        return self._things.activities(goal)
 
     def term_of(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI."""

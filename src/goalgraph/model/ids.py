@@ -22,8 +22,8 @@ from goalgraph.rdf.terms import Literal, NamedNode
 _NO_LEVEL = 1_000_000
 _ORDER = MappingProxyType({kind: position for position, kind in enumerate(Kind)})
 # What a standpoint sets is a resource while it is in force, and then has one of these links.
-_HOLDING = f"<{GG}targetFor>|<{GG}assesses>"
-_SET = f"^(<{GG}setsAmbition>|<{GG}setsForecast>)"
+_HOLDING = f"<{GG}targetFor>|<{GG}assesses>|<{GG}contributesTo>"
+_SET = f"^<{GG}sets>"
 
 
 @dataclass(slots=True)

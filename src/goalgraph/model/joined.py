@@ -8,17 +8,30 @@ the ids that it has beside the other plans.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import BASES, Basis, Kind
 from goalgraph.base.order import natural
 from goalgraph.model.lookup import find, qualified, qualified_links
-from goalgraph.model.objects import Level, Link, Resource, Summary
+from goalgraph.model.objects import Level, Link, Plan, Resource
 from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
 from goalgraph.model.thread import Direction, Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(Frozen):
+    """What is loaded: plans, resources per kind, goals per level (by the prefix of their ids), links per
+    basis, findings per severity."""
+
+    plans: tuple[Plan, ...]
+    counts: Mapping[str, int]
+    levels: Mapping[str, int]
+    links: Mapping[str, int]
+    findings: Mapping[str, int]
 
 
 def resources(plans: Plans, kind: Kind | str | None = None) -> list[Resource]:

@@ -7,12 +7,12 @@ rule, what it goes via, and how many goals the rule points out just as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypedDict
 
-from goalgraph.base.names import BASES, GG, RELATIONS, Basis, local_name
+from goalgraph.base.names import BASES, GG, RELATIONS, Basis, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.model.ids import Inventory
 from goalgraph.model.objects import Link
@@ -28,13 +28,14 @@ def read_links(store: Store, inventory: Inventory, basis_of: Callable[[str], Bas
     found: dict[tuple[str, str, str], Basis] = {}
     for row in store.select(text):
         triple = (row.text("s"), row.text("p"), row.text("o"))
-        if not (inventory.by_iri(triple[0]) and inventory.by_iri(triple[2])):
+        from_, to = inventory.by_iri(triple[0]), inventory.by_iri(triple[2])
+        if not from_ or not to or (triple[1] == GG + "concerns" and from_.kind is not Kind.DECISION):
             continue
         basis = basis_of(row.text("g"))
         known = found.get(triple)
         if known is None or _STRENGTH[basis] < _STRENGTH[known]:
             found[triple] = basis
-    candidates = _candidates(store, inventory, basis_of)
+    candidates = _candidates(store, inventory, basis_of, _goals_by_area(found, inventory))
     for ends in candidates:
         found.setdefault(ends, "derived")
     deciders = _deciders(store, inventory) if "decided" in found.values() else {}
@@ -55,9 +56,9 @@ def _deciders(store: Store, inventory: Inventory) -> dict[tuple[str, str, str], 
     """The latest decision that set each link between a goal and an indicator or council goal."""
     text = f"""
         SELECT ?decision ?goal ?indicator ?council WHERE {{
-            ?decision a <{GG}Decision> ; <{GG}decisionOn> ?goal .
+            ?decision a <{GG}Decision> ; <{GG}concerns> ?goal .
             {{ ?decision <{GG}setsIndicator> ?indicator }}
-            UNION {{ ?decision <{GG}setsCouncilGoal> ?council }}
+            UNION {{ ?decision <{GG}setsContribution> ?council }}
         }}"""
     latest: dict[tuple[str, str, str], str] = {}
     for row in sorted(store.select(text), key=lambda row: natural(row.text("decision"))):
@@ -86,7 +87,18 @@ class _Reason(TypedDict):
 _Ends = tuple[str, str, str]
 
 
-def _candidates(store: Store, inventory: Inventory, basis_of: Callable[[str], Basis]) -> dict[_Ends, _Reason]:
+def _goals_by_area(links: Iterable[_Ends], inventory: Inventory) -> dict[str, set[str]]:
+    goals = {entry.iri for entry in inventory.of_kind(Kind.GOAL)}
+    found: dict[str, set[str]] = {}
+    for subject, predicate, area in links:
+        if predicate == GG + "inArea" and subject in goals:
+            found.setdefault(area, set()).add(subject)
+    return found
+
+
+def _candidates(
+    store: Store, inventory: Inventory, basis_of: Callable[[str], Basis], goals_by_area: dict[str, set[str]]
+) -> dict[_Ends, _Reason]:
     """The links that the rules point out as possible, by their ends."""
     text = f"""
         SELECT ?g ?s ?p ?o ?rule ?via ?ambiguous WHERE {{ GRAPH ?g {{
@@ -96,7 +108,7 @@ def _candidates(store: Store, inventory: Inventory, basis_of: Callable[[str], Ba
             OPTIONAL {{ ?link <{GG}ambiguous> ?ambiguous }}
         }} }} ORDER BY ?link ?via"""
     found: dict[_Ends, _Reason] = {}
-    rivals: dict[tuple[str, ...], set[str]] = {}
+    concerned: dict[tuple[str, str], set[str]] = {}
     for row in store.select(text):
         ends = (row.text("s"), row.text("p"), row.text("o"))
         joined = inventory.by_iri(ends[0]) and inventory.by_iri(ends[2]) and ends[1] in RELATIONS
@@ -109,17 +121,8 @@ def _candidates(store: Store, inventory: Inventory, basis_of: Callable[[str], Ba
             name = inventory.id_of(means)
             known["via"] = known["via"] if name in known["via"] else (*known["via"], name)
         known["ambiguous"] = known["ambiguous"] or row.value("ambiguous") == "true"
-        for key, goal in _points_at(ends, known["via"]):
-            rivals.setdefault(key, set()).add(goal)
-    for ends, known in found.items():
-        known["among"] = max(len(rivals[key]) for key, _ in _points_at(ends, known["via"]))
+        concerned.setdefault(ends[:2], set()).add(ends[2])
+    for (subject, predicate, _), known in found.items():
+        together = [goals for goals in goals_by_area.values() if subject in goals]
+        known["among"] = len(set().union(*together) if together else concerned[subject, predicate])
     return found
-
-
-def _points_at(ends: _Ends, via: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
-    """The goal that a rule points at, and what other goals compete with it for: of a goal that may contribute
-    the others of its areas, else the others that the same thing may concern."""
-    subject, predicate, obj = ends
-    if predicate == GG + "contributesTo":
-        return [((predicate, obj, area), subject) for area in via or ("",)]
-    return [((predicate, subject), obj)]

@@ -6,7 +6,6 @@ the text of a language. Texts are mappings from language code to text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -158,6 +157,19 @@ def level_of(resource: Resource) -> dict[str, str | None]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Resource):
+    """Work that is planned, going on or done, who is responsible, and the goals that it contributes to."""
+
+    goal_ids: tuple[str, ...] = ()
+    status: Term | None = None
+    start: date | None = None
+    end: date | None = None
+    due_date: date | None = None
+    responsible: Term | None = None
+    decision_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Resource):
     """What is to be achieved for a goal by when, as it is in force; in words it is an ambition level.
 
@@ -221,7 +233,7 @@ class Decision(Resource):
     """What a body has decided about a goal; :meth:`goalgraph.Graph.history` tells what it says."""
 
     goal_id: str
-    body: str | None = None
+    body: Term | None = None
     day: date | None = None
     paragraph: str | None = None
     diary_number: str | None = None
@@ -382,15 +394,3 @@ class Link:
     decision: str | None = None
     plan: str | None = None
     among: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Summary(Frozen):
-    """What is loaded: plans, resources per kind, goals per level (by the prefix of their ids), links per
-    basis, findings per severity."""
-
-    plans: tuple[Plan, ...]
-    counts: Mapping[str, int]
-    levels: Mapping[str, int]
-    links: Mapping[str, int]
-    findings: Mapping[str, int]

@@ -131,8 +131,8 @@ def read_readiness(
     statuses = ", ".join(f"<{iri}>" for iri in _STATUS)
     text = f"""
         SELECT ?r ?goal ?requirement ?code ?status ?reason ?exempt ?counted ?scheme WHERE {{
-            ?r a <{GG}Readiness> ; <{GG}readinessOf> ?goal ; <{GG}requirement> ?requirement ;
-                <{GG}readinessStatus> ?status ; <{GG}readinessReason> ?reason .
+            ?r a <{GG}Readiness> ; <{GG}rule> ?rule ; <{GG}readinessOf> ?goal ;
+                <{GG}forRequirement> ?requirement ; <{GG}status> ?status ; <{GG}reason> ?reason .
             FILTER(?status IN ({statuses}) && isIRI(?requirement) && isIRI(?reason))
             ?requirement <{SKOS}notation> ?code .
             OPTIONAL {{ ?exempt <{_EXEMPT}> ?requirement . ?goal ?typed ?exempt }}

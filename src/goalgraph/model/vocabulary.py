@@ -15,10 +15,10 @@ from typing import Literal
 
 from goalgraph.base.errors import UnknownTerm
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SKOS
+from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SKOS, local_name
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts, text_in
-from goalgraph.model.profiles import shipped
+from goalgraph.model.profiles import Profile, shipped
 from goalgraph.rdf.reading import read
 
 TermKind = Literal["class", "property", "value"]
@@ -79,31 +79,34 @@ def heading() -> Heading:
     'https://w3id.org/goalgraph/ontology'
     """
     iri = GG.removesuffix("#")
-    said = _facts()[iri]
+    said = _facts(())[iri]
     (version,) = _texts(said[OWL + "versionInfo"]).values()
     return Heading(iri, version, _texts(said[DCTERMS + "title"]), _texts(said[DCTERMS + "description"]))
 
 
-def terms() -> tuple[VocabularyTerm, ...]:
+def terms(profiles: tuple[Profile, ...] = ()) -> tuple[VocabularyTerm, ...]:
     """All terms, classes first, then properties and values, those of the profiles last.
+
+    Args:
+        profiles: whose terms to give as well as those of the shipped ones.
 
     >>> terms()[0].name
     'gg:Plan'
     """
-    return _terms()
+    return _terms(profiles)
 
 
-def term_named(name: str) -> VocabularyTerm:
+def term_named(name: str, profiles: tuple[Profile, ...] = ()) -> VocabularyTerm:
     """The term with the name, with or without ``gg:`` and in any case, its IRI, or its label in any language.
 
     Raises:
         UnknownTerm: there is none; the error names the nearest.
 
-    >>> term_named("steeringMode").values
-    ('gg:Undecided', 'gg:Steering', 'gg:Direction')
+    >>> term_named("polarity").values
+    ('gg:HigherIsBetter', 'gg:LowerIsBetter', 'gg:NoPolarity')
     """
     wanted = name.strip().strip("<>")
-    index = _index()
+    index = _index(profiles)
     if found := index.get(wanted) or index.get(wanted.casefold()):
         return found
     near = get_close_matches(wanted.casefold().removeprefix("gg:"), index, n=6, cutoff=0.5)
@@ -112,12 +115,18 @@ def term_named(name: str) -> VocabularyTerm:
 
 
 @cache
-def _index() -> Mapping[str, VocabularyTerm]:
+def _index(profiles: tuple[Profile, ...]) -> Mapping[str, VocabularyTerm]:
     """The terms by what they may be called: exactly first, then in any case."""
     called = [
         (word, term)
-        for term in terms()
-        for word in (term.iri, term.name, term.name.partition(":")[2], *term.labels.values())
+        for term in terms(profiles)
+        for word in (
+            term.iri,
+            term.name,
+            term.name.partition(":")[2],
+            local_name(term.iri),
+            *term.labels.values(),
+        )
     ]
     found: dict[str, VocabularyTerm] = {}
     for word, term in [*called, *((word.casefold(), term) for word, term in called)]:
@@ -126,20 +135,24 @@ def _index() -> Mapping[str, VocabularyTerm]:
 
 
 @cache
-def _facts() -> Facts:
+def _facts(profiles: tuple[Profile, ...]) -> Facts:
     facts: Facts = {}
     own = read([resource_folder("ontology") / "goalgraph.ttl"])
-    for quad in (*own, *(quad for profile in shipped() for quad in profile.quads())):
+    for quad in (*own, *(quad for profile in _several(profiles) for quad in profile.quads())):
         about = facts.setdefault(str(getattr(quad.subject, "value", "")), {})
         about.setdefault(quad.predicate.value, []).append(quad.object)
     return facts
 
 
 @cache
-def _terms() -> tuple[VocabularyTerm, ...]:
-    facts = _facts()
+def _terms(profiles: tuple[Profile, ...]) -> tuple[VocabularyTerm, ...]:
+    facts = _facts(profiles)
     own = [iri for iri, said in facts.items() if iri.startswith(GG) or SKOS + "inScheme" in said]
-    homes = {profile.iri: profile.name for profile in shipped()}
+    homes = {
+        str(getattr(quad.subject, "value", "")): profile.name
+        for profile in _several(profiles)
+        for quad in profile.quads()
+    }
     types = {iri: _iris(facts, iri, RDF + "type") for iri in own}
     members: dict[str, list[str]] = {}
     for iri in own:
@@ -162,10 +175,14 @@ def _terms() -> tuple[VocabularyTerm, ...]:
                 tuple(sorted(map(_short, _classes(facts, iri, RDFS + "domain")))),
                 tuple(sorted(map(_short, ranges))),
                 tuple(value for cls in (iri, *sorted(ranges)) for value in members.get(cls, ())),
-                next((homes[home] for home in _iris(facts, iri, RDFS + "isDefinedBy") & homes.keys()), None),
+                homes.get(iri),
             )
         )
     return tuple(term for kind in found for term in found[kind])
+
+
+def _several(profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
+    return tuple({profile.iri: profile for profile in (*shipped(), *profiles)}.values())
 
 
 def _kind(types: set[str]) -> TermKind:

@@ -24,7 +24,7 @@ from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
 
 __all__ = ["FORMATS", "Reading", "gather", "only_decisions_on", "read"]
 
-_NAMING_CLASSES = (GG + "Plan", GG + "DecisionLog", DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
+_NAMING_CLASSES = (GG + "Plan", DECISION_LOG, DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
 _REQUIRES = DCTERMS + "requires"
 _TYPE = ox.NamedNode(RDF + "type")
 

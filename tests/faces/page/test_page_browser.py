@@ -416,7 +416,7 @@ def test_the_free_network_can_be_filtered_and_clicked(opened: Opened) -> None:
     count = "document.getElementById('stage').network.body.data.nodes.length"
     before = page.evaluate(count)
     page.uncheck("#k-indicator")
-    assert page.evaluate(count) == before - 97
+    assert page.evaluate(count) == before - 99
     place = page.evaluate("""() => {
         const { network } = document.getElementById("stage");
         const at = network.canvasToDOM(network.getPosition("KS8"));

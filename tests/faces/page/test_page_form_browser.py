@@ -97,7 +97,8 @@ def test_what_is_typed_comes_into_the_graph(opened: Opened, tmp_path: Path) -> N
     assert forecast.motivation == {"sv": "Konjunkturen viker."}
     decision = graph.get("KS2.D1")
     assert isinstance(decision, goalgraph.model.objects.Decision)
-    assert (decision.body, decision.paragraph) == ("Kommunstyrelsen", "§ 12")
+    assert decision.body is not None
+    assert (decision.body.label("sv"), decision.paragraph) == ("Kommunstyrelsen", "§ 12")
 
 
 def test_a_page_of_a_decided_plan_starts_from_what_is_in_force(

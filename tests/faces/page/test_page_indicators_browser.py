@@ -62,10 +62,10 @@ def test_the_tab_stands_after_the_thread_and_shows_every_indicator(
     page.click("#v-indicators")
     assert state(page) == "#vy=matt"
     assert set(shown(page)) == {one.id for one in bundled.resources("indicator")}
-    assert len(shown(page)) == 97
+    assert len(shown(page)) == 99
     heads = page.locator(".measures h3").all_inner_texts()
-    assert [head.split(" (")[1] for head in heads] == ["22)", "22)", "37)", "13)", "1)", "2)"]
-    assert page.locator("#live").inner_text() == "97 av 97 mått visas."
+    assert [head.split(" (")[1] for head in heads] == ["22)", "22)", "38)", "14)", "1)", "2)"]
+    assert page.locator("#live").inner_text() == "99 av 99 mått visas."
 
 
 def test_a_tile_says_value_period_comparison_and_whether_the_trend_is_good(opened: Opened) -> None:
@@ -91,10 +91,10 @@ def test_a_tile_says_value_period_comparison_and_whether_the_trend_is_good(opene
 
 def test_without_a_desired_direction_nothing_is_called_good_or_bad(opened: Opened) -> None:
     page = opened.at("#vy=matt")
-    text = tile(page, "A3.I32")
-    assert "under riket" in text
-    assert "Ingen önskad riktning angiven." in text
-    assert page.locator(".tile:has([data-id='A3.I32']) .badge").count() == 0
+    assert "under riket" in tile(page, "A3.I32")
+    assert "Ingen önskad riktning angiven." in tile(page, "A4.I9")
+    assert page.locator(".tile:has([data-id='A4.I9']) .badge").count() == 0
+    assert "✗ sämre" in tile(page, "A4.I14")
     assert "varken bättre eller sämre" in tile(page, "A1.I2")
     assert "bedömningen följer platsen eller dokumentets ord" in tile(page, "A3.I19")
 
@@ -142,9 +142,9 @@ def test_a_filter_shows_as_many_as_it_says(
     assert state(page) == f"#vy=matt&matt={word}"
     assert focused(page) == f"t-{trait}"
     assert button.get_attribute("aria-pressed") == "true"
-    assert page.locator("#live").inner_text() == f"{len(expected)} av 97 mått visas."
+    assert page.locator("#live").inner_text() == f"{len(expected)} av 99 mått visas."
     page.go_back()
-    assert len(shown(page)) == 97
+    assert len(shown(page)) == 99
 
 
 def test_filters_are_combined_with_each_other_and_with_the_area(opened: Opened) -> None:
@@ -158,10 +158,11 @@ def test_filters_are_combined_with_each_other_and_with_the_area(opened: Opened) 
     assert "Inget mått passar urvalet." in page.locator("#stage").inner_text()
     page.click("#t-all")
     assert "A3.I30" in shown(page)
-    assert len(shown(page)) == 14
-    assert page.locator("#t-worse").is_disabled()
+    assert len(shown(page)) == 15
+    assert page.locator("#t-worse").is_enabled()  # A4.I14
+    assert page.locator("#t-unvalued").is_disabled()
     page.click("#reset")
-    assert len(shown(page)) == 97
+    assert len(shown(page)) == 99
 
 
 def test_a_click_anywhere_on_a_tile_shows_the_indicator_in_the_panel(opened: Opened) -> None:
@@ -220,16 +221,16 @@ def test_filters_answer_to_the_keyboard(opened: Opened) -> None:
     page.keyboard.press("Space")
     assert len(shown(page)) == 7
     page.keyboard.press("Space")
-    assert len(shown(page)) == 97
+    assert len(shown(page)) == 99
 
 
 def test_english_says_everything_in_english(opened: Opened) -> None:
     page = opened.at("#vy=matt&sprak=en")
-    assert page.locator("#t-worse").inner_text() == "Worse than the country (4)"
+    assert page.locator("#t-worse").inner_text() == "Worse than the country (6)"
     text = tile(page, "A2.I15")
     assert "↘ falling from 39% (no year given)" in text
     assert "✗ wrong way" in text
-    assert page.locator(".shown").inner_text() == "97 of 97 indicators are shown."
+    assert page.locator(".shown").inner_text() == "99 of 99 indicators are shown."
 
 
 def test_in_one_column_a_button_leads_to_the_panel(opened: Opened) -> None:
@@ -251,7 +252,7 @@ def test_print_shows_the_tiles_and_the_selection_in_words(opened: Opened) -> Non
     assert page.locator("#bar").is_hidden()
     assert page.locator("#panel").is_hidden()
     assert page.locator(".shown").is_visible()
-    assert page.locator(".tile").count() == 4
+    assert page.locator(".tile").count() == 6
     assert page.pdf(format="A4", landscape=True).startswith(b"%PDF")
 
 

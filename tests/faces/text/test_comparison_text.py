@@ -28,7 +28,7 @@ def changed() -> Comparison:
     )
     return diff(
         edition(),
-        decided(new, "p:M1 gg:steeringMode gg:Direction ; gg:contributesTo c:F1 ."),
+        decided(new, "p:M1 gg:goalType gg:Direction ; gg:contributesTo c:F1 ."),
     )
 
 
@@ -191,7 +191,7 @@ def test_a_goal_with_the_same_words_and_other_links_is_not_called_unchanged() ->
         edition(),
         decided(
             edition(("gg:contributesTo sdg:6", "gg:contributesTo sdg:14")),
-            "p:M1 gg:steeringMode gg:Direction .",
+            "p:M1 gg:goalType gg:Direction .",
         ),
     )
     assert "Board goals – unchanged: 2, same wording but other differences: 1, changed: 0, added: 0" in write(

@@ -52,11 +52,9 @@ def test_the_vocabulary_in_each_form(lang: str) -> None:
 
 
 def test_one_term_tells_all_that_is_said_of_it() -> None:
-    text = vocabulary.write([term_named("steeringMode")], "table", "en")
-    assert text.startswith(
-        "gg:steeringMode · steering mode\nhttps://w3id.org/goalgraph/ontology#steeringMode\n"
-    )
-    assert "Values: gg:Undecided, gg:Steering, gg:Direction\n" in text
+    text = vocabulary.write([term_named("gg:polarity")], "table", "en")
+    assert text.startswith("gg:polarity · polarity\nhttps://w3id.org/goalgraph/ontology#polarity\n")
+    assert "Values: gg:HigherIsBetter, gg:LowerIsBetter, gg:NoPolarity\n" in text
 
 
 def test_what_a_profile_adds_is_shown_with_the_profile() -> None:

@@ -76,7 +76,7 @@ def shapes_of(graph: rdflib.Graph, codes: Mapping[str, str]) -> dict[str, Shape]
 
     found = {}
     for node in named(graph):
-        requirement = graph.value(node, URIRef(GG + "requirement"))
+        requirement = graph.value(node, URIRef(SHAPES + "requirement"))
         found[local_name(str(node))] = Shape(
             local_name(str(node)),
             severity_of(graph.value(node, SH.severity)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +70,9 @@ def kept(key: str) -> Verdict | None:
     head, _, lines = data.partition(b"\n")
     said = json.loads(head)
     shapes = (Shape(**one) for one in said.pop("shapes"))
-    return Verdict(shapes={shape.rule: shape for shape in shapes}, results=from_lines(lines), **said)
+    with suppress(SyntaxError):  # what rdflib may write of a value that is none, and nobody can read
+        return Verdict(shapes={shape.rule: shape for shape in shapes}, results=from_lines(lines), **said)
+    return None
 
 
 def key_of(scope: Scope, day: date | None) -> str | None:

@@ -17,7 +17,7 @@ from goalgraph.base.errors import UnknownName
 from goalgraph.base.names import Kind
 from goalgraph.base.numbers import day
 from goalgraph.base.order import natural
-from goalgraph.base.texts import Texts
+from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
@@ -34,6 +34,7 @@ from goalgraph.faces.report.parts import (
     Words,
 )
 from goalgraph.faces.text.figures import lines_of
+from goalgraph.faces.text.readiness import sentence, title
 from goalgraph.model.objects import (
     BudgetLine,
     Decision,
@@ -243,7 +244,7 @@ class _Writer:
         )
 
     def _named_alone(self, ident: str) -> Words:
-        """What has the id, by its words; what is not there is told by its id, and ``validate`` tells of it."""
+        """What has the id, in its words; what is not there is called by its id, and ``validate`` says so."""
         try:
             return words_in(self.graph.get(ident).labels, self.lang, ident)
         except UnknownName:
@@ -268,6 +269,7 @@ class _Writer:
         indicators = self.assigned.get(goal.id, [])
         steered = bool(mode_id(goal))
         said = _said(forecast.motivation if forecast else {}, self.lang)
+        first = (Words(priority.reason, self.lang), priority.step) if priority else ()
         facts = [
             Fact(self.words["mode"], (Words(_mode(goal, self.lang), self.lang),) if steered else ()),
             Fact(self.words["responsible"], self._terms(goal.responsible)),
@@ -275,6 +277,7 @@ class _Writer:
             Fact(self.words["contributes"], tuple(self._contributes(goal))),
             Fact(self.words["ambition" if steered else "targets"], tuple(self._achieved(goal, aims))),
             Fact(self.words["money"], self._money(goal)),
+            *(() if steered else self._requirements(goal)),
             Fact(
                 self.words["forecast"],
                 (Words(outlook.text, self.lang), *map(self._decided_by, by)) if steered or forecast else (),
@@ -290,10 +293,7 @@ class _Writer:
                 tuple(map(self._record, decisions)) or ((self._own("none"),) if steered else ()),
             ),
             Fact(self.words["proposals"], tuple(map(self._record, proposals))),
-            Fact(
-                self.words["priority"],
-                (Words(priority.reason, self.lang), priority.step) if priority else (),
-            ),
+            Fact(self.words["priority"], first),
         ]
         return GoalPart(
             id=goal.id,
@@ -328,6 +328,12 @@ class _Writer:
     def _terms(self, terms: Iterable[Term]) -> tuple[Words, ...]:
         return tuple(words_in(term.labels, self.lang, term.id) for term in terms)
 
+    def _requirements(self, goal: Goal) -> Iterable[Fact]:
+        """What a profile asks of the goal; where one gives it a steering mode, that says how it is asked."""
+        if asked := [one for one in self.graph.readiness(goal.iri) if one.applies]:
+            told = tuple(Words(sentence(one, self.lang), self.lang) for one in asked)
+            yield Fact(title(asked, self.lang), told)
+
     def _money(self, goal: Goal) -> tuple[Words, ...]:
         lines = (line for line in self.budget if goal.id in line.allocated_to)
         return tuple(words_in(line.labels, self.lang, line.id) for line in lines)
@@ -358,7 +364,7 @@ class _Writer:
         text = self.words[key].format(
             id=record.id,
             day=day(record.day, self.lang),
-            body=record.body or "",
+            body=text_in(record.body, self.lang),
             paragraph=f" {record.paragraph}" if record.paragraph else "",
             diary=self.words["diary"].format(number=record.diary_number) if record.diary_number else "",
             says=says,

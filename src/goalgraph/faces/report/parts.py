@@ -180,10 +180,12 @@ class Report:
     def columns(self) -> tuple[Column, ...]:
         """What the overview says of the goals beside their names."""
         goals = self.goals
+        steered, ended = any(goal.mode for goal in goals), any(goal.outcome for goal in goals)
+        foretold = any(goal.forecast.state == "given" for goal in goals)
         said: dict[Column, bool] = {
-            "mode": any(goal.mode for goal in goals),
-            "forecast": True,
-            "outcome": any(goal.outcome for goal in goals),
+            "mode": steered,
+            "forecast": steered or foretold or not ended,
+            "outcome": ended,
             "previous": any(goal.previous for goal in goals),
         }
         return tuple(column for column, shown in said.items() if shown)

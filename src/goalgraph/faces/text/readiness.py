@@ -28,7 +28,7 @@ def of_goal(graph: Scope, found: Sequence[Readiness], lang: str) -> list[str]:
     if not any(r.applies for r in found):
         return ["  " + unasked(found[0], lang)]
     for r in (one for one in found if one.applies):
-        lines.append(f"  {r.requirement} {r.name(lang)}: {words['status'][r.status]} – {r.reason(lang)}")
+        lines.append(f"  {sentence(r, lang)}")
         for basis in BASES:
             if named := [_evidence(e, lang) for e in r.evidence if e.basis == basis]:
                 lines.append(f"     {heads['evidence']} ({words['basis'][basis]}): {_listed(named, heads)}")
@@ -45,6 +45,11 @@ def of_goal(graph: Scope, found: Sequence[Readiness], lang: str) -> list[str]:
         if step := r.next_step(lang):
             lines.append(f"     {heads['next_step']}: {step}")
     return lines
+
+
+def sentence(r: Readiness, lang: str) -> str:
+    """The requirement, whether it is met, and why."""
+    return f"{r.requirement} {r.name(lang)}: {wording(lang)['status'][r.status]} – {r.reason(lang)}"
 
 
 def _evidence(evidence: Evidence, lang: str) -> str:

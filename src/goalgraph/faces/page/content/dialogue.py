@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import Kind, local_name
+from goalgraph.base.names import Kind
 from goalgraph.base.texts import text_in
 from goalgraph.decisions import log_of
+from goalgraph.decisions.format import word_for
 from goalgraph.decisions.inforce import in_force
 from goalgraph.decisions.proposals import awaited, still_open
 from goalgraph.decisions.standpoints import Field, Standpoint, name_of
@@ -42,8 +43,8 @@ def dialogue(graph: Scope) -> Json:
             goal.id: {
                 "iri": goal.iri,
                 "basedOn": base,
-                "decidedBy": _decided_by(log, goal.iri),
-                "proposals": [_told(s) for s in proposals if s.goal == goal.iri],
+                "decidedBy": _decided_by(graph, log, goal.iri),
+                "proposals": [_told(graph, s) for s in proposals if s.goal == goal.iri],
                 "candidates": candidates.get(goal.id, []),
             }
             for goal, base in bases(graph)
@@ -59,16 +60,16 @@ def dialogue(graph: Scope) -> Json:
     }
 
 
-def _decided_by(log: Log, goal: str) -> list[Json]:
+def _decided_by(graph: Scope, log: Log, goal: str) -> list[Json]:
     """The decisions that still hold something, in the order in which they were brought in."""
     held = {value.by.iri for value in in_force(log.standpoints).get(goal, {}).values()}
-    return [_told(s) for s in log.standpoints if s.iri in held]
+    return [_told(graph, s) for s in log.standpoints if s.iri in held]
 
 
-def _told(standpoint: Standpoint) -> Json:
+def _told(graph: Scope, standpoint: Standpoint) -> Json:
     found: Json = {"id": standpoint.notation, "day": standpoint.day.isoformat(), **as_json(standpoint.sets)}
     if standpoint.adoption:
-        found["body"] = standpoint.adoption.body
+        found["body"] = graph.term(standpoint.adoption.body).label()
         found["paragraph"] = standpoint.adoption.paragraph or ""
     if withdrawn := [_withdrawn(field) for field, value in standpoint.sets.items() if value is None]:
         found["withdraws"] = withdrawn
@@ -81,7 +82,7 @@ def _withdrawn(field: Field) -> str:
     """How the decisions file names a field that is taken back."""
     if field.name == "forecast":
         return field.about
-    return local_name(name_of(field))
+    return word_for(name_of(field))
 
 
 def _candidates(graph: Scope) -> dict[str, list[Json]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.names import MEMBERSHIP, Kind, local_name
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
+from goalgraph.decisions.standpoints import REQUIREMENTS
 from goalgraph.faces.page.content.accessibility import named_in, statement
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
@@ -68,7 +69,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "indicators": indicators(graph),
         "dialogue": dialogue(graph),
         "format": for_page(),
-        "requirements": {local_name(iri): code for iri, code in requirement_codes(graph.store).items()},
+        "requirements": _answered(graph),
         "accessibility": statement(title or plan, bodies, contact, publisher),
         "texts": {lang: _named_levels(graph, page_texts(lang), lang) for lang in LANGUAGES},
     }
@@ -220,6 +221,12 @@ def _readiness(graph: Scope) -> Content:
             }
         )
     return dict(found)
+
+
+def _answered(graph: Scope) -> dict[str, str]:
+    """The codes of the requirements that a decisions file can answer, by the names that it gives them."""
+    codes = requirement_codes(graph.store)
+    return {local_name(iri): codes[iri] for iri in REQUIREMENTS if iri in codes}
 
 
 def _requirement(item: Readiness) -> dict[str, str]:

@@ -20,6 +20,7 @@
  * @property {(key: string, text: string) => string} kept
  * @property {(text: string) => string} comma
  * @property {(said: Said) => [key: string, value: string][]} flat
+ * @property {(line: string) => string | Said} inFull an activity with all that is said of it
  * @property {(goal: string) => Fields} start
  * @property {() => Work} newWork
  * @property {Work} work
@@ -128,6 +129,16 @@
     const { parts } = Object.hasOwn(Page.REQUIREMENTS, name) ? answers : forecasts;
     return Object.keys(parts).map((part) => `${part}.${name}`);
   };
+  // Activities of which more is said than what is done, by their text: the form shows the text, the file keeps it all.
+  /** @type {Map<string, Said>} */
+  const works = new Map();
+  /** @param {string | Said} one */
+  const inWords = (one) => {
+    if (typeof one === "string") return one;
+    works.set(one.text.trim(), one);
+    return one.text;
+  };
+  Page.inFull = (line) => works.get(line) ?? line;
   Page.flat = (said) => {
     /** @type {[key: string, value: string][]} */
     const found = [];
@@ -139,7 +150,7 @@
     const level = said[ambition.key];
     if (level) for (const [field, key] of Object.entries(ambition.parts)) add(field, level[key]);
     for (const one of said[forecasts.key] ?? []) for (const [part, key] of Object.entries(forecasts.parts)) add(`${part}.${one[forecasts.about]}`, one[key]);
-    for (const [field, key] of Object.entries(several)) if (said[key]) add(field, said[key].join("\n"));
+    for (const [field, key] of Object.entries(several)) if (said[key]) add(field, said[key].map(inWords).join("\n"));
     for (const [field, key] of Object.entries(single)) if (field !== "mode" && said[key]) add(field, said[key]);
     if (said["@type"] === "Decision") add("standing", "Decision");
     return found;

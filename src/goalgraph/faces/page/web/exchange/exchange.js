@@ -2,7 +2,7 @@
 /**
  * The decisions file: written from the work with only what differs from what is in force, and read back.
  *
- * @needs adopted ADOPTED closed decimal differs el fieldName fieldsOf fits flat FORMAT given goals isTooEarly lines
+ * @needs adopted ADOPTED closed decimal differs el fieldName fieldsOf fits flat FORMAT given goals inFull isTooEarly lines
  *   MEASURED name notify plain REQUIREMENTS save start t tick today touched value work
  * @typedef {object} ExchangeOffers
  * @property {(goal: string) => string[]} drafts
@@ -85,7 +85,7 @@
 
     for (const field of ["indicators", "councilGoals", "activities"]) {
       if (!differs(field)) continue;
-      if (now(field)) sets[form.several[field]] = Page.lines(now(field));
+      if (now(field)) sets[form.several[field]] = Page.lines(now(field)).map(field === "activities" ? Page.inFull : (line) => line);
       else withdraws.push(form.withdraws.names[field]);
     }
     if (now("note")) sets[form.single.note] = now("note");
@@ -166,11 +166,13 @@
   const list = (value) => Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null);
   /** @param {unknown} value */
   const texts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
+  /** @param {unknown} value */
+  const works = (value) => Array.isArray(value) && value.every((one) => typeof (one?.text ?? one) === "string");
   /** @param {Said} one */
   const inForm = (one) =>
     ["Proposal", "Decision"].includes(one["@type"]) && typeof one.goal === "string" &&
     [form.answers.key, form.forecasts.key].every((key) => one[key] === undefined || list(one[key])) &&
-    [...Object.values(form.several), form.withdraws.key].every((key) => one[key] === undefined || texts(one[key])) &&
+    [...Object.values(form.several), form.withdraws.key].every((key) => one[key] === undefined || texts(one[key]) || (key === form.several.activities && works(one[key]))) &&
     [form.ambition.key, "draft"].every((key) => one[key] === undefined || (typeof one[key] === "object" && one[key] !== null && !Array.isArray(one[key])));
 
   // What a decisions file says, goal by goal: only what differs from what is in force here.

@@ -76,13 +76,15 @@
         .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)).map((item) => Page.badge(item))),
     ));
 
-  const nothing = () => (goals().length ? overall() : [el("p", null, t("overview.unassessed"))]);
+  const tools = () => Page.hasDialogue && Page.state.view !== "sammanstallning" ? [Page.dialogueStatus(), Page.dialogueTools()] : null;
+  // A plan that no profile asks anything of has no requirements to sum up.
+  const nothing = () => (goals().length ? overall() : [Page.filteredRule(), tools()]);
   const overall = () => [
     el("h2", null, t("overview.title")),
     el("p", null, summary()),
     counted(),
     Page.filteredRule(),
-    Page.hasDialogue && Page.state.view !== "sammanstallning" ? [Page.dialogueStatus(), Page.dialogueTools()] : null,
+    tools(),
     matrix(),
     el("h3", null, t("overview.worklist")),
     worst().length ? el("ol", null, worst().map(work)) : el("p", null, t("overview.settled")),

@@ -66,7 +66,7 @@
       el("h1", { id: "slide-title", tabindex: -1 }, el("span", { class: "name" }, `${resource.name} `), Page.words(resource.label)),
       el("div", { class: "sides" },
         el("section", { "aria-label": t("presentation.thread") }, el("h2", null, t("presentation.thread")), el("dl", { class: "upwards" }, above(goal))),
-        el("section", { "aria-label": t("selected.requirements") }, el("h2", null, t("selected.requirements")), Page.readiness(goal).length ? needs(goal) : el("p", null, t("overview.unassessed")))),
+        Page.readiness(goal).length ? el("section", { "aria-label": t("selected.requirements") }, el("h2", null, t("selected.requirements")), needs(goal)) : null),
       Page.given.goals[goal] ? el("section", { "aria-label": t("changes.heading") }, Page.goalChanges(goal)) : null,
       controls(all.indexOf(goal), all.length));
   };
