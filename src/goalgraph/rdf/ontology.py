@@ -113,7 +113,10 @@ def almost_ours_in(quads: Iterable[ox.Quad]) -> str | None:
 
 
 def meant(iri: str) -> str | None:
-    """The nearest of our terms to one that looks like ours and is not; nothing for any other.
+    """The successor of a term that was ours, or the nearest to one that looks like it; nothing for any other.
+
+    >>> meant("https://w3id.org/goalgraph/ontology#BoardGoal")
+    'https://w3id.org/goalgraph/ontology#Goal'
 
     >>> meant("https://w3id.org/goalgraph/ontology#goal")
     'https://w3id.org/goalgraph/ontology#Goal'
@@ -123,6 +126,8 @@ def meant(iri: str) -> str | None:
     known = vocabulary().terms
     if namespace is None or iri in known:
         return None
+    if successors := deprecated().get(GG + iri.removeprefix(namespace)):
+        return successors[0]
     folded: dict[str, str] = {}
     for term in sorted(known, reverse=True):
         folded[term.removeprefix(GG).casefold()] = term
