@@ -17,7 +17,7 @@ GOAL = f"{PLAN}/M1"
 AREA = f"{PLAN}/O1"
 ROWS = "SELECT ?s ?label WHERE { ?s rdfs:label ?label } ORDER BY ?s ?label"
 TRIPLES = "CONSTRUCT { ?s rdfs:label ?label } WHERE { ?s rdfs:label ?label }"
-PLANLESS = frozenset({"diff", "new", "queries", "terms"})
+PLANLESS = frozenset({"diff", "migrate", "new", "queries", "terms"})
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ def every_run() -> list[Run]:
     runs += [Run("apply", ("--template",)), Run("apply", ("autumn.json", "--dry-run"))]
     runs += [Run("apply", ("autumn.json", "-o", "out.ttl"), files=("out.ttl",))]
     runs += [Run("new", ("made", "--from", "plan"), files=("made/plan.ttl", "made/area-1.ttl"))]
+    runs += [Run("migrate", ("old", "-o", "migrated"), files=("migrated/plan.ttl",))]
     runs += [
         Run(
             "new",

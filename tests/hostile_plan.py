@@ -26,6 +26,7 @@ HOSTILE = f"=cmd|' /C calc'!A0 {CONTROLS}{MARKUP}{LINES}"
 SHORT = (
     f"@{CONTROLS}<script>alert(1)</script>|`INJECTED`*INJECTED*[INJECTED](http://lindby.example)\n# INJECTED"
 )
+OLD = FILE.parent / "ontology-0.1" / "sjobacka" / "2030" / "plan.ttl"
 OF_ID = "\x1b[31m\u202e\u200b|`<b>x"
 
 
@@ -40,7 +41,18 @@ def lay_out(folder: Path) -> Path:
     graph = goalgraph.load(plan)
     graph.apply(save(folder, spring(), "spring.json"), output=plan)
     save(folder, autumn(), "autumn.json")
+    lay_out_old(folder / "old")
     return plan
+
+
+def lay_out_old(folder: Path) -> None:
+    """Write a plan in ontology 0.1, with a statement that cannot be taken over, to ``folder``."""
+    folder.mkdir()
+    text = re.sub(r'"([^"]+)"(?=@)', lambda m: _literal(HOSTILE + m[1]), OLD.read_text(encoding="utf-8"))
+    subject = "<https://example.org/\\u202E\\u200Bx>"
+    (folder / "plan.ttl").write_text(
+        f"{text}\n# {SHORT.partition(chr(10))[0]}\n{subject} gg:priority 1 .\n", encoding="utf-8"
+    )
 
 
 def spring() -> dict[str, Any]:

@@ -16,6 +16,7 @@ from goalgraph.rdf.store import LocalStore
 from small_plan import FILE, PLAN
 
 BUNDLED = Path(__file__).parent.parent / "data" / "vaggeryd" / "2019"
+OLD = FILE.parent / "ontology-0.1" / "sjobacka" / "2030"
 SMALL = FILE.read_text(encoding="utf-8")
 
 
@@ -24,10 +25,12 @@ AREA = '"@sv ;\n    gg:inPlan <https://example.org/sjobacka/2024> ; gg:atLevel p
 
 
 def lay_out(example: str, folder: Path) -> None:
-    """Put the folders 2019 and 2020 where an example of a command expects them."""
+    """Put the folders 2019, 2020 and one in ontology 0.1 where an example of a command expects them."""
     words = example.split()
     if "2019" in words:
         shutil.copytree(BUNDLED, folder / "2019")
+    if words[0] == "migrate":
+        shutil.copytree(OLD, folder / words[1])
     if words[0] == "diff":
         goalgraph.new(folder / "2020", BUNDLED)
 

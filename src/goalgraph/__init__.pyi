@@ -38,6 +38,10 @@ from .editions import (
 from .editions.comparison import (
     Comparison as Comparison,
 )
+from .exchange.migration import (
+    Migration as Migration,
+    migrate as migrate,
+)
 from .model.joined import (
     Summary as Summary,
 )

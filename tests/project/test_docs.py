@@ -29,6 +29,7 @@ DOCUMENTS = [
         "CONTRIBUTING.md",
         "docs/architecture.md",
         "docs/decisions-file.md",
+        "docs/ontology-changes.md",
         "docs/tutorial.md",
         "docs/completion.md",
         "CHANGELOG.md",

@@ -30,6 +30,9 @@ line for people: what, where, what to do.
     │   ├── NoPlan
     │   │   └── OtherNamespace
     │   ├── NoProfile
+    │   ├── AlreadyMigrated
+    │   ├── NothingToMigrate
+    │   ├── MixedVersions
     │   └── SeveralPlans
     ├── decisions.errors.DecisionConflict   decisions contradict what is in force
     ├── decisions.errors.PastPlan           decisions on a plan as it was
@@ -203,6 +206,18 @@ class OtherNamespace(NoPlan):
 
 class NoProfile(InputError):
     """The file at ``path`` is missing, or does not describe exactly one profile."""
+
+
+class AlreadyMigrated(InputError):
+    """The folder at ``path`` is written in ``version`` of the ontology, to which it would be migrated."""
+
+
+class NothingToMigrate(InputError):
+    """Nothing in the folder at ``path`` is written in ``version`` of the ontology."""
+
+
+class MixedVersions(InputError):
+    """The folder at ``path`` has ``old`` at ``old_place`` and ``new`` at ``new_place``, of two versions."""
 
 
 class SeveralPlans(InputError):

@@ -7,14 +7,17 @@ What a killed run left beside it, ``.NAME.….part``, is removed by the next tha
 from __future__ import annotations
 
 import errno
+import glob
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from goalgraph.base.errors import OutputError
+from goalgraph.base.errors import FolderInUse, OutputError
 from goalgraph.base.locking import WAIT, locked
 from goalgraph.base.visible import one_line
 
@@ -69,8 +72,6 @@ def prepared(path: str | Path, data: bytes, wait: float = WAIT) -> Iterator[None
         raise OutputError(path=target, reason="there is something else than a file")
     final = target.resolve()
     with locked(final, wait):
-        import secrets
-
         unfinished = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
         try:
             with told(target):
@@ -83,6 +84,44 @@ def prepared(path: str | Path, data: bytes, wait: float = WAIT) -> Iterator[None
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
+
+
+def make_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Make the folder ``path``, or fill it where it is empty, with the files by name, whole or not at all.
+
+    A name may lead into a folder below. What a killed run left is removed by the next.
+
+    Raises:
+        FolderInUse: something is there.
+        OutputError: nothing can be written there; ``FileInUse`` where somebody else is writing.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     make_folder(Path(place, "town"), {"2030/plan.ttl": b"# A plan."})
+    ...     sorted(path.name for path in Path(place).rglob("*"))
+    ['2030', 'plan.ttl', 'town']
+    """
+    with told(path):
+        final = path.resolve()
+        final.parent.mkdir(parents=True, exist_ok=True)
+        with locked(final):
+            for left in final.parent.glob(f".{glob.escape(final.name)}.????????.part"):
+                shutil.rmtree(left, ignore_errors=True)
+            if final.exists() and (not final.is_dir() or any(final.iterdir())):
+                raise FolderInUse(path=path)
+            unfinished = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
+            try:
+                for name, data in files.items():
+                    (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
+                    make(unfinished / name, data)
+                for folder in {(unfinished / name).parent for name in files}:
+                    sync_folder(folder)
+                if final.exists():
+                    final.rmdir()
+                unfinished.rename(final)
+                sync_folder(final.parent)
+            finally:
+                shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def make(path: Path, data: bytes, mode: int = 0o666) -> None:

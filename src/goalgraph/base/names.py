@@ -200,6 +200,17 @@ def screen_name(kind: Kind, ident: str) -> str:
     return ident
 
 
+def prefixed(iri: str) -> str:
+    """An IRI with the prefix of its namespace, where that is one that goalgraph knows.
+
+    >>> prefixed("http://purl.org/dc/terms/source"), prefixed("urn:a")
+    ('dcterms:source', 'urn:a')
+    """
+    spaces = [(space, name) for name, space in PREFIXES.items() if iri.startswith(space)]
+    space, name = max(spaces, key=lambda one: len(one[0]), default=("", ""))
+    return f"{name}:{iri.removeprefix(space)}" if space else iri
+
+
 def local_name(iri: str) -> str:
     """The last part of an IRI.
 

@@ -28,6 +28,7 @@ MODULES = MappingProxyType(
     {
         "apply": "decisions",
         "diff": "editions",
+        "migrate": "migration",
         "new": "editions",
         "page": "pages",
         "queries": "questions",

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 import pyoxigraph as ox
+from immutabledict import immutabledict
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, KIND_OF_CLASS, OWL, RDFS, SDGO, XSD
+from goalgraph.base.names import DCTERMS, GG, KIND_OF_CLASS, OWL, RDFS, SDGO, XSD
 from goalgraph.base.resources import resource_folder
 
 _ALMOST = re.compile(r"https?://(?:www\.)?w3id\.org/goalgraph/ontology[#/]?", re.IGNORECASE)
@@ -75,6 +76,22 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@cache
+def deprecated() -> Mapping[str, tuple[str, ...]]:
+    """The terms of earlier versions, each with what it is replaced by.
+
+    >>> deprecated()["https://w3id.org/goalgraph/ontology#purposeOf"]
+    ('https://w3id.org/goalgraph/ontology#guides',)
+    """
+    path = resource_folder("ontology") / "deprecated.ttl"
+    replaced: dict[str, tuple[str, ...]] = {}
+    for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+        if quad.predicate.value == DCTERMS + "isReplacedBy" and isinstance(quad.object, ox.NamedNode):
+            term = str(quad.subject.value) if isinstance(quad.subject, ox.NamedNode) else ""
+            replaced[term] = (*replaced.get(term, ()), quad.object.value)
+    return immutabledict(replaced)
+
+
 def almost_ours(iri: str) -> str | None:
     """The namespace of an IRI that is almost, but not quite, goalgraph's.
 
@@ -96,7 +113,10 @@ def almost_ours_in(quads: Iterable[ox.Quad]) -> str | None:
 
 
 def meant(iri: str) -> str | None:
-    """The nearest of our terms to one that looks like ours and is not; nothing for any other.
+    """The successor of a term that was ours, or the nearest to one that looks like it; nothing for any other.
+
+    >>> meant("https://w3id.org/goalgraph/ontology#BoardGoal")
+    'https://w3id.org/goalgraph/ontology#Goal'
 
     >>> meant("https://w3id.org/goalgraph/ontology#goal")
     'https://w3id.org/goalgraph/ontology#Goal'
@@ -106,6 +126,8 @@ def meant(iri: str) -> str | None:
     known = vocabulary().terms
     if namespace is None or iri in known:
         return None
+    if successors := deprecated().get(GG + iri.removeprefix(namespace)):
+        return successors[0]
     folded: dict[str, str] = {}
     for term in sorted(known, reverse=True):
         folded[term.removeprefix(GG).casefold()] = term

@@ -29,7 +29,11 @@ _BY_FORM = frozenset(
     {RDF + "type", RDF + "langString", *(XSD + name for name in ("string", "boolean", "decimal", "integer"))}
 )
 _LANGUAGES = MappingProxyType({"sv": 0, "en": 1})
-_TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>', re.DOTALL)
+TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>', re.DOTALL)
+
+_PREFIX = re.compile(r"^@prefix ([\w.-]*): <([^>]*)> \.$", re.MULTILINE)
+_SLASHED = re.compile(r"(?<![\w#])([\w.-]*):((?:[^\W]|[.%:-]|\\.)*\\/(?:[^\W]|[.%:-]|\\.)*(?:[\w%-]|\\.))")
+_BACKSLASH = re.compile(r"\\(?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,41 @@ def turtle(head: str, prefixes: Mapping[str, str], sections: Iterable[Section]) 
     p:goal p:in p:area .
     <BLANKLINE>
     """
-    written = [section for section in sections if section.blocks]
-    iris = {iri for section in written for block in section.blocks for t in block for iri in _iris(t)}
+    return trig(head, prefixes, {"": sections})
+
+
+def trig(
+    head: str, prefixes: Mapping[str, str], graphs: Mapping[str, Iterable[Section]], more: Sequence[str] = ()
+) -> str:
+    r"""The text of a TriG file: the sections of each graph, those of the one without a name as in Turtle.
+
+    ``more`` are comments below the head. A section without a title has only its remarks above it.
+
+    >>> ends = [ox.NamedNode(f"http://example.org/{name}") for name in ("goal", "in", "area")]
+    >>> print(trig("A goal.", {}, {"http://example.org/plan": [Section("", [[ox.Triple(*ends)]])]}))
+    # A goal.
+    <BLANKLINE>
+    <http://example.org/plan> {
+    <BLANKLINE>
+    <http://example.org/goal> <http://example.org/in> <http://example.org/area> .
+    <BLANKLINE>
+    }
+    <BLANKLINE>
+    """
+    written = {name: [one for one in sections if one.blocks] for name, sections in graphs.items()}
+    blocks = [block for sections in written.values() for section in sections for block in section.blocks]
+    iris = {iri for block in blocks for triple in block for iri in _iris(triple)}
     used = {name: space for name, space in prefixes.items() if any(iri.startswith(space) for iri in iris)}
-    parts = [comment(head), "\n".join(f"@prefix {name}: <{space}> ." for name, space in used.items())]
-    for section in written:
-        parts.append("\n".join([comment(f"--- {section.title} ---"), *map(comment, section.remarks)]))
-        parts += [_block(block, used) for block in section.blocks]
-    return "\n\n".join(parts) + "\n"
+    parts = ["\n".join(map(comment, (head, *more)))]
+    parts.append("\n".join(f"@prefix {name}: <{space}> ." for name, space in used.items()))
+    for name, sections in written.items():
+        parts += [f"<{name}> {{"] if name else []
+        for section in sections:
+            title = [comment(f"--- {section.title} ---")] if section.title else []
+            parts.append("\n".join([*title, *map(comment, section.remarks)]))
+            parts += [_block(block, used) for block in section.blocks]
+        parts += ["}"] if name else []
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def comment(text: str) -> str:
@@ -80,7 +111,24 @@ def with_escapes(text: str) -> str:
     >>> print(with_escapes('[] a "a\u009bb" .'))
     [] a "a\u009Bb" .
     """
-    return _TOKEN.sub(lambda token: unseen().sub(lambda one: _escape(one[0]), token[0]), text)
+    return TOKEN.sub(lambda token: unseen().sub(lambda one: _escape(one[0]), token[0]), text)
+
+
+def whole_addresses(text: str) -> str:
+    r"""Turtle in which a name that needs a slash escaped is written as the whole address.
+
+    >>> print(whole_addresses("@prefix p: <http://example.org/> .\np:a\\/b p:c p:d ."))
+    @prefix p: <http://example.org/> .
+    <http://example.org/a/b> p:c p:d .
+    """
+    spaces = dict(_PREFIX.findall(text))
+    parts, at = [], 0
+    for token in [*TOKEN.finditer(text), None]:
+        between = text[at : token.start() if token else len(text)]
+        parts.append(_SLASHED.sub(lambda name: f"<{spaces[name[1]]}{_BACKSLASH.sub('', name[2])}>", between))
+        parts.append(token[0] if token else "")
+        at = token.end() if token else at
+    return "".join(parts)
 
 
 def _escape(character: str) -> str:
