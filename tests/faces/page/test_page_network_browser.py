@@ -297,9 +297,9 @@ THROUGH = """() => {
 
 def test_no_line_passes_behind_a_box_that_it_does_not_end_in(opened: Opened) -> None:
     page = opened.at("#vy=natverk")
-    assert page.evaluate(THROUGH) == [228, []]
+    assert page.evaluate(THROUGH) == [230, []]
     page.check("#b-derived")
-    assert page.evaluate(THROUGH) == [344, []]
+    assert page.evaluate(THROUGH) == [432, []]
 
 
 LABEL = f"24 * {NETWORK}.getScale()"

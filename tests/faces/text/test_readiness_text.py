@@ -34,7 +34,7 @@ def test_each_requirement_has_status_reason_and_next_step(small: goalgraph.Graph
 
 
 def test_the_basis_of_evidence_is_told(small: goalgraph.Graph) -> None:
-    assert "     evidence (derived): O1.I1" in of_goal(small.scope, small.readiness("M1"), "en")
+    assert "     evidence (candidate): O1.I1" in of_goal(small.scope, small.readiness("M1"), "en")
     assert "     evidence (stated): O2.I2" in of_goal(small.scope, small.readiness("M2"), "en")
 
 

@@ -38,7 +38,7 @@ def nothing() -> Content:
     return {
         **{key: {} for key in ("resources", "traces", "leaves", "readiness", "findings", "rules")},
         **{key: {} for key in ("anomalies", "notes", "observations", "requirements")},
-        **{key: [] for key in ("areas", "loose", "links", "nodes", "edges")},
+        **{key: [] for key in ("areas", "levels", "loose", "links", "modes", "nodes", "edges")},
         "indicators": {"of": {}, "polarity_by": {}},
         "dialogue": None,
     }

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import MEMBERSHIP, Kind, local_name
+from goalgraph.base.names import GG, MEMBERSHIP, Kind, local_name
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.decisions.format import for_page
+from goalgraph.decisions.format import choices, for_page
 from goalgraph.decisions.standpoints import REQUIREMENTS
 from goalgraph.faces.page.content.accessibility import named_in, statement
 from goalgraph.faces.page.content.dialogue import dialogue
@@ -22,6 +22,7 @@ from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
 from goalgraph.faces.page.content.values import observed
 from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
+from goalgraph.model.profiles import goal_types
 from goalgraph.model.readiness import requirement_codes
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "plan": plan,
         "resources": {resource.id: _resource(resource, columns[resource.id]) for resource in shown},
         "areas": _areas(cards, columns, kept),
+        "levels": _levels(graph),
         "loose": _loose(cards, columns, kept),
         "links": [_link(link) for link in kept],
         "traces": {card.id: _thread(graph, card.id, known) for card in cards},
@@ -70,6 +72,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "dialogue": dialogue(graph),
         "format": for_page(),
         "requirements": _answered(graph),
+        "modes": _modes(graph),
         "accessibility": statement(title or plan, bodies, contact, publisher),
         "texts": {lang: _named_levels(graph, page_texts(lang), lang) for lang in LANGUAGES},
     }
@@ -167,6 +170,18 @@ def _areas(cards: list[Resource], columns: dict[str, str], links: list[Link]) ->
     return found
 
 
+def _levels(graph: Scope) -> list[Content]:
+    """The levels that the plan's own goals are at, each a column of its own where the plan has no areas."""
+    if graph.resources(Kind.AREA):
+        return []
+    found = [level for level in graph.resources(Kind.LEVEL) if isinstance(level, Level)]
+    held: dict[str, list[str]] = {level.prefix: [] for level in sorted(found, key=lambda one: one.order)}
+    for goal in graph.goals:
+        held.setdefault(goal.level or "", []).append(goal.id)
+    names = {level.prefix: written(level.labels) for level in found}
+    return [{"name": names.get(prefix, {}), "goals": goals} for prefix, goals in held.items() if goals]
+
+
 def _loose(cards: list[Resource], columns: dict[str, str], links: list[Link]) -> list[str]:
     """Cards that no area holds: they must be seen too."""
     held = {end for area in _areas(cards, columns, links) for ends in area.values() for end in ends}
@@ -227,6 +242,12 @@ def _answered(graph: Scope) -> dict[str, str]:
     """The codes of the requirements that a decisions file can answer, by the names that it gives them."""
     codes = requirement_codes(graph.store)
     return {local_name(iri): codes[iri] for iri in REQUIREMENTS if iri in codes}
+
+
+def _modes(graph: Scope) -> list[str]:
+    """What a decisions file can say of a goal's type, of what the plan's profiles have."""
+    types = goal_types(graph.store)
+    return [mode for mode in choices("modes") if GG + mode in types]
 
 
 def _requirement(item: Readiness) -> dict[str, str]:

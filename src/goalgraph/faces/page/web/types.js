@@ -119,6 +119,7 @@
  * @property {Texts} plan
  * @property {Record<string, Resource>} resources
  * @property {Area[]} areas
+ * @property {{name: Texts, goals: string[]}[]} levels with their goals, where the plan has no areas
  * @property {string[]} loose cards that no area holds
  * @property {Link[]} links
  * @property {Record<string, string[]>} traces
@@ -133,6 +134,7 @@
  * @property {Dialogue | null} dialogue
  * @property {Format} format
  * @property {Record<string, string>} requirements
+ * @property {string[]} modes what a goal's type can be; none where no profile has types of goals
  * @property {Statement} accessibility
  * @property {Record<string, TextTree>} texts
  * @property {NetworkNode[]} nodes

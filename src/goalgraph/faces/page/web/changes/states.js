@@ -3,7 +3,7 @@
  * What is said of a goal before the dialogue and after it: its requirements, and every field of the form under the
  * heading that it belongs to. Before is what held when the page was made, after is with what has been typed.
  *
- * @needs ADOPTED asked badge closed day dialogueStanding differs drafts el FIELDS given goals lines longName
+ * @needs ADOPTED asked badge closed data day dialogueStanding differs drafts el FIELDS given goals lines longName
  *   MEASURED plain readiness REQUIREMENTS say start swedish t unasked value valueName withUnit
  * @typedef {object} StatesOffers
  * @property {(time: Time, goal: string) => boolean} isAsked
@@ -108,7 +108,7 @@
   // Each heading with its fields and what they say; null where they say nothing. Those that are basic always stand
   // in the table; those above stand at the top of the slide too.
   Page.ASPECTS = new Map(Object.entries(/** @type {Record<string, Aspect>} */ ({
-    mode: { basic: true, keys: ["mode"], show: (time, goal) => t(`modes.${said(time, goal, "mode")}`) },
+    mode: { basic: Page.data.modes.length > 0, keys: ["mode"], show: (time, goal) => t(`modes.${said(time, goal, "mode")}`) },
     requirements: { basic: true, above: true, keys: fields(WORDS), show: requirements },
     ambition: { basic: true, keys: ["text", ...Page.MEASURED], show: (time, goal) => some([
       said(time, goal, "text") ? el("p", null, typed(said(time, goal, "text"))) : null, target(time, goal)]) },

@@ -2,7 +2,7 @@
 /**
  * The dialogue form of a board goal, in the panel.
  *
- * @needs adopted ADOPTED canUndo closed comma day drawSummary el exportFile fieldName fill flat FORMAT given idOf
+ * @needs adopted ADOPTED canUndo closed comma data day doneHint drawSummary el exportFile fieldName fill flat FORMAT given idOf
  *   importFiles input isTooEarly isTyped kept latest latestDay latestWords lines must name notice NUMBERS progress
  *   put redraw REQUIREMENTS resource saidFields savedWords say start state stopWriting swedish t targetTips today
  *   undo value valueName words
@@ -110,10 +110,10 @@
   ));
 
   /** @param {string} goal */
-  const mode = (goal) => part(
+  const mode = (goal) => Page.data.modes.length ? part(
     t("form.mode"),
-    radios(goal, "mode", named(Page.FORMAT.modes, "modes_long")),
-  );
+    radios(goal, "mode", named(Page.data.modes, "modes_long")),
+  ) : null;
 
   /** @param {string} goal */
   const indicatorOptions = (goal) => {
@@ -249,7 +249,7 @@
 
   Page.dialogueStatus = () => [
     el("p", { class: "progress" }, Page.progress()),
-    el("p", { class: "quiet" }, t("form.done_hint")),
+    el("p", { class: "quiet" }, Page.doneHint()),
     el("p", { class: "quiet saved" }, Page.savedWords()),
   ];
   Page.dialogueTools = () => [

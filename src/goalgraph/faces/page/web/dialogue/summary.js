@@ -2,7 +2,7 @@
 /**
  * All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
  *
- * @needs addView adopted ADOPTED anything byId canUndo closed conflictView day differs drafts el exportFile
+ * @needs addView adopted ADOPTED anything byId canUndo closed conflictView day differs doneHint drafts el exportFile
  *   fieldName FIELDS fill FORMAT go goals hasDialogue importFiles isDone isTyped lang lines name notice notify
  *   plain progress put redraw resource savedWords startOver stopWriting swedish t today touched undo value
  *   valueName words work
@@ -77,7 +77,7 @@
   const list = () => [
     el("div", { class: "paper", id: "summary-paper" }, paper()),
     el("p", { class: "progress" }, Page.progress()),
-    el("p", { class: "quiet" }, t("form.done_hint")),
+    el("p", { class: "quiet" }, Page.doneHint()),
     Page.goals().map(goalPart),
   ];
 

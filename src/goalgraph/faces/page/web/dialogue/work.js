@@ -32,6 +32,7 @@
  * @property {(key: string) => boolean} isTyped
  * @property {() => string[]} goals
  * @property {(goal: string) => boolean} isDone
+ * @property {() => string} doneHint
  * @property {() => string} progress
  * @property {(goal: string) => boolean} adopted
  * @property {(goal: string) => string} latestDay
@@ -183,10 +184,10 @@
   Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evidence\.|motivation\.|action\.)/.test(key);
   Page.goals = () => Object.keys(given.goals);
 
-  // Done: the mode is settled, and a steering goal has its three answers and its ambition in words.
+  // Done: the mode is settled, and a steering goal has its answers and its ambition in words, as a goal without modes.
   Page.isDone = (goal) => {
     const mode = Page.value(goal, "mode");
-    if (mode !== "Steering") return mode === "Direction";
+    if (Page.data.modes.length && mode !== "Steering") return mode === "Direction";
     return ["text", ...Object.keys(Page.REQUIREMENTS).map((one) => `answer.${one}`)].every((key) => Page.value(goal, key).trim());
   };
   Page.progress = () => Page.t("form.progress", { done: Page.goals().filter(Page.isDone).length, all: Page.goals().length });
@@ -200,8 +201,9 @@
     const now = new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   };
+  Page.doneHint = () => Page.t(Page.data.modes.length ? "form.done_hint" : "form.done_hint_plain");
   Page.closed = (goal, key, mode = Page.value(goal, "mode")) => {
     if (Page.MEASURED.includes(key)) return mode === "Direction";
-    return /^(assessment|motivation|action)\./.test(key) && mode !== "Steering";
+    return Page.data.modes.length > 0 && /^(assessment|motivation|action)\./.test(key) && mode !== "Steering";
   };
 }

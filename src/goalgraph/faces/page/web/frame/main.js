@@ -108,8 +108,8 @@
     Page.fill(byId("bar"), [
       state.view === "fokus" ? button("back", `← ${t("back")}`, () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${state.chosen}`)) : null,
       view.filters ? [
-        choose("f-area", "area", t("filter_area"), [option("", t("filter_area_all"), state.area),
-          ...Page.data.areas.map((area) => option(area.id, Page.say(Page.resource(area.id).short), state.area, Page.foreign(Page.resource(area.id).short)))]),
+        Page.data.areas.length ? choose("f-area", "area", t("filter_area"), [option("", t("filter_area_all"), state.area),
+          ...Page.data.areas.map((area) => option(area.id, Page.say(Page.resource(area.id).short), state.area, Page.foreign(Page.resource(area.id).short)))]) : null,
         choose("f-need", "need", t("filter_status"), [option("", t("filter_status_all"), state.need), ...needs.filter(Boolean)]),
       ] : null,
       view.bases ? el("fieldset", null, el("legend", null, t("filter_basis")), Page.BASES.map(basis)) : null,

@@ -1,9 +1,10 @@
 "use strict";
 /**
- * The overview: cards in four columns, one band an area, and the links between them.
+ * The overview: cards in four columns, one band an area, and the links between them. A plan without areas has a
+ * column for each of its levels instead.
  *
  * @needs addView all badges bands byId choose data draw el findingMarks gaps isGoal leaves linkShown must name one
- *   place plural resource standing state t words
+ *   place plural resource say standing state t words
  * @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean) => HTMLElement} card
  * @property {(after: Element | null | undefined, id: string | null) => void} offerPanel
@@ -13,6 +14,22 @@
   /** @type {CardKind[]} */
   const COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
   const { el, t } = Page;
+
+  /** @typedef {{kind: CardKind, name: string, of: (band: Band) => string[]}} Column */
+  /** @type {(bands: Band[]) => Column[]} */
+  const columnsOf = (bands) => {
+    /** @type {(kind: CardKind) => Column} */
+    const whole = (kind) => ({ kind, name: t(`columns.${kind}`), of: (band) => band[kind] });
+    const { levels } = Page.data;
+    if (!levels.length) return COLUMNS.map(whole);
+    const above = COLUMNS.slice(0, 2).filter((kind) => bands.some((band) => band[kind].length)).map(whole);
+    return [...above, ...levels.map((level) => ({
+      kind: /** @type {CardKind} */ ("board-goal"),
+      name: Page.say(level.name),
+      /** @param {Band} band */
+      of: (band) => band["board-goal"].filter((id) => level.goals.includes(id)),
+    }))];
+  };
 
   Page.card = (id, full) => {
     const resource = Page.resource(id);
@@ -54,11 +71,13 @@
   /** @param {string} id */
   const areaOf = (id) => Page.data.areas.find((area) => area["board-goal"].includes(id));
 
+  // Of a plan without strategies nothing is said of how many a goal has.
+  const anyStrategy = () => Object.values(Page.data.resources).some((one) => one.kind === "strategy");
   /** @param {string} id */
   const goalRows = (id) => {
     const area = areaOf(id);
     const own = counted(id, ["strategy", "indicator"]);
-    if (!Page.leaves(id, "strategy").length) own.unshift(Page.plural("strategy", 0));
+    if (anyStrategy() && !Page.leaves(id, "strategy").length) own.unshift(Page.plural("strategy", 0));
     const alone = area && area["board-goal"].length === 1;
     const shared = alone ? rest(id, area.id, ["risk", "indicator"]) : [];
     const text = [...Page.standing(id), own.join(", "), shared.length ? t("counts.of_area", { list: shared.join(", ") }) : null];
@@ -81,19 +100,21 @@
 
   const overview = () => {
     const bands = Page.bands();
-    /** @param {CardKind} kind */
-    const total = (kind) => new Set(bands.flatMap((band) => band[kind])).size;
+    const columns = columnsOf(bands);
+    /** @param {Column} column */
+    const total = (column) => new Set(bands.flatMap(column.of)).size;
     const stage = el(
       "div",
       { class: "stage", id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
-      el("div", { class: "columns heads" }, COLUMNS.map((kind) =>
-        el("h2", { class: `head ${kind}` }, t(`columns.${kind}`), el("span", { class: "n" }, ` (${total(kind)})`)))),
+      el("div", { class: "columns heads" }, columns.map((one) =>
+        el("h2", { class: `head ${one.kind}` }, one.name, el("span", { class: "n" }, ` (${total(one)})`)))),
       el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) =>
-        el("div", { class: "columns band" }, COLUMNS.map((kind) =>
-          el("div", { class: `cell ${kind}` }, el("h2", null, t(`columns.${kind}`)), band[kind].map((id) => Page.card(id)),
-            kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
+        el("div", { class: "columns band" }, columns.map((one) =>
+          el("div", { class: `cell ${one.kind}` }, el("h2", null, one.name), one.of(band).map((id) => Page.card(id)),
+            one.kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
     );
+    if (Page.data.levels.length) stage.style.setProperty("--columns", `repeat(${columns.length}, minmax(0, 1fr))`);
     if (!bands.length) stage.append(el("p", null, t("nothing_left")));
     return stage;
   };
@@ -179,6 +200,22 @@
       add(way.left, way.y, way.right, way.y, { ...style, dot: false, straight: true });
       add(way.right, way.y, x, y, style);
     };
+    // From a goal to one that serves it, between the cards of the columns that lie between.
+    /** @param {string} from @param {string} to @param {Style} style */
+    const through = (from, to, style) => {
+      const low = Page.must(cards.get(from)?.closest(".cell"));
+      const cells = Page.all(Page.must(low.parentElement), ".cell");
+      const first = cells.indexOf(/** @type {HTMLElement} */ (cards.get(to)?.closest(".cell")));
+      let { right: x, middle: y } = placed(to);
+      for (const cell of cells.slice(first + 1, cells.indexOf(/** @type {HTMLElement} */ (low)))) {
+        const box = Page.place(stage, cell);
+        const [level] = Page.gaps(stage, cell, y);
+        add(x, y, box.left - 6, level, { ...style, dot: false });
+        add(box.left - 6, level, box.right + 6, level, { ...style, dot: false, straight: true });
+        [x, y] = [box.right + 6, level];
+      }
+      add(x, y, placed(from).left, placed(from).middle, { ...style, dot: true });
+    };
     for (const link of Page.data.links.filter(Page.linkShown)) {
       const low = at.get(link.from);
       const high = at.get(link.to);
@@ -186,7 +223,9 @@
       const style = { basis: link.basis, on: on.has(link.from) && on.has(link.to) };
       if (on.size && !style.on) continue;
       const kinds = `${Page.resource(link.from).kind} ${Page.resource(link.to).kind}`;
-      if (kinds === "area council-goal") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
+      if (Page.data.levels.length) {
+        if (high.right < low.left) through(link.from, link.to, style);
+      } else if (kinds === "area council-goal") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
       else if (kinds === "area global-goal") toGlobal(link.to, low.left, low.middle, { ...style, dot: true });
       else if (kinds === "board-goal area") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
       else if (Page.resource(link.from).kind === "board-goal") {

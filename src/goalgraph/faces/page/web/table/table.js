@@ -53,8 +53,9 @@
   };
   const standingRows = () => shownGoals().filter((id) => Page.given.goals[id]).map((id) => {
     const { proposals } = Page.given.goals[id];
+    const open = proposals.length ? el("p", { class: "quiet" }, t("form.proposals_short", { n: proposals.length })) : null;
     return [
-      link(id), [t(`modes.${Page.start(id).mode}`), proposals.length ? el("p", { class: "quiet" }, t("form.proposals_short", { n: proposals.length })) : null],
+      ...(Page.data.modes.length ? [link(id), [t(`modes.${Page.start(id).mode}`), open]] : [[link(id), open]]),
       inForce(id, /^(text|indicator|baseline|target|by)$/), inForce(id, /^(assessment|motivation|action)\./),
     ];
   });
@@ -97,14 +98,17 @@
       link(one.from), t(`relations.${one.relation}`), link(one.to), Page.basisWords(one),
     ]);
 
+  /** @returns {[id: string, title: string, heads: Child[], rows: Child[][]]} */
+  const needs = () => ["t-needs", t("selected.requirements"), [t("table.goal"), t("overview.requirement"), t("table.answer"), t("table.why"), t("table.next")], needRows()];
+
   const tableView = () => {
     /** @type {[id: string, title: string, heads: Child[], rows: Child[][]][]} */
     const parts = [
       ["t-goals", t("table.goals"), [t("table.goal"), t("table.area"), t("table.council"), t("table.global"),
         ...(Object.values(Page.data.readiness)[0] ?? []).map((item) => Page.words(item.name)),
         t("groups.strategy"), t("table.own_indicators"), t("table.area_risks"), t("table.area_indicators")], goalRows()],
-      ["t-standing", t("table.standing"), [t("table.goal"), t("form.mode"), t("form.ambition"), t("form.forecasts")], standingRows()],
-      ["t-needs", t("selected.requirements"), [t("table.goal"), t("overview.requirement"), t("table.answer"), t("table.why"), t("table.next")], needRows()],
+      ["t-standing", t("table.standing"), [t("table.goal"), ...(Page.data.modes.length ? [t("form.mode")] : []), t("form.ambition"), t("form.forecasts")], standingRows()],
+      ...(Object.keys(Page.data.readiness).length ? [needs()] : []),
       ["t-findings", t("table.findings"), [t("table.about"), t("table.severity"), t("table.says"), t("table.remedy")], findingRows()],
       ["t-values", t("table.values"), [t("table.indicator"), t("table.belongs"), t("table.value"), t("facts.period"), t("table.of"), t("facts.comparator"), t("table.judged"), t("table.target")], valueRows()],
       ["t-leaves", t("table.leaves"), [t("table.kind"), t("table.text"), t("table.belongs")], leafRows()],

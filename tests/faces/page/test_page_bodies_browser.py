@@ -1,0 +1,76 @@
+"""The page of bodies that the first plan's board knows nothing of, in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import goalgraph
+from browsing import faultless, faults
+from places import BODIES
+
+FOLDER = {folder.parent.name: folder for folder in BODIES}
+HEADS = {
+    "tallvide": ["Fullmäktiges mål (5)"],
+    "stenvinda": [
+        "Agenda 2030 (2)",
+        "Övergripande mål (2)",
+        "Fullmäktiges mål (3)",
+        "Nämndernas och bolagens mål (4)",
+        "Delmål (3)",
+    ],
+    "stigverket": ["Agenda 2030 (1)", "Regeringens mål (3)", "Verkets egna mål (2)"],
+    "sakboden": ["Agenda 2030 (1)", "Mål (2)", "Nyckelresultat (4)"],
+}
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    folder = tmp_path_factory.mktemp("bodies")
+
+    @cache
+    def address(name: str) -> str:
+        path: Path = goalgraph.load(FOLDER[name]).write_page(folder / f"{name}.html")
+        return path.as_uri()
+
+    return address
+
+
+@pytest.fixture(params=sorted(FOLDER))
+def body(
+    request: pytest.FixtureRequest, browser: Browser, written: Callable[[str], str]
+) -> Iterator[tuple[str, Page]]:
+    with faultless(browser, written(request.param)) as opened:
+        yield request.param, opened.at()
+
+
+def test_a_plan_without_areas_has_a_column_for_each_of_its_levels(body: tuple[str, Page]) -> None:
+    name, page = body
+    assert page.locator(".heads .head").all_inner_texts() == HEADS[name]
+    assert page.locator("#f-area").count() == 0
+    assert faults(page) == []
+
+
+def test_nothing_is_said_of_goal_types_or_requirements_that_no_profile_has(body: tuple[str, Page]) -> None:
+    _, page = body
+    first = page.locator(".stage .card.board-goal").first
+    shown = page.inner_text("body")
+    first.click()
+    shown += page.inner_text("body")
+    for word in ("styrande", "nriktningsmål", "Styrform", "uppfyllt"):
+        assert word not in shown, word
+    assert page.locator("[name='d-mode']").count() == 0
+
+
+def test_a_goal_far_below_is_joined_with_what_it_serves(
+    browser: Browser, written: Callable[[str], str]
+) -> None:
+    with faultless(browser, written("stenvinda")) as opened:
+        page = opened.at()
+        page.locator("#c-D2").click()
+        on = page.locator(".card.on").evaluate_all("cards => cards.map((card) => card.dataset.id)")
+        assert {"D2", "N2", "KF2", "OM1"} <= set(on)
