@@ -30,6 +30,7 @@ DOCUMENTS = [
         "docs/architecture.md",
         "docs/decisions-file.md",
         "docs/ontology-changes.md",
+        "docs/plans-in-json-ld.md",
         "docs/tutorial.md",
         "docs/completion.md",
         "CHANGELOG.md",

@@ -2,7 +2,8 @@
 
 In: a file, or standard input, in Turtle, TriG, JSON-LD, RDF/XML, N-Quads or N-Triples, in UTF-8, or in
 UTF-16 or UTF-32 with a byte order mark. Out: quads, texts in Unicode NFC. Nothing is fetched: a JSON-LD
-context outside of the file is refused, and so are XML entities that come from elsewhere or grow.
+context outside of the file is refused, unless it is that of plans, which is shipped, and so are XML entities
+that come from elsewhere or grow.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from goalgraph.base.errors import (
     WrongEncoding,
 )
 from goalgraph.base.names import RDF
+from goalgraph.base.resources import resource_folder
 from goalgraph.rdf.sources import STDIN
 
 FORMATS = MappingProxyType(
@@ -60,6 +62,10 @@ _KEYWORD = re.compile(r'"@(context|id|graph|type|value|list|set|reverse|included
 _XML_ENCODING = re.compile(r"""(^<\?xml[^>]*?)\s+encoding\s*=\s*["']([\w.-]+)["']""")
 _XML = re.compile(r"<\?xml|<!DOCTYPE|<!--|<[\w.-]+(:[\w.-]+)?\s[^<>]*\bxmlns")
 _JSON = re.compile(r'\{\s*["}]|\[\s*[{"]')  # Turtle may begin with the same brackets
+_OUR_CONTEXT = re.compile(
+    r'("@context"\s*:\s*(?:\[(?:[^\[\]"]|"(?:[^"\\]|\\.)*")*?)?)'
+    r'"https://w3id\.org/goalgraph/ontology/plans\.context\.jsonld"'
+)
 _LONGEST_ENTITY = 300  # a namespace, which is what entities are for in RDF/XML
 
 
@@ -78,6 +84,8 @@ def parse(path: Path) -> list[ox.Quad]:
     form = _format(path, text)
     if form == ox.RdfFormat.JSON_LD and _HAND_IN.search(text):
         raise DecisionsAsData(path=path)
+    if form == ox.RdfFormat.JSON_LD:
+        text = _with_our_context(text)
     if form == ox.RdfFormat.RDF_XML:
         _check_xml(path, text)
         text = _XML_ENCODING.sub(r"\1", text, count=1)
@@ -182,6 +190,15 @@ def _check_xml(path: Path, text: str) -> None:
         raise _fault(path, text, error.lineno, expat.ErrorString(error.code)) from error
     if RDF not in spaces:
         raise OtherContent(path=path, kind="RDF/XML")
+
+
+def _with_our_context(text: str) -> str:
+    """The text with the context of plans in the place of its address, on the same line."""
+    if not _OUR_CONTEXT.search(text):
+        return text
+    shipped = (resource_folder("ontology") / "plans.context.jsonld").read_text(encoding="utf-8")
+    context = json.dumps(json.loads(shipped)["@context"])
+    return _OUR_CONTEXT.sub(lambda found: found[1] + context, text)
 
 
 def _explain_json(path: Path, text: str, error: SyntaxError) -> None:
