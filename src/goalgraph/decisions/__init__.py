@@ -26,6 +26,7 @@ from goalgraph.decisions.keeping import brought_in, held, missing
 from goalgraph.decisions.log import Log, read_log, written
 from goalgraph.decisions.place import (
     FILE_NAME,
+    changed_files,
     decisions_file,
     has_to_be_written,
     place_of,
@@ -96,6 +97,8 @@ def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_r
     outcome = bring_in(graph, log, submission)
     before = graph.store.get_graph(log.graph)
     if canonical(before) != canonical(plans.store.get_graph(log.graph)):
+        for path in changed_files(plans, log):
+            raise FileChanged(path=path)
         raise PastPlan(plan=plans.ids[log.plan])
     new = bool(outcome.standpoints)
     text, after = _recorded(graph, log, outcome, target) if new else ("", before)

@@ -94,7 +94,7 @@ def has_to_be_written(target: Path, plans: Plans, log: Log, after: Iterable[Trip
         there = kept.get_graph(log.graph)
         if new and _same(there, after):
             return False
-    for path in _changed(plans, log):
+    for path in changed_files(plans, log):
         raise FileChanged(path=path)
     loaded = plans.store.get_graph(log.graph)
     if missing(there, loaded):
@@ -109,7 +109,7 @@ def _same(stored: Iterable[Triple], written: Iterable[Triple]) -> bool:
     return digest(stored) == digest(store.get_graph("urn:written"))
 
 
-def _changed(plans: Plans, log: Log) -> Iterable[Path]:
+def changed_files(plans: Plans, log: Log) -> Iterable[Path]:
     """The files that the plan was read from and that somebody has changed since."""
     for path, known in plans.checksums.items():
         if checksum(path) != known and not _about_others(path, log):
