@@ -133,5 +133,10 @@ def test_everything_that_is_handed_out_can_be_hashed_and_cannot_be_changed(
     }
     inside = {goalgraph.Finding, goalgraph.Parameter, goalgraph.Term, goalgraph.Rating}
     general = {goalgraph.Resource, goalgraph.Assessment}
-    nowhere_in_the_data = {goalgraph.NewEdition, goalgraph.Migration, goalgraph.OutcomeAssessment, goalgraph.BudgetLine}
+    nowhere_in_the_data = {
+        goalgraph.NewEdition,
+        goalgraph.Migration,
+        goalgraph.OutcomeAssessment,
+        goalgraph.BudgetLine,
+    }
     assert offered - kinds - inside <= general | nowhere_in_the_data
