@@ -22,7 +22,7 @@ ROWS = list(
         [line for line in LINES if not line.startswith("#")], delimiter="\t", quoting=csv.QUOTE_NONE
     )
 )
-PREFIXES = {found[1]: found[2] for line in HEAD if (found := re.fullmatch(r"  (\S+): (\S+)", line))}
+PREFIXES = dict(re.findall(r"^  (\S+): (\S+)$", "\n".join(HEAD), flags=re.MULTILINE))
 TERMS = Graph().parse(ROOT / "ontology" / "goalgraph.ttl")
 for profile in (ROOT / "shapes" / "profiles").glob("*/profile.ttl"):
     TERMS.parse(profile)

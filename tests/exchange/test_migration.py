@@ -211,8 +211,8 @@ ROWS = {
         "t:DS1 a gg:DataSource ; skos:notation 'DS1' ; rdfs:label 'Enkät' .",
     ),
     "codes and types": (
-        "t:I1 gg:koladaId 'N01951' ; gg:indicatorKind gg:Outcome . t:X1 gg:anomalyKind gg:Misprint .",
-        "t:I1 gg:externalId 'kolada:N01951' ; dcterms:type gg:Outcome . t:X1 dcterms:type gg:Misprint .",
+        "t:I1 gg:koladaId 'N01951' ; gg:indicatorKind gg:Outcome . t:X1 gg:anomalyKind gg:Misprint . t:X2 gg:anomalyKind gg:Order .",
+        "t:I1 gg:externalId 'kolada:N01951' ; dcterms:type gg:Outcome . t:X1 dcterms:type gg:Misprint . t:X2 dcterms:type gg:UnexpectedOrder .",
     ),
     "a value beside the country's": (
         "t:I1.O1 gg:observationOf t:I1 ; gg:unit t:u ; gg:comparator gg:Country ; gg:comparatorValue 4.0 .",

@@ -1,4 +1,5 @@
-# Rows “profile → usesProfile” (section 4) and “ForecastAssessment and its values → Reached, PartlyReached, NotReached”.
+# Rows “profile → usesProfile” (section 4), “ForecastAssessment and its values → Reached, PartlyReached, NotReached” and
+# “anomalyKind → dcterms:type”, one of whose values was called as the order of a level now is.
 #
 # A profile was named by where its shapes are, and has an address of its own now. Requirements, goal types and reasons
 # keep their names; the profile describes them.
@@ -19,6 +20,7 @@ WHERE {
     (gg:WillBeReached gg:Reached)
     (gg:WillPartlyBeReached gg:PartlyReached)
     (gg:WillNotBeReached gg:NotReached)
+    (gg:Order gg:UnexpectedOrder)
   }
   GRAPH ?file { ?thing ?said ?old }
 } ;
