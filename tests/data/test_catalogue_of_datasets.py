@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 import rdflib
 from rdflib import DCAT, DCTERMS, FOAF, RDF
 
@@ -37,23 +35,6 @@ def test_every_shipped_data_graph_is_listed(bundled: goalgraph.Graph) -> None:
     made = {g for g in bundled.store.graphs() if g.endswith("/derived") or "/id/profile/" in g}
     graphs = {g for g in bundled.store.graphs() if "/id/" in g} - made
     assert {str(dataset) for dataset in CATALOGUE.objects(None, DCAT.dataset)} == graphs
-
-
-def test_the_mapping_file_is_sssom_with_known_subjects() -> None:
-    lines = (ROOT / "ontology" / "alignments.sssom.tsv").read_text(encoding="utf-8").splitlines()
-    header = [line for line in lines if line.startswith("#")]
-    assert any(line.startswith("#mapping_set_id:") for line in header)
-    assert any(line.startswith("#license:") for line in header)
-    rows = list(csv.DictReader(lines[len(header) :], delimiter="\t"))
-    ontology = rdflib.Graph().parse(ROOT / "ontology" / "goalgraph.ttl")
-    ontology.parse(ROOT / "shapes" / "profiles" / "vaggeryd" / "profile.ttl")
-    prefixes = {x[1:].partition(":")[0].strip() for x in header if x.startswith("#  ")}
-    assert len(rows) == 7
-    for row in rows:
-        term = rdflib.URIRef("https://w3id.org/goalgraph/ontology#" + row["subject_id"].removeprefix("gg:"))
-        assert (term, None, None) in ontology
-        assert row["predicate_id"] == "skos:closeMatch"
-        assert row["object_id"].partition(":")[0] in prefixes
 
 
 def test_alignments_claim_no_equivalence_and_import_nothing() -> None:

@@ -9,6 +9,7 @@ line for people: what, where, what to do.
     │   ├── NothingToLoad
     │   ├── EmptyInput
     │   ├── WrongEncoding
+    │   ├── UnfinishedEdition
     │   ├── UnknownFormat
     │   ├── ParseError
     │   ├── RemoteContext
@@ -126,6 +127,10 @@ class EmptyInput(InputError):
 
 class WrongEncoding(InputError):
     """The file at ``path`` is not in the encoding it should be in from ``line`` on."""
+
+
+class UnfinishedEdition(InputError):
+    """Somebody is making an edition in the folder at ``path``, or was stopped before it was whole."""
 
 
 class UnknownFormat(InputError):

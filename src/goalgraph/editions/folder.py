@@ -2,8 +2,8 @@
 
 In: a folder that is not there or is empty, and files. Out: the files in it. They are written to a hidden
 folder, ``.new-….part``, first: beside a folder that is to be made, which then gets its name in one step, or
-in the one that is there, which gets the plan's own file last: without it there is no plan to read. What a
-killed run left is removed by the next.
+in the one that is there, which is not read before the last file is in it. What a killed run left is removed
+by the next.
 """
 
 from __future__ import annotations
@@ -20,12 +20,11 @@ from goalgraph.base.errors import FolderInUse
 from goalgraph.base.files import checksum, make, sync_folder, told
 from goalgraph.base.locking import locked
 from goalgraph.model.profiles import Profile, shipped
-from goalgraph.rdf.sources import PROFILE_FOLDER
+from goalgraph.rdf.sources import PROFILE_FOLDER, RECORD, UNMOVED
 
 PLAN_FILE = "plan.ttl"
 _UNFINISHED = re.compile(r"\.new-[a-z0-9_]{8}\.part")
 _LOCK = ".new.lock"
-_FILES, _RECORD = "edition", "record.json"
 
 
 def refuse_used(target: Path) -> None:
@@ -56,7 +55,7 @@ def write_folder(target: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
         holder = target if target.is_dir() else target.parent
         with locked(holder / "new"), _cleared(target, holder):
             unfinished = holder / f".new-{secrets.token_hex(4)}.part"
-            edition = unfinished / _FILES
+            edition = unfinished / UNMOVED
             edition.mkdir(parents=True)
             for name, text in files.items():
                 make(edition / name, text.encode())
@@ -83,11 +82,11 @@ def copy_profiles(profiles: Iterable[Profile], target: Path) -> None:
 
 def _fill(target: Path, unfinished: Path, files: Mapping[str, str]) -> None:
     """Move the files into the folder, the plan's own last, with a record of what is being moved."""
-    record = {name: checksum(unfinished / _FILES / name) for name in files}
-    make(unfinished / _RECORD, json.dumps(record).encode())
+    record = {name: checksum(unfinished / UNMOVED / name) for name in files}
+    make(unfinished / RECORD, json.dumps(record).encode())
     sync_folder(unfinished)
     for name in sorted(files, key=lambda name: name == PLAN_FILE):
-        (unfinished / _FILES / name).rename(target / name)
+        (unfinished / UNMOVED / name).rename(target / name)
 
 
 @contextmanager
@@ -118,7 +117,7 @@ def _begun(folder: Path) -> set[Path]:
     begun: set[Path] = set()
     for unfinished in _unfinished(folder):
         with suppress(OSError, ValueError):
-            record = json.loads((unfinished / _RECORD).read_bytes())
-            if any((unfinished / _FILES).iterdir()):
+            record = json.loads((unfinished / RECORD).read_bytes())
+            if any((unfinished / UNMOVED).iterdir()):
                 begun |= {folder / name for name in record if checksum(folder / name) == record[name]}
     return begun

@@ -6,19 +6,22 @@ Nothing is opened here: what a file holds is the concern of ``parsing``.
 
 from __future__ import annotations
 
+import fnmatch
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from goalgraph.base.errors import InputError, SourceNotFound, UnknownFormat
+from goalgraph.base.errors import InputError, SourceNotFound, UnfinishedEdition, UnknownFormat
 from goalgraph.base.locking import is_lock
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES, wording
 
 STDIN = Path("-")
 PROFILE_FOLDER = "profile"
+# The hidden folder that an edition is made in, what is not moved from it yet, and what is to be moved.
+UNFINISHED, UNMOVED, RECORD = ".new-*.part", "edition", "record.json"
 MOST_TOLD = 5
 ENDINGS = frozenset({".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json", ".rdf", ".owl", ".xml"})
 Reason = Literal["hidden", "copy", "ending", "other", "nothing", "decisions"]
@@ -44,6 +47,7 @@ def files_of(path: Path) -> tuple[list[Path], list[Unread]]:
     Raises:
         SourceNotFound: the path does not exist.
         UnknownFormat: it is a file whose ending names no known format.
+        UnfinishedEdition: an edition is being made in a folder, or was left half made there.
         InputError: a folder cannot be read.
     """
     if path == STDIN:
@@ -72,6 +76,8 @@ def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
     files: list[Path] = []
     unread: list[Unread] = []
     for parent, folders, names in os.walk(folder, onerror=refuse):
+        if any(_half_moved(Path(parent, name)) for name in fnmatch.filter(folders, UNFINISHED)):
+            raise UnfinishedEdition(path=Path(parent))
         left_out = [Unread(Path(parent, name), why) for name in folders if (why := _left_out(name))]
         folders[:] = sorted(set(folders) - {one.path.name for one in left_out})
         if (Path(parent) / PROFILE_FOLDER / "profile.ttl").is_file():
@@ -85,6 +91,10 @@ def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
             elif path.is_file():
                 files.append(path)
     return sorted(files), unread
+
+
+def _half_moved(unfinished: Path) -> bool:
+    return (unfinished / RECORD).is_file() and any((unfinished / UNMOVED).iterdir())
 
 
 def _left_out(name: str) -> Reason | None:
