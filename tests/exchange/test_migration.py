@@ -352,6 +352,14 @@ def test_comments_stay_with_what_they_are_about(tmp_path: Path) -> None:
     )
 
 
+def test_a_comment_speaks_of_the_terms_that_there_are(tmp_path: Path) -> None:
+    folder = town(
+        tmp_path / "town", TOWN + "# gg:prioritises and gg:supports point upwards.\nt:A2 gg:supports t:x .\n"
+    )
+    text = (goalgraph.migrate(folder).folder / "plan.ttl").read_text(encoding="utf-8")
+    assert "# gg:prioritises and gg:contributesTo point upwards.\n" in text
+
+
 def test_running_it_twice_is_refused(tmp_path: Path) -> None:
     made = migrated(tmp_path / "old")
     before = {path: path.read_bytes() for path in made.folder.iterdir()}

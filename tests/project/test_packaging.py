@@ -75,6 +75,9 @@ def test_the_wheel_holds_licences_types_and_nothing_from_the_tests(wheel: Path) 
     assert {"goalgraph/py.typed", "goalgraph/__init__.pyi"} <= set(names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert any(name.endswith("licenses/LICENSE-DATA") for name in names)
+    resources = "goalgraph/_resources/ontology"
+    assert {f"{resources}/{name}" for name in ("deprecated.ttl", "plans.context.jsonld")} <= set(names)
+    assert f"{resources}/migrations/0.1-to-0.2/01-plans.ru" in names
     assert not [name for name in names if name.startswith("tests") or "conftest" in name]
 
 

@@ -7,12 +7,9 @@ What a killed run left beside it, ``.NAME.….part``, is removed by the next tha
 from __future__ import annotations
 
 import errno
-import glob
 import hashlib
 import os
 import re
-import secrets
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -72,6 +69,8 @@ def prepared(path: str | Path, data: bytes, wait: float = WAIT) -> Iterator[None
         raise OutputError(path=target, reason="there is something else than a file")
     final = target.resolve()
     with locked(final, wait):
+        import secrets
+
         unfinished = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
         try:
             with told(target):
@@ -101,6 +100,10 @@ def make_folder(path: Path, files: Mapping[str, bytes]) -> None:
     ...     sorted(path.name for path in Path(place).rglob("*"))
     ['2030', 'plan.ttl', 'town']
     """
+    import glob
+    import secrets
+    import shutil
+
     with told(path):
         final = path.resolve()
         final.parent.mkdir(parents=True, exist_ok=True)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goalgraph.base.errors import (
@@ -45,6 +46,7 @@ _TYPE = NamedNode(RDF + "type")
 _WORKED_OUT = GG + "meetsRequirement"
 # The prefixes that the new statements need, beside those that a file has.
 _NEEDED = ("gg", "dcterms", "foaf", "org", "prov", "rdfs", "skos", "xsd")
+_TERM = re.compile(r"\bgg:(\w+)")
 _RANKED = frozenset({GG + "rank", GG + "rankTotal", GG + "rankAmong"})
 
 
@@ -248,12 +250,25 @@ class _Written:
 
 def _text(file: _File, said: Mapping[str, Sequence[Triple]], as_written: _Written) -> str:
     """The text of a file, laid out as it was."""
-    layout = file.layout
+    kept = file.layout
+    above = {name: tuple(map(_in_todays_terms, comments)) for name, comments in kept.above.items()}
+    layout = replace(kept, head=tuple(map(_in_todays_terms, kept.head)), above=above)
     head, *more = layout.head or (Path(file.name).name,)
     own = layout.prefixes
     more_prefixes = {n: PREFIXES[n] for n in _NEEDED if n not in own and PREFIXES[n] not in own.values()}
     graphs = {name: layout.sections(map(as_written, said[graph])) for graph, name in file.graphs.items()}
     return whole_addresses(trig(head, {**own, **more_prefixes}, graphs, more))
+
+
+def _in_todays_terms(comment: str) -> str:
+    """A comment with what replaced each term that it speaks of.
+
+    >>> _in_todays_terms("gg:supports points at a global goal, gg:prioritises at the council's.")
+    "gg:contributesTo points at a global goal, gg:prioritises at the council's."
+    """
+    return _TERM.sub(
+        lambda found: ", ".join(map(prefixed, deprecated().get(GG + found[1], ()))) or found[0], comment
+    )
 
 
 def _others(source: Path) -> Iterator[Path]:

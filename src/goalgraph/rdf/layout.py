@@ -18,9 +18,18 @@ import pyoxigraph as ox
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.order import natural
 from goalgraph.rdf.terms import Node
-from goalgraph.rdf.turtle import TOKEN, Section
+from goalgraph.rdf.turtle import Section
 
-_COMMENT = re.compile(r"(?<!\\)#\s?(.*)")
+# What in Turtle a # may stand in: texts of four kinds, addresses, and comments, which are its group.
+_PIECE = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'(?:[^'\\\n]|\\.)*'"
+    r'|<[^<>"{}|^`\\\x00-\x20]*>'
+    r"|(?<!\\)#\s?([^\n]*)",
+    re.DOTALL,
+)
 _TITLE = re.compile(r"-{2,}\s*(.*?)\s*-{2,}")
 
 
@@ -52,6 +61,8 @@ class Layout(Frozen):
             blocks.setdefault(_name(triple.subject), []).append(triple)
         sections = [_Draft()]
         for name in self._places(blocks):
+            if not name:
+                sections.append(_Draft())
             for comment in self.above.get(name, ()):
                 if title := _TITLE.fullmatch(comment):
                     sections.append(_Draft(title[1]))
@@ -64,15 +75,12 @@ class Layout(Frozen):
         return [Section(one.title, one.blocks, one.remarks) for one in sections if one.blocks]
 
     def _places(self, blocks: Iterable[str]) -> list[str]:
-        """All resources: those that were there where they were, each new one behind its kin."""
+        """Those that were there where they were, each new one behind its kin; after a blank those without."""
         behind: dict[str, list[str]] = {}
         for name in sorted(set(blocks) - set(self.order), key=natural):
             kin = max((place for place in self.order if name.startswith(place)), key=len, default="")
             behind.setdefault(kin, []).append(name)
-        return [
-            *(name for place in self.order for name in (place, *behind.get(place, ()))),
-            *behind.get("", ()),
-        ]
+        return [name for place in (*self.order, "") for name in (place, *behind.get(place, ()))]
 
 
 @dataclass(slots=True)
@@ -98,20 +106,20 @@ def layout_of(text: str, base: str | None = None) -> Layout:
     told = [(lines.read_so_far, _name(quad.subject)) for quad in parser]
     ends = [line for line, _ in told]
     order = tuple(dict.fromkeys(name for _, name in told))
-    bare = TOKEN.sub(lambda token: re.sub(r"[^\n]", " ", token[0]), text)
     head: list[str] = []
     above: dict[str, tuple[str, ...]] = {}
-    begun = False
-    for number, (line, there) in enumerate(zip(text.split("\n"), bare.split("\n"), strict=True), 1):
-        found = _COMMENT.search(there)
-        begun = begun or bool(there.strip() if not found else there[: found.start()].strip())
-        if not found:
+    begun, at = False, 0
+    for piece in _PIECE.finditer(text):
+        begun = begun or bool(text[at : piece.start()].strip()) or piece[1] is None
+        at = piece.end()
+        if piece[1] is None:
             continue
-        comment = line[found.start(1) :].strip()
+        comment = piece[1].strip()
         if not begun and not _TITLE.fullmatch(comment):
             head.append(comment)
         elif told:
-            name = told[min(bisect_left(ends, number), len(told) - 1)][1]
+            line = text.count("\n", 0, piece.start()) + 1
+            name = told[min(bisect_left(ends, line), len(told) - 1)][1]
             above[name] = (*above.get(name, ()), comment)
     return Layout(tuple(head), dict(parser.prefixes), order, above)
 

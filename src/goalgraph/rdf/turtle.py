@@ -29,7 +29,7 @@ _BY_FORM = frozenset(
     {RDF + "type", RDF + "langString", *(XSD + name for name in ("string", "boolean", "decimal", "integer"))}
 )
 _LANGUAGES = MappingProxyType({"sv": 0, "en": 1})
-TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>', re.DOTALL)
+_TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>', re.DOTALL)
 
 _PREFIX = re.compile(r"^@prefix ([\w.-]*): <([^>]*)> \.$", re.MULTILINE)
 _SLASHED = re.compile(r"(?<![\w#])([\w.-]*):((?:[^\W]|[.%:-]|\\.)*\\/(?:[^\W]|[.%:-]|\\.)*(?:[\w%-]|\\.))")
@@ -111,7 +111,7 @@ def with_escapes(text: str) -> str:
     >>> print(with_escapes('[] a "a\u009bb" .'))
     [] a "a\u009Bb" .
     """
-    return TOKEN.sub(lambda token: unseen().sub(lambda one: _escape(one[0]), token[0]), text)
+    return _TOKEN.sub(lambda token: unseen().sub(lambda one: _escape(one[0]), token[0]), text)
 
 
 def whole_addresses(text: str) -> str:
@@ -123,12 +123,17 @@ def whole_addresses(text: str) -> str:
     """
     spaces = dict(_PREFIX.findall(text))
     parts, at = [], 0
-    for token in [*TOKEN.finditer(text), None]:
+    for token in [*_TOKEN.finditer(text), None]:
         between = text[at : token.start() if token else len(text)]
-        parts.append(_SLASHED.sub(lambda name: f"<{spaces[name[1]]}{_BACKSLASH.sub('', name[2])}>", between))
+        parts.append(_SLASHED.sub(lambda name: _address(name, spaces), between))
         parts.append(token[0] if token else "")
         at = token.end() if token else at
     return "".join(parts)
+
+
+def _address(name: re.Match[str], spaces: Mapping[str, str]) -> str:
+    space = spaces.get(name[1])
+    return f"<{space}{_BACKSLASH.sub('', name[2])}>" if space else name[0]
 
 
 def _escape(character: str) -> str:
