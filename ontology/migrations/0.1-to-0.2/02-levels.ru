@@ -26,12 +26,13 @@ WHERE {
 INSERT {
   GRAPH ?file {
     ?level a gg:Level ; skos:notation ?part ; rdfs:label ?sv , ?en ; gg:inPlan ?plan ; gg:order ?order .
+    ?level gg:shortLabel ?short_sv , ?short_en .
   }
 }
 WHERE {
-  VALUES (?part ?order ?sv ?en) {
-    ("L1" 1 "Kommunfullmäktiges mål"@sv "The municipal council's goals"@en)
-    ("L2" 2 "Kommunstyrelsens mål"@sv "The executive board's goals"@en)
+  VALUES (?part ?order ?sv ?en ?short_sv ?short_en) {
+    ("L1" 1 "Kommunfullmäktiges mål"@sv "The municipal council's goals"@en "Fullmäktiges mål"@sv "The council's goals"@en)
+    ("L2" 2 "Kommunstyrelsens mål"@sv "The executive board's goals"@en UNDEF UNDEF)
   }
   { SELECT DISTINCT ?level ?plan WHERE { GRAPH ?any { ?goal gg:atLevel ?level ; gg:inPlan ?plan } } }
   FILTER(STRENDS(STR(?level), CONCAT("/", ?part)))

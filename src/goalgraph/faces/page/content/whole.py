@@ -89,7 +89,9 @@ def page_texts(lang: str) -> dict[str, Any]:
 def _named_levels(graph: Scope, texts: dict[str, Any], lang: str) -> dict[str, Any]:
     """The texts, with the columns of goals called what the plan calls its levels."""
     levels = {
-        level.prefix: level.label(lang) for level in graph.resources(Kind.LEVEL) if isinstance(level, Level)
+        level.prefix: level.short_label(lang)
+        for level in graph.resources(Kind.LEVEL)
+        if isinstance(level, Level)
     }
     named = {
         column: " · ".join(dict.fromkeys(levels[goal.level] for goal in goals if goal.level in levels))
@@ -178,7 +180,7 @@ def _levels(graph: Scope) -> list[Content]:
     held: dict[str, list[str]] = {level.prefix: [] for level in sorted(found, key=lambda one: one.order)}
     for goal in graph.goals:
         held.setdefault(goal.level or "", []).append(goal.id)
-    names = {level.prefix: written(level.labels) for level in found}
+    names = {level.prefix: written(level.short_labels or level.labels) for level in found}
     return [{"name": names.get(prefix, {}), "goals": goals} for prefix, goals in held.items() if goals]
 
 
