@@ -159,10 +159,14 @@ def _terms(profiles: tuple[Profile, ...]) -> tuple[VocabularyTerm, ...]:
         for cls in types[iri]:
             if cls.startswith(GG):
                 members.setdefault(cls, []).append(_short(iri))
+        for scheme in _iris(facts, iri, SKOS + "inScheme"):
+            members.setdefault(scheme, []).append(_short(iri))
     found: dict[TermKind, list[VocabularyTerm]] = {"class": [], "property": [], "value": []}
     for iri in own:
         kind = _kind(types[iri])
         ranges = _iris(facts, iri, RDFS + "range")
+        schemes = _iris(facts, iri, SKOS + "inScheme")
+        lists = [iri, *sorted(ranges | _iris(facts, iri, RDFS + "seeAlso"))]
         above = _iris(facts, iri, RDFS + "subClassOf") | _iris(facts, iri, RDFS + "subPropertyOf")
         found[kind].append(
             VocabularyTerm(
@@ -171,10 +175,10 @@ def _terms(profiles: tuple[Profile, ...]) -> tuple[VocabularyTerm, ...]:
                 kind,
                 _texts(facts[iri].get(RDFS + "label", ())),
                 _texts(facts[iri].get(SKOS + "definition", ())),
-                tuple(sorted(map(_short, above or (types[iri] if kind == "value" else ())))),
+                tuple(sorted(map(_short, above or _home(kind, types[iri], schemes)))),
                 tuple(sorted(map(_short, _classes(facts, iri, RDFS + "domain")))),
                 tuple(sorted(map(_short, ranges))),
-                tuple(value for cls in (iri, *sorted(ranges)) for value in members.get(cls, ())),
+                tuple(dict.fromkeys(value for one in lists for value in members.get(one, ()))),
                 homes.get(iri),
             )
         )
@@ -189,6 +193,11 @@ def _kind(types: set[str]) -> TermKind:
     if not types.isdisjoint(_CLASSES):
         return "class"
     return "value" if types.isdisjoint(_PROPERTIES) else "property"
+
+
+def _home(kind: TermKind, types: set[str], schemes: set[str]) -> set[str]:
+    """What a value belongs to: its class of ours, or its scheme."""
+    return ({one for one in types if one.startswith(GG)} or schemes or types) if kind == "value" else set()
 
 
 def _iris(facts: Facts, subject: str, predicate: str) -> set[str]:
