@@ -139,11 +139,11 @@ def test_applying_renews_what_is_read_from_the_graph(tmp_path: Path) -> None:
     before = (
         graph.summary(),
         graph.links(),
-        graph.readiness("M3")[1].status,
+        graph.readiness("M3")[1].reason("en"),
         len(graph.trace("M3", "down").nodes),
     )
     graph.apply(str(save(tmp_path, dialogue(decision("M3", indicators=[f"{PLAN}/O2.I1"])))))
-    assert graph.readiness("M3")[1].status != before[2]
+    assert graph.readiness("M3")[1].reason("en") != before[2]
     assert graph.get("m3.d1").kind is Kind.DECISION
     assert graph.summary().counts["decision"] == before[0].counts["decision"] + 1
     assert "O2.I1" in {node.id for node in graph.trace("M3", "down").nodes}
