@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 import goalgraph
 from decision_files import FORECAST, decision, dialogue, proposal, save
+from goalgraph.base import cache
 from goalgraph.base.names import Kind
 from goalgraph.cli import main
 from goalgraph.cli.group import MODULES
@@ -404,7 +405,10 @@ STARTING = {*LIBRARIES, "pyoxigraph", "lazy_loader", "dataclasses", "pathlib", "
         (["query", "goals-without-strategy"], LIBRARIES),
     ],
 )
-def test_a_command_imports_only_what_it_needs_the_second_time(line: list[str], unneeded: set[str]) -> None:
+def test_a_command_imports_only_what_it_needs_the_second_time(
+    line: list[str], unneeded: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kept"))
     code = (
         f"import sys\nfrom goalgraph.cli import main\ntry: main({line!r})\nexcept SystemExit: pass\n"
         "print(*sys.modules)"
