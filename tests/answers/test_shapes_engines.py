@@ -1,0 +1,103 @@
+"""The rules say the same in pyshacl, which is written in Python, and in a compiled engine.
+
+In: the shapes, their examples on top of the small plan, and the plans as validation sees them. Out: a failure
+that names the example or the plan, and the results that only one engine has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pyshacl_turbo
+import pytest
+from rdflib import RDF, SH, Graph, URIRef
+from rdflib.term import Node
+from test_shapes import EXAMPLES, RULES, copy_of, example, shapes
+
+import goalgraph
+from goalgraph.answers.validation import check
+from goalgraph.rdf.shacl import validation_report
+from places import BODIES, EXAMPLE
+
+Result = tuple[Node | None, ...]
+
+PLANS: dict[str, tuple[Path, ...]] = {
+    "bundled": (),
+    "sjobacka": (EXAMPLE / "2030", EXAMPLE / "decisions-2030"),
+    "sjobacka-2031": (EXAMPLE / "2031",),
+    **{folder.parent.name: (folder,) for folder in BODIES},
+}
+TOLD = (SH.focusNode, SH.value, SH.resultPath, SH.sourceConstraintComponent, SH.resultSeverity)
+
+
+@cache
+def compiled() -> pyshacl_turbo.CompiledShapes:
+    """Every rule, read once by the compiled engine."""
+    engine: pyshacl_turbo.CompiledShapes = pyshacl_turbo.compile_shapes(shapes())
+    return engine
+
+
+@cache
+def small_plan() -> Graph:
+    return example()
+
+
+def results(report: Graph, rules: Graph) -> Counter[Result]:
+    """How often a report has each rule with its focus, value, path, kind of constraint and severity.
+
+    Values are compared as written: a message shows them so. A blank node is told by nothing but being one.
+    """
+    found: Counter[Result] = Counter()
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        source = report.value(result, SH.sourceShape)
+        while not isinstance(source, URIRef):
+            source = next(rules.subjects(None, source))
+        told = (report.value(result, predicate) for predicate in TOLD)
+        found[(source, *told)] += 1
+    return found
+
+
+def apart(ours: Counter[Result], theirs: Counter[Result]) -> list[str]:
+    """The results that one engine has and the other has not."""
+    return [
+        " ".join([engine, *(node.n3() if node else "-" for node in result)])
+        for engine, several in (("pyshacl:", ours - theirs), ("compiled:", theirs - ours))
+        for result in several.elements()
+    ]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_both_engines_find_the_same_in_the_example_that_fails(rule: str) -> None:
+    data = copy_of(small_plan()).parse(EXAMPLES / f"{rule}.fail.ttl")
+    ours = results(validation_report(data, shapes()), shapes())
+    _, report, _ = compiled().validate(data)
+    assert ours
+    assert apart(ours, results(report, shapes())) == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_compiled_engine_too_finds_nothing_in_the_example_that_passes(rule: str) -> None:
+    data = copy_of(small_plan()).parse(EXAMPLES / f"{rule}.pass.ttl")
+    _, report, _ = compiled().validate(data)
+    assert results(report, shapes()) == Counter()
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_both_engines_find_the_same_in_a_plan(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    differ: list[list[str]] = []
+
+    def with_both(data: Graph, rules: Graph) -> Graph:
+        _, theirs, _ = pyshacl_turbo.validate(data, shacl_graph=rules)
+        ours = validation_report(data, rules)
+        differ.append(apart(results(ours, rules), results(theirs, rules)))
+        return ours
+
+    monkeypatch.setenv("GOALGRAPH_CACHE", str(tmp_path))
+    monkeypatch.setattr(check, "validation_report", with_both)
+    graph = goalgraph.load(*PLANS[name])
+    graph.validate()
+    assert differ == [[] for _ in graph._plans]
