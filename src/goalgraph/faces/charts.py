@@ -16,7 +16,7 @@ from goalgraph.answers.trends import Series
 from goalgraph.base.numbers import number
 from goalgraph.base.visible import cell
 from goalgraph.base.wording import wording
-from goalgraph.faces.text.figures import measured
+from goalgraph.model.amounts import measured
 
 WIDTH, HEIGHT = 380, 150
 PIXELS = 3

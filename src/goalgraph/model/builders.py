@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from goalgraph.base.names import DCTERMS, GG, OA, PROV, Kind, local_name
+from goalgraph.model.amounts import named
 from goalgraph.model.facts import Facts
 from goalgraph.model.objects import (
     Activity,
@@ -34,7 +35,7 @@ from goalgraph.model.objects import (
 
 def built(kind: Kind, facts: Facts, shared: dict[str, Any]) -> Resource:
     """The object of a resource of the kind; ``shared`` is what all kinds have."""
-    return _BUILDERS.get(kind, _plain)(facts, shared)
+    return named(_BUILDERS.get(kind, _plain)(facts, shared))
 
 
 def _plain(facts: Facts, shared: dict[str, Any]) -> Resource:

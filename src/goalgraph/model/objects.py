@@ -351,6 +351,11 @@ class ReportingOccasion(ProcessEvent):
     responsible: tuple[Term, ...] = ()
     involved: tuple[Term, ...] = ()
 
+    @property
+    def day(self) -> date | None:
+        """The day that places it among the others: what the report is for, else when it is handed in."""
+        return self.end or (self.period.end if self.period else None) or self.due_date
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine(Resource):

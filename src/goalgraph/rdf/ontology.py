@@ -120,6 +120,8 @@ def meant(iri: str) -> str | None:
 
     >>> meant("https://w3id.org/goalgraph/ontology#goal")
     'https://w3id.org/goalgraph/ontology#Goal'
+    >>> meant("https://w3id.org/goalgraph/ontology#startLine")
+    'https://w3id.org/goalgraph/ontology#statedIn'
     >>> meant("https://w3id.org/goalgraph/ontology#Goal")
     """
     namespace = GG if iri.startswith(GG) else almost_ours(iri)
@@ -133,5 +135,9 @@ def meant(iri: str) -> str | None:
         folded[term.removeprefix(GG).casefold()] = term
     from difflib import get_close_matches
 
-    nearest = get_close_matches(iri.removeprefix(namespace).casefold(), folded, n=1, cutoff=0)
-    return folded[nearest[0]]
+    name = iri.removeprefix(namespace)
+    if same := folded.get(name.casefold()):
+        return same
+    # A class is not meant where a property is written, nor the other way about.
+    alike = [one for one, term in folded.items() if term.removeprefix(GG)[:1].isupper() == name[:1].isupper()]
+    return folded[get_close_matches(name.casefold(), alike, n=1, cutoff=0)[0]]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import goalgraph
 from goalgraph.base.names import Kind
 from goalgraph.base.numbers import number
-from goalgraph.faces.text.figures import figure, measured, result
+from goalgraph.faces.text.figures import figure, result
+from goalgraph.model.amounts import measured
 from goalgraph.model.objects import Observation, Term, ValueComparison
 
 PERCENT = Term("PERCENT", "urn:percent", {"sv": "%", "en": "%"})

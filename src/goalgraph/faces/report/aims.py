@@ -17,7 +17,7 @@ from goalgraph.base.order import natural
 from goalgraph.base.wording import wording
 from goalgraph.faces.report.measures import words_in
 from goalgraph.faces.report.parts import Words
-from goalgraph.faces.text.figures import measured
+from goalgraph.model.amounts import measured
 from goalgraph.model.objects import Goal, Target
 
 if TYPE_CHECKING:

@@ -17,14 +17,14 @@ from goalgraph.base.errors import UnknownName
 from goalgraph.base.names import Kind
 from goalgraph.base.numbers import day
 from goalgraph.base.order import natural
-from goalgraph.base.texts import Texts, text_in
+from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
 from goalgraph.faces.report.aims import Aims
-from goalgraph.faces.report.judgements import Judgements, mode_id
-from goalgraph.faces.report.measures import Measures, words_in
-from goalgraph.faces.report.occasions import find_occasion, occasion_before
+from goalgraph.faces.report.judgements import Judgements, mode_id, mode_label
+from goalgraph.faces.report.measures import Measures, allocated, said_in, words_in
+from goalgraph.faces.report.occasions import find_occasion, occasion_before, occasions
 from goalgraph.faces.report.parts import (
     AreaPart,
     Fact,
@@ -103,7 +103,7 @@ class _Writer:
 
     @cached_property
     def measures(self) -> Measures:
-        return Measures(self.graph, self.occasion.end, self.lang)
+        return Measures(self.graph, self.occasion.day, self.lang)
 
     @cached_property
     def goals(self) -> list[Goal]:
@@ -154,6 +154,8 @@ class _Writer:
         """What holds of the goals where none has to be re-prioritised: nothing general of none."""
         if not self.goals:
             return str(self.words["no_goals_in_plan"])
+        if self.judgements.only_in_words(self.goals):
+            return str(self.words["reprioritise_in_words"])
         modes = set(map(mode_id, self.goals))
         if "Steering" in modes:
             return str(self.words["reprioritise_none"])
@@ -195,9 +197,9 @@ class _Writer:
             yield self._own("fictitious")
         label = words_in(self.occasion.labels, self.lang, self.occasion.id)
         yield Words(label.text[:1].upper() + label.text[1:], label.lang)
-        if self.before and self.before.end:
-            yield self._own("since", day=day(self.before.end, self.lang))
-        else:
+        if self.before and self.before.day:
+            yield self._own("since", day=day(self.before.day, self.lang))
+        elif self.occasion.day or len(occasions(self.graph)) == 1:
             yield self._own("first")
         for reported in map(self._named_alone, self.occasion.concerns):
             yield Words(self.words["concerns"].format(what=reported.text), reported.lang)
@@ -268,10 +270,10 @@ class _Writer:
         proposals = [r for r in self.records[goal.id] if r.open and self._by_now(r.day)]
         indicators = self.assigned.get(goal.id, [])
         steered = bool(mode_id(goal))
-        said = _said(forecast.motivation if forecast else {}, self.lang)
+        said = said_in(forecast.motivation if forecast else {}, self.lang)
         first = (Words(priority.reason, self.lang), priority.step) if priority else ()
         facts = [
-            Fact(self.words["mode"], (Words(_mode(goal, self.lang), self.lang),) if steered else ()),
+            Fact(self.words["mode"], (Words(mode_label(goal, self.lang), self.lang),) if steered else ()),
             Fact(self.words["responsible"], self._terms(goal.responsible)),
             Fact(self.words["beneficiaries"], self._terms(goal.beneficiaries)),
             Fact(self.words["contributes"], tuple(self._contributes(goal))),
@@ -283,9 +285,9 @@ class _Writer:
                 (Words(outlook.text, self.lang), *map(self._decided_by, by)) if steered or forecast else (),
             ),
             Fact(self.words["motivation"], said),
-            Fact(self.words["action"], _said(forecast.corrective_action if forecast else {}, self.lang)),
+            Fact(self.words["action"], said_in(forecast.corrective_action if forecast else {}, self.lang)),
             Fact(self.words["outcome"], (Words(reached.text, self.lang),) if reached else ()),
-            Fact(self.words["outcome_why"], _said(outcome.motivation if outcome else {}, self.lang)),
+            Fact(self.words["outcome_why"], said_in(outcome.motivation if outcome else {}, self.lang)),
             Fact(self.words["previous"], (Words(previous.text, self.lang),) if previous else ()),
             Fact(self.words["activities"], tuple(Words(text, self.lang) for text in goal.activities)),
             Fact(
@@ -300,7 +302,7 @@ class _Writer:
             name=goal.screen_name,
             label=words_in(goal.labels, self.lang, goal.id),
             short=words_in(goal.short_labels or goal.labels, self.lang, goal.id),
-            mode=_mode(goal, self.lang) if steered else "",
+            mode=mode_label(goal, self.lang) if steered else "",
             forecast=outlook,
             previous=previous,
             outcome=reached,
@@ -319,7 +321,7 @@ class _Writer:
 
     @cached_property
     def aims(self) -> Aims:
-        return Aims(self.graph, self.occasion.end, self.lang)
+        return Aims(self.graph, self.occasion.day, self.lang)
 
     @cached_property
     def budget(self) -> list[BudgetLine]:
@@ -336,7 +338,7 @@ class _Writer:
 
     def _money(self, goal: Goal) -> tuple[Words, ...]:
         lines = (line for line in self.budget if goal.id in line.allocated_to)
-        return tuple(words_in(line.labels, self.lang, line.id) for line in lines)
+        return tuple(allocated(line, self.lang) for line in lines)
 
     def _achieved(self, goal: Goal, aims: list[Target]) -> Iterable[Words]:
         for target in aims:
@@ -374,19 +376,11 @@ class _Writer:
 
     def _since(self, when: date) -> bool:
         """Whether a day is after the last occasion, if there is one, and not after this one."""
-        start = self.before.end if self.before else None
+        start = self.before.day if self.before else None
         return (start is None or when > start) and self._by_now(when)
 
     def _by_now(self, when: date) -> bool:
-        return self.occasion.end is None or when <= self.occasion.end
-
-
-def _mode(goal: Goal, lang: str) -> str:
-    return goal.steering_mode.label(lang) if goal.steering_mode else str(wording(lang)["report"]["undecided"])
-
-
-def _said(texts: Texts, lang: str) -> tuple[Words, ...]:
-    return (words_in(texts, lang),) if texts else ()
+        return self.occasion.day is None or when <= self.occasion.day
 
 
 def _sources(goal: Goal, lang: str) -> tuple[Source, ...]:

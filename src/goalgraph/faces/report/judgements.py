@@ -33,6 +33,11 @@ def mode_id(goal: Goal) -> str:
     return goal.steering_mode.iri.removeprefix(GG) if goal.steering_mode else ""
 
 
+def mode_label(goal: Goal, lang: str) -> str:
+    """The goal's steering mode in words, or that it is not decided."""
+    return goal.steering_mode.label(lang) if goal.steering_mode else str(wording(lang)["report"]["undecided"])
+
+
 class Judgements:
     """The assessments of a plan's goals that are in force at an occasion."""
 
@@ -52,11 +57,18 @@ class Judgements:
         """The assessment of the outcome at the occasion."""
         return self._outcomes.get((goal.id, self._occasion.id))
 
+    def only_in_words(self, goals: Iterable[Goal]) -> bool:
+        """Whether some goal is assessed with no value of a scale, so that only its words tell how it goes."""
+        judged = (one for goal in goals for one in (self.forecast(goal), self.outcome(goal)) if one)
+        return any(one.rating is None for one in judged)
+
     def outlook(self, goal: Goal, forecast: Assessment | None) -> Outlook:
         """The assessment in a sign and a word, or why there is none."""
         if forecast and forecast.rating:
             score = "" if forecast.score is None else f" ({number(forecast.score, self._lang)})"
             return Outlook("given", _sign(forecast.rating), forecast.rating.label(self._lang) + score)
+        if forecast and forecast.motivation:
+            return Outlook("given", "", str(self._words["states"]["in_words"]))
         state = _STATES.get(mode_id(goal), "undecided")
         return Outlook(state, "", self._words["states"][state])
 
@@ -80,8 +92,8 @@ class Judgements:
                 done = words_in(judged.corrective_action, self._lang)
                 told = words["action"].format(action=done.text) if done.text else words["no_action"]
                 return self._to_settle(goal, reason, Words(told, done.lang))
-        state = self.outlook(goal, None).state
-        if state in ("direction", "unasked"):
+        state = self.outlook(goal, self.forecast(goal)).state
+        if state in ("given", "direction", "unasked"):
             return None
         return self._to_settle(goal, words[state], Words(words[f"{state}_step"], self._lang))
 
@@ -104,7 +116,7 @@ class Judgements:
 
 def _given(graph: Scope, kind: Kind, made: type[_J]) -> dict[tuple[str, str], _J]:
     found = (one for one in graph.resources(kind) if isinstance(one, made))
-    return {(one.goal_id, one.occasion_id): one for one in found if one.rating}
+    return {(one.goal_id, one.occasion_id): one for one in found if one.rating or one.motivation}
 
 
 def _sign(rating: Rating) -> str:

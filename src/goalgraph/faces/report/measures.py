@@ -18,8 +18,9 @@ from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
 from goalgraph.faces import charts
 from goalgraph.faces.report.parts import Chart, Row, Words
-from goalgraph.faces.text.figures import lines_of, measured, result
-from goalgraph.model.objects import Indicator, Observation, Target
+from goalgraph.faces.text.figures import lines_of, result
+from goalgraph.model.amounts import measured
+from goalgraph.model.objects import BudgetLine, Indicator, Observation, Target
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -31,6 +32,20 @@ def words_in(texts: Texts, lang: str, otherwise: str = "") -> Words:
         return Words(text_in(texts, lang) or otherwise, lang)
     used = "sv" if "sv" in texts else min(texts)
     return Words(texts[used], used or lang)
+
+
+def said_in(texts: Texts, lang: str) -> tuple[Words, ...]:
+    """The text as a fact of its own; nothing where there is none."""
+    return (words_in(texts, lang),) if texts else ()
+
+
+def allocated(line: BudgetLine, lang: str) -> Words:
+    """What money is set aside for, how much, and for when."""
+    name = words_in(line.labels, lang, line.id)
+    if line.value is None:
+        return name
+    period = f" ({line.period.label(lang)})" if line.period else ""
+    return Words(f"{name.text}: {measured(line.value, line.unit, lang)}{period}", name.lang)
 
 
 class Measures:

@@ -40,14 +40,14 @@ def find_occasion(plans: Plans, wanted: str | None) -> tuple[Scope, ReportingOcc
     if not every:
         raise NoOccasion(plan=", ".join(plans.ids.values()))
     if _DATE.fullmatch(wanted.strip()):
-        meant = [pair for pair in every if pair[1].end and pair[1].end.isoformat().startswith(wanted.strip())]
+        meant = [pair for pair in every if pair[1].day and pair[1].day.isoformat().startswith(wanted.strip())]
         if len(meant) > 1:
             raise AmbiguousId(id=wanted, candidates=", ".join(_name(plans, *pair) for pair in meant))
     else:
         meant = [pair for pair in every if pair[1].iri == _iri(plans, wanted)]
     if not meant:
         shown = (
-            f"{_name(plans, scope, one)} ({one.end.isoformat()})" if one.end else _name(plans, scope, one)
+            f"{_name(plans, scope, one)} ({one.day.isoformat()})" if one.day else _name(plans, scope, one)
             for scope, one in every
         )
         raise UnknownOccasion(occasion=wanted, known=", ".join(shown))
@@ -68,13 +68,12 @@ def _iri(plans: Plans, wanted: str) -> str | None:
 def occasions(graph: Scope) -> list[ReportingOccasion]:
     """The occasions in the order of their days; those without a day come last."""
     found = [one for one in graph.resources(Kind.REPORTING_OCCASION) if isinstance(one, ReportingOccasion)]
-    return sorted(found, key=lambda one: (one.end is None, one.end.isoformat() if one.end else ""))
+    return sorted(found, key=lambda one: (one.day is None, one.day.isoformat() if one.day else ""))
 
 
 def occasion_before(graph: Scope, occasion: ReportingOccasion) -> ReportingOccasion | None:
     """The latest occasion of the same plan with an earlier day."""
-    end = occasion.end
-    if end is None:
+    if occasion.day is None:
         return None
-    earlier = [one for one in occasions(graph) if one.end and one.end < end]
+    earlier = [one for one in occasions(graph) if one.day and one.day < occasion.day]
     return earlier[-1] if earlier else None

@@ -1,40 +1,21 @@
 """Observations as people read them.
 
-In: an ``Observation`` or a number with its unit, and a language, or passages. Out: one phrase with number,
+In: an ``Observation`` and a language, or passages. Out: one phrase with number,
 unit, group and period; the lines of the document.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from goalgraph.base.names import ESTIMATED, PRELIMINARY
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
-from goalgraph.model.objects import Observation, Passage, Term
+from goalgraph.model.objects import Observation, Passage
 
 # Qualifiers that say how final a number is, and stand after it; the others say how exact, and stand before.
 FINALITY = (ESTIMATED, PRELIMINARY)
-
-
-def measured(value: Decimal, unit: Term | None, lang: str) -> str:
-    r"""A number with its unit.
-
-    >>> measured(Decimal("80.6"), Term("%", "", {"sv": "%"}), "sv")
-    '80,6\xa0%'
-    """
-    return with_unit(number(value, lang), unit, lang, value)
-
-
-def with_unit(text: str, unit: Term | None, lang: str, value: Decimal | None = None) -> str:
-    """What is measured, in words, followed by its unit."""
-    if unit is None:
-        return text
-    if unit.label(lang) == "%":
-        return str(wording(lang)["numbers"]["percent"]).replace("5", text)
-    return f"{text}\u00a0{unit.counting(value, lang)}"
 
 
 def result(observation: Observation, lang: str) -> str:

@@ -13,7 +13,8 @@ from goalgraph.base.names import COUNTRY, COUNTY, ESTIMATED, PRELIMINARY
 from goalgraph.base.numbers import number
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.page.content.saying import labels, named, said, written
-from goalgraph.faces.text.figures import FINALITY, measured, with_unit
+from goalgraph.faces.text.figures import FINALITY
+from goalgraph.model.amounts import measured, with_unit
 from goalgraph.model.objects import Observation, Term, ValueComparison
 
 
