@@ -51,7 +51,8 @@ def small_plan() -> Graph:
 def results(report: Graph, rules: Graph) -> Counter[Result]:
     """How often a report has each rule with its focus, value, path, kind of constraint and severity.
 
-    Values are compared as written: a message shows them so. A blank node is told by nothing but being one.
+    Values are compared as written: a message shows them so. A path that is more than a property is a blank node,
+    which both engines name as the rules do.
     """
     found: Counter[Result] = Counter()
     for result in report.subjects(RDF.type, SH.ValidationResult):
