@@ -29,6 +29,12 @@ does not grow with the others: the limit of each ratio is {limit}. The scopes of
 last are kept in memory.
 
 {plans}
+## Engines for the rules
+
+The bundled plan, in one process, medians; the engines find the same
+(`tests/answers/test_shapes_engines.py`), and validation uses pyshacl.
+
+{engines}
 ## From a cold start
 
 Whole processes, medians; the limits are for processor time. What goalgraph keeps of unchanged files was kept
@@ -62,6 +68,7 @@ def main() -> int:
         cores=os.cpu_count(),
         limit=LIMIT,
         plans=run("plans.py", *sizes),
+        engines=run("engines.py"),
         startup=run("startup.py"),
     )
     PAGE.write_text(text, encoding="utf-8")
