@@ -194,8 +194,9 @@ def test_a_goal_with_the_same_words_and_other_links_is_not_called_unchanged() ->
             "p:M1 gg:goalType gg:Direction .",
         ),
     )
-    assert "Goals of the plan – unchanged: 2, same wording but other differences: 1, changed: 0, added: 0" in write(
-        found, "text", "en"
+    assert (
+        "Goals of the plan – unchanged: 2, same wording but other differences: 1, changed: 0, added: 0"
+        in write(found, "text", "en")
     )
     swedish = write(found, "text", "sv")
     assert "Planens mål – oförändrade: 2, samma lydelse men andra skillnader: 1, ändrade: 0" in swedish
