@@ -65,8 +65,14 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "notation-duplicate": ({"A1.AN1", "A1.AN2"}, instead("plan:A1.AN1", "skos:notation", '"A1.AN2"')),
     "goal-notation-duplicate": ({"KF2", "KF3"}, instead("council:KF3", "skos:notation", '"KF2"')),
     "source-missing": ({"A1.R3"}, without("plan:A1.R3", "gg:statedIn")),
+    "link-source-missing": (
+        {"LN1"},
+        new(
+            "Link", "LN1", "; gg:linkFrom plan:KS1.S1 ; gg:linkProperty gg:contributesTo ; gg:linkTo plan:KS1"
+        ),
+    ),
     "stated-in-target": ({"KS1.S3"}, also("plan:KS1.S3", "gg:statedIn", "plan:P9999")),
-    "plan-incomplete": ({"2015"}, without(COUNCIL_PLAN_IRI, "gg:period")),
+    "plan-incomplete": ({"2015"}, without("council:L1", "gg:inPlan")),
     "area-needs-plan": ({"A5"}, without("plan:A5", "gg:inPlan")),
     "goal-needs-plan": ({"KF6"}, without("council:KF6", "gg:inPlan")),
     "goal-needs-level": ({"KS8"}, without("plan:KS8", "gg:atLevel")),
@@ -213,6 +219,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
 BESIDES: dict[str, set[tuple[str, str]]] = {
     "notation-duplicate": {("id-contradicts-address", "2019")},
     "goal-notation-duplicate": {("id-contradicts-address", "2015")},
+    "plan-incomplete": {("level-incomplete", "L1")},
     "rating-unknown": {("forecast-without-steering-goal", "KS1")},
     "answer-on-target": {
         (rule, "A1")

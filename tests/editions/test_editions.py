@@ -274,6 +274,27 @@ def test_there_has_to_be_one_plan_to_go_on_from(tmp_path: Path) -> None:
     assert edition_of(loaded([FILE]), "x").iri == PLAN
 
 
+def test_a_plan_that_names_no_document_goes_on_from_the_one_its_goals_are_stated_in(tmp_path: Path) -> None:
+    (tmp_path / "old.ttl").write_text(
+        """
+        @prefix ex: <https://example.org/id/x/2026/> .
+        @prefix gg: <https://w3id.org/goalgraph/ontology#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <https://example.org/id/x/2026> a gg:Plan ; skos:notation "x/2026" ; rdfs:label "Plan 2026"@sv .
+        ex:L1 a gg:Level ; skos:notation "L1" ; gg:inPlan <https://example.org/id/x/2026> ; gg:order 1 ;
+            gg:idPrefix "M" ; rdfs:label "Mål"@sv .
+        ex:M1 a gg:Goal ; skos:notation "M1" ; gg:inPlan <https://example.org/id/x/2026> ; gg:atLevel ex:L1 ;
+            rdfs:label "Rent"@sv ; gg:statedIn ex:doc .
+        ex:doc a <http://xmlns.com/foaf/0.1/Document> ; rdfs:label "Planen"@sv .
+        """,
+        encoding="utf-8",
+    )
+    goalgraph.new(tmp_path / "new", tmp_path / "old.ttl")
+    findings = goalgraph.load(tmp_path / "new").validate().findings
+    assert "stated-in-target" not in {one.rule for one in findings}
+
+
 def test_nothing_is_overwritten_and_nothing_is_left_half_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -303,14 +303,15 @@ class _Succession:
 
     @cached_property
     def _documents(self) -> list[str]:
-        """The documents that the old edition is stated in; where it names none, the old edition itself."""
-        plan = NamedNode(self.plan.iri)
+        """The documents that the old plan is stated in, else those of what it holds, else the plan itself."""
+        return self._stated_in(str(NamedNode(self.plan.iri))) or self._stated_in("?part") or [self.plan.iri]
+
+    def _stated_in(self, subject: str) -> list[str]:
         text = f"""
             SELECT DISTINCT ?document WHERE {{
-                {plan} <{GG}statedIn>/<{PROV}wasQuotedFrom>? ?document . ?document a <{FOAF}Document>
+                {subject} <{GG}statedIn>/<{PROV}wasQuotedFrom>? ?document . ?document a <{FOAF}Document>
             }}"""
-        rows = self.graph.store.select(text, self.stated)
-        return sorted(row.text("document") for row in rows) or [self.plan.iri]
+        return sorted(row.text("document") for row in self.graph.store.select(text, self.stated))
 
     def _moved(self, old: str) -> list[Triple]:
         """What goes on of a resource: with the new names, dates and periods, and an occasion's years."""

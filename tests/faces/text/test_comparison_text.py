@@ -41,7 +41,7 @@ def test_text_in_swedish_says_what_changed_goal_by_goal(changed: Comparison) -> 
     text = write(changed, "text", "sv")
     for line in (
         "Från Sjöbackas mål 2024 (sjobacka/2024) till Sjöbackas mål 2024 (sjobacka/2024)",
-        "Styrelsemål – oförändrade: 0, ändrade: 2, nya: 1, utgår: 1",
+        "Planens mål – oförändrade: 0, ändrade: 2, nya: 1, utgår: 1",
         "Mått – fortsätter: 1, ändrade: 0, brott i serien: 2, nya: 0, utgår: 0",
         "  M 1 · Sjön går *alltid* att bada i: ny lydelse (91 % av orden är lika)",
         "     då: ”Sjön går att bada i”",
@@ -72,7 +72,7 @@ def test_text_in_swedish_says_what_changed_goal_by_goal(changed: Comparison) -> 
 def test_text_in_english(changed: Comparison) -> None:
     text = write(changed, "text", "en")
     for line in (
-        "Board goals – unchanged: 0, changed: 2, added: 1, removed: 1",
+        "Goals of the plan – unchanged: 0, changed: 2, added: 1, removed: 1",
         "  M 1 · The lake is fit to swim in: reworded (91% of the words are the same)",
         "     then: “Sjön går att bada i”",
         "     steering mode: undecided → direction goal",
@@ -94,7 +94,7 @@ def test_what_has_not_changed_is_not_listed_but_every_goal_is(same: Comparison) 
 def test_markdown_has_headings_and_escapes_what_would_be_markup(changed: Comparison) -> None:
     text = write(changed, "md", "sv")
     assert text.startswith("# Från Sjöbackas mål 2024")
-    assert "\n## Styrelsemål\n\n### M 1 · Sjön går \\*alltid\\* att bada i: ny lydelse" in text
+    assert "\n## Planens mål\n\n### M 1 · Sjön går \\*alltid\\* att bada i: ny lydelse" in text
     assert "\n- då: ”Sjön går att bada i”\n" in text
     assert "\\[beslutad\\]" in text
     assert "\n\n\n" not in text
@@ -194,11 +194,12 @@ def test_a_goal_with_the_same_words_and_other_links_is_not_called_unchanged() ->
             "p:M1 gg:goalType gg:Direction .",
         ),
     )
-    assert "Board goals – unchanged: 2, same wording but other differences: 1, changed: 0, added: 0" in write(
-        found, "text", "en"
+    assert (
+        "Goals of the plan – unchanged: 2, same wording but other differences: 1, changed: 0, added: 0"
+        in write(found, "text", "en")
     )
     swedish = write(found, "text", "sv")
-    assert "Styrelsemål – oförändrade: 2, samma lydelse men andra skillnader: 1, ändrade: 0" in swedish
+    assert "Planens mål – oförändrade: 2, samma lydelse men andra skillnader: 1, ändrade: 0" in swedish
     assert "  M 1 · Sjön går att bada i: samma lydelse\n" in swedish
     assert "  M 2 · Barn kan cykla till skolan: oförändrat\n" in swedish
     assert "  O1 · Sjön: samma lydelse\n" in swedish
