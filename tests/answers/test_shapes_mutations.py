@@ -191,6 +191,15 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
         {"D4"},
         new("Decision", "D4", f"; gg:concerns plan:KS1 {DECIDED} ; gg:setsIndicator plan:KS1"),
     ),
+    "party-target": ({"KS7"}, also("plan:KS7", "gg:responsibleParty", "plan:P204")),
+    "allocated-to-target": (
+        {"B1"},
+        new(
+            "BudgetLine",
+            "B1",
+            "; gg:allocatedTo plan:P204 ; gg:value 5.0 ; gg:unit unit:PERCENT ; gg:statedIn plan:P204",
+        ),
+    ),
     "answer-on-target": ({"R1"}, new("Readiness", "R1", "; gg:readinessOf plan:A1 ; gg:status gg:Met")),
     "forecast-for-target": (
         {"FC2"},
