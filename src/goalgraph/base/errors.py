@@ -197,6 +197,10 @@ class UnknownInDecisions(DecisionsError):
     """At ``place`` the file at ``path`` names ``iri``, which the plan does not have as ``kind``."""
 
 
+class UnknownRequirement(DecisionsError):
+    """At ``place`` the file at ``path`` answers ``iri``; the profiles in use have ``known``."""
+
+
 class ForecastForDirection(DecisionsError):
     """The file at ``path`` gives a forecast for the direction goal ``place``."""
 
