@@ -25,6 +25,7 @@ line for people: what, where, what to do.
     │   │   ├── InvalidDecisions
     │   │   ├── DateNotReal
     │   │   ├── UnknownInDecisions
+    │   │   ├── UnknownRequirement
     │   │   └── ForecastForDirection
     │   ├── DecisionsAsData
     │   ├── decisions.errors.DamagedRecord      a record of a decision log cannot be read
