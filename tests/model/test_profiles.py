@@ -6,6 +6,7 @@ committees' goals have requirement K1. Out: a failure that says what of it is no
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -14,10 +15,11 @@ import pytest
 from click.testing import CliRunner
 
 import goalgraph
-from goalgraph.base.errors import NoProfile, ProfileNotFound, UnknownProfile
+from goalgraph.base.errors import NoProfile, ProfileNotFound, UnknownProfile, UnknownRequirement
 from goalgraph.base.names import DCTERMS
 from goalgraph.base.resources import resource_folder
 from goalgraph.cli import main
+from goalgraph.decisions.format import CONTEXT_IRI
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.report.parts import GoalPart, Words
 from goalgraph.model.profiles import profile_at, profile_named, shipped
@@ -234,3 +236,46 @@ def test_each_shipped_profile_has_a_title_in_both_languages() -> None:
         store.add(profile.quads())
         rows = store.select(f"SELECT (LANG(?title) AS ?lang) {{ <{profile.iri}> <{DCTERMS}title> ?title }}")
         assert {row.text("lang") for row in rows} == {"sv", "en"}, profile.name
+
+
+def told(folder: Path, name: str, hour: int, **sets: object) -> Path:
+    """A decisions file on the goal N1."""
+    plan = f"https://w3id.org/goalgraph/id/example/stenvinda/{folder.name}"
+    entry = {"@type": "Decision", "goal": f"{plan}/N1", "body": "Kommunfullmäktige", "date": "2032-02-14"}
+    document = {
+        "@context": [CONTEXT_IRI, {"@language": "sv"}],
+        "@id": f"urn:example:{name}",
+        "@type": "Dialogue",
+        "formatVersion": 1,
+        "plan": plan,
+        "endedAt": f"2032-02-14T{hour}:00:00+01:00",
+        "decisions": [entry | sets],
+    }
+    file = folder.parent / f"{name}.json"
+    file.write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+    return file
+
+
+def statuses(graph: goalgraph.Graph) -> dict[str, str]:
+    return {one.goal: one.status for one in graph.readiness()}
+
+
+def test_an_answer_to_its_own_requirement_is_applied_recorded_and_taken_back(body: Path) -> None:
+    answer = {"requirement": f"{OWN}/K1", "answer": "Met", "evidence": "Det finns pengar."}
+    graph = goalgraph.load(body)
+    graph.apply(told(body, "one", 10, requirements=[answer]))
+    assert statuses(graph)["N1"] == "met"
+    [entry] = [one for one in graph.decisions_template()["decisions"] if one["goal"].endswith("/N1")]
+    assert entry["basedOn"]["requirements"] == [answer]
+    graph.apply(
+        told(body, "two", 12, basedOn={"requirements": [answer]}, withdraws=[f"{OWN}/K1"], note="Ångrat.")
+    )
+    assert statuses(graph)["N1"] == "unclear"
+    assert [record.id for record in graph.history("N1")] == ["N1.D1", "N1.D2"]
+    assert statuses(goalgraph.load(body))["N1"] == "unclear"
+
+
+def test_an_answer_to_a_requirement_that_no_profile_has_names_those_there_are(body: Path) -> None:
+    answer = {"requirement": f"{OWN}/K9", "answer": "Met"}
+    with pytest.raises(UnknownRequirement, match=f"{OWN}/K9.*K1 <{OWN}/K1>"):
+        goalgraph.load(body).apply(told(body, "one", 10, requirements=[answer]))

@@ -25,6 +25,7 @@ line for people: what, where, what to do.
     │   │   ├── InvalidDecisions
     │   │   ├── DateNotReal
     │   │   ├── UnknownInDecisions
+    │   │   ├── UnknownRequirement
     │   │   └── ForecastForDirection
     │   ├── DecisionsAsData
     │   ├── decisions.errors.DamagedRecord      a record of a decision log cannot be read
@@ -195,6 +196,10 @@ class DateNotReal(DecisionsError):
 
 class UnknownInDecisions(DecisionsError):
     """At ``place`` the file at ``path`` names ``iri``, which the plan does not have as ``kind``."""
+
+
+class UnknownRequirement(DecisionsError):
+    """At ``place`` the file at ``path`` answers ``iri``; the profiles in use have ``known``."""
 
 
 class ForecastForDirection(DecisionsError):

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
-from goalgraph.base.errors import ForecastForDirection, UnknownId, UnknownInDecisions
-from goalgraph.base.names import GG, Kind
+from goalgraph.base.errors import ForecastForDirection, UnknownId, UnknownInDecisions, UnknownRequirement
+from goalgraph.base.names import GG, REQUIREMENT_CODES, Kind
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.visible import visible
@@ -38,6 +38,7 @@ from goalgraph.decisions.standpoints import (
     Work,
 )
 from goalgraph.model.objects import Resource
+from goalgraph.model.readiness import requirement_codes
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -108,8 +109,12 @@ def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
         UnknownInDecisions, ForecastForDirection: the file does not fit the plan.
         DecisionConflict: the graph has changed since the file was made.
     """
-    fresh = [entry for entry in submission.entries if not _there_already(entry, log)]
-    for entry in submission.entries:
+    codes = requirement_codes(graph.store)
+    entries = tuple(_by_kind(entry, codes) for entry in submission.entries)
+    submission = replace(submission, entries=entries)
+    fresh = [entry for entry in entries if not _there_already(entry, log)]
+    for entry in entries:
+        _check_requirements(submission, entry, codes)
         _check_names(graph, submission, entry)
     state = in_force(log.standpoints)
     conflicts = [c for entry in fresh for c in _conflicts(graph, entry, state.get(entry.standpoint.goal, {}))]
@@ -138,6 +143,23 @@ def _there_already(entry: Entry, log: Log) -> bool:
     if any(s.digest == new.digest and s.dialogue.moment == new.dialogue.moment for s in own):
         return True
     return bool(own) and own[-1].digest == new.digest
+
+
+def _by_kind(entry: Entry, codes: Mapping[str, str]) -> Entry:
+    """The entry, where what it takes back by the IRI of a profile's requirement is that and no forecast."""
+    sets = {
+        replace(field, name="requirement") if value is None and field.about in codes else field: value
+        for field, value in entry.standpoint.sets.items()
+    }
+    return replace(entry, standpoint=replace(entry.standpoint, sets=sets))
+
+
+def _check_requirements(submission: Submission, entry: Entry, codes: Mapping[str, str]) -> None:
+    """Refuse an answer to a requirement that neither goalgraph nor the plan's profiles have."""
+    for field in entry.standpoint.sets:
+        if field.name == "requirement" and field.about not in {*REQUIREMENT_CODES, *codes}:
+            known = ", ".join(f"{code} <{iri}>" for iri, code in codes.items()) or "–"
+            raise UnknownRequirement(path=submission.path, place=entry.place, iri=field.about, known=known)
 
 
 def _check_names(graph: Scope, submission: Submission, entry: Entry) -> None:

@@ -64,7 +64,7 @@ def superseded_by(standpoints: Iterable[Standpoint]) -> dict[str, tuple[str, ...
 def statement_names(standpoint: Standpoint) -> dict[Field, str]:
     """The IRI of each answer, ambition and forecast that a standpoint makes: its own with a suffix."""
     names = {}
-    forecasts = 0
+    own_requirements = forecasts = 0
     for name, value in standpoint.sets.items():
         if value is None:
             continue
@@ -72,6 +72,9 @@ def statement_names(standpoint: Standpoint) -> dict[Field, str]:
             names[name] = standpoint.iri + ".AL"
         elif name.name == "requirement" and name.about in REQUIREMENT_CODES:
             names[name] = f"{standpoint.iri}.{REQUIREMENT_CODES[name.about]}"
+        elif name.name == "requirement":
+            own_requirements += 1
+            names[name] = f"{standpoint.iri}.RQ{own_requirements}"
         elif name.name == "forecast":
             forecasts += 1
             names[name] = f"{standpoint.iri}.FC{forecasts}"

@@ -205,9 +205,11 @@ def read_sets(facts: Statements, node: Node) -> dict[Field, Value]:
     if activities := [(_recorded_as(one), _activity(facts, one)) for one in _set_as(facts, node, "Activity")]:
         sets[ACTIVITIES] = tuple(work for _, work in sorted(activities, key=_by_name_then_text))
     for withdrawn in facts.iris(node, GG + "withdraws"):
-        if field_named(withdrawn) in sets:
+        answered = facts.pointing(GG + "forRequirement", NamedNode(withdrawn))
+        field = Field("requirement", withdrawn) if answered else field_named(withdrawn)
+        if field in sets:
             raise Damaged("both", node, GG + "withdraws", NamedNode(withdrawn))
-        sets[field_named(withdrawn)] = None
+        sets[field] = None
     return dict(sorted(sets.items(), key=lambda item: place(item[0])))
 
 
@@ -258,7 +260,9 @@ def _activity(facts: Statements, node: Node) -> Work:
 
 
 def _answer(facts: Statements, node: Node) -> tuple[Field, Value]:
-    about = whole(facts.iri(node, GG + "forRequirement", REQUIREMENTS), node, GG + "forRequirement")
+    about = whole(facts.iri(node, GG + "forRequirement"), node, GG + "forRequirement")
+    if about.startswith(GG) and about not in REQUIREMENTS:
+        raise Damaged("choice", node, GG + "forRequirement", NamedNode(about))
     said = whole(facts.iri(node, GG + "status", _choices("answers")), node, GG + "status")
     return Field("requirement", about), Answer(about, said, facts.texts(node, GG + "evidenceText"))
 

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import local_name
+from goalgraph.base.names import GG, local_name
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.format import CONTEXT_IRI, version
@@ -81,7 +81,7 @@ def as_json(sets: Sets) -> Json:
         if field == STEERING_MODE and isinstance(value, str):
             found["steeringMode"] = local_name(value)
         elif isinstance(value, Answer):
-            said = {"requirement": local_name(value.requirement), "answer": local_name(value.answer)}
+            said = {"requirement": value.requirement.removeprefix(GG), "answer": local_name(value.answer)}
             found.setdefault("requirements", []).append(said | _text("evidence", value.evidence))
         elif field == AMBITION and isinstance(value, Ambition):
             found["ambitionLevel"] = _ambition(value)
