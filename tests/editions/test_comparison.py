@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +14,7 @@ from goalgraph.api import diff
 from goalgraph.base.errors import NoPlan, SeveralPlans
 from goalgraph.editions.changes import AreaChange, GoalChange, IndicatorChange
 from goalgraph.editions.comparison import Comparison
+from places import BODIES
 from two_editions import AREA, decided, edition
 
 OLD = edition()
@@ -381,3 +385,28 @@ def test_a_strategy_taken_from_two_goals_for_a_third_is_moved_once() -> None:
     assert [moves(goal(found, ident)) for ident in ("M1", "M2")] == [[("changed", "M1.V1", None, "M3")]] * 2
     [(status, _, whence, _)] = moves(goal(found, "M3"))
     assert (status, whence) == ("changed", "M2")
+
+
+def test_another_target_or_responsible_party_is_told_of_the_goal(tmp_path: Path) -> None:
+    body = next(folder for folder in BODIES if folder.parent.name == "sakboden")
+    later = tmp_path / body.name
+    shutil.copytree(body, later)
+    goals = (later / "goals.ttl").read_text(encoding="utf-8")
+    goals = goals.replace("från 12 till högst 5 dagar", "från 12 till högst 4 dagar")
+    goals = goals.replace("from 12 to at most 5 days", "from 12 to at most 4 days")
+    goals = goals.replace(
+        "gg:responsibleParty body:POST.WEB ;\n    gg:subGoalOf plan:O1",
+        "gg:responsibleParty body:POST.LOAN ;\n    gg:subGoalOf plan:O1",
+    )
+    (later / "goals.ttl").write_text(goals, encoding="utf-8")
+    found = goalgraph.diff(goalgraph.load(body), goalgraph.load(later))
+    told = {
+        (goal.resource.id, fact.fact, fact.old["en"], fact.new["en"])
+        for goal in found.goals
+        for fact in goal.facts
+    }
+    assert told == {
+        ("KR1.2", "targets", "from 12 to at most 5 days", "from 12 to at most 4 days"),
+        ("KR1.3", "responsible", "The web editor", "The head of lending"),
+    }
+    assert [goal.resource.id for goal in found.goals if goal.differs] == ["KR1.2", "KR1.3"]

@@ -147,13 +147,14 @@ class AreaChange(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalChange(Change):
-    """A board goal then and now.
+    """A goal of the plan then and now.
 
     Attributes:
         areas_then, areas_now: the focus areas it was and is in.
         moved: whether these are others; an area that got another id or wording is the same area.
         gained, lost: links, in terms of what the two editions have in common.
         purposes, strategies: each added, removed, reworded, moved or unchanged.
+        facts: what the plan states to be reached, and who is responsible, where that changed.
         mode_then, mode_now: steering goal, direction goal or undecided.
         readiness: each requirement then and now.
     """
@@ -165,6 +166,7 @@ class GoalChange(Change):
     lost: tuple[LinkChange, ...] = ()
     purposes: tuple[PartChange, ...] = ()
     strategies: tuple[PartChange, ...] = ()
+    facts: tuple[FactChange, ...] = ()
     mode_then: Term | None = None
     mode_now: Term | None = None
     readiness: tuple[ReadinessChange, ...] = ()
@@ -185,13 +187,17 @@ class GoalChange(Change):
         """Whether there is anything to tell."""
         parts = any(part.differs for part in (*self.purposes, *self.strategies))
         ready = any(r.old != r.new for r in self.readiness)
-        links = bool(self.gained or self.lost)
-        return self.status != "unchanged" or links or parts or self.mode_changed or ready
+        linked = bool(self.gained or self.lost)
+        return bool(self.status != "unchanged" or linked or parts or self.facts or self.mode_changed or ready)
 
 
 @dataclass(frozen=True, slots=True)
 class FactChange(Frozen):
-    """What an indicator's ``wording``, ``unit``, ``polarity``, ``kolada`` id or ``area`` was and is."""
+    """What a fact was and is.
+
+    Of an indicator its ``wording``, ``unit``, ``polarity``, ``kolada`` id or ``area``; of a goal its
+    ``targets`` or who is ``responsible``.
+    """
 
     fact: str
     old: Texts

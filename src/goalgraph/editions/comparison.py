@@ -26,7 +26,7 @@ from goalgraph.editions.changes import (
     ReadinessChange,
 )
 from goalgraph.editions.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
-from goalgraph.model.objects import Goal, Indicator, Observation, Plan, Resource, Term
+from goalgraph.model.objects import Goal, Indicator, Observation, Plan, Resource, Target, Term
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -83,6 +83,10 @@ class _Side:
         for found in graph.resources(Kind.OBSERVATION):
             if isinstance(found, Observation) and found.unit:
                 self.units.setdefault(found.indicator_id, {})[found.unit.iri] = found.unit
+        self.targets: dict[str, list[Target]] = {}
+        for target in graph.resources(Kind.TARGET):
+            if isinstance(target, Target) and target.decision_id is None:
+                self.targets.setdefault(target.goal_id, []).append(target)
 
     def parts(self, whole: Resource | None, kind: Kind) -> list[Resource]:
         """The purposes and strategies of a goal, or the risks of an area."""
@@ -251,10 +255,24 @@ class _Differ:
             moved=both and {self._today(area) for area in areas_then} != {area.iri for area in areas_now},
             purposes=purposes,
             strategies=strategies,
+            facts=self._facts(then, now),
             mode_then=then.steering_mode if isinstance(then, Goal) else None,
             mode_now=now.steering_mode if isinstance(now, Goal) else None,
             readiness=self._readiness(then, now),
         )
+
+    def _facts(self, then: Resource | None, now: Resource | None) -> tuple[FactChange, ...]:
+        """What is stated to be reached, and who is responsible; what is decided is a year's own."""
+        if not (isinstance(then, Goal) and isinstance(now, Goal)):
+            return ()
+        facts = {
+            "targets": (_told(self.old.targets.get(then.id, ())), _told(self.new.targets.get(now.id, ()))),
+            "responsible": (
+                _named({term.iri: term for term in then.responsible}),
+                _named({term.iri: term for term in now.responsible}),
+            ),
+        }
+        return tuple(FactChange(name, had, has) for name, (had, has) in facts.items() if had != has)
 
     def _readiness(self, then: Resource | None, now: Resource | None) -> tuple[ReadinessChange, ...]:
         codes = sorted({code for _, code in (*self.old.readiness, *self.new.readiness)})
@@ -303,6 +321,10 @@ _Row = tuple[R | None, R | None, MatchedBy | None]
 
 def _terms(term: Term | None) -> dict[str, Term]:
     return {term.iri: term} if term else {}
+
+
+def _told(targets: Sequence[Target]) -> Texts:
+    return {lang: "; ".join(target.label(lang) for target in targets) for lang in LANGUAGES}
 
 
 def _named(terms: Mapping[str, Term]) -> Texts:

@@ -18,7 +18,15 @@ from goalgraph.base.markdown import escaped
 from goalgraph.base.texts import text_in
 from goalgraph.base.visible import in_lines
 from goalgraph.base.wording import wording
-from goalgraph.editions.changes import AreaChange, Change, GoalChange, IndicatorChange, LinkChange, PartChange
+from goalgraph.editions.changes import (
+    AreaChange,
+    Change,
+    FactChange,
+    GoalChange,
+    IndicatorChange,
+    LinkChange,
+    PartChange,
+)
 from goalgraph.editions.comparison import Comparison
 from goalgraph.model.objects import Resource
 
@@ -158,6 +166,7 @@ class _Telling:
             lines.append(f"{self.words['area']}: {then} → {now}")
         lines += self.links(goal.gained, goal.lost, without="inArea")
         lines += self.parts((*goal.purposes, *goal.strategies))
+        lines += map(self.fact, goal.facts)
         if goal.mode_changed:
             modes = [m.label(self.lang) if m else "–" for m in (goal.mode_then, goal.mode_now)]
             lines.append(f"{self.words['mode']}: {modes[0]} → {modes[1]}")
@@ -221,12 +230,13 @@ class _Telling:
         """What changed of an indicator, and why its series is broken."""
         lines = [f"{self.words['break']}: {self.reason(one, name)}" for name in one.breaks]
         for fact in one.facts:
-            then, now = (text_in(texts, self.lang) or "–" for texts in (fact.old, fact.new))
-            if fact.fact == "wording":
-                lines += self.rewording(one)
-            else:
-                lines.append(f"{self.words['facts'][fact.fact]}: {then} → {now}")
+            lines += self.rewording(one) if fact.fact == "wording" else [self.fact(fact)]
         return lines
+
+    def fact(self, fact: FactChange) -> str:
+        """What a fact was and is."""
+        then, now = (text_in(texts, self.lang) or "–" for texts in (fact.old, fact.new))
+        return f"{self.words['facts'][fact.fact]}: {then} → {now}"
 
     def reason(self, one: IndicatorChange, name: str) -> str:
         """Why a series is broken: the stated reason, or what changed."""
@@ -255,6 +265,7 @@ def as_json(found: Comparison, lang: str = "sv") -> dict[str, Any]:
                     {"requirement": r.requirement, "old": r.old, "new": r.new} for r in goal.readiness
                 ],
                 "links": _links(goal, lang),
+                "facts": [{"fact": f.fact, "old": dict(f.old), "new": dict(f.new)} for f in goal.facts],
                 "purposes": [_part(part, lang) for part in goal.purposes],
                 "strategies": [_part(part, lang) for part in goal.strategies],
             }
