@@ -124,6 +124,35 @@ class Scope:
         own = {goal.iri for goal in self.goals}
         return tuple(goal for goal in self._goals if goal.iri not in own)
 
+    def areas_of(self, goal: Goal) -> frozenset[str]:
+        """The ids of the areas that a goal is in: its own, or else those of the goals it is a sub-goal of.
+
+        >>> import goalgraph
+        >>> scope = goalgraph.load().scope
+        >>> sorted(scope.areas_of(scope.goals[0]))
+        ['A1']
+        """
+        found, waiting, seen = set(goal.area_ids), [goal.id], {goal.id}
+        while waiting and not found:
+            waiting = [
+                parent for one in waiting for parent in self._parents.get(one, []) if parent not in seen
+            ]
+            seen |= set(waiting)
+            found = {area for one in waiting for area in self._own_areas.get(one, ())}
+        return frozenset(found)
+
+    @cached_property
+    def _parents(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for link in self.links():
+            if link.relation == "subGoalOf" and link.basis != "derived":
+                found.setdefault(link.subject, []).append(link.object)
+        return found
+
+    @cached_property
+    def _own_areas(self) -> dict[str, tuple[str, ...]]:
+        return {goal.id: goal.area_ids for goal in self._goals}
+
     @cached_property
     def _goals(self) -> list[Goal]:
         return [goal for goal in self.resources(Kind.GOAL) if isinstance(goal, Goal)]

@@ -213,3 +213,14 @@ def test_the_same_graph_gives_the_same_bytes(form: str, lang: str, tmp_path: Pat
         once.append(written.read_bytes())
     assert once[0] == once[1]
     assert once[0] == render(graph.report(lang=lang), form)
+
+
+def test_a_sub_goal_is_told_where_the_goal_it_serves_is(tmp_path: Path) -> None:
+    more = """
+        p:M9 a gg:Goal ; skos:notation "M9" ; rdfs:label "Fler badplatser vid sjön"@sv ;
+            gg:inPlan <https://example.org/sjobacka/2024> ; gg:atLevel p:L2 ; gg:subGoalOf p:M1 ."""
+    (tmp_path / "plan.ttl").write_text(FILE.read_text(encoding="utf-8") + more, encoding="utf-8")
+    told = goalgraph.load(tmp_path / "plan.ttl").report()
+    [home] = [part for part in told.areas if "M9" in {goal.id for goal in part.goals}]
+    assert "M1" in {goal.id for goal in home.goals}
+    assert home.id != "-"

@@ -240,7 +240,7 @@ class _Writer:
                 for key, kind in (("council_goals", Kind.GOAL), ("global_goals", Kind.GLOBAL_GOAL))
                 if (ends := [ident for ident in above if self.graph.get(ident).kind is kind])
             ),
-            goals=tuple(self._goal(goal) for goal in self.goals if area.id in goal.area_ids),
+            goals=tuple(self._goal(goal) for goal in self.goals if area.id in self.graph.areas_of(goal)),
             loose=self.measures.rows(indicators),
             risks=self._risks({area.id}),
         )
