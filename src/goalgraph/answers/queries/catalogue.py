@@ -18,7 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from goalgraph.base.errors import ParameterError, ResourceMissing, UnknownParameter, UnknownQuery
+from goalgraph.base.errors import ParameterError, ResourceMissing, UnknownId, UnknownParameter, UnknownQuery
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import XSD
 from goalgraph.base.resources import resource_folder
@@ -99,7 +99,7 @@ class NamedQuery(Frozen):
             given = params.get(parameter.name)
             if parameter.type == "basis":
                 basis = _one_of(parameter, given or parameter.default, QUERY_BASES)
-            elif value := given or (lang if parameter.type == "lang" else parameter.default):
+            elif value := given or (lang if parameter.type == "lang" else _default(parameter, graph)):
                 terms[parameter.name] = str(_term(parameter, value, graph))
 
         def filled(block: re.Match[str]) -> str:
@@ -108,6 +108,16 @@ class NamedQuery(Frozen):
 
         # One pass, so that no term is ever searched for the block of another parameter.
         return _BLOCK.sub(filled, self.text), basis
+
+
+def _default(parameter: Parameter, graph: Scope) -> str:
+    """The default value; where it is the id of nothing in the plan, its first goal."""
+    if parameter.type != "id" or not parameter.default or not graph.goals:
+        return parameter.default
+    try:
+        return graph.get(parameter.default).iri
+    except UnknownId:
+        return graph.goals[0].iri
 
 
 def _one_of(parameter: Parameter, value: str, allowed: tuple[str, ...]) -> str:
