@@ -109,7 +109,7 @@ class _Succession:
         self.renamed = {plan.iri: self.iri} | {
             found.iri: self._renamed(found) for kind in kinds for found in self.continuing[kind]
         }
-        self.known = {found.iri for found in graph.resources()}
+        self.known = {found.iri for found in graph.resources() if found.kind is not Kind.ORGANISATION}
         self.terms: dict[str, list[Triple]] = {}
 
     def draft(self) -> Draft:

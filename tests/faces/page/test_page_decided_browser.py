@@ -245,13 +245,13 @@ def test_a_tall_slide_is_read_by_key_before_the_next(decided: Opened, width: int
     [
         (
             "sv",
-            "Kommunfullmäktiges mål · beslutad",
-            "Kommunfullmäktiges mål · möjlig, ett av 2 mål",
+            "Fullmäktiges mål · beslutad",
+            "Fullmäktiges mål · möjlig, ett av 2 mål",
         ),
         (
             "en",
-            "The municipal council's goals · decided",
-            "The municipal council's goals · candidate, one of 2 goals",
+            "The council's goals · decided",
+            "The council's goals · candidate, one of 2 goals",
         ),
     ],
 )

@@ -122,7 +122,7 @@ def test_what_is_pointed_at_stands_out_with_its_neighbours_and_is_told(opened: O
     page.mouse.move(*place(page, "KF3"))
     page.wait_for_function(f"() => {POINTED} === 'KF3'")
     assert page.locator("#net-at").inner_text().startswith("KF\u00a03 ")
-    assert page.locator("#net-at").inner_text().endswith(", Kommunfullmäktiges mål, 1 granne.")
+    assert page.locator("#net-at").inner_text().endswith(", Fullmäktiges mål, 1 granne.")
     assert ringed(page, "KF3")
     assert ringed(page, "A2")
     assert not ringed(page, "KS5")
