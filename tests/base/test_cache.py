@@ -56,12 +56,22 @@ def test_an_empty_name_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_was_longest_not_asked_for_makes_room(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MOST_BYTES", 260)
-    for age, name in enumerate("abc"):
+    first, second, third, fourth = (letter * 64 for letter in "abcd")
+    for age, name in enumerate((first, second, third)):
         cache.keep(name, b"x" * 20)
         os.utime(place / name, (1000 + age, 1000 + age))
-    assert cache.kept("a") is not None  # asked for: now the newest
-    cache.keep("d", b"x" * 20)
-    assert sorted(path.name for path in place.iterdir()) == ["a", "c", "d"]
+    assert cache.kept(first) is not None  # asked for: now the newest
+    cache.keep(fourth, b"x" * 20)
+    assert sorted(path.name for path in place.iterdir()) == [first, third, fourth]
+
+
+def test_what_others_have_in_the_folder_stays(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MOST_BYTES", 0)
+    place.mkdir()
+    (place / "minutes.docx").write_bytes(b"theirs")
+    (place / "folder").mkdir()
+    cache.keep("a" * 64, b"goals")
+    assert sorted(path.name for path in place.iterdir()) == ["folder", "minutes.docx"]
 
 
 @given(st.lists(st.text(), max_size=4), st.lists(st.text(), max_size=4))

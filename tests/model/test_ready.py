@@ -138,3 +138,14 @@ def test_a_log_with_blank_nodes_takes_more_decisions(place: Path, plan: Path) ->
     graph = goalgraph.load(plan)
     graph.apply(second, output=plan)
     assert '"for hand"' in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that somebody stands in")
+def test_a_folder_that_is_gone_is_no_place_to_look_at(
+    place: Path, plan: Path, tmp_path: Path, command: str
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    line = f'cd "{gone}" && rmdir "{gone}" && "{command}" --data "{plan}" show'
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -20,6 +21,7 @@ from goalgraph.base.resources import resource_folder
 VARIABLE = "GOALGRAPH_CACHE"
 MOST_BYTES = 200_000_000
 _DIGEST = 64
+_OWN = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{64}\.[0-9]+\.part")
 
 
 def folder() -> Path | None:
@@ -74,9 +76,9 @@ def keep(name: str, data: bytes) -> None:
 
 
 def _make_room(place: Path) -> None:
-    files = sorted(
-        ((entry.stat(), entry.path) for entry in os.scandir(place)), key=lambda one: -one[0].st_mtime
-    )
+    """Remove what is too much of what was kept here; whatever else lies in the folder is somebody's."""
+    own = [entry for entry in os.scandir(place) if _OWN.fullmatch(entry.name)]
+    files = sorted(((entry.stat(), entry.path) for entry in own), key=lambda one: -one[0].st_mtime)
     held = 0
     for status, path in files:
         held += status.st_size

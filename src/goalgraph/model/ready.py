@@ -66,7 +66,7 @@ def listing(paths: Sequence[Path]) -> Listing | None:
     """The files that ``paths`` stand for; none where they cannot be listed without reading them."""
     if STDIN in paths or cache.folder() is None:
         return None
-    parts = ["scope", str(Path.cwd())]
+    parts = ["scope"]
     checksums: dict[Path, str | None] = {}
     try:
         for path in paths:
