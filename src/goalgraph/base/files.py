@@ -72,11 +72,11 @@ def prepared(path: str | Path, data: bytes, wait: float = WAIT) -> Iterator[None
     with locked(final, wait):
         unfinished = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
         try:
-            with _told(target):
+            with told(target):
                 _clear(final)
                 _write(unfinished, data, final)
             yield
-            with _told(target):
+            with told(target):
                 unfinished.replace(final)
                 sync_folder(final.parent)
         finally:
@@ -151,7 +151,12 @@ def _clear(final: Path) -> None:
 
 
 @contextmanager
-def _told(target: Path) -> Iterator[None]:
+def told(target: Path) -> Iterator[None]:
+    """Say of an error of the system which file it concerns.
+
+    Raises:
+        OutputError: something in the block cannot be written.
+    """
     try:
         yield
     except OSError as error:

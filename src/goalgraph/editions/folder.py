@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from goalgraph.base.errors import FolderInUse, OutputError
-from goalgraph.base.files import checksum, make, sync_folder
+from goalgraph.base.errors import FolderInUse
+from goalgraph.base.files import checksum, make, sync_folder, told
 from goalgraph.base.locking import locked
 
 PLAN_FILE = "plan.ttl"
@@ -33,7 +33,7 @@ def refuse_used(target: Path) -> None:
         FolderInUse: there is something.
         OutputError: the folder cannot be read.
     """
-    with _told(target):
+    with told(target):
         if target.is_symlink() or (target.exists() and not target.is_dir()):
             raise FolderInUse(path=target)
         if target.is_dir():
@@ -49,7 +49,7 @@ def write_folder(target: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
         FolderInUse: there is something in the folder already.
         OutputError: nothing can be written there; ``FileInUse`` where somebody else is making an edition.
     """
-    with _told(target):
+    with told(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         holder = target if target.is_dir() else target.parent
         with locked(holder / "new"), _cleared(target, holder):
@@ -108,11 +108,3 @@ def _begun(folder: Path) -> set[Path]:
             if any((unfinished / _FILES).iterdir()):
                 begun |= {folder / name for name in record if checksum(folder / name) == record[name]}
     return begun
-
-
-@contextmanager
-def _told(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(path=target, reason=error.strerror or error) from error

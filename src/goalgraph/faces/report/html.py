@@ -6,13 +6,9 @@ texts are escaped by jinja2; the style sheet is the only thing that its policy a
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib.resources import files
-
 from markupsafe import Markup
 
-from goalgraph.base.html import environment
+from goalgraph.base.html import page
 from goalgraph.base.wording import wording
 from goalgraph.faces.charts import svg
 from goalgraph.faces.report.parts import Chart, Report
@@ -20,25 +16,18 @@ from goalgraph.faces.report.parts import Chart, Report
 
 def html(report: Report) -> str:
     """The report as an HTML page."""
-    folder = files(__package__)
-    style = folder.joinpath("report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    template = environment().from_string(folder.joinpath("template.html.j2").read_text(encoding="utf-8"))
 
     def drawn(chart: Chart) -> Markup:
         return Markup(svg(chart.series, chart.title, report.lang, chart.target))
 
-    return (
-        template.render(
-            report=report,
-            words=wording(report.lang)["report"],
-            style=Markup(style),
-            digest=digest,
-            drawn=drawn,
-            anchors=_anchors(report),
-            compared=any(goal.previous for goal in report.goals),
-        )
-        + "\n"
+    return page(
+        __package__,
+        "report.css",
+        report=report,
+        words=wording(report.lang)["report"],
+        drawn=drawn,
+        anchors=_anchors(report),
+        compared=any(goal.previous for goal in report.goals),
     )
 
 
