@@ -339,8 +339,7 @@ class ReportingOccasion(ProcessEvent):
     """An occasion at which goals are reported on; ``end`` is the day the report is for.
 
     Attributes:
-        due_date: the day by which the report is to be handed in.
-        period: the time that it is about.
+        due_date, period: the day by which the report is to be handed in, and the time that it is about.
         concerns: the ids of what is to be reported, where it is not the whole plan.
         responsible, involved: who hands it in, and who else takes part.
     """

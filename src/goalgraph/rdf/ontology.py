@@ -128,14 +128,15 @@ def meant(iri: str) -> str | None:
     known = vocabulary().terms
     if namespace is None or iri in known:
         return None
-    if successors := deprecated().get(GG + iri.removeprefix(namespace)):
+    name = iri.removeprefix(namespace)
+    retired = {old.casefold(): successors for old, successors in deprecated().items()}
+    if successors := deprecated().get(GG + name) or retired.get((GG + name).casefold()):
         return successors[0]
     folded: dict[str, str] = {}
     for term in sorted(known, reverse=True):
         folded[term.removeprefix(GG).casefold()] = term
     from difflib import get_close_matches
 
-    name = iri.removeprefix(namespace)
     if same := folded.get(name.casefold()):
         return same
     # A class is not meant where a property is written, nor the other way about.

@@ -40,7 +40,7 @@ def write(comparison: Comparison, form: str, lang: str) -> str:
     >>> import goalgraph
     >>> graph = goalgraph.load()
     >>> print(write(goalgraph.diff(graph, graph), "text", "en").splitlines()[2])
-    Board goals – unchanged: 8, changed: 0, added: 0, removed: 0
+    Goals of the plan – unchanged: 8, changed: 0, added: 0, removed: 0
     """
     if form == "json":
         return for_people(as_json(comparison, lang))
