@@ -74,3 +74,4 @@ def test_a_goal_far_below_is_joined_with_what_it_serves(
         page.locator("#c-D2").click()
         on = page.locator(".card.on").evaluate_all("cards => cards.map((card) => card.dataset.id)")
         assert {"D2", "N2", "KF2", "OM1"} <= set(on)
+        assert page.locator("#panel .what").inner_text() == "D 2 · Delmål"

@@ -94,11 +94,12 @@ def _named_levels(graph: Scope, texts: dict[str, Any], lang: str) -> dict[str, A
         if isinstance(level, Level)
     }
     named = {
-        column: " · ".join(dict.fromkeys(levels[goal.level] for goal in goals if goal.level in levels))
+        column: list(dict.fromkeys(levels[goal.level] for goal in goals if goal.level in levels))
         for column, goals in ((ABOVE, graph.goals_above), (OWN, graph.goals))
     }
-    called = {column: name for column, name in named.items() if name}
-    return texts | {"columns": {**texts["columns"], **called}, "kinds": {**texts["kinds"], **called}}
+    columns = {column: " · ".join(names) for column, names in named.items() if names}
+    kinds = {column: names[0] for column, names in named.items() if len(names) == 1}
+    return texts | {"columns": {**texts["columns"], **columns}, "kinds": {**texts["kinds"], **kinds}}
 
 
 def _columns(graph: Scope, shown: list[Resource]) -> dict[str, str]:
@@ -174,8 +175,6 @@ def _areas(cards: list[Resource], columns: dict[str, str], links: list[Link]) ->
 
 def _levels(graph: Scope) -> list[Content]:
     """The levels that the plan's own goals are at, each a column of its own where the plan has no areas."""
-    if graph.resources(Kind.AREA):
-        return []
     found = [level for level in graph.resources(Kind.LEVEL) if isinstance(level, Level)]
     held: dict[str, list[str]] = {level.prefix: [] for level in sorted(found, key=lambda one: one.order)}
     for goal in graph.goals:

@@ -119,7 +119,7 @@
  * @property {Texts} plan
  * @property {Record<string, Resource>} resources
  * @property {Area[]} areas
- * @property {{name: Texts, goals: string[]}[]} levels with their goals, where the plan has no areas
+ * @property {{name: Texts, goals: string[]}[]} levels with the plan's own goals
  * @property {string[]} loose cards that no area holds
  * @property {Link[]} links
  * @property {Record<string, string[]>} traces

@@ -15,15 +15,15 @@
   const COLUMNS = ["global-goal", "council-goal", "area", "board-goal"];
   const { el, t } = Page;
 
+  const byLevel = Page.data.levels.length > 0 && !Page.data.areas.length;
   /** @typedef {{kind: CardKind, name: string, of: (band: Band) => string[]}} Column */
   /** @type {(bands: Band[]) => Column[]} */
   const columnsOf = (bands) => {
     /** @type {(kind: CardKind) => Column} */
     const whole = (kind) => ({ kind, name: t(`columns.${kind}`), of: (band) => band[kind] });
-    const { levels } = Page.data;
-    if (!levels.length) return COLUMNS.map(whole);
+    if (!byLevel) return COLUMNS.map(whole);
     const above = COLUMNS.slice(0, 2).filter((kind) => bands.some((band) => band[kind].length)).map(whole);
-    return [...above, ...levels.map((level) => ({
+    return [...above, ...Page.data.levels.map((level) => ({
       kind: /** @type {CardKind} */ ("board-goal"),
       name: Page.say(level.name),
       /** @param {Band} band */
@@ -72,12 +72,12 @@
   const areaOf = (id) => Page.data.areas.find((area) => area["board-goal"].includes(id));
 
   // Of a plan without strategies nothing is said of how many a goal has.
-  const anyStrategy = () => Object.values(Page.data.resources).some((one) => one.kind === "strategy");
+  const hasStrategies = Object.values(Page.data.resources).some((one) => one.kind === "strategy");
   /** @param {string} id */
   const goalRows = (id) => {
     const area = areaOf(id);
     const own = counted(id, ["strategy", "indicator"]);
-    if (anyStrategy() && !Page.leaves(id, "strategy").length) own.unshift(Page.plural("strategy", 0));
+    if (hasStrategies && !Page.leaves(id, "strategy").length) own.unshift(Page.plural("strategy", 0));
     const alone = area && area["board-goal"].length === 1;
     const shared = alone ? rest(id, area.id, ["risk", "indicator"]) : [];
     const text = [...Page.standing(id), own.join(", "), shared.length ? t("counts.of_area", { list: shared.join(", ") }) : null];
@@ -114,7 +114,7 @@
             one.kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
     );
-    if (Page.data.levels.length) stage.style.setProperty("--columns", `repeat(${columns.length}, minmax(0, 1fr))`);
+    if (byLevel) stage.style.setProperty("--columns", `repeat(${columns.length}, minmax(0, 1fr))`);
     if (!bands.length) stage.append(el("p", null, t("nothing_left")));
     return stage;
   };
@@ -223,7 +223,7 @@
       const style = { basis: link.basis, on: on.has(link.from) && on.has(link.to) };
       if (on.size && !style.on) continue;
       const kinds = `${Page.resource(link.from).kind} ${Page.resource(link.to).kind}`;
-      if (Page.data.levels.length) {
+      if (byLevel) {
         if (high.right < low.left) through(link.from, link.to, style);
       } else if (kinds === "area council-goal") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
       else if (kinds === "area global-goal") toGlobal(link.to, low.left, low.middle, { ...style, dot: true });

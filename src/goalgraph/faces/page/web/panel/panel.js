@@ -215,7 +215,8 @@
   /** @param {string} id */
   const heading = (id) => {
     const resource = Page.resource(id);
-    const kind = Page.t(`kinds.${resource.kind}`);
+    const level = Page.data.levels.find((one) => one.goals.includes(id));
+    const kind = (level && Page.say(level.name)) || Page.t(`kinds.${resource.kind}`);
     return [
       el("p", { class: `what ${resource.kind}` }, Page.isGoal(id) ? `${resource.name} · ${kind}` : kind),
       el("h2", null, Page.words(resource.label)),
