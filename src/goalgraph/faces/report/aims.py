@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.errors import UnknownName
 from goalgraph.base.names import Kind
 from goalgraph.base.numbers import day as day_text
 from goalgraph.base.order import natural
 from goalgraph.base.wording import wording
-from goalgraph.faces.report.measures import words_in
+from goalgraph.faces.report.measures import words_in, words_of
 from goalgraph.faces.report.parts import Words
 from goalgraph.model.amounts import measured
 from goalgraph.model.objects import Goal, Target
@@ -44,14 +43,12 @@ class Aims:
 
     def words(self, target: Target) -> Iterable[Words]:
         """What a target says: its words, what measures it, from where to where, and by when."""
-        if not target.text:
-            yield words_in(target.labels, self._lang, target.id)
-            if target.indicator_id:
-                yield self._measured_by(target.indicator_id)
-            return
-        yield words_in(target.text, self._lang)
+        yield words_in(target.text or target.labels, self._lang, target.id)
         if target.indicator_id:
-            yield self._measured_by(target.indicator_id)
+            measure = words_of(self._graph, target.indicator_id, self._lang)
+            yield self._own("measured_by", indicator=measure.text)
+        if not target.text:
+            return
         if target.value is not None:
             start = target.baseline_value
             key = "to" if start is None else "from_to"
@@ -68,13 +65,6 @@ class Aims:
         ahead = [end for end, _ in dated if end >= self._day]
         chosen = min(ahead) if ahead else max(end for end, _ in dated)
         return [*sorted((one for end, one in dated if end == chosen), key=lambda t: natural(t.id)), *undated]
-
-    def _measured_by(self, indicator: str) -> Words:
-        try:
-            labels = self._graph.get(indicator).labels
-        except UnknownName:
-            labels = {}
-        return self._own("measured_by", indicator=words_in(labels, self._lang, indicator).text)
 
     def _own(self, key: str, **values: object) -> Words:
         return Words(str(self._words[key]).format(**values), self._lang)

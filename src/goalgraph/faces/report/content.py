@@ -13,7 +13,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.errors import UnknownName
 from goalgraph.base.names import Kind
 from goalgraph.base.numbers import day
 from goalgraph.base.order import natural
@@ -23,7 +22,7 @@ from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
 from goalgraph.faces.report.aims import Aims
 from goalgraph.faces.report.judgements import Judgements, mode_id, mode_label
-from goalgraph.faces.report.measures import Measures, allocated, said_in, words_in
+from goalgraph.faces.report.measures import Measures, allocated, said_in, words_in, words_of
 from goalgraph.faces.report.occasions import find_occasion, occasion_before, occasions
 from goalgraph.faces.report.parts import (
     AreaPart,
@@ -201,7 +200,8 @@ class _Writer:
             yield self._own("since", day=day(self.before.day, self.lang))
         elif self.occasion.day or len(occasions(self.graph)) == 1:
             yield self._own("first")
-        for reported in map(self._named_alone, self.occasion.concerns):
+        for ident in self.occasion.concerns:
+            reported = words_of(self.graph, ident, self.lang)
             yield Words(self.words["concerns"].format(what=reported.text), reported.lang)
         modes = Counter(map(mode_id, self.goals))
         judged = {
@@ -244,13 +244,6 @@ class _Writer:
             loose=self.measures.rows(indicators),
             risks=self._risks({area.id}),
         )
-
-    def _named_alone(self, ident: str) -> Words:
-        """What has the id, in its words; what is not there is called by its id, and ``validate`` says so."""
-        try:
-            return words_in(self.graph.get(ident).labels, self.lang, ident)
-        except UnknownName:
-            return Words(ident, self.lang)
 
     def _named(self, one: Resource) -> Words:
         said = words_in(one.labels, self.lang, one.id)

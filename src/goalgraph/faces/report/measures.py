@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.answers import trends
+from goalgraph.base.errors import UnknownName
 from goalgraph.base.names import COUNTY, ESTIMATED, PRELIMINARY, Kind
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import Texts, text_in
@@ -46,6 +47,14 @@ def allocated(line: BudgetLine, lang: str) -> Words:
         return name
     period = f" ({line.period.label(lang)})" if line.period else ""
     return Words(f"{name.text}: {measured(line.value, line.unit, lang)}{period}", name.lang)
+
+
+def words_of(graph: Scope, ident: str, lang: str) -> Words:
+    """What has the id, in its words; what is not there is called by its id, and ``validate`` says so."""
+    try:
+        return words_in(graph.get(ident).labels, lang, ident)
+    except UnknownName:
+        return Words(ident, lang)
 
 
 class Measures:
