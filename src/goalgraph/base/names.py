@@ -148,6 +148,7 @@ KIND_OF_CLASS = MappingProxyType(
         ORG + "Organization": Kind.ORGANISATION,
         ORG + "FormalOrganization": Kind.ORGANISATION,
         ORG + "OrganizationalUnit": Kind.ORGANISATION,
+        ORG + "Post": Kind.ORGANISATION,
         GG + "Passage": Kind.PASSAGE,
         GG + "Anomaly": Kind.ANOMALY,
         GG + "Target": Kind.TARGET,

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import DECISIONS_GRAPH, DERIVED_GRAPH, Basis, Kind
+from goalgraph.base.names import DECISIONS_GRAPH, DERIVED_GRAPH, PROV, Basis, Kind
 from goalgraph.model.assembly import Assembler
 from goalgraph.model.declared import Declared, read_declared
 from goalgraph.model.ids import Entry, Inventory
@@ -157,6 +157,17 @@ class Scope:
     @cached_property
     def _goals(self) -> list[Goal]:
         return [goal for goal in self.resources(Kind.GOAL) if isinstance(goal, Goal)]
+
+    @cached_property
+    def documents(self) -> tuple[Term, ...]:
+        """The documents that passages are quoted from, in the order of their IRIs.
+
+        >>> import goalgraph
+        >>> [one.id for one in goalgraph.load().scope.documents]
+        ['DOC']
+        """
+        quoted = f"SELECT DISTINCT ?one WHERE {{ ?passage <{PROV}wasQuotedFrom> ?one }} ORDER BY ?one"
+        return tuple(self.term(row.text("one")) for row in self.store.select(quoted))
 
     def entries(self) -> Iterable[Entry]:
         """What the scope's resources are called: IRI, kind and id of each."""

@@ -28,6 +28,7 @@
  * @property {string} to
  * @property {string} relation
  * @property {Basis} basis
+ * @property {boolean} [sameLevel] whether a goal serves another of its own plan and level
  * @property {string} [rule] that it is derived by
  * @property {string[]} [via]
  * @property {boolean} [ambiguous]
