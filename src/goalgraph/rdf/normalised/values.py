@@ -2,7 +2,7 @@
 
 In: quads. Out: the same, with a value in its property's datatype where it is certain what was meant: a
 number that JSON-LD wrote with an exponent, a whole number for a decimal one, a date or number written
-without a datatype. That a datatype was missing is noted on the resource (``gg:readAs``), for a rule to
+without a datatype. That a datatype was missing is noted on the resource (``ggsh:readAs``), for a rule to
 tell; what is not certain stays as it was written, and a rule tells that too.
 """
 
@@ -16,10 +16,10 @@ from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import GG, PREFIXES, RDF, XSD
+from goalgraph.base.names import PREFIXES, RDF, SHAPES, XSD
 from goalgraph.rdf.ontology import vocabulary
 
-_READ_AS = ox.NamedNode(GG + "readAs")
+_READ_AS = ox.NamedNode(SHAPES + "readAs")
 _NUMBERS = frozenset(XSD + name for name in ("decimal", "integer", "int", "long", "double", "float"))
 _UNTYPED = frozenset((XSD + "string", RDF + "langString"))
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
