@@ -66,6 +66,9 @@ REQUIREMENT_CODES = MappingProxyType(
     {GG + "Influenceable": "R1", GG + "Measurable": "R2", GG + "Resourced": "R3"}
 )
 
+# Types of goals in goalgraph's own namespace, which profiles may use; others are in a profile's.
+GOAL_TYPES = (GG + "Undecided", GG + "Steering", GG + "Direction")
+
 # How a code in the national database begins, among the codes that registers give an indicator.
 KOLADA = "kolada:"
 
@@ -146,6 +149,7 @@ KIND_OF_CLASS = MappingProxyType(
         ORG + "Organization": Kind.ORGANISATION,
         ORG + "FormalOrganization": Kind.ORGANISATION,
         ORG + "OrganizationalUnit": Kind.ORGANISATION,
+        ORG + "Post": Kind.ORGANISATION,
         GG + "Passage": Kind.PASSAGE,
         GG + "Anomaly": Kind.ANOMALY,
         GG + "Target": Kind.TARGET,

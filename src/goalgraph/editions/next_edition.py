@@ -62,7 +62,7 @@ _LEFT_OUT = frozenset(
 )
 _OF_PLAN = frozenset(
     {
-        *(GG + name for name in ("shortLabel", "usesProfile", "fictitious")),
+        *(GG + name for name in ("shortLabel", "usesProfile", "usesScale", "fictitious")),
         *(PREFIXES["dcterms"] + name for name in ("title", "creator", "license", "publisher")),
         RDF + "type",
         RDFS + "label",
@@ -120,7 +120,7 @@ class _Succession:
         files = {"plan.ttl": self._plan_file(), **areas, **council}
         kept = Counter({kind: len(found) for kind, found in self.continuing.items()})
         kept += Counter(found.kind for found in self.council)
-        left = {kind.value: len(self.graph.resources(kind)) for kind in STAYING}
+        left = {k.value: sum(r.iri not in self.terms for r in self.graph.resources(k)) for k in STAYING}
         modes = [
             goal
             for goal in self.graph.goals
@@ -145,10 +145,8 @@ class _Succession:
         if ident:
             base = old.iri.removesuffix(old.id) if old.iri.endswith(old.id) else GGID
             return ident, base + ident
-        if not calendar.shift:
-            return old.id, old.iri
         moved_id, moved = calendar.moved_text(old.id), calendar.moved_text(old.iri)
-        suffix = f"/{calendar.year}"
+        suffix = f"/{calendar.named}"
         return (
             moved_id if moved_id != old.id else old.id + suffix,
             moved if moved != old.iri else old.iri + suffix,
@@ -181,6 +179,8 @@ class _Succession:
                 if isinstance(value, Literal) and value.language:
                     value = Literal(calendar.moved_text(value.value), language=value.language)
                 described.append(_triple(self.iri, triple.predicate.value, value))
+            if triple.predicate.value == GG + "usesScale" and isinstance(value, NamedNode):
+                self._take_scale(value.value)
         for lang in LANGUAGES:
             text = wording(lang)["new"]["description"].format(old=old.label(lang))
             described.append(
@@ -213,25 +213,31 @@ class _Succession:
         return remarks
 
     def _area_files(self) -> dict[str, str]:
+        """A file for each area, and one for goals that are in none, with what hangs on them."""
         areas = self.continuing[Kind.AREA]
         home = {area.id: area.id for area in areas}
+        home |= {goal.id: min(self.graph.areas_of(goal), default="") for goal in self.graph.goals}
+        rest = areas[0].id if areas else ""
         above = self.graph.links("stated")
         for relation in ("inArea", "guides", "contributesTo", "measures", "threatens"):
             for link in above:
                 if link.relation == relation and link.object in home:
                     home.setdefault(link.subject, home[link.object])
-        places = [area.id for area in areas] or [""]
+        heads = {
+            area.id: (f"area-{number}.ttl", self.words["area_head"].format(number=number, name=name))
+            for number, area in enumerate(areas, start=1)
+            for name in [area.label(self.words["lang"])]
+        }
+        heads[""] = ("goals.ttl", self.words["goals_head"])
         files = {}
-        for number, place in enumerate(places, start=1):
+        for place, (file, head) in heads.items():
             sections = [
                 Section(self.words["sections"][kind.value], self._blocks(found))
                 for kind in IN_AREA_FILE
-                if (found := [r for r in self.continuing[kind] if home.get(r.id, places[0]) == place])
+                if (found := [r for r in self.continuing[kind] if home.get(r.id, rest) == place])
             ]
             if sections:
-                name = self.graph.get(place).label(self.words["lang"]) if place else "–"
-                head = self.words["area_head"].format(number=number, name=name)
-                files[f"area-{number}.ttl"] = turtle(head, self._prefixes(), sections)
+                files[file] = turtle(head, self._prefixes(), sections)
         return files
 
     def _council_files(self) -> dict[str, str]:
@@ -363,6 +369,14 @@ class _Succession:
         if found:
             self.terms[iri] = []
             self.terms[iri] = self._kept(iri, found)
+
+    def _take_scale(self, scheme: str) -> None:
+        """Describe again the scale that goals are assessed on, with its values."""
+        values = f"SELECT ?one WHERE {{ ?one <{SKOS}inScheme> {NamedNode(scheme)} }} ORDER BY ?one"
+        own = [row.text("one") for row in self.graph.store.select(values, self.stated)]
+        for iri in (scheme, *own):
+            if not self._statements(iri, sorted(reference_graphs())):
+                self.terms[iri] = [*self._kept(iri, self._statements(iri)), *self._source(iri)]
 
     def _statements(self, subject: str, graphs: list[str] | None = None) -> list[Triple]:
         text = f"SELECT DISTINCT ?p ?o WHERE {{ {NamedNode(subject)} ?p ?o }}"

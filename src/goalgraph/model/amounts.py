@@ -47,14 +47,15 @@ def named(one: Resource) -> Resource:
 
 def _said(one: Target | Observation, lang: str) -> str:
     """The number or way to go, for whom and for when."""
-    if not (amount := _amount(one, lang)):
+    if not (said := amount(one, lang)):
         return ""
     due = day(one.due_date, lang) if isinstance(one, Target) and one.due_date else ""
     about = [*(term.label(lang) for term in (one.group, one.period) if term), *([due] if due else [])]
-    return amount + (f" ({', '.join(about)})" if about else "")
+    return said + (f" ({', '.join(about)})" if about else "")
 
 
-def _amount(one: Target | Observation, lang: str) -> str:
+def amount(one: Target | Observation, lang: str) -> str:
+    """The number, bounds or way to go, with the unit; an observation's words where it has no number."""
     words = wording(lang)["numbers"]
     low, high = one.lower_bound, one.upper_bound
     if one.value is not None:

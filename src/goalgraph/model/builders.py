@@ -66,6 +66,7 @@ def _goal(facts: Facts, shared: dict[str, Any]) -> Resource:
         level=facts.level(GG + "atLevel"),
         plan_ids=facts.ids(GG + "inPlan"),
         area_ids=facts.ids(GG + "inArea"),
+        adopted_by=facts.terms(GG + "adoptedBy"),
         responsible=facts.terms(GG + "responsibleParty"),
         beneficiaries=facts.terms(GG + "beneficiary"),
         steering_mode=facts.term(GG + "goalType"),

@@ -37,10 +37,10 @@ def with_datatypes(quads: list[ox.Quad]) -> list[ox.Quad]:
         wanted = datatypes.get(quad.predicate.value, "")
         value, read = quad.object, _READERS.get(wanted)
         text = read(value) if read and isinstance(value, ox.Literal) else None
-        if text is None or not isinstance(value, ox.Literal):
+        literal = None if text is None else ox.Literal(text, datatype=ox.NamedNode(wanted))
+        if literal is None or literal == value or not isinstance(value, ox.Literal):
             typed.append(quad)
             continue
-        literal = ox.Literal(text, datatype=ox.NamedNode(wanted))
         typed.append(ox.Quad(quad.subject, quad.predicate, literal, quad.graph_name))
         if value.datatype.value not in _NUMBERS:
             note = f'{_curie(quad.predicate.value)} "{text}"^^xsd:{wanted.removeprefix(XSD)}'
