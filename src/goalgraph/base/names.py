@@ -69,6 +69,9 @@ REQUIREMENT_CODES = MappingProxyType(
 # Types of goals in goalgraph's own namespace, which profiles may use; others are in a profile's.
 GOAL_TYPES = (GG + "Undecided", GG + "Steering", GG + "Direction")
 
+# By which a scheme says of which property its concepts are the values.
+VALUES_OF = SHAPES + "valuesOf"
+
 # How a code in the national database begins, among the codes that registers give an indicator.
 KOLADA = "kolada:"
 
