@@ -42,6 +42,7 @@ PREFIXES = MappingProxyType(
         "ggunit": GGID + "unit/",
         "ggsh": SHAPES,
         "unit": "http://qudt.org/vocab/unit/",
+        "qudt": "http://qudt.org/schema/qudt/",
         "rdf": RDF,
         "rdfs": RDFS,
         "skos": SKOS,
