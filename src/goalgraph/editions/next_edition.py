@@ -121,11 +121,8 @@ class _Succession:
         kept = Counter({kind: len(found) for kind, found in self.continuing.items()})
         kept += Counter(found.kind for found in self.council)
         left = {k.value: sum(r.iri not in self.terms for r in self.graph.resources(k)) for k in STAYING}
-        modes = [
-            goal
-            for goal in self.graph.goals
-            if goal.steering_mode and goal.steering_mode.iri != GG + "Undecided"
-        ]
+        undecided = self.graph.declared.open_type
+        modes = [g for g in self.graph.goals if (m := g.steering_mode) and m.iri != undecided(g.iri)]
         ended = [day for home, found in self._council_homes.items() for day in self._ended(home, found)]
         links = [link for link in self.graph.links("decided") if link.relation in COMPARED]
         dropped = {"decided-links": len(links), "steering-modes": len(modes)}
@@ -137,6 +134,7 @@ class _Succession:
             {name: count for name, count in dropped.items() if count},
             len(ended),
             max(ended, default=None),
+            self.graph.names,
         )
 
     def _names(self, ident: str | None) -> tuple[str, str]:
