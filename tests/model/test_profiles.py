@@ -266,7 +266,7 @@ def test_an_answer_to_its_own_requirement_is_applied_recorded_and_taken_back(bod
     graph.apply(told(body, "one", 10, requirements=[answer]))
     assert statuses(graph)["N1"] == "met"
     [entry] = [one for one in graph.decisions_template()["decisions"] if one["goal"].endswith("/N1")]
-    assert entry["basedOn"]["requirements"] == [answer]
+    assert entry["basedOn"]["requirements"] == [answer | {"requirement": "K1"}]
     graph.apply(
         told(body, "two", 12, basedOn={"requirements": [answer]}, withdraws=[f"{OWN}/K1"], note="Ångrat.")
     )

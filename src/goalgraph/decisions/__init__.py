@@ -38,6 +38,7 @@ from goalgraph.rdf.statements import serialised
 from goalgraph.rdf.terms import NamedNode, Triple
 
 if TYPE_CHECKING:
+    from goalgraph.model.declared import Declared
     from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
@@ -76,11 +77,17 @@ def damaged(plans: Plans) -> list[DamagedRecord]:
 
 def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool, wait: float = WAIT) -> Outcome:
     """Bring a decisions file into its plan; see :meth:`goalgraph.Graph.apply`."""
-    submission = read_submission(path, plans.ids)
+    submission = read_submission(path, plans.ids, lambda plan: _declared(plans, plan))
     target = output / FILE_NAME if output is not None and output.is_dir() else output
     alone = nullcontext() if dry_run or target is None else locked(target, wait)
     with alone, _ONE_AT_A_TIME:
         return _applied(plans, submission, target, dry_run=dry_run)
+
+
+def _declared(plans: Plans, plan: str) -> Declared:
+    """What the plan's profiles declare; a scope is built by one thread at a time."""
+    with _ONE_AT_A_TIME:
+        return plans.scope(plan).declared
 
 
 def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_run: bool) -> Outcome:

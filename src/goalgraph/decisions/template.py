@@ -10,11 +10,12 @@ import uuid
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import GG, local_name
+from goalgraph.base.names import local_name
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.format import CONTEXT_IRI, version
 from goalgraph.decisions.inforce import State, in_force
+from goalgraph.decisions.naming import word_for_requirement, word_for_type
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
@@ -27,9 +28,9 @@ from goalgraph.decisions.standpoints import (
     Sets,
     Work,
 )
-from goalgraph.model.profiles import goal_types
 
 if TYPE_CHECKING:
+    from goalgraph.model.declared import Declared
     from goalgraph.model.objects import Resource
     from goalgraph.model.scope import Scope
 
@@ -66,22 +67,24 @@ def bases(graph: Scope) -> Iterable[tuple[Resource, Json]]:
 
     Undecided is only a goal that a profile gives a type.
     """
-    state = in_force(log_of(graph).standpoints)
-    open_type = {"steeringMode": "Undecided"} if goal_types(graph.store) else {}
+    state, declared = in_force(log_of(graph).standpoints), graph.declared
     for goal in graph.goals:
         held: State = state.get(goal.iri, {})
         values = {field: one.value for field, one in held.items()}
-        yield goal, {"label": goal.label(), **open_type, **as_json(values)}
+        if undecided := declared.open_type(goal.iri):
+            values = {STEERING_MODE: undecided, **values}
+        yield goal, {"label": goal.label(), **as_json(values, declared)}
 
 
-def as_json(sets: Sets) -> Json:
+def as_json(sets: Sets, declared: Declared) -> Json:
     """Fields in the form of the decisions file; what is taken back is left out."""
     found: Json = {}
     for field, value in sets.items():
         if field == STEERING_MODE and isinstance(value, str):
-            found["steeringMode"] = local_name(value)
+            found["steeringMode"] = word_for_type(declared, value)
         elif isinstance(value, Answer):
-            said = {"requirement": value.requirement.removeprefix(GG), "answer": local_name(value.answer)}
+            word = word_for_requirement(declared, value.requirement)
+            said = {"requirement": word, "answer": local_name(value.answer)}
             found.setdefault("requirements", []).append(said | _text("evidence", value.evidence))
         elif field == AMBITION and isinstance(value, Ambition):
             found["ambitionLevel"] = _ambition(value)

@@ -31,7 +31,8 @@ def value_text(graph: Scope, value: Value, lang: str) -> str:
     if value is None:
         return str(words["nothing"])
     if isinstance(value, str):
-        return _named(graph, value, lang) if value.startswith(GG) else one_line(value)
+        is_type = value.startswith(GG) or graph.declared.type_with(value) is not None
+        return _named(graph, value, lang) if is_type else one_line(value)
     if isinstance(value, Answer):
         return _joined(_named(graph, value.answer, lang), text_in(value.evidence, lang))
     if isinstance(value, Ambition):

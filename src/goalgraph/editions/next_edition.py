@@ -16,7 +16,7 @@ from typing import cast
 from urllib.parse import quote
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import FOAF, GG, GGID, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
+from goalgraph.base.names import FOAF, GG, GGID, PREFIXES, PROV, RDF, RDFS, SHAPES, SKOS, Kind
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.editions import Draft
 from goalgraph.editions.comparison import COMPARED
@@ -55,7 +55,8 @@ STAYING = (
 _LEFT_OUT = frozenset(
     {
         *(GG + name for name in ("continues", "seriesBreak", "goalType")),
-        *(GG + name for name in ("dateAsPrinted", "yearInferred", "readAs", "statedIn")),
+        *(GG + name for name in ("dateAsPrinted", "yearInferred", "statedIn")),
+        SHAPES + "readAs",
         RDFS + "comment",
     }
 )
@@ -68,7 +69,7 @@ _OF_PLAN = frozenset(
         SKOS + "altLabel",
     }
 )
-_UNFIT_PREFIXES = ("ggid", "plan", "council", "muni", "ggsh")
+_UNFIT_PREFIXES = ("ggid", "plan", "council", "muni")
 _DATES = (GG + "startDate", GG + "endDate")
 _DATE = NamedNode(PREFIXES["xsd"] + "date")
 

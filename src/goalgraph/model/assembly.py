@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from goalgraph.base.names import DCAT, DCTERMS, FOAF, GG, RATINGS, RDFS, SKOS, Kind, local_name
+from goalgraph.base.names import DCAT, DCTERMS, FOAF, GG, RATINGS, RDFS, SHAPES, SKOS, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.model.builders import built
 from goalgraph.model.facts import Facts
@@ -57,7 +57,7 @@ class Assembler:
                 notation or local_name(iri),
                 iri,
                 facts.texts(RDFS + "label"),
-                singular=facts.texts(GG + "singularLabel"),
+                singular=facts.texts(SHAPES + "singularLabel"),
             )
         return self._terms[iri]
 

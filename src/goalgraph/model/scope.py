@@ -13,6 +13,7 @@ from typing import Any
 from goalgraph.base.errors import ParameterError
 from goalgraph.base.names import DECISIONS_GRAPH, DERIVED_GRAPH, PROV, Basis, Kind
 from goalgraph.model.assembly import Assembler
+from goalgraph.model.declared import Declared, read_declared
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
 from goalgraph.model.objects import Goal, Link, Plan, Resource, Term
@@ -228,6 +229,16 @@ class Scope:
     @cached_property
     def _readiness(self) -> list[Readiness]:
         return read_readiness(self.store, self._inventory, self._links, self.term)
+
+    @cached_property
+    def declared(self) -> Declared:
+        """The requirements and goal types of the profiles in use, and which goals each is for.
+
+        >>> import goalgraph
+        >>> [one.code for one in goalgraph.load().scope.declared.requirements]
+        ['R1', 'R2', 'R3']
+        """
+        return read_declared(self.store, self.derived, self.term)
 
     def term(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI; an unknown one is named by its last part."""

@@ -1,7 +1,7 @@
 """The vocabulary: the classes, properties and fixed values that plans are written in.
 
-In: the shipped ontology, and what the shipped profiles add. Out: their terms with labels, definitions and
-what goes with them, in the order of the files.
+In: the shipped ontology, the terms beside it, and what the shipped profiles add. Out: their terms with
+labels, definitions and what goes with them, in the order of the files.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal
 
 from goalgraph.base.errors import UnknownTerm
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SKOS, local_name
+from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SHAPES, SKOS, local_name
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.model.profiles import Profile, shipped
@@ -116,10 +116,18 @@ def term_named(name: str, profiles: tuple[Profile, ...] = ()) -> VocabularyTerm:
 
 @cache
 def _index(profiles: tuple[Profile, ...]) -> Mapping[str, VocabularyTerm]:
-    """The terms by what they may be called: exactly first, then in any case."""
+    """The terms by what they may be called: exactly first, then in any case, the ontology's first."""
+    every = terms(profiles)
+    beside = [term for term in every if term.iri.startswith(SHAPES)]
+    return MappingProxyType(
+        _by_word(beside) | _by_word([term for term in every if not term.iri.startswith(SHAPES)])
+    )
+
+
+def _by_word(several: Iterable[VocabularyTerm]) -> dict[str, VocabularyTerm]:
     called = [
         (word, term)
-        for term in terms(profiles)
+        for term in several
         for word in (
             term.iri,
             term.name,
@@ -131,13 +139,13 @@ def _index(profiles: tuple[Profile, ...]) -> Mapping[str, VocabularyTerm]:
     found: dict[str, VocabularyTerm] = {}
     for word, term in [*called, *((word.casefold(), term) for word, term in called)]:
         found.setdefault(word, term)
-    return MappingProxyType(found)
+    return found
 
 
 @cache
 def _facts(profiles: tuple[Profile, ...]) -> Facts:
     facts: Facts = {}
-    own = read([resource_folder("ontology") / "goalgraph.ttl"])
+    own = read([resource_folder("ontology") / "goalgraph.ttl", resource_folder("shapes") / "terms.ttl"])
     for quad in (*own, *(quad for profile in _several(profiles) for quad in profile.quads())):
         about = facts.setdefault(str(getattr(quad.subject, "value", "")), {})
         about.setdefault(quad.predicate.value, []).append(quad.object)
@@ -147,7 +155,7 @@ def _facts(profiles: tuple[Profile, ...]) -> Facts:
 @cache
 def _terms(profiles: tuple[Profile, ...]) -> tuple[VocabularyTerm, ...]:
     facts = _facts(profiles)
-    own = [iri for iri, said in facts.items() if iri.startswith(GG) or SKOS + "inScheme" in said]
+    own = [iri for iri, said in facts.items() if iri.startswith((GG, SHAPES)) or SKOS + "inScheme" in said]
     homes = {
         str(getattr(quad.subject, "value", "")): profile.name
         for profile in _several(profiles)

@@ -11,22 +11,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import GG, MEMBERSHIP, Kind, local_name
+from goalgraph.base.names import MEMBERSHIP, Kind
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.decisions.format import choices, for_page
-from goalgraph.decisions.standpoints import REQUIREMENTS
+from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement
+from goalgraph.faces.page.content.declared import requirement_name, requirements, texts, types
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
 from goalgraph.faces.page.content.values import observed
 from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
-from goalgraph.model.profiles import goal_types
-from goalgraph.model.readiness import requirement_codes
 
 if TYPE_CHECKING:
-    from goalgraph.model.readiness import Readiness
     from goalgraph.model.scope import Scope
 
 # The columns of cards: global goals, the goals of plans above, areas, and the plan's own goals.
@@ -74,10 +71,12 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "indicators": indicators(graph),
         "dialogue": dialogue(graph),
         "format": for_page(),
-        "requirements": _answered(graph),
-        "modes": _modes(graph),
+        "requirements": requirements(graph),
+        "types": types(graph),
         "accessibility": statement(title or plan, bodies, contact, publisher),
-        "texts": {lang: _named_levels(graph, page_texts(lang), lang) for lang in LANGUAGES},
+        "texts": {
+            lang: _named_levels(graph, page_texts(lang) | texts(graph, lang), lang) for lang in LANGUAGES
+        },
     }
 
 
@@ -89,7 +88,7 @@ def page_texts(lang: str) -> dict[str, Any]:
     return texts | {"kinds": {**texts["kinds"], ABOVE: goal, OWN: goal}}
 
 
-def _named_levels(graph: Scope, texts: dict[str, Any], lang: str) -> dict[str, Any]:
+def _named_levels(graph: Scope, shared: dict[str, Any], lang: str) -> dict[str, Any]:
     """The texts, with the columns of goals called what the plan calls its levels."""
     levels = {
         level.prefix: level.short_label(lang)
@@ -102,7 +101,7 @@ def _named_levels(graph: Scope, texts: dict[str, Any], lang: str) -> dict[str, A
     }
     columns = {column: " · ".join(names) for column, names in named.items() if names}
     kinds = {column: names[0] for column, names in named.items() if len(names) == 1}
-    return texts | {"columns": {**texts["columns"], **columns}, "kinds": {**texts["kinds"], **kinds}}
+    return shared | {"columns": {**shared["columns"], **columns}, "kinds": {**shared["kinds"], **kinds}}
 
 
 def _columns(graph: Scope, shown: list[Resource]) -> dict[str, str]:
@@ -237,7 +236,7 @@ def _readiness(graph: Scope) -> Content:
         found[item.goal].append(
             {
                 "requirement": item.requirement,
-                "name": _requirement(item),
+                "name": requirement_name(graph, item),
                 "status": item.status,
                 "reason": written(item.explanations or item.reasons),
                 "next": written(item.next_steps),
@@ -246,24 +245,6 @@ def _readiness(graph: Scope) -> Content:
             }
         )
     return dict(found)
-
-
-def _answered(graph: Scope) -> dict[str, str]:
-    """The codes of the requirements that a decisions file can answer, by the names that it gives them."""
-    codes = requirement_codes(graph.store)
-    return {local_name(iri): codes[iri] for iri in REQUIREMENTS if iri in codes}
-
-
-def _modes(graph: Scope) -> list[str]:
-    """What a decisions file can say of a goal's type, of what the plan's profiles have."""
-    types = goal_types(graph.store)
-    return [mode for mode in choices("modes") if GG + mode in types]
-
-
-def _requirement(item: Readiness) -> dict[str, str]:
-    """The requirement's name, which the interface has in each of its languages for those it knows."""
-    own = {lang: wording(lang)["page"]["requirements"].get(item.requirement) for lang in LANGUAGES}
-    return {**{lang: name for lang, name in own.items() if name}, **written(item.requirement_labels)}
 
 
 def _notes(graph: Scope) -> Content:

@@ -135,7 +135,7 @@
  * @property {Dialogue | null} dialogue
  * @property {Format} format
  * @property {Record<string, string>} requirements
- * @property {string[]} modes what a goal's type can be; none where no profile has types of goals
+ * @property {Record<string, GoalType>} types what a goal's type can be; none where no profile has types of goals
  * @property {Statement} accessibility
  * @property {Record<string, TextTree>} texts
  * @property {NetworkNode[]} nodes
@@ -179,6 +179,13 @@
  * @property {Standpoint[]} decidedBy
  * @property {Standpoint[]} proposals
  * @property {{id: string, basis: Basis, has: string[]}[]} candidates
+ * @property {string[]} asked the requirements on it
+ * @property {string[]} types that it can be of
+ *
+ * @typedef {object} GoalType
+ * @property {boolean} open that it says that nobody has decided
+ * @property {string[]} closes of the form: target, forecast
+ * @property {string[]} exempt the requirements that are not asked of such a goal
  *
  * @typedef {Record<string, any>} Said what is said of a goal, in the form of the decisions file
  * @typedef {Said & {id: string, day: string, body?: string, paragraph?: string}} Standpoint
@@ -187,7 +194,6 @@
  * @property {string} context
  * @property {number} version
  * @property {number} mostBytes
- * @property {string[]} modes
  * @property {string[]} answers
  * @property {string[]} assessments
  * @property {number} short
