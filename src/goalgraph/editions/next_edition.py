@@ -104,6 +104,7 @@ class _Succession:
         kinds = (*IN_PLAN_FILE, *IN_AREA_FILE)
         self.continuing = {kind: graph.resources(kind) for kind in kinds}
         self.continuing[Kind.GOAL] = list(graph.goals)
+        self.continuing[Kind.RISK] = [risk for risk in self.continuing[Kind.RISK] if self._threatens(risk)]
         outliving = [found for found in self.continuing[Kind.LEVEL] if not self._own(found)]
         self.continuing[Kind.LEVEL] = [found for found in self.continuing[Kind.LEVEL] if self._own(found)]
         self.council: list[Resource] = [*outliving, *graph.goals_above]
@@ -121,6 +122,7 @@ class _Succession:
         kept = Counter({kind: len(found) for kind, found in self.continuing.items()})
         kept += Counter(found.kind for found in self.council)
         left = {k.value: sum(r.iri not in self.terms for r in self.graph.resources(k)) for k in STAYING}
+        left[Kind.RISK.value] = len(self.graph.resources(Kind.RISK)) - len(self.continuing[Kind.RISK])
         undecided = self.graph.declared.open_type
         modes = [g for g in self.graph.goals if (m := g.steering_mode) and m.iri != undecided(g.iri)]
         ended = [day for home, found in self._council_homes.items() for day in self._ended(home, found)]
@@ -149,6 +151,11 @@ class _Succession:
             moved_id if moved_id != old.id else old.id + suffix,
             moved if moved != old.iri else old.iri + suffix,
         )
+
+    def _threatens(self, risk: Resource) -> bool:
+        """Whether something that a risk threatens, or lies in, goes on; what is tied to nothing does."""
+        ends = [link.object for link in self.graph.links_of(risk.id)[0] if link.basis != "derived"]
+        return not ends or any(self.graph.get(end).kind not in STAYING for end in ends)
 
     def _own(self, level: Resource) -> bool:
         """Whether a level is the plan's own, and not one of a plan that it requires."""
@@ -201,11 +208,8 @@ class _Succession:
         remarks = []
         notes = [found for found in self.graph.resources(Kind.ANOMALY) if isinstance(found, Anomaly)]
         for occasion in self.continuing[Kind.REPORTING_OCCASION]:
-            on_it = [
-                f"{note.id} ({note.label(self.words['lang'])})"
-                for note in notes
-                if occasion.id in note.concerns
-            ]
+            about = [note for note in notes if occasion.id in note.concerns]
+            on_it = [f"{note.id} ({note.label(self.words['lang'])})" for note in about]
             if on_it:
                 remarks.append(self.words["noted"].format(occasion=occasion.id, notes=", ".join(on_it)))
         return remarks
