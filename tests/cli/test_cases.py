@@ -262,7 +262,8 @@ def test_a_link_by_a_municipalitys_own_property_is_a_stated_link(tmp_path: Path)
 def test_two_numbers_for_the_same_thing_are_told() -> None:
     assert told("13-two-values-one-period.ttl") == {
         "value-contradictory": [
-            "The observations A1.I1.O2 and A1.I1.O1 give different numbers for the same indicator, period and group."
+            "The observations A1.I1.O2 and A1.I1.O1 give different numbers, 31 and 58, "
+            "for the same indicator, period and group."
         ]
     }
 
