@@ -21,6 +21,7 @@ from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
 from goalgraph.faces.page.content.values import observed
+from goalgraph.model.local_names import kinds as own_kinds
 from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
 
 if TYPE_CHECKING:
@@ -101,7 +102,10 @@ def _named_levels(graph: Scope, shared: dict[str, Any], lang: str) -> dict[str, 
     }
     columns = {column: " · ".join(names) for column, names in named.items() if names}
     kinds = {column: names[0] for column, names in named.items() if len(names) == 1}
-    return shared | {"columns": {**shared["columns"], **columns}, "kinds": {**shared["kinds"], **kinds}}
+    return shared | {
+        "columns": {**shared["columns"], **columns},
+        "kinds": {**shared["kinds"], **own_kinds([graph.names], lang), **kinds},
+    }
 
 
 def _columns(graph: Scope, shown: list[Resource]) -> dict[str, str]:
@@ -136,6 +140,10 @@ def _resource(resource: Resource, column: str) -> Content:
         "short": written(resource.short_labels or resource.labels),
         "sources": quoted(resource.passages),
     }
+    if resource.documents and not resource.passages:
+        found["documents"] = [
+            {"label": written(one.labels), "address": one.iri} for one in resource.documents
+        ]
     if isinstance(resource, Indicator):
         found["about"] = {
             key: written(texts)
