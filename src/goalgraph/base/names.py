@@ -67,7 +67,8 @@ REQUIREMENT_CODES = MappingProxyType(
 )
 
 # Types of goals in goalgraph's own namespace, which profiles may use; others are in a profile's.
-GOAL_TYPES = (GG + "Undecided", GG + "Steering", GG + "Direction")
+UNDECIDED, STEERING, DIRECTION = (GG + name for name in ("Undecided", "Steering", "Direction"))
+GOAL_TYPES = (UNDECIDED, STEERING, DIRECTION)
 
 # How a code in the national database begins, among the codes that registers give an indicator.
 KOLADA = "kolada:"
