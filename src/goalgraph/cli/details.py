@@ -19,6 +19,7 @@ from goalgraph.model.objects import (
     Goal,
     Level,
     Observation,
+    Plan,
     ReportingOccasion,
     Target,
     Term,
@@ -36,6 +37,28 @@ Facts = list[tuple[str, str | None]]
 def listed(terms: Iterable[Term], lang: str) -> str:
     """What the terms are called, one after the other."""
     return ", ".join(term.label(lang) for term in terms)
+
+
+def plan(found: Plan, lang: str) -> Facts:
+    """For which time, who adopted it, and the day that its figures are for."""
+    words = wording(lang)["details"]
+    return [
+        (words["period"], found.period.label(lang) if found.period else None),
+        (words["adopted_by"], listed(found.adopted_by, lang)),
+        (words["reference_date"], _day(found.reference_date)),
+        (words["profile"], found.profile),
+    ]
+
+
+def level(found: Level, scope: Scope, lang: str) -> Facts:
+    """Its place among the levels, what the ids of its goals begin with, and how many it has by name."""
+    words = wording(lang)["details"]
+    known = (*scope.goals_above, *scope.goals)
+    return [
+        (words["order"], str(found.order) if found.order else None),
+        (words["prefix"], found.prefix),
+        (words["goals"], str(sum(goal.level == found.prefix for goal in known))),
+    ]
 
 
 def level_in_words(goal: Goal, scope: Scope, lang: str) -> str | None:

@@ -28,8 +28,10 @@ from goalgraph.model.objects import (
     Decision,
     Goal,
     Indicator,
+    Level,
     Link,
     Observation,
+    Plan,
     ProcessEvent,
     ReportingOccasion,
     Resource,
@@ -208,9 +210,13 @@ def _details(found: Resource, scope: Scope, lang: str) -> list[tuple[str, str]]:
             (words["status"], name(found.status)),
             (words["date"], "–".join(day.isoformat() for day in (found.start, found.end) if day)),
             (words["target_date"], found.due_date.isoformat() if found.due_date else None),
-            (words["responsible"], name(found.responsible)),
+            (words["responsible"], details.listed(found.responsible, lang)),
             (words["decision"], found.decision_id),
         ]
+    elif isinstance(found, Plan):
+        facts = details.plan(found, lang)
+    elif isinstance(found, Level):
+        facts = details.level(found, scope, lang)
     elif isinstance(found, Target):
         facts = details.target(found, lang)
     elif isinstance(found, Assessment):

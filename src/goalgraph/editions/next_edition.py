@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import cast
 from urllib.parse import quote
 
@@ -104,6 +105,7 @@ class _Succession:
         kinds = (*IN_PLAN_FILE, *IN_AREA_FILE)
         self.continuing = {kind: graph.resources(kind) for kind in kinds}
         self.continuing[Kind.GOAL] = list(graph.goals)
+        self.continuing[Kind.RISK] = [risk for risk in self.continuing[Kind.RISK] if self._threatens(risk)]
         outliving = [found for found in self.continuing[Kind.LEVEL] if not self._own(found)]
         self.continuing[Kind.LEVEL] = [found for found in self.continuing[Kind.LEVEL] if self._own(found)]
         self.council: list[Resource] = [*outliving, *graph.goals_above]
@@ -115,20 +117,18 @@ class _Succession:
 
     def draft(self) -> Draft:
         """The files, and what did and did not go on."""
-        areas = self._area_files()
-        council = self._council_files()
-        files = {"plan.ttl": self._plan_file(), **areas, **council}
-        kept = Counter({kind: len(found) for kind, found in self.continuing.items()})
-        kept += Counter(found.kind for found in self.council)
+        parts = self._area_files(), self._council_files()
+        kept = Counter(found.kind for found in [*self.council, *chain(*self.continuing.values())])
         left = {k.value: sum(r.iri not in self.terms for r in self.graph.resources(k)) for k in STAYING}
-        undecided = self.graph.declared.open_type
-        modes = [g for g in self.graph.goals if (m := g.steering_mode) and m.iri != undecided(g.iri)]
+        left[Kind.RISK.value] = len(self.graph.resources(Kind.RISK)) - len(self.continuing[Kind.RISK])
+        types = [(g.iri, g.steering_mode.iri) for g in self.graph.goals if g.steering_mode]
+        modes = sum(self.graph.declared.open_type(goal) != kind for goal, kind in types)
         ended = [day for home, found in self._council_homes.items() for day in self._ended(home, found)]
-        links = [link for link in self.graph.links("decided") if link.relation in COMPARED]
-        dropped = {"decided-links": len(links), "steering-modes": len(modes)}
+        links = sum(link.relation in COMPARED for link in self.graph.links("decided"))
+        dropped = {"decided-links": links, "steering-modes": modes}
         return Draft(
             self.ident,
-            files,
+            {"plan.ttl": self._plan_file(), **parts[0], **parts[1]},
             {kind.value: kept[kind] for kind in Kind if kept[kind]},
             {name: count for name, count in left.items() if count},
             {name: count for name, count in dropped.items() if count},
@@ -149,6 +149,11 @@ class _Succession:
             moved_id if moved_id != old.id else old.id + suffix,
             moved if moved != old.iri else old.iri + suffix,
         )
+
+    def _threatens(self, risk: Resource) -> bool:
+        """Whether something that a risk threatens, or lies in, goes on; what is tied to nothing does."""
+        ends = [link.object for link in self.graph.links_of(risk.id)[0] if link.basis != "derived"]
+        return not ends or any(self.graph.get(end).kind not in STAYING for end in ends)
 
     def _own(self, level: Resource) -> bool:
         """Whether a level is the plan's own, and not one of a plan that it requires."""
@@ -201,11 +206,8 @@ class _Succession:
         remarks = []
         notes = [found for found in self.graph.resources(Kind.ANOMALY) if isinstance(found, Anomaly)]
         for occasion in self.continuing[Kind.REPORTING_OCCASION]:
-            on_it = [
-                f"{note.id} ({note.label(self.words['lang'])})"
-                for note in notes
-                if occasion.id in note.concerns
-            ]
+            about = [note for note in notes if occasion.id in note.concerns]
+            on_it = [f"{note.id} ({note.label(self.words['lang'])})" for note in about]
             if on_it:
                 remarks.append(self.words["noted"].format(occasion=occasion.id, notes=", ".join(on_it)))
         return remarks

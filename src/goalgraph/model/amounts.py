@@ -38,11 +38,20 @@ def named(one: Resource) -> Resource:
     if one.labels or not isinstance(one, Target | Observation | Assessment):
         return one
     if isinstance(one, Assessment):
-        return replace(one, labels=one.rating.labels) if one.rating else one
+        return replace(one, labels=_judged(one)) if one.rating else one
     if isinstance(one, Target) and one.text:
         return replace(one, labels=one.text)
     labels: Texts = {lang: said for lang in LANGUAGES if (said := _said(one, lang))}
     return replace(one, labels=labels)
+
+
+def _judged(one: Assessment) -> Texts:
+    """The value of the scale with its sign and the score."""
+    if one.rating is None:
+        return {}
+    sign = f"{one.rating.sign} " if one.rating.sign else ""
+    scored = {lang: "" if one.score is None else f" ({number(one.score, lang)})" for lang in LANGUAGES}
+    return {lang: f"{sign}{text}{scored.get(lang, '')}" for lang, text in one.rating.labels.items()}
 
 
 def _said(one: Target | Observation, lang: str) -> str:

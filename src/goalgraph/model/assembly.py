@@ -92,7 +92,8 @@ class Assembler:
         own = next((one for one in (iri, *same) if one in RATINGS), None)
         notation = facts.text(SKOS + "notation") or ""
         sign = "" if any(map(str.isalnum, notation)) else notation
-        return Rating(named.id, named.iri, named.labels, meaning=own, sign=sign)
+        place = facts.integer(GG + "order")
+        return Rating(named.id, named.iri, named.labels, meaning=own, sign=sign, place=place)
 
     def prefix(self, iri: str) -> str | None:
         """The prefix of the level with the IRI."""

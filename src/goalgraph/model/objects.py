@@ -49,11 +49,12 @@ class Rating(Term):
     """A value of the scale that a plan assesses goals on.
 
     ``meaning`` is the IRI of the one among ``gg:Reached``, ``gg:PartlyReached``, ``gg:NotReached`` and
-    ``gg:CannotBeAssessed`` that it stands for; ``sign`` is the plan's own sign, where it has one.
+    ``gg:CannotBeAssessed`` that it stands for; ``sign`` is the plan's own, and ``place`` its order.
     """
 
     meaning: str | None = None
     sign: str = ""
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,8 @@ class Plan(Resource):
 
     reference_date: date | None = None
     profile: str | None = None
+    period: Period | None = None
+    adopted_by: tuple[Term, ...] = ()
     fictitious: bool = False
 
 
@@ -166,7 +169,7 @@ class Activity(Resource):
     start: date | None = None
     end: date | None = None
     due_date: date | None = None
-    responsible: Term | None = None
+    responsible: tuple[Term, ...] = ()
     decision_id: str | None = None
 
 
@@ -289,10 +292,7 @@ class ValueComparison(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation(Resource):
-    """One measured value of an indicator, or a judgement in words; absent is what is not printed.
-
-    ``qualifiers`` say how exact or final the number is.
-    """
+    """One value of an indicator, or a judgement in words; ``qualifiers`` say how exact or final it is."""
 
     indicator_id: str
     value: Decimal | None = None

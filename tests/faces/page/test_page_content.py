@@ -21,6 +21,7 @@ PLAN = """
 @prefix sdg: <http://metadata.un.org/sdg/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
 <https://example.org/id/x/2031> a gg:Plan ; skos:notation "x/2031" ; rdfs:label "Plan X"@sv .
 plan:L1 a gg:Level ; skos:notation "L1" ; rdfs:label "Mål"@sv ; gg:order 1 ; gg:idPrefix "M" ;
     gg:inPlan <https://example.org/id/x/2031> .
@@ -29,7 +30,8 @@ plan:L2 a gg:Level ; skos:notation "L2" ; rdfs:label "Delmål"@sv ; gg:order 2 ;
 plan:A1 a gg:FocusArea ; skos:notation "A1" ; rdfs:label "Trygghet"@sv ;
     gg:inPlan <https://example.org/id/x/2031> ; gg:contributesTo sdg:11.2 .
 plan:M1 a gg:Goal ; skos:notation "M1" ; rdfs:label "Tryggt"@sv ; gg:inPlan <https://example.org/id/x/2031> ;
-    gg:atLevel plan:L1 ; gg:inArea plan:A1 .
+    gg:atLevel plan:L1 ; gg:inArea plan:A1 ; gg:statedIn plan:DOC .
+plan:DOC a foaf:Document ; rdfs:label "Planen"@sv ; foaf:page <https://example.org/plan.pdf> .
 plan:M2 a gg:Goal ; skos:notation "M2" ; rdfs:label "Öppet"@sv ; gg:inPlan <https://example.org/id/x/2031> ;
     gg:atLevel plan:L1 ; gg:contributesTo plan:M1 , sdg:16 .
 plan:D1 a gg:Goal ; skos:notation "D1" ; rdfs:label "Ljust"@sv ; gg:inPlan <https://example.org/id/x/2031> ;
@@ -55,6 +57,12 @@ def test_a_target_of_the_un_is_a_card_among_the_global_goals(held: dict[str, Any
     assert held["resources"]["SDG11.2"]["name"] == "Agenda 11.2"
     assert held["areas"][0]["global-goal"] == ["SDG11.2"]
     assert "SDG11" not in held["resources"]
+
+
+def test_a_document_that_states_a_goal_as_a_whole_is_told_with_its_address(held: dict[str, Any]) -> None:
+    documents = [{"label": {"sv": "Planen"}, "address": "https://example.org/plan.pdf"}]
+    assert held["resources"]["M1"]["documents"] == documents
+    assert "documents" not in held["resources"]["M2"]
 
 
 def test_only_a_link_between_goals_of_one_level_is_marked(held: dict[str, Any]) -> None:

@@ -21,6 +21,7 @@ from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
 from goalgraph.faces.report.aims import Aims
+from goalgraph.faces.report.around import around, stated_as_a_whole
 from goalgraph.faces.report.judgements import Judgements, mode_id, mode_label
 from goalgraph.faces.report.means import Means
 from goalgraph.faces.report.measures import Measures, said_in, words_in, words_of
@@ -172,7 +173,9 @@ class _Writer:
         for level in sorted(levels, key=lambda one: one.order):
             if held := tuple(self._goal(goal) for goal in goals if goal.level == level.prefix):
                 heading = words_in(level.labels, self.lang, level.id)
-                yield AreaPart(level.id, heading, (), held, (), self._risks({goal.id for goal in held}))
+                yield AreaPart(
+                    level.id, heading, (), held, (), self._risks(self.means.ends(goal.id for goal in held))
+                )
         known = {level.prefix for level in levels}
         if rest := tuple(self._goal(goal) for goal in goals if goal.level not in known):
             yield AreaPart("-", self._own("no_area"), (), rest, (), ())
@@ -225,6 +228,7 @@ class _Writer:
             types=self.judgements.counted(modes),
             given=given,
         )
+        yield from around(self.graph, self.lang)
         if self.state and _decisions(self.graph):
             yield self._own("state", day=day(self.state, self.lang))
         if self.later:
@@ -296,6 +300,7 @@ class _Writer:
             ),
             Fact(self.words["proposals"], tuple(map(self._record, proposals))),
             Fact(self.words["priority"], first),
+            Fact(self.words["sources"], stated_as_a_whole(goal, self.lang)),
         ]
         return GoalPart(
             id=goal.id,

@@ -108,10 +108,13 @@ class Judgements:
         """The forecast that was given at the occasion before, whatever the goal's steering mode is now."""
         if self._before is None:
             return None
-        given = self._forecasts.get((goal.id, self._before.id))
+        given = self._before_it(goal)
         if given is None and not mode_id(goal):
             return None
         return self.outlook(goal, given) if given else Outlook("missing", "", self._words["states"]["before"])
+
+    def _before_it(self, goal: Goal) -> Forecast | None:
+        return self._forecasts.get((goal.id, self._before.id)) if self._before else None
 
     def priority(self, goal: Goal) -> Priority | None:
         """Why politicians may want to re-prioritise the goal, and what is done or can be done."""
@@ -140,6 +143,7 @@ class Judgements:
             one for goal in known for one in (self.forecast(goal), self.outcome(goal)) if one
         ]
         judged += [one for goal in known for one in self._unplaced.get(goal.id, ())]
+        judged += [one for goal in known if (one := self._before_it(goal))]
         ratings = {one.rating.iri: one.rating for one in judged if one.rating}
         own = [rating for rating in ratings.values() if rating.iri not in RATINGS]
         if not own:
@@ -158,5 +162,7 @@ def _sign(rating: Rating) -> str:
     return rating.sign or _SIGNS.get(rating.meaning or "", "")
 
 
-def _place(rating: Rating) -> int:
-    return RATINGS.index(rating.meaning) if rating.meaning in RATINGS else len(RATINGS)
+def _place(rating: Rating) -> tuple[int, int]:
+    """Its place in the plan's scale, where that is said, and among what assessments may say."""
+    meaning = RATINGS.index(rating.meaning) if rating.meaning in RATINGS else len(RATINGS)
+    return (meaning if rating.place is None else rating.place, meaning)

@@ -38,9 +38,14 @@ class Means:
                 for goal in one.goal_ids:
                     self._activities.setdefault(goal, []).append(one)
 
+    def ends(self, goals: Iterable[str]) -> set[str]:
+        """The ids of the goals and of the activities that contribute to them."""
+        found = set(goals)
+        return found | {one.id for goal in found for one in self._activities.get(goal, ())}
+
     def money(self, goal: Goal) -> tuple[Words, ...]:
         """What is set aside for the goal itself, or for an activity that contributes to it."""
-        ends = {goal.id, *(one.id for one in self._activities.get(goal.id, ()))}
+        ends = self.ends([goal.id])
         return tuple(self._allocated(line) for line in self._lines if ends & set(line.allocated_to))
 
     def activities(self, goal: Goal) -> tuple[Words, ...]:
@@ -51,7 +56,7 @@ class Means:
     def _activity(self, one: Activity) -> Words:
         name = words_in(one.labels, self._lang, one.id)
         due = self._words["due"].format(day=day(one.due_date, self._lang)) if one.due_date else ""
-        about = ", ".join(filter(None, (one.responsible.label(self._lang) if one.responsible else "", due)))
+        about = ", ".join([*(who.label(self._lang) for who in one.responsible), *([due] if due else [])])
         return Words(f"{name.text} ({about})", name.lang) if about else name
 
     def _allocated(self, line: BudgetLine) -> Words:
@@ -60,15 +65,15 @@ class Means:
         if line.value is None:
             return name
         period = f" ({line.period.label(self._lang)})" if line.period else ""
-        said = line.value in _amounts(name.text)
+        said = line.value in amounts_in(name.text)
         amount = "" if said else f": {measured(line.value, line.unit, self._lang)}"
         return Words(f"{name.text}{amount}{period}", name.lang)
 
 
-def _amounts(text: str) -> set[Decimal]:
+def amounts_in(text: str) -> set[Decimal]:
     """The numbers that a text says, however their thousands are parted.
 
-    >>> sorted(map(str, _amounts("6,5 miljoner kronor")))
+    >>> sorted(map(str, amounts_in("6,5 miljoner kronor")))
     ['65000000', '6500000.0']
     """
     factors = {word: Decimal(factor) for factor, word in _multiples()}
@@ -84,4 +89,4 @@ def _amounts(text: str) -> set[Decimal]:
 def _multiples() -> Iterable[tuple[str, str]]:
     for lang in LANGUAGES:
         for factor, words in wording(lang)["numbers"].get("multiples", {}).items():
-            yield from ((factor, word) for word in words)
+            yield from ((factor, word) for word in words.split())

@@ -121,6 +121,8 @@ class _Telling:
         )
         lines = []
         for name, statuses, counts in rows:
+            if not counts and name != "goals":
+                continue
             told = [status for status in statuses if counts[status] or status not in _SELDOM]
             parts = ", ".join(f"{self.words['counts'][status]}: {counts[status]}" for status in told)
             lines.append(f"{self.words[name]} – {parts}")

@@ -140,6 +140,10 @@ def _resource(resource: Resource, column: str) -> Content:
         "short": written(resource.short_labels or resource.labels),
         "sources": quoted(resource.passages),
     }
+    if resource.documents and not resource.passages:
+        found["documents"] = [
+            {"label": written(one.labels), "address": one.iri} for one in resource.documents
+        ]
     if isinstance(resource, Indicator):
         found["about"] = {
             key: written(texts)

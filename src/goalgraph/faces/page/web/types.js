@@ -21,6 +21,7 @@
  * @property {Texts} label
  * @property {Texts} short
  * @property {Passage[]} sources
+ * @property {{label: Texts, address: string}[]} [documents] that state it as a whole, where no passage is quoted
  * @property {Record<string, Texts>} [about] of an indicator
  *
  * @typedef {object} Link
