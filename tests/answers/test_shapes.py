@@ -37,6 +37,16 @@ ALSO = {
     "answer-on-target": {"ambition-level-missing", "steering-mode-undecided", "goal-without-strategy"},
 }
 
+# What a message may tell of beside names: properties of the ontology, and these.
+PROPERTIES = {"rdfs:label", "skos:notation"} | {
+    "gg:" + name
+    for name in re.findall(
+        r"^gg:(\w+) a owl:(?:Object|Datatype)Property",
+        (ROOT / "ontology" / "goalgraph.ttl").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+}
+
 Finding = tuple[str, str]
 
 
@@ -144,13 +154,15 @@ def test_each_rule_says_what_is_wrong_and_what_to_do_in_both_languages(rule: str
         assert sorted(str(text.language) for text in texts) == ["en", "sv"]
         for text in texts:
             blanks = re.findall(r"\{([^}]*)\}", text)
-            assert set(blanks) <= {"focus", "label", "value"}, text
+            ways = {way for blank in blanks for way in blank.split()} - {"focus", "label", "value"}
+            steps = {step for way in ways for step in way.removeprefix("value/").split("/")}
+            assert steps <= PROPERTIES, text
             assert str(text).endswith((".", "?", "…")), text
     read = {one.language: str(one) for one in shapes().objects(node, SH.message) if isinstance(one, Literal)}
     for template in shapes().objects(node, GGSH.template):
         said = str(template)
         assert "{" in said, "a message names what it is about"
-        plain = re.sub(r"\{\w+\}", "…", re.sub(r"^\{(label|focus)\}: ?", "", said)).replace("….", "…")
+        plain = re.sub(r"\{[^{}]*\}", "…", re.sub(r"^\{(label|focus)\}: ?", "", said)).replace("….", "…")
         assert read[getattr(template, "language", None)] == plain[:1].upper() + plain[1:]
 
 
@@ -289,7 +301,7 @@ def test_a_forecast_is_held_against_the_latest_values(
     group = '\n    ex:women a skos:Concept ; rdfs:label "kvinnor"@sv .'
     data = example().parse(data=PREFIXES + MARCH + MAY + group + "".join(observations) + forecast(assessment))
     expected = {("forecast-contradicts-observations", "FC1")} if contradicted else set()
-    assert findings(data) == expected
+    assert {finding for finding in findings(data) if finding[0] != "unit-differs"} == expected
 
 
 @pytest.mark.parametrize(

@@ -226,8 +226,8 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
 # What another rule rightly says of the same damage: an id that is another's contradicts its own address,
 # a goal that is assessed should steer, and what requirements are answered for is asked what a goal is asked.
 BESIDES: dict[str, set[tuple[str, str]]] = {
-    "notation-duplicate": {("id-contradicts-address", "2019")},
-    "goal-notation-duplicate": {("id-contradicts-address", "2015")},
+    "notation-duplicate": {("id-contradicts-address", "A1.AN1")},
+    "goal-notation-duplicate": {("id-contradicts-address", "KF3")},
     "plan-incomplete": {("level-incomplete", "L1")},
     "rating-unknown": {("forecast-without-steering-goal", "KS1")},
     "answer-on-target": {

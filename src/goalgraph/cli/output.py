@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.jsontext import for_people
-from goalgraph.base.names import Kind
+from goalgraph.base.names import GG, Kind
 from goalgraph.base.texts import text_in
 from goalgraph.base.visible import in_lines, one_line
 from goalgraph.base.wording import wording
@@ -19,7 +19,7 @@ from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.faces.text.thread import basis_in_words
-from goalgraph.model.joined import Summary
+from goalgraph.model.local_names import kinds, name_of
 from goalgraph.model.objects import (
     Activity,
     Anomaly,
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from goalgraph.api import Graph
     from goalgraph.editions import NewEdition
     from goalgraph.faces.text.findings_listing import Grouping
-    from goalgraph.model.joined import Summary
     from goalgraph.model.scope import Scope
 
 MOST_LINKS = 12
@@ -65,8 +64,9 @@ def loose(graphs: Sequence[str], lang: str) -> str:
     return str(words["line"]).format(graphs=", ".join(shown))
 
 
-def summary(found: Summary, form: str, lang: str) -> str:
+def summary(graph: Graph, form: str, lang: str) -> str:
     """What is loaded."""
+    found = graph.summary()
     if form == "json":
         document = {
             "plans": [{"id": p.id, "iri": p.iri, "label": p.label(lang)} for p in found.plans],
@@ -79,7 +79,8 @@ def summary(found: Summary, form: str, lang: str) -> str:
     words = wording(lang)
     heads = words["show"]
     plans = in_lines(f"  {plan.id}  {plan.label(lang)}" for plan in found.plans)
-    counts = [(words["kinds"][kind], str(count)) for kind, count in found.counts.items() if count]
+    called = kinds([scope.names for scope in graph.scopes], lang)
+    counts = [(called[kind], str(count)) for kind, count in found.counts.items() if count]
     width = max((len(name) for name, _ in counts), default=0)
     body = "".join(f"  {name:<{width}}  {count:>4}\n" for name, count in counts)
     levels = ", ".join(f"{prefix} {count}" for prefix, count in found.levels.items())
@@ -104,7 +105,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     heads = words["show"]
     lines = [
         f"{found.screen_name} · {found.label(lang)}",
-        f"{words['kinds'][found.kind.value]} · {found.iri}",
+        f"{kinds([scope.names], lang)[found.kind.value]} · {found.iri}",
     ]
     if facts := _details(found, scope, lang):
         lines += ["", heads["details"], *(f"  {name}: {one_line(value)}" for name, value in facts)]
@@ -156,7 +157,7 @@ def _links(graph: Graph, links: list[Link], lang: str, *, upwards: bool) -> list
     links = list({(k.subject, k.object, k.basis): k for k in links}.values())
     for link in links[:MOST_LINKS]:
         other = graph.get(link.object if upwards else link.subject)
-        kind = words["kinds"][other.kind.value]
+        kind = kinds([graph.scope_of(other.iri).names], lang)[other.kind.value]
         basis = basis_in_words(link, lang) + (f", {link.decision}" if link.decision else "")
         lines.append(f"  {other.screen_name} · {other.short_label(lang)} ({kind}) [{basis}]")
     if len(links) > MOST_LINKS:
@@ -195,9 +196,10 @@ def _details(found: Resource, scope: Scope, lang: str) -> list[tuple[str, str]]:
             (words["kolada"], ", ".join(found.kolada_ids)),
         ]
     elif isinstance(found, Goal):
+        mode = name_of([scope.names], GG + "goalType", lang) or words["steering_mode"]
         facts = [
             (words["level"], details.level_in_words(found, scope, lang)),
-            (words["steering_mode"], name(found.steering_mode)),
+            (mode, name(found.steering_mode)),
             (words["activities"], "; ".join(found.activities)),
             (words["adopted_by"], details.listed(found.adopted_by, lang)),
             (words["responsible"], details.listed(found.responsible, lang)),
@@ -331,7 +333,7 @@ def _written(what: str, path: Path, lang: str) -> str:
 
 def new_edition(made: NewEdition, lang: str) -> str:
     """What was written, what continues and what does not."""
-    words, kinds = wording(lang)["new"], wording(lang)["kinds"]
+    words, called = wording(lang)["new"], kinds([made.names], lang)
     folder = made.paths[0].parent
     lines = [
         words["written"].format(
@@ -339,8 +341,8 @@ def new_edition(made: NewEdition, lang: str) -> str:
         )
     ]
     told = (
-        ("continues", kinds, made.continued),
-        ("stays", kinds, made.left),
+        ("continues", called, made.continued),
+        ("stays", called, made.left),
         ("dropped", words["dropped_kinds"], made.dropped),
     )
     for key, names, counts in told:

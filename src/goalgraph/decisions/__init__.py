@@ -32,6 +32,7 @@ from goalgraph.decisions.place import (
     place_of,
     with_decisions,
 )
+from goalgraph.model.declared import TARGET
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.parsing import triples_in
 from goalgraph.rdf.statements import serialised
@@ -150,8 +151,8 @@ def _data(target: Path, text: str, triples: list[Triple], log: Log) -> bytes:
 
 
 def labels_of(graph: Scope, log: Log) -> dict[str, Texts]:
-    """How the plan, and the goals and bodies of the log, are called on screen."""
-    found: dict[str, Texts] = {log.plan: graph.get(log.plan).labels}
+    """How the plan, the goals and bodies of the log, and targets are called on screen."""
+    found: dict[str, Texts] = {log.plan: graph.get(log.plan).labels, TARGET: graph.names.get(TARGET, {})}
     for standpoint in log.standpoints:
         with suppress(UnknownId):
             name = graph.get(standpoint.goal).screen_name

@@ -7,7 +7,7 @@ based on, so that a conflict can be told when the file comes back. The workshop 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import local_name
@@ -31,14 +31,16 @@ from goalgraph.decisions.standpoints import (
 
 if TYPE_CHECKING:
     from goalgraph.model.declared import Declared
-    from goalgraph.model.objects import Resource
+    from goalgraph.model.objects import Goal, Resource
     from goalgraph.model.scope import Scope
 
 Json = dict[str, Any]
 
 
-def template(graph: Scope, lang: str) -> Json:
+def template(graph: Scope, lang: str, goals: Sequence[Goal] | None = None) -> Json:
     """A decisions file for the plan that proposes for each goal what is in force already.
+
+    The goals are the plan's own, or those given: of a plan above, on which it decides too.
 
     Its name is made from the plan's digest, and its time is the plan's own day: both are to be replaced by
     the workshop's.
@@ -57,18 +59,18 @@ def template(graph: Scope, lang: str) -> Json:
         "decisions": [
             {"@type": "Proposal", "goal": goal.iri, "basedOn": base}
             | {key: base[key] for key in ("steeringMode",) if key in base}
-            for goal, base in bases(graph)
+            for goal, base in bases(graph, goals)
         ],
     }
 
 
-def bases(graph: Scope) -> Iterable[tuple[Resource, Json]]:
-    """Each goal of the plan, with its wording and what is in force for it.
+def bases(graph: Scope, goals: Sequence[Goal] | None = None) -> Iterable[tuple[Resource, Json]]:
+    """Each goal of the plan, or of those given, with its wording and what is in force for it.
 
     Undecided is only a goal that a profile gives a type.
     """
     state, declared = in_force(log_of(graph).standpoints), graph.declared
-    for goal in graph.goals:
+    for goal in graph.goals if goals is None else goals:
         held: State = state.get(goal.iri, {})
         values = {field: one.value for field, one in held.items()}
         if undecided := declared.open_type(goal.iri):

@@ -18,6 +18,7 @@ from goalgraph.base.errors import NoPlan, ParameterError, SeveralPlans
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.editions.folder import copy_profiles, refuse_used, write_folder
+from goalgraph.model.local_names import Names
 from goalgraph.rdf.sources import left_out
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class NewEdition(Frozen):
             ``steering-modes``, with their numbers.
         council_ended: how many council goals go on although their period ends before the new plan begins.
         council_until: the last day that any of these is for.
+        names: what the old edition's profiles call the ontology's terms, by IRI and language.
         unread: what was not read in the folder of the edition to go on from, and why.
     """
 
@@ -52,6 +54,7 @@ class NewEdition(Frozen):
     dropped: Mapping[str, int] = field(default_factory=dict)
     council_ended: int = 0
     council_until: date | None = None
+    names: Names = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
 
 
@@ -66,6 +69,7 @@ class Draft(Frozen):
     dropped: Mapping[str, int] = field(default_factory=dict)
     council_ended: int = 0
     council_until: date | None = None
+    names: Names = field(default_factory=dict)
 
 
 def edition_of(plans: Plans, source: str) -> Scope:
@@ -149,6 +153,7 @@ def new(
         draft.dropped,
         draft.council_ended,
         draft.council_until,
+        draft.names,
         unread,
     )
 

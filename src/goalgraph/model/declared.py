@@ -15,6 +15,7 @@ from goalgraph.base.names import GG, PROF, RDF, SHAPES, SKOS, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, in_order
 from goalgraph.model.objects import Term
+from goalgraph.model.profiles import shipped
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Literal, NamedNode
 
@@ -24,6 +25,10 @@ _OPEN = GG + "Undecided"
 _UNPLACED = 1_000_000
 # By which ways a goal uses a profile.
 _USES = f"(<{GG}inPlan>|<{GG}atLevel>|(<{GG}inArea>/<{GG}inPlan>))/<{GG}usesProfile>"
+
+
+def _are_shipped(graphs: frozenset[str]) -> bool:
+    return graphs <= {profile.iri for profile in shipped()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,11 @@ class Asked(Frozen):
     questions: Texts
     goals: frozenset[str]
     declared_in: frozenset[str]
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether only profiles that goalgraph ships declare it."""
+        return _are_shipped(self.declared_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,11 @@ class GoalType(Frozen):
     declared_in: frozenset[str]
 
     @property
+    def is_shipped(self) -> bool:
+        """Whether only profiles that goalgraph ships declare it."""
+        return _are_shipped(self.declared_in)
+
+    @property
     def name(self) -> str:
         """How a decisions file names it: the last part of its IRI."""
         return local_name(self.iri)
@@ -77,6 +92,11 @@ class Declared(Frozen):
 
     requirements: tuple[Asked, ...] = ()
     types: tuple[GoalType, ...] = ()
+
+    @property
+    def has_own_types(self) -> bool:
+        """Whether some goal type is of a profile, or of a plan, that goalgraph does not ship."""
+        return not all(one.is_shipped for one in self.types)
 
     def asked_of(self, goal: str) -> tuple[Asked, ...]:
         """The requirements on the goal with the IRI.

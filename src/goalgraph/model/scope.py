@@ -16,6 +16,7 @@ from goalgraph.model.assembly import Assembler
 from goalgraph.model.declared import Declared, read_declared
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
+from goalgraph.model.local_names import Names, read_names
 from goalgraph.model.objects import Goal, Link, Plan, Resource, Term
 from goalgraph.model.profiles import Profile
 from goalgraph.model.readiness import Readiness, read_readiness
@@ -239,6 +240,11 @@ class Scope:
         ['R1', 'R2', 'R3']
         """
         return read_declared(self.store, self.derived, self.term)
+
+    @cached_property
+    def names(self) -> Names:
+        """What the profiles in use call the ontology's terms, by IRI and language."""
+        return read_names(self.store)
 
     def term(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI; an unknown one is named by its last part."""

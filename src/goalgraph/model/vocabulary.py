@@ -7,7 +7,7 @@ labels, definitions and what goes with them, in the order of the files.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
@@ -40,6 +40,7 @@ class VocabularyTerm(Frozen):
         domain, range: of a property: what has it, and what it leads to.
         values: the fixed values that a class has, or that a property leads to.
         profile: the name of the profile that it belongs to, if any.
+        called: per profile that has a name of its own for it, that name per language.
     """
 
     name: str
@@ -52,6 +53,7 @@ class VocabularyTerm(Frozen):
     range: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     profile: str | None = None
+    called: Mapping[str, Texts] = field(default_factory=dict)
 
     def label(self, lang: str = "sv") -> str:
         """What it is called."""
@@ -156,11 +158,15 @@ def _facts(profiles: tuple[Profile, ...]) -> Facts:
 def _terms(profiles: tuple[Profile, ...]) -> tuple[VocabularyTerm, ...]:
     facts = _facts(profiles)
     own = [iri for iri, said in facts.items() if iri.startswith((GG, SHAPES)) or SKOS + "inScheme" in said]
-    homes = {
-        str(getattr(quad.subject, "value", "")): profile.name
-        for profile in _several(profiles)
-        for quad in profile.quads()
-    }
+    homes: dict[str, str] = {}
+    called: dict[str, dict[str, list[object]]] = {}
+    for profile in _several(profiles):
+        for quad in profile.quads():
+            iri = str(getattr(quad.subject, "value", ""))
+            if quad.predicate.value == SHAPES + "name":
+                called.setdefault(iri, {}).setdefault(profile.name, []).append(quad.object)
+            elif quad.predicate.value == RDF + "type":
+                homes[iri] = profile.name
     types = {iri: _iris(facts, iri, RDF + "type") for iri in own}
     members: dict[str, list[str]] = {}
     for iri in own:
@@ -188,6 +194,7 @@ def _terms(profiles: tuple[Profile, ...]) -> tuple[VocabularyTerm, ...]:
                 tuple(sorted(map(_short, ranges))),
                 tuple(dict.fromkeys(value for one in lists for value in members.get(one, ()))),
                 homes.get(iri),
+                {profile: _texts(names) for profile, names in called.get(iri, {}).items()},
             )
         )
     return tuple(term for kind in found for term in found[kind])

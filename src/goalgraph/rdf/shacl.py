@@ -2,10 +2,14 @@
 
 In: the data and the shapes as rdflib graphs. Out: pyshacl's validation report, and a shape's focus nodes.
 pyshacl reads the text of a SPARQL constraint anew for each node it checks; here it is read once a process.
+It also searches the text each time, from the start of every line to the end, for what is not allowed;
+here it is one line.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Generator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +22,7 @@ def validation_report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
     """What the shapes say of the data; pyshacl may add to both graphs, so neither is anybody else's."""
     from pyshacl import validate
 
+    _in_one_line(shapes)
     results: rdflib.Graph
     _, results, _ = validate(
         _asked(data),
@@ -49,6 +54,16 @@ def focus_nodes(shape: rdflib.term.Node, shapes: rdflib.Graph, data: rdflib.Grap
     return nodes
 
 
+def _in_one_line(shapes: rdflib.Graph) -> None:
+    """Write the queries of the shapes without line breaks, where none of them may end a comment."""
+    from rdflib import SH, Literal
+
+    for constraint, text in list(shapes.subject_objects(SH.select)):
+        if "#" not in str(text):
+            shapes.remove((constraint, SH.select, text))
+            shapes.add((constraint, SH.select, Literal(re.sub(r"\s*\n\s*", " ", str(text)))))
+
+
 def _asked(data: rdflib.Graph) -> rdflib.Graph:
     """The same triples as a graph that remembers the queries it has parsed."""
     import rdflib
@@ -57,6 +72,10 @@ def _asked(data: rdflib.Graph) -> rdflib.Graph:
         def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Any:
             asked = _prepared(query_object) if isinstance(query_object, str) else query_object
             return super().query(asked, *args, **kwargs)
+
+        def namespaces(self) -> Generator[tuple[str, rdflib.URIRef], None, None]:
+            # Looked up for each query, and of no use to one that is parsed.
+            yield "sh", rdflib.URIRef(str(rdflib.SH))
 
     return Asked(store=data.store, identifier=data.identifier)
 

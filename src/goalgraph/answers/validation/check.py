@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.answers.validation.marks import mark
+from goalgraph.answers.validation.messages import Told
 from goalgraph.answers.validation.shapes import (
     SEVERITIES,
     Severity,
@@ -29,6 +30,7 @@ from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
+from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.objects import Passage
 from goalgraph.model.plans import Plans, under
 from goalgraph.model.profiles import profile_named
@@ -254,48 +256,38 @@ def _findings(check: Verdict, graph: Scope, lang: str) -> list[Finding]:
     results, shapes = check.results, check.shapes
     found = []
     for result in set(results.subjects(RDF.type, SH.ValidationResult)):
-        focus = results.value(result, SH.focusNode)
+        told = _told(check, graph, result)
         path = results.value(result, SH.resultPath)
-        value = results.value(result, SH.value)
         rule = check.rule_of[str(result)]
         shape = shapes.get(rule)
-        resource = graph.by_iri(str(focus))
-        value = _told(value, focus, path)
-        shown_value = None if value is None else _shown(check, graph, value)
-        blanks = _blanks(check, graph, focus, value)
+        resource = graph.by_iri(str(told.focus))
         plain = str(results.value(result, SH.resultMessage) or rule)
         found.append(
             Finding(
                 rule=rule,
                 severity=severity_of(results.value(result, SH.resultSeverity)),
-                focus=blanks["focus"],
-                iri=str(focus),
-                label=resource.label(lang) if resource else str(focus),
-                message=_filled(text_in(shape.messages, lang) if shape else plain, blanks),
-                remedy=_filled(text_in(shape.remedies, lang) if shape else "", blanks),
+                focus=told.ident,
+                iri=str(told.focus),
+                label=resource.label(lang) if resource else str(told.focus),
+                message=told.filled(text_in(shape.messages, lang) if shape else plain, lang),
+                remedy=told.filled(text_in(shape.remedies, lang) if shape else "", lang),
                 requirement=shape.requirement if shape else None,
                 path=local_name(str(path)) if isinstance(path, URIRef) else None,
-                value=shown_value,
+                value=told.shown_value,
                 sources=resource.passages if resource else (),
             )
         )
     return found
 
 
-def _told(value: Any, focus: Any, path: Any) -> Any:
-    """The value that a result is about; a shape without a path names its focus again, which says nothing."""
-    return None if value == focus and path is None else value
+def _told(check: Verdict, graph: Scope, result: Any) -> Told:
+    """What a result is about; a shape without a path names its focus as value again, which says nothing."""
+    from rdflib import SH
 
-
-def _blanks(check: Verdict, graph: Scope, focus: Any, value: Any) -> dict[str, str]:
-    """What a message's placeholders stand for."""
-    resource = graph.by_iri(str(focus))
-    ident = resource.id if resource else check.notations.get(str(focus), str(focus))
-    return {
-        "focus": ident,
-        "label": resource.screen_name if resource else local_name(ident),
-        "value": "" if value is None else _shown(check, graph, value),
-    }
+    focus, value, path = (
+        check.results.value(result, term) for term in (SH.focusNode, SH.value, SH.resultPath)
+    )
+    return Told(graph, check.notations, focus, None if value == focus and path is None else value)
 
 
 def _fill_messages(check: Verdict, graph: Scope) -> None:
@@ -306,13 +298,11 @@ def _fill_messages(check: Verdict, graph: Scope) -> None:
         shape = check.shapes.get(check.rule_of[str(result)])
         if shape is None:
             continue
-        focus, value, path = (
-            check.results.value(result, term) for term in (SH.focusNode, SH.value, SH.resultPath)
-        )
-        blanks = _blanks(check, graph, focus, _told(value, focus, path))
+        told = _told(check, graph, result)
         check.results.remove((result, SH.resultMessage, None))
         for lang, text in shape.messages.items():
-            check.results.add((result, SH.resultMessage, Literal(_filled(text, blanks), lang=lang or None)))
+            message = Literal(told.filled(text, lang or LANGUAGES[0]), lang=lang or None)
+            check.results.add((result, SH.resultMessage, message))
 
 
 def _named_rule(source: Any, shapes: Mapping[str, Shape], graph: rdflib.Graph) -> str:
@@ -324,15 +314,3 @@ def _named_rule(source: Any, shapes: Mapping[str, Shape], graph: rdflib.Graph) -
             return rule
         source = next((subject for subject, _ in graph.subject_predicates(source)), None)
     return "unnamed-shape"
-
-
-def _shown(check: Verdict, graph: Scope, value: Any) -> str:
-    """The value's id, if it has one; else as it is written."""
-    resource = graph.by_iri(str(value)) if str(value).startswith(("http", "urn")) else None
-    return resource.id if resource else check.notations.get(str(value), str(value))
-
-
-def _filled(text: str, blanks: Mapping[str, str]) -> str:
-    for name, value in blanks.items():
-        text = text.replace("{" + name + "}", value)
-    return text

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goalgraph.answers.queries.catalogue import NamedQuery, queries
+from goalgraph.answers.validation.messages import of_any
 from goalgraph.answers.validation.shapes import Shape, shapes_graph, shapes_of
 from goalgraph.base.names import GG, PREFIXES, SHAPES, local_name
 from goalgraph.base.texts import Texts, text_in
@@ -164,7 +165,7 @@ def _rule(shape: Shape, section: str, lang: str) -> Entry:
         Fact(words["reference"]["severity"], (Said(words["severity"][shape.severity], lang),)),
         Fact(words["reference"]["remedy"], (_said(shape.remedies, lang),)),
     )
-    message = _said(shape.messages, lang)
+    message = _said({spoken: of_any(text) for spoken, text in shape.messages.items()}, lang)
     return Entry(f"{section}-{shape.rule}", shape.rule, None, Said("", lang), message, facts)
 
 

@@ -89,4 +89,4 @@ def amounts_in(text: str) -> set[Decimal]:
 def _multiples() -> Iterable[tuple[str, str]]:
     for lang in LANGUAGES:
         for factor, words in wording(lang)["numbers"].get("multiples", {}).items():
-            yield from ((factor, word) for word in words)
+            yield from ((factor, word) for word in words.split())

@@ -10,11 +10,14 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.names import Kind
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.naming import word_for_requirement, word_for_type
 from goalgraph.faces.page.content.saying import written
-from goalgraph.model.declared import FORECAST, TARGET, Asked, GoalType
+from goalgraph.faces.text.readiness import title
+from goalgraph.model.declared import FORECAST, TARGET, GoalType
+from goalgraph.model.local_names import kinds
 from goalgraph.model.profiles import shipped
 
 if TYPE_CHECKING:
@@ -61,7 +64,7 @@ def of_goal(graph: Scope, goal: str) -> Json:
 def requirement_name(graph: Scope, item: Readiness) -> dict[str, str]:
     """The requirement's name, which the interface has in each of its languages for those that it knows."""
     labels = written(item.requirement_labels)
-    if not any(_is_shipped(one) for one in graph.declared.requirements if one.code == item.requirement):
+    if not any(one.is_shipped for one in graph.declared.requirements if one.code == item.requirement):
         return labels
     own = {lang: wording(lang)["page"]["requirements"].get(item.requirement) for lang in LANGUAGES}
     return {**{lang: name for lang, name in own.items() if name}, **labels}
@@ -72,7 +75,7 @@ def texts(graph: Scope, lang: str) -> dict[str, dict[str, str]]:
     shown = wording(lang)["page"]
     questions: dict[str, dict[str, None]] = defaultdict(dict)
     for one in graph.declared.requirements:
-        own = shown["questions"].get(one.code) if _is_shipped(one) else None
+        own = shown["questions"].get(one.code) if one.is_shipped else None
         questions[one.code][own or text_in(one.questions, lang)] = None
     found: dict[str, dict[str, str]] = {
         "questions": {code: " / ".join(several) for code, several in questions.items()}
@@ -82,15 +85,28 @@ def texts(graph: Scope, lang: str) -> dict[str, dict[str, str]]:
             word_for_type(graph.declared, kind.iri): _type_name(kind, shown[group], lang)
             for kind in graph.declared.types
         }
-    if not all(_is_shipped(kind) for kind in graph.declared.types):
+    if graph.declared.has_own_types:
         found |= {group: {**shown[group], **own} for group, own in shown["own_types"].items()}
+    if TARGET not in graph.names or not all(profile in shipped() for profile in graph.profiles):
+        for group, own in shown["plain"].items():
+            found[group] = {**shown[group], **found.get(group, {}), **_filled(graph, own, lang)}
     return found
+
+
+def _filled(graph: Scope, texts: dict[str, str], lang: str) -> dict[str, str]:
+    """The texts with the plan's own words for a target and for the requirements."""
+    target = kinds([graph.names], lang)[Kind.TARGET]
+    asked = graph.readiness()
+    words = {
+        "{target}": target,
+        "{Target}": target[:1].upper() + target[1:],
+        "{requirements}": title(asked, lang) if asked else wording(lang)["readiness"]["requirement"],
+    }
+    for mark, word in words.items():
+        texts = {key: text.replace(mark, word) for key, text in texts.items()}
+    return texts
 
 
 def _type_name(kind: GoalType, own: dict[str, str], lang: str) -> str:
     name: Texts = kind.labels
-    return (own.get(kind.name) if _is_shipped(kind) else None) or text_in(name, lang)
-
-
-def _is_shipped(one: Asked | GoalType) -> bool:
-    return one.declared_in <= {profile.iri for profile in shipped()}
+    return (own.get(kind.name) if kind.is_shipped else None) or text_in(name, lang)

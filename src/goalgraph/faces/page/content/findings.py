@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.answers.validation.check import validate
+from goalgraph.answers.validation.messages import of_any
 from goalgraph.base.names import Kind
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.faces.page.content.saying import quoted
@@ -56,24 +57,13 @@ def _rule(rule: RuleCount, goals: list[str]) -> Content:
     return {
         "severity": rule.severity,
         "requirement": rule.requirement,
-        "says": {lang: _of_any(text) for lang, text in sorted(rule.messages.items())},
-        "remedy": {lang: _of_any(text) for lang, text in sorted(rule.remedies.items())},
+        "says": {lang: of_any(text) for lang, text in sorted(rule.messages.items())},
+        "remedy": {lang: of_any(text) for lang, text in sorted(rule.remedies.items())},
         "sources": quoted(rule.sources),
         "looked": rule.targets,
         "found": rule.findings,
         "goals": goals,
     }
-
-
-def _of_any(text: str) -> str:
-    """A rule's text about nothing in particular.
-
-    >>> _of_any("{label} saknar strategi.")
-    '… saknar strategi.'
-    """
-    for name in ("label", "focus", "value"):
-        text = text.replace("{" + name + "}", "…")
-    return text
 
 
 def _goals_of(graph: Scope, links: list[Link]) -> Mapping[str, set[str]]:

@@ -21,6 +21,7 @@ from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
 from goalgraph.faces.page.content.values import observed
+from goalgraph.model.local_names import kinds as own_kinds
 from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
 
 if TYPE_CHECKING:
@@ -101,7 +102,10 @@ def _named_levels(graph: Scope, shared: dict[str, Any], lang: str) -> dict[str, 
     }
     columns = {column: " · ".join(names) for column, names in named.items() if names}
     kinds = {column: names[0] for column, names in named.items() if len(names) == 1}
-    return shared | {"columns": {**shared["columns"], **columns}, "kinds": {**shared["kinds"], **kinds}}
+    return shared | {
+        "columns": {**shared["columns"], **columns},
+        "kinds": {**shared["kinds"], **own_kinds([graph.names], lang), **kinds},
+    }
 
 
 def _columns(graph: Scope, shown: list[Resource]) -> dict[str, str]:
