@@ -48,6 +48,39 @@ ANSWERS = {
         KS7 | - | 122          # L881: words only
         KS8 | - | 148          # L954, L956: words only
     """,
+    "goals-without-target": """
+        goal_id | line
+        KS1 | 36    # no ambition level yet: L194 says that the goals are to have one
+        KS2 | 70
+        KS3 | 74
+        KS4 | 78
+        KS5 | 92
+        KS6 | 108
+        KS7 | 122
+        KS8 | 148
+    """,
+    "goals-without-activity": """
+        goal_id | line
+        KS1 | 36    # strategies and indicators, but no activity, are printed
+        KS2 | 70
+        KS3 | 74
+        KS4 | 78
+        KS5 | 92
+        KS6 | 108
+        KS7 | 122
+        KS8 | 148
+    """,
+    "goals-without-responsible": """
+        goal_id | line
+        KS1 | 36    # the goals are the board's; nobody is named for any of them
+        KS2 | 70
+        KS3 | 74
+        KS4 | 78
+        KS5 | 92
+        KS6 | 108
+        KS7 | 122
+        KS8 | 148
+    """,
     "goals-without-lower-goal": """
         goal_id | possible_goals | line
         KF1a | 4 | 12          # the document links council goals to areas only
@@ -92,26 +125,37 @@ ANSWERS = {
         occasion_id | goal_id
     """,
     "readiness-matrix": """
-        goal_id | influence | measure | resources
-        KS1 | oklart | oklart | oklart           # L206-210: nothing is said goal by goal
-        KS2 | oklart | oklart | oklart           # twenty-two indicators (L456-519), none of them chosen
-        KS3 | oklart | oklart | oklart
-        KS4 | oklart | oklart | oklart
-        KS5 | oklart | oklart | oklart           # L697-701 have no value
-        KS6 | oklart | oklart | oklart
-        KS7 | oklart | oklart | oklart
-        KS8 | oklart | oklart | oklart
+        goal_id | requirement_id | status
+        KS1 | R1 | oklart         # L206-210: nothing is said goal by goal
+        KS1 | R2 | oklart
+        KS1 | R3 | oklart
+        KS2 | R1 | oklart
+        KS2 | R2 | oklart         # twenty-two indicators (L456-519), none of them chosen
+        KS2 | R3 | oklart
+        KS3 | R1 | oklart
+        KS3 | R2 | oklart
+        KS3 | R3 | oklart
+        KS4 | R1 | oklart
+        KS4 | R2 | oklart
+        KS4 | R3 | oklart
+        KS5 | R1 | oklart
+        KS5 | R2 | oklart         # L697-701 have no value
+        KS5 | R3 | oklart
+        KS6 | R1 | oklart
+        KS6 | R2 | oklart
+        KS6 | R3 | oklart
+        KS7 | R1 | oklart
+        KS7 | R2 | oklart
+        KS7 | R3 | oklart
+        KS8 | R1 | oklart
+        KS8 | R2 | oklart
+        KS8 | R3 | oklart
     """,
-    "readiness-matrix lang=en": """
-        goal_id | influence | measure | resources
-        KS1 | unclear | unclear | unclear
-        KS2 | unclear | unclear | unclear
-        KS3 | unclear | unclear | unclear
-        KS4 | unclear | unclear | unclear
-        KS5 | unclear | unclear | unclear
-        KS6 | unclear | unclear | unclear
-        KS7 | unclear | unclear | unclear
-        KS8 | unclear | unclear | unclear
+    "readiness-matrix lang=en goal=KS5": """
+        goal_id | requirement_id | requirement_label | status
+        KS5 | R1 | Influence | unclear
+        KS5 | R2 | Measure | unclear
+        KS5 | R3 | Resources | unclear
     """,
     "dialogue-agenda goal=KS2": """
         goal_id | requirement_id | requirement_label | status | reason
@@ -137,6 +181,46 @@ ANSWERS = {
         KS8 | KS8.S1 | 974
         KS8 | KS8.S2 | 976
         KS8 | KS8.S3 | 978
+    """,
+    "guiding-statements": """
+        statement_id | kind | guides_id | line
+        KS1.P1 | syfte | KS1 | 373     # L371 "Syfte": the only goal that has one
+        KS1.P2 | syfte | KS1 | 375
+        KS1.P3 | syfte | KS1 | 377
+    """,
+    "responsible-for-goals": """
+        goal_id | responsible_id | adopted_by_id | line
+        KS1 | - | - | 36     # the goals are the board's (L4); nobody is named for any of them
+        KS2 | - | - | 70
+        KS3 | - | - | 74
+        KS4 | - | - | 78
+        KS5 | - | - | 92
+        KS6 | - | - | 108
+        KS7 | - | - | 122
+        KS8 | - | - | 148
+    """,
+    "targets-of-goals": """
+        target_id                      # L194: the ambition levels are still to be set
+    """,
+    "targets-and-results": """
+        target_id
+    """,
+    "activities-of-goals": """
+        activity_id                    # no activity is printed
+    """,
+    "budget-of-goals": """
+        budget_line_id                 # no money is printed
+    """,
+    "assessments-of-goals": """
+        assessment_id                  # L196-199: the forecasts are still to be given
+    """,
+    "levels-of-goals": """
+        level_id | prefix | goals | line
+        L1 | KF | 11 | 6               # 1a, 1b and 2-10
+        L2 | KS | 8 | 4
+    """,
+    "goals-under-goal": """
+        goal_id | lower_goal_id        # the document links council goals to areas only
     """,
     "purposes-of-goals": """
         goal_id | purpose_id | line
@@ -672,6 +756,15 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         """,
     ),
     # 3 + 6 + 5 + 5 + 0 + 3: the document ties no risk to a goal
+    "risks-of-goals": (
+        22,
+        """
+        risk_id | area_id | threatens_id
+        A1.R1 | A1 | -                 # L324, under the area's heading "Risker"
+        A2.R4 | A2 | -
+        A6.R3 | A6 | -
+        """,
+    ),
     "risks-without-goal": (
         22,
         """
@@ -719,7 +812,7 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         A4.I13.O2 | 46 | -             # L810
         """,
     ),
-    "survey-results": (
+    "results-by-source": (
         None,
         """
         data_source | observation_id

@@ -12,6 +12,7 @@ Step = Callable[[list[ox.Quad], Sequence[ox.Quad]], list[ox.Quad]]
 MORE = """
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix ggsh: <https://w3id.org/goalgraph/shapes#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix sdgo: <http://metadata.un.org/sdg/ontology#> .
 @prefix time: <http://www.w3.org/2006/time#> .

@@ -16,7 +16,7 @@ from goalgraph.base.names import Basis, Kind
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model import joined
 from goalgraph.model.loading import loaded, opened
-from goalgraph.model.lookup import find, qualified, scope_named
+from goalgraph.model.lookup import find, goals_of_plan, qualified, scope_named
 from goalgraph.model.objects import Link, Plan, Resource, Term
 from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
@@ -194,11 +194,12 @@ class Graph:
         """A decisions file to fill in, as plain values for JSON: a proposal for each goal of a plan.
 
         Args:
-            plan: the plan; may be left out where only one is loaded.
+            plan: the plan; may be left out where only one is loaded. One that another requires, as the
+                council's goals are by the board's, has its own goals in a file about the other.
             lang: the language that the texts will be in.
 
         Raises:
-            AmbiguousId, UnknownId: several plans are loaded; there is no such plan.
+            AmbiguousId, UnknownId: several plans are loaded, or require it; there is no such plan.
 
         >>> import goalgraph
         >>> len(goalgraph.load().decisions_template()["decisions"])
@@ -206,7 +207,8 @@ class Graph:
         """
         from goalgraph.decisions.template import template
 
-        return template(scope_named(self._plans, plan), lang)
+        scope, goals = goals_of_plan(self._plans, plan)
+        return template(scope, lang, goals)
 
     def history(self, goal: str) -> tuple[Record, ...]:
         """Who proposed and decided what about a board goal, and when, in the order it was brought in."""

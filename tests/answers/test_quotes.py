@@ -8,6 +8,7 @@ from __future__ import annotations
 import pyshacl_turbo
 import pytest
 from rdflib import SH, BNode, Graph, Literal, URIRef
+from rdflib.term import Node
 from test_shapes import EX, GG, GGSH, everybodys
 
 from goalgraph.rdf.shacl import validation_report
@@ -18,7 +19,8 @@ RULE = GGSH["quote-lacks-value"]
 
 def quote_rule() -> Graph:
     """The rule alone, with the prefixes that its query needs."""
-    rule, todo = Graph(), [RULE, URIRef(str(GGSH).rstrip("#"))]
+    rule = Graph()
+    todo: list[Node] = [RULE, URIRef(str(GGSH).rstrip("#"))]
     while todo:
         node = todo.pop()
         for triple in everybodys().triples((node, None, None)):

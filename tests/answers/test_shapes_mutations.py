@@ -213,7 +213,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "at-occasion-target": ({"FC1"}, also("plan:FC1", "gg:atOccasion", "plan:KS1")),
     "concerns-target": ({"A2.ANOM2"}, also("plan:A2.ANOM2", "gg:concerns", "plan:KS99")),
     # What validation notes before the rules run, the damage states itself.
-    "value-several": ({"A4.I1.O2"}, also("plan:A4.I1.O2", "gg:severalValues", '"gg:value 84.7, 85"')),
+    "value-several": ({"A4.I1.O2"}, also("plan:A4.I1.O2", "ggsh:severalValues", '"gg:value 84.7, 85"')),
     "observation-periods-several": ({"A4.I2.O1"}, also("plan:A4.I2.O1", "gg:period", "period:2016")),
     "value-outside-bounds": ({"A3.I7.O1"}, also("plan:A3.I7.O1", "gg:upperBound", "0.5")),
     "position-contradicts-numbers": (

@@ -22,7 +22,8 @@ TARGETS_FILE = ROOT / "data" / "agenda2030" / "targets.ttl"
 UN_FILE = ROOT.parent / "shared" / "reference" / "sdg-kos-goals-targets-indicators.ttl"
 
 DATASET = URIRef("https://w3id.org/goalgraph/id/agenda2030")
-SCHEME = URIRef("http://metadata.un.org/sdg")
+SCHEME = URIRef("https://w3id.org/goalgraph/id/agenda2030/scheme")
+OWN = Namespace("https://w3id.org/goalgraph/id/agenda2030/")
 SDG = Namespace("http://metadata.un.org/sdg/")
 SDGO = Namespace("http://metadata.un.org/sdg/ontology#")
 GG = Namespace("https://w3id.org/goalgraph/ontology#")
@@ -56,6 +57,16 @@ def codes(graph: Graph, kind: URIRef) -> dict[str, URIRef]:
     return {str(iri).removeprefix(str(SDG)): iri for iri in found}
 
 
+def named(graph: Graph, kind: URIRef) -> dict[str, URIRef]:
+    """Give the concepts that name the resources of a class, by the last part of their IRI."""
+    found = {}
+    for code, iri in codes(graph, kind).items():
+        (concept,) = graph.subjects(SKOS.exactMatch, iri)
+        assert concept == OWN[code]
+        found[code] = OWN[code]
+    return found
+
+
 def texts(graph: Graph, subject: URIRef, predicate: URIRef, language: str) -> list[str]:
     """Give the texts of a resource in one language."""
     values = graph.objects(subject, predicate)
@@ -83,7 +94,7 @@ def un() -> Graph:
 
 
 def test_there_are_17_goals_with_their_official_swedish_names(agenda: Graph) -> None:
-    goals = codes(agenda, SDGO.Goal)
+    goals = named(agenda, SDGO.Goal)
     assert sorted(goals, key=natural) == [str(n) for n in range(1, 18)]
     names = {code: texts(agenda, iri, RDFS.label, "sv") for code, iri in goals.items()}
     assert names == {str(n): [name] for n, name in enumerate(SWEDISH_NAMES, start=1)}
@@ -96,9 +107,15 @@ def test_each_goal_has_all_its_targets(agenda: Graph) -> None:
 
 
 @pytest.mark.parametrize("kind", [SDGO.Goal, SDGO.Target], ids=["goals", "targets"])
+def test_of_the_uns_own_nothing_is_said_but_what_they_are(agenda: Graph, kind: URIRef) -> None:
+    for iri in codes(agenda, kind).values():
+        assert set(agenda.predicates(iri)) <= {RDF.type, SDGO.isTargetOf}
+
+
+@pytest.mark.parametrize("kind", [SDGO.Goal, SDGO.Target], ids=["goals", "targets"])
 def test_the_iri_is_the_code_and_the_notation_says_so(agenda: Graph, kind: URIRef) -> None:
     pattern = r"\d{1,2}" if kind == SDGO.Goal else r"\d{1,2}\.(\d{1,2}|[a-d])"
-    for code, iri in codes(agenda, kind).items():
+    for code, iri in named(agenda, kind).items():
         assert re.fullmatch(pattern, code), iri
         assert list(agenda.objects(iri, SKOS.notation)) == [Literal(f"SDG{code}")]
         assert list(agenda.objects(iri, SKOS.inScheme)) == [SCHEME]
@@ -111,7 +128,7 @@ def test_each_target_is_a_target_of_the_goal_its_code_names(agenda: Graph) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_has_one_label_per_language_that_nothing_else_has(agenda: Graph, language: str) -> None:
-    everything = codes(agenda, SDGO.Goal) | codes(agenda, SDGO.Target)
+    everything = named(agenda, SDGO.Goal) | named(agenda, SDGO.Target)
     labels = {code: texts(agenda, iri, RDFS.label, language) for code, iri in everything.items()}
     assert [code for code, found in labels.items() if len(found) != 1] == []
     shared = Counter(found[0].casefold() for found in labels.values())
@@ -120,10 +137,10 @@ def test_each_has_one_label_per_language_that_nothing_else_has(agenda: Graph, la
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_labels_are_short(agenda: Graph, language: str) -> None:
-    for code, iri in codes(agenda, SDGO.Target).items():
+    for code, iri in named(agenda, SDGO.Target).items():
         (label,) = texts(agenda, iri, RDFS.label, language)
         assert 3 <= len(label.split()) <= 9, f"{code}: {label}"
-    for code, iri in codes(agenda, SDGO.Goal).items():
+    for code, iri in named(agenda, SDGO.Goal).items():
         (label,) = texts(agenda, iri, GG.shortLabel, language)
         assert 0 < len(label) <= 40, f"{code}: {label}"
 

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 
 import pytest
-from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
+from rdflib import DCTERMS, ORG, OWL, PROV, QB, RDF, RDFS, SOSA, Graph, Literal, URIRef
+from rdflib.namespace import DefinedNamespace
 
 from places import ROOT
 
@@ -58,6 +59,28 @@ def test_a_row_is_about_a_term_of_ours_and_says_what_kind_of_match_it_is(row: di
     assert row["mapping_justification"] == "semapv:ManualMappingCuration"
     assert row["comment"].endswith(".")
     assert None not in row
+
+
+def test_each_object_was_looked_up_in_a_version_or_says_where_it_was_found() -> None:
+    for row in ROWS:
+        assert row["object_source_version"] or ". Found in " in row["comment"], row
+    by_vocabulary: dict[str, set[str]] = {}
+    for row in ROWS:
+        by_vocabulary.setdefault(row["object_id"].partition(":")[0], set()).add(row["object_source_version"])
+    several = {name for name, versions in by_vocabulary.items() if len(versions) > 1}
+    assert several == {"sosa", "eli-dl"}  # a term of a draft, and one that came with a later version
+
+
+@pytest.mark.parametrize("namespace", [SOSA, QB, ORG, PROV, DCTERMS, RDF], ids=str)
+def test_the_objects_of_vocabularies_that_rdflib_has_are_there(namespace: type[DefinedNamespace]) -> None:
+    of_drafts = {"sosa:Property"}
+    objects = [
+        iri(row["object_id"])
+        for row in ROWS
+        if row["object_id"] not in of_drafts and iri(row["object_id"]).startswith(str(namespace))
+    ]
+    assert objects
+    assert [one for one in objects if one not in namespace] == []
 
 
 def test_a_property_is_close_only_to_a_property() -> None:

@@ -145,7 +145,7 @@ def test_a_query_answers_without_what_the_plan_lacks(name: str, query: str, expe
 def test_no_requirement_is_asked_or_shown_where_no_profile_asks_one(name: str) -> None:
     assert graph(name).readiness() == []
     shown = content(graph(name).scope)
-    assert (shown["readiness"], shown["requirements"], shown["modes"]) == ({}, {}, [])
+    assert (shown["readiness"], shown["requirements"], shown["types"]) == ({}, {}, {})
     report = graph(name).validate()
     assert (report.profile, report.readiness) == (None, ())
     assert [one.rule for one in report.rules if one.requirement] == []

@@ -1,6 +1,6 @@
 """The ontology is OWL 2 DL as far as can be seen without a reasoner: each name is one kind of thing, and declared.
 
-In: the ontology with its alignments and what is deprecated, and every plan that is shipped. Out: a failure that names
+In: the ontology with its alignments, the terms beside it and what is deprecated, and every plan that is shipped. Out: a failure that names
 the term. Dates are no datatypes of OWL 2: they are the shapes' concern.
 """
 
@@ -35,7 +35,7 @@ def ontology() -> Graph:
     graph = Graph()
     for name in ("goalgraph", "alignments", "deprecated"):
         graph.parse(ROOT / "ontology" / f"{name}.ttl")
-    return graph
+    return graph.parse(ROOT / "shapes" / "terms.ttl")
 
 
 @cache

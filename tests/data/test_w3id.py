@@ -131,6 +131,8 @@ def test_every_address_that_is_described_leads_to_what_there_is() -> None:
         ("id/0665/2019/KS1", BROWSER, "sv", "plans/0665/2019.html"),
         ("id/0665/2019/KS1", "text/turtle", "sv", "plans/0665/2019.ttl"),
         ("id/example/sjobacka/2030/A1.I1", "text/turtle", "", "plans/example/sjobacka/2030.ttl"),
+        ("id/agenda2030/4", BROWSER, "sv", "data/agenda2030/goals.ttl"),
+        ("id/agenda2030/4.a", "text/turtle", "", "data/agenda2030/targets.ttl"),
         ("id/period/2019", BROWSER, "", "data/reference/periods.ttl"),
         ("id/periods", "text/turtle", "", "data/reference/periods.ttl"),
         ("something/else", BROWSER, "sv", ""),

@@ -42,7 +42,8 @@ class Minutes:
         self.graph, self.folder, self.log = graph, folder, Log(PLAN)
 
     def bring(self, *entries: Any, **more: Any) -> Outcome:
-        submission = read_submission(save(self.folder, dialogue(*entries, **more)), {PLAN: "sjobacka/2024"})
+        file = save(self.folder, dialogue(*entries, **more))
+        submission = read_submission(file, {PLAN: "sjobacka/2024"}, lambda plan: self.graph.scope.declared)
         outcome = bring_in(self.graph.scope, self.log, submission)
         self.log = outcome.log
         return outcome

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import goalgraph
+from goalgraph.base.errors import UnknownId
+from goalgraph.cli import main
 from goalgraph.decisions.format import CONTEXT_IRI
 from places import ROOT
 
@@ -75,3 +79,33 @@ def test_a_goal_of_the_plan_above_is_asked_for_no_requirements(tmp_path: Path) -
     assert [record.id for record in graph.history("KF1")] == ["KF1.D1"]
     asked = {f.focus for f in graph.validate().findings if f.rule.startswith("requirement-")}
     assert asked == {"KS1.D1.AL"}
+
+
+def told(*line: str) -> tuple[int, dict[str, Any]]:
+    result = CliRunner().invoke(main, ["--data", str(EXAMPLES / "sjobacka/2030"), *line])
+    return result.exit_code, json.loads(result.stdout) if result.exit_code == 0 else {}
+
+
+@pytest.mark.parametrize(
+    ("plan", "prefix"), [((), "KS"), (("--plan", "sjobacka/2030"), "KS"), (("--plan", "sjobacka/2027"), "KF")]
+)
+def test_the_template_has_the_goals_of_the_plan_that_is_named(plan: tuple[str, ...], prefix: str) -> None:
+    code, found = told(*plan, "apply", "--template")
+    assert (code, found["plan"]) == (0, f"{HOME}/sjobacka/2030")
+    goals = [one["goal"].rpartition("/")[2] for one in found["decisions"]]
+    assert goals == [f"{prefix}{number}" for number in range(1, 7)]
+
+
+def test_a_template_of_the_goals_above_is_filled_in_and_applied(tmp_path: Path) -> None:
+    graph = goalgraph.load(EXAMPLES / "sjobacka/2030")
+    found = graph.decisions_template("sjobacka/2027")
+    found["decisions"] = [one | {"ambitionLevel": {"text": "Mer än i dag"}} for one in found["decisions"]]
+    file = tmp_path / "w.json"
+    file.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    assert {change.goal for change in graph.apply(file).changes} == {f"KF{number}" for number in range(1, 7)}
+
+
+def test_a_plan_that_there_is_not_has_no_template() -> None:
+    assert told("--plan", "sjobacka/1999", "apply", "--template")[0] == 2
+    with pytest.raises(UnknownId):
+        goalgraph.load(EXAMPLES / "sjobacka/2030").decisions_template("sjobacka/1999")

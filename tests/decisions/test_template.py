@@ -12,6 +12,7 @@ from decision_files import EVERYTHING, decision, dialogue, save
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.decisions.format import schema
 from goalgraph.decisions.template import as_json, bases
+from goalgraph.model.declared import Declared
 from small_plan import FILE, PLAN
 
 
@@ -57,7 +58,7 @@ def test_what_is_based_on_it_meets_no_conflict(decided: goalgraph.Graph, tmp_pat
 def test_what_is_taken_back_is_left_out() -> None:
     from goalgraph.decisions.standpoints import AMBITION, STEERING_MODE
 
-    assert as_json({STEERING_MODE: None, AMBITION: None}) == {}
+    assert as_json({STEERING_MODE: None, AMBITION: None}, Declared()) == {}
 
 
 def test_of_several_plans_one_has_to_be_chosen(tmp_path: Path) -> None:

@@ -457,7 +457,12 @@ def described(folder: Path, plan: str = "") -> tuple[str, str, str, list[str]]:
 @pytest.mark.parametrize(
     ("iri", "first", "last", "expected"),
     [
-        ("urn:PE", "2023-01-01", "2024-12-31", (f"{NEW}/period", "2025-01-01", "2026-12-31", ["2025–2026"])),
+        (
+            "urn:PE",
+            "2023-01-01",
+            "2024-12-31",
+            (f"{NEW}/2025-2026", "2025-01-01", "2026-12-31", ["2025–2026"]),
+        ),
         (
             f"{PLAN}/Y2024",
             "2024-01-01",
@@ -468,10 +473,15 @@ def described(folder: Path, plan: str = "") -> tuple[str, str, str, list[str]]:
             "urn:from-july",
             "2023-07-01",
             "2024-06-30",
-            (f"{NEW}/period", "2024-07-01", "2025-06-30", ["2024-07-01 – 2025-06-30"]),
+            (f"{NEW}/2024-07--2025-06", "2024-07-01", "2025-06-30", ["2024-07-01 – 2025-06-30"]),
         ),
         ("urn:PE", "2018-01-01", "2018-12-31", (SHARED + "2019", "2019-01-01", "2019-12-31", ["2019"])),
-        ("urn:PE", "2010-01-01", "2014-12-31", (f"{NEW}/period", "2015-01-01", "2019-12-31", ["2015–2019"])),
+        (
+            "urn:PE",
+            "2010-01-01",
+            "2014-12-31",
+            (f"{NEW}/2015-2019", "2015-01-01", "2019-12-31", ["2015–2019"]),
+        ),
     ],
 )
 def test_the_period_has_the_days_of_the_new_plan_whatever_the_old_one_is_called(
@@ -504,12 +514,12 @@ def test_the_periods_of_occasions_are_named_in_the_new_plan(tmp_path: Path) -> N
     goalgraph.new(tmp_path / "new", old)
     graph = goalgraph.load(tmp_path / "new")
     assert {value for name, value in statements(graph, NEW + "/RO1") if name == GG + "period"} == {
-        f"{NEW}/period-2025-01--2025-04",
-        f"{NEW}/period-2027-01--2027-03",
+        f"{NEW}/2025-01--2025-04",
+        f"{NEW}/2027-01--2027-03",
         SHARED + "2019-01--2019-04",
         SHARED + "2018-06",
     }
-    said = [value for _, value in statements(graph, f"{NEW}/period-2025-01--2025-04")]
+    said = [value for _, value in statements(graph, f"{NEW}/2025-01--2025-04")]
     assert {"januari–april 2025", "2025-01--2025-04", "2025-04-30"} <= set(said)
 
 

@@ -34,9 +34,10 @@ OLD = ROOT / "tests" / "fixtures" / "ontology-0.1" / "sjobacka" / "2030"
 YEAR = ROOT / "data" / "examples" / "sjobacka" / "decisions-2030"
 TODAY = ROOT / "data" / "examples" / "sjobacka" / "2030"
 GG = Namespace("https://w3id.org/goalgraph/ontology#")
+SHAPES = "https://w3id.org/goalgraph/shapes#"
 P = Namespace("https://w3id.org/goalgraph/id/example/sjobacka/2030/")
 COUNCIL = URIRef("https://w3id.org/goalgraph/id/example/sjobacka/2027")
-PREFIXES = f"""@prefix gg: <{GG}> . @prefix t: <https://example.org/town/2020/> . @prefix dcat: <http://www.w3.org/ns/dcat#> .
+PREFIXES = f"""@prefix gg: <{GG}> . @prefix ggsh: <{SHAPES}> . @prefix t: <https://example.org/town/2020/> . @prefix dcat: <http://www.w3.org/ns/dcat#> .
 @prefix dcterms: <{DCTERMS}> . @prefix foaf: <http://xmlns.com/foaf/0.1/> . @prefix org: <{ORG}> . @prefix prov: <{PROV}> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <{SKOS}> . @prefix time: <http://www.w3.org/2006/time#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -198,6 +199,10 @@ ROWS = {
     "groups": (
         "t:G1 a gg:Group . t:C1 a gg:NewcomerArea .",
         "t:G1 a skos:Concept ; skos:inScheme <https://w3id.org/goalgraph/id/groups> . t:C1 a skos:Concept .",
+    ),
+    "a unit": (
+        "t:U1 gg:minimumValue 0.0 ; gg:wholeNumbersOnly true ; gg:singularLabel 'bok'@sv .",
+        "t:U1 ggsh:minimumValue 0.0 ; ggsh:wholeNumbersOnly true ; ggsh:singularLabel 'bok'@sv .",
     ),
     "where it is stated": (
         "t:A1 prov:wasDerivedFrom t:P1 ; prov:hadPrimarySource t:DOC .",

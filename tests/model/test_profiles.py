@@ -16,14 +16,16 @@ from click.testing import CliRunner
 
 import goalgraph
 from goalgraph.base.errors import NoProfile, ProfileNotFound, UnknownProfile, UnknownRequirement
-from goalgraph.base.names import DCTERMS
+from goalgraph.base.names import DCTERMS, GG
 from goalgraph.base.resources import resource_folder
 from goalgraph.cli import main
 from goalgraph.decisions.format import CONTEXT_IRI
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.report.parts import GoalPart, Words
+from goalgraph.model.local_names import kinds
 from goalgraph.model.profiles import profile_at, profile_named, shipped
 from goalgraph.rdf.store import LocalStore
+from own_profile import body_with_profile, handed_in, on, plan_of
 from places import BODIES
 from small_plan import FILE, PREFIXES
 
@@ -266,7 +268,7 @@ def test_an_answer_to_its_own_requirement_is_applied_recorded_and_taken_back(bod
     graph.apply(told(body, "one", 10, requirements=[answer]))
     assert statuses(graph)["N1"] == "met"
     [entry] = [one for one in graph.decisions_template()["decisions"] if one["goal"].endswith("/N1")]
-    assert entry["basedOn"]["requirements"] == [answer]
+    assert entry["basedOn"]["requirements"] == [answer | {"requirement": "K1"}]
     graph.apply(
         told(body, "two", 12, basedOn={"requirements": [answer]}, withdraws=[f"{OWN}/K1"], note="Ångrat.")
     )
@@ -279,3 +281,53 @@ def test_an_answer_to_a_requirement_that_no_profile_has_names_those_there_are(bo
     answer = {"requirement": f"{OWN}/K9", "answer": "Met"}
     with pytest.raises(UnknownRequirement, match=f"{OWN}/K9.*K1 <{OWN}/K1>"):
         goalgraph.load(body).apply(told(body, "one", 10, requirements=[answer]))
+
+
+@pytest.mark.parametrize(("lang", "word", "kind"), [("sv", "ribba", "måltyp"), ("en", "bar", "goal type")])
+def test_its_own_words_are_used_wherever_the_term_is_named(
+    tmp_path: Path, lang: str, word: str, kind: str
+) -> None:
+    body = body_with_profile("stenvinda", tmp_path)
+
+    def said(*line: str) -> str:
+        result = CliRunner().invoke(main, ["--lang", lang, "--data", str(body), *line])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    assert f"({word})" in said("show", "N1")
+    assert f"({word})" in said("trace", "N1")
+    assert f"  {word}  " in said("show")
+    assert kind in said("show", "N1")
+    assert f"assignments: {word}" in said("terms", "Target")
+    file = handed_in(
+        tmp_path, plan_of("stenvinda"), on(plan_of("stenvinda"), "N1", ambitionLevel={"text": "x"})
+    )
+    assert f"  {word}: " in said("apply", str(file))
+    assert f"{word.capitalize()} " in said("show", "N1.D1.AL")
+    texts = content(goalgraph.load(body).scope)["texts"][lang]
+    assert (texts["kinds"]["target"], texts["form"]["ambition"]) == (word, word.capitalize())
+    heading = {"sv": "Krav på uppdrag", "en": "Requirements on assignments"}[lang]
+    assert texts["overview"]["title"] == heading
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "heading"), [("sv", "målvärde", "Krav"), ("en", "target", "Requirement")]
+)
+def test_without_a_profile_a_target_is_a_target(lang: str, word: str, heading: str) -> None:
+    shown = CliRunner().invoke(main, ["--lang", lang, "--data", str(BODY), "show"]).stdout
+    assert f"  {word}  " in shown
+    texts = content(goalgraph.load(BODY).scope)["texts"][lang]
+    assert (texts["kinds"]["target"], texts["overview"]["title"]) == (word, heading)
+    shown_without_types = {**texts["form"], "done_hint": ""}
+    said = str(
+        [shown_without_types, *(texts[group] for group in ("changes", "table", "overview", "selected"))]
+    )
+    assert ("ambitionsnivå" if lang == "sv" else "ambition level") not in said
+
+
+def test_profiles_that_call_a_term_by_different_names_leave_it_as_it_is(tmp_path: Path) -> None:
+    body = body_with_profile("stenvinda", tmp_path)
+    use(body, SHIPPED, user="plan:L2")
+    names = goalgraph.load(body).scope.names
+    assert GG + "Target" in names
+    assert kinds([names], "sv")["target"] == "målvärde"

@@ -6,7 +6,7 @@ import pytest
 
 import goalgraph
 from goalgraph.base.errors import UnknownTerm
-from goalgraph.base.names import GG
+from goalgraph.base.names import GG, SHAPES
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.vocabulary import term_named, terms
 
@@ -16,7 +16,7 @@ def test_every_term_is_there_once_with_label_and_definition() -> None:
     assert len({term.iri for term in found}) == len(found) > 200
     assert {term.kind for term in found} == {"class", "property", "value"}
     for term in found:
-        assert term.name == f"gg:{term.iri.removeprefix(GG)}"
+        assert term.iri in (GG + term.name.removeprefix("gg:"), SHAPES + term.name.removeprefix("ggsh:"))
         assert all(term.labels.get(lang) and term.definitions.get(lang) for lang in LANGUAGES), term.name
 
 
@@ -43,6 +43,12 @@ def test_a_label_finds_its_term_in_any_case() -> None:
     assert term_named("focus area").name == "gg:FocusArea"
     assert term_named("PolicyDocument").kind == "class"
     assert term_named("GG:GOALTYPE").name == "gg:goalType"
+
+
+def test_a_term_beside_the_ontology_gives_way_to_one_in_it() -> None:
+    assert term_named("requirement").name == "gg:Requirement"
+    assert term_named("ggsh:requirement").kind == "property"
+    assert term_named("wholeNumbersOnly").domain == ("qudt:Unit",)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ DOCUMENTS = [
         "docs/decisions-file.md",
         "docs/ontology-changes.md",
         "docs/plans-in-json-ld.md",
+        "docs/profiles.md",
         "docs/tutorial.md",
         "docs/completion.md",
         "CHANGELOG.md",

@@ -492,16 +492,34 @@ CONTENT = {
 def test_what_is_no_data_in_a_folder_is_left_out_and_told(write: Write, tmp_path: Path, name: str) -> None:
     write("plan.ttl", TRIPLE)
     write(name, CONTENT.get(name, f"<urn:other> <{P}> <{O}> ."))
-    reading = gather([tmp_path])
-    assert [str(quad.subject) for quad in reading.quads] == [f"<{S}>"]
+    kept: list[ox.Quad] = []
+    reading = gather([tmp_path], kept.extend)
+    assert [str(quad.subject) for quad in kept] == [f"<{S}>"]
     assert [f"{one.path.name} {one.reason}" for one in reading.unread] == [PASSED_BY[name]]
+
+
+def test_what_is_read_is_handed_over_file_by_file_in_their_order(write: Write, tmp_path: Path) -> None:
+    for number, name in enumerate(("b.ttl", "a.ttl", "sub/c.ttl")):
+        write(name, f"<{S}> <{P}> {number} .")
+    handed: list[list[str]] = []
+    gather([tmp_path], lambda quads: handed.append([str(quad.object) for quad in quads]))
+    assert [text.split('"')[1] for (text,) in handed] == ["1", "0", "2"]
+
+
+def test_of_a_folder_with_an_error_nothing_is_handed_over(write: Write, tmp_path: Path) -> None:
+    write("a.ttl", TRIPLE)
+    write("b.ttl", "no Turtle")
+    handed: list[ox.Quad] = []
+    with pytest.raises(goalgraph.InputError, match=r"b\.ttl"):
+        gather([tmp_path], handed.extend)
+    assert handed == []
 
 
 def test_all_that_is_left_out_is_told_and_nothing_else(write: Write, tmp_path: Path) -> None:
     write("plan.ttl", TRIPLE)
     for name in PASSED_BY:
         write(name, CONTENT.get(name, ""))
-    told = [f"{one.path.name} {one.reason}" for one in gather([tmp_path]).unread]
+    told = [f"{one.path.name} {one.reason}" for one in gather([tmp_path], len).unread]
     assert sorted(told) == sorted(PASSED_BY.values())
 
 
@@ -509,12 +527,12 @@ def test_a_document_that_the_data_name_is_not_told(write: Write, tmp_path: Path)
     write("plan.ttl", f'<{S}> <{P}> "It is document.txt of this folder." .')
     for name in ("document.txt", "other.txt", "sub/document.txt"):
         write(name, "text")
-    assert [one.path.name for one in gather([tmp_path]).unread] == ["other.txt"]
+    assert [one.path.name for one in gather([tmp_path], len).unread] == ["other.txt"]
 
 
 def test_a_hidden_folder_is_read_when_it_is_named(write: Write, tmp_path: Path) -> None:
     write(".hidden/plan.ttl", TRIPLE)
-    assert len(gather([tmp_path / ".hidden"]).quads) == 1
+    assert len(read([tmp_path / ".hidden"])) == 1
 
 
 @pytest.mark.parametrize("name", ["figures.json", "settings.json", "feed.xml"])

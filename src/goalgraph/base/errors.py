@@ -26,6 +26,9 @@ line for people: what, where, what to do.
     │   │   ├── DateNotReal
     │   │   ├── UnknownInDecisions
     │   │   ├── UnknownRequirement
+    │   │   ├── RequirementNotAsked
+    │   │   ├── UnknownGoalType
+    │   │   ├── UnknownWithdrawn
     │   │   └── ForecastForDirection
     │   ├── DecisionsAsData
     │   ├── decisions.errors.DamagedRecord      a record of a decision log cannot be read
@@ -202,8 +205,20 @@ class UnknownRequirement(DecisionsError):
     """At ``place`` the file at ``path`` answers ``iri``; the profiles in use have ``known``."""
 
 
+class RequirementNotAsked(DecisionsError):
+    """At ``place`` the file at ``path`` answers ``requirement``; of that goal only ``known`` are asked."""
+
+
+class UnknownGoalType(DecisionsError):
+    """At ``place`` the file at ``path`` gives the goal the type ``word``; its profiles have ``known``."""
+
+
+class UnknownWithdrawn(DecisionsError):
+    """At ``place`` the file at ``path`` takes back ``word``, which stands for nothing; ``known`` can be."""
+
+
 class ForecastForDirection(DecisionsError):
-    """The file at ``path`` gives a forecast for the direction goal ``place``."""
+    """The file at ``path`` gives a forecast for ``place``, a goal of the ``type`` that has none."""
 
 
 class NoPlan(InputError):

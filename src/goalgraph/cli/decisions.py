@@ -34,7 +34,7 @@ def apply(
 
     if blank:
         with settings.graph_to_change(output) as (graph, _):
-            say(decisions_output.template(graph, settings.lang))
+            say(decisions_output.template(graph, settings.plan, settings.lang))
         return
     if decisions is None:
         raise Wrong("decisions")

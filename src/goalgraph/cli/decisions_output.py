@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 
-def template(graph: Graph, lang: str) -> str:
+def template(graph: Graph, plan: str | None, lang: str) -> str:
     """A decisions file to fill in."""
-    return exact(graph.decisions_template(lang=lang))
+    return exact(graph.decisions_template(plan, lang=lang))
 
 
 def outcome(

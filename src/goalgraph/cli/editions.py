@@ -35,6 +35,7 @@ def diff(settings: Settings, old: str, new: str, form: str) -> None:
 @click.option("--year", type=int, metavar="YEAR")
 @click.option("--municipality", metavar="NAME")
 @click.option("--code", metavar="NNNN")
+@click.option("--level", "levels", metavar="PREFIX=NAME", multiple=True)
 @click.pass_obj
 def new(
     settings: Settings,
@@ -44,6 +45,7 @@ def new(
     year: int | None,
     municipality: str | None,
     code: str | None,
+    levels: tuple[str, ...],
 ) -> None:
     """A starting point for another municipality, or the next edition of a plan."""
     import goalgraph
@@ -51,7 +53,7 @@ def new(
     from goalgraph.rdf.sources import told
 
     settings.refuse_plans("new")
-    if source and (municipality or code):
+    if source and (municipality or code or levels):
         raise Wrong("starting_point")
     made = goalgraph.new(
         directory,
@@ -60,6 +62,7 @@ def new(
         year=year,
         municipality=municipality,
         code=code,
+        levels=levels,
         lang=settings.lang,
     )
     if made.unread:

@@ -6,33 +6,38 @@ or JSON.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.jsontext import for_people
-from goalgraph.base.names import Kind
+from goalgraph.base.names import GG, Kind
 from goalgraph.base.texts import text_in
 from goalgraph.base.visible import in_lines, one_line
 from goalgraph.base.wording import wording
+from goalgraph.cli import details
 from goalgraph.cli.terminal import table
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.faces.text.thread import basis_in_words
-from goalgraph.model.joined import Summary
+from goalgraph.model.local_names import kinds, name_of
 from goalgraph.model.objects import (
     Activity,
     Anomaly,
     Assessment,
+    BudgetLine,
     Decision,
     Goal,
     Indicator,
+    Level,
     Link,
     Observation,
+    Plan,
     ProcessEvent,
+    ReportingOccasion,
     Resource,
     Target,
     Term,
+    ValueComparison,
     level_of,
 )
 
@@ -44,7 +49,7 @@ if TYPE_CHECKING:
     from goalgraph.api import Graph
     from goalgraph.editions import NewEdition
     from goalgraph.faces.text.findings_listing import Grouping
-    from goalgraph.model.joined import Summary
+    from goalgraph.model.scope import Scope
 
 MOST_LINKS = 12
 MOST_LOOSE = 5
@@ -59,8 +64,9 @@ def loose(graphs: Sequence[str], lang: str) -> str:
     return str(words["line"]).format(graphs=", ".join(shown))
 
 
-def summary(found: Summary, form: str, lang: str) -> str:
+def summary(graph: Graph, form: str, lang: str) -> str:
     """What is loaded."""
+    found = graph.summary()
     if form == "json":
         document = {
             "plans": [{"id": p.id, "iri": p.iri, "label": p.label(lang)} for p in found.plans],
@@ -73,7 +79,8 @@ def summary(found: Summary, form: str, lang: str) -> str:
     words = wording(lang)
     heads = words["show"]
     plans = in_lines(f"  {plan.id}  {plan.label(lang)}" for plan in found.plans)
-    counts = [(words["kinds"][kind], str(count)) for kind, count in found.counts.items() if count]
+    called = kinds([scope.names for scope in graph.scopes], lang)
+    counts = [(called[kind], str(count)) for kind, count in found.counts.items() if count]
     width = max((len(name) for name, _ in counts), default=0)
     body = "".join(f"  {name:<{width}}  {count:>4}\n" for name, count in counts)
     levels = ", ".join(f"{prefix} {count}" for prefix, count in found.levels.items())
@@ -90,7 +97,7 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     above, below = graph.links_of(found.id)
     readiness = scope.readiness(found.iri) if found.kind is Kind.GOAL else []
     if form == "json":
-        document = _resource_json(found, above, below, lang)
+        document = _resource_json(found, scope, above, below, lang)
         if readiness:
             document["readiness"] = as_json(readiness, lang)
         return for_people(document)
@@ -98,25 +105,32 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     heads = words["show"]
     lines = [
         f"{found.screen_name} · {found.label(lang)}",
-        f"{words['kinds'][found.kind.value]} · {found.iri}",
+        f"{kinds([scope.names], lang)[found.kind.value]} · {found.iri}",
     ]
-    details = _details(found, lang)
-    if details:
-        lines += ["", heads["details"], *(f"  {name}: {one_line(value)}" for name, value in details)]
+    if facts := _details(found, scope, lang):
+        lines += ["", heads["details"], *(f"  {name}: {one_line(value)}" for name, value in facts)]
     for head, links, upwards in ((heads["upwards"], above, True), (heads["downwards"], below, False)):
         if links:
             lines += ["", head, *_links(graph, links, lang, upwards=upwards)]
     if readiness:
         lines += ["", heads["readiness"], *of_goal(scope, readiness, lang)]
-    if found.passages:
-        lines += ["", heads["source"]]
-        for p in found.passages:
-            key = "line" if p.first_line == p.last_line else "lines"
-            lines.append(f"  {heads[key].format(lines=lines_of([p]))}: ”{p.quote}”")
+    if found.passages or found.documents:
+        lines += ["", heads["source"], *_sources(found, lang, name_all=len(scope.documents) > 1)]
     return in_lines(lines)
 
 
-def _resource_json(found: Resource, above: list[Link], below: list[Link], lang: str) -> dict[str, Any]:
+def _sources(found: Resource, lang: str, *, name_all: bool) -> list[str]:
+    """The quotes with their lines, in which document where there are several, and documents as wholes."""
+    heads, lines = wording(lang)["show"], []
+    for p in found.passages:
+        place = heads["line" if p.first_line == p.last_line else "lines"].format(lines=lines_of([p]))
+        lines.append(f"  {f'{p.document}, ' if name_all and p.document else ''}{place}: ”{p.quote}”")
+    return lines + [f"  {one.label(lang)} · {one.iri}" for one in found.documents]
+
+
+def _resource_json(
+    found: Resource, scope: Scope, above: list[Link], below: list[Link], lang: str
+) -> dict[str, Any]:
     return {
         "id": found.id,
         "iri": found.iri,
@@ -124,7 +138,7 @@ def _resource_json(found: Resource, above: list[Link], below: list[Link], lang: 
         **level_of(found),
         "label": found.label(lang),
         "labels": dict(found.labels),
-        "details": dict(_details(found, lang)),
+        "details": dict(_details(found, scope, lang)),
         "links": [
             {"from": k.subject, "to": k.object, "relation": k.relation, "basis": k.basis}
             for k in above + below
@@ -133,15 +147,17 @@ def _resource_json(found: Resource, above: list[Link], below: list[Link], lang: 
             {"document": p.document, "lines": [p.first_line, p.last_line], "quote": p.quote}
             for p in found.passages
         ],
+        "documents": [{"label": one.label(lang), "iri": one.iri} for one in found.documents],
     }
 
 
 def _links(graph: Graph, links: list[Link], lang: str, *, upwards: bool) -> list[str]:
     words = wording(lang)
     lines = []
+    links = list({(k.subject, k.object, k.basis): k for k in links}.values())
     for link in links[:MOST_LINKS]:
         other = graph.get(link.object if upwards else link.subject)
-        kind = words["kinds"][other.kind.value]
+        kind = kinds([graph.scope_of(other.iri).names], lang)[other.kind.value]
         basis = basis_in_words(link, lang) + (f", {link.decision}" if link.decision else "")
         lines.append(f"  {other.screen_name} · {other.short_label(lang)} ({kind}) [{basis}]")
     if len(links) > MOST_LINKS:
@@ -149,7 +165,7 @@ def _links(graph: Graph, links: list[Link], lang: str, *, upwards: bool) -> list
     return lines
 
 
-def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
+def _details(found: Resource, scope: Scope, lang: str) -> list[tuple[str, str]]:
     """The typed facts of a resource, named in the language."""
     words = wording(lang)["details"]
 
@@ -164,7 +180,7 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
             (words["value"], result(found, lang)),
             (words["group"], name(found.group)),
             (words["period"], name(found.period)),
-            *_comparisons(found, lang),
+            *details.comparisons(found, lang),
             (words["movement"], name(found.movement)),
             (words["development"], name(found.development)),
             (words["qualitative"], text_in(found.qualitative, lang)),
@@ -180,31 +196,31 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
             (words["kolada"], ", ".join(found.kolada_ids)),
         ]
     elif isinstance(found, Goal):
+        mode = name_of([scope.names], GG + "goalType", lang) or words["steering_mode"]
         facts = [
-            (words["level"], found.level),
-            (words["steering_mode"], name(found.steering_mode)),
+            (words["level"], details.level_in_words(found, scope, lang)),
+            (mode, name(found.steering_mode)),
             (words["activities"], "; ".join(found.activities)),
-            (words["responsible"], ", ".join(term.label(lang) for term in found.responsible)),
-            (words["beneficiaries"], ", ".join(term.label(lang) for term in found.beneficiaries)),
+            (words["adopted_by"], details.listed(found.adopted_by, lang)),
+            (words["responsible"], details.listed(found.responsible, lang)),
+            (words["beneficiaries"], details.listed(found.beneficiaries, lang)),
         ]
     elif isinstance(found, Activity):
         facts = [
             (words["status"], name(found.status)),
             (words["date"], "–".join(day.isoformat() for day in (found.start, found.end) if day)),
             (words["target_date"], found.due_date.isoformat() if found.due_date else None),
-            (words["responsible"], name(found.responsible)),
+            (words["responsible"], details.listed(found.responsible, lang)),
             (words["decision"], found.decision_id),
         ]
+    elif isinstance(found, Plan):
+        facts = details.plan(found, lang)
+    elif isinstance(found, Level):
+        facts = details.level(found, scope, lang)
     elif isinstance(found, Target):
-        facts = _of_ambition(found, lang)
+        facts = details.target(found, lang)
     elif isinstance(found, Assessment):
-        facts = [
-            (words["occasion"], found.occasion_id),
-            (words["assessment"], name(found.rating)),
-            (words["motivation"], text_in(found.motivation, lang)),
-            (words["action"], text_in(found.corrective_action, lang)),
-            (words["decision"], found.decision_id),
-        ]
+        facts = details.assessment(found, lang)
     elif isinstance(found, Decision):
         facts = [
             (words["body"], " ".join(filter(None, (name(found.body), found.paragraph)))),
@@ -213,6 +229,12 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
             (words["reservations"], "; ".join(found.reservations)),
             (words["supersedes"], ", ".join(found.supersedes)),
         ]
+    elif isinstance(found, BudgetLine):
+        facts = details.budget_line(found, lang)
+    elif isinstance(found, ValueComparison):
+        facts = [(words["comparator"], details.compared(found, None, lang))]
+    elif isinstance(found, ReportingOccasion):
+        facts = details.occasion(found, lang)
     elif isinstance(found, ProcessEvent):
         days = "–".join(day.isoformat() for day in (found.start, found.end) if day)
         inferred = f" ({words['year_inferred']})" if found.year_inferred else ""
@@ -225,39 +247,6 @@ def _details(found: Resource, lang: str) -> list[tuple[str, str]]:
     facts.insert(0, (words["type"], name(found.type)))
     facts.append((words["comment"], text_in(found.comments, lang)))
     return [(name, value) for name, value in facts if value]
-
-
-def _comparisons(found: Observation, lang: str) -> Iterable[tuple[str, str]]:
-    """What an observation is compared with: the number there, or the position that is printed."""
-    from goalgraph.base.numbers import number
-
-    words = wording(lang)["details"]
-    for one in found.comparisons:
-        circle = one.circle.label(lang) if one.circle else ""
-        said = [number(one.value, lang)] if one.value is not None else []
-        said += [one.position.label(lang)] if one.position else []
-        if one.rank is not None:
-            said.append(f"{words['rank']} {one.rank}" + (f"/{one.rank_total}" if one.rank_total else ""))
-        yield words["comparator"], f"{circle}: {', '.join(said)}" if said else circle
-
-
-def _of_ambition(found: Target, lang: str) -> list[tuple[str, str | None]]:
-    from goalgraph.base.numbers import number
-
-    words = wording(lang)["details"]
-    unit = f" {found.unit.label(lang)}" if found.unit else ""
-    numbers = {
-        key: number(value, lang) + unit if value is not None else None
-        for key, value in (("baseline", found.baseline_value), ("target", found.value))
-    }
-    return [
-        (words["to_be_achieved"], text_in(found.text, lang)),
-        (words["indicator"], found.indicator_id),
-        (words["baseline"], numbers["baseline"]),
-        (words["target"], numbers["target"]),
-        (words["target_date"], found.due_date.isoformat() if found.due_date else None),
-        (words["decision"], found.decision_id),
-    ]
 
 
 def answer(found: QueryResult, form: str | None, lang: str, *, terminal: bool) -> str:
@@ -344,7 +333,7 @@ def _written(what: str, path: Path, lang: str) -> str:
 
 def new_edition(made: NewEdition, lang: str) -> str:
     """What was written, what continues and what does not."""
-    words, kinds = wording(lang)["new"], wording(lang)["kinds"]
+    words, called = wording(lang)["new"], kinds([made.names], lang)
     folder = made.paths[0].parent
     lines = [
         words["written"].format(
@@ -352,8 +341,8 @@ def new_edition(made: NewEdition, lang: str) -> str:
         )
     ]
     told = (
-        ("continues", kinds, made.continued),
-        ("stays", kinds, made.left),
+        ("continues", called, made.continued),
+        ("stays", called, made.left),
         ("dropped", words["dropped_kinds"], made.dropped),
     )
     for key, names, counts in told:

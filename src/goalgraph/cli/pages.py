@@ -26,7 +26,7 @@ def page(settings: Settings, output: str, show_it: bool, contact: str, publisher
 
     graph = settings.graph()
     written = graph.write_page(output, lang=settings.lang, contact=contact, publisher=publisher)
-    tell(cli_output.summary(graph.summary(), "table", settings.lang) + "\n")
+    tell(cli_output.summary(graph, "table", settings.lang) + "\n")
     say(cli_output.page_line(written, settings.lang))
     if show_it:
         click.launch(str(written))

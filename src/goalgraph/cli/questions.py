@@ -40,7 +40,7 @@ def show(settings: Settings, ident: str | None, told: bool, form: str) -> None:
 
         text = decisions_output.history(graph, ident, form, settings.lang)
     elif ident is None:
-        text = cli_output.summary(graph.summary(), form, settings.lang)
+        text = cli_output.summary(graph, form, settings.lang)
     else:
         text = cli_output.resource(graph, ident, form, settings.lang)
     (tell if form == "table" else say)(text)
@@ -56,9 +56,12 @@ def show(settings: Settings, ident: str | None, told: bool, form: str) -> None:
 def trace(settings: Settings, ident: str, direction: str, end: str | None, derived: bool, form: str) -> None:
     """The red thread: what a resource serves, and what serves it."""
     from goalgraph.faces.text import thread as trace_formats
+    from goalgraph.model.local_names import kinds
 
-    found = settings.graph().trace(ident, cast("Direction", direction), end, derived=derived)
-    (tell if form == "tree" else say)(trace_formats.write(found, form, settings.lang))
+    graph = settings.graph()
+    found = graph.trace(ident, cast("Direction", direction), end, derived=derived)
+    called = kinds([graph.scope_of(found.root.iri).names], settings.lang)
+    (tell if form == "tree" else say)(trace_formats.write(found, form, settings.lang, called))
 
 
 @main.command(epilog="goalgraph query goals-without-strategy --format csv")
@@ -121,9 +124,11 @@ def queries(settings: Settings, name: str | None, form: str) -> None:
 @click.pass_obj
 def terms(settings: Settings, term: str | None, form: str) -> None:
     """The vocabulary, or one of its terms; as HTML, with the rules and queries too."""
+    from pathlib import Path
+
     from goalgraph.faces.text import vocabulary as vocabulary_formats
     from goalgraph.model import vocabulary
-    from goalgraph.model.profiles import profile_named
+    from goalgraph.model.profiles import beside, profile_at, profile_named
 
     if form == "html":
         from goalgraph.faces.reference import html, reference
@@ -132,7 +137,8 @@ def terms(settings: Settings, term: str | None, form: str) -> None:
             raise Wrong("whole")
         say(html(reference(settings.lang)))
         return
-    profiles = tuple(map(profile_named, settings.profiles))
+    own = (profile_at(folder) for folder in beside([Path(one) for one in settings.data]))
+    profiles = (*own, *map(profile_named, settings.profiles))
     found = vocabulary.terms(profiles) if term is None else [vocabulary.term_named(term, profiles)]
     (tell if form == "table" else say)(vocabulary_formats.write(found, form, settings.lang))
 

@@ -32,12 +32,14 @@ from goalgraph.decisions.place import (
     place_of,
     with_decisions,
 )
+from goalgraph.model.declared import TARGET
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.parsing import triples_in
 from goalgraph.rdf.statements import serialised
 from goalgraph.rdf.terms import NamedNode, Triple
 
 if TYPE_CHECKING:
+    from goalgraph.model.declared import Declared
     from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
@@ -76,11 +78,17 @@ def damaged(plans: Plans) -> list[DamagedRecord]:
 
 def apply(plans: Plans, path: Path, output: Path | None, *, dry_run: bool, wait: float = WAIT) -> Outcome:
     """Bring a decisions file into its plan; see :meth:`goalgraph.Graph.apply`."""
-    submission = read_submission(path, plans.ids)
+    submission = read_submission(path, plans.ids, lambda plan: _declared(plans, plan))
     target = output / FILE_NAME if output is not None and output.is_dir() else output
     alone = nullcontext() if dry_run or target is None else locked(target, wait)
     with alone, _ONE_AT_A_TIME:
         return _applied(plans, submission, target, dry_run=dry_run)
+
+
+def _declared(plans: Plans, plan: str) -> Declared:
+    """What the plan's profiles declare; a scope is built by one thread at a time."""
+    with _ONE_AT_A_TIME:
+        return plans.scope(plan).declared
 
 
 def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_run: bool) -> Outcome:
@@ -143,8 +151,8 @@ def _data(target: Path, text: str, triples: list[Triple], log: Log) -> bytes:
 
 
 def labels_of(graph: Scope, log: Log) -> dict[str, Texts]:
-    """How the plan, and the goals and bodies of the log, are called on screen."""
-    found: dict[str, Texts] = {log.plan: graph.get(log.plan).labels}
+    """How the plan, the goals and bodies of the log, and targets are called on screen."""
+    found: dict[str, Texts] = {log.plan: graph.get(log.plan).labels, TARGET: graph.names.get(TARGET, {})}
     for standpoint in log.standpoints:
         with suppress(UnknownId):
             name = graph.get(standpoint.goal).screen_name

@@ -12,8 +12,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
-from goalgraph.base.errors import ForecastForDirection, UnknownId, UnknownInDecisions, UnknownRequirement
-from goalgraph.base.names import GG, REQUIREMENT_CODES, Kind
+from goalgraph.base.errors import (
+    ForecastForDirection,
+    RequirementNotAsked,
+    UnknownId,
+    UnknownInDecisions,
+    UnknownRequirement,
+    UnknownWithdrawn,
+)
+from goalgraph.base.names import Kind
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.visible import visible
@@ -22,6 +29,7 @@ from goalgraph.decisions.document import Entry, Submission
 from goalgraph.decisions.errors import DecisionConflict
 from goalgraph.decisions.inforce import Held, State, in_force
 from goalgraph.decisions.log import Log
+from goalgraph.decisions.naming import can_be_withdrawn, listed
 from goalgraph.decisions.organisations import settled, unknown
 from goalgraph.decisions.standpoints import (
     COUNCIL_GOALS,
@@ -37,8 +45,8 @@ from goalgraph.decisions.standpoints import (
     Value,
     Work,
 )
+from goalgraph.model.declared import FORECAST, Declared
 from goalgraph.model.objects import Resource
-from goalgraph.model.readiness import requirement_codes
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -106,22 +114,26 @@ def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
     """The outcome of applying ``submission``.
 
     Raises:
-        UnknownInDecisions, ForecastForDirection: the file does not fit the plan.
+        UnknownInDecisions, UnknownRequirement, RequirementNotAsked, UnknownWithdrawn,
+            ForecastForDirection: the file does not fit the plan.
         DecisionConflict: the graph has changed since the file was made.
     """
-    codes = requirement_codes(graph.store)
-    entries = tuple(_by_kind(entry, codes) for entry in submission.entries)
+    declared, state = graph.declared, in_force(log.standpoints)
+    entries = tuple(
+        _by_kind(entry, declared, state.get(entry.standpoint.goal, {})) for entry in submission.entries
+    )
     submission = replace(submission, entries=entries)
     fresh = [entry for entry in entries if not _there_already(entry, log)]
     for entry in entries:
-        _check_requirements(submission, entry, codes)
+        own = state.get(entry.standpoint.goal, {})
         _check_names(graph, submission, entry)
-    state = in_force(log.standpoints)
+        _check_withdrawals(graph, submission, entry, own)
+        _check_requirements(declared, submission, entry, own)
     conflicts = [c for entry in fresh for c in _conflicts(graph, entry, state.get(entry.standpoint.goal, {}))]
     if conflicts:
         raise DecisionConflict(path=submission.path, count=len(conflicts), conflicts=tuple(conflicts))
     for entry in fresh:
-        _check_direction(submission, entry, state.get(entry.standpoint.goal, {}))
+        _check_forecasts(declared, submission, entry, state.get(entry.standpoint.goal, {}))
     added = _named(graph, log, submission.dialogue, [entry.standpoint for entry in fresh], state)
     after = Log(log.plan, (*log.standpoints, *sorted(added, key=lambda s: natural(s.iri))))
     digest = submission.dialogue.plan_digest
@@ -145,21 +157,37 @@ def _there_already(entry: Entry, log: Log) -> bool:
     return bool(own) and own[-1].digest == new.digest
 
 
-def _by_kind(entry: Entry, codes: Mapping[str, str]) -> Entry:
-    """The entry, where what it takes back by the IRI of a profile's requirement is that and no forecast."""
+def _by_kind(entry: Entry, declared: Declared, state: State) -> Entry:
+    """The entry, where what it takes back by the IRI of a requirement is that and no forecast."""
+    known = {one.iri for one in declared.requirements}
+    known |= {field.about for field in state if field.name == "requirement"}
     sets = {
-        replace(field, name="requirement") if value is None and field.about in codes else field: value
+        replace(field, name="requirement") if value is None and field.about in known else field: value
         for field, value in entry.standpoint.sets.items()
     }
     return replace(entry, standpoint=replace(entry.standpoint, sets=sets))
 
 
-def _check_requirements(submission: Submission, entry: Entry, codes: Mapping[str, str]) -> None:
-    """Refuse an answer to a requirement that neither goalgraph nor the plan's profiles have."""
+def _check_requirements(declared: Declared, submission: Submission, entry: Entry, state: State) -> None:
+    """Refuse an answer to a requirement that is not asked of the goal; what is in force can be taken back."""
+    asked = declared.asked_of(entry.standpoint.goal)
+    codes = {one.iri: one.code for one in declared.requirements}
+    where = {"path": submission.path, "place": entry.place}
     for field in entry.standpoint.sets:
-        if field.name == "requirement" and field.about not in {*REQUIREMENT_CODES, *codes}:
-            known = ", ".join(f"{code} <{iri}>" for iri, code in codes.items()) or "–"
-            raise UnknownRequirement(path=submission.path, place=entry.place, iri=field.about, known=known)
+        if field.name != "requirement" or field in state or field.about in {one.iri for one in asked}:
+            continue
+        if field.about not in codes:
+            raise UnknownRequirement(**where, iri=field.about, known=listed(declared.requirements))
+        raise RequirementNotAsked(**where, requirement=codes[field.about], known=listed(asked))
+
+
+def _check_withdrawals(graph: Scope, submission: Submission, entry: Entry, state: State) -> None:
+    """Refuse to take back by an IRI what is not in force, no requirement and no occasion's forecast."""
+    occasions = {one.iri for one in graph.resources(Kind.REPORTING_OCCASION)}
+    for field, value in entry.standpoint.sets.items():
+        if field.name == "forecast" and value is None and field.about not in occasions and field not in state:
+            known = can_be_withdrawn(graph.declared, entry.standpoint.goal)
+            raise UnknownWithdrawn(path=submission.path, place=entry.place, word=field.about, known=known)
 
 
 def _check_names(graph: Scope, submission: Submission, entry: Entry) -> None:
@@ -167,7 +195,7 @@ def _check_names(graph: Scope, submission: Submission, entry: Entry) -> None:
     sets = entry.standpoint.sets
     names: list[tuple[str, Kind]] = [(entry.standpoint.goal, Kind.GOAL)]
     for field, value in sets.items():
-        if field.name == "forecast":
+        if field.name == "forecast" and value is not None:
             names.append((field.about, Kind.REPORTING_OCCASION))
         elif field in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
             kind = Kind.INDICATOR if field == INDICATORS else Kind.GOAL
@@ -191,13 +219,13 @@ def _resource(graph: Scope, iri: str) -> Resource | None:
     return found if found.iri == iri else None
 
 
-def _check_direction(submission: Submission, entry: Entry, state: State) -> None:
-    """Refuse a forecast for a goal that is, or becomes, a direction goal."""
+def _check_forecasts(declared: Declared, submission: Submission, entry: Entry, state: State) -> None:
+    """Refuse a forecast for a goal that is, or becomes, of a type that has none."""
     sets = entry.standpoint.sets
     held = state.get(STEERING_MODE)
-    mode = sets.get(STEERING_MODE, held.value if held else None)
-    if mode == GG + "Direction" and any(f.name == "forecast" and v for f, v in sets.items()):
-        raise ForecastForDirection(path=submission.path, place=entry.place)
+    mode = declared.type_with(str(sets.get(STEERING_MODE, held.value if held else None)))
+    if mode and FORECAST in mode.exempt and any(f.name == "forecast" and v for f, v in sets.items()):
+        raise ForecastForDirection(path=submission.path, place=entry.place, type=mode.labels)
 
 
 def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
@@ -205,12 +233,13 @@ def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
     goal = graph.get(new.goal)
     if entry.label is not None and visible(entry.label) != visible(goal.label()):
         yield Conflict(goal.id, LABEL, entry.label, goal.label(), None)
+    undecided = graph.declared.open_type(new.goal)
     for field, value in new.sets.items():
         held = state.get(field)
-        current = _in_force(field, state)
+        current = _in_force(field, state, undecided)
         if _same(current, value) or _ours(held, new):
             continue
-        expected = _or_undecided(field, entry.base.get(field) if entry.base is not None else None)
+        expected = _or_undecided(field, entry.base.get(field) if entry.base is not None else None, undecided)
         if not _same(current, expected):
             by = held.by.notation if held else None
             yield Conflict(goal.id, field, expected, current, value, by)
@@ -225,13 +254,13 @@ def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
             )
 
 
-def _in_force(field: Field, state: State) -> Value:
-    """What is in force for a field; a goal that nobody has decided on is undecided."""
-    return _or_undecided(field, state[field].value if field in state else None)
+def _in_force(field: Field, state: State, undecided: str | None) -> Value:
+    """What is in force for a field; a goal that nobody has decided on is of the type that says so."""
+    return _or_undecided(field, state[field].value if field in state else None, undecided)
 
 
-def _or_undecided(field: Field, value: Value) -> Value:
-    return GG + "Undecided" if field == STEERING_MODE and value is None else value
+def _or_undecided(field: Field, value: Value, undecided: str | None) -> Value:
+    return undecided if field == STEERING_MODE and value is None else value
 
 
 def _same(one: Value, other: Value) -> bool:
@@ -298,8 +327,9 @@ def _next(start: str, names: Iterable[str]) -> str:
 
 def _changes(graph: Scope, standpoint: Standpoint, state: State) -> Iterable[Change]:
     goal = graph.get(standpoint.goal).id
+    undecided = graph.declared.open_type(standpoint.goal)
     sets: Sets = standpoint.sets
     for field, value in sets.items():
-        before = _in_force(field, state)
+        before = _in_force(field, state, undecided)
         if not _same(before, value):
             yield Change(goal, field, before, value, standpoint.decided, standpoint.notation)

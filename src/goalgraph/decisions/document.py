@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,7 +23,6 @@ from typing import Any
 from goalgraph.base.errors import (
     DateNotReal,
     FileTooLarge,
-    ForecastForDirection,
     InputError,
     InvalidDecisions,
     NewerFormat,
@@ -41,6 +40,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.damage import Damaged
 from goalgraph.decisions.format import CONTEXT_IRI, MOST_BYTES, context, schema
 from goalgraph.decisions.format import version as known_version
+from goalgraph.decisions.naming import in_full
 from goalgraph.decisions.organisations import spelled_out
 from goalgraph.decisions.records import (
     Statements,
@@ -50,7 +50,8 @@ from goalgraph.decisions.records import (
     read_sets,
     read_standpoint,
 )
-from goalgraph.decisions.standpoints import STEERING_MODE, Dialogue, Sets, Standpoint
+from goalgraph.decisions.standpoints import Dialogue, Sets, Standpoint
+from goalgraph.model.declared import Declared
 from goalgraph.rdf.parsing import triples_of_json
 from goalgraph.rdf.terms import Triple, is_iri, language_tag
 
@@ -84,27 +85,40 @@ class Submission:
     entries: tuple[Entry, ...]
 
 
-def read_submission(path: Path, plans: Mapping[str, str]) -> Submission:
-    """What the file at ``path`` hands in; ``plans`` are the loaded plans' ids by IRI.
+def read_submission(
+    path: Path, plans: Mapping[str, str], declared_in: Callable[[str], Declared]
+) -> Submission:
+    """What the file at ``path`` hands in.
+
+    Args:
+        path: where it is.
+        plans: the loaded plans' ids by IRI.
+        declared_in: tells what the profiles of a plan declare, by whose words the file names it.
 
     Raises:
         SourceNotFound, InputError, FileTooLarge, WrongEncoding: the file cannot be read.
         NotJson, NotDecisions, NewerFormat, OtherPlan: it is something else than decisions on a loaded plan.
         InvalidDecisions, DateNotReal: something in it breaks the form.
+        UnknownRequirement, UnknownGoalType, UnknownWithdrawn: no profile has what it names.
     """
     document = _json(path)
     _recognise(path, document, plans)
     _check_form(path, document)
     language = _language(path, document["@context"])
-    entries = [spelled_out(entry, document["plan"], language) for entry in document["decisions"]]
+    declared = declared_in(document["plan"])
+    full = [
+        in_full(entry, declared, path, _place(document, number))
+        for number, entry in enumerate(document["decisions"])
+    ]
+    entries = [spelled_out(entry, document["plan"], language) for entry in full]
     whole = _statements(path, document, {**document, "decisions": entries}, language)
     facts = Statements(whole)
     [node] = facts.subjects(GG + "Dialogue")
     people = (read_participant(facts, person) for person in participants(facts, node))
     dialogue = replace(read_dialogue(facts, node, people), iri="", identifier=document["@id"])
     read = [
-        _entry(path, document, dialogue, language, number, entry)
-        for number, entry in enumerate(document["decisions"])
+        _entry(path, document, dialogue, language, number, entry, declared)
+        for number, entry in enumerate(full)
     ]
     _check_shape(path, whole)
     return Submission(path, document["plan"], dialogue, tuple(read))
@@ -212,7 +226,7 @@ def _in_words(error: Any) -> dict[str, str]:
             return fault("choice", value=value, choices=", ".join(map(str, error.validator_value)))
         case "pattern" | "format" | "minLength":
             names = [name for name, one in schema()["$defs"].items() if one == error.schema]
-            if names and names[0] in ("decimal", "date", "time", "iri", "text", "short"):
+            if names and names[0] in ("decimal", "date", "time", "iri", "word", "text", "short"):
                 return fault(names[0], value=value)
         case "additionalProperties":
             unknown = sorted(set(error.instance) - set(error.schema["properties"]))
@@ -289,29 +303,33 @@ def _statements(path: Path, document: Json, part: Json, language: str) -> list[T
         raise NotDecisions(path=path, reason=error) from error
 
 
-def _entry(path: Path, document: Json, dialogue: Dialogue, language: str, number: int, entry: Json) -> Entry:
+def _entry(
+    path: Path,
+    document: Json,
+    dialogue: Dialogue,
+    language: str,
+    number: int,
+    entry: Json,
+    declared: Declared,
+) -> Entry:
+    """The entry at ``number``, where ``entry`` is it with IRIs for what profiles declare."""
     plan = document["plan"]
     facts = Statements(_statements(path, document, spelled_out(entry, plan, language), language))
     [node] = facts.subjects(GG + entry["@type"])
     place = _place(document, number)
     with _in_form(path, place):
         standpoint = read_standpoint(facts, node, dialogue, decided=entry["@type"] == "Decision")
-    signed = {key: value for key, value in entry.items() if key not in ("basedOn", "draft")}
+    said = document["decisions"][number]
+    signed = {key: value for key, value in said.items() if key not in ("basedOn", "draft")}
     written = json.dumps([document["@id"], signed], sort_keys=True, ensure_ascii=False)
     digest = "sha256:" + hashlib.sha256(written.encode()).hexdigest()
     if not standpoint.sets and not standpoint.note:
         raise InvalidDecisions(path=path, place=place, reason=fault("empty"))
-    if standpoint.sets.get(STEERING_MODE) == GG + "Direction" and any(
-        name.name == "forecast" and value for name, value in standpoint.sets.items()
-    ):
-        raise ForecastForDirection(path=path, place=place)
     if "basedOn" not in entry:
         return Entry(place, replace(standpoint, digest=digest), None, None)
     given = {key: value for key, value in entry["basedOn"].items() if key != "label"}
-    base = spelled_out(given, plan, language)
-    before = Statements(
-        _statements(path, document, {"@type": "Proposal", "goal": entry["goal"], **base}, language)
-    )
+    base = in_full({"@type": "Proposal", "goal": entry["goal"], **given}, declared, path, place)
+    before = Statements(_statements(path, document, spelled_out(base, plan, language), language))
     [earlier] = before.subjects(GG + "Proposal")
     with _in_form(path, place):
         base_sets = read_sets(before, earlier)

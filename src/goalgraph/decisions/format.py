@@ -19,7 +19,6 @@ CONTEXT_IRI = "https://w3id.org/goalgraph/ontology/decisions.context.jsonld"
 Json = dict[str, Any]
 _CHOICES = MappingProxyType(
     {
-        "modes": ("basedOn", "steeringMode"),
         "answers": ("answer", "answer"),
         "assessments": ("forecast", "assessment"),
         "progress": ("work", "status"),
@@ -68,13 +67,22 @@ def version() -> int:
 
 
 def choices(name: str) -> tuple[str, ...]:
-    """What may be chosen as one of the ``modes``, ``answers``, ``assessments`` or as ``progress``.
+    """What may be chosen as one of the ``answers``, ``assessments`` or as ``progress``.
 
     >>> choices("answers")
     ('Met', 'NotMet', 'Unclear')
     """
     part, key = _CHOICES[name]
     return tuple(schema()["$defs"][part]["properties"][key]["enum"])
+
+
+def fixed_withdrawals() -> tuple[str, ...]:
+    """What any standpoint can take back, whatever the profile.
+
+    >>> "targetFor" in fixed_withdrawals()
+    True
+    """
+    return tuple(schema()["$defs"]["withdrawn"]["anyOf"][0]["enum"])
 
 
 def for_page() -> Json:

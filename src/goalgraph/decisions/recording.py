@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from goalgraph.base.names import DCTERMS, DECISION_LOG, GG, ORG, PROV, RDF, RDFS, SKOS, XSD
+from goalgraph.base.names import DCTERMS, DECISION_LOG, GG, ORG, PROV, RDF, RDFS, SKOS, XSD, Kind
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES, wording
@@ -29,6 +29,7 @@ from goalgraph.decisions.standpoints import (
     Work,
     name_of,
 )
+from goalgraph.model.declared import TARGET
 from goalgraph.rdf.terms import Literal, NamedNode, Triple
 
 Block = list[Triple]
@@ -105,7 +106,7 @@ def standpoint_triples(standpoint: Standpoint, labels: Mapping[str, Texts]) -> B
     for name, value in standpoint.sets.items():
         found += _set(node, name, value, names.get(name), activities)
     for name, iri in names.items():
-        found += _statement(NamedNode(iri), standpoint, name, goal)
+        found += _statement(NamedNode(iri), standpoint, name, goal, labels.get(TARGET, {}))
     for iri, work in activities.items():
         found += _activity(NamedNode(iri), standpoint, work)
     for iri, names_of_it in standpoint.organisations.items():
@@ -144,7 +145,8 @@ def _set(node: NamedNode, name: Field, value: Value, own: str | None, activities
     return [_triple(node, GG + "sets", own)] if own else []
 
 
-def _statement(node: NamedNode, by: Standpoint, name: Field, goal: Texts) -> Block:
+def _statement(node: NamedNode, by: Standpoint, name: Field, goal: Texts, target: Texts) -> Block:
+    """What is recorded of a part; ``target`` is what a profile calls targets, if it has its own word."""
     value = by.sets[name]
     ident = by.notation + node.value.removeprefix(by.iri)
     goals = {lang: {"goal": _in(goal, lang) or by.goal.rpartition("/")[2]} for lang in LANGUAGES}
@@ -158,7 +160,8 @@ def _statement(node: NamedNode, by: Standpoint, name: Field, goal: Texts) -> Blo
             made,
         ]
     if isinstance(value, Ambition):
-        found = [_type(node, "Target"), _notation(node, ident), *_labels(node, "ambition", goals)]
+        named = {lang: texts | {"target": _called(target, lang)} for lang, texts in goals.items()}
+        found = [_type(node, "Target"), _notation(node, ident), *_labels(node, "ambition", named)]
         found += _texts(node, GG + "toBeAchieved", value.text)
         for predicate, iri in (("targetIndicator", value.indicator), ("unit", value.unit)):
             if iri:
@@ -211,6 +214,12 @@ def _texts(node: NamedNode, predicate: str, texts: Texts) -> Block:
 
 def _in(texts: Texts, lang: str) -> str:
     return texts.get(lang, "")
+
+
+def _called(target: Texts, lang: str) -> str:
+    """The word for a target, at the beginning of a name."""
+    word = target.get(lang) or str(wording(lang)["kinds"][Kind.TARGET])
+    return word[:1].upper() + word[1:]
 
 
 def _labels(node: NamedNode, key: str, blanks: dict[str, dict[str, str]]) -> Block:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
-from goalgraph.base.names import DCTERMS, GG, PROV, RDF, RDFS, SKOS
+from goalgraph.base.names import DCTERMS, GG, GOAL_TYPES, PROV, RDF, RDFS, SKOS
 from goalgraph.base.order import natural
 from goalgraph.decisions.damage import Damaged
 from goalgraph.decisions.format import choices
@@ -195,7 +195,9 @@ def _choices(name: str) -> list[str]:
 def read_sets(facts: Statements, node: Node) -> dict[Field, Value]:
     """What a standpoint sets and takes back, in the order of the fields."""
     sets: dict[Field, Value] = {}
-    if mode := facts.iri(node, GG + "setsGoalType", _choices("modes")):
+    if mode := facts.iri(node, GG + "setsGoalType"):
+        if mode.startswith(GG) and mode not in GOAL_TYPES:
+            raise Damaged("choice", node, GG + "setsGoalType", NamedNode(mode))
         sets[STEERING_MODE] = mode
     for field, value, _ in _statements(facts, node):
         sets[field] = value

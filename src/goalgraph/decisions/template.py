@@ -7,14 +7,15 @@ based on, so that a conflict can be told when the file comes back. The workshop 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import GG, local_name
+from goalgraph.base.names import local_name
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.format import CONTEXT_IRI, version
 from goalgraph.decisions.inforce import State, in_force
+from goalgraph.decisions.naming import word_for_requirement, word_for_type
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
@@ -27,17 +28,19 @@ from goalgraph.decisions.standpoints import (
     Sets,
     Work,
 )
-from goalgraph.model.profiles import goal_types
 
 if TYPE_CHECKING:
-    from goalgraph.model.objects import Resource
+    from goalgraph.model.declared import Declared
+    from goalgraph.model.objects import Goal, Resource
     from goalgraph.model.scope import Scope
 
 Json = dict[str, Any]
 
 
-def template(graph: Scope, lang: str) -> Json:
+def template(graph: Scope, lang: str, goals: Sequence[Goal] | None = None) -> Json:
     """A decisions file for the plan that proposes for each goal what is in force already.
+
+    The goals are the plan's own, or those given: of a plan above, on which it decides too.
 
     Its name is made from the plan's digest, and its time is the plan's own day: both are to be replaced by
     the workshop's.
@@ -56,32 +59,34 @@ def template(graph: Scope, lang: str) -> Json:
         "decisions": [
             {"@type": "Proposal", "goal": goal.iri, "basedOn": base}
             | {key: base[key] for key in ("steeringMode",) if key in base}
-            for goal, base in bases(graph)
+            for goal, base in bases(graph, goals)
         ],
     }
 
 
-def bases(graph: Scope) -> Iterable[tuple[Resource, Json]]:
-    """Each goal of the plan, with its wording and what is in force for it.
+def bases(graph: Scope, goals: Sequence[Goal] | None = None) -> Iterable[tuple[Resource, Json]]:
+    """Each goal of the plan, or of those given, with its wording and what is in force for it.
 
     Undecided is only a goal that a profile gives a type.
     """
-    state = in_force(log_of(graph).standpoints)
-    open_type = {"steeringMode": "Undecided"} if goal_types(graph.store) else {}
-    for goal in graph.goals:
+    state, declared = in_force(log_of(graph).standpoints), graph.declared
+    for goal in graph.goals if goals is None else goals:
         held: State = state.get(goal.iri, {})
         values = {field: one.value for field, one in held.items()}
-        yield goal, {"label": goal.label(), **open_type, **as_json(values)}
+        if undecided := declared.open_type(goal.iri):
+            values = {STEERING_MODE: undecided, **values}
+        yield goal, {"label": goal.label(), **as_json(values, declared)}
 
 
-def as_json(sets: Sets) -> Json:
+def as_json(sets: Sets, declared: Declared) -> Json:
     """Fields in the form of the decisions file; what is taken back is left out."""
     found: Json = {}
     for field, value in sets.items():
         if field == STEERING_MODE and isinstance(value, str):
-            found["steeringMode"] = local_name(value)
+            found["steeringMode"] = word_for_type(declared, value)
         elif isinstance(value, Answer):
-            said = {"requirement": value.requirement.removeprefix(GG), "answer": local_name(value.answer)}
+            word = word_for_requirement(declared, value.requirement)
+            said = {"requirement": word, "answer": local_name(value.answer)}
             found.setdefault("requirements", []).append(said | _text("evidence", value.evidence))
         elif field == AMBITION and isinstance(value, Ambition):
             found["ambitionLevel"] = _ambition(value)

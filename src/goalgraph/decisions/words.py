@@ -5,6 +5,7 @@ In: a field and a value, and the graph that names what they point at. Out: texts
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import UnknownName
@@ -13,15 +14,29 @@ from goalgraph.base.numbers import number
 from goalgraph.base.texts import text_in
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import wording
-from goalgraph.decisions.standpoints import Ambition, Answer, Field, Outlook, Value, Work
+from goalgraph.decisions.standpoints import (
+    AMBITION,
+    STEERING_MODE,
+    Ambition,
+    Answer,
+    Field,
+    Outlook,
+    Value,
+    Work,
+)
+from goalgraph.model.local_names import name_of
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
+# The fields that a profile may have a name of its own for, by the term that it names.
+_TERMS = MappingProxyType({AMBITION: GG + "Target", STEERING_MODE: GG + "goalType"})
+
 
 def field_name(graph: Scope, field: Field, lang: str) -> str:
     """The field's name, with the requirement or occasion that it is about."""
-    name = str(wording(lang)["decisions"]["fields"][field.name])
+    own = name_of([graph.names], _TERMS[field], lang) if field in _TERMS else None
+    name = own or str(wording(lang)["decisions"]["fields"][field.name])
     return f"{name} ({_named(graph, field.about, lang)})" if field.about else name
 
 
@@ -31,7 +46,8 @@ def value_text(graph: Scope, value: Value, lang: str) -> str:
     if value is None:
         return str(words["nothing"])
     if isinstance(value, str):
-        return _named(graph, value, lang) if value.startswith(GG) else one_line(value)
+        is_type = value.startswith(GG) or graph.declared.type_with(value) is not None
+        return _named(graph, value, lang) if is_type else one_line(value)
     if isinstance(value, Answer):
         return _joined(_named(graph, value.answer, lang), text_in(value.evidence, lang))
     if isinstance(value, Ambition):

@@ -8,7 +8,7 @@ is a plan to go on from, and of ``starting_point``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from goalgraph.base.errors import NoPlan, ParameterError, SeveralPlans
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.editions.folder import copy_profiles, refuse_used, write_folder
+from goalgraph.model.local_names import Names
 from goalgraph.rdf.sources import left_out
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class NewEdition(Frozen):
             ``steering-modes``, with their numbers.
         council_ended: how many council goals go on although their period ends before the new plan begins.
         council_until: the last day that any of these is for.
+        names: what the old edition's profiles call the ontology's terms, by IRI and language.
         unread: what was not read in the folder of the edition to go on from, and why.
     """
 
@@ -52,6 +54,7 @@ class NewEdition(Frozen):
     dropped: Mapping[str, int] = field(default_factory=dict)
     council_ended: int = 0
     council_until: date | None = None
+    names: Names = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
 
 
@@ -66,6 +69,7 @@ class Draft(Frozen):
     dropped: Mapping[str, int] = field(default_factory=dict)
     council_ended: int = 0
     council_until: date | None = None
+    names: Names = field(default_factory=dict)
 
 
 def edition_of(plans: Plans, source: str) -> Scope:
@@ -93,6 +97,7 @@ def new(
     year: int | None = None,
     municipality: str | None = None,
     code: str | None = None,
+    levels: Sequence[str] = (),
     lang: str = "sv",
 ) -> NewEdition:
     """Write the next edition of a plan, or a starting point for a municipality that has none.
@@ -104,13 +109,14 @@ def new(
         year: the first year of the new plan; the id's, or the year after the old one's last, unless given.
         municipality: the name of the municipality, for a starting point.
         code: its code, four digits, for a starting point.
+        levels: the levels of a starting point, the highest first, each a prefix or ``PREFIX=Name``.
         lang: the language of the comments in the files.
 
     Raises:
         FolderInUse: there is something in the folder already.
         InputError: the edition to go on from cannot be read.
         NoPlan, SeveralPlans: there is not one plan to go on from.
-        ParameterError: an id, a year or a code is none, or the year is not the id's or not a later one.
+        ParameterError: an id, a year, a code or a level is none, or the year is not the id's or not later.
         OutputError: nothing can be written there.
 
     >>> import tempfile
@@ -127,7 +133,7 @@ def new(
     if source is None:
         from goalgraph.editions.starting_point import starting_point
 
-        draft = starting_point(ident, year, municipality, code, lang)
+        draft = starting_point(ident, year, municipality, code, lang, levels)
     else:
         from goalgraph.editions.next_edition import next_edition
         from goalgraph.model.loading import loaded
@@ -147,6 +153,7 @@ def new(
         draft.dropped,
         draft.council_ended,
         draft.council_until,
+        draft.names,
         unread,
     )
 

@@ -26,6 +26,7 @@ from goalgraph.editions.changes import (
     ReadinessChange,
 )
 from goalgraph.editions.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
+from goalgraph.model.local_names import Names
 from goalgraph.model.objects import Goal, Indicator, Observation, Plan, Resource, Target, Term
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ _WAYS = (Kind.STRATEGY, Kind.ACTIVITY)
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two editions of a plan: what is new, what is gone, what is otherwise the same."""
+    """Two editions of a plan: what is new, what is gone, what is otherwise the same.
+
+    ``names`` are what the profiles of each call the ontology's terms.
+    """
 
     old: Plan
     new: Plan
@@ -49,6 +53,7 @@ class Comparison:
     areas: tuple[AreaChange, ...]
     council_goals: tuple[Change, ...]
     indicators: tuple[IndicatorChange, ...]
+    names: tuple[Names, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -141,6 +146,7 @@ class _Differ:
             tuple(self._area(row, part) for row, part in zip(areas, risks, strict=True)),
             tuple(Change(**self._shared(row)) for row in council),
             tuple(self._indicator(row) for row in indicators),
+            (self.old.graph.names, self.new.graph.names),
         )
 
     def _of_kind(self, kind: Kind) -> list[_Row[Resource]]:

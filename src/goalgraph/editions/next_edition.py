@@ -16,7 +16,7 @@ from typing import cast
 from urllib.parse import quote
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import FOAF, GG, GGID, PREFIXES, PROV, RDF, RDFS, SKOS, Kind
+from goalgraph.base.names import FOAF, GG, GGID, PREFIXES, PROV, RDF, RDFS, SHAPES, SKOS, Kind
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.editions import Draft
 from goalgraph.editions.comparison import COMPARED
@@ -55,20 +55,21 @@ STAYING = (
 _LEFT_OUT = frozenset(
     {
         *(GG + name for name in ("continues", "seriesBreak", "goalType")),
-        *(GG + name for name in ("dateAsPrinted", "yearInferred", "readAs", "statedIn")),
+        *(GG + name for name in ("dateAsPrinted", "yearInferred", "statedIn")),
+        SHAPES + "readAs",
         RDFS + "comment",
     }
 )
 _OF_PLAN = frozenset(
     {
-        *(GG + name for name in ("shortLabel", "usesProfile", "fictitious")),
+        *(GG + name for name in ("shortLabel", "usesProfile", "usesScale", "fictitious")),
         *(PREFIXES["dcterms"] + name for name in ("title", "creator", "license", "publisher")),
         RDF + "type",
         RDFS + "label",
         SKOS + "altLabel",
     }
 )
-_UNFIT_PREFIXES = ("ggid", "plan", "council", "muni", "ggsh")
+_UNFIT_PREFIXES = ("ggid", "plan", "council", "muni")
 _DATES = (GG + "startDate", GG + "endDate")
 _DATE = NamedNode(PREFIXES["xsd"] + "date")
 
@@ -103,6 +104,7 @@ class _Succession:
         kinds = (*IN_PLAN_FILE, *IN_AREA_FILE)
         self.continuing = {kind: graph.resources(kind) for kind in kinds}
         self.continuing[Kind.GOAL] = list(graph.goals)
+        self.continuing[Kind.RISK] = [risk for risk in self.continuing[Kind.RISK] if self._threatens(risk)]
         outliving = [found for found in self.continuing[Kind.LEVEL] if not self._own(found)]
         self.continuing[Kind.LEVEL] = [found for found in self.continuing[Kind.LEVEL] if self._own(found)]
         self.council: list[Resource] = [*outliving, *graph.goals_above]
@@ -119,12 +121,10 @@ class _Succession:
         files = {"plan.ttl": self._plan_file(), **areas, **council}
         kept = Counter({kind: len(found) for kind, found in self.continuing.items()})
         kept += Counter(found.kind for found in self.council)
-        left = {kind.value: len(self.graph.resources(kind)) for kind in STAYING}
-        modes = [
-            goal
-            for goal in self.graph.goals
-            if goal.steering_mode and goal.steering_mode.iri != GG + "Undecided"
-        ]
+        left = {k.value: sum(r.iri not in self.terms for r in self.graph.resources(k)) for k in STAYING}
+        left[Kind.RISK.value] = len(self.graph.resources(Kind.RISK)) - len(self.continuing[Kind.RISK])
+        undecided = self.graph.declared.open_type
+        modes = [g for g in self.graph.goals if (m := g.steering_mode) and m.iri != undecided(g.iri)]
         ended = [day for home, found in self._council_homes.items() for day in self._ended(home, found)]
         links = [link for link in self.graph.links("decided") if link.relation in COMPARED]
         dropped = {"decided-links": len(links), "steering-modes": len(modes)}
@@ -136,6 +136,7 @@ class _Succession:
             {name: count for name, count in dropped.items() if count},
             len(ended),
             max(ended, default=None),
+            self.graph.names,
         )
 
     def _names(self, ident: str | None) -> tuple[str, str]:
@@ -144,14 +145,17 @@ class _Succession:
         if ident:
             base = old.iri.removesuffix(old.id) if old.iri.endswith(old.id) else GGID
             return ident, base + ident
-        if not calendar.shift:
-            return old.id, old.iri
         moved_id, moved = calendar.moved_text(old.id), calendar.moved_text(old.iri)
-        suffix = f"/{calendar.year}"
+        suffix = f"/{calendar.named}"
         return (
             moved_id if moved_id != old.id else old.id + suffix,
             moved if moved != old.iri else old.iri + suffix,
         )
+
+    def _threatens(self, risk: Resource) -> bool:
+        """Whether something that a risk threatens, or lies in, goes on; what is tied to nothing does."""
+        ends = [link.object for link in self.graph.links_of(risk.id)[0] if link.basis != "derived"]
+        return not ends or any(self.graph.get(end).kind not in STAYING for end in ends)
 
     def _own(self, level: Resource) -> bool:
         """Whether a level is the plan's own, and not one of a plan that it requires."""
@@ -180,6 +184,8 @@ class _Succession:
                 if isinstance(value, Literal) and value.language:
                     value = Literal(calendar.moved_text(value.value), language=value.language)
                 described.append(_triple(self.iri, triple.predicate.value, value))
+            if triple.predicate.value == GG + "usesScale" and isinstance(value, NamedNode):
+                self._take_scale(value.value)
         for lang in LANGUAGES:
             text = wording(lang)["new"]["description"].format(old=old.label(lang))
             described.append(
@@ -202,35 +208,38 @@ class _Succession:
         remarks = []
         notes = [found for found in self.graph.resources(Kind.ANOMALY) if isinstance(found, Anomaly)]
         for occasion in self.continuing[Kind.REPORTING_OCCASION]:
-            on_it = [
-                f"{note.id} ({note.label(self.words['lang'])})"
-                for note in notes
-                if occasion.id in note.concerns
-            ]
+            about = [note for note in notes if occasion.id in note.concerns]
+            on_it = [f"{note.id} ({note.label(self.words['lang'])})" for note in about]
             if on_it:
                 remarks.append(self.words["noted"].format(occasion=occasion.id, notes=", ".join(on_it)))
         return remarks
 
     def _area_files(self) -> dict[str, str]:
+        """A file for each area, and one for goals that are in none, with what hangs on them."""
         areas = self.continuing[Kind.AREA]
         home = {area.id: area.id for area in areas}
+        home |= {goal.id: min(self.graph.areas_of(goal), default="") for goal in self.graph.goals}
+        rest = areas[0].id if areas else ""
         above = self.graph.links("stated")
         for relation in ("inArea", "guides", "contributesTo", "measures", "threatens"):
             for link in above:
                 if link.relation == relation and link.object in home:
                     home.setdefault(link.subject, home[link.object])
-        places = [area.id for area in areas] or [""]
+        heads = {
+            area.id: (f"area-{number}.ttl", self.words["area_head"].format(number=number, name=name))
+            for number, area in enumerate(areas, start=1)
+            for name in [area.label(self.words["lang"])]
+        }
+        heads[""] = ("goals.ttl", self.words["goals_head"])
         files = {}
-        for number, place in enumerate(places, start=1):
+        for place, (file, head) in heads.items():
             sections = [
                 Section(self.words["sections"][kind.value], self._blocks(found))
                 for kind in IN_AREA_FILE
-                if (found := [r for r in self.continuing[kind] if home.get(r.id, places[0]) == place])
+                if (found := [r for r in self.continuing[kind] if home.get(r.id, rest) == place])
             ]
             if sections:
-                name = self.graph.get(place).label(self.words["lang"]) if place else "–"
-                head = self.words["area_head"].format(number=number, name=name)
-                files[f"area-{number}.ttl"] = turtle(head, self._prefixes(), sections)
+                files[file] = turtle(head, self._prefixes(), sections)
         return files
 
     def _council_files(self) -> dict[str, str]:
@@ -362,6 +371,14 @@ class _Succession:
         if found:
             self.terms[iri] = []
             self.terms[iri] = self._kept(iri, found)
+
+    def _take_scale(self, scheme: str) -> None:
+        """Describe again the scale that goals are assessed on, with its values."""
+        values = f"SELECT ?one WHERE {{ ?one <{SKOS}inScheme> {NamedNode(scheme)} }} ORDER BY ?one"
+        own = [row.text("one") for row in self.graph.store.select(values, self.stated)]
+        for iri in (scheme, *own):
+            if not self._statements(iri, sorted(reference_graphs())):
+                self.terms[iri] = [*self._kept(iri, self._statements(iri)), *self._source(iri)]
 
     def _statements(self, subject: str, graphs: list[str] | None = None) -> list[Triple]:
         text = f"SELECT DISTINCT ?p ?o WHERE {{ {NamedNode(subject)} ?p ?o }}"

@@ -24,6 +24,7 @@ _ENDS = (GG + "startDate", GG + "endDate")
 PERIOD = PREFIXES["period"]
 SHARED_PERIODS = GGID + "periods"
 Days = tuple[date, date]
+_QUARTER = re.compile(r"(?i)\b[qk]([1-4])\b")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -52,7 +53,9 @@ class Calendar:
             spanned = date(told[0], 1, 1), date(told[0], 12, 31)
         self._spanned = spanned
         told_by_id = year_of(ident or "", year, lang, after=spanned[1].year, known=plan.id)
-        self.year = year or told_by_id or (spanned[1] + timedelta(days=1)).year
+        after = spanned[1] + timedelta(days=1)
+        self._months = _months_on(spanned, ident or "", year or told_by_id, after)
+        self.year = self.first_day.year
         self.shift = self.year - spanned[0].year
         if self.first_day <= spanned[1]:
             name, value = ("year", year) if year else ("id", ident)
@@ -65,6 +68,12 @@ class Calendar:
         """The first day of the next edition."""
         return self._moved(self._spanned[0])
 
+    @property
+    def named(self) -> str:
+        """What the next edition is called by its time: its first year, or the months of a part of a year."""
+        days = self.first_day, self._moved(self._spanned[1])
+        return str(self.year) if self._months % 12 == 0 else _name(days)
+
     def moved_text(self, text: str) -> str:
         """The text with the years of the plan replaced by those of the next edition."""
         first, last = (day.year for day in self._spanned)
@@ -73,7 +82,17 @@ class Calendar:
             year = int(found[0])
             return str(year + self.shift) if first <= year <= last else found[0]
 
-        return _YEAR.sub(moved, text)
+        return _YEAR.sub(moved, self._moved_quarter(text))
+
+    def _moved_quarter(self, text: str) -> str:
+        """The text with the quarter of the plan, in words or as Q2, replaced by that of the next edition."""
+        old, new = _quarter(self._spanned), _quarter((self.first_day, self._moved(self._spanned[1])))
+        if old and new and old != new:
+            for lang in LANGUAGES:
+                names = wording(lang)["new"]["quarters"]
+                text = re.sub(names[old - 1], names[new - 1], text, flags=re.IGNORECASE)
+            text = re.sub(rf"(?i)\b(q|k){old}\b", rf"\g<1>{new}", text)
+        return text
 
     def moved_date(self, literal: Literal) -> Literal | None:
         """The same day of the next edition; nothing where the literal is no day."""
@@ -89,7 +108,9 @@ class Calendar:
         whole = _whole_years(days)
         ends = [str(day.year) if whole else day.isoformat() for day in days]
         text = ends[0] if whole and ends[0] == ends[1] else ("–" if whole else " – ").join(ends)
-        return self._period(home + "/period", [Literal(text, language=lang) for lang in LANGUAGES], days)
+        return self._period(
+            f"{home}/{_name(days)}", [Literal(text, language=lang) for lang in LANGUAGES], days
+        )
 
     def moved_period(self, iri: str, home: str) -> str | None:
         """The same period of the next edition, whose IRI is ``home``.
@@ -107,17 +128,17 @@ class Calendar:
         if self._within(ends):
             ends = self._moved(ends[0]), self._moved(ends[1])
             labels = [Literal(self.moved_text(x.value), language=x.language) for x in labels]
-        return self._period(f"{home}/period-{_name(ends)}", labels, ends)
+        return self._period(f"{home}/{_name(ends)}", labels, ends)
 
     def described(self) -> list[list[Triple]]:
         """The periods and days that have to be described with the plan."""
         return [self._described[iri] for iri in sorted(self._described)]
 
     def _moved(self, day: date) -> date:
-        year = day.year + self.shift
-        last = monthrange(year, day.month)[1]
+        year, month = divmod(day.year * 12 + day.month - 1 + self._months, 12)
+        last = monthrange(year, month + 1)[1]
         at_end = day.day == monthrange(day.year, day.month)[1]
-        return date(year, day.month, last if at_end else min(day.day, last))
+        return date(year, month + 1, last if at_end else min(day.day, last))
 
     def _within(self, days: Days) -> bool:
         """Whether the days are in the years of the plan."""
@@ -208,6 +229,28 @@ def year_of(ident: str, year: int | None, lang: str = "sv", *, after: int = 0, k
         expected = wording(lang)["new"]["of_id"].format(year=told[0], id=ident)
         raise ParameterError(name="year", value=year, expected=expected)
     return next((number for number in told if number > after), told[0] if told else None)
+
+
+def _months_on(spanned: Days, ident: str, year: int | None, after: date) -> int:
+    """How many months later the next edition begins: as many years as asked for.
+
+    A plan for less than a year is followed by one for the months after it, or by the quarter of the new id.
+    """
+    quarter = _quarter(spanned)
+    if quarter and (told := _QUARTER.search(ident)):
+        return ((year or after.year) - spanned[0].year) * 12 + (int(told[1]) - quarter) * 3
+    length = (spanned[1].year - spanned[0].year) * 12 + spanned[1].month - spanned[0].month + 1
+    if length < 12 and year in (None, after.year):
+        return length
+    return ((year or after.year) - spanned[0].year) * 12
+
+
+def _quarter(days: Days) -> int | None:
+    """Which quarter of a year the days are, if they are one."""
+    first, last = days
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    one = whole and first.year == last.year and first.month % 3 == 1 and last.month == first.month + 2
+    return (first.month + 2) // 3 if one else None
 
 
 def _whole_years(days: Days) -> bool:

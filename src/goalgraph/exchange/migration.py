@@ -45,7 +45,7 @@ _OF_TODAY = frozenset(GG + name for name in ("Goal", "Level", "inPlan", "atLevel
 _TYPE = NamedNode(RDF + "type")
 _WORKED_OUT = GG + "meetsRequirement"
 # The prefixes that the new statements need, beside those that a file has.
-_NEEDED = ("gg", "dcterms", "foaf", "org", "prov", "rdfs", "skos", "xsd")
+_NEEDED = ("gg", "ggsh", "dcterms", "foaf", "org", "prov", "rdfs", "skos", "xsd")
 _TERM = re.compile(r"\bgg:(\w+)")
 _RANKED = frozenset({GG + "rank", GG + "rankTotal", GG + "rankAmong"})
 

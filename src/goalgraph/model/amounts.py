@@ -38,23 +38,33 @@ def named(one: Resource) -> Resource:
     if one.labels or not isinstance(one, Target | Observation | Assessment):
         return one
     if isinstance(one, Assessment):
-        return replace(one, labels=one.rating.labels) if one.rating else one
+        return replace(one, labels=_judged(one)) if one.rating else one
     if isinstance(one, Target) and one.text:
         return replace(one, labels=one.text)
     labels: Texts = {lang: said for lang in LANGUAGES if (said := _said(one, lang))}
     return replace(one, labels=labels)
 
 
+def _judged(one: Assessment) -> Texts:
+    """The value of the scale with its sign and the score."""
+    if one.rating is None:
+        return {}
+    sign = f"{one.rating.sign} " if one.rating.sign else ""
+    scored = {lang: "" if one.score is None else f" ({number(one.score, lang)})" for lang in LANGUAGES}
+    return {lang: f"{sign}{text}{scored.get(lang, '')}" for lang, text in one.rating.labels.items()}
+
+
 def _said(one: Target | Observation, lang: str) -> str:
     """The number or way to go, for whom and for when."""
-    if not (amount := _amount(one, lang)):
+    if not (said := amount(one, lang)):
         return ""
     due = day(one.due_date, lang) if isinstance(one, Target) and one.due_date else ""
     about = [*(term.label(lang) for term in (one.group, one.period) if term), *([due] if due else [])]
-    return amount + (f" ({', '.join(about)})" if about else "")
+    return said + (f" ({', '.join(about)})" if about else "")
 
 
-def _amount(one: Target | Observation, lang: str) -> str:
+def amount(one: Target | Observation, lang: str) -> str:
+    """The number, bounds or way to go, with the unit; an observation's words where it has no number."""
     words = wording(lang)["numbers"]
     low, high = one.lower_bound, one.upper_bound
     if one.value is not None:

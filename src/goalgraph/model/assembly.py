@@ -5,10 +5,11 @@ In: a store, its inventory and an IRI. Out: the dataclass of ``objects`` that fi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from goalgraph.base.names import DCTERMS, GG, RATINGS, RDFS, SKOS, Kind, local_name
+from goalgraph.base.names import DCAT, DCTERMS, FOAF, GG, RATINGS, RDFS, SHAPES, SKOS, Kind, local_name
 from goalgraph.base.order import natural
 from goalgraph.model.builders import built
 from goalgraph.model.facts import Facts
@@ -43,6 +44,7 @@ class Assembler:
             }
             if entry.kind is not Kind.PASSAGE:
                 shared["passages"] = self._passages(facts)
+                shared["documents"] = self._documents(facts)
             self._built[entry.iri] = built(entry.kind, facts, shared)
         return self._built[entry.iri]
 
@@ -55,7 +57,7 @@ class Assembler:
                 notation or local_name(iri),
                 iri,
                 facts.texts(RDFS + "label"),
-                singular=facts.texts(GG + "singularLabel"),
+                singular=facts.texts(SHAPES + "singularLabel"),
             )
         return self._terms[iri]
 
@@ -90,7 +92,8 @@ class Assembler:
         own = next((one for one in (iri, *same) if one in RATINGS), None)
         notation = facts.text(SKOS + "notation") or ""
         sign = "" if any(map(str.isalnum, notation)) else notation
-        return Rating(named.id, named.iri, named.labels, meaning=own, sign=sign)
+        place = facts.integer(GG + "order")
+        return Rating(named.id, named.iri, named.labels, meaning=own, sign=sign, place=place)
 
     def prefix(self, iri: str) -> str | None:
         """The prefix of the level with the IRI."""
@@ -139,3 +142,16 @@ class Assembler:
         built = [self.resource(entry) for entry in entries if entry and entry.kind is Kind.PASSAGE]
         passages = [passage for passage in built if isinstance(passage, Passage)]
         return tuple(sorted(passages, key=lambda p: (p.first_line, p.last_line, natural(p.id))))
+
+    def _documents(self, facts: Facts) -> tuple[Term, ...]:
+        """What the resource is stated in that is no passage, each with the address where it can be read."""
+        return tuple(self._document(iri) for iri in facts.iris(GG + "statedIn") if not self._is_passage(iri))
+
+    def _is_passage(self, iri: str) -> bool:
+        entry = self._inventory.by_iri(iri)
+        return entry is not None and entry.kind is Kind.PASSAGE
+
+    def _document(self, iri: str) -> Term:
+        said = Facts(self, self._statements(iri))
+        addresses = [*said.iris(FOAF + "page"), *said.iris(DCAT + "downloadURL")]
+        return replace(self.term(iri), iri=next(iter(addresses), iri))

@@ -48,6 +48,8 @@ def _plan(facts: Facts, shared: dict[str, Any]) -> Resource:
         **shared,
         reference_date=facts.day(GG + "referenceDate"),
         profile=local_name(profile) if profile else None,
+        period=facts.period(GG + "period"),
+        adopted_by=facts.terms(GG + "adoptedBy"),
         fictitious=facts.true(GG + "fictitious"),
     )
 
@@ -66,6 +68,7 @@ def _goal(facts: Facts, shared: dict[str, Any]) -> Resource:
         level=facts.level(GG + "atLevel"),
         plan_ids=facts.ids(GG + "inPlan"),
         area_ids=facts.ids(GG + "inArea"),
+        adopted_by=facts.terms(GG + "adoptedBy"),
         responsible=facts.terms(GG + "responsibleParty"),
         beneficiaries=facts.terms(GG + "beneficiary"),
         steering_mode=facts.term(GG + "goalType"),
@@ -81,7 +84,7 @@ def _activity(facts: Facts, shared: dict[str, Any]) -> Resource:
         start=facts.day(GG + "startDate"),
         end=facts.day(GG + "endDate"),
         due_date=facts.day(GG + "dueDate"),
-        responsible=facts.term(GG + "responsibleParty"),
+        responsible=facts.terms(GG + "responsibleParty"),
         decision_id=facts.id(PROV + "wasGeneratedBy"),
     )
 

@@ -8,7 +8,6 @@ rule, what it goes via, and how many goals the rule points out just as well.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypedDict
 
@@ -42,12 +41,11 @@ def read_links(store: Store, inventory: Inventory, basis_of: Callable[[str], Bas
     links = []
     for ends, basis in found.items():
         subject, predicate, obj = ends
-        link = Link(inventory.id_of(subject), RELATIONS[predicate], inventory.id_of(obj), basis)
-        if basis == "decided":
-            link = replace(link, decision=deciders.get(ends))
-        elif basis == "derived" and ends in candidates:
-            link = replace(link, **candidates[ends])
-        links.append(link)
+        named = inventory.id_of(subject), RELATIONS[predicate], inventory.id_of(obj)
+        if basis == "derived" and ends in candidates:
+            links.append(Link(*named, basis, **candidates[ends]))
+        else:
+            links.append(Link(*named, basis, decision=deciders.get(ends) if basis == "decided" else None))
     order = {relation: position for position, relation in enumerate(RELATIONS.values())}
     return sorted(links, key=lambda k: (natural(k.subject), order[k.relation], natural(k.object), k.basis))
 

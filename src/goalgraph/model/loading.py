@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from goalgraph.base.errors import NoPlan, OtherNamespace, StoreError
-from goalgraph.base.names import BUNDLED_PLAN, GG
+from goalgraph.base.names import BUNDLED_PLAN, DECISION_LOG, GG
 from goalgraph.model.plans import Plans
 from goalgraph.model.profiles import beside, profile_at, profile_named
 from goalgraph.model.ready import listing
@@ -17,10 +17,9 @@ from goalgraph.model.reference import bundled_plan, reference, reference_graphs
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.ontology import almost_ours_in
-from goalgraph.rdf.reading import Reading, gather, only_decisions_on, read
+from goalgraph.rdf.reading import Reading, gather
 from goalgraph.rdf.sources import PROFILE_FOLDER, left_out
 from goalgraph.rdf.store import LocalStore
-from goalgraph.rdf.terms import Quad
 
 
 def loaded(paths: Sequence[str | Path], profiles: Sequence[str | Path] = ()) -> Plans:
@@ -53,14 +52,23 @@ def loaded(paths: Sequence[str | Path], profiles: Sequence[str | Path] = ()) -> 
 
 
 def _read(paths: Sequence[Path]) -> tuple[LocalStore, Reading]:
-    reading = gather(paths or [bundled_plan()])
-    quads: Sequence[Quad] = reading.quads
-    if paths and only_decisions_on(BUNDLED_PLAN, quads):
-        quads = [*quads, *read([bundled_plan()])]
     store = LocalStore()
     store.add(reference())
-    store.add(quads)
+    reading = gather(paths or [bundled_plan()], store.add)
+    if paths and _only_decisions_on(BUNDLED_PLAN, store):
+        gather([bundled_plan()], store.add)
     return store, reading
+
+
+def _only_decisions_on(plan: str, store: LocalStore) -> bool:
+    """Whether the decisions on a plan are there, but not the plan."""
+    concerned = (
+        log
+        for log, of, graph in store.links(GG + "inPlan")
+        if of == plan
+        if DECISION_LOG in store.classes(log, graph)
+    )
+    return plan not in store.graphs() and any(concerned)
 
 
 def opened(location: str | Path, profiles: Sequence[str | Path] = ()) -> Plans:

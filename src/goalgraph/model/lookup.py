@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.names import Kind
-from goalgraph.model.objects import Link, Resource
+from goalgraph.model.objects import Goal, Link, Resource
 from goalgraph.model.plans import Plans
 from goalgraph.model.scope import Scope
 
@@ -30,6 +30,34 @@ def scope_named(plans: Plans, plan: str | None) -> Scope:
     if len(meant) != 1:
         raise UnknownId(id=plan or "-", nearest=", ".join(ids.values()) or "-")
     return plans.scope(meant[0])
+
+
+def goals_of_plan(plans: Plans, plan: str | None) -> tuple[Scope, tuple[Goal, ...]]:
+    """The goals of the plan with the id or IRI, or of the only one, and the scope to decide on them in.
+
+    Those of a plan that others require are decided on in the plan that requires it.
+
+    Raises:
+        AmbiguousId: no plan is named and there are several, or several require it.
+        UnknownId: there is no such plan.
+    """
+    try:
+        scope = scope_named(plans, plan)
+    except UnknownId:
+        above = {
+            scope: goals
+            for scope in plans
+            for one in scope.resources(Kind.PLAN)
+            if plan == one.iri or _alike(plan or "", one.id)
+            if (goals := tuple(goal for goal in scope.goals_above if one.id in goal.plan_ids))
+        }
+        if len(above) > 1:
+            needing = ", ".join(plans.ids[scope.iri] for scope in above)
+            raise AmbiguousId(id=plan, candidates=needing) from None
+        for found in above.items():
+            return found
+        raise
+    return scope, scope.goals
 
 
 def find(plans: Plans, ident: str) -> tuple[Scope, Resource]:

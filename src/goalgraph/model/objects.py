@@ -49,11 +49,12 @@ class Rating(Term):
     """A value of the scale that a plan assesses goals on.
 
     ``meaning`` is the IRI of the one among ``gg:Reached``, ``gg:PartlyReached``, ``gg:NotReached`` and
-    ``gg:CannotBeAssessed`` that it stands for; ``sign`` is the plan's own sign, where it has one.
+    ``gg:CannotBeAssessed`` that it stands for; ``sign`` is the plan's own, and ``place`` its order.
     """
 
     meaning: str | None = None
     sign: str = ""
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ class Resource(Frozen):
         kind: one of :class:`goalgraph.Kind`.
         labels: the document's words in Swedish, and an English rendering.
         short_labels: editorial short forms for screens; never a quote.
-        passages: where the document says it, in the order of its lines.
+        passages, documents: where it is said, in the order of the lines; what says it as a whole.
         comments: remarks, for example what an anomaly is about.
         type: what sort of its kind it is: of an indicator, a note, a guiding statement or an anomaly.
     """
@@ -77,6 +78,7 @@ class Resource(Frozen):
     labels: Texts
     short_labels: Texts = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
+    documents: tuple[Term, ...] = ()
     comments: Texts = field(default_factory=dict)
     type: Term | None = None
 
@@ -113,6 +115,8 @@ class Plan(Resource):
 
     reference_date: date | None = None
     profile: str | None = None
+    period: Period | None = None
+    adopted_by: tuple[Term, ...] = ()
     fictitious: bool = False
 
 
@@ -135,9 +139,8 @@ class Goal(Resource):
 
     Attributes:
         level: the prefix of the level it is at, for example ``KS``.
-        plan_ids: the plans it is in.
-        area_ids: the focus areas it is in.
-        responsible, beneficiaries: who is responsible for reaching it, and whom it is to do good.
+        plan_ids, area_ids: the plans and the focus areas that it is in.
+        adopted_by, responsible, beneficiaries: who adopted it, who is to reach it, whom it is to do good.
         steering_mode: steering goal, direction goal or undecided.
         activities: what the organisation does that contributes; how a direction goal is followed up.
     """
@@ -145,6 +148,7 @@ class Goal(Resource):
     level: str | None = None
     plan_ids: tuple[str, ...] = ()
     area_ids: tuple[str, ...] = ()
+    adopted_by: tuple[Term, ...] = ()
     responsible: tuple[Term, ...] = ()
     beneficiaries: tuple[Term, ...] = ()
     steering_mode: Term | None = None
@@ -165,7 +169,7 @@ class Activity(Resource):
     start: date | None = None
     end: date | None = None
     due_date: date | None = None
-    responsible: Term | None = None
+    responsible: tuple[Term, ...] = ()
     decision_id: str | None = None
 
 
@@ -288,10 +292,7 @@ class ValueComparison(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation(Resource):
-    """One measured value of an indicator, or a judgement in words; absent is what is not printed.
-
-    ``qualifiers`` say how exact or final the number is.
-    """
+    """One value of an indicator, or a judgement in words; ``qualifiers`` say how exact or final it is."""
 
     indicator_id: str
     value: Decimal | None = None
@@ -381,8 +382,7 @@ class Link:
     Attributes:
         rule: the rule's name, for a derived link, which is a candidate: nobody has stated or decided it.
         via: the ids that a derived link goes through.
-        ambiguous: a derived link that may concern another goal just as well, or that the plan's own notes
-            speak against.
+        ambiguous: a derived link that may concern another goal too, or that the plan's notes speak against.
         among: how many goals the rule of a derived link points out just as well, this one included.
         decision: the id of the decision that set it, for a decided link.
         plan: the plan's id, where several are loaded.

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from goalgraph.base.resources import resource_folder
+from goalgraph.rdf.normalised.matched import in_place_of_concepts
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.terms import Quad
 
@@ -26,9 +27,8 @@ def bundled_plan() -> Path:
 def reference() -> tuple[Quad, ...]:
     """The quads that every plan's scope holds."""
     data = resource_folder("data")
-    return tuple(
-        read([resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"])
-    )
+    said = read([resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"])
+    return tuple(in_place_of_concepts(said))
 
 
 @cache

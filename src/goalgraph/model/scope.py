@@ -11,10 +11,12 @@ from functools import cached_property
 from typing import Any
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import DECISIONS_GRAPH, DERIVED_GRAPH, Basis, Kind
+from goalgraph.base.names import DECISIONS_GRAPH, DERIVED_GRAPH, PROV, Basis, Kind
 from goalgraph.model.assembly import Assembler
+from goalgraph.model.declared import Declared, read_declared
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
+from goalgraph.model.local_names import Names, read_names
 from goalgraph.model.objects import Goal, Link, Plan, Resource, Term
 from goalgraph.model.profiles import Profile
 from goalgraph.model.readiness import Readiness, read_readiness
@@ -157,6 +159,17 @@ class Scope:
     def _goals(self) -> list[Goal]:
         return [goal for goal in self.resources(Kind.GOAL) if isinstance(goal, Goal)]
 
+    @cached_property
+    def documents(self) -> tuple[Term, ...]:
+        """The documents that passages are quoted from, in the order of their IRIs.
+
+        >>> import goalgraph
+        >>> [one.id for one in goalgraph.load().scope.documents]
+        ['DOC']
+        """
+        quoted = f"SELECT DISTINCT ?one WHERE {{ ?passage <{PROV}wasQuotedFrom> ?one }} ORDER BY ?one"
+        return tuple(self.term(row.text("one")) for row in self.store.select(quoted))
+
     def entries(self) -> Iterable[Entry]:
         """What the scope's resources are called: IRI, kind and id of each."""
         return self._inventory
@@ -217,6 +230,21 @@ class Scope:
     @cached_property
     def _readiness(self) -> list[Readiness]:
         return read_readiness(self.store, self._inventory, self._links, self.term)
+
+    @cached_property
+    def declared(self) -> Declared:
+        """The requirements and goal types of the profiles in use, and which goals each is for.
+
+        >>> import goalgraph
+        >>> [one.code for one in goalgraph.load().scope.declared.requirements]
+        ['R1', 'R2', 'R3']
+        """
+        return read_declared(self.store, self.derived, self.term)
+
+    @cached_property
+    def names(self) -> Names:
+        """What the profiles in use call the ontology's terms, by IRI and language."""
+        return read_names(self.store)
 
     def term(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI; an unknown one is named by its last part."""

@@ -1,13 +1,13 @@
 """The vocabulary: the classes, properties and fixed values that plans are written in.
 
-In: the shipped ontology, and what the shipped profiles add. Out: their terms with labels, definitions and
-what goes with them, in the order of the files.
+In: the shipped ontology, the terms beside it, and what the shipped profiles add. Out: their terms with
+labels, definitions and what goes with them, in the order of the files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from typing import Literal
 
 from goalgraph.base.errors import UnknownTerm
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SKOS, local_name
+from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SHAPES, SKOS, local_name
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.model.profiles import Profile, shipped
@@ -40,6 +40,7 @@ class VocabularyTerm(Frozen):
         domain, range: of a property: what has it, and what it leads to.
         values: the fixed values that a class has, or that a property leads to.
         profile: the name of the profile that it belongs to, if any.
+        called: per profile that has a name of its own for it, that name per language.
     """
 
     name: str
@@ -52,6 +53,7 @@ class VocabularyTerm(Frozen):
     range: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     profile: str | None = None
+    called: Mapping[str, Texts] = field(default_factory=dict)
 
     def label(self, lang: str = "sv") -> str:
         """What it is called."""
@@ -116,10 +118,18 @@ def term_named(name: str, profiles: tuple[Profile, ...] = ()) -> VocabularyTerm:
 
 @cache
 def _index(profiles: tuple[Profile, ...]) -> Mapping[str, VocabularyTerm]:
-    """The terms by what they may be called: exactly first, then in any case."""
+    """The terms by what they may be called: exactly first, then in any case, the ontology's first."""
+    every = terms(profiles)
+    beside = [term for term in every if term.iri.startswith(SHAPES)]
+    return MappingProxyType(
+        _by_word(beside) | _by_word([term for term in every if not term.iri.startswith(SHAPES)])
+    )
+
+
+def _by_word(several: Iterable[VocabularyTerm]) -> dict[str, VocabularyTerm]:
     called = [
         (word, term)
-        for term in terms(profiles)
+        for term in several
         for word in (
             term.iri,
             term.name,
@@ -131,13 +141,13 @@ def _index(profiles: tuple[Profile, ...]) -> Mapping[str, VocabularyTerm]:
     found: dict[str, VocabularyTerm] = {}
     for word, term in [*called, *((word.casefold(), term) for word, term in called)]:
         found.setdefault(word, term)
-    return MappingProxyType(found)
+    return found
 
 
 @cache
 def _facts(profiles: tuple[Profile, ...]) -> Facts:
     facts: Facts = {}
-    own = read([resource_folder("ontology") / "goalgraph.ttl"])
+    own = read([resource_folder("ontology") / "goalgraph.ttl", resource_folder("shapes") / "terms.ttl"])
     for quad in (*own, *(quad for profile in _several(profiles) for quad in profile.quads())):
         about = facts.setdefault(str(getattr(quad.subject, "value", "")), {})
         about.setdefault(quad.predicate.value, []).append(quad.object)
@@ -147,12 +157,16 @@ def _facts(profiles: tuple[Profile, ...]) -> Facts:
 @cache
 def _terms(profiles: tuple[Profile, ...]) -> tuple[VocabularyTerm, ...]:
     facts = _facts(profiles)
-    own = [iri for iri, said in facts.items() if iri.startswith(GG) or SKOS + "inScheme" in said]
-    homes = {
-        str(getattr(quad.subject, "value", "")): profile.name
-        for profile in _several(profiles)
-        for quad in profile.quads()
-    }
+    own = [iri for iri, said in facts.items() if iri.startswith((GG, SHAPES)) or SKOS + "inScheme" in said]
+    homes: dict[str, str] = {}
+    called: dict[str, dict[str, list[object]]] = {}
+    for profile in _several(profiles):
+        for quad in profile.quads():
+            iri = str(getattr(quad.subject, "value", ""))
+            if quad.predicate.value == SHAPES + "name":
+                called.setdefault(iri, {}).setdefault(profile.name, []).append(quad.object)
+            elif quad.predicate.value == RDF + "type":
+                homes[iri] = profile.name
     types = {iri: _iris(facts, iri, RDF + "type") for iri in own}
     members: dict[str, list[str]] = {}
     for iri in own:
@@ -180,6 +194,7 @@ def _terms(profiles: tuple[Profile, ...]) -> tuple[VocabularyTerm, ...]:
                 tuple(sorted(map(_short, ranges))),
                 tuple(dict.fromkeys(value for one in lists for value in members.get(one, ()))),
                 homes.get(iri),
+                {profile: _texts(names) for profile, names in called.get(iri, {}).items()},
             )
         )
     return tuple(term for kind in found for term in found[kind])

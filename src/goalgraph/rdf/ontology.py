@@ -1,7 +1,8 @@
 """What the ontology says of its own terms, for reading what others wrote with them.
 
-In: the shipped ontology and profiles. Out: the classes and properties, the datatype of each property that
-has one, and the term that a misspelt one, or one in almost our namespace, was probably meant to be.
+In: the shipped ontology, the terms beside it and the profiles. Out: the classes and properties, the datatype
+of each property that has one, and the term that a misspelt one, or one in almost our namespace, was probably
+meant to be.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import pyoxigraph as ox
 from immutabledict import immutabledict
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import DCTERMS, GG, KIND_OF_CLASS, OWL, RDFS, SDGO, XSD
+from goalgraph.base.names import DCTERMS, GG, KIND_OF_CLASS, OWL, RDFS, SDGO, SHAPES, XSD
 from goalgraph.base.resources import resource_folder
 
 _ALMOST = re.compile(r"https?://(?:www\.)?w3id\.org/goalgraph/ontology[#/]?", re.IGNORECASE)
@@ -26,7 +27,7 @@ class Vocabulary(Frozen):
     """The terms that goalgraph reads.
 
     Attributes:
-        terms: what the ontology and the shipped profiles describe, by IRI.
+        terms: what the ontology, the terms beside it and the shipped profiles describe, by IRI.
         classes, properties: what a foreign term may specialise.
         datatypes: by property, the datatype of its values.
         functional: the properties of which a resource has at most one value.
@@ -46,13 +47,14 @@ def vocabulary() -> Vocabulary:
     >>> vocabulary().datatypes["https://w3id.org/goalgraph/ontology#dueDate"]
     'http://www.w3.org/2001/XMLSchema#date'
     """
-    profiles = sorted((resource_folder("shapes") / "profiles").glob("*/profile.ttl"))
-    files = [resource_folder("ontology") / "goalgraph.ttl", *profiles]
+    shapes = resource_folder("shapes")
+    profiles = sorted((shapes / "profiles").glob("*/profile.ttl"))
+    files = [resource_folder("ontology") / "goalgraph.ttl", shapes / "terms.ttl", *profiles]
     quads = [quad for path in files for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)]
     terms = frozenset(
         quad.subject.value
         for quad in quads
-        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(GG)
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith((GG, SHAPES))
     )
     ranges = {
         quad.subject.value: quad.object.value
@@ -133,7 +135,7 @@ def meant(iri: str) -> str | None:
     if successors := deprecated().get(GG + name) or retired.get((GG + name).casefold()):
         return successors[0]
     folded: dict[str, str] = {}
-    for term in sorted(known, reverse=True):
+    for term in sorted((one for one in known if one.startswith(GG)), reverse=True):
         folded[term.removeprefix(GG).casefold()] = term
     from difflib import get_close_matches
 

@@ -1,13 +1,14 @@
 """Files into quads, each in the graph it belongs to.
 
-In: files, folders or ``-`` for standard input. Out: their quads, and what in the folders was not read.
+In: files, folders or ``-`` for standard input. Out: their quads, handed over file by file so that those of
+many plans are never held at once, and what in the folders was not read.
 The graph of a file without graph names: the plan, decision log or data set described in it, otherwise
 the plan of its folder, otherwise a graph named after the file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -22,7 +23,7 @@ from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
 from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
 
-__all__ = ["FORMATS", "Reading", "gather", "only_decisions_on", "read"]
+__all__ = ["FORMATS", "Reading", "gather", "read"]
 
 _NAMING_CLASSES = (GG + "Plan", DECISION_LOG, DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
 _REQUIRES = DCTERMS + "requires"
@@ -31,23 +32,28 @@ _TYPE = ox.NamedNode(RDF + "type")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The quads of what was read, what in the folders was passed by, and the checksums of the files."""
+    """What in the folders was passed by, and the checksums of the files that were read."""
 
-    quads: tuple[ox.Quad, ...]
     unread: tuple[Unread, ...] = ()
     checksums: Mapping[Path, str | None] = immutabledict()
 
 
 def read(paths: Iterable[Path]) -> list[ox.Quad]:
     """The quads of files and folders; see :func:`gather`."""
-    return list(gather(paths).quads)
+    quads: list[ox.Quad] = []
+    gather(paths, quads.extend)
+    return quads
 
 
-def gather(paths: Iterable[Path]) -> Reading:
-    """What is in files and folders (read with their subfolders, in the order of their names).
+def gather(paths: Iterable[Path], keep: Callable[[list[ox.Quad]], object]) -> Reading:
+    """Hand over what is in files and folders (read with their subfolders, in the order of their names).
 
     Hidden files, half-written copies and files of other kinds in a folder are passed by and told, except
     those that a text in the data names, such as the plan's document; given outright, they are refused.
+
+    Args:
+        paths: the files and folders.
+        keep: is given the quads of one file after the other, when all of its path is read without error.
 
     Raises:
         SourceNotFound: a path does not exist.
@@ -55,7 +61,6 @@ def gather(paths: Iterable[Path]) -> Reading:
         UnknownFormat: the ending of a file names no known format.
         InputError: a file cannot be read; see :func:`goalgraph.rdf.parsing.parse`.
     """
-    quads: list[ox.Quad] = []
     unread: list[Unread] = []
     checksums: dict[Path, str | None] = {}
     for path in paths:
@@ -75,8 +80,9 @@ def gather(paths: Iterable[Path]) -> Reading:
         if not parsed:
             raise NothingToLoad(path=path, left_out=left_out([*passed_by, *unread]))
         unread += [one for one in passed_by if one.reason != "ending" or not _named(one.path.name, parsed)]
-        quads += _in_their_graphs(parsed)
-    return Reading(tuple(quads), tuple(unread), immutabledict(checksums))
+        for quads in _in_their_graphs(parsed):
+            keep(quads)
+    return Reading(tuple(unread), immutabledict(checksums))
 
 
 def _passed_by(file: Path, error: Exception) -> Reason | None:
@@ -94,26 +100,29 @@ def _named(file: str, parsed: Sequence[tuple[Path, list[ox.Quad]]]) -> bool:
     )
 
 
-def _in_their_graphs(parsed: Sequence[tuple[Path, list[ox.Quad]]]) -> list[ox.Quad]:
+def _in_their_graphs(parsed: list[tuple[Path, list[ox.Quad]]]) -> Iterator[list[ox.Quad]]:
     pairs = [pair for _, triples in parsed for pair in declared(triples, RDFS + "subClassOf")]
     above = nearest_of_ours(pairs, _NAMING_CLASSES)
-    described = [(file, triples, _typed(triples, above)) for file, triples in parsed]
+    typed = {file: _typed(triples, above) for file, triples in parsed}
     plans: dict[Path, set[str]] = {}
     required: dict[Path, set[str]] = {}
-    for file, triples, typed in described:
-        if plan := _described(typed, (GG + "Plan",)):
+    for file, triples in parsed:
+        if plan := _described(typed[file], (GG + "Plan",)):
             plans.setdefault(file.parent, set()).add(plan)
         required.setdefault(file.parent, set()).update(needed for _, needed in declared(triples, _REQUIRES))
     own = {folder: several - required[folder] or several for folder, several in plans.items()}
     plan_of_folder = {folder: min(several) for folder, several in own.items() if len(several) == 1}
-    quads: list[ox.Quad] = []
-    for file, triples, typed in described:
-        home = _described(typed, _NAMING_CLASSES) or plan_of_folder.get(file.parent)
+    parsed.reverse()
+    while parsed:
+        file, triples = parsed.pop()
+        home = _described(typed[file], _NAMING_CLASSES) or plan_of_folder.get(file.parent)
         graph = ox.NamedNode(home or f"urn:goalgraph:file:{quote(file.name)}")
-        for quad in triples:
-            named = quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else graph
-            quads.append(ox.Quad(quad.subject, quad.predicate, quad.object, named))
-    return quads
+        yield [
+            quad
+            if isinstance(quad.graph_name, ox.NamedNode)
+            else ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+            for quad in triples
+        ]
 
 
 def _typed(quads: list[ox.Quad], above: dict[str, list[str]]) -> list[tuple[str, str]]:
@@ -133,14 +142,3 @@ def _described(typed: list[tuple[str, str]], classes: tuple[str, ...]) -> str | 
         if len(described) == 1:
             return described.pop()
     return None
-
-
-def only_decisions_on(plan: str, quads: Sequence[ox.Quad]) -> bool:
-    """Whether the decisions on a plan are there, but not the plan."""
-    named = ox.NamedNode(plan)
-    logs = {q.subject for q in quads if q.predicate == _TYPE and q.object == ox.NamedNode(DECISION_LOG)}
-    decided = any(
-        quad.predicate.value == GG + "inPlan" and quad.object == named and quad.subject in logs
-        for quad in quads
-    )
-    return decided and not any(quad.graph_name == named for quad in quads)

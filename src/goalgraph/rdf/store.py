@@ -161,7 +161,11 @@ class LocalStore:
 
     def put_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
         """Replace what ``graph`` holds, in one transaction: an interrupted run leaves the old graph."""
-        replace_graph(self._store, graph, triples)
+        node = ox.NamedNode(graph)
+        if self._store.contains_named_graph(node):
+            replace_graph(self._store, graph, triples)
+        else:
+            self._store.extend([ox.Quad(one.subject, one.predicate, one.object, node) for one in triples])
 
     def keep_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
         """Replace what ``graph`` holds, as :meth:`put_graph` does."""

@@ -18,7 +18,7 @@ OTHER = """(goal, key) => {
     const pick = (all) => all.find((one) => one !== Page.start(goal)[key]);
     const indicators = Object.values(Page.given.indicators).map((one) => one.iri);
     const known = {
-        mode: () => pick(Page.FORMAT.modes), answer: () => pick(Page.FORMAT.answers), assessment: () => pick(Page.FORMAT.assessments),
+        mode: () => pick(Page.TYPES), answer: () => pick(Page.FORMAT.answers), assessment: () => pick(Page.FORMAT.assessments),
         indicator: () => pick(indicators), indicators: () => pick(indicators), unit: () => pick(Object.keys(Page.given.units)),
         councilGoals: () => pick(Object.values(Page.given.councilGoals)), standing: () => "Decision",
         by: () => "2031-02-03", date: () => "2031-02-03", baseline: () => "1234", target: () => "1234",

@@ -8,6 +8,8 @@ from pathlib import Path
 import goalgraph
 from goalgraph.decisions.template import bases
 from goalgraph.faces.page.content.dialogue import dialogue
+from goalgraph.faces.page.content.whole import content, page_texts
+from own_profile import body_with_profile
 
 PLAN = "https://w3id.org/goalgraph/id/0665/2019"
 
@@ -83,3 +85,39 @@ def test_a_proposal_is_open_until_a_body_has_decided(tmp_path: Path) -> None:
     [left] = dialogue(graph.scope)["goals"]["KS2"]["proposals"]
     assert "steeringMode" not in left
     assert set(left["withdraws"]) == {"contributingActivity", "Resourced"}
+
+
+def test_the_form_asks_what_the_goals_own_profile_asks_and_offers_its_types(tmp_path: Path) -> None:
+    graph = goalgraph.load(body_with_profile("stenvinda", tmp_path))
+    shown = content(graph.scope)
+    given = shown["dialogue"]["goals"]
+    assert (given["N1"]["asked"], given["N1"]["types"]) == (["K1"], ["Unsorted", "Project", "Standing"])
+    assert (given["KF1"]["asked"], given["KF1"]["types"]) == ([], [])
+    assert shown["requirements"] == {"K1": "K1"}
+    assert shown["types"] == {
+        "Unsorted": {"open": True, "closes": [], "exempt": []},
+        "Project": {"open": False, "closes": [], "exempt": []},
+        "Standing": {"open": False, "closes": ["target", "forecast"], "exempt": ["K1"]},
+    }
+    for lang, question, name in (
+        ("sv", "Finns det någon som ansvarar?", "stående uppdrag"),
+        ("en", "Is anybody responsible?", "standing assignment"),
+    ):
+        texts = shown["texts"][lang]
+        assert texts["questions"] == {"K1": question}
+        assert {texts[group]["Standing"] for group in ("modes", "modes_short", "modes_long")} == {name}
+        assert "{type}" in texts["form"]["closed_target"]
+
+
+def test_a_shipped_profiles_form_keeps_the_interfaces_own_words() -> None:
+    shown = content(goalgraph.load().scope)
+    assert shown["requirements"] == {"Influenceable": "R1", "Measurable": "R2", "Resourced": "R3"}
+    assert shown["types"]["Direction"] == {
+        "open": False,
+        "closes": ["target", "forecast"],
+        "exempt": ["Influenceable", "Measurable", "Resourced"],
+    }
+    for lang in ("sv", "en"):
+        words = page_texts(lang)
+        for group in ("questions", "modes", "modes_long", "form"):
+            assert shown["texts"][lang][group] == words[group] or group == "modes_short"

@@ -9,7 +9,7 @@ e:b a e:OwnGoal ; skos:notation "B1"@sv-FI ; skos:prefLabel "Mål"@sv-FI . e:o e
 FOLLOWS = """
 e:OwnGoal rdfs:subClassOf gg:Goal . e:number rdfs:subPropertyOf gg:value .
 e:b a e:OwnGoal , gg:Goal ; skos:notation "B1" ; skos:prefLabel "Mål"@sv ; rdfs:label "Mål"@sv .
-e:o e:number "84.5" ; gg:value 84.5 ; gg:readAs 'gg:value "84.5"^^xsd:decimal' ."""
+e:o e:number "84.5" ; gg:value 84.5 ; ggsh:readAs 'gg:value "84.5"^^xsd:decimal' ."""
 
 
 def test_each_step_rests_on_those_before_it() -> None:

@@ -7,7 +7,7 @@ from normalising import quads, shown
 
 
 def note(text: str) -> str:
-    return "gg:readAs '" + text + "'"
+    return "ggsh:readAs '" + text + "'"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 # What queries show by language.
-SHOWN = (RDFS + "label", RDFS + "comment", GG + "shortLabel", GG + "nextStep")
+SHOWN = (
+    RDFS + "label",
+    RDFS + "comment",
+    *(GG + name for name in ("shortLabel", "nextStep", "motivation", "correctiveAction", "toBeAchieved")),
+)
 
 
 def spoken(scope: Scope, lang: str) -> LocalStore:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import GG, PREFIXES, XSD
+from goalgraph.base.names import GG, PREFIXES, SHAPES, XSD
 from goalgraph.rdf.ontology import meant, vocabulary
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def mark(data: rdflib.Graph, plan: str, day: date | None) -> None:
     _date_occasions(data, plan, day)
     notes = [*_unknown_terms(data), *_misfits(data), *_several(data), *_contradictions(data)]
     for subject, name, value in notes:
-        data.add((subject, URIRef(GG + name), value))
+        data.add((subject, URIRef(SHAPES + name), value))
 
 
 def _date_occasions(data: rdflib.Graph, plan: str, day: date | None) -> None:
@@ -55,7 +55,7 @@ def _date_occasions(data: rdflib.Graph, plan: str, day: date | None) -> None:
                 data.add((occasion, end_date, end))
         ends = [getattr(end, "value", None) for end in data.objects(occasion, end_date)]
         if day and any(type(end) is date and end < day for end in ends):
-            data.add((occasion, RDF.type, URIRef(GG + "DueOccasion")))
+            data.add((occasion, RDF.type, URIRef(SHAPES + "DueOccasion")))
 
 
 def _unknown_terms(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:

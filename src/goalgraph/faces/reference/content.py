@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from goalgraph.answers.queries.catalogue import NamedQuery, queries
 from goalgraph.answers.validation.messages import of_any
 from goalgraph.answers.validation.shapes import Shape, shapes_graph, shapes_of
-from goalgraph.base.names import GG, PREFIXES
+from goalgraph.base.names import GG, PREFIXES, SHAPES, local_name
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
 from goalgraph.model.profiles import shipped
@@ -90,10 +90,16 @@ def reference(lang: str = "sv") -> Reference:
         Section(
             anchor,
             words["terms"][kind],
-            tuple(_term(term, every, lang) for term in every if term.kind == kind and not term.profile),
+            tuple(
+                _term(term, every, lang)
+                for term in every
+                if term.kind == kind and term.iri.startswith(GG) and not term.profile
+            ),
         )
         for anchor, kind in kinds
     ]
+    beside = tuple(_term(term, every, lang) for term in every if term.iri.startswith(SHAPES))
+    vocabulary.append(Section("beside", words["reference"]["beside"], beside))
     for profile in dict.fromkeys(term.profile for term in every if term.profile):
         title = words["terms"]["of_profile"].format(profile=profile)
         own = tuple(_term(term, every, lang) for term in every if term.profile == profile)
@@ -127,7 +133,7 @@ def _term(term: VocabularyTerm, every: Sequence[VocabularyTerm], lang: str) -> E
         (words["terms"]["values"], term.values),
     )
     return Entry(
-        term.iri.removeprefix(GG),
+        local_name(term.iri),
         term.name,
         term.iri,
         _said(term.labels, lang),
@@ -191,7 +197,7 @@ def _said(texts: Texts, lang: str) -> Said:
 
 def _named(name: str) -> Said:
     prefix, colon, local = name.partition(":")
-    if colon and prefix == "gg":
+    if colon and prefix in ("gg", "ggsh"):
         return Said(name, "", f"#{local}")
     link = PREFIXES[prefix] + local if colon and prefix in PREFIXES else name
     return Said(name, "", link if link.startswith(("http://", "https://")) else None)

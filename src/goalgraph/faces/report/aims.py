@@ -14,6 +14,7 @@ from goalgraph.base.names import Kind
 from goalgraph.base.numbers import day as day_text
 from goalgraph.base.order import natural
 from goalgraph.base.wording import wording
+from goalgraph.faces.report.means import amounts_in
 from goalgraph.faces.report.measures import words_in, words_of
 from goalgraph.faces.report.parts import Words
 from goalgraph.model.amounts import measured
@@ -48,6 +49,10 @@ class Aims:
             measure = words_of(self._graph, target.indicator_id, self._lang)
             yield self._own("measured_by", indicator=measure.text)
         if not target.text:
+            start = target.baseline_value
+            name = words_in(target.labels, self._lang, target.id).text
+            if start is not None and start not in amounts_in(name):
+                yield self._own("from", start=measured(start, target.unit, self._lang))
             return
         if target.value is not None:
             start = target.baseline_value

@@ -21,8 +21,10 @@ from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
 from goalgraph.faces.report.aims import Aims
+from goalgraph.faces.report.around import around, stated_as_a_whole
 from goalgraph.faces.report.judgements import Judgements, mode_id, mode_label
-from goalgraph.faces.report.measures import Measures, allocated, said_in, words_in, words_of
+from goalgraph.faces.report.means import Means
+from goalgraph.faces.report.measures import Measures, said_in, words_in, words_of
 from goalgraph.faces.report.occasions import find_occasion, occasion_before, occasions
 from goalgraph.faces.report.parts import (
     AreaPart,
@@ -32,10 +34,9 @@ from goalgraph.faces.report.parts import (
     Source,
     Words,
 )
-from goalgraph.faces.text.figures import lines_of
+from goalgraph.faces.text.figures import places_of
 from goalgraph.faces.text.readiness import sentence, title
 from goalgraph.model.objects import (
-    BudgetLine,
     Decision,
     Forecast,
     Goal,
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
     from goalgraph.decisions.history import Record
     from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
+
+GLOBAL = (Kind.GLOBAL_GOAL, Kind.GLOBAL_TARGET)
 
 
 def report_of(plans: Plans, occasion: str | None, lang: str) -> Report:
@@ -169,7 +172,9 @@ class _Writer:
         for level in sorted(levels, key=lambda one: one.order):
             if held := tuple(self._goal(goal) for goal in goals if goal.level == level.prefix):
                 heading = words_in(level.labels, self.lang, level.id)
-                yield AreaPart(level.id, heading, (), held, (), self._risks({goal.id for goal in held}))
+                yield AreaPart(
+                    level.id, heading, (), held, (), self._risks(self.means.ends(goal.id for goal in held))
+                )
         known = {level.prefix for level in levels}
         if rest := tuple(self._goal(goal) for goal in goals if goal.level not in known):
             yield AreaPart("-", self._own("no_area"), (), rest, (), ())
@@ -200,6 +205,8 @@ class _Writer:
             yield self._own("since", day=day(self.before.day, self.lang))
         elif self.occasion.day or len(occasions(self.graph)) == 1:
             yield self._own("first")
+        if self.occasion.due_date:
+            yield self._own("hand_in", day=day(self.occasion.due_date, self.lang))
         for ident in self.occasion.concerns:
             reported = words_of(self.graph, ident, self.lang)
             yield Words(self.words["concerns"].format(what=reported.text), reported.lang)
@@ -219,6 +226,7 @@ class _Writer:
             undecided=len(self.goals) - modes["Steering"] - modes["Direction"],
             given=given,
         )
+        yield from around(self.graph, self.lang)
         if self.state and _decisions(self.graph):
             yield self._own("state", day=day(self.state, self.lang))
         if self.later:
@@ -237,8 +245,8 @@ class _Writer:
             heading=self._named(area),
             thread=tuple(
                 Fact(self.words[key], tuple(self._named(self.graph.get(ident)) for ident in ends))
-                for key, kind in (("council_goals", Kind.GOAL), ("global_goals", Kind.GLOBAL_GOAL))
-                if (ends := [ident for ident in above if self.graph.get(ident).kind is kind])
+                for key, kinds in (("council_goals", (Kind.GOAL,)), ("global_goals", GLOBAL))
+                if (ends := [ident for ident in above if self.graph.get(ident).kind in kinds])
             ),
             goals=tuple(self._goal(goal) for goal in self.goals if area.id in self.graph.areas_of(goal)),
             loose=self.measures.rows(indicators),
@@ -271,7 +279,7 @@ class _Writer:
             Fact(self.words["beneficiaries"], self._terms(goal.beneficiaries)),
             Fact(self.words["contributes"], tuple(self._contributes(goal))),
             Fact(self.words["ambition" if steered else "targets"], tuple(self._achieved(goal, aims))),
-            Fact(self.words["money"], self._money(goal)),
+            Fact(self.words["money"], self.means.money(goal)),
             *(() if steered else self._requirements(goal)),
             Fact(
                 self.words["forecast"],
@@ -282,13 +290,15 @@ class _Writer:
             Fact(self.words["outcome"], (Words(reached.text, self.lang),) if reached else ()),
             Fact(self.words["outcome_why"], said_in(outcome.motivation if outcome else {}, self.lang)),
             Fact(self.words["previous"], (Words(previous.text, self.lang),) if previous else ()),
-            Fact(self.words["activities"], tuple(Words(text, self.lang) for text in goal.activities)),
+            Fact(self.words["assessed"], tuple(self.judgements.unplaced(goal))),
+            Fact(self.words["activities"], self.means.activities(goal)),
             Fact(
                 self.words["decisions" if self.before else "decisions_first"],
                 tuple(map(self._record, decisions)) or ((self._own("none"),) if steered else ()),
             ),
             Fact(self.words["proposals"], tuple(map(self._record, proposals))),
             Fact(self.words["priority"], first),
+            Fact(self.words["sources"], stated_as_a_whole(goal, self.lang)),
         ]
         return GoalPart(
             id=goal.id,
@@ -305,7 +315,7 @@ class _Writer:
             rows=self.measures.rows(indicators),
             charts=self.measures.charts(indicators, aims),
             priority=priority,
-            sources=_sources(goal, self.lang),
+            sources=_sources(goal, self.lang, several=len(self.graph.documents) > 1),
         )
 
     @cached_property
@@ -317,8 +327,8 @@ class _Writer:
         return Aims(self.graph, self.occasion.day, self.lang)
 
     @cached_property
-    def budget(self) -> list[BudgetLine]:
-        return [one for one in self.graph.resources(Kind.BUDGET_LINE) if isinstance(one, BudgetLine)]
+    def means(self) -> Means:
+        return Means(self.graph, self.lang)
 
     def _terms(self, terms: Iterable[Term]) -> tuple[Words, ...]:
         return tuple(words_in(term.labels, self.lang, term.id) for term in terms)
@@ -328,10 +338,6 @@ class _Writer:
         if asked := [one for one in self.graph.readiness(goal.iri) if one.applies]:
             told = tuple(Words(sentence(one, self.lang), self.lang) for one in asked)
             yield Fact(title(asked, self.lang), told)
-
-    def _money(self, goal: Goal) -> tuple[Words, ...]:
-        lines = (line for line in self.budget if goal.id in line.allocated_to)
-        return tuple(allocated(line, self.lang) for line in lines)
 
     def _achieved(self, goal: Goal, aims: list[Target]) -> Iterable[Words]:
         for target in aims:
@@ -376,12 +382,12 @@ class _Writer:
         return self.occasion.day is None or when <= self.occasion.day
 
 
-def _sources(goal: Goal, lang: str) -> tuple[Source, ...]:
+def _sources(goal: Goal, lang: str, *, several: bool) -> tuple[Source, ...]:
     """Each quote once, with all the lines it stands on."""
     quotes: dict[str, list[Passage]] = {}
     for passage in goal.passages:
         quotes.setdefault(passage.quote, []).append(passage)
     return tuple(
-        Source(lines_of(passages), Words(quote, next(iter(passages[0].labels), lang)))
+        Source(places_of(passages, named=several), Words(quote, next(iter(passages[0].labels), lang)))
         for quote, passages in quotes.items()
     )

@@ -48,6 +48,10 @@ class Judgements:
         self._words: dict[str, Any] = wording(lang)["report"]
         self._forecasts = _given(graph, Kind.FORECAST, Forecast)
         self._outcomes = _given(graph, Kind.OUTCOME_ASSESSMENT, OutcomeAssessment)
+        self._unplaced: dict[str, list[Assessment]] = {}
+        for one in (*graph.resources(Kind.FORECAST), *graph.resources(Kind.OUTCOME_ASSESSMENT)):
+            if isinstance(one, Assessment) and not one.occasion_id and (one.rating or one.motivation):
+                self._unplaced.setdefault(one.goal_id, []).append(one)
 
     def forecast(self, goal: Goal) -> Forecast | None:
         """The forecast at the occasion; a direction goal has none to report."""
@@ -56,6 +60,13 @@ class Judgements:
     def outcome(self, goal: Goal) -> OutcomeAssessment | None:
         """The assessment of the outcome at the occasion."""
         return self._outcomes.get((goal.id, self._occasion.id))
+
+    def unplaced(self, goal: Goal) -> Iterable[Words]:
+        """The assessments that say no occasion, which no report would tell else."""
+        for one in self._unplaced.get(goal.id, ()):
+            why = words_in(one.motivation, self._lang)
+            told = ". ".join(filter(None, (self.outlook(goal, one).text, why.text.rstrip("."))))
+            yield Words(told, why.lang if why.text else self._lang)
 
     def only_in_words(self, goals: Iterable[Goal]) -> bool:
         """Whether some goal is assessed with no value of a scale, so that only its words tell how it goes."""
@@ -76,10 +87,13 @@ class Judgements:
         """The forecast that was given at the occasion before, whatever the goal's steering mode is now."""
         if self._before is None:
             return None
-        given = self._forecasts.get((goal.id, self._before.id))
+        given = self._before_it(goal)
         if given is None and not mode_id(goal):
             return None
         return self.outlook(goal, given) if given else Outlook("missing", "", self._words["states"]["before"])
+
+    def _before_it(self, goal: Goal) -> Forecast | None:
+        return self._forecasts.get((goal.id, self._before.id)) if self._before else None
 
     def priority(self, goal: Goal) -> Priority | None:
         """Why politicians may want to re-prioritise the goal, and what is done or can be done."""
@@ -104,7 +118,11 @@ class Judgements:
     def legend(self, goals: Iterable[Goal]) -> str:
         """What the signs stand for: those of the plan's own scale that are used, or goalgraph's four."""
         known = list(goals)
-        judged = [one for goal in known for one in (self.forecast(goal), self.outcome(goal)) if one]
+        judged: list[Assessment] = [
+            one for goal in known for one in (self.forecast(goal), self.outcome(goal)) if one
+        ]
+        judged += [one for goal in known for one in self._unplaced.get(goal.id, ())]
+        judged += [one for goal in known if (one := self._before_it(goal))]
         ratings = {one.rating.iri: one.rating for one in judged if one.rating}
         own = [rating for rating in ratings.values() if rating.iri not in RATINGS]
         if not own:
@@ -123,5 +141,7 @@ def _sign(rating: Rating) -> str:
     return rating.sign or _SIGNS.get(rating.meaning or "", "")
 
 
-def _place(rating: Rating) -> int:
-    return RATINGS.index(rating.meaning) if rating.meaning in RATINGS else len(RATINGS)
+def _place(rating: Rating) -> tuple[int, int]:
+    """Its place in the plan's scale, where that is said, and among what assessments may say."""
+    meaning = RATINGS.index(rating.meaning) if rating.meaning in RATINGS else len(RATINGS)
+    return (meaning if rating.place is None else rating.place, meaning)

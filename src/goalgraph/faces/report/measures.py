@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.answers import trends
 from goalgraph.base.errors import UnknownName
-from goalgraph.base.names import COUNTY, ESTIMATED, PRELIMINARY, Kind
+from goalgraph.base.names import COUNTRY, COUNTY, ESTIMATED, PRELIMINARY, Kind
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
 from goalgraph.faces import charts
 from goalgraph.faces.report.parts import Chart, Row, Words
-from goalgraph.faces.text.figures import lines_of, result
+from goalgraph.faces.text.figures import places_of, result
 from goalgraph.model.amounts import measured
-from goalgraph.model.objects import BudgetLine, Indicator, Observation, Target
+from goalgraph.model.objects import Indicator, Observation, Resource, Target
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -38,15 +38,6 @@ def words_in(texts: Texts, lang: str, otherwise: str = "") -> Words:
 def said_in(texts: Texts, lang: str) -> tuple[Words, ...]:
     """The text as a fact of its own; nothing where there is none."""
     return (words_in(texts, lang),) if texts else ()
-
-
-def allocated(line: BudgetLine, lang: str) -> Words:
-    """What money is set aside for, how much, and for when."""
-    name = words_in(line.labels, lang, line.id)
-    if line.value is None:
-        return name
-    period = f" ({line.period.label(lang)})" if line.period else ""
-    return Words(f"{name.text}: {measured(line.value, line.unit, lang)}{period}", name.lang)
 
 
 def words_of(graph: Scope, ident: str, lang: str) -> Words:
@@ -66,6 +57,8 @@ class Measures:
         self._indicators = {
             one.id: one for one in graph.resources(Kind.INDICATOR) if isinstance(one, Indicator)
         }
+        self._bodies = {one.iri for one in graph.resources(Kind.ORGANISATION)}
+        self._several = len(graph.documents) > 1
         self._observations: dict[str, list[Observation]] = {}
         for one in graph.resources(Kind.OBSERVATION):
             if isinstance(one, Observation) and not _after(one, day):
@@ -87,9 +80,10 @@ class Measures:
         return tuple(found)
 
     def polarity_asserted_by(self, idents: Iterable[str]) -> list[str]:
-        """Who says which way is good for the indicators."""
+        """Who says which way is good for the indicators, beside the bodies that the plan itself names."""
         known = [one for ident in idents if (one := self._indicators.get(ident))]
         said = [one.polarity_asserted_by for one in known if one.polarity_asserted_by]
+        said = [term for term in said if term.iri not in self._bodies]
         return sorted({term.label(self._lang) for term in said})
 
     def _title(self, series: trends.Series) -> str:
@@ -103,9 +97,7 @@ class Measures:
         name = words_in(indicator.labels, self._lang, indicator.id)
         mine = self._observations.get(indicator.id, [])
         if not mine:
-            return [
-                Row(indicator.id, name, self._words["no_value"], "", "", "", lines_of(indicator.passages))
-            ]
+            return [Row(indicator.id, name, self._words["no_value"], "", "", "", self._lines(indicator))]
         return [
             Row(
                 indicator.id,
@@ -114,10 +106,13 @@ class Measures:
                 self._about(one),
                 self._compared(indicator, one, mine),
                 self._trend(indicator, one, mine),
-                lines_of(one.passages),
+                self._lines(one),
             )
             for one in trends.latest(mine)
         ]
+
+    def _lines(self, one: Resource) -> str:
+        return places_of(one.passages, named=self._several)
 
     def _value(self, one: Observation) -> str:
         said = text_in(one.qualitative, self._lang)
@@ -168,7 +163,8 @@ class Measures:
             key = "rank_of" if ranked.rank_total else "rank"
             parts.append(words[key].format(rank=ranked.rank, total=ranked.rank_total))
         if ranked and ranked.circle:
-            parts.append(words["among"].format(circle=ranked.circle.label(lang)))
+            key = "within" if ranked.circle.iri in (COUNTRY, COUNTY) else "among"
+            parts.append(words[key].format(circle=ranked.circle.label(lang)))
         return "; ".join(parts)
 
     def _trend(self, indicator: Indicator, one: Observation, mine: Sequence[Observation]) -> str:

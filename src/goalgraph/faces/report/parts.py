@@ -184,11 +184,17 @@ class Report:
         foretold = any(goal.forecast.state == "given" for goal in goals)
         said: dict[Column, bool] = {
             "mode": steered,
-            "forecast": steered or foretold or not ended,
+            "forecast": steered or foretold,
             "outcome": ended,
             "previous": any(goal.previous for goal in goals),
         }
         return tuple(column for column, shown in said.items() if shown)
+
+    @property
+    def caption(self) -> str:
+        """The name, among the report's texts, of what the overview is called."""
+        plain = "overview_caption_plain" if self.columns else "overview_caption_goals"
+        return "overview_caption" if self.steered else plain
 
     @property
     def steered(self) -> bool:

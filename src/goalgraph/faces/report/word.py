@@ -135,7 +135,7 @@ class _Writer:
             ]
             for goal in goals
         ]
-        caption = words["overview_caption" if self.report.steered else "overview_caption_plain"]
+        caption = words[self.report.caption]
         widths = [4, *(3 if column == "mode" else 4 for column in columns)]
         self._table(caption, [words["goal"], *(words[column] for column in columns)], rows, widths)
         if self.report.legend:

@@ -15,6 +15,7 @@ from typing import Any
 
 from goalgraph.base.jsontext import for_people
 from goalgraph.base.markdown import escaped
+from goalgraph.base.names import GG
 from goalgraph.base.texts import text_in
 from goalgraph.base.visible import in_lines
 from goalgraph.base.wording import wording
@@ -28,6 +29,7 @@ from goalgraph.editions.changes import (
     PartChange,
 )
 from goalgraph.editions.comparison import Comparison
+from goalgraph.model.local_names import Names, name_of
 from goalgraph.model.objects import Resource
 
 FORMATS = ("text", "json", "md")
@@ -44,7 +46,7 @@ def write(comparison: Comparison, form: str, lang: str) -> str:
     """
     if form == "json":
         return for_people(as_json(comparison, lang))
-    sections = _Telling(lang).sections(comparison)
+    sections = _Telling(lang, comparison.names).sections(comparison)
     head = wording(lang)["diff"]["title"].format(
         old=f"{comparison.old.label(lang)} ({comparison.old.id})",
         new=f"{comparison.new.label(lang)} ({comparison.new.id})",
@@ -83,10 +85,11 @@ def _markdown(head: str, sections: Sequence[_Section]) -> str:
 class _Telling:
     """Says in one language what changed."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, names: Sequence[Names] = ()) -> None:
         self.lang = lang
         self.all = wording(lang)
         self.words = self.all["diff"]
+        self.mode = name_of(names, GG + "goalType", lang) or self.words["mode"]
 
     def sections(self, found: Comparison) -> list[_Section]:
         """The numbers, every board goal, and what else changed."""
@@ -118,6 +121,8 @@ class _Telling:
         )
         lines = []
         for name, statuses, counts in rows:
+            if not counts and name != "goals":
+                continue
             told = [status for status in statuses if counts[status] or status not in _SELDOM]
             parts = ", ".join(f"{self.words['counts'][status]}: {counts[status]}" for status in told)
             lines.append(f"{self.words[name]} – {parts}")
@@ -169,7 +174,7 @@ class _Telling:
         lines += map(self.fact, goal.facts)
         if goal.mode_changed:
             modes = [m.label(self.lang) if m else "–" for m in (goal.mode_then, goal.mode_now)]
-            lines.append(f"{self.words['mode']}: {modes[0]} → {modes[1]}")
+            lines.append(f"{self.mode}: {modes[0]} → {modes[1]}")
         ready = [
             f"{r.requirement} {r.name(self.lang)} {self.status(r.old)}"
             + (f" → {self.status(r.new)}" if r.new != r.old else "")

@@ -53,3 +53,15 @@ def lines_of(passages: Iterable[Passage]) -> str:
         for one in passages
     )
     return ", ".join(dict.fromkeys(spans))
+
+
+def places_of(passages: Iterable[Passage], *, named: bool) -> str:
+    """The lines, and where ``named`` each document after its own: ``5, Delårsrapport; 36, Plan``."""
+    if not named:
+        return lines_of(passages)
+    documents: dict[str, list[Passage]] = {}
+    for one in passages:
+        documents.setdefault(one.document, []).append(one)
+    return "; ".join(
+        ", ".join(filter(None, (lines_of(several), title))) for title, several in documents.items()
+    )

@@ -78,9 +78,12 @@ def summary_line(report: Report, lang: str) -> str:
 
 def as_of_line(report: Report, lang: str) -> str:
     """The day and the profile of the check, in words."""
-    words = wording(lang)["validate"]
-    shown = report.as_of.isoformat() if report.as_of else "-"
-    return str(words["as_of"]).format(date=shown, profile=report.profile or words["no_profile"])
+    words: dict[str, str] = wording(lang)["validate"]
+    if report.as_of and report.profile:
+        return words["as_of"].format(date=report.as_of.isoformat(), profile=report.profile)
+    day = words["as_of_alone"].format(date=report.as_of.isoformat()) if report.as_of else words["no_date"]
+    asks = words["profile_alone"].format(profile=report.profile) if report.profile else words["no_profile"]
+    return f"{day} {asks}"
 
 
 def _markdown(report: Report, lang: str) -> str:

@@ -6,6 +6,7 @@ In: a ``Trace``. Out: text, the same for the same trace.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -22,8 +23,9 @@ _ORDER: tuple[Basis, ...] = ("stated", "decided", "derived")
 _MERMAID_MARKS = re.compile(r"[\"'#<>&`\\%{}|;\[\]*_~$]")
 
 
-def write(trace: Trace, form: str, lang: str) -> str:
-    """The trace as ``tree``, ``json``, ``mermaid`` or ``dot``."""
+def write(trace: Trace, form: str, lang: str, kinds: Mapping[str, str] | None = None) -> str:
+    """The trace as ``tree``, ``json``, ``mermaid`` or ``dot``; ``kinds`` are the names of kinds."""
+    called = kinds or wording(lang)["kinds"]
     match form:
         case "json":
             return for_people(as_json(trace, lang))
@@ -32,7 +34,7 @@ def write(trace: Trace, form: str, lang: str) -> str:
         case "dot":
             return _dot(trace, lang)
         case _:
-            return _paths(trace, lang) if trace.end else _tree(trace, lang)
+            return _paths(trace, lang, called) if trace.end else _tree(trace, lang, called)
 
 
 def as_json(trace: Trace, lang: str) -> dict[str, Any]:
@@ -85,23 +87,25 @@ def basis_in_words(link: Link, lang: str) -> str:
     return ", ".join(parts)
 
 
-def _tree(trace: Trace, lang: str) -> str:
+def _tree(trace: Trace, lang: str, called: Mapping[str, str]) -> str:
     words = wording(lang)["trace"]
     nodes = {node.id: node for node in trace.nodes}
-    lines = [_named(trace.root, lang)]
+    lines = [_named(trace.root, lang, called)]
     if trace.direction != "down":
         lines += ["", words["up"]]
-        branches = _branches(trace, nodes, lang, upwards=True)
+        branches = _branches(trace, nodes, lang, called, upwards=True)
         lines += branches or [f"  {words['nothing_up']}"]
     if trace.direction != "up":
         lines += ["", words["down"]]
-        branches = _branches(trace, nodes, lang, upwards=False)
+        branches = _branches(trace, nodes, lang, called, upwards=False)
         lines += branches or [f"  {words['nothing_down']}"]
-    lines += _area_leaves(trace, nodes, lang)
+    lines += _area_leaves(trace, nodes, lang, called)
     return in_lines(lines)
 
 
-def _branches(trace: Trace, nodes: dict[str, Resource], lang: str, *, upwards: bool) -> list[str]:
+def _branches(
+    trace: Trace, nodes: dict[str, Resource], lang: str, called: Mapping[str, str], *, upwards: bool
+) -> list[str]:
     words = wording(lang)["trace"]
     seen: set[str] = set()
     kinds = list(Kind)
@@ -126,7 +130,7 @@ def _branches(trace: Trace, nodes: dict[str, Resource], lang: str, *, upwards: b
                 basis += f", {words['onward']}"
             more = f" ({words['again']})" if repeat else ""
             mark = "└─ " if last else "├─ "
-            lines.append(f"{indent}{mark}{_named(nodes[reached], lang, trace)} [{basis}]{more}")
+            lines.append(f"{indent}{mark}{_named(nodes[reached], lang, called, trace)} [{basis}]{more}")
             if not repeat and not leaf:
                 seen.add(reached)
                 lines += grow(reached, indent + ("   " if last else "│  "), possible=possible or candidate)
@@ -135,7 +139,7 @@ def _branches(trace: Trace, nodes: dict[str, Resource], lang: str, *, upwards: b
     return grow(trace.root.id, "  ", possible=False)
 
 
-def _area_leaves(trace: Trace, nodes: dict[str, Resource], lang: str) -> list[str]:
+def _area_leaves(trace: Trace, nodes: dict[str, Resource], lang: str, called: Mapping[str, str]) -> list[str]:
     """Risks and indicators of the goal's area that no goal has been given."""
     if trace.root.kind is not Kind.GOAL or trace.direction != "both":
         return []
@@ -153,12 +157,12 @@ def _area_leaves(trace: Trace, nodes: dict[str, Resource], lang: str) -> list[st
             stated = words["basis"]["stated"]
             for position, leaf in enumerate(leaves):
                 mark = "└─ " if position == len(leaves) - 1 else "├─ "
-                lines.append(f"  {mark}{_named(nodes[leaf], lang, trace)} [{stated}]")
+                lines.append(f"  {mark}{_named(nodes[leaf], lang, called, trace)} [{stated}]")
     return lines
 
 
-def _named(node: Resource, lang: str, trace: Trace | None = None) -> str:
-    kind = wording(lang)["kinds"][node.kind.value]
+def _named(node: Resource, lang: str, called: Mapping[str, str], trace: Trace | None = None) -> str:
+    kind = called[node.kind.value]
     name = f"{node.screen_name} · {node.label(lang)} ({kind})"
     if trace is None or node.kind is not Kind.INDICATOR:
         return name
@@ -168,7 +172,7 @@ def _named(node: Resource, lang: str, trace: Trace | None = None) -> str:
     return name + (": " + "; ".join(figures) if figures else "")
 
 
-def _paths(trace: Trace, lang: str) -> str:
+def _paths(trace: Trace, lang: str, called: Mapping[str, str]) -> str:
     words = wording(lang)
     end = trace.end or trace.root
     if not trace.paths:
@@ -180,10 +184,10 @@ def _paths(trace: Trace, lang: str) -> str:
     nodes = {node.id: node for node in trace.nodes}
     for path in trace.paths:
         possible = f" [{words['trace']['candidate_path']}]" if trace.is_candidate(path) else ""
-        lines += ["", _named(nodes[path[0]], lang) + possible]
+        lines += ["", _named(nodes[path[0]], lang, called) + possible]
         for here, there in pairwise(path):
             kinds = sorted({basis_in_words(link, lang) for link in trace.between(here, there)})
-            lines.append(f"  → {_named(nodes[there], lang)} [{', '.join(kinds)}]")
+            lines.append(f"  → {_named(nodes[there], lang, called)} [{', '.join(kinds)}]")
     return in_lines(lines)
 
 

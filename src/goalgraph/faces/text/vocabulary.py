@@ -11,6 +11,7 @@ from typing import Any
 
 from goalgraph.base.jsontext import for_people
 from goalgraph.base.markdown import escaped, table
+from goalgraph.base.texts import text_in
 from goalgraph.base.visible import in_lines
 from goalgraph.base.wording import wording
 from goalgraph.model.vocabulary import VocabularyTerm
@@ -43,6 +44,7 @@ def as_json(term: VocabularyTerm, lang: str) -> dict[str, Any]:
         "definition": term.definition(lang),
         **{part: list(getattr(term, part)) for part in _PARTS},
         "profile": term.profile,
+        "called": {profile: text_in(names, lang) for profile, names in term.called.items()},
     }
 
 
@@ -51,6 +53,10 @@ def _one(term: VocabularyTerm, lang: str) -> list[str]:
     lines = [f"{term.name} · {term.label(lang)}", term.iri, "", term.definition(lang)]
     told = [(words[part], getattr(term, part)) for part in _PARTS if getattr(term, part)]
     told += [(words["profile"], (term.profile,))] if term.profile else []
+    told += [
+        (words["called"].format(profile=profile), (text_in(names, lang),))
+        for profile, names in term.called.items()
+    ]
     return [*lines, *([""] if told else []), *(f"{name}: {', '.join(held)}" for name, held in told)]
 
 

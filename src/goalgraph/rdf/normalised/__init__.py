@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from goalgraph.rdf.normalised.codes import with_plain_codes
 from goalgraph.rdf.normalised.labels import with_labels
 from goalgraph.rdf.normalised.languages import in_plain_languages
+from goalgraph.rdf.normalised.matched import with_names_of_concepts
 from goalgraph.rdf.normalised.special import as_what_they_specialise
 from goalgraph.rdf.normalised.values import with_datatypes
 
@@ -30,4 +31,5 @@ def normalised(quads: Iterable[ox.Quad], known: Iterable[ox.Quad] = ()) -> list[
     changing = as_what_they_specialise(list(quads), beside)
     changing = in_plain_languages(changing, beside)
     changing = with_plain_codes(changing, beside)
-    return with_datatypes(with_labels(changing, beside))
+    changing = with_names_of_concepts(with_labels(changing, beside), beside)
+    return with_datatypes(changing)

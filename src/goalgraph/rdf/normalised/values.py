@@ -2,7 +2,7 @@
 
 In: quads. Out: the same, with a value in its property's datatype where it is certain what was meant: a
 number that JSON-LD wrote with an exponent, a whole number for a decimal one, a date or number written
-without a datatype. That a datatype was missing is noted on the resource (``gg:readAs``), for a rule to
+without a datatype. That a datatype was missing is noted on the resource (``ggsh:readAs``), for a rule to
 tell; what is not certain stays as it was written, and a rule tells that too.
 """
 
@@ -16,10 +16,10 @@ from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import GG, PREFIXES, RDF, XSD
+from goalgraph.base.names import PREFIXES, RDF, SHAPES, XSD
 from goalgraph.rdf.ontology import vocabulary
 
-_READ_AS = ox.NamedNode(GG + "readAs")
+_READ_AS = ox.NamedNode(SHAPES + "readAs")
 _NUMBERS = frozenset(XSD + name for name in ("decimal", "integer", "int", "long", "double", "float"))
 _UNTYPED = frozenset((XSD + "string", RDF + "langString"))
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
@@ -37,10 +37,10 @@ def with_datatypes(quads: list[ox.Quad]) -> list[ox.Quad]:
         wanted = datatypes.get(quad.predicate.value, "")
         value, read = quad.object, _READERS.get(wanted)
         text = read(value) if read and isinstance(value, ox.Literal) else None
-        if text is None or not isinstance(value, ox.Literal):
+        literal = None if text is None else ox.Literal(text, datatype=ox.NamedNode(wanted))
+        if literal is None or literal == value or not isinstance(value, ox.Literal):
             typed.append(quad)
             continue
-        literal = ox.Literal(text, datatype=ox.NamedNode(wanted))
         typed.append(ox.Quad(quad.subject, quad.predicate, literal, quad.graph_name))
         if value.datatype.value not in _NUMBERS:
             note = f'{_curie(quad.predicate.value)} "{text}"^^xsd:{wanted.removeprefix(XSD)}'

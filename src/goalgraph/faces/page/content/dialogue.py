@@ -15,9 +15,11 @@ from goalgraph.base.texts import text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.format import word_for
 from goalgraph.decisions.inforce import in_force
+from goalgraph.decisions.naming import word_for_requirement
 from goalgraph.decisions.proposals import awaited, still_open
 from goalgraph.decisions.standpoints import Field, Standpoint, name_of
 from goalgraph.decisions.template import as_json, bases
+from goalgraph.faces.page.content.declared import of_goal
 from goalgraph.faces.page.content.saying import named, written
 from goalgraph.model.objects import Indicator, Observation, ReportingOccasion
 from goalgraph.model.readiness import Candidate
@@ -46,6 +48,7 @@ def dialogue(graph: Scope) -> Json:
                 "decidedBy": _decided_by(graph, log, goal.iri),
                 "proposals": [_told(graph, s) for s in proposals if s.goal == goal.iri],
                 "candidates": candidates.get(goal.id, []),
+                **of_goal(graph, goal.iri),
             }
             for goal, base in bases(graph)
         },
@@ -67,21 +70,25 @@ def _decided_by(graph: Scope, log: Log, goal: str) -> list[Json]:
 
 
 def _told(graph: Scope, standpoint: Standpoint) -> Json:
-    found: Json = {"id": standpoint.notation, "day": standpoint.day.isoformat(), **as_json(standpoint.sets)}
+    found: Json = {"id": standpoint.notation, "day": standpoint.day.isoformat()}
+    found |= as_json(standpoint.sets, graph.declared)
     if standpoint.adoption:
         found["body"] = graph.term(standpoint.adoption.body).label()
         found["paragraph"] = standpoint.adoption.paragraph or ""
-    if withdrawn := [_withdrawn(field) for field, value in standpoint.sets.items() if value is None]:
+    withdrawn = [_withdrawn(graph, field) for field, value in standpoint.sets.items() if value is None]
+    if withdrawn:
         found["withdraws"] = withdrawn
     if standpoint.note:
         found["note"] = text_in(standpoint.note, "sv")
     return found
 
 
-def _withdrawn(field: Field) -> str:
+def _withdrawn(graph: Scope, field: Field) -> str:
     """How the decisions file names a field that is taken back."""
     if field.name == "forecast":
         return field.about
+    if field.name == "requirement":
+        return word_for_requirement(graph.declared, field.about)
     return word_for(name_of(field))
 
 

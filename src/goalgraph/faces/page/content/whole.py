@@ -11,27 +11,27 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import GG, MEMBERSHIP, Kind, local_name
+from goalgraph.base.names import MEMBERSHIP, Kind
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.decisions.format import choices, for_page
-from goalgraph.decisions.standpoints import REQUIREMENTS
+from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement
+from goalgraph.faces.page.content.declared import requirement_name, requirements, texts, types
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
 from goalgraph.faces.page.content.values import observed
+from goalgraph.model.local_names import kinds as own_kinds
 from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
-from goalgraph.model.profiles import goal_types
-from goalgraph.model.readiness import requirement_codes
 
 if TYPE_CHECKING:
-    from goalgraph.model.readiness import Readiness
     from goalgraph.model.scope import Scope
 
 # The columns of cards: global goals, the goals of plans above, areas, and the plan's own goals.
 COLUMNS = ("global-goal", "council-goal", "area", "board-goal")
 ABOVE, OWN = COLUMNS[1], COLUMNS[3]
+# The UN's goals, and its targets where the plan names one of them: cards of the first column.
+GLOBAL = (Kind.GLOBAL_GOAL, Kind.GLOBAL_TARGET)
 LEAF_KINDS = (
     Kind.GUIDING_STATEMENT,
     Kind.STRATEGY,
@@ -53,15 +53,16 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
     kept = [link for link in links if link.subject in known and link.object in known]
     columns = _columns(graph, shown)
     cards = [resource for resource in shown if columns[resource.id] in COLUMNS]
+    levels = {goal.id: (goal.plan_ids, goal.level) for goal in (*graph.goals_above, *graph.goals)}
     plan = said(graph.plan.label, graph.plan.labels)
     title, bodies = named_in(graph)
     return {
         "plan": plan,
         "resources": {resource.id: _resource(resource, columns[resource.id]) for resource in shown},
-        "areas": _areas(cards, columns, kept),
+        "areas": _areas(graph, cards, columns, kept),
         "levels": _levels(graph),
-        "loose": _loose(cards, columns, kept),
-        "links": [_link(link) for link in kept],
+        "loose": _loose(graph, cards, columns, kept),
+        "links": [_link(link, levels) for link in kept],
         "traces": {card.id: _thread(graph, card.id, known) for card in cards},
         "leaves": _leaves(shown, columns, kept),
         "readiness": _readiness(graph),
@@ -71,10 +72,12 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "indicators": indicators(graph),
         "dialogue": dialogue(graph),
         "format": for_page(),
-        "requirements": _answered(graph),
-        "modes": _modes(graph),
+        "requirements": requirements(graph),
+        "types": types(graph),
         "accessibility": statement(title or plan, bodies, contact, publisher),
-        "texts": {lang: _named_levels(graph, page_texts(lang), lang) for lang in LANGUAGES},
+        "texts": {
+            lang: _named_levels(graph, page_texts(lang) | texts(graph, lang), lang) for lang in LANGUAGES
+        },
     }
 
 
@@ -86,7 +89,7 @@ def page_texts(lang: str) -> dict[str, Any]:
     return texts | {"kinds": {**texts["kinds"], ABOVE: goal, OWN: goal}}
 
 
-def _named_levels(graph: Scope, texts: dict[str, Any], lang: str) -> dict[str, Any]:
+def _named_levels(graph: Scope, shared: dict[str, Any], lang: str) -> dict[str, Any]:
     """The texts, with the columns of goals called what the plan calls its levels."""
     levels = {
         level.prefix: level.short_label(lang)
@@ -99,25 +102,26 @@ def _named_levels(graph: Scope, texts: dict[str, Any], lang: str) -> dict[str, A
     }
     columns = {column: " · ".join(names) for column, names in named.items() if names}
     kinds = {column: names[0] for column, names in named.items() if len(names) == 1}
-    return texts | {"columns": {**texts["columns"], **columns}, "kinds": {**texts["kinds"], **kinds}}
+    return shared | {
+        "columns": {**shared["columns"], **columns},
+        "kinds": {**shared["kinds"], **own_kinds([graph.names], lang), **kinds},
+    }
 
 
 def _columns(graph: Scope, shown: list[Resource]) -> dict[str, str]:
     """By resource its column on the page, or its kind where it has none."""
     own = {goal.id for goal in graph.goals}
-    return {
-        one.id: (OWN if one.id in own else ABOVE) if one.kind is Kind.GOAL else one.kind.value
-        for one in shown
-    }
+    columns = {one.id: COLUMNS[0] if one.kind in GLOBAL else one.kind.value for one in shown}
+    return columns | {one.id: OWN if one.id in own else ABOVE for one in shown if one.kind is Kind.GOAL}
 
 
 def _shown(graph: Scope, links: list[Link]) -> list[Resource]:
     """All that the page shows: goals that are part of a thread, areas, and what hangs on them."""
     linked = {end for link in links if link.relation != "isTargetOf" for end in (link.subject, link.object)}
     shown: list[Resource] = []
-    for kind in (Kind.GLOBAL_GOAL, None, Kind.AREA, Kind.GOAL, *LEAF_KINDS):
+    for kind in (*GLOBAL, None, Kind.AREA, Kind.GOAL, *LEAF_KINDS):
         found = _found(graph, kind)
-        shown += [r for r in found if r.id in linked] if kind is Kind.GLOBAL_GOAL else found
+        shown += [r for r in found if r.id in linked] if kind in GLOBAL else found
     return shown
 
 
@@ -136,6 +140,10 @@ def _resource(resource: Resource, column: str) -> Content:
         "short": written(resource.short_labels or resource.labels),
         "sources": quoted(resource.passages),
     }
+    if resource.documents and not resource.passages:
+        found["documents"] = [
+            {"label": written(one.labels), "address": one.iri} for one in resource.documents
+        ]
     if isinstance(resource, Indicator):
         found["about"] = {
             key: written(texts)
@@ -153,13 +161,18 @@ def _resource(resource: Resource, column: str) -> Content:
     return found
 
 
-def _areas(cards: list[Resource], columns: dict[str, str], links: list[Link]) -> list[Content]:
-    """Per area: the global goals and the goals above that it names, and the goals in it."""
+def _areas(graph: Scope, cards: list[Resource], columns: dict[str, str], links: list[Link]) -> list[Content]:
+    """Per area: the global goals and the goals above that it names, the goals in it and their sub-goals."""
     order = [card.id for card in cards]
+    within: dict[str, set[str]] = defaultdict(set)
+    for goal in graph.goals:
+        for ident in graph.areas_of(goal):
+            within[ident].add(goal.id)
     found = []
     for area in (card.id for card in cards if card.kind is Kind.AREA):
         ends = {link.object for link in links if link.subject == area and link.relation in _UPWARDS}
         ends |= {link.subject for link in links if link.object == area and link.relation == "inArea"}
+        ends |= within[area]
         found.append(
             {
                 "id": area,
@@ -183,14 +196,17 @@ def _levels(graph: Scope) -> list[Content]:
     return [{"name": names.get(prefix, {}), "goals": goals} for prefix, goals in held.items() if goals]
 
 
-def _loose(cards: list[Resource], columns: dict[str, str], links: list[Link]) -> list[str]:
+def _loose(graph: Scope, cards: list[Resource], columns: dict[str, str], links: list[Link]) -> list[str]:
     """Cards that no area holds: they must be seen too."""
-    held = {end for area in _areas(cards, columns, links) for ends in area.values() for end in ends}
+    held = {end for area in _areas(graph, cards, columns, links) for ends in area.values() for end in ends}
     return [card.id for card in cards if card.kind is not Kind.AREA and card.id not in held]
 
 
-def _link(link: Link) -> Content:
+def _link(link: Link, levels: dict[str, tuple[tuple[str, ...], str | None]]) -> Content:
+    """A link with what it rests on; ``sameLevel`` where a goal serves another of its own plan and level."""
     found: Content = {"from": link.subject, "to": link.object, "relation": link.relation, "basis": link.basis}
+    if link.subject in levels and levels[link.subject] == levels.get(link.object):
+        found["sameLevel"] = True
     if link.rule:
         found |= {"rule": link.rule, "via": list(link.via), "ambiguous": link.ambiguous, "among": link.among}
     return found
@@ -228,7 +244,7 @@ def _readiness(graph: Scope) -> Content:
         found[item.goal].append(
             {
                 "requirement": item.requirement,
-                "name": _requirement(item),
+                "name": requirement_name(graph, item),
                 "status": item.status,
                 "reason": written(item.explanations or item.reasons),
                 "next": written(item.next_steps),
@@ -237,24 +253,6 @@ def _readiness(graph: Scope) -> Content:
             }
         )
     return dict(found)
-
-
-def _answered(graph: Scope) -> dict[str, str]:
-    """The codes of the requirements that a decisions file can answer, by the names that it gives them."""
-    codes = requirement_codes(graph.store)
-    return {local_name(iri): codes[iri] for iri in REQUIREMENTS if iri in codes}
-
-
-def _modes(graph: Scope) -> list[str]:
-    """What a decisions file can say of a goal's type, of what the plan's profiles have."""
-    types = goal_types(graph.store)
-    return [mode for mode in choices("modes") if GG + mode in types]
-
-
-def _requirement(item: Readiness) -> dict[str, str]:
-    """The requirement's name, which the interface has in each of its languages for those it knows."""
-    own = {lang: wording(lang)["page"]["requirements"].get(item.requirement) for lang in LANGUAGES}
-    return {**{lang: name for lang, name in own.items() if name}, **written(item.requirement_labels)}
 
 
 def _notes(graph: Scope) -> Content:

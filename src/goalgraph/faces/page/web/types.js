@@ -21,6 +21,7 @@
  * @property {Texts} label
  * @property {Texts} short
  * @property {Passage[]} sources
+ * @property {{label: Texts, address: string}[]} [documents] that state it as a whole, where no passage is quoted
  * @property {Record<string, Texts>} [about] of an indicator
  *
  * @typedef {object} Link
@@ -28,6 +29,7 @@
  * @property {string} to
  * @property {string} relation
  * @property {Basis} basis
+ * @property {boolean} [sameLevel] whether a goal serves another of its own plan and level
  * @property {string} [rule] that it is derived by
  * @property {string[]} [via]
  * @property {boolean} [ambiguous]
@@ -134,7 +136,7 @@
  * @property {Dialogue | null} dialogue
  * @property {Format} format
  * @property {Record<string, string>} requirements
- * @property {string[]} modes what a goal's type can be; none where no profile has types of goals
+ * @property {Record<string, GoalType>} types what a goal's type can be; none where no profile has types of goals
  * @property {Statement} accessibility
  * @property {Record<string, TextTree>} texts
  * @property {NetworkNode[]} nodes
@@ -178,6 +180,13 @@
  * @property {Standpoint[]} decidedBy
  * @property {Standpoint[]} proposals
  * @property {{id: string, basis: Basis, has: string[]}[]} candidates
+ * @property {string[]} asked the requirements on it
+ * @property {string[]} types that it can be of
+ *
+ * @typedef {object} GoalType
+ * @property {boolean} open that it says that nobody has decided
+ * @property {string[]} closes of the form: target, forecast
+ * @property {string[]} exempt the requirements that are not asked of such a goal
  *
  * @typedef {Record<string, any>} Said what is said of a goal, in the form of the decisions file
  * @typedef {Said & {id: string, day: string, body?: string, paragraph?: string}} Standpoint
@@ -186,7 +195,6 @@
  * @property {string} context
  * @property {number} version
  * @property {number} mostBytes
- * @property {string[]} modes
  * @property {string[]} answers
  * @property {string[]} assessments
  * @property {number} short

@@ -2,8 +2,8 @@
 /**
  * Before and after: what held when the dialogue began, beside what it now says, goal by goal.
  *
- * @needs addView ASPECTS countNeeds data differs el go goals hasAmbition hasDialogue hasForecast isSettled must name
- *   render resource stale t words work
+ * @needs addView ASPECTS countNeeds differs el go goals hasAmbition hasDialogue hasForecast isSettled must name
+ *   render resource stale t TYPES words work
  * @typedef {object} ChangesOffers
  * @property {(goal: string) => HTMLElement} goalChanges
  */
@@ -57,7 +57,7 @@
     // Fewer are asked when a goal becomes a direction goal.
     const asked = before.all === after.all ? before.met : t("presentation.place", { n: before.met, all: before.all });
     return el("ul", { class: "totals" },
-      Page.data.modes.length ? count("mode", Page.isSettled) : null, after.all ? line("requirements", asked, after.met, after.all) : null, count("ambition", Page.hasAmbition), count("forecasts", Page.hasForecast));
+      Page.TYPES.length ? count("mode", Page.isSettled) : null, after.all ? line("requirements", asked, after.met, after.all) : null, count("ambition", Page.hasAmbition), count("forecasts", Page.hasForecast));
   };
 
   let only = false;

@@ -3,8 +3,8 @@
  * What is said of a goal before the dialogue and after it: its requirements, and every field of the form under the
  * heading that it belongs to. Before is what held when the page was made, after is with what has been typed.
  *
- * @needs ADOPTED asked badge closed data day dialogueStanding differs drafts el FIELDS given goals lines longName
- *   MEASURED plain readiness REQUIREMENTS say start swedish t unasked value valueName withUnit
+ * @needs ADOPTED asked badge closed data day dialogueStanding differs drafts el FIELDS given goals isOpen lines longName
+ *   MEASURED plain readiness REQUIREMENTS say start swedish t TYPES unasked value valueName withUnit
  * @typedef {object} StatesOffers
  * @property {(time: Time, goal: string) => boolean} isAsked
  * @property {(time: Time, goal: string) => Need[]} needsOf
@@ -37,7 +37,11 @@
     return kind ? el("span", { class: "quiet" }, ` (${t(`summary.${kind}`)})`) : null;
   };
 
-  Page.isAsked = (time, goal) => (given.goals[goal] ? said(time, goal, "mode") !== "Direction" : Page.asked(goal).length > 0);
+  Page.isAsked = (time, goal) => {
+    if (!given.goals[goal]) return Page.asked(goal).length > 0;
+    const exempt = Page.data.types[said(time, goal, "mode")]?.exempt ?? [];
+    return given.goals[goal].asked.some((one) => !exempt.includes(one));
+  };
   // Before: what the graph says. After: the dialogue's answer, where it gives one; a yes needs its evidence.
   Page.needsOf = (time, goal) => Object.entries(Page.REQUIREMENTS).flatMap(([name, requirement]) => {
     const item = Page.readiness(goal).find((one) => one.requirement === requirement);
@@ -56,7 +60,7 @@
     const asked = Page.goals().filter((goal) => Page.isAsked(time, goal)).flatMap((goal) => Page.needsOf(time, goal));
     return { met: asked.filter((one) => one.status === "met").length, all: asked.length };
   };
-  Page.isSettled = (time, goal) => said(time, goal, "mode") !== "Undecided";
+  Page.isSettled = (time, goal) => !Page.isOpen(said(time, goal, "mode"));
   Page.hasAmbition = (time, goal) => said(time, goal, "text") !== "";
   Page.hasForecast = (time, goal) => given.occasions.some(({ iri }) => said(time, goal, `assessment.${iri}`) !== "" && !isClosed(time, goal, `assessment.${iri}`));
 
@@ -108,7 +112,7 @@
   // Each heading with its fields and what they say; null where they say nothing. Those that are basic always stand
   // in the table; those above stand at the top of the slide too.
   Page.ASPECTS = new Map(Object.entries(/** @type {Record<string, Aspect>} */ ({
-    mode: { basic: Page.data.modes.length > 0, keys: ["mode"], show: (time, goal) => t(`modes.${said(time, goal, "mode")}`) },
+    mode: { basic: Page.TYPES.length > 0, keys: ["mode"], show: (time, goal) => (said(time, goal, "mode") ? t(`modes.${said(time, goal, "mode")}`) : null) },
     requirements: { basic: true, above: true, keys: fields(WORDS), show: requirements },
     ambition: { basic: true, keys: ["text", ...Page.MEASURED], show: (time, goal) => some([
       said(time, goal, "text") ? el("p", null, typed(said(time, goal, "text"))) : null, target(time, goal)]) },

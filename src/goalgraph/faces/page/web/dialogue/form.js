@@ -2,7 +2,7 @@
 /**
  * The dialogue form of a board goal, in the panel.
  *
- * @needs adopted ADOPTED canUndo closed comma data day doneHint drawSummary el exportFile fieldName fill flat FORMAT given idOf
+ * @needs adopted ADOPTED canUndo closed closes comma day doneHint drawSummary el exportFile fieldName fill flat FORMAT given idOf
  *   importFiles input isTooEarly isTyped kept latest latestDay latestWords lines must name notice NUMBERS progress
  *   put redraw REQUIREMENTS resource saidFields savedWords say start state stopWriting swedish t targetTips today
  *   undo value valueName words
@@ -22,8 +22,9 @@
   /** @param {string} key */
   const idOf = (key) => {
     const [part, ...rest] = key.split(".");
-    const at = given.occasions.findIndex((one) => one.iri === rest.join("."));
-    return `d-${part}${rest.length ? `-${at < 0 ? rest[0] : at}` : ""}`;
+    const about = rest.join(".");
+    const at = given.occasions.findIndex((one) => one.iri === about);
+    return `d-${part}${about ? `-${at < 0 ? about.replace(/[^\w-]/g, "-") : at}` : ""}`;
   };
   // After a change: what is open, what is closed, and what there is to say about it.
   const apply = () => {
@@ -97,11 +98,11 @@
   /** @type {(values: string[], path: string) => [value: string, text: string][]} */
   const named = (values, path) => values.map((one) => [one, t(`${path}.${one}`)]);
   /** @param {string} goal */
-  const answers = (goal) => Object.entries(Page.REQUIREMENTS).map(([one, requirement]) => part(
-    t(`questions.${requirement}`),
+  const answers = (goal) => given.goals[goal].asked.map((one) => part(
+    t(`questions.${Page.REQUIREMENTS[one]}`),
     radios(goal, `answer.${one}`, [...named(Page.FORMAT.answers, "answers"), ["", t("form.no_answer")]]),
-    area(goal, `evidence.${one}`, t("form.evidence"), `d-tip-${one}`),
-    tip(`d-tip-${one}`, () => {
+    area(goal, `evidence.${one}`, t("form.evidence"), `${idOf(`answer.${one}`)}-tip`),
+    tip(`${idOf(`answer.${one}`)}-tip`, () => {
       const answer = Page.value(goal, `answer.${one}`);
       const evidence = Page.value(goal, `evidence.${one}`).trim();
       if (answer === "Met" && !evidence) return t("form.evidence_missing");
@@ -110,11 +111,13 @@
   ));
 
   /** @param {string} goal */
-  const mode = (goal) => Page.data.modes.length ? part(
+  const mode = (goal) => given.goals[goal].types.length ? part(
     t("form.mode"),
-    radios(goal, "mode", named(Page.data.modes, "modes_long")),
+    radios(goal, "mode", named(given.goals[goal].types, "modes_long")),
   ) : null;
 
+  /** @param {string} goal */
+  const type = (goal) => t(`modes.${Page.value(goal, "mode")}`);
   /** @param {string} goal */
   const indicatorOptions = (goal) => {
     const make = option(goal, "indicator");
@@ -146,7 +149,7 @@
   /** @param {string} goal */
   const ambition = (goal) => [
     part(t("form.ambition"), area(goal, "text", t("form.text"), "d-tip-target", 3)),
-    closable(goal, "target", t("form.measured"), () => t("form.closed_target"),
+    closable(goal, "target", t("form.measured"), () => t("form.closed_target", { type: type(goal) }),
       choose(goal, "indicator", t("form.indicator"), indicatorOptions(goal), "d-tip-latest"),
       tip("d-tip-latest", () => {
         const iri = Page.value(goal, "indicator");
@@ -164,7 +167,7 @@
   /** @param {string} goal */
   const forecasts = (goal) => given.occasions.length === 0 ? null : closable(
     goal, "assessment.", t("form.forecasts"),
-    () => t(Page.value(goal, "mode") === "Direction" ? "form.closed_forecast" : "form.closed_undecided"),
+    () => t(Page.closes(Page.value(goal, "mode"), "forecast") ? "form.closed_forecast" : "form.closed_undecided", { type: type(goal) }),
     given.occasions.map(({ iri, label, date }) => part(
       `${Page.say(label)}${date ? ` (${Page.day(date)})` : ""}`,
       choose(goal, `assessment.${iri}`, t("form.assessment"), [["", t("form.no_assessment")], ...named(Page.FORMAT.assessments, "assessments")].map(([value, text]) => option(goal, `assessment.${iri}`)(value, text))),

@@ -2,7 +2,7 @@
 /**
  * What fields and their values are called, for people.
  *
- * @needs comma data day given isGoal lines must name NUMBERS REQUIREMENTS resource say start t
+ * @needs comma data day given isGoal isOpen lines must name NUMBERS REQUIREMENTS resource say start t
  * @typedef {object} NamesOffers
  * @property {(iri: string) => string | undefined} idOf
  * @property {(iri: string) => string} longName
@@ -79,7 +79,7 @@
     const about = given.goals[goal];
     if (!about) return [];
     const { mode } = Page.start(goal);
-    return [mode === "Undecided" ? "" : t(`modes_short.${mode}`), about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : ""].filter(Boolean);
+    return [Page.isOpen(mode) ? "" : t(`modes_short.${mode}`), about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : ""].filter(Boolean);
   };
   // Without the adoption; an empty value takes away what is in force, if something is.
   Page.saidFields = (pairs, start = {}) => pairs.filter(([key, value]) => (value || start[key]) && !["standing", "body", "date", "paragraph", "diaryNumber"].includes(key));

@@ -3,7 +3,7 @@
  * All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
  *
  * @needs addView adopted ADOPTED anything byId canUndo closed conflictView day differs doneHint drafts el exportFile
- *   fieldName FIELDS fill FORMAT go goals hasDialogue importFiles isDone isTyped lang lines name notice notify
+ *   fieldName FIELDS fill FORMAT go goals hasDialogue importFiles isDone isOpen isTyped lang lines name notice notify
  *   plain progress put redraw resource savedWords startOver stopWriting swedish t today touched undo value
  *   valueName words work
  * @typedef {object} SummaryOffers
@@ -26,7 +26,7 @@
   const line = (goal, key, drafts) => {
     const value = Page.value(goal, key);
     const changed = Page.differs(goal, key);
-    if (!changed && (!value.trim() || value === "Undecided")) return null;
+    if (!changed && (!value.trim() || (key === "mode" && Page.isOpen(value)))) return null;
     const mark = Page.closed(goal, key) ? "closed" : drafts.includes(key) ? "draft" : changed ? null : "in_force";
     const text = Page.plain(key, value);
     const many = ["activities", "reservations"].includes(key) ? Page.lines(value) : null;

@@ -7,6 +7,9 @@
  * @property {boolean} hasDialogue
  * @property {Dialogue} given
  * @property {Record<string, string>} REQUIREMENTS
+ * @property {string[]} TYPES of goals; none where no profile has any
+ * @property {(type: string) => boolean} isOpen whether it says that nobody has decided
+ * @property {(type: string, part: string) => boolean} closes whether a goal of the type has no target, or no forecast
  * @property {Format} FORMAT
  * @property {string[]} MEASURED
  * @property {string[]} NUMBERS
@@ -47,6 +50,9 @@
     plan: "", digest: "", goals: Object.create(null), occasions: [], councilGoals: {}, indicators: {}, units: {},
   };
   Page.REQUIREMENTS = Page.data.requirements;
+  Page.TYPES = Object.keys(Page.data.types);
+  Page.isOpen = (type) => !Object.hasOwn(Page.data.types, type) || Page.data.types[type].open;
+  Page.closes = (type, part) => Object.hasOwn(Page.data.types, type) && Page.data.types[type].closes.includes(part);
   // The form of the decisions file, as its schema says it.
   Page.FORMAT = Page.data.format;
   Page.MEASURED = Object.keys(Page.FORMAT.fields.ambition.parts).filter((key) => key !== "text");
@@ -73,7 +79,7 @@
   // Every field by name, in the order of the form, with what it may hold; all may be empty.
   /** @type {[name: string, fits: (value: string) => boolean][]} */
   const fields = [
-    ["mode", oneOf(Page.FORMAT.modes)],
+    ["mode", oneOf(Page.TYPES)],
     ...Object.keys(Page.REQUIREMENTS).flatMap((one) => fieldsFor(one, { answer: oneOf(Page.FORMAT.answers), evidence: long })),
     ["text", long], ["indicator", oneOf(indicators)], ["baseline", short], ["target", short],
     ["unit", oneOf(Object.keys(given.units))], ["by", day],
@@ -89,7 +95,20 @@
 
   Page.lines = (value) => [...new Set(value.split("\n").map((line) => line.trim()).filter(Boolean))];
   // The dialogue's own title and roles are fields of the goal "".
-  Page.fieldsOf = (goal) => (goal === "" ? ABOUT : Page.FIELDS);
+  /** @type {Map<string, Map<string, (value: string) => boolean>>} */
+  const own = new Map([["", ABOUT]]);
+  // Of a goal without the requirements that are not asked of it.
+  Page.fieldsOf = (goal) => {
+    const known = own.get(goal);
+    if (known) return known;
+    const { asked, types } = given.goals[goal];
+    const made = new Map([...Page.FIELDS].filter(([key]) => {
+      const [part, ...about] = key.split(".");
+      return part === "mode" ? types.length > 0 : !["answer", "evidence"].includes(part) || asked.includes(about.join("."));
+    }));
+    own.set(goal, made);
+    return made;
+  };
   Page.fits = (goal, key, value) => typeof value === "string" && (value === "" || Boolean(Page.fieldsOf(goal).get(key)?.(value)));
   // Signs that Python takes for line ends or space, and the browser does not.
   // eslint-disable-next-line no-control-regex -- these signs are meant
@@ -163,7 +182,7 @@
     const known = starts.get(goal);
     if (known) return known;
     /** @type {Fields} */
-    const made = goal === "" ? {} : { mode: "Undecided", standing: "Proposal", ...Object.fromEntries(Page.flat(given.goals[goal].basedOn)) };
+    const made = goal === "" ? {} : { standing: "Proposal", ...Object.fromEntries(Page.flat(given.goals[goal].basedOn)) };
     starts.set(goal, made);
     return made;
   };
@@ -184,11 +203,13 @@
   Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evidence\.|motivation\.|action\.)/.test(key);
   Page.goals = () => Object.keys(given.goals);
 
-  // Done: the mode is settled, and a steering goal has its answers and its ambition in words, as a goal without modes.
+  // Done: the type is settled, and a goal that is to have a target has its answers and what is to be achieved in words.
   Page.isDone = (goal) => {
     const mode = Page.value(goal, "mode");
-    if (Page.data.modes.length && mode !== "Steering") return mode === "Direction";
-    return ["text", ...Object.keys(Page.REQUIREMENTS).map((one) => `answer.${one}`)].every((key) => Page.value(goal, key).trim());
+    const { asked, types } = given.goals[goal];
+    if (types.length && (Page.isOpen(mode) || Page.closes(mode, "target"))) return !Page.isOpen(mode);
+    const exempt = Page.data.types[mode]?.exempt ?? [];
+    return ["text", ...asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`)].every((key) => Page.value(goal, key).trim());
   };
   Page.progress = () => Page.t("form.progress", { done: Page.goals().filter(Page.isDone).length, all: Page.goals().length });
   // Whether the dialogue's word is a decision: one without body and day is still a proposal.
@@ -201,9 +222,10 @@
     const now = new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   };
-  Page.doneHint = () => Page.t(Page.data.modes.length ? "form.done_hint" : "form.done_hint_plain");
+  Page.doneHint = () => Page.t(Page.TYPES.length ? "form.done_hint" : "form.done_hint_plain");
   Page.closed = (goal, key, mode = Page.value(goal, "mode")) => {
-    if (Page.MEASURED.includes(key)) return mode === "Direction";
-    return Page.data.modes.length > 0 && /^(assessment|motivation|action)\./.test(key) && mode !== "Steering";
+    if (Page.MEASURED.includes(key)) return Page.closes(mode, "target");
+    if (!/^(assessment|motivation|action)\./.test(key)) return false;
+    return Page.closes(mode, "forecast") || ((given.goals[goal]?.types.length ?? 0) > 0 && Page.isOpen(mode));
   };
 }

@@ -2,7 +2,7 @@
 /**
  * The decisions file: written from the work with only what differs from what is in force, and read back.
  *
- * @needs adopted ADOPTED closed data decimal differs el fieldName fieldsOf fits flat FORMAT given goals inFull isTooEarly lines
+ * @needs adopted ADOPTED closed decimal differs el fieldName fieldsOf fits flat FORMAT given goals inFull isTooEarly lines
  *   MEASURED name notify plain REQUIREMENTS save start t tick today touched value work
  * @typedef {object} ExchangeOffers
  * @property {(goal: string) => string[]} drafts
@@ -99,7 +99,7 @@
     if (!says && !adopted && !Object.keys(draft).length) return null;
     return {
       "@type": adopted ? "Decision" : "Proposal", goal: given.goals[goal].iri, ...adoption, basedOn: given.goals[goal].basedOn,
-      ...(says || !Page.data.modes.length ? sets : { [form.single.mode]: before("mode") }),
+      ...(says || !before("mode") ? sets : { [form.single.mode]: before("mode") }),
       ...(withdraws.length ? { [form.withdraws.key]: withdraws } : {}),
       ...(Object.keys(draft).length ? { draft } : {}),
     };

@@ -3,7 +3,7 @@
  * What the cards, the network and the charts show, as tables: the text alternative of the drawings.
  *
  * @needs above addView badge bands basisWords byId data el fieldName flat given isCard isGoal isTyped judged leaves
- *   linkShown open readiness resource start state swedish t targets unasked valueName when withUnit words
+ *   linkShown open readiness resource start state swedish t targets TYPES unasked valueName when withUnit words
  */
 {
   const { el, t } = Page;
@@ -55,7 +55,7 @@
     const { proposals } = Page.given.goals[id];
     const open = proposals.length ? el("p", { class: "quiet" }, t("form.proposals_short", { n: proposals.length })) : null;
     return [
-      ...(Page.data.modes.length ? [link(id), [t(`modes.${Page.start(id).mode}`), open]] : [[link(id), open]]),
+      ...(Page.TYPES.length ? [link(id), [Page.start(id).mode ? t(`modes.${Page.start(id).mode}`) : null, open]] : [[link(id), open]]),
       inForce(id, /^(text|indicator|baseline|target|by)$/), inForce(id, /^(assessment|motivation|action)\./),
     ];
   });
@@ -107,7 +107,7 @@
       ["t-goals", t("table.goals"), [t("table.goal"), t("table.area"), t("table.council"), t("table.global"),
         ...(Object.values(Page.data.readiness)[0] ?? []).map((item) => Page.words(item.name)),
         t("groups.strategy"), t("table.own_indicators"), t("table.area_risks"), t("table.area_indicators")], goalRows()],
-      ["t-standing", t("table.standing"), [t("table.goal"), ...(Page.data.modes.length ? [t("form.mode")] : []), t("form.ambition"), t("form.forecasts")], standingRows()],
+      ["t-standing", t("table.standing"), [t("table.goal"), ...(Page.TYPES.length ? [t("form.mode")] : []), t("form.ambition"), t("form.forecasts")], standingRows()],
       ...(Object.keys(Page.data.readiness).length ? [needs()] : []),
       ["t-findings", t("table.findings"), [t("table.about"), t("table.severity"), t("table.says"), t("table.remedy")], findingRows()],
       ["t-values", t("table.values"), [t("table.indicator"), t("table.belongs"), t("table.value"), t("facts.period"), t("table.of"), t("facts.comparator"), t("table.judged"), t("table.target")], valueRows()],

@@ -1,0 +1,77 @@
+"""The form of a body with a profile of its own, in a browser: its question, its types, and what they close."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+import goalgraph
+from browsing import Opened, faultless
+from own_profile import body_with_profile
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return body_with_profile("stenvinda", tmp_path)
+
+
+@pytest.fixture
+def form(browser: Browser, folder: Path, tmp_path: Path) -> Iterator[Opened]:
+    page = goalgraph.load(folder).write_page(tmp_path / "page.html")
+    with faultless(browser, page.as_uri()) as opened:
+        yield opened
+
+
+def test_what_its_profile_asks_is_answered_and_comes_into_the_graph(
+    form: Opened, folder: Path, tmp_path: Path
+) -> None:
+    page = form.at("#N1")
+    assert "Finns det någon som ansvarar?" in page.inner_text("body")
+    assert page.locator("[name='d-mode']").evaluate_all("all => all.map((one) => one.value)") == [
+        "Unsorted",
+        "Project",
+        "Standing",
+    ]
+    assert page.locator("#d-mode-Unsorted").is_checked()
+    assert page.locator("#d-assessment-0").is_disabled()
+    page.check("#d-mode-Project")
+    assert page.locator("#d-assessment-0").is_enabled()
+    page.check("#d-answer-K1-Met")
+    page.fill("#d-evidence-K1", "Rektorn ansvarar.")
+    page.fill("#d-text", "Frånvaron minskar varje termin")
+    assert page.locator(".progress").first.inner_text() == "1 av 12 mål klara"
+    with page.expect_download() as waiting:
+        page.click("#export")
+    waiting.value.save_as(tmp_path / "beslut.jsonld")
+    [entry] = json.loads((tmp_path / "beslut.jsonld").read_text("utf-8"))["decisions"]
+    assert (entry["steeringMode"], entry["basedOn"]["steeringMode"]) == ("Project", "Unsorted")
+    answer = {"requirement": "K1", "answer": "Met", "evidence": "Rektorn ansvarar."}
+    assert entry["requirements"] == [answer]
+    graph = goalgraph.load(folder)
+    assert [change.goal for change in graph.apply(tmp_path / "beslut.jsonld").changes] == ["N1"] * 3
+
+
+def test_a_type_closes_what_its_profile_says(form: Opened) -> None:
+    page = form.at("#N1")
+    page.check("#d-mode-Standing")
+    assert page.locator("#d-target").is_disabled()
+    assert page.locator("#d-assessment-0").is_disabled()
+    closed = page.locator("p.closed").all_inner_texts()
+    assert [text.split(".")[0] for text in closed if text] == [
+        "Stängt: ett mål av typen stående uppdrag har inget målvärde i tal",
+        "Stängt: ett mål av typen stående uppdrag har ingen prognos",
+    ]
+
+
+def test_a_goal_at_a_level_without_the_profile_has_neither_question_nor_type(form: Opened) -> None:
+    page = form.at("#KF1")
+    assert page.locator("[name='d-mode']").count() == 0
+    assert "Finns det någon som ansvarar?" not in page.locator("#panel, aside, main").last.inner_text()
+    page.fill("#d-text", "Fler går ut")
+    assert page.locator("#d-assessment-0").is_enabled()
+    page.click("#v-summary")
+    assert "obestämt" not in page.inner_text("body")
