@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import cast
 from urllib.parse import quote
 
@@ -116,21 +117,18 @@ class _Succession:
 
     def draft(self) -> Draft:
         """The files, and what did and did not go on."""
-        areas = self._area_files()
-        council = self._council_files()
-        files = {"plan.ttl": self._plan_file(), **areas, **council}
-        kept = Counter({kind: len(found) for kind, found in self.continuing.items()})
-        kept += Counter(found.kind for found in self.council)
+        parts = self._area_files(), self._council_files()
+        kept = Counter(found.kind for found in [*self.council, *chain(*self.continuing.values())])
         left = {k.value: sum(r.iri not in self.terms for r in self.graph.resources(k)) for k in STAYING}
         left[Kind.RISK.value] = len(self.graph.resources(Kind.RISK)) - len(self.continuing[Kind.RISK])
-        undecided = self.graph.declared.open_type
-        modes = [g for g in self.graph.goals if (m := g.steering_mode) and m.iri != undecided(g.iri)]
+        types = [(g.iri, g.steering_mode.iri) for g in self.graph.goals if g.steering_mode]
+        modes = sum(self.graph.declared.open_type(goal) != kind for goal, kind in types)
         ended = [day for home, found in self._council_homes.items() for day in self._ended(home, found)]
-        links = [link for link in self.graph.links("decided") if link.relation in COMPARED]
-        dropped = {"decided-links": len(links), "steering-modes": len(modes)}
+        links = sum(link.relation in COMPARED for link in self.graph.links("decided"))
+        dropped = {"decided-links": links, "steering-modes": modes}
         return Draft(
             self.ident,
-            files,
+            {"plan.ttl": self._plan_file(), **parts[0], **parts[1]},
             {kind.value: kept[kind] for kind in Kind if kept[kind]},
             {name: count for name, count in left.items() if count},
             {name: count for name, count in dropped.items() if count},
