@@ -275,8 +275,8 @@ def test_the_statement_is_a_click_away_and_names_whose_the_page_is_and_whom_to_t
             goalgraph.__version__,
         ):
             assert said in told
-        assert "bedömdes senast 25\N{NO-BREAK SPACE}november 2026" in told
-        assert "uppdaterades senast 25\N{NO-BREAK SPACE}november 2026" in told
+        assert "bedömdes senast 28\N{NO-BREAK SPACE}november 2026" in told
+        assert "uppdaterades senast 28\N{NO-BREAK SPACE}november 2026" in told
         limits = page.locator(".limits li").all_inner_texts()
         assert len(limits) > 5
         assert all("Skäl: " in limit for limit in limits)

@@ -25,8 +25,8 @@ from goalgraph.rdf.terms import Literal
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
-ASSESSED = date(2026, 11, 25)
-UPDATED = date(2026, 11, 25)
+ASSESSED = date(2026, 11, 28)
+UPDATED = date(2026, 11, 28)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _WEB = re.compile(r"https?://[\w.-]+\.\w+(:\d+)?([/?#]\S*)?")
 Json = dict[str, Any]
