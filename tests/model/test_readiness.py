@@ -144,7 +144,7 @@ def test_of_answers_that_contradict_each_other_the_worst_counts(
     assert graph.readiness("M3")[position].status == status
     rows = graph.query(
         "SELECT ?status ?reason ?next { ?r gg:readinessOf ?goal ; gg:status ?status ; "
-        f"gg:forRequirement gg:{requirement} ; gg:reason ?reason ; gg:nextStep ?next . "
+        f"gg:forRequirement gg:{requirement} ; gg:reason ?reason ; ggsh:nextStep ?next . "
         f'FILTER(?goal = <{PLAN}/M3> && LANG(?next) = "sv") }}'
     ).texts()
     assert len(rows) == 1

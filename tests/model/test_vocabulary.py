@@ -24,9 +24,10 @@ def test_a_property_says_what_has_it_and_what_it_leads_to() -> None:
     mode = term_named("gg:goalType")
     assert (mode.kind, mode.domain, mode.range) == ("property", ("gg:Goal",), ("skos:Concept",))
     assert term_named("polarity").values == ("gg:HigherIsBetter", "gg:LowerIsBetter", "gg:NoPolarity")
-    assert term_named("gg:SteeringMode").values == ("gg:Undecided", "gg:Steering", "gg:Direction")
-    assert term_named("Steering").broader == ("gg:SteeringMode",)
+    assert mode.values == ("gg:Undecided", "gg:Steering", "gg:Direction")
+    assert term_named("Steering").broader == ("ggid:profile/vaggeryd/goal-types",)
     assert term_named("subGoalOf").broader == ("gg:contributesTo",)
+    assert term_named("measures").range == ("gg:FocusArea", "gg:Goal", "gg:Plan")
 
 
 def test_what_goes_with_a_term_is_named_with_its_prefix() -> None:

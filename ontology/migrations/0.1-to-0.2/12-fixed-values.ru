@@ -4,6 +4,7 @@
 PREFIX gg:   <https://w3id.org/goalgraph/ontology#>
 PREFIX ggs:  <https://w3id.org/goalgraph/ontology/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX v:    <https://w3id.org/goalgraph/id/profile/vaggeryd/>
 
 DELETE { GRAPH ?file { ?value a ?class } }
 INSERT { GRAPH ?file { ?value a skos:Concept ; skos:inScheme ?scheme } }
@@ -20,6 +21,9 @@ WHERE {
     (gg:AnomalyKind ggs:anomaly-type)
     (gg:ReadinessStatus ggs:requirement-status)
     (gg:ForecastAssessment ggs:attainment)
+    (gg:SteeringMode v:goal-types)
+    (gg:ReadinessReason v:reasons)
+    (gg:Lack v:lacks)
   }
   GRAPH ?file { ?value a ?class }
 }

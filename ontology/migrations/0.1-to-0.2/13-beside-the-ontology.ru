@@ -14,6 +14,7 @@ WHERE {
     (gg:usualMaximum ggsh:usualMaximum)
     (gg:wholeNumbersOnly ggsh:wholeNumbersOnly)
     (gg:singularLabel ggsh:singularLabel)
+    (gg:nextStep ggsh:nextStep)
     (gg:readAs ggsh:readAs)
     (gg:unknownTerm ggsh:unknownTerm)
     (gg:misfit ggsh:misfit)

@@ -70,6 +70,9 @@ REQUIREMENT_CODES = MappingProxyType(
 UNDECIDED, STEERING, DIRECTION = (GG + name for name in ("Undecided", "Steering", "Direction"))
 GOAL_TYPES = (UNDECIDED, STEERING, DIRECTION)
 
+# By which a scheme says of which property its concepts are the values.
+VALUES_OF = SHAPES + "valuesOf"
+
 # How a code in the national database begins, among the codes that registers give an indicator.
 KOLADA = "kolada:"
 

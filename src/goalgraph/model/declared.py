@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, PROF, RDF, SHAPES, SKOS, local_name
+from goalgraph.base.names import GG, PROF, RDF, SHAPES, SKOS, VALUES_OF, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, in_order
 from goalgraph.model.objects import Term
@@ -173,7 +173,7 @@ def _types(
     profiles = {iri for iri, graph in store.subjects(RDF + "type", PROF + "Profile") if iri == graph}
     goals = {iri for iri, _ in store.subjects(RDF + "type", GG + "Goal")}
     found = []
-    for iri, graphs in _where(store, "SteeringMode").items():
+    for iri, graphs in _listed(store, GG + "goalType").items():
         own = {goal for graph in graphs for goal in (users.get(graph, ()) if graph in profiles else goals)}
         said = store.said_of(iri)
         placed = (one.value for by, one in said if by == GG + "order" and isinstance(one, Literal))
@@ -189,6 +189,16 @@ def _where(store: LocalStore, cls: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for iri, graph in sorted(store.subjects(RDF + "type", GG + cls)):
         found.setdefault(iri, []).append(graph)
+    return found
+
+
+def _listed(store: LocalStore, values_of: str) -> dict[str, list[str]]:
+    """The IRIs of what profiles and plans list as values of a property, each with the graphs that say so."""
+    schemes = {scheme for scheme, listed, _ in store.links(VALUES_OF) if listed == values_of}
+    found: dict[str, list[str]] = {}
+    for iri, scheme, graph in sorted(store.links(SKOS + "inScheme")):
+        if scheme in schemes:
+            found.setdefault(iri, []).append(graph)
     return found
 
 

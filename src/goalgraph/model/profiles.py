@@ -173,11 +173,6 @@ def quads_of(profiles: Sequence[Profile], store: LocalStore) -> Iterator[Quad]:
                 yield Quad(NamedNode(user), NamedNode(USES), NamedNode(below.iri), NamedNode(iri))
 
 
-def goal_types(store: LocalStore) -> list[str]:
-    """The IRIs of the types that the profiles in a scope's store give goals, sorted."""
-    return sorted({iri for iri, _ in store.subjects(RDF + "type", GG + "SteeringMode")})
-
-
 def _below(profile: Profile) -> list[str]:
     """The IRIs of what the profile builds on, without the ontology that every profile does."""
     says = (NamedNode(profile.iri), NamedNode(BUILDS_ON))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, KOLADA, PROF, SHAPES, SKOS, Basis, local_name
+from goalgraph.base.names import GG, KOLADA, PROF, SHAPES, SKOS, VALUES_OF, Basis, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, in_order, text_in
 from goalgraph.model.ids import Inventory
@@ -166,7 +166,7 @@ def read_readiness(
                 term(row.text("requirement")).labels,
                 term(reason).labels,
                 _texts(store, reason, SKOS + "definition"),
-                _texts(store, node, GG + "nextStep"),
+                _texts(store, node, SHAPES + "nextStep"),
                 tuple(sorted(rests_on, key=lambda e: natural(e.id))),
                 tuple(map(term, lacks)),
                 candidates.get(goal, ()) if counted else (),
@@ -202,9 +202,9 @@ def asked_by_profile(store: Store) -> dict[str, set[str]]:
 
 def _in_order_of_settling(store: Store) -> dict[str, int]:
     """What may be lacking, by IRI, with the place that a profile gives it."""
-    text = (
-        f"SELECT ?lack ?place WHERE {{ ?lack a <{GG}Lack> ; <{GG}order> ?place FILTER(isNumeric(?place)) }}"
-    )
+    text = f"""SELECT ?lack ?place WHERE {{
+        ?lack <{SKOS}inScheme>/<{VALUES_OF}> <{GG}lacks> ; <{GG}order> ?place FILTER(isNumeric(?place))
+    }}"""
     return {row.text("lack"): int(float(row.text("place"))) for row in store.select(text)}
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 from goalgraph.base.errors import UnknownTerm
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SHAPES, SKOS, local_name
+from goalgraph.base.names import DCTERMS, GG, OWL, PREFIXES, RDF, RDFS, SHAPES, SKOS, VALUES_OF, local_name
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.model.profiles import Profile, shipped
@@ -175,12 +175,16 @@ def _terms(profiles: tuple[Profile, ...]) -> tuple[VocabularyTerm, ...]:
                 members.setdefault(cls, []).append(_short(iri))
         for scheme in _iris(facts, iri, SKOS + "inScheme"):
             members.setdefault(scheme, []).append(_short(iri))
+    listed: dict[str, list[str]] = {}
+    for scheme in facts:
+        for listing in _iris(facts, scheme, VALUES_OF):
+            listed.setdefault(listing, []).append(scheme)
     found: dict[TermKind, list[VocabularyTerm]] = {"class": [], "property": [], "value": []}
     for iri in own:
         kind = _kind(types[iri])
-        ranges = _iris(facts, iri, RDFS + "range")
+        ranges = _classes(facts, iri, RDFS + "range")
         schemes = _iris(facts, iri, SKOS + "inScheme")
-        lists = [iri, *sorted(ranges | _iris(facts, iri, RDFS + "seeAlso"))]
+        lists = [iri, *sorted(ranges | _iris(facts, iri, RDFS + "seeAlso")), *listed.get(iri, ())]
         above = _iris(facts, iri, RDFS + "subClassOf") | _iris(facts, iri, RDFS + "subPropertyOf")
         found[kind].append(
             VocabularyTerm(

@@ -19,16 +19,20 @@ from goalgraph.model.vocabulary import terms
 
 
 class Anchors(HTMLParser):
-    """The ids of a page, and where its links within it lead."""
+    """The ids of a page, where its links within it lead, and the elements that are not closed in their order."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.ids: list[str] = []
         self.links: list[str] = []
         self.fetched: list[str] = []
+        self.open: list[str] = []
+        self.misplaced: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("meta", "br", "link"):
+            self.open.append(tag)
         for name, value in attrs:
             if name == "id":
                 self.ids.append(value or "")
@@ -36,6 +40,10 @@ class Anchors(HTMLParser):
                 self.links.append(value[1:])
             elif name in ("src", "srcset") or (tag == "link" and name == "href"):
                 self.fetched.append(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open.pop() != tag:
+            self.misplaced.append(tag)
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -59,6 +67,7 @@ def test_every_link_within_leads_somewhere_and_nothing_is_fetched(lang: str) -> 
     anchors = Anchors(html(reference(lang)))
     assert set(anchors.links) <= set(anchors.ids)
     assert anchors.fetched == []
+    assert (anchors.open, anchors.misplaced) == ([], [])
 
 
 def test_every_text_is_in_the_language(lang: str) -> None:

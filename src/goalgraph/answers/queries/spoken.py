@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from goalgraph.base.names import GG, RDFS
+from goalgraph.base.names import GG, RDFS, SHAPES
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Literal, NamedNode, Node, Quad
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 SHOWN = (
     RDFS + "label",
     RDFS + "comment",
-    *(GG + name for name in ("shortLabel", "nextStep", "motivation", "correctiveAction", "toBeAchieved")),
+    SHAPES + "nextStep",
+    *(GG + name for name in ("shortLabel", "motivation", "correctiveAction", "toBeAchieved")),
 )
 
 
