@@ -13,6 +13,8 @@ import goalgraph
 from goalgraph.base.errors import UnknownId
 from goalgraph.cli import main
 from goalgraph.decisions.format import CONTEXT_IRI
+from goalgraph.model.objects import Forecast
+from own_profile import LEVELS, body_with_profile, handed_in, on, plan_of
 from places import ROOT
 
 EXAMPLES = ROOT / "data" / "examples"
@@ -109,3 +111,46 @@ def test_a_plan_that_there_is_not_has_no_template() -> None:
     assert told("--plan", "sjobacka/1999", "apply", "--template")[0] == 2
     with pytest.raises(UnknownId):
         goalgraph.load(EXAMPLES / "sjobacka/2030").decisions_template("sjobacka/1999")
+
+
+@pytest.mark.parametrize("name", sorted(LEVELS))
+def test_everything_is_decided_on_goals_of_any_body_and_level(name: str, tmp_path: Path) -> None:
+    folder, plan, (_, asked, other) = body_with_profile(name, tmp_path), plan_of(name), LEVELS[name]
+    graph = goalgraph.load(folder)
+    before = {(found.rule, found.focus) for found in graph.validate().findings}
+    goals = [one for one in (asked, other) if one]
+    given = {
+        (one.goal_id, one.occasion_id) for one in graph.resources("forecast") if isinstance(one, Forecast)
+    }
+    occasion = next(
+        one for one in graph.resources("reporting-occasion") if not {(goal, one.id) for goal in goals} & given
+    )
+    indicator = graph.resources("indicator")[0]
+    sets: dict[str, Any] = {
+        "ambitionLevel": {
+            "text": "Mer än i dag",
+            "indicator": indicator.iri,
+            "targetDate": "2033-12-31",
+        },
+        "forecasts": [{"occasion": occasion.iri, "assessment": "Reached", "motivation": "Det går bra."}],
+        "indicators": [indicator.iri],
+        "activities": [{"text": "Det görs", "status": "Ongoing", "responsible": "Ett organ"}],
+    }
+    own = {
+        "steeringMode": "Project",
+        "requirements": [{"requirement": "K1", "answer": "Met", "evidence": "x"}],
+    }
+    above = {"councilGoals": [f"{plan}/{other}"]} if other else {}
+    entries = [on(plan, asked, **sets, **own, **above), *([on(plan, other, **sets)] if other else [])]
+    file = handed_in(tmp_path, plan, *entries)
+    assert len(graph.apply(file, output=folder).standpoints) == len(goals)
+    again = goalgraph.load(folder)
+    for goal in goals:
+        assert [record.id for record in again.history(goal)] == [f"{goal}.D1"]
+        below = {node.id for node in again.trace(goal, "down").nodes}
+        assert {f"{goal}.D1.AL", f"{goal}.D1.FC1", f"{goal}.D1.ACT1", indicator.id} <= below
+        assert [one.status for one in again.readiness(goal)] == (["met"] if goal == asked else [])
+    if other:
+        assert other in {node.id for node in again.trace(asked, "up").nodes}
+    assert {(found.rule, found.focus) for found in again.validate().findings} - before == set()
+    assert again.apply(file, dry_run=True).standpoints == ()
