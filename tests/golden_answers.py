@@ -188,6 +188,17 @@ ANSWERS = {
         KS1.P2 | syfte | KS1 | 375
         KS1.P3 | syfte | KS1 | 377
     """,
+    "indicators-of-goals": """
+        goal_id | indicator_id | observations | line
+        KS5 | KS5.I1 | 0 | 697         # L695 "Mäts genom": the only goal whose indicators are named
+        KS5 | KS5.I2 | 0 | 699
+        KS5 | KS5.I3 | 0 | 701
+    """,
+    "values-over-time indicator=A3.I19": """
+        observation_id | period_label | value
+        A3.I19.O1 | 2017 | -           # L632: rank 33, then 22
+        A3.I19.O2 | 2018 | -
+    """,
     "responsible-for-goals": """
         goal_id | responsible_id | adopted_by_id | line
         KS1 | - | - | 36     # the goals are the board's (L4); nobody is named for any of them
@@ -756,6 +767,16 @@ COUNTED: dict[str, tuple[int | None, str]] = {
         """,
     ),
     # 3 + 6 + 5 + 5 + 0 + 3: the document ties no risk to a goal
+    "comparisons-made": (
+        23,
+        """
+        observation_id | value | compared_with | compared_value | position_label | rank | rank_total
+        A1.I2.O1 | 431 | riket | - | under | - | -          # L304
+        A2.I2.O1 | 3.8 | riket | 6.1 | - | - | -            # L460
+        A2.I6.O2 | - | riket | - | - | 20 | 290             # L472
+        A3.I3.O1 | 30.7 | riket | 42.5 | - | - | -          # L586
+        """,
+    ),
     "risks-of-goals": (
         22,
         """

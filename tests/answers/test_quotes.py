@@ -54,6 +54,11 @@ def quote_rule() -> Graph:
         ("12.0", "tolv av 20 orter", False),
         ("12500000.0", "12,5 miljoner kronor", False),
         ("40.0", "halveras från 80", False),
+        # worked out from a change
+        ("67.0", "5 procentenheter mer än 62", False),
+        ("55.0", "ökar med 10 procent från 50", False),
+        ("55.0", "shall rise by 5 to be more than in 2022", False),
+        ("80.0", "minst 75 procent senast den 31 december 2034", True),
         # a quote that has no figures but a year says the number somewhere else
         ("75.0", "fler än 2022", False),
         ("75.0", "fler än 70 år 2022", True),

@@ -223,12 +223,17 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "previous-not-earlier": ({"A4.I1.O1"}, instead("plan:A4.I1.O1", "gg:period", "period:2014")),
     "occasion-outside-period": ({"RO2"}, instead("plan:RO2", "gg:endDate", '"2018-08-31"^^xsd:date')),
 }
-# What another rule rightly says of the same damage: an id that is another's contradicts its own address,
+# What another rule rightly says of the same damage: an id that is another's contradicts its own address, a number made up
+# is not in the quote,
 # a goal that is assessed should steer, and what requirements are answered for is asked what a goal is asked.
 BESIDES: dict[str, set[tuple[str, str]]] = {
     "notation-duplicate": {("id-contradicts-address", "A1.AN1")},
     "goal-notation-duplicate": {("id-contradicts-address", "KF3")},
     "plan-incomplete": {("level-incomplete", "L1")},
+    "range-reversed": {("quote-lacks-value", "A1.I4.O1")},
+    "value-outside-bounds": {("quote-lacks-value", "A3.I7.O1")},
+    "position-contradicts-numbers": {("quote-lacks-value", "A4.I2.O1.C-Country")},
+    "allocated-to-target": {("quote-lacks-value", "B1")},
     "rating-unknown": {("forecast-without-steering-goal", "KS1")},
     "answer-on-target": {
         (rule, "A1")

@@ -576,11 +576,11 @@ def test_council_goals_whose_period_has_ended_go_on_with_a_word_of_it(
 ) -> None:
     assert (made.council_ended, str(made.council_until)) == (11, "2019-12-31")
     said = (
-        "Fullmäktigemål vars period slutar senast 2019, innan den nya planen börjar: 11. "
+        "Mål ovanför planen vars period slutar senast 2019, innan den nya planen börjar: 11. "
         "Kontrollera att de fortfarande gäller."
     )
     text = (made.paths[0].parent / "council-goals.ttl").read_text(encoding="utf-8")
-    assert f"# --- Fullmäktiges mål ---\n# {said}\n" in text
+    assert f"# --- Mål ovanför planen ---\n# {said}\n" in text
     assert said + "\n" in run("new", str(tmp_path / "x"), "--from", str(BUNDLED)).stdout
     home = "https://w3id.org/goalgraph/id/0665/2015"
     for name in (home, *(goal.iri for goal in graph.scope.goals_above)):

@@ -87,3 +87,14 @@ def test_a_plan_for_a_quarter_is_followed_by_one_for_a_quarter(
 def test_a_quarter_is_not_followed_by_an_earlier_one(tmp_path: Path) -> None:
     with pytest.raises(goalgraph.GoalgraphError, match="2031-06-30"):
         goalgraph.new(tmp_path / "next", BODY["sakboden"], ident="sakboden/2031-q1")
+
+
+def test_the_day_by_which_a_report_is_due_is_moved(tmp_path: Path) -> None:
+    goalgraph.new(tmp_path / "next", BODY["stigverket"])
+    graph = goalgraph.load(tmp_path / "next")
+    due = {
+        one.id: str(one.due_date)
+        for one in graph.resources(Kind.REPORTING_OCCASION)
+        if isinstance(one, ReportingOccasion)
+    }
+    assert (due["RO1"], due["RO2"]) == ("2033-02-22", "2032-08-15")

@@ -67,7 +67,8 @@ REQUIREMENT_CODES = MappingProxyType(
 )
 
 # Types of goals in goalgraph's own namespace, which profiles may use; others are in a profile's.
-GOAL_TYPES = (GG + "Undecided", GG + "Steering", GG + "Direction")
+UNDECIDED, STEERING, DIRECTION = (GG + name for name in ("Undecided", "Steering", "Direction"))
+GOAL_TYPES = (UNDECIDED, STEERING, DIRECTION)
 
 # By which a scheme says of which property its concepts are the values.
 VALUES_OF = SHAPES + "valuesOf"

@@ -47,7 +47,7 @@ def new(
     code: str | None,
     levels: tuple[str, ...],
 ) -> None:
-    """A starting point for another municipality, or the next edition of a plan."""
+    """A starting point for another organisation, or the next edition of a plan."""
     import goalgraph
     from goalgraph.cli import output as cli_output
     from goalgraph.rdf.sources import told

@@ -71,7 +71,7 @@ _OF_PLAN = frozenset(
     }
 )
 _UNFIT_PREFIXES = ("ggid", "plan", "council", "muni")
-_DATES = (GG + "startDate", GG + "endDate")
+_DATES = (GG + "startDate", GG + "endDate", GG + "dueDate")
 _DATE = NamedNode(PREFIXES["xsd"] + "date")
 
 
@@ -117,7 +117,7 @@ class _Succession:
 
     def draft(self) -> Draft:
         """The files, and what did and did not go on."""
-        parts = self._area_files(), self._council_files()
+        parts = self._area_files(), self._council_files(), {"plan.ttl": self._plan_file()}
         kept = Counter(found.kind for found in [*self.council, *chain(*self.continuing.values())])
         left = {k.value: sum(r.iri not in self.terms for r in self.graph.resources(k)) for k in STAYING}
         left[Kind.RISK.value] = len(self.graph.resources(Kind.RISK)) - len(self.continuing[Kind.RISK])
@@ -128,7 +128,7 @@ class _Succession:
         dropped = {"decided-links": links, "steering-modes": modes}
         return Draft(
             self.ident,
-            {"plan.ttl": self._plan_file(), **parts[0], **parts[1]},
+            {**parts[2], **parts[0], **parts[1]},
             {kind.value: kept[kind] for kind in Kind if kept[kind]},
             {name: count for name, count in left.items() if count},
             {name: count for name, count in dropped.items() if count},

@@ -13,7 +13,7 @@ import pytest
 import goalgraph
 from goalgraph.faces.page import render
 from goalgraph.faces.page.content.whole import content
-from goalgraph.faces.page.plans import first, packed, row, several
+from goalgraph.faces.page.plans import first, nothing, packed, row, several
 
 ROOT = Path(goalgraph.__file__).parents[2] / "data"
 SJOBACKA = ROOT / "examples" / "sjobacka" / "2030"
@@ -94,3 +94,12 @@ def test_rows_and_plans_come_in_the_same_order(both: goalgraph.Graph) -> None:
         True
     ] * 2
     assert "Vaggeryds kommun" in told["plans"][0]["label"]["sv"]
+
+
+def test_a_page_before_a_plan_is_chosen_has_all_that_the_page_of_a_plan_has() -> None:
+    given = content(goalgraph.load(SJOBACKA).scope) | {"nodes": [], "edges": []}
+    empty = nothing()
+    assert set(given) - {"format", "plan", "accessibility", "texts"} == set(empty)
+    assert [
+        key for key, value in empty.items() if value is not None and type(value) is not type(given[key])
+    ] == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import goalgraph
-from goalgraph.base.names import GG
+from goalgraph.base.names import GG, Basis
 from goalgraph.base.wording import wording
 from goalgraph.faces.text.readiness import MOST_SHOWN, as_json, columns, of_goal, rows
 from goalgraph.model.objects import Term
@@ -48,12 +48,12 @@ def test_many_are_counted_not_listed(small: goalgraph.Graph) -> None:
     assert f"     evidence (stated): {', '.join(e.id for e in many[:MOST_SHOWN])} and 3 more" in lines
     assert (
         sum(
-            "could measure: O1.I1 Visibility (number, no period, comparison, not in Kolada)" in n
+            "possible indicator: O1.I1 Visibility (number, no period, comparison, not in Kolada)" in n
             for n in lines
         )
         == MOST_SHOWN
     )
-    assert "     could measure: and 2 more" in lines
+    assert "     possible indicator: and 2 more" in lines
 
 
 def test_an_answer_is_quoted_in_its_line(small: goalgraph.Graph) -> None:
@@ -69,7 +69,7 @@ def test_an_answer_is_quoted_in_its_line(small: goalgraph.Graph) -> None:
 def test_what_is_met_needs_no_candidate(small: goalgraph.Graph) -> None:
     (_, r, _) = small.readiness("M2")
     assert r.status == "met"
-    assert not any("could measure" in line for line in of_goal(small.scope, [r], "en"))
+    assert not any("possible indicator" in line for line in of_goal(small.scope, [r], "en"))
     assert rows([r], "en")[0][-1] == ""
 
 
@@ -102,3 +102,14 @@ def test_of_a_direction_goal_nothing_is_asked(small: goalgraph.Graph) -> None:
         ["–", "inriktningsmål: kraven ställs inte på det", "", ""]
     ] * 3
     assert [r["applies"] for r in as_json(found, "en")] == [False] * 3
+
+
+@pytest.mark.parametrize(("lang", "words"), [("sv", ["möjligt mått", "angivet mått", "beslutat mått"])])
+def test_an_indicator_of_the_area_is_possible_and_no_more(
+    small: goalgraph.Graph, lang: str, words: list[str]
+) -> None:
+    (r, *_) = small.readiness("M1")
+    bases: list[Basis] = ["derived", "stated", "decided"]
+    several = tuple(Candidate("O1.I1", basis, number=True, period=True, comparator=True) for basis in bases)
+    lines = of_goal(small.scope, [replace(r, candidates=several, status="unclear")], lang)
+    assert [line.split(":")[0].strip() for line in lines if "O1.I1" in line and "mått:" in line] == words

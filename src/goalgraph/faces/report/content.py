@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import Kind
+from goalgraph.base.names import DIRECTION, STEERING, Kind
 from goalgraph.base.numbers import day
 from goalgraph.base.order import natural
 from goalgraph.base.texts import text_in
@@ -26,6 +26,7 @@ from goalgraph.faces.report.judgements import Judgements, mode_id, mode_label
 from goalgraph.faces.report.means import Means
 from goalgraph.faces.report.measures import Measures, said_in, words_in, words_of
 from goalgraph.faces.report.occasions import find_occasion, occasion_before, occasions
+from goalgraph.faces.report.own_words import own_texts, report_words
 from goalgraph.faces.report.parts import (
     AreaPart,
     Fact,
@@ -92,8 +93,7 @@ class _Writer:
 
     @cached_property
     def words(self) -> dict[str, Any]:
-        found: dict[str, Any] = wording(self.lang)["report"]
-        return found
+        return report_words(self.graph, self.lang)
 
     @cached_property
     def plan(self) -> Plan:
@@ -145,6 +145,7 @@ class _Writer:
             legend=self.judgements.legend(self.goals),
             settled=self._settled(areas),
             areas=tuple(areas),
+            own=tuple((k, t) for k, t in own_texts(self.graph, self.lang).items() if isinstance(t, str)),
         )
 
     def _title(self) -> str:
@@ -159,9 +160,9 @@ class _Writer:
         if self.judgements.only_in_words(self.goals):
             return str(self.words["reprioritise_in_words"])
         modes = set(map(mode_id, self.goals))
-        if "Steering" in modes:
+        if STEERING in modes:
             return str(self.words["reprioritise_none"])
-        if any(modes):
+        if any(modes) and not self.graph.declared.has_own_types:
             return str(self.words["reprioritise_no_steering"])
         given = any(goal.outcome or goal.forecast.state == "given" for area in areas for goal in area.goals)
         return str(self.words["reprioritise_none_judged" if given else "reprioritise_nothing_judged"])
@@ -221,9 +222,10 @@ class _Writer:
         yield self._own(
             "counts" if any(modes) else "counts_plain",
             goals=len(self.goals),
-            steering=modes["Steering"],
-            direction=modes["Direction"],
-            undecided=len(self.goals) - modes["Steering"] - modes["Direction"],
+            steering=modes[STEERING],
+            direction=modes[DIRECTION],
+            undecided=len(self.goals) - modes[STEERING] - modes[DIRECTION],
+            types=self.judgements.counted(modes),
             given=given,
         )
         yield from around(self.graph, self.lang)
@@ -280,7 +282,7 @@ class _Writer:
             Fact(self.words["contributes"], tuple(self._contributes(goal))),
             Fact(self.words["ambition" if steered else "targets"], tuple(self._achieved(goal, aims))),
             Fact(self.words["money"], self.means.money(goal)),
-            *(() if steered else self._requirements(goal)),
+            *(() if steered and not self.graph.declared.has_own_types else self._requirements(goal)),
             Fact(
                 self.words["forecast"],
                 (Words(outlook.text, self.lang), *map(self._decided_by, by)) if steered or forecast else (),
@@ -343,7 +345,8 @@ class _Writer:
         for target in aims:
             yield from self.aims.words(target)
         if not aims and mode_id(goal):
-            yield self._own("no_ambition_direction" if mode_id(goal) == "Direction" else "no_ambition")
+            free = self.judgements.has_no_target(goal)
+            yield self._own("no_ambition_direction" if free else "no_ambition")
 
     def _contributes(self, goal: Goal) -> Iterable[Words]:
         """The goals that the goal itself is stated or decided to contribute to."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from goalgraph.base.html import page
-from goalgraph.base.wording import wording
 from goalgraph.faces.charts import svg
 from goalgraph.faces.report.parts import Chart, Report
 
@@ -24,7 +23,7 @@ def html(report: Report) -> str:
         __package__,
         "report.css",
         report=report,
-        words=wording(report.lang)["report"],
+        words=report.words,
         drawn=drawn,
         anchors=_anchors(report),
     )

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from goalgraph.base.names import GG, RATINGS, REACHED, Kind
+from goalgraph.base.names import RATINGS, REACHED, STEERING, Kind
 from goalgraph.base.numbers import number
+from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
 from goalgraph.faces.report.measures import words_in
+from goalgraph.faces.report.own_words import report_words
 from goalgraph.faces.report.parts import ForecastState, Outlook, Priority, Words
+from goalgraph.model.declared import FORECAST, TARGET
 from goalgraph.model.objects import Assessment, Forecast, Goal, OutcomeAssessment, Rating, ReportingOccasion
 
 if TYPE_CHECKING:
@@ -22,15 +25,12 @@ if TYPE_CHECKING:
 
 # The signs differ in shape, so that they can be told apart without colour.
 _SIGNS = MappingProxyType(dict(zip(RATINGS, "●◐○–", strict=True)))
-_STATES: Mapping[str, ForecastState] = MappingProxyType(
-    {"": "unasked", "Steering": "missing", "Direction": "direction"}
-)
 _J = TypeVar("_J", bound=Assessment)
 
 
 def mode_id(goal: Goal) -> str:
-    """The goal's steering mode; empty where the plan's profile knows of none."""
-    return goal.steering_mode.iri.removeprefix(GG) if goal.steering_mode else ""
+    """The IRI of the goal's type; empty where the plan's profile knows of none."""
+    return goal.steering_mode.iri if goal.steering_mode else ""
 
 
 def mode_label(goal: Goal, lang: str) -> str:
@@ -45,7 +45,7 @@ class Judgements:
         self, graph: Scope, occasion: ReportingOccasion, before: ReportingOccasion | None, lang: str
     ) -> None:
         self._occasion, self._before, self._lang = occasion, before, lang
-        self._words: dict[str, Any] = wording(lang)["report"]
+        self._words, self._declared = report_words(graph, lang), graph.declared
         self._forecasts = _given(graph, Kind.FORECAST, Forecast)
         self._outcomes = _given(graph, Kind.OUTCOME_ASSESSMENT, OutcomeAssessment)
         self._unplaced: dict[str, list[Assessment]] = {}
@@ -54,8 +54,29 @@ class Judgements:
                 self._unplaced.setdefault(one.goal_id, []).append(one)
 
     def forecast(self, goal: Goal) -> Forecast | None:
-        """The forecast at the occasion; a direction goal has none to report."""
-        return None if mode_id(goal) == "Direction" else self._forecasts.get((goal.id, self._occasion.id))
+        """The forecast at the occasion; a goal of a type without forecasts, as a direction goal, has none."""
+        if self.state(goal) == "direction":
+            return None
+        return self._forecasts.get((goal.id, self._occasion.id))
+
+    def state(self, goal: Goal) -> ForecastState:
+        """Why a goal has no forecast, where it has none: only what steers is known to lack one."""
+        kind = self._declared.type_with(mode_id(goal))
+        if kind is None:
+            return "unasked"
+        if FORECAST in kind.exempt:
+            return "direction"
+        return "undecided" if kind.until_decided else "missing" if kind.iri == STEERING else "unasked"
+
+    def has_no_target(self, goal: Goal) -> bool:
+        """Whether the goal's type is exempt from targets."""
+        kind = self._declared.type_with(mode_id(goal))
+        return kind is not None and TARGET in kind.exempt
+
+    def counted(self, modes: Mapping[str, int]) -> str:
+        """How many goals there are of each type, in the order of the types."""
+        told = ((one.labels, modes[one.iri]) for one in self._declared.types if modes[one.iri])
+        return ", ".join(f"{text_in(labels, self._lang)}: {count}" for labels, count in told)
 
     def outcome(self, goal: Goal) -> OutcomeAssessment | None:
         """The assessment of the outcome at the occasion."""
@@ -80,7 +101,7 @@ class Judgements:
             return Outlook("given", _sign(forecast.rating), forecast.rating.label(self._lang) + score)
         if forecast and forecast.motivation:
             return Outlook("given", "", str(self._words["states"]["in_words"]))
-        state = _STATES.get(mode_id(goal), "undecided")
+        state = self.state(goal)
         return Outlook(state, "", self._words["states"][state])
 
     def previous(self, goal: Goal) -> Outlook | None:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from goalgraph.base.markdown import escaped, table
-from goalgraph.base.wording import wording
 from goalgraph.faces.charts import alternative
 from goalgraph.faces.report.parts import AreaPart, Fact, GoalPart, Report, Row
 
 
 def markdown(report: Report) -> str:
     """The report as Markdown."""
-    words = wording(report.lang)["report"]
+    words = report.words
     out = [f"# {escaped(report.title)}", "", f"**{escaped(report.plan.text)}**", ""]
     for said in report.intro:
         out += [escaped(said.text), ""]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from goalgraph.answers.trends import Series
+from goalgraph.base.wording import wording
 
 ForecastState = Literal["given", "missing", "direction", "undecided", "unasked"]
 Column = Literal["mode", "forecast", "outcome", "previous"]
@@ -158,6 +159,7 @@ class Report:
         legend: what the signs stand for.
         settled: what is said where no goal has to be re-prioritised.
         areas: the areas with their goals, in the plan's order; the levels where the plan has no areas.
+        own: the texts that the plan's profiles say otherwise, by key.
     """
 
     lang: str
@@ -169,6 +171,12 @@ class Report:
     legend: str
     settled: str
     areas: tuple[AreaPart, ...]
+    own: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """The report's texts, with the profiles' own."""
+        return {**wording(self.lang)["report"], **dict(self.own)}
 
     @property
     def goals(self) -> tuple[GoalPart, ...]:

@@ -17,7 +17,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from goalgraph.base.wording import wording
 from goalgraph.faces.charts import alternative, png
 from goalgraph.faces.report import word_parts as parts
 from goalgraph.faces.report.parts import AreaPart, Chart, Fact, GoalPart, Report, Row, Words
@@ -52,7 +51,7 @@ class _Writer:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.words: dict[str, Any] = wording(report.lang)["report"]
+        self.words: dict[str, Any] = report.words
         self.document: DocumentType = Document()
         self.headings: list[tuple[int, str, str]] = []
 

@@ -38,7 +38,8 @@ def of_goal(graph: Scope, found: Sequence[Readiness], lang: str) -> list[str]:
         candidates = () if r.status == "met" else r.candidates
         for candidate in candidates[:MOST_SHOWN]:
             name = graph.get(candidate.id).short_label(lang)
-            lines.append(f"     {heads['candidate']}: {candidate.id} {name} ({_has(candidate, lang)})")
+            called = heads.get(f"candidate_{candidate.basis}", heads["candidate"])
+            lines.append(f"     {called}: {candidate.id} {name} ({_has(candidate, lang)})")
         if len(candidates) > MOST_SHOWN:
             more = len(candidates) - MOST_SHOWN
             lines.append(f"     {heads['candidate']}: {heads['more'].format(count=more)}")

@@ -20,6 +20,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.charts import periods
 from goalgraph.faces.page.content.saying import labels, said
 from goalgraph.faces.page.content.values import amount
+from goalgraph.model.declared import TARGET
 from goalgraph.model.objects import Indicator, Observation, Target, Term
 
 if TYPE_CHECKING:
@@ -56,9 +57,8 @@ def _targets(graph: Scope) -> dict[str, list[Json]]:
     """Per indicator, the targets that ambition levels in force set; a direction goal has none."""
     found: dict[str, list[Json]] = defaultdict(list)
     levels = [one for one in graph.resources(Kind.TARGET) if isinstance(one, Target)]
-    steered = {
-        goal.id for goal in graph.goals if not (goal.steering_mode and goal.steering_mode.id == "Direction")
-    }
+    free = {one.iri for one in graph.declared.types if TARGET in one.exempt}
+    steered = {goal.id for goal in graph.goals if not (goal.steering_mode and goal.steering_mode.iri in free)}
     for level in levels:
         if level.indicator_id and level.value is not None and level.goal_id in steered:
             told: Json = {"goal": level.goal_id, "value": amount(level.value, level.unit)}
