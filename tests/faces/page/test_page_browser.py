@@ -289,7 +289,7 @@ def test_the_panel_counts_and_lists_the_worst_first(opened: Opened) -> None:
     assert "Ökad mångfald av nya företag och näringar" in panel
     assert "rad" in panel
     assert page.locator("#panel .need").count() == 3
-    page.click("#to-form")
+    page.click("#to-dialogue")
     assert page.locator("#dialogue").is_visible()
 
 

@@ -428,7 +428,7 @@ def test_the_keyboard_alone_fills_in_exports_and_undoes(opened: Opened, tmp_path
     page.focus("#c-KS2")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    press(page, "Tab", "to-form")
+    press(page, "Tab", "to-dialogue")
 
     def go_on(by: str = "next-step") -> None:
         press(page, "Tab", by)

@@ -2,8 +2,8 @@
 /**
  * One goal: why, area, goal, and below them what hangs on them, ten at a time.
  *
- * @needs addView card data drawThreads el go leaves name resource say state t thread words
- */
+ * @needs addView card data drawThreads el go indicator judged leaves name resource say state t thread words
+*/
 {
   const { el, t } = Page;
   const FIRST = 10;
@@ -51,10 +51,16 @@
     return { own: [...new Set(own)], shared: [...new Set(shared)] };
   };
 
+  // What stands on lines of their own elsewhere, on one line.
+  /** @param {Child[]} parts */
+  const inWords = (parts) => parts.map((part) => (part instanceof Element ? [...part.childNodes, " "] : null));
   /** @param {string} id */
   const leaf = (id) => {
-    const values = (Page.data.observations[id] ?? []).slice(0, 1)
-      .filter((one) => Page.say(one.value).length < 20).map((one) => Page.words(one.value, "value"));
+    const observed = Page.data.observations[id] ?? [];
+    const [latest] = Page.resource(id).kind === "indicator" ? Page.indicator(id).figures : [];
+    const value = observed.find((one) => one.id === latest?.id) ?? observed[0];
+    const values = value && Page.say(value.value).length < 20
+      ? [el("span", { class: "judged" }, Page.resource(id).kind === "indicator" ? inWords(Page.judged(id, value)) : null), Page.words(value.value, "value")] : null;
     return el("li", null, el(
       "button",
       {

@@ -2,15 +2,16 @@
 /**
  * What narrows what is shown: area, requirement or rule, and what links rest on; and the line that says that it is narrowed.
  *
- * @needs announce bands BASES byId data el fill filterWords foreign go needOptions obeyed resource say state svg t view
- * @typedef {object} FiltersOffers
+ * @needs announce bands BASES byId data el fill filterWords foreign go goals icon name needOptions obeyed resource say
+ *   state svg t view
+ @typedef {object} FiltersOffers
  * @property {() => void} drawFilters
  * @property {() => void} drawBar
  * @property {(basis: Basis | "thread") => SVGElement} sample of a line
  */
 {
   const { byId, el, t } = Page;
-  /** @param {string} id @param {string} text @param {() => unknown} onclick @param {Attributes} [more] */
+  /** @param {string} id @param {Child} text @param {() => unknown} onclick @param {Attributes} [more] */
   const button = (id, text, onclick, more) => el("button", { type: "button", class: "button", id, onclick, ...more }, text);
 
   Page.sample = (basis) => {
@@ -59,11 +60,28 @@
       view.cards ? button("marks", t("rules.marks"), () => Page.go({ marks: !state.marks }, "marks"), { "aria-pressed": String(state.marks) }) : null);
   };
 
+  // From one goal: back to all of them, to those beside it, and into the dialogue.
+  /** @param {string} goal */
+  const ofOneGoal = (goal) => {
+    const all = Page.goals();
+    /** @param {number} step @param {string} id */
+    const beside = (step, id) => {
+      const other = all[all.indexOf(goal) + step];
+      return other && all.includes(goal) ? button(id, [step < 0 ? Page.icon("back") : null, Page.name(other), step > 0 ? Page.icon("arrow") : null],
+        () => Page.go({ chosen: other, leaf: null }, id)) : null;
+    };
+    return [
+      button("back", [Page.icon("back"), t("back")], () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${goal}`)),
+      el("span", { class: "space" }), beside(-1, "goal-before"), beside(1, "goal-after"),
+      all.includes(goal) ? button("to-dialogue", [t("form.to_form", { name: Page.name(goal) }), Page.icon("arrow")],
+        () => Page.go({ view: "dialog", chosen: goal, leaf: null }, "step-title"), { class: "button main" }) : null,
+    ];
+  };
   Page.drawBar = () => {
     const view = Page.view();
     const { state } = Page;
     Page.fill(byId("bar"),
-      state.view === "fokus" ? button("back", `← ${t("back")}`, () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${state.chosen}`)) : null,
+      state.view === "fokus" ? ofOneGoal(state.chosen ?? "") : null,
       view.tools ? el("div", { class: "tools" }, view.tools()) : null,
       Page.obeyed().length ? [el("span", { class: "narrowed" }, t("narrowed", { names: Page.filterWords().join("; ") })),
         button("reset", t("filter_reset"), () => Page.go({ area: "", need: "" }, "stage"))] : null);

@@ -263,7 +263,7 @@
   const card = (id) => [
     heading(id),
     el("div", { class: "actions" },
-      Page.given.goals[id] && Page.state.view !== "dialog"
+      Page.given.goals[id] && !["dialog", "fokus"].includes(Page.state.view)
         ? button("to-form", [t("form.to_form", { name: Page.name(id) }), Page.icon("arrow")], () => Page.go({ view: "dialog", chosen: id, leaf: null }, "step-title"), "button main") : null,
       Page.state.view === "fokus"
         ? button("unfocus", t("selected.unfocus"), () => Page.go({ view: "trad", leaf: null }, `c-${id}`))
