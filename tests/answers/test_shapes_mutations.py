@@ -18,6 +18,7 @@ PREFIX council: <https://w3id.org/goalgraph/id/0665/2015/>
 PREFIX group: <https://w3id.org/goalgraph/id/group/>
 PREFIX period: <https://w3id.org/goalgraph/id/period/>
 PREFIX gg: <https://w3id.org/goalgraph/ontology#>
+PREFIX ggsh: <https://w3id.org/goalgraph/shapes#>
 PREFIX sdg: <http://metadata.un.org/sdg/>
 PREFIX sdgo: <http://metadata.un.org/sdg/ontology#>
 PREFIX unit: <http://qudt.org/vocab/unit/>
