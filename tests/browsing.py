@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 ARGUMENTS = [
     "--headless",
@@ -101,3 +101,55 @@ def focused(page: Page) -> str:
 
 def state(page: Page) -> str:
     return str(page.evaluate("location.hash"))
+
+
+STEPS = {
+    "type": ("mode", "tip-mode"),
+    "requirements": ("answer", "evidence", "tip-Influenceable", "tip-Measurable", "tip-Resourced"),
+    "ambition": ("text", "councilGoals", "tip-text"),
+    "target": (
+        "indicator",
+        "indicators",
+        "take",
+        "baseline",
+        "target",
+        "unit",
+        "by",
+        "tip-target",
+        "tip-latest",
+    ),
+    "forecast": ("assessment", "motivation", "action"),
+    "activities": ("activities",),
+    "decision": (
+        "note",
+        "standing",
+        "body",
+        "date",
+        "paragraph",
+        "diaryNumber",
+        "reservations",
+        "proposal",
+        "tip-adoption",
+    ),
+}
+
+
+def field(page: Page, selector: str) -> Locator:
+    """A field of the dialogue about the chosen goal, or one of its tools, at the step where it stands."""
+    name = selector.removeprefix("#d-").split()[0]
+    found = [
+        step for step, names in STEPS.items() for one in names if name == one or name.startswith(f"{one}-")
+    ]
+    step = found[0] if found else "decision"
+    page.evaluate(
+        "(step) => (Page.state.view === 'dialog' && Page.state.step === step) || Page.go({ view: 'dialog', step })",
+        step,
+    )
+    return page.locator(selector)
+
+
+def menu(page: Page) -> Page:
+    """The page, with its menu open."""
+    if page.locator("#more").get_attribute("aria-expanded") != "true":
+        page.click("#more")
+    return page

@@ -15,6 +15,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
 FOLDER = Path(__file__).parent.parent / "ontology"
 FILE = FOLDER / "plans.context.jsonld"
 GG = "https://w3id.org/goalgraph/ontology#"
+DATATYPE = URIRef("https://w3id.org/goalgraph/shapes#datatype")
 # A prefix cannot have the name of a property: what is unit: in Turtle is units: here.
 PREFIXES = {
     "gg": GG,
@@ -82,7 +83,7 @@ def made() -> dict[str, Any]:
             name = str(term).removeprefix(GG)
             if not isinstance(term, URIRef) or name == str(term):
                 continue
-            target = ontology.value(term, RDFS.range)
+            target = ontology.value(term, RDFS.range) or ontology.value(term, DATATYPE)
             if kind == OWL.ObjectProperty:
                 values = NAME if target in lists or name in NAMED else LINK
             elif target == RDF.langString:

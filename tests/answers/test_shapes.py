@@ -86,7 +86,17 @@ def real_plan() -> Graph:
         derived += list(answer)
     store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in derived)
     triples = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-    return Graph().parse(data=triples, format="ntriples")
+    return called_as_its_concept(Graph().parse(data=triples, format="ntriples"))
+
+
+def called_as_its_concept(data: Graph) -> Graph:
+    """The same, where what has its name and id on a concept of ours has them itself, as when it is read."""
+    for concept, thing in list(data.subject_objects(SKOS.exactMatch)):
+        for name in (SKOS.notation, RDFS.label):
+            if (thing, name, None) not in data:
+                for value in list(data.objects(concept, name)):
+                    data.add((thing, name, value))
+    return data
 
 
 def copy_of(graph: Graph) -> Graph:

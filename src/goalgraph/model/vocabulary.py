@@ -182,7 +182,7 @@ def _terms(profiles: tuple[Profile, ...]) -> tuple[VocabularyTerm, ...]:
     found: dict[TermKind, list[VocabularyTerm]] = {"class": [], "property": [], "value": []}
     for iri in own:
         kind = _kind(types[iri])
-        ranges = _classes(facts, iri, RDFS + "range")
+        ranges = _classes(facts, iri, RDFS + "range") | _iris(facts, iri, SHAPES + "datatype")
         schemes = _iris(facts, iri, SKOS + "inScheme")
         lists = [iri, *sorted(ranges | _iris(facts, iri, RDFS + "seeAlso")), *listed.get(iri, ())]
         above = _iris(facts, iri, RDFS + "subClassOf") | _iris(facts, iri, RDFS + "subPropertyOf")

@@ -59,7 +59,7 @@ def vocabulary() -> Vocabulary:
     ranges = {
         quad.subject.value: quad.object.value
         for quad in quads
-        if quad.predicate.value == RDFS + "range"
+        if quad.predicate.value in (RDFS + "range", SHAPES + "datatype")
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
     }
     return Vocabulary(

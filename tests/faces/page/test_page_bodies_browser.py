@@ -15,16 +15,16 @@ from places import BODIES
 
 FOLDER = {folder.parent.name: folder for folder in BODIES}
 HEADS = {
-    "tallvide": ["Fullmäktiges mål (5)"],
+    "tallvide": ["Fullmäktiges mål 5"],
     "stenvinda": [
-        "Agenda 2030 (2)",
-        "Övergripande mål (2)",
-        "Fullmäktiges mål (3)",
-        "Nämndernas och bolagens mål (4)",
-        "Delmål (3)",
+        "Agenda 2030 2",
+        "Övergripande mål 2",
+        "Fullmäktiges mål 3",
+        "Nämndernas och bolagens mål 4",
+        "Delmål 3",
     ],
-    "stigverket": ["Agenda 2030 (1)", "Regeringens mål (3)", "Verkets egna mål (2)"],
-    "sakboden": ["Agenda 2030 (1)", "Mål (2)", "Nyckelresultat (4)"],
+    "stigverket": ["Agenda 2030 1", "Regeringens mål 3", "Verkets egna mål 2"],
+    "sakboden": ["Agenda 2030 1", "Mål 2", "Nyckelresultat 4"],
 }
 
 
@@ -50,7 +50,8 @@ def body(
 
 def test_a_plan_without_areas_has_a_column_for_each_of_its_levels(body: tuple[str, Page]) -> None:
     name, page = body
-    assert page.locator(".heads .head").all_inner_texts() == HEADS[name]
+    heads = [" ".join(text.split()) for text in page.locator(".heads .head").all_inner_texts()]
+    assert heads == HEADS[name]
     assert page.locator("#f-area").count() == 0
     assert faults(page) == []
 
@@ -74,4 +75,5 @@ def test_a_goal_far_below_is_joined_with_what_it_serves(
         page.locator("#c-D2").click()
         on = page.locator(".card.on").evaluate_all("cards => cards.map((card) => card.dataset.id)")
         assert {"D2", "N2", "KF2", "OM1"} <= set(on)
-        assert page.locator("#panel .what").inner_text() == "D 2 · Delmål"
+        page.locator("#c-D2").click()
+        assert page.locator("#panel .what").text_content() == "D 2 · Delmål"

@@ -105,7 +105,7 @@ def test_the_form_asks_what_the_goals_own_profile_asks_and_offers_its_types(tmp_
     ):
         texts = shown["texts"][lang]
         assert texts["questions"] == {"K1": question}
-        assert {texts[group]["Standing"] for group in ("modes", "modes_short", "modes_long")} == {name}
+        assert texts["modes"]["Standing"] == name
         assert "{type}" in texts["form"]["closed_target"]
 
 
@@ -119,5 +119,5 @@ def test_a_shipped_profiles_form_keeps_the_interfaces_own_words() -> None:
     }
     for lang in ("sv", "en"):
         words = page_texts(lang)
-        for group in ("questions", "modes", "modes_long", "form"):
-            assert shown["texts"][lang][group] == words[group] or group == "modes_short"
+        for group in ("questions", "modes", "form"):
+            assert shown["texts"][lang][group] == words[group]

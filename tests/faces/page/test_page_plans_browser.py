@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 import goalgraph
-from browsing import FULL, Opened, faultless, faults, focused, state
+from browsing import FULL, Opened, faultless, faults, field, focused, state
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.page.network import document
 from goalgraph.faces.page.plans import first, nothing, packed
@@ -70,8 +70,8 @@ def names(page: Page) -> list[str]:
 
 def test_the_matrix_is_the_way_in(opened: Opened) -> None:
     page = opened.at()
-    assert page.locator("#v-plans").get_attribute("aria-pressed") == "true"
-    assert page.locator("#views button").count() == 1
+    assert page.locator("#v-plans").get_attribute("aria-current") == "page"
+    assert page.locator("#places button").count() == 1
     assert names(page) == ["0665/2019", "sjobacka/2030"]
     cells = page.locator("#plans tr").first.locator("td").all_inner_texts()
     assert cells == ["8 av 8", "8 av 8", "8 av 8"]
@@ -121,7 +121,8 @@ def test_a_plan_is_picked_by_keyboard_and_kept_in_the_address(opened: Opened) ->
     loaded(page, "0665/2019")
     assert focused(page) == "title"
     assert page.locator(".stage .card").count() == 32
-    assert page.title() == page.locator("h1").text_content() == "Kommunstyrelsens mål 2019, Vaggeryds kommun"
+    name = "Kommunstyrelsens mål 2019, Vaggeryds kommun"
+    assert page.title() == f"Översikt · {page.locator('h1').text_content()}" == f"Översikt · {name}"
     page.click("#c-KS5")
     assert state(page) == "#KS5&vy=trad&plan=0665%2F2019"
     again = opened.at(state(page))
@@ -176,13 +177,13 @@ def test_work_that_is_not_kept_is_asked_about_once_before_another_plan(
     page.on("dialog", answer)
     opened = Opened(page, address)
     opened.at("#KS3&plan=0665/2019")
-    page.fill("#d-note", "Bara här")
+    field(page, "#d-note").fill("Bara här")
     here = state(page)
     pick(page, "sjobacka/2030")
     if leave:
         loaded(page, "sjobacka/2030")
     else:
-        assert page.locator("#d-note").input_value() == "Bara här"
+        assert field(page, "#d-note").input_value() == "Bara här"
         assert state(page) == here
         assert page.locator("#plan").input_value() == "0665/2019"
     assert asked == ["confirm"]
@@ -191,16 +192,16 @@ def test_work_that_is_not_kept_is_asked_about_once_before_another_plan(
 
 def test_each_plan_has_its_own_dialogue(opened: Opened, tmp_path: Path) -> None:
     page = opened.at("#KS3&plan=0665/2019")
-    page.check("#d-mode-Direction")
+    field(page, "#d-mode-Direction").check()
     pick(page, "sjobacka/2030")
     loaded(page, "sjobacka/2030")
     assert page.evaluate("Page.anything()") is False
     pick(page, "0665/2019")
     loaded(page, "0665/2019")
     page.click("#c-KS3")
-    assert page.locator("#d-mode-Direction").is_checked()
+    assert field(page, "#d-mode-Direction").is_checked()
     with page.expect_download() as waiting:
-        page.click("#export")
+        field(page, "#export").click()
     waiting.value.save_as(tmp_path / "said.jsonld")
     assert goalgraph.load().apply(tmp_path / "said.jsonld").changes
 

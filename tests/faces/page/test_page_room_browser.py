@@ -25,14 +25,14 @@ FAULTS = """() => {
         .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.textContent.slice(0, 30));
     return [...wide, ...cut];
 }"""
-# Words that are broken over two lines, other than after a hyphen or a slash.
+# Words that are broken over two lines, other than after a hyphen, a dash or a slash.
 BROKEN = """() => {
     const found = [];
     const range = document.createRange();
     for (const box of document.querySelectorAll(".card, .tile, #panel, .tables")) {
         const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
-            for (const word of walker.currentNode.data.matchAll(/[^\\s/-]+/g)) {
+            for (const word of walker.currentNode.data.matchAll(/[^\\s/–-]+/g)) {
                 range.setStart(walker.currentNode, word.index);
                 range.setEnd(walker.currentNode, word.index + word[0].length);
                 if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1) found.push(word[0]);
@@ -41,6 +41,22 @@ BROKEN = """() => {
     }
     return found;
 }"""
+
+# The ends of lines that meet no card: how many lines there are, and how many are loose.
+LOOSE = """() => {
+    const svg = document.querySelector(".threads");
+    const { left, top, width, height } = svg.getBoundingClientRect();
+    const box = svg.viewBox.baseVal;
+    const seen = ({ x, y }) => [left + x * width / box.width, top + y * height / box.height];
+    const lines = [...svg.querySelectorAll("[data-to]")];
+    const loose = lines.filter((line) => {
+        const card = document.getElementById(`c-${line.dataset.from}`).getBoundingClientRect();
+        const [x, y] = seen(line.getPointAtLength(line.getTotalLength()));
+        return Math.abs(card.left - x) > 2 || y < card.top - 1 || y > card.bottom + 2;
+    });
+    return [lines.length, loose.length];
+}"""
+
 
 CLASSES = "[...document.documentElement.classList].sort()"
 
@@ -104,17 +120,23 @@ def test_axe_finds_nothing_in_a_narrow_window(browser: Browser, address: str, vi
     assert found == []
 
 
-def test_the_panel_goes_below_before_the_columns_go(opened: Opened) -> None:
-    opened.page.set_viewport_size({"width": 1100, "height": 768})
+def test_words_go_before_columns_and_columns_before_all_else(opened: Opened) -> None:
     page = opened.at("#KS7")
-    assert page.locator(".heads").is_visible()
-    assert page.locator(".edges canvas").is_visible()
+    label = page.locator("#c-SDG17 .title > :not(.name)")
+    for width, words, columns in ((1920, True, True), (1366, False, True), (900, False, False)):
+        opened.page.set_viewport_size({"width": width, "height": 768})
+        page.locator(".heads").wait_for(state="visible" if columns else "hidden")
+        assert label.is_visible() is words
+        assert page.locator(".threads").is_visible() is columns
+        assert page.locator("#c-SDG17 .name").is_visible()
+
+
+def test_the_material_stands_beside_the_question_and_below_it_in_one_column(opened: Opened) -> None:
+    page = opened.at("#KS7&vy=dialog")
+    assert page.evaluate("panel.getBoundingClientRect().right <= main.getBoundingClientRect().left + 1")
+    opened.page.set_viewport_size({"width": 900, "height": 768})
+    page.wait_for_function("() => document.documentElement.classList.contains('narrow')")
     assert page.evaluate("panel.getBoundingClientRect().top >= main.getBoundingClientRect().bottom - 1")
-    opened.page.set_viewport_size({"width": 960, "height": 768})
-    page.locator(".heads").wait_for(state="hidden")
-    opened.page.set_viewport_size({"width": 1366, "height": 768})
-    page.locator(".heads").wait_for()
-    assert page.evaluate("panel.getBoundingClientRect().left >= main.getBoundingClientRect().right - 1")
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -134,7 +156,8 @@ def test_the_header_is_one_row_and_words_are_whole(
             )
             >= 80
         )
-        assert page.evaluate("title.title") == page.title() == page.evaluate("title.textContent")
+        assert page.evaluate("title.title") in page.title()
+        assert page.evaluate("title.title") in page.evaluate("title.textContent")
         assert page.evaluate(BROKEN) == []
     for fragment in (INDICATORS, "#vy=tabell"):
         assert opened.at(f"{fragment}&sprak={lang}").evaluate(BROKEN) == []
@@ -150,7 +173,7 @@ def test_the_title_and_the_search_hint_are_whole(opened: Opened) -> None:
             const { fontSize, fontFamily, paddingLeft } = getComputedStyle(search);
             context.font = `${fontSize} ${fontFamily}`;
             const hint = context.measureText(search.placeholder).width > search.clientWidth - 2 * parseFloat(paddingLeft);
-            return [hint, ...[...document.querySelectorAll("#title span")].map((line) => line.scrollWidth > line.clientWidth)];
+            return [hint, ...[...document.querySelectorAll("#title :is(b, span)")].map((line) => line.scrollWidth > line.clientWidth)];
         }""")
         assert cut == [False, False, False]
 
@@ -169,13 +192,7 @@ def test_a_long_choice_is_shown_whole(opened: Opened) -> None:
     page = opened.at(VIEWS["rule"])
     choice = page.evaluate("document.getElementById('f-need').selectedOptions[0].text")
     assert page.locator("#f-need").get_attribute("title") == choice
-    short, long = page.evaluate("""() => {
-        const select = document.getElementById("f-need");
-        const long = select.offsetWidth;
-        select.selectedIndex = 0;
-        return [select.offsetWidth, long];
-    }""")
-    assert long > 2 * short
+    assert choice.rsplit(" (", 1)[0] in page.locator(".narrowed").inner_text()
 
 
 def test_tiles_are_as_high_as_what_they_hold_and_keep_their_order(opened: Opened) -> None:
@@ -234,7 +251,7 @@ def test_paper_is_the_same_whatever_the_window_and_the_size_of_the_text(
         page.wait_for_function("() => !document.documentElement.classList.contains('on-paper')")
         assert page.evaluate(CLASSES) == before
     assert printed[0] == printed[1] == printed[2]
-    assert 2 <= len(re.findall(rb"/Type\s*/Page\b", printed[0])) <= 5
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed[0])) <= 5
 
 
 @pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus"])
@@ -243,21 +260,12 @@ def test_on_paper_the_lines_meet_the_cards(opened: Opened, fragment: str) -> Non
     page = opened.at(fragment)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert page.locator(".edges canvas").is_hidden()
-    loose = page.evaluate("""() => {
-        const cards = [...document.querySelectorAll(".stage .card, .stage .group")].map((e) => e.getBoundingClientRect());
-        const dots = [...document.querySelectorAll(".edges circle")].map((e) => e.getBoundingClientRect());
-        const meets = ({ left, right, top, bottom }) => cards.some((card) =>
-            Math.abs(card.left - (left + right) / 2) < 2 && card.top < (top + bottom) / 2 && (top + bottom) / 2 < card.bottom);
-        return [dots.length, dots.filter((dot) => !meets(dot)).length];
-    }""")
+    loose = page.evaluate(LOOSE)
     assert loose[0] > 5
     assert loose[1] == 0
-    legend = page.locator(".bar").inner_text().split()
-    assert legend == ["Länkar", "Angivna", "Beslutade", "röd", "tråd"]
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate(CLASSES) == ["below", "narrow"]
+    assert {"compact", "below", "narrow"} <= set(page.evaluate(CLASSES))
 
 
 def test_a_network_too_large_for_paper_points_at_the_table(opened: Opened) -> None:
@@ -277,16 +285,6 @@ def test_a_network_too_large_for_paper_points_at_the_table(opened: Opened) -> No
     assert "Tabell" in str(line.text_content())
 
 
-# The ends of lines that meet no card, in the second picture after the window's size has changed.
-LOOSE = """() => {
-    const cards = [...document.querySelectorAll(".stage .card, .stage .group")].map((e) => e.getBoundingClientRect());
-    const { left, top } = document.getElementById("stage").getBoundingClientRect();
-    const dots = [...document.querySelectorAll(".edges circle")].map((e) => [left + Number(e.getAttribute("cx")), top + Number(e.getAttribute("cy"))]);
-    const meets = ([x, y]) => cards.some((card) => Math.abs(card.left - x) < 2 && card.top < y && y < card.bottom);
-    return [dots.length, dots.filter((dot) => !meets(dot)).length];
-}"""
-
-
 @pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus"])
 def test_lines_meet_their_cards_in_the_picture_that_a_new_size_paints(opened: Opened, fragment: str) -> None:
     opened.page.set_viewport_size({"width": 1920, "height": 1080})
@@ -296,6 +294,6 @@ def test_lines_meet_their_cards_in_the_picture_that_a_new_size_paints(opened: Op
             requestAnimationFrame(() => requestAnimationFrame(() => done(({LOOSE})()))), {{ once: true }}));
     }}""")
     page.set_viewport_size({"width": 1500, "height": 900})
-    dots, loose = page.evaluate("window.painted")
-    assert dots > 5
+    lines, loose = page.evaluate("window.painted")
+    assert lines > 5
     assert loose == 0

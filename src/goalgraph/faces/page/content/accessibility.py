@@ -16,7 +16,7 @@ from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import DCTERMS, GG, RDFS
+from goalgraph.base.names import DCTERMS, GG, ORG, RDFS
 from goalgraph.base.texts import Texts
 from goalgraph.base.visible import one_line
 from goalgraph.faces.page.content.saying import written
@@ -25,8 +25,8 @@ from goalgraph.rdf.terms import Literal
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
-ASSESSED = date(2026, 11, 25)
-UPDATED = date(2026, 11, 25)
+ASSESSED = date(2026, 11, 28)
+UPDATED = date(2026, 11, 28)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _WEB = re.compile(r"https?://[\w.-]+\.\w+(:\d+)?([/?#]\S*)?")
 Json = dict[str, Any]
@@ -64,6 +64,20 @@ def named_in(graph: Scope) -> tuple[Texts, list[Texts]]:
         f"<{plan}> (<{GG}statedIn>?/<{DCTERMS}publisher>) ?body . ?body <{RDFS}label> ?text",
     )
     return next(iter(titles.values()), {}), list(bodies.values())
+
+
+def whose(graph: Scope) -> Texts:
+    """Whose plan it is: who published it, or the body at the top of the one that adopted it; nothing
+    where nothing says."""
+    _, publishers = named_in(graph)
+    tops = _texts(
+        graph,
+        f"<{graph.iri}> <{GG}adoptedBy>/(<{ORG}unitOf>|<{ORG}subOrganizationOf>)* ?body ."
+        f"?body <{RDFS}label> ?text "
+        f"FILTER NOT EXISTS {{ ?body <{ORG}unitOf>|<{ORG}subOrganizationOf> ?above }}",
+    )
+    found = publishers or list(tops.values())
+    return written(found[0]) if len(found) == 1 else {}
 
 
 def _texts(graph: Scope, pattern: str) -> dict[str, dict[str, str]]:

@@ -80,11 +80,10 @@ def texts(graph: Scope, lang: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {
         "questions": {code: " / ".join(several) for code, several in questions.items()}
     }
-    for group in ("modes", "modes_short", "modes_long"):
-        found[group] = {
-            word_for_type(graph.declared, kind.iri): _type_name(kind, shown[group], lang)
-            for kind in graph.declared.types
-        }
+    found["modes"] = {
+        word_for_type(graph.declared, kind.iri): _type_name(kind, shown["modes"], lang)
+        for kind in graph.declared.types
+    }
     if graph.declared.has_own_types:
         found |= {group: {**shown[group], **own} for group, own in shown["own_types"].items()}
     if TARGET not in graph.names or not all(profile in shipped() for profile in graph.profiles):

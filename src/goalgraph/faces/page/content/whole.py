@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.names import MEMBERSHIP, Kind
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
-from goalgraph.faces.page.content.accessibility import named_in, statement
+from goalgraph.faces.page.content.accessibility import named_in, statement, whose
 from goalgraph.faces.page.content.declared import requirement_name, requirements, texts, types
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
@@ -58,6 +58,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
     title, bodies = named_in(graph)
     return {
         "plan": plan,
+        "body": whose(graph),
         "resources": {resource.id: _resource(resource, columns[resource.id]) for resource in shown},
         "areas": _areas(graph, cards, columns, kept),
         "levels": _levels(graph),

@@ -5,6 +5,8 @@
  * @typedef {Record<string, string>} Texts
  * @typedef {"stated" | "derived" | "decided"} Basis
  * @typedef {"met" | "not-met" | "unclear"} Status
+ * @typedef {"undecided" | "draft" | "proposal" | "decided"} GoalState how far the room has come with a goal
+ * @typedef {{name: string, done: boolean}} Step of the dialogue about a goal
  * @typedef {"violation" | "warning" | "info"} Severity
  * @typedef {"global-goal" | "council-goal" | "area" | "board-goal"} CardKind
  * @typedef {CardKind | "guiding-statement" | "strategy" | "risk" | "indicator" | "data-source" | "policy-document" | "note"} Kind
@@ -119,6 +121,7 @@
  *
  * @typedef {object} Content the graph as the page reads it
  * @property {Texts} plan
+ * @property {Texts} body whose plan it is; empty where nothing says
  * @property {Record<string, Resource>} resources
  * @property {Area[]} areas
  * @property {{name: Texts, goals: string[]}[]} levels with the plan's own goals
@@ -222,6 +225,7 @@
  * @property {string} view
  * @property {string | null} chosen
  * @property {string | null} leaf
+ * @property {string} step of the dialogue
  * @property {string} area
  * @property {string} need
  * @property {boolean} marks
@@ -253,6 +257,8 @@
  * @property {() => boolean} when whether there is anything to show in it
  * @property {string} live the path of its text for the live region
  * @property {string} [tab] the path of its tab's name; views with the same share it
+ * @property {"act" | "material" | "menu"} [place] where in the header its tab stands
+ * @property {() => boolean} [panel] whether the panel stands beside it
  * @property {() => Child[]} [tools] what the bar holds besides the filters
  * @property {() => Record<string, unknown>} [told] what the live region says besides the name
  * @property {Walk} [walk] where there are no columns
@@ -267,15 +273,14 @@
  * @property {() => void} [back] what Escape does
  * @property {(stage: Stage, begins: boolean) => void} [paper] before it is printed, and after
  *
- * @typedef {object} Segment of a line beside the cards
- * @property {number} x1
- * @property {number} y1
- * @property {number} x2
- * @property {number} y2
+ * @typedef {object} Line between cards
+ * @property {string} d its way, as of a path
  * @property {Basis} basis
  * @property {boolean} on
- * @property {boolean} [straight]
- * @property {boolean} [dot]
+ * @property {boolean} [half] red for the first half
+ * @property {string} [from]
+ * @property {string} [to]
+ * @property {[x: number, y: number]} [dot]
  *
  * @typedef {{left: number, right: number, top: number, bottom: number, middle: number}} Place
  * @typedef {{from: string, to: string, basis: Basis, points: Point[]}} NetworkLine
@@ -299,6 +304,7 @@
  * @property {string} mark
  * @property {string} picked
  * @property {string} on
+ * @property {string} card
  * @property {(kind: Kind) => string} of
  *
  * @typedef {object} Need a requirement of a goal, before the dialogue or after it
@@ -348,7 +354,7 @@
 /**
  * The page: what each script offers, as it says at its top.
  *
- * @typedef {AccessibilityOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
+ * @typedef {ProgressOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
  *   StoreOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
  *   SearchOffers & ValuesOffers & LinesOffers & NodesOffers & WalkOffers & ZoomOffers & OverviewOffers &
  *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GoalsOffers

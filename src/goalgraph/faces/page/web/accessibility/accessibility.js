@@ -2,9 +2,7 @@
 /**
  * The accessibility statement: whose the page is, how far it goes, what it does not manage and why, and whom to tell.
  *
- * @needs addView byId data day el filled fresh go group list state t words
- * @typedef {object} AccessibilityOffers
- * @property {() => void} drawFoot
+ * @needs addView data day el filled fresh go group list t words
  */
 {
   const { el, t } = Page;
@@ -53,12 +51,6 @@
       el("div", { class: "actions" }, el("button", { type: "button", class: "button", onclick: () => print() }, t("summary.print"))),
     );
   };
-
-  // At the foot of every view, also before a plan is chosen.
-  Page.drawFoot = () => Page.byId("foot").replaceChildren(el("button", {
-    type: "button", class: "link", id: "statement", "aria-pressed": String(Page.state.view === "tillganglighet"),
-    onclick: () => Page.go({ view: "tillganglighet", chosen: null, leaf: null }, "stage"),
-  }, t("accessibility.heading")));
 
   Page.addView("tillganglighet", {
     make: statementView, live: "live.accessibility", mark: "minutes", when: () => true, back: () => Page.go({ view: Page.fresh().view }, "statement"),

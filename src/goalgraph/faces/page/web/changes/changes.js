@@ -69,7 +69,7 @@
     const changed = [...Page.ASPECTS.keys()].some(isChanged(goal));
     if (only && !changed) return null;
     return el("tr", { class: changed ? "changed" : "", "data-goal": goal },
-      el("th", { scope: "row" }, el("button", { type: "button", class: "link", id: `c-${goal}`, onclick: () => Page.go({ chosen: goal, leaf: null }, `c-${goal}`) },
+      el("th", { scope: "row" }, el("button", { type: "button", class: "link", id: `c-${goal}`, onclick: () => Page.go({ view: "dialog", chosen: goal, leaf: null }, "step-title") },
         el("b", null, `${Page.name(goal)} `), Page.words(Page.resource(goal).short))),
       BASIC.map((name) => el("td", null, beside(goal, name))),
       el("td", null, REST.filter(says(goal)).map((name) => el("div", { class: "rest", "data-aspect": name }, el("span", { class: "quiet" }, `${t(`changes.${name}`)}: `), beside(goal, name)))));
@@ -96,6 +96,6 @@
   }, t("changes.only"))] : [];
 
   Page.addView("fore-efter", {
-    make: changesView, tools, parts: () => [JSON.stringify(Page.work.goals), only], tab: "view_changes", live: "live.changes",
+    make: changesView, tools, parts: () => [JSON.stringify(Page.work.goals), only], tab: "view_changes", place: "menu", live: "live.changes",
   });
 }

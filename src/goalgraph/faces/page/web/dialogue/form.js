@@ -1,15 +1,15 @@
 "use strict";
 /**
- * The dialogue form of a board goal, in the panel.
+ * The fields of the dialogue about a goal, step by step.
  *
- * @needs adopted ADOPTED canUndo closed closes comma day doneHint drawSummary el exportFile fieldName fill flat FORMAT given idOf
- *   importFiles input isTooEarly isTyped kept latest latestDay latestWords lines must name notice NUMBERS progress
- *   put redraw REQUIREMENTS resource saidFields savedWords say start state stopWriting swedish t targetTips today
- *   undo value valueName words
+ * @needs ADOPTED adopted closed closes comma day doneHint drawSummary el exportFile fieldName fill flat FORMAT given
+ *   goals icon idOf importFiles input isOpen isTooEarly isTyped kept latest latestDay latestWords lines list
+ *   must name notice NUMBERS progress put redraw REQUIREMENTS resource saidFields savedWords say start state
+ *   swedish t targetTips today typed value valueName words
  * @typedef {object} FormOffers
  * @property {() => HTMLElement[]} dialogueStatus
  * @property {() => HTMLElement[]} dialogueTools
- * @property {(goal: string) => HTMLElement | null} form
+ * @property {(goal: string, step: string) => Child} fields
  */
 {
   const { el, t, given } = Page;
@@ -70,13 +70,13 @@
       settle();
     },
   }, options));
-  /** @param {string} goal @param {string} key @param {[value: string, text: string][]} choices */
-  const radios = (goal, key, choices) => el("div", { class: "radios" }, choices.map(([value, text]) => el("label", null,
+  /** @param {string} goal @param {string} key @param {[value: string, text: string][]} choices @param {() => void} [then] */
+  const radios = (goal, key, choices, then = settle) => el("div", { class: "radios" }, choices.map(([value, text]) => el("label", null,
     el("input", {
       type: "radio", name: idOf(key), id: `${idOf(key)}-${value || "none"}`, value, checked: Page.value(goal, key) === value,
       onchange: (event) => {
         write(goal, key)(event);
-        settle();
+        then();
       },
     }), text)));
   /** @param {string} legend @param {...Child} inner */
@@ -92,7 +92,7 @@
       reason.hidden = !closed;
       reason.textContent = closed ? why() : "";
     });
-    return el("div", { class: "part closable", role: "group", "aria-label": legend }, el("h4", null, legend), reason, body);
+    return el("div", { class: "part closable", role: "group", "aria-label": legend }, el("h3", null, legend), reason, body);
   };
 
   /** @type {(values: string[], path: string) => [value: string, text: string][]} */
@@ -110,14 +110,26 @@
     }),
   ));
 
-  /** @param {string} goal */
-  const mode = (goal) => given.goals[goal].types.length ? part(
-    t("form.mode"),
-    radios(goal, "mode", named(given.goals[goal].types, "modes_long")),
-  ) : null;
-
+  /** @type {Record<string, string>} */
+  const PICTURES = { steering: "flag", direction: "direction", open: "clock" };
+  // What a type makes of the dialogue: all of it, only what contributes, or nothing yet.
+  /** @param {string} one */
+  const manner = (one) => (Page.isOpen(one) ? "open" : Page.closes(one, "target") ? "direction" : "steering");
   /** @param {string} goal */
   const type = (goal) => t(`modes.${Page.value(goal, "mode")}`);
+  // What type of goal, as cards: each says what it will ask for; last that nobody has decided.
+  /** @param {string} goal */
+  const mode = (goal) => [
+    el("div", { class: "choices", role: "radiogroup", "aria-labelledby": "step-title" }, [...given.goals[goal].types].sort((a, b) => Number(Page.isOpen(a)) - Number(Page.isOpen(b))).map((one, n) => el("label", { class: `choice ${manner(one)}` },
+      el("input", { type: "radio", name: "d-mode", id: `d-mode-${one}`, value: one, checked: Page.value(goal, "mode") === one, onchange: (event) => {
+        write(goal, "mode")(event);
+        settle();
+      } }),
+      el("kbd", { "aria-hidden": "true" }, n + 1), Page.icon(PICTURES[manner(one)]), el("b", null, t(`modes.${one}`)), el("span", null, t(`manners.about.${manner(one)}`)),
+      el("ul", null, Page.list(`manners.asks.${manner(one)}`).map((text) => el("li", null, text)))))),
+    tip("d-tip-mode", () => (Page.value(goal, "mode") ? t(`manners.next.${manner(Page.value(goal, "mode"))}`) : null), "hereafter"),
+  ];
+
   /** @param {string} goal */
   const indicatorOptions = (goal) => {
     const make = option(goal, "indicator");
@@ -147,8 +159,9 @@
     return button;
   };
   /** @param {string} goal */
-  const ambition = (goal) => [
-    part(t("form.ambition"), area(goal, "text", t("form.text"), "d-tip-target", 3)),
+  const ambition = (goal) => area(goal, "text", t("form.text"), "d-tip-text", 3);
+  /** @param {string} goal */
+  const target = (goal) => [
     closable(goal, "target", t("form.measured"), () => t("form.closed_target", { type: type(goal) }),
       choose(goal, "indicator", t("form.indicator"), indicatorOptions(goal), "d-tip-latest"),
       tip("d-tip-latest", () => {
@@ -210,6 +223,17 @@
     }), stated.length ? el("p", { class: "quiet" }, t("form.stated", { names: stated.map(Page.name).join("; ") })) : null);
   };
 
+  // Body and day are said once for the meeting: where a goal is decided, those of the goal that was last decided stand ready.
+  /** @param {string} goal */
+  const ready = (goal) => {
+    const other = Page.goals().filter((one) => one !== goal && Page.adopted(one) && Page.typed(one, "date")).at(-1);
+    if (Page.value(goal, "standing") !== "Decision" || !other) return;
+    for (const key of ["body", "date"]) {
+      if (Page.value(goal, key)) continue;
+      Page.put([[goal, key, Page.value(other, key)]]);
+      Page.input(idOf(key)).value = Page.value(goal, key);
+    }
+  };
   /** @param {string} goal */
   const adoption = (goal) => {
     const details = el("div", { class: "details" },
@@ -219,7 +243,7 @@
     rule(() => {
       details.hidden = Page.value(goal, "standing") !== "Decision";
     });
-    return part(t("form.standing"), radios(goal, "standing", named(["Proposal", "Decision"], "standings")), details,
+    return part(t("form.standing"), radios(goal, "standing", named(["Proposal", "Decision"], "standings"), () => ready(goal)), details,
       tip("d-tip-adoption", () => {
         if (Page.value(goal, "standing") !== "Decision") return null;
         if (!Page.adopted(goal)) return t("form.adoption_missing");
@@ -258,28 +282,28 @@
   Page.dialogueTools = () => [
     el("div", { class: "actions" },
       el("button", { type: "button", class: "button main", id: "export", onclick: Page.exportFile }, t("form.export")),
-      el("button", { type: "button", class: "button", id: "import", onclick: Page.importFiles }, t("form.import")),
-      el("button", { type: "button", class: "button undo", id: "undo", "aria-disabled": String(!Page.canUndo()), onclick: Page.undo }, t("form.undo"))),
+      el("button", { type: "button", class: "button", id: "import", onclick: Page.importFiles }, t("form.import"))),
     el("p", { class: "notice" }, Page.notice),
   ];
 
-  Page.form = (goal) => {
+  /** @param {string} goal */
+  const upwards = (goal) => several(goal, "councilGoals", Object.entries(given.councilGoals).map(([id, iri]) =>
+    [iri, [el("b", null, `${Page.name(id)} `), Page.words(Page.resource(id).short)]]));
+  /** @type {Record<string, (goal: string) => Child>} */
+  const STEPS = {
+    type: mode,
+    note: (goal) => area(goal, "note", t("form.note_label"), null, 4),
+    requirements: answers,
+    ambition: (goal) => [ambition(goal), upwards(goal)],
+    target: (goal) => [target(goal), measures(goal)],
+    forecast: forecasts,
+    activities: (goal) => [ambition(goal), area(goal, "activities", t("form.activities"), null, 4), upwards(goal)],
+    decision: (goal) => [before(goal), adoption(goal), area(goal, "note", t("form.note_label"))],
+  };
+  Page.fields = (goal, step) => {
     rules = [];
-    if (!given.goals[goal]) return null;
-    const found = el(
-      "section",
-      { id: "dialogue", class: "dialogue", "aria-labelledby": "d-title", onfocusout: Page.stopWriting },
-      el("h3", { id: "d-title", tabindex: -1 }, t("form.title")),
-      Page.dialogueStatus(),
-      before(goal),
-      answers(goal), mode(goal), ambition(goal), forecasts(goal),
-      part(t("form.follow_up"), area(goal, "activities", t("form.activities"), null, 3), measures(goal),
-        several(goal, "councilGoals", Object.entries(given.councilGoals).map(([id, iri]) => [iri, [el("b", null, `${Page.name(id)} `), Page.words(Page.resource(id).short)]]))),
-      part(t("form.note"), area(goal, "note", t("form.note_label"))),
-      adoption(goal),
-      Page.state.view === "sammanstallning" ? null : Page.dialogueTools(),
-    );
+    const made = STEPS[step](goal);
     apply();
-    return found;
+    return made;
   };
 }

@@ -2,7 +2,7 @@
 /**
  * What fields and their values are called, for people.
  *
- * @needs comma data day given isGoal isOpen lines must name NUMBERS REQUIREMENTS resource say start t
+ * @needs comma data day given isGoal lines must name NUMBERS REQUIREMENTS resource say t
  * @typedef {object} NamesOffers
  * @property {(iri: string) => string | undefined} idOf
  * @property {(iri: string) => string} longName
@@ -11,7 +11,6 @@
  * @property {(text: string, unit?: string) => string} withUnit
  * @property {(iri: string) => Observation | undefined} latest
  * @property {(iri: string) => string} latestWords
- * @property {(goal: string) => string[]} standing
  * @property {(pairs: [key: string, value: string][], start?: Fields) => [key: string, value: string][]} saidFields
  */
 {
@@ -74,13 +73,6 @@
     return [`${Page.say(one.value)}${when ? ` (${when})` : ""}`, compared].filter(Boolean).join("; ");
   };
 
-  // In short on a card, and at length in the panel: what is in force, and what is only proposed.
-  Page.standing = (goal) => {
-    const about = given.goals[goal];
-    if (!about) return [];
-    const { mode } = Page.start(goal);
-    return [Page.isOpen(mode) ? "" : t(`modes_short.${mode}`), about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : ""].filter(Boolean);
-  };
   // Without the adoption; an empty value takes away what is in force, if something is.
   Page.saidFields = (pairs, start = {}) => pairs.filter(([key, value]) => (value || start[key]) && !["standing", "body", "date", "paragraph", "diaryNumber"].includes(key));
 }

@@ -6,18 +6,23 @@
  *   value work workKey
  * @typedef {object} StepsOffers
  * @property {() => void} tick
+ * @property {(run: () => void) => void} onTick what is to be done after each change
  * @property {(changes: Change[], field?: string) => void} put
  * @property {() => void} stopWriting
  * @property {() => void} startOver
- * @property {() => boolean} canUndo
- * @property {() => void} undo
+ * @property {(goal?: string) => boolean} canUndo
+ * @property {(goal?: string) => void} undo the last step, or the last that is about the goal
  */
 {
+  /** @type {(() => void)[]} */
+  const others = [];
+  Page.onTick = (run) => others.push(run);
   Page.tick = () => {
     for (const line of Page.all(document, ".progress")) line.textContent = Page.progress();
     for (const line of Page.all(document, ".saved")) line.textContent = Page.savedWords();
     for (const button of Page.all(document, ".undo")) button.setAttribute("aria-disabled", String(!Page.canUndo()));
     for (const button of Page.all(document, ".anew")) button.setAttribute("aria-disabled", String(!Page.anything()));
+    for (const run of others) run();
   };
 
   /** @type {Change[][]} */
@@ -55,16 +60,19 @@
     Page.work = Page.newWork();
     Page.save();
   };
-  Page.canUndo = () => steps.length > 0;
-  Page.undo = () => {
-    const step = steps.pop();
+  // Of a goal in sight only its own steps: what was done elsewhere stays.
+  /** @param {string} [goal] */
+  const lastStep = (goal) => (goal === undefined ? steps.length - 1 : steps.findLastIndex((step) => step.some(([of]) => of === goal)));
+  Page.canUndo = (goal) => lastStep(goal) >= 0;
+  Page.undo = (goal) => {
+    const [step] = Page.canUndo(goal) ? steps.splice(lastStep(goal), 1) : [];
     Page.stopWriting();
     if (!step) return Page.notify(Page.t("form.nothing_to_undo"));
     for (const change of step) write(...change);
     after();
     Page.redraw();
-    const [goal, key] = step[0];
-    return Page.notify(Page.t("form.undone", { what: `${goal ? `${Page.name(goal)}: ` : ""}${Page.fieldName(key)}` }));
+    const [of, key] = step[0];
+    return Page.notify(Page.t("form.undone", { what: `${of ? `${Page.name(of)}: ` : ""}${Page.fieldName(key)}` }));
   };
 
   // The same page in another tab: both show what was typed last.

@@ -2,10 +2,10 @@
 /**
  * All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
  *
- * @needs addView adopted ADOPTED anything byId canUndo closed conflictView day differs doneHint drafts el exportFile
- *   fieldName FIELDS fill FORMAT go goals hasDialogue importFiles isDone isOpen isTyped lang lines name notice notify
- *   plain progress put redraw resource savedWords startOver stopWriting swedish t today touched undo value
- *   valueName words work
+ * @needs addView ADOPTED adopted anything byId canUndo closed conflictView day decideAll differs doneHint drafts el
+ *   exportFile fieldName FIELDS fill FORMAT go goals hasDialogue importFiles isDone isOpen isTyped knot lang
+ *   lines name notice notify plain progress put redraw resource savedWords startOver stateMore stateOf
+ *   stopWriting swedish t today touched undo value valueName words work
  * @typedef {object} SummaryOffers
  * @property {(goal: string) => string} dialogueStanding
  * @property {() => void} drawSummary
@@ -53,9 +53,11 @@
     return el(
       "section",
       { class: "goal-part", "aria-labelledby": `s-${goal}` },
-      el("h3", { id: `s-${goal}` }, `${Page.name(goal)} `, Page.words(Page.resource(goal).label)),
+      Page.knot(Page.stateOf(goal)),
+      el("h3", { id: `s-${goal}` }, `${Page.name(goal)} `, Page.words(Page.resource(goal).label, "quote")),
       el("div", { id: `said-${goal}` }, said(goal)),
-      el("button", { type: "button", class: "button edit", id: `e-${goal}`, "aria-describedby": `s-${goal}`, onclick: () => Page.go({ chosen: goal, leaf: null, view: "sammanstallning" }, "d-title") }, t("summary.edit")),
+      el("p", { class: `stands ${Page.stateOf(goal)}` }, el("b", null, t(`states.${Page.stateOf(goal)}`)), el("span", null, Page.stateMore(goal))),
+      el("button", { type: "button", class: "button edit", id: `e-${goal}`, "aria-describedby": `s-${goal}`, onclick: () => Page.go({ chosen: goal, leaf: null, view: "dialog" }, "step-title") }, t("summary.edit")),
     );
   };
 
@@ -76,8 +78,6 @@
   };
   const list = () => [
     el("div", { class: "paper", id: "summary-paper" }, paper()),
-    el("p", { class: "progress" }, Page.progress()),
-    el("p", { class: "quiet" }, Page.doneHint()),
     Page.goals().map(goalPart),
   ];
 
@@ -114,22 +114,25 @@
   const summaryView = () => el(
     "div",
     { class: "summary", id: "stage", tabindex: -1 },
-    el("h2", null, t("summary.heading")),
     Page.hasDialogue ? [
-      Page.conflictView(),
-      el("p", { class: "quiet saved" }, Page.savedWords()),
-      el("div", { class: "actions" },
-        el("button", { type: "button", class: "button main", id: "s-export", onclick: Page.exportFile }, t("form.export")),
-        el("button", { type: "button", class: "button", id: "s-import", onclick: Page.importFiles }, t("form.import")),
-        el("button", { type: "button", class: "button undo", id: "s-undo", "aria-disabled": String(!Page.canUndo()), onclick: Page.undo }, t("form.undo")),
-        el("button", { type: "button", class: "button anew", id: "s-anew", "aria-disabled": String(!Page.anything()), onclick: startOver }, t("summary.start_over")),
-        el("button", { type: "button", class: "button", id: "s-print", onclick: () => print() }, t("summary.print"))),
+      el("div", { class: "summary-head" },
+        el("div", null, el("h2", { class: "progress" }, Page.progress()), el("p", { class: "quiet" }, Page.doneHint()), el("p", { class: "quiet saved" }, Page.savedWords())),
+        el("div", { class: "actions" },
+          el("button", { type: "button", class: "button", id: "s-changes", onclick: () => Page.go({ view: "fore-efter", chosen: null, leaf: null }, "stage") }, t("view_changes")),
+          el("button", { type: "button", class: "button", id: "s-print", onclick: () => print() }, t("summary.print")),
+          el("button", { type: "button", class: "button main", id: "s-export", onclick: Page.exportFile }, t("form.export")))),
       el("p", { class: "notice" }, Page.notice),
+      Page.conflictView(),
+      el("div", { id: "summary-list" }, list()),
       el("fieldset", { class: "part meta" }, el("legend", null, t("summary.dialogue")),
         meta("title", "input", { type: "text", autocomplete: "off", value: Page.value("", "title") }), meta("people", "textarea", { rows: 3 })),
-      el("div", { id: "summary-list" }, list()),
+      Page.decideAll(),
+      el("div", { class: "actions" },
+        el("button", { type: "button", class: "button", id: "s-import", onclick: Page.importFiles }, t("form.import")),
+        el("button", { type: "button", class: "button undo", id: "s-undo", "aria-disabled": String(!Page.canUndo()), onclick: () => Page.undo() }, t("form.undo")),
+        el("button", { type: "button", class: "button anew", id: "s-anew", "aria-disabled": String(!Page.anything()), onclick: startOver }, t("summary.start_over"))),
     ] : el("p", null, t("summary.no_plan")),
   );
 
-  Page.addView("sammanstallning", { make: summaryView, tab: "view_summary", live: "live.summary", mark: "minutes" });
+  Page.addView("sammanstallning", { make: summaryView, tab: "view_decisions", place: "act", live: "live.summary", mark: "minutes" });
 }

@@ -36,7 +36,6 @@
  * @property {() => string[]} goals
  * @property {(goal: string) => boolean} isDone
  * @property {() => string} doneHint
- * @property {() => string} progress
  * @property {(goal: string) => boolean} adopted
  * @property {(goal: string) => string} latestDay
  * @property {(goal: string) => boolean} isTooEarly
@@ -211,7 +210,6 @@
     const exempt = Page.data.types[mode]?.exempt ?? [];
     return ["text", ...asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`)].every((key) => Page.value(goal, key).trim());
   };
-  Page.progress = () => Page.t("form.progress", { done: Page.goals().filter(Page.isDone).length, all: Page.goals().length });
   // Whether the dialogue's word is a decision: one without body and day is still a proposal.
   Page.adopted = (goal) =>
     Page.value(goal, "standing") === "Decision" && Page.value(goal, "body").trim() !== "" && Page.value(goal, "date") !== "" && Page.fits(goal, "date", Page.value(goal, "date"));

@@ -58,12 +58,43 @@
     }
   };
 
+  /** @param {CanvasRenderingContext2D} context @param {SVGPathElement} path */
+  const trace = (context, path) => {
+    const style = getComputedStyle(path);
+    context.setLineDash(path.hasAttribute("pathLength") ? [path.getTotalLength() * 0.52, path.getTotalLength()] : style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(/[, ]+/).map(parseFloat));
+    context.strokeStyle = style.stroke;
+    context.lineWidth = parseFloat(style.strokeWidth);
+    context.stroke(new Path2D(path.getAttribute("d") ?? ""));
+  };
+  /** @param {CanvasRenderingContext2D} context @param {Element} knot @param {DOMRect} outer */
+  const knots = (context, knot, outer) => {
+    const at = knot.getBoundingClientRect();
+    if (!at.width) return;
+    context.save();
+    context.translate(at.left - outer.left, at.top - outer.top);
+    context.scale(at.width / 40, at.height / 40);
+    for (const part of knot.children) {
+      const style = getComputedStyle(part);
+      const number = (/** @type {string} */ name) => Number(part.getAttribute(name));
+      const way = new Path2D(part.getAttribute("d") ?? "");
+      if (part.tagName === "circle") way.arc(number("cx"), number("cy"), number("r"), 0, 2 * Math.PI);
+      context.setLineDash(style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(/[, ]+/).map(parseFloat));
+      context.fillStyle = style.fill;
+      if (style.fill !== "none") context.fill(way);
+      context.strokeStyle = style.stroke;
+      context.lineWidth = parseFloat(style.strokeWidth);
+      if (style.stroke !== "none") context.stroke(way);
+    }
+    context.restore();
+  };
+
   /** @type {() => HTMLCanvasElement | null} */
   const picture = () => {
     const stage = Page.stage();
     const drawn = stage.querySelector("canvas");
-    if (!drawn) return null;
-    const outer = (stage.classList.contains("free") ? drawn : stage).getBoundingClientRect();
+    const threads = stage.querySelector(".threads");
+    if (!drawn && !threads) return null;
+    const outer = (drawn ?? stage).getBoundingClientRect();
     const margin = 16;
     const scale = 2;
     const canvas = document.createElement("canvas");
@@ -75,10 +106,11 @@
     context.scale(scale, scale);
     context.translate(margin, margin);
     boxes(context, stage.querySelectorAll(".band, .head"), outer);
-    const at = drawn.getBoundingClientRect();
-    context.drawImage(drawn, at.left - outer.left, at.top - outer.top, at.width, at.height);
-    if (!stage.classList.contains("free")) {
-      boxes(context, stage.querySelectorAll(".card, .group, .badge"), outer);
+    if (drawn) context.drawImage(drawn, 0, 0, outer.width, outer.height);
+    else {
+      for (const path of threads?.querySelectorAll("path") ?? []) trace(context, path);
+      boxes(context, stage.querySelectorAll(".card:not(.written), .group, .badge, .stands"), outer);
+      for (const knot of stage.querySelectorAll(".knot")) knots(context, knot, outer);
       context.setLineDash([]);
       words(context, stage, outer);
     }

@@ -2,9 +2,9 @@
 /**
  * Search in all texts, in both languages; a list that the arrow keys walk.
  *
- * @needs all announce byId data el fill focusStage group isGoal must open resource t words
+ * @needs all announce byId data el fill focusStage group icon isGoal must open resource t words
  * @typedef {object} SearchOffers
- * @property {() => HTMLElement[]} searchBox
+ * @property {() => Element[]} searchBox
  */
 {
   const { el, t } = Page;
@@ -102,7 +102,7 @@
   };
 
   Page.searchBox = () => [
-    el("label", { for: "search-text" }, t("search")),
+    el("label", { for: "search-text", class: "hidden" }, t("search")), Page.icon("search"),
     el("input", {
       id: "search-text", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: t("search_hint"),
       "aria-expanded": "false", "aria-controls": "hits", "aria-autocomplete": "list", oninput: update, onkeydown: keys,

@@ -132,6 +132,6 @@
   };
 
   Page.addView("matt", {
-    make: indicatorView, draw, tools, told, walk, parts: () => [Page.state.traits], obeys: ["area"], tab: "view_indicators", live: "live.indicators", mark: "listed",
+    make: indicatorView, draw, tools, told, walk, parts: () => [Page.state.traits], obeys: ["area"], tab: "view_indicators", place: "material", panel: () => Boolean(Page.state.chosen || Page.state.leaf), live: "live.indicators", mark: "listed",
   });
 }

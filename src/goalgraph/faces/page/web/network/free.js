@@ -159,5 +159,5 @@
     stage.classList.toggle("too-small", begins && Page.NETWORK_FONT * network.getScale() < SMALLEST);
   };
 
-  Page.addView("natverk", { make: networkView, draw, paper, tools: Page.networkTools, tab: "view_network", live: "live.network", bases: true, picture: true });
+  Page.addView("natverk", { make: networkView, draw, paper, tools: Page.networkTools, tab: "view_network", place: "material", panel: () => Boolean(Page.state.chosen || Page.state.leaf), live: "live.network", bases: true, picture: true });
 }

@@ -13,7 +13,7 @@
 {
   const { el, t } = Page;
   // The least height of a label at first sight, in the text's own size.
-  const LEAST = 0.75;
+  const LEAST = 0.68;
   const MOST = 2;
   const BESIDE = 30;
 

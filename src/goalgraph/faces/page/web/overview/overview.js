@@ -1,13 +1,13 @@
 "use strict";
 /**
- * The overview: cards in four columns, one band an area, and the links between them. A plan without areas has a
- * column for each of its levels instead.
+ * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
+ * room settles it. A plan without areas has a column for each of its levels instead.
  *
- * @needs addView all badges bands byId choose data draw el findingMarks gaps isGoal leaves linkShown must name one
- *   place plural resource say standing state t words
+ * @needs addView all asked badge bands byId choose closes comma data distance drawThreads el findingMarks given icon
+ *   isAsked isGoal isOpen isTied knot leaves lines MARKS must needsOf plural resource ruleOf say state
+ *   stateMore stateOf swedish t TYPES value withUnit words work
  * @typedef {object} OverviewOffers
- * @property {(id: string, full?: boolean) => HTMLElement} card
- * @property {(after: Element | null | undefined, id: string | null) => void} offerPanel
+ * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
  * @property {(id: string | null) => Set<string>} thread
  */
 {
@@ -16,14 +16,15 @@
   const { el, t } = Page;
 
   const byLevel = Page.data.levels.length > 0 && !Page.data.areas.length;
+  const last = Page.data.levels.at(-1)?.goals ?? [];
   /** @typedef {{kind: CardKind, name: string, of: (band: Band) => string[]}} Column */
   /** @type {(bands: Band[]) => Column[]} */
   const columnsOf = (bands) => {
     /** @type {(kind: CardKind) => Column} */
     const whole = (kind) => ({ kind, name: t(`columns.${kind}`), of: (band) => band[kind] });
-    if (!byLevel) return COLUMNS.map(whole);
-    const above = COLUMNS.slice(0, 2).filter((kind) => bands.some((band) => band[kind].length)).map(whole);
-    return [...above, ...Page.data.levels.map((level) => ({
+    const filled = COLUMNS.map(whole).filter(({ of }) => bands.some((band) => of(band).length));
+    if (!byLevel) return filled;
+    return [...filled.filter(({ kind }) => kind !== "board-goal"), ...Page.data.levels.map((level) => ({
       kind: /** @type {CardKind} */ ("board-goal"),
       name: Page.say(level.name),
       /** @param {Band} band */
@@ -31,25 +32,29 @@
     }))];
   };
 
-  Page.card = (id, full) => {
+  // A goal that carries others is written on its thread; an area, and a goal that is worked with, is a box.
+  /** @param {string} id */
+  const isWritten = (id) => Page.isGoal(id) && (Page.resource(id).kind !== "board-goal" || (byLevel && Page.data.levels.length > 1 && !last.includes(id)));
+
+  Page.card = (id, full, boxed = false) => {
+    const written = isWritten(id) && !boxed;
     const resource = Page.resource(id);
     const { state } = Page;
-    const title = el(
-      "span",
-      null,
+    const title = el("span", { class: `title${full ? " full" : ""}` },
       Page.isGoal(id) ? [el("span", { class: "name" }, resource.name.replace(" ", "\u00a0")), " "] : null,
-      Page.words(full ? resource.label : resource.short),
-    );
+      Page.words(full ? resource.label : resource.short, full ? "quote" : undefined));
     const chosen = state.chosen === id && state.view !== "oversikt";
+    const own = Page.given.goals[id];
+    const standing = own ? ` ${Page.stateOf(id)}` : "";
     return el(
       "button",
       {
-        type: "button", id: `c-${id}`, class: `card ${resource.kind}${chosen ? " chosen" : ""}`, "data-id": id,
+        type: "button", id: `c-${id}`, class: `card ${resource.kind}${written ? " written" : ""}${standing}${chosen ? " chosen" : ""}`, "data-id": id,
         "data-stop": "", "aria-pressed": String(chosen), tabindex: -1, onclick: () => Page.choose(id),
       },
-      title,
-      resource.kind === "board-goal" ? goalRows(id) : null,
-      resource.kind === "area" ? areaRow(id) : null,
+      own ? Page.knot(Page.stateOf(id)) : null,
+      el("span", { class: "about" }, title, resource.kind === "board-goal" ? goalRows(id) : null, resource.kind === "area" ? areaRow(id) : null),
+      own && !written ? [aim(id), standingOf(id)] : own ? el("span", { class: "hidden" }, `. ${t(`states.${Page.stateOf(id)}`)}`) : null,
     );
   };
 
@@ -59,43 +64,49 @@
       const n = Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").length;
       return n ? Page.plural(kind, n) : [];
     });
-  /** @param {string} id @param {string} area @param {Kind[]} kinds */
-  const rest = (id, area, kinds) => {
-    /** @param {Kind} kind */
-    const own = (kind) => new Set(Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").map(([leaf]) => leaf));
-    return kinds.flatMap((kind) => {
-      const n = Page.leaves(area, kind).filter(([leaf]) => !own(kind).has(leaf)).length;
-      return n ? Page.plural(kind, n) : [];
-    });
-  };
-  /** @param {string} id */
-  const areaOf = (id) => Page.data.areas.find((area) => area["board-goal"].includes(id));
 
-  // Of a plan without strategies nothing is said of how many a goal has.
-  const hasStrategies = Object.values(Page.data.resources).some((one) => one.kind === "strategy");
+  // That a goal has no strategy is a lack only where the plan's rules say so.
+  /** @param {string} id */
+  const lacksStrategy = (id) => (Page.data.findings[id] ?? []).some(({ rule }) => rule === "goal-without-strategy");
+  // What is to be achieved where somebody has said it, else what the goal lacks and what it has.
   /** @param {string} id */
   const goalRows = (id) => {
-    const area = areaOf(id);
-    const own = counted(id, ["strategy", "indicator"]);
-    if (hasStrategies && !Page.leaves(id, "strategy").length) own.unshift(Page.plural("strategy", 0));
-    const alone = area && area["board-goal"].length === 1;
-    const shared = alone ? rest(id, area.id, ["risk", "indicator"]) : [];
-    const text = [...Page.standing(id), own.join(", "), shared.length ? t("counts.of_area", { list: shared.join(", ") }) : null];
-    const counts = el("span", { class: "counts" }, text.filter(Boolean).join(" · "));
-    const badges = Page.badges(id);
     const faults = Page.findingMarks(id);
-    return alone
-      ? [el("span", { class: "row" }, badges), counts, faults]
-      : [el("span", { class: "row" }, badges, counts), faults];
+    const said = Page.given.goals[id] ? Page.value(id, "text").trim() : "";
+    const needs = Page.given.goals[id] && Page.isAsked("after", id)
+      ? Page.needsOf("after", id).filter(({ status, told, answer }) => told || answer || status === "not-met").map(({ item, status }) => Page.badge(item, status))
+      : Page.asked(id).filter(({ status }) => status === "not-met").map((item) => Page.badge(item));
+    const own = counted(id, ["strategy", "indicator"]);
+    const lacks = lacksStrategy(id) && !said
+      ? el("span", { class: "badge not-met" }, el("span", { "aria-hidden": "true" }, `${Page.MARKS["not-met"]} `), t("states.no_strategy")) : null;
+    const first = said ? el("span", { class: "why", lang: Page.swedish() }, said) : own.length ? el("span", { class: "counts" }, own.join(" · ")) : null;
+    return [first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null, faults];
   };
+  // What kind of goal, and how far it is to go.
+  /** @param {string} id */
+  const aim = (id) => {
+    const mode = Page.value(id, "mode");
+    const [from, to] = ["baseline", "target"].map((key) => Page.comma(Page.value(id, key)));
+    const activities = Page.lines(Page.value(id, "activities")).length;
+    const settled = Page.TYPES.length > 0 && !Page.isOpen(mode);
+    const contributes = Page.closes(mode, "target");
+    if (!settled && !to) return el("span", { class: "aim" });
+    return el("span", { class: "aim" },
+      settled ? el("span", { class: "mode" }, Page.icon(contributes ? "direction" : "flag"), el("span", null, t(`modes.${mode}`))) : null,
+      contributes ? activities ? el("span", { class: "counts" }, t(activities === 1 ? "form.one_activity" : "form.n_activities", { n: activities })) : null
+        : to ? el("span", { class: "way" }, from ? [el("span", { class: "from" }, from), Page.distance(), el("span", { class: "hidden" }, t("form.to"))] : null,
+          el("b", null, Page.withUnit(to, Page.value(id, "unit")))) : el("span", { class: "counts" }, t("states.no_target")));
+  };
+  /** @param {string} id */
+  const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id)));
 
-  // Where an area has several goals its risks and indicators belong to none of them yet.
   /** @param {string} id */
   const areaRow = (id) => {
-    const area = Page.data.areas.find((one) => one.id === id);
-    if (area?.["board-goal"].length === 1) return null;
+    const goals = Page.must(Page.data.areas.find((one) => one.id === id))["board-goal"].filter((goal) => Page.given.goals[goal]);
+    const tied = goals.filter(Page.isTied).length;
     const list = counted(id, ["risk", "indicator"]);
-    return list.length ? el("span", { class: "counts" }, list.join(", ")) : null;
+    return [list.length ? el("span", { class: "counts" }, list.join(" · ")) : null,
+      goals.length > 1 && tied && tied < goals.length ? el("span", { class: "counts tied" }, t("states.some", { n: tied, all: goals.length })) : null];
   };
 
   const overview = () => {
@@ -105,28 +116,22 @@
     const total = (column) => new Set(bands.flatMap(column.of)).size;
     const stage = el(
       "div",
-      { class: "stage", id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
-      el("div", { class: "columns heads" }, columns.map((one) =>
-        el("h2", { class: `head ${one.kind}` }, one.name, el("span", { class: "n" }, ` (${total(one)})`)))),
+      { class: `stage${byLevel ? " by-level" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
+      el("div", { class: "columns heads", "aria-hidden": "true" }, columns.map((one, n) =>
+        el("div", { class: `head ${one.kind} level-${n}` }, one.name, " ", el("span", { class: "n" }, total(one))))),
       el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) =>
         el("div", { class: "columns band" }, columns.map((one) =>
-          el("div", { class: `cell ${one.kind}` }, el("h2", null, one.name), one.of(band).map((id) => Page.card(id)),
+          el("div", { class: `cell ${one.kind}`, role: "group", "aria-label": one.name }, el("h2", null, one.name), one.of(band).map((id) => Page.card(id)),
             one.kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
     );
-    if (byLevel) stage.style.setProperty("--columns", `repeat(${columns.length}, minmax(0, 1fr))`);
+    const widths = { "global-goal": "12.6fr", "council-goal": "18.6fr", area: "14.6fr", "board-goal": byLevel ? "15fr" : "41fr" };
+    const wide = columns.map((one, n) => (byLevel && n === columns.length - 1 ? "minmax(0, 26fr)" : `minmax(0, ${widths[one.kind]})`));
+    stage.style.setProperty("--columns", wide.join(" "));
+    const closer = { "global-goal": "7.2rem", "council-goal": "minmax(0, 15fr)", area: "minmax(0, 13.4fr)", "board-goal": "minmax(0, 36fr)" };
+    stage.style.setProperty("--columns-compact", columns.map((one) => closer[one.kind]).join(" "));
     if (!bands.length) stage.append(el("p", null, t("nothing_left")));
     return stage;
-  };
-
-  // In one column the panel is far below: a way there from what is chosen.
-  Page.offerPanel = (after, id) => {
-    document.getElementById("to-panel")?.remove();
-    if (!id) return;
-    after?.after(el(
-      "button", { type: "button", class: "button to-panel", id: "to-panel", onclick: () => Page.byId("panel").focus() },
-      t("read_more", { name: Page.name(id) }),
-    ));
   };
 
   // The red thread: which cards it holds is computed by the library, never here.
@@ -144,7 +149,6 @@
       card.classList.toggle("chosen", chosen);
       card.setAttribute("aria-pressed", String(chosen));
     }
-    Page.offerPanel(Page.one(stage, ".card.chosen"), state.chosen);
     return on;
   };
 
@@ -154,95 +158,17 @@
     const main = Page.byId("main");
     root.classList.toggle("tight", main.scrollHeight > main.clientHeight && !root.classList.contains("on-paper"));
   };
-
   /** @param {Stage} stage */
   const draw = (stage) => {
     fitIn();
-    const on = markThread(stage);
-    const cards = new Map(Page.all(stage, ".card").map((card) => [Page.must(card.dataset.id), card]));
-    const at = new Map([...cards].map(([id, card]) => [id, Page.place(stage, card)]));
-    /** @typedef {{basis: Basis, on: boolean, dot?: boolean, straight?: boolean}} Style */
-    /** @type {(id: string) => Place} */
-    const placed = (id) => Page.must(at.get(id), id);
-    /** @type {Map<string, Segment>} */
-    const segments = new Map();
-    const taken = new Set();
-    /** @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2 @param {Style} more */
-    const add = (x1, y1, x2, y2, more) => {
-      const key = [x1, y1, x2, y2, more.basis].map((part) => (typeof part === "number" ? Math.round(part) : part)).join();
-      const known = segments.get(key);
-      if (known) known.on ||= more.on;
-      else segments.set(key, { x1, y1, x2, y2, ...more });
-    };
-    /** @type {Map<string, {left: number, right: number, y: number}>} */
-    const passes = new Map();
-    // Where the lines of a global goal pass between the council goals of its band.
-    /** @param {string} id @param {Basis} basis */
-    const pass = (id, basis) => {
-      const key = `${id} ${basis}`;
-      const known = passes.get(key);
-      if (known) return known;
-      const cell = Page.must(Page.one(Page.must(cards.get(id)?.closest(".band")), ".cell.council-goal"));
-      const box = Page.place(stage, cell);
-      const free = Page.gaps(stage, cell, placed(id).middle);
-      const y = free.find((gap) => !taken.has(`${box.top},${gap}`)) ?? free[0];
-      taken.add(`${box.top},${y}`);
-      const found = { left: box.left - 6, right: box.right + 6, y };
-      passes.set(key, found);
-      return found;
-    };
-    /** @param {string} id @param {number} x @param {number} y @param {Style} style */
-    const toGlobal = (id, x, y, style) => {
-      const goal = placed(id);
-      const derived = style.basis === "derived";
-      const way = pass(id, style.basis);
-      add(goal.right, goal.middle + (derived ? 8 : 0), way.left, way.y, { ...style, dot: false });
-      add(way.left, way.y, way.right, way.y, { ...style, dot: false, straight: true });
-      add(way.right, way.y, x, y, style);
-    };
-    // From a goal to one that serves it, between the cards of the columns that lie between.
-    /** @param {string} from @param {string} to @param {Style} style */
-    const through = (from, to, style) => {
-      const low = Page.must(cards.get(from)?.closest(".cell"));
-      const cells = Page.all(Page.must(low.parentElement), ".cell");
-      const first = cells.indexOf(/** @type {HTMLElement} */ (cards.get(to)?.closest(".cell")));
-      let { right: x, middle: y } = placed(to);
-      for (const cell of cells.slice(first + 1, cells.indexOf(/** @type {HTMLElement} */ (low)))) {
-        const box = Page.place(stage, cell);
-        const [level] = Page.gaps(stage, cell, y);
-        add(x, y, box.left - 6, level, { ...style, dot: false });
-        add(box.left - 6, level, box.right + 6, level, { ...style, dot: false, straight: true });
-        [x, y] = [box.right + 6, level];
-      }
-      add(x, y, placed(from).left, placed(from).middle, { ...style, dot: true });
-    };
-    for (const link of Page.data.links.filter(Page.linkShown)) {
-      const low = at.get(link.from);
-      const high = at.get(link.to);
-      if (!low || !high) continue;
-      const style = { basis: link.basis, on: on.has(link.from) && on.has(link.to) };
-      if (on.size && !style.on) continue;
-      const kinds = `${Page.resource(link.from).kind} ${Page.resource(link.to).kind}`;
-      if (byLevel) {
-        if (high.right < low.left) through(link.from, link.to, style);
-      } else if (kinds === "area council-goal") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
-      else if (kinds === "area global-goal") toGlobal(link.to, low.left, low.middle, { ...style, dot: true });
-      else if (kinds === "board-goal area") add(high.right, high.middle, low.left, low.middle, { ...style, dot: true });
-      else if (Page.resource(link.from).kind === "board-goal") {
-        const area = at.get((link.via ?? [])[0]) ?? at.get(areaOf(link.from)?.id ?? "");
-        if (!area) continue;
-        const y = area.bottom + 5;
-        add(area.right + 4, y, low.left, low.middle + 9, style);
-        add(area.left - 4, y, area.right + 4, y, { ...style, straight: true });
-        if (Page.resource(link.to).kind === "global-goal") toGlobal(link.to, area.left - 4, y, style);
-        else add(high.right, high.middle + 7, area.left - 4, y, style);
-      }
-    }
-    Page.draw(stage, [...segments.values()]);
+    Page.drawThreads(stage, markThread(stage));
   };
 
   /** @type {Omit<Partial<View>, "make"> & Pick<View, "make">} */
-  const shared = { make: overview, draw, tab: "view_thread", cards: true, filters: true, obeys: ["area", "need"], bases: true, picture: true };
+  const shared = {
+    make: overview, draw, parts: () => [JSON.stringify(Page.work.goals)], tab: "view_overview", place: "act", cards: true, filters: true, obeys: ["area", "need"], bases: true,
+    picture: true, panel: () => Page.ruleOf(Page.state.need) !== null,
+  };
   Page.addView("oversikt", { ...shared, live: "live.overview", told: () => ({ n: new Set(Page.bands().flatMap((band) => band["board-goal"])).size }) });
   Page.addView("trad", { ...shared, live: "live.trace" });
 }

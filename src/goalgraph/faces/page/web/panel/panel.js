@@ -3,20 +3,24 @@
  * The right panel: what is left to settle, or all about what is chosen.
  *
  * @needs aboutRule anything asked badge BASES basisWords byId countNeeds data dialogueStatus dialogueTools el fill
- *   filteredRule form given go hasDialogue isCard isGoal leaves linkShown MARKS name open plural readiness resource
+ *   filteredRule given go hasDialogue icon isCard isGoal leaves linkShown MARKS name open plural readiness resource
  *   say state swedish t thread unasked valuesOf view words
  * @typedef {object} PanelOffers
  * @property {() => void} fillPanel
+ * @property {() => boolean} hasPanel whether it stands beside the view: always for what is shown nowhere else
+ * @property {(after: Element | null | undefined, id: string | null) => void} offerPanel
  */
 {
   const { el, t } = Page;
+  /** @type {Kind[]} */
+  const SAYS = ["note", "data-source", "policy-document", "guiding-statement", "strategy"];
   /** @type {Kind[]} */
   const OTHERS = ["data-source", "policy-document", "note"];
   /** @type {Status[]} */
   const STATUSES = ["met", "not-met", "unclear"];
   const goals = () => Object.keys(Page.data.readiness);
   const asked = () => goals().filter((id) => Page.asked(id).length);
-  /** @param {string} id @param {string} text @param {() => unknown} onclick @param {string} [name] */
+  /** @param {string} id @param {Child} text @param {() => unknown} onclick @param {string} [name] */
   const button = (id, text, onclick, name = "button") => el("button", { type: "button", id, class: name, onclick }, text);
 
   const worst = () => {
@@ -76,7 +80,7 @@
         .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)).map((item) => Page.badge(item))),
     ));
 
-  const tools = () => Page.hasDialogue && Page.state.view !== "sammanstallning" ? [Page.dialogueStatus(), Page.dialogueTools()] : null;
+  const tools = () => Page.hasDialogue ? [Page.dialogueStatus(), Page.dialogueTools()] : null;
   // A plan that no profile asks anything of has no requirements to sum up.
   const nothing = () => (goals().length ? overall() : [Page.filteredRule(), tools()]);
   const overall = () => [
@@ -219,21 +223,54 @@
     const kind = (level && Page.say(level.name)) || Page.t(`kinds.${resource.kind}`);
     return [
       el("p", { class: `what ${resource.kind}` }, Page.isGoal(id) ? `${resource.name} · ${kind}` : kind),
-      el("h2", null, Page.words(resource.label)),
+      el("h2", { class: "quote" }, Page.words(resource.label)),
     ];
+  };
+
+  /** @param {string} id */
+  const beside = (id) => [
+    heading(id),
+    above(id),
+    el("div", { class: "says" },
+      el("h3", null, t("selected.says")),
+      SAYS.map((kind) => {
+        const leaves = Page.leaves(id, kind).filter(([, basis]) => basis !== "derived");
+        return leaves.length ? el("div", { class: "said-row" }, el("h4", null, t(`groups.${kind}`)), el("ul", { class: "quote" }, leaves.map(([leaf]) => el("li", null, Page.words(Page.resource(leaf).label))))) : null;
+      })),
+    folded("requirements", t("selected.requirements"), requirements(id)),
+    folded("findings", `${t("selected.findings")} (${(Page.data.findings[id] ?? []).length})`, findings(id)),
+    folded("source", t("selected.source"), [sources(Page.resource(id).sources), notes([id])]),
+    el("div", { class: "actions" }, button("focus", t("selected.focus"), () => Page.go({ view: "fokus", chosen: id, leaf: null }, "unfocus"))),
+  ];
+  // What is read only when asked for; what was opened stays so from goal to goal.
+  const unfolded = new Set();
+  /** @param {string} name @param {string} title @param {Child} inner */
+  const folded = (name, title, inner) => (inner ? el("details", { class: "folded", open: unfolded.has(name), ontoggle: (event) => {
+    if (event.target.open) unfolded.add(name);
+    else unfolded.delete(name);
+  } }, el("summary", null, title), inner) : null);
+  /** @param {string} id */
+  const above = (id) => {
+    const order = Object.keys(Page.data.resources);
+    /** @type {Kind[]} */
+    const kinds = ["council-goal", "global-goal"];
+    const goals = kinds.flatMap((kind) => order.filter((other) => other !== id && Page.thread(id).has(other) && Page.resource(other).kind === kind));
+    return goals.length ? el("ul", { class: "upwards" }, goals.map((other) => el("li", { class: Page.resource(other).kind },
+      el("button", { type: "button", class: "thread-end", onclick: () => Page.open(other) }, el("b", null, Page.resource(other).name.replace(" ", "\u00a0")), " ", Page.words(Page.resource(other).label, "quote"))))) : null;
   };
 
   /** @param {string} id */
   const card = (id) => [
     heading(id),
     el("div", { class: "actions" },
+      Page.given.goals[id] && Page.state.view !== "dialog"
+        ? button("to-form", [t("form.to_form", { name: Page.name(id) }), Page.icon("arrow")], () => Page.go({ view: "dialog", chosen: id, leaf: null }, "step-title"), "button main") : null,
       Page.state.view === "fokus"
-        ? button("unfocus", t("selected.unfocus"), () => Page.go({ view: "trad", leaf: null }, "focus"))
-        : button("focus", t("selected.focus"), () => Page.go({ view: "fokus", chosen: id, leaf: null }, "unfocus"), "button main"),
-      Page.given.goals[id] ? button("to-form", t("form.to_form"), () => Page.byId("d-title").focus()) : null,
-      button("clear", t("selected.clear"), () => Page.go({ view: Page.view().tab === "view_thread" ? "oversikt" : Page.state.view, chosen: null, leaf: null }, `c-${id}`))),
+        ? button("unfocus", t("selected.unfocus"), () => Page.go({ view: "trad", leaf: null }, `c-${id}`))
+        : button("focus", t("selected.focus"), () => Page.go({ view: "fokus", chosen: id, leaf: null }, "unfocus")),
+      Page.state.view === "dialog" ? null
+        : button("clear", t("selected.clear"), () => Page.go({ view: Page.view().tab === "view_overview" ? "oversikt" : Page.state.view, chosen: null, leaf: null }, `c-${id}`))),
     requirements(id),
-    Page.form(id),
     findings(id),
     thread(id),
     others(id),
@@ -259,11 +296,20 @@
     ];
   };
 
+  // In one column the panel is far below: a way there from what is chosen.
+  Page.offerPanel = (after, id) => {
+    document.getElementById("to-panel")?.remove();
+    if (!id) return;
+    after?.after(button("to-panel", t("read_more", { name: Page.name(id) }), () => Page.byId("panel").focus(), "button to-panel"));
+  };
+
+  Page.hasPanel = () => Boolean(Page.state.leaf || Page.view().panel?.());
   Page.fillPanel = () => {
     const panel = Page.byId("panel");
+    if (!Page.hasPanel()) return Page.fill(panel);
     const { leaf, chosen } = Page.state;
     panel.setAttribute("aria-label", t("panel"));
-    Page.fill(panel, leaf ? single(leaf) : chosen ? card(chosen) : nothing());
+    Page.fill(panel, leaf ? single(leaf) : chosen ? (Page.state.view === "dialog" ? beside : card)(chosen) : nothing());
     if (panel.dataset.about !== `${leaf}${chosen}`) panel.scrollTop = 0;
     panel.dataset.about = `${leaf}${chosen}`;
   };

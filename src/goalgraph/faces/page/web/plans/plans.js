@@ -164,5 +164,5 @@
     choice.text ? `namn=${encodeURIComponent(choice.text)}` : "",
   ];
 
-  Page.addView("planer", { fragment, make: matrixView, tab: "view_plans", live: "live.plans", mark: "all-plans", when: () => plans.length > 0 });
+  Page.addView("planer", { fragment, make: matrixView, tab: "view_plans", place: "act", live: "live.plans", mark: "all-plans", when: () => plans.length > 0 });
 }

@@ -80,7 +80,7 @@
       tool("p-next", "next", () => show(n + 1, "p-next"), { "aria-disabled": String(n >= all - 1) }),
       Page.obeyed().length ? el("span", { class: "filtered" }, t("presentation.filtered", { names: Page.filterWords().join("; ") }), " ",
         el("button", { type: "button", class: "button", id: "p-all", onclick: () => Page.go({ area: "", need: "", chosen: current() ?? null }, "slide-title") }, t("filter_reset"))) : null,
-      tool("p-form", "form", () => leave({ view: "trad", chosen: current() ?? null }, "d-title")),
+      tool("p-form", "form", () => leave({ view: "dialog", chosen: current() ?? null }, "step-title")),
       tool("p-full", document.fullscreenElement ? "part_screen" : "full_screen", wholeScreen),
       tool("p-leave", "leave", goBack));
   };
@@ -121,7 +121,7 @@
     return goal ? { name: Page.name(goal) } : {};
   };
   Page.addView("visning", {
-    make: slide, obeys: ["area", "need"], parts: () => [current(), JSON.stringify(Page.work.goals)], tab: "view_presentation", live: "live.slide", mark: "presenting",
+    make: slide, obeys: ["area", "need"], parts: () => [current(), JSON.stringify(Page.work.goals)], tab: "view_presentation", place: "menu", live: "live.slide", mark: "presenting",
     focus: "slide-title", back: goBack, told,
   });
 }

@@ -11,10 +11,22 @@
 {
   const { el, t } = Page;
   const SIZES = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
-  // In letter heights, how much it takes for the panel to stand beside the rest, for columns, and for wide tables.
-  const NEEDED = { below: 80, narrow: 62.5, slim: 40 };
+  // In letter heights, how much it takes for all words in all columns, for the panel to stand beside the rest, for columns,
+  // and for wide tables.
+  const NEEDED = { compact: 90, below: 70, narrow: 64, slim: 40 };
   const root = document.documentElement;
-  let size = SIZES.indexOf(1);
+  // The size that was chosen last in this browser, where it keeps anything.
+  const KEY = "goalgraph size";
+  const keptSize = () => {
+    try {
+      return Number(localStorage.getItem(KEY) ?? 1);
+    } catch {
+      return 1;
+    }
+  };
+  let size = SIZES.includes(keptSize()) ? SIZES.indexOf(keptSize()) : SIZES.indexOf(1);
+  const takeSize = () => root.style.setProperty("--size", String(SIZES[size]));
+  takeSize();
 
   const windowSize = () => `${innerWidth} ${innerHeight}`;
   let fitted = "";
@@ -32,7 +44,12 @@
   /** @param {number} step */
   const resize = (step) => {
     size += step;
-    root.style.setProperty("--size", String(SIZES[size]));
+    takeSize();
+    try {
+      localStorage.setItem(KEY, String(SIZES[size]));
+    } catch {
+      // What cannot be kept holds as long as the page is open.
+    }
     Page.input("smaller").disabled = size === 0;
     Page.input("larger").disabled = size === SIZES.length - 1;
     Page.announce(t("live.size", { n: Math.round(SIZES[size] * 100) }));

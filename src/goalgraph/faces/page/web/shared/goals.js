@@ -15,7 +15,6 @@
  * @property {Record<Status | "unasked", string>} MARKS
  * @property {(item: Requirement, status?: Status, word?: Child) => HTMLElement} badge
  * @property {(word?: Child) => HTMLElement} unasked
- * @property {(goal: string) => HTMLElement[]} badges
  */
 {
   Page.resource = (id) => Page.data.resources[id];
@@ -42,8 +41,4 @@
     );
   Page.unasked = (word = Page.t("status.unasked_all")) =>
     Page.el("span", { class: "badge unasked" }, Page.el("span", { "aria-hidden": "true" }, `${Page.MARKS.unasked} `), word);
-  Page.badges = (id) => {
-    const asked = Page.asked(id);
-    return Page.readiness(id).length && !asked.length ? [Page.unasked()] : asked.map((item) => Page.badge(item));
-  };
 }

@@ -2,8 +2,8 @@
 /**
  * The keyboard: the stage is one tab stop, arrows walk the cards, letters work only there.
  *
- * @needs all back byId data go hasDialogue must undo view
- * @typedef {object} KeysOffers
+ * @needs all back byId data go hasDialogue must state undo view
+ @typedef {object} KeysOffers
  * @property {(stop?: HTMLElement) => void} rove
  * @property {() => void} focusStage
  */
@@ -25,6 +25,8 @@
   };
   /** @param {Element} element */
   const columnOf = (element) => {
+    const column = /** @type {HTMLElement | null} */ (element.closest("[data-column]"));
+    if (column) return Number(column.dataset.column);
     const cell = Page.must(element.closest(".cell"));
     return [...Page.must(cell.parentElement).children].indexOf(cell);
   };
@@ -94,11 +96,11 @@
     const undoes = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
     if (undoes && Page.hasDialogue && !(target && writes(target))) {
       event.preventDefault();
-      return Page.undo();
+      return Page.undo(Page.state.view === "dialog" ? Page.state.chosen ?? undefined : undefined);
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     // Out of the form first: what one writes in must not vanish at a key.
-    if (event.key === "Escape") return target?.closest(".dialogue, .meta") ? Page.byId("panel").focus() : Page.back();
+    if (event.key === "Escape") return target && writes(target) && target.closest(".dialogue, .meta") ? Page.byId("stage").focus() : Page.back();
     const stop = stopOf(event);
     if (stop) onStage(event, stop);
   });

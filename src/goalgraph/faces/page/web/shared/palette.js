@@ -1,43 +1,53 @@
 "use strict";
 /**
- * The colours of what is drawn: the page's own, or the reader's where the system forces its colours on pages.
+ * The colours of what is drawn: the page's own, light or dark, or the reader's where the system forces its colours on
+ * pages. And the choice between light and dark, which is the system's until a button says otherwise.
  *
- * @needs el redraw
+ * @needs announce byId el redraw t
  * @typedef {object} PaletteOffers
  * @property {() => Colours} palette
+ * @property {() => HTMLElement} themeTool
  */
 {
   const OWN = {
-    paper: "#ffffff", text: "#1a1a1a", line: "#6b7280", thread: "#b00020", dimmed: "#595959", edge: "#8a8a8a", mark: "#1d4f91",
-    picked: "#1a1a1a", on: "#ffffff",
+    paper: "--paper", text: "--ink", line: "--loose", thread: "--thread", dimmed: "--ink2", edge: "--loose", mark: "--l2",
+    picked: "--ink", on: "--paper", card: "--card",
   };
   // What is dimmed loses its edge; its text must still be read.
   const SYSTEM = {
     paper: "Canvas", text: "CanvasText", line: "CanvasText", thread: "Highlight", dimmed: "CanvasText", edge: "Canvas", mark: "LinkText",
-    picked: "Highlight", on: "HighlightText",
+    picked: "Highlight", on: "HighlightText", card: "Canvas",
   };
+  const KINDS = new Map([
+    ["global-goal", "--l1"], ["council-goal", "--l2"], ["area", "--l3"], ["board-goal", "--l4"], ["guiding-statement", "--l3"],
+    ["strategy", "--ok"], ["risk", "--no"], ["indicator", "--l2"],
+  ]);
   const forced = matchMedia("(forced-colors: active)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const root = document.documentElement;
 
-  const resolved = () => {
+  /** @param {(probe: (colour: string) => string) => void} run */
+  const probing = (run) => {
     const probe = Page.el("span", { class: "probe" });
     document.body.append(probe);
-    const found = Object.fromEntries(Object.entries(SYSTEM).map(([use, name]) => {
-      probe.style.color = name;
+    run((colour) => {
+      probe.style.color = colour.startsWith("--") ? `var(${colour})` : colour;
       // A system's highlight can be see-through; a line must not be.
-      return [use, getComputedStyle(probe).color.replace(/^rgba\((.*), [\d.]+\)$/, "rgb($1)")];
-    }));
+      return getComputedStyle(probe).color.replace(/^rgba\((.*), [\d.]+\)$/, "rgb($1)");
+    });
     probe.remove();
-    return found;
   };
-  /** @param {Kind} kind */
-  const own = (kind) => getComputedStyle(document.documentElement).getPropertyValue(`--${kind}`).trim() || OWN.line;
   const palette = () => {
-    const colours = forced.matches ? resolved() : OWN;
+    /** @type {Record<string, string>} */
+    const colours = {};
     const kinds = new Map();
+    probing((colour) => {
+      for (const [use, name] of Object.entries(forced.matches ? SYSTEM : OWN)) colours[use] = colour(name);
+      for (const [kind, name] of KINDS) kinds.set(kind, forced.matches ? colours.text : colour(name));
+    });
     /** @param {Kind} kind */
-    const of = (kind) => kinds.get(kind) ?? kinds.set(kind, forced.matches ? colours.text : own(kind)).get(kind);
-    return { ...colours, of };
+    const of = (kind) => kinds.get(kind) ?? colours.line;
+    return /** @type {Colours} */ ({ ...colours, of });
   };
 
   let held = null;
@@ -47,4 +57,14 @@
     Page.redraw();
   };
   for (const query of [forced, dark]) query.addEventListener("change", renew);
+
+  const isDark = () => root.classList.contains("dark") || (dark.matches && !root.classList.contains("light"));
+  Page.themeTool = () => Page.el("button", { type: "button", class: "button", id: "theme", onclick: () => {
+    const wanted = isDark() ? "light" : "dark";
+    root.classList.remove("light", "dark");
+    root.classList.add(wanted);
+    renew();
+    Page.byId("theme").textContent = Page.t(isDark() ? "light" : "dark");
+    Page.announce(Page.t(`live.${wanted}`));
+  } }, Page.t(isDark() ? "light" : "dark"));
 }

@@ -11,7 +11,7 @@
 {
   // By name, in the order of the tabs: the first of those that share a tab is the way in.
   Page.VIEWS = [
-    "planer", "oversikt", "trad", "fokus", "matt", "natverk", "tabell", "sammanstallning", "fore-efter", "visning", "tillganglighet",
+    "planer", "oversikt", "trad", "fokus", "dialog", "sammanstallning", "matt", "natverk", "tabell", "fore-efter", "visning", "tillganglighet",
   ];
   Page.views = new Map();
   Page.addView = (name, view) => Page.views.set(name, { draw: () => {}, parts: () => [], when: () => !Page.data.plans || Page.plan !== null, ...view });

@@ -129,6 +129,6 @@
   };
 
   Page.addView("tabell", {
-    make: tableView, parts: () => [Page.state.bases], tab: "view_table", live: "live.table", filters: true, obeys: ["area", "need"], bases: true,
+    make: tableView, parts: () => [Page.state.bases], tab: "view_table", place: "material", panel: () => true, live: "live.table", filters: true, obeys: ["area", "need"], bases: true,
   });
 }

@@ -1,0 +1,33 @@
+"use strict";
+/**
+ * What is the same for the whole meeting: the body and the day of its decisions, and all proposals made decisions at once.
+ *
+ * @needs adopted day el fits goals input isDone latestDay notify put redraw stopWriting swedish t today touched value
+ * @typedef {object} MeetingOffers
+ * @property {() => HTMLElement | null} decideAll
+ */
+{
+  const { el, t } = Page;
+  // What the room has settled as a proposal.
+  const proposals = () => Page.goals().filter((goal) => Page.touched(goal) && Page.isDone(goal) && !Page.adopted(goal));
+  /** @param {string} key */
+  const said = (key) => Page.goals().map((goal) => Page.value(goal, key)).filter(Boolean).at(-1) ?? "";
+
+  const decide = () => {
+    const [body, day] = ["meeting-body", "meeting-date"].map((id) => Page.input(id).value.trim());
+    if (!body || !day || !Page.fits(Page.goals()[0], "date", day)) return Page.notify(t("meeting.lacking"));
+    const early = proposals().find((goal) => day < Page.latestDay(goal));
+    if (early) return Page.notify(t("form.adoption_early", { day: Page.day(Page.latestDay(early)) }));
+    const found = proposals();
+    Page.stopWriting();
+    Page.put(found.flatMap((goal) => [[goal, "standing", "Decision"], [goal, "body", body], [goal, "date", day]]));
+    Page.redraw();
+    return Page.notify(t("meeting.decided", { n: found.length }));
+  };
+
+  Page.decideAll = () => proposals().length ? el("fieldset", { class: "part meeting" }, el("legend", null, t("meeting.title", { n: proposals().length })),
+    el("div", { class: "pair" },
+      el("div", { class: "field" }, el("label", { for: "meeting-body" }, t("form.body")), el("input", { id: "meeting-body", type: "text", autocomplete: "off", lang: Page.swedish(), value: said("body") })),
+      el("div", { class: "field" }, el("label", { for: "meeting-date" }, t("form.date")), el("input", { id: "meeting-date", type: "date", min: "1900-01-01", max: "2199-12-31", value: said("date") || Page.today() })),
+      el("button", { type: "button", class: "button", id: "decide-all", onclick: decide }, t("meeting.decide")))) : null;
+}

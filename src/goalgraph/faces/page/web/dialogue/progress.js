@@ -1,0 +1,67 @@
+"use strict";
+/**
+ * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
+ * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
+ *
+ * @needs adopted closes data day given goals isDone isOpen must t touched value
+ * @typedef {object} ProgressOffers
+ * @property {(goal: string) => GoalState} stateOf
+ * @property {(goal: string) => string} stateMore when and by whom, or how far
+ * @property {(goal: string) => boolean} isTied whether the room has settled it, as a decision or a proposal
+ * @property {() => string} progress
+ * @property {(goal: string) => Step[]} stepsOf
+ * @property {(goal: string) => string} stepOf the first step that is not done
+ * @property {() => string | undefined} nextGoal
+ */
+{
+  const { given, t } = Page;
+  Page.stateOf = (goal) => {
+    const about = given.goals[goal];
+    if (!about) return "undecided";
+    if (!Page.touched(goal)) return about.decidedBy.length ? "decided" : about.proposals.length ? "proposal" : "undecided";
+    if (Page.adopted(goal)) return "decided";
+    return Page.isDone(goal) ? "proposal" : "draft";
+  };
+  Page.progress = () => t("form.progress", { done: Page.goals().filter(Page.isTied).length, all: Page.goals().length });
+  Page.isTied = (goal) => ["proposal", "decided"].includes(Page.stateOf(goal));
+
+  /** @param {string} goal @param {...string} keys */
+  const said = (goal, ...keys) => keys.every((key) => Page.value(goal, key).trim() !== "");
+  Page.stepsOf = (goal) => {
+    const mode = Page.value(goal, "mode");
+    const { asked, types } = given.goals[goal];
+    const exempt = Page.data.types[mode]?.exempt ?? [];
+    const answers = asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`);
+    /** @type {Step[]} */
+    const steps = [];
+    if (types.length) steps.push({ name: "type", done: !Page.isOpen(mode) });
+    if (types.length && Page.isOpen(mode)) steps.push({ name: "note", done: said(goal, "note") });
+    else if (Page.closes(mode, "target")) steps.push({ name: "activities", done: said(goal, "activities") || said(goal, "text") });
+    else {
+      if (answers.length) steps.push({ name: "requirements", done: said(goal, ...answers) });
+      steps.push({ name: "ambition", done: said(goal, "text") }, { name: "target", done: said(goal, "target") });
+      if (given.occasions.length) steps.push({ name: "forecast", done: given.occasions.some(({ iri }) => said(goal, `assessment.${iri}`)) });
+    }
+    return [...steps, { name: "decision", done: Page.touched(goal) && (Page.adopted(goal) || Page.isDone(goal)) }];
+  };
+  Page.stepOf = (goal) => {
+    const steps = Page.stepsOf(goal);
+    return (steps.find((one) => !one.done) ?? steps[steps.length - 1]).name;
+  };
+  Page.stateMore = (goal) => {
+    const about = given.goals[goal];
+    const state = Page.stateOf(goal);
+    if (!about || state === "undecided") return "";
+    const touched = Page.touched(goal);
+    if (state === "draft") {
+      const steps = Page.stepsOf(goal);
+      return t("states.step", { n: steps.findIndex((one) => one.name === Page.stepOf(goal)) + 1, all: steps.length });
+    }
+    if (touched) return [Page.value(goal, "date") ? Page.day(Page.value(goal, "date")) : "", Page.value(goal, "paragraph").trim().replace(" ", "\u00a0")].filter(Boolean).join(", ");
+    const { body, day, paragraph } = Page.must((state === "decided" ? about.decidedBy : about.proposals).at(-1));
+    const open = state === "decided" && about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : "";
+    return [body, Page.day(day), paragraph?.replace(" ", "\u00a0"), open].filter(Boolean).join(", ");
+  };
+  // Where the room goes on: what is under way, else the first that nobody has settled.
+  Page.nextGoal = () => Page.goals().find((goal) => Page.stateOf(goal) === "draft") ?? Page.goals().find((goal) => !Page.isTied(goal));
+}

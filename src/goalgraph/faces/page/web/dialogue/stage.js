@@ -1,0 +1,124 @@
+"use strict";
+/**
+ * The dialogue on the stage: one goal, one question at a time, large; the material about the goal stands beside it.
+ *
+ * @needs addView byId canUndo dialogueTools el fields fill fragment given go goals hasDialogue icon name nextGoal notice onTick
+ *   savedWords state stepOf stepsOf stopWriting t undo
+ */
+{
+  const { el, t } = Page;
+  const STEPS = ["type", "requirements", "ambition", "target", "forecast", "activities", "note", "decision"];
+  const goal = () => (Page.state.chosen && Page.given.goals[Page.state.chosen] ? Page.state.chosen : Page.nextGoal() ?? Page.goals()[0]);
+  // The step that is shown stays until somebody goes on, whatever is typed.
+  const step = () => {
+    const known = STEPS.includes(Page.state.step) ? Page.state.step : "";
+    return (Page.state.step = known || Page.stepOf(goal()));
+  };
+  // What stands beside the question is about the goal that is asked of.
+  const enter = () => {
+    if (!goal() || Page.state.chosen === goal()) return;
+    Page.state.chosen = goal();
+    history.replaceState(history.state, "", Page.fragment());
+  };
+  // The steps of the goal as it is, and the one that is shown where it is none of them.
+  const steps = () => {
+    const found = Page.stepsOf(goal());
+    const order = (/** @type {Step} */ one) => STEPS.indexOf(one.name);
+    return found.some(({ name }) => name === step()) ? found : [...found, { name: step(), done: false }].sort((a, b) => order(a) - order(b));
+  };
+  const at = () => steps().findIndex(({ name }) => name === step());
+  /** @param {string} wanted */
+  const goTo = (wanted) => {
+    Page.stopWriting();
+    Page.go({ step: wanted }, "step-title");
+  };
+  /** @param {number} n */
+  const goalAt = (n) => Page.goals()[Page.goals().indexOf(goal()) + n];
+  /** @param {string} other */
+  const turn = (other) => {
+    Page.stopWriting();
+    Page.go({ chosen: other, step: "", leaf: null }, "step-title");
+  };
+
+  /** @param {string} id @param {Child} words @param {() => void} onclick @param {string} [name] */
+  const button = (id, words, onclick, name = "button") => el("button", { type: "button", class: name, id, onclick }, words);
+  const stepper = () => steps().map(({ name, done }, n) => el("li", { class: done ? "done" : null, "aria-current": name === step() ? "step" : null },
+    button(`s-${name}`, [el("span", { class: "number", "aria-hidden": "true" }, done ? "✓" : n + 1), t(`steps.${name}`), el("span", { class: "hidden" }, done ? `, ${t("steps.done")}` : "")],
+      () => goTo(name), "step")));
+  const controls = () => {
+    const all = steps();
+    const [before, after] = [all[at() - 1], all[at() + 1]];
+    const [last, next] = [goalAt(-1), goalAt(1)];
+    return [
+      before ? button("back-step", [Page.icon("back"), t(`steps.${before.name}`)], () => goTo(before.name))
+        : last ? button("back-goal", [Page.icon("back"), Page.name(last)], () => turn(last)) : null,
+      el("p", { class: "saved", id: "saved" }, Page.savedWords()),
+      el("button", { type: "button", class: "button undo", id: "undo", "aria-disabled": String(!Page.canUndo(goal())), onclick: () => Page.undo(goal()) }, t("form.undo")),
+      el("span", { class: "space" }),
+      after && next ? button("skip-goal", t("steps.skip", { name: Page.name(next) }), () => turn(next)) : null,
+      after ? button("next-step", [t("steps.next", { name: t(`steps.${after.name}`) }), Page.icon("arrow")], () => goTo(after.name), "button main")
+        : next ? button("next-goal", [t("steps.goal", { name: Page.name(next) }), Page.icon("arrow")], () => turn(next), "button main")
+          : button("to-decisions", [t("steps.to_decisions"), Page.icon("arrow")], () => Page.go({ view: "sammanstallning", chosen: null }, "stage"), "button main"),
+    ];
+  };
+
+  const stage = () => {
+    if (!goal()) return el("div", { class: "dialogue", id: "stage", tabindex: -1 }, el("p", null, t("nothing_left")));
+    return el("div", { class: "dialogue", id: "stage", tabindex: -1, role: "region", "aria-labelledby": "step-title", onfocusout: Page.stopWriting },
+      el("ol", { class: "stepper", id: "stepper", "aria-label": t("steps.title") }, stepper()),
+      el("div", { class: "question", id: "dialogue" },
+        el("h2", { id: "step-title", tabindex: -1 }, t(`steps.ask.${step()}`, { name: Page.name(goal()) })),
+        Page.fields(goal(), step()),
+        step() === "decision" ? Page.dialogueTools() : el("p", { class: "notice" }, Page.notice)),
+      el("div", { class: "onwards", id: "onwards", role: "group", "aria-label": t("steps.onwards") }, controls()));
+  };
+
+  Page.onTick(() => {
+    if (Page.state.view !== "dialog" || !document.getElementById("stepper")) return;
+    const focused = document.activeElement?.id;
+    Page.fill(Page.byId("stepper"), stepper());
+    Page.fill(Page.byId("onwards"), controls());
+    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+  });
+
+  /** @param {Element} element */
+  const writes = (element) => element.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+  document.addEventListener("keydown", (event) => {
+    if (Page.state.view !== "dialog" || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const { target, key } = event;
+    if (target instanceof Element && (writes(target) || target.closest(".top"))) return;
+    const all = steps();
+    if (key === "PageDown" || key === "PageUp") {
+      const next = all[at() + (key === "PageDown" ? 1 : -1)];
+      const other = goalAt(key === "PageDown" ? 1 : -1);
+      if (next) goTo(next.name);
+      else if (other) turn(other);
+    } else if (step() === "type" && /^[1-9]$/.test(key)) document.querySelectorAll(".choice input")[Number(key) - 1]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    else return;
+    event.preventDefault();
+  });
+
+  // From one goal to the next with a finger, or a pen, across the stage.
+  /** @type {{x: number, y: number} | null} */
+  let from = null;
+  document.addEventListener("pointerdown", ({ pointerType, clientX: x, clientY: y, target }) => {
+    from = pointerType !== "mouse" && Page.state.view === "dialog" && target instanceof Element && target.closest("#stage") && !writes(target) ? { x, y } : null;
+  });
+  document.addEventListener("pointerup", ({ clientX, clientY }) => {
+    if (!from) return;
+    const [across, down] = [clientX - from.x, clientY - from.y];
+    from = null;
+    const other = goalAt(across < 0 ? 1 : -1);
+    if (Math.abs(across) > 120 && Math.abs(across) > 3 * Math.abs(down) && other) turn(other);
+  });
+
+  Page.addView("dialog", {
+    make: stage, parts: () => {
+      enter();
+      return [goal(), step()];
+    },
+    back: () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${goal()}`), tab: "view_dialogue", place: "act", live: "live.dialogue", panel: () => Boolean(goal()),
+    told: () => ({ name: goal() ? Page.name(goal()) : "", step: goal() ? t(`steps.${step()}`) : "" }),
+    when: () => Page.hasDialogue && Page.goals().length > 0,
+  });
+}

@@ -1,0 +1,26 @@
+"use strict";
+/**
+ * The foot of every view: what the lines and the knots say, where there are any, and the way to the accessibility statement.
+ *
+ * @needs byId data el fill go hasDialogue knot sample state t view
+ * @typedef {object} FootOffers
+ * @property {() => void} drawFoot
+ */
+{
+  const { el, t } = Page;
+  /** @type {GoalState[]} */
+  const STATES = ["undecided", "draft", "proposal", "decided"];
+  /** @param {Child} mark @param {string} words */
+  const entry = (mark, words) => el("span", { class: "key" }, mark, words);
+  const key = () => [
+    Page.hasDialogue ? entry(Page.sample("thread"), t("key.thread")) : null,
+    entry(Page.sample("stated"), t(Page.hasDialogue ? "key.open" : "basis_long.stated")),
+    Page.state.bases.includes("derived") ? entry(Page.sample("derived"), t("basis_long.derived")) : null,
+    Page.data.links.some(({ basis }) => basis === "decided") ? entry(Page.sample("decided"), t("basis_long.decided")) : null,
+    Page.hasDialogue ? STATES.map((state) => entry(Page.knot(state), t(`states.${state}`))) : null,
+  ];
+  Page.drawFoot = () => Page.fill(Page.byId("foot"), Page.view().cards ? [key(), el("span", { class: "hint" }, t("hint"))] : null, el("button", {
+    type: "button", class: "link", id: "statement", "aria-pressed": String(Page.state.view === "tillganglighet"),
+    onclick: () => Page.go({ view: "tillganglighet", chosen: null, leaf: null }, "stage"),
+  }, t("accessibility.heading")));
+}

@@ -1,0 +1,100 @@
+"use strict";
+/**
+ * The threads of the overview: each goal above is written on one, which flows to an area or a goal and ends in a knot.
+ *
+ * A thread is red where what it leads to is settled by the room: beyond an area with several goals, and beyond a goal
+ * with several below it, only when all of them are. Only links that are stated or decided count.
+ *
+ * @needs all data drawVectors flow given isTied linkShown must place stateOf
+ * @typedef {object} ThreadsOffers
+ * @property {(stage: Stage, on: Set<string>) => void} drawThreads
+ */
+{
+  const sure = Page.data.links.filter((link) => link.basis !== "derived");
+  /** @type {Map<string, string[]>} */
+  const below = new Map();
+  for (const area of Page.data.areas) below.set(area.id, area["board-goal"]);
+  for (const { from, to } of sure) {
+    if (Page.given.goals[from] && Page.given.goals[to]) below.set(to, [...(below.get(to) ?? []), from]);
+  }
+  /** @type {(id: string, seen?: Set<string>) => boolean} */
+  const isTiedBelow = (id, seen = new Set()) => {
+    if (seen.has(id)) return true;
+    seen.add(id);
+    const lower = below.get(id) ?? [];
+    return lower.length ? lower.every((one) => isTiedBelow(one, seen)) : Boolean(Page.given.goals[id]) && Page.isTied(id);
+  };
+  /** @typedef {{from: string, to: string, basis: Basis, on: boolean, half: boolean, lane: boolean}} Thread */
+
+  Page.drawThreads = (stage, on) => {
+    const cards = new Map(Page.all(stage, ".card").map((card) => [Page.must(card.dataset.id), card]));
+    const at = new Map([...cards].map(([id, card]) => [id, Page.place(stage, card)]));
+    /** @param {string} id */
+    const card = (id) => Page.must(cards.get(id), id);
+    /** @param {string} id */
+    const box = (id) => Page.must(at.get(id), id);
+    /** @param {string} id */
+    const cell = (id) => /** @type {HTMLElement} */ (card(id).closest(".cell"));
+    /** @param {string} id */
+    const column = (id) => [...Page.must(cell(id).parentElement).children].indexOf(cell(id));
+    // What is written on a thread has it below its words; what is a box has it in the middle.
+    /** @param {string} id */
+    const isWritten = (id) => card(id).classList.contains("written");
+    /** @param {string} id */
+    const end = (id) => isWritten(id) ? { x: Page.place(stage, cell(id)).right, y: box(id).bottom } : { x: box(id).right, y: box(id).middle };
+
+    /** @type {Thread[]} */
+    const threads = [];
+    for (const { from, to, basis } of Page.data.links.filter(Page.linkShown)) {
+      if (!at.has(from) || !at.has(to) || from === to) continue;
+      const [high, low] = column(to) < column(from) ? [to, from] : [from, to];
+      if (column(high) === column(low)) continue;
+      const traced = on.size > 0;
+      const isOn = traced ? on.has(from) && on.has(to) : basis !== "derived" && isTiedBelow(low);
+      const half = !traced && !isOn && basis !== "derived" && Page.stateOf(low) === "draft" && Boolean(Page.given.goals[low]);
+      threads.push({ from: high, to: low, basis, on: isOn, half, lane: column(low) - column(high) > 1 });
+    }
+
+    /** @type {Line[]} */
+    const lines = [];
+    for (const [id, { left }] of at) {
+      if (!isWritten(id)) continue;
+      const own = threads.filter((one) => one.from === id);
+      if (!own.length && !threads.some((one) => one.to === id)) continue;
+      const { x, y } = end(id);
+      lines.push({ d: `M${left} ${y}H${x}`, basis: "stated", on: own.length ? own.some((one) => one.on) : threads.some((one) => one.to === id && one.on) });
+    }
+    // A thread that passes a column goes below what stands there, in the band that it comes from.
+    /** @param {Thread} thread */
+    const passed = ({ from, to, lane }) => {
+      const start = end(from);
+      if (!lane) return { d: `M${start.x} ${start.y}`, ...start };
+      const cells = /** @type {HTMLElement[]} */ ([...Page.must(cell(from).parentElement).children]);
+      let { x, y } = start;
+      let d = `M${x} ${y}`;
+      for (const between of cells.slice(column(from) + 1, column(to))) {
+        const room = Page.place(stage, between);
+        const boxes = Page.all(between, ".card").map((one) => Page.place(stage, one));
+        const free = boxes.length ? boxes[boxes.length - 1].bottom + 7 : y;
+        d += `${Page.flow(x, y, room.left, free)}H${room.right}`;
+        [x, y] = [room.right, free];
+      }
+      return { d, x, y };
+    };
+    // What comes to the same box from the left comes side by side, in the order of where it comes from.
+    /** @type {Map<string, {thread: Thread, way: {d: string, x: number, y: number}}[]>} */
+    const arriving = new Map();
+    for (const thread of threads) arriving.set(thread.to, [...(arriving.get(thread.to) ?? []), { thread, way: passed(thread) }]);
+    for (const [id, several] of arriving) {
+      const levels = [...new Set(several.map(({ way }) => Math.round(way.y)))].sort((a, b) => a - b);
+      const { left, top, bottom, middle } = box(id);
+      const apart = isWritten(id) || card(id).classList.contains("board-goal") ? 0 : Math.min(10, (bottom - top - 12) / Math.max(1, levels.length - 1));
+      const base = isWritten(id) ? bottom : middle;
+      for (const { thread, way } of several) {
+        const y = base + (levels.indexOf(Math.round(way.y)) - (levels.length - 1) / 2) * apart;
+        lines.push({ d: way.d + Page.flow(way.x, way.y, left, y), basis: thread.basis, on: thread.on, half: thread.half, from: thread.to, to: thread.from });
+      }
+    }
+    Page.drawVectors(stage, lines);
+  };
+}

@@ -1,0 +1,152 @@
+"""The page's frame in a browser: the header and its menu, light and dark, and the dialogue's progress on every view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from test_page_browser import VIEWS
+
+import goalgraph
+from browsing import Opened, faultless, faults, focused, menu, state
+from goalgraph.faces.page.content.whole import content
+from goalgraph.faces.page.network import PageNetwork
+from places import ROOT
+
+SETTLE = (
+    "(goal) => { Page.put([[goal, 'mode', 'Direction'], [goal, 'activities', 'Träffar']]); Page.redraw(); }"
+)
+
+
+def beads(page: Page) -> list[str]:
+    found: list[str] = page.locator(".bead").evaluate_all(
+        "(all) => all.map((one) => one.className.replace(/bead| here/g, '').trim())"
+    )
+    return found
+
+
+def test_the_header_says_whose_plan_it_is_and_leads_to_three_places_and_the_material(opened: Opened) -> None:
+    page = opened.at()
+    assert page.locator("#title").inner_text().split("\n") == [
+        "Vaggeryds kommun",
+        "Kommunstyrelsens mål 2019",
+    ]
+    assert page.locator("#places button").all_inner_texts() == ["Översikt", "Dialog", "Beslut"]
+    assert page.locator("#material button").all_inner_texts() == ["Mått", "Nätverk", "Tabell"]
+    page.click("#v-dialogue")
+    assert page.title() == "Dialog · KS1 · Kommunstyrelsens mål 2019"
+    assert page.locator("#v-dialogue").get_attribute("aria-current") == "page"
+    page.click("#v-overview")
+    assert page.title() == "Översikt · Kommunstyrelsens mål 2019"
+
+
+def test_the_menu_opens_and_closes_by_key_and_by_a_click_beside_it(opened: Opened) -> None:
+    page = opened.at()
+    page.focus("#more")
+    page.keyboard.press("Enter")
+    assert page.locator("#menu").is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#menu') !== null")
+    page.keyboard.press("Escape")
+    assert page.locator("#menu").is_hidden()
+    assert (focused(page), state(page)) == ("more", "")
+    menu(page)
+    page.mouse.click(300, 900)
+    assert page.locator("#menu").is_hidden()
+
+
+def test_light_and_dark_follow_the_system_until_the_button_says_otherwise(opened: Opened) -> None:
+    paper = "getComputedStyle(document.body).backgroundColor"
+    opened.page.emulate_media(color_scheme="dark")
+    page = opened.at("#KS7")
+    assert page.evaluate(paper) == "rgb(18, 23, 27)"
+    assert menu(page).locator("#theme").inner_text() == "Ljust"
+    page.click("#theme")
+    assert page.evaluate(paper) == "rgb(245, 242, 235)"
+    assert page.locator("#theme").inner_text() == "Mörkt"
+    assert page.locator("#live").inner_text() == "Ljusa färger."
+    page.click("#theme")
+    assert page.evaluate(paper) == "rgb(18, 23, 27)"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert (
+        page.evaluate("getComputedStyle(document.getElementById('c-KS7')).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
+
+
+@pytest.mark.parametrize(
+    "view", ["dialogue", "indicator", "network", "overview", "requirements", "summary", "trace"]
+)
+def test_axe_finds_nothing_in_the_dark(browser: Browser, address: str, view: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 1920, "height": 1080}, bypass_csp=True, color_scheme="dark"
+    )
+    found = faults(Opened(context.new_page(), address).at(VIEWS[view]))
+    context.close()
+    assert found == []
+
+
+def test_the_size_of_the_text_survives_a_reload(opened: Opened) -> None:
+    page = opened.at()
+    page.click("#larger")
+    page = opened.at("#KS3")
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 22
+    page.click("#smaller")
+    page.reload()
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 20
+
+
+def test_what_the_room_settles_lands_on_the_rail_and_is_told(opened: Opened) -> None:
+    page = opened.at("#vy=tabell")
+    assert beads(page) == ["undecided"] * 8
+    page.evaluate("Page.put([['KS2', 'text', 'Fler i arbete']])")
+    assert beads(page)[1] == "draft"
+    assert page.locator("#live").inner_text() == "KS 2: Pågår."
+    assert page.locator("#go-on").inner_text() == "Fortsätt med KS 2"
+    page.evaluate(SETTLE, "KS2")
+    page.evaluate(
+        """Page.put([["standing", "Decision"], ["body", "Kommunstyrelsen"], ["date", "2019-03-13"]]
+            .map((pair) => ["KS2", ...pair]))"""
+    )
+    assert beads(page)[1] == "decided"
+    assert page.locator(".rail .sum b").inner_text() == "1"
+    page.click("#r-KS2")
+    assert state(page).startswith("#KS2&vy=dialog")
+    assert page.locator(".bead.here .code").inner_text().replace("\u00a0", " ") == "KS 2"
+
+
+def test_many_goals_stand_on_the_rail_by_area(
+    browser: Browser, bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
+    data = content(bundled.scope)
+    for number in range(9, 14):
+        goal = f"KS{number}"
+        data["resources"][goal] = {**data["resources"]["KS8"], "name": f"KS {number}"}
+        data["dialogue"]["goals"][goal] = data["dialogue"]["goals"]["KS8"]
+        data["traces"][goal] = [goal]
+        next(area for area in data["areas"] if area["id"] == "A6")["board-goal"].append(goal)
+    target = tmp_path / "many.html"
+    target.write_text(PageNetwork(data, "sv").generate_html(), encoding="utf-8")
+    with faultless(browser, target.as_uri()) as opened:
+        page = opened.at()
+        assert page.locator(".bead").count() == 6
+        page.evaluate(SETTLE, "KS8")
+        assert "1/6" in page.locator(".bead").last.inner_text()
+        assert beads(page)[-1] == "draft"
+        page.locator(".bead button").last.click()
+        assert state(page).startswith("#KS9&vy=dialog")
+
+
+def test_the_thread_of_a_plan_on_levels_is_red_only_where_all_below_is_settled(
+    browser: Browser, tmp_path: Path
+) -> None:
+    graph = goalgraph.load(ROOT / "data" / "examples" / "stenvinda" / "2032")
+    with faultless(browser, graph.write_page(tmp_path / "page.html").as_uri()) as opened:
+        page = opened.at()
+        red = "[...document.querySelectorAll('.line.on[data-to]')].map((one) => `${one.dataset.from} ${one.dataset.to}`).sort()"
+        page.evaluate("(goal) => { Page.put([[goal, 'text', 'Klart']]); Page.redraw(); }", "D2")
+        assert page.evaluate(red) == ["D2 N2", "KF2 OM1", "N2 KF2", "N2 KF3"]
+        page.evaluate("(goal) => { Page.put([[goal, 'text', 'Klart']]); Page.redraw(); }", "D1")
+        assert "OM1 SDG7" not in page.evaluate(red)
+        assert {"D1 N1", "KF1 OM1", "N1 KF1"} <= set(page.evaluate(red))
