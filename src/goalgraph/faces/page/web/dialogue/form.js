@@ -101,8 +101,8 @@
   const answers = (goal) => given.goals[goal].asked.map((one) => part(
     t(`questions.${Page.REQUIREMENTS[one]}`),
     radios(goal, `answer.${one}`, [...named(Page.FORMAT.answers, "answers"), ["", t("form.no_answer")]]),
-    area(goal, `evidence.${one}`, t("form.evidence"), `${idOf(`answer.${one}`)}-tip`),
-    tip(`${idOf(`answer.${one}`)}-tip`, () => {
+    area(goal, `evidence.${one}`, t("form.evidence"), idOf(`tip.${one}`)),
+    tip(idOf(`tip.${one}`), () => {
       const answer = Page.value(goal, `answer.${one}`);
       const evidence = Page.value(goal, `evidence.${one}`).trim();
       if (answer === "Met" && !evidence) return t("form.evidence_missing");
