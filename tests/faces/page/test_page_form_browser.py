@@ -174,7 +174,7 @@ def test_a_direction_goal_closes_target_and_forecasts_and_keeps_what_was_typed(
 def test_hints_follow_what_is_typed_and_never_block(opened: Opened, tmp_path: Path) -> None:
     page = opened.at("#KS2")
     field(page, "#d-answer-Resourced-Met").check()
-    assert "en mening" in field(page, "#d-answer-Resourced-tip").inner_text()
+    assert "en mening" in field(page, "#d-tip-Resourced").inner_text()
     field(page, "#d-target").fill("9,5")
     assert "Välj det mått" in tips(page)
     assert "Skriv vad som ska uppnås" in tips(page)
