@@ -64,7 +64,7 @@ def every_run() -> list[Run]:
         "diff": [("plan", "next")],
     }
     runs = [Run(name, args, form) for name, lists in told.items() for args in lists for form in forms(name)]
-    runs += [Run("terms", ("steeringMode",), form) for form in forms("terms") if form != "html"]
+    runs += [Run("terms", ("goalType",), form) for form in forms("terms") if form != "html"]
     runs += [Run("query", (TRIPLES if form == "turtle" else ROWS,), form) for form in forms("query")]
     runs += [Run("query", (ROWS, "-o", "rows.csv"), "excel", files=("rows.csv",))]
     runs += [Run("validate", ("--fail-on", "violation"), form, code=1) for form in forms("validate")]

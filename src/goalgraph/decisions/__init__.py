@@ -107,6 +107,8 @@ def _applied(plans: Plans, submission: Submission, target: Path | None, *, dry_r
     if canonical(before) != canonical(plans.store.get_graph(log.graph)):
         for path in changed_files(plans, log):
             raise FileChanged(path=path)
+        if target and target.exists() and target.resolve() not in plans.checksums:
+            raise FileChanged(path=target)  # it came after the plan was loaded
         raise PastPlan(plan=plans.ids[log.plan])
     new = bool(outcome.standpoints)
     text, after = _recorded(graph, log, outcome, target) if new else ("", before)
