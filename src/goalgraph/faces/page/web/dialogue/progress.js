@@ -19,8 +19,8 @@
     const about = given.goals[goal];
     if (!about) return "undecided";
     if (!Page.touched(goal)) return about.decidedBy.length ? "decided" : about.proposals.length ? "proposal" : "undecided";
-    if (Page.adopted(goal)) return "decided";
-    return Page.isDone(goal) ? "proposal" : "draft";
+    if (!Page.isDone(goal)) return "draft";
+    return Page.adopted(goal) ? "decided" : "proposal";
   };
   Page.progress = () => t("form.progress", { done: Page.goals().filter(Page.isTied).length, all: Page.goals().length });
   Page.isTied = (goal) => ["proposal", "decided"].includes(Page.stateOf(goal));
