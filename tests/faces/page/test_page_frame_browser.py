@@ -35,7 +35,7 @@ def test_the_header_says_whose_plan_it_is_and_leads_to_three_places_and_the_mate
     assert page.locator("#places button").all_inner_texts() == ["Översikt", "Dialog", "Beslut"]
     assert page.locator("#material button").all_inner_texts() == ["Mått", "Nätverk", "Tabell"]
     page.click("#v-dialogue")
-    assert page.title() == "Dialog · KS1 · Kommunstyrelsens mål 2019"
+    assert page.title() == "Dialog · KS 1 · Kommunstyrelsens mål 2019"
     assert page.locator("#v-dialogue").get_attribute("aria-current") == "page"
     page.click("#v-overview")
     assert page.title() == "Översikt · Kommunstyrelsens mål 2019"

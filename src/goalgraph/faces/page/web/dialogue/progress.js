@@ -6,7 +6,7 @@
  * @needs adopted closes data day given goals isDone isOpen must t touched value
  * @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
- * @property {(goal: string) => string} stateMore when and by whom, or how far
+ * @property {(goal: string, isShort?: boolean) => string} stateMore when and by whom, or how far; in short not by whom
  * @property {(goal: string) => boolean} isTied whether the room has settled it, as a decision or a proposal
  * @property {() => string} progress
  * @property {(goal: string) => Step[]} stepsOf
@@ -19,8 +19,8 @@
     const about = given.goals[goal];
     if (!about) return "undecided";
     if (!Page.touched(goal)) return about.decidedBy.length ? "decided" : about.proposals.length ? "proposal" : "undecided";
-    if (Page.adopted(goal)) return "decided";
-    return Page.isDone(goal) ? "proposal" : "draft";
+    if (!Page.isDone(goal)) return "draft";
+    return Page.adopted(goal) ? "decided" : "proposal";
   };
   Page.progress = () => t("form.progress", { done: Page.goals().filter(Page.isTied).length, all: Page.goals().length });
   Page.isTied = (goal) => ["proposal", "decided"].includes(Page.stateOf(goal));
@@ -48,7 +48,7 @@
     const steps = Page.stepsOf(goal);
     return (steps.find((one) => !one.done) ?? steps[steps.length - 1]).name;
   };
-  Page.stateMore = (goal) => {
+  Page.stateMore = (goal, isShort = false) => {
     const about = given.goals[goal];
     const state = Page.stateOf(goal);
     if (!about || state === "undecided") return "";
@@ -60,7 +60,7 @@
     if (touched) return [Page.value(goal, "date") ? Page.day(Page.value(goal, "date")) : "", Page.value(goal, "paragraph").trim().replace(" ", "\u00a0")].filter(Boolean).join(", ");
     const { body, day, paragraph } = Page.must((state === "decided" ? about.decidedBy : about.proposals).at(-1));
     const open = state === "decided" && about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : "";
-    return [body, Page.day(day), paragraph?.replace(" ", "\u00a0"), open].filter(Boolean).join(", ");
+    return [isShort ? "" : body, Page.day(day), paragraph?.replace(" ", "\u00a0"), open].filter(Boolean).join(", ");
   };
   // Where the room goes on: what is under way, else the first that nobody has settled.
   Page.nextGoal = () => Page.goals().find((goal) => Page.stateOf(goal) === "draft") ?? Page.goals().find((goal) => !Page.isTied(goal));

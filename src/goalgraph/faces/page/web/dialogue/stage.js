@@ -54,7 +54,6 @@
         : last ? button("back-goal", [Page.icon("back"), Page.name(last)], () => turn(last)) : null,
       el("p", { class: "saved", id: "saved" }, Page.savedWords()),
       el("button", { type: "button", class: "button undo", id: "undo", "aria-disabled": String(!Page.canUndo(goal())), onclick: () => Page.undo(goal()) }, t("form.undo")),
-      el("span", { class: "space" }),
       after && next ? button("skip-goal", t("steps.skip", { name: Page.name(next) }), () => turn(next)) : null,
       after ? button("next-step", [t("steps.next", { name: t(`steps.${after.name}`) }), Page.icon("arrow")], () => goTo(after.name), "button main")
         : next ? button("next-goal", [t("steps.goal", { name: Page.name(next) }), Page.icon("arrow")], () => turn(next), "button main")

@@ -2,7 +2,7 @@
 /**
  * What is typed goes into the work, step by step, with the way back; what is kept and shown of it follows.
  *
- * @needs all anything fieldName hasDialogue keptWork name newWork notify progress redraw save savedWords start t
+ * @needs all anything fieldName hasDialogue input keptWork name newWork notify progress redraw save savedWords start t
  *   value work workKey
  * @typedef {object} StepsOffers
  * @property {() => void} tick
@@ -81,7 +81,11 @@
       if (event.key !== Page.workKey) return;
       Page.work = Page.keptWork();
       steps = [];
+      // Who writes here goes on where the pen was.
+      const field = /** @type {HTMLInputElement | null} */ (document.activeElement);
+      const [from, to] = [field?.selectionStart, field?.selectionEnd];
       Page.redraw();
+      if (field?.id && typeof from === "number" && typeof to === "number") Page.input(field.id).setSelectionRange(from, to);
     });
   }
 }

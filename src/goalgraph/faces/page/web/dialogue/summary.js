@@ -2,10 +2,10 @@
 /**
  * All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
  *
- * @needs addView ADOPTED adopted anything byId canUndo closed conflictView day decideAll differs doneHint drafts el
- *   exportFile fieldName FIELDS fill FORMAT go goals hasDialogue importFiles isDone isOpen isTyped knot lang
- *   lines name notice notify plain progress put redraw resource savedWords startOver stateMore stateOf
- *   stopWriting swedish t today touched undo value valueName words work
+ * @needs addView ADOPTED adopted anything byId canUndo closed conflictView day decideAll differs doneHint drafts
+ *   el exportFile fieldName FIELDS fill flat FORMAT given go goals hasDialogue importFiles isOpen isTied isTyped
+ *   knot lang lines name notice notify plain progress put redraw resource saidFields savedWords start startOver
+ *   stateMore stateOf stopWriting swedish t today touched undo value valueName words work
  * @typedef {object} SummaryOffers
  * @property {(goal: string) => string} dialogueStanding
  * @property {() => void} drawSummary
@@ -22,6 +22,9 @@
     return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
   };
 
+  // Under the question that it is about, what is said to it needs no more than its own name.
+  /** @param {string} key */
+  const heading = (key) => (/^(evidence|motivation|action)\./.test(key) ? t(`form.${key.split(".")[0]}`) : Page.fieldName(key));
   /** @param {string} goal @param {string} key @param {string[]} drafts */
   const line = (goal, key, drafts) => {
     const value = Page.value(goal, key);
@@ -31,22 +34,31 @@
     const text = Page.plain(key, value);
     const many = ["activities", "reservations"].includes(key) ? Page.lines(value) : null;
     return [
-      el("dt", null, /^(evidence|motivation|action)\./.test(key) ? t(`form.${key.split(".")[0]}`) : Page.fieldName(key)),
+      el("dt", null, heading(key)),
       el("dd", null,
         el("span", { lang: Page.isTyped(key) && text && Page.lang !== "sv" ? "sv" : null }, many && many.length > 1 ? el("ul", null, many.map((one) => el("li", null, "– ", one))) : Page.valueName(key, text)),
         el("span", { class: "mark" }, mark ? ` (${t(`summary.${mark}`)})` : null)),
     ];
   };
 
+  // What was proposed before the dialogue and nobody has decided on yet.
+  /** @param {string} goal @param {Standpoint} one */
+  const proposed = (goal, one) => Page.saidFields(Page.flat(one), Page.start(goal)).map(([key, value]) => [
+    el("dt", null, heading(key)),
+    el("dd", { lang: Page.isTyped(key) && value ? Page.swedish() : null }, value ? Page.valueName(key, value) : t("form.taken_back"))]);
+
   /** @param {string} goal */
   const said = (goal) => {
     const keys = [...Page.FIELDS.keys()].filter((key) => !Page.ADOPTED.includes(key) || key === "reservations");
     const drafts = Page.drafts(goal);
     const lines = keys.map((key) => line(goal, key, drafts)).filter(Boolean);
+    const waiting = Page.touched(goal) ? [] : Page.given.goals[goal].proposals;
     return [
-      el("p", { class: "standing" }, el("b", null, Page.dialogueStanding(goal)), " · ", t(Page.isDone(goal) ? "summary.done" : "summary.not_done")),
+      el("p", { class: "standing" }, el("b", null, waiting.length ? t("summary.proposal") : Page.dialogueStanding(goal)), " · ",
+        t(Page.isTied(goal) ? "summary.done" : "summary.not_done")),
+      waiting.map((one) => el("dl", { class: "said" }, proposed(goal, one))),
       lines.length ? el("dl", { class: "said" }, lines) : null,
-    ].filter(Boolean);
+    ].flat().filter(Boolean);
   };
   /** @param {string} goal */
   const goalPart = (goal) => {

@@ -2,7 +2,7 @@
 /**
  * The header: whose plan it is, the places to act and the material beside them, and a menu with the rest.
  *
- * @needs byId data drawFilters el fill foreign go icon input lang plan planPicker savePicture say searchBox sizeTools
+ * @needs byId data drawFilters el fill foreign go icon input lang name plan planPicker savePicture say searchBox sizeTools
  *   state t themeTool view VIEWS views
  * @typedef {object} HeaderOffers
  * @property {() => void} drawHeader
@@ -75,7 +75,7 @@
   };
 
   Page.drawTitle = () => {
-    document.title = [t(Page.view().tab ?? "accessibility.heading"), Page.state.chosen, Page.say(Page.plan?.label ?? Page.data.plan)].filter(Boolean).join(" · ");
+    document.title = [t(Page.view().tab ?? "accessibility.heading"), Page.state.chosen && Page.name(Page.state.chosen), Page.say(Page.plan?.label ?? Page.data.plan)].filter(Boolean).join(" · ");
   };
   // The tabs: views with the same tab share it, and the first of them is the way in. What is neither a place to act
   // nor material is in the menu.

@@ -39,7 +39,6 @@
     if (framed !== Page.lang) Page.drawHeader();
     framed = Page.lang;
     Page.drawPlaces();
-    Page.drawRail();
     Page.drawBar();
     document.documentElement.classList.toggle("with-panel", Page.hasPanel());
     document.documentElement.classList.toggle("with-leaf", Boolean(Page.state.leaf));
@@ -47,6 +46,8 @@
     const now = signature();
     if (Page.wasStale() || now !== built) build();
     built = now;
+    // After the view is made: the dialogue says then which goal it is about.
+    Page.drawRail();
     Page.drawTitle();
     Page.fillPanel();
     Page.drawFoot();

@@ -98,7 +98,7 @@
           el("b", null, Page.withUnit(to, Page.value(id, "unit")))) : el("span", { class: "counts" }, t("states.no_target")));
   };
   /** @param {string} id */
-  const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id)));
+  const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, true)));
 
   /** @param {string} id */
   const areaRow = (id) => {
