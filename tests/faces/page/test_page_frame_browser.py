@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from test_page_browser import VIEWS
 
 import goalgraph
 from browsing import Opened, faultless, faults, focused, menu, state
+from decision_files import dialogue, proposal
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.page.network import PageNetwork
 from places import ROOT
@@ -150,3 +152,49 @@ def test_the_thread_of_a_plan_on_levels_is_red_only_where_all_below_is_settled(
         page.evaluate("(goal) => { Page.put([[goal, 'text', 'Klart']]); Page.redraw(); }", "D1")
         assert "OM1 SDG7" not in page.evaluate(red)
         assert {"D1 N1", "KF1 OM1", "N1 KF1"} <= set(page.evaluate(red))
+
+
+def test_a_steering_goal_with_a_no_stays_under_way_and_the_last_step_says_why(opened: Opened) -> None:
+    page = opened.at("#KS1&vy=dialog")
+    page.evaluate("""() => Page.put([["mode", "Steering"], ["text", "Fler bostäder"], ["answer.Influenceable", "Met"],
+        ["answer.Measurable", "NotMet"], ["answer.Resourced", "Met"]].map((pair) => ["KS1", ...pair]))""")
+    assert beads(page)[0] == "draft"
+    page.evaluate("Page.go({ step: 'decision' })")
+    assert page.locator("#d-tip-lacks").inner_text() == "Innan målet är klart: svaret är nej på ”Kan mätas?”."
+    page.evaluate("Page.put([['KS1', 'answer.Measurable', 'Unclear']])")
+    assert beads(page)[0] == "proposal"
+
+
+@pytest.fixture(scope="module")
+def proposed_address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the page of a plan is on which everything is proposed and nothing decided."""
+    graph = goalgraph.load()
+    folder = tmp_path_factory.mktemp("proposed")
+    entries = [
+        proposal(goal.iri, steeringMode="Direction", activities=["Träffar"]) for goal in graph.scope.goals
+    ]
+    file = dialogue(*entries, plan=graph.scope.iri)
+    (folder / "proposals.jsonld").write_text(json.dumps(file), encoding="utf-8")
+    graph.apply(folder / "proposals.jsonld")
+    return graph.write_page(folder / "page.html").as_uri()
+
+
+def test_what_was_proposed_before_is_shown_and_can_be_decided_at_once(
+    browser: Browser, proposed_address: str
+) -> None:
+    with faultless(browser, proposed_address) as opened:
+        page = opened.at()
+        assert beads(page) == ["proposal"] * 8
+        card = page.locator("#c-KS1").inner_text().lower()
+        assert "inriktningsmål" in card
+        assert "1 aktivitet" in card
+        page.click("#go-on")
+        assert state(page) == "#vy=sammanstallning"
+        page.fill("#meeting-body", "Kommunstyrelsen")
+        page.fill("#meeting-date", "2030-03-13")
+        page.click("#decide-all")
+        assert beads(page) == ["decided"] * 8
+        assert page.evaluate("Page.goals().every((goal) => Page.value(goal, 'mode') === 'Direction')")
+        page.click("#s-undo")
+        page = opened.at("#KS2&vy=dialog")
+        assert "Förslag, inte beslutat" in page.locator(".finding.proposed").inner_text()

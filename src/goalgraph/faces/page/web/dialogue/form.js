@@ -3,10 +3,10 @@
  * The fields of the dialogue about a goal, step by step.
  *
  * @needs ADOPTED adopted closed closes comma day doneHint drawSummary el exportFile fieldName fill flat FORMAT given
- *   goals icon idOf importFiles input isOpen isTooEarly isTyped kept latest latestDay latestWords lines list
- *   must name notice NUMBERS progress put redraw REQUIREMENTS resource saidFields savedWords say start state
- *   swedish t targetTips today typed value valueName words
- * @typedef {object} FormOffers
+ *   goals icon idOf importFiles input isOpen isTooEarly isTyped kept lacking latest latestDay latestWords lines
+ *   list must name notice NUMBERS progress proposed put redraw REQUIREMENTS resource saidFields savedWords say
+ *   start state swedish t targetTips today touched typed value valueName words
+ @typedef {object} FormOffers
  * @property {() => HTMLElement[]} dialogueStatus
  * @property {() => HTMLElement[]} dialogueTools
  * @property {(goal: string, step: string) => Child} fields
@@ -298,11 +298,14 @@
     target: (goal) => [target(goal), measures(goal)],
     forecast: forecasts,
     activities: (goal) => [ambition(goal), area(goal, "activities", t("form.activities"), null, 4), upwards(goal)],
-    decision: (goal) => [before(goal), adoption(goal), area(goal, "note", t("form.note_label"))],
+    decision: (goal) => [before(goal), lacks(goal), adoption(goal), area(goal, "note", t("form.note_label"))],
   };
+  // What is left before the goal is settled; it can be proposed as it is, and stays under way.
+  /** @param {string} goal */
+  const lacks = (goal) => tip("d-tip-lacks", () => (Page.touched(goal) && Page.lacking(goal).length ? t("form.lacks", { list: Page.lacking(goal).join("; ") }) : null));
   Page.fields = (goal, step) => {
     rules = [];
-    const made = STEPS[step](goal);
+    const made = [step !== "decision" && Page.proposed(goal).length ? before(goal) : null, STEPS[step](goal)];
     apply();
     return made;
   };

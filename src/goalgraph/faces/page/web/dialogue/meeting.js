@@ -2,14 +2,14 @@
 /**
  * What is the same for the whole meeting: the body and the day of its decisions, and all proposals made decisions at once.
  *
- * @needs adopted day el fits goals input isDone latestDay notify put redraw stopWriting swedish t today touched value
- * @typedef {object} MeetingOffers
+ * @needs day el fits goals input latestDay notify proposed put redraw stateOf stopWriting swedish t today value
+ @typedef {object} MeetingOffers
  * @property {() => HTMLElement | null} decideAll
  */
 {
   const { el, t } = Page;
-  // What the room has settled as a proposal.
-  const proposals = () => Page.goals().filter((goal) => Page.touched(goal) && Page.isDone(goal) && !Page.adopted(goal));
+  // What the room has settled as a proposal, or somebody before it.
+  const proposals = () => Page.goals().filter((goal) => Page.stateOf(goal) === "proposal");
   /** @param {string} key */
   const said = (key) => Page.goals().map((goal) => Page.value(goal, key)).filter(Boolean).at(-1) ?? "";
 
@@ -20,7 +20,7 @@
     if (early) return Page.notify(t("form.adoption_early", { day: Page.day(Page.latestDay(early)) }));
     const found = proposals();
     Page.stopWriting();
-    Page.put(found.flatMap((goal) => [[goal, "standing", "Decision"], [goal, "body", body], [goal, "date", day]]));
+    Page.put(found.flatMap((goal) => [...Page.proposed(goal), [goal, "standing", "Decision"], [goal, "body", body], [goal, "date", day]]));
     Page.redraw();
     return Page.notify(t("meeting.decided", { n: found.length }));
   };

@@ -3,8 +3,8 @@
  * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
- * @needs adopted closes data day given goals isDone isOpen must t touched value
- * @typedef {object} ProgressOffers
+ * @needs ADOPTED adopted closes data day flat given goals isDone isOpen must REQUIREMENTS t touched value
+ @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
  * @property {(goal: string, isShort?: boolean) => string} stateMore when and by whom, or how far; in short not by whom
  * @property {(goal: string) => boolean} isTied whether the room has settled it, as a decision or a proposal
@@ -12,6 +12,9 @@
  * @property {(goal: string) => Step[]} stepsOf
  * @property {(goal: string) => string} stepOf the first step that is not done
  * @property {() => string | undefined} nextGoal
+ * @property {(goal: string) => Change[]} proposed what is proposed of a goal of which nothing is typed
+ * @property {(goal: string, key: string) => string} shown the field's value, or what is proposed where nothing is typed
+ * @property {(goal: string) => string[]} lacking the names of what is left before it is settled
  */
 {
   const { given, t } = Page;
@@ -22,6 +25,11 @@
     if (!Page.isDone(goal)) return "draft";
     return Page.adopted(goal) ? "decided" : "proposal";
   };
+  Page.proposed = (goal) => {
+    const latest = Page.touched(goal) ? undefined : given.goals[goal].proposals.at(-1);
+    return latest ? Page.flat(latest).filter(([key]) => !Page.ADOPTED.includes(key)).map(([key, value]) => [goal, key, value]) : [];
+  };
+  Page.shown = (goal, key) => Page.proposed(goal).find(([, field]) => field === key)?.[2] ?? Page.value(goal, key);
   Page.progress = () => t("form.progress", { done: Page.goals().filter(Page.isTied).length, all: Page.goals().length });
   Page.isTied = (goal) => ["proposal", "decided"].includes(Page.stateOf(goal));
 
@@ -43,6 +51,12 @@
       if (given.occasions.length) steps.push({ name: "forecast", done: given.occasions.some(({ iri }) => said(goal, `assessment.${iri}`)) });
     }
     return [...steps, { name: "decision", done: Page.touched(goal) && (Page.adopted(goal) || Page.isDone(goal)) }];
+  };
+  Page.lacking = (goal) => {
+    if (Page.isDone(goal)) return [];
+    const refused = given.goals[goal].asked.filter((one) => Page.value(goal, `answer.${one}`) === "NotMet").map((one) => t(`questions.${Page.REQUIREMENTS[one]}`));
+    const left = Page.stepsOf(goal).filter(({ name, done }) => !done && ["type", "requirements", "ambition"].includes(name)).map(({ name }) => t(`steps.${name}`));
+    return [...left, ...refused.map((question) => t("states.refused", { question }))];
   };
   Page.stepOf = (goal) => {
     const steps = Page.stepsOf(goal);

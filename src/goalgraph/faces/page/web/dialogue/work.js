@@ -202,13 +202,15 @@
   Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evidence\.|motivation\.|action\.)/.test(key);
   Page.goals = () => Object.keys(given.goals);
 
-  // Done: the type is settled, and a goal that is to have a target has its answers and what is to be achieved in words.
+  // Done: the type is settled, and a goal that is to have a target has its answers, none of them a
+  // no, and what is to be achieved in words.
   Page.isDone = (goal) => {
     const mode = Page.value(goal, "mode");
     const { asked, types } = given.goals[goal];
     if (types.length && (Page.isOpen(mode) || Page.closes(mode, "target"))) return !Page.isOpen(mode);
     const exempt = Page.data.types[mode]?.exempt ?? [];
-    return ["text", ...asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`)].every((key) => Page.value(goal, key).trim());
+    const answers = asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`);
+    return ["text", ...answers].every((key) => Page.value(goal, key).trim()) && !answers.some((key) => Page.value(goal, key) === "NotMet");
   };
   // Whether the dialogue's word is a decision: one without body and day is still a proposal.
   Page.adopted = (goal) =>

@@ -72,6 +72,9 @@
       el("ol", { class: "beads" }, goals.length > MOST ? grouped() : single(goals)),
       next && next !== (Page.state.view === "dialog" ? Page.state.chosen : null)
         ? el("button", { type: "button", class: "button main", id: "go-on", onclick: () => Page.go({ view: "dialog", chosen: next, leaf: null }, "step-title") },
-          t("rail.go_on", { name: Page.name(next) }), Page.icon("arrow")) : null);
+          t("rail.go_on", { name: Page.name(next) }), Page.icon("arrow"))
+        : !next && Page.state.view !== "sammanstallning" && goals.some((goal) => Page.stateOf(goal) === "proposal")
+          ? el("button", { type: "button", class: "button main", id: "go-on", onclick: () => Page.go({ view: "sammanstallning", chosen: null, leaf: null }, "stage") },
+            t("steps.to_decisions"), Page.icon("arrow")) : null);
   };
 }

@@ -4,9 +4,9 @@
  * room settles it. A plan without areas has a column for each of its levels instead.
  *
  * @needs addView all asked badge bands byId choose closes comma data distance drawThreads el findingMarks given icon
- *   isAsked isGoal isOpen isTied knot leaves lines MARKS must needsOf plural resource ruleOf say state
- *   stateMore stateOf swedish t TYPES value withUnit words work
- * @typedef {object} OverviewOffers
+ *   isAsked isGoal isOpen isTied knot leaves lines MARKS must needsOf plural resource ruleOf say shown state
+ *   stateMore stateOf swedish t TYPES withUnit words work
+ @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
  * @property {(id: string | null) => Set<string>} thread
  */
@@ -72,7 +72,7 @@
   /** @param {string} id */
   const goalRows = (id) => {
     const faults = Page.findingMarks(id);
-    const said = Page.given.goals[id] ? Page.value(id, "text").trim() : "";
+    const said = Page.given.goals[id] ? Page.shown(id, "text").trim() : "";
     const needs = Page.given.goals[id] && Page.isAsked("after", id)
       ? Page.needsOf("after", id).filter(({ status, told, answer }) => told || answer || status === "not-met").map(({ item, status }) => Page.badge(item, status))
       : Page.asked(id).filter(({ status }) => status === "not-met").map((item) => Page.badge(item));
@@ -85,9 +85,9 @@
   // What kind of goal, and how far it is to go.
   /** @param {string} id */
   const aim = (id) => {
-    const mode = Page.value(id, "mode");
-    const [from, to] = ["baseline", "target"].map((key) => Page.comma(Page.value(id, key)));
-    const activities = Page.lines(Page.value(id, "activities")).length;
+    const mode = Page.shown(id, "mode");
+    const [from, to] = ["baseline", "target"].map((key) => Page.comma(Page.shown(id, key)));
+    const activities = Page.lines(Page.shown(id, "activities")).length;
     const settled = Page.TYPES.length > 0 && !Page.isOpen(mode);
     const contributes = Page.closes(mode, "target");
     if (!settled && !to) return el("span", { class: "aim" });
@@ -95,7 +95,7 @@
       settled ? el("span", { class: "mode" }, Page.icon(contributes ? "direction" : "flag"), el("span", null, t(`modes.${mode}`))) : null,
       contributes ? activities ? el("span", { class: "counts" }, t(activities === 1 ? "form.one_activity" : "form.n_activities", { n: activities })) : null
         : to ? el("span", { class: "way" }, from ? [el("span", { class: "from" }, from), Page.distance(), el("span", { class: "hidden" }, t("form.to"))] : null,
-          el("b", null, Page.withUnit(to, Page.value(id, "unit")))) : el("span", { class: "counts" }, t("states.no_target")));
+          el("b", null, Page.withUnit(to, Page.shown(id, "unit")))) : el("span", { class: "counts" }, t("states.no_target")));
   };
   /** @param {string} id */
   const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, true)));
