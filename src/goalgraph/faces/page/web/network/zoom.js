@@ -12,8 +12,9 @@
  */
 {
   const { el, t } = Page;
-  // The least height of a label at first sight, in the text's own size.
-  const LEAST = 0.68;
+  // The least height of a label at first sight, in the text's own size; a little less where that shows the whole.
+  const LEAST = 0.75;
+  const LEAST_OF_ALL = 0.68;
   const MOST = 2;
   const BESIDE = 30;
 
@@ -40,8 +41,10 @@
     const room = size(stage);
     const root = getComputedStyle(document.documentElement);
     const tooMany = Page.data.edges.length > Page.MANY;
-    const least = tooMany ? 0 : (LEAST * parseFloat(root.fontSize)) / Page.NETWORK_FONT;
-    const scale = Math.max(scaleOfAll(ends, room) * parseFloat(root.getPropertyValue("--size")), least);
+    const whole = scaleOfAll(ends, room) * parseFloat(root.getPropertyValue("--size"));
+    /** @param {number} part */
+    const letters = (part) => (part * parseFloat(root.fontSize)) / Page.NETWORK_FONT;
+    const scale = tooMany || whole >= letters(LEAST_OF_ALL) ? whole : letters(LEAST);
     const at = Page.networkPlaces().get(Page.state.leaf ?? Page.state.chosen ?? "") ?? ends.map(([low]) => low);
     const [x, y] = ends.map(([low, high], n) => within(at[n], low + room[n] / scale / 2, high - room[n] / scale / 2));
     return { scale, position: { x, y } };
