@@ -37,6 +37,22 @@ def same() -> Comparison:
     return diff(edition(), edition())
 
 
+def test_a_link_is_said_from_where_it_is_told() -> None:
+    new = edition()
+    changed = diff(edition(), decided(new, "p:M1 gg:contributesTo p:M3 ."))
+    said = {
+        lang: [line.strip() for line in write(changed, "text", lang).splitlines() if f"{way}: " in line]
+        for lang, way in (("sv", "ny länk"), ("en", "link gained"))
+    }
+    upper, lower = "M 3 · Bilarna kör långsammare", "M 1 · Sjön går att bada i"
+    assert said["sv"] == [
+        f"ny länk: bidrar till {upper} [beslutad]", f"ny länk: får bidrag från {lower} [beslutad]",
+    ]  # fmt: skip
+    assert [line.split(":")[1].split("M")[0].strip() for line in said["en"]] == [
+        "contributes to", "has a contribution from",
+    ]  # fmt: skip
+
+
 def test_text_in_swedish_says_what_changed_goal_by_goal(changed: Comparison) -> None:
     text = write(changed, "text", "sv")
     for line in (

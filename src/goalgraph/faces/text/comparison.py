@@ -199,12 +199,17 @@ class _Telling:
     ) -> list[str]:
         """The links gained and lost; that a goal moved is said elsewhere."""
         return [
-            f"{self.words[way]}: {self.words['relations'][link.relation]} {self.name(link.other)}"
+            f"{self.words[way]}: {self.relation(link)} {self.name(link.other)}"
             f" [{self.all['basis'][link.basis]}]"
             for way, links in (("gained", gained), ("lost", lost))
             for link in links
             if link.relation != without
         ]
+
+    def relation(self, link: LinkChange) -> str:
+        """What the goal or area is to the other, seen from itself whichever way the link goes."""
+        below = {} if link.upwards else self.words["relations_below"]
+        return str(below.get(link.relation, self.words["relations"][link.relation]))
 
     def parts(self, parts: Sequence[PartChange]) -> list[str]:
         """The strategies, purposes or risks that changed, but for their numbers."""
