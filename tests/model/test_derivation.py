@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 import goalgraph
-from goalgraph.base.names import RDF
+from goalgraph.base.names import RDF, SKOS
 from goalgraph.model.derivation import derived as made_by_rules
 from goalgraph.model.derivation import rules
 from goalgraph.model.objects import Link
@@ -208,3 +208,15 @@ def test_without_goals_nothing_follows() -> None:
 def test_a_rule_explains_itself_in_both_languages(name: str) -> None:
     for part in ("title@sv", "title@en", "explanation@sv", "explanation@en"):
         assert f"#+ {part}: " in rules()[name]
+
+
+def test_a_goal_that_its_own_area_prioritises_does_not_serve_itself() -> None:
+    store = LocalStore()
+    store.add(read([FILE]))
+    inside = [triple("M9", "inArea", node("O1")), triple("O1", "prioritises", node("M9"))]
+    inside.append(ox.Triple(node("M9"), ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "Goal")))
+    inside.append(ox.Triple(node("M9"), ox.NamedNode(SKOS + "notation"), ox.Literal("M9")))
+    store.add(map(in_plan, inside))
+    serves = {t.subject for t in candidates_of(store) if t.object == node("M9")}
+    assert serves
+    assert node("M9") not in serves
