@@ -101,6 +101,23 @@ def test_findings_by_goal_have_each_once_below_what_they_belong_to(bundled: goal
     assert "(rad 36–40, 274–278, 369)" in text
 
 
+def test_what_a_rule_does_not_name_is_named_and_an_empty_remedy_is_no_line(bundled: goalgraph.Graph) -> None:
+    report = bundled.validate(lang="en")
+    bare = replace(report.findings[0], rule="ours", focus="KS3", message="It has no owner.", remedy="")
+    report = replace(report, findings=(bare,))
+    found = {"KS3": bundled.get("KS3")}
+    assert "violation · ours (1)\n  KS 3: It has no owner.\n\n" in listed(report, found, "en")
+    assert "\n  violation: It has no owner." in listed(report, found, "en", by="goal")
+    assert "What to do" not in listed(report, found, "en") + listed(report, found, "en", by="goal")
+
+
+def test_goals_of_findings_stand_in_the_order_of_the_plan(bundled: goalgraph.Graph) -> None:
+    found = homes(bundled.scope, bundled.validate(lang="en"))
+    order = list(dict.fromkeys(one.id for one in found.values()))
+    goals = [goal.id for goal in bundled.scope.goals if goal.id in order]
+    assert order[: len(goals)] == goals
+
+
 def test_what_a_rule_says_more_of_is_said_of_each(small: goalgraph.Graph) -> None:
     report = small.validate(lang="en")
     text = listed(report, homes(small.scope, report), "en")

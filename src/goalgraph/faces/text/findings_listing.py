@@ -18,7 +18,7 @@ from goalgraph.base.wording import wording
 from goalgraph.faces.text import readiness as readiness_formats
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.findings import as_of_line, summary_line
-from goalgraph.model.objects import Resource
+from goalgraph.model.objects import Resource, ValueComparison
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope
 
@@ -54,17 +54,22 @@ def homes(graph: Scope, report: Report) -> dict[str, Resource]:
     for basis in ("stated", "decided"):
         for link in graph.links(basis):
             above.setdefault(link.subject, []).append(link.object)
+    for compared in graph.resources(Kind.COMPARISON):
+        if isinstance(compared, ValueComparison):
+            above.setdefault(compared.id, []).append(compared.observation_id)
     found = {}
     for focus in {finding.focus for finding in report.findings}:
         reached, known = [focus], {focus}
         while reached:
-            held = [one for ident in reached if (one := _resource(graph, ident)) and one.kind in _HOMES]
-            if held:
-                found[focus] = min(held, key=lambda one: _HOMES.index(one.kind))
+            ends = [one for ident in reached if (one := _resource(graph, ident)) and one.kind in _HOMES]
+            if ends:
+                found[focus] = min(ends, key=lambda one: _HOMES.index(one.kind))
                 break
             reached = [end for ident in reached for end in above.get(ident, []) if end not in known]
             known.update(reached)
-    return found
+    idents = [one.id for kind in _HOMES for one in graph.resources(kind)]
+    places = {ident: place for place, ident in enumerate(idents)}
+    return dict(sorted(found.items(), key=lambda pair: (places.get(pair[1].id, len(places)), pair[0])))
 
 
 def _resource(graph: Scope, ident: str) -> Resource | None:
@@ -84,13 +89,22 @@ def _by_rule(report: Report, homes: Mapping[str, Resource], lang: str) -> Iterab
         first = findings[0]
         yield f"{words['severity'][first.severity]} · {name} ({len(findings)})"
         shared = _shared_message(rules.get(name), findings, lang)
-        yield f"  {shared}" if shared else f"  {first.message}"
-        yield f"  {words['validate']['remedy']}: {first.remedy}"
+        yield f"  {shared}" if shared else f"  {_named(first, homes)}"
+        if first.remedy:
+            yield f"  {words['validate']['remedy']}: {first.remedy}"
         if shared:
             yield from (f"  {line}" for line in _concerned(findings, homes))
         else:
-            yield from (f"  {finding.message}" for finding in findings[1:])
+            yield from (f"  {_named(finding, homes)}" for finding in findings[1:])
         yield ""
+
+
+def _named(finding: Finding, homes: Mapping[str, Resource]) -> str:
+    """What is found, with what it is about: a rule of a profile need not have a place for the name."""
+    home = homes.get(finding.focus)
+    name = home.screen_name if home and home.id == finding.focus else finding.focus
+    said = finding.message
+    return said if name in said or finding.focus in said else f"{name}: {said}"
 
 
 def _shared_message(rule: RuleCount | None, findings: Sequence[Finding], lang: str) -> str:
@@ -130,7 +144,8 @@ def _by_goal(findings: Iterable[Finding], homes: Mapping[str, Resource], lang: s
             lines = words["validate"]["at_lines"].format(lines=lines_of(finding.sources))
             where = f" ({lines})" if finding.sources else ""
             yield f"  {words['severity'][finding.severity]}: {finding.message}{where}"
-            yield f"    {words['validate']['remedy']}: {finding.remedy}"
+            if finding.remedy:
+                yield f"    {words['validate']['remedy']}: {finding.remedy}"
         yield ""
 
 
