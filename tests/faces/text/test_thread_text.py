@@ -144,7 +144,7 @@ def test_paths_are_counted_and_drawn(small: goalgraph.Graph, derived: bool, lang
 def test_no_path_says_which_links_were_followed(small: goalgraph.Graph) -> None:
     text = write(small.trace("O1.I1", to="M1"), "tree", "en")
     assert text.splitlines() == [
-        "no path between O1.I1 and M1 along stated, decided links",
+        "no path between O1.I1 and M1 along stated and decided links",
         "candidate links are left out; --candidates includes them",
     ]
 

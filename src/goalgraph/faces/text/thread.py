@@ -176,8 +176,7 @@ def _paths(trace: Trace, lang: str, called: Mapping[str, str]) -> str:
     words = wording(lang)
     end = trace.end or trace.root
     if not trace.paths:
-        bases = ", ".join(words["basis"][basis] for basis in ("stated", "decided"))
-        sentence = words["trace"]["no_path"].format(start=trace.root.id, end=end.id, bases=bases)
+        sentence = words["trace"]["no_path"].format(start=trace.root.id, end=end.id)
         return in_lines([sentence, words["trace"]["derived_hint"]])
     key = "path" if len(trace.paths) == 1 else "paths"
     lines = [words["trace"][key].format(count=len(trace.paths), start=trace.root.id, end=end.id)]
