@@ -13,6 +13,8 @@ import goalgraph
 from goalgraph.base.errors import (
     DecisionsError,
     ForecastForDirection,
+    NoGoalTypes,
+    NothingAsked,
     RequirementNotAsked,
     UnknownGoalType,
     UnknownRequirement,
@@ -85,10 +87,16 @@ ANSWER = {"requirement": "K1", "answer": "Met", "evidence": "x"}
 REFUSED: list[tuple[str, dict[str, Any], type[DecisionsError], str]] = [
     ("N1", {"requirements": [ANSWER | {"requirement": "K9"}]}, UnknownRequirement, f"K9.*K1 <{OWN}/K1>"),
     ("N1", {"requirements": [ANSWER | {"requirement": "Measurable"}]}, UnknownRequirement, "Measurable"),
-    ("KF1", {"requirements": [ANSWER]}, RequirementNotAsked, "KF1: kravet K1 ställs inte på det här målet"),
+    (
+        "KF1",
+        {"requirements": [ANSWER]},
+        NothingAsked,
+        "KF1: kravet K1 ställs inte .*, och inget annat krav heller",
+    ),
     ("KF1", {"requirements": [ANSWER | {"requirement": f"{OWN}/K1"}]}, RequirementNotAsked, "KF1: kravet K1"),
     ("N1", {"steeringMode": "Steering"}, UnknownGoalType, "Steering.*Unsorted, Project, Standing"),
-    ("KF1", {"steeringMode": "Project"}, UnknownGoalType, "Project.*: –"),
+    ("KF1", {"steeringMode": "Project"}, NoGoalTypes, "typen Project, för ingen profil har typer"),
+    ("KF99", {"steeringMode": "Project"}, NoGoalTypes, "KF99: .*rätta målets id"),
     ("N1", {"withdraws": ["K9"]}, UnknownWithdrawn, "K9 under withdraws.*K1, eller IRI:n"),
     ("N1", {"withdraws": ["urn:nothing"]}, UnknownWithdrawn, "urn:nothing under withdraws"),
     ("N1", {"withdraws": [f"{STENVINDA}/KF1"]}, UnknownWithdrawn, "KF1 under withdraws"),

@@ -27,7 +27,9 @@ line for people: what, where, what to do.
     │   │   ├── UnknownInDecisions
     │   │   ├── UnknownRequirement
     │   │   ├── RequirementNotAsked
+    │   │   │   └── NothingAsked
     │   │   ├── UnknownGoalType
+    │   │   │   └── NoGoalTypes
     │   │   ├── UnknownWithdrawn
     │   │   └── ForecastForDirection
     │   ├── DecisionsAsData
@@ -209,8 +211,16 @@ class RequirementNotAsked(DecisionsError):
     """At ``place`` the file at ``path`` answers ``requirement``; of that goal only ``known`` are asked."""
 
 
+class NothingAsked(RequirementNotAsked):
+    """At ``place`` the file at ``path`` answers ``requirement``; of that goal nothing is asked."""
+
+
 class UnknownGoalType(DecisionsError):
     """At ``place`` the file at ``path`` gives the goal the type ``word``; its profiles have ``known``."""
+
+
+class NoGoalTypes(UnknownGoalType):
+    """At ``place`` the file at ``path`` gives the type ``word`` to a goal that no profile has types for."""
 
 
 class UnknownWithdrawn(DecisionsError):

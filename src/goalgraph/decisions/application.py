@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import (
     ForecastForDirection,
+    NothingAsked,
     RequirementNotAsked,
     UnknownId,
     UnknownInDecisions,
@@ -178,6 +179,8 @@ def _check_requirements(declared: Declared, submission: Submission, entry: Entry
             continue
         if field.about not in codes:
             raise UnknownRequirement(**where, iri=field.about, known=listed(declared.requirements))
+        if not asked:
+            raise NothingAsked(**where, requirement=codes[field.about])
         raise RequirementNotAsked(**where, requirement=codes[field.about], known=listed(asked))
 
 

@@ -216,7 +216,7 @@ def _check_form(path: Path, document: Json) -> None:
 
 
 def _in_words(error: Any) -> dict[str, str]:
-    """What breaks the form, in each language where goalgraph has words for it, else as the validator says."""
+    """What breaks the form, in each language."""
     value = _shortened(repr(error.instance))
     match error.validator:
         case "required":
@@ -231,7 +231,7 @@ def _in_words(error: Any) -> dict[str, str]:
         case "additionalProperties":
             unknown = sorted(set(error.instance) - set(error.schema["properties"]))
             return fault("unknown", keys=_shortened(", ".join(unknown)))
-    return dict.fromkeys(LANGUAGES, _shortened(error.message))
+    return fault("misplaced", value=value)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from goalgraph.base.errors import UnknownGoalType, UnknownRequirement, UnknownWithdrawn
+from goalgraph.base.errors import NoGoalTypes, UnknownGoalType, UnknownRequirement, UnknownWithdrawn
 from goalgraph.base.names import GG, local_name
 from goalgraph.decisions.format import fixed_withdrawals
 from goalgraph.model.declared import Asked, Declared, GoalType
@@ -29,7 +29,9 @@ def in_full(entry: Json, declared: Declared, path: Path, place: str) -> Json:
         types = declared.types_of(goal)
         iri = _iri(mode, types)
         if iri is None:
-            known = ", ".join(word_for_type(declared, one.iri) for one in types) or "–"
+            if not types:
+                raise NoGoalTypes(path=path, place=place, word=mode)
+            known = ", ".join(word_for_type(declared, one.iri) for one in types)
             raise UnknownGoalType(path=path, place=place, word=mode, known=known)
         found["steeringMode"] = iri
     if answers := entry.get("requirements"):
