@@ -12,7 +12,7 @@ from goalgraph.base.errors import AmbiguousId, NoOccasion, ParameterError, Unkno
 from goalgraph.base.names import Kind
 from goalgraph.faces.report import render
 from goalgraph.faces.report.parts import Fact, GoalPart, Report
-from small_plan import FILE, PLAN
+from small_plan import FILE, PLAN, PREFIXES
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +53,25 @@ def test_every_figure_of_the_bundled_plan_is_told_or_left_out_for_a_newer_one(
     assert {row.indicator for row in goal(report, "KS5").rows} == {"KS5.I1", "KS5.I2", "KS5.I3"}
     waiting = [row for area in report.areas for row in area.loose if row.indicator == "A3.I30"]
     assert len(waiting) == 2, "the waiting time is told in both of its areas"
+
+
+def test_an_indicator_that_measures_an_area_is_told_with_the_area(tmp_path: Path) -> None:
+    more = tmp_path / "more.ttl"
+    more.write_text(
+        PREFIXES
+        + 'p:I9 a gg:Indicator ; skos:notation "I9" ; gg:inPlan <'
+        + PLAN
+        + "> ; gg:measures p:O1 .\n"
+        'p:I9.O1 a gg:Observation ; skos:notation "I9.O1" ; gg:observationOf p:I9 ; gg:value 4.0 .',
+        "utf-8",
+    )
+    graph = goalgraph.load(FILE, more)
+    area = next(one for one in graph.report().areas if one.id == "O1")
+    assert "I9" in {row.indicator for row in area.loose}
+    assert "O1" in {
+        row[0] for row in graph.query("indicators-of-area", {"area": "O1"}).texts() if row[1] == "I9"
+    }
+    assert "I9.O1" in {row[0] for row in graph.query("latest-values", {"area": "O1"}).texts()}
 
 
 def test_an_area_has_the_stated_thread_and_its_risks(bundled: goalgraph.Graph) -> None:

@@ -117,7 +117,7 @@ class _Writer:
 
     @cached_property
     def assigned(self) -> dict[str, list[str]]:
-        """Per goal: the indicators that the plan states or a decision says measure it."""
+        """Per goal or area: the indicators that the plan states or a decision says measure it."""
         found: dict[str, list[str]] = {}
         for link in self.graph.links():
             if link.relation == "measures" and link.basis != "derived":
@@ -241,7 +241,8 @@ class _Writer:
         above = [link.object for link in self.graph.links_of(area.id)[0] if link.basis == "stated"]
         within = {link.subject for link in self.graph.links_of(area.id)[1] if link.relation == "inArea"}
         taken = {ident for idents in self.assigned.values() for ident in idents}
-        indicators = [one.id for one in self.graph.resources(Kind.INDICATOR) if one.id in within - taken]
+        shown = (within - taken) | set(self.assigned.get(area.id, ()))
+        indicators = [one.id for one in self.graph.resources(Kind.INDICATOR) if one.id in shown]
         return AreaPart(
             id=area.id,
             heading=self._named(area),
