@@ -18,7 +18,7 @@ from goalgraph.faces.report.means import amounts_in
 from goalgraph.faces.report.measures import words_in, words_of
 from goalgraph.faces.report.parts import Words
 from goalgraph.model.amounts import measured
-from goalgraph.model.objects import Goal, Target
+from goalgraph.model.objects import Goal, Period, Target
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -44,7 +44,12 @@ class Aims:
 
     def words(self, target: Target) -> Iterable[Words]:
         """What a target says: its words, what measures it, from where to where, and by when."""
-        yield words_in(target.text or target.labels, self._lang, target.id)
+        said = words_in(target.text or target.labels, self._lang, target.id)
+        yield said
+        if target.period and not target.due_date and not self._is_now(target.period):
+            period = target.period.label(self._lang)
+            if period not in said.text:
+                yield self._own("for_period", period=period)
         if target.indicator_id:
             measure = words_of(self._graph, target.indicator_id, self._lang)
             yield self._own("measured_by", indicator=measure.text)
@@ -70,6 +75,12 @@ class Aims:
         ahead = [end for end, _ in dated if end >= self._day]
         chosen = min(ahead) if ahead else max(end for end, _ in dated)
         return [*sorted((one for end, one in dated if end == chosen), key=lambda t: natural(t.id)), *undated]
+
+    def _is_now(self, period: Period) -> bool:
+        """Whether the occasion's day is in the period, where both are known."""
+        if self._day is None or period.start is None or period.end is None:
+            return True
+        return period.start <= self._day <= period.end
 
     def _own(self, key: str, **values: object) -> Words:
         return Words(str(self._words[key]).format(**values), self._lang)
