@@ -5,10 +5,14 @@ In: an invented body with an error in its text. Out: a failure that shows the me
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from test_errors_found import ERRORS, with_errors
 
+import goalgraph
 from goalgraph.answers.validation.messages import of_any
+from small_plan import FILE, PLAN, PREFIXES
 
 SAID = {
     "a value outside of its own bounds": (
@@ -51,3 +55,18 @@ def test_a_message_names_the_thing_and_its_values(kind: str) -> None:
 
 def test_a_rule_that_is_told_of_nothing_in_particular_has_dots() -> None:
     assert of_any("{focus}: {value/gg:value gg:lowerBound} av {gg:rankTotal}.") == "…: … av …."
+
+
+def test_a_goal_without_a_level_is_said_to_have_none_and_several_are_said_in_order(tmp_path: Path) -> None:
+    more = tmp_path / "more.ttl"
+    more.write_text(
+        PREFIXES
+        + f'p:M8 a gg:Goal ; skos:notation "M8" ; gg:inPlan <{PLAN}> .\n'
+        + f'p:M9 a gg:Goal ; skos:notation "M9" ; gg:inPlan <{PLAN}> ; gg:atLevel p:L10 , p:L9 .\n'
+        + "".join(f'p:L{n} a gg:Level ; skos:notation "L{n}" ; gg:inPlan <{PLAN}> .\n' for n in (9, 10)),
+        "utf-8",
+    )
+    graph = goalgraph.load(FILE, more)
+    for lang, ends in (("sv", ("här står: inget.", "här står: L9, L10.")), ("en", ("nothing.", "L9, L10."))):
+        found = [f for f in graph.validate(lang=lang).findings if f.rule == "goal-needs-level"]
+        assert [f.message.endswith(end) for f, end in zip(found, ends, strict=True)] == [True, True]

@@ -16,7 +16,8 @@ from typing import Any
 
 from goalgraph.base.names import PREFIXES, XSD, local_name
 from goalgraph.base.numbers import number
-from goalgraph.base.wording import LANGUAGES
+from goalgraph.base.order import natural
+from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.model.scope import Scope
 
 UNNAMED = "…"
@@ -74,8 +75,12 @@ class Told:
             return resource.screen_name if resource else local_name(self.ident)
         if blank == "value":
             return _figure(self.value, lang) or self._fixed(lang) or self.shown_value or ""
-        ends = [end for way in blank.split() for end in self._along(way)]
-        return ", ".join(dict.fromkeys(self._named(end, lang) for end in ends)) or UNNAMED
+        ends = [
+            name
+            for way in blank.split()
+            for name in sorted((self._named(end, lang) for end in self._along(way)), key=natural)
+        ]
+        return ", ".join(dict.fromkeys(ends)) or str(wording(lang)["decisions"]["nothing"])
 
     def _fixed(self, lang: str) -> str:
         """What a value without an id is called: a unit, a period; nothing for what nobody has named."""
