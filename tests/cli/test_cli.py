@@ -526,7 +526,7 @@ BAD_DECISIONS: dict[str, tuple[object, str]] = {
     "an unknown goal": (dialogue(decision("M9", note="x")), "is no goal of the plan"),
     "a forecast for a direction goal": (
         dialogue(decision(steeringMode="Direction", forecasts=[FORECAST])),
-        "a direction goal cannot have a forecast",
+        "has no forecast; remove the forecast",
     ),
     "no such date": (dialogue(decision(note="x") | {"date": "2024-02-30"}), "2024-02-30"),
     "100 MB": (100_000_000, "100 MB"),

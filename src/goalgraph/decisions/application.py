@@ -130,6 +130,7 @@ def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
         _check_names(graph, submission, entry)
         _check_withdrawals(graph, submission, entry, own)
         _check_requirements(declared, submission, entry, own)
+        _check_forecasts(declared, submission, entry, {})
     conflicts = [c for entry in fresh for c in _conflicts(graph, entry, state.get(entry.standpoint.goal, {}))]
     if conflicts:
         raise DecisionConflict(path=submission.path, count=len(conflicts), conflicts=tuple(conflicts))
