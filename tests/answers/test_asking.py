@@ -341,3 +341,16 @@ def test_a_query_may_come_from_a_long_file(small: goalgraph.Graph, tmp_path: Pat
 @pytest.mark.parametrize("seconds", [1e9, float("inf"), float("nan")])
 def test_a_time_limit_beyond_any_clock_is_as_good_as_none(small: goalgraph.Graph, seconds: float) -> None:
     assert small.query("ASK { }", timeout=seconds).truth
+
+
+def test_a_goal_in_an_area_keeps_its_own_links_on_the_red_thread(tmp_path: Path) -> None:
+    own = "<http://metadata.un.org/sdg/13>"
+    (tmp_path / "plan.ttl").write_bytes(FILE.read_bytes())
+    before = goalgraph.load(tmp_path).query("red-thread", {"goal": "M1"})
+    (tmp_path / "more.ttl").write_text(
+        f"<{PLAN}/M1> <{PREFIXES['gg']}contributesTo> {own} .", encoding="utf-8"
+    )
+    after = goalgraph.load(tmp_path).query("red-thread", {"goal": "M1"})
+    column = after.columns.index("global_goal_id")
+    assert {row[column] for row in after.texts()} == {row[column] for row in before.texts()} | {"SDG13"}
+    assert "M1" not in {row[after.columns.index("upper_goal_id")] for row in after.texts()}
