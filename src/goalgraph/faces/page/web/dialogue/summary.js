@@ -2,11 +2,11 @@
 /**
  * All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
  *
- * @needs addView ADOPTED adopted anything byId canUndo closed conflictView day decideAll differs doneHint drafts
- *   el exportFile fieldName FIELDS fill flat FORMAT given go goals hasDialogue importFiles isOpen isTied isTyped
- *   knot lang lines name notice notify plain progress put redraw resource saidFields savedWords start startOver
- *   stateMore stateOf stopWriting swedish t today touched undo value valueName words work
- * @typedef {object} SummaryOffers
+ * @needs addView ADOPTED adopted anything byId canUndo closed conflictView day decideAll differs doneHint drafts el
+ *   exportFile fieldName FIELDS fill flat FORMAT given go goals hasDialogue importFiles isOpen isTied isTyped
+ *   knot lang lines list name notice notify plain progress put redraw resource saidFields savedWords start
+ *   startOver stateMore stateOf stopWriting swedish t today touched undo value valueName words work
+ @typedef {object} SummaryOffers
  * @property {(goal: string) => string} dialogueStanding
  * @property {() => void} drawSummary
  */
@@ -131,11 +131,12 @@
         el("div", null, el("h2", { class: "progress" }, Page.progress()), el("p", { class: "quiet" }, Page.doneHint()), el("p", { class: "quiet saved" }, Page.savedWords())),
         el("div", { class: "actions" },
           el("button", { type: "button", class: "button", id: "s-changes", onclick: () => Page.go({ view: "fore-efter", chosen: null, leaf: null }, "stage") }, t("view_changes")),
-          el("button", { type: "button", class: "button", id: "s-print", onclick: () => print() }, t("summary.print")),
+          el("button", { type: "button", class: "button", id: "s-print", onclick: () => print() }, t("summary.print_minutes")),
           el("button", { type: "button", class: "button main", id: "s-export", onclick: Page.exportFile }, t("form.export")))),
       el("p", { class: "notice" }, Page.notice),
       Page.conflictView(),
       el("div", { id: "summary-list" }, list()),
+      el("div", { class: "paper signed" }, Page.list("summary.signed").map((text) => el("p", null, text))),
       el("fieldset", { class: "part meta" }, el("legend", null, t("summary.dialogue")),
         meta("title", "input", { type: "text", autocomplete: "off", value: Page.value("", "title") }), meta("people", "textarea", { rows: 3 })),
       Page.decideAll(),
