@@ -4,8 +4,8 @@
  * heading that it belongs to. Before is what held when the page was made, after is with what has been typed.
  *
  * @needs ADOPTED asked badge closed data day dialogueStanding differs drafts el FIELDS given goals isOpen lines longName
- *   MEASURED plain readiness REQUIREMENTS say start swedish t TYPES unasked value valueName withUnit
- * @typedef {object} StatesOffers
+ *   MEASURED plain readiness REQUIREMENTS say start STATUS swedish t TYPES unasked value valueName withUnit
+ @typedef {object} StatesOffers
  * @property {(time: Time, goal: string) => boolean} isAsked
  * @property {(time: Time, goal: string) => Need[]} needsOf
  * @property {(time: Time) => {met: number, all: number}} countNeeds
@@ -16,8 +16,6 @@
  */
 {
   const { el, t, given } = Page;
-  /** @type {Record<string, Status>} */
-  const STATUS = { Met: "met", NotMet: "not-met", Unclear: "unclear" };
   const WORDS = /^(answer|evidence)\./;
   const FORECAST = /^(assessment|motivation|action)\./;
   /** @param {Time} time @param {string} goal @param {string} key */
@@ -53,7 +51,7 @@
     const withdrawn = !answer && said("before", goal, `answer.${name}`);
     const note = withdrawn ? "withdrawn" : bare || (!evidence && said("before", goal, `evidence.${name}`)) ? "no_evidence" : "";
     /** @type {Status} */
-    const status = bare || withdrawn ? "unclear" : STATUS[answer] ?? item.status;
+    const status = bare || withdrawn ? "unclear" : Page.STATUS[answer] ?? item.status;
     return [{ name, item, status, answer, evidence, told, note: note && t(`changes.${note}`) }];
   });
   Page.countNeeds = (time) => {

@@ -3,7 +3,7 @@
  * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
- * @needs ADOPTED adopted closes data day flat given goals isDone isOpen must REQUIREMENTS t touched value
+ * @needs ADOPTED adopted closes data day flat given goals isDone isOpen must REQUIREMENTS STATUS t touched value
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
  * @property {(goal: string, isShort?: boolean) => string} stateMore when and by whom, or how far; in short not by whom
@@ -54,7 +54,7 @@
   };
   Page.lacking = (goal) => {
     if (Page.isDone(goal)) return [];
-    const refused = given.goals[goal].asked.filter((one) => Page.value(goal, `answer.${one}`) === "NotMet").map((one) => t(`questions.${Page.REQUIREMENTS[one]}`));
+    const refused = given.goals[goal].asked.filter((one) => Page.STATUS[Page.value(goal, `answer.${one}`)] === "not-met").map((one) => t(`questions.${Page.REQUIREMENTS[one]}`));
     const left = Page.stepsOf(goal).filter(({ name, done }) => !done && ["type", "requirements", "ambition"].includes(name)).map(({ name }) => t(`steps.${name}`));
     return [...left, ...refused.map((question) => t("states.refused", { question }))];
   };

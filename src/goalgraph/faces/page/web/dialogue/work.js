@@ -7,6 +7,7 @@
  * @property {boolean} hasDialogue
  * @property {Dialogue} given
  * @property {Record<string, string>} REQUIREMENTS
+ * @property {Record<string, Status>} STATUS of a requirement, by the file's word for an answer
  * @property {string[]} TYPES of goals; none where no profile has any
  * @property {(type: string) => boolean} isOpen whether it says that nobody has decided
  * @property {(type: string, part: string) => boolean} closes whether a goal of the type has no target, or no forecast
@@ -49,6 +50,7 @@
     plan: "", digest: "", goals: Object.create(null), occasions: [], councilGoals: {}, indicators: {}, units: {},
   };
   Page.REQUIREMENTS = Page.data.requirements;
+  Page.STATUS = { Met: "met", NotMet: "not-met", Unclear: "unclear" };
   Page.TYPES = Object.keys(Page.data.types);
   Page.isOpen = (type) => !Object.hasOwn(Page.data.types, type) || Page.data.types[type].open;
   Page.closes = (type, part) => Object.hasOwn(Page.data.types, type) && Page.data.types[type].closes.includes(part);
@@ -210,7 +212,7 @@
     if (types.length && (Page.isOpen(mode) || Page.closes(mode, "target"))) return !Page.isOpen(mode);
     const exempt = Page.data.types[mode]?.exempt ?? [];
     const answers = asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`);
-    return ["text", ...answers].every((key) => Page.value(goal, key).trim()) && !answers.some((key) => Page.value(goal, key) === "NotMet");
+    return ["text", ...answers].every((key) => Page.value(goal, key).trim()) && !answers.some((key) => Page.STATUS[Page.value(goal, key)] === "not-met");
   };
   // Whether the dialogue's word is a decision: one without body and day is still a proposal.
   Page.adopted = (goal) =>
