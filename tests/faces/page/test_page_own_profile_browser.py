@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 import goalgraph
-from browsing import Opened, faultless
+from browsing import Opened, faultless, field
 from own_profile import body_with_profile
 
 
@@ -30,20 +30,24 @@ def test_what_its_profile_asks_is_answered_and_comes_into_the_graph(
     form: Opened, folder: Path, tmp_path: Path
 ) -> None:
     page = form.at("#N1")
-    assert "Finns det någon som ansvarar?" in page.inner_text("body")
+    assert (
+        "Finns det någon som ansvarar?"
+        in field(page, "#d-answer-K1-Met").locator("xpath=ancestor::fieldset").inner_text()
+    )
+    assert field(page, "#d-mode-Unsorted").is_checked()
     assert page.locator("[name='d-mode']").evaluate_all("all => all.map((one) => one.value)") == [
-        "Unsorted",
         "Project",
         "Standing",
+        "Unsorted",
     ]
-    assert page.locator("#d-mode-Unsorted").is_checked()
-    assert page.locator("#d-assessment-0").is_disabled()
-    page.check("#d-mode-Project")
-    assert page.locator("#d-assessment-0").is_enabled()
-    page.check("#d-answer-K1-Met")
-    page.fill("#d-evidence-K1", "Rektorn ansvarar.")
-    page.fill("#d-text", "Frånvaron minskar varje termin")
-    assert page.locator(".progress").first.inner_text() == "1 av 12 mål klara"
+    assert field(page, "#d-assessment-0").is_disabled()
+    field(page, "#d-mode-Project").check()
+    assert field(page, "#d-assessment-0").is_enabled()
+    field(page, "#d-answer-K1-Met").check()
+    field(page, "#d-evidence-K1").fill("Rektorn ansvarar.")
+    field(page, "#d-text").fill("Frånvaron minskar varje termin")
+    assert page.locator(".rail .sum").text_content() == "1 av 12 mål klara"
+    field(page, "#export")
     with page.expect_download() as waiting:
         page.click("#export")
     waiting.value.save_as(tmp_path / "beslut.jsonld")
@@ -57,10 +61,11 @@ def test_what_its_profile_asks_is_answered_and_comes_into_the_graph(
 
 def test_a_type_closes_what_its_profile_says(form: Opened) -> None:
     page = form.at("#N1")
-    page.check("#d-mode-Standing")
-    assert page.locator("#d-target").is_disabled()
-    assert page.locator("#d-assessment-0").is_disabled()
-    closed = page.locator("p.closed").all_inner_texts()
+    field(page, "#d-mode-Standing").check()
+    closed = []
+    for key in ("#d-target", "#d-assessment-0"):
+        assert field(page, key).is_disabled()
+        closed += page.locator("p.closed").all_inner_texts()
     assert [text.split(".")[0] for text in closed if text] == [
         "Stängt: ett mål av typen stående uppdrag har inget målvärde i tal",
         "Stängt: ett mål av typen stående uppdrag har ingen prognos",
@@ -68,10 +73,11 @@ def test_a_type_closes_what_its_profile_says(form: Opened) -> None:
 
 
 def test_a_goal_at_a_level_without_the_profile_has_neither_question_nor_type(form: Opened) -> None:
-    page = form.at("#KF1")
-    assert page.locator("[name='d-mode']").count() == 0
-    assert "Finns det någon som ansvarar?" not in page.locator("#panel, aside, main").last.inner_text()
-    page.fill("#d-text", "Fler går ut")
-    assert page.locator("#d-assessment-0").is_enabled()
-    page.click("#v-summary")
-    assert "obestämt" not in page.inner_text("body")
+    page = form.at("#KF1&vy=dialog")
+    assert page.locator("#stepper li").all_inner_texts()
+    assert "Måltyp" not in page.locator("#stepper").inner_text()
+    assert "Krav" not in page.locator("#stepper").inner_text()
+    field(page, "#d-text").fill("Fler går ut")
+    assert field(page, "#d-assessment-0").is_enabled()
+    page.click("#v-decisions")
+    assert "obestämt" not in page.locator("#said-KF1").inner_text().lower()
