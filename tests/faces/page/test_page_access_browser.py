@@ -58,8 +58,13 @@ CONTRAST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("view", sorted(EVERY_VIEW))
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+IN_THE_DARK = ("changes", "dialogue", "indicators", "network", "overview", "requirements", "table", "trace")
+
+
+@pytest.mark.parametrize(
+    ("view", "scheme"),
+    [*((view, "light") for view in sorted(EVERY_VIEW)), *((view, "dark") for view in IN_THE_DARK)],
+)
 def test_text_and_borders_stand_out_also_when_dimmed(
     opened: Opened, view: str, scheme: Literal["light", "dark"]
 ) -> None:
