@@ -126,7 +126,7 @@ def test_words_go_before_columns_and_columns_before_all_else(opened: Opened) -> 
     for width, words, columns in ((1920, True, True), (1366, False, True), (900, False, False)):
         opened.page.set_viewport_size({"width": width, "height": 768})
         page.locator(".heads").wait_for(state="visible" if columns else "hidden")
-        assert label.is_visible() is words
+        label.wait_for(state="visible" if words else "hidden")
         assert page.locator(".threads").is_visible() is columns
         assert page.locator("#c-SDG17 .name").is_visible()
 
