@@ -21,7 +21,10 @@ SHOWN = (
     RDFS + "label",
     RDFS + "comment",
     SHAPES + "nextStep",
-    *(GG + name for name in ("shortLabel", "motivation", "correctiveAction", "toBeAchieved")),
+    *(
+        GG + name
+        for name in ("shortLabel", "motivation", "correctiveAction", "toBeAchieved", "qualitativeResult")
+    ),
 )
 
 

@@ -74,7 +74,7 @@ def amounts_in(text: str) -> set[Decimal]:
     """The numbers that a text says, however their thousands are parted.
 
     >>> sorted(map(str, amounts_in("6,5 miljoner kronor")))
-    ['65000000', '6500000.0']
+    ['6500000.0', '65000000']
     """
     factors = {word: Decimal(factor) for factor, word in _multiples()}
     found = set()
