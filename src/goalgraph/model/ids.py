@@ -36,6 +36,10 @@ class Entry:
     codes: frozenset[str] = frozenset()  # what others call it
     level: int = 0  # the order of the level it is at
 
+    def is_called(self, code: str) -> bool:
+        """Whether others call it that, or its IRI ends so; ``code`` in lower case."""
+        return any(code == known.casefold() for known in (*self.codes, local_name(self.iri)))
+
 
 class Inventory:
     """The resources of a store, in a fixed order."""
@@ -53,10 +57,6 @@ class Inventory:
         )
         self._by_iri = {entry.iri: entry for entry in ordered}
         self._by_id = {_folded(entry.id): entry for entry in ordered}
-        self._by_code: dict[str, list[Entry]] = {}
-        for entry in ordered:
-            for code in {code.casefold() for code in (*entry.codes, local_name(entry.iri))}:
-                self._by_code.setdefault(code, []).append(entry)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._by_iri.values())
@@ -104,7 +104,8 @@ class Inventory:
                 return found[0]
         if candidates:
             raise AmbiguousId(id=text, candidates=", ".join(entry.id for entry in candidates))
-        if len(coded := self._by_code.get(wanted.casefold(), [])) == 1:
+        coded = [entry for entry in self if entry.is_called(wanted.casefold())]
+        if len(coded) == 1:
             return coded[0]
         from difflib import get_close_matches
 
