@@ -220,6 +220,7 @@
  * @property {string} id
  * @property {Record<string, Fields>} goals
  * @property {boolean} downloaded
+ * @property {string} [savedAt] when it was last kept in this browser
  *
  * @typedef {object} State what is shown
  * @property {string} view
@@ -354,7 +355,7 @@
 /**
  * The page: what each script offers, as it says at its top.
  *
- * @typedef {ProgressOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
+ * @typedef {ProgressOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
  *   StoreOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
  *   SearchOffers & ValuesOffers & LinesOffers & NodesOffers & WalkOffers & ZoomOffers & OverviewOffers &
  *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GoalsOffers

@@ -3,9 +3,9 @@
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
  * room settles it. A plan without areas has a column for each of its levels instead.
  *
- * @needs addView all asked badge bands byId choose closes comma data distance drawThreads el findingMarks given icon
- *   isAsked isGoal isOpen isTied knot leaves lines MARKS must needsOf plural resource ruleOf say shown state
- *   stateMore stateOf swedish t TYPES withUnit words work
+ * @needs addView all asked badge bands byId choose data drawThreads el findingMarks given isAsked isGoal isTied knot
+ *   leaves MARKS must needsOf plural resource ruleOf say shown state stateMore stateOf swedish t typeOf wayOf
+ *   words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
  * @property {(id: string | null) => Set<string>} thread
@@ -84,19 +84,7 @@
   };
   // What kind of goal, and how far it is to go.
   /** @param {string} id */
-  const aim = (id) => {
-    const mode = Page.shown(id, "mode");
-    const [from, to] = ["baseline", "target"].map((key) => Page.comma(Page.shown(id, key)));
-    const activities = Page.lines(Page.shown(id, "activities")).length;
-    const settled = Page.TYPES.length > 0 && !Page.isOpen(mode);
-    const contributes = Page.closes(mode, "target");
-    if (!settled && !to) return el("span", { class: "aim" });
-    return el("span", { class: "aim" },
-      settled ? el("span", { class: "mode" }, Page.icon(contributes ? "direction" : "flag"), el("span", null, t(`modes.${mode}`))) : null,
-      contributes ? activities ? el("span", { class: "counts" }, t(activities === 1 ? "form.one_activity" : "form.n_activities", { n: activities })) : null
-        : to ? el("span", { class: "way" }, from ? [el("span", { class: "from" }, from), Page.distance(), el("span", { class: "hidden" }, t("form.to"))] : null,
-          el("b", null, Page.withUnit(to, Page.shown(id, "unit")))) : el("span", { class: "counts" }, t("states.no_target")));
-  };
+  const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), Page.wayOf(id));
   /** @param {string} id */
   const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, true)));
 
