@@ -27,7 +27,7 @@ from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.visible import visible
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.document import Entry, Submission
-from goalgraph.decisions.errors import DecisionConflict
+from goalgraph.decisions.errors import DecisionConflict, TargetForDirection
 from goalgraph.decisions.inforce import Held, State, in_force
 from goalgraph.decisions.log import Log
 from goalgraph.decisions.naming import can_be_withdrawn, listed
@@ -46,7 +46,7 @@ from goalgraph.decisions.standpoints import (
     Value,
     Work,
 )
-from goalgraph.model.declared import FORECAST, Declared
+from goalgraph.model.declared import FORECAST, TARGET, Declared
 from goalgraph.model.objects import Resource
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
 
     Raises:
         UnknownInDecisions, UnknownRequirement, RequirementNotAsked, UnknownWithdrawn,
-            ForecastForDirection: the file does not fit the plan.
+            ForecastForDirection, TargetForDirection: the file does not fit the plan.
         DecisionConflict: the graph has changed since the file was made.
     """
     declared, state = graph.declared, in_force(log.standpoints)
@@ -130,12 +130,12 @@ def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
         _check_names(graph, submission, entry)
         _check_withdrawals(graph, submission, entry, own)
         _check_requirements(declared, submission, entry, own)
-        _check_forecasts(declared, submission, entry, {})
+        _check_type(declared, submission, entry, {})
     conflicts = [c for entry in fresh for c in _conflicts(graph, entry, state.get(entry.standpoint.goal, {}))]
     if conflicts:
         raise DecisionConflict(path=submission.path, count=len(conflicts), conflicts=tuple(conflicts))
     for entry in fresh:
-        _check_forecasts(declared, submission, entry, state.get(entry.standpoint.goal, {}))
+        _check_type(declared, submission, entry, state.get(entry.standpoint.goal, {}))
     added = _named(graph, log, submission.dialogue, [entry.standpoint for entry in fresh], state)
     after = Log(log.plan, (*log.standpoints, *sorted(added, key=lambda s: natural(s.iri))))
     digest = submission.dialogue.plan_digest
@@ -223,13 +223,19 @@ def _resource(graph: Scope, iri: str) -> Resource | None:
     return found if found.iri == iri else None
 
 
-def _check_forecasts(declared: Declared, submission: Submission, entry: Entry, state: State) -> None:
-    """Refuse a forecast for a goal that is, or becomes, of a type that has none."""
+def _check_type(declared: Declared, submission: Submission, entry: Entry, state: State) -> None:
+    """Refuse a forecast or a measured target for a goal that is, or becomes, of a type that has none."""
     sets = entry.standpoint.sets
     held = state.get(STEERING_MODE)
     mode = declared.type_with(str(sets.get(STEERING_MODE, held.value if held else None)))
     if mode and FORECAST in mode.exempt and any(f.name == "forecast" and v for f, v in sets.items()):
         raise ForecastForDirection(path=submission.path, place=entry.place, type=mode.labels)
+    if (
+        mode
+        and TARGET in mode.exempt
+        and any(isinstance(v, Ambition) and v.is_measured for v in sets.values())
+    ):
+        raise TargetForDirection(path=submission.path, place=entry.place, type=mode.labels)
 
 
 def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:

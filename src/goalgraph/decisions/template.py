@@ -15,7 +15,7 @@ from goalgraph.base.texts import Texts, text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.format import CONTEXT_IRI, version
 from goalgraph.decisions.inforce import State, in_force
-from goalgraph.decisions.naming import word_for_requirement, word_for_type
+from goalgraph.decisions.naming import word_for_assessment, word_for_requirement, word_for_type
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
@@ -91,7 +91,7 @@ def as_json(sets: Sets, declared: Declared) -> Json:
         elif field == AMBITION and isinstance(value, Ambition):
             found["ambitionLevel"] = _ambition(value)
         elif isinstance(value, Outlook):
-            said = {"occasion": value.occasion, "assessment": local_name(value.assessment)}
+            said = {"occasion": value.occasion, "assessment": word_for_assessment(declared, value.assessment)}
             said |= _text("motivation", value.motivation) | _text("action", value.action)
             found.setdefault("forecasts", []).append(said)
         elif field in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):
