@@ -192,3 +192,19 @@ def test_an_indicator_of_the_plan_and_a_risk_to_any_goal_are_told(with_areas: Re
 
 def test_areas_stand_in_the_order_of_the_document(with_areas: Report) -> None:
     assert [part.id for part in with_areas.areas] == ["A9", "A2", "-", "-"]
+
+
+def test_an_occasion_that_is_about_one_goal_asks_nothing_of_the_others(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(FOLDER["stenvinda"], tmp_path / "body"))
+    plan = copy / "plan.ttl"
+    more = (
+        'plan:RO7 a gg:ReportingOccasion ; skos:notation "RO7" ; rdfs:label "uppdrag"@sv ; gg:inPlan body:2032 ; '
+        'gg:concerns plan:KF1 ; gg:endDate "2032-10-01"^^xsd:date ; gg:statedIn plan:P1 .\n'
+    )
+    plan.write_text(plan.read_text(encoding="utf-8") + more, encoding="utf-8")
+    graph = goalgraph.load(copy)
+    told = graph.report("RO7")
+    assert {one.id for one in told.goals if one.forecast.text == "ingen prognos"} == {"KF1"}
+    assert goal(told, "KF2").forecast.text == "redovisas inte vid detta tillfälle"
+    missing = {row[2] for row in graph.query("missing-forecasts").texts() if row[0] == "RO7"}
+    assert missing == {"KF1"}

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from goalgraph.answers.trends import Series
 from goalgraph.base.wording import wording
 
-ForecastState = Literal["given", "missing", "direction", "undecided", "unasked"]
+ForecastState = Literal["given", "missing", "direction", "undecided", "unasked", "elsewhere"]
 Column = Literal["mode", "forecast", "outcome", "previous"]
 
 
