@@ -12,7 +12,7 @@ from goalgraph.base.names import Kind
 from goalgraph.base.wording import wording
 from goalgraph.faces.report.measures import said_in, words_in
 from goalgraph.faces.report.parts import Source, Words
-from goalgraph.faces.text.figures import places_of
+from goalgraph.faces.text.figures import address_outside, places_of
 from goalgraph.model.objects import Level, Passage
 
 if TYPE_CHECKING:
@@ -61,13 +61,14 @@ def risks_near(graph: Scope, ends: Set[str]) -> list[Resource]:
     return [risk for risk in graph.resources(Kind.RISK) if risk.id in near]
 
 
-def stated_as_a_whole(goal: Goal, lang: str) -> tuple[Words, ...]:
+def stated_as_a_whole(graph: Scope, goal: Goal, lang: str) -> tuple[Words, ...]:
     """The documents that state the goal, where no passage of them is quoted."""
     documents = () if goal.passages else goal.documents
-    named = (words_in(one.labels, lang, one.id) for one in documents)
-    return tuple(
-        Words(f"{name.text} ({one.iri})", name.lang) for name, one in zip(named, documents, strict=True)
-    )
+    found = []
+    for one in documents:
+        name, address = words_in(one.labels, lang, one.id), address_outside(one, graph.iri)
+        found.append(Words(f"{name.text} ({address})" if address else name.text, name.lang))
+    return tuple(found)
 
 
 def sources_of(goal: Goal, lang: str, *, several: bool) -> tuple[Source, ...]:

@@ -315,7 +315,7 @@ class _Writer:
             ),
             Fact(self.words["proposals"], tuple(map(self._record, proposals))),
             Fact(self.words["priority"], first),
-            Fact(self.words["sources"], stated_as_a_whole(goal, self.lang)),
+            Fact(self.words["sources"], stated_as_a_whole(self.graph, goal, self.lang)),
         ]
         return GoalPart(
             id=goal.id,
