@@ -46,8 +46,9 @@ from goalgraph.decisions.standpoints import (
     Value,
     Work,
 )
+from goalgraph.decisions.stated import stated
 from goalgraph.model.declared import FORECAST, TARGET, Declared
-from goalgraph.model.objects import Resource
+from goalgraph.model.objects import Goal, Resource
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -240,16 +241,20 @@ def _check_type(declared: Declared, submission: Submission, entry: Entry, state:
 
 def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
     new = entry.standpoint
-    goal = graph.get(new.goal)
+    goal = _goal(graph, new.goal)
     if entry.label is not None and visible(entry.label) != visible(goal.label()):
         yield Conflict(goal.id, LABEL, entry.label, goal.label(), None)
-    undecided = graph.declared.open_type(new.goal)
+    said, undecided = stated(graph, goal), graph.declared.open_type(new.goal)
     for field, value in new.sets.items():
         held = state.get(field)
-        current = _in_force(field, state, undecided)
+        current = _in_force(field, state, said)
         if _same(current, value) or _ours(held, new):
             continue
-        expected = _or_undecided(field, entry.base.get(field) if entry.base is not None else None, undecided)
+        expected = entry.base.get(field) if entry.base is not None else None
+        if not held and expected in (None, undecided):
+            continue  # a file need not know what the plan states
+        if expected is None and field == STEERING_MODE:
+            expected = undecided
         if not _same(current, expected):
             by = held.by.notation if held else None
             yield Conflict(goal.id, field, expected, current, value, by)
@@ -264,13 +269,15 @@ def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
             )
 
 
-def _in_force(field: Field, state: State, undecided: str | None) -> Value:
-    """What is in force for a field; a goal that nobody has decided on is of the type that says so."""
-    return _or_undecided(field, state[field].value if field in state else None, undecided)
+def _in_force(field: Field, state: State, said: Sets) -> Value:
+    """What holds for a field: what is decided, and else what the plan says of it."""
+    return state[field].value if field in state else said.get(field)
 
 
-def _or_undecided(field: Field, value: Value, undecided: str | None) -> Value:
-    return undecided if field == STEERING_MODE and value is None else value
+def _goal(graph: Scope, iri: str) -> Goal:
+    found = graph.get(iri)
+    assert isinstance(found, Goal)
+    return found
 
 
 def _same(one: Value, other: Value) -> bool:
@@ -336,10 +343,9 @@ def _next(start: str, names: Iterable[str]) -> str:
 
 
 def _changes(graph: Scope, standpoint: Standpoint, state: State) -> Iterable[Change]:
-    goal = graph.get(standpoint.goal).id
-    undecided = graph.declared.open_type(standpoint.goal)
-    sets: Sets = standpoint.sets
+    goal = _goal(graph, standpoint.goal)
+    said, sets = stated(graph, goal), standpoint.sets
     for field, value in sets.items():
-        before = _in_force(field, state, undecided)
+        before = _in_force(field, state, {} if value is None else said)
         if not _same(before, value):
-            yield Change(goal, field, before, value, standpoint.decided, standpoint.notation)
+            yield Change(goal.id, field, before, value, standpoint.decided, standpoint.notation)

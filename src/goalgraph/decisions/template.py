@@ -28,6 +28,7 @@ from goalgraph.decisions.standpoints import (
     Sets,
     Work,
 )
+from goalgraph.decisions.stated import stated
 
 if TYPE_CHECKING:
     from goalgraph.model.declared import Declared
@@ -65,16 +66,15 @@ def template(graph: Scope, lang: str, goals: Sequence[Goal] | None = None) -> Js
 
 
 def bases(graph: Scope, goals: Sequence[Goal] | None = None) -> Iterable[tuple[Resource, Json]]:
-    """Each goal of the plan, or of those given, with its wording and what is in force for it.
+    """Each goal of the plan, or of those given, with its wording and what holds for it.
 
-    Undecided is only a goal that a profile gives a type.
+    That is what is decided, and else what the plan states; undecided is only a goal that a profile gives
+    a type.
     """
     state, declared = in_force(log_of(graph).standpoints), graph.declared
     for goal in graph.goals if goals is None else goals:
         held: State = state.get(goal.iri, {})
-        values = {field: one.value for field, one in held.items()}
-        if undecided := declared.open_type(goal.iri):
-            values = {STEERING_MODE: undecided, **values}
+        values = {**stated(graph, goal), **{field: one.value for field, one in held.items()}}
         yield goal, {"label": goal.label(), **as_json(values, declared)}
 
 
