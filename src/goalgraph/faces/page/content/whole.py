@@ -15,7 +15,7 @@ from goalgraph.base.names import MEMBERSHIP, Kind
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement, whose
-from goalgraph.faces.page.content.declared import requirement_name, requirements, texts, types
+from goalgraph.faces.page.content.declared import assessments_of, requirement_name, requirements, texts, types
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.indicators import indicators
@@ -74,7 +74,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         "indicators": indicators(graph),
         "stated": stated(graph),
         "dialogue": dialogue(graph),
-        "format": for_page(),
+        "format": {**for_page(), "assessments": assessments_of(graph)},
         "requirements": requirements(graph),
         "types": types(graph),
         "accessibility": statement(title or plan, bodies, contact, publisher),
