@@ -102,7 +102,7 @@ def _network(plans: Plans, form: str) -> bytes:
 
     from goalgraph.exchange.networkx_graph import network_of
 
-    network = network_of(plans, candidates=False)
+    network = nx.relabel_nodes(network_of(plans, candidates=False), visible)
     for attributes in _attributes(network):
         for name, value in list(attributes.items()):
             if value is None or isinstance(value, tuple | list):

@@ -5,6 +5,7 @@ In: a store. Out: rdflib graphs with the triples of the graphs asked for.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ import pyoxigraph as ox
 
 from goalgraph.base.errors import InputError
 from goalgraph.base.names import PREFIXES, XSD
+from goalgraph.base.visible import unseen
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.parsing import FORMATS
 from goalgraph.rdf.store import Store
@@ -152,13 +154,23 @@ def dataset(quads: Iterable[ox.Quad], ending: str) -> bytes:
     """The quads in the format of a file's ending, in a fixed order, in their graphs where it has such."""
     form = FORMATS[ending]
     several = sorted(set(quads), key=str)
-    if form.supports_datasets:
-        return bytes(ox.serialize(several, format=form, prefixes=_prefixes(form)) or b"")
-    return bytes(ox.serialize(sorted({quad.triple for quad in several}, key=str), format=form) or b"")
+    if not form.supports_datasets:
+        triples = sorted({quad.triple for quad in several}, key=str)
+        return unseen().sub(_in_xml, _as_text(ox.serialize(triples, format=form))).encode()
+    prefixes = dict(PREFIXES) if form == ox.RdfFormat.TRIG else None
+    text = _as_text(ox.serialize(several, format=form, prefixes=prefixes))
+    if form == ox.RdfFormat.JSON_LD:
+        return unseen().sub(lambda one: json.dumps(one[0])[1:-1], text).encode()
+    return with_escapes(text).encode()
 
 
-def _prefixes(form: ox.RdfFormat) -> dict[str, str] | None:
-    return dict(PREFIXES) if form == ox.RdfFormat.TRIG else None
+def _as_text(data: bytes | None) -> str:
+    return (data or b"").decode()
+
+
+def _in_xml(one: re.Match[str]) -> str:
+    """What cannot be seen as a reference; what XML cannot hold at all is left out."""
+    return f"&#x{ord(one[0]):X};" if ord(one[0]) >= 0x80 else one[0] if one[0] in "\t\n\r" else ""
 
 
 def _serialized(graph: rdflib.Graph, form: str) -> str:

@@ -12,7 +12,7 @@ import openpyxl
 from goalgraph.exchange.workbook.cells import Cell, Grid
 from goalgraph.exchange.workbook.reading import Reading, read
 
-Sheets = Mapping[str, Sequence[Sequence[Any]]]
+Sheets = Mapping[str, Sequence[Any]]
 
 SMALL: Sheets = {
     "Plan": [["namn", "kod", "period", "dokument"], ["Mål 2031", "9999", 2031, "Vår plan"]],

@@ -15,12 +15,13 @@ from types import MappingProxyType
 
 from goalgraph.base.names import GG, GGID, KOLADA, OA, ORG, RDF, local_name
 from goalgraph.base.order import natural
+from goalgraph.base.visible import unseen
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.exchange.workbook.cells import Cell
 from goalgraph.exchange.workbook.form import Base, Column, How
 from goalgraph.exchange.workbook.index import Index
 from goalgraph.exchange.workbook.rows import Named, Row
-from goalgraph.exchange.workbook.sheets import GLOBAL, NO_PLAN, PAGES
+from goalgraph.exchange.workbook.sheets import GLOBAL, NONE, PAGES
 from goalgraph.exchange.workbook.vocabulary import Words, class_word
 from goalgraph.model.profiles import shipped
 from goalgraph.rdf.terms import Literal, NamedNode, Quad
@@ -115,7 +116,7 @@ class Filler:
         named = _iris(about, GG + "inPlan")
         at_level = row.sheet.key == "goals" and bool(_iris(about, GG + "atLevel"))
         if not named:
-            yield ("in-plan", ""), Cell(NO_PLAN)
+            yield ("in-plan", ""), Cell(NONE)
         elif row.plan != self._main and not at_level and (plan := self._index.by_iri(row.plan)):
             yield ("in-plan", ""), Cell(plan.id)
         elif _IN_AREA in about and row.sheet.key in ("indicators", "policies"):
@@ -171,10 +172,15 @@ class Filler:
         many: bool = True,
         column: Column | None = None,
     ) -> Mapping[Named, Cell]:
+        if column and column.key == "stated-in" and row.sheet.key != "plan" and not self._sourced(row):
+            return {(key, ""): Cell(NONE)}
         if not targets or (not many and len(targets) > 1 and not (column and column.how is How.DOCUMENT)):
             return _NO_CELLS
         by_name = column is not None and column.how in (How.BODY, How.DOCUMENT)
         return {(key, ""): Cell("; ".join(self._text_for(row, one, of, by_name=by_name) for one in targets))}
+
+    def _sourced(self, row: Row) -> bool:
+        return bool(_iris(self._said[row.iri], _STATED_IN))
 
     def _text_for(self, row: Row, iri: str, of: Sequence[str], *, by_name: bool = False) -> str:
         """The shortest text that means a resource in a cell."""
@@ -323,9 +329,9 @@ def local(index: Index, iri: str) -> str:
 def writable(text: str) -> bool:
     """Whether a cell can hold the text, so that it is read as it is."""
     plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").strip()
-    unseen = any(unicodedata.category(one) in ("Cc", "Cs", "Cn", "Co") and one != "\n" for one in text)
+    hidden = unseen().search(text.replace("\n", ""))
     return (
-        plain == text and bool(text) and not unseen and len(text) <= _LONGEST and not _XML_ESCAPE.search(text)
+        plain == text and bool(text) and not hidden and len(text) <= _LONGEST and not _XML_ESCAPE.search(text)
     )
 
 

@@ -17,7 +17,7 @@ from goalgraph.exchange.workbook.form import Base, How
 from goalgraph.exchange.workbook.index import Index, fault_at
 from goalgraph.exchange.workbook.periods import period_in
 from goalgraph.exchange.workbook.rows import Found, Row
-from goalgraph.exchange.workbook.sheets import NO_PLAN, ORDER
+from goalgraph.exchange.workbook.sheets import NONE, ORDER
 from goalgraph.exchange.workbook.vocabulary import Words, class_named
 from goalgraph.rdf.terms import is_iri
 
@@ -100,7 +100,7 @@ class Namer:
     def _plan_of(self, row: Row) -> str:
         """The plan that a row belongs to: the one it names, that of its level, or the first."""
         text = row.cell("in-plan").text
-        if text and text != NO_PLAN:
+        if text and text != NONE:
             found, what = self.index.find(text, ("plan",), row)
             return found if isinstance(what, str) else self.main
         if level := row.cell("level").text:

@@ -14,7 +14,8 @@ from goalgraph.exchange.workbook.form import Base, Column, How, Sheet
 
 PAGES = "http://purl.org/ontology/bibo/pages"
 GLOBAL = "global"
-NO_PLAN = "-"
+# In a column where something is meant even if nothing is written: that it is not so.
+NONE = "-"
 
 
 def _id() -> Column:

@@ -24,7 +24,7 @@ from goalgraph.exchange.workbook.form import Column, How
 from goalgraph.exchange.workbook.index import Index, fault_at
 from goalgraph.exchange.workbook.periods import Period, period_in
 from goalgraph.exchange.workbook.rows import Row, translated
-from goalgraph.exchange.workbook.sheets import NO_PLAN
+from goalgraph.exchange.workbook.sheets import NONE
 from goalgraph.exchange.workbook.vocabulary import Words, class_named
 from goalgraph.model.profiles import shipped
 from goalgraph.rdf.terms import Literal, NamedNode, Quad, is_iri
@@ -47,6 +47,8 @@ _NEEDED = MappingProxyType(
         "comparisons": (("value-compared", "needs-value"),),
     }
 )
+# What is implied by another row rests on what that rests on.
+_AS_ORIGIN = frozenset({"comparisons", "targets", "values"})
 _PART_OF = MappingProxyType({ORG + "OrganizationalUnit": ORG + "unitOf", ORG + "Post": ORG + "postIn"})
 
 
@@ -129,7 +131,7 @@ class Sayer:
     def _in_plan(self, row: Row) -> None:
         text = row.cell("in-plan").text
         default = row.sheet.key in _IN_PLAN and not any(row.has(key) for key in _IN_PLAN[row.sheet.key])
-        if text and text != NO_PLAN:
+        if text and text != NONE:
             found, what = self._index.find(text, ("plan",), row)
             if isinstance(what, str):
                 self._add(row, GG + "inPlan", NamedNode(found))
@@ -154,12 +156,17 @@ class Sayer:
                 self._add(row, GG + "unit", NamedNode(unit))
         if key == "passages" and PROV + "wasQuotedFrom" not in said and self._document:
             self._add(row, PROV + "wasQuotedFrom", NamedNode(self._document.iri))
-        if key == "comparisons" and row.origin:
+        if key in _AS_ORIGIN and row.origin:
             for quad in self.said.get(row.origin, ()):
-                if quad.predicate.value == _STATED_IN:
+                if quad.predicate.value == _STATED_IN and quad.object != NamedNode(row.iri):
                     self.said[row].append(
                         Quad(NamedNode(row.iri), quad.predicate, quad.object, NamedNode(row.graph))
                     )
+
+        sourced = any(quad.predicate.value == _STATED_IN for quad in self.said[row])
+        has_source = key != "plan" and any(column.key == "stated-in" for column in row.sheet.columns)
+        if has_source and not sourced and not row.has("stated-in") and self._document:
+            self._add(row, _STATED_IN, NamedNode(self._document.iri))
 
     def _unit(self, row: Row) -> str:
         """The unit of a number: its own, its value's, its indicator's, or the one that the cell shows."""
@@ -233,7 +240,7 @@ class Sayer:
             for one in row.links[column.key]:
                 self._add(row, column.says, NamedNode(one.iri))
             return
-        named = row.list(column.key)
+        named = [text for text in row.list(column.key) if text != NONE]
         if not column.many and len(named) > 1 and column.how in (How.REFERENCE, How.LEVEL, How.OCCASION):
             _whole, what = self._index.find(row.cell(column.key).text, _of(column), row)
             if not isinstance(what, str):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goalgraph.base.errors import NothingToLoad
-from goalgraph.base.names import DECISION_LOG, DECISIONS_GRAPH, GGID, RDF, SKOS, prefixed
+from goalgraph.base.names import DECISION_LOG, DECISIONS_GRAPH, GG, GGID, RDF, SKOS, prefixed
 from goalgraph.base.order import natural
 from goalgraph.exchange.workbook.cells import Cell, Grid
 from goalgraph.exchange.workbook.folder import files_of, prefixes_of
@@ -29,6 +29,7 @@ from goalgraph.rdf.turtle import trig, whole_addresses
 _TYPE = NamedNode(RDF + "type")
 _LOG = NamedNode(DECISION_LOG)
 _NOTATION = NamedNode(SKOS + "notation")
+_STATED_IN = NamedNode(GG + "statedIn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,10 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
     if reading.faults:
         return Changes(), reading
     wanted = {quad for quad in reading.quads if _graph(quad) not in logs}
-    wanted |= set(_unsaid(reading, old, wanted))
+    unsaid = set(_unsaid(reading, old, wanted))
+    sourced = {quad.subject for quad in unsaid if quad.predicate == _STATED_IN}
+    meant = {q for q in wanted - plain_literals(old) if q.predicate == _STATED_IN and q.subject in sourced}
+    wanted = wanted - meant | unsaid
     return _compared(folder, files, old, wanted, graphs, reading, lang), reading
 
 
