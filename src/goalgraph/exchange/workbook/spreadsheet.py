@@ -6,12 +6,13 @@ those of ids are the columns of the other sheets.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 from goalgraph.base.wording import wording
 from goalgraph.exchange.workbook.extra import needing
-from goalgraph.exchange.workbook.form import Column, How
+from goalgraph.exchange.workbook.form import How
 from goalgraph.exchange.workbook.rows import sheet_title, title
 from goalgraph.exchange.workbook.sheets import REST, SHEET, VOCABULARY
 from goalgraph.exchange.workbook.vocabulary import Words, names_of_classes
@@ -23,7 +24,10 @@ _WIDE, _MIDDLE, _NARROW = 60, 24, 14
 _LONG = frozenset(
     {"text", "quote", "name", "in-words", "motivation", "action", "ambition", "comment", "description"}
 )
-_MANY = 250
+_LISTS = frozenset(
+    {"short-name", "source", "supports", "contributes-to", "stated-in", "organisation-type", "part-of"}
+)
+_LINE, _MOST_LINES = 15, 12
 
 
 def write_tables(tables: Sequence[Table], lang: str, words: Words) -> bytes:
@@ -36,7 +40,7 @@ def write_tables(tables: Sequence[Table], lang: str, words: Words) -> bytes:
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = "goalgraph"
-    bold, fill = Font(bold=True), PatternFill("solid", fgColor="FFE3ECF4")
+    bold, fill = Font(name="Calibri", bold=True), PatternFill("solid", fgColor="FFE3ECF4")
     helps = wording(lang)["workbook"]["help"]
     for table in tables:
         sheet: Any = book.create_sheet(table.name)
@@ -45,14 +49,13 @@ def write_tables(tables: Sequence[Table], lang: str, words: Words) -> bytes:
             cell = sheet.cell(1, at)
             cell.font, cell.fill = bold, fill
             cell.comment = Comment(helps[key], "goalgraph", height=90, width=260)
-            width = (
-                _WIDE if key in _LONG else _MIDDLE if key in ("short-name", "source", "supports") else _NARROW
-            )
-            sheet.column_dimensions[get_column_letter(at)].width = width
+            sheet.column_dimensions[get_column_letter(at)].width = _width(key)
         sheet.freeze_panes = "A2"
-        for row in sheet.iter_rows(min_row=2):
+        for number, row in enumerate(sheet.iter_rows(min_row=2), 2):
             for cell in row:
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
+            sheet.row_dimensions[number].height = _LINE * max(map(_lines, table.columns, row))
+        _print(sheet)
     lists = _lists(tables, lang, words)
     sheet = book.create_sheet(sheet_title(VOCABULARY, lang))
     longest = max(len(choices) for _, choices in lists.values())
@@ -71,18 +74,31 @@ def write_tables(tables: Sequence[Table], lang: str, words: Words) -> bytes:
     return saved(book)
 
 
+def _width(key: str) -> int:
+    """How wide a column is, in letters."""
+    return _WIDE if key in _LONG else _MIDDLE if key in _LISTS else _NARROW
+
+
+def _lines(column: tuple[str, str], cell: Any) -> int:
+    """How many lines a cell takes, as far as letters of one width tell."""
+    lines = str(cell.value or "").split("\n")
+    return min(_MOST_LINES, sum(max(1, math.ceil(len(line) / (_width(column[0]) - 1))) for line in lines))
+
+
+def _print(sheet: Any) -> None:
+    """Print a sheet as wide as the page, with its titles on each."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+
+
 def _in_order(book: Any, tables: Sequence[Table], vocabulary: Any) -> None:
     """The sheet of the vocabulary behind those that are always there."""
     always = sum(1 for table in tables if table.key in SHEET and SHEET[table.key].always)
     book.move_sheet(vocabulary, always - len(tables))
     book.active = 0
-
-
-def _key(table: str, column: Column) -> str:
-    """The name of the list that a column is chosen from."""
-    return (
-        column.of[0] + (f" {table}" if column.key == "type" else "") if column.how is How.WORD else column.key
-    )
 
 
 def _lists(tables: Sequence[Table], lang: str, words: Words) -> dict[str, tuple[str, list[str]]]:
