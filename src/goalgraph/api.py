@@ -237,7 +237,7 @@ class Graph:
     ) -> QueryResult:
         """The answer to a shipped query, or to SPARQL text.
 
-        Of several plans each row says its ``plan``; SPARQL text sees all of them, :meth:`of` narrows it to one.
+        Of several plans each row says its ``plan``; SPARQL text sees all, :meth:`of` narrows it to one.
 
         Args:
             query: a name from :func:`goalgraph.queries`, or SPARQL; params: its parameters, as text.

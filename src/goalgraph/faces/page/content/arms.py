@@ -50,7 +50,7 @@ def inlined(path: str | Path) -> str:
 
 
 def arms(graph: Scope) -> str:
-    """What the graph gives the body that adopted the plan, or one above, where the address holds the image."""
+    """What the graph gives the body that adopted the plan, or one above, if it is an image in itself."""
     rows = graph.store.select(
         f"SELECT ?logo {{ <{graph.iri}> <{GG}adoptedBy>/(<{ORG}unitOf>|<{ORG}subOrganizationOf>)* ?body ."
         f" ?body <{FOAF}logo> ?logo }} ORDER BY ?logo"
