@@ -42,7 +42,8 @@ line for people: what, where, what to do.
     │   ├── AlreadyMigrated
     │   ├── NothingToMigrate
     │   ├── MixedVersions
-    │   └── SeveralPlans
+    │   ├── SeveralPlans
+    │   └── exchange.workbook.faults            a workbook cannot be used, and where
     ├── decisions.errors.DecisionConflict   decisions contradict what is in force
     ├── decisions.errors.PastPlan           decisions on a plan as it was
     ├── UnknownName           nothing has this name

@@ -20,6 +20,7 @@ from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
+from goalgraph.faces.page.content.stated import stated
 from goalgraph.faces.page.content.values import observed
 from goalgraph.model.local_names import kinds as own_kinds
 from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
@@ -71,6 +72,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         **_notes(graph),
         "observations": _observations(graph),
         "indicators": indicators(graph),
+        "stated": stated(graph),
         "dialogue": dialogue(graph),
         "format": {**for_page(), "assessments": assessments_of(graph)},
         "requirements": requirements(graph),
