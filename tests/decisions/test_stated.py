@@ -89,3 +89,18 @@ def test_to_take_back_what_only_the_plan_states_changes_nothing(body: Path) -> N
     graph = goalgraph.load(body)
     file = handed_in(body.parent, PLAN, on(PLAN, "N2", basedOn=bases(graph)["N2"], withdraws=["targetFor"]))
     assert graph.apply(file, dry_run=True).changes == ()
+
+
+def test_what_leads_nowhere_is_left_out(body: Path) -> None:
+    goals = body / "goals.ttl"
+    lost = (
+        'plan:FX a gg:Forecast ; skos:notation "FX" ; gg:assesses plan:N2 ; gg:atOccasion plan:RO99 ; '
+        "gg:rating plan:SIGN1 ; gg:statedIn plan:P33 ."
+    )
+    text = goals.read_text(encoding="utf-8").replace(
+        "gg:targetIndicator plan:I3 ; gg:value 20.0", "gg:targetIndicator plan:I99"
+    )
+    goals.write_text(f"{text}\n{lost}\n", encoding="utf-8")
+    based = bases(goalgraph.load(body))["N2"]
+    assert based["ambitionLevel"] == {"text": "Tjugo lägenheter"}
+    assert "RO99" not in str(based)

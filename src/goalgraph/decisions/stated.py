@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from goalgraph.base.errors import UnknownName
 from goalgraph.base.names import GG, Kind
 from goalgraph.decisions.standpoints import AMBITION, STEERING_MODE, Ambition, Field, Outlook, Sets, Value
 from goalgraph.model.objects import Forecast, Goal, Target
@@ -45,8 +46,7 @@ def _said(graph: Scope, goal: Goal) -> Iterator[tuple[Field, Value]]:
     for one in graph.resources(Kind.FORECAST):
         if not isinstance(one, Forecast) or one.goal_id != goal.id or one.decision_id:
             continue
-        if one.occasion_id and one.rating:
-            occasion = graph.get(one.occasion_id).iri
+        if one.rating and (occasion := _iri(graph, one.occasion_id)):
             outlook = Outlook(occasion, one.rating.iri, one.motivation, one.corrective_action)
             yield Field("forecast", occasion), outlook
 
@@ -65,9 +65,19 @@ def _type(graph: Scope, goal: Goal) -> str | None:
 def _ambition(graph: Scope, one: Target) -> Ambition:
     return Ambition(
         one.text,
-        graph.get(one.indicator_id).iri if one.indicator_id else None,
+        _iri(graph, one.indicator_id),
         one.baseline_value,
         one.value,
         one.unit.iri if one.unit else None,
         one.due_date,
     )
+
+
+def _iri(graph: Scope, ident: str | None) -> str | None:
+    """The IRI of what has the id; none of what the plan points at and does not have, which rules tell."""
+    if not ident:
+        return None
+    try:
+        return graph.get(ident).iri
+    except UnknownName:
+        return None

@@ -13,7 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import GG, PREFIXES, SHAPES, XSD
+from goalgraph.base.names import GG, PREFIXES, PROV, SHAPES, XSD
 from goalgraph.rdf.ontology import meant, vocabulary
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _DETAILS = (
     "qualifier",
 )
 _JUDGEMENTS = ("movement", "development", "qualitativeResult")
+_STATING = (GG + "statedIn", PROV + "wasQuotedFrom")
 _RULED = frozenset(XSD + kind for kind in ("decimal", "integer", "date"))  # rules of their own tell these
 
 
@@ -45,9 +46,11 @@ def mark(
         led: the properties that a rule asks by name what they lead to.
         limited: by property, the classes that have a rule about how many values there are.
     """
-    from rdflib import URIRef
+    from rdflib import RDF, URIRef
 
     _date_occasions(data, plan, day)
+    for document in _documents_outside(data):
+        data.add((document, RDF.type, URIRef(SHAPES + "OutsideDocument")))
     notes = [
         *_unknown_terms(data),
         *_misfits(data),
@@ -128,13 +131,33 @@ def _several(data: rdflib.Graph, limited: Mapping[str, Collection[str]]) -> Iter
 
 def _leading_nowhere(data: rdflib.Graph, led: Collection[str]) -> Iterator[tuple[Any, str, Any]]:
     """The links into a plan of the data, to something of which nothing is said there."""
-    from rdflib import RDF, URIRef
+    from rdflib import URIRef
 
-    plans = tuple(f"{plan}/" for plan in data.subjects(RDF.type, URIRef(GG + "Plan")))
+    plans = _plans(data)
     for name in sorted(vocabulary().links - {*led}):
         for subject, value in data.subject_objects(URIRef(name)):
             if isinstance(value, URIRef) and str(value).startswith(plans) and (value, None, None) not in data:
                 yield subject, "leadsNowhere", value
+
+
+def _documents_outside(data: rdflib.Graph) -> list[Any]:
+    """What states or is quoted, and is an address outside of the plans and no more."""
+    from rdflib import URIRef
+
+    plans = _plans(data)
+    stating = {value for name in _STATING for value in data.objects(None, URIRef(name))}
+    return [
+        one
+        for one in stating
+        if isinstance(one, URIRef) and not str(one).startswith(plans) and (one, None, None) not in data
+    ]
+
+
+def _plans(data: rdflib.Graph) -> tuple[str, ...]:
+    """How the addresses of what is in the plans begin."""
+    from rdflib import RDF, URIRef
+
+    return tuple(f"{plan}/" for plan in data.subjects(RDF.type, URIRef(GG + "Plan")))
 
 
 def _shown(value: Any) -> str:

@@ -3,7 +3,7 @@
 In: a rule's text, and the result that it is said of. Out: the text as people read it. A blank is ``{label}``,
 ``{focus}`` or ``{value}``, or a way from the resource to what the plan says: ``{gg:lowerBound}``,
 ``{gg:comparisonOf/gg:value}``, or from the result's value: ``{value/gg:value}``. Of several ways, with spaces
-between, every one that leads somewhere is followed.
+between, every one that leads somewhere is followed, and a number is told by the name of its property.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.model.scope import Scope
 
 UNNAMED = "…"
+_VALUE = "gg:value"
 _BLANK = re.compile(r"\{([^{}]+)\}")
 
 
@@ -92,12 +93,21 @@ class Told:
             return resource.screen_name if resource else local_name(self.ident)
         if blank == "value":
             return _figure(self.value, lang) or self._fixed(lang) or self.shown_value or ""
+        found = {way: ends for way in blank.split() if (ends := list(self._along(way)))}
+        several = " " in blank and [*found] != [_VALUE]
         ends = [
-            name
-            for way in blank.split()
-            for name in sorted((self._named(end, lang) for end in self._along(way)), key=natural)
+            self._which(way, lang) + name if several and _figure(end, lang) else name
+            for way, led in found.items()
+            for name, end in sorted(
+                ((self._named(end, lang), end) for end in led), key=lambda pair: natural(pair[0])
+            )
         ]
         return ", ".join(dict.fromkeys(ends)) or str(wording(lang)["decisions"]["nothing"])
+
+    def _which(self, way: str, lang: str) -> str:
+        """Which of several numbers one is: the name of the property that the way begins with."""
+        prefix, _, name = way.partition("/")[0].partition(":")
+        return f"{self.graph.term(PREFIXES[prefix] + name).label(lang)} "
 
     def _fixed(self, lang: str) -> str:
         """What a value without an id is called: a unit, a period; nothing for what nobody has named."""
