@@ -31,7 +31,9 @@ line for people: what, where, what to do.
     │   │   ├── UnknownGoalType
     │   │   │   └── NoGoalTypes
     │   │   ├── UnknownWithdrawn
-    │   │   └── ForecastForDirection
+    │   │   ├── ForecastForDirection
+    │   │   ├── decisions.errors.UnknownAssessment   nor an assessment
+    │   │   └── decisions.errors.TargetForDirection
     │   ├── DecisionsAsData
     │   ├── decisions.errors.DamagedRecord      a record of a decision log cannot be read
     │   ├── NoPlan

@@ -95,4 +95,4 @@ def test_each_folder_has_its_place_among_the_styles() -> None:
     assert sorted(STYLES) == sorted(path.parent.name for path in WEB.glob("*/*.css"))
     assert {path.stem for path in WEB.glob("*/*.css")} == set(STYLES)
     assert {path.parent.name for path in WEB.glob("*/*.js")} == set(STYLES)
-    assert styles().index("--size: 1;") < styles().index(".card {") < styles().index("@page minutes")
+    assert styles().index("--size: 1;") < styles().index(".card {") < styles().index("@page {")

@@ -67,6 +67,23 @@ class Told:
         spoken = lang if lang in LANGUAGES else LANGUAGES[0]
         return _BLANK.sub(lambda blank: self._put(blank[1], spoken), text)
 
+    def with_nearest(self, remedy: str, lang: str) -> str:
+        """A remedy, and what has nearly the address that leads to nothing in the plan."""
+        ids = self._nearest()
+        spoken = lang if lang in LANGUAGES else LANGUAGES[0]
+        return f"{remedy} {wording(spoken)['validate']['nearest'].format(ids=ids)}" if ids else remedy
+
+    def _nearest(self) -> str:
+        """The ids nearly like a value of which nothing is said, beside it among the addresses."""
+        folder, _, name = str(self.value).rpartition("/")
+        if hasattr(self.value, "datatype") or not folder or self.graph.store.said_of(str(self.value)):
+            return ""
+        from difflib import get_close_matches
+
+        addresses = ((ident, iri.rpartition("/")) for iri, ident in self.notations.items())
+        near = {last: ident for ident, (place, _, last) in addresses if place == folder}
+        return ", ".join(near[one] for one in get_close_matches(name, near, n=3))
+
     def _put(self, blank: str, lang: str) -> str:
         if blank == "focus":
             return self.ident

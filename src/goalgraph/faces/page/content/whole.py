@@ -15,11 +15,12 @@ from goalgraph.base.names import MEMBERSHIP, Kind
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement, whose
-from goalgraph.faces.page.content.declared import requirement_name, requirements, texts, types
+from goalgraph.faces.page.content.declared import assessments_of, requirement_name, requirements, texts, types
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
+from goalgraph.faces.page.content.stated import stated
 from goalgraph.faces.page.content.values import observed
 from goalgraph.model.local_names import kinds as own_kinds
 from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
@@ -71,8 +72,9 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         **_notes(graph),
         "observations": _observations(graph),
         "indicators": indicators(graph),
+        "stated": stated(graph),
         "dialogue": dialogue(graph),
-        "format": for_page(),
+        "format": {**for_page(), "assessments": assessments_of(graph)},
         "requirements": requirements(graph),
         "types": types(graph),
         "accessibility": statement(title or plan, bodies, contact, publisher),

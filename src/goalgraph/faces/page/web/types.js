@@ -135,6 +135,7 @@
  * @property {Record<string, Anomaly>} anomalies
  * @property {Record<string, string[]>} notes
  * @property {Record<string, Observation[]>} observations
+ * @property {Record<string, Stated>} stated by goal, what the plan itself says of it
  * @property {{of: Record<string, Measure>, polarity_by: Texts}} indicators
  * @property {Dialogue | null} dialogue
  * @property {Format} format
@@ -155,6 +156,11 @@
  * @property {string} assessed
  * @property {string} updated
  * @property {string} version
+ *
+ * @typedef {object} Stated
+ * @property {Texts[]} [owners] who is to reach it
+ * @property {{word: Texts, mark: string, kind: "outcome" | "forecast", at?: Texts}} [judged] in the plan's own scale
+ * @property {{value: Texts, when?: Texts, indicator?: string}[]} [targets] the first due first
  *
  * @typedef {object} PlanRow a plan in the matrix of several
  * @property {string} id
@@ -220,6 +226,7 @@
  * @property {string} id
  * @property {Record<string, Fields>} goals
  * @property {boolean} downloaded
+ * @property {string} [savedAt] when it was last kept in this browser
  *
  * @typedef {object} State what is shown
  * @property {string} view
@@ -354,7 +361,7 @@
 /**
  * The page: what each script offers, as it says at its top.
  *
- * @typedef {ProgressOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
+ * @typedef {ProgressOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
  *   StoreOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
  *   SearchOffers & ValuesOffers & LinesOffers & NodesOffers & WalkOffers & ZoomOffers & OverviewOffers &
  *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GoalsOffers

@@ -22,7 +22,7 @@
   const isOpen = () => !byId("menu").hidden;
   const menuTool = () => el("button", {
     type: "button", class: "button", id: "more", "aria-expanded": String(isOpen()), "aria-controls": "menu", onclick: () => openMenu(!isOpen()),
-  }, Page.icon("more"), t("menu.more"));
+  }, Page.icon("more"), el("span", { class: "word" }, t("menu.more")));
   addEventListener("pointerdown", ({ target }) => {
     if (isOpen() && target instanceof Element && !target.closest("#menu, #more")) openMenu(false);
   });

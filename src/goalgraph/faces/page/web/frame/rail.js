@@ -29,7 +29,7 @@
     return states.every((one) => one === "undecided") ? "undecided" : "draft";
   };
   /** @param {GoalState} state @param {string} goal @param {Child} words @param {boolean} here @param {string} told */
-  const bead = (state, goal, words, here, told) => el("li", { class: `bead ${state}${here ? " here" : ""}` }, el("button",
+  const bead = (state, goal, words, here, told) => el("li", { class: `bead ${state}${here ? " here" : ""}` }, el("span", { class: "string", "aria-hidden": "true" }), el("button",
     { type: "button", id: `r-${goal}`, "aria-current": here ? "true" : null, onclick: () => Page.go({ view: "dialog", chosen: goal, leaf: null }, `r-${goal}`) },
     Page.knot(state), el("span", { class: "code" }, words), el("span", { class: "hidden" }, `, ${told}`)));
 

@@ -3,9 +3,9 @@
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
  * room settles it. A plan without areas has a column for each of its levels instead.
  *
- * @needs addView all asked badge bands byId choose closes comma data distance drawThreads el findingMarks given icon
- *   isAsked isGoal isOpen isTied knot leaves lines MARKS must needsOf plural resource ruleOf say shown state
- *   stateMore stateOf swedish t TYPES withUnit words work
+ * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks given isAsked isGoal isTied
+ *   knot leaves MARKS must needsOf plural resource ruleOf say shown state stateMore stateOf swedish t typeOf
+ *   wayOf words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
  * @property {(id: string | null) => Set<string>} thread
@@ -80,23 +80,32 @@
     const lacks = lacksStrategy(id) && !said
       ? el("span", { class: "badge not-met" }, el("span", { "aria-hidden": "true" }, `${Page.MARKS["not-met"]} `), t("states.no_strategy")) : null;
     const first = said ? el("span", { class: "why", lang: Page.swedish() }, said) : own.length ? el("span", { class: "counts" }, own.join(" · ")) : null;
-    return [first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null, faults];
+    const row = first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null;
+    return [owners(id), row, isWritten(id) ? [judged(id), aims(id)] : null, faults];
+  };
+  /** @param {string} id */
+  const owners = (id) => {
+    const found = Page.data.stated[id]?.owners ?? [];
+    return found.length ? el("span", { class: "counts owner" }, el("span", { class: "hidden" }, `${t("stated.owner")}: `), found.map((one, n) => [n ? ", " : "", Page.words(one)])) : null;
+  };
+  /** @param {string} id */
+  const judged = (id) => {
+    const found = Page.data.stated[id]?.judged;
+    return found ? el("span", { class: `rated ${found.mark}` }, Page.attained(found.mark), el("b", null, Page.words(found.word)), " ",
+      el("span", { class: "counts" }, t(`stated.${found.kind}`)), found.at ? el("span", { class: "hidden" }, " ", Page.words(found.at)) : null) : null;
+  };
+  // The plan's own targets, as far as there is room; the goal's page has all.
+  const MOST = 3;
+  /** @param {string} id */
+  const aims = (id) => {
+    const found = Page.data.stated[id]?.targets ?? [];
+    return found.length ? el("span", { class: "targets" }, found.slice(0, MOST).map(({ value, when }) => el("span", null,
+      when ? el("span", { class: "counts" }, Page.words(when), " ") : null, el("b", null, Page.words(value)))),
+    found.length > MOST ? el("span", { class: "counts" }, t("stated.more", { n: found.length - MOST })) : null) : null;
   };
   // What kind of goal, and how far it is to go.
   /** @param {string} id */
-  const aim = (id) => {
-    const mode = Page.shown(id, "mode");
-    const [from, to] = ["baseline", "target"].map((key) => Page.comma(Page.shown(id, key)));
-    const activities = Page.lines(Page.shown(id, "activities")).length;
-    const settled = Page.TYPES.length > 0 && !Page.isOpen(mode);
-    const contributes = Page.closes(mode, "target");
-    if (!settled && !to) return el("span", { class: "aim" });
-    return el("span", { class: "aim" },
-      settled ? el("span", { class: "mode" }, Page.icon(contributes ? "direction" : "flag"), el("span", null, t(`modes.${mode}`))) : null,
-      contributes ? activities ? el("span", { class: "counts" }, t(activities === 1 ? "form.one_activity" : "form.n_activities", { n: activities })) : null
-        : to ? el("span", { class: "way" }, from ? [el("span", { class: "from" }, from), Page.distance(), el("span", { class: "hidden" }, t("form.to"))] : null,
-          el("b", null, Page.withUnit(to, Page.shown(id, "unit")))) : el("span", { class: "counts" }, t("states.no_target")));
-  };
+  const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id) ?? Page.wayOf(id), judged(id));
   /** @param {string} id */
   const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, true)));
 
@@ -116,7 +125,7 @@
     const total = (column) => new Set(bands.flatMap(column.of)).size;
     const stage = el(
       "div",
-      { class: `stage${byLevel ? " by-level" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
+      { class: `stage${byLevel ? " by-level" : ""}${byLevel && columns.length > 3 ? " close" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("div", { class: "columns heads", "aria-hidden": "true" }, columns.map((one, n) =>
         el("div", { class: `head ${one.kind} level-${n}` }, one.name, " ", el("span", { class: "n" }, total(one))))),
       el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) =>

@@ -57,7 +57,7 @@
   };
   /** @type {(id: string, text: string, step: number, end: number) => HTMLElement} */
   const tool = (id, text, step, end) =>
-    el("button", { type: "button", class: "button", id, "aria-label": t(id), disabled: size === end, onclick: () => resize(step) }, text);
+    el("button", { type: "button", class: "button", id, "aria-label": `${text} ${t(id)}`, disabled: size === end, onclick: () => resize(step) }, text);
   Page.sizeTools = () => [tool("smaller", "A−", -1, 0), tool("larger", "A+", 1, SIZES.length - 1)];
 
   // The window as an element: a change of its size is told before the next picture is painted, so that lines stay at
@@ -81,8 +81,12 @@
   document.body.append(pane);
   new ResizeObserver(resized).observe(pane);
 
+  // A list is read on paper that stands, whichever sheet a browser thinks of first.
+  const upright = new CSSStyleSheet();
+  upright.replaceSync("@page { size: A4 portrait; margin: 18mm; }");
   /** @param {boolean} begins */
   const print = (begins) => {
+    document.adoptedStyleSheets = begins && root.classList.contains("minutes") ? [upright] : [];
     root.classList.toggle("on-paper", begins);
     Page.fit();
     Page.view().paper?.(Page.stage(), begins);

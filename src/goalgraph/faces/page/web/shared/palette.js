@@ -58,11 +58,29 @@
   };
   for (const query of [forced, dark]) query.addEventListener("change", renew);
 
+  // The choice that was made last in this browser, where it keeps anything.
+  const KEY = "goalgraph colours";
+  const CHOICES = ["light", "dark"];
+  /** @param {string} wanted */
+  const choose = (wanted) => {
+    root.classList.remove(...CHOICES);
+    root.classList.add(wanted);
+  };
+  try {
+    const kept = localStorage.getItem(KEY) ?? "";
+    if (CHOICES.includes(kept)) choose(kept);
+  } catch {
+    // Where nothing is kept the system's wish holds.
+  }
   const isDark = () => root.classList.contains("dark") || (dark.matches && !root.classList.contains("light"));
   Page.themeTool = () => Page.el("button", { type: "button", class: "button", id: "theme", onclick: () => {
     const wanted = isDark() ? "light" : "dark";
-    root.classList.remove("light", "dark");
-    root.classList.add(wanted);
+    choose(wanted);
+    try {
+      localStorage.setItem(KEY, wanted);
+    } catch {
+      // What cannot be kept holds as long as the page is open.
+    }
     renew();
     Page.byId("theme").textContent = Page.t(isDark() ? "light" : "dark");
     Page.announce(Page.t(`live.${wanted}`));

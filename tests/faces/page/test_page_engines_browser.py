@@ -1,0 +1,124 @@
+"""The page in Firefox and WebKit: what the other files hold against Chromium at length, here at a glance.
+
+What is not tried here because a driver cannot: printing from WebKitGTK, colours forced by the system, and a window
+of WebKitGTK narrower than its own tools (about 450 pixels).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from test_page_browser import VIEWS
+
+from browsing import ASK_AXE, AXE, found_by_axe
+from more_browsers import ENGINES, Firefox, Window, click, press, wait_for, write
+from places import ROOT
+
+KEPT = ROOT / "artefacts" / "screenshots"
+SCREENS = [(1920, 1080), (1366, 768), (3840, 2160), (768, 1024), (390, 844)]
+READY = "document.documentElement.dataset.ready !== undefined"
+
+
+class Watched:
+    """A window and the page that it shows."""
+
+    def __init__(self, name: str, window: Window, address: str) -> None:
+        self.name, self.window, self.address = name, window, address
+
+    def at(self, fragment: str = "", size: tuple[int, int] = (1920, 1080)) -> Window:
+        self.window.resize(*size)
+        self.window.visit(self.address + fragment)
+        wait_for(self.window, READY)
+        return self.window
+
+
+@pytest.fixture(scope="module", params=sorted(ENGINES))
+def watched(
+    request: pytest.FixtureRequest, address: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Watched]:
+    with ENGINES[request.param](tmp_path_factory.mktemp(request.param)) as window:
+        yield Watched(request.param, window, address)
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_view_stands_in_the_window_without_scrolling_sideways(
+    watched: Watched, size: tuple[int, int]
+) -> None:
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for view, fragment in VIEWS.items():
+        window = watched.at(fragment, size)
+        assert window.run("document.documentElement.scrollWidth - innerWidth") <= 0, view
+        (KEPT / f"{watched.name}-{view}-{size[0]}.png").write_bytes(window.picture())
+
+
+def test_the_overview_fits_one_screen_and_has_its_threads(watched: Watched) -> None:
+    window = watched.at()
+    assert window.run("Page.byId('main').scrollHeight - Page.byId('main').clientHeight") <= 1
+    ends: list[float] = window.run(
+        "[...document.querySelectorAll('svg.threads path')].map((path) => path.getTotalLength())"
+    )
+    assert len(ends) > 20
+    assert min(ends) > 0
+
+
+def test_a_goal_is_settled_by_key_and_mouse_and_stays_settled(watched: Watched) -> None:
+    window = watched.at()
+    window.run("localStorage.clear()")
+    window = watched.at()
+    click(window, "#go-on")
+    wait_for(window, "document.activeElement.id === 'step-title'")
+    press(window, "2", "PageDown")
+    wait_for(window, "document.querySelector('#d-activities')")
+    click(window, "#d-activities")
+    write(window, "Träffar med föreningar")
+    wait_for(window, "Page.stateOf('KS1') === 'proposal'")
+    assert window.run("document.querySelector('#r-KS1').closest('li').className") == "bead proposal here"
+    click(window, "#undo")
+    wait_for(window, "Page.value('KS1', 'activities') === ''")
+    click(window, "#v-overview")
+    window = watched.at()
+    assert window.run("Page.value('KS1', 'mode')") == "Direction"
+    assert (
+        window.run("document.querySelector('#c-KS1 .stands').innerText").startswith("Pågår")
+        or window.run("Page.stateOf('KS1')") == "proposal"
+    )
+    window.run("localStorage.clear()")
+
+
+def test_the_language_and_the_colours_survive_a_reload(watched: Watched) -> None:
+    window = watched.at()
+    click(window, "#more")
+    click(window, "#language")
+    wait_for(window, "document.documentElement.lang === 'en'")
+    click(window, "#theme")
+    dark = window.run("getComputedStyle(document.body).backgroundColor")
+    window.run("void (document.documentElement.dataset.old = '', location.reload())")
+    wait_for(window, f"{READY} && document.documentElement.dataset.old === undefined")
+    assert window.run("[document.documentElement.lang, getComputedStyle(document.body).backgroundColor]") == [
+        "en",
+        dark,
+    ]
+    assert dark == "rgb(18, 23, 27)"
+    window.run("localStorage.clear()")
+
+
+def test_axe_finds_nothing(watched: Watched) -> None:
+    for view in ("overview", "focus", "dialogue", "requirements", "summary", "indicator", "network"):
+        window = watched.at(VIEWS[view])
+        window.run(f"(() => {{ {AXE} }})()")
+        assert found_by_axe(window.run(ASK_AXE)) == [], view
+
+
+@pytest.mark.parametrize("watched", ["firefox"], indirect=True)
+def test_firefox_prints_the_decisions_on_the_whole_of_its_paper(watched: Watched, tmp_path: Path) -> None:
+    window = watched.at("#vy=sammanstallning")
+    assert isinstance(window, Firefox)
+    (tmp_path / "decisions.pdf").write_bytes(window.printed())
+    with pdfplumber.open(tmp_path / "decisions.pdf") as printed:
+        (sheet,) = printed.pages
+        words = sheet.extract_words()
+    assert sheet.width == pytest.approx(596, abs=2)
+    assert [words[0]["x0"], max(word["x1"] for word in words)] == pytest.approx([51, 540], abs=12)
