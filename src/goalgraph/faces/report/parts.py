@@ -13,7 +13,7 @@ from typing import Any, Literal
 from goalgraph.base.wording import wording
 from goalgraph.faces.charts import Chart
 
-ForecastState = Literal["given", "missing", "direction", "undecided", "unasked"]
+ForecastState = Literal["given", "missing", "direction", "undecided", "unasked", "elsewhere"]
 Column = Literal["mode", "forecast", "outcome", "previous"]
 
 
@@ -121,7 +121,10 @@ class GoalPart:
 
 @dataclass(frozen=True, slots=True)
 class AreaPart:
-    """A focus area or a level with its goals; ``loose`` are figures of indicators that none of them has."""
+    """A focus area or a level with its goals, or what is of the plan as a ``whole``.
+
+    ``loose`` are figures of indicators that none of the goals has.
+    """
 
     id: str
     heading: Words
@@ -129,6 +132,7 @@ class AreaPart:
     goals: tuple[GoalPart, ...]
     loose: tuple[Row, ...]
     risks: tuple[Words, ...]
+    whole: bool = False
 
     @property
     def priorities(self) -> tuple[Priority, ...]:

@@ -123,6 +123,7 @@
  * @typedef {object} Content the graph as the page reads it
  * @property {Texts} plan
  * @property {Texts} body whose plan it is; empty where nothing says
+ * @property {string} logo an address that holds the body's arms or logo; empty without
  * @property {Record<string, Resource>} resources
  * @property {Area[]} areas
  * @property {{name: Texts, goals: string[]}[]} levels with the plan's own goals
@@ -136,6 +137,7 @@
  * @property {Record<string, Anomaly>} anomalies
  * @property {Record<string, string[]>} notes
  * @property {Record<string, Observation[]>} observations
+ * @property {Record<string, Stated>} stated by goal, what the plan itself says of it
  * @property {{of: Record<string, Measure>, polarity_by: Texts}} indicators
  * @property {Dialogue | null} dialogue
  * @property {Format} format
@@ -156,6 +158,11 @@
  * @property {string} assessed
  * @property {string} updated
  * @property {string} version
+ *
+ * @typedef {object} Stated
+ * @property {Texts[]} [owners] who is to reach it
+ * @property {{word: Texts, mark: string, kind: "outcome" | "forecast", at?: Texts}} [judged] in the plan's own scale
+ * @property {{value: Texts, when?: Texts, indicator?: string}[]} [targets] the first due first
  *
  * @typedef {object} PlanRow a plan in the matrix of several
  * @property {string} id

@@ -55,7 +55,8 @@
     const label = Page.plan?.label ?? Page.data.plan;
     const { body } = Page.data;
     byId("title").title = Page.say(label);
-    Page.fill(byId("title"), Page.say(body) && !Page.data.plans ? [el("b", { lang: Page.foreign(body) }, Page.say(body)), " "] : null,
+    const { logo } = Page.data;
+    Page.fill(byId("title"), logo ? el("img", { class: "arms", src: logo, alt: "" }) : null, Page.say(body) && !Page.data.plans ? [el("b", { lang: Page.foreign(body) }, Page.say(body)), " "] : null,
       el("span", { lang: Page.foreign(label) }, Page.say(label)));
     byId("skip").textContent = t("skip");
     byId("places").setAttribute("aria-label", t("places"));

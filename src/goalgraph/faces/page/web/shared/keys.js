@@ -8,7 +8,7 @@
  * @property {() => void} focusStage
  */
 {
-  const stops = () => Page.all(document, "#stage [data-stop]");
+  const stops = () => Page.all(document, "#stage [data-stop]").filter((stop) => stop.getClientRects().length);
 
   Page.rove = (element) => {
     for (const stop of stops()) stop.tabIndex = stop === element ? 0 : -1;
