@@ -28,7 +28,7 @@
     const room = Page.hasDialogue && Page.given.indicators[id] ? Page.goals().filter((goal) => Page.shown(goal, "indicator") === Page.given.indicators[id].iri && !Page.closes(Page.shown(goal, "mode"), "target")) : [];
     const typed = room.filter((goal) => [unit, ""].includes(Page.shown(goal, "unit"))).flatMap((goal) => Page.aimTyped(Page.shown(goal, "target"), Page.shown(goal, "by")));
     const stated = (Page.indicator(id)?.targets ?? []).filter((one) => one.unit === unit && !room.includes(one.goal));
-    const found = [...typed, ...stated.map(({ number, day }) => ({ value: number, text: Page.figure(number), when: day ? day.slice(0, 4) : "", ...(day ? { at: ordinal(day) } : {}) }))];
+    const found = [...typed, ...stated.map(({ number, end, day = end }) => ({ value: number, text: Page.figure(number), when: day ? day.slice(0, 4) : "", ...(day ? { at: ordinal(day) } : {}) }))];
     found.sort((a, b) => ("at" in a && a.at ? a.at : 0) - ("at" in b && b.at ? b.at : 0));
     return found.map((one, n) => ({ ...one, text: n < found.length - 1 ? Page.figure(one.value) : t("chart.aim", { value: Page.figure(one.value) }) }));
   };
@@ -83,7 +83,13 @@
       compared(one) ? el("span", { class: "other" }, compared(one)) : null)));
   };
 
-  Page.charts = (id) => (Page.indicator(id)?.charts ?? []).map((rows) => {
+  Page.charts = (id) => {
+    const found = drawings(id);
+    const alone = found.length ? null : Page.lineOf(id);
+    return alone?.plot.aims.length ? [Page.chart(alone.plot, alone.told)] : found;
+  };
+  /** @param {string} id */
+  const drawings = (id) => (Page.indicator(id)?.charts ?? []).map((rows) => {
     const found = drawable(id, rows);
     if (!found.length) return null;
     if (found.some((one) => one.run !== found[0].run)) return strips(id, found);

@@ -113,9 +113,12 @@
     const flags = flagged.map(([x, one]) => [x, level(one.value)]);
     const aim = aims.at(-1);
     const goal = aim ? level(aim.value) : null;
+    const broken = !(low <= 0 && 0 <= high);
+    const axis = broken ? foot + (bare || written ? 0 : line) : level(0);
     const { placed, put } = sheet(width, size, [
       ...dots.map(([x, y]) => ({ left: x - RADIUS, top: y - RADIUS, right: x + RADIUS, bottom: y + RADIUS })),
       ...(bare ? [] : flags.map(([x, y]) => ({ left: x - 2, top: y - 14, right: x + 14, bottom: y + 8 }))),
+      ...(bare || !broken ? [] : [{ left: start, top: axis - 6, right: start + 14, bottom: axis + 6 }]),
       ...(bare ? [] : others.slice(-1).map(([x, y]) => ({ left: x - 9, top: y - 3, right: x + 9, bottom: y + 3 }))),
     ]);
     const last = dots.length - 1;
@@ -151,7 +154,6 @@
       for (let n = last - 1; n > 0; n--) when(n);
     };
     if (!bare) named();
-    const broken = !(low <= 0 && 0 <= high);
-    return { dots, others, flags, goal, axis: broken ? foot + (bare || written ? 0 : line) : level(0), start, end, broken, ticks, labels: placed };
+    return { dots, others, flags, goal, axis, start, end, broken, ticks, labels: placed };
   };
 }
