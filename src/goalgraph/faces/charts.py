@@ -274,11 +274,11 @@ def _aims(aims: list[Target], lang: str) -> tuple[Aim, ...]:
     words, found = wording(lang), _in_time(aims)
     made = []
     for n, (at, value, one) in enumerate(found):
-        said, day = number(value, lang), _day(one)
-        if one.value is None:
-            key = "at_least" if one.upper_bound is None else "at_most"
-            said = str(words["numbers"][key]).format(value=said)
-        text = said if n < len(found) - 1 else str(words["chart"]["aim"]).format(value=said)
+        text, day = number(value, lang), _day(one)
+        if n == len(found) - 1:
+            key = "" if one.value is not None else "at_least" if one.upper_bound is None else "at_most"
+            said = str(words["numbers"][key]).format(value=text) if key else text
+            text = str(words["chart"]["aim"]).format(value=said)
         when = (one.period.label(lang) if one.period else str(day.year)) if day else ""
         made.append(Aim(float(value), text, when, float(at) if day else None))
     return tuple(made)

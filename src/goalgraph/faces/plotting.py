@@ -177,11 +177,16 @@ class _Labels:
             for x, y, anchor in places
             if (one := self._at(kind, text, x, y, anchor)) and one.box.top >= top
         ]
-        free = [one for one in free if not any(one.box.meets(box) for box in self.taken)]
+        free = [one for one in free if not any(self._aired(one.box).meets(box) for box in self.taken)]
         found = next((one for one in free if not any(one.box.struck(line) for line in lines)), None)
         if found := found or (free[0] if free else None):
             self.placed.append(found)
             self.taken.append(found.box)
+
+    def _aired(self, box: Box) -> Box:
+        """With the air at its sides that keeps two labels from being read as one."""
+        air = self._size * 0.3
+        return Box(box.left - air, box.top, box.right + air, box.bottom)
 
     def _at(self, kind: str, text: str, x: float, y: float, anchor: Anchor) -> Label | None:
         room = wide(text, self._size)

@@ -81,6 +81,8 @@ def _aim(indicator: Indicator, target: Target, observed: Sequence[Observation]) 
         "number": float(number),
         "unit": target.unit.iri if target.unit else "",
     }
+    if target.value is None:
+        told["bound"] = "at_least" if target.upper_bound is None else "at_most"
     if target.due_date:
         told["day"] = target.due_date.isoformat()
     elif target.period and target.period.end:

@@ -55,6 +55,7 @@
   const sheet = (width, size, taken) => {
     /** @type {Label[]} */
     const placed = [];
+    const air = size * 0.3;
     /** @param {string} kind @param {string} text @param {Spot} spot @returns {Label[]} */
     const at = (kind, text, [x, y, anchor]) => {
       const room = wide(text, size);
@@ -65,7 +66,7 @@
     };
     /** @param {string} kind @param {string} text @param {Spot[]} spots @param {Point[][]} [lines] */
     const put = (kind, text, spots, lines = []) => {
-      const free = spots.flatMap((spot) => at(kind, text, spot)).filter(({ box }) => box.top >= 0 && !taken.some((one) => meets(box, one)));
+      const free = spots.flatMap((spot) => at(kind, text, spot)).filter(({ box }) => box.top >= 0 && !taken.some((one) => meets({ ...box, left: box.left - air, right: box.right + air }, one)));
       const found = free.find(({ box }) => !lines.some((line) => struck(box, line))) ?? free[0];
       if (!found) return;
       placed.push(found);
