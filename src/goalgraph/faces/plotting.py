@@ -320,7 +320,7 @@ def _beside(
             "other",
             plot.other,
             [
-                (x + 12, y + size * 0.35, "start"),
+                (x + 10 + size * 0.3, y + size * 0.35, "start"),
                 (x + 9, y + size * 1.15, "end"),
                 (x + 9, y - size * 0.5, "end"),
             ],

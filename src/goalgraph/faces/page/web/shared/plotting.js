@@ -138,7 +138,7 @@
         put("aim", aim.text, [[start + 2, goal - size * 0.4, "start"], [end - 18, goal - size * 0.4, "end"], [start + 2, goal + size * 1.05, "start"], [end - 18, goal + size * 1.05, "end"]], lines);
       }
       const [ox, oy] = others.at(-1) ?? [0, 0];
-      if (others.length) put("other", plot.other, [[ox + 12, oy + size * 0.35, "start"], [ox + 9, oy + size * 1.15, "end"], [ox + 9, oy - size * 0.5, "end"]], strikes);
+      if (others.length) put("other", plot.other, [[ox + 10 + size * 0.3, oy + size * 0.35, "start"], [ox + 9, oy + size * 1.15, "end"], [ox + 9, oy - size * 0.5, "end"]], strikes);
       if (last) value(0);
       for (let n = last - 1; n > 0; n--) value(n);
       for (const [x, one] of flagged) {
