@@ -44,8 +44,6 @@ if TYPE_CHECKING:
 class Graph:
     """The goals of one or several plans as a knowledge graph, from :func:`goalgraph.load` or ``open``.
 
-    Every answer is made for each plan and then joined: it says of a plan what the plan alone would say.
-
     >>> import goalgraph
     >>> graph = goalgraph.load()
     >>> graph.get("ks5").label("en")
@@ -179,8 +177,9 @@ class Graph:
         """
         from goalgraph.decisions import apply
 
-        target = Path(output) if output is not None else None
-        return apply(self._plans, Path(decisions), target, dry_run=dry_run, wait=wait)
+        return apply(
+            self._plans, Path(decisions), Path(output) if output else None, dry_run=dry_run, wait=wait
+        )
 
     def decisions_template(self, plan: str | None = None, *, lang: str = "sv") -> dict[str, Any]:
         """A decisions file to fill in, as plain values for JSON: a proposal for each goal of a plan.
@@ -238,8 +237,7 @@ class Graph:
     ) -> QueryResult:
         """The answer to a shipped query, or to SPARQL text.
 
-        A shipped query is asked of each plan; where several are loaded, the column ``plan`` says which a row
-        is about. SPARQL text sees all plans at once; :meth:`of` narrows it to one.
+        Of several plans each row says its ``plan``; SPARQL text sees all, :meth:`of` narrows it to one.
 
         Args:
             query: a name from :func:`goalgraph.queries`, or SPARQL; params: its parameters, as text.
@@ -248,8 +246,7 @@ class Graph:
             allow_service: whether ``SERVICE`` may call another server.
 
         Raises:
-            UnknownQuery, UnknownParameter, ParameterError: wrong name or value.
-            QueryError: the query cannot be answered, as its kinds say.
+            UnknownQuery, UnknownParameter, ParameterError: wrong name or value; QueryError: no answer.
 
         >>> import goalgraph
         >>> goalgraph.load().query("goals-without-strategy").texts()[0][0]
@@ -257,8 +254,7 @@ class Graph:
         """
         from goalgraph.answers.queries.asking import asked
 
-        limits = Limits.of(timeout, memory)
-        given = dict(params or {})
+        limits, given = Limits.of(timeout, memory), dict(params or {})
         return asked(self._plans, query, given, lang=lang, limits=limits, allow_service=allow_service)
 
     def validate(
@@ -302,12 +298,18 @@ class Graph:
         return network_of(self._plans, candidates=candidates)
 
     def write_page(
-        self, path: str | Path, *, lang: str = "sv", contact: str = "", publisher: str = ""
+        self,
+        path: str | Path,
+        *,
+        lang: str = "sv",
+        contact: str = "",
+        publisher: str = "",
+        logo: str | Path = "",
     ) -> Path:
-        """Write the page of ``publisher``, one file, and return its path; ``contact`` is told of faults."""
+        """Write the page, one file, and return its path; what else it shows: :func:`.faces.page.render`."""
         from goalgraph.faces.page import write_page
 
-        return write_page(list(self._plans), path, lang=lang, contact=contact, publisher=publisher)
+        return write_page(list(self._plans), path, lang, contact, publisher, logo)
 
     def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
         """The follow-up of the goals for a reporting occasion.
@@ -329,7 +331,7 @@ class Graph:
     def write_report(self, path: str | Path, *, occasion: str | None = None, lang: str = "sv") -> Path:
         """Write the report as ``md``, ``html`` or ``docx``, by the path's ending, and return its path.
 
-        Raises ``ParameterError`` where the ending is no form, ``OutputError`` where nothing can be written.
+        ``ParameterError`` where the ending is none of them, ``OutputError`` where nothing can be written.
         """
         from goalgraph.faces.report import write_report
 

@@ -126,6 +126,10 @@ class SourceNotFound(InputError):
     """There is nothing at ``path``."""
 
 
+class UnusableImage(InputError):
+    """The image at ``path`` cannot be put on the page: ``reason``."""
+
+
 class NothingToLoad(InputError):
     """The folder at ``path`` holds no file in a known format; ``left_out`` says what it holds instead."""
 

@@ -65,8 +65,8 @@ def new(
         levels=levels,
         lang=settings.lang,
     )
-    if made.unread:
-        say(told(made.unread, settings.lang), err=True)
+    if line := told(made.unread, settings.lang):
+        say(line, err=True)
     told_lines = [cli_output.new_edition(made, settings.lang)]
     if source is None:
         told_lines.append(_workbook(directory, settings.lang, municipality or "", code or "", levels))

@@ -40,12 +40,10 @@ def import_(
     settings: Settings = ctx.obj
     settings.refuse_plans("import")
     lang, most = settings.lang, max_size or MOST_MEGABYTES
+    copy = None if dry_run else copy_with_errors(file, lang)
     try:
-        made = goalgraph.import_workbook(file, output, dry_run=dry_run, lang=lang, most=most)
+        made = goalgraph.import_workbook(file, output, dry_run=dry_run, lang=lang, most=most, errors=copy)
     except goalgraph.WorkbookFaults as error:
-        copy = None if dry_run else copy_with_errors(file, lang)
-        if copy is not None:
-            goalgraph.check_workbook(file, lang=lang, most=most, copy=copy)
         _tell_faults(error.faults, copy, form, lang)
         ctx.exit(2)
     if form == "json":

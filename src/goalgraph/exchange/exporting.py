@@ -17,7 +17,7 @@ from goalgraph.base.files import make_folder, write_bytes
 from goalgraph.base.visible import visible
 from goalgraph.model.plans import Plans
 from goalgraph.model.reference import reference_graphs
-from goalgraph.rdf.statements import dataset, turtle
+from goalgraph.rdf.statements import dataset, plain_literals, turtle
 from goalgraph.rdf.terms import NamedNode, Quad
 
 if TYPE_CHECKING:
@@ -81,12 +81,13 @@ def stated(plans: Plans, *, decided: bool = False) -> list[Quad]:
         if graph not in shipped
     )
     there = set(plans.store.graphs())
-    return [
+    quads = (
         Quad(triple.subject, triple.predicate, triple.object, NamedNode(graph))
         for graph in names
         if graph in there
         for triple in plans.store.get_graph(graph)
-    ]
+    )
+    return list(plain_literals(quads))
 
 
 def _tables(plans: Plans, lang: str) -> list[Table]:

@@ -126,3 +126,26 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     assert [one.id for one in made.given] == ["M1"]
     assert book.read_bytes() == before
     assert list(tmp_path.iterdir()) == [book]
+
+
+def test_a_starting_point_that_nobody_has_filled_in_is_replaced(tmp_path: Path) -> None:
+    goalgraph.new(tmp_path / "mine")
+    book = write(tmp_path / "mine" / "arbetsbok.xlsx", SMALL)
+    dry = goalgraph.import_workbook(book, tmp_path / "mine", dry_run=True)
+    assert {"A1", "KF1", "A1.R1"} <= set(dry.removed)
+    assert (tmp_path / "mine" / "area-1.ttl").is_file()
+    made = goalgraph.import_workbook(book, tmp_path / "mine")
+    assert sorted(path.name for path in made.folder.iterdir()) == ["arbetsbok.xlsx", "goals.ttl", "plan.ttl"]
+    graph = goalgraph.load(made.folder)
+    assert [plan.id for plan in graph.plans] == ["9999/2031"]
+    assert [goal.label("sv") for goal in graph.resources("goal")] == ["En bra skola"]
+
+
+def test_a_plan_beside_another_gets_a_folder_of_its_own(tmp_path: Path) -> None:
+    shutil.copytree(SJOBACKA / "2030", tmp_path / "plans")
+    before = {path: path.read_bytes() for path in (tmp_path / "plans").iterdir()}
+    made = goalgraph.import_workbook(write(tmp_path / "plan.xlsx", SMALL), tmp_path / "plans")
+    assert {path.parent.name for path in made.written} == {"9999-2031"}
+    assert {path: path.read_bytes() for path in before} == before
+    assert {plan.id for plan in goalgraph.load(tmp_path / "plans").plans} == {"9999/2031", "sjobacka/2030"}
+    assert goalgraph.import_workbook(tmp_path / "plan.xlsx", tmp_path / "plans", dry_run=True).written == ()

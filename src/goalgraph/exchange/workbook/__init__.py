@@ -5,7 +5,7 @@ In: an Excel or OpenDocument file, or a folder of CSV files; or a graph. Out: a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +61,7 @@ def import_workbook(
     dry_run: bool = False,
     lang: str = "sv",
     most: int = MOST_MEGABYTES,
+    errors: str | Path | None = None,
 ) -> Import:
     """Bring a workbook in: write its plan as a folder of Turtle, or update the plan that is there.
 
@@ -72,6 +73,7 @@ def import_workbook(
         dry_run: only tell what would change.
         lang: the language of headings in the files.
         most: how many megabytes a workbook may be when it is unpacked.
+        errors: where to write a copy of the workbook with a comment at each cell where something is wrong.
 
     Raises:
         WorkbookFaults: something is wrong in cells; ``faults`` has all of it, and nothing is written.
@@ -89,16 +91,16 @@ def import_workbook(
     >>> made.plan, [path.name for path in made.written], [one.id for one in made.given]
     ('9999/2031', ['goals.ttl', 'plan.ttl'], ['KS1'])
     """
-    from goalgraph.exchange.workbook.source import reading_at, refuse, with_ids
+    from goalgraph.exchange.workbook.source import reading_at, refuse, with_comments, with_ids
     from goalgraph.exchange.workbook.update import changes, old_files
 
     path = Path(source)
     folder = Path(output) if output else path.with_name(_stem(path))
     grids, first = reading_at(path, lang, most)
     updated = bool(old_files(folder))
-    if not updated:
-        refuse(path, first.faults)
     made, reading = changes(folder, grids, first, lang)
+    if reading.faults and errors is not None:
+        write_bytes(errors, with_comments(path, grids, reading.faults, lang, most))
     refuse(path, reading.faults)
     names = {grid.name for grid in grids}
     given = tuple(one for one in reading.given if one.sheet in names)
@@ -109,7 +111,7 @@ def import_workbook(
     except (GoalgraphError, OSError) as error:
         reason = error.message(lang) if isinstance(error, GoalgraphError) else str(error.strerror)
     if not dry_run:
-        _write(folder, made.files, back)
+        _write(folder, made.files, back, made.replaced)
     return Import(
         folder=folder,
         plan=reading.plan.removeprefix(GGID),
@@ -183,9 +185,10 @@ def _stem(path: Path) -> str:
     return f"{path.name}-plan" if path.is_dir() else path.stem
 
 
-def _write(folder: Path, files: dict[str, bytes] | object, back: dict[Path, bytes]) -> None:
-    """Write everything, or nothing that can be foreseen to fail."""
-    assert isinstance(files, dict)
+def _write(
+    folder: Path, files: Mapping[str, bytes], back: Mapping[Path, bytes], replaced: Sequence[Path]
+) -> None:
+    """Write everything, or nothing that can be foreseen to fail; what was replaced goes last."""
     with ExitStack() as stack:
         for path, data in back.items():
             stack.enter_context(prepared(path, data))
@@ -197,4 +200,9 @@ def _write(folder: Path, files: dict[str, bytes] | object, back: dict[Path, byte
             make_folder(folder, files)
             return
         for name, data in files.items():
+            with told(folder / name):
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
             stack.enter_context(prepared(folder / name, data))
+    for path in replaced:
+        with told(path):
+            path.unlink(missing_ok=True)

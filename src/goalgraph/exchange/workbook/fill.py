@@ -220,7 +220,10 @@ class Filler:
         if row.sheet.column(How.QUOTE) is None:
             return ""
         for one in _iris(about, _STATED_IN):
-            if self._sheet_of(one) == "passages" and len(self._passages[_passage_key(self._said[one])]) == 1:
+            if (
+                self._sheet_of(one) == "passages"
+                and len(self._passages.get(_passage_key(self._said[one]), ())) == 1
+            ):
                 return one
         return ""
 

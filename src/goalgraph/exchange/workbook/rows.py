@@ -6,6 +6,7 @@ order of sheets and columns and in whichever language their titles are; what is 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -199,4 +200,4 @@ def translated(column: Column) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(" *:")
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split()).rstrip(" *:")

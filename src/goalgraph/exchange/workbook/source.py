@@ -124,13 +124,14 @@ def with_ids(path: Path, given: Iterable[Given], most: int = MOST_MEGABYTES) -> 
 
 
 def with_comments(
-    path: Path, grids: Iterable[Grid], faults: Iterable[Fault], lang: str, most: int = MOST_MEGABYTES
+    path: Path, grids: Sequence[Grid], faults: Iterable[Fault], lang: str, most: int = MOST_MEGABYTES
 ) -> bytes:
     """An Excel copy of a workbook with a comment at each cell where something is wrong."""
     from goalgraph.exchange.workbook import xlsx
 
     comments: dict[str, dict[str, str]] = {}
-    for fault in faults:
+    known = {grid.name for grid in grids}
+    for fault in (one for one in faults if one.sheet in known):
         cells = comments.setdefault(fault.sheet, {})
         text = f"{fault.message(lang)}. {fault.remedy(lang)}"
         cells[fault.cell] = f"{cells[fault.cell]}\n{text}" if fault.cell in cells else text

@@ -7,12 +7,14 @@ column for stays as it is, and so does every record of decisions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from goalgraph.base.errors import NothingToLoad
-from goalgraph.base.names import DECISION_LOG, DECISIONS_GRAPH, GG, GGID, RDF, SKOS, prefixed
+from goalgraph.base.files import safe_name
+from goalgraph.base.names import DECISION_LOG, DECISIONS_GRAPH, GG, GGID, RDF, RDFS, SKOS, prefixed
 from goalgraph.base.order import natural
 from goalgraph.exchange.workbook.cells import Cell, Grid
 from goalgraph.exchange.workbook.folder import files_of, prefixes_of
@@ -30,16 +32,26 @@ _TYPE = NamedNode(RDF + "type")
 _LOG = NamedNode(DECISION_LOG)
 _NOTATION = NamedNode(SKOS + "notation")
 _STATED_IN = NamedNode(GG + "statedIn")
+_GOAL, _LABEL = NamedNode(GG + "Goal"), NamedNode(RDFS + "label")
+# As the rule that tells what is left of a starting point knows it.
+_PLACEHOLDER = re.compile(r"[(](platshållare|placeholder)[)]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an import changes: the ids of what is new, removed and changed, and the new files by name."""
+    """What an import changes.
+
+    Attributes:
+        added, removed, changed: the ids of what is new, gone or changed.
+        files: the new text of each file, by name.
+        replaced: files of placeholders, which go.
+    """
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    replaced: tuple[Path, ...] = ()
 
 
 @dataclass(slots=True)
@@ -79,13 +91,22 @@ def grid_of(table: Table) -> Grid:
 def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> tuple[Changes, Reading]:
     """What bringing a workbook in changes in a folder, and the reading that it rests on."""
     files = [_File(path, quads) for path, quads in old_files(folder)]
+    if first.faults and not files:
+        return Changes(), first
     logs = _logs(quad for file in files for quad in file.quads)
     graphs = {_graph(quad) for quad in first.quads} - logs
     old = [quad for file in files for quad in file.quads if _graph(quad) in graphs]
-    if not old:
-        texts = files_of(first, lang)
+    begun = bool(files) and not logs and _placeholders(quad for file in files for quad in file.quads)
+    if not old or begun:
+        # Beside another plan, the new one has a folder of its own: a file belongs to the plan of its folder.
+        inside = f"{safe_name(first.plan.removeprefix(GGID))}/" if files and not begun else ""
+        texts = {f"{inside}{name}": text.encode() for name, text in files_of(first, lang).items()}
         ids = tuple(dict.fromkeys(row.id for row in first.said if row.id))
-        return Changes(added=ids, files={name: text.encode() for name, text in texts.items()}), first
+        gone = [file for file in files if begun]
+        before = _ids(quad for file in gone for quad in file.quads)
+        removed = tuple(sorted(set(before.values()) - set(ids), key=natural))
+        replaced = tuple(file.path for file in gone if file.path.name not in texts)
+        return Changes(added=ids, removed=removed, files=texts, replaced=replaced), first
     reading = with_old(grids, first, old)
     if reading.faults:
         return Changes(), reading
@@ -95,6 +116,20 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
     meant = {q for q in wanted - plain_literals(old) if q.predicate == _STATED_IN and q.subject in sourced}
     wanted = wanted - meant | unsaid
     return _compared(folder, files, old, wanted, graphs, reading, lang), reading
+
+
+def _placeholders(quads: Iterable[Quad]) -> bool:
+    """Whether all goals are placeholders: a starting point that nobody has filled in."""
+    several = list(quads)
+    goals = {quad.subject for quad in several if quad.predicate == _TYPE and quad.object == _GOAL}
+    named = {
+        quad.subject
+        for quad in several
+        if quad.predicate == _LABEL
+        and isinstance(quad.object, Literal)
+        and _PLACEHOLDER.search(quad.object.value)
+    }
+    return bool(goals) and goals <= named
 
 
 def _unsaid(reading: Reading, old: Sequence[Quad], wanted: set[Quad]) -> Iterator[Quad]:

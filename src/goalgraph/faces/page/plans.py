@@ -44,6 +44,7 @@ def nothing() -> Content:
         **{key: [] for key in ("areas", "levels", "loose", "links", "nodes", "edges")},
         "indicators": {"of": {}, "polarity_by": {}},
         "dialogue": None,
+        "logo": "",
     }
 
 

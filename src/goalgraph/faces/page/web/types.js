@@ -122,6 +122,7 @@
  * @typedef {object} Content the graph as the page reads it
  * @property {Texts} plan
  * @property {Texts} body whose plan it is; empty where nothing says
+ * @property {string} logo an address that holds the body's arms or logo; empty without
  * @property {Record<string, Resource>} resources
  * @property {Area[]} areas
  * @property {{name: Texts, goals: string[]}[]} levels with the plan's own goals

@@ -1,7 +1,7 @@
 "use strict";
 /**
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
- * room settles it. A plan without areas has a column for each of its levels instead.
+ * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
  * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks given isAsked isGoal isTied
  *   knot leaves MARKS must needsOf plural resource ruleOf say shown state stateMore stateOf swedish t typeOf
@@ -16,6 +16,7 @@
   const { el, t } = Page;
 
   const byLevel = Page.data.levels.length > 0 && !Page.data.areas.length;
+  const hasLevels = byLevel || Page.data.levels.length > 1;
   const last = Page.data.levels.at(-1)?.goals ?? [];
   /** @typedef {{kind: CardKind, name: string, of: (band: Band) => string[]}} Column */
   /** @type {(bands: Band[]) => Column[]} */
@@ -23,18 +24,18 @@
     /** @type {(kind: CardKind) => Column} */
     const whole = (kind) => ({ kind, name: t(`columns.${kind}`), of: (band) => band[kind] });
     const filled = COLUMNS.map(whole).filter(({ of }) => bands.some((band) => of(band).length));
-    if (!byLevel) return filled;
+    if (!hasLevels) return filled;
     return [...filled.filter(({ kind }) => kind !== "board-goal"), ...Page.data.levels.map((level) => ({
       kind: /** @type {CardKind} */ ("board-goal"),
       name: Page.say(level.name),
       /** @param {Band} band */
-      of: (band) => band["board-goal"].filter((id) => level.goals.includes(id)),
+      of: (band) => level.goals.filter((id) => band["board-goal"].includes(id)),
     }))];
   };
 
   // A goal that carries others is written on its thread; an area, and a goal that is worked with, is a box.
   /** @param {string} id */
-  const isWritten = (id) => Page.isGoal(id) && (Page.resource(id).kind !== "board-goal" || (byLevel && Page.data.levels.length > 1 && !last.includes(id)));
+  const isWritten = (id) => Page.isGoal(id) && (Page.resource(id).kind !== "board-goal" || (Page.data.levels.length > 1 && !last.includes(id)));
 
   Page.card = (id, full, boxed = false) => {
     const written = isWritten(id) && !boxed;
@@ -125,7 +126,7 @@
     const total = (column) => new Set(bands.flatMap(column.of)).size;
     const stage = el(
       "div",
-      { class: `stage${byLevel ? " by-level" : ""}${byLevel && columns.length > 3 ? " close" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
+      { class: `stage${byLevel ? " by-level" : ""}${hasLevels && columns.length > 3 ? " close" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("div", { class: "columns heads", "aria-hidden": "true" }, columns.map((one, n) =>
         el("div", { class: `head ${one.kind} level-${n}` }, one.name, " ", el("span", { class: "n" }, total(one))))),
       el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) =>
@@ -134,8 +135,8 @@
             one.kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
     );
-    const widths = { "global-goal": "12.6fr", "council-goal": "18.6fr", area: "14.6fr", "board-goal": byLevel ? "15fr" : "41fr" };
-    const wide = columns.map((one, n) => (byLevel && n === columns.length - 1 ? "minmax(0, 26fr)" : `minmax(0, ${widths[one.kind]})`));
+    const widths = { "global-goal": "12.6fr", "council-goal": "18.6fr", area: "14.6fr", "board-goal": hasLevels ? "15fr" : "41fr" };
+    const wide = columns.map((one, n) => (hasLevels && n === columns.length - 1 ? "minmax(0, 26fr)" : `minmax(0, ${widths[one.kind]})`));
     stage.style.setProperty("--columns", wide.join(" "));
     const closer = { "global-goal": "7.2rem", "council-goal": "minmax(0, 15fr)", area: "minmax(0, 13.4fr)", "board-goal": "minmax(0, 36fr)" };
     stage.style.setProperty("--columns-compact", columns.map((one) => closer[one.kind]).join(" "));
@@ -167,10 +168,16 @@
     const main = Page.byId("main");
     root.classList.toggle("tight", main.scrollHeight > main.clientHeight && !root.classList.contains("on-paper"));
   };
+  // A thread through more goals than a screen or two hold is gathered: what is not on it makes room.
+  const SCREENS = 1.6;
   /** @param {Stage} stage */
   const draw = (stage) => {
+    const main = Page.byId("main");
+    const on = markThread(stage);
+    stage.classList.remove("gathered");
     fitIn();
-    Page.drawThreads(stage, markThread(stage));
+    stage.classList.toggle("gathered", on.size > 0 && main.scrollHeight > SCREENS * main.clientHeight);
+    Page.drawThreads(stage, on);
   };
 
   /** @type {Omit<Partial<View>, "make"> & Pick<View, "make">} */
