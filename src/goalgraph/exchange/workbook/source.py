@@ -87,7 +87,7 @@ def quads_at(path: Path) -> list[Quad]:
     """
     _, reading = reading_at(path)
     refuse(path, reading.faults)
-    return reading.quads
+    return list(reading.quads)
 
 
 def refuse(path: Path, faults: Sequence[Fault]) -> None:
