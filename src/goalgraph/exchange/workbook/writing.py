@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from goalgraph.base.names import GG, GGID, RDF, RDFS, SKOS, local_name
 from goalgraph.base.order import natural
+from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.exchange.workbook.cells import Value
 from goalgraph.exchange.workbook.fill import Filler
@@ -63,9 +64,9 @@ def begun_tables(lang: str, name: str = "", code: str = "", levels: Sequence[str
     """The tables of an empty workbook, with the body and its levels where they are known."""
     filled: dict[str, list[dict[str, Value]]] = {"plan": [], "levels": []}
     if name or code:
-        filled["plan"] = [{"body": name or None, "code": code or None}]
+        filled["plan"] = [{"body": one_line(name) or None, "code": code or None}]
     for order, told in enumerate(levels, 1):
-        prefix, _, label = (part.strip() for part in told.partition("="))
+        prefix, _, label = (one_line(part) for part in told.partition("="))
         filled["levels"].append({"prefix": prefix, "name": label or prefix, "order": Decimal(order)})
     tables: list[Table] = []
     for sheet in SHEETS:
