@@ -80,7 +80,7 @@ class PageNetwork(Network):  # type: ignore[misc]
 
 def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str:
     """The page's HTML: ``data``, and for a page of several plans each of them packed."""
-    first, *parts = (script.text for script in page_scripts())
+    first, *parts = (script.bare for script in page_scripts())
     scripts = [drawing_library(), first, *map(_part, parts), "Page.begin();\n"]
     goals = [
         (resource["name"], text_in(resource["label"], lang))
