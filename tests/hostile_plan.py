@@ -42,6 +42,10 @@ def lay_out(folder: Path) -> Path:
     graph.apply(save(folder, spring(), "spring.json"), output=plan)
     save(folder, autumn(), "autumn.json")
     lay_out_old(folder / "old")
+    goalgraph.load(plan).export(folder / "book.xlsx")
+    (folder / "faulty").mkdir()
+    rows = f'id;text;stödjer\n"{OF_ID}";"{SHORT}";"{OF_ID}"\n'
+    (folder / "faulty" / "Mål.csv").write_text(rows, encoding="utf-8")
     return plan
 
 

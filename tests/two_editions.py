@@ -31,6 +31,8 @@ def lay_out(example: str, folder: Path) -> None:
         shutil.copytree(BUNDLED, folder / "2019")
     if words[0] == "migrate":
         shutil.copytree(OLD, folder / words[1])
+    if words[0] == "import":
+        goalgraph.load().export(folder / words[1])
     if words[0] == "diff":
         goalgraph.new(folder / "2020", BUNDLED)
 

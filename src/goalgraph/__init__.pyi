@@ -42,6 +42,16 @@ from .exchange.migration import (
     Migration as Migration,
     migrate as migrate,
 )
+from .exchange.workbook import (
+    Import as Import,
+    check_workbook as check_workbook,
+    import_workbook as import_workbook,
+    new_workbook as new_workbook,
+)
+from .exchange.workbook.faults import (
+    Fault as Fault,
+    WorkbookFaults as WorkbookFaults,
+)
 from .model.joined import (
     Summary as Summary,
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.locking import WAIT
 from goalgraph.base.names import Basis, Kind
 from goalgraph.base.wording import LANGUAGES
+from goalgraph.exchange.workbooks import quads_of
 from goalgraph.model import joined
 from goalgraph.model.loading import loaded, opened
 from goalgraph.model.lookup import find, goals_of_plan, qualified, scope_named
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 
 class Graph:
     """The goals of one or several plans as a knowledge graph, from :func:`goalgraph.load` or ``open``.
-
-    Every answer is made for each plan and then joined: it says of a plan what the plan alone would say.
 
     >>> import goalgraph
     >>> graph = goalgraph.load()
@@ -132,9 +131,8 @@ class Graph:
         """The red thread from a resource, or all simple paths between it and ``to``.
 
         Args:
-            ident: where to start.
+            ident, to: where to start, and to end.
             direction: ``up``, ``down`` or ``both``.
-            to: where to end.
             derived: whether to follow candidates like other links; else they are leaves, and in no path.
 
         Raises:
@@ -148,12 +146,7 @@ class Graph:
         return joined.trace(self._plans, ident, direction, to, derived=derived)
 
     def readiness(self, goal: str | None = None) -> list[Readiness]:
-        """Whether the board goals, or one of them, meet each requirement on an ambition level.
-
-        >>> import goalgraph
-        >>> [r.status for r in goalgraph.load().readiness("KS4")]
-        ['unclear', 'unclear', 'unclear']
-        """
+        """Whether the board goals, or one of them, meet each requirement on an ambition level."""
         return joined.readiness(self._plans, goal)
 
     def term(self, iri: str) -> Term:
@@ -168,14 +161,11 @@ class Graph:
         dry_run: bool = False,
         wait: float = WAIT,
     ) -> Outcome:
-        """Bring a workshop's decisions file into the graph, all of it or nothing.
-
-        Decisions come into force; proposals are recorded and change nothing, nor does applying a file again.
+        """Bring a workshop's decisions file into the graph, all of it or nothing; proposals change nothing.
 
         Args:
-            decisions: the file, JSON-LD as ``shapes/decisions.schema.json`` describes.
-            output: where to write the plan's decisions as well, by its ending as Turtle, TriG, JSON-LD or
-                N-Quads; in a folder as ``decisions.ttl``. Written whole or not at all.
+            decisions: the JSON-LD file.
+            output: where to write the plan's decisions as well, by its ending; in a folder ``decisions.ttl``.
             dry_run: only tell what would change.
             wait: how long to wait, in seconds, for another run that writes to ``output``.
 
@@ -187,16 +177,14 @@ class Graph:
         """
         from goalgraph.decisions import apply
 
-        target = Path(output) if output is not None else None
-        return apply(self._plans, Path(decisions), target, dry_run=dry_run, wait=wait)
+        return apply(
+            self._plans, Path(decisions), Path(output) if output else None, dry_run=dry_run, wait=wait
+        )
 
     def decisions_template(self, plan: str | None = None, *, lang: str = "sv") -> dict[str, Any]:
         """A decisions file to fill in, as plain values for JSON: a proposal for each goal of a plan.
 
-        Args:
-            plan: the plan; may be left out where only one is loaded. One that another requires, as the
-                council's goals are by the board's, has its own goals in a file about the other.
-            lang: the language that the texts will be in.
+        ``plan`` is needed where several are loaded; one that another requires has its goals in its own file.
 
         Raises:
             AmbiguousId, UnknownId: several plans are loaded, or require it; there is no such plan.
@@ -249,21 +237,16 @@ class Graph:
     ) -> QueryResult:
         """The answer to a shipped query, or to SPARQL text.
 
-        A shipped query is asked of each plan; where several are loaded, the column ``plan`` says which a row
-        is about. SPARQL text sees all plans at once; :meth:`of` narrows it to one.
+        Of several plans each row says its ``plan``; SPARQL text sees all, :meth:`of` narrows it to one.
 
         Args:
-            query: a name from :func:`goalgraph.queries`, or SPARQL.
-            params: values for the query's parameters, as text.
+            query: a name from :func:`goalgraph.queries`, or SPARQL; params: its parameters, as text.
             lang: the language of the answer's texts, where the query has a choice.
-            timeout: the longest time in seconds, from the text to the rows.
-            memory: the most memory in megabytes, for a query with a time limit and for a very large one.
+            timeout: the longest time in seconds; memory: the most megabytes, with a limit or a large query.
             allow_service: whether ``SERVICE`` may call another server.
 
         Raises:
-            UnknownQuery, UnknownParameter, ParameterError: wrong name or value.
-            QueryError: the query cannot be answered, as its kinds say: it is no SPARQL, takes too long or
-                too much memory, asks for graphs that there are not, or would call another server.
+            UnknownQuery, UnknownParameter, ParameterError: wrong name or value; QueryError: no answer.
 
         >>> import goalgraph
         >>> goalgraph.load().query("goals-without-strategy").texts()[0][0]
@@ -271,8 +254,7 @@ class Graph:
         """
         from goalgraph.answers.queries.asking import asked
 
-        limits = Limits.of(timeout, memory)
-        given = dict(params or {})
+        limits, given = Limits.of(timeout, memory), dict(params or {})
         return asked(self._plans, query, given, lang=lang, limits=limits, allow_service=allow_service)
 
     def validate(
@@ -283,12 +265,11 @@ class Graph:
         lang: str = "sv",
         fail_on: Severity = "violation",
     ) -> Report:
-        """What the shapes say of each plan.
+        """What the shapes say of each plan, in ``lang``.
 
         Args:
             as_of: the day that decides which occasions have passed; each plan's own unless given.
             profile: the name or folder of the profile to use; the plan's own unless given.
-            lang: the language of messages.
             fail_on: the severity from which the report does not conform.
 
         Raises:
@@ -317,18 +298,23 @@ class Graph:
         return network_of(self._plans, candidates=candidates)
 
     def write_page(
-        self, path: str | Path, *, lang: str = "sv", contact: str = "", publisher: str = ""
+        self,
+        path: str | Path,
+        *,
+        lang: str = "sv",
+        contact: str = "",
+        publisher: str = "",
+        logo: str | Path = "",
     ) -> Path:
-        """Write the page of ``publisher``, one file, and return its path; ``contact`` is told of faults."""
+        """Write the page, one file, and return its path; what else it shows: :func:`.faces.page.render`."""
         from goalgraph.faces.page import write_page
 
-        return write_page(list(self._plans), path, lang=lang, contact=contact, publisher=publisher)
+        return write_page(list(self._plans), path, lang, contact, publisher, logo)
 
     def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
         """The follow-up of the goals for a reporting occasion.
 
-        Args:
-            occasion: its id, IRI, month or day; without it, the latest that has a forecast, else the first.
+        ``occasion`` is its id, IRI, month or day; without it, the latest that has a forecast, else the first.
 
         Raises:
             UnknownOccasion, NoOccasion, AmbiguousId: there is no such occasion, none at all, or several.
@@ -345,13 +331,27 @@ class Graph:
     def write_report(self, path: str | Path, *, occasion: str | None = None, lang: str = "sv") -> Path:
         """Write the report as ``md``, ``html`` or ``docx``, by the path's ending, and return its path.
 
-        Raises:
-            ParameterError, OutputError: the ending is no form; nothing can be written there.
+        ``ParameterError`` where the ending is none of them, ``OutputError`` where nothing can be written.
         """
         from goalgraph.faces.report import write_report
 
         chosen("lang", lang, LANGUAGES)
         return write_report(self._plans, Path(path), occasion=occasion, lang=lang)
+
+    def export(self, path: str | Path, form: str | None = None, *, lang: str = "sv") -> Path:
+        """Write the plan as a workbook, titles in ``lang``, or in another ``form`` (else the path's ending).
+
+        Raises ``ParameterError``, ``SeveralPlans`` (a workbook is of one), ``OutputError``, ``ExtraMissing``.
+        """
+        from goalgraph.exchange.exporting import export
+
+        return export(self._plans, Path(path), form, lang)
+
+    def exported(self, form: str, *, lang: str = "sv") -> bytes:
+        """What :meth:`export` writes in a form that is one file."""
+        from goalgraph.exchange.exporting import rendered
+
+        return rendered(self._plans, form, lang)
 
     def rdf(self) -> rdflib.Dataset:
         """A copy of the graph for rdflib, one named graph per plan and purpose."""
@@ -361,7 +361,7 @@ class Graph:
 
 
 def load(*paths: str | Path, profiles: Sequence[str | Path] = ()) -> Graph:
-    """Load plans from files or folders; without any, the bundled plan.
+    """Load plans from files, workbooks or folders; without any, the bundled plan.
 
     The bundled plan comes along with decisions on it; ``-`` is standard input. A plan's profile is looked
     for beside it, in ``profile``, then among ``profiles``, names or folders.
@@ -369,7 +369,7 @@ def load(*paths: str | Path, profiles: Sequence[str | Path] = ()) -> Graph:
     Raises:
         InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.
     """
-    return Graph(loaded(paths, profiles))
+    return Graph(loaded(paths, profiles, workbook=quads_of))
 
 
 def open(location: str | Path, *, profiles: Sequence[str | Path] = ()) -> Graph:

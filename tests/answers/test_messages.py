@@ -16,12 +16,22 @@ from small_plan import FILE, PLAN, PREFIXES
 
 SAID = {
     "a value outside of its own bounds": (
-        "I4.O2031: värdet 6,5 ligger utanför sina gränser, 2.",
-        "I4.O2031: the value 6.5 lies outside of its bounds, 2.",
+        "I4.O2031: värdet 6,5 ligger utanför sina gränser: övre gräns 2.",
+        "I4.O2031: the value 6.5 lies outside of its bounds: upper bound 2.",
     ),
     "bounds that have changed places": (
         "I3.T2032: intervallets undre gräns, 30, är högre än den övre, 20.",
         "I3.T2032: the lower bound of the range, 30, is higher than the upper, 20.",
+    ),
+    "worse, with a fall where lower is better": (
+        "I6.O2030: omdömet ”negativ utveckling” stämmer inte med rörelsen (föregående mätvärde 22,4, värde 21,8); "
+        "för måttet I6 är det sagt: lägre är bättre.",
+        "I6.O2030: the judgement “worsening” does not fit the movement (previous observation 22.4, value 21.8); "
+        "of the indicator I6 it is said: lower is better.",
+    ),
+    "fewer days than none": (
+        "I2.O1: talet är inte möjligt i enheten ”dagar”: -8.",
+        "I2.O1: the number is not possible in the unit “days”: -8.",
     ),
     "falling, with a higher number than before": (
         "I2.O2030: den sagda rörelsen ”fallande” stämmer inte med talen; värdet är 64 och var 62 i I2.O2029.",

@@ -153,6 +153,18 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
         )
         + instead("plan:KS6", "gg:goalType", "gg:Steering"),
     ),
+    "outcome-twice": (
+        {"KS7"},
+        " ; ".join(
+            new(
+                "OutcomeAssessment",
+                ident,
+                "; gg:assesses plan:KS7 ; gg:atOccasion plan:RO2 ; gg:rating gg:Reached "
+                '; gg:motivation "Så blev det."@sv',
+            )
+            for ident in ("UT3", "UT4")
+        ),
+    ),
     "answer-contradictory": (
         {"KS8"},
         also("plan:R2", "gg:readinessOf", "plan:KS8 ; gg:forRequirement gg:Resourced ; gg:status gg:Met")
@@ -207,7 +219,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
         new(
             "Forecast",
             "FC2",
-            "; gg:assesses plan:A1 ; gg:atOccasion plan:RO2 ; gg:rating gg:Reached "
+            "; gg:assesses plan:A1.I1 ; gg:atOccasion plan:RO2 ; gg:rating gg:Reached "
             '; gg:motivation "Så är det."@sv',
         ),
     ),
@@ -215,7 +227,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "concerns-target": ({"A2.ANOM2"}, also("plan:A2.ANOM2", "gg:concerns", "plan:KS99")),
     # What validation notes before the rules run, the damage states itself.
     "value-several": ({"A4.I1.O2"}, also("plan:A4.I1.O2", "ggsh:severalValues", '"gg:value 84.7, 85"')),
-    "observation-periods-several": ({"A4.I2.O1"}, also("plan:A4.I2.O1", "gg:period", "period:2016")),
+    "link-leads-nowhere": ({"KS1.S5"}, also("plan:KS1.S5", "ggsh:leadsNowhere", "plan:KS99")),
     "value-outside-bounds": ({"A3.I7.O1"}, also("plan:A3.I7.O1", "gg:upperBound", "0.5")),
     "position-contradicts-numbers": (
         {"A4.I2.O1.C-Country"},
@@ -235,7 +247,6 @@ BESIDES: dict[str, set[tuple[str, str]]] = {
     "value-outside-bounds": {("quote-lacks-value", "A3.I7.O1")},
     "position-contradicts-numbers": {("quote-lacks-value", "A4.I2.O1.C-Country")},
     "allocated-to-target": {("quote-lacks-value", "B1")},
-    "rating-unknown": {("forecast-without-steering-goal", "KS1")},
     "answer-on-target": {
         (rule, "A1")
         for rule in (

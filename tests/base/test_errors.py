@@ -64,7 +64,7 @@ def test_a_message_in_an_unknown_language_is_refused() -> None:
             "SourceNotFound NothingToLoad EmptyInput WrongEncoding UnfinishedEdition UnknownFormat ParseError RemoteContext "
             "LocalContext OtherContent UnsafeXml OtherNamespace DecisionsError FileTooLarge NotJson NotDecisions NewerFormat OtherPlan InvalidDecisions "
             "DateNotReal UnknownInDecisions UnknownRequirement RequirementNotAsked NothingAsked UnknownGoalType NoGoalTypes UnknownWithdrawn "
-            "ForecastForDirection DecisionsAsData DamagedRecord NoPlan NoProfile "
+            "ForecastForDirection TargetForDirection UnknownAssessment DecisionsAsData DamagedRecord NoPlan NoProfile "
             "SeveralPlans AlreadyMigrated NothingToMigrate MixedVersions",
         ),
         (

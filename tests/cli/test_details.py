@@ -82,3 +82,6 @@ def test_a_document_that_says_it_as_a_whole_is_named_with_its_address(tmp_path: 
     document = json.loads(shown(str(file), "M1", "--format", "json"))
     assert document["documents"] == [{"label": "Planen", "iri": "https://example.org/plan.pdf"}]
     assert document["sources"] == []
+    text = WHOLE.replace("https://example.org/plan.pdf", "https://example.org/id/x/2031/DOC")
+    file.write_text(text, encoding="utf-8")
+    assert "Källa\n  Planen\n" in shown(str(file), "M1"), "a name in the plan is no place to look"

@@ -22,8 +22,11 @@ from goalgraph.base.errors import (
 )
 from goalgraph.base.names import GG
 from goalgraph.cli import main
-from goalgraph.decisions.naming import word_for_requirement, word_for_type
-from goalgraph.model.declared import Asked, Declared, GoalType
+from goalgraph.decisions.errors import TargetForDirection, UnknownAssessment
+from goalgraph.decisions.format import choices
+from goalgraph.decisions.naming import assessments, word_for_requirement, word_for_type
+from goalgraph.decisions.standpoints import Outlook
+from goalgraph.model.declared import Asked, Declared, GoalType, ScaleValue
 from own_profile import LEVELS, OWN, body_with_profile, handed_in, on, plan_of
 
 NAMES = sorted(LEVELS)
@@ -124,6 +127,85 @@ def test_what_the_goals_profile_does_not_have_is_refused_in_one_line(
     assert graph.history("N2") == ()
     told = CliRunner().invoke(main, ["--data", str(stenvinda), "apply", str(file)])
     assert (told.exit_code, told.stdout) == (2, "")
+
+
+# --- The plan's own scale ---
+
+
+@pytest.mark.parametrize("word", ["▲", "Nås", "reached", "SIGN1", f"{STENVINDA}/SIGN1"])
+def test_a_goal_is_assessed_on_the_plans_own_scale_by_sign_name_or_address(
+    stenvinda: Path, word: str
+) -> None:
+    graph = applied(stenvinda, on(STENVINDA, "N2", forecasts=[FORECAST | {"assessment": word}]))
+    [given] = [one for one in graph.resources("forecast") if one.id == "N2.D1.FC1"]
+    assert isinstance(given, goalgraph.Forecast)
+    assert given.rating is not None
+    assert (given.rating.iri, given.rating.sign, given.rating.meaning) == (
+        f"{STENVINDA}/SIGN1",
+        "▲",
+        f"{GG}Reached",
+    )
+    found = graph.validate().findings
+    assert [one.rule for one in found if one.focus == "N2.D1.FC1" and one.severity == "violation"] == []
+    told = CliRunner().invoke(main, ["--data", str(stenvinda), "show", "N2"]).stdout
+    assert "nås" in told
+    bases = {one["goal"]: one["basedOn"] for one in graph.decisions_template()["decisions"]}
+    assert bases[f"{STENVINDA}/N2"]["forecasts"] == [FORECAST | {"assessment": "▲"}]
+
+
+def test_a_value_of_the_common_scale_can_be_given_whatever_the_plans_own_is(stenvinda: Path) -> None:
+    graph = applied(stenvinda, on(STENVINDA, "N2", forecasts=[FORECAST]))
+    based = {one["goal"]: one["basedOn"] for one in graph.decisions_template()["decisions"]}[
+        f"{STENVINDA}/N2"
+    ]
+    assert based["forecasts"] == [FORECAST]
+    changed = on(STENVINDA, "N2", basedOn=based, forecasts=[FORECAST | {"assessment": "▼"}])
+    [change] = graph.apply(handed_in(stenvinda.parent, STENVINDA, changed, name="two", hour=12)).changes
+    assert isinstance(change.after, Outlook)
+    assert change.after.assessment == f"{STENVINDA}/SIGN3"
+
+
+def test_an_assessment_on_no_scale_is_refused_with_those_of_the_plans_own(stenvinda: Path) -> None:
+    file = handed_in(
+        stenvinda.parent, STENVINDA, on(STENVINDA, "N2", forecasts=[FORECAST | {"assessment": "Grön"}])
+    )
+    with pytest.raises(UnknownAssessment) as caught:
+        goalgraph.load(stenvinda).apply(file)
+    for lang in ("sv", "en"):
+        line = caught.value.message(lang)
+        assert "N2: Grön" in line
+        assert "▲ (nås), ◆ (nås delvis), ▼ (nås inte, eller arbetet har inte börjat), ○" in line
+        assert "Reached, PartlyReached, NotReached, CannotBeAssessed" in line
+
+
+def test_a_plan_without_a_scale_of_its_own_has_the_common_one(tmp_path: Path) -> None:
+    folder, plan = body_with_profile("tallvide", tmp_path), plan_of("tallvide")
+    assert assessments(goalgraph.load(folder).scope.declared) == choices("assessments")
+    occasion = next(one for one in goalgraph.load(folder).resources("reporting-occasion")).iri
+    with pytest.raises(
+        UnknownAssessment, match=r"Grön.*: Reached, PartlyReached, NotReached, CannotBeAssessed"
+    ):
+        applied(folder, on(plan, "KF1", forecasts=[{"occasion": occasion, "assessment": "Grön"}]))
+
+
+def test_a_sign_that_two_values_have_is_written_by_address() -> None:
+    values = tuple(
+        ScaleValue(f"https://example.org/{place}#{name}", "●", {"sv": label})
+        for place, name, label in (("a", "one", "ja"), ("a", "two", "nej"), ("b", "two", "nej"))
+    )
+    words = assessments(Declared(scale=values))
+    assert words == ("one", "https://example.org/a#two", "https://example.org/b#two")
+
+
+def test_a_target_in_numbers_is_refused_where_the_type_has_none(stenvinda: Path) -> None:
+    words = {"text": "Mer än i dag"}
+    for more in ({"targetValue": "3"}, {"indicator": f"{STENVINDA}/I5"}, {"targetDate": "2032-12-31"}):
+        with pytest.raises(TargetForDirection, match=r"stående uppdrag”|standing"):
+            applied(stenvinda, on(STENVINDA, "N1", steeringMode="Standing", ambitionLevel=words | more))
+    applied(stenvinda, on(STENVINDA, "N1", steeringMode="Standing", ambitionLevel=words))
+    later = on(STENVINDA, "N1", basedOn={"ambitionLevel": words}, ambitionLevel=words | {"targetValue": "3"})
+    with pytest.raises(TargetForDirection):
+        applied(stenvinda, later, name="two", hour=12)
 
 
 def test_a_forecast_is_given_where_the_type_does_not_say_no(stenvinda: Path) -> None:

@@ -417,7 +417,8 @@ def test_an_empty_folder_stays_where_it_is_and_a_new_one_has_the_usual_permissio
     done = run("new", ".")
     assert done.exit_code == 0, done.output
     assert here.stat().st_ino == before
-    assert sorted(path.name for path in here.iterdir()) == ["area-1.ttl", "council-goals.ttl", "plan.ttl"]
+    written = sorted(path.name for path in here.iterdir())
+    assert written == ["arbetsbok.xlsx", "area-1.ttl", "council-goals.ttl", "plan.ttl"]
     goalgraph.new(tmp_path / "deep" / "new")
     assert (tmp_path / "deep" / "new").stat().st_mode == usual.stat().st_mode
 

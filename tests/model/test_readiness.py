@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore
+from own_profile import body_with_profile
 from small_plan import FILE, GG, PLAN
 
 DECISIONS = f"{PLAN}/decisions"
@@ -293,3 +295,17 @@ def test_nothing_is_asked_of_a_direction_goal(small: goalgraph.Graph, changed: C
     assert all(r.applies for r in small.readiness())
     asked = {row[0] for row in directed.query("dialogue-agenda").texts()}
     assert asked == {"M1", "M3"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "step"),
+    [("sv", "Bestäm vem som ansvarar för N 1."), ("en", "Settle who is responsible for N 1.")],
+)
+def test_the_next_step_is_the_reasons_where_the_profiles_rule_says_none(
+    tmp_path: Path, lang: str, step: str
+) -> None:
+    graph = goalgraph.load(body_with_profile("stenvinda", tmp_path))
+    assert {one.goal: one.next_step(lang) for one in graph.readiness()}["N1"] == step
+    for name in ("readiness-matrix", "dialogue-agenda"):
+        steps = {row[0]: row[-1] for row in graph.query(name, lang=lang).texts()}
+        assert steps["N1"] == step

@@ -33,6 +33,7 @@ DOCUMENTS = [
         "docs/plans-in-json-ld.md",
         "docs/profiles.md",
         "docs/tutorial.md",
+        "docs/workbook.md",
         "docs/completion.md",
         "CHANGELOG.md",
         "SECURITY.md",

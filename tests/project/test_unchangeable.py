@@ -136,6 +136,8 @@ def test_everything_that_is_handed_out_can_be_hashed_and_cannot_be_changed(
     nowhere_in_the_data = {
         goalgraph.NewEdition,
         goalgraph.Migration,
+        goalgraph.Import,
+        goalgraph.Fault,
         goalgraph.OutcomeAssessment,
         goalgraph.BudgetLine,
     }

@@ -31,7 +31,9 @@ line for people: what, where, what to do.
     │   │   ├── UnknownGoalType
     │   │   │   └── NoGoalTypes
     │   │   ├── UnknownWithdrawn
-    │   │   └── ForecastForDirection
+    │   │   ├── ForecastForDirection
+    │   │   ├── decisions.errors.UnknownAssessment   nor an assessment
+    │   │   └── decisions.errors.TargetForDirection
     │   ├── DecisionsAsData
     │   ├── decisions.errors.DamagedRecord      a record of a decision log cannot be read
     │   ├── NoPlan
@@ -40,7 +42,8 @@ line for people: what, where, what to do.
     │   ├── AlreadyMigrated
     │   ├── NothingToMigrate
     │   ├── MixedVersions
-    │   └── SeveralPlans
+    │   ├── SeveralPlans
+    │   └── exchange.workbook.faults            a workbook cannot be used, and where
     ├── decisions.errors.DecisionConflict   decisions contradict what is in force
     ├── decisions.errors.PastPlan           decisions on a plan as it was
     ├── UnknownName           nothing has this name
@@ -121,6 +124,10 @@ class InputError(GoalgraphError):
 
 class SourceNotFound(InputError):
     """There is nothing at ``path``."""
+
+
+class UnusableImage(InputError):
+    """The image at ``path`` cannot be put on the page: ``reason``."""
 
 
 class NothingToLoad(InputError):

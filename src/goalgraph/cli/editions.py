@@ -65,6 +65,27 @@ def new(
         levels=levels,
         lang=settings.lang,
     )
-    if made.unread:
-        say(told(made.unread, settings.lang), err=True)
-    tell(cli_output.new_edition(made, settings.lang))
+    if line := told(made.unread, settings.lang):
+        say(line, err=True)
+    told_lines = [cli_output.new_edition(made, settings.lang)]
+    if source is None:
+        told_lines.append(_workbook(directory, settings.lang, municipality or "", code or "", levels))
+    tell("".join(told_lines))
+
+
+def _workbook(directory: str, lang: str, name: str, code: str, levels: tuple[str, ...]) -> str:
+    """Write an empty workbook beside the starting point, and say what to do with it, or why there is none."""
+    from pathlib import Path
+
+    import goalgraph
+    from goalgraph.base.visible import in_lines
+    from goalgraph.base.wording import wording
+    from goalgraph.exchange.workbook.faults import ExtraMissing
+
+    words = wording(lang)["workbook"]["told"]
+    path = Path(directory, words["file"])
+    try:
+        goalgraph.new_workbook(path, lang=lang, name=name, code=code, levels=levels)
+    except ExtraMissing as error:
+        return in_lines([words["without"].format(reason=error.message(lang))])
+    return in_lines([words["bring_in"].format(path=path, folder=directory)])

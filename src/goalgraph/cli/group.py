@@ -28,6 +28,8 @@ MODULES = MappingProxyType(
     {
         "apply": "decisions",
         "diff": "editions",
+        "export": "workbooks",
+        "import": "workbooks",
         "migrate": "migration",
         "new": "editions",
         "page": "pages",

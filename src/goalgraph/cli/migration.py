@@ -28,8 +28,8 @@ def migrate(settings: Settings, directory: str, output: str | None) -> None:
 
     settings.refuse_plans("migrate")
     made = goalgraph.migrate(directory, output)
-    if made.unread:
-        say(told(made.unread, settings.lang), err=True)
+    if line := told(made.unread, settings.lang):
+        say(line, err=True)
     tell(_told(made, settings.lang))
 
 

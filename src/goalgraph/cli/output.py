@@ -16,7 +16,7 @@ from goalgraph.base.visible import in_lines, one_line
 from goalgraph.base.wording import wording
 from goalgraph.cli import details
 from goalgraph.cli.terminal import table
-from goalgraph.faces.text.figures import lines_of
+from goalgraph.faces.text.figures import address_outside, lines_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.faces.text.thread import basis_in_words
 from goalgraph.model.local_names import kinds, name_of
@@ -115,17 +115,20 @@ def resource(graph: Graph, ident: str, form: str, lang: str) -> str:
     if readiness:
         lines += ["", heads["readiness"], *of_goal(scope, readiness, lang)]
     if found.passages or found.documents:
-        lines += ["", heads["source"], *_sources(found, lang, name_all=len(scope.documents) > 1)]
+        lines += ["", heads["source"], *_sources(found, scope, lang)]
     return in_lines(lines)
 
 
-def _sources(found: Resource, lang: str, *, name_all: bool) -> list[str]:
+def _sources(found: Resource, scope: Scope, lang: str) -> list[str]:
     """The quotes with their lines, in which document where there are several, and documents as wholes."""
-    heads, lines = wording(lang)["show"], []
+    heads, lines, name_all = wording(lang)["show"], [], len(scope.documents) > 1
     for p in found.passages:
         place = heads["line" if p.first_line == p.last_line else "lines"].format(lines=lines_of([p]))
         lines.append(f"  {f'{p.document}, ' if name_all and p.document else ''}{place}: ”{p.quote}”")
-    return lines + [f"  {one.label(lang)} · {one.iri}" for one in found.documents]
+    for one in found.documents:
+        address = address_outside(one, scope.iri)
+        lines.append(f"  {one.label(lang)}{f' · {address}' if address else ''}")
+    return lines
 
 
 def _resource_json(

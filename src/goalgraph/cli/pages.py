@@ -19,13 +19,14 @@ from goalgraph.cli.terminal import say, tell
 @click.option("--open", "show_it", is_flag=True)
 @click.option("--contact", default="", metavar="TEXT")
 @click.option("--publisher", default="", metavar="TEXT")
+@click.option("--logo", default="", metavar="FILE", type=click.Path())
 @click.pass_obj
-def page(settings: Settings, output: str, show_it: bool, contact: str, publisher: str) -> None:
+def page(settings: Settings, output: str, show_it: bool, contact: str, publisher: str, logo: str) -> None:
     """The interactive page: one self-contained file, and what is in it."""
     from goalgraph.cli import output as cli_output
 
     graph = settings.graph()
-    written = graph.write_page(output, lang=settings.lang, contact=contact, publisher=publisher)
+    written = graph.write_page(output, lang=settings.lang, contact=contact, publisher=publisher, logo=logo)
     tell(cli_output.summary(graph, "table", settings.lang) + "\n")
     say(cli_output.page_line(written, settings.lang))
     if show_it:

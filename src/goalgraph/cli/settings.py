@@ -70,7 +70,8 @@ class Settings:
         if graph.unread:
             from goalgraph.rdf.sources import told
 
-            say(told(graph.unread, self.lang), err=True)
+            if line := told(graph.unread, self.lang):
+                say(line, err=True)
         return self._without_loose(graph)
 
     def _opened(self, store: str) -> Graph:

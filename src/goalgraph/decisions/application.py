@@ -27,7 +27,7 @@ from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.visible import visible
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.document import Entry, Submission
-from goalgraph.decisions.errors import DecisionConflict
+from goalgraph.decisions.errors import DecisionConflict, TargetForDirection
 from goalgraph.decisions.inforce import Held, State, in_force
 from goalgraph.decisions.log import Log
 from goalgraph.decisions.naming import can_be_withdrawn, listed
@@ -46,8 +46,9 @@ from goalgraph.decisions.standpoints import (
     Value,
     Work,
 )
-from goalgraph.model.declared import FORECAST, Declared
-from goalgraph.model.objects import Resource
+from goalgraph.decisions.stated import stated
+from goalgraph.model.declared import FORECAST, TARGET, Declared
+from goalgraph.model.objects import Goal, Resource
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -116,7 +117,7 @@ def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
 
     Raises:
         UnknownInDecisions, UnknownRequirement, RequirementNotAsked, UnknownWithdrawn,
-            ForecastForDirection: the file does not fit the plan.
+            ForecastForDirection, TargetForDirection: the file does not fit the plan.
         DecisionConflict: the graph has changed since the file was made.
     """
     declared, state = graph.declared, in_force(log.standpoints)
@@ -130,12 +131,12 @@ def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
         _check_names(graph, submission, entry)
         _check_withdrawals(graph, submission, entry, own)
         _check_requirements(declared, submission, entry, own)
-        _check_forecasts(declared, submission, entry, {})
+        _check_type(declared, submission, entry, {})
     conflicts = [c for entry in fresh for c in _conflicts(graph, entry, state.get(entry.standpoint.goal, {}))]
     if conflicts:
         raise DecisionConflict(path=submission.path, count=len(conflicts), conflicts=tuple(conflicts))
     for entry in fresh:
-        _check_forecasts(declared, submission, entry, state.get(entry.standpoint.goal, {}))
+        _check_type(declared, submission, entry, state.get(entry.standpoint.goal, {}))
     added = _named(graph, log, submission.dialogue, [entry.standpoint for entry in fresh], state)
     after = Log(log.plan, (*log.standpoints, *sorted(added, key=lambda s: natural(s.iri))))
     digest = submission.dialogue.plan_digest
@@ -223,27 +224,37 @@ def _resource(graph: Scope, iri: str) -> Resource | None:
     return found if found.iri == iri else None
 
 
-def _check_forecasts(declared: Declared, submission: Submission, entry: Entry, state: State) -> None:
-    """Refuse a forecast for a goal that is, or becomes, of a type that has none."""
+def _check_type(declared: Declared, submission: Submission, entry: Entry, state: State) -> None:
+    """Refuse a forecast or a measured target for a goal that is, or becomes, of a type that has none."""
     sets = entry.standpoint.sets
     held = state.get(STEERING_MODE)
     mode = declared.type_with(str(sets.get(STEERING_MODE, held.value if held else None)))
     if mode and FORECAST in mode.exempt and any(f.name == "forecast" and v for f, v in sets.items()):
         raise ForecastForDirection(path=submission.path, place=entry.place, type=mode.labels)
+    if (
+        mode
+        and TARGET in mode.exempt
+        and any(isinstance(v, Ambition) and v.is_measured for v in sets.values())
+    ):
+        raise TargetForDirection(path=submission.path, place=entry.place, type=mode.labels)
 
 
 def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
     new = entry.standpoint
-    goal = graph.get(new.goal)
+    goal = _goal(graph, new.goal)
     if entry.label is not None and visible(entry.label) != visible(goal.label()):
         yield Conflict(goal.id, LABEL, entry.label, goal.label(), None)
-    undecided = graph.declared.open_type(new.goal)
+    said, undecided = stated(graph, goal), graph.declared.open_type(new.goal)
     for field, value in new.sets.items():
         held = state.get(field)
-        current = _in_force(field, state, undecided)
+        current = _in_force(field, state, said)
         if _same(current, value) or _ours(held, new):
             continue
-        expected = _or_undecided(field, entry.base.get(field) if entry.base is not None else None, undecided)
+        expected = entry.base.get(field) if entry.base is not None else None
+        if not held and expected in (None, undecided):
+            continue  # a file need not know what the plan states
+        if expected is None and field == STEERING_MODE:
+            expected = undecided
         if not _same(current, expected):
             by = held.by.notation if held else None
             yield Conflict(goal.id, field, expected, current, value, by)
@@ -258,13 +269,15 @@ def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
             )
 
 
-def _in_force(field: Field, state: State, undecided: str | None) -> Value:
-    """What is in force for a field; a goal that nobody has decided on is of the type that says so."""
-    return _or_undecided(field, state[field].value if field in state else None, undecided)
+def _in_force(field: Field, state: State, said: Sets) -> Value:
+    """What holds for a field: what is decided, and else what the plan says of it."""
+    return state[field].value if field in state else said.get(field)
 
 
-def _or_undecided(field: Field, value: Value, undecided: str | None) -> Value:
-    return undecided if field == STEERING_MODE and value is None else value
+def _goal(graph: Scope, iri: str) -> Goal:
+    found = graph.get(iri)
+    assert isinstance(found, Goal)
+    return found
 
 
 def _same(one: Value, other: Value) -> bool:
@@ -330,10 +343,9 @@ def _next(start: str, names: Iterable[str]) -> str:
 
 
 def _changes(graph: Scope, standpoint: Standpoint, state: State) -> Iterable[Change]:
-    goal = graph.get(standpoint.goal).id
-    undecided = graph.declared.open_type(standpoint.goal)
-    sets: Sets = standpoint.sets
+    goal = _goal(graph, standpoint.goal)
+    said, sets = stated(graph, goal), standpoint.sets
     for field, value in sets.items():
-        before = _in_force(field, state, undecided)
+        before = _in_force(field, state, {} if value is None else said)
         if not _same(before, value):
-            yield Change(goal, field, before, value, standpoint.decided, standpoint.notation)
+            yield Change(goal.id, field, before, value, standpoint.decided, standpoint.notation)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalgraph.base.errors import GoalgraphError, InputError
+from goalgraph.base.errors import DecisionsError, GoalgraphError, InputError
 
 if TYPE_CHECKING:
     from goalgraph.decisions.application import Conflict
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 class PastPlan(GoalgraphError):
     """The plan ``plan`` is looked at as it was on an earlier day, and decisions come into it as it is."""
+
+
+class UnknownAssessment(DecisionsError):
+    """At ``place`` the file at ``path`` assesses the goal as ``word``; ``known`` can be given."""
+
+
+class TargetForDirection(DecisionsError):
+    """The file at ``path`` gives ``place`` a measured target, a goal of the ``type`` that has none."""
 
 
 class DecisionConflict(GoalgraphError):

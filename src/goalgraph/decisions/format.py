@@ -73,7 +73,8 @@ def choices(name: str) -> tuple[str, ...]:
     ('Met', 'NotMet', 'Unclear')
     """
     part, key = _CHOICES[name]
-    return tuple(schema()["$defs"][part]["properties"][key]["enum"])
+    given = schema()["$defs"][part]["properties"][key]
+    return tuple(given["enum"] if "enum" in given else given["anyOf"][0]["enum"])
 
 
 def fixed_withdrawals() -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""How a decisions file names what a profile declares: requirements by code, goal types by name, or by IRI.
+"""How a decisions file names what a profile or plan declares: by code, by name, or by IRI.
 
-In: an entry of the file and what the profiles in use declare. Out: the entry with IRIs; and for an IRI the
-word that the file has for it. What no profile of the goal's has is refused, with the words that there are.
+In: an entry of the file and what the profiles and plans in use declare: requirements, goal types and the
+values of the plan's own scale. Out: the entry with IRIs; and for an IRI the word that the file has for it.
+What there is not for the goal is refused, with the words that there are.
 """
 
 from __future__ import annotations
@@ -10,10 +11,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from goalgraph.base.errors import NoGoalTypes, UnknownGoalType, UnknownRequirement, UnknownWithdrawn
+from goalgraph.base.errors import (
+    NoGoalTypes,
+    UnknownGoalType,
+    UnknownRequirement,
+    UnknownWithdrawn,
+)
 from goalgraph.base.names import GG, local_name
-from goalgraph.decisions.format import fixed_withdrawals
-from goalgraph.model.declared import Asked, Declared, GoalType
+from goalgraph.base.texts import text_in
+from goalgraph.decisions.errors import UnknownAssessment
+from goalgraph.decisions.format import choices, fixed_withdrawals
+from goalgraph.model.declared import Asked, Declared, GoalType, ScaleValue
 
 Json = dict[str, Any]
 
@@ -22,7 +30,8 @@ def in_full(entry: Json, declared: Declared, path: Path, place: str) -> Json:
     """The entry, or what it is based on, with IRIs for what a profile declares; ``goal`` is to be there.
 
     Raises:
-        UnknownRequirement, UnknownGoalType, UnknownWithdrawn: a word stands for nothing that there is.
+        UnknownRequirement, UnknownGoalType, UnknownAssessment, UnknownWithdrawn: a word stands for nothing
+            that there is.
     """
     found, goal = dict(entry), entry["goal"]
     if (mode := entry.get("steeringMode")) is not None:
@@ -38,6 +47,10 @@ def in_full(entry: Json, declared: Declared, path: Path, place: str) -> Json:
         found["requirements"] = [
             one | {"requirement": _requirement(one["requirement"], declared, goal, path, place)}
             for one in answers
+        ]
+    if forecasts := entry.get("forecasts"):
+        found["forecasts"] = [
+            one | {"assessment": _assessment(one["assessment"], declared, path, place)} for one in forecasts
         ]
     if withdrawn := entry.get("withdraws"):
         found["withdraws"] = [_withdrawn(one, declared, goal, path, place) for one in withdrawn]
@@ -59,6 +72,19 @@ def word_for_type(declared: Declared, iri: str) -> str:
     return name if iri.startswith(GG) or _iri(name, declared.types) == iri else iri
 
 
+def word_for_assessment(declared: Declared, iri: str) -> str:
+    """The file's word for an assessment: its name in the ontology, or its sign on the plan's own scale."""
+    if iri.startswith(GG):
+        return iri.removeprefix(GG)
+    words = [word for one in declared.scale if one.iri == iri for word in (one.code, local_name(iri))]
+    return next((word for word in words if word and "." not in word and _value(word, declared) == iri), iri)
+
+
+def assessments(declared: Declared) -> tuple[str, ...]:
+    """The file's words for assessments: those of the plan's own scale, or else of the common one."""
+    return tuple(word_for_assessment(declared, one.iri) for one in declared.scale) or choices("assessments")
+
+
 def listed(requirements: Iterable[Asked]) -> str:
     """Requirements as an error tells them: by code and IRI."""
     return ", ".join(f"{one.code} <{one.iri}>" for one in requirements) or "–"
@@ -70,6 +96,33 @@ def _requirement(word: str, declared: Declared, goal: str, path: Path, place: st
         known = listed(declared.requirements)
         raise UnknownRequirement(path=path, place=place, iri=word, known=known)
     return found
+
+
+def _assessment(word: str, declared: Declared, path: Path, place: str) -> str:
+    """A value of the plan's own scale by IRI; one of the common scale, which any plan may use, as it is."""
+    if word in choices("assessments"):
+        return word
+    found = _value(word, declared)
+    if found is None:
+        own = [
+            f"{word_for_assessment(declared, one.iri)} ({text_in(one.labels, 'sv')})"
+            for one in declared.scale
+        ]
+        known = ", ".join((*own, *choices("assessments")))
+        raise UnknownAssessment(path=path, place=place, word=word, known=known)
+    return found
+
+
+def _value(word: str, declared: Declared) -> str | None:
+    """The value of the plan's own scale that a word stands for; a name in any language will do."""
+    if (found := _iri(word, declared.scale)) is not None:
+        return found
+    called = {
+        one.iri
+        for one in declared.scale
+        if word.casefold() in {label.casefold() for label in one.labels.values()}
+    }
+    return called.pop() if len(called) == 1 else None
 
 
 def _withdrawn(word: str, declared: Declared, goal: str, path: Path, place: str) -> str:
@@ -88,7 +141,7 @@ def can_be_withdrawn(declared: Declared, goal: str) -> str:
     return ", ".join((*fixed_withdrawals(), *words))
 
 
-def _iri(word: str, among: Iterable[Asked | GoalType]) -> str | None:
+def _iri(word: str, among: Iterable[Asked | GoalType | ScaleValue]) -> str | None:
     """The one that the word stands for: by IRI, else by code, else by the last part of the IRI."""
     several = list(among)
     if any(one.iri == word for one in several):
@@ -100,9 +153,9 @@ def _iri(word: str, among: Iterable[Asked | GoalType]) -> str | None:
     return None
 
 
-def _code(one: Asked | GoalType) -> str | None:
-    return one.code if isinstance(one, Asked) else None
+def _code(one: Asked | GoalType | ScaleValue) -> str | None:
+    return None if isinstance(one, GoalType) else one.code
 
 
-def _name(one: Asked | GoalType) -> str:
+def _name(one: Asked | GoalType | ScaleValue) -> str:
     return local_name(one.iri)

@@ -271,9 +271,12 @@ def _answer(facts: Statements, node: Node) -> tuple[Field, Value]:
 
 def _outlook(facts: Statements, node: Node) -> tuple[Field, Value]:
     about = whole(facts.iri(node, GG + "atOccasion"), node, GG + "atOccasion")
+    rating = whole(facts.iri(node, GG + "rating"), node, GG + "rating")
+    if rating.startswith(GG) and rating not in _choices("assessments"):
+        raise Damaged("choice", node, GG + "rating", NamedNode(rating))
     return Field("forecast", about), Outlook(
         about,
-        whole(facts.iri(node, GG + "rating", _choices("assessments")), node, GG + "rating"),
+        rating,
         facts.texts(node, GG + "motivation"),
         facts.texts(node, GG + "correctiveAction"),
     )

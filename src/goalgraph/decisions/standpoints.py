@@ -70,6 +70,12 @@ class Ambition(Frozen):
     unit: str | None = None
     by: date | None = None
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether it says more than words."""
+        said = (self.indicator, self.baseline, self.target, self.unit, self.by)
+        return any(one is not None for one in said)
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook(Frozen):

@@ -15,7 +15,7 @@ from goalgraph.base.texts import Texts, text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.format import CONTEXT_IRI, version
 from goalgraph.decisions.inforce import State, in_force
-from goalgraph.decisions.naming import word_for_requirement, word_for_type
+from goalgraph.decisions.naming import word_for_assessment, word_for_requirement, word_for_type
 from goalgraph.decisions.standpoints import (
     ACTIVITIES,
     AMBITION,
@@ -28,6 +28,7 @@ from goalgraph.decisions.standpoints import (
     Sets,
     Work,
 )
+from goalgraph.decisions.stated import stated
 
 if TYPE_CHECKING:
     from goalgraph.model.declared import Declared
@@ -65,16 +66,15 @@ def template(graph: Scope, lang: str, goals: Sequence[Goal] | None = None) -> Js
 
 
 def bases(graph: Scope, goals: Sequence[Goal] | None = None) -> Iterable[tuple[Resource, Json]]:
-    """Each goal of the plan, or of those given, with its wording and what is in force for it.
+    """Each goal of the plan, or of those given, with its wording and what holds for it.
 
-    Undecided is only a goal that a profile gives a type.
+    That is what is decided, and else what the plan states; undecided is only a goal that a profile gives
+    a type.
     """
     state, declared = in_force(log_of(graph).standpoints), graph.declared
     for goal in graph.goals if goals is None else goals:
         held: State = state.get(goal.iri, {})
-        values = {field: one.value for field, one in held.items()}
-        if undecided := declared.open_type(goal.iri):
-            values = {STEERING_MODE: undecided, **values}
+        values = {**stated(graph, goal), **{field: one.value for field, one in held.items()}}
         yield goal, {"label": goal.label(), **as_json(values, declared)}
 
 
@@ -91,7 +91,7 @@ def as_json(sets: Sets, declared: Declared) -> Json:
         elif field == AMBITION and isinstance(value, Ambition):
             found["ambitionLevel"] = _ambition(value)
         elif isinstance(value, Outlook):
-            said = {"occasion": value.occasion, "assessment": local_name(value.assessment)}
+            said = {"occasion": value.occasion, "assessment": word_for_assessment(declared, value.assessment)}
             said |= _text("motivation", value.motivation) | _text("action", value.action)
             found.setdefault("forecasts", []).append(said)
         elif field in (INDICATORS, COUNCIL_GOALS) and isinstance(value, tuple):

@@ -1,8 +1,8 @@
-"""What the profiles in use declare: requirements and goal types, and which goals each is for.
+"""What the profiles and plans in use declare: requirements and goal types, for which goals, and the scale.
 
 In: a scope's store. Out: per requirement its code, its question and the goals that it is asked of; per goal
-type what is not asked of a goal of it. Decisions, the page's form and its texts read it, so that a profile of
-one's own says all that a shipped one does.
+type what is not asked of a goal of it; the values of the scales that plans assess goals on. Decisions, the
+page's form and its texts read it, so that a profile of one's own says all that a shipped one does.
 """
 
 from __future__ import annotations
@@ -87,11 +87,26 @@ class GoalType(Frozen):
 
 
 @dataclass(frozen=True, slots=True)
+class ScaleValue(Frozen):
+    """A value of a plan's own scale.
+
+    Attributes:
+        code: its sign or short id, where it has one.
+        labels: its name.
+    """
+
+    iri: str
+    code: str
+    labels: Texts
+
+
+@dataclass(frozen=True, slots=True)
 class Declared(Frozen):
-    """The requirements by code, and the goal types in the order that their profile gives them."""
+    """The requirements by code, and the goal types and the scale's values in the order that is given them."""
 
     requirements: tuple[Asked, ...] = ()
     types: tuple[GoalType, ...] = ()
+    scale: tuple[ScaleValue, ...] = ()
 
     @property
     def has_own_types(self) -> bool:
@@ -141,7 +156,9 @@ def read_declared(store: LocalStore, derived: str, term: Callable[[str], Term]) 
     users: dict[str, set[str]] = {}
     for row in store.select(f"SELECT DISTINCT ?goal ?by WHERE {{ ?goal a <{GG}Goal> ; {_USES} ?by }}"):
         users.setdefault(row.text("by"), set()).add(row.text("goal"))
-    return Declared(_requirements(store, term, users), _types(store, derived, term, users))
+    return Declared(
+        _requirements(store, term, users), _types(store, derived, term, users), _scale(store, term)
+    )
 
 
 def _requirements(
@@ -176,12 +193,27 @@ def _types(
     for iri, graphs in _listed(store, GG + "goalType").items():
         own = {goal for graph in graphs for goal in (users.get(graph, ()) if graph in profiles else goals)}
         said = store.said_of(iri)
-        placed = (one.value for by, one in said if by == GG + "order" and isinstance(one, Literal))
-        places = [int(text) for text in placed if text.isdecimal()]
         exempt = frozenset(one.value for by, one in said if by == EXEMPT and isinstance(one, NamedNode))
         made = GoalType(iri, term(iri).labels, exempt, iri in first, frozenset(own), frozenset(graphs))
-        found.append((min(places, default=_UNPLACED), iri, made))
+        found.append((_order(store, iri), iri, made))
     return tuple(made for *_, made in sorted(found, key=lambda one: one[:2]))
+
+
+def _scale(store: LocalStore, term: Callable[[str], Term]) -> tuple[ScaleValue, ...]:
+    """The values of the scales that the plans use."""
+    used = {scheme for _, scheme, _ in store.links(GG + "usesScale")}
+    found = []
+    for iri in {value for value, scheme, _ in store.links(SKOS + "inScheme") if scheme in used}:
+        codes = sorted(_texts(store, iri, SKOS + "notation").values())
+        made = ScaleValue(iri, codes[0] if codes else "", term(iri).labels)
+        found.append((_order(store, iri), iri, made))
+    return tuple(made for *_, made in sorted(found, key=lambda one: one[:2]))
+
+
+def _order(store: LocalStore, iri: str) -> int:
+    """The place that is given to a resource."""
+    placed = (one.value for by, one in store.said_of(iri) if by == GG + "order" and isinstance(one, Literal))
+    return min((int(text) for text in placed if text.isdecimal()), default=_UNPLACED)
 
 
 def _where(store: LocalStore, cls: str) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ In: paths, or none for the bundled plan, or the folder of a store. Out: plans, e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from goalgraph.base.errors import NoPlan, OtherNamespace, StoreError
@@ -18,13 +18,20 @@ from goalgraph.model.scope import Scope
 from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.ontology import almost_ours_in
 from goalgraph.rdf.reading import Reading, gather
-from goalgraph.rdf.sources import PROFILE_FOLDER, left_out
+from goalgraph.rdf.sources import PROFILE_FOLDER, is_workbook, left_out
 from goalgraph.rdf.store import LocalStore
+from goalgraph.rdf.terms import Quad
 
 
-def loaded(paths: Sequence[str | Path], profiles: Sequence[str | Path] = ()) -> Plans:
-    """The plans in ``paths``; see :func:`goalgraph.load`."""
+def loaded(
+    paths: Sequence[str | Path],
+    profiles: Sequence[str | Path] = (),
+    workbook: Callable[[Path], list[Quad]] | None = None,
+) -> Plans:
+    """The plans in ``paths``; see :func:`goalgraph.load`. ``workbook`` reads those that are workbooks."""
     sources = [Path(path) for path in paths]
+    if workbook and (books := [path for path in sources if is_workbook(path)]):
+        return _with_workbooks(sources, books, profiles, workbook)
     places = [*map(profile_at, beside(sources)), *map(profile_named, profiles)]
     files = listing(sources or [bundled_plan()], places)
     if files and (ready := files.ready()):
@@ -49,6 +56,26 @@ def loaded(paths: Sequence[str | Path], profiles: Sequence[str | Path] = ()) -> 
         store, sources=sources, unread=reading.unread, checksums=found, on_built=keep, profiles=places
     )
     return _some(plans, ", ".join(map(str, paths)))
+
+
+def _with_workbooks(
+    sources: Sequence[Path],
+    books: Sequence[Path],
+    profiles: Sequence[str | Path],
+    workbook: Callable[[Path], list[Quad]],
+) -> Plans:
+    """The plans in workbooks and in other files; nothing is kept of them, each is read anew."""
+    others = [path for path in sources if path not in books]
+    places = [*map(profile_at, beside(others)), *map(profile_named, profiles)]
+    store = LocalStore()
+    store.add(reference())
+    for book in books:
+        store.add(workbook(book))
+    reading = gather(others, store.add)
+    plans = Plans(
+        store, sources=sources, unread=reading.unread, checksums=dict(reading.checksums), profiles=places
+    )
+    return _some(plans, ", ".join(map(str, sources)))
 
 
 def _read(paths: Sequence[Path]) -> tuple[LocalStore, Reading]:

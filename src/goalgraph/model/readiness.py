@@ -13,7 +13,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import GG, KOLADA, PROF, SHAPES, SKOS, VALUES_OF, Basis, local_name
+from goalgraph.base.names import (
+    GG,
+    KOLADA,
+    PROF,
+    SHAPES,
+    SKOS,
+    VALUES_OF,
+    Basis,
+    Kind,
+    local_name,
+    screen_name,
+)
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, in_order, text_in
 from goalgraph.model.ids import Inventory
@@ -166,7 +177,7 @@ def read_readiness(
                 term(row.text("requirement")).labels,
                 term(reason).labels,
                 _texts(store, reason, SKOS + "definition"),
-                _texts(store, node, SHAPES + "nextStep"),
+                _next_steps(store, node, reason, goal),
                 tuple(sorted(rests_on, key=lambda e: natural(e.id))),
                 tuple(map(term, lacks)),
                 candidates.get(goal, ()) if counted else (),
@@ -177,6 +188,14 @@ def read_readiness(
             ),
         )
     return [found[key] for key in sorted(found, key=lambda key: (natural(key[0]), natural(key[1])))]
+
+
+def _next_steps(store: Store, node: str, reason: str, goal: str) -> Texts:
+    """What the profile's rule says of the readiness, or else what the reason says to everybody."""
+    own = _texts(store, node, SHAPES + "nextStep")
+    named = screen_name(Kind.GOAL, goal)
+    general = {} if own else _texts(store, reason, SHAPES + "nextStep")
+    return own or {lang: text.replace("{goal}", named) for lang, text in general.items()}
 
 
 def requirement_codes(store: Store) -> dict[str, str]:

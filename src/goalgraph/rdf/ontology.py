@@ -31,6 +31,8 @@ class Vocabulary(Frozen):
         classes, properties: what a foreign term may specialise.
         datatypes: by property, the datatype of its values.
         functional: the properties of which a resource has at most one value.
+        single: by property, the classes whose resources have at most one value of it.
+        links: the properties that lead to a resource.
     """
 
     terms: frozenset[str]
@@ -38,6 +40,8 @@ class Vocabulary(Frozen):
     properties: frozenset[str]
     datatypes: Mapping[str, str]
     functional: frozenset[str]
+    single: Mapping[str, frozenset[str]]
+    links: frozenset[str]
 
 
 @cache
@@ -69,13 +73,30 @@ def vocabulary() -> Vocabulary:
         datatypes={
             **{name: kind for name, kind in ranges.items() if kind.startswith(XSD)},
         },
-        functional=frozenset(
-            quad.subject.value
-            for quad in quads
-            if quad.object == ox.NamedNode(OWL + "FunctionalProperty")
-            if isinstance(quad.subject, ox.NamedNode)
-        ),
+        functional=_declared_as(quads, OWL + "FunctionalProperty"),
+        single=_single(quads),
+        links=_declared_as(quads, OWL + "ObjectProperty"),
     )
+
+
+def _declared_as(quads: Iterable[ox.Quad], kind: str) -> frozenset[str]:
+    return frozenset(
+        quad.subject.value
+        for quad in quads
+        if quad.object == ox.NamedNode(kind) and isinstance(quad.subject, ox.NamedNode)
+    )
+
+
+def _single(quads: Iterable[ox.Quad]) -> Mapping[str, frozenset[str]]:
+    """The classes that the ontology gives at most one value of a property, by property."""
+    said = {(str(quad.subject), quad.predicate.value): getattr(quad.object, "value", "") for quad in quads}
+    found: dict[str, frozenset[str]] = {}
+    for quad in quads:
+        node = str(quad.object)
+        if quad.predicate.value == RDFS + "subClassOf" and said.get((node, OWL + "maxCardinality")) == "1":
+            name = said[node, OWL + "onProperty"]
+            found[name] = found.get(name, frozenset()) | {getattr(quad.subject, "value", "")}
+    return immutabledict(found)
 
 
 @cache
@@ -124,9 +145,12 @@ def meant(iri: str) -> str | None:
     'https://w3id.org/goalgraph/ontology#Goal'
     >>> meant("https://w3id.org/goalgraph/ontology#startLine")
     'https://w3id.org/goalgraph/ontology#statedIn'
+    >>> meant("https://w3id.org/goalgraph/shapes#usualMax")
+    'https://w3id.org/goalgraph/shapes#usualMaximum'
     >>> meant("https://w3id.org/goalgraph/ontology#Goal")
     """
-    namespace = GG if iri.startswith(GG) else almost_ours(iri)
+    ours = SHAPES if iri.startswith(SHAPES) else GG
+    namespace = ours if iri.startswith(ours) else almost_ours(iri)
     known = vocabulary().terms
     if namespace is None or iri in known:
         return None
@@ -135,12 +159,14 @@ def meant(iri: str) -> str | None:
     if successors := deprecated().get(GG + name) or retired.get((GG + name).casefold()):
         return successors[0]
     folded: dict[str, str] = {}
-    for term in sorted((one for one in known if one.startswith(GG)), reverse=True):
-        folded[term.removeprefix(GG).casefold()] = term
+    for term in sorted((one for one in known if one.startswith(ours)), reverse=True):
+        folded[term.removeprefix(ours).casefold()] = term
     from difflib import get_close_matches
 
     if same := folded.get(name.casefold()):
         return same
     # A class is not meant where a property is written, nor the other way about.
-    alike = [one for one, term in folded.items() if term.removeprefix(GG)[:1].isupper() == name[:1].isupper()]
+    alike = [
+        one for one, term in folded.items() if term.removeprefix(ours)[:1].isupper() == name[:1].isupper()
+    ]
     return folded[get_close_matches(name.casefold(), alike, n=1, cutoff=0)[0]]

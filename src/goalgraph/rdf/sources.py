@@ -24,7 +24,9 @@ PROFILE_FOLDER = "profile"
 UNFINISHED, UNMOVED, RECORD = ".new-*.part", "edition", "record.json"
 MOST_TOLD = 5
 ENDINGS = frozenset({".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json", ".rdf", ".owl", ".xml"})
-Reason = Literal["hidden", "copy", "ending", "other", "nothing", "decisions"]
+WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".ods", ".csv"})
+_BROUGHT_IN = frozenset({".xlsx", ".xlsm", ".ods"})
+Reason = Literal["hidden", "copy", "ending", "other", "nothing", "decisions", "workbook"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Unread:
     Attributes:
         reason: ``hidden`` (its name starts with a dot), ``copy`` (a program's lock or a half-written copy),
             ``ending`` (of no known format), ``other`` (JSON or XML that is no RDF), ``nothing`` (JSON-LD
-            without statements, such as a context) or ``decisions`` (left to ``goalgraph apply``).
+            without statements, such as a context), ``decisions`` (left to ``goalgraph apply``) or
+            ``workbook`` (beside Turtle, which it is brought into by ``goalgraph import``).
     """
 
     path: Path
@@ -64,6 +67,27 @@ def files_of(path: Path) -> tuple[list[Path], list[Unread]]:
     return [path], []
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether a path is a workbook: a file by its ending, a folder where workbooks are and no RDF is.
+
+    >>> is_workbook(Path("plan.xlsx")), is_workbook(Path("plan.ttl"))
+    (True, False)
+    """
+    if path.suffix.lower() in WORKBOOK_ENDINGS and not path.is_dir():
+        return True
+    try:
+        endings = (
+            {one.suffix.lower() for one in path.iterdir() if not _left_out(one.name)}
+            if path.is_dir()
+            else set()
+        )
+    except OSError:
+        return False
+    return bool(endings & WORKBOOK_ENDINGS) and not any(
+        one.suffix.lower() in ENDINGS for one in path.rglob("*")
+    )
+
+
 def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
     """The files below a folder; unlike ``Path.rglob``, a folder that cannot be read is an error.
 
@@ -86,6 +110,8 @@ def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
         for path in (Path(parent, name) for name in names if not is_lock(name)):
             if why := _left_out(path.name):
                 unread.append(Unread(path, why))
+            elif path.suffix.lower() in _BROUGHT_IN:
+                unread.append(Unread(path, "workbook"))
             elif path.suffix.lower() not in ENDINGS:
                 unread.append(Unread(path, "ending"))
             elif path.is_file():
@@ -110,7 +136,7 @@ def by_likelihood(unread: Iterable[Unread]) -> list[Unread]:
     >>> [one.path.name for one in by_likelihood([notes, area])]
     ['area-2.ttl.txt', 'notes.md']
     """
-    order: tuple[Reason, ...] = ("other", "nothing", "decisions", "copy", "ending", "hidden")
+    order: tuple[Reason, ...] = ("other", "nothing", "decisions", "copy", "ending", "hidden", "workbook")
 
     def place(one: Unread) -> tuple[bool, int, str]:
         like = any(suffix.lower() in ENDINGS for suffix in one.path.suffixes)
@@ -122,12 +148,15 @@ def by_likelihood(unread: Iterable[Unread]) -> list[Unread]:
 def told(unread: Sequence[Unread], lang: str) -> str:
     """One line with what was not read, first that which looks most like data; empty where there is nothing.
 
+    A workbook beside the Turtle that it is brought into is where people expect it, and not told.
+
     >>> told([Unread(Path("plan.ttl.txt"), "ending")], "en")
     'not read: plan.ttl.txt (unknown ending)'
     """
     words = wording(lang)["unread"]
-    shown = [f"{one_line(str(one.path))} ({words[one.reason]})" for one in by_likelihood(unread)[:MOST_TOLD]]
-    if more := len(unread) - len(shown):
+    several = [one for one in by_likelihood(unread) if one.reason != "workbook"]
+    shown = [f"{one_line(str(one.path))} ({words[one.reason]})" for one in several[:MOST_TOLD]]
+    if more := len(several) - len(shown):
         shown.append(words["more"].format(count=more))
     return str(words["line"]).format(files=", ".join(shown)) if shown else ""
 

@@ -5,7 +5,9 @@ In: a store. Out: rdflib graphs with the triples of the graphs asked for.
 
 from __future__ import annotations
 
+import json
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +19,7 @@ import pyoxigraph as ox
 
 from goalgraph.base.errors import InputError
 from goalgraph.base.names import PREFIXES, XSD
+from goalgraph.base.visible import unseen
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.parsing import FORMATS
 from goalgraph.rdf.store import Store
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     import rdflib
 
 _NUMBERS = frozenset(XSD + name for name in ("float", "double", "decimal"))
+_DECIMAL = ox.NamedNode(XSD + "decimal")
+_DIGITS = re.compile(r"[-+]?[0-9]+(\.[0-9]*)?")
 _TRUTHS = frozenset({"true", "false", "1", "0"})
 _SILENT = ContextVar("_SILENT", default=False)
 
@@ -98,12 +103,74 @@ def from_lines(lines: bytes) -> rdflib.Graph:
     return to_graph(quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
 
 
+def quads_in(lines: str) -> list[ox.Quad]:
+    r"""The quads of lines in N-Quads.
+
+    Raises:
+        ValueError: a line is none.
+
+    >>> len(quads_in("<urn:a> <urn:b> \"c\"@sv .")), quads_in("")
+    (1, [])
+    """
+    try:
+        return list(ox.parse(lines, format=ox.RdfFormat.N_QUADS, rename_blank_nodes=False))
+    except SyntaxError as error:
+        raise ValueError(str(error.msg)) from error
+
+
+def plain_literals(quads: Iterable[ox.Quad]) -> frozenset[ox.Quad]:
+    """The quads with each decimal as goalgraph writes it: ``61.0`` for ``61`` and ``61.00``.
+
+    >>> number = ox.Literal("61", datatype=ox.NamedNode(XSD + "decimal"))
+    >>> quad = ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), number)
+    >>> [one.object.value for one in plain_literals([quad])]
+    ['61.0']
+    """
+    return frozenset(
+        ox.Quad(q.subject, q.predicate, _plain(q.object), q.graph_name)
+        if isinstance(q.object, ox.Literal) and q.object.datatype == _DECIMAL
+        else q
+        for q in quads
+    )
+
+
+def _plain(literal: ox.Literal) -> ox.Literal:
+    if not _DIGITS.fullmatch(literal.value):
+        return literal
+    whole, _, digits = literal.value.removeprefix("+").partition(".")
+    text = f"{whole}.{digits.rstrip('0') or '0'}"
+    return ox.Literal(text, datatype=_DECIMAL)
+
+
 def serialised(triples: Iterable[ox.Triple], graph: str, ending: str) -> bytes:
     """The triples in the format of a file's ending, in the named ``graph`` where the format has such."""
     form = FORMATS[ending]
     named = ox.NamedNode(graph) if form.supports_datasets else ox.DefaultGraph()
     quads = [ox.Quad(t.subject, t.predicate, t.object, named) for t in triples]
     return bytes(ox.serialize(quads, format=form) or b"")
+
+
+def dataset(quads: Iterable[ox.Quad], ending: str) -> bytes:
+    """The quads in the format of a file's ending, in a fixed order, in their graphs where it has such."""
+    form = FORMATS[ending]
+    several = sorted(set(quads), key=str)
+    if not form.supports_datasets:
+        triples = sorted({quad.triple for quad in several}, key=str)
+        return unseen().sub(_in_xml, _as_text(ox.serialize(triples, format=form))).encode()
+    prefixes = dict(PREFIXES) if form == ox.RdfFormat.TRIG else None
+    text = _as_text(ox.serialize(several, format=form, prefixes=prefixes))
+    if form == ox.RdfFormat.JSON_LD:
+        return unseen().sub(lambda one: json.dumps(one[0])[1:-1], text).encode()
+    return with_escapes(text).encode()
+
+
+def _as_text(data: bytes | None) -> str:
+    return (data or b"").decode()
+
+
+def _in_xml(one: re.Match[str]) -> str:
+    """What cannot be seen as a reference; what XML cannot hold at all is left out."""
+    return f"&#x{ord(one[0]):X};" if ord(one[0]) >= 0x80 else one[0] if one[0] in "\t\n\r" else ""
 
 
 def _serialized(graph: rdflib.Graph, form: str) -> str:

@@ -31,6 +31,7 @@ def test_a_draft_is_marked_as_one_in_the_minutes_and_named_when_it_is_exported(
         page
     ).replace("\u00a0", " ")
     page.click("#v-decisions")
+    page.click("#s-all")
     said = page.locator("#said-KS2").inner_text()
     assert said.count("utkast, ingår inte i beslutet") == 2
     assert "Arbetslösheten ska sjunka (" not in said
@@ -185,3 +186,35 @@ def test_ids_that_javascript_knows_are_ids_like_others(
             assert page.locator("#stage").is_visible()
         for ident in ("constructor", "__proto__"):
             assert opened.at(f"#{ident}").locator("#panel h2").count() == 1
+
+
+def test_two_windows_on_one_plan_lose_no_word_of_each_other(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    one, other = (Opened(context.new_page(), address).at("#KS1&vy=dialog&steg=type") for _ in range(2))
+    field(one, "#d-note").press_sequentially("Från den ena")
+    field(other, "#d-note")
+    other.wait_for_function("() => Page.value('KS1', 'note') === 'Från den ena'")
+    assert other.locator("#d-note").input_value() == "Från den ena"
+
+    field(other, "#d-text").press_sequentially("Mer")
+    one.focus("#d-note")
+    one.keyboard.press("End")
+    one.keyboard.type(" och mer")
+    other.wait_for_function("() => Page.value('KS1', 'note') === 'Från den ena och mer'")
+    one.wait_for_function("() => Page.value('KS1', 'text') === 'Mer'")
+
+    field(other, "#d-note").focus()
+    other.keyboard.press("End")
+    other.keyboard.type(" samt detta")
+    one.wait_for_function("() => document.querySelector('.notice').textContent.includes('samt detta')")
+    assert one.locator("#d-note").input_value() == "Från den ena och mer"
+    one.keyboard.type("!")
+    other.wait_for_function("() => document.querySelector('.notice').textContent.includes('och mer!')")
+    assert other.locator("#d-note").input_value() == "Från den ena och mer samt detta"
+    one.keyboard.press("Tab")
+    other.keyboard.press("Tab")
+    other.wait_for_timeout(200)
+    kept = "JSON.parse(localStorage.getItem(Page.workKey)).goals.KS1"
+    assert other.evaluate(kept) == one.evaluate(kept)
+    assert other.evaluate(kept) == {"note": "Från den ena och mer samt detta", "text": "Mer"}
+    context.close()

@@ -81,3 +81,28 @@ def test_a_goal_at_a_level_without_the_profile_has_neither_question_nor_type(for
     assert field(page, "#d-assessment-0").is_enabled()
     page.click("#v-decisions")
     assert "obestämt" not in page.locator("#said-KF1").inner_text().lower()
+
+
+def test_a_goal_is_assessed_on_the_plans_own_scale(form: Opened, folder: Path, tmp_path: Path) -> None:
+    page = form.at("#N1")
+    field(page, "#d-mode-Project").check()
+    chosen = field(page, "#d-assessment-0")
+    offered = chosen.locator("option").all_inner_texts()[1:]
+    assert offered == [
+        "▲ nås",
+        "◆ nås delvis",
+        "▼ nås inte, eller arbetet har inte börjat",
+        "○ kan inte bedömas än",
+    ]
+    assert chosen.input_value() == "◆", "what the plan states is what the form sets out from"
+    chosen.select_option("▼")
+    field(page, "#d-motivation-0").fill("Frånvaron ökar.")
+    field(page, "#export")
+    with page.expect_download() as waiting:
+        page.click("#export")
+    waiting.value.save_as(tmp_path / "beslut.jsonld")
+    [entry] = json.loads((tmp_path / "beslut.jsonld").read_text("utf-8"))["decisions"]
+    [told] = entry["forecasts"]
+    assert (told["assessment"], entry["basedOn"]["forecasts"][0]["assessment"]) == ("▼", "◆")
+    graph = goalgraph.load(folder)
+    assert {change.goal for change in graph.apply(tmp_path / "beslut.jsonld").changes} == {"N1"}

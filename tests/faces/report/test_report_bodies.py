@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -151,3 +152,59 @@ def test_money_is_told_with_its_amount_and_a_target_without_a_name_by_its_number
     [money] = facts(told, "M1")["Avsatta pengar"]
     assert money.replace("\N{NO-BREAK SPACE}", " ") == "Städning: 1 500 kronor"
     assert facts(told, "M1")["Mål att nå"] == ["minst 86"]
+
+
+# --- What is of the plan as a whole, and the areas' order ---
+
+MORE = """
+plan:A9 a gg:FocusArea ; skos:notation "A9" ; rdfs:label "Lärande"@sv ; gg:inPlan body:2032 ; gg:statedIn plan:P23 .
+plan:A2 a gg:FocusArea ; skos:notation "A2" ; rdfs:label "Boende"@sv ; gg:inPlan body:2032 ; gg:statedIn plan:P33 .
+plan:KF1 gg:inArea plan:A9 .
+plan:KF2 gg:inArea plan:A2 .
+plan:I9 a gg:Indicator ; skos:notation "I9" ; rdfs:label "Andel nöjda med planen"@sv ; gg:measures body:2032 ;
+    gg:statedIn plan:P23 .
+plan:R8 a gg:Risk ; skos:notation "R8" ; rdfs:label "För få sökande"@sv ; gg:threatens plan:OM1 ; gg:statedIn plan:P23 .
+plan:R9 a gg:Risk ; skos:notation "R9" ; rdfs:label "Skolan brinner"@sv ; gg:threatens plan:KF1 ; gg:statedIn plan:P23 .
+"""
+
+
+@pytest.fixture
+def with_areas(tmp_path: Path) -> Report:
+    copy = Path(shutil.copytree(FOLDER["stenvinda"], tmp_path / "body"))
+    goals = copy / "goals.ttl"
+    goals.write_text(goals.read_text(encoding="utf-8") + MORE, encoding="utf-8")
+    return goalgraph.load(copy).report("RO1")
+
+
+def test_an_indicator_of_the_plan_and_a_risk_to_any_goal_are_told(with_areas: Report) -> None:
+    parts = {part.heading.text: part for part in with_areas.areas}
+    assert [row.indicator for row in parts["Hela planen"].loose] == ["I9"]
+    assert parts["Hela planen"].goals == ()
+    assert [risk.text for risk in parts["A9 · Lärande"].risks] == ["Skolan brinner"]
+    assert "För få sökande" in [risk.text for risk in parts["Mål utan område"].risks]
+    for form in (markdown, html):
+        text = form(with_areas)
+        assert "Andel nöjda med planen" in text
+        assert "Mått som inget mål eller område visar" in text
+        assert "Området har inga mål" not in text.partition("Mått som inget mål")[2]
+    assert docx(with_areas)
+
+
+def test_areas_stand_in_the_order_of_the_document(with_areas: Report) -> None:
+    assert [part.id for part in with_areas.areas] == ["A9", "A2", "-", "-"]
+
+
+def test_an_occasion_that_is_about_one_goal_asks_nothing_of_the_others(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(FOLDER["stenvinda"], tmp_path / "body"))
+    plan = copy / "plan.ttl"
+    more = (
+        'plan:RO7 a gg:ReportingOccasion ; skos:notation "RO7" ; rdfs:label "uppdrag"@sv ; gg:inPlan body:2032 ; '
+        'gg:concerns plan:KF1 ; gg:endDate "2032-10-01"^^xsd:date ; gg:statedIn plan:P1 .\n'
+    )
+    plan.write_text(plan.read_text(encoding="utf-8") + more, encoding="utf-8")
+    graph = goalgraph.load(copy)
+    told = graph.report("RO7")
+    assert {one.id for one in told.goals if one.forecast.text == "ingen prognos"} == {"KF1"}
+    assert goal(told, "KF2").forecast.text == "redovisas inte vid detta tillfälle"
+    missing = {row[2] for row in graph.query("missing-forecasts").texts() if row[0] == "RO7"}
+    assert missing == {"KF1"}

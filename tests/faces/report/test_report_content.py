@@ -125,7 +125,7 @@ def test_a_plan_without_areas_has_its_goals_all_the_same(tmp_path: Path) -> None
     )
     (tmp_path / "plan.ttl").write_text(text, encoding="utf-8")
     report = goalgraph.load(tmp_path / "plan.ttl").report(lang="en")
-    assert [area.heading.text for area in report.areas] == ["Goals of the board"]
+    assert [area.heading.text for area in report.areas] == ["Goals of the board", "The plan as a whole"]
     assert [one.id for one in report.goals] == ["M1", "M2", "M3"]
     for form in ("md", "html", "docx"):
         assert render(report, form)

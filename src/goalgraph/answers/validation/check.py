@@ -20,6 +20,8 @@ from goalgraph.answers.validation.shapes import (
     SEVERITIES,
     Severity,
     Shape,
+    led_by_rule,
+    limited_by_rule,
     named,
     severity_of,
     shapes_graph,
@@ -234,7 +236,7 @@ def _checked(graph: Scope, day: date | None) -> Verdict:
     shapes = shapes_of(graph_of_shapes, requirement_codes(graph.store))
     data = union(graph.store, graph.store.graphs())
     notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
-    mark(data, graph.plan.iri, day)
+    mark(data, graph.plan.iri, day, led_by_rule(graph_of_shapes), limited_by_rule(graph_of_shapes))
     results = validation_report(data, graph_of_shapes)
     targets = {
         local_name(str(node)): len(focus_nodes(node, graph_of_shapes, data))
@@ -270,7 +272,9 @@ def _findings(check: Verdict, graph: Scope, lang: str) -> list[Finding]:
                 iri=str(told.focus),
                 label=resource.label(lang) if resource else str(told.focus),
                 message=told.filled(text_in(shape.messages, lang) if shape else plain, lang),
-                remedy=told.filled(text_in(shape.remedies, lang) if shape else "", lang),
+                remedy=told.with_nearest(
+                    told.filled(text_in(shape.remedies, lang) if shape else "", lang), lang
+                ),
                 requirement=shape.requirement if shape else None,
                 path=local_name(str(path)) if isinstance(path, URIRef) else None,
                 value=told.shown_value,

@@ -1,17 +1,19 @@
 """What the rules need to know and the data do not say.
 
-In: the copy of a plan that is about to be checked, which may be changed. Out: notes in it, on the resources
-that they are about: reporting occasions that are due, terms that the ontology does not have, values that
-do not fit their datatype, and observations that contradict each other.
+In: the copy of a plan that is about to be checked, which may be changed, and the properties whose values
+have a rule of their own. Out: notes in it, on the resources that they are about: reporting occasions that are
+due, terms that the ontology does not have, values that do not fit their datatype, several where one can hold,
+links that lead nowhere, and observations that contradict each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import GG, PREFIXES, SHAPES, XSD
+from goalgraph.base.names import GG, PREFIXES, PROV, SHAPES, XSD
 from goalgraph.rdf.ontology import meant, vocabulary
 
 if TYPE_CHECKING:
@@ -26,15 +28,37 @@ _DETAILS = (
     "responseOption",
     "qualifier",
 )
+_JUDGEMENTS = ("movement", "development", "qualitativeResult")
+_STATING = (GG + "statedIn", PROV + "wasQuotedFrom")
 _RULED = frozenset(XSD + kind for kind in ("decimal", "integer", "date"))  # rules of their own tell these
 
 
-def mark(data: rdflib.Graph, plan: str, day: date | None) -> None:
-    """Note on the resources of ``data`` what holds on ``day``, and what does not fit."""
-    from rdflib import URIRef
+def mark(
+    data: rdflib.Graph,
+    plan: str,
+    day: date | None,
+    led: Collection[str] = (),
+    limited: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> None:
+    """Note on the resources of ``data`` what holds on ``day``, and what does not fit.
+
+    Args:
+        led: the properties that a rule asks by name what they lead to.
+        limited: by property, the classes that have a rule about how many values there are.
+    """
+    from rdflib import RDF, URIRef
 
     _date_occasions(data, plan, day)
-    notes = [*_unknown_terms(data), *_misfits(data), *_several(data), *_contradictions(data)]
+    for document in _documents_outside(data):
+        data.add((document, RDF.type, URIRef(SHAPES + "OutsideDocument")))
+    notes = [
+        *_unknown_terms(data),
+        *_misfits(data),
+        *_several(data, limited),
+        *_leading_nowhere(data, led),
+        *_contradictions(data),
+        *_judged_otherwise(data),
+    ]
     for subject, name, value in notes:
         data.add((subject, URIRef(SHAPES + name), value))
 
@@ -87,18 +111,53 @@ def _misfits(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
             yield subject, "misfit", Literal(shown)
 
 
-def _several(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
-    """What has more than one value of a property that the ontology calls functional."""
-    from rdflib import Literal, URIRef
+def _several(data: rdflib.Graph, limited: Mapping[str, Collection[str]]) -> Iterator[tuple[Any, str, Any]]:
+    """What has more than one value where the ontology has one: of a property, or of it in a class."""
+    from rdflib import RDF, Literal, URIRef
 
-    for name in sorted(vocabulary().functional):
+    single = vocabulary().single
+    for name in sorted({*vocabulary().functional, *single}):
+        classes = {URIRef(cls) for cls in single.get(name, ())}
+        ruled = {URIRef(cls) for cls in limited.get(name, ())}
         values: dict[Any, list[Any]] = {}
         for subject, value in data.subject_objects(URIRef(name)):
             values.setdefault(subject, []).append(value)
         for subject, several in values.items():
-            if len(several) > 1:
+            kinds = {*data.objects(subject, RDF.type)} if len(several) > 1 else set()
+            if len(several) > 1 and not ruled & kinds and (not classes or classes & kinds):
                 shown = ", ".join(sorted(map(_shown, several)))
                 yield subject, "severalValues", Literal(f"{_short(name)} {shown}")
+
+
+def _leading_nowhere(data: rdflib.Graph, led: Collection[str]) -> Iterator[tuple[Any, str, Any]]:
+    """The links into a plan of the data, to something of which nothing is said there."""
+    from rdflib import URIRef
+
+    plans = _plans(data)
+    for name in sorted(vocabulary().links - {*led}):
+        for subject, value in data.subject_objects(URIRef(name)):
+            if isinstance(value, URIRef) and str(value).startswith(plans) and (value, None, None) not in data:
+                yield subject, "leadsNowhere", value
+
+
+def _documents_outside(data: rdflib.Graph) -> list[Any]:
+    """What states or is quoted, and is an address outside of the plans and no more."""
+    from rdflib import URIRef
+
+    plans = _plans(data)
+    stating = {value for name in _STATING for value in data.objects(None, URIRef(name))}
+    return [
+        one
+        for one in stating
+        if isinstance(one, URIRef) and not str(one).startswith(plans) and (one, None, None) not in data
+    ]
+
+
+def _plans(data: rdflib.Graph) -> tuple[str, ...]:
+    """How the addresses of what is in the plans begin."""
+    from rdflib import RDF, URIRef
+
+    return tuple(f"{plan}/" for plan in data.subjects(RDF.type, URIRef(GG + "Plan")))
 
 
 def _shown(value: Any) -> str:
@@ -111,7 +170,7 @@ def _contradictions(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
 
     alike: dict[tuple[frozenset[Any], ...], list[tuple[Any, Any]]] = {}
     for observation, number in data.subject_objects(URIRef(GG + "value")):
-        details = tuple(frozenset(data.objects(observation, URIRef(GG + name))) for name in _DETAILS)
+        details = _details(data, observation)
         if details[0] and details[1]:
             alike.setdefault(details, []).append((observation, number))
     for several in alike.values():
@@ -119,6 +178,39 @@ def _contradictions(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
         for observation, also in others:
             if observation != first and also != number:
                 yield observation, "contradicts", first
+
+
+def _judged_otherwise(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
+    """The observations that say in words something else than one before them, and nothing sets the two apart.
+
+    Of free words only those count that stand instead of a number, in one language.
+    """
+    from rdflib import Literal, URIRef
+
+    alike: dict[tuple[Any, ...], list[tuple[Any, Any]]] = {}
+    for name in _JUDGEMENTS:
+        for observation, said in data.subject_objects(URIRef(GG + name)):
+            details = _details(data, observation)
+            words = isinstance(said, Literal)
+            if (
+                details[0]
+                and details[1]
+                and not (words and (observation, URIRef(GG + "value"), None) in data)
+            ):
+                language = said.language if isinstance(said, Literal) else None
+                alike.setdefault((name, language, details), []).append((observation, said))
+    noted = set()
+    for (name, *_), several in alike.items():
+        (first, said), *others = sorted(several, key=lambda pair: str(pair[0]))
+        note = "differsInWords" if name == _JUDGEMENTS[-1] else "judgesOtherwise"
+        noted |= {(other, note, first) for other, also in others if other != first and also != said}
+    yield from sorted(noted)
+
+
+def _details(data: rdflib.Graph, observation: Any) -> tuple[frozenset[Any], ...]:
+    from rdflib import URIRef
+
+    return tuple(frozenset(data.objects(observation, URIRef(GG + name))) for name in _DETAILS)
 
 
 def _short(iri: str) -> str:

@@ -3,7 +3,7 @@
 In: a rule's text, and the result that it is said of. Out: the text as people read it. A blank is ``{label}``,
 ``{focus}`` or ``{value}``, or a way from the resource to what the plan says: ``{gg:lowerBound}``,
 ``{gg:comparisonOf/gg:value}``, or from the result's value: ``{value/gg:value}``. Of several ways, with spaces
-between, every one that leads somewhere is followed.
+between, every one that leads somewhere is followed, and a number is told by the name of its property.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.model.scope import Scope
 
 UNNAMED = "…"
+_VALUE = "gg:value"
 _BLANK = re.compile(r"\{([^{}]+)\}")
 
 
@@ -67,6 +68,23 @@ class Told:
         spoken = lang if lang in LANGUAGES else LANGUAGES[0]
         return _BLANK.sub(lambda blank: self._put(blank[1], spoken), text)
 
+    def with_nearest(self, remedy: str, lang: str) -> str:
+        """A remedy, and what has nearly the address that leads to nothing in the plan."""
+        ids = self._nearest()
+        spoken = lang if lang in LANGUAGES else LANGUAGES[0]
+        return f"{remedy} {wording(spoken)['validate']['nearest'].format(ids=ids)}" if ids else remedy
+
+    def _nearest(self) -> str:
+        """The ids nearly like a value of which nothing is said, beside it among the addresses."""
+        folder, _, name = str(self.value).rpartition("/")
+        if hasattr(self.value, "datatype") or not folder or self.graph.store.said_of(str(self.value)):
+            return ""
+        from difflib import get_close_matches
+
+        addresses = ((ident, iri.rpartition("/")) for iri, ident in self.notations.items())
+        near = {last: ident for ident, (place, _, last) in addresses if place == folder}
+        return ", ".join(near[one] for one in get_close_matches(name, near, n=3))
+
     def _put(self, blank: str, lang: str) -> str:
         if blank == "focus":
             return self.ident
@@ -75,12 +93,21 @@ class Told:
             return resource.screen_name if resource else local_name(self.ident)
         if blank == "value":
             return _figure(self.value, lang) or self._fixed(lang) or self.shown_value or ""
+        found = {way: ends for way in blank.split() if (ends := list(self._along(way)))}
+        several = " " in blank and [*found] != [_VALUE]
         ends = [
-            name
-            for way in blank.split()
-            for name in sorted((self._named(end, lang) for end in self._along(way)), key=natural)
+            self._which(way, lang) + name if several and _figure(end, lang) else name
+            for way, led in found.items()
+            for name, end in sorted(
+                ((self._named(end, lang), end) for end in led), key=lambda pair: natural(pair[0])
+            )
         ]
         return ", ".join(dict.fromkeys(ends)) or str(wording(lang)["decisions"]["nothing"])
+
+    def _which(self, way: str, lang: str) -> str:
+        """Which of several numbers one is: the name of the property that the way begins with."""
+        prefix, _, name = way.partition("/")[0].partition(":")
+        return f"{self.graph.term(PREFIXES[prefix] + name).label(lang)} "
 
     def _fixed(self, lang: str) -> str:
         """What a value without an id is called: a unit, a period; nothing for what nobody has named."""

@@ -100,6 +100,30 @@ def named(graph: rdflib.Graph) -> list[rdflib.URIRef]:
     ]
 
 
+def led_by_rule(graph: rdflib.Graph) -> set[str]:
+    """The properties that a rule asks by name what they lead to."""
+    from rdflib import SH, URIRef
+
+    asking = (SH["class"], SH["or"], SH["and"])
+    return {
+        str(path)
+        for shape, path in graph.subject_objects(SH.path)
+        if isinstance(path, URIRef) and any((shape, asked, None) in graph for asked in asking)
+    }
+
+
+def limited_by_rule(graph: rdflib.Graph) -> dict[str, set[str]]:
+    """By property, the classes whose resources a rule of its own allows so many values of it."""
+    from rdflib import SH, URIRef
+
+    limited: dict[str, set[str]] = {}
+    for shape in named(graph):
+        path = graph.value(shape, SH.path)
+        if isinstance(path, URIRef) and (shape, SH.maxCount, None) in graph:
+            limited.setdefault(str(path), set()).update(map(str, graph.objects(shape, SH.targetClass)))
+    return limited
+
+
 def _texts(graph: rdflib.Graph, node: Any, predicate: Any) -> dict[str, str]:
     return {str(getattr(o, "language", "") or ""): str(o) for o in graph.objects(node, predicate)}
 

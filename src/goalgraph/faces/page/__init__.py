@@ -1,10 +1,10 @@
 """The workshop page: one file to show on a projector, offline, with the whole red thread in it.
 
 In: a graph. Out: one self-contained HTML file. ``content`` reads the graph into a plain dictionary, with
-``findings`` for what validation found, ``indicators`` for how figures stand, ``dialogue`` for what the form
-starts from and ``accessibility`` for the statement that goes with it; ``network`` carries it as a pyvis
-network and renders the template; ``scripts`` puts in order those of ``web``, which draw it and keep what
-is typed.
+``findings`` for what validation found, ``indicators`` for how figures stand, ``stated`` for what the plan
+says of its goals, ``dialogue`` for what the form starts from and ``accessibility`` for the statement that
+goes with it; ``network`` carries it as a pyvis network and renders the template; ``scripts`` puts in order
+those of ``web``, which draw it and keep what is typed.
 A graph of several plans becomes a page of ``plans``.
 """
 
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["render", "write_page"]
 
 
-def render(scopes: Sequence[Scope], lang: str = "sv", contact: str = "", publisher: str = "") -> str:
+def render(
+    scopes: Sequence[Scope],
+    lang: str = "sv",
+    contact: str = "",
+    publisher: str = "",
+    logo: str | Path = "",
+) -> str:
     """The page as text.
 
     Args:
@@ -33,15 +39,18 @@ def render(scopes: Sequence[Scope], lang: str = "sv", contact: str = "", publish
         contact: whom its accessibility statement says to tell of what is not accessible, an address of mail
             or of the web, or a sentence; without it the statement says that it is missing.
         publisher: the public body that publishes the page, for the statement; likewise.
+        logo: a file with the body's arms or logo, shown beside its name; on a page of several plans none is.
 
     Raises:
         UnknownLanguage: the page has no texts in ``lang``.
+        UnusableImage: ``logo`` is no image that a page can hold.
         ResourceMissing: the installed pyvis lacks the drawing library.
         TextsMissing: the file of a language lacks texts.
     """
     if lang not in LANGUAGES:
         raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
     complete()
+    from goalgraph.faces.page.content.arms import inlined
     from goalgraph.faces.page.content.whole import content
     from goalgraph.faces.page.network import PageNetwork, document
 
@@ -50,15 +59,21 @@ def render(scopes: Sequence[Scope], lang: str = "sv", contact: str = "", publish
 
         first, packed = several(scopes, contact, publisher)
         return document(first, lang, packed)
-    return PageNetwork(content(scopes[0], contact, publisher), lang).generate_html()
+    image = inlined(logo) if logo else ""
+    return PageNetwork(content(scopes[0], contact, publisher, image), lang).generate_html()
 
 
 def write_page(
-    scopes: Sequence[Scope], path: str | Path, lang: str = "sv", contact: str = "", publisher: str = ""
+    scopes: Sequence[Scope],
+    path: str | Path,
+    lang: str = "sv",
+    contact: str = "",
+    publisher: str = "",
+    logo: str | Path = "",
 ) -> Path:
     """Write the page to ``path``; what was there stays until the new file is whole. See :func:`render`.
 
     Raises:
         OutputError: nothing can be written there.
     """
-    return write_text(path, render(scopes, lang, contact, publisher))
+    return write_text(path, render(scopes, lang, contact, publisher, logo))

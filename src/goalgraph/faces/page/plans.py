@@ -37,10 +37,14 @@ def nothing() -> Content:
     """What a page has before a plan is chosen: everything that a plan has, empty."""
     return {
         **{key: {} for key in ("resources", "traces", "leaves", "readiness", "findings", "rules")},
-        **{key: {} for key in ("anomalies", "body", "notes", "observations", "requirements", "types")},
+        **{
+            key: {}
+            for key in ("anomalies", "body", "notes", "observations", "requirements", "stated", "types")
+        },
         **{key: [] for key in ("areas", "levels", "loose", "links", "nodes", "edges")},
         "indicators": {"of": {}, "polarity_by": {}},
         "dialogue": None,
+        "logo": "",
     }
 
 

@@ -1,21 +1,22 @@
 """What stands around the goals: what guides the plan, its levels without goals, and documents as wholes.
 
-In: a scope or a goal, and a language. Out: texts that the plan states.
+In: a scope or a goal, and a language. Out: texts that the plan states; areas in its order, risks, quotes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import Kind
 from goalgraph.base.wording import wording
 from goalgraph.faces.report.measures import said_in, words_in
-from goalgraph.faces.report.parts import Words
-from goalgraph.model.objects import Level
+from goalgraph.faces.report.parts import Source, Words
+from goalgraph.faces.text.figures import address_outside, places_of
+from goalgraph.model.objects import Level, Passage
 
 if TYPE_CHECKING:
-    from goalgraph.model.objects import Goal
+    from goalgraph.model.objects import Goal, Resource
     from goalgraph.model.scope import Scope
 
 
@@ -39,10 +40,43 @@ def around(graph: Scope, lang: str) -> Iterable[Words]:
             yield from said_in(level.comments, lang)
 
 
-def stated_as_a_whole(goal: Goal, lang: str) -> tuple[Words, ...]:
+def in_document_order(graph: Scope, kind: Kind) -> list[Resource]:
+    """The resources of a kind as their document has them; by their ids where it says no place."""
+    documents = {name: place for place, one in enumerate(graph.documents) for name in one.labels.values()}
+
+    def place(one: Resource) -> tuple[int, float]:
+        places = ((documents.get(p.document, len(documents)), p.first_line) for p in one.passages)
+        return min(places, default=(len(documents), float("inf")))
+
+    return sorted(graph.resources(kind), key=place)
+
+
+def risks_near(graph: Scope, ends: Set[str]) -> list[Resource]:
+    """The risks that lie in or threaten any of the ends."""
+    near = {
+        link.subject
+        for link in graph.links()
+        if link.object in ends and link.relation in ("inArea", "threatens") and link.basis != "derived"
+    }
+    return [risk for risk in graph.resources(Kind.RISK) if risk.id in near]
+
+
+def stated_as_a_whole(graph: Scope, goal: Goal, lang: str) -> tuple[Words, ...]:
     """The documents that state the goal, where no passage of them is quoted."""
     documents = () if goal.passages else goal.documents
-    named = (words_in(one.labels, lang, one.id) for one in documents)
+    found = []
+    for one in documents:
+        name, address = words_in(one.labels, lang, one.id), address_outside(one, graph.iri)
+        found.append(Words(f"{name.text} ({address})" if address else name.text, name.lang))
+    return tuple(found)
+
+
+def sources_of(goal: Goal, lang: str, *, several: bool) -> tuple[Source, ...]:
+    """Each quote once, with all the lines it stands on."""
+    quotes: dict[str, list[Passage]] = {}
+    for passage in goal.passages:
+        quotes.setdefault(passage.quote, []).append(passage)
     return tuple(
-        Words(f"{name.text} ({one.iri})", name.lang) for name, one in zip(named, documents, strict=True)
+        Source(places_of(passages, named=several), Words(quote, next(iter(passages[0].labels), lang)))
+        for quote, passages in quotes.items()
     )

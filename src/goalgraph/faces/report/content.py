@@ -21,7 +21,13 @@ from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
 from goalgraph.decisions.past import as_of
 from goalgraph.faces.report.aims import Aims
-from goalgraph.faces.report.around import around, stated_as_a_whole
+from goalgraph.faces.report.around import (
+    around,
+    in_document_order,
+    risks_near,
+    sources_of,
+    stated_as_a_whole,
+)
 from goalgraph.faces.report.judgements import Judgements, mode_id, mode_label
 from goalgraph.faces.report.means import Means
 from goalgraph.faces.report.measures import Measures, said_in, words_in, words_of
@@ -32,17 +38,14 @@ from goalgraph.faces.report.parts import (
     Fact,
     GoalPart,
     Report,
-    Source,
     Words,
 )
-from goalgraph.faces.text.figures import places_of
 from goalgraph.faces.text.readiness import sentence, title
 from goalgraph.model.objects import (
     Decision,
     Forecast,
     Goal,
     Level,
-    Passage,
     Plan,
     ReportingOccasion,
     Resource,
@@ -126,14 +129,15 @@ class _Writer:
 
     def report(self) -> Report:
         """The whole report."""
-        areas = [self._area(area) for area in self.graph.resources(Kind.AREA)]
+        areas = [self._area(area) for area in in_document_order(self.graph, Kind.AREA)]
         held = {goal.id for area in areas for goal in area.goals}
         loose = [goal for goal in self.goals if goal.id not in held]
         if loose and areas:
             parts = tuple(map(self._goal, loose))
-            areas.append(AreaPart("-", self._own("no_area"), (), parts, (), ()))
+            areas.append(AreaPart("-", self._own("no_area"), (), parts, (), self._risks(self._near(loose))))
         elif loose:
             areas = [*self._levels(loose)]
+        areas += self._whole(areas)
         plan = words_in(self.plan.labels, self.lang, self.plan.id)
         return Report(
             lang=self.lang,
@@ -173,22 +177,31 @@ class _Writer:
         for level in sorted(levels, key=lambda one: one.order):
             if held := tuple(self._goal(goal) for goal in goals if goal.level == level.prefix):
                 heading = words_in(level.labels, self.lang, level.id)
-                yield AreaPart(
-                    level.id, heading, (), held, (), self._risks(self.means.ends(goal.id for goal in held))
-                )
+                yield AreaPart(level.id, heading, (), held, (), self._risks(self._near(held)))
         known = {level.prefix for level in levels}
         if rest := tuple(self._goal(goal) for goal in goals if goal.level not in known):
-            yield AreaPart("-", self._own("no_area"), (), rest, (), ())
+            yield AreaPart("-", self._own("no_area"), (), rest, (), self._risks(self._near(rest)))
+
+    def _whole(self, areas: list[AreaPart]) -> Iterable[AreaPart]:
+        """What measures the plan, and what else stands nowhere in the areas."""
+        shown = {row.indicator for area in areas for row in area.loose}
+        shown |= {row.indicator for area in areas for goal in area.goals for row in goal.rows}
+        left = [one.id for one in self.graph.resources(Kind.INDICATOR) if one.id not in shown]
+        told = risks_near(self.graph, self._near(self.goals) | {area.id for area in areas})
+        risks = [risk for risk in self.graph.resources(Kind.RISK) if risk not in told]
+        if left or risks:
+            rows = self.measures.rows(left)
+            yield AreaPart("-", self._own("whole_plan"), (), (), rows, self._named_as(risks), whole=True)
+
+    def _near(self, goals: Iterable[Goal | GoalPart]) -> set[str]:
+        """The goals, and the activities that contribute to them."""
+        return self.means.ends(goal.id for goal in goals)
 
     def _risks(self, ends: Set[str]) -> tuple[Words, ...]:
-        """The risks that lie in or threaten any of the ends."""
-        near = {
-            link.subject
-            for link in self.graph.links()
-            if link.object in ends and link.relation in ("inArea", "threatens") and link.basis != "derived"
-        }
-        risks = (risk for risk in self.graph.resources(Kind.RISK) if risk.id in near)
-        return tuple(words_in(risk.labels, self.lang, risk.id) for risk in risks)
+        return self._named_as(risks_near(self.graph, ends))
+
+    def _named_as(self, several: Iterable[Resource]) -> tuple[Words, ...]:
+        return tuple(words_in(one.labels, self.lang, one.id) for one in several)
 
     def _own(self, key: str, **values: object) -> Words:
         """One of the report's own texts."""
@@ -243,6 +256,7 @@ class _Writer:
         taken = {ident for idents in self.assigned.values() for ident in idents}
         shown = (within - taken) | set(self.assigned.get(area.id, ()))
         indicators = [one.id for one in self.graph.resources(Kind.INDICATOR) if one.id in shown]
+        goals = [goal for goal in self.goals if area.id in self.graph.areas_of(goal)]
         return AreaPart(
             id=area.id,
             heading=self._named(area),
@@ -251,9 +265,9 @@ class _Writer:
                 for key, kinds in (("council_goals", (Kind.GOAL,)), ("global_goals", GLOBAL))
                 if (ends := [ident for ident in above if self.graph.get(ident).kind in kinds])
             ),
-            goals=tuple(self._goal(goal) for goal in self.goals if area.id in self.graph.areas_of(goal)),
+            goals=tuple(map(self._goal, goals)),
             loose=self.measures.rows(indicators),
-            risks=self._risks({area.id}),
+            risks=self._risks({area.id} | self._near(goals)),
         )
 
     def _named(self, one: Resource) -> Words:
@@ -301,7 +315,7 @@ class _Writer:
             ),
             Fact(self.words["proposals"], tuple(map(self._record, proposals))),
             Fact(self.words["priority"], first),
-            Fact(self.words["sources"], stated_as_a_whole(goal, self.lang)),
+            Fact(self.words["sources"], stated_as_a_whole(self.graph, goal, self.lang)),
         ]
         return GoalPart(
             id=goal.id,
@@ -318,7 +332,7 @@ class _Writer:
             rows=self.measures.rows(indicators),
             charts=self.measures.charts(indicators, aims),
             priority=priority,
-            sources=_sources(goal, self.lang, several=len(self.graph.documents) > 1),
+            sources=sources_of(goal, self.lang, several=len(self.graph.documents) > 1),
         )
 
     @cached_property
@@ -384,14 +398,3 @@ class _Writer:
 
     def _by_now(self, when: date) -> bool:
         return self.occasion.day is None or when <= self.occasion.day
-
-
-def _sources(goal: Goal, lang: str, *, several: bool) -> tuple[Source, ...]:
-    """Each quote once, with all the lines it stands on."""
-    quotes: dict[str, list[Passage]] = {}
-    for passage in goal.passages:
-        quotes.setdefault(passage.quote, []).append(passage)
-    return tuple(
-        Source(places_of(passages, named=several), Words(quote, next(iter(passages[0].labels), lang)))
-        for quote, passages in quotes.items()
-    )

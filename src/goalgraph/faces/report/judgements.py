@@ -45,6 +45,7 @@ class Judgements:
         self, graph: Scope, occasion: ReportingOccasion, before: ReportingOccasion | None, lang: str
     ) -> None:
         self._occasion, self._before, self._lang = occasion, before, lang
+        self._graph = graph
         self._words, self._declared = report_words(graph, lang), graph.declared
         self._forecasts = _given(graph, Kind.FORECAST, Forecast)
         self._outcomes = _given(graph, Kind.OUTCOME_ASSESSMENT, OutcomeAssessment)
@@ -55,18 +56,26 @@ class Judgements:
 
     def forecast(self, goal: Goal) -> Forecast | None:
         """The forecast at the occasion; a goal of a type without forecasts, as a direction goal, has none."""
-        if self.state(goal) == "direction":
+        kind = self._declared.type_with(mode_id(goal))
+        if kind and FORECAST in kind.exempt:
             return None
         return self._forecasts.get((goal.id, self._occasion.id))
 
     def state(self, goal: Goal) -> ForecastState:
         """Why a goal has no forecast, where it has none: only what steers is known to lack one."""
         kind = self._declared.type_with(mode_id(goal))
+        if not self._is_asked(goal):
+            return "elsewhere"
         if kind is None:
             return "unasked"
         if FORECAST in kind.exempt:
             return "direction"
         return "undecided" if kind.until_decided else "missing" if kind.iri == STEERING else "unasked"
+
+    def _is_asked(self, goal: Goal) -> bool:
+        """Whether the occasion is about the goal: about all of them, where it says nothing else."""
+        about = set(self._occasion.concerns)
+        return not about or bool(about & {goal.id, *goal.plan_ids, *self._graph.areas_of(goal)})
 
     def has_no_target(self, goal: Goal) -> bool:
         """Whether the goal's type is exempt from targets."""
@@ -128,7 +137,7 @@ class Judgements:
                 told = words["action"].format(action=done.text) if done.text else words["no_action"]
                 return self._to_settle(goal, reason, Words(told, done.lang))
         state = self.outlook(goal, self.forecast(goal)).state
-        if state in ("given", "direction", "unasked"):
+        if state in ("given", "direction", "unasked", "elsewhere"):
             return None
         return self._to_settle(goal, words[state], Words(words[f"{state}_step"], self._lang))
 

@@ -57,12 +57,13 @@ def _area(report: Report, area: AreaPart, words: dict[str, str]) -> list[str]:
     out = [f"## {escaped(area.heading.text)}", ""]
     if area.thread:
         out += [f"{words['thread']}:", "", *_facts(area.thread)]
-    if not area.goals:
+    if not area.goals and not area.whole:
         out += [words["no_goals"], ""]
     for goal in area.goals:
         out += _goal(report, goal, words)
     if area.loose:
-        out += [f"### {words['loose']}", "", *_rows(area.loose, words)]
+        heading = words["plan_figures" if area.whole else "loose"]
+        out += [f"### {heading}", "", *_rows(area.loose, words)]
     return out
 
 

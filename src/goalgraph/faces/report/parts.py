@@ -14,7 +14,7 @@ from typing import Any, Literal
 from goalgraph.answers.trends import Series
 from goalgraph.base.wording import wording
 
-ForecastState = Literal["given", "missing", "direction", "undecided", "unasked"]
+ForecastState = Literal["given", "missing", "direction", "undecided", "unasked", "elsewhere"]
 Column = Literal["mode", "forecast", "outcome", "previous"]
 
 
@@ -131,7 +131,10 @@ class GoalPart:
 
 @dataclass(frozen=True, slots=True)
 class AreaPart:
-    """A focus area or a level with its goals; ``loose`` are figures of indicators that none of them has."""
+    """A focus area or a level with its goals, or what is of the plan as a ``whole``.
+
+    ``loose`` are figures of indicators that none of the goals has.
+    """
 
     id: str
     heading: Words
@@ -139,6 +142,7 @@ class AreaPart:
     goals: tuple[GoalPart, ...]
     loose: tuple[Row, ...]
     risks: tuple[Words, ...]
+    whole: bool = False
 
     @property
     def priorities(self) -> tuple[Priority, ...]:

@@ -162,13 +162,14 @@ class _Writer:
         if area.thread:
             self._sub_heading(self.words["thread"])
             self._facts(area.thread)
-        if not area.goals:
+        if not area.goals and not area.whole:
             self.document.add_paragraph(self.words["no_goals"])
         for goal in area.goals:
             self._goal(goal)
         if area.loose:
-            self._heading(self.words["loose"], 2)
-            self._figures(area.loose, self.words["loose_caption"].format(area=area.heading.text))
+            heading, caption = ("plan_figures", "plan_figures") if area.whole else ("loose", "loose_caption")
+            self._heading(self.words[heading], 2)
+            self._figures(area.loose, self.words[caption].format(area=area.heading.text))
 
     def _goal(self, goal: GoalPart) -> None:
         self._heading(f"{goal.name} {goal.label.text}", 2)

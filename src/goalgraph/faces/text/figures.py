@@ -12,7 +12,7 @@ from goalgraph.base.names import ESTIMATED, PRELIMINARY
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
-from goalgraph.model.objects import Observation, Passage
+from goalgraph.model.objects import Observation, Passage, Term
 
 # Qualifiers that say how final a number is, and stand after it; the others say how exact, and stand before.
 FINALITY = (ESTIMATED, PRELIMINARY)
@@ -44,6 +44,18 @@ def figure(observation: Observation, lang: str) -> str:
     """An observation in one phrase, for example ``80,6 % (60–64 år, 2017)``."""
     about = [term.label(lang) for term in (observation.group, observation.period) if term is not None]
     return result(observation, lang) + (f" ({', '.join(about)})" if about else "")
+
+
+def address_outside(document: Term, plan: str) -> str:
+    """Where a document is to be found; nothing for one whose address is only its name in the plan.
+
+    >>> from goalgraph.model.objects import Term
+    >>> address_outside(Term("a.pdf", "https://example.org/a.pdf", {}), "https://example.org/plan")
+    'https://example.org/a.pdf'
+    >>> address_outside(Term("DOC", "https://example.org/plan/DOC", {}), "https://example.org/plan")
+    ''
+    """
+    return "" if document.iri.startswith(f"{plan}/") else document.iri
 
 
 def lines_of(passages: Iterable[Passage]) -> str:

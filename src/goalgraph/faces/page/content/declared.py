@@ -1,4 +1,4 @@
-"""What the plan's profiles declare, for the page: requirements and goal types, and what they are called.
+"""What the plan and its profiles declare, for the page: requirements, goal types and assessments, by name.
 
 In: a scope. Out: plain values. A shipped profile's words are those of the interface, in each of its
 languages; a profile of one's own brings its own, by its labels, questions and definitions.
@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.names import Kind
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.decisions.naming import word_for_requirement, word_for_type
+from goalgraph.decisions import log_of
+from goalgraph.decisions.format import choices
+from goalgraph.decisions.naming import (
+    assessments,
+    word_for_assessment,
+    word_for_requirement,
+    word_for_type,
+)
+from goalgraph.decisions.standpoints import Outlook
 from goalgraph.faces.page.content.saying import written
 from goalgraph.faces.text.readiness import title
 from goalgraph.model.declared import FORECAST, TARGET, GoalType
@@ -61,6 +69,21 @@ def of_goal(graph: Scope, goal: str) -> Json:
     }
 
 
+def assessments_of(graph: Scope) -> list[str]:
+    """What a goal can be assessed as, by the file's words: on the plan's own scale, or the common one.
+
+    A value of the common scale that somebody has given is there beside the plan's own.
+    """
+    offered = assessments(graph.declared)
+    given = {
+        word_for_assessment(graph.declared, value.assessment)
+        for standpoint in log_of(graph).standpoints
+        for value in standpoint.sets.values()
+        if isinstance(value, Outlook)
+    }
+    return [*offered, *(word for word in choices("assessments") if word in given and word not in offered)]
+
+
 def requirement_name(graph: Scope, item: Readiness) -> dict[str, str]:
     """The requirement's name, which the interface has in each of its languages for those that it knows."""
     labels = written(item.requirement_labels)
@@ -83,6 +106,12 @@ def texts(graph: Scope, lang: str) -> dict[str, dict[str, str]]:
     found["modes"] = {
         word_for_type(graph.declared, kind.iri): _type_name(kind, shown["modes"], lang)
         for kind in graph.declared.types
+    }
+    found["assessments"] = dict(shown["assessments"]) | {
+        word_for_assessment(graph.declared, one.iri): " ".join(
+            dict.fromkeys(filter(None, (one.code, text_in(one.labels, lang))))
+        )
+        for one in graph.declared.scale
     }
     if graph.declared.has_own_types:
         found |= {group: {**shown[group], **own} for group, own in shown["own_types"].items()}

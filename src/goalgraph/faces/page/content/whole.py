@@ -15,11 +15,13 @@ from goalgraph.base.names import MEMBERSHIP, Kind
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement, whose
-from goalgraph.faces.page.content.declared import requirement_name, requirements, texts, types
+from goalgraph.faces.page.content.arms import arms
+from goalgraph.faces.page.content.declared import assessments_of, requirement_name, requirements, texts, types
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
+from goalgraph.faces.page.content.stated import stated
 from goalgraph.faces.page.content.values import observed
 from goalgraph.model.local_names import kinds as own_kinds
 from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
@@ -42,11 +44,16 @@ LEAF_KINDS = (
     Kind.NOTE,
 )
 _UPWARDS = ("prioritises", "contributesTo")
+_SERVING = ("contributesTo", "subGoalOf")
 Content = dict[str, Any]
 
 
-def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
-    """The page's content; ``contact`` and ``publisher`` are whom its accessibility statement names."""
+def content(graph: Scope, contact: str = "", publisher: str = "", logo: str = "") -> Content:
+    """The page's content.
+
+    ``contact`` and ``publisher`` are whom its accessibility statement names, ``logo`` is the address that
+    holds the image beside the body's name, in place of the graph's.
+    """
     links = [link for link in graph.links() if link.relation not in MEMBERSHIP]
     shown = _shown(graph, links)
     known = {resource.id for resource in shown}
@@ -59,9 +66,10 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
     return {
         "plan": plan,
         "body": whose(graph),
+        "logo": logo or arms(graph),
         "resources": {resource.id: _resource(resource, columns[resource.id]) for resource in shown},
         "areas": _areas(graph, cards, columns, kept),
-        "levels": _levels(graph),
+        "levels": _levels(graph, kept),
         "loose": _loose(graph, cards, columns, kept),
         "links": [_link(link, levels) for link in kept],
         "traces": {card.id: _thread(graph, card.id, known) for card in cards},
@@ -71,8 +79,9 @@ def content(graph: Scope, contact: str = "", publisher: str = "") -> Content:
         **_notes(graph),
         "observations": _observations(graph),
         "indicators": indicators(graph),
+        "stated": stated(graph),
         "dialogue": dialogue(graph),
-        "format": for_page(),
+        "format": {**for_page(), "assessments": assessments_of(graph)},
         "requirements": requirements(graph),
         "types": types(graph),
         "accessibility": statement(title or plan, bodies, contact, publisher),
@@ -187,14 +196,32 @@ def _areas(graph: Scope, cards: list[Resource], columns: dict[str, str], links: 
     return found
 
 
-def _levels(graph: Scope) -> list[Content]:
-    """The levels that the plan's own goals are at, each a column of its own where the plan has no areas."""
+def _levels(graph: Scope, links: list[Link]) -> list[Content]:
+    """The levels that the plan's own goals are at, each a column of its own where they are several.
+
+    The goals of a level stand by the goal that they serve, so that threads do not cross without need.
+    """
     found = [level for level in graph.resources(Kind.LEVEL) if isinstance(level, Level)]
     held: dict[str, list[str]] = {level.prefix: [] for level in sorted(found, key=lambda one: one.order)}
     for goal in graph.goals:
         held.setdefault(goal.level or "", []).append(goal.id)
+    served: dict[str, list[str]] = defaultdict(list)
+    for link in links:
+        if link.relation in _SERVING and link.basis != "derived":
+            served[link.subject].append(link.object)
     names = {level.prefix: written(level.short_labels or level.labels) for level in found}
-    return [{"name": names.get(prefix, {}), "goals": goals} for prefix, goals in held.items() if goals]
+    place: dict[str, int] = {}
+    ordered = []
+    for prefix, goals in held.items():
+        if goals:
+            nearest = {
+                goal: min((place[end] for end in served[goal] if end in place), default=len(place))
+                for goal in goals
+            }
+            goals = sorted(goals, key=nearest.__getitem__)
+            place |= {goal: len(place) + number for number, goal in enumerate(goals)}
+            ordered.append({"name": names.get(prefix, {}), "goals": goals})
+    return ordered
 
 
 def _loose(graph: Scope, cards: list[Resource], columns: dict[str, str], links: list[Link]) -> list[str]:

@@ -127,6 +127,7 @@
  * @typedef {object} Content the graph as the page reads it
  * @property {Texts} plan
  * @property {Texts} body whose plan it is; empty where nothing says
+ * @property {string} logo an address that holds the body's arms or logo; empty without
  * @property {Record<string, Resource>} resources
  * @property {Area[]} areas
  * @property {{name: Texts, goals: string[]}[]} levels with the plan's own goals
@@ -140,6 +141,7 @@
  * @property {Record<string, Anomaly>} anomalies
  * @property {Record<string, string[]>} notes
  * @property {Record<string, Observation[]>} observations
+ * @property {Record<string, Stated>} stated by goal, what the plan itself says of it
  * @property {{of: Record<string, Measure>, polarity_by: Texts}} indicators
  * @property {Dialogue | null} dialogue
  * @property {Format} format
@@ -160,6 +162,11 @@
  * @property {string} assessed
  * @property {string} updated
  * @property {string} version
+ *
+ * @typedef {object} Stated
+ * @property {Texts[]} [owners] who is to reach it
+ * @property {{word: Texts, mark: string, kind: "outcome" | "forecast", at?: Texts}} [judged] in the plan's own scale
+ * @property {{value: Texts, when?: Texts, indicator?: string}[]} [targets] the first due first
  *
  * @typedef {object} PlanRow a plan in the matrix of several
  * @property {string} id
@@ -225,6 +232,7 @@
  * @property {string} id
  * @property {Record<string, Fields>} goals
  * @property {boolean} downloaded
+ * @property {string} [savedAt] when it was last kept in this browser
  *
  * @typedef {object} State what is shown
  * @property {string} view
@@ -379,7 +387,7 @@
 /**
  * The page: what each script offers, as it says at its top.
  *
- * @typedef {ProgressOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
+ * @typedef {ProgressOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
  *   StoreOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
  *   SearchOffers & ValuesOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & WalkOffers & ZoomOffers & OverviewOffers &
  *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GoalsOffers

@@ -3,8 +3,8 @@
  * What is typed goes into the work, step by step, with the way back; what is kept and shown of it follows.
  *
  * @needs all anything fieldName hasDialogue input keptWork name newWork notify progress redraw save savedWords start t
- *   value work workKey
- * @typedef {object} StepsOffers
+ *   takeOver value work workKey
+ @typedef {object} StepsOffers
  * @property {() => void} tick
  * @property {(run: () => void) => void} onTick what is to be done after each change
  * @property {(changes: Change[], field?: string) => void} put
@@ -28,6 +28,7 @@
   /** @type {Change[][]} */
   let steps = [];
   let writing = "";
+  let isTold = false;
   /** @param {string} goal @param {string} key @param {string} value */
   const write = (goal, key, value) => {
     const own = (Page.work.goals[goal] ??= {});
@@ -50,7 +51,11 @@
     after();
   };
   Page.stopWriting = () => {
+    if (isTold) return;
+    const [goal, key] = writing.split(" ");
     writing = "";
+    // Who leaves a field in which another window has written meanwhile has the last word on it.
+    if (key && Page.keptWork().goals[goal]?.[key] !== Page.work.goals[goal]?.[key]) Page.save();
   };
   // The next dialogue on the same page starts from what is in force, as one step that can be undone.
   Page.startOver = () => {
@@ -75,17 +80,23 @@
     return Page.notify(Page.t("form.undone", { what: `${of ? `${Page.name(of)}: ` : ""}${Page.fieldName(key)}` }));
   };
 
-  // The same page in another tab: both show what was typed last.
+  // The same page in another window: each shows what the other says, field by field. Where both write in one field each
+  // goes on with its own text, and is told the other's.
   if (Page.hasDialogue) {
     addEventListener("storage", (event) => {
       if (event.key !== Page.workKey) return;
-      Page.work = Page.keptWork();
-      steps = [];
-      // Who writes here goes on where the pen was.
       const field = /** @type {HTMLInputElement | null} */ (document.activeElement);
       const [from, to] = [field?.selectionStart, field?.selectionEnd];
+      const { taken, against } = Page.takeOver(field?.matches("textarea, input:not([type=radio], [type=checkbox])") ? writing : "");
+      steps = steps.filter((step) => !step.some(([goal, key]) => taken.some(([of, about]) => of === goal && about === key)));
+      // Who writes here goes on where the pen was.
+      isTold = true;
       Page.redraw();
+      isTold = false;
       if (field?.id && typeof from === "number" && typeof to === "number") Page.input(field.id).setSelectionRange(from, to);
+      for (const [goal, key, text] of against) {
+        Page.notify(Page.t("form.other_window", { what: `${goal ? `${Page.name(goal)}: ` : ""}${Page.fieldName(key)}`, text: text || Page.t("form.nothing_there") }));
+      }
     });
   }
 }

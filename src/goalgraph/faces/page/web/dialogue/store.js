@@ -1,12 +1,15 @@
 "use strict";
 /**
- * The work is kept in this browser as it is typed, and nobody leaves undownloaded work unwarned.
+ * The work is kept in this browser as it is typed, and nobody leaves undownloaded work unwarned. Several windows on one
+ * plan keep one work: what each has changed is taken field by field.
  *
- * @needs anything byId fieldsOf fits given goals hasDialogue newWork t work
- * @typedef {object} StoreOffers
+ * @needs anything byId fieldsOf fits given goals hasDialogue lang newWork t work
+ @typedef {object} StoreOffers
  * @property {string} workKey
  * @property {() => Work} keptWork
  * @property {() => void} save
+ * @property {(inHand: string) => {taken: Change[], against: Change[]}} takeOver what another window has kept, but for the
+ *   field that is written in here, and what was changed in both
  * @property {() => boolean} mayLeave
  * @property {() => string} savedWords
  */
@@ -27,6 +30,7 @@
       if (kept.length) found.goals[goal] = Object.fromEntries(kept);
     }
     found.downloaded = work.downloaded === true;
+    if (typeof work.savedAt === "string" && !Number.isNaN(Date.parse(work.savedAt))) found.savedAt = work.savedAt;
     return found;
   };
 
@@ -39,9 +43,46 @@
       return Page.newWork();
     }
   };
+  /** @param {Work["goals"]} goals @param {string} goal @param {string} key */
+  const of = (goals, goal, key) => goals[goal]?.[key];
+  // As it was kept when this window last knew; what differs from it another window has changed.
+  /** @type {Work["goals"]} */
+  let known = {};
+  const know = () => {
+    known = structuredClone({ ...sound(Page.work).goals });
+  };
+  /** @param {Work} theirs @param {string} inHand @returns {{taken: Change[], against: Change[]}} */
+  const merge = (theirs, inHand) => {
+    /** @type {{taken: Change[], against: Change[]}} */
+    const found = { taken: [], against: [] };
+    for (const goal of new Set([...Object.keys(known), ...Object.keys(theirs.goals)])) {
+      for (const key of new Set([...Object.keys(known[goal] ?? {}), ...Object.keys(theirs.goals[goal] ?? {})])) {
+        const [before, now, mine] = [known, theirs.goals, Page.work.goals].map((goals) => of(goals, goal, key));
+        if (before === now || mine === now) continue;
+        const isTaken = mine === before && inHand !== `${goal} ${key}`;
+        found[isTaken ? "taken" : "against"].push([goal, key, now ?? ""]);
+        if (!isTaken) continue;
+        if (now === undefined) delete Page.work.goals[goal][key];
+        else (Page.work.goals[goal] ??= {})[key] = now;
+      }
+      if (Page.work.goals[goal] && !Object.keys(Page.work.goals[goal]).length) delete Page.work.goals[goal];
+    }
+    return found;
+  };
+  Page.takeOver = (inHand) => {
+    const theirs = Page.keptWork();
+    const found = merge(theirs, inHand);
+    known = structuredClone({ ...theirs.goals });
+    Page.work.id = theirs.id;
+    Page.work.downloaded = theirs.downloaded;
+    Page.work.savedAt = theirs.savedAt;
+    return found;
+  };
   const write = () => {
     try {
+      if (localStorage.getItem(Page.workKey)) merge(Page.keptWork(), "");
       localStorage.setItem(Page.workKey, JSON.stringify(Page.work));
+      know();
       return true;
     } catch {
       return false;
@@ -57,6 +98,7 @@
     }
   };
   Page.save = () => {
+    Page.work.savedAt = new Date().toISOString();
     isSaved = write() || (remove() && write());
     alarm();
   };
@@ -76,11 +118,13 @@
   Page.savedWords = () => {
     if (!isSaved) return Page.t("form.not_saved");
     if (!Page.anything()) return Page.t("form.nothing_typed");
-    return Page.t(Page.work.downloaded ? "form.saved_downloaded" : "form.saved");
+    const time = new Date(Page.work.savedAt ?? Date.now()).toLocaleTimeString(Page.lang, { hour: "2-digit", minute: "2-digit" });
+    return Page.t(Page.work.downloaded ? "form.saved_downloaded" : "form.saved", { time });
   };
 
   if (Page.hasDialogue) {
     Page.work = Page.keptWork();
+    know();
     addEventListener("beforeunload", (event) => {
       if (!Page.anything() || Page.work.downloaded || isLeaving) return;
       event.preventDefault();

@@ -2,25 +2,16 @@
 /**
  * All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
  *
- * @needs addView ADOPTED adopted anything byId canUndo closed conflictView day decideAll differs doneHint drafts el
- *   exportFile fieldName FIELDS fill flat FORMAT given go goals hasDialogue importFiles isOpen isTied isTyped
- *   knot lang lines list name notice notify plain progress put redraw resource saidFields savedWords start
- *   startOver stateMore stateOf stopWriting swedish t today touched undo value valueName words work
+ * @needs addView ADOPTED anything badge byId canUndo closed closes conflictView day decideAll dialogueStanding differs
+ *   doneHint drafts el exportFile fieldName FIELDS fill flat FORMAT given go goals hasDialogue importFiles
+ *   isAsked isOpen isTied isTyped knot lacking lang lines list name needsOf notice notify plain progress put
+ *   readiness redraw render REQUIREMENTS resource saidFields savedWords shown stale start startOver stateMore
+ *   stateOf stopWriting swedish t today touched typeOf unasked undo value valueName wayOf words work
  @typedef {object} SummaryOffers
- * @property {(goal: string) => string} dialogueStanding
  * @property {() => void} drawSummary
  */
 {
   const { el, t } = Page;
-
-  // Whether what the dialogue says of a goal is a proposal or a decision.
-  Page.dialogueStanding = (goal) => {
-    /** @param {string} key */
-    const value = (key) => Page.value(goal, key).trim();
-    if (!Page.touched(goal)) return t("summary.untouched");
-    if (!Page.adopted(goal)) return t(Page.value(goal, "standing") === "Decision" ? "summary.incomplete" : "summary.proposal");
-    return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
-  };
 
   // Under the question that it is about, what is said to it needs no more than its own name.
   /** @param {string} key */
@@ -60,23 +51,74 @@
       lines.length ? el("dl", { class: "said" }, lines) : null,
     ].flat().filter(Boolean);
   };
+  // Something is said of it, but not of what type it is: what else is asked of it depends on that.
+  /** @param {string} goal */
+  const isLeftOpen = (goal) => Page.touched(goal) && Page.given.goals[goal].types.length > 0 && Page.isOpen(Page.value(goal, "mode"));
+  /** @param {string} goal */
+  const isShownAsked = (goal) => Page.stateOf(goal) !== "undecided" && !isLeftOpen(goal);
+  // In short, what the room says: what is to be achieved, or why that is still open.
+  /** @param {string} goal */
+  const brief = (goal) => {
+    const text = Page.shown(goal, "text").trim();
+    const note = Page.isTied(goal) ? "" : Page.value(goal, "note").trim();
+    return el("div", { class: "brief" }, Page.typeOf(goal),
+      isLeftOpen(goal) ? el("b", { class: "quiet" }, t("summary.type_open")) : null,
+      text || note ? el("span", { class: text ? null : "quiet", lang: Page.swedish() }, text || note) : null,
+      !Page.typeOf(goal) && !isLeftOpen(goal) && !text && !note ? el("span", { class: "quiet" }, Page.dialogueStanding(goal)) : null);
+  };
+  /** @param {string} goal */
+  const way = (goal) => {
+    const measure = Page.closes(Page.shown(goal, "mode"), "target") ? "" : Page.plain("indicator", Page.shown(goal, "indicator"));
+    const by = measure || Page.shown(goal, "target") ? Page.shown(goal, "by") : "";
+    const about = [measure ? Page.valueName("indicator", measure) : "", by ? t("changes.by", { day: Page.day(by) }) : ""].filter(Boolean).join(", ");
+    return el("div", { class: "far" }, Page.wayOf(goal), about ? el("span", { class: "quiet" }, about) : null);
+  };
+  /** @param {string} goal */
+  const needs = (goal) => el("div", { class: "asked" }, !isShownAsked(goal) || !Page.readiness(goal).length ? null
+    : Page.isAsked("after", goal) ? Page.needsOf("after", goal).map(({ item, status }) => Page.badge(item, status)) : Page.unasked(t("summary.not_asked")));
   /** @param {string} goal */
   const goalPart = (goal) => {
     return el(
       "section",
       { class: "goal-part", "aria-labelledby": `s-${goal}` },
       Page.knot(Page.stateOf(goal)),
-      el("h3", { id: `s-${goal}` }, `${Page.name(goal)} `, Page.words(Page.resource(goal).label, "quote")),
-      el("div", { id: `said-${goal}` }, said(goal)),
+      el("h3", { id: `s-${goal}` }, el("button", { type: "button", class: "edit", id: `e-${goal}`, onclick: () => Page.go({ chosen: goal, leaf: null, view: "dialog" }, "step-title") },
+        `${Page.name(goal)} `, Page.words(Page.resource(goal).label, "quote"), el("span", { class: "hidden" }, `. ${t("summary.edit")}`))),
+      brief(goal), way(goal), needs(goal),
       el("p", { class: `stands ${Page.stateOf(goal)}` }, el("b", null, t(`states.${Page.stateOf(goal)}`)), el("span", null, Page.stateMore(goal))),
-      el("button", { type: "button", class: "button edit", id: `e-${goal}`, "aria-describedby": `s-${goal}`, onclick: () => Page.go({ chosen: goal, leaf: null, view: "dialog" }, "step-title") }, t("summary.edit")),
+      el("div", { class: "all", id: `said-${goal}` }, said(goal)),
     );
+  };
+  const heads = () => el("div", { class: "goal-part heads", "aria-hidden": "true" }, el("span"),
+    ["goal", "brief", "way", "asked", "stands"].map((name) => el("span", null, t(`summary.columns.${name}`))));
+
+  // What somebody has to see to after the meeting: what is unclear, and what is still open.
+  const afterMeeting = () => {
+    const unclear = Object.values(Page.REQUIREMENTS).flatMap((requirement) => {
+      const open = Page.goals().filter((goal) => isShownAsked(goal) && Page.isAsked("after", goal)
+        && Page.needsOf("after", goal).some(({ item, status }) => item.requirement === requirement && status === "unclear"));
+      const item = open.length ? Page.readiness(open[0]).find((one) => one.requirement === requirement) : undefined;
+      return item ? [el("li", null, Page.badge(item, "unclear"), t("summary.unclear_for", { goals: open.map(Page.name).join(", ") }))] : [];
+    });
+    const left = Page.goals().filter((goal) => !Page.isTied(goal)).map((goal) => {
+      const why = Page.value(goal, "note").trim() || (Page.stateOf(goal) === "draft" ? t("summary.lacking", { list: Page.lacking(goal).join(", ") }) : "");
+      return el("li", null, Page.knot(Page.stateOf(goal)), el("b", null, Page.name(goal)), ` ${t(`states.${Page.stateOf(goal)}`).toLowerCase()}`, why ? `: ${why}` : "");
+    });
+    return Page.anything() && (unclear.length || left.length) ? el("section", { class: "after-meeting", "aria-labelledby": "after-meeting" },
+      el("h3", { id: "after-meeting" }, t("summary.after")), el("ul", null, unclear, left)) : null;
+  };
+  // How the goals stood before anything was said.
+  const before = () => {
+    const { goals } = Page.given;
+    const count = { decided: 0, proposal: 0, undecided: 0 };
+    for (const { decidedBy, proposals } of Object.values(goals)) count[decidedBy.length ? "decided" : proposals.length ? "proposal" : "undecided"] += 1;
+    return t("summary.before", { list: Object.entries(count).filter(([, n]) => n).map(([state, n]) => t(`summary.counts.${state}`, { n })).join(", ") });
   };
 
   /** @param {string} key @param {"input" | "textarea"} control @param {Attributes} more */
   const meta = (key, control, more) => el("div", { class: "field" }, el("label", { for: `m-${key}` }, t(`summary.${key}`)), el(control, {
     id: `m-${key}`, "aria-describedby": `m-${key}-hint`, maxlength: key === "title" ? Page.FORMAT.short : Page.FORMAT.long, lang: Page.swedish(), ...more,
-    oninput: (event) => Page.put([["", key, event.target.value]], `m ${key}`),
+    oninput: (event) => Page.put([["", key, event.target.value]], ` ${key}`),
     onchange: Page.drawSummary, onfocusout: Page.stopWriting,
   }, control === "textarea" ? Page.value("", key) : null), el("p", { class: "quiet", id: `m-${key}-hint` }, t(`summary.${key}_hint`)));
 
@@ -88,8 +130,10 @@
       people.length ? el("p", null, t("summary.taking_part", { list: people.join("; ") })) : null,
     ];
   };
+  let isFull = false;
   const list = () => [
     el("div", { class: "paper", id: "summary-paper" }, paper()),
+    heads(),
     Page.goals().map(goalPart),
   ];
 
@@ -128,14 +172,22 @@
     { class: "summary", id: "stage", tabindex: -1 },
     Page.hasDialogue ? [
       el("div", { class: "summary-head" },
-        el("div", null, el("h2", { class: "progress" }, Page.progress()), el("p", { class: "quiet" }, Page.doneHint()), el("p", { class: "quiet saved" }, Page.savedWords())),
+        el("div", null, el("h2", { class: "progress" }, Page.progress()), el("p", { class: "quiet" }, [Page.value("", "title").trim(), before()].filter(Boolean).join(". "))),
         el("div", { class: "actions" },
           el("button", { type: "button", class: "button", id: "s-changes", onclick: () => Page.go({ view: "fore-efter", chosen: null, leaf: null }, "stage") }, t("view_changes")),
           el("button", { type: "button", class: "button", id: "s-print", onclick: () => print() }, t("summary.print_minutes")),
           el("button", { type: "button", class: "button main", id: "s-export", onclick: Page.exportFile }, t("form.export")))),
       el("p", { class: "notice" }, Page.notice),
       Page.conflictView(),
-      el("div", { id: "summary-list" }, list()),
+      el("div", { id: "summary-list", class: `${isFull ? "full" : ""}${Page.goals().some((goal) => Page.readiness(goal).length) ? "" : " no-needs"}` }, list()),
+      afterMeeting(),
+      el("div", { class: "actions last" },
+        el("button", { type: "button", class: "button", id: "s-all", "aria-pressed": String(isFull), onclick: () => {
+          isFull = !isFull;
+          Page.stale();
+          Page.render("s-all");
+        } }, t("summary.all")),
+        el("p", { class: "quiet saved" }, Page.savedWords()), el("p", { class: "quiet" }, Page.doneHint())),
       el("div", { class: "paper signed" }, Page.list("summary.signed").map((text) => el("p", null, text))),
       el("fieldset", { class: "part meta" }, el("legend", null, t("summary.dialogue")),
         meta("title", "input", { type: "text", autocomplete: "off", value: Page.value("", "title") }), meta("people", "textarea", { rows: 3 })),

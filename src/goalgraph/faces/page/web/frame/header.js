@@ -2,9 +2,9 @@
 /**
  * The header: whose plan it is, the places to act and the material beside them, and a menu with the rest.
  *
- * @needs byId data drawFilters el fill foreign go icon input lang name plan planPicker savePicture say searchBox sizeTools
- *   state t themeTool view VIEWS views
- * @typedef {object} HeaderOffers
+ * @needs byId data drawFilters el fill foreign go icon input lang name plan planPicker quickTool savePicture say
+ *   searchBox sizeTools state t themeTool view VIEWS views
+ @typedef {object} HeaderOffers
  * @property {() => void} drawHeader
  * @property {() => void} drawPlaces
  * @property {() => void} drawTitle view, goal and plan, in the window's title
@@ -22,7 +22,7 @@
   const isOpen = () => !byId("menu").hidden;
   const menuTool = () => el("button", {
     type: "button", class: "button", id: "more", "aria-expanded": String(isOpen()), "aria-controls": "menu", onclick: () => openMenu(!isOpen()),
-  }, Page.icon("more"), t("menu.more"));
+  }, Page.icon("more"), el("span", { class: "word" }, t("menu.more")));
   addEventListener("pointerdown", ({ target }) => {
     if (isOpen() && target instanceof Element && !target.closest("#menu, #more")) openMenu(false);
   });
@@ -55,7 +55,8 @@
     const label = Page.plan?.label ?? Page.data.plan;
     const { body } = Page.data;
     byId("title").title = Page.say(label);
-    Page.fill(byId("title"), Page.say(body) && !Page.data.plans ? [el("b", { lang: Page.foreign(body) }, Page.say(body)), " "] : null,
+    const { logo } = Page.data;
+    Page.fill(byId("title"), logo ? el("img", { class: "arms", src: logo, alt: "" }) : null, Page.say(body) && !Page.data.plans ? [el("b", { lang: Page.foreign(body) }, Page.say(body)), " "] : null,
       el("span", { lang: Page.foreign(label) }, Page.say(label)));
     byId("skip").textContent = t("skip");
     byId("places").setAttribute("aria-label", t("places"));
@@ -64,7 +65,7 @@
     byId("menu").setAttribute("aria-label", t("menu.more"));
     Page.fill(byId("menu"),
       el("div", { class: "row", id: "menu-views" }),
-      el("div", { class: "row" }, button("save", t("save_image"), Page.savePicture), Page.themeTool(), languages()),
+      el("div", { class: "row" }, button("save", t("save_image"), Page.savePicture), Page.themeTool(), Page.quickTool(), languages()),
       el("div", { class: "filters", id: "filters" }));
     const isBare = Boolean(Page.data.plans) && !Page.plan;
     document.documentElement.classList.toggle("no-plan", isBare);

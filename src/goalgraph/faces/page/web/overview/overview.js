@@ -1,11 +1,11 @@
 "use strict";
 /**
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
- * room settles it. A plan without areas has a column for each of its levels instead.
+ * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
- * @needs addView all asked badge bands byId choose closes comma data distance drawThreads el findingMarks given icon
- *   isAsked isGoal isOpen isTied knot leaves lines MARKS must needsOf plural resource ruleOf say shown state
- *   stateMore stateOf swedish t TYPES withUnit words work
+ * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks given isAsked isGoal isTied
+ *   knot leaves MARKS must needsOf plural resource ruleOf say shown state stateMore stateOf swedish t typeOf
+ *   wayOf words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
  * @property {(id: string | null) => Set<string>} thread
@@ -16,6 +16,7 @@
   const { el, t } = Page;
 
   const byLevel = Page.data.levels.length > 0 && !Page.data.areas.length;
+  const hasLevels = byLevel || Page.data.levels.length > 1;
   const last = Page.data.levels.at(-1)?.goals ?? [];
   /** @typedef {{kind: CardKind, name: string, of: (band: Band) => string[]}} Column */
   /** @type {(bands: Band[]) => Column[]} */
@@ -23,18 +24,18 @@
     /** @type {(kind: CardKind) => Column} */
     const whole = (kind) => ({ kind, name: t(`columns.${kind}`), of: (band) => band[kind] });
     const filled = COLUMNS.map(whole).filter(({ of }) => bands.some((band) => of(band).length));
-    if (!byLevel) return filled;
+    if (!hasLevels) return filled;
     return [...filled.filter(({ kind }) => kind !== "board-goal"), ...Page.data.levels.map((level) => ({
       kind: /** @type {CardKind} */ ("board-goal"),
       name: Page.say(level.name),
       /** @param {Band} band */
-      of: (band) => band["board-goal"].filter((id) => level.goals.includes(id)),
+      of: (band) => level.goals.filter((id) => band["board-goal"].includes(id)),
     }))];
   };
 
   // A goal that carries others is written on its thread; an area, and a goal that is worked with, is a box.
   /** @param {string} id */
-  const isWritten = (id) => Page.isGoal(id) && (Page.resource(id).kind !== "board-goal" || (byLevel && Page.data.levels.length > 1 && !last.includes(id)));
+  const isWritten = (id) => Page.isGoal(id) && (Page.resource(id).kind !== "board-goal" || (Page.data.levels.length > 1 && !last.includes(id)));
 
   Page.card = (id, full, boxed = false) => {
     const written = isWritten(id) && !boxed;
@@ -80,23 +81,32 @@
     const lacks = lacksStrategy(id) && !said
       ? el("span", { class: "badge not-met" }, el("span", { "aria-hidden": "true" }, `${Page.MARKS["not-met"]} `), t("states.no_strategy")) : null;
     const first = said ? el("span", { class: "why", lang: Page.swedish() }, said) : own.length ? el("span", { class: "counts" }, own.join(" · ")) : null;
-    return [first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null, faults];
+    const row = first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null;
+    return [owners(id), row, isWritten(id) ? [judged(id), aims(id)] : null, faults];
+  };
+  /** @param {string} id */
+  const owners = (id) => {
+    const found = Page.data.stated[id]?.owners ?? [];
+    return found.length ? el("span", { class: "counts owner" }, el("span", { class: "hidden" }, `${t("stated.owner")}: `), found.map((one, n) => [n ? ", " : "", Page.words(one)])) : null;
+  };
+  /** @param {string} id */
+  const judged = (id) => {
+    const found = Page.data.stated[id]?.judged;
+    return found ? el("span", { class: `rated ${found.mark}` }, Page.attained(found.mark), el("b", null, Page.words(found.word)), " ",
+      el("span", { class: "counts" }, t(`stated.${found.kind}`)), found.at ? el("span", { class: "hidden" }, " ", Page.words(found.at)) : null) : null;
+  };
+  // The plan's own targets, as far as there is room; the goal's page has all.
+  const MOST = 3;
+  /** @param {string} id */
+  const aims = (id) => {
+    const found = Page.data.stated[id]?.targets ?? [];
+    return found.length ? el("span", { class: "targets" }, found.slice(0, MOST).map(({ value, when }) => el("span", null,
+      when ? el("span", { class: "counts" }, Page.words(when), " ") : null, el("b", null, Page.words(value)))),
+    found.length > MOST ? el("span", { class: "counts" }, t("stated.more", { n: found.length - MOST })) : null) : null;
   };
   // What kind of goal, and how far it is to go.
   /** @param {string} id */
-  const aim = (id) => {
-    const mode = Page.shown(id, "mode");
-    const [from, to] = ["baseline", "target"].map((key) => Page.comma(Page.shown(id, key)));
-    const activities = Page.lines(Page.shown(id, "activities")).length;
-    const settled = Page.TYPES.length > 0 && !Page.isOpen(mode);
-    const contributes = Page.closes(mode, "target");
-    if (!settled && !to) return el("span", { class: "aim" });
-    return el("span", { class: "aim" },
-      settled ? el("span", { class: "mode" }, Page.icon(contributes ? "direction" : "flag"), el("span", null, t(`modes.${mode}`))) : null,
-      contributes ? activities ? el("span", { class: "counts" }, t(activities === 1 ? "form.one_activity" : "form.n_activities", { n: activities })) : null
-        : to ? el("span", { class: "way" }, from ? [el("span", { class: "from" }, from), Page.distance(), el("span", { class: "hidden" }, t("form.to"))] : null,
-          el("b", null, Page.withUnit(to, Page.shown(id, "unit")))) : el("span", { class: "counts" }, t("states.no_target")));
-  };
+  const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id) ?? Page.wayOf(id), judged(id));
   /** @param {string} id */
   const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, true)));
 
@@ -116,7 +126,7 @@
     const total = (column) => new Set(bands.flatMap(column.of)).size;
     const stage = el(
       "div",
-      { class: `stage${byLevel ? " by-level" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
+      { class: `stage${byLevel ? " by-level" : ""}${hasLevels && columns.length > 3 ? " close" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("div", { class: "columns heads", "aria-hidden": "true" }, columns.map((one, n) =>
         el("div", { class: `head ${one.kind} level-${n}` }, one.name, " ", el("span", { class: "n" }, total(one))))),
       el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) =>
@@ -125,8 +135,8 @@
             one.kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
     );
-    const widths = { "global-goal": "12.6fr", "council-goal": "18.6fr", area: "14.6fr", "board-goal": byLevel ? "15fr" : "41fr" };
-    const wide = columns.map((one, n) => (byLevel && n === columns.length - 1 ? "minmax(0, 26fr)" : `minmax(0, ${widths[one.kind]})`));
+    const widths = { "global-goal": "12.6fr", "council-goal": "18.6fr", area: "14.6fr", "board-goal": hasLevels ? "15fr" : "41fr" };
+    const wide = columns.map((one, n) => (hasLevels && n === columns.length - 1 ? "minmax(0, 26fr)" : `minmax(0, ${widths[one.kind]})`));
     stage.style.setProperty("--columns", wide.join(" "));
     const closer = { "global-goal": "7.2rem", "council-goal": "minmax(0, 15fr)", area: "minmax(0, 13.4fr)", "board-goal": "minmax(0, 36fr)" };
     stage.style.setProperty("--columns-compact", columns.map((one) => closer[one.kind]).join(" "));
@@ -158,10 +168,16 @@
     const main = Page.byId("main");
     root.classList.toggle("tight", main.scrollHeight > main.clientHeight && !root.classList.contains("on-paper"));
   };
+  // A thread through more goals than a screen or two hold is gathered: what is not on it makes room.
+  const SCREENS = 1.6;
   /** @param {Stage} stage */
   const draw = (stage) => {
+    const main = Page.byId("main");
+    const on = markThread(stage);
+    stage.classList.remove("gathered");
     fitIn();
-    Page.drawThreads(stage, markThread(stage));
+    stage.classList.toggle("gathered", on.size > 0 && main.scrollHeight > SCREENS * main.clientHeight);
+    Page.drawThreads(stage, on);
   };
 
   /** @type {Omit<Partial<View>, "make"> & Pick<View, "make">} */

@@ -24,10 +24,12 @@
     const lower = below.get(id) ?? [];
     return lower.length ? lower.every((one) => isTiedBelow(one, seen)) : Boolean(Page.given.goals[id]) && Page.isTied(id);
   };
+  // How far a link between two goals of one column stands out from it.
+  const BULGE = 24;
   /** @typedef {{from: string, to: string, basis: Basis, on: boolean, half: boolean, lane: boolean}} Thread */
 
   Page.drawThreads = (stage, on) => {
-    const cards = new Map(Page.all(stage, ".card").map((card) => [Page.must(card.dataset.id), card]));
+    const cards = new Map(Page.all(stage, ".card").filter((one) => one.getClientRects().length).map((card) => [Page.must(card.dataset.id), card]));
     const at = new Map([...cards].map(([id, card]) => [id, Page.place(stage, card)]));
     /** @param {string} id */
     const card = (id) => Page.must(cards.get(id), id);
@@ -45,18 +47,23 @@
 
     /** @type {Thread[]} */
     const threads = [];
+    /** @type {Line[]} */
+    const lines = [];
     for (const { from, to, basis } of Page.data.links.filter(Page.linkShown)) {
       if (!at.has(from) || !at.has(to) || from === to) continue;
       const [high, low] = column(to) < column(from) ? [to, from] : [from, to];
-      if (column(high) === column(low)) continue;
       const traced = on.size > 0;
+      if (column(high) === column(low)) {
+        const [first, second] = [end(from), end(to)];
+        const x = Math.max(first.x, second.x);
+        lines.push({ d: `M${first.x} ${first.y}C${x + BULGE} ${first.y} ${x + BULGE} ${second.y} ${second.x} ${second.y}`, basis, on: traced && on.has(from) && on.has(to), from, to });
+        continue;
+      }
       const isOn = traced ? on.has(from) && on.has(to) : basis !== "derived" && isTiedBelow(low);
       const half = !traced && !isOn && basis !== "derived" && Page.stateOf(low) === "draft" && Boolean(Page.given.goals[low]);
       threads.push({ from: high, to: low, basis, on: isOn, half, lane: column(low) - column(high) > 1 });
     }
 
-    /** @type {Line[]} */
-    const lines = [];
     for (const [id, { left }] of at) {
       if (!isWritten(id)) continue;
       const own = threads.filter((one) => one.from === id);

@@ -6,6 +6,7 @@
  * @typedef {object} MarksOffers
  * @property {(state: GoalState, name?: string) => SVGElement} knot
  * @property {(name: string) => SVGElement} icon
+ * @property {(mark: string) => SVGElement} attained how far a goal was reached: a square, full, half, crossed or dashed
  * @property {() => SVGElement} distance from what is to what is to be, as a thread with a flag
  */
 {
@@ -40,6 +41,16 @@
     unclear: () => [stroke("M7.2 8.2a4.9 4.9 0 1 1 7.2 4.3c-1.7.9-2.4 1.8-2.4 3.6", 3), dot(12, 20.6, 2)],
   };
   Page.icon = (name) => svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, ICONS[name]());
+  /** @param {Attributes} more */
+  const square = (more) => svg("rect", { x: 3, y: 3, width: 18, height: 18, rx: 2.5, fill: "none", stroke: "currentColor", "stroke-width": 2.4, ...more });
+  /** @type {Record<string, () => Child>} */
+  const SQUARES = {
+    reached: () => [square({ fill: "currentColor" }), svg("path", { d: "M7.5 12.6l3.2 3.2 6-7", fill: "none", stroke: "var(--card)", "stroke-width": 2.6 })],
+    partly: () => [square({}), svg("path", { d: "M3 3h9v18H3z", fill: "currentColor" })],
+    not: () => [square({}), stroke("M8.5 8.5l7 7M15.5 8.5l-7 7", 2.4)],
+    unknown: () => square({ "stroke-dasharray": "4 3.2" }),
+  };
+  Page.attained = (mark) => svg("svg", { class: `icon attained ${mark}`, viewBox: "0 0 24 24", "aria-hidden": "true" }, SQUARES[mark]());
   Page.distance = () => svg("svg", { class: "distance", viewBox: "0 0 72 26", "aria-hidden": "true" },
     svg("path", { d: "M7 13H58", stroke: "var(--thread)", "stroke-width": 3.4 }),
     svg("circle", { cx: 7, cy: 13, r: 5.6, fill: "var(--card)", stroke: "var(--thread)", "stroke-width": 3 }),

@@ -16,7 +16,11 @@
  */
 {
   /** @type {(path: string) => any} */
-  const textAt = (path) => path.split(".").reduce((found, key) => found?.[key], Page.data.texts[Page.lang]);
+  const textAt = (path) => {
+    const [group, ...rest] = path.split(".");
+    const texts = Page.data.texts[Page.lang][group];
+    return texts?.[rest.join(".")] ?? rest.reduce((found, key) => found?.[key], texts);
+  };
   // A text by its path, with what is filled in; a text that is missing is seen by its path.
   Page.t = (path, values = {}) => {
     const found = textAt(path);

@@ -1,0 +1,151 @@
+"""The commands import and export: a plan from a workbook, and out as one or in another format.
+
+In: arguments. Out: what the library did, or what is wrong in the workbook, printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from goalgraph.cli.command import form_option
+from goalgraph.cli.group import main
+from goalgraph.cli.settings import Settings, Wrong
+from goalgraph.cli.terminal import say, tell
+
+if TYPE_CHECKING:
+    from goalgraph.exchange.workbook import Import
+
+_MOST_TOLD = 30
+
+
+@main.command("import", epilog="goalgraph import plan.xlsx -o my-plan")
+@click.argument("file", metavar="FILE", type=click.Path())
+@click.option("-o", "--output", metavar="FOLDER", type=click.Path())
+@click.option("--dry-run", is_flag=True)
+@click.option("--max-size", type=click.IntRange(1), metavar="MB")
+@form_option("text", "json", default="text")
+@click.pass_context
+def import_(
+    ctx: click.Context, file: str, output: str | None, dry_run: bool, max_size: int | None, form: str
+) -> None:
+    """A filled-in workbook into a folder of Turtle."""
+    import goalgraph
+    from goalgraph.exchange.workbook import copy_with_errors
+    from goalgraph.exchange.workbook.package import MOST_MEGABYTES
+
+    settings: Settings = ctx.obj
+    settings.refuse_plans("import")
+    lang, most = settings.lang, max_size or MOST_MEGABYTES
+    copy = None if dry_run else copy_with_errors(file, lang)
+    try:
+        made = goalgraph.import_workbook(file, output, dry_run=dry_run, lang=lang, most=most, errors=copy)
+    except goalgraph.WorkbookFaults as error:
+        _tell_faults(error.faults, copy, form, lang)
+        ctx.exit(2)
+    if form == "json":
+        from goalgraph.base.jsontext import for_people
+
+        say(for_people(_as_json(made, dry_run=dry_run)))
+    else:
+        tell(_told(made, lang, dry_run=dry_run))
+
+
+@main.command(epilog="goalgraph export --to xlsx -o plan.xlsx")
+@click.option(
+    "--to",
+    type=click.Choice(("xlsx", "csv", "turtle", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf")),
+)
+@click.option("-o", "--output", metavar="FILE", type=click.Path())
+@click.pass_obj
+def export(settings: Settings, to: str | None, output: str | None) -> None:
+    """The plan as a workbook, or in another format."""
+    from goalgraph.base.wording import wording
+    from goalgraph.exchange.exporting import ENDINGS
+
+    ending = Path(output).suffix.lower() if output else ""
+    if to is None and ending not in ENDINGS:
+        raise Wrong("export_form", known=", ".join(ENDINGS.values()))
+    form = to or ENDINGS[ending]
+    graph = settings.graph()
+    if output is None and form not in ("xlsx", "csv"):
+        say(graph.exported(form).decode())
+        return
+    written = graph.export(output or ("plan" if form == "csv" else "plan.xlsx"), form, lang=settings.lang)
+    say(wording(settings.lang)["workbook"]["told"]["exported"].format(path=written))
+
+
+def _tell_faults(faults: Sequence[object], copy: Path | None, form: str, lang: str) -> None:
+    """What is wrong, all of it."""
+    from goalgraph.base.visible import in_lines
+    from goalgraph.base.wording import wording
+    from goalgraph.exchange.workbook.faults import Fault
+
+    several = [fault for fault in faults if isinstance(fault, Fault)]
+    words = wording(lang)["workbook"]["told"]
+    if form == "json":
+        from goalgraph.base.jsontext import for_people
+
+        say(for_people({"errors": [fault.as_json(lang) for fault in several], "written": False}))
+        return
+    lines = [words["fault"].format(**fault.as_json(lang)) for fault in several]
+    lines.append(words["faults"].format(count=len(several)))
+    if copy is not None:
+        lines.append(words["copy"].format(path=copy))
+    say(in_lines(lines), err=True)
+
+
+def _as_json(made: Import, *, dry_run: bool) -> dict[str, object]:
+    return {
+        "errors": [],
+        "written": not dry_run,
+        "plan": made.plan,
+        "folder": str(made.folder),
+        "files": [path.relative_to(made.folder).as_posix() for path in made.written],
+        "added": list(made.added),
+        "removed": list(made.removed),
+        "changed": list(made.changed),
+        "ids": [{"sheet": one.sheet, "row": one.row, "id": one.id} for one in made.given],
+        "unknown": list(made.unknown),
+    }
+
+
+def _told(made: Import, lang: str, *, dry_run: bool) -> str:
+    from goalgraph.base.visible import in_lines
+    from goalgraph.base.wording import wording
+
+    words = wording(lang)["workbook"]["told"]
+    return in_lines(list(_lines(made, words, dry_run=dry_run)))
+
+
+def _lines(made: Import, words: dict[str, str], *, dry_run: bool) -> Iterator[str]:
+    """What was done, or would be."""
+    files = ", ".join(path.relative_to(made.folder).as_posix() for path in made.written)
+    if not made.written:
+        yield words["unchanged"].format(path=made.folder)
+    elif dry_run:
+        yield words["would" if made.updated else "would_write"].format(path=made.folder, files=files)
+    else:
+        yield words["updated" if made.updated else "written"].format(path=made.folder, files=files)
+    if made.updated:
+        for name in ("added", "removed", "changed"):
+            if ids := getattr(made, name):
+                yield "  " + words[name].format(ids=_some(ids, words))
+    if made.given:
+        yield words["given"].format(ids=_some([one.id for one in made.given], words))
+    if made.reason:
+        yield words["not_written_back"].format(path=made.folder, reason=made.reason)
+    elif made.workbook and not dry_run:
+        yield words["written_back"].format(path=made.workbook)
+    if made.unknown:
+        yield words["not_of_form"].format(names=_some(made.unknown, words))
+    if made.written and not dry_run:
+        yield words["next"].format(path=made.folder)
+
+
+def _some(names: Sequence[str], words: dict[str, str]) -> str:
+    shown = ", ".join(names[:_MOST_TOLD])
+    return words["more"].format(shown=shown, count=len(names)) if len(names) > _MOST_TOLD else shown

@@ -1,0 +1,90 @@
+"""What is wrong in a workbook, cell by cell.
+
+In: a place and what is wrong there. Out: faults, each with its message and its mend in the reader's
+language, and the errors that reading a workbook may end in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from immutabledict import immutabledict
+
+from goalgraph.base.errors import GoalgraphError, InputError
+from goalgraph.base.frozen import Frozen
+from goalgraph.base.visible import one_line
+from goalgraph.base.wording import wording
+
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Fault(Frozen):
+    """Something that is wrong in a cell.
+
+    Attributes:
+        sheet: the name of the sheet, as it stands in the workbook.
+        cell: the cell, for example ``C5``.
+        key: which fault it is.
+        details: what the message names.
+    """
+
+    sheet: str
+    cell: str
+    key: str
+    details: Mapping[str, str] = immutabledict()
+
+    def message(self, lang: str = "en") -> str:
+        """What is wrong."""
+        return self._said("message", lang)
+
+    def remedy(self, lang: str = "en") -> str:
+        """What to do."""
+        return self._said("remedy", lang)
+
+    def _said(self, part: str, lang: str) -> str:
+        shown = {name: one_line(value)[:_LONGEST] for name, value in self.details.items()}
+        return str(wording(lang)["workbook"]["faults"][self.key][part]).format_map(shown)
+
+    def as_json(self, lang: str) -> dict[str, str]:
+        """The fault as programs read it."""
+        return {
+            "sheet": self.sheet,
+            "cell": self.cell,
+            "message": self.message(lang),
+            "remedy": self.remedy(lang),
+        }
+
+
+class WorkbookFaults(InputError):
+    """In the workbook at ``path`` ``count`` things are wrong, the first at ``place``; nothing is written."""
+
+    def __init__(self, faults: Sequence[Fault] = (), **details: object) -> None:
+        self.faults = tuple(faults)
+        super().__init__(**details)
+
+    def message(self, lang: str = "en") -> str:
+        """The first of the faults, and how many there are."""
+        if self.faults:
+            first = self.faults[0]
+            said: dict[str, Any] = {"what": first.message(lang), "remedy": first.remedy(lang)}
+            self.details = {**self.details, **said}
+        return super().message(lang)
+
+
+class NotAWorkbook(InputError):
+    """The file or folder at ``path`` has no sheet of the form: it has ``found``."""
+
+
+class WorkbookTooLarge(InputError):
+    """The workbook at ``path`` is too large: ``size`` megabytes or cells, where ``most`` are read."""
+
+
+class UnsafeWorkbook(InputError):
+    """The workbook at ``path`` declares an entity or a document type in ``name``."""
+
+
+class ExtraMissing(GoalgraphError):
+    """What reads or writes ``what`` is not installed; the extra ``extra`` has it."""

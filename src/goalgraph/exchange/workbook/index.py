@@ -1,0 +1,96 @@
+"""What rows are called, and which row a cell means.
+
+In: rows with their addresses. Out: the resource that an id, a name or an address in a cell stands for, or
+why it stands for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from goalgraph.base.names import GGID
+from goalgraph.exchange.workbook.faults import Fault
+from goalgraph.exchange.workbook.rows import Row
+from goalgraph.exchange.workbook.sheets import GLOBAL
+from goalgraph.exchange.workbook.vocabulary import Words
+from goalgraph.rdf.terms import is_iri
+
+_NAMED = frozenset(
+    {"organisations", "documents", "areas", "levels", "sources", "policies", "occasions", "plan"}
+)
+_SCHEMES = ("http://", "https://", "urn:")
+_MOST_TOLD = 3
+
+
+class Index:
+    """The rows by what they may be called."""
+
+    def __init__(self, words: Words, own: Iterable[str] = ()) -> None:
+        self._words = words
+        self._own = frozenset(own)
+        self._rows: dict[str, list[Row]] = {}
+        self._by_iri: dict[str, Row] = {}
+
+    def add(self, row: Row) -> None:
+        """Make a row known by its id, its address and, where people write that, its name."""
+        self._by_iri[row.iri] = row
+        names = {row.id.casefold(), row.iri.removeprefix(GGID).casefold()}
+        if row.sheet.key in _NAMED:
+            names |= {" ".join(text.casefold().split()) for text in row.texts}
+        if row.sheet.key == "levels":
+            names.add(row.cell("prefix").text.casefold())
+        for name in names - {""}:
+            self._rows.setdefault(name, []).append(row)
+
+    def taken(self, iri: str) -> bool:
+        """Whether a row has the address."""
+        return iri in self._by_iri
+
+    def by_iri(self, iri: str) -> Row | None:
+        """The row with the address."""
+        return self._by_iri.get(iri)
+
+    def find(self, text: str, of: Sequence[str], near: Row) -> tuple[str, str] | tuple[str, dict[str, str]]:
+        """The address and the sheet of what a text means, or a fault's key and its details.
+
+        Args:
+            text: what stands in the cell.
+            of: the sheets it may be on.
+            near: the row it stands in: of several with the same id, that of its plan is meant.
+        """
+        if text.startswith(_SCHEMES) and is_iri(text):
+            row = self._by_iri.get(text)
+            return text, row.sheet.key if row else GLOBAL
+        name = " ".join(text.casefold().split())
+        several = self._rows.get(name) or self._rows.get(name.replace(" ", "")) or []
+        rows = [row for row in several if row.sheet.key in of]
+        rows.sort(key=lambda row: of.index(row.sheet.key))
+        for narrower in (
+            [row for row in rows if row.sheet.key == rows[0].sheet.key],
+            [row for row in rows if row.plan == near.plan and row.sheet.key == rows[0].sheet.key],
+        ):
+            if len({row.iri for row in narrower}) == 1:
+                return narrower[0].iri, narrower[0].sheet.key
+        if rows:
+            ids = ", ".join(sorted(row.iri.removeprefix(GGID) for row in rows)[:_MOST_TOLD])
+            return "ambiguous", {"value": text, "ids": ids}
+        if GLOBAL in of and (goal := self._words.global_goal(text)):
+            return goal, GLOBAL
+        if several:
+            return "wrong-sheet", {"value": text, "sheet": several[0].name}
+        return "unknown", {"value": text, "nearest": self._nearest(name, of)}
+
+    def _nearest(self, name: str, of: Sequence[str]) -> str:
+        rows = [row for several in self._rows.values() for row in several if row.sheet.key in of]
+        known = [row.cell("prefix").text or row.id for row in rows]
+        ids = {ident.casefold(): ident for ident in known}
+        close = get_close_matches(name, ids, n=_MOST_TOLD, cutoff=0.5)
+        return (
+            ", ".join(ids[one] for one in close) or ", ".join(list(dict.fromkeys(known))[:_MOST_TOLD]) or "–"
+        )
+
+
+def fault_at(row: Row, column: str, key: str, lang: str = "", **details: str) -> Fault:
+    """A fault in the cell of a row."""
+    return Fault(row.name, row.place(column, lang), key, details)

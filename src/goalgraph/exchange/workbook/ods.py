@@ -1,0 +1,227 @@
+"""OpenDocument spreadsheets into grids, and with ids filled in, by odfpy.
+
+In: a file. Out: grids, or the file with ids. odfpy is here because it shows which cells are formulas, which
+readers of values alone do not, and writes what it has read.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from goalgraph.base.errors import InputError
+from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value
+from goalgraph.exchange.workbook.extra import needing
+from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check, check_size
+
+_CELLS = ("table:table-cell", "table:covered-table-cell")
+
+
+def read_ods(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
+    """The sheets of a file.
+
+    Raises:
+        InputError: it cannot be read, or is refused for its size.
+        ExtraMissing: odfpy is not installed.
+    """
+    return [_grid(path, table, most) for table in _tables(_opened(path, most))]
+
+
+def with_ids(
+    path: Path, ids: Mapping[str, Iterable[tuple[int, int, str]]], most: int = MOST_MEGABYTES
+) -> bytes:
+    """The file with ids filled in: by sheet, the row, the column from 0 and the id."""
+    document = _opened(path, most)
+    for table in _tables(document):
+        for row, column, ident in ids.get(str(table.getAttribute("name")), ()):
+            _fill(_own(_nth(_rows(table), row - 1), "table:table-cell", column), ident)
+    out = io.BytesIO()
+    document.write(out)
+    return out.getvalue()
+
+
+def _opened(path: Path, most: int) -> Any:
+    with needing("odfpy"):
+        from odf.opendocument import load
+    check(path, most)
+    try:
+        return load(str(path))
+    except Exception as error:
+        raise InputError(path=path, reason=f"no OpenDocument spreadsheet ({type(error).__name__})") from error
+
+
+def _tables(document: Any) -> list[Any]:
+    from odf.table import Table
+
+    return list(document.spreadsheet.getElementsByType(Table)) if hasattr(document, "spreadsheet") else []
+
+
+def _rows(table: Any) -> list[Any]:
+    """The rows of a table, those in groups and headings too."""
+    found: list[Any] = []
+    for node in table.childNodes:
+        name = getattr(node, "tagName", "")
+        if name == "table:table-row":
+            found.append(node)
+        elif name in ("table:table-rows", "table:table-header-rows", "table:table-row-group"):
+            found += _rows(node)
+    return found
+
+
+def _grid(path: Path, table: Any, most: int) -> Grid:
+    """A table; what is repeated is counted out, but not what is empty to its end."""
+    name = str(table.getAttribute("name"))
+    rows: list[list[Cell]] = []
+    waiting = 0
+    for node in _rows(table):
+        cells = _cells(path, name, node, most)
+        times = _times(node, "numberrowsrepeated")
+        if not cells:
+            waiting += times
+            continue
+        check_size(path, name, len(rows) + waiting + times, len(cells), most)
+        rows += [[] for _ in range(waiting)]
+        rows += [cells] * times
+        waiting = 0
+    return Grid(name, rows)
+
+
+def _cells(path: Path, name: str, row: Any, most: int) -> list[Cell]:
+    cells: list[Cell] = []
+    waiting = 0
+    for node in row.childNodes:
+        if getattr(node, "tagName", "") not in _CELLS:
+            continue
+        cell, times = _cell(node), _times(node, "numbercolumnsrepeated")
+        if cell.empty:
+            waiting += times
+            continue
+        check_size(path, name, 1, len(cells) + waiting + times, most)
+        cells += [Cell(None)] * waiting + [cell] * times
+        waiting = 0
+    return cells
+
+
+def _times(node: Any, attribute: str) -> int:
+    text = str(node.getAttribute(attribute) or "1")
+    return max(1, int(text)) if text.isdigit() else 1
+
+
+def _cell(node: Any) -> Cell:
+    """A cell of odfpy's as goalgraph has it."""
+    formula = node.getAttribute("formula")
+    if formula:
+        return Cell(str(formula).removeprefix("of:"), "formula")
+    kind, form = str(node.getAttribute("valuetype") or ""), ""
+    value: Value = _text(node) or None
+    if kind in ("float", "percentage", "currency"):
+        try:
+            value = Decimal(str(node.getAttribute("value")))
+        except InvalidOperation:
+            value = _text(node)
+        form = "percent" if kind == "percentage" else ""
+    elif kind == "date":
+        text = str(node.getAttribute("datevalue"))[:10]
+        try:
+            value = date.fromisoformat(text)
+        except ValueError:
+            value = text
+        shown = _text(node)
+        form = "month" if shown == text[:7] else ""
+    elif kind == "boolean":
+        value = str(node.getAttribute("booleanvalue")) == "true"
+    elif kind == "" and isinstance(value, str) and value.startswith(("#", "Err:")):
+        form = "error"
+    return Cell(value, _FORMS[form])
+
+
+_FORMS: Mapping[str, Form] = MappingProxyType(
+    {"": "", "percent": "percent", "month": "month", "error": "error"}
+)
+
+
+def _text(node: Any) -> str:
+    """The text of a cell: its paragraphs, but not what is noted beside it."""
+    return "\n".join(_inside(child) for child in node.childNodes if getattr(child, "tagName", "") == "text:p")
+
+
+def _inside(node: Any) -> str:
+    if getattr(node, "nodeType", 0) == 3:
+        return str(node.data)
+    name = getattr(node, "tagName", "")
+    if name == "text:s":
+        return " " * _times(node, "c")
+    if name in ("text:tab", "text:line-break"):
+        return "\t" if name == "text:tab" else "\n"
+    return "".join(_inside(child) for child in node.childNodes)
+
+
+def _nth(nodes: Iterable[Any], wanted: int) -> Any:
+    """The row with the number, made one of its own where it is one of several that are repeated."""
+    at = 0
+    for node in nodes:
+        times = _times(node, "numberrowsrepeated")
+        if at + times > wanted:
+            return _alone(node, "numberrowsrepeated", wanted - at, times)
+        at += times
+    raise InputError(path="ods", reason="there is no such row")
+
+
+def _own(row: Any, kind: str, wanted: int) -> Any:
+    """The cell in a column, made one of its own where it is one of several that are repeated."""
+    from odf.table import TableCell
+
+    at = 0
+    for node in [one for one in row.childNodes if getattr(one, "tagName", "") in _CELLS]:
+        times = _times(node, "numbercolumnsrepeated")
+        if at + times > wanted:
+            return _alone(node, "numbercolumnsrepeated", wanted - at, times)
+        at += times
+    while True:
+        cell = TableCell()
+        row.addElement(cell)
+        if at == wanted:
+            return cell
+        at += 1
+
+
+def _alone(node: Any, attribute: str, before: int, times: int) -> Any:
+    """One of what is repeated: those before and behind it become others like it."""
+    if times == 1:
+        return node
+    parent = node.parentNode
+    for count, where in ((before, node), (times - before - 1, node.nextSibling)):
+        if count:
+            other = _copy(node)
+            other.setAttribute(attribute, count)
+            parent.insertBefore(other, where)
+    node.removeAttribute(attribute)
+    return node
+
+
+def _copy(node: Any) -> Any:
+    """A copy of an empty cell, or of a row with its cells."""
+    from odf.element import Element, Text
+
+    if node.nodeType == 3:
+        return Text(node.data)
+    other = Element(qname=node.qname, check_grammar=False)
+    other.attributes = dict(node.attributes)
+    for child in node.childNodes:
+        other.appendChild(_copy(child))
+    return other
+
+
+def _fill(cell: Any, text: str) -> None:
+    from odf.text import P
+
+    for child in list(cell.childNodes):
+        if getattr(child, "tagName", "") == "text:p":
+            cell.removeChild(child)
+    cell.setAttribute("valuetype", "string")
+    cell.addElement(P(text=text))

@@ -1,0 +1,60 @@
+"""Whether a packed workbook may be opened: its size when unpacked, and what its XML declares.
+
+In: a file that is a ZIP archive. Out: nothing, or the reason why it is refused. Nothing is unpacked to disk.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+from goalgraph.base.errors import InputError
+from goalgraph.exchange.workbook.faults import UnsafeWorkbook, WorkbookTooLarge
+
+MOST_MEGABYTES = 64
+MOST_ROWS, MOST_COLUMNS = 100_000, 500
+_CHUNK = 1 << 20
+_DECLARED = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def check(path: Path, most: int = MOST_MEGABYTES) -> None:
+    """Refuse an archive that unpacks to more than ``most`` megabytes, and XML with entities.
+
+    Raises:
+        InputError: it is no archive, or is damaged.
+        WorkbookTooLarge, UnsafeWorkbook: it is refused.
+    """
+    left = most << 20
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for part in archive.infolist():
+                xml = part.filename.lower().endswith((".xml", ".rels", ".rdf"))
+                before = b""
+                with archive.open(part) as stream:
+                    while chunk := stream.read(_CHUNK):
+                        left -= len(chunk)
+                        if left < 0:
+                            raise WorkbookTooLarge(path=path, size=f"> {most} MB", most=f"{most} MB")
+                        if xml and _DECLARED.search((before + chunk).replace(b"\0", b"")):
+                            raise UnsafeWorkbook(path=path, name=part.filename)
+                        before = chunk[-64:]
+    except OSError as error:
+        raise InputError(path=path, reason=error.strerror or error) from error
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        raise InputError(path=path, reason=f"no workbook ({error})") from error
+
+
+def check_size(path: Path, sheet: str, rows: int, columns: int, most: int = MOST_MEGABYTES) -> None:
+    """Refuse a sheet with more rows or columns than are read; more are where more megabytes are.
+
+    Raises:
+        WorkbookTooLarge: it is refused.
+    """
+    times = max(1, most / MOST_MEGABYTES)
+    if rows > MOST_ROWS * times or columns > MOST_COLUMNS * times:
+        raise WorkbookTooLarge(
+            path=path,
+            size=f"{sheet}: {rows} × {columns}",
+            most=f"{int(MOST_ROWS * times)} × {int(MOST_COLUMNS * times)}",
+        )

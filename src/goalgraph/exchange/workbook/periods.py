@@ -1,0 +1,108 @@
+"""Periods as people write them, and as the graph names them.
+
+In: text such as ``2029``, ``november 2018``, ``2031-Q2``, ``2015–2018``. Out: the period's id, first and last
+day, and what it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from goalgraph.base.wording import LANGUAGES, wording
+
+_YEAR = re.compile(r"([12]\d{3})")
+_MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
+_DAY = re.compile(r"([12]\d{3})-(\d{2})-(\d{2})")
+_QUARTER = re.compile(
+    r"([12]\d{3})[- ]?(?:Q|K|KV|KVARTAL) ?([1-4])|(?:Q|K|KV|KVARTAL) ?([1-4])[ -]([12]\d{3})"
+)
+_RANGE = re.compile(r"(.+?)\s*(?:--|–|—)\s*(.+)")
+_YEARS = re.compile(r"([12]\d{3})\s*-\s*([12]\d{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period: its id, its days, and what it is called by language."""
+
+    id: str
+    start: date
+    end: date
+    labels: Mapping[str, str]
+
+
+def period_in(text: str) -> Period | None:
+    """The period that the text names; none where it names none.
+
+    >>> period_in("november 2018").id, period_in("2015–2018").id, period_in("Q2 2031").id
+    ('2018-11', '2015-2018', '2031-Q2')
+    >>> period_in("nyligen")
+    """
+    text = " ".join(text.split())
+    if single := _single(text):
+        return single
+    if years := _YEARS.fullmatch(text):
+        return _joined(_single(years[1]), _single(years[2]), "-")
+    if both := _RANGE.fullmatch(text):
+        first, last = _single(both[1]), _single(both[2])
+        years_only = bool(_YEAR.fullmatch(both[1]) and _YEAR.fullmatch(both[2]))
+        return _joined(first, last, "-" if years_only else "--")
+    return None
+
+
+def _joined(first: Period | None, last: Period | None, mark: str) -> Period | None:
+    if first is None or last is None or first.start >= last.end:
+        return None
+    labels = {lang: f"{first.labels[lang]}–{last.labels[lang]}" for lang in LANGUAGES}
+    if first.start.year == last.end.year and _MONTH.fullmatch(first.id) and _MONTH.fullmatch(last.id):
+        for lang in LANGUAGES:
+            month = first.labels[lang].rpartition(" ")[0]
+            labels[lang] = f"{month}–{last.labels[lang]}"
+    return Period(f"{first.id}{mark}{last.id}", first.start, last.end, labels)
+
+
+def _single(text: str) -> Period | None:
+    if _YEAR.fullmatch(text):
+        year = int(text)
+        return Period(text, date(year, 1, 1), date(year, 12, 31), dict.fromkeys(LANGUAGES, text))
+    if found := _MONTH.fullmatch(text):
+        return _month(int(found[1]), int(found[2]))
+    if found := _DAY.fullmatch(text):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return None
+        return Period(text, day, day, dict.fromkeys(LANGUAGES, text))
+    if found := _QUARTER.fullmatch(text.upper()):
+        return _quarter(int(found[1] or found[4]), int(found[2] or found[3]))
+    name, _, year_text = text.rpartition(" ")
+    if _YEAR.fullmatch(year_text) and (month := _month_names().get(name.casefold())):
+        return _month(int(year_text), month)
+    return None
+
+
+def _month(year: int, month: int) -> Period:
+    labels = {lang: f"{wording(lang)['months'][f'm{month}']} {year}" for lang in LANGUAGES}
+    end = date(year, month, monthrange(year, month)[1])
+    return Period(f"{year}-{month:02}", date(year, month, 1), end, labels)
+
+
+def _quarter(year: int, quarter: int) -> Period:
+    last = quarter * 3
+    labels = {
+        lang: str(wording(lang)["workbook"]["quarter"]).format(quarter=quarter, year=year)
+        for lang in LANGUAGES
+    }
+    end = date(year, last, monthrange(year, last)[1])
+    return Period(f"{year}-Q{quarter}", date(year, last - 2, 1), end, labels)
+
+
+@cache
+def _month_names() -> Mapping[str, int]:
+    return {
+        wording(lang)["months"][f"m{month}"].casefold(): month for lang in LANGUAGES for month in range(1, 13)
+    }

@@ -1,0 +1,145 @@
+"""A folder of CSV files, one a sheet, into grids and back.
+
+In: a folder, or tables. Out: grids, or the text of each file. Whichever mark divides columns, whichever is
+the decimal mark and whether there is a byte order mark, the same is read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from goalgraph.base.errors import InputError, WrongEncoding
+from goalgraph.base.files import safe_name
+from goalgraph.base.separated import BYTE_ORDER_MARK
+from goalgraph.base.wording import wording
+from goalgraph.exchange.workbook.cells import Cell, Grid, Value, plain
+from goalgraph.exchange.workbook.faults import WorkbookTooLarge
+from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check_size
+from goalgraph.exchange.workbook.writing import Table
+
+ENDING = ".csv"
+_RUN = re.compile(r"[\s']*[-=+@＋－＝＠]")
+_LONGEST_FIELD = 1 << 20
+_ENCODINGS = (("utf-8-sig", ""), ("cp1252", ""))
+
+
+def read_folder(folder: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
+    """The files of a folder as grids, in the order of their names.
+
+    Raises:
+        InputError: one cannot be read, or is refused for its size.
+    """
+    return [read_file(path, most) for path in files_in(folder)]
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The CSV files of a folder, but those that are hidden."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() == ENDING and path.is_file() and not path.name.startswith((".", "~"))
+    )
+
+
+def read_file(path: Path, most: int = MOST_MEGABYTES) -> Grid:
+    """A file as a grid, named after it."""
+    text = _text(path, most)
+    mark = _separator(text)
+    before = csv.field_size_limit()
+    try:
+        csv.field_size_limit(_LONGEST_FIELD)
+        rows = [
+            [_cell(field) for field in row]
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+        ]
+    except csv.Error as error:
+        raise InputError(path=path, reason=str(error)) from error
+    finally:
+        csv.field_size_limit(before)
+    check_size(path, path.stem, len(rows), max(map(len, rows), default=0), most)
+    return Grid(path.stem, rows)
+
+
+def _text(path: Path, most: int) -> str:
+    try:
+        if path.stat().st_size > most << 20:
+            raise WorkbookTooLarge(path=path, size=f"{path.stat().st_size >> 20} MB", most=f"{most} MB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(path=path, reason=error.strerror or error) from error
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if b"\0" in data:
+            raise WrongEncoding(path=path, line=data[: error.start].count(b"\n") + 1) from error
+        return data.decode("cp1252", errors="replace")
+
+
+def _separator(text: str) -> str:
+    """The mark between columns: that which comes most often in the first line, outside of quotes."""
+    head = re.sub(r'"[^"]*"', "", text.lstrip("\r\n").split("\n", 1)[0])
+    return max(";,\t", key=lambda mark: (head.count(mark), mark == ";"))
+
+
+def _cell(field: str) -> Cell:
+    """A cell; the apostrophe that keeps a spreadsheet from running a text is no part of it."""
+    if field.startswith("'") and _RUN.match(field):
+        return Cell(field[1:])
+    return Cell(field, "formula") if field.lstrip().startswith("=") else Cell(field or None)
+
+
+def written(tables: Iterable[Table], lang: str) -> Mapping[str, bytes]:
+    """The files of tables, by name, as a spreadsheet in the language opens them."""
+    mark = str(wording(lang)["numbers"]["sample"][-2])
+    found: dict[str, bytes] = {}
+    for table in tables:
+        text = file_text((table.titles, *table.rows), ";" if mark == "," else ",", mark)
+        found[f"{safe_name(table.name)}{ENDING}"] = (BYTE_ORDER_MARK + text).encode()
+    return found
+
+
+def file_text(rows: Iterable[Sequence[Value]], separator: str, decimal_mark: str) -> str:
+    """The text of a file."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
+    writer.writerows([_field(value, decimal_mark) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _field(value: Value, decimal_mark: str) -> str:
+    if isinstance(value, Decimal):
+        return plain(value).replace(".", decimal_mark)
+    if isinstance(value, date):
+        return value.isoformat()
+    text = str(value or "")
+    return f"'{text}" if _RUN.match(text) else text
+
+
+def with_ids(path: Path, ids: Iterable[tuple[int, int, str]], most: int = MOST_MEGABYTES) -> bytes:
+    """A file with ids filled in, the rest as it was: its encoding, its marks and its byte order mark."""
+    data = path.read_bytes()
+    text = _text(path, most)
+    mark = _separator(text)
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+    for row, column, ident in ids:
+        rows[row - 1] += [""] * (column + 1 - len(rows[row - 1]))
+        rows[row - 1][column] = ident
+    out = io.StringIO()
+    end = "\r\n" if "\r\n" in text else "\n"
+    csv.writer(out, delimiter=mark, lineterminator=end).writerows(rows)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return out.getvalue().encode("utf-16")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return out.getvalue().encode("cp1252", errors="replace")
+    prefix = BYTE_ORDER_MARK if data.startswith(b"\xef\xbb\xbf") else ""
+    return (prefix + out.getvalue()).encode()

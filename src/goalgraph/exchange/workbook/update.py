@@ -1,0 +1,282 @@
+"""A workbook brought in where its plan already is: what changes, and the files that say so.
+
+In: a reading, and the folder with the plan. Out: what is new, removed and changed, and the new text of each
+file that changes; headings, comments and the order of resources stay. What the workbook has no sheet or
+column for stays as it is, and so does every record of decisions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from goalgraph.base.errors import NothingToLoad
+from goalgraph.base.files import safe_name
+from goalgraph.base.names import DECISION_LOG, DECISIONS_GRAPH, GG, GGID, RDF, RDFS, SKOS, prefixed
+from goalgraph.base.order import natural
+from goalgraph.exchange.workbook.cells import Cell, Grid
+from goalgraph.exchange.workbook.folder import files_of, prefixes_of
+from goalgraph.exchange.workbook.reading import Reading, read
+from goalgraph.exchange.workbook.sheets import REST
+from goalgraph.exchange.workbook.writing import Table, tables_of
+from goalgraph.rdf.layout import Layout, layout_of
+from goalgraph.rdf.parsing import text_of
+from goalgraph.rdf.reading import gather
+from goalgraph.rdf.statements import plain_literals, serialised
+from goalgraph.rdf.terms import Literal, NamedNode, Quad, Triple
+from goalgraph.rdf.turtle import trig, whole_addresses
+
+_TYPE = NamedNode(RDF + "type")
+_LOG = NamedNode(DECISION_LOG)
+_NOTATION = NamedNode(SKOS + "notation")
+_STATED_IN = NamedNode(GG + "statedIn")
+_GOAL, _LABEL = NamedNode(GG + "Goal"), NamedNode(RDFS + "label")
+# As the rule that tells what is left of a starting point knows it.
+_PLACEHOLDER = re.compile(r"[(](platshållare|placeholder)[)]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an import changes.
+
+    Attributes:
+        added, removed, changed: the ids of what is new, gone or changed.
+        files: the new text of each file, by name.
+        replaced: files of placeholders, which go.
+    """
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    replaced: tuple[Path, ...] = ()
+
+
+@dataclass(slots=True)
+class _File:
+    path: Path
+    quads: list[Quad]
+
+
+def old_files(folder: Path) -> list[tuple[Path, list[Quad]]]:
+    """The files of a folder and what each says, each statement in its graph; none where it holds no data."""
+    if not folder.is_dir():
+        return []
+    said: list[list[Quad]] = []
+    try:
+        reading = gather([folder], said.append)
+    except NothingToLoad:
+        return []
+    return list(zip(reading.checksums, said, strict=True))
+
+
+def with_old(grids: Sequence[Grid], reading: Reading, old: Sequence[Quad]) -> Reading:
+    """What a workbook says, with what the plan says already on the sheets that the workbook lacks."""
+    lacking = [
+        table for table in tables_of(old, reading.plan, reading.lang) if table.key not in reading.columns
+    ]
+    if not lacking:
+        return reading
+    return read([*grids, *map(grid_of, lacking)], reading.lang)
+
+
+def grid_of(table: Table) -> Grid:
+    """A table as it is read."""
+    rows = [[Cell(value) for value in row] for row in table.rows]
+    return Grid(table.name, [[Cell(title) for title in table.titles], *rows])
+
+
+def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> tuple[Changes, Reading]:
+    """What bringing a workbook in changes in a folder, and the reading that it rests on."""
+    files = [_File(path, quads) for path, quads in old_files(folder)]
+    if first.faults and not files:
+        return Changes(), first
+    logs = _logs(quad for file in files for quad in file.quads)
+    graphs = {_graph(quad) for quad in first.quads} - logs
+    old = [quad for file in files for quad in file.quads if _graph(quad) in graphs]
+    begun = bool(files) and not logs and _placeholders(quad for file in files for quad in file.quads)
+    if not old or begun:
+        # Beside another plan, the new one has a folder of its own: a file belongs to the plan of its folder.
+        inside = f"{safe_name(first.plan.removeprefix(GGID))}/" if files and not begun else ""
+        texts = {f"{inside}{name}": text.encode() for name, text in files_of(first, lang).items()}
+        ids = tuple(dict.fromkeys(row.id for row in first.said if row.id))
+        gone = [file for file in files if begun]
+        before = _ids(quad for file in gone for quad in file.quads)
+        removed = tuple(sorted(set(before.values()) - set(ids), key=natural))
+        replaced = tuple(file.path for file in gone if file.path.name not in texts)
+        return Changes(added=ids, removed=removed, files=texts, replaced=replaced), first
+    reading = with_old(grids, first, old)
+    if reading.faults:
+        return Changes(), reading
+    wanted = {quad for quad in reading.quads if _graph(quad) not in logs}
+    unsaid = set(_unsaid(reading, old, wanted))
+    sourced = {quad.subject for quad in unsaid if quad.predicate == _STATED_IN}
+    meant = {q for q in wanted - plain_literals(old) if q.predicate == _STATED_IN and q.subject in sourced}
+    wanted = wanted - meant | unsaid
+    return _compared(folder, files, old, wanted, graphs, reading, lang), reading
+
+
+def _placeholders(quads: Iterable[Quad]) -> bool:
+    """Whether all goals are placeholders: a starting point that nobody has filled in."""
+    several = list(quads)
+    goals = {quad.subject for quad in several if quad.predicate == _TYPE and quad.object == _GOAL}
+    named = {
+        quad.subject
+        for quad in several
+        if quad.predicate == _LABEL
+        and isinstance(quad.object, Literal)
+        and _PLACEHOLDER.search(quad.object.value)
+    }
+    return bool(goals) and goals <= named
+
+
+def _unsaid(reading: Reading, old: Sequence[Quad], wanted: set[Quad]) -> Iterator[Quad]:
+    """What the columns that the workbook lacks say of resources that it still has."""
+    tables = tables_of(old, reading.plan, reading.lang)
+    every = set(read([grid_of(table) for table in tables], reading.lang).quads)
+    partly = set(read([grid_of(_cut(table, reading)) for table in tables], reading.lang).quads)
+    subjects = {quad.subject for quad in wanted}
+    kept = plain_literals(old)
+    yield from (quad for quad in every - partly if quad.subject in subjects and quad in kept)
+
+
+def _cut(table: Table, reading: Reading) -> Table:
+    """A table without the columns that the workbook lacks."""
+    has = reading.columns.get(table.key, frozenset())
+    if table.key == REST or not has:
+        return table
+    kept = [
+        at for at, named in enumerate(table.columns) if named in has or named[0] in ("id", "address", "part")
+    ]
+    return Table(
+        table.key,
+        table.name,
+        tuple(table.columns[at] for at in kept),
+        tuple(table.titles[at] for at in kept),
+        tuple(tuple(row[at] for at in kept) for row in table.rows),
+    )
+
+
+def _compared(
+    folder: Path,
+    files: Sequence[_File],
+    old: Sequence[Quad],
+    wanted: set[Quad],
+    graphs: set[str],
+    reading: Reading,
+    lang: str,
+) -> Changes:
+    before = plain_literals(old)
+    after = plain_literals(wanted)
+    gone, new = before - after, after - before
+    texts: dict[str, bytes] = {}
+    left = sorted(new, key=str)
+    homes = _homes(files, left)
+    for file in files:
+        kept = [q for q in file.quads if _graph(q) not in graphs or not plain_literals([q]) & gone]
+        more = homes.get(file.path, [])
+        if len(kept) != len(file.quads) or more:
+            name = file.path.relative_to(folder.resolve()).as_posix()
+            texts[name] = _text(file, [*kept, *more], reading)
+    placed = {quad for several in homes.values() for quad in several}
+    apart = [quad for quad in left if quad not in placed]
+    for graph in sorted({_graph(quad) for quad in apart}):
+        quads = [quad for quad in apart if _graph(quad) == graph]
+        name = f"{graph.removeprefix(GGID).replace('/', '-').replace(':', '-')}.trig"
+        texts[name] = _new_text(graph, quads, reading)
+    ids = _ids([*before, *after])
+    subjects_before, subjects_after = ({quad.subject for quad in some} for some in (before, after))
+
+    def told(subjects: Iterable[object]) -> tuple[str, ...]:
+        return tuple(sorted({ids.get(one, _shown(one)) for one in subjects}, key=natural))
+
+    touched = {quad.subject for quad in gone | new}
+    return Changes(
+        told(touched - subjects_before),
+        told(touched - subjects_after),
+        told(touched & subjects_before & subjects_after),
+        texts,
+    )
+
+
+def _homes(files: Sequence[_File], new: Iterable[Quad]) -> dict[Path, list[Quad]]:
+    """The file that each new statement goes to: where its subject is, else where most like it are."""
+    of_subject: dict[tuple[object, str], Path] = {}
+    of_class: dict[tuple[object, str], Path] = {}
+    of_graph: dict[str, Path] = {}
+    for file in files:
+        for quad in file.quads:
+            graph = _graph(quad)
+            of_subject.setdefault((quad.subject, graph), file.path)
+            of_graph.setdefault(graph, file.path)
+            if quad.predicate == _TYPE:
+                of_class[quad.object, graph] = file.path
+    several = list(new)
+    classes = {quad.subject: quad.object for quad in several if quad.predicate == _TYPE}
+    found: dict[Path, list[Quad]] = {}
+    for quad in several:
+        graph = _graph(quad)
+        path = (
+            of_subject.get((quad.subject, graph))
+            or of_class.get((classes.get(quad.subject), graph))
+            or of_graph.get(graph)
+        )
+        if path is not None:
+            found.setdefault(path, []).append(quad)
+    return found
+
+
+def _text(file: _File, quads: Sequence[Quad], reading: Reading) -> bytes:
+    """The new text of a file, laid out as it was."""
+    ending = file.path.suffix.lower()
+    if ending not in (".ttl", ".trig"):
+        return serialised([_triple(quad) for quad in quads], _graph(quads[0]), ending) if quads else b""
+    text = text_of(file.path)
+    kept = layout_of(text, file.path.as_uri())
+    own = kept.prefixes
+    more = {n: s for n, s in prefixes_of(reading.plan).items() if n not in own and s not in own.values()}
+    head, *below = kept.head or (file.path.name,)
+    names = dict.fromkeys(_graph(quad) for quad in quads) if _names_graphs(file) else {"": None}
+    graphs = {
+        name: kept.sections(_triple(quad) for quad in quads if name in ("", _graph(quad))) for name in names
+    }
+    return whole_addresses(trig(head, {**own, **more}, graphs, below)).encode()
+
+
+def _names_graphs(file: _File) -> bool:
+    return file.path.suffix.lower() == ".trig"
+
+
+def _new_text(graph: str, quads: Sequence[Quad], reading: Reading) -> bytes:
+    sections = Layout((), {}, (), {}).sections(map(_triple, quads))
+    return whole_addresses(trig(graph, prefixes_of(reading.plan), {graph: sections})).encode()
+
+
+def _triple(quad: Quad) -> Triple:
+    return Triple(quad.subject, quad.predicate, quad.object)
+
+
+def _logs(quads: Iterable[Quad]) -> set[str]:
+    """The graphs with records of decisions."""
+    found: set[str] = set()
+    for quad in quads:
+        graph = _graph(quad)
+        if graph.endswith(DECISIONS_GRAPH) or (quad.predicate == _TYPE and quad.object == _LOG):
+            found.add(graph)
+    return found
+
+
+def _graph(quad: Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+
+
+def _ids(quads: Iterable[Quad]) -> dict[object, str]:
+    return {
+        q.subject: q.object.value for q in quads if q.predicate == _NOTATION and isinstance(q.object, Literal)
+    }
+
+
+def _shown(node: object) -> str:
+    return prefixed(node.value) if isinstance(node, NamedNode) else str(node)

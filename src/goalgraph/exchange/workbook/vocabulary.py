@@ -1,0 +1,186 @@
+"""The words that a cell may choose among: fixed values, units, groups, global goals, kinds.
+
+In: what goalgraph ships, the shipped profiles, and what the workbook itself says beside its sheets. Out: the
+resource that a word stands for in a column, the word for a resource, and the lists behind the drop-downs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from goalgraph.base.names import (
+    DCTERMS,
+    GG,
+    GGID,
+    ONTOLOGY_GRAPH,
+    RDF,
+    RDFS,
+    SDGO,
+    SKOS,
+    VALUES_OF,
+    local_name,
+)
+from goalgraph.base.texts import text_in
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.model.profiles import shipped
+from goalgraph.model.reference import reference
+from goalgraph.rdf.normalised.matched import with_names_of_concepts
+from goalgraph.rdf.terms import Literal, NamedNode, Quad
+
+_UNIT = "http://qudt.org/schema/qudt/Unit"
+_GROUPS = GGID + "groups"
+_SCHEMES = MappingProxyType(
+    {
+        GG + "polarity": ("polarity",),
+        GG + "status": ("activity-status",),
+        GG + "comparedWith": ("comparator",),
+        GG + "targetDirection": ("movement",),
+        GG + "movement": ("movement",),
+        GG + "development": ("development",),
+        GG + "rating": ("attainment",),
+        GG + "qualifier": ("qualifier",),
+        GG + "position": ("position",),
+        GG + "nonExhaustive": ("list-type",),
+        DCTERMS + "type": ("indicator-type", "statement-type", "note-type", "anomaly-type"),
+    }
+)
+# For these, a concept that the workbook itself describes may be chosen too.
+_OPEN = frozenset(
+    {GG + "group", GG + "rating", GG + "goalType", GG + "unit", GG + "qualifier", DCTERMS + "type"}
+)
+_NAMES = (RDFS + "label", SKOS + "prefLabel", SKOS + "notation", SKOS + "altLabel")
+
+
+class Words:
+    """What may be chosen, by property."""
+
+    def __init__(self, own: Iterable[Quad] = ()) -> None:
+        mine = list(own)
+        quads = [*_shipped(), *mine]
+        named = with_names_of_concepts(mine, _shipped()) if mine else []
+        self.labels: dict[str, dict[str, str]] = {}
+        self._names: dict[str, set[str]] = {}
+        schemes: dict[str, set[str]] = {}
+        classes: dict[str, set[str]] = {}
+        values_of: dict[str, set[str]] = {}
+        for quad in (*quads, *named):
+            subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+            if not isinstance(subject, NamedNode):
+                continue
+            if isinstance(value, Literal) and predicate in _NAMES:
+                self._names.setdefault(subject.value, set()).add(value.value.casefold())
+                if predicate == RDFS + "label" and value.language:
+                    self.labels.setdefault(subject.value, {}).setdefault(value.language, value.value)
+            elif isinstance(value, NamedNode):
+                if predicate == SKOS + "inScheme":
+                    schemes.setdefault(value.value, set()).add(subject.value)
+                elif predicate == RDF + "type":
+                    classes.setdefault(value.value, set()).add(subject.value)
+                elif predicate == VALUES_OF:
+                    values_of.setdefault(value.value, set()).add(subject.value)
+        own_concepts = {
+            quad.subject.value
+            for quad in mine
+            if quad.predicate.value == RDF + "type" and isinstance(quad.subject, NamedNode)
+            if isinstance(quad.object, NamedNode) and quad.object.value in (SKOS + "Concept", _UNIT)
+        }
+        self._of: dict[str, set[str]] = {
+            prop: {one for name in names for one in schemes.get(f"{ONTOLOGY_GRAPH}/{name}", ())}
+            for prop, names in _SCHEMES.items()
+        }
+        self._of[GG + "unit"] = set(classes.get(_UNIT, ()))
+        self._of[GG + "group"] = set(schemes.get(_GROUPS, ()))
+        self._of[GG + "goalType"] = {
+            one for scheme in values_of.get(GG + "goalType", ()) for one in schemes.get(scheme, ())
+        }
+        for prop in _OPEN:
+            self._of.setdefault(prop, set()).update(own_concepts)
+        self.periods = {
+            name: one for one in classes.get("http://www.w3.org/2006/time#ProperInterval", ())
+            for name in (*self._names.get(one, ()), local_name(one).casefold())
+        }  # fmt: skip
+        self.sdg = {
+            name: one
+            for cls in (SDGO + "Goal", SDGO + "Target")
+            for one in classes.get(cls, ())
+            for name in self._names.get(one, ())
+        }
+        self._by_name: dict[tuple[str, str], list[str]] = {}
+        for prop, several in self._of.items():
+            for one in sorted(several):
+                for name in {*self._names.get(one, ()), local_name(one).casefold()}:
+                    self._by_name.setdefault((prop, name), []).append(one)
+
+    def find(self, prop: str, text: str) -> list[str]:
+        """The resources that a word may stand for as a value of the property."""
+        return self._by_name.get((prop, " ".join(text.casefold().split())), [])
+
+    def word(self, prop: str, iri: str, lang: str) -> str:
+        """The word for a resource as a value of the property: its name if that tells it, or its address."""
+        for text in (text_in(self.labels.get(iri, {}), lang), local_name(iri)):
+            if text and ";" not in text and self.find(prop, text) == [iri]:
+                return text
+        return iri
+
+    def choices(self, prop: str, lang: str) -> list[str]:
+        """The words of a property, in the order of the alphabet."""
+        return sorted({self.word(prop, iri, lang) for iri in self._of.get(prop, ())}, key=str.casefold)
+
+    def global_goal(self, text: str) -> str | None:
+        """The global goal or target that a text names: ``SDG11``, ``11``, ``11.2`` or by name."""
+        name = " ".join(text.casefold().split())
+        return self.sdg.get(name) or self.sdg.get(f"sdg{name}")
+
+
+def class_named(column: str, text: str) -> str | None:
+    """The class that a word chooses in a column.
+
+    >>> class_named("assessment-type", "Prognos").rpartition("#")[2]
+    'Forecast'
+    """
+    wanted = " ".join(text.casefold().split())
+    for lang in LANGUAGES:
+        for name, words in wording(lang)["workbook"]["classes"][column].items():
+            if wanted in {name.casefold(), *(word.strip().casefold() for word in words.split(";"))}:
+                return _CLASSES[name]
+    return None
+
+
+def class_word(column: str, cls: str, lang: str) -> str:
+    """The word that chooses a class."""
+    name = next(name for name, iri in _CLASSES.items() if iri == cls)
+    return str(wording(lang)["workbook"]["classes"][column][name]).split(";")[0].strip()
+
+
+_ORG = "http://www.w3.org/ns/org#"
+_CLASSES = MappingProxyType(
+    {
+        "Forecast": GG + "Forecast",
+        "OutcomeAssessment": GG + "OutcomeAssessment",
+        "FormalOrganization": _ORG + "FormalOrganization",
+        "OrganizationalUnit": _ORG + "OrganizationalUnit",
+        "Post": _ORG + "Post",
+        "Organization": _ORG + "Organization",
+    }
+)
+
+
+@cache
+def _shipped() -> tuple[Quad, ...]:
+    return (*reference(), *(quad for profile in shipped() for quad in profile.quads()))
+
+
+@cache
+def shipped_words() -> Words:
+    """The words of what goalgraph ships."""
+    return Words()
+
+
+def names_of_classes(column: str, lang: str) -> Mapping[str, str]:
+    """The words that choose a class in a column."""
+    return {
+        class_word(column, _CLASSES[name], lang): name
+        for name in wording(lang)["workbook"]["classes"][column]
+    }

@@ -1,0 +1,41 @@
+"use strict";
+/**
+ * What the room says that a goal is, how far it is to go and how far the word goes: the same on a card and in the list of what is decided.
+ *
+ * @needs adopted closes comma day distance el icon isOpen lines shown t touched TYPES value withUnit
+ @typedef {object} AimOffers
+ * @property {(goal: string) => string} dialogueStanding
+ * @property {(goal: string) => HTMLElement | null} typeOf what kind of goal, where that is settled
+ * @property {(goal: string) => HTMLElement | null} wayOf from what is to what is to be, or how many activities contribute
+ */
+{
+  const { el, t } = Page;
+  /** @param {string} goal */
+  const isSettled = (goal) => Page.TYPES.length > 0 && !Page.isOpen(Page.shown(goal, "mode"));
+
+  // Whether what the dialogue says of a goal is a proposal or a decision.
+  Page.dialogueStanding = (goal) => {
+    /** @param {string} key */
+    const value = (key) => Page.value(goal, key).trim();
+    if (!Page.touched(goal)) return t("summary.untouched");
+    if (!Page.adopted(goal)) return t(Page.value(goal, "standing") === "Decision" ? "summary.incomplete" : "summary.proposal");
+    return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
+  };
+
+  Page.typeOf = (goal) => {
+    const mode = Page.shown(goal, "mode");
+    return isSettled(goal) ? el("span", { class: "mode" }, Page.icon(Page.closes(mode, "target") ? "direction" : "flag"), el("span", null, t(`modes.${mode}`))) : null;
+  };
+  Page.wayOf = (goal) => {
+    const [from, to] = ["baseline", "target"].map((key) => Page.comma(Page.shown(goal, key)));
+    if (!isSettled(goal) && !to) return null;
+    if (Page.closes(Page.shown(goal, "mode"), "target")) {
+      const activities = Page.lines(Page.shown(goal, "activities")).length;
+      return activities ? el("span", { class: "counts" }, t(activities === 1 ? "form.one_activity" : "form.n_activities", { n: activities })) : null;
+    }
+    if (!to) return el("span", { class: "counts" }, t("states.no_target"));
+    return el("span", { class: "way" },
+      from ? [el("span", { class: "from" }, from), Page.distance(), el("span", { class: "hidden" }, t("form.to"))] : null,
+      el("b", null, Page.withUnit(to, Page.shown(goal, "unit"))));
+  };
+}

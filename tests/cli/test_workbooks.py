@@ -1,0 +1,128 @@
+"""import and export on the command line: what is told, to whom, and with which exit code."""
+
+from __future__ import annotations
+
+import builtins
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from filled import SMALL, write
+
+import goalgraph
+from goalgraph.cli import main
+
+
+def run(*line: str) -> Result:
+    return CliRunner().invoke(main, line, prog_name="goalgraph")
+
+
+FAULTY = {**SMALL, "Värden": [["mått", "period", "värde"], ["I9", 2030, "många"]]}
+
+
+def test_errors_are_told_by_cell_with_the_mend_and_the_copy(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", FAULTY)
+    done = run("import", str(book))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()[:2]] == ["Värden!A2", "Värden!C2"]
+    assert "plan-fel.xlsx" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plan-fel.xlsx", "plan.xlsx"]
+
+
+def test_errors_as_json_have_the_keys_of_the_contract(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", FAULTY)
+    done = run("--lang", "en", "import", str(book), "--dry-run", "--format", "json")
+    told = json.loads(done.stdout)
+    assert done.exit_code == 2
+    assert told["written"] is False
+    assert [(one["sheet"], one["cell"]) for one in told["errors"]] == [("Värden", "A2"), ("Värden", "C2")]
+    assert all(set(one) == {"sheet", "cell", "message", "remedy"} for one in told["errors"])
+    assert list(tmp_path.iterdir()) == [book]
+
+
+def test_what_was_written_is_told_and_the_second_time_that_nothing_is_new(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", SMALL)
+    first = run("import", str(book), "-o", str(tmp_path / "mine"))
+    assert first.exit_code == 0
+    assert "goals.ttl, plan.ttl" in first.stdout
+    assert "validate" in first.stdout
+    again = run("import", str(book), "-o", str(tmp_path / "mine"))
+    assert again.exit_code == 0
+    assert again.stdout.count("\n") == 1 or "Gav id" in again.stdout
+
+
+def test_a_dry_run_tells_what_would_change(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", SMALL)
+    run("import", str(book))
+    changed = {**SMALL, "Mått": [["id", "namn", "mäter", "enhet"], ["I1", "Meritvärde", "KS1", "%"]]}
+    done = run("--lang", "en", "import", str(write(book, changed)), "--dry-run")
+    assert done.exit_code == 0
+    assert "changed: I1" in done.stdout
+    told = json.loads(run("import", str(book), "--dry-run", "--format", "json").stdout)
+    assert (told["written"], told["changed"]) == (False, ["I1"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("import", "nowhere.xlsx"),
+        ("import", "."),
+        ("import", "readme.docx"),
+        ("--data", "x", "import", "plan.xlsx"),
+        ("export",),
+        ("export", "-o", "plan.pdf"),
+        ("export", "--to", "pdf"),
+    ],
+)
+def test_wrong_use_is_one_line(
+    line: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "readme.docx").write_bytes(b"x")
+    done = run(*line)
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.output
+
+
+def test_the_error_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = write(tmp_path / "plan.xlsx", SMALL)
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name.partition(".")[0] == "openpyxl":
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    done = run("import", str(book))
+    assert done.exit_code == 2
+    assert "pip install 'goalgraph[office]'" in done.stderr
+    made = run("new", str(tmp_path / "mine"))
+    assert made.exit_code == 0
+    assert "goalgraph[office]" in made.stdout
+    assert (tmp_path / "mine" / "plan.ttl").is_file()
+
+
+def test_a_workbook_is_data(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", SMALL)
+    assert "En bra skola" in run("--data", str(book), "show", "KS1").stdout
+    (tmp_path / "folder").mkdir()
+    write(tmp_path / "folder" / "mine.xlsx", SMALL)
+    assert "En bra skola" in run("--data", str(tmp_path / "folder"), "show", "KS1").stdout
+
+
+def test_a_workbook_beside_turtle_is_passed_by(tmp_path: Path) -> None:
+    run("new", str(tmp_path / "mine"))
+    done = run("--data", str(tmp_path / "mine"), "show")
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    [unread] = goalgraph.load(tmp_path / "mine").unread
+    assert (unread.path.name, unread.reason) == ("arbetsbok.xlsx", "workbook")
+
+
+def test_faults_in_a_workbook_that_is_read_as_data_are_one_line(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", FAULTY)
+    done = run("--data", str(book), "show")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "Värden!A2" in done.stderr

@@ -1,0 +1,97 @@
+"""A body with 3 levels, 20 goals, 40 indicators and 4 years of values, from an empty workbook to page and report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from goalgraph.cli import main
+
+HEADS = {
+    "sv": {"file": "arbetsbok.xlsx", "goals": "Mål", "indicators": "Mått", "values": "Värden", "plan": "Plan"},
+    "en": {"file": "workbook.xlsx", "goals": "Goals", "indicators": "Indicators", "values": "Values", "plan": "Plan"},
+}  # fmt: skip
+
+
+def column(sheet: Any, *titles: str) -> str:
+    return str(next(cell.column_letter for cell in sheet[1] if cell.value in titles))
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_from_an_empty_workbook_to_page_and_report(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def run(*line: str, code: int = 0) -> str:
+        done = CliRunner().invoke(main, ["--lang", lang, *line], prog_name="goalgraph")
+        assert done.exit_code == code, done.output
+        return done.output
+
+    names = HEADS[lang]
+    run("new", "mine", "--code", "9999", "--level", "F=Council", "--level", "N=Board", "--level", "E=Unit")
+    book = openpyxl.load_workbook(tmp_path / "mine" / names["file"])
+    plan = book[names["plan"]]
+    plan[column(plan, "namn", "name") + "2"] = "2031"
+    plan[column(plan, "period") + "2"] = 2031
+    plan[column(plan, "dokument", "document") + "2"] = "The goals of 2031"
+    plan[column(plan, "referensdatum", "reference date") + "2"] = "2031-01-31"
+    goals = book[names["goals"]]
+    for number in range(20):
+        level = "FNE"[number % 3]
+        goals[f"{column(goals, 'nivå', 'level')}{number + 2}"] = level
+        goals[f"{column(goals, 'text')}{number + 2}"] = f"Goal {number}"
+    indicators = book[names["indicators"]]
+    for number in range(40):
+        indicators[f"A{number + 2}"] = f"I{number + 1}"
+        indicators[f"{column(indicators, 'namn', 'name')}{number + 2}"] = f"Indicator {number}"
+        indicators[f"{column(indicators, 'mäter', 'measures')}{number + 2}"] = f"F{number % 7 + 1}"
+        indicators[f"{column(indicators, 'enhet', 'unit')}{number + 2}"] = "%"
+    values = book[names["values"]]
+    row = 1
+    for number in range(40):
+        for year in range(2027, 2031):
+            row += 1
+            values[f"{column(values, 'mått', 'indicator')}{row}"] = f"I{number + 1}"
+            values[f"{column(values, 'period')}{row}"] = year
+            values[f"{column(values, 'värde', 'value')}{row}"] = (number + year) % 100 + 0.5
+    assessments = book[{"sv": "Bedömningar", "en": "Assessments"}[lang]]
+    assessments["A2"], assessments["B2"] = "F1", "2031-08"
+    assessments[f"{column(assessments, 'prognos eller utfall', 'forecast or outcome')}2"] = "forecast"
+    assessments[f"{column(assessments, 'bedömning', 'rating')}2"] = "nås"
+    book.save(tmp_path / "mine" / names["file"])
+
+    run("import", f"mine/{names['file']}", "-o", "plan")
+    shown = run("--data", "plan", "show", "--format", "json")
+    assert '"goal": 20' in shown
+    assert '"indicator": 40' in shown
+    assert '"observation": 160' in shown
+    run("--data", "plan", "validate")
+    run("--data", "plan", "page", "-o", "goals.html")
+    run("--data", "plan", "report", "-o", "report.docx")
+    assert (tmp_path / "goals.html").stat().st_size > 100_000
+    assert (tmp_path / "report.docx").is_file()
+    for path in (tmp_path / "plan").iterdir():
+        assert path.suffix == ".ttl"
+
+
+def test_the_empty_workbook_helps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    CliRunner().invoke(main, ["new", "mine"], prog_name="goalgraph")
+    book = openpyxl.load_workbook(tmp_path / "mine" / "arbetsbok.xlsx")
+    assert book.sheetnames == [
+        "Plan", "Nivåer", "Områden", "Mål", "Strategier", "Aktiviteter", "Risker", "Mått", "Värden",
+        "Målvärden", "Bedömningar", "Organisationer", "Vokabulär",
+    ]  # fmt: skip
+    for sheet in book.worksheets:
+        assert not sheet.protection.sheet
+        if sheet.title != "Vokabulär":
+            assert sheet.max_row == 1
+            assert all(cell.comment and cell.comment.text for cell in sheet[1])
+    lists = {str(one.formula1) for one in book["Mått"].data_validations.dataValidation}
+    assert any("Vokabulär" in one for one in lists)
+    assert "='Mål'!$A$2:$A$2000" in lists

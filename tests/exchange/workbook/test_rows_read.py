@@ -1,0 +1,171 @@
+"""What cells say: by what they hold, in whichever order and language, and as people write it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from filled import SMALL, reading, said
+
+from goalgraph.exchange.workbook.cells import Cell, day_in, integer_in, lines_in, number_in, truth_in
+from goalgraph.exchange.workbook.periods import period_in
+
+
+def test_a_small_plan_says_what_stands_in_it() -> None:
+    small = reading(SMALL)
+    assert small.faults == ()
+    assert small.plan == "https://w3id.org/goalgraph/id/9999/2031"
+    assert {
+        ("2031", "type", "Plan"),
+        ("2031", "notation", "9999/2031"),
+        ("2031", "statedIn", "DOC"),
+        ("KS1", "atLevel", "L1"),
+        ("KS1", "inPlan", "2031"),
+        ("KS1", "label", "En bra skola"),
+        ("KS1", "statedIn", "P4"),
+        ("P4", "exact", "Skolan ska bli bra."),
+        ("P4", "firstLine", "4"),
+        ("P4", "lastLine", "5"),
+        ("P4", "wasQuotedFrom", "DOC"),
+        ("I1", "measures", "KS1"),
+        ("I1.O2030", "value", "12.5"),
+        ("I1.O2030", "unit", "PERCENT"),
+        ("I1.O2030", "period", "2030"),
+    } <= said(small)
+
+
+def test_order_language_and_absence_of_columns_do_not_matter() -> None:
+    english = reading(
+        {
+            "Goals": [["Text", "LEVEL", "mine"], ["A good school", "KS", "x"]],
+            "levels": [["order", "name", "prefix"], [Decimal(1), "The board's goals", "KS"]],
+            "Diary": [["a"]],
+        }
+    )
+    assert english.lang == "en"
+    assert english.faults == ()
+    assert set(english.unknown) == {"Diary", "Goals: mine"}
+    assert ("KS1", "label", "A good school") in said(english)
+    assert [(one.sheet, one.row, one.column, one.id) for one in english.given] == [("Goals", 2, None, "KS1")]
+
+
+def test_the_other_language_has_a_column_beside() -> None:
+    both = reading({"Mål": [["id", "text", "text (en)"], ["KS1", "En bra skola", "A good school"]]})
+    labels = {str(q.object) for q in both.quads if q.predicate.value.endswith("label")}
+    assert {'"En bra skola"@sv', '"A good school"@en'} <= labels
+
+
+def test_ids_are_given_where_there_are_none() -> None:
+    given = reading(
+        {
+            "Nivåer": [["förled", "ordning"], ["KF", 1], ["KS", 2]],
+            "Mål": [["id", "nivå", "text"], ["", "KS", "a"], ["KS1", "KS", "b"], [None, "KF", "c"]],
+            "Mått": [["id", "namn", "mäter"], ["", "m", "KS1"], ["", "n", "KS1; KS2"]],
+            "Risker": [["id", "text", "hotar"], ["", "r", "KF1"]],
+            "Värden": [["mått", "period", "grupp", "värde"], ["KS1.I1", 2030, "kvinnor", 1], ["KS1.I1", 2030, "kvinnor", 2]],
+            "Bedömningar": [["mål", "tillfälle", "prognos eller utfall"], ["KS1", "2031-08", "prognos"]],
+        }
+    )  # fmt: skip
+    ids = [one.id for one in given.given]
+    assert ids == [
+        "KS2", "KF1", "KF1.R1", "KS1.I1", "I1", "KS1.I1.O2030-kvinnor", "KS1.I1.O2030-kvinnor-2", "KS1.F1",
+    ]  # fmt: skip
+    assert ("RO1", "endDate", "2031-08-31") in said(given)
+
+
+def test_several_stand_in_one_cell_and_global_goals_by_number() -> None:
+    several = reading({"Mål": [["id", "text", "stödjer"], ["KS1", "a", "SDG11; 3.1 ;Ingen hunger"]]})
+    assert several.faults == ()
+    assert {value for _, name, value in said(several) if name == "contributesTo"} == {"11", "3.1", "2"}
+
+
+def test_a_comparison_and_a_baseline_become_facts_of_their_own() -> None:
+    facts = reading(
+        {
+            "Mål": [["id", "text"], ["KS1", "a"]],
+            "Mått": [["id", "namn", "mäter", "enhet"], ["I1", "m", "KS1", "dagar"]],
+            "Värden": [
+                ["mått", "period", "värde", "jämfört med", "jämförelsevärde"],
+                ["I1", 2030, 60, "riket; länet", "70; 65,5"],
+            ],
+            "Målvärden": [
+                ["mål", "mått", "högst", "till", "utgångsvärde", "utgångsperiod"],
+                ["KS1", "I1", 40, "2031-12-31", 84, 2029],
+            ],
+        }
+    )
+    assert facts.faults == ()
+    assert {
+        ("I1.O2030.C-Country", "comparisonOf", "I1.O2030"),
+        ("I1.O2030.C-Country", "value", "70.0"),
+        ("I1.O2030.C-County", "value", "65.5"),
+        ("I1.O2030.C-County", "unit", "DAY"),
+        ("I1.T2031", "upperBound", "40.0"),
+        ("I1.T2031", "dueDate", "2031-12-31"),
+        ("I1.T2031", "baselineValue", "84.0"),
+        ("I1.O2029", "value", "84.0"),
+    } <= {(one, name, value) for one, name, value in said(facts)}
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("12,5", "12.5"),
+        ("12.5", "12.5"),
+        ("1 234,5", "1234.5"),
+        ("1.234,5", "1234.5"),
+        ("1,234.5", "1234.5"),
+        ("1 234 567", "1234567"),
+        ("−3", "-3"),
+        ("+4", "4"),
+        ("0", "0"),
+    ],
+)
+def test_numbers_as_people_write_them(written: str, number: str) -> None:
+    assert number_in(Cell(written)) == (Decimal(number), False)
+
+
+@pytest.mark.parametrize(
+    "written", ["ca 12", "1 23", "12,5,5", "", "1e5", "١٢", "=1", "12 st", "--3", "9" * 40]
+)
+def test_what_is_no_number(written: str) -> None:
+    assert number_in(Cell(written)) is None
+
+
+def test_percentages_days_and_lines() -> None:
+    assert number_in(Cell("12,5 %")) == (Decimal("12.5"), True)
+    assert number_in(Cell(Decimal("0.125"), "percent")) == (Decimal("12.500"), True)
+    assert number_in(Cell(True)) is None
+    assert integer_in(Cell("3,5")) is None
+    assert day_in(Cell(date(2031, 8, 31))) == date(2031, 8, 31)
+    assert day_in(Cell("2031-02-30")) is None
+    assert lines_in(Cell("40-36")) is None
+    assert lines_in(Cell("36 – 40")) == (36, 40)
+    assert truth_in(Cell("kanske")) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "ident"),
+    [
+        ("2031", "2031"),
+        ("2031-08", "2031-08"),
+        ("augusti 2031", "2031-08"),
+        ("August 2031", "2031-08"),
+        ("2031-Q2", "2031-Q2"),
+        ("kv 2 2031", "2031-Q2"),
+        ("2015-2018", "2015-2018"),
+        ("2015–2018", "2015-2018"),
+        ("2031-01--2031-08", "2031-01--2031-08"),
+        ("2031-01-01--2031-01-31", "2031-01-01--2031-01-31"),
+    ],
+)
+def test_periods_as_people_write_them(written: str, ident: str) -> None:
+    found = period_in(written)
+    assert found is not None
+    assert found.id == ident
+
+
+@pytest.mark.parametrize("written", ["", "31", "2031-13", "2018-2015", "våren", "2031-02-30", "2031-Q5"])
+def test_what_is_no_period(written: str) -> None:
+    assert period_in(written) is None

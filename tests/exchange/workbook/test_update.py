@@ -1,0 +1,151 @@
+"""A workbook brought in again is an update: told before it is written, and decisions are never touched."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from filled import SMALL, write
+
+import goalgraph
+from places import ROOT
+
+SJOBACKA = ROOT / "data" / "examples" / "sjobacka"
+
+
+def change(book: Path, sheet: str, cell: str, value: Any) -> None:
+    found = openpyxl.load_workbook(book)
+    found[sheet][cell] = value
+    found.save(book)
+
+
+def test_what_changes_is_told_before_it_is_written(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", SMALL)
+    folder = goalgraph.import_workbook(book).folder
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    change(book, "Mål", "C2", "En ännu bättre skola")
+    change(book, "Mått", "A3", "I2")
+    change(book, "Mått", "B3", "Trygghet")
+    dry = goalgraph.import_workbook(book, dry_run=True)
+    assert (dry.updated, dry.added, dry.removed, dry.changed) == (True, ("I2",), (), ("KS1",))
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    goalgraph.import_workbook(book)
+    graph = goalgraph.load(folder)
+    assert graph.get("KS1").label("sv") == "En ännu bättre skola"
+    assert graph.get("I2").label("sv") == "Trygghet"
+    assert goalgraph.import_workbook(book, dry_run=True).written == ()
+
+
+def test_a_row_that_is_gone_is_removed_but_a_sheet_that_is_gone_says_nothing(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", SMALL)
+    folder = goalgraph.import_workbook(book).folder
+    without = {name: rows for name, rows in SMALL.items() if name not in ("Mått", "Nivåer")}
+    without["Värden"] = SMALL["Värden"][:1]
+    made = goalgraph.import_workbook(write(tmp_path / "plan.xlsx", without))
+    assert made.removed == ("I1.O2030",)
+    assert made.changed == made.added == ()
+    graph = goalgraph.load(folder)
+    assert graph.get("I1").label("sv") == "Betyg"
+    assert graph.get("KS1").kind == "goal"
+
+
+def test_a_column_that_is_gone_says_nothing(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", SMALL)
+    goalgraph.import_workbook(book)
+    without = {**SMALL, "Mått": [["id", "namn"], ["I1", "Betyget"]]}
+    made = goalgraph.import_workbook(write(book, without))
+    assert made.changed == ("I1",)
+    [observation] = goalgraph.load(made.folder).resources("observation")
+    indicator = goalgraph.load(made.folder).get("I1")
+    assert indicator.label("sv") == "Betyget"
+    assert observation.id == "I1.O2030"
+    upwards, _ = goalgraph.load(made.folder).links_of("I1")
+    assert ("measures", "KS1") in {(link.relation, link.object) for link in upwards}
+
+
+def test_comments_order_and_other_files_stay(tmp_path: Path) -> None:
+    shutil.copytree(SJOBACKA / "2030", tmp_path / "plan")
+    book = tmp_path / "plan.xlsx"
+    goalgraph.load(tmp_path / "plan").export(book)
+    sheet = openpyxl.load_workbook(book)["Risker"]
+    assert sheet["A2"].value == "A1.R1"
+    change(book, "Risker", "B2", "En annan risk")
+    made = goalgraph.import_workbook(book, tmp_path / "plan")
+    assert [path.name for path in made.written] == ["area-1.ttl"]
+    assert made.changed == ("A1.R1",)
+    old = (SJOBACKA / "2030" / "area-1.ttl").read_text(encoding="utf-8").splitlines()
+    new = (tmp_path / "plan" / "area-1.ttl").read_text(encoding="utf-8").splitlines()
+    headings = [line for line in old if line.startswith("#")]
+    assert [line for line in new if line.startswith("#")] == headings
+
+
+def test_decisions_are_never_touched(tmp_path: Path) -> None:
+    shutil.copytree(SJOBACKA / "2030", tmp_path / "plan")
+    goalgraph.load(tmp_path / "plan").apply(
+        SJOBACKA / "decisions-2030" / "1-dialog-februari.jsonld", output=tmp_path / "plan"
+    )
+    log = (tmp_path / "plan" / "decisions.ttl").read_bytes()
+    book = tmp_path / "plan.xlsx"
+    goalgraph.load(tmp_path / "plan").export(book)
+    assert goalgraph.import_workbook(book, tmp_path / "plan", dry_run=True).written == ()
+    change(book, "Risker", "B2", "En annan risk")
+    goalgraph.import_workbook(book, tmp_path / "plan")
+    assert (tmp_path / "plan" / "decisions.ttl").read_bytes() == log
+
+
+def test_ids_are_written_back(tmp_path: Path) -> None:
+    sheets = {
+        **SMALL,
+        "Mål": [["nivå", "id", "text"], ["KS", None, "En bra skola"], ["KS", None, "God vård"]],
+    }
+    sheets = {name: rows for name, rows in sheets.items() if name in ("Plan", "Nivåer", "Mål")}
+    book = write(tmp_path / "plan.xlsx", sheets)
+    made = goalgraph.import_workbook(book)
+    assert made.workbook == book
+    sheet = openpyxl.load_workbook(book)["Mål"]
+    assert [sheet["B2"].value, sheet["B3"].value] == ["KS1", "KS2"]
+    again = goalgraph.import_workbook(book)
+    assert (again.given, again.written) == ((), ())
+
+
+def test_ids_are_written_back_in_csv_with_its_marks(tmp_path: Path) -> None:
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    (folder / "Goals.csv").write_bytes('\ufeffid,text\r\n,"A good, safe school"\r\n'.encode())
+    goalgraph.import_workbook(folder, tmp_path / "plan")
+    assert (folder / "Goals.csv").read_bytes() == '\ufeffid,text\r\nM1,"A good, safe school"\r\n'.encode()
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    sheets = {"Mål": [["id", "text"], [None, "En bra skola"]]}
+    book = write(tmp_path / "plan.xlsx", sheets)
+    before = book.read_bytes()
+    made = goalgraph.import_workbook(book, dry_run=True)
+    assert [one.id for one in made.given] == ["M1"]
+    assert book.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [book]
+
+
+def test_a_starting_point_that_nobody_has_filled_in_is_replaced(tmp_path: Path) -> None:
+    goalgraph.new(tmp_path / "mine")
+    book = write(tmp_path / "mine" / "arbetsbok.xlsx", SMALL)
+    dry = goalgraph.import_workbook(book, tmp_path / "mine", dry_run=True)
+    assert {"A1", "KF1", "A1.R1"} <= set(dry.removed)
+    assert (tmp_path / "mine" / "area-1.ttl").is_file()
+    made = goalgraph.import_workbook(book, tmp_path / "mine")
+    assert sorted(path.name for path in made.folder.iterdir()) == ["arbetsbok.xlsx", "goals.ttl", "plan.ttl"]
+    graph = goalgraph.load(made.folder)
+    assert [plan.id for plan in graph.plans] == ["9999/2031"]
+    assert [goal.label("sv") for goal in graph.resources("goal")] == ["En bra skola"]
+
+
+def test_a_plan_beside_another_gets_a_folder_of_its_own(tmp_path: Path) -> None:
+    shutil.copytree(SJOBACKA / "2030", tmp_path / "plans")
+    before = {path: path.read_bytes() for path in (tmp_path / "plans").iterdir()}
+    made = goalgraph.import_workbook(write(tmp_path / "plan.xlsx", SMALL), tmp_path / "plans")
+    assert {path.parent.name for path in made.written} == {"9999-2031"}
+    assert {path: path.read_bytes() for path in before} == before
+    assert {plan.id for plan in goalgraph.load(tmp_path / "plans").plans} == {"9999/2031", "sjobacka/2030"}
+    assert goalgraph.import_workbook(tmp_path / "plan.xlsx", tmp_path / "plans", dry_run=True).written == ()

@@ -1,0 +1,105 @@
+"""A plan of sixty goals on two levels, with areas and without: columns, gathered threads, links within a level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import goalgraph
+from browsing import Opened, faultless
+
+HEAD = """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix : <https://example.org/stor/> .
+
+<https://example.org/stor> a gg:Plan ; skos:notation "stor" ; rdfs:label "Den stora planen"@sv .
+:O a gg:Level ; gg:inPlan <https://example.org/stor> ; gg:order 1 ; gg:idPrefix "O" ; rdfs:label "Övergripande mål"@sv .
+:N a gg:Level ; gg:inPlan <https://example.org/stor> ; gg:order 2 ; gg:idPrefix "N" ; rdfs:label "Nämndmål"@sv .
+"""
+ABOVE, BELOW = 8, 52
+
+
+def goal(level: str, number: int, has_areas: bool, more: str = "") -> str:
+    place = f" ; gg:inArea :A{(number - 1) % ABOVE + 1}" if has_areas else ""
+    return (
+        f":{level}{number} a gg:Goal ; gg:inPlan <https://example.org/stor> ; gg:atLevel :{level} ; "
+        f'skos:notation "{level}{number}" ; rdfs:label "Mål {number} på nivån {level}"@sv{place}{more} .\n'
+    )
+
+
+def written(folder: Path, has_areas: bool) -> Path:
+    areas = "".join(
+        f':A{n} a gg:FocusArea ; gg:inPlan <https://example.org/stor> ; skos:notation "A{n}" ; rdfs:label "Område {n}"@sv .\n'
+        for n in range(1, ABOVE + 1)
+        if has_areas
+    )
+    above = "".join(goal("O", n, has_areas) for n in range(1, ABOVE + 1))
+    below = "".join(
+        goal("N", n, has_areas, f" ; gg:contributesTo :O{(n - 1) % ABOVE + 1}" + (", :N1" if n == 9 else ""))
+        for n in range(1, BELOW + 1)
+    )
+    folder.mkdir()
+    (folder / "plan.ttl").write_text(HEAD + areas + above + below, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["areas", "levels"])
+def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("large")
+    graph = goalgraph.load(written(folder / "plan", request.param))
+    return graph.write_page(folder / "page.html").as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser, large: str) -> Iterator[Opened]:
+    with faultless(browser, large) as opened:
+        yield opened
+
+
+def column(page: Page, name: str) -> list[str]:
+    found: list[str] = page.locator(f".cell[aria-label='{name}'] .card:visible").evaluate_all(
+        "(all) => all.map((one) => one.dataset.id)"
+    )
+    return found
+
+
+def test_each_level_is_a_column_and_goals_stand_by_what_they_serve(page: Opened) -> None:
+    shown = page.at()
+    assert len(column(shown, "Övergripande mål")) == ABOVE
+    below = column(shown, "Nämndmål")
+    assert len(below) == BELOW
+    assert below[:8] == ["N1", "N9", "N17", "N25", "N33", "N41", "N49", "N2"]
+    heads = shown.locator(".heads")
+    shown.evaluate("Page.byId('main').scrollTo(0, 800)")
+    assert heads.bounding_box()["y"] < 200  # type: ignore[index]
+
+
+def test_a_thread_that_is_longer_than_the_screen_is_gathered(page: Opened) -> None:
+    shown = page.at("#O3")
+    assert column(shown, "Övergripande mål") == ["O3"]
+    assert column(shown, "Nämndmål") == [f"N{n}" for n in (3, 11, 19, 27, 35, 43, 51)]
+    assert shown.evaluate("Page.byId('main').scrollHeight - Page.byId('main').clientHeight") <= 1
+    shown.focus("#c-O3")
+    shown.keyboard.press("ArrowRight")
+    assert shown.evaluate("document.activeElement.dataset.id").startswith("N")
+    shown.keyboard.press("Escape")
+    assert len(column(shown, "Nämndmål")) == BELOW
+
+
+def test_a_link_within_a_level_is_drawn_beside_its_column(page: Opened) -> None:
+    shown = page.at("#N9")
+    within = shown.locator("svg.threads path.line.on[data-from='N9'][data-to='N1']")
+    assert within.count() == 1
+    box = within.bounding_box()
+    assert box is not None
+    assert box["height"] > 30
+
+
+def test_the_rail_counts_groups_where_goals_are_many(page: Opened) -> None:
+    shown = page.at()
+    assert shown.locator(".bead").count() in (2, ABOVE)
+    assert "/" in shown.locator(".bead").first.inner_text()
