@@ -32,6 +32,8 @@ from goalgraph.faces.page.scripts import scripts as page_scripts
 from goalgraph.faces.page.scripts import styles
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+# What pyvis says of each node and line for its own page.
+_UNASKED = frozenset({"label", "shape", "physics", "arrows", "relation"})
 _ESCAPES = MappingProxyType({ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
@@ -109,13 +111,17 @@ class PageNetwork(Network):  # type: ignore[misc]
             self.add_edge(edge["from"], edge["to"], **held)
 
     def data(self) -> dict[str, Any]:
-        """The content with the network's nodes and edges."""
+        """The content with the network's nodes and edges, as the page's own drawing asks for them."""
         nodes, edges, *_ = self.get_network_data()
-        return {**self.content, "nodes": nodes, "edges": edges}
+        return {**self.content, "nodes": _without(nodes, _UNASKED), "edges": _without(edges, _UNASKED)}
 
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """The page; the parameters are pyvis's and change nothing."""
         return document(self.data(), self.lang)
+
+
+def _without(items: Iterable[dict[str, Any]], keys: frozenset[str]) -> list[dict[str, Any]]:
+    return [{key: value for key, value in item.items() if key not in keys} for item in items]
 
 
 def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str:

@@ -280,6 +280,7 @@
  * @property {boolean} [filters] whether goals are filtered in it
  * @property {boolean} [bases] whether links are chosen in it by what they rest on
  * @property {boolean} [picture] whether it can be saved as one
+ * @property {(pen: Pen, stage: Stage) => void} [paint] draws what is on its canvas for such a picture
  * @property {("area" | "need")[]} [obeys] which choices narrow what is shown
  * @property {() => string[]} [fragment] what of its own it keeps in the address
  * @property {string} [mark] the class of the page while it is shown
@@ -389,7 +390,7 @@
  *
  * @typedef {ProgressOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
  *   StoreOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
- *   SearchOffers & ValuesOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & WalkOffers & ZoomOffers & OverviewOffers &
+ *   SearchOffers & ValuesOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & StampOffers & WalkOffers & ZoomOffers & OverviewOffers &
  *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GoalsOffers
  *   & KeysOffers & NeedsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers &
  *   TextOffers & ViewsOffers} Offers

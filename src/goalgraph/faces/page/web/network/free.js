@@ -2,9 +2,10 @@
 /**
  * The network, free to move and zoom; places come from the file, not from a simulation.
  *
- * @needs addView all byId canvasPen closeRing data drawLines drawNode drawSight el firstView go group isGrouped keepScale
- *   KINDS layLines levelAt levelTools linkShown must networkLines networkMoved networkNode networkNodes
- *   networkPlaces nodeName one openRing pickNode pointAt resource sightTools state t thread walkNetwork
+ * @needs addView all byId canvasPen closeRing data drawHeads drawLines drawNode drawSight el firstView go group isGrouped
+ *   keepScale KINDS layLines levelAt levelTools linkShown must networkLines networkMoved networkNode
+ *   networkNodes networkPlaces nodeName one openRing pickNode pointAt resource sightTools state strokeLines t
+ *   thread walkNetwork
 */
 {
   const { el, t } = Page;
@@ -189,6 +190,23 @@
     stage.classList.toggle("too-small", begins && Page.levelAt(network.getScale()) === "areas" && !Page.isGrouped());
   };
 
+  // As it is seen, for a picture that is saved.
+  /** @param {Pen} pen @param {Stage} stage */
+  const paint = (pen, stage) => {
+    const network = Page.must(stage.network);
+    const scale = network.getScale();
+    const { clientWidth, clientHeight } = Page.must(Page.one(stage, ".canvas"));
+    const { x, y } = network.canvasToDOM({ x: 0, y: 0 });
+    pen.at(x, y, scale, () => Page.strokeLines(pen, stage, scale));
+    for (const node of Page.networkNodes()) {
+      const at = network.canvasToDOM(network.getPosition(node.id));
+      const { width = 0, height = 0 } = stage.drawn.get(node.id) ?? {};
+      const isSeen = Math.abs(at.x - clientWidth / 2) < (clientWidth + width) / 2 && Math.abs(at.y - clientHeight / 2) < (clientHeight + height) / 2;
+      if (isSeen) pen.at(at.x, at.y, 1, () => Page.drawNode(pen, node, scale, Page.must(stage.moods.get(node.id), node.id)));
+    }
+    Page.drawHeads(pen, network, clientWidth);
+  };
+
   // What a search finds is shown here: in its ring where it stands in one.
   /** @param {string} id */
   const open = (id) => {
@@ -202,7 +220,7 @@
   };
 
   Page.addView("natverk", {
-    make: networkView, draw, paper, open, back, parts: () => [Page.openRing()?.id], tab: "view_network", place: "material",
+    make: networkView, draw, paint, paper, open, back, parts: () => [Page.openRing()?.id], tab: "view_network", place: "material",
     panel: () => Boolean(Page.state.chosen || Page.state.leaf), live: "live.network", bases: true, picture: true,
   });
 }

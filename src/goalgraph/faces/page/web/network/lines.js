@@ -8,6 +8,7 @@
  * @property {(places: Map<string, Point>) => NetworkLine[]} networkLines
  * @property {(stage: Stage, id: string) => Set<string>} neighbours
  * @property {(stage: Stage, lines: NetworkLine[], lit: ((line: NetworkLine) => boolean) | null) => void} layLines
+ * @property {(pen: Pen, stage: Stage, scale: number) => void} strokeLines
  * @property {(stage: Stage) => void} drawLines
  * @property {(stage: Stage, id: string | null) => string} pointAt
  */
@@ -94,8 +95,7 @@
     stage.lit = lit;
     stage.paths = paths(lit ? lines.filter(lit) : lines);
   };
-  /** @param {Pen} pen @param {Stage} stage @param {number} scale */
-  const strokeLines = (pen, stage, scale) => {
+  Page.strokeLines = (pen, stage, scale) => {
     const { line, thread } = Page.palette();
     const ring = Page.openRing();
     if (ring) frame(pen, ring, scale);
@@ -116,7 +116,7 @@
       if (dragged) return;
       const pen = Page.canvasPen(context);
       const scale = network.getScale();
-      strokeLines(pen, stage, scale);
+      Page.strokeLines(pen, stage, scale);
       const { pointed } = stage;
       if (pointed !== null) strokes(pen, paths(stage.lines.filter(({ from, to }) => from === pointed || to === pointed)), Page.palette().text, 3, scale);
     });

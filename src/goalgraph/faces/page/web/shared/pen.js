@@ -1,9 +1,11 @@
 "use strict";
 /**
- * What draws a picture: strokes, boxes and words on a canvas.
+ * What draws a picture: the same strokes on a canvas, or as the elements of an SVG that stands by itself.
  *
+ * @needs svg
  * @typedef {object} PenOffers
  * @property {(context: CanvasRenderingContext2D) => Pen} canvasPen
+ * @property {(into: SVGElement) => Pen} svgPen
  */
 {
   /** @param {CanvasRenderingContext2D} context @param {Path2D} way @param {Ink} ink */
@@ -50,4 +52,32 @@
       context.restore();
     },
   });
+
+  /** @param {number} n */
+  const short = (n) => Math.round(n * 100) / 100;
+  /** @param {Ink} how @returns {Attributes} */
+  const attributes = ({ fill, stroke, width, dash }) => ({
+    fill: fill ?? "none", stroke, "stroke-width": stroke ? width : null, "stroke-dasharray": stroke && dash?.length ? dash.map(short).join(" ") : null,
+  });
+  Page.svgPen = (into) => {
+    let holder = into;
+    /** @param {SVGElement} element */
+    const add = (element) => holder.append(element);
+    return {
+      path: (d, how) => add(Page.svg("path", { d, ...attributes(how) })),
+      box: (x, y, width, height, how, round = 0) => add(Page.svg("rect", { x: short(x), y: short(y), width: short(width), height: short(height), rx: round || null, ...attributes(how) })),
+      disc: (x, y, r, how) => add(Page.svg("circle", { cx: short(x), cy: short(y), r: short(r), ...attributes(how) })),
+      text: (x, y, text, { size, weight = 400, colour, face, anchor = "start" }) => add(Page.svg("text", {
+        x: short(x), y: short(y), "font-size": short(size), "font-weight": weight, "font-family": face, fill: colour, "text-anchor": anchor, "dominant-baseline": "central",
+      }, text)),
+      at: (x, y, scale, run) => {
+        const before = holder;
+        const group = Page.svg("g", { transform: `translate(${short(x)} ${short(y)}) scale(${scale})` });
+        holder.append(group);
+        holder = group;
+        run();
+        holder = before;
+      },
+    };
+  };
 }
