@@ -65,7 +65,7 @@
     byId("menu").setAttribute("aria-label", t("menu.more"));
     Page.fill(byId("menu"),
       el("div", { class: "row", id: "menu-views" }),
-      el("div", { class: "row" }, button("save", t("save_image"), Page.savePicture), Page.themeTool(), Page.quickTool(), languages()),
+      el("div", { class: "row" }, button("save", t("save_image"), () => Page.savePicture("png")), button("save-svg", t("save_svg"), () => Page.savePicture("svg")), Page.themeTool(), Page.quickTool(), languages()),
       el("div", { class: "filters", id: "filters" }));
     const isBare = Boolean(Page.data.plans) && !Page.plan;
     document.documentElement.classList.toggle("no-plan", isBare);
@@ -98,7 +98,7 @@
     Page.fill(byId("places"), at("act"));
     Page.fill(byId("material"), at("material").length ? el("span", { class: "lead" }, t("material")) : null, at("material"));
     Page.fill(byId("menu-views"), at("menu"));
-    Page.input("save").disabled = !current.picture;
+    for (const id of ["save", "save-svg"]) Page.input(id).disabled = !current.picture;
     for (const { mark } of Page.views.values()) if (mark) document.documentElement.classList.toggle(mark, mark === current.mark);
     Page.drawFilters();
   };
