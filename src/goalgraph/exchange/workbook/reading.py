@@ -107,8 +107,8 @@ def _order(fault: Fault, sheets: Sequence[str]) -> tuple[int, int, int, str]:
 def _document(found: Found, namer: Namer) -> Row | None:
     """The document that quotes are from where nothing else is said: that of the first plan."""
     plan = next((row for row in found.rows if row.sheet.key == "plan"), None)
-    if plan is not None and plan.has("document"):
-        iri, what = namer.index.find(plan.list("document")[0], ("documents",), plan)
+    if plan is not None and (named := plan.list("document")):
+        iri, what = namer.index.find(named[0], ("documents",), plan)
         return namer.index.by_iri(iri) if isinstance(what, str) else None
     documents = [row for row in found.rows if row.sheet.key == "documents"]
     return documents[0] if len(documents) == 1 else None
