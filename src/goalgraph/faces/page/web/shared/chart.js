@@ -4,10 +4,10 @@
  *
  * @needs all el plotted RADIUS svg t
  @typedef {{ruled?: boolean, bare?: boolean}} Look with ticks on the axis, or the marks alone
- * @typedef {HTMLElement & {redraw: (plot: Plot, told: string) => void}} Drawn
+ * @typedef {HTMLElement & {redraw: (plot: Plot, told: string) => void}} ChartBox
  * @typedef {object} ChartOffers
  * @property {(value: number) => string} figure a number as the language writes it
- * @property {(plot: Plot, told: string, look?: Look) => Drawn} chart
+ * @property {(plot: Plot, told: string, look?: Look) => ChartBox} chart
  */
 {
   const { el, svg, t } = Page;
@@ -51,7 +51,7 @@
   addEventListener("beforeprint", () => print(true));
   addEventListener("afterprint", () => print(false));
   Page.chart = (plot, told, look = {}) => {
-    const holder = /** @type {Drawn} */ (/** @type {unknown} */ (el("div", { class: look.bare ? "chart bare" : look.ruled ? "chart ruled" : "chart" })));
+    const holder = /** @type {ChartBox} */ (/** @type {unknown} */ (el("div", { class: look.bare ? "chart bare" : look.ruled ? "chart ruled" : "chart" })));
     /** @type {Frame | null} */
     let frame = null;
     const draw = () => {
