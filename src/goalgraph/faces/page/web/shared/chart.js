@@ -36,7 +36,7 @@
 
   // On paper a chart is the same whatever the window was.
   /** @type {Record<string, Frame>} */
-  const PAPER = { "chart": [260, 140, 15], "chart bare": [150, 36, 15], "chart ruled": [520, 220, 15] };
+  const PAPER = { "chart": [140, 118, 14], "chart bare": [150, 36, 15], "chart ruled": [520, 220, 15] };
   /** @type {WeakMap<Element, (room: DOMRectReadOnly | null) => void>} */
   const framed = new WeakMap();
   let isPaper = false;
