@@ -41,7 +41,7 @@ line for people: what, where, what to do.
     │   ├── AlreadyMigrated
     │   ├── NothingToMigrate
     │   ├── MixedVersions
-    │   ├── SeveralPlans
+    │   ├── SeveralPlans, UnusableImage
     │   └── exchange.workbook.faults            a workbook cannot be used, and where
     ├── decisions.errors.DecisionConflict, PastPlan   with what is in force; on a plan as it was
     ├── UnknownName           nothing has this name
