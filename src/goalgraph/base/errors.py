@@ -43,7 +43,7 @@ line for people: what, where, what to do.
     │   ├── NothingToMigrate
     │   ├── MixedVersions
     │   ├── SeveralPlans
-    │   └── exchange.workbook.faults            a workbook cannot be used, and where
+    │   └── exchange.workbook.faults, exchange.outline.faults   a workbook, a document cannot be used
     ├── decisions.errors.DecisionConflict   decisions contradict what is in force
     ├── decisions.errors.PastPlan           decisions on a plan as it was
     ├── UnknownName           nothing has this name
