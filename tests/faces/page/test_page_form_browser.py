@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import goalgraph
-from browsing import FULL, Opened, faults, field, focused, state
+from browsing import FULL, Opened, faults, field, focused, menu, state
 from places import ROOT
 
 PLAN = "https://w3id.org/goalgraph/id/0665/2019"
@@ -641,3 +641,71 @@ def test_any_field_of_a_decided_plan_can_be_changed_or_emptied_and_applied(
     assert graph.query("forecasts-given").texts() == given, "a forecast once given stays a fact"
     context.close()
     assert opened.complaints == []
+
+
+def test_an_impossible_date_is_told_at_its_field_and_keeps_the_rest(opened: Opened) -> None:
+    page = opened.at("#KS2")
+    fill_steering(page)
+    field(page, "#d-by").fill("1231-02-02")
+    assert "Det datumet kan inte stämma" in page.locator("#d-by-wrong").inner_text()
+    assert page.locator("#d-by").get_attribute("aria-invalid") == "true"
+    field(page, "#d-standing-Decision").check()
+    assert "Senast den dag" in page.locator("#d-tip-drafts").inner_text()
+    field(page, "#d-by").fill("2020-02-02")
+    assert page.locator("#d-by-wrong").inner_text() == ""
+    field(page, "#d-standing-Decision")
+    assert page.locator("#d-tip-drafts").inner_text() == ""
+
+
+def test_single_keys_are_commands_only_outside_fields_and_while_they_are_on(opened: Opened) -> None:
+    page = opened.at("#KS1&vy=dialog")
+    page.focus("#step-title")
+    page.keyboard.press("/")
+    assert focused(page) == "search-text"
+    page.click("#v-summary" if page.locator("#v-summary").count() else "#v-decisions")
+    page.focus("#m-title")
+    page.keyboard.type("a/b")
+    assert page.locator("#m-title").input_value() == "a/b"
+    menu(page).locator("#quick").click()
+    assert page.locator("#live").inner_text() == "Snabbtangenter är av."
+    page = opened.at("#KS1&vy=dialog")
+    page.focus("#step-title")
+    page.keyboard.press("/")
+    page.keyboard.press("2")
+    assert focused(page) == "step-title"
+    assert page.evaluate("Page.value('KS1', 'mode')") == "Undecided"
+
+
+def level(mark: Locator) -> float:
+    """How far down the middle of a mark is."""
+    box = mark.bounding_box()
+    assert box
+    return box["y"] + box["height"] / 2
+
+
+def test_the_chart_answers_while_somebody_types_a_target(opened: Opened) -> None:
+    page = opened.at("#KS6")
+    field(page, "#d-mode-Steering").check()
+    field(page, "#d-target")
+    page.locator(".pick-row", has_text="Delaktighetsindex").locator("input").check()
+    assert page.locator("#d-indicator").input_value() == f"{PLAN}/A4.I13"
+    page.click("#d-take")
+    assert page.locator(".aim-chart .goal").count() == 0
+    page.fill("#d-target", "60")
+    assert page.locator("#d-gap").inner_text() == "2\u00a0indexpoäng kvar till målet 60\u00a0indexpoäng."
+    dot = page.locator(".aim-chart circle").last
+    assert level(page.locator(".aim-chart .goal")) < level(dot)
+    page.fill("#d-target", "")
+    page.locator("#d-target").press_sequentially("52")
+    assert page.locator(".aim-chart .aim").text_content() == "mål 52"
+    assert level(page.locator(".aim-chart .goal")) > level(dot)
+    assert page.locator("#d-gap").inner_text() == "Målet 52\u00a0indexpoäng är nått."
+    assert "Målvärdet är lägre än senaste värdet" in tips(page)
+    page.fill("#d-target", "1240")
+    assert page.locator(".aim-chart .aim").text_content() == "mål 1\u00a0240"
+    page.fill("#d-by", "2022-12-31")
+    assert page.locator(".aim-chart .flag").count() == 1
+    assert page.locator(".aim-chart .when").all_text_contents()[:2] == ["senaste värde", "2022"]
+    page.fill("#d-target", "många")
+    assert page.locator(".aim-chart .goal").count() == 0
+    assert page.locator("#d-gap").inner_text() == ""

@@ -24,12 +24,16 @@ from goalgraph.base.jsontext import exact
 from goalgraph.base.texts import text_in
 from goalgraph.base.visible import visible_tree
 from goalgraph.faces.page.layout.aggregate import MOST, aggregate
-from goalgraph.faces.page.layout.grid import grid, widest
+from goalgraph.faces.page.layout.grid import grid
+from goalgraph.faces.page.layout.groups import CARDS, Group, groups
+from goalgraph.faces.page.layout.ring import PITCH, WORDS, Ring, ring
 from goalgraph.faces.page.layout.ways import ways
 from goalgraph.faces.page.scripts import scripts as page_scripts
 from goalgraph.faces.page.scripts import styles
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+# What pyvis says of each node and line for its own page.
+_UNASKED = frozenset({"label", "shape", "physics", "arrows", "relation"})
 _ESCAPES = MappingProxyType({ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
@@ -48,39 +52,81 @@ class PageNetwork(Network):  # type: ignore[misc]
     def _add_all(self) -> None:
         resources = self.content["resources"]
         placed = grid(self.content)
-        for ident, spot in placed.spots.items():
-            kind, name = resources[ident]["kind"], resources[ident]["name"]
-            at = {"x": spot.x, "y": spot.y, "most": widest(kind)}
-            self.add_node(ident, label=name, shape="box", group=kind, physics=False, **at)
+        held = groups(self.content)
+        for ident, resource in resources.items():
+            if spot := placed.spots.get(ident):
+                self._add(ident, resource["kind"], spot.x, spot.y, most=spot.wide, tall=spot.tall)
+        for group in held:
+            spot = placed.spots[group.id]
+            opened = self._ring(group)
+            more = {
+                "holds": len(group.members),
+                "of": group.holder,
+                "reach": opened.reach,
+                "within": opened.cards,
+            }
+            self._add(group.id, group.kind, spot.x, spot.y, most=spot.wide, tall=spot.tall, **more)
+            for ident, (x, y) in opened.members.items():
+                self._add(ident, group.kind, x, y, most=WORDS, tall=PITCH, of=group.id)
         links = [link for link in self.content["links"] if {link["from"], link["to"]} <= resources.keys()]
-        found = ways(placed, [(link["from"], link["to"]) for link in links])
-        for link, way in zip(links, found, strict=True):
+        drawn = [link for link in links if {link["from"], link["to"]} <= placed.spots.keys()]
+        ends = [(link["from"], link["to"]) for link in drawn]
+        found = dict(zip(ends, ways(placed, ends), strict=True))
+        for link in links:
+            way = found.get((link["from"], link["to"]))
             self.add_edge(link["from"], link["to"], basis=link["basis"], relation=link["relation"], way=way)
+
+    def _add(self, ident: str, kind: str, x: int, y: int, **more: Any) -> None:
+        self.add_node(ident, label=ident, shape="box", group=kind, physics=False, x=x, y=y, **more)
+
+    def _ring(self, group: Group) -> Ring:
+        """The group opened: with the cards that its holder is linked to, as far as somebody has stated it."""
+        kinds = {ident: resource["kind"] for ident, resource in self.content["resources"].items()}
+        beside = {
+            end
+            for link in self.content["links"]
+            if link["basis"] != "derived" and group.holder in (link["from"], link["to"])
+            for end in (link["from"], link["to"])
+            if kinds.get(end) in CARDS and end != group.holder
+        }
+        after = [end for end in beside if self._rank(kinds, end) > self._rank(kinds, group.holder)]
+        order = list(kinds).index
+        return ring(
+            group.members,
+            sorted(beside.difference(after), key=order),
+            sorted(after, key=order),
+        )
+
+    def _rank(self, kinds: dict[str, str], ident: str) -> tuple[int, int]:
+        level = {goal: n for n, one in enumerate(self.content["levels"]) for goal in one["goals"]}
+        return CARDS.index(kinds[ident]), level.get(ident, 0)
 
     def _add_groups(self) -> None:
         nodes, edges = aggregate(self.content)
         for node in nodes:
-            held = {key: node[key] for key in ("area", "count", "x", "y", "most")}
-            self.add_node(
-                node["id"], label=str(node["count"]), shape="box", group=node["kind"], physics=False, **held
-            )
+            held = {key: node[key] for key in ("area", "count", "most", "tall")}
+            self._add(node["id"], node["kind"], node["x"], node["y"], **held)
         for edge in edges:
             held = {key: edge[key] for key in ("basis", "count", "way")}
             self.add_edge(edge["from"], edge["to"], **held)
 
     def data(self) -> dict[str, Any]:
-        """The content with the network's nodes and edges."""
+        """The content with the network's nodes and edges, as the page's own drawing asks for them."""
         nodes, edges, *_ = self.get_network_data()
-        return {**self.content, "nodes": nodes, "edges": edges}
+        return {**self.content, "nodes": _without(nodes, _UNASKED), "edges": _without(edges, _UNASKED)}
 
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """The page; the parameters are pyvis's and change nothing."""
         return document(self.data(), self.lang)
 
 
+def _without(items: Iterable[dict[str, Any]], keys: frozenset[str]) -> list[dict[str, Any]]:
+    return [{key: value for key, value in item.items() if key not in keys} for item in items]
+
+
 def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str:
     """The page's HTML: ``data``, and for a page of several plans each of them packed."""
-    first, *parts = (script.text for script in page_scripts())
+    first, *parts = (script.bare for script in page_scripts())
     scripts = [drawing_library(), first, *map(_part, parts), "Page.begin();\n"]
     goals = [
         (resource["name"], text_in(resource["label"], lang))

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from goalgraph.faces.page.layout.grid import CARDS, KINDS, Grid, Spot, bands, stacked
+from goalgraph.faces.page.layout.grid import Grid, Spot, bands, stacked
+from goalgraph.faces.page.layout.groups import KINDS
 from goalgraph.faces.page.layout.ways import ways
 
 MOST = 5000
-_ROW, _WIDE, _STEP, _BETWEEN_STACKS = 84, 250, 286, 120
+_ROW, _WIDE, _TALL, _STEP, _BETWEEN_STACKS = 84, 250, 64, 286, 120
 
 
 def aggregate(content: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -30,7 +31,16 @@ def aggregate(content: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[
     groups = {area: Counter(kinds[member] for member in members) for area, members in rows.items()}
     placed = _grid(groups)
     nodes = [
-        {"id": ident, "kind": kind, "area": area, "count": count, "x": spot.x, "y": spot.y, "most": _WIDE}
+        {
+            "id": ident,
+            "kind": kind,
+            "area": area,
+            "count": count,
+            "x": spot.x,
+            "y": spot.y,
+            "most": _WIDE,
+            "tall": _TALL,
+        }
         for area, counted in groups.items()
         for kind, count in counted.items()
         for ident in [_group(area, kind)]
@@ -64,11 +74,12 @@ def _grid(groups: dict[str, Counter[str]]) -> Grid:
             column = KINDS.index(kind)
             x = stack * width + column * _STEP + _WIDE // 2
             above = y - _ROW // 2
-            spots[_group(area, kind)] = Spot(x, y, column, stack, above, above, kind in CARDS)
+            spots[_group(area, kind)] = Spot(x, y, column, stack, above, above, _WIDE, _TALL)
     return Grid(
         spots,
         tuple(
             tuple((left + n * width, right + n * width) for left, right in columns)
             for n in range(1 + max(stack for stack, _ in stacks))
         ),
+        KINDS.index("area"),
     )

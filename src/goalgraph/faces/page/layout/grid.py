@@ -1,48 +1,38 @@
-"""Where each node of the free network stands: a band per area, cards in columns, what hangs on them in rows.
+"""Where each card of the network stands: a band per area, cards in columns, and below each card what hangs
+on it.
 
-In: the page's content. Out: a place for every resource, on a grid whose gaps are left free for the lines.
-The places are laid out, not simulated, so that they are the same every time and need no time in the browser.
-Bands stand under each other, in as many stacks as make the whole about as wide as a screen.
+In: the page's content. Out: a place for every card and for every group of what hangs on it, on a grid whose
+gaps are left free for the lines. The places are laid out, not simulated, so that they are the same every
+time and need no time in the browser. Bands stand under each other, in as many stacks as make the whole
+about as wide as a screen. Where the plan has levels of its own, each of them has a column.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import ceil, log, sqrt
-from textwrap import wrap
+from math import ceil, log
 from types import MappingProxyType
 from typing import Any
 
 from goalgraph.base.frozen import Frozen
+from goalgraph.faces.page.layout.groups import Group, groups
 
-# Left and right edge of each column of cards, and of the first column of what hangs on them.
-CARDS = MappingProxyType(
-    {"global-goal": (0, 146), "council-goal": (170, 258), "area": (288, 528), "board-goal": (558, 632)}
-)
-_LEFT, _WIDE, _STEP = 668, 98, 112
-_LEAVES = (
-    "guiding-statement",
-    "strategy",
-    "risk",
-    "indicator",
-    "data-source",
-    "note",
-    "policy-document",
-)
-KINDS = (*CARDS, *_LEAVES)
-_ROW = 46
-_LINE, _LETTERS = 24, 17
-_BETWEEN_BANDS = 10
-_BETWEEN_STACKS = 90
-_ACROSS = 11
-_SCREEN = 1.85
+# How wide a card of each kind is, and the gap to the next column.
+_WIDE = MappingProxyType({"global-goal": 250, "council-goal": 340, "area": 400, "board-goal": 370})
+_GAP = 70
+# How tall a card is, and a row of groups below it; how many groups stand side by side; the gap between rows.
+CARD, _GROUP, _SIDE_BY_SIDE = 84, 46, 3
+_BETWEEN_ROWS, _BETWEEN_BANDS, _BETWEEN_STACKS = 26, 14, 120
+_LOOSE = 250
+_SCREEN = 2.1
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A node's place: its middle, its column, and the free heights above its row and above its band."""
+    """A node's place: its middle, size and column, and the free heights above its row and its band."""
 
     x: int
     y: int
@@ -50,52 +40,66 @@ class Spot:
     stack: int
     above: int
     crown: int
-    card: bool
+    wide: int
+    tall: int
 
 
 @dataclass(frozen=True)
 class Grid(Frozen):
-    """All places, and the left and right edge of every column, stack by stack."""
+    """All places, the left and right edge of every column, stack by stack, and the column of the areas."""
 
     spots: Mapping[str, Spot]
     columns: tuple[tuple[tuple[int, int], ...], ...]
+    area: int
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Which column each card stands in, and the left and right edge of each."""
+
+    of: Mapping[str, int]
+    edges: Sequence[tuple[int, int]]
+    area: int
 
 
 def grid(content: dict[str, Any]) -> Grid:
-    """The place of every resource, by id."""
+    """The place of every card, and of every group of what hangs on one, by id."""
     resources = content["resources"]
     kinds = {ident: resource["kind"] for ident, resource in resources.items()}
-    held = bands(content, kinds)
+    hanging: dict[str, list[Group]] = defaultdict(list)
+    for group in groups(content):
+        hanging[group.holder].append(group)
+    columns = _columns(content, kinds)
+    held = [[ident for ident in members if ident in columns.of] for members in bands(content, kinds)]
     known = {ident for members in held for ident in members}
-    rest = [ident for ident in kinds if ident not in known]
-    parts = [_parted(members, kinds) for members in (*held, *([rest] if rest else []))]
-    most = max((len(hanging) for _, hanging in parts), default=0)
-    across = max(_ACROSS, ceil(sqrt(most * _ROW * _SCREEN / _STEP)))
-    tall = [_rows(cards, hanging, across, resources) for cards, hanging in parts]
-    width = _LEFT + across * _STEP + _BETWEEN_STACKS
-    stacks = stacked([rows * _ROW + _BETWEEN_BANDS for rows in tall], width)
-    columns = (*CARDS.values(), *((_LEFT + n * _STEP, _LEFT + n * _STEP + _WIDE) for n in range(across)))
+    rest = [ident for ident in columns.of if ident not in known]
+    parts = [*filter(None, held), *([rest] if rest or hanging[""] else [])]
+    below = max((_strips(hanging[ident]) for ident in columns.of if kinds[ident] != "area"), default=0)
+    row = CARD + below * _GROUP + _BETWEEN_ROWS
+    tall = [_rows(part, kinds, columns, hanging, row) for part in parts]
+    if hanging[""]:
+        tall[-1] += 1
+    width = columns.edges[-1][1] + _BETWEEN_STACKS if columns.edges else _LOOSE
+    stacks = stacked([rows * row + _BETWEEN_BANDS for rows in tall], width)
     spots: dict[str, Spot] = {}
-    for (cards, hanging), rows, (stack, top) in zip(parts, tall, stacks, strict=True):
-        spots |= _band(cards, hanging, rows, stack, (stack * width, top))
+    for part, rows, (stack, top) in zip(parts, tall, stacks, strict=True):
+        spots |= _band(part, rows, row, columns, hanging, kinds, (stack, stack * width, top))
+    if hanging[""]:
+        spots |= _unheld(hanging[""], stacks[-1][0] * width, stacks[-1][1] + tall[-1] * row, stacks[-1][0])
     # In the order of the content: it is the order in which the keyboard meets them.
+    order = [*columns.of, *(group.id for held_by in hanging.values() for group in held_by)]
     return Grid(
-        {ident: spots[ident] for ident in kinds},
+        {ident: spots[ident] for ident in order},
         tuple(
-            tuple((left + n * width, right + n * width) for left, right in columns)
+            tuple((left + n * width, right + n * width) for left, right in columns.edges)
             for n in range(1 + max((stack for stack, _ in stacks), default=0))
         ),
+        columns.area,
     )
 
 
-def widest(kind: str) -> int:
-    """How wide a box of a kind may be."""
-    left, right = CARDS.get(kind, (0, _WIDE))
-    return right - left
-
-
 def positions(content: dict[str, Any]) -> dict[str, tuple[int, int]]:
-    """The middle of every resource's box, by id."""
+    """The middle of every card and group, by id."""
     return {ident: (spot.x, spot.y) for ident, spot in grid(content).spots.items()}
 
 
@@ -142,42 +146,102 @@ def bands(content: dict[str, Any], kinds: dict[str, str]) -> list[list[str]]:
     return list(members.values())
 
 
-def _parted(members: Iterable[str], kinds: dict[str, str]) -> tuple[dict[str, list[str]], list[str]]:
-    """The cards by kind, and what hangs on them, kind by kind."""
-    cards: dict[str, list[str]] = {kind: [] for kind in CARDS}
-    hanging: list[str] = []
-    for ident in members:
-        cards.get(kinds[ident], hanging).append(ident)
-    return cards, sorted(hanging, key=lambda ident: _LEAVES.index(kinds[ident]))
+def _columns(content: dict[str, Any], kinds: dict[str, str]) -> _Columns:
+    """A column for each kind of card that there is, and for each level of the plan's own goals."""
+    level = {goal: n for n, one in enumerate(content["levels"]) for goal in one["goals"]}
+    keys = {
+        ident: (list(_WIDE).index(kind), level.get(ident, 0) if kind == "board-goal" else 0)
+        for ident, kind in kinds.items()
+        if kind in _WIDE
+    }
+    known = sorted(set(keys.values()))
+    edges, left = [], 0
+    for kind, _ in known:
+        wide = list(_WIDE.values())[kind]
+        edges.append((left, left + wide))
+        left += wide + _GAP
+    area = (list(_WIDE).index("area"), 0)
+    return _Columns(
+        {ident: known.index(key) for ident, key in keys.items()},
+        edges,
+        known.index(area) if area in known else -1,
+    )
 
 
-def _rows(cards: dict[str, list[str]], hanging: list[str], across: int, resources: dict[str, Any]) -> int:
-    """How many rows a band needs: for what hangs, for the most cards of a kind, for an area's long name."""
-    texts = [text for ident in cards["area"] for text in resources[ident]["short"].values()]
-    lines = max((len(wrap(text.replace("/", "/ "), _LETTERS)) for text in texts), default=0)
-    return max(1, ceil(len(hanging) / across), *map(len, cards.values()), ceil((lines * _LINE + 20) / _ROW))
+def _strips(held: Sequence[Group]) -> int:
+    return ceil(len(held) / _SIDE_BY_SIDE)
+
+
+def _rows(
+    cards: Sequence[str],
+    kinds: Mapping[str, str],
+    columns: _Columns,
+    hanging: Mapping[str, list[Group]],
+    row: int,
+) -> int:
+    """How many rows a band needs: for the most cards of a column, for what hangs on its area."""
+    counted: dict[int, int] = defaultdict(int)
+    for ident in cards:
+        counted[columns.of[ident]] += 1
+    blocks = [_block(hanging[ident]) for ident in cards if kinds[ident] == "area"]
+    return max(1, *counted.values(), ceil(sum(blocks) / row)) if cards else 0
+
+
+def _block(held: Sequence[Group]) -> int:
+    """The height of a card with what hangs on it."""
+    return CARD + _strips(held) * _GROUP + _BETWEEN_ROWS
 
 
 def _band(
-    cards: dict[str, list[str]], hanging: list[str], rows: int, stack: int, corner: tuple[int, int]
+    cards: Sequence[str],
+    rows: int,
+    row: int,
+    columns: _Columns,
+    hanging: Mapping[str, list[Group]],
+    kinds: Mapping[str, str],
+    corner: tuple[int, int, int],
 ) -> dict[str, Spot]:
-    left, top = corner
-    crown = top - (_ROW + _BETWEEN_BANDS) // 2
-
-    def spot(x: int, row: int, column: int, *, card: bool) -> Spot:
-        y = top + row * _ROW
-        return Spot(left + x, y, column, stack, y - _ROW // 2 if row else crown, crown, card)
-
+    stack, left, top = corner
+    crown = top - (_BETWEEN_ROWS + _BETWEEN_BANDS) // 2
+    by_column: dict[int, list[str]] = defaultdict(list)
+    for ident in cards:
+        by_column[columns.of[ident]].append(ident)
     found: dict[str, Spot] = {}
-    for column, (kind, (start, end)) in enumerate(CARDS.items()):
-        for place, ident in enumerate(cards[kind]):
-            row = (rows - len(cards[kind])) // 2 + place
-            found[ident] = spot((start + end) // 2, row, column, card=True)
-            if kind == "area" and len(cards[kind]) == 1:
-                middle = top + (rows - 1) * _ROW // 2
-                found[ident] = Spot(left + (start + end) // 2, middle, column, stack, crown, crown, True)
-    for place, ident in enumerate(hanging):
-        column, row = divmod(place, rows)
-        x = _LEFT + column * _STEP + _WIDE // 2
-        found[ident] = spot(x, row, len(CARDS) + column, card=False)
+    for column, held in by_column.items():
+        first, last = columns.edges[column]
+        for place, ident in enumerate(held):
+            number = (rows - len(held)) // 2 + place
+            upper = top + number * row
+            if kinds[ident] == "area" and len(held) == 1:
+                number, upper = 0, top + (rows * row - _block(hanging[ident])) // 2
+            above = upper - _BETWEEN_ROWS // 2 if number else crown
+            spot = Spot(
+                left + (first + last) // 2, upper + CARD // 2, column, stack, above, crown, last - first, CARD
+            )
+            found[ident] = spot
+            found |= _below(spot, hanging[ident])
     return found
+
+
+def _below(spot: Spot, held: Sequence[Group]) -> dict[str, Spot]:
+    """The groups below a card, side by side as far as it is wide."""
+    found = {}
+    for start in range(0, len(held), _SIDE_BY_SIDE):
+        line = held[start : start + _SIDE_BY_SIDE]
+        wide = spot.wide // len(line)
+        y = spot.y + (CARD + _GROUP) // 2 + start // _SIDE_BY_SIDE * _GROUP
+        for n, group in enumerate(line):
+            x = spot.x - spot.wide // 2 + n * wide + wide // 2
+            found[group.id] = Spot(
+                x, y, spot.column, spot.stack, spot.above, spot.crown, wide - 8, _GROUP - 8
+            )
+    return found
+
+
+def _unheld(held: Iterable[Group], left: int, bottom: int, stack: int) -> dict[str, Spot]:
+    """What hangs on no card stands in a row below all others."""
+    y = bottom - CARD // 2 - _BETWEEN_ROWS
+    return {
+        group.id: Spot(left + n * _LOOSE + _LOOSE // 2, y, 0, stack, y, y, _LOOSE - 20, _GROUP)
+        for n, group in enumerate(held)
+    }

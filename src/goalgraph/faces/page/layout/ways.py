@@ -15,7 +15,6 @@ from goalgraph.faces.page.layout.grid import Grid, Spot
 
 _FLAT = 14
 _APART = 24
-_AREA = 2
 Point = tuple[int, int]
 
 
@@ -40,7 +39,7 @@ def ways(grid: Grid, links: Sequence[tuple[str, str]]) -> list[list[Point] | Non
     planned: list[tuple[str, str, list[_Lane]] | None] = []
     for link in links:
         twig, stem = link if numbers[link[0]] <= numbers[link[1]] else link[::-1]
-        lanes = _lanes(grid.spots[stem], grid.spots[twig])
+        lanes = _lanes(grid.spots[stem], grid.spots[twig], grid.area)
         planned.append(None if lanes is None else (stem, twig, lanes))
     spans: dict[_Track, tuple[int, int]] = {}
     for stem, twig, lanes in filter(None, planned):
@@ -53,7 +52,7 @@ def ways(grid: Grid, links: Sequence[tuple[str, str]]) -> list[list[Point] | Non
     return [None if plan is None else _without_stops(_points(grid, *plan, beside)) for plan in planned]
 
 
-def _lanes(low: Spot, high: Spot) -> list[_Lane] | None:
+def _lanes(low: Spot, high: Spot, area: int) -> list[_Lane] | None:
     """The gaps that a line goes through, level and upright by turns."""
     if low.stack != high.stack:
         return None
@@ -64,20 +63,12 @@ def _lanes(low: Spot, high: Spot) -> list[_Lane] | None:
     def upright(column: int) -> _Lane:
         return _Lane(low.stack, False, column)
 
-    if low.card and high.card:
-        left, right = sorted((low, high), key=lambda spot: spot.column)
-        first, last = upright(left.column), upright(max(right.column - 1, left.column))
-        passes_area = left.column < _AREA < right.column
-        between = [first, level(right.crown if passes_area else left.above), last]
-        found = [first] if first == last else between
-        return found if left is low else found[::-1]
-    if low.card or high.card:
-        card, leaf = (low, high) if low.card else (high, low)
-        found = [level(leaf.above), upright(card.column)]
-        return found if leaf is low else found[::-1]
-    if low.above == high.above:
-        return [level(low.above)]
-    return [level(low.above), upright(high.column - 1), level(high.above)]
+    left, right = sorted((low, high), key=lambda spot: spot.column)
+    first, last = upright(left.column), upright(max(right.column - 1, left.column))
+    passes_area = left.column < area < right.column
+    between = [first, level(right.crown if passes_area else left.above), last]
+    found = [first] if first == last else between
+    return found if left is low else found[::-1]
 
 
 def _points(grid: Grid, stem: str, twig: str, lanes: list[_Lane], beside: dict[_Track, int]) -> list[Point]:

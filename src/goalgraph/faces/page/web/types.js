@@ -101,8 +101,9 @@
  * @property {string[]} areas
  * @property {string[]} traits
  * @property {Figure[]} figures
- * @property {{id: string, label: Texts}[][]} charts
- * @property {{goal: string, value: Texts, day?: string}[]} targets
+ * @property {Row[][]} charts one a unit
+ * @property {{goal: string, value: Texts, number: number, unit: string, day?: string, gap?: Texts}[]} targets
+ * @typedef {{id: string, run: number, at?: number, label: Texts}} Row a number of a chart; those of one run follow each other in time
  *
  * @typedef {object} NetworkNode
  * @property {string} id
@@ -110,6 +111,11 @@
  * @property {number} y
  * @property {Kind} group
  * @property {number} most how wide it may be
+ * @property {number} tall how tall it is
+ * @property {number} [holds] of a group: how many hang on the same card
+ * @property {string} [of] what holds a group, and of which group something is a member
+ * @property {Point} [reach] of a group's ring, each way
+ * @property {Record<string, Point>} [within] the cards in it
  * @property {number} [count] how many it stands for
  * @property {string} [area]
  *
@@ -234,6 +240,7 @@
  * @property {string | null} chosen
  * @property {string | null} leaf
  * @property {string} step of the dialogue
+ * @property {string} ring the group of the network that is opened
  * @property {string} area
  * @property {string} need
  * @property {boolean} marks
@@ -274,11 +281,13 @@
  * @property {boolean} [filters] whether goals are filtered in it
  * @property {boolean} [bases] whether links are chosen in it by what they rest on
  * @property {boolean} [picture] whether it can be saved as one
+ * @property {(pen: Pen, stage: Stage) => void} [paint] draws what is on its canvas for such a picture
  * @property {("area" | "need")[]} [obeys] which choices narrow what is shown
  * @property {() => string[]} [fragment] what of its own it keeps in the address
  * @property {string} [mark] the class of the page while it is shown
  * @property {string} [focus] what has the keyboard when a tab opens it
  * @property {() => void} [back] what Escape does
+ * @property {(id: string) => void} [open] shows what a search has found
  * @property {(stage: Stage, begins: boolean) => void} [paper] before it is printed, and after
  *
  * @typedef {object} Line between cards
@@ -297,7 +306,11 @@
  * @property {VisNetwork | null} [network]
  * @property {NetworkLine[]} lines
  * @property {((line: NetworkLine) => boolean) | null} lit
- * @property {Map<Basis, Path2D>} paths
+ * @property {Map<Basis, string>} paths
+ * @property {Map<string, Drawn>} drawn how each node of the network was drawn last
+ * @property {Map<string, Mood>} moods
+ * @property {boolean} [isMeasured] whether the drawing library knows how large its nodes are
+ * @property {() => void} [moved] after the network is moved
  * @property {string | null} pointed
  * @property {boolean} [isMoved]
  * @property {[width: number, height: number, size: number]} [room]
@@ -314,6 +327,17 @@
  * @property {string} on
  * @property {string} card
  * @property {(kind: Kind) => string} of
+ *
+ * @typedef {{fill?: string, stroke?: string, width?: number, dash?: number[]}} Ink
+ * @typedef {{size: number, weight?: number | string, colour: string, face: string, anchor?: "start" | "middle" | "end"}} Letters
+ * @typedef {object} Pen
+ * @property {(d: string, ink: Ink) => void} path
+ * @property {(x: number, y: number, width: number, height: number, ink: Ink, round?: number) => void} box
+ * @property {(x: number, y: number, r: number, ink: Ink) => void} disc
+ * @property {(x: number, y: number, text: string, letters: Letters) => void} text its middle at y
+ * @property {(x: number, y: number, scale: number, run: () => void) => void} at with everything moved and made larger
+ * @typedef {{lit: boolean, traced: boolean, picked: boolean}} Mood how a node of the network stands out
+ * @typedef {{width: number, height: number, text: string, size: number}} Drawn of a node, in pixels of the screen
  *
  * @typedef {object} Need a requirement of a goal, before the dialogue or after it
  * @property {string} name
@@ -344,6 +368,8 @@
  * @property {(width: string, height: string) => void} setSize
  * @property {(view: {position?: {x: number, y: number}, scale?: number, animation: boolean}) => void} moveTo
  * @property {(options: {animation: boolean}) => void} fit
+ * @property {(ids: string[], edges: boolean) => void} selectNodes
+ * @property {() => void} unselectAll
  * @property {() => void} redraw
  * @property {() => void} destroy
  * @property {() => number} getScale
@@ -352,6 +378,7 @@
  * @property {() => Record<string, {x: number, y: number}>} getPositions
  * @property {(id: string) => {left: number, top: number, right: number, bottom: number}} getBoundingBox
  * @property {(at: {x: number, y: number}) => {x: number, y: number}} canvasToDOM
+ * @property {(at: {x: number, y: number}) => {x: number, y: number}} DOMtoCanvas
  * @property {(event: string, run: (told: any) => void) => void} on
  *
  * @typedef {object} Vis
@@ -364,8 +391,8 @@
  *
  * @typedef {ProgressOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
  *   StoreOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
- *   SearchOffers & ValuesOffers & LinesOffers & NodesOffers & WalkOffers & ZoomOffers & OverviewOffers &
+ *   SearchOffers & ValuesOffers & SeriesOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & StampOffers & WalkOffers & ZoomOffers & OverviewOffers &
  *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GoalsOffers
- *   & KeysOffers & NeedsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers &
+ *   & PlottingOffers & ChartOffers & KeysOffers & NeedsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers &
  *   TextOffers & ViewsOffers} Offers
  */

@@ -2,10 +2,11 @@
 /**
  * The fields of the dialogue about a goal, step by step.
  *
- * @needs ADOPTED adopted closed closes comma day doneHint drawSummary el exportFile fieldName fill flat FORMAT given
- *   goals icon idOf importFiles input isOpen isTooEarly isTyped kept lacking latest latestDay latestWords lines
- *   list must name notice NUMBERS progress proposed put redraw REQUIREMENTS resource saidFields savedWords say
- *   start state swedish t targetTips today touched typed value valueName words
+ * @needs ADOPTED adopted closed closes comma day doneHint drafts drawSummary el exportFile fieldName fill fits flat
+ *   FORMAT given goals icon idOf importFiles indicatorRows input isOpen isTooEarly isTyped kept lacking latest
+ *   latestDay latestWords lines list must name notice NUMBERS progress proposed put redraw REQUIREMENTS
+ *   resource saidFields savedWords say start state swedish t targetChart targetTips today touched typed value
+ *   valueName words
  @typedef {object} FormOffers
  * @property {() => HTMLElement[]} dialogueStatus
  * @property {() => HTMLElement[]} dialogueTools
@@ -60,7 +61,12 @@
     }, ...more,
   }));
   /** @param {string} goal @param {string} key @param {string} label */
-  const day = (goal, key, label) => input(goal, key, label, { type: "date", maxlength: null, min: "1900-01-01", max: "2199-12-31" });
+  const day = (goal, key, label) => {
+    const isImpossible = () => Page.value(goal, key) !== "" && !Page.fits(goal, key, Page.value(goal, key));
+    const box = input(goal, key, label, { type: "date", maxlength: null, min: "1900-01-01", max: "2199-12-31", "aria-errormessage": `${idOf(key)}-wrong` });
+    rule(() => box.querySelector("input")?.setAttribute("aria-invalid", String(isImpossible())));
+    return el("div", null, box, tip(`${idOf(key)}-wrong`, () => (isImpossible() ? t("form.day_impossible") : null)));
+  };
   /** @param {string} goal @param {string} key */
   const option = (goal, key) => (/** @type {string} */ value, /** @type {string} */ text) => el("option", { value, selected: Page.value(goal, key) === value }, text);
   /** @param {string} goal @param {string} key @param {string} label @param {Child} options @param {string | null} [about] */
@@ -161,19 +167,36 @@
   /** @param {string} goal */
   const ambition = (goal) => area(goal, "text", t("form.text"), "d-tip-text", 3);
   /** @param {string} goal */
-  const target = (goal) => [
+  const target = (goal) => {
+    const picks = Page.indicatorRows(goal, (iri) => {
+      Page.put([[goal, "indicator", iri]]);
+      Page.input(idOf("indicator")).value = iri;
+      apply();
+      settle();
+    });
+    const chart = Page.targetChart(goal);
+    rule(picks.settle);
+    rule(chart.settle);
+    return fieldsOfTarget(goal, picks.rows, chart.drawn);
+  };
+  /** @param {string} goal @param {HTMLElement | null} picks @param {HTMLElement} chart */
+  const fieldsOfTarget = (goal, picks, chart) => [
     closable(goal, "target", t("form.measured"), () => t("form.closed_target", { type: type(goal) }),
-      choose(goal, "indicator", t("form.indicator"), indicatorOptions(goal), "d-tip-latest"),
-      tip("d-tip-latest", () => {
-        const iri = Page.value(goal, "indicator");
-        return iri ? t("form.latest", { value: Page.latestWords(iri) }) : null;
-      }, "known"),
-      start(goal),
-      el("div", { class: "pair" },
-        input(goal, "baseline", t("form.baseline"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }),
-        input(goal, "target", t("form.target"), { inputmode: "decimal", "aria-describedby": "d-tip-target" })),
-      choose(goal, "unit", t("form.unit"), [option(goal, "unit")("", t("form.no_unit")), ...Object.entries(given.units).map(([iri, texts]) => option(goal, "unit")(iri, Page.say(texts)))]),
-      day(goal, "by", t("form.by"))),
+      el("div", { class: "aiming" },
+        el("div", null, picks,
+          choose(goal, "indicator", t(picks ? "form.any_indicator" : "form.indicator"), indicatorOptions(goal), "d-tip-latest"),
+          tip("d-tip-latest", () => {
+            const iri = Page.value(goal, "indicator");
+            return iri ? t("form.latest", { value: Page.latestWords(iri) }) : null;
+          }, "known"),
+          start(goal)),
+        el("div", null, chart,
+          el("div", { class: "pair" },
+            input(goal, "baseline", t("form.baseline"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }),
+            input(goal, "target", t("form.target"), { inputmode: "decimal", "aria-describedby": "d-tip-target" })),
+          el("div", { class: "pair" },
+            choose(goal, "unit", t("form.unit"), [option(goal, "unit")("", t("form.no_unit")), ...Object.entries(given.units).map(([iri, texts]) => option(goal, "unit")(iri, Page.say(texts)))]),
+            day(goal, "by", t("form.by")))))),
     tip("d-tip-target", () => (Page.closed(goal, "target") ? null : Page.targetTips(goal))),
   ];
 
@@ -298,11 +321,17 @@
     target: (goal) => [target(goal), measures(goal)],
     forecast: forecasts,
     activities: (goal) => [ambition(goal), area(goal, "activities", t("form.activities"), null, 4), upwards(goal)],
-    decision: (goal) => [before(goal), lacks(goal), adoption(goal), area(goal, "note", t("form.note_label"))],
+    decision: (goal) => [before(goal), lacks(goal), drafted(goal), adoption(goal), area(goal, "note", t("form.note_label"))],
   };
   // What is left before the goal is settled; it can be proposed as it is, and stays under way.
   /** @param {string} goal */
   const lacks = (goal) => tip("d-tip-lacks", () => (Page.touched(goal) && Page.lacking(goal).length ? t("form.lacks", { list: Page.lacking(goal).join("; ") }) : null));
+  // What comes along in the file, but in no decision.
+  /** @param {string} goal */
+  const drafted = (goal) => tip("d-tip-drafts", () => {
+    const names = Page.touched(goal) ? Page.drafts(goal).filter((key) => !Page.ADOPTED.includes(key)).map(Page.fieldName) : [];
+    return names.length ? t("form.drafts", { list: names.join(", ") }) : null;
+  });
   Page.fields = (goal, step) => {
     rules = [];
     const made = [step !== "decision" && Page.proposed(goal).length ? before(goal) : null, STEPS[step](goal)];

@@ -2,9 +2,9 @@
 /**
  * The dialogue on the stage: one goal, one question at a time, large; the material about the goal stands beside it.
  *
- * @needs addView byId canUndo dialogueTools el fields fill fragment given go goals hasDialogue icon name nextGoal notice onTick
- *   savedWords state stepOf stepsOf stopWriting t undo
- */
+ * @needs addView byId canUndo dialogueTools el fields fill fragment given go goals hasDialogue icon isQuick name nextGoal
+ *   notice onTick savedWords state stepOf stepsOf stopWriting t undo
+*/
 {
   const { el, t } = Page;
   const STEPS = ["type", "requirements", "ambition", "target", "forecast", "activities", "note", "decision"];
@@ -92,7 +92,7 @@
       const other = goalAt(key === "PageDown" ? 1 : -1);
       if (next) goTo(next.name);
       else if (other) turn(other);
-    } else if (step() === "type" && /^[1-9]$/.test(key) && target instanceof Element && target.closest("#stage")) document.querySelectorAll(".choice input")[Number(key) - 1]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    } else if (Page.isQuick() && step() === "type" && /^[1-9]$/.test(key) && target instanceof Element && target.closest("#stage")) document.querySelectorAll(".choice input")[Number(key) - 1]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     else return;
     event.preventDefault();
   });

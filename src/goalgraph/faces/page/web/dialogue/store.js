@@ -49,7 +49,7 @@
   /** @type {Work["goals"]} */
   let known = {};
   const know = () => {
-    known = structuredClone({ ...Page.work.goals });
+    known = structuredClone({ ...sound(Page.work).goals });
   };
   /** @param {Work} theirs @param {string} inHand @returns {{taken: Change[], against: Change[]}} */
   const merge = (theirs, inHand) => {

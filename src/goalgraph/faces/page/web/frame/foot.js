@@ -2,7 +2,7 @@
 /**
  * The foot of every view: what the lines and the knots say, where there are any, and the way to the accessibility statement.
  *
- * @needs byId data day el fill go hasDialogue knot sample state t today view
+ * @needs all byId data el fill go hasDialogue knot sample stamp state t view
  @typedef {object} FootOffers
  * @property {() => void} drawFoot
  */
@@ -19,7 +19,11 @@
     Page.data.links.some(({ basis }) => basis === "decided") ? entry(Page.sample("decided"), t("basis_long.decided")) : null,
     Page.hasDialogue ? STATES.map((state) => entry(Page.knot(state), t(`states.${state}`))) : null,
   ];
-  Page.drawFoot = () => Page.fill(Page.byId("foot"), el("span", { class: "paper" }, t("summary.day", { day: Page.day(Page.today()) })), Page.view().cards ? [key(), el("span", { class: "hint" }, t("hint"))] : null, el("button", {
+  // The time on the sheet is that of printing.
+  addEventListener("beforeprint", () => {
+    for (const stamp of Page.all(Page.byId("foot"), ".stamp")) stamp.textContent = Page.stamp().join(" · ");
+  });
+  Page.drawFoot = () => Page.fill(Page.byId("foot"), el("p", { class: "paper stamp" }, Page.stamp().join(" · ")), Page.view().cards ? [key(), el("span", { class: "hint" }, t("hint"))] : null, el("button", {
     type: "button", class: "link", id: "statement", "aria-pressed": String(Page.state.view === "tillganglighet"),
     onclick: () => Page.go({ view: "tillganglighet", chosen: null, leaf: null }, "stage"),
   }, t("accessibility.heading")));

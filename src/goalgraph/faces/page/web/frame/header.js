@@ -2,9 +2,9 @@
 /**
  * The header: whose plan it is, the places to act and the material beside them, and a menu with the rest.
  *
- * @needs byId data drawFilters el fill foreign go icon input lang name plan planPicker savePicture say searchBox sizeTools
- *   state t themeTool view VIEWS views
- * @typedef {object} HeaderOffers
+ * @needs byId data drawFilters el fill foreign go icon input lang name plan planPicker quickTool savePicture say
+ *   searchBox sizeTools state t themeTool view VIEWS views
+ @typedef {object} HeaderOffers
  * @property {() => void} drawHeader
  * @property {() => void} drawPlaces
  * @property {() => void} drawTitle view, goal and plan, in the window's title
@@ -65,7 +65,7 @@
     byId("menu").setAttribute("aria-label", t("menu.more"));
     Page.fill(byId("menu"),
       el("div", { class: "row", id: "menu-views" }),
-      el("div", { class: "row" }, button("save", t("save_image"), Page.savePicture), Page.themeTool(), languages()),
+      el("div", { class: "row" }, button("save", t("save_image"), () => Page.savePicture("png")), button("save-svg", t("save_svg"), () => Page.savePicture("svg")), Page.themeTool(), Page.quickTool(), languages()),
       el("div", { class: "filters", id: "filters" }));
     const isBare = Boolean(Page.data.plans) && !Page.plan;
     document.documentElement.classList.toggle("no-plan", isBare);
@@ -98,7 +98,7 @@
     Page.fill(byId("places"), at("act"));
     Page.fill(byId("material"), at("material").length ? el("span", { class: "lead" }, t("material")) : null, at("material"));
     Page.fill(byId("menu-views"), at("menu"));
-    Page.input("save").disabled = !current.picture;
+    for (const id of ["save", "save-svg"]) Page.input(id).disabled = !current.picture;
     for (const { mark } of Page.views.values()) if (mark) document.documentElement.classList.toggle(mark, mark === current.mark);
     Page.drawFilters();
   };

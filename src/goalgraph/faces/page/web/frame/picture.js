@@ -1,14 +1,14 @@
 "use strict";
 /**
- * A PNG of what the stage shows: bands, lines and cards, drawn from their measured places.
+ * A picture of what the stage shows, as PNG or SVG, drawn from its measured places, with a stamp that says of what and when.
  *
- * @needs announce el must palette stage state t
+ * @needs announce canvasPen el FACE must palette stage stamp state svg svgPen t view
  * @typedef {object} PictureOffers
- * @property {() => void} savePicture
+ * @property {(kind: "png" | "svg") => void} savePicture
  */
 {
-  /** @param {CanvasRenderingContext2D} context @param {Element} stage @param {DOMRect} outer */
-  const words = (context, stage, outer) => {
+  /** @param {Pen} pen @param {Element} stage @param {DOMRect} outer */
+  const words = (pen, stage, outer) => {
     const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     while (walker.nextNode()) {
@@ -17,115 +17,130 @@
       if (holder.closest(".hidden, .edges")) continue;
       const style = getComputedStyle(holder);
       if (style.display === "none") continue;
-      context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-      context.fillStyle = style.color;
-      context.textBaseline = "middle";
       for (const match of node.data.matchAll(/\S+/g)) {
         range.setStart(node, match.index);
         range.setEnd(node, match.index + match[0].length);
         const box = range.getBoundingClientRect();
-        if (box.width) context.fillText(match[0], box.left - outer.left, (box.top + box.bottom) / 2 - outer.top);
+        if (box.width) {
+          pen.text(box.left - outer.left, (box.top + box.bottom) / 2 - outer.top, match[0],
+            { size: parseFloat(style.fontSize), weight: style.fontWeight, colour: style.color, face: style.fontFamily });
+        }
       }
     }
   };
 
-  /** @param {CanvasRenderingContext2D} context @param {Iterable<Element>} elements @param {DOMRect} outer */
-  const boxes = (context, elements, outer) => {
+  const CLEAR = "rgba(0, 0, 0, 0)";
+  /** @param {Pen} pen @param {Iterable<Element>} elements @param {DOMRect} outer */
+  const boxes = (pen, elements, outer) => {
     for (const element of elements) {
       const r = element.getBoundingClientRect();
       const style = getComputedStyle(element);
-      const x = r.left - outer.left;
-      const y = r.top - outer.top;
-      context.fillStyle = style.backgroundColor;
-      context.fillRect(x, y, r.width, r.height);
+      const [x, y] = [r.left - outer.left, r.top - outer.top];
+      if (style.backgroundColor !== CLEAR) pen.box(x, y, r.width, r.height, { fill: style.backgroundColor });
       const edge = parseFloat(style.borderTopWidth);
       if (edge) {
-        context.setLineDash(style.borderTopStyle === "dashed" ? [5, 4] : []);
-        context.strokeStyle = style.borderTopColor;
-        context.lineWidth = element.classList.contains("on") ? edge * 2 : edge;
-        context.strokeRect(x + edge / 2, y + edge / 2, r.width - edge, r.height - edge);
+        pen.box(x + edge / 2, y + edge / 2, r.width - edge, r.height - edge, {
+          stroke: style.borderTopColor, width: element.classList.contains("on") ? edge * 2 : edge, dash: style.borderTopStyle === "dashed" ? [5, 4] : [],
+        });
       }
       const below = parseFloat(style.borderBottomWidth);
-      if (below > edge) {
-        context.fillStyle = style.borderBottomColor;
-        context.fillRect(x, y + r.height - below, r.width, below);
-      }
+      if (below > edge) pen.box(x, y + r.height - below, r.width, below, { fill: style.borderBottomColor });
       const stripe = parseFloat(style.borderLeftWidth);
-      if (stripe > edge) {
-        context.fillStyle = style.borderLeftColor;
-        context.fillRect(x, y, stripe, r.height);
-      }
+      if (stripe > edge) pen.box(x, y, stripe, r.height, { fill: style.borderLeftColor });
     }
   };
 
-  /** @param {CanvasRenderingContext2D} context @param {SVGPathElement} path */
-  const trace = (context, path) => {
+  /** @param {CSSStyleDeclaration} style */
+  const dashes = ({ strokeDasharray }) => (strokeDasharray === "none" ? [] : strokeDasharray.split(/[, ]+/).map(parseFloat));
+  /** @param {Pen} pen @param {SVGPathElement} path */
+  const trace = (pen, path) => {
     const style = getComputedStyle(path);
-    context.setLineDash(path.hasAttribute("pathLength") ? [path.getTotalLength() * 0.52, path.getTotalLength()] : style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(/[, ]+/).map(parseFloat));
-    context.strokeStyle = style.stroke;
-    context.lineWidth = parseFloat(style.strokeWidth);
-    context.stroke(new Path2D(path.getAttribute("d") ?? ""));
+    const long = path.hasAttribute("pathLength") ? path.getTotalLength() : 0;
+    pen.path(path.getAttribute("d") ?? "", { stroke: style.stroke, width: parseFloat(style.strokeWidth), dash: long ? [long * 0.52, long] : dashes(style) });
   };
-  /** @param {CanvasRenderingContext2D} context @param {Element} knot @param {DOMRect} outer */
-  const knots = (context, knot, outer) => {
+  /** @param {Pen} pen @param {Element} knot @param {DOMRect} outer */
+  const knots = (pen, knot, outer) => {
     const at = knot.getBoundingClientRect();
     if (!at.width) return;
-    context.save();
-    context.translate(at.left - outer.left, at.top - outer.top);
-    context.scale(at.width / 40, at.height / 40);
-    for (const part of knot.children) {
-      const style = getComputedStyle(part);
-      const number = (/** @type {string} */ name) => Number(part.getAttribute(name));
-      const way = new Path2D(part.getAttribute("d") ?? "");
-      if (part.tagName === "circle") way.arc(number("cx"), number("cy"), number("r"), 0, 2 * Math.PI);
-      context.setLineDash(style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(/[, ]+/).map(parseFloat));
-      context.fillStyle = style.fill;
-      if (style.fill !== "none") context.fill(way);
-      context.strokeStyle = style.stroke;
-      context.lineWidth = parseFloat(style.strokeWidth);
-      if (style.stroke !== "none") context.stroke(way);
-    }
-    context.restore();
+    pen.at(at.left - outer.left, at.top - outer.top, at.width / 40, () => {
+      for (const part of knot.children) {
+        const style = getComputedStyle(part);
+        const number = (/** @type {string} */ name) => Number(part.getAttribute(name));
+        /** @param {string} colour */
+        const seen = (colour) => (colour === "none" ? undefined : colour);
+        const ink = { fill: seen(style.fill), stroke: seen(style.stroke), width: parseFloat(style.strokeWidth), dash: dashes(style) };
+        if (part.tagName === "circle") pen.disc(number("cx"), number("cy"), number("r"), ink);
+        else pen.path(part.getAttribute("d") ?? "", ink);
+      }
+    });
   };
 
-  /** @type {() => HTMLCanvasElement | null} */
+  const MARGIN = 16;
+  const LINE = 22;
+  const SIZE = 16;
+  /** @typedef {{width: number, height: number, paint: (pen: Pen) => void}} Picture */
+  /** @returns {Picture | null} */
   const picture = () => {
     const stage = Page.stage();
     const drawn = stage.querySelector("canvas");
     const threads = stage.querySelector(".threads");
     if (!drawn && !threads) return null;
     const outer = (drawn ?? stage).getBoundingClientRect();
-    const margin = 16;
-    const scale = 2;
-    const canvas = document.createElement("canvas");
-    canvas.width = (outer.width + 2 * margin) * scale;
-    canvas.height = (outer.height + 2 * margin) * scale;
-    const context = Page.must(canvas.getContext("2d"), "a place to draw");
-    context.fillStyle = Page.palette().paper;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.scale(scale, scale);
-    context.translate(margin, margin);
-    boxes(context, stage.querySelectorAll(".band, .head"), outer);
-    if (drawn) context.drawImage(drawn, 0, 0, outer.width, outer.height);
-    else {
-      for (const path of threads?.querySelectorAll("path") ?? []) trace(context, path);
-      boxes(context, stage.querySelectorAll(".card:not(.written), .group, .badge, .stands"), outer);
-      for (const knot of stage.querySelectorAll(".knot")) knots(context, knot, outer);
-      context.setLineDash([]);
-      words(context, stage, outer);
-    }
-    return canvas;
+    const { paper, text, dimmed } = Page.palette();
+    const stamp = Page.stamp();
+    const foot = stamp.length * LINE + MARGIN;
+    const [width, height] = [outer.width + 2 * MARGIN, outer.height + 2 * MARGIN + foot];
+    /** @param {Pen} pen */
+    const paint = (pen) => {
+      pen.box(0, 0, width, height, { fill: paper });
+      pen.at(MARGIN, MARGIN, 1, () => {
+        if (drawn) Page.view().paint?.(pen, stage);
+        else {
+          boxes(pen, stage.querySelectorAll(".band, .head"), outer);
+          for (const path of threads?.querySelectorAll("path") ?? []) trace(pen, path);
+          boxes(pen, stage.querySelectorAll(".card:not(.written), .group, .badge, .stands"), outer);
+          for (const knot of stage.querySelectorAll(".knot")) knots(pen, knot, outer);
+          words(pen, stage, outer);
+        }
+      });
+      // What goes beyond the stage ends there.
+      for (const [x, y, w, h] of [[0, 0, MARGIN, height], [width - MARGIN, 0, MARGIN, height], [0, 0, width, MARGIN], [0, height - foot - MARGIN, width, foot + MARGIN]]) {
+        if (drawn) pen.box(x, y, w, h, { fill: paper });
+      }
+      stamp.forEach((line, n) => pen.text(MARGIN, height - foot + n * LINE + LINE / 2, line, { size: SIZE, weight: n ? 400 : 700, colour: n ? dimmed : text, face: Page.FACE }));
+    };
+    return { width, height, paint };
   };
 
-  Page.savePicture = () => {
-    const canvas = picture();
-    if (!canvas) return;
-    canvas.toBlob((blob) => {
+  const SCALE = 2;
+  /** @param {Picture} of @param {(blob: Blob | null) => void} done */
+  const asPng = ({ width, height, paint }, done) => {
+    const canvas = document.createElement("canvas");
+    canvas.width = width * SCALE;
+    canvas.height = height * SCALE;
+    const context = Page.must(canvas.getContext("2d"), "a place to draw");
+    context.scale(SCALE, SCALE);
+    paint(Page.canvasPen(context));
+    canvas.toBlob(done, "image/png");
+  };
+  // Its title and description are the stamp: it says what it is wherever it is put.
+  /** @param {Picture} of @param {(blob: Blob) => void} done */
+  const asSvg = ({ width, height, paint }, done) => {
+    const [title, desc] = Page.stamp();
+    const root = Page.svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" }, Page.svg("title", null, title), Page.svg("desc", null, desc));
+    paint(Page.svgPen(root));
+    done(new Blob([new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" }));
+  };
+
+  Page.savePicture = (kind) => {
+    const found = picture();
+    if (!found) return;
+    (kind === "svg" ? asSvg : asPng)(found, (blob) => {
       if (!blob) return;
-      const link = Page.el("a", { href: URL.createObjectURL(blob), download: `${["goalgraph", Page.state.chosen].filter(Boolean).join("-").replace(/[^\w.-]/g, "-")}.png` });
+      const link = Page.el("a", { href: URL.createObjectURL(blob), download: `${["goalgraph", Page.state.chosen].filter(Boolean).join("-").replace(/[^\w.-]/g, "-")}.${kind}` });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
       Page.announce(Page.t("live.saved"));
-    }, "image/png");
+    });
   };
 }

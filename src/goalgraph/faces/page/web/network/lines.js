@@ -1,63 +1,92 @@
 "use strict";
 /**
- * The lines of the free network, along the ways that the file gives them, and the rings around what is pointed at.
+ * The lines of the network, along the ways that the file gives them, and the rings around what is pointed at.
  *
- * @needs BASES byId data linkShown list MANY must networkMoved nodeName palette t
+ * @needs BASES byId canvasPen data drawHeads linkShown list MANY must networkMoved networkNode nodeName openRing palette
+ *   t
  * @typedef {object} LinesOffers
  * @property {(places: Map<string, Point>) => NetworkLine[]} networkLines
  * @property {(stage: Stage, id: string) => Set<string>} neighbours
  * @property {(stage: Stage, lines: NetworkLine[], lit: ((line: NetworkLine) => boolean) | null) => void} layLines
+ * @property {(pen: Pen, stage: Stage, scale: number) => void} strokeLines
  * @property {(stage: Stage) => void} drawLines
  * @property {(stage: Stage, id: string | null) => string} pointAt
  */
 {
   const { t } = Page;
-  const BEND = 8;
+  const BEND = 14;
   const DASHES = [8, 7];
 
   /** @param {Point} of @param {Point} of */
   const far = ([a, b], [c, d]) => Math.hypot(a - c, b - d);
-  /** @param {Path2D} path @param {Point[]} points */
-  const trace = (path, points) => {
-    path.moveTo(...points[0]);
+  /** @param {Point} from @param {Point} to @param {number} way @returns {Point} */
+  const towards = ([a, b], [c, d], way) => {
+    const part = way / (Math.hypot(c - a, d - b) || 1);
+    return [a + (c - a) * part, b + (d - b) * part];
+  };
+  /** @param {Point} at */
+  const put = ([x, y]) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+  /** @param {Point[]} points */
+  const trace = (points) => {
+    let d = `M${put(points[0])}`;
     for (let n = 1; n < points.length - 1; n += 1) {
       const [before, at, after] = points.slice(n - 1, n + 2);
-      path.arcTo(...at, ...after, Math.min(BEND, far(before, at) / 2, far(at, after) / 2));
+      const round = Math.min(BEND, far(before, at) / 2, far(at, after) / 2);
+      d += `L${put(towards(at, before, round))}Q${put(at)} ${put(towards(at, after, round))}`;
     }
-    path.lineTo(...points[points.length - 1]);
+    return `${d}L${put(points[points.length - 1])}`;
   };
 
-  // The links shown, each with the points of its line; what has been dragged is reached straight.
+  // The links shown, each with the points of its line; what has been dragged, and what stands in a ring, is reached straight.
   Page.networkLines = (places) => Page.data.edges.filter(Page.linkShown).flatMap(({ from, to, basis, way }) => {
     const [start, end] = [places.get(from), places.get(to)];
     if (!start || !end) return [];
-    const straight = !way || Page.networkMoved.has(from) || Page.networkMoved.has(to);
+    const ring = Page.openRing();
+    // What stands along the ring hangs on its holder by the ring itself.
+    if (ring && [from, to].includes(ring.of ?? "") && [from, to].some((id) => Page.networkNode(id)?.of === ring.id)) return [];
+    const straight = !way || ring || Page.networkMoved.has(` ${from}`) || Page.networkMoved.has(` ${to}`);
     return { from, to, basis, points: straight ? [start, end] : way };
   });
+  // Linked, or held by: a group stands beside what holds it, and a member beside its group.
   Page.neighbours = (stage, id) => {
-    const ends = stage.lines.filter(({ from, to }) => from === id || to === id).map(({ from, to }) => (from === id ? to : from));
-    return new Set(ends);
+    const found = new Set(stage.lines.filter(({ from, to }) => from === id || to === id).map(({ from, to }) => (from === id ? to : from)));
+    for (const node of Page.data.nodes) {
+      if (node.id === id && node.of) found.add(node.of);
+      if (node.of === id) found.add(node.id);
+    }
+    const places = Page.must(stage.network).getPositions();
+    return new Set([...found].filter((one) => Object.hasOwn(places, one)));
   };
 
   /** @param {NetworkLine[]} lines */
   const paths = (lines) => {
-    const found = new Map(Page.BASES.map((basis) => [basis, new Path2D()]));
-    for (const { basis, points } of lines) trace(Page.must(found.get(basis)), points);
+    /** @type {Map<Basis, string>} */
+    const found = new Map(Page.BASES.map((basis) => [basis, ""]));
+    for (const { basis, points } of lines) found.set(basis, found.get(basis) + trace(points));
     return found;
   };
-  /** @param {CanvasRenderingContext2D} context @param {Map<Basis, Path2D>} drawn @param {string} colour @param {number} wide */
-  const stroke = (context, drawn, colour, wide) => {
-    const { paper } = Page.palette();
-    for (const [basis, path] of drawn) {
-      context.setLineDash(basis === "derived" ? DASHES : []);
-      /** @type {[colour: string, wide: number][]} */
-      const lines = basis === "decided" ? [[colour, wide * 3], [paper, wide]] : [[colour, wide]];
-      for (const [strokeStyle, lineWidth] of lines) {
-        Object.assign(context, { strokeStyle, lineWidth });
-        context.stroke(path);
-      }
+  /** @param {Pen} pen @param {Map<Basis, string>} drawn @param {string} stroke @param {number} width @param {number} scale */
+  const strokes = (pen, drawn, stroke, width, scale) => {
+    for (const [basis, d] of drawn) {
+      if (!d) continue;
+      const dash = basis === "derived" ? DASHES.map((one) => one / scale) : [];
+      pen.path(d, { stroke, width: (basis === "decided" ? width * 3 : width) / scale, dash });
+      if (basis === "decided") pen.path(d, { stroke: Page.palette().paper, width: width / scale });
     }
-    context.setLineDash([]);
+  };
+  // A rounded frame, straight at its sides: the members stand along it.
+  const SIDES = 96;
+  const ROUND = 4;
+  /** @param {number} part */
+  const bent = (part) => Math.sign(part) * Math.abs(part) ** (2 / ROUND);
+  /** @param {Pen} pen @param {NetworkNode} ring @param {number} scale */
+  const frame = (pen, ring, scale) => {
+    const [wide, high] = ring.reach ?? [0, 0];
+    const colour = Page.palette().of(ring.group);
+    const corners = Array.from({ length: SIDES }, (_, n) => put([wide * bent(Math.cos((2 * Math.PI * n) / SIDES)), high * bent(Math.sin((2 * Math.PI * n) / SIDES))]));
+    const d = `M${corners.join("L")}Z`;
+    pen.path(d, { stroke: colour, width: 2 / scale });
+    if (ring.of) pen.path(`M0 0V${high}`, { stroke: colour, width: 2 / scale });
   };
 
   // What is seen of the lines: all, or only those of the thread that is followed.
@@ -66,12 +95,13 @@
     stage.lit = lit;
     stage.paths = paths(lit ? lines.filter(lit) : lines);
   };
-
-  /** @param {CanvasRenderingContext2D} context @param {{left: number, top: number, right: number, bottom: number}} of @param {number} wide */
-  const ring = (context, { left, top, right, bottom }, wide) => {
-    context.lineWidth = wide;
-    context.strokeRect(left - wide, top - wide, right - left + 2 * wide, bottom - top + 2 * wide);
+  Page.strokeLines = (pen, stage, scale) => {
+    const { line, thread } = Page.palette();
+    const ring = Page.openRing();
+    if (ring) frame(pen, ring, scale);
+    strokes(pen, stage.paths, stage.lit ? thread : line, stage.lit ? 3 : 1.6, scale);
   };
+
   Page.drawLines = (stage) => {
     const network = Page.must(stage.network);
     let dragged = false;
@@ -84,16 +114,26 @@
     });
     network.on("beforeDrawing", (context) => {
       if (dragged) return;
-      const { line, thread, text } = Page.palette();
-      stroke(context, stage.paths, stage.lit ? thread : line, stage.lit ? 3.5 : 2);
-      if (stage.pointed !== null) stroke(context, paths(stage.lines.filter(({ from, to }) => from === stage.pointed || to === stage.pointed)), text, 3.5);
+      const pen = Page.canvasPen(context);
+      const scale = network.getScale();
+      Page.strokeLines(pen, stage, scale);
+      const { pointed } = stage;
+      if (pointed !== null) strokes(pen, paths(stage.lines.filter(({ from, to }) => from === pointed || to === pointed)), Page.palette().text, 3, scale);
     });
     network.on("afterDrawing", (context) => {
+      const scale = network.getScale();
+      const pen = Page.canvasPen(context);
+      const origin = network.DOMtoCanvas({ x: 0, y: 0 });
+      pen.at(origin.x, origin.y, 1 / scale, () => Page.drawHeads(pen, network, context.canvas.clientWidth));
       if (stage.pointed === null) return;
-      const wide = Math.max(3, 3 / network.getScale());
-      context.strokeStyle = Page.palette().mark;
-      for (const id of Page.neighbours(stage, stage.pointed)) ring(context, network.getBoundingBox(id), wide / 2);
-      ring(context, network.getBoundingBox(stage.pointed), wide);
+      /** @param {string} id @param {number} width */
+      const ring = (id, width) => {
+        const { x, y } = network.getPosition(id);
+        const { width: w, height: h } = stage.drawn.get(id) ?? { width: 0, height: 0 };
+        if (w) pen.box(x - w / 2 / scale - width / scale, y - h / 2 / scale - width / scale, (w + 2 * width) / scale, (h + 2 * width) / scale, { stroke: Page.palette().mark, width: width / scale });
+      };
+      for (const id of Page.neighbours(stage, stage.pointed)) ring(id, 3);
+      ring(stage.pointed, 4);
     });
   };
 
@@ -104,7 +144,7 @@
   };
   // What is pointed at, by hand or key: it and its neighbours stand out, and a line below says what it is.
   Page.pointAt = (stage, id) => {
-    const node = id === null ? null : Page.data.nodes.find((one) => one.id === id);
+    const node = Page.networkNode(id);
     stage.pointed = node ? id : null;
     const told = node ? nodeTold(stage, node) : "";
     Page.byId("net-at").textContent = told;

@@ -1,49 +1,86 @@
 "use strict";
 /**
- * The nodes of the free network: where they stand, what they are called, and where picking one leads.
+ * The nodes of the network: which of them are in sight, where they stand, and what they are called.
  *
- * @needs data go isCard isGoal resource say state t
+ * In sight are cards and groups of what hangs on them; of an opened group its members along a ring, what holds them
+ * in the middle, and the cards that it is linked to.
+ *
+ * @needs data isCard isGoal plural resource say state t
  * @typedef {object} NodesOffers
- * @property {number} NETWORK_FONT
  * @property {number} MANY
+ * @property {number} RING
  * @property {Map<string, Point>} networkMoved
  * @property {() => boolean} isGrouped
+ * @property {(id: string | null | undefined) => NetworkNode | undefined} networkNode
+ * @property {() => NetworkNode | null} openRing
  * @property {() => NetworkNode[]} networkNodes
  * @property {() => Map<string, Point>} networkPlaces
+ * @property {(node: NetworkNode) => string} nodeCode
  * @property {(node: NetworkNode) => string} nodeText
  * @property {(node: NetworkNode) => string} nodeName
- * @property {(id: string | undefined) => void} pickNode
  */
 {
-  Page.NETWORK_FONT = 24;
   // More lines than this are not drawn while the picture is dragged.
   Page.MANY = 1000;
   const { t } = Page;
-  // What has been dragged, and where to.
+  const known = new Map(Page.data.nodes.map((node) => [node.id, node]));
+  // What has been dragged, and where to; in a ring things stand elsewhere.
   Page.networkMoved = new Map();
   Page.isGrouped = () => Page.data.nodes.some((node) => node.count !== undefined);
-  Page.networkNodes = () => Page.data.nodes.filter((node) => !Page.state.hidden.includes(node.group));
-  Page.networkPlaces = () => new Map(Page.networkNodes().map(({ id, x, y }) => [id, Page.networkMoved.get(id) ?? [x, y]]));
+  Page.networkNode = (id) => known.get(id ?? "");
+  // More than these do not stand in a ring: they are read in the table.
+  Page.RING = 60;
+  // The group that is opened, or in which what is read stands.
+  Page.openRing = () => {
+    const leaf = known.get(Page.state.leaf ?? "");
+    const ring = known.get(Page.state.ring) ?? (leaf?.holds === undefined ? known.get(leaf?.of ?? "") : undefined);
+    return ring && (ring.holds ?? Infinity) <= Page.RING ? ring : null;
+  };
 
+  /** @param {NetworkNode} ring @returns {Map<string, Point>} */
+  const ringPlaces = (ring) => {
+    const [, high] = ring.reach ?? [0, 0];
+    /** @type {Map<string, Point>} */
+    const places = new Map();
+    if (ring.of) places.set(ring.of, [0, 0]);
+    places.set(ring.id, [0, high]);
+    for (const [id, at] of Object.entries(ring.within ?? {})) places.set(id, at);
+    for (const node of Page.data.nodes) if (node.holds === undefined && node.of === ring.id) places.set(node.id, [node.x, node.y]);
+    return places;
+  };
+  /** @returns {Map<string, Point>} */
+  const allPlaces = () => new Map(Page.data.nodes.filter((node) => node.of === undefined || node.holds !== undefined).map(({ id, x, y }) => [id, [x, y]]));
+  const key = (/** @type {string} */ id) => `${Page.openRing()?.id ?? ""} ${id}`;
+  Page.networkPlaces = () => {
+    const ring = Page.openRing();
+    const hidden = new Set(Page.state.hidden);
+    const places = ring ? ringPlaces(ring) : allPlaces();
+    return new Map([...places].filter(([id]) => id === ring?.id || !hidden.has(known.get(id)?.group ?? "area"))
+      .map(([id, at]) => [id, Page.networkMoved.get(key(id)) ?? at]));
+  };
+  // Areas last: from afar they are drawn over what is behind them.
+  Page.networkNodes = () => {
+    const nodes = [...Page.networkPlaces().keys()].flatMap((id) => known.get(id) ?? []);
+    return [...nodes.filter(({ group }) => group !== "area"), ...nodes.filter(({ group }) => group === "area")];
+  };
+
+  Page.nodeCode = (node) => {
+    if (node.count !== undefined) return String(node.count);
+    if (node.holds !== undefined) return String(node.holds);
+    return Page.isGoal(node.id) ? Page.resource(node.id).name.replaceAll(" ", "\u00a0") : "";
+  };
+  // What is written on a node where there is room for it.
   Page.nodeText = (node) => {
     if (node.count !== undefined) return `${t(`kinds.${node.group}`)}: ${node.count}`;
-    const resource = Page.resource(node.id);
-    if (resource.kind === "area") return Page.say(resource.short).replaceAll("/", "/ ");
-    return Page.isGoal(node.id) ? resource.name.replaceAll(" ", "\u00a0") : node.id.slice(node.id.lastIndexOf("/") + 1);
+    if (node.holds !== undefined) return Page.plural(node.group, node.holds);
+    return Page.say(Page.resource(node.id).short).replaceAll("/", "/\u200b");
   };
-  // What a node is called where there is room for it.
+  // What it is called where it is told.
   Page.nodeName = (node) => {
-    if (node.count !== undefined) return `${Page.nodeText(node)}, ${node.area ? Page.say(Page.resource(node.area).short) : t("loose")}`;
-    const resource = Page.resource(node.id);
-    return `${resource.kind === "area" ? "" : `${Page.nodeText(node)} `}${Page.say(resource.label)}`;
-  };
-
-  // A click, or Enter: what a node stands for is read in the panel, what a group stands for in the table.
-  Page.pickNode = (id) => {
-    const node = Page.data.nodes.find((one) => one.id === id);
-    if (!node) Page.go({ chosen: null, leaf: null });
-    else if (node.count !== undefined) Page.go({ view: "tabell", area: node.area ?? "", need: "" }, node.group === "indicator" ? "t-values" : "t-leaves");
-    else if (Page.isCard(node.id)) Page.go({ chosen: node.id, leaf: null });
-    else Page.go({ leaf: node.id });
+    const { count, holds, area, of } = node;
+    if (count !== undefined) return `${Page.nodeText(node)}, ${area ? Page.say(Page.resource(area).short) : t("loose")}`;
+    if (holds !== undefined) return `${Page.nodeText(node)}, ${of ? `${Page.nodeCode(Page.networkNode(of) ?? node)} ${Page.say(Page.resource(of).short)}`.trim() : t("loose")}`;
+    const code = Page.isCard(node.id) ? Page.nodeCode(node) : "";
+    return `${code} ${Page.say(Page.resource(node.id).label)}`.trim();
   };
 }

@@ -2,8 +2,8 @@
 /**
  * The drawn network by keyboard: arrows go to the nearest linked node in that direction, else to the nearest node.
  *
- * @needs announce fitNetwork moveNetwork must neighbours pickNode pointAt state zoomNetwork
- * @typedef {object} WalkOffers
+ * @needs announce fitNetwork moveNetwork must neighbours networkNode openRing pickNode pointAt state zoomNetwork
+ @typedef {object} WalkOffers
  * @property {(stage: Stage, holder: HTMLElement) => void} walkNetwork
  */
 {
@@ -42,9 +42,9 @@
     const outside = (low, high, size) => (low < NEAR ? low - IN : high > size - NEAR ? high - size + IN : 0);
     /** @param {string} id */
     const bringIn = (id) => {
-      const { left, top, right, bottom } = network.getBoundingBox(id);
-      const [low, high] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: right, y: bottom })];
-      const [x, y] = [outside(low.x, high.x, holder.clientWidth), outside(low.y, high.y, holder.clientHeight)];
+      const { x: across, y: down } = network.canvasToDOM(network.getPosition(id));
+      const { width, height } = stage.drawn.get(id) ?? { width: 0, height: 0 };
+      const [x, y] = [outside(across - width / 2, across + width / 2, holder.clientWidth), outside(down - height / 2, down + height / 2, holder.clientHeight)];
       const [middle, scale] = [network.getViewPosition(), network.getScale()];
       if (x || y) Page.moveNetwork(stage, { position: { x: middle.x + x / scale, y: middle.y + y / scale } });
     };
@@ -58,10 +58,13 @@
     /** @param {Point} direction */
     const step = (direction) => {
       const from = known();
-      if (from === null) return go([Page.state.leaf, Page.state.chosen].find((id) => id && ids().includes(id)) ?? ids()[0] ?? null);
+      if (from === null) return go([Page.state.leaf, Page.state.ring, Page.state.chosen].find((id) => id && ids().includes(id)) ?? ids()[0] ?? null);
       const places = network.getPositions();
-      const linked = nearest(places, from, Page.neighbours(stage, from), direction);
-      return go(linked ?? nearest(places, from, ids(), direction));
+      // What hangs on a card stands below it: sideways one goes from card to card, and from group to group.
+      const isGroup = (/** @type {string} */ id) => Page.networkNode(id)?.holds !== undefined;
+      const fits = (/** @type {string} */ id) => !direction[0] || Page.openRing() !== null || isGroup(id) === isGroup(from);
+      const linked = nearest(places, from, [...Page.neighbours(stage, from)].filter(fits), direction);
+      return go(linked ?? nearest(places, from, ids().filter(fits), direction));
     };
 
     holder.addEventListener("keydown", (event) => {

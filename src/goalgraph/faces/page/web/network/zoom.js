@@ -1,77 +1,125 @@
 "use strict";
 /**
- * How much of the free network is seen: at first all that can be read, then what is asked for.
+ * How much of the network is seen: moved, made larger and smaller, and centred on what is asked for.
  *
- * @needs data el MANY must NETWORK_FONT networkPlaces one stage state t
+ * @needs data must networkLetters networkLevels networkNodes networkPlaces one openRing stage state
  * @typedef {object} ZoomOffers
+ * @property {() => {x: Point, y: Point}} networkEdges the whole of it, each way
  * @property {(stage: Stage) => {scale: number, position: {x: number, y: number}}} firstView
  * @property {(stage: Stage, view: {position?: {x: number, y: number}, scale?: number}) => void} moveNetwork
  * @property {() => void} fitNetwork
  * @property {(factor: number) => void} zoomNetwork
- * @property {() => HTMLElement[]} networkTools
+ * @property {(level: "areas" | "goals" | "content") => void} zoomToLevel
+ * @property {(x: number, y: number) => void} panNetwork by so many windows each way
+ * @property {(id: string) => void} centreOn
+ * @property {(stage: Stage) => void} keepScale within what can be read
  */
 {
-  const { el, t } = Page;
-  // The least height of a label at first sight, in the text's own size; a little less where that shows the whole.
-  const LEAST = 0.75;
-  const LEAST_OF_ALL = 0.68;
-  const MOST = 2;
-  const BESIDE = 30;
+  const LARGEST = 2.4;
+  const BESIDE = 24;
+  const HEADS = 70;
+  // Below this a row of cards is thinner than a name of an area.
+  const ROW = 150;
+  const RING_LINE = 66;
 
-  // The edges of the picture, each way, with room for the boxes there.
-  const edges = () => {
-    const places = [...Page.networkPlaces().values()];
-    const all = places.length ? places : [[0, 0]];
-    const room = [Math.max(...Page.data.nodes.filter(({ group }) => group !== "area").map(({ most }) => most)) / 2 + 10, BESIDE];
-    return room.map((one, n) => /** @type {Point} */ ([Math.min(...all.map((at) => at[n] - one)), Math.max(...all.map((at) => at[n] + one))]));
+  Page.networkEdges = () => {
+    const places = Page.networkPlaces();
+    const all = Page.networkNodes().map(({ id, most, tall }) => ({ at: Page.must(places.get(id), id), half: [most / 2, tall / 2] }));
+    if (!all.length) return { x: [-1, 1], y: [-1, 1] };
+    const [x, y] = [0, 1].map((n) => /** @type {Point} */ ([
+      Math.min(...all.map(({ at, half }) => at[n] - half[n])) - BESIDE, Math.max(...all.map(({ at, half }) => at[n] + half[n])) + BESIDE,
+    ]));
+    const ring = Page.openRing()?.reach?.[1] ?? 0;
+    return ring ? { x, y: [Math.min(y[0], -ring - BESIDE), Math.max(y[1], ring + BESIDE)] } : { x, y: [y[0] - (Page.data.areas.length ? 0 : HEADS), y[1]] };
   };
   /** @param {Stage} stage */
   const size = (stage) => {
     const { clientWidth, clientHeight } = Page.must(Page.one(stage, ".canvas"));
     return [clientWidth, clientHeight];
   };
-  /** @param {Point[]} ends @param {number[]} room */
-  const scaleOfAll = (ends, room) => Math.min(MOST, ...ends.map(([low, high], n) => room[n] / (high - low)));
+  // How far the whole stands to the left of the middle: what moves it lies over the right, beside a ring stands there.
+  /** @param {Stage} stage @param {number} scale */
+  const aside = (stage, scale) => {
+    const { x } = Page.networkEdges();
+    const free = size(stage)[0] / scale - (x[1] - x[0]);
+    return Page.openRing() ? 0 : Math.max(0, Math.min(Page.must(Page.one(stage, ".sight")).clientWidth / scale, free)) / 2;
+  };
+  const smallest = () => {
+    const em = Page.networkLetters();
+    if (Page.openRing()) return (1.1 * em) / RING_LINE;
+    return Page.data.areas.length ? (1.6 * em) / ROW : (0.5 * em) / ROW;
+  };
+  /** @param {number} scale */
+  const readable = (scale) => Math.max(smallest(), Math.min(LARGEST, scale));
+  /** @param {Stage} stage */
+  const whole = (stage) => {
+    const { x, y } = Page.networkEdges();
+    const [wide, high] = size(stage);
+    return Math.min(wide / (x[1] - x[0]), high / (y[1] - y[0]));
+  };
   /** @param {number} n @param {number} low @param {number} high */
   const within = (n, low, high) => (low > high ? (low + high) / 2 : Math.max(low, Math.min(high, n)));
 
-  // All of it, if that can be read; else as much as can, around what is chosen or from the beginning.
-  Page.firstView = (stage) => {
-    const ends = edges();
+  // As near a place as leaves nothing empty beyond the edges.
+  /** @param {Stage} stage @param {number} scale @param {Point} at */
+  const inside = (stage, scale, at) => {
+    const { x, y } = Page.networkEdges();
     const room = size(stage);
-    const root = getComputedStyle(document.documentElement);
-    const tooMany = Page.data.edges.length > Page.MANY;
-    const whole = scaleOfAll(ends, room) * parseFloat(root.getPropertyValue("--size"));
-    /** @param {number} part */
-    const letters = (part) => (part * parseFloat(root.fontSize)) / Page.NETWORK_FONT;
-    const scale = tooMany || whole >= letters(LEAST_OF_ALL) ? whole : letters(LEAST);
-    const at = Page.networkPlaces().get(Page.state.leaf ?? Page.state.chosen ?? "") ?? ends.map(([low]) => low);
-    const [x, y] = ends.map(([low, high], n) => within(at[n], low + room[n] / scale / 2, high - room[n] / scale / 2));
-    return { scale, position: { x, y } };
+    const [left, top] = [x, y].map(([low, high], n) => within(at[n], low + room[n] / scale / 2, high - room[n] / scale / 2));
+    return { x: left + aside(stage, scale), y: top };
+  };
+  // All of it as far as it can be read; of what is wider than the window the part around what is chosen, or its beginning.
+  Page.firstView = (stage) => {
+    const { x, y } = Page.networkEdges();
+    const ring = Page.openRing();
+    const scale = readable(Math.min(whole(stage), ring ? 1.1 : LARGEST));
+    const places = Page.networkPlaces();
+    const at = places.get(Page.state.leaf ?? "") ?? (ring ? places.get(ring.id) : places.get(Page.state.chosen ?? "")) ?? [x[0], y[0]];
+    return { scale, position: inside(stage, scale, at) };
   };
 
   // The view as somebody has set it, by hand or key: it stays so.
   Page.moveNetwork = (stage, view) => {
     stage.isMoved = true;
-    Page.must(stage.network).moveTo({ ...view, animation: false });
+    Page.must(stage.network).moveTo({ ...view, ...(view.scale ? { scale: readable(view.scale) } : {}), animation: false });
+    stage.moved?.();
+  };
+  Page.keepScale = (stage) => {
+    const network = Page.must(stage.network);
+    const scale = network.getScale();
+    if (readable(scale) !== scale) network.moveTo({ scale: readable(scale), animation: false });
   };
   Page.fitNetwork = () => {
     const stage = Page.stage();
-    const ends = edges();
-    const [x, y] = ends.map(([low, high]) => (low + high) / 2);
-    Page.moveNetwork(stage, { position: { x, y }, scale: scaleOfAll(ends, size(stage)) });
+    const { x, y } = Page.networkEdges();
+    const scale = readable(whole(stage));
+    Page.moveNetwork(stage, { position: { x: (x[0] + x[1]) / 2 + aside(stage, scale), y: (y[0] + y[1]) / 2 }, scale });
   };
   Page.zoomNetwork = (factor) => {
     const stage = Page.stage();
     Page.moveNetwork(stage, { scale: Page.must(stage.network).getScale() * factor });
   };
-
-  Page.networkTools = () => {
-    /** @param {string} id @param {string} key @param {() => unknown} onclick */
-    const tool = (id, key, onclick) => el("button", { type: "button", class: "button", id, onclick }, t(`network.${key}`));
-    return [
-      tool("zoom-in", "zoom_in", () => Page.zoomNetwork(1.25)), tool("zoom-out", "zoom_out", () => Page.zoomNetwork(0.8)),
-      tool("fit", "fit", Page.fitNetwork),
-    ];
+  // A little above where the level begins, so that what it names has room.
+  Page.zoomToLevel = (level) => {
+    const { goals, content } = Page.networkLevels();
+    const scale = { areas: Math.min(whole(Page.stage()), goals * 0.9), goals: Math.min(goals * 1.02, content * 0.99), content: content * 1.4 }[level];
+    const stage = Page.stage();
+    const middle = Page.must(stage.network).getViewPosition();
+    Page.moveNetwork(stage, { scale, position: inside(stage, scale, [middle.x, middle.y]) });
+  };
+  Page.panNetwork = (across, down) => {
+    const stage = Page.stage();
+    const network = Page.must(stage.network);
+    const [wide, high] = size(stage);
+    const { x, y } = network.getViewPosition();
+    const scale = network.getScale();
+    Page.moveNetwork(stage, { position: { x: x + (across * wide) / scale, y: y + (down * high) / scale } });
+  };
+  // Near enough for its name to be read.
+  Page.centreOn = (id) => {
+    const stage = Page.stage();
+    const at = Page.networkPlaces().get(id);
+    if (!at) return;
+    Page.moveNetwork(stage, { position: { x: at[0], y: at[1] }, scale: Math.max(Page.must(stage.network).getScale(), Page.networkLevels().goals) });
   };
 }

@@ -2,10 +2,12 @@
 /**
  * The keyboard: the stage is one tab stop, arrows walk the cards, letters work only there.
  *
- * @needs all back byId data go hasDialogue must state undo view
+ * @needs all announce back byId data el go hasDialogue must state t undo view
  @typedef {object} KeysOffers
  * @property {(stop?: HTMLElement) => void} rove
  * @property {() => void} focusStage
+ * @property {() => boolean} isQuick whether a single sign is a command where one does not write
+ * @property {() => HTMLElement} quickTool
  */
 {
   const stops = () => Page.all(document, "#stage [data-stop]").filter((stop) => stop.getClientRects().length);
@@ -17,6 +19,26 @@
     const stop = stops().find((one) => one.tabIndex === 0) ?? document.getElementById("stage");
     stop?.focus();
   };
+
+  // Who speaks to the computer, or hits keys by mistake, can do without commands of a single sign.
+  const KEY = "goalgraph keys";
+  let quick = true;
+  try {
+    quick = localStorage.getItem(KEY) !== "off";
+  } catch {
+    // Where nothing is kept they are on.
+  }
+  Page.isQuick = () => quick;
+  Page.quickTool = () => Page.el("button", { type: "button", class: "button", id: "quick", "aria-pressed": String(quick), title: Page.t("quick.about"), onclick: () => {
+    quick = !quick;
+    try {
+      localStorage.setItem(KEY, quick ? "on" : "off");
+    } catch {
+      // What cannot be kept holds as long as the page is open.
+    }
+    Page.byId("quick").setAttribute("aria-pressed", String(quick));
+    Page.announce(Page.t(quick ? "quick.on" : "quick.off"));
+  } }, Page.t("quick.name"));
 
   /** @param {Element} element */
   const middle = (element) => {
@@ -76,10 +98,7 @@
         to.focus();
         to.scrollIntoView({ block: "nearest" });
       }
-    } else if (event.key === "/") {
-      event.preventDefault();
-      Page.byId("search-text").focus();
-    } else if (event.key.toLowerCase() === "f" && stop.classList.contains("card")) {
+    } else if (quick && event.key.toLowerCase() === "f" && stop.classList.contains("card")) {
       event.preventDefault();
       Page.go({ view: "fokus", chosen: stop.dataset.id, leaf: null }, stop.id);
     }
@@ -101,6 +120,10 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     // Out of the form first: what one writes in must not vanish at a key.
     if (event.key === "Escape") return target && writes(target) && target.closest(".dialogue, .meta") ? Page.byId("stage").focus() : Page.back();
+    if (quick && event.key === "/" && !(target && (writes(target) || target.matches("select"))) && !Page.byId("search").hidden) {
+      event.preventDefault();
+      return Page.byId("search-text").focus();
+    }
     const stop = stopOf(event);
     if (stop) onStage(event, stop);
   });

@@ -34,7 +34,7 @@
     ["worse", "samre"], ["better", "battre"], ["wrong", "fel"], ["right", "ratt"],
     ["undated", "utan-ar"], ["unvalued", "utan-varde"], ["unset", "utan-riktning"],
   ]);
-  Page.fresh = () => ({ view: Page.data.plans && !Page.plan ? "planer" : "oversikt", chosen: null, leaf: null, step: "", area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"], hidden: [] });
+  Page.fresh = () => ({ view: Page.data.plans && !Page.plan ? "planer" : "oversikt", chosen: null, leaf: null, step: "", ring: "", area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"], hidden: [] });
   Page.state = Page.fresh();
   Page.view = () => Page.must(Page.views.get(Page.state.view), Page.state.view);
   // Which of the choices area and need narrow what is shown.
@@ -67,6 +67,7 @@
     if (Page.isNeed(said("krav"))) state.need = said("krav");
     state.marks = said("fynd") === "1";
     state.step = said("steg");
+    if (Page.data.nodes.some((node) => node.id === said("ring"))) state.ring = said("ring");
     if (values.has("matt")) state.traits = [...Page.TRAITS].filter(([, word]) => said("matt").split("+").includes(word)).map(([trait]) => trait);
     if (values.has("lankar")) state.bases = Page.BASES.filter((basis) => said("lankar").split("+").includes(basis));
     if (values.has("dolda")) state.hidden = Page.KINDS.filter(([, word]) => said("dolda").split("+").includes(word)).map(([kind]) => kind);
@@ -88,6 +89,7 @@
     if (state.view !== Page.fresh().view) parts.push(`vy=${state.view}`);
     if (state.leaf) parts.push(`blad=${encodeURIComponent(state.leaf)}`);
     if (state.step && state.view === "dialog") parts.push(`steg=${state.step}`);
+    if (state.ring && state.view === "natverk") parts.push(`ring=${encodeURIComponent(state.ring)}`);
     if (state.area) parts.push(`omrade=${encodeURIComponent(state.area)}`);
     if (state.need) parts.push(`krav=${encodeURIComponent(state.need)}`);
     if (state.marks) parts.push("fynd=1");
@@ -142,7 +144,9 @@
 
   // Show anything by its id.
   Page.open = (id) => {
-    if (Page.isCard(id)) Page.go({ view: "trad", chosen: id, leaf: null, step: "", area: "", need: "" }, `c-${id}`);
+    const { open } = Page.view();
+    if (open) open(id);
+    else if (Page.isCard(id)) Page.go({ view: "trad", chosen: id, leaf: null, step: "", area: "", need: "" }, `c-${id}`);
     else {
       const chosen = holder(id);
       if (chosen) Page.go({ view: "fokus", chosen, leaf: id }, `c-${id}`);

@@ -1,0 +1,195 @@
+"use strict";
+/**
+ * How a node looks at a scale: its box is as large as its place, and holds as many words as can be read in it.
+ *
+ * Words keep their size on the screen. From afar only areas are named; nearer, goals bear their names; nearest, the
+ * groups below them are named too, and names are written out.
+ *
+ * @needs data given isGoal nodeCode nodeText openRing palette resource say stateOf
+ * @typedef {object} LooksOffers
+ * @property {() => number} networkLetters how large words are, in pixels of the screen
+ * @property {string} FACE
+ * @property {(text: string, size: number, weight: number, room: number) => string} fitted on one line, with an ellipsis where it is cut
+ * @property {() => {goals: number, content: number}} networkLevels from which scale on goals, and what hangs on them, are named
+ * @property {(scale: number) => "areas" | "goals" | "content"} levelAt
+ * @property {(pen: Pen, node: NetworkNode, scale: number, mood: Mood) => Drawn} drawNode draws it around the origin, in pixels of the screen
+ */
+{
+  Page.FACE = "Segoe UI, Helvetica Neue, Noto Sans, Arial, Liberation Sans, sans-serif";
+  const { FACE } = Page;
+  const SMALLEST = 16;
+  // Of cards, of groups as narrow as they get, and of a ring's members, in the drawing's own measure.
+  const [CARD, GROUP, LEAF] = [84, 117, 66];
+  const [WORDS, CLOSE] = [5, 1.1];
+  const LINE = 1.2;
+  const PAD = 7;
+  Page.networkLetters = () => Math.max(SMALLEST, 0.85 * parseFloat(getComputedStyle(document.documentElement).fontSize));
+  Page.networkLevels = () => {
+    const em = Page.networkLetters();
+    return { goals: (2 * LINE * em + 5) / CARD, content: (WORDS * em) / GROUP };
+  };
+  Page.levelAt = (scale) => {
+    const { goals, content } = Page.networkLevels();
+    if (Page.openRing()) return "content";
+    return scale >= content - 1e-6 ? "content" : scale >= goals - 1e-6 ? "goals" : "areas";
+  };
+
+  const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  /** @type {Map<string, number>} */
+  const widths = new Map();
+  /** @param {string} text @param {number} size @param {number} weight */
+  const wide = (text, size, weight) => {
+    const key = `${weight} ${text}`;
+    let found = widths.get(key);
+    if (found === undefined) {
+      ruler.font = `${weight} 100px ${FACE}`;
+      found = ruler.measureText(text).width / 100;
+      widths.set(key, found);
+    }
+    return found * size;
+  };
+  // The words in lines of a width; what is too much ends in an ellipsis. Nothing where not even the first word fits.
+  /** @param {string} text @param {number} size @param {number} weight @param {number} room @param {number} most @returns {string[]} */
+  const lines = (text, size, weight, room, most) => {
+    if (most < 1) return [];
+    const words = text.split(/[ \u200b]+/);
+    /** @type {string[]} */
+    const found = [];
+    let line = "";
+    while (words.length) {
+      const next = line ? `${line} ${words[0]}` : words[0];
+      if (wide(next, size, weight) <= room) {
+        line = next;
+        words.shift();
+      } else if (line && found.length + 1 < most) {
+        found.push(line);
+        line = "";
+      } else {
+        let cut = next;
+        while (cut && wide(`${cut}…`, size, weight) > room) cut = cut.slice(0, -1).trimEnd();
+        return cut.length > 2 || found.length ? [...found, ...(cut.length ? [`${cut}…`] : [])] : [];
+      }
+    }
+    return [...found, line];
+  };
+
+  Page.fitted = (text, size, weight, room) => lines(text, size, weight, room, 1)[0] ?? "";
+
+  /** @param {Pen} pen @param {string} goal @param {number} x @param {number} r */
+  const knot = (pen, goal, x, r) => {
+    const { card, thread, dimmed } = Page.palette();
+    const state = Page.stateOf(goal);
+    const edge = { width: Math.max(1.5, r / 4) };
+    if (state === "decided") {
+      pen.disc(x, 0, r, { fill: thread });
+      pen.path(`M${x - r * 0.45} ${r * 0.03}l${r * 0.32} ${r * 0.34}l${r * 0.58} ${-r * 0.7}`, { stroke: card, width: r / 4 });
+    } else if (state === "undecided") pen.disc(x, 0, r, { fill: card, stroke: dimmed, dash: [r / 2.6, r / 2.6], ...edge });
+    else {
+      pen.disc(x, 0, r, { fill: card, stroke: thread, ...edge });
+      if (state === "proposal") pen.disc(x, 0, r / 2, { fill: thread });
+      else pen.path(`M${x} ${-r}A${r} ${r} 0 0 0 ${x} ${r}Z`, { fill: thread });
+    }
+  };
+
+  /** @param {Pen} pen @param {string[]} words @param {string} code @param {number} left @param {number} size @param {number} weight @param {string} colour @param {string} own @param {"start" | "middle"} anchor */
+  const write = (pen, words, code, left, size, weight, colour, own, anchor) => {
+    words.forEach((line, n) => {
+      const y = (n - (words.length - 1) / 2) * size * LINE;
+      const first = !n && code && line.startsWith(code);
+      if (first) pen.text(left, y, code, { size, weight: 700, colour: own, face: FACE });
+      const rest = first ? line.slice(code.length) : line;
+      const x = first ? left + wide(code, size, 700) : left;
+      if (rest.trim()) pen.text(first ? x + wide("n", size, 400) / 2 : x, y, rest.trim(), { size, weight, colour, face: FACE, anchor });
+    });
+  };
+
+  // From afar an area is as large as its name, and covers what is behind it.
+  /** @param {Pen} pen @param {NetworkNode} node @param {number} scale @param {Mood} mood @returns {Drawn} */
+  const farArea = (pen, node, scale, mood) => {
+    const { card, dimmed } = Page.palette();
+    const own = mood.lit ? Page.palette().of("area") : dimmed;
+    const size = Page.networkLetters() * 1.15;
+    const words = lines(Page.nodeText(node), size, 700, Math.max(500 * scale, 8 * size), 3);
+    const width = Math.max(...words.map((one) => wide(one, size, 700))) + 1.4 * size;
+    const height = words.length * size * LINE + 0.5 * size;
+    pen.box(-width / 2, -height / 2, width, height, { fill: mood.picked ? card : own, stroke: own, width: 2 }, height / 3);
+    write(pen, words, "", 0, size, 700, mood.picked ? own : card, own, "middle");
+    return { width, height, text: words.join(" "), size };
+  };
+
+  // An indicator's latest figure, where it has one.
+  /** @param {string} id */
+  const latest = (id) => {
+    const figure = Page.data.indicators.of[id]?.figures[0]?.id;
+    const found = (Page.data.observations[id] ?? []).find((one) => one.id === figure);
+    return found ? Page.say(found.value).replaceAll(" ", "\u00a0") : "";
+  };
+  /** @param {Pen} pen @param {NetworkNode} node @param {number} scale @param {Mood} mood @returns {Drawn} */
+  const leaf = (pen, node, scale, mood) => {
+    const colours = Page.palette();
+    const size = Page.networkLetters();
+    const [width, height] = [node.most * scale, LEAF * scale];
+    const own = mood.picked ? colours.thread : colours.of(node.group);
+    const right = node.x >= 0;
+    const value = latest(node.id);
+    const words = lines(`${Page.nodeText(node)} ${value}`.trim(), size, 700, width - 4, Math.max(1, Math.floor(height / (size * CLOSE))));
+    const inner = right ? -width / 2 : width / 2;
+    const dot = Math.min(7, 22 * scale * 0.6);
+    pen.disc(inner + (right ? -1 : 1) * 22 * scale, 0, dot, { fill: mood.picked ? own : colours.card, stroke: own, width: 2.4 });
+    const shown = height >= size * 1.05 ? words : [];
+    const colour = mood.lit ? colours.text : colours.dimmed;
+    shown.forEach((line, n) => {
+      const y = (n - (shown.length - 1) / 2) * size * CLOSE;
+      const bold = mood.picked ? line : value && n === shown.length - 1 && line.endsWith(value) ? value : "";
+      const plain = line.slice(0, line.length - bold.length).trimEnd();
+      /** @param {string} one @param {number} weight */
+      const beside = (one, weight) => (one ? wide(one, size, weight) + wide("n", size, 400) / 2 : 0);
+      const anchor = right ? "start" : "end";
+      if (plain) pen.text(right ? inner : inner - beside(bold, 700), y, plain, { size, weight: 400, colour, face: FACE, anchor });
+      if (bold) pen.text(right ? inner + beside(plain, 400) : inner, y, bold, { size, weight: 700, colour, face: FACE, anchor });
+    });
+    return { width, height: Math.max(height, 24), text: shown.join(" "), size };
+  };
+
+  Page.drawNode = (pen, node, scale, mood) => {
+    const colours = Page.palette();
+    const level = Page.levelAt(scale);
+    const isGroup = node.holds !== undefined;
+    const isCard = node.of === undefined && node.count === undefined;
+    if (!isGroup && node.of !== undefined) return leaf(pen, node, scale, mood);
+    if (level === "areas" && node.group === "area" && isCard) return farArea(pen, node, scale, mood);
+    const size = Page.networkLetters();
+    const open = isGroup && Page.openRing()?.id === node.id;
+    let [width, height] = [node.most * scale, node.tall * scale];
+    // The grey of lines is too light for words.
+    const colour = colours.of(node.group) === colours.line ? colours.dimmed : colours.of(node.group);
+    const own = mood.picked ? colours.on : mood.lit ? colour : colours.dimmed;
+    if (open) [width, height] = [wide(`${Page.nodeText(node)}  ✕`, size, 700) + 2 * size, size * 2];
+    const isGoal = isCard && Page.isGoal(node.id) && Boolean(Page.given.goals[node.id]);
+    const code = isCard ? Page.nodeCode(node) : "";
+    const pad = isGoal ? PAD + Math.min(height / 3, size * 0.8) : PAD;
+    const room = width - pad - PAD;
+    const most = isGroup ? Number(height > size * LINE) : Math.floor((height - 2) / (size * LINE * 0.97));
+    const text = open ? `${Page.nodeText(node)}  ✕` : isCard && most > 2 ? `${code} ${Page.say(Page.resource(node.id).label)}`.trim() : `${code} ${Page.nodeText(node)}`.trim();
+    const weight = isGoal || isGroup || node.group === "area" ? 600 : 400;
+    const full = level === "areas" && node.count === undefined ? [] : lines(text, size, weight, room - (code ? size * 0.4 : 0), isGroup ? 1 : most);
+    const short = code || Page.nodeCode(node);
+    const brief = wide(short, size, 700) <= width - 4 ? short : short.split("\u00a0").pop() ?? "";
+    const cut = isGroup && full.length && full[0].endsWith("…");
+    const words = full.length && !cut ? full : most >= 1 && short && (level !== "areas" || isCard) && wide(brief, size, 700) <= width - 4 ? [brief] : [];
+    const edge = mood.lit && mood.traced ? colours.thread : mood.lit ? colour : colours.edge;
+    const undecided = isGoal && Page.stateOf(node.id) === "undecided";
+    const named = words.length > 0;
+    if (isGroup && !named) return { width: 0, height: 0, text: "", size };
+    pen.box(-width / 2, -height / 2, width, height, {
+      fill: mood.picked ? colours.picked : node.group === "area" && isCard ? own : named || level !== "areas" ? colours.card : own,
+      stroke: edge, width: mood.lit && mood.traced ? 3 : isGoal ? 2 : 1.5, dash: undecided && named ? [5, 4] : [],
+    }, isGroup || node.group === "area" ? Math.min(height / 2, size) : 0.4 * size);
+    if (isGoal && named && width > 5 * size) knot(pen, node.id, -width / 2, Math.min(height / 3, size * 0.7));
+    const area = node.group === "area" && isCard;
+    const ink = mood.picked ? colours.on : area ? colours.card : isGroup ? own : mood.lit ? colours.text : colours.dimmed;
+    const centred = isGroup || area || node.count !== undefined || (words.length === 1 && words[0] === brief);
+    write(pen, words, centred ? "" : code, centred ? 0 : -width / 2 + pad, size, centred && !isGroup && !area ? 700 : weight, ink, area || mood.picked ? ink : own, centred ? "middle" : "start");
+    return { width, height, text: words.join(" "), size };
+  };
+}

@@ -1,0 +1,99 @@
+"""Saved pictures and printed sheets: what they hold, and what they say of where and when they come from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pdfplumber
+import pytest
+from playwright.sync_api import Page
+
+from browsing import Opened, menu
+
+SVG = "{http://www.w3.org/2000/svg}"
+STAMP = r"\d{1,2}\s\w+\s\d{4} kl\. \d\d[.:]\d\d · 0 av 8 mål klara · planens kontrollsumma [0-9a-f]{16}"
+
+
+def saved(page: Page, button: str, target: Path) -> str:
+    with page.expect_download() as waiting:
+        menu(page).click(button)
+    waiting.value.save_as(target)
+    return waiting.value.suggested_filename
+
+
+@pytest.mark.parametrize(
+    ("fragment", "held"),
+    [
+        ("", "kulturkommun"),
+        ("#vy=natverk", "kulturkommun"),
+        ("#vy=natverk&ring=A2%20indicator", "Bibliotekslån"),
+    ],
+    ids=["overview", "network", "ring"],
+)
+def test_an_svg_stands_by_itself_and_says_of_what_and_when(
+    opened: Opened, tmp_path: Path, fragment: str, held: str
+) -> None:
+    page = opened.at(fragment)
+    assert saved(page, "#save-svg", tmp_path / "p.svg") == "goalgraph.svg"
+    root = ElementTree.parse(tmp_path / "p.svg").getroot()
+    assert root.tag == f"{SVG}svg"
+    tags = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert tags <= {"svg", "title", "desc", "g", "path", "rect", "circle", "text"}
+    assert not [
+        name for element in root.iter() for name in element.attrib if "href" in name or name.startswith("on")
+    ]
+    assert "url(" not in ElementTree.tostring(root, encoding="unicode")
+    words = " ".join(element.text or "" for element in root.iter(f"{SVG}text"))
+    assert held in words
+    assert "Kommunstyrelsens mål 2019 · Vaggeryds kommun" in words
+    assert re.search(STAMP, words)
+    assert re.fullmatch(STAMP, root.findtext(f"{SVG}desc") or "")
+    assert min(float(element.attrib["font-size"]) for element in root.iter(f"{SVG}text")) >= 16
+
+
+def test_a_png_has_the_stamp_too(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("#vy=natverk")
+    drawn = page.evaluate("""() => {
+        const told = [];
+        const original = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+            told.push(text);
+            return original.call(this, text, ...rest);
+        };
+        Page.savePicture("png");
+        CanvasRenderingContext2D.prototype.fillText = original;
+        return told;
+    }""")
+    assert "Kommunstyrelsens mål 2019 · Vaggeryds kommun" in drawn
+    assert any(re.fullmatch(STAMP, text) for text in drawn)
+    saved(page, "#save", tmp_path / "p.png")
+    assert (tmp_path / "p.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_texts_of_a_graph_are_only_text_in_an_svg(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("#vy=natverk")
+    evil = "<script>alert(1)</script>&"
+    page.evaluate(
+        "(evil) => { Page.data.resources.KF9.short = Page.data.resources.KF9.label = { sv: evil }; Page.redraw(); }",
+        evil,
+    )
+    page.click("#level-content")
+    page.evaluate("Page.centreOn('KF9')")
+    saved(page, "#save-svg", tmp_path / "p.svg")
+    root = ElementTree.parse(tmp_path / "p.svg").getroot()
+    assert not list(root.iter(f"{SVG}script"))
+    assert any("<script>" in (element.text or "") for element in root.iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize("fragment", ["", "#KS5&vy=fokus", "#vy=natverk", "#vy=matt"])
+def test_a_printed_sheet_is_stamped(opened: Opened, tmp_path: Path, fragment: str) -> None:
+    page = opened.at(fragment)
+    page.pdf(path=tmp_path / "p.pdf", format="A3", landscape=True, print_background=True)
+    with pdfplumber.open(tmp_path / "p.pdf") as sheets:
+        text = " ".join((sheet.extract_text() or "").replace("\n", " ") for sheet in sheets.pages)
+    assert "Kommunstyrelsens mål 2019" in text
+    assert re.search(r"\d{1,2}\s\w+\s\d{4} kl\. \d\d[.:]\d\d", text)
+    assert "0 av 8 mål klara" in text
+    assert "kontrollsumma" in text
