@@ -85,9 +85,20 @@ def every_run() -> list[Run]:
     ]
     runs += [
         Run("export", ("--to", form, "-o", f"out.{form}"), files=(f"out.{form}",))
-        for form in ("xlsx", "turtle", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf")
+        for form in (
+            "xlsx",
+            "turtle",
+            "trig",
+            "nquads",
+            "jsonld",
+            "rdfxml",
+            "graphml",
+            "gexf",
+            "mermaid",
+            "dot",
+        )
     ]
-    runs += [Run("export", ("--to", form)) for form in ("turtle", "trig", "nquads", "jsonld", "rdfxml")]
+    runs += [Run("export", ("--to", form)) for form in ("turtle", "trig", "nquads", "jsonld")]
     runs += [Run("export", ("--to", "csv", "-o", "sheets"))]
     runs += [Run("import", ("book.xlsx", "-o", "brought"), form) for form in forms("import")]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]

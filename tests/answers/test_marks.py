@@ -196,6 +196,41 @@ def test_nothing_is_said_of_words_that_may_stand_beside_each_other(one: str, oth
     assert said_with(judged("I5.O1", one) + judged("I5.O2", other) + group) == frozenset()
 
 
+def compared(ident: str, more: str) -> str:
+    return (
+        f'plan:I1.O2030.{ident} a gg:Comparison ; skos:notation "I1.O2030.{ident}" ; '
+        f"gg:comparisonOf plan:I1.O2030 ; {more} ; gg:statedIn plan:P1 . "
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("gg:comparedWith gg:Country ; gg:value 70.0", "gg:comparedWith gg:Country ; gg:value 74.0", True),
+        (
+            "gg:comparedWith gg:Country ; gg:position gg:Above",
+            "gg:comparedWith gg:Country ; gg:position gg:Below",
+            True,
+        ),
+        ("gg:comparedWith gg:Country ; gg:value 70.0", "gg:comparedWith gg:County ; gg:value 74.0", False),
+        (
+            "gg:comparedWith gg:Country ; gg:value 70.0",
+            "gg:comparedWith gg:Country ; gg:position gg:Above",
+            False,
+        ),
+    ],
+)
+def test_two_comparisons_with_one_circle_agree(one: str, other: str, told: bool) -> None:
+    found = [
+        f
+        for f in said_with(compared("C1", one) + compared("C2", other))
+        if f.rule == "comparison-contradictory"
+    ]
+    assert [(f.focus, f.value) for f in found] == ([("I1.O2030.C2", "I1.O2030.C1")] if told else [])
+    if told and "gg:value" in one:
+        assert found[0].message.endswith("riket: 74 och 70.")
+
+
 # --- Targets before the plan ---
 
 

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from goalgraph.answers.trends import Point, Series
+from goalgraph.base.names import GG, Kind
 from goalgraph.base.numbers import number
 from goalgraph.faces import charts
-from goalgraph.model.objects import Period, Term
+from goalgraph.model.objects import Period, Target, Term, ValueComparison
 
 PERCENT = Term("%", "urn:percent", {"sv": "%", "en": "%"})
+HIGHER = Term("HigherIsBetter", GG + "HigherIsBetter", {"sv": "högre är bättre", "en": "higher is better"})
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -34,53 +36,109 @@ def test_one_point_is_nothing_to_draw() -> None:
     assert charts.drawable(series("1", "2"))
 
 
-def test_the_alternative_has_every_number_in_the_language() -> None:
-    one = series("68.6", "79.5", years=(2017, 2018))
-    assert (
-        charts.alternative(one, "Behörighet", "sv", Decimal(90))
-        == "Behörighet: 2017 68,6\u00a0%, 2018 79,5\u00a0%. Målvärde 90\u00a0%."
+def aim(value: str | None, year: int | None = None, at_least: str | None = None) -> Target:
+    due = date(year, 12, 31) if year else None
+    number = Decimal(value) if value else None
+    return Target(
+        iri="urn:t",
+        id="T",
+        kind=Kind.TARGET,
+        labels={},
+        goal_id="M",
+        value=number,
+        due_date=due,
+        lower_bound=Decimal(at_least) if at_least else None,
     )
-    assert charts.alternative(one, "Eligibility", "en") == "Eligibility: 2017 68.6%, 2018 79.5%."
+
+
+def country(value: str) -> ValueComparison:
+    circle = Term("riket", "urn:se", {"sv": "riket", "en": "the country"})
+    return ValueComparison(
+        iri="urn:c",
+        id="C",
+        kind=Kind.COMPARISON,
+        labels={},
+        observation_id="X1",
+        circle=circle,
+        value=Decimal(value),
+    )
+
+
+def test_the_words_have_every_number_in_the_language() -> None:
+    one = series("68.6", "79.5", years=(2017, 2018))
+    told = charts.chart(
+        one, "Behörighet", "sv", [aim("85", 2019), aim("90", 2020)], {"X1": country("81.2")}, HIGHER
+    )
+    assert told.told == (
+        "Behörighet: 2017 68,6\u00a0%, 2018 79,5\u00a0% (riket 81,2\u00a0%). Målvärde 85\u00a0% (2019). "
+        "Målvärde 90\u00a0% (2020). 10,5 procentenheter kvar till målet 90\u00a0%. Högre är bättre."
+    )
+    assert (
+        told.note
+        == "10,5 procentenheter kvar till målet 90\u00a0%. Högre är bättre. Skalan börjar inte vid noll."
+    )
+    english = charts.chart(series("1", "9", years=(2017, 2018)), "Eligibility", "en")
+    assert (english.told, english.note) == ("Eligibility: 2017 1%, 2018 9%.", "")
+
+
+@pytest.mark.parametrize(
+    ("now", "target", "polarity", "said"),
+    [
+        ("59", "65", True, "6 procentenheter kvar till målet 65\u00a0%."),
+        ("66", "65", True, "Målet 65\u00a0% är nått."),
+        ("66", "65", False, "1 procentenheter från målet 65\u00a0%."),
+        ("65", "65", False, "Målet 65\u00a0% är nått."),
+    ],
+)
+def test_how_far_it_is_is_said_by_which_way_is_good(now: str, target: str, polarity: bool, said: str) -> None:
+    assert charts.gap(Decimal(now), Decimal(target), PERCENT, "sv", HIGHER if polarity else None) == said
+
+
+def test_targets_are_drawn_day_by_day_and_a_bound_says_so() -> None:
+    one = series("5", "6", years=(2017, 2018), unit=None)
+    bound = aim(None, 2020, "8")
+    plot = charts.chart(one, "t", "sv", [bound, aim(None), aim("7", 2019)]).plot
+    assert [(found.text, found.when) for found in plot.aims] == [("7", "2019"), ("mål minst 8", "2020")]
 
 
 def test_points_without_periods_are_called_by_their_order() -> None:
     assert charts.periods(series("1", "2", "3"), "en") == ["previous value", "previous value", "latest value"]
 
 
-def test_the_scale_starts_at_zero_and_time_is_to_scale() -> None:
-    found = charts.drawing(series("84", "85", "85", years=(2014, 2017, 2018)), "sv")
-    first, second, third = found.marks
-    assert found.zero > first.y > second.y == third.y
-    assert (found.zero - first.y) / (found.zero - second.y) == pytest.approx(84 / 85, abs=0.01)
-    assert (second.x - first.x) / (third.x - first.x) == pytest.approx(3 / 4, abs=0.01)
-
-
 def test_svg_is_an_image_that_tells_its_numbers() -> None:
     title = 'A "quote" & <script>'
-    root = ElementTree.fromstring(charts.svg(series("1", "2"), title, "sv", Decimal(3)))
+    drawn = charts.chart(series("1", "2"), title, "sv", [aim("3")])
+    root = ElementTree.fromstring(charts.svg(drawn))
     assert root.get("role") == "img"
-    assert root.get("aria-label") == charts.alternative(series("1", "2"), title, "sv", Decimal(3))
+    assert root.get("aria-label") == drawn.told
     assert len(root.findall(f"{SVG}circle")) == 2
-    assert "Målvärde 3" in [text.text for text in root.findall(f"{SVG}text")]
+    assert {"1", "2", "mål 3"} <= {text.text for text in root.findall(f"{SVG}text")}
     assert not root.findall(f".//{SVG}script")
 
 
+def test_letters_and_dots_take_the_colour_of_the_text_around_them() -> None:
+    root = ElementTree.fromstring(charts.svg(charts.chart(series("1", "2"), "t", "sv")))
+    marks = [*root.findall(f"{SVG}circle"), *root.findall(f"{SVG}text")]
+    assert {mark.get("fill") for mark in marks} == {"currentColor"}
+    assert "rem" not in charts.svg(charts.chart(series("1", "2"), "t", "sv"))
+
+
 def test_png_is_a_picture_and_the_same_each_time() -> None:
-    one = series("1", "2")
-    data = charts.png(one, "sv", Decimal(3))
-    assert data == charts.png(one, "sv", Decimal(3))
+    one = charts.chart(
+        series("1", "2", years=(2017, 2018)), "t", "sv", [aim("3", 2020)], {"X1": country("2.5")}
+    )
+    data = charts.png(one)
+    assert data == charts.png(one)
     with Image.open(io.BytesIO(data)) as picture:
         assert picture.size == (charts.WIDTH * charts.PIXELS, charts.HEIGHT * charts.PIXELS)
         assert len(picture.convert("RGB").getcolors(100_000) or []) > 3
 
 
 @given(st.lists(st.decimals(-10_000, 10_000, places=1), min_size=2, max_size=6))
-def test_everything_is_drawn_within_the_frame(values: list[Decimal]) -> None:
-    one = series(*map(str, values), unit=None)
-    found = charts.drawing(one, "sv")
-    assert all(0 <= mark.x <= charts.WIDTH and 0 <= mark.y <= charts.HEIGHT for mark in found.marks)
-    assert [mark.value for mark in found.marks] == [number(value, "sv") for value in values]
-    assert ElementTree.fromstring(charts.svg(one, "t", "sv")).tag == f"{SVG}svg"
+def test_any_values_can_be_drawn(values: list[Decimal]) -> None:
+    drawn = charts.chart(series(*map(str, values), unit=None), "t", "sv")
+    assert [dot.text for dot in drawn.plot.dots] == [number(value, "sv") for value in values]
+    assert ElementTree.fromstring(charts.svg(drawn)).tag == f"{SVG}svg"
 
 
 @given(st.text())

@@ -57,7 +57,9 @@ def import_(
 @main.command(epilog="goalgraph export --to xlsx -o plan.xlsx")
 @click.option(
     "--to",
-    type=click.Choice(("xlsx", "csv", "turtle", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf")),
+    type=click.Choice(
+        ("xlsx", "csv", "turtle", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "mermaid", "dot")
+    ),
 )
 @click.option("-o", "--output", metavar="FILE", type=click.Path())
 @click.pass_obj

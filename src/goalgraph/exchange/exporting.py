@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.diagrams import in_dot, in_mermaid
 from goalgraph.base.errors import OutputError, ParameterError, SeveralPlans
 from goalgraph.base.files import make_folder, write_bytes
 from goalgraph.base.visible import visible
@@ -28,6 +29,7 @@ ENDINGS = MappingProxyType(
     {
         ".xlsx": "xlsx", ".csv": "csv", ".ttl": "turtle", ".trig": "trig", ".nq": "nquads",
         ".jsonld": "jsonld", ".rdf": "rdfxml", ".graphml": "graphml", ".gexf": "gexf",
+        ".mmd": "mermaid", ".dot": "dot",
     }
 )  # fmt: skip
 FORMS = tuple(ENDINGS.values())
@@ -68,6 +70,8 @@ def rendered(plans: Plans, form: str, lang: str = "sv") -> bytes:
         return dataset(stated(plans, decided=True), ".rdf")
     if form in ("graphml", "gexf"):
         return _network(plans, form)
+    if form in ("mermaid", "dot"):
+        return _drawn(plans, form, lang).encode()
     raise ParameterError(name="to", value=form, expected=", ".join(FORMS))
 
 
@@ -113,6 +117,35 @@ def _network(plans: Plans, form: str) -> bytes:
     out = io.BytesIO()
     (nx.write_graphml if form == "graphml" else nx.write_gexf)(network, out)
     return out.getvalue()
+
+
+def _drawn(plans: Plans, form: str, lang: str) -> str:
+    """The network as text that a program draws; what is decided has a line of its own."""
+    from goalgraph.exchange.networkx_graph import network_of
+
+    network = network_of(plans, candidates=False)
+    keys = {name: f"n{position}" for position, name in enumerate(network)}
+    labels = {
+        name: f"{name} {data[f'label_{lang}'] if f'label_{lang}' in data else data['label_sv']}"
+        for name, data in network.nodes(data=True)
+    }
+    edges = [(keys[a], keys[b], data["basis"], data["relation"]) for a, b, data in network.edges(data=True)]
+    if form == "mermaid":
+        arrows = {"stated": "-->", "decided": "==>"}
+        lines = [
+            "flowchart BT",
+            *(f'    {keys[name]}["{in_mermaid(text)}"]' for name, text in labels.items()),
+        ]
+        lines += [f'    {a} {arrows[basis]}|"{in_mermaid(word)}"| {b}' for a, b, basis, word in edges]
+        return "\n".join(lines) + "\n"
+    styles = {"stated": "solid", "decided": "bold"}
+    lines = ["digraph plan {", "    rankdir=BT;", "    node [shape=box];"]
+    lines += [f"    {in_dot(keys[name])} [label={in_dot(text)}];" for name, text in labels.items()]
+    lines += [
+        f"    {in_dot(a)} -> {in_dot(b)} [style={styles[basis]}, label={in_dot(word)}];"
+        for a, b, basis, word in edges
+    ]
+    return "\n".join([*lines, "}"]) + "\n"
 
 
 def _attributes(network: Any) -> Iterator[dict[str, Any]]:

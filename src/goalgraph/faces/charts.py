@@ -1,47 +1,59 @@
 """A small chart of a series: as SVG, as PNG and in words.
 
-In: a ``Series`` of ``trends`` with two points or more. Out: SVG text for web pages, PNG bytes for Word, and
-the sentence that tells the same numbers. The scale starts at zero, so that a small change looks small.
+In: a ``Series`` of ``trends``, what its values are compared with, and the targets. Out: a ``Chart``: what
+is drawn, the sentence that tells the same numbers, and the note on how far it is to the target, which way is
+good and whether the axis is broken; then SVG text for web pages and notebooks, and PNG bytes for Word.
+``plotting`` says where everything stands.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from goalgraph.answers.trends import Series
+from goalgraph.base.names import GG
 from goalgraph.base.numbers import number
 from goalgraph.base.visible import cell
 from goalgraph.base.wording import wording
-from goalgraph.model.amounts import measured
+from goalgraph.faces.plotting import RADIUS, Aim, Dot, Layout, Plot, place, scale
+from goalgraph.model.amounts import measured, with_unit
+from goalgraph.model.objects import Target, Term, ValueComparison
 
-WIDTH, HEIGHT = 380, 150
+WIDTH, HEIGHT, SIZE = 460, 200, 15
 PIXELS = 3
 _ANCHORS = MappingProxyType({"start": "ls", "middle": "ms", "end": "rs"})
-_LEFT, _RIGHT, _TOP, _BOTTOM = 50, 330, 30, 118
-_INK, _LINE, _AXIS, _TARGET = "#1a1a1a", "#1d4e89", "#6b6b6b", "#8a3b00"
+_INK, _AXIS, _TARGET, _OTHER = "#18202a", "#777c85", "#b3142e", "#4d6188"
+_COLOURS = MappingProxyType({"aim": _TARGET, "step": _TARGET, "other": _OTHER})
+_WAYS: Mapping[str, int] = MappingProxyType({GG + "HigherIsBetter": 1, GG + "LowerIsBetter": -1})
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A point as it is drawn: where, and the texts above and below it."""
+class Chart:
+    """A chart with its title, all its numbers in words, and what has to be said beside it.
 
-    x: float
-    y: float
-    value: str
-    period: str
+    Attributes:
+        title, plot: what is drawn.
+        told: the title, every number, how far it is to the target and which way is good.
+        meaning: the last two of these alone.
+        broken: that the axis does not start at zero; empty where it does.
+    """
 
+    title: str
+    plot: Plot
+    told: str
+    meaning: str
+    broken: str
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A chart before it is drawn: marks, the level of the target with its text, and the level of zero."""
-
-    marks: tuple[Mark, ...]
-    target: tuple[float, str] | None
-    zero: float
+    @property
+    def note(self) -> str:
+        """What stands beside the drawing for those who see it."""
+        return " ".join(part for part in (self.meaning, self.broken) if part)
 
 
 def drawable(series: Series) -> bool:
@@ -49,23 +61,41 @@ def drawable(series: Series) -> bool:
     return len(series.points) > 1
 
 
-def alternative(series: Series, title: str, lang: str, target: Decimal | None = None) -> str:
-    """The chart in words, with all its numbers.
+def chart(
+    series: Series,
+    title: str,
+    lang: str,
+    aims: Iterable[Target] = (),
+    compared: Mapping[str, ValueComparison] | None = None,
+    polarity: Term | None = None,
+) -> Chart:
+    """The chart of a series.
+
+    Args:
+        series: the values, oldest first.
+        title: what they are of.
+        lang: of the words.
+        aims: targets in the series' unit; without a number they are not drawn.
+        compared: by observation, the value that it is compared with, the country's as a rule.
+        polarity: which way is good.
 
     >>> from goalgraph.answers.trends import Point
+    >>> from goalgraph.base.names import Kind
     >>> points = (Point("X1", Decimal(46), None), Point("X2", Decimal("58.5"), None))
-    >>> alternative(Series("I", None, None, {}, points), "Elevers inflytande", "sv", Decimal(60))
-    'Elevers inflytande: föregående värde 46, senaste värde 58,5. Målvärde 60.'
+    >>> aim = Target(iri="urn:t", id="T", kind=Kind.TARGET, labels={}, goal_id="M", value=Decimal(60))
+    >>> found = chart(Series("I", None, None, {}, points), "Inflytande", "sv", [aim])
+    >>> found.told
+    'Inflytande: föregående värde 46, senaste värde 58,5. Målvärde 60. 1,5 från målet 60.'
+    >>> found.note
+    '1,5 från målet 60. Skalan börjar inte vid noll.'
     """
-    words = wording(lang)["chart"]
-    told = ", ".join(
-        f"{period} {measured(point.value, series.unit, lang)}"
-        for point, period in zip(series.points, periods(series, lang), strict=True)
-    )
-    text = str(words["told"]).format(title=title, points=told)
-    if target is None:
-        return text
-    return f"{text} {words['target'].format(value=measured(target, series.unit, lang))}."
+    held = compared or {}
+    plot = _plot(series, lang, list(aims), held)
+    told = _told(series, title, lang, plot, held)
+    meaning = " ".join(_meaning(series, plot, lang, polarity))
+    low, high, _ = scale(plot.values, ruled=False)
+    broken = "" if low <= 0 <= high else str(wording(lang)["chart"]["broken"])
+    return Chart(title, plot, f"{told} {meaning}".strip(), meaning, broken)
 
 
 def periods(series: Series, lang: str) -> list[str]:
@@ -78,122 +108,206 @@ def periods(series: Series, lang: str) -> list[str]:
     ]
 
 
-def drawing(series: Series, lang: str, target: Decimal | None = None) -> Drawing:
-    """Where everything in the chart is."""
-    values = [float(point.value) for point in series.points]
-    goal = float(target) if target is not None else None
-    reach = [0.0, *values, *([goal] if goal is not None else [])]
-    low, high = min(reach), max(reach)
-    span = (high - low) or 1.0
+def gap(now: Decimal, target: Decimal, unit: Term | None, lang: str, polarity: Term | None = None) -> str:
+    r"""How far it is to the target, in words.
 
-    def level(value: float) -> float:
-        return round(_BOTTOM - (value - low) / span * (_BOTTOM - _TOP), 2)
-
-    marks = tuple(
-        Mark(x, level(float(point.value)), number(point.value, lang), period)
-        for x, point, period in zip(_places(series), series.points, periods(series, lang), strict=True)
-    )
-    named = None
-    if target is not None and goal is not None:
-        named = (level(goal), wording(lang)["chart"]["target"].format(value=number(target, lang)))
-    return Drawing(marks, named, level(0.0))
+    >>> gap(Decimal(59), Decimal(65), Term("%", "", {"sv": "%"}), "sv")
+    '6 procentenheter från målet 65\xa0%.'
+    """
+    words: dict[str, Any] = wording(lang)["chart"]
+    way = _WAYS.get(polarity.iri, 0) if polarity else 0
+    goal = measured(target, unit, lang)
+    if now == target or (way and (now - target) * way > 0):
+        return str(words["reached"]).format(target=goal)
+    size = number(abs(target - now), lang)
+    is_share = unit is not None and unit.label(lang) == "%"
+    size = str(words["points"]).format(value=size) if is_share else with_unit(size, unit, lang)
+    return str(words["left" if way else "from"]).format(value=size, target=goal)
 
 
-def svg(series: Series, title: str, lang: str, target: Decimal | None = None) -> str:
-    """The chart as an SVG element that stands alone in a web page."""
-    found = drawing(series, lang, target)
-    told = quoteattr(cell(alternative(series, title, lang, target)))
+def svg(drawn: Chart, width: int = WIDTH, height: int = HEIGHT, size: int = SIZE) -> str:
+    """The chart as an SVG element that stands alone in a web page or a notebook."""
+    found = place(drawn.plot, width, height, size)
     out = [
-        f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
-        f'aria-label={told} xmlns="http://www.w3.org/2000/svg">',
-        f'<line x1="{_LEFT - 30}" y1="{found.zero}" x2="{_RIGHT + 30}" y2="{found.zero}" stroke="{_AXIS}"/>',
-        _text(_LEFT - 34, found.zero + 4, "0", "end"),
+        f'<svg class="chart" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
+        f'aria-label={quoteattr(cell(drawn.told))} font-size="{size}" xmlns="http://www.w3.org/2000/svg">',
+        _line([(found.start, found.axis), (found.end, found.axis)], f'stroke="{_AXIS}"'),
     ]
-    if found.target:
-        y, name = found.target
+    if found.broken:
+        out.append(_line(_break(found), f'stroke="{_AXIS}"'))
+    if found.goal is not None:
+        out.append(_line([(found.start, found.goal), (found.end, found.goal)], f'stroke="{_TARGET}"'))
+    if found.flags:
+        way = [found.dots[-1], *found.flags]
         out.append(
-            f'<line x1="{_LEFT - 30}" y1="{y}" x2="{_RIGHT + 30}" y2="{y}" '
-            f'stroke="{_TARGET}" stroke-dasharray="6 4"/>'
+            _line(way, f'stroke="{_TARGET}" stroke-width="2.5" stroke-dasharray="1 5" stroke-linecap="round"')
         )
-        out.append(_text(_LEFT - 30, y - 5, name, "start", _TARGET))
-    line = " ".join(f"{mark.x},{mark.y}" for mark in found.marks)
-    out.append(f'<polyline points="{line}" fill="none" stroke="{_LINE}" stroke-width="2"/>')
-    for mark in found.marks:
-        out.append(f'<circle cx="{mark.x}" cy="{mark.y}" r="4" fill="{_LINE}"/>')
-        out.append(_text(mark.x, mark.y + _above(mark, found), mark.value, "middle"))
-        x, anchor = _beside(mark, found)
-        out.append(_text(x, HEIGHT - 12, mark.period, anchor))
+        out += [f'<path d="{_flag(x, y)}" fill="{_TARGET}" stroke="{_TARGET}"/>' for x, y in found.flags]
+    out.append(_line(found.others, f'stroke="{_OTHER}" stroke-width="2" stroke-dasharray="6 4"'))
+    if len(found.others) == 1:
+        [(x, y)] = found.others
+        out.append(_line([(x - 9, y), (x + 9, y)], f'stroke="{_OTHER}" stroke-width="2"'))
+    out.append(_line(found.dots, 'stroke="currentColor" stroke-width="2"'))
+    for n, (x, y) in enumerate(found.dots):
+        out.append(f'<circle cx="{x}" cy="{y}" r="{_radius(n, found)}" fill="currentColor"/>')
+    bold = ' font-weight="bold"'
+    for label in found.labels:
+        out.append(
+            f'<text x="{label.x:.2f}" y="{label.y:.2f}" text-anchor="{label.anchor}" '
+            f"fill='{_COLOURS.get(label.kind, 'currentColor')}'"
+            f"{bold if label.kind == 'last' else ''} "
+            f'paint-order="stroke" stroke="Canvas" stroke-width="4" stroke-linejoin="round">'
+            f"{escape(cell(label.text))}</text>"
+        )
     return "".join(out) + "</svg>"
 
 
-def png(series: Series, lang: str, target: Decimal | None = None) -> bytes:
-    """The chart as a PNG picture, for Word; the same bytes for the same series.
+def png(drawn: Chart) -> bytes:
+    """The chart as a PNG picture, for Word; the same bytes for the same chart.
 
-    The font that travels with Pillow has no letters beyond ASCII, so the picture has no words; they belong
-    beside it, as :func:`alternative` gives them.
+    The font that travels with Pillow has no letters beyond ASCII, so the picture has the numbers; the words
+    belong beside it, as ``told`` gives them.
     """
     from PIL import Image, ImageDraw, ImageFont
 
-    found = drawing(series, lang, target)
+    found = place(drawn.plot, WIDTH, HEIGHT, SIZE)
     picture = Image.new("RGB", (WIDTH * PIXELS, HEIGHT * PIXELS), "white")
     draw = ImageDraw.Draw(picture)
-    font = ImageFont.load_default(12 * PIXELS)
+    font = ImageFont.load_default(SIZE * PIXELS)
 
-    def at(x: float, y: float) -> tuple[float, float]:
-        return x * PIXELS, y * PIXELS
+    def at(points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        return [(x * PIXELS, y * PIXELS) for x, y in points]
 
-    draw.line([at(_LEFT - 30, found.zero), at(_RIGHT + 30, found.zero)], _AXIS, PIXELS)
-    draw.text(at(_LEFT - 34, found.zero + 4), "0", _INK, font, anchor="rs")
-    if found.target and target is not None:
-        y = found.target[0]
-        for x in range(_LEFT - 30, _RIGHT + 30, 10):
-            draw.line([at(x, y), at(x + 6, y)], _TARGET, PIXELS)
-        draw.text(at(_LEFT - 30, y - 5), plain(number(target, lang)), _TARGET, font, anchor="ls")
-    draw.line([at(mark.x, mark.y) for mark in found.marks], _LINE, 2 * PIXELS)
-    for mark in found.marks:
-        draw.circle(at(mark.x, mark.y), 4 * PIXELS, _LINE)
-        draw.text(at(mark.x, mark.y + _above(mark, found)), plain(mark.value), _INK, font, anchor="ms")
-        place, anchor = _beside(mark, found)
-        draw.text(at(place, HEIGHT - 12), plain(mark.period), _INK, font, anchor=_ANCHORS[anchor])
+    draw.line(at([(found.start, found.axis), (found.end, found.axis)]), _AXIS, PIXELS)
+    if found.broken:
+        draw.line(at(_break(found)), _AXIS, PIXELS)
+    if found.goal is not None:
+        draw.line(at([(found.start, found.goal), (found.end, found.goal)]), _TARGET, PIXELS)
+    for x, y in found.flags:
+        draw.line(at([(x, y + 8), (x, y - 14)]), _TARGET, 2 * PIXELS)
+        draw.polygon(
+            at([(x, y - 14), (x + 13, y - 14), (x + 9, y - 9), (x + 13, y - 4), (x, y - 4)]), _TARGET
+        )
+    for x, y in found.others:
+        draw.line(at([(x - 9, y), (x + 9, y)]), _OTHER, 2 * PIXELS)
+    if len(found.others) > 1:
+        draw.line(at(found.others), _OTHER, PIXELS)
+    if len(found.dots) > 1:
+        draw.line(at(found.dots), _INK, 2 * PIXELS)
+    for n, place_of in enumerate(at(found.dots)):
+        draw.circle(place_of, _radius(n, found) * PIXELS, _INK)
+    for label in found.labels:
+        where = (label.x * PIXELS, label.y * PIXELS)
+        text, colour = plain(label.text), _COLOURS.get(label.kind, _INK)
+        draw.text(
+            where, text, colour, font, _ANCHORS[label.anchor], stroke_width=2 * PIXELS, stroke_fill="white"
+        )
     out = io.BytesIO()
     picture.save(out, "PNG")
     return out.getvalue()
 
 
 def plain(text: str) -> str:
-    r"""The text where it is ASCII, spaces and dashes aside; otherwise nothing.
+    r"""The text where it is ASCII, dashes and hard spaces aside; of another one only its numbers.
 
-    >>> plain("13\xa0955,5"), plain("2018–2019"), plain("föregående värde")
-    ('13 955,5', '2018-2019', '')
+    >>> plain("13\xa0955,5"), plain("2018–2019"), plain("mål 65"), plain("senaste värde")
+    ('13 955,5', '2018-2019', '65', '')
     """
-    shown = text.replace("\u00a0", " ").replace("–", "-")
-    return shown if shown.isascii() else ""
+    words = text.replace("–", "-").split()
+    is_plain = "".join(words).isascii()
+    return " ".join(word for word in words if is_plain or (word.isascii() and word[-1].isdigit()))
 
 
-def _places(series: Series) -> list[float]:
-    """Across: by the days that the periods end, or evenly where they are not all known."""
-    ends = [point.period.end.toordinal() for point in series.points if point.period and point.period.end]
-    steps = ends if len(ends) == len(series.points) else list(range(len(series.points)))
-    first, last = steps[0], steps[-1]
-    return [round(_LEFT + (step - first) / ((last - first) or 1) * (_RIGHT - _LEFT), 2) for step in steps]
+def _plot(series: Series, lang: str, aims: list[Target], compared: Mapping[str, ValueComparison]) -> Plot:
+    dots = []
+    for point, when in zip(series.points, periods(series, lang), strict=True):
+        other = compared.get(point.observation_id)
+        dots.append(
+            Dot(
+                float(point.value),
+                number(point.value, lang),
+                when,
+                float(point.period.end.toordinal()) if point.period and point.period.end else None,
+                float(other.value) if other and other.value is not None else None,
+            )
+        )
+    named = [one for point in series.points if (one := compared.get(point.observation_id))]
+    return Plot(tuple(dots), _aims(aims, lang), _called(named[-1], series.unit, lang) if named else "")
 
 
-def _beside(mark: Mark, found: Drawing) -> tuple[float, str]:
-    """Where a period's name stands: the outermost ones at the edges, so that none is cut off."""
-    if mark is found.marks[0]:
-        return _LEFT - 46, "start"
-    if mark is found.marks[-1]:
-        return WIDTH - 4, "end"
-    return mark.x, "middle"
+def _called(other: ValueComparison, unit: Term | None, lang: str) -> str:
+    name = other.circle.label(lang) if other.circle else wording(lang)["report"]["compared"]
+    return f"{name} {measured(other.value, other.unit or unit, lang)}" if other.value is not None else name
 
 
-def _above(mark: Mark, found: Drawing) -> int:
-    """How far from the point its value stands: above it, or below where the target's text is in the way."""
-    return 20 if found.target and 0 <= mark.y - found.target[0] < 24 else -9
-
-
-def _text(x: float, y: float, text: str, anchor: str, colour: str = _INK) -> str:
-    return (
-        f'<text x="{x}" y="{round(y, 2)}" text-anchor="{anchor}" font-size="12" fill="{colour}">'
-        f"{escape(cell(text))}</text>"
+def _aims(aims: list[Target], lang: str) -> tuple[Aim, ...]:
+    """The targets with a number, those without a day first, then day by day."""
+    words = wording(lang)
+    found: list[tuple[int, float, str, str]] = []
+    for one in aims:
+        bounds = (("at_least", one.lower_bound), ("at_most", one.upper_bound))
+        key, bound = next(((key, bound) for key, bound in bounds if bound is not None), ("", None))
+        value = one.value if one.value is not None else bound
+        if value is None:
+            continue
+        text = number(value, lang)
+        said = text if one.value is not None else str(words["numbers"][key]).format(value=text)
+        day = one.due_date or (one.period.end if one.period else None)
+        when = (one.period.label(lang) if one.period else str(day.year)) if day else ""
+        found.append((day.toordinal() if day else 0, float(value), said, when))
+    found.sort()
+    return tuple(
+        Aim(
+            value,
+            said if n < len(found) - 1 else str(words["chart"]["aim"]).format(value=said),
+            when,
+            float(day) if day else None,
+        )
+        for n, (day, value, said, when) in enumerate(found)
     )
+
+
+def _told(series: Series, title: str, lang: str, found: Plot, compared: Mapping[str, ValueComparison]) -> str:
+    words = wording(lang)["chart"]
+    parts = []
+    for point, when in zip(series.points, periods(series, lang), strict=True):
+        other = compared.get(point.observation_id)
+        beside = f" ({_called(other, series.unit, lang)})" if other else ""
+        parts.append(f"{when} {measured(point.value, series.unit, lang)}{beside}")
+    text = str(words["told"]).format(title=title, points=", ".join(parts))
+    for one in found.aims:
+        value = measured(Decimal(str(one.value)), series.unit, lang)
+        when = f" ({one.when})" if one.when else ""
+        text += f" {words['target'].format(value=value)}{when}."
+    return text
+
+
+def _meaning(series: Series, found: Plot, lang: str, polarity: Term | None) -> list[str]:
+    """How far it is to the target, and which way is good."""
+    note = []
+    if found.aims:
+        target = Decimal(str(found.aims[-1].value))
+        note.append(gap(series.points[-1].value, target, series.unit, lang, polarity))
+    if polarity and polarity.iri in _WAYS:
+        said = polarity.label(lang)
+        note.append(f"{said[:1].upper()}{said[1:]}.")
+    return note
+
+
+def _line(points: Iterable[tuple[float, float]], more: str) -> str:
+    return f'<polyline points="{" ".join(f"{x},{y}" for x, y in points)}" fill="none" {more}/>'
+
+
+def _break(found: Layout) -> list[tuple[float, float]]:
+    """The sign of a broken axis, across its start."""
+    x, y = found.start, found.axis
+    return [(x + 2, y + 5), (x + 5, y - 5), (x + 9, y + 5), (x + 12, y - 5)]
+
+
+def _flag(x: float, y: float) -> str:
+    return f"M{x} {y + 8}V{y - 14}h13l-4 5l4 5h-13z"
+
+
+def _radius(n: int, found: Layout) -> float:
+    """Of the latest value's dot, and of those before it."""
+    return RADIUS if n == len(found.dots) - 1 else RADIUS - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,10 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
+import goalgraph
+from goalgraph.base.errors import EmptyInput
 from goalgraph.cli import main
+from places import ROOT
 
 HEADS = {
     "sv": {"file": "arbetsbok.xlsx", "goals": "Mål", "indicators": "Mått", "values": "Värden", "plan": "Plan"},
@@ -95,3 +100,30 @@ def test_the_empty_workbook_helps(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     lists = {str(one.formula1) for one in book["Mått"].data_validations.dataValidation}
     assert any("Vokabulär" in one for one in lists)
     assert "='Mål'!$A$2:$A$2000" in lists
+
+
+def test_an_empty_workbook_is_refused_in_one_line(tmp_path: Path) -> None:
+    book = goalgraph.new_workbook(tmp_path / "tom.xlsx")
+    assert goalgraph.check_workbook(book) == ()
+    for read in (goalgraph.import_workbook, goalgraph.load):
+        with pytest.raises(EmptyInput):
+            read(book)
+    assert [path.name for path in tmp_path.iterdir()] == ["tom.xlsx"]
+
+
+def test_the_python_of_the_guide_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "docs" / "workbook.md").read_text(encoding="utf-8")
+    [code] = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
+    exec(compile(code, "workbook.md", "exec"), {})
+    assert (tmp_path / "ut.trig").is_file()
+
+
+def test_the_commands_of_the_guide_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "docs" / "workbook.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"```console\n(.*?)```", text, flags=re.DOTALL)
+    for line in block.splitlines():
+        done = CliRunner().invoke(main, shlex.split(line)[2:], prog_name="goalgraph")
+        assert done.exit_code == 0, done.output
+    assert (tmp_path / "mål.html").is_file()

@@ -72,3 +72,15 @@ def test_the_goals_stand_as_people_read_them(tmp_path: Path) -> None:
     assert by_id["KS5"]["area"] == "A3"
     assert by_id["KS5"]["text"] == "We shall become a healthier municipality"
     assert by_id["KF1a"]["quote (sv)"]
+
+
+def test_a_comparison_stands_in_the_row_of_its_value_where_it_says_no_more(tmp_path: Path) -> None:
+    import openpyxl
+
+    goalgraph.load(ROOT / "data" / "examples" / "sjobacka" / "2030").export(tmp_path / "plan.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    heads, *rows = ([cell.value for cell in row] for row in book["Värden"].iter_rows())
+    shown = {row[heads.index("id")]: dict(zip(heads, row, strict=True)) for row in rows}
+    assert shown["A1.I1.O1"]["jämfört med"] == "riket"
+    assert shown["A1.I1.O1"]["jämförelsevärde"] == 85.5
+    assert "Jämförelser" not in book.sheetnames

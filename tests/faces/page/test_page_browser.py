@@ -301,8 +301,8 @@ def test_the_panel_counts_and_lists_the_worst_first(opened: Opened) -> None:
 def test_an_indicator_shows_its_values_and_a_chart(opened: Opened) -> None:
     page = opened.at("#A4.I1")
     assert page.locator("#panel .observation").count() == 2
-    assert page.locator("#panel svg.chart rect").count() == 2
-    told = page.locator("#panel svg.chart").get_attribute("aria-label") or ""
+    assert page.locator("#panel svg.plot circle").count() == 2
+    told = page.locator("#panel svg.plot").get_attribute("aria-label") or ""
     assert "84,7" in told
     assert "2014" in told
     page = opened.at("#A2.I2")

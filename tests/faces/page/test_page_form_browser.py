@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import goalgraph
 from browsing import FULL, Opened, faults, field, focused, menu, state
@@ -674,3 +674,38 @@ def test_single_keys_are_commands_only_outside_fields_and_while_they_are_on(open
     page.keyboard.press("2")
     assert focused(page) == "step-title"
     assert page.evaluate("Page.value('KS1', 'mode')") == "Undecided"
+
+
+def level(mark: Locator) -> float:
+    """How far down the middle of a mark is."""
+    box = mark.bounding_box()
+    assert box
+    return box["y"] + box["height"] / 2
+
+
+def test_the_chart_answers_while_somebody_types_a_target(opened: Opened) -> None:
+    page = opened.at("#KS6")
+    field(page, "#d-mode-Steering").check()
+    field(page, "#d-target")
+    page.locator(".pick-row", has_text="Delaktighetsindex").locator("input").check()
+    assert page.locator("#d-indicator").input_value() == f"{PLAN}/A4.I13"
+    page.click("#d-take")
+    assert page.locator(".aim-chart .goal").count() == 0
+    page.fill("#d-target", "60")
+    assert page.locator("#d-gap").inner_text() == "2\u00a0indexpoäng kvar till målet 60\u00a0indexpoäng."
+    dot = page.locator(".aim-chart circle").last
+    assert level(page.locator(".aim-chart .goal")) < level(dot)
+    page.fill("#d-target", "")
+    page.locator("#d-target").press_sequentially("52")
+    assert page.locator(".aim-chart .aim").text_content() == "mål 52"
+    assert level(page.locator(".aim-chart .goal")) > level(dot)
+    assert page.locator("#d-gap").inner_text() == "Målet 52\u00a0indexpoäng är nått."
+    assert "Målvärdet är lägre än senaste värdet" in tips(page)
+    page.fill("#d-target", "1240")
+    assert page.locator(".aim-chart .aim").text_content() == "mål 1\u00a0240"
+    page.fill("#d-by", "2022-12-31")
+    assert page.locator(".aim-chart .flag").count() == 1
+    assert page.locator(".aim-chart .when").all_text_contents()[:2] == ["senaste värde", "2022"]
+    page.fill("#d-target", "många")
+    assert page.locator(".aim-chart .goal").count() == 0
+    assert page.locator("#d-gap").inner_text() == ""

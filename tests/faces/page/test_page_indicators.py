@@ -61,7 +61,20 @@ def test_a_target_is_told_only_of_an_ambition_level_in_force(
 ) -> None:
     told = indicators(decided.scope)["of"]
     percent = {"sv": "88\N{NO-BREAK SPACE}%", "en": "88%"}
-    assert told["A1.I1"]["targets"] == [{"goal": "KS1", "value": percent, "day": "2030-12-31"}]
+    gap = {
+        "sv": "1,5 procentenheter kvar till målet 88\N{NO-BREAK SPACE}%.",
+        "en": "1.5 percentage points left to the target, 88%.",
+    }
+    assert told["A1.I1"]["targets"] == [
+        {
+            "goal": "KS1",
+            "value": percent,
+            "number": 88.0,
+            "unit": "http://qudt.org/vocab/unit/PERCENT",
+            "day": "2030-12-31",
+            "gap": gap,
+        }
+    ]
     assert sum(len(one["targets"]) for one in told.values()) == 4
     assert not any(one["targets"] for one in indicators(example.scope)["of"].values())
 

@@ -63,9 +63,13 @@ def test_the_tab_stands_after_the_thread_and_shows_every_indicator(
     assert state(page) == "#vy=matt"
     assert set(shown(page)) == {one.id for one in bundled.resources("indicator")}
     assert len(shown(page)) == 99
+    assert page.locator("#live").inner_text() == "99 av 99 mått visas."
+    heads = [head.split(")")[0] for head in page.locator(".measures h3").all_inner_texts()]
+    assert heads == ["Att se upp med (13", "På väg åt rätt håll (20", "Utan bedömning (66"]
+    page.select_option("#f-order", "by_area")
     heads = page.locator(".measures h3").all_inner_texts()
     assert [head.split(" (")[1] for head in heads] == ["22)", "22)", "38)", "14)", "1)", "2)"]
-    assert page.locator("#live").inner_text() == "99 av 99 mått visas."
+    assert focused(page) == "f-order"
 
 
 def test_a_tile_says_value_period_comparison_and_whether_the_trend_is_good(opened: Opened) -> None:
@@ -101,20 +105,36 @@ def test_without_a_desired_direction_nothing_is_called_good_or_bad(opened: Opene
 
 def test_charts_have_a_text_alternative_and_a_mark_for_what_is_compared(opened: Opened) -> None:
     page = opened.at("#vy=matt")
-    chart = page.locator(".tile:has([data-id='A2.I2']) svg.chart")
+    chart = page.locator(".tile:has([data-id='A2.I2']) svg.plot")
     assert chart.get_attribute("role") == "img"
     assert "2018: 3,8\u00a0%, jämförelse riket 6,1\u00a0%" in (chart.get_attribute("aria-label") or "")
-    bar, mark = chart.locator("rect").bounding_box(), chart.locator("line").bounding_box()
-    assert bar
+    dot, mark = chart.locator("circle").bounding_box(), chart.locator("polyline.other").bounding_box()
+    assert dot
     assert mark
-    assert mark["x"] > bar["x"] + bar["width"]
+    assert mark["y"] < dot["y"]
+    assert chart.locator("text").all_text_contents() == ["3,8", "riket 6,1\u00a0%", "2018"]
     assert page.locator(".tile:has([data-id='A1.I1']) svg").count() == 0
-    widths = page.locator(".tile:has([data-id='A4.I9']) rect").evaluate_all(
-        "(all) => all.map((e) => Math.round(e.getBoundingClientRect().width))"
+    places = page.locator(".tile:has([data-id='A4.I9']) circle").evaluate_all(
+        "(all) => all.map((e) => parseFloat(e.getAttribute('cx')))"
     )
-    assert len(widths) == 3
-    assert widths[1] == max(widths)
-    assert widths[0] / widths[1] == pytest.approx(35 / 40, abs=0.02)
+    assert len(places) == 3
+    assert places[1] == max(places)
+    line = page.locator(".tile:has([data-id='A4.I1']) polyline.run")
+    assert len((line.get_attribute("points") or "").split()) == 2
+
+
+def test_no_letters_of_a_chart_overprint_or_shrink(opened: Opened) -> None:
+    for width in (1920, 1366, 768, 390):
+        opened.page.set_viewport_size({"width": width, "height": 844})
+        page = opened.at("#vy=matt")
+        found = page.evaluate("""() => [...document.querySelectorAll("svg.plot")].flatMap((drawing) => {
+            const texts = [...drawing.querySelectorAll("text")];
+            const boxes = texts.map((one) => one.getBoundingClientRect());
+            return texts.filter((one, n) => parseFloat(getComputedStyle(one).fontSize) < 16 || boxes.some((other, m) => m > n
+                && other.left < boxes[n].right && boxes[n].left < other.right && other.top + 5 < boxes[n].bottom - 5 && boxes[n].top + 5 < other.bottom - 5
+            )).map((one) => one.textContent);
+        })""")
+        assert found == [], width
 
 
 @pytest.mark.parametrize(
@@ -138,7 +158,10 @@ def test_a_filter_shows_as_many_as_it_says(
     button = page.locator(f"#t-{trait}")
     assert button.inner_text().endswith(f"({len(expected)})")
     button.click()
+    assert sorted(shown(page)) == sorted(expected)
+    page.select_option("#f-order", "by_area")
     assert shown(page) == expected
+    button.focus()
     assert state(page) == f"#vy=matt&matt={word}"
     assert focused(page) == f"t-{trait}"
     assert button.get_attribute("aria-pressed") == "true"
@@ -173,7 +196,7 @@ def test_a_click_anywhere_on_a_tile_shows_the_indicator_in_the_panel(opened: Ope
     panel = page.locator("#panel").inner_text()
     assert "↘ minskar från 39\u00a0% (saknar år)" in panel
     assert "✗ fel riktning" in panel
-    assert page.locator("#panel svg.chart rect").count() == 2
+    assert page.locator("#panel svg.plot circle").count() == 2
     assert page.locator("#live").inner_text() == "gått från försörjningsstöd till jobb visas i panelen."
     assert page.locator("#c-A2\\.I15").get_attribute("aria-pressed") == "true"
     page.click("#clear")
@@ -192,6 +215,7 @@ def test_the_panel_tells_position_and_a_missing_direction_in_every_view(opened: 
 
 def test_the_keyboard_walks_the_tiles(opened: Opened) -> None:
     page = opened.at("#vy=matt")
+    page.select_option("#f-order", "by_area")
     page.focus("#t-unset")
     page.keyboard.press("Tab")
     assert focused(page) == "c-A1.I1"
@@ -270,7 +294,7 @@ def test_an_earlier_figures_position_is_said_with_its_year_and_without_a_mark(
         assert earlier.inner_text() == "2029: under riket (riket 85,5\u00a0%), sämre"
         assert earlier.locator(".badge").count() == 0
         assert page.locator(".tile .badge.not-met").count() == 0
-        assert page.locator(".tile rect").count() == 3
+        assert page.locator(".tile svg circle").count() == 3
 
 
 def test_a_decided_target_is_said_on_the_tile_and_in_the_panel(
@@ -278,7 +302,10 @@ def test_a_decided_target_is_said_on_the_tile_and_in_the_panel(
 ) -> None:
     with faultless(browser, decided_address) as opened:
         page = opened.at("#vy=matt&blad=A1.I1")
-        said = "Mål: 88\u00a0% senast 31\u00a0december 2030, KS\u00a01"
+        said = (
+            "Mål: 88\u00a0% senast 31\u00a0december 2030, KS\u00a01 "
+            "1,5 procentenheter kvar till målet 88\u00a0%."
+        )
         assert page.locator(".tile:has([data-id='A1.I1']) .target").inner_text() == said
         assert page.locator("#panel .target").inner_text() == said
         assert page.locator(".tile:has([data-id='A1.I2']) .target").count() == 0
@@ -290,7 +317,7 @@ def test_a_figure_in_words_reads_as_what_it_is(opened: Opened) -> None:
     page = opened.at("#vy=matt")
     assert "Hög andel · saknar år" in tile(page, "A1.I6")
     said = [line for line in tile(page, "A1.I7").splitlines() if line]
-    assert said[1:] == ["negativ trend · saknar år", "✗ fel riktning"]
+    assert said[1:] == ["negativ trend · saknar år", "✗ fel riktning", "högre är bättre"]
     assert "plats 20 av 290 i riket" in tile(page, "A2.I6")
     assert "1\u00a0plan ·" in tile(page, "A1.I12")
     assert "har angetts av goalgraphs utvecklare" in page.locator("#stage").inner_text()

@@ -186,8 +186,8 @@ def test_figures_after_the_occasion_are_left_out_and_the_series_is_drawn(report:
     assert row.comparison == "riket 86\u00a0%; under riket (sämre)"
     assert row.trend == "upp från 80,6 till 84,2\u00a0% (åt rätt håll)"
     [chart] = goal(report, "M2").charts
-    assert [str(point.value) for point in chart.series.points] == ["80.6", "84.2"]
-    assert str(chart.target) == "90"
+    assert [dot.text for dot in chart.plot.dots] == ["80,6", "84,2"]
+    assert [(one.text, one.when) for one in chart.plot.aims] == [("mål 90", "2025")]
 
 
 def test_what_can_be_reprioritised_and_why(report: Report) -> None:

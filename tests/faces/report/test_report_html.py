@@ -68,7 +68,8 @@ def test_charts_are_images_with_their_numbers(graph: goalgraph.Graph) -> None:
     drawn = Read(html(graph.report("U2"))).all("svg")
     assert [one["role"] for one in drawn] == ["img", "img"]
     assert drawn[0]["aria-label"] == (
-        "Andel som cyklar, kvinnor (%): 2018 80,6\u00a0%, 2023 84,2\u00a0%. Målvärde 90\u00a0%."
+        "Andel som cyklar, kvinnor (%): 2018 80,6\u00a0%, 2023 84,2\u00a0% (riket 86\u00a0%). Målvärde 90\u00a0% (2025). "
+        "5,8 procentenheter kvar till målet 90\u00a0%. Högre är bättre."
     )
 
 

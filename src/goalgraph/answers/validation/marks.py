@@ -58,6 +58,7 @@ def mark(
         *_leading_nowhere(data, led),
         *_contradictions(data),
         *_judged_otherwise(data),
+        *_compared_otherwise(data),
     ]
     for subject, name, value in notes:
         data.add((subject, URIRef(SHAPES + name), value))
@@ -204,6 +205,26 @@ def _judged_otherwise(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
         (first, said), *others = sorted(several, key=lambda pair: str(pair[0]))
         note = "differsInWords" if name == _JUDGEMENTS[-1] else "judgesOtherwise"
         noted |= {(other, note, first) for other, also in others if other != first and also != said}
+    yield from sorted(noted)
+
+
+def _compared_otherwise(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
+    """The comparisons of one number with one circle that say something else than one before them."""
+    from rdflib import URIRef
+
+    alike: dict[tuple[Any, ...], list[tuple[Any, Any]]] = {}
+    for name in ("value", "position", "rank"):
+        for comparison, said in data.subject_objects(URIRef(GG + name)):
+            ends = (data.value(comparison, URIRef(GG + end)) for end in ("comparisonOf", "comparedWith"))
+            key = (name, *ends, data.value(comparison, URIRef(GG + "unit")))
+            if key[1] and key[2]:
+                alike.setdefault(key, []).append((comparison, said))
+    noted = set()
+    for several in alike.values():
+        (first, said), *others = sorted(several, key=lambda pair: str(pair[0]))
+        noted |= {
+            (other, "comparesOtherwise", first) for other, also in others if other != first and also != said
+        }
     yield from sorted(noted)
 
 

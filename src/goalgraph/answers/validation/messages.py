@@ -94,7 +94,7 @@ class Told:
         if blank == "value":
             return _figure(self.value, lang) or self._fixed(lang) or self.shown_value or ""
         found = {way: ends for way in blank.split() if (ends := list(self._along(way)))}
-        several = " " in blank and [*found] != [_VALUE]
+        several = " " in blank and [way.removeprefix("value/") for way in found] != [_VALUE]
         ends = [
             self._which(way, lang) + name if several and _figure(end, lang) else name
             for way, led in found.items()
@@ -106,7 +106,7 @@ class Told:
 
     def _which(self, way: str, lang: str) -> str:
         """Which of several numbers one is: the name of the property that the way begins with."""
-        prefix, _, name = way.partition("/")[0].partition(":")
+        prefix, _, name = way.removeprefix("value/").partition("/")[0].partition(":")
         return f"{self.graph.term(PREFIXES[prefix] + name).label(lang)} "
 
     def _fixed(self, lang: str) -> str:

@@ -77,7 +77,7 @@ def import_workbook(
 
     Raises:
         WorkbookFaults: something is wrong in cells; ``faults`` has all of it, and nothing is written.
-        InputError: it cannot be read, or is no workbook of the form.
+        InputError: it cannot be read, is no workbook of the form, or nothing is filled in.
         OutputError: nothing can be written there.
         ExtraMissing: what reads it is not installed.
 
@@ -91,12 +91,13 @@ def import_workbook(
     >>> made.plan, [path.name for path in made.written], [one.id for one in made.given]
     ('9999/2031', ['goals.ttl', 'plan.ttl'], ['KS1'])
     """
-    from goalgraph.exchange.workbook.source import reading_at, refuse, with_comments, with_ids
+    from goalgraph.exchange.workbook.source import reading_at, refuse, refuse_empty, with_comments, with_ids
     from goalgraph.exchange.workbook.update import changes, old_files
 
     path = Path(source)
     folder = Path(output) if output else path.with_name(_stem(path))
     grids, first = reading_at(path, lang, most)
+    refuse_empty(path, first)
     updated = bool(old_files(folder))
     made, reading = changes(folder, grids, first, lang)
     if reading.faults and errors is not None:

@@ -31,6 +31,14 @@ class Implied:
         self._rows: dict[str, list[Row]] = {}
         for row in found.rows:
             self._rows.setdefault(row.sheet.key, []).append(row)
+        self._passages: dict[tuple[object, ...], Row] = {}
+        for row in self._rows.get("passages", []):
+            self._passages.setdefault(_key(row), row)
+        self._values: dict[tuple[str, str], Row] = {}
+        for row in self._rows.get("values", []):
+            if not row.has("group") and (period := period_in(row.cell("period").text)):
+                self._values.setdefault((row.cell("indicator").text.casefold(), period.id), row)
+        self._named_rows: dict[str, dict[str, Row]] = {}
         self.faults: list[Fault] = []
 
     def add(self) -> None:
@@ -86,26 +94,22 @@ class Implied:
     def _passage(self, row: Row) -> None:
         """The passage that a row quotes: one with the same words and lines, or a new one."""
         key = _key(row)
-        known = next((one for one in self._rows.get("passages", []) if _key(one) == key), None)
+        known = self._passages.get(key)
         if known is None or not (lines_in(row.cell("lines")) or row.cell("lines").empty):
             cells = {
                 named: cell for named, cell in row.cells.items() if named[0] in ("quote", "page", "lines")
             }
             known = self._new("passages", row, cells)
+            self._passages.setdefault(key, known)
         row.implied["quote"] = [known]
 
     def _named(self, key: str, row: Row, column: str, text: str, cell: tuple[Cell, int]) -> None:
         """The row on another sheet with the id or the name that is in a cell, or a new one with that name."""
-        wanted = text.casefold()
-        for one in self._rows.get(key, []):
-            names = [
-                one.cell("id").text,
-                *(c.text for (name, _), (c, _) in one.cells.items() if name == "name"),
-            ]
-            if wanted in (name.casefold() for name in names):
-                return
-        if not text.startswith(("http://", "https://", "urn:")):
-            self._new(key, row, {("name", ""): cell})
+        if key not in self._named_rows:
+            self._named_rows[key] = {name: one for one in self._rows.get(key, []) for name in _names(one)}
+        named = self._named_rows[key]
+        if text.casefold() not in named and not text.startswith(("http://", "https://", "urn:")):
+            named[text.casefold()] = self._new(key, row, {("name", ""): cell})
 
     def _ambition(self, row: Row) -> None:
         cells = {
@@ -143,18 +147,17 @@ class Implied:
         if not row.has("indicator") or not row.has("baseline"):
             self.faults.append(fault_at(row, "baseline-period", "baseline-alone"))
             return
-        for one in self._rows.get("values", []):
-            own = period_in(one.cell("period").text)
-            same = one.cell("indicator").text.casefold() == row.cell("indicator").text.casefold()
-            if same and own and own.id == period.id and not one.has("group"):
-                said, wanted = number_in(one.cell("value")), number_in(row.cell("baseline"))
-                if said and wanted and said[0] != wanted[0]:
-                    details = {"value": row.cell("baseline").text, "other": one.cell("value").text}
-                    self.faults.append(fault_at(row, "baseline", "baseline-differs", **details))
-                return
+        one = self._values.get((row.cell("indicator").text.casefold(), period.id))
+        if one is not None:
+            said, wanted = number_in(one.cell("value")), number_in(row.cell("baseline"))
+            if said and wanted and said[0] != wanted[0]:
+                details = {"value": row.cell("baseline").text, "other": one.cell("value").text}
+                self.faults.append(fault_at(row, "baseline", "baseline-differs", **details))
+            return
         cells = {("period", ""): row.cells["baseline-period", ""], ("value", ""): row.cells["baseline", ""]}
         cells.update({named: cell for named, cell in row.cells.items() if named[0] in ("indicator", "unit")})
-        self._new("values", row, cells)
+        made = self._new("values", row, cells)
+        self._values[row.cell("indicator").text.casefold(), period.id] = made
 
     def _compared(self, row: Row) -> None:
         """A comparison for each that a value is compared with."""
@@ -183,6 +186,13 @@ def _each(row: Row, key: str) -> Iterator[tuple[str, tuple[Cell, int]]]:
         at = row.cells[key, ""][1]
         for text in parts(row.cell(key)):
             yield text, (Cell(text), at)
+
+
+def _names(row: Row) -> Iterator[str]:
+    """What a row may be called by another: its id and its names."""
+    for (key, _), (cell, _) in row.cells.items():
+        if key in ("id", "name"):
+            yield cell.text.casefold()
 
 
 def _key(row: Row) -> tuple[object, ...]:

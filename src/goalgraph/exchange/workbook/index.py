@@ -7,7 +7,6 @@ why it stands for none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from goalgraph.base.names import GGID
 from goalgraph.exchange.workbook.faults import Fault
@@ -21,6 +20,7 @@ _NAMED = frozenset(
 )
 _SCHEMES = ("http://", "https://", "urn:")
 _MOST_TOLD = 3
+_LIKE = 60
 
 
 class Index:
@@ -31,6 +31,7 @@ class Index:
         self._own = frozenset(own)
         self._rows: dict[str, list[Row]] = {}
         self._by_iri: dict[str, Row] = {}
+        self._known: dict[object, dict[str, str]] = {}
 
     def add(self, row: Row) -> None:
         """Make a row known by its id, its address and, where people write that, its name."""
@@ -63,7 +64,7 @@ class Index:
             row = self._by_iri.get(text)
             return text, row.sheet.key if row else GLOBAL
         name = " ".join(text.casefold().split())
-        several = self._rows.get(name) or self._rows.get(name.replace(" ", "")) or []
+        several = self._called(name)
         rows = [row for row in several if row.sheet.key in of]
         rows.sort(key=lambda row: of.index(row.sheet.key))
         for narrower in (
@@ -81,14 +82,36 @@ class Index:
             return "wrong-sheet", {"value": text, "sheet": several[0].name}
         return "unknown", {"value": text, "nearest": self._nearest(name, of)}
 
+    def row_called(self, text: str, sheet: str) -> Row | None:
+        """The row on a sheet with the id, if there is one and no other."""
+        rows = [row for row in self._called(text.casefold()) if row.sheet.key == sheet]
+        return rows[0] if len({row.iri for row in rows}) == 1 else None
+
+    def _called(self, name: str) -> list[Row]:
+        return self._rows.get(name) or self._rows.get(name.replace(" ", "")) or []
+
     def _nearest(self, name: str, of: Sequence[str]) -> str:
-        rows = [row for several in self._rows.values() for row in several if row.sheet.key in of]
-        known = [row.cell("prefix").text or row.id for row in rows]
-        ids = {ident.casefold(): ident for ident in known}
-        close = get_close_matches(name, ids, n=_MOST_TOLD, cutoff=0.5)
-        return (
-            ", ".join(ids[one] for one in close) or ", ".join(list(dict.fromkeys(known))[:_MOST_TOLD]) or "–"
-        )
+        key = (len(self._by_iri), *of)
+        if key not in self._known:
+            rows = (row for row in self._by_iri.values() if row.sheet.key in of)
+            self._known[key] = {
+                ident.casefold(): ident for row in rows if (ident := row.cell("prefix").text or row.id)
+            }
+        ids = self._known[key]
+        close = nearest(name, ids)
+        return ", ".join(ids[one] for one in close) or ", ".join(list(ids.values())[:_MOST_TOLD]) or "–"
+
+
+def nearest(text: str, known: Iterable[str]) -> list[str]:
+    """The few of what is known that are most like a text.
+
+    >>> nearest("ks11", ["ks1", "kf4", "sdg"])
+    ['ks1']
+    """
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(text, list(known), scorer=fuzz.ratio, limit=_MOST_TOLD, score_cutoff=_LIKE)
+    return [one for one, _, _ in found]
 
 
 def fault_at(row: Row, column: str, key: str, lang: str = "", **details: str) -> Fault:

@@ -38,6 +38,7 @@ class Reading:
         given: the ids that goalgraph gave.
         unknown: sheets and columns that are not of the form, and are not read.
         columns: the columns that each sheet has.
+        quads: all statements, each once, in the order of the rows.
     """
 
     plan: str
@@ -48,12 +49,7 @@ class Reading:
     given: tuple[Given, ...]
     unknown: tuple[str, ...]
     columns: Mapping[str, frozenset[Named]]
-
-    @property
-    def quads(self) -> list[Quad]:
-        """All statements, each once, in the order of the rows."""
-        several = (quad for quads in self.said.values() for quad in quads)
-        return list(dict.fromkeys((*several, *self.rest)))
+    quads: Sequence[Quad]
 
 
 def read(grids: Iterable[Grid], lang: str | None = None) -> Reading:
@@ -92,6 +88,7 @@ def reading_of(
         tuple(namer.given),
         tuple(found.unknown),
         {key: frozenset(names) for key, names in found.columns.items()},
+        tuple(dict.fromkeys((*(quad for quads in sayer.said.values() for quad in quads), *rest))),
     )
 
 
@@ -110,8 +107,8 @@ def _order(fault: Fault, sheets: Sequence[str]) -> tuple[int, int, int, str]:
 def _document(found: Found, namer: Namer) -> Row | None:
     """The document that quotes are from where nothing else is said: that of the first plan."""
     plan = next((row for row in found.rows if row.sheet.key == "plan"), None)
-    if plan is not None and plan.has("document"):
-        iri, what = namer.index.find(plan.list("document")[0], ("documents",), plan)
+    if plan is not None and (named := plan.list("document")):
+        iri, what = namer.index.find(named[0], ("documents",), plan)
         return namer.index.by_iri(iri) if isinstance(what, str) else None
     documents = [row for row in found.rows if row.sheet.key == "documents"]
     return documents[0] if len(documents) == 1 else None

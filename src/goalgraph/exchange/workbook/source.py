@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from goalgraph.base.errors import InputError, SourceNotFound
+from goalgraph.base.errors import EmptyInput, InputError, SourceNotFound
 from goalgraph.exchange.workbook import separated
 from goalgraph.exchange.workbook.cells import Grid
 from goalgraph.exchange.workbook.faults import Fault, NotAWorkbook, WorkbookFaults
@@ -87,7 +87,8 @@ def quads_at(path: Path) -> list[Quad]:
     """
     _, reading = reading_at(path)
     refuse(path, reading.faults)
-    return reading.quads
+    refuse_empty(path, reading)
+    return list(reading.quads)
 
 
 def refuse(path: Path, faults: Sequence[Fault]) -> None:
@@ -99,6 +100,16 @@ def refuse(path: Path, faults: Sequence[Fault]) -> None:
     if faults:
         place = f"{faults[0].sheet}!{faults[0].cell}"
         raise WorkbookFaults(faults, path=path, count=len(faults), place=place)
+
+
+def refuse_empty(path: Path, reading: Reading) -> None:
+    """Refuse a workbook that nobody has filled in.
+
+    Raises:
+        EmptyInput: nothing is in it.
+    """
+    if not reading.quads and not reading.faults:
+        raise EmptyInput(path=path)
 
 
 def with_ids(path: Path, given: Iterable[Given], most: int = MOST_MEGABYTES) -> dict[Path, bytes]:

@@ -21,7 +21,7 @@ from goalgraph.exchange.workbook.cells import (
 )
 from goalgraph.exchange.workbook.faults import Fault
 from goalgraph.exchange.workbook.form import Column, How
-from goalgraph.exchange.workbook.index import Index, fault_at
+from goalgraph.exchange.workbook.index import Index, fault_at, nearest
 from goalgraph.exchange.workbook.periods import Period, period_in
 from goalgraph.exchange.workbook.rows import Row, translated
 from goalgraph.exchange.workbook.sheets import NONE
@@ -294,9 +294,8 @@ class Sayer:
             return text
         if known := self._words.periods.get(text.casefold()):
             return known
-        found, what = self._index.find(text, ("periods",), row)
-        if isinstance(what, str):
-            return found
+        if described := self._index.row_called(text, "periods"):
+            return described.iri
         period = period_in(text)
         if period is None:
             return None
@@ -375,10 +374,8 @@ def _choices(column: Column, lang: str) -> list[str]:
 
 def _some(text: str, choices: list[str]) -> str:
     """The choices that are most like the text, or the first of all."""
-    from difflib import get_close_matches
-
     lowered = {choice.casefold(): choice for choice in choices}
-    close = get_close_matches(text.casefold(), lowered, n=3, cutoff=0.6)
+    close = nearest(text.casefold(), lowered)
     return ", ".join(lowered[one] for one in close) or ", ".join(choices[:6]) + (
         " …" if len(choices) > 6 else ""
     )

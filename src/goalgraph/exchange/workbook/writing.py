@@ -14,8 +14,10 @@ from decimal import Decimal
 
 from goalgraph.base.names import GG, GGID, RDF, RDFS, SKOS, local_name
 from goalgraph.base.order import natural
+from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.exchange.workbook.cells import Value
+from goalgraph.exchange.workbook.compared import in_rows_of_values
 from goalgraph.exchange.workbook.fill import Filler
 from goalgraph.exchange.workbook.form import Sheet
 from goalgraph.exchange.workbook.index import Index
@@ -63,9 +65,9 @@ def begun_tables(lang: str, name: str = "", code: str = "", levels: Sequence[str
     """The tables of an empty workbook, with the body and its levels where they are known."""
     filled: dict[str, list[dict[str, Value]]] = {"plan": [], "levels": []}
     if name or code:
-        filled["plan"] = [{"body": name or None, "code": code or None}]
+        filled["plan"] = [{"body": one_line(name) or None, "code": code or None}]
     for order, told in enumerate(levels, 1):
-        prefix, _, label = (part.strip() for part in told.partition("="))
+        prefix, _, label = (one_line(part) for part in told.partition("="))
         filled["levels"].append({"prefix": prefix, "name": label or prefix, "order": Decimal(order)})
     tables: list[Table] = []
     for sheet in SHEETS:
@@ -142,12 +144,15 @@ def _rows(graph: frozenset[Quad], plan: str, lang: str, refused: set[str]) -> li
     words = Words([quad for quad in graph if not _about(quad, subjects)])
     index = Index(words)
     filler = Filler(index, words, lang, plan, {iri: about for iri, (_, about) in rows.items()})
+    compared, in_values = in_rows_of_values(rows, words, lang, plan)
+    rows = {iri: one for iri, one in rows.items() if iri not in in_values}
     ordered = sorted(rows.values(), key=lambda one: ORDER.index(one[0].sheet.key))
     for row, about in ordered:
         filler.place(row, about)
         index.add(row)
     for row, about in ordered:
-        row.cells = {named: (cell, 0) for named, cell in filler.cells(row, about).items() if not cell.empty}
+        cells = filler.cells(row, about) | compared.get(row.iri, {})
+        row.cells = {named: (cell, 0) for named, cell in cells.items() if not cell.empty}
     return [row for row, _ in ordered]
 
 

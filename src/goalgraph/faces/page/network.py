@@ -126,7 +126,7 @@ def _without(items: Iterable[dict[str, Any]], keys: frozenset[str]) -> list[dict
 
 def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str:
     """The page's HTML: ``data``, and for a page of several plans each of them packed."""
-    first, *parts = (script.text for script in page_scripts())
+    first, *parts = (script.bare for script in page_scripts())
     scripts = [drawing_library(), first, *map(_part, parts), "Page.begin();\n"]
     goals = [
         (resource["name"], text_in(resource["label"], lang))

@@ -38,6 +38,8 @@ STYLES = (
 _TOP = re.compile(r"/\*\*(.*?)\*/", re.DOTALL)
 _NEEDS = re.compile(r"@needs ([\w\s*]+)")
 _WORD = re.compile(r"\w+")
+# A comment that begins a line, to the end of a line: a text in a script never begins one.
+_COMMENT = re.compile(r"^[ \t]*(/\*\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Script:
     needs: frozenset[str]
     offers: frozenset[str]
     text: str
+
+    @property
+    def bare(self) -> str:
+        """Its text without the comments that have lines of their own: a fifth of it, which no page needs."""
+        return _COMMENT.sub("", self.text)
 
 
 def read(path: str, text: str) -> Script:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from goalgraph.base.html import page
-from goalgraph.faces.charts import svg
-from goalgraph.faces.report.parts import Chart, Report
+from goalgraph.faces.charts import Chart, svg
+from goalgraph.faces.report.parts import Report
 
 
 def html(report: Report) -> str:
     """The report as an HTML page."""
 
     def drawn(chart: Chart) -> Markup:
-        return Markup(svg(chart.series, chart.title, report.lang, chart.target))
+        return Markup(svg(chart))
 
     return page(
         __package__,

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from goalgraph.base.markdown import escaped, table
-from goalgraph.faces.charts import alternative
 from goalgraph.faces.report.parts import AreaPart, Fact, GoalPart, Report, Row
 
 
@@ -71,7 +70,7 @@ def _goal(report: Report, goal: GoalPart, words: dict[str, str]) -> list[str]:
     out = [f"### {escaped(goal.name)} {escaped(goal.label.text)}", "", *_facts(goal.facts)]
     out += _rows(goal.rows, words) if goal.rows else [words["no_indicators"], ""]
     for chart in goal.charts:
-        out += [escaped(alternative(chart.series, chart.title, report.lang, chart.target)), ""]
+        out += [escaped(chart.told), ""]
     for source in goal.sources:
         quote = words["quoted"].format(quote=escaped(source.quote.text))
         out += [f"> {words['source'].format(lines=source.lines)} {quote}", ""]

@@ -18,7 +18,8 @@ from goalgraph.base.numbers import number
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import wording
 from goalgraph.faces import charts
-from goalgraph.faces.report.parts import Chart, Row, Words
+from goalgraph.faces.charts import Chart
+from goalgraph.faces.report.parts import Row, Words
 from goalgraph.faces.text.figures import places_of, result
 from goalgraph.model.amounts import measured
 from goalgraph.model.objects import Indicator, Observation, Resource, Target
@@ -76,7 +77,7 @@ class Measures:
         for ident in idents:
             for series in trends.series(self._observations.get(ident, ())):
                 if charts.drawable(series):
-                    found.append(Chart(self._title(series), series, _target(series, known)))
+                    found.append(self._chart(series, known))
         return tuple(found)
 
     def polarity_asserted_by(self, idents: Iterable[str]) -> list[str]:
@@ -92,6 +93,16 @@ class Measures:
         parts += [text_in(series.option, self._lang)]
         title = ", ".join(part for part in parts if part)
         return f"{title} ({series.unit.label(self._lang)})" if series.unit else title
+
+    def _chart(self, series: trends.Series, known: Sequence[Target]) -> Chart:
+        compared = {
+            one.id: held
+            for one in self._observations[series.indicator_id]
+            if (held := one.against(COUNTRY)) and held.value is not None and held.unit in (None, series.unit)
+        }
+        aims = [one for one in known if _fits(one, series)]
+        polarity = self._indicators[series.indicator_id].polarity
+        return charts.chart(series, self._title(series), self._lang, aims, compared, polarity)
 
     def _rows(self, indicator: Indicator) -> list[Row]:
         name = words_in(indicator.labels, self._lang, indicator.id)
@@ -196,8 +207,10 @@ def _after(one: Observation, day: date | None) -> bool:
     return bool(day and one.period and one.period.end and one.period.end > day)
 
 
-def _target(series: trends.Series, aims: Iterable[Target]) -> Decimal | None:
-    for aim in aims:
-        if aim.indicator_id == series.indicator_id and aim.unit in (None, series.unit):
-            return aim.value
-    return None
+def _fits(aim: Target, series: trends.Series) -> bool:
+    """Whether a target is for the indicator, in the same unit and for the same group."""
+    return (
+        aim.indicator_id == series.indicator_id
+        and aim.unit in (None, series.unit)
+        and aim.group in (None, series.group)
+    )

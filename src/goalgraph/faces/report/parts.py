@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, Literal
 
-from goalgraph.answers.trends import Series
 from goalgraph.base.wording import wording
+from goalgraph.faces.charts import Chart
 
 ForecastState = Literal["given", "missing", "direction", "undecided", "unasked", "elsewhere"]
 Column = Literal["mode", "forecast", "outcome", "previous"]
@@ -59,15 +58,6 @@ class Row:
     comparison: str
     trend: str
     lines: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A series to draw, and the value that is to be reached."""
-
-    title: str
-    series: Series
-    target: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from goalgraph.faces.charts import alternative, png
+from goalgraph.faces.charts import Chart, png
 from goalgraph.faces.report import word_parts as parts
-from goalgraph.faces.report.parts import AreaPart, Chart, Fact, GoalPart, Report, Row, Words
+from goalgraph.faces.report.parts import AreaPart, Fact, GoalPart, Report, Row, Words
 
 _NO_DAY = datetime(2000, 1, 1)
 _INK = RGBColor(0x1D, 0x3F, 0x6E)
@@ -230,8 +230,8 @@ class _Writer:
         self.document.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _chart(self, chart: Chart) -> None:
-        told = parts.clean(alternative(chart.series, chart.title, self.report.lang, chart.target))
-        self.document.add_paragraph(told, style="Caption")
-        drawn = io.BytesIO(png(chart.series, self.report.lang, chart.target))
+        told = parts.clean(chart.told)
+        self.document.add_paragraph(f"{told} {chart.broken}".strip(), style="Caption")
+        drawn = io.BytesIO(png(chart))
         picture = self.document.add_paragraph().add_run().add_picture(drawn, width=Cm(10))
         parts.describe(picture, told)

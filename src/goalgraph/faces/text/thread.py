@@ -5,14 +5,14 @@ In: a ``Trace``. Out: text, the same for the same trace.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+from goalgraph.base.diagrams import in_dot, in_mermaid
 from goalgraph.base.jsontext import for_people
 from goalgraph.base.names import Basis, Kind
-from goalgraph.base.visible import in_lines, one_line
+from goalgraph.base.visible import in_lines
 from goalgraph.base.wording import wording
 from goalgraph.faces.text.figures import figure
 from goalgraph.model.objects import Link, Observation, Resource, level_of
@@ -20,7 +20,6 @@ from goalgraph.model.thread import Trace
 
 FORMATS = ("tree", "json", "mermaid", "dot")
 _ORDER: tuple[Basis, ...] = ("stated", "decided", "derived")
-_MERMAID_MARKS = re.compile(r"[\"'#<>&`\\%{}|;\[\]*_~$]")
 
 
 def write(trace: Trace, form: str, lang: str, kinds: Mapping[str, str] | None = None) -> str:
@@ -195,12 +194,12 @@ def _mermaid(trace: Trace, lang: str) -> str:
     arrows = {"stated": "-->", "derived": "-.->", "decided": "==>"}
     lines = ["flowchart BT"]
     for node in trace.nodes:
-        text = _for_mermaid(f"{node.screen_name} {node.short_label(lang)}")
+        text = in_mermaid(f"{node.screen_name} {node.short_label(lang)}")
         lines.append(f'    {keys[node.id]}["{text}"]')
     for link in trace.links:
         basis = wording(lang)["basis"][link.basis]
         lines.append(
-            f'    {keys[link.subject]} {arrows[link.basis]}|"{_for_mermaid(basis)}"| {keys[link.object]}'
+            f'    {keys[link.subject]} {arrows[link.basis]}|"{in_mermaid(basis)}"| {keys[link.object]}'
         )
     return "\n".join(lines) + "\n"
 
@@ -210,20 +209,10 @@ def _dot(trace: Trace, lang: str) -> str:
     lines = ["digraph thread {", "    rankdir=BT;", "    node [shape=box];"]
     for node in trace.nodes:
         lines.append(
-            f"    {_for_dot(node.id)} [label={_for_dot(f'{node.screen_name} {node.short_label(lang)}')}];"
+            f"    {in_dot(node.id)} [label={in_dot(f'{node.screen_name} {node.short_label(lang)}')}];"
         )
     for link in trace.links:
         basis = wording(lang)["basis"][link.basis]
-        style = f"style={styles[link.basis]}, label={_for_dot(basis)}"
-        lines.append(f"    {_for_dot(link.subject)} -> {_for_dot(link.object)} [{style}];")
+        style = f"style={styles[link.basis]}, label={in_dot(basis)}"
+        lines.append(f"    {in_dot(link.subject)} -> {in_dot(link.object)} [{style}];")
     return "\n".join([*lines, "}"]) + "\n"
-
-
-def _for_mermaid(text: str) -> str:
-    """Text in a quoted label: what Mermaid or the web page around it would read as markup is a number."""
-    return _MERMAID_MARKS.sub(lambda mark: f"#{ord(mark[0])};", one_line(text))
-
-
-def _for_dot(text: str) -> str:
-    """A quoted name or label."""
-    return '"' + re.sub(r'(["\\])', r"\\\1", one_line(text)) + '"'

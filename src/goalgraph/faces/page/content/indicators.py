@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.answers import trends
 from goalgraph.base.names import Kind
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.faces.charts import periods
+from goalgraph.faces.charts import gap, periods
 from goalgraph.faces.page.content.saying import labels, said
 from goalgraph.faces.page.content.values import amount
 from goalgraph.model.declared import TARGET
@@ -43,6 +44,9 @@ def indicators(graph: Scope) -> Json:
     ]
     found.sort(key=lambda pair: (place[pair[1][0]] if pair[1] else len(place), _line(pair[0])))
     targets = _targets(graph)
+    for one, _ in found:
+        for told in targets[one.id]:
+            told |= _gap(one, told, observed[one.id])
     sayers = [one.polarity_asserted_by for one, _ in found if one.polarity_asserted_by]
     return {
         "of": {
@@ -61,11 +65,34 @@ def _targets(graph: Scope) -> dict[str, list[Json]]:
     steered = {goal.id for goal in graph.goals if not (goal.steering_mode and goal.steering_mode.iri in free)}
     for level in levels:
         if level.indicator_id and level.value is not None and level.goal_id in steered:
-            told: Json = {"goal": level.goal_id, "value": amount(level.value, level.unit)}
+            told: Json = {
+                "goal": level.goal_id,
+                "value": amount(level.value, level.unit),
+                "number": float(level.value),
+                "unit": level.unit.iri if level.unit else "",
+            }
             if level.due_date:
                 told["day"] = level.due_date.isoformat()
             found[level.indicator_id].append(told)
     return found
+
+
+def _gap(indicator: Indicator, target: Json, observed: Sequence[Observation]) -> Json:
+    """How far it is from the latest value in the target's unit, where there is one such."""
+    values = [
+        one
+        for one in trends.latest(observed)
+        if one.value is not None and (one.unit.iri if one.unit else "") == target["unit"]
+    ]
+    if len(values) != 1:
+        return {}
+    [now] = values
+
+    def words(lang: str) -> str:
+        goal = Decimal(str(target["number"]))
+        return gap(now.value or Decimal(0), goal, now.unit, lang, indicator.polarity)
+
+    return {"gap": said(words, *labels(now.unit))}
 
 
 def _names(terms: Sequence[Term]) -> dict[str, str]:
@@ -137,19 +164,21 @@ def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
     charts = []
     for runs in units.values():
         answers = len({tuple(sorted(run.option.items())) for run in runs}) > 1
-        rows = [row for run in runs for row in _rows(run, answers)]
+        rows = [row for place, run in enumerate(runs) for row in _rows(run, answers, place)]
         if len(rows) > 1 or rows[0]["id"] in compared:
             charts.append(rows)
     return charts
 
 
-def _rows(run: trends.Series, answers: bool) -> list[Json]:
-    """A row a number: what it is about where that differs, and when it was."""
+def _rows(run: trends.Series, answers: bool, number: int) -> list[Json]:
+    """A row a number: its run, what it is about where that differs, and when it was."""
     words = {lang: _labels(run, answers, lang) for lang in LANGUAGES}
     about = [*labels(run.group), run.option if answers else {}]
     return [
         {
             "id": point.observation_id,
+            "run": number,
+            **({"at": point.period.end.toordinal()} if point.period and point.period.end else {}),
             "label": said(
                 {lang: told[place] for lang, told in words.items()}.__getitem__, *about, *labels(point.period)
             ),

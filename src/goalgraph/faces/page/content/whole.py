@@ -94,7 +94,10 @@ def content(graph: Scope, contact: str = "", publisher: str = "", logo: str = ""
 def page_texts(lang: str) -> dict[str, Any]:
     """The interface's texts, with the library's names of kinds and its way of writing numbers and dates."""
     shared = wording(lang)
-    texts = {**shared["page"], **{key: shared[key] for key in ("kinds", "numbers", "dates", "months")}}
+    texts = {
+        **shared["page"],
+        **{key: shared[key] for key in ("kinds", "numbers", "dates", "months", "chart")},
+    }
     goal = texts["kinds"][Kind.GOAL]
     return texts | {"kinds": {**texts["kinds"], ABOVE: goal, OWN: goal}}
 

@@ -101,8 +101,9 @@
  * @property {string[]} areas
  * @property {string[]} traits
  * @property {Figure[]} figures
- * @property {{id: string, label: Texts}[][]} charts
- * @property {{goal: string, value: Texts, day?: string}[]} targets
+ * @property {Row[][]} charts one a unit
+ * @property {{goal: string, value: Texts, number: number, unit: string, day?: string, gap?: Texts}[]} targets
+ * @typedef {{id: string, run: number, at?: number, label: Texts}} Row a number of a chart; those of one run follow each other in time
  *
  * @typedef {object} NetworkNode
  * @property {string} id
@@ -390,8 +391,8 @@
  *
  * @typedef {ProgressOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
  *   StoreOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
- *   SearchOffers & ValuesOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & StampOffers & WalkOffers & ZoomOffers & OverviewOffers &
+ *   SearchOffers & ValuesOffers & SeriesOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & StampOffers & WalkOffers & ZoomOffers & OverviewOffers &
  *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GoalsOffers
- *   & KeysOffers & NeedsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers &
+ *   & PlottingOffers & ChartOffers & KeysOffers & NeedsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers &
  *   TextOffers & ViewsOffers} Offers
  */

@@ -3,9 +3,10 @@
  * The fields of the dialogue about a goal, step by step.
  *
  * @needs ADOPTED adopted closed closes comma day doneHint drafts drawSummary el exportFile fieldName fill fits flat
- *   FORMAT given goals icon idOf importFiles input isOpen isTooEarly isTyped kept lacking latest latestDay
- *   latestWords lines list must name notice NUMBERS progress proposed put redraw REQUIREMENTS resource
- *   saidFields savedWords say start state swedish t targetTips today touched typed value valueName words
+ *   FORMAT given goals icon idOf importFiles indicatorRows input isOpen isTooEarly isTyped kept lacking latest
+ *   latestDay latestWords lines list must name notice NUMBERS progress proposed put redraw REQUIREMENTS
+ *   resource saidFields savedWords say start state swedish t targetChart targetTips today touched typed value
+ *   valueName words
  @typedef {object} FormOffers
  * @property {() => HTMLElement[]} dialogueStatus
  * @property {() => HTMLElement[]} dialogueTools
@@ -166,19 +167,36 @@
   /** @param {string} goal */
   const ambition = (goal) => area(goal, "text", t("form.text"), "d-tip-text", 3);
   /** @param {string} goal */
-  const target = (goal) => [
+  const target = (goal) => {
+    const picks = Page.indicatorRows(goal, (iri) => {
+      Page.put([[goal, "indicator", iri]]);
+      Page.input(idOf("indicator")).value = iri;
+      apply();
+      settle();
+    });
+    const chart = Page.targetChart(goal);
+    rule(picks.settle);
+    rule(chart.settle);
+    return fieldsOfTarget(goal, picks.rows, chart.drawn);
+  };
+  /** @param {string} goal @param {HTMLElement | null} picks @param {HTMLElement} chart */
+  const fieldsOfTarget = (goal, picks, chart) => [
     closable(goal, "target", t("form.measured"), () => t("form.closed_target", { type: type(goal) }),
-      choose(goal, "indicator", t("form.indicator"), indicatorOptions(goal), "d-tip-latest"),
-      tip("d-tip-latest", () => {
-        const iri = Page.value(goal, "indicator");
-        return iri ? t("form.latest", { value: Page.latestWords(iri) }) : null;
-      }, "known"),
-      start(goal),
-      el("div", { class: "pair" },
-        input(goal, "baseline", t("form.baseline"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }),
-        input(goal, "target", t("form.target"), { inputmode: "decimal", "aria-describedby": "d-tip-target" })),
-      choose(goal, "unit", t("form.unit"), [option(goal, "unit")("", t("form.no_unit")), ...Object.entries(given.units).map(([iri, texts]) => option(goal, "unit")(iri, Page.say(texts)))]),
-      day(goal, "by", t("form.by"))),
+      el("div", { class: "aiming" },
+        el("div", null, picks,
+          choose(goal, "indicator", t(picks ? "form.any_indicator" : "form.indicator"), indicatorOptions(goal), "d-tip-latest"),
+          tip("d-tip-latest", () => {
+            const iri = Page.value(goal, "indicator");
+            return iri ? t("form.latest", { value: Page.latestWords(iri) }) : null;
+          }, "known"),
+          start(goal)),
+        el("div", null, chart,
+          el("div", { class: "pair" },
+            input(goal, "baseline", t("form.baseline"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }),
+            input(goal, "target", t("form.target"), { inputmode: "decimal", "aria-describedby": "d-tip-target" })),
+          el("div", { class: "pair" },
+            choose(goal, "unit", t("form.unit"), [option(goal, "unit")("", t("form.no_unit")), ...Object.entries(given.units).map(([iri, texts]) => option(goal, "unit")(iri, Page.say(texts)))]),
+            day(goal, "by", t("form.by")))))),
     tip("d-tip-target", () => (Page.closed(goal, "target") ? null : Page.targetTips(goal))),
   ];
 

@@ -1,13 +1,17 @@
 "use strict";
 /**
- * What can be said of a target as it is typed: in words, and never in the way.
+ * What can be said of a target as it is typed: in words, in the indicator's chart, and never in the way. And the indicators to
+ * choose among, with how they have gone.
  *
- * @needs comma decimal given idOf latest MEASURED NUMBERS say t value
- * @typedef {object} TargetOffers
+ * @needs aimTyped chart closed comma decimal el figure fill given idOf latest lineOf MEASURED must NUMBERS resource say
+ *   spark t value when withUnit words
+ @typedef {object} TargetOffers
+ * @property {(goal: string, take: (iri: string) => void) => {rows: HTMLElement | null, settle: () => void}} indicatorRows
+ * @property {(goal: string) => {drawn: HTMLElement, settle: () => void}} targetChart
  * @property {(goal: string) => string[]} targetTips
  */
 {
-  const { t } = Page;
+  const { el, t } = Page;
   /** @type {Record<string, number>} */
   const BETTER = { HigherIsBetter: 1, LowerIsBetter: -1 };
   const PERCENT = "http://qudt.org/vocab/unit/PERCENT";
@@ -58,5 +62,65 @@
     }
     if (!typed("text") && Page.MEASURED.some(typed)) found.push(t("target.no_text"));
     return found;
+  };
+
+  // How far it is from the latest value to the target that is typed.
+  /** @param {Observation} latest @param {number} number @param {string} unit @param {number} way */
+  const gap = ({ number: now = 0 }, number, unit, way) => {
+    /** @param {number} value */
+    const measured = (value) => Page.withUnit(Page.figure(value), unit);
+    if (now === number || (now - number) * way > 0) return t("chart.reached", { target: measured(number) });
+    const size = Math.abs(number - now);
+    return t(way ? "chart.left" : "chart.from", { value: unit === PERCENT ? t("chart.points", { value: Page.figure(size) }) : measured(size), target: measured(number) });
+  };
+  Page.targetChart = (goal) => {
+    const chart = Page.chart({ dots: [], aims: [], other: "" }, "", { ruled: true });
+    const [name, about, words] = [el("b"), el("p", { class: "quiet" }), el("p", { class: "gap", id: "d-gap", role: "status" })];
+    const drawn = el("figure", { class: "aim-chart" }, el("figcaption", null, name, about), chart, words);
+    const settle = () => {
+      const iri = Page.value(goal, "indicator");
+      const id = Page.idOf(iri);
+      const latest = Page.latest(iri);
+      const unit = Page.value(goal, "unit").trim() || latest?.unit || "";
+      const fits = latest?.number !== undefined && unit === (latest.unit ?? "");
+      const target = fits && !Page.closed(goal, "target") ? Page.value(goal, "target") : "";
+      const found = id && latest?.number !== undefined ? Page.lineOf(id, Page.aimTyped(target, Page.value(goal, "by").trim())) : null;
+      drawn.hidden = !found;
+      if (!found || !id || !latest) return;
+      Page.fill(name, Page.words(Page.resource(id).short));
+      const polarity = Page.resource(id).about?.polarity;
+      Page.fill(about, [latest.unit ? Page.say(Page.given.units[latest.unit] ?? {}) : "", polarity ? Page.say(polarity) : ""].filter(Boolean).join(", "));
+      chart.redraw(found.plot, found.told);
+      const number = Page.decimal(target.trim());
+      words.textContent = number === null ? "" : gap(latest, Number(number), unit, BETTER[Page.given.indicators[id].polarity ?? ""] ?? 0);
+    };
+    return { drawn, settle };
+  };
+
+  // Those of the goal that have a number, and the one that is chosen; all stand in the list below.
+  const MOST = 4;
+  Page.indicatorRows = (goal, take) => {
+    const measured = Page.given.goals[goal].candidates.map((one) => one.id).filter((id) => Page.latest(Page.given.indicators[id].iri)?.number !== undefined);
+    const chosen = Page.idOf(Page.value(goal, "indicator"));
+    const ids = [...new Set([...(chosen && measured.includes(chosen) ? [chosen] : []), ...measured])].slice(0, MOST);
+    ids.sort((a, b) => measured.indexOf(a) - measured.indexOf(b));
+    /** @type {[iri: string, button: HTMLInputElement][]} */
+    const buttons = ids.map((id, n) => {
+      const { iri } = Page.given.indicators[id];
+      return [iri, el("input", { type: "radio", name: "d-pick", id: `d-pick-${n}`, value: iri, onchange: () => take(iri) })];
+    });
+    /** @param {string} id @param {number} n */
+    const row = (id, n) => {
+      const [iri, button] = buttons[n];
+      const latest = Page.must(Page.latest(iri), iri);
+      return el("label", { class: "pick-row" }, button, Page.words(Page.resource(id).short, "named"), Page.spark(id),
+        el("span", { class: "latest" }, Page.words(latest.value, "value"), " ", Page.when(latest)));
+    };
+    return {
+      rows: ids.length ? el("fieldset", { class: "pick-rows" }, el("legend", { class: "hidden" }, t("form.candidates")), ids.map(row)) : null,
+      settle: () => {
+        for (const [iri, button] of buttons) button.checked = Page.value(goal, "indicator") === iri;
+      },
+    };
   };
 }

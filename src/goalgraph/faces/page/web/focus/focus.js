@@ -2,7 +2,7 @@
 /**
  * One goal: why, area, goal, and below them what hangs on them, ten at a time.
  *
- * @needs addView all card data drawThreads el go indicator judged leaves name resource say state t thread words
+ * @needs addView all card data drawThreads el go indicator judged leaves name resource say spark state t thread words
 */
 {
   const { el, t } = Page;
@@ -67,7 +67,7 @@
         type: "button", class: "leaf", id: `c-${id}`, "data-id": id, "data-stop": "", tabindex: -1,
         "aria-pressed": String(Page.state.leaf === id), onclick: () => Page.go({ leaf: Page.state.leaf === id ? null : id }, `c-${id}`),
       },
-      Page.words(Page.resource(id).short), values,
+      el("span", { class: "named" }, Page.words(Page.resource(id).short)), Page.resource(id).kind === "indicator" ? Page.spark(id) ?? el("span", { class: "chart bare" }) : null, values,
     ));
   };
 

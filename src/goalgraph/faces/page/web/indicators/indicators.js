@@ -1,17 +1,18 @@
 "use strict";
 /**
- * The indicators area by area: value, unit, period, comparison and trend, and which of them lack or lag.
+ * The indicators as they stand, or area by area: value, unit, period, comparison and trend, and which of them lack or lag.
  *
- * @needs addView all announce charts data el fact filled foreign go indicator judged must name offerPanel one
- *   resource say state t targets TRAITS unset when words
- */
+ * @needs addView all announce charts data el fact filled foreign go indicator judged must name offerPanel one resource
+ *   say state svg t targets TRAITS unset when words
+*/
 {
-  const { el, t } = Page;
+  const { el, svg, t } = Page;
   const all = () => Object.keys(Page.data.indicators.of);
   const inArea = () => all().filter((id) => !Page.state.area || Page.indicator(id).areas.includes(Page.state.area));
   /** @param {string} trait */
   const has = (trait) => (/** @type {string} */ id) => Page.indicator(id).traits.includes(trait);
   const shown = () => Page.state.traits.reduce((left, trait) => left.filter(has(trait)), inArea());
+  let order = "judged";
   const told = () => ({ n: shown().length, all: all().length });
 
   /** @param {Partial<State>} changes @param {string} focus */
@@ -36,6 +37,10 @@
     return [
       el("label", null, t("filter_area"), el("select", { id: "f-area", onchange: (event) => choose({ area: event.target.value }, "f-area") },
         option("", t("filter_area_all")), Page.data.areas.map((one) => option(one.id, Page.say(Page.resource(one.id).short), Page.foreign(Page.resource(one.id).short))))),
+      el("label", null, t("indicators.order"), el("select", { id: "f-order", onchange: (event) => {
+        order = event.target.value;
+        choose({}, "f-order");
+      } }, ["judged", "by_area"].map((one) => el("option", { value: one, selected: one === order }, t(`indicators.${one}`))))),
       el("div", { class: "traits", role: "group", "aria-label": t("indicators.filter") },
         el("button", { type: "button", class: "button", id: "t-all", "aria-pressed": String(!traits.length), onclick: () => choose({ traits: [] }, "t-all") },
           `${t("indicators.every")} (${inArea().length})`),
@@ -45,44 +50,64 @@
 
   /** @param {string} id @param {Observation} one */
   const figure = (id, one) => {
-    const about = ["group", "answer", "note"].map((key) => Page.fact(one, key)).map((texts) => (texts ? [" · ", Page.words(texts)] : null));
+    const about = [...["group", "answer", "note"].map((key) => Page.fact(one, key)).map((texts) => texts && Page.words(texts)), Page.when(one)].filter(Boolean);
     const compared = Page.fact(one, "comparator");
     const value = Page.say(one.value);
     return el("div", { class: "figure" },
-      el("p", null, Page.words(one.value, /^\D*\d/.test(value) && value.length < 17 ? "value" : "value long"), el("span", { class: "about" }, about, " · ", Page.when(one))),
+      el("p", null, Page.words(one.value, /^\D*\d/.test(value) && value.length < 17 ? "value" : "value long"), el("span", { class: "about" }, about.map((part, n) => [el("span", { class: n ? null : "dot" }, " · "), part]))),
       compared && !Page.fact(one, "country") && one.comparison === undefined ? el("p", { class: "judged" }, Page.filled("indicator.compared", { value: Page.words(compared) })) : null,
       Page.judged(id, one));
+  };
+  // Which way is good, where somebody has said it.
+  /** @param {string} id */
+  const good = (id) => {
+    const { polarity } = Page.resource(id).about ?? {};
+    return polarity ? el("p", { class: "quiet" }, Page.words(polarity)) : null;
   };
   /** @param {string} id */
   const tile = (id) => {
     const observations = Page.data.observations[id] ?? [];
     const figures = Page.indicator(id).figures.flatMap(({ id: own }) => observations.find((one) => one.id === own) ?? []);
     const others = Page.indicator(id).areas.filter((area, n) => (Page.state.area ? area !== Page.state.area : n));
-    return el("li", { class: "tile" },
+    return el("li", { class: Page.indicator(id).targets.length ? "tile aimed" : "tile" },
       el("h4", null, el("button", {
         type: "button", class: "pick", id: `c-${id}`, "data-id": id, "data-stop": "", tabindex: -1,
         onclick: () => Page.go({ leaf: Page.state.leaf === id ? null : id }, `c-${id}`),
       }, Page.words(Page.resource(id).label))),
-      figures.length ? figures.map((one) => figure(id, one)) : el("p", null, t("indicator.no_values")),
+      el("div", { class: "drawn" }, Page.charts(id),
+        el("div", null, figures.length ? figures.map((one) => figure(id, one)) : el("p", null, t("indicator.no_values")), good(id))),
       Page.targets(id),
-      Page.charts(id),
       Page.unset(id),
       others.length ? el("p", { class: "quiet" }, Page.filled("indicators.also", { names: others.map((area, n) => [n ? ", " : null, Page.words(Page.resource(area).short)]) })) : null);
   };
-  /** @param {string} area @param {string[]} ids */
-  const section = (area, ids) =>
-    el("section", { class: "measures" },
-      el("h3", null, area ? Page.words(Page.resource(area).short) : t("loose"), ` (${ids.length})`),
-      el("ul", { class: "tiles" }, ids.map(tile)));
-
-  const sections = () => {
+  /** @param {string} name @param {Child} heading @param {string[]} ids @param {string} [more] */
+  const section = (name, heading, ids, more = "") => (ids.length
+    ? el("section", { class: `measures ${name}` }, el("h3", null, heading, ` (${ids.length})`, more ? el("small", null, more) : null), el("ul", { class: "tiles" }, ids.map(tile)))
+    : null);
+  /** @param {string} id */
+  const standing = (id) => (has("wrong")(id) || has("worse")(id) ? "watch" : has("right")(id) || has("better")(id) ? "well" : "unjudged");
+  /** @param {string[]} ids */
+  const drawnFirst = (ids) => [true, false].flatMap((drawn) => ids.filter((id) => (Page.indicator(id).charts.length > 0) === drawn));
+  const judged = () => ["watch", "well", "unjudged"].map((name) => section(name, t(`indicators.${name}`), drawnFirst(shown().filter((id) => standing(id) === name)), t(`indicators.${name}_told`)));
+  const byArea = () => {
     const { area } = Page.state;
     const places = new Map();
     for (const id of shown()) {
       const at = area || (Page.indicator(id).areas[0] ?? "");
       places.set(at, [...(places.get(at) ?? []), id]);
     }
-    return [...places].map(([at, ids]) => section(at, ids));
+    return [...places].map(([at, ids]) => section("", at ? Page.words(Page.resource(at).short) : t("loose"), ids));
+  };
+  const sections = () => (order === "judged" ? judged() : byArea());
+  // What the signs of the drawings say.
+  const legend = () => {
+    /** @param {string} name @param {...SVGElement} drawn */
+    const one = (name, ...drawn) => el("span", null, svg("svg", { class: "plot", viewBox: "0 0 40 24", "aria-hidden": "true" }, drawn), t(`indicators.legend.${name}`));
+    return el("p", { class: "legend" },
+      one("value", svg("circle", { cx: 20, cy: 12, r: 6 })),
+      one("other", svg("polyline", { class: "other", points: "2,12 38,12" })),
+      one("target", svg("path", { class: "flag", d: "M14 21V3h13l-4 5l4 5h-13z" })),
+      one("broken", svg("polyline", { class: "axis", points: "2,12 38,12" }), svg("polyline", { class: "axis", points: "6,17 9,7 13,17 16,7" })));
   };
   const chosen = () => {
     const names = [Page.state.area ? Page.name(Page.state.area) : null, ...Page.state.traits.map((trait) => t(`traits.${trait}`))].filter(Boolean);
@@ -95,7 +120,7 @@
       el("p", { class: "shown" }, t("live.indicators", told()), chosen()),
       all().length ? el("p", { class: "quiet" }, t("indicators.reading"), by ? [" ", Page.filled("indicators.polarity_by", { who: Page.words(Page.data.indicators.polarity_by) })] : null) : null,
       el("p", { class: "hidden", id: "i-help" }, t("indicators.help")),
-      shown().length ? sections() : el("p", null, t(all().length ? "indicators.nothing" : "indicators.none")));
+      shown().length ? [sections(), legend()] : el("p", null, t(all().length ? "indicators.nothing" : "indicators.none")));
   };
 
   /** @param {Stage} stage */
@@ -132,6 +157,6 @@
   };
 
   Page.addView("matt", {
-    make: indicatorView, draw, tools, told, walk, parts: () => [Page.state.traits], obeys: ["area"], tab: "view_indicators", place: "material", panel: () => Boolean(Page.state.chosen || Page.state.leaf), live: "live.indicators", mark: "listed",
+    make: indicatorView, draw, tools, told, walk, parts: () => [Page.state.traits, order], obeys: ["area"], tab: "view_indicators", place: "material", panel: () => Boolean(Page.state.chosen || Page.state.leaf), live: "live.indicators", mark: "listed",
   });
 }

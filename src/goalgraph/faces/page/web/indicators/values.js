@@ -1,20 +1,19 @@
 "use strict";
 /**
- * An indicator's values: what each says of trend and position, a list, and a chart where there is something to compare.
+ * An indicator's values: what each says of trend and position, its targets and how far it is to them, and a list.
  *
- * @needs data day el filled foreign must name resource say svg t words
- * @typedef {object} ValuesOffers
+ * @needs data day el filled must name t words
+ @typedef {object} ValuesOffers
  * @property {(one: Observation, name: string) => Texts | undefined} fact
  * @property {(one: Observation) => Child} when
  * @property {(id: string) => Measure} indicator
  * @property {(id: string) => HTMLElement[]} targets
  * @property {(id: string, one: Observation) => Child[]} judged
  * @property {(id: string) => HTMLElement | null} unset
- * @property {(id: string) => SVGElement[]} charts
  * @property {(id: string) => Child[]} valuesOf
  */
 {
-  const { el, svg, t } = Page;
+  const { el, t } = Page;
   /** @type {Record<string, string>} */
   const ARROWS = { rising: "↗", falling: "↘", unchanged: "→", uneven: "↕" };
   // A place nearer the first has a lower number.
@@ -22,7 +21,6 @@
   const PLACES = { rising: "↘", falling: "↗", unchanged: "→" };
   /** @type {Record<string, [status: Status, mark: string]>} */
   const GRADES = { good: ["met", "✓"], bad: ["not-met", "✗"], mixed: ["unclear", "?"] };
-  const LINE = 30;
 
   /** @param {string} id */
   const observed = (id) => new Map((Page.data.observations[id] ?? []).map((one) => [one.id, one]));
@@ -63,8 +61,8 @@
     return el("p", { class: "judged quiet" }, Page.when(compared), ": ", is, good ? [", ", t(`against.${good}`)] : null);
   };
   // The targets that are decided for an indicator.
-  Page.targets = (id) => (Page.indicator(id)?.targets ?? []).map(({ goal, value, day }) => el("p", { class: "target" },
-    Page.filled(day ? "indicators.target" : "indicators.target_undated", { value: Page.words(value), day: day && Page.day(day), goal: Page.name(goal).replace(" ", "\u00a0") })));
+  Page.targets = (id) => (Page.indicator(id)?.targets ?? []).map(({ goal, value, day, gap }) => el("p", { class: "target" },
+    Page.filled(day ? "indicators.target" : "indicators.target_undated", { value: Page.words(value), day: day && Page.day(day), goal: Page.name(goal).replace(" ", "\u00a0") }), gap ? [" ", Page.words(gap)] : null));
 
   // Where a latest figure is going and how it stands, each with whether that is good.
   Page.judged = (id, one) => {
@@ -83,54 +81,6 @@
     return el("p", { class: "quiet" }, t(isJudged ? "indicators.unset_judged" : "indicators.unset"));
   };
 
-  /** @param {string} text */
-  const lines = (text) => {
-    const found = [""];
-    for (const word of text.split(" ")) {
-      if (`${found.at(-1)} ${word}`.length > LINE && found.at(-1)) found.push(word);
-      else found[found.length - 1] = `${found.at(-1)} ${word}`.trim();
-    }
-    return found;
-  };
-  // Bars on a common scale from zero; a dashed mark shows the value compared with.
-  /** @typedef {Observation & {label: Texts, number: number}} Bar a row of a chart */
-  /** @param {string} title @param {Bar[]} rows */
-  const chart = (title, rows) => {
-    const most = Math.max(...rows.flatMap((one) => [one.number, one.comparison ?? 0])) || 1;
-    /** @param {number} number */
-    const share = (number) => `${Math.max(0, (number / most) * 98).toFixed(2)}%`;
-    /** @param {Bar} one */
-    const compared = (one) => {
-      const comparator = Page.fact(one, "comparator");
-      return comparator ? `, ${t("indicator.compared", { value: Page.say(comparator) })}` : "";
-    };
-    const told = rows.map((one) => `${Page.say(one.label)}: ${Page.say(one.value)}${compared(one)}`).join("; ");
-    const drawing = svg("svg", { class: "chart", role: "img", "aria-label": `${t("indicator.chart", { what: title })}. ${told}` });
-    let y = 0;
-    for (const one of rows) {
-      for (const line of lines(`${Page.say(one.label)}: ${Page.say(one.value)}`)) {
-        drawing.append(svg("text", { x: 0, y: `${(y + 1).toFixed(2)}rem`, lang: Page.foreign(one.label) ?? Page.foreign(one.value) }, line));
-        y += 1.1;
-      }
-      drawing.append(svg("rect", { x: 0, y: `${(y + 0.2).toFixed(2)}rem`, width: share(one.number), height: ".9rem" }));
-      if (one.comparison !== undefined) {
-        const x = share(one.comparison);
-        drawing.append(svg("line", { x1: x, x2: x, y1: `${y.toFixed(2)}rem`, y2: `${(y + 1.4).toFixed(2)}rem` }));
-      }
-      y += 1.6;
-    }
-    drawing.setAttribute("height", `${y.toFixed(2)}rem`);
-    return drawing;
-  };
-  Page.charts = (id) => {
-    const all = observed(id);
-    return (Page.indicator(id)?.charts ?? []).map((rows) =>
-      chart(Page.say(Page.resource(id).label), rows.flatMap((row) => {
-        const { number, ...one } = Page.must(all.get(row.id), row.id);
-        return number === undefined ? [] : { ...one, number, label: row.label };
-      })));
-  };
-
   /** @param {string} id @param {Observation} one */
   const observation = (id, one) =>
     el(
@@ -146,6 +96,6 @@
   Page.valuesOf = (id) => {
     const all = [...observed(id).values()];
     if (!all.length) return [Page.unset(id), Page.targets(id), el("h3", null, t("indicator.values")), el("p", null, t("indicator.no_values"))];
-    return [Page.unset(id), Page.targets(id), el("h3", null, t("indicator.values")), Page.charts(id), el("ul", null, all.map((one) => observation(id, one)))];
+    return [Page.unset(id), Page.targets(id), el("h3", null, t("indicator.values")), el("ul", null, all.map((one) => observation(id, one)))];
   };
 }

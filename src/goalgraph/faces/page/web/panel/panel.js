@@ -2,10 +2,10 @@
 /**
  * The right panel: what is left to settle, or all about what is chosen.
  *
- * @needs aboutRule anything asked badge BASES basisWords byId countNeeds data dialogueStatus dialogueTools el fill
- *   filteredRule given go hasDialogue icon isCard isGoal leaves linkShown MARKS name open plural readiness resource
- *   say state swedish t thread unasked valuesOf view words
- * @typedef {object} PanelOffers
+ * @needs aboutRule anything asked badge BASES basisWords byId charts countNeeds data dialogueStatus dialogueTools el fill
+ *   filteredRule given go hasDialogue icon isCard isGoal leaves linkShown MARKS name open plural readiness
+ *   resource say state swedish t thread unasked valuesOf view words
+ @typedef {object} PanelOffers
  * @property {() => void} fillPanel
  * @property {() => boolean} hasPanel whether it stands beside the view: always for what is shown nowhere else
  * @property {(after: Element | null | undefined, id: string | null) => void} offerPanel
@@ -288,7 +288,7 @@
       heading(id),
       el("div", { class: "actions" }, button("clear", t("selected.clear"), () => Page.go({ leaf: null }, `c-${id}`))),
       about.length ? el("dl", { class: "facts" }, about.map(([key, texts]) => [el("dt", null, t(`indicator.${key}`)), el("dd", null, Page.words(texts))])) : null,
-      resource.kind === "indicator" ? Page.valuesOf(id) : null,
+      resource.kind === "indicator" ? [Page.charts(id), Page.valuesOf(id)] : null,
       findings(id),
       belongs.length ? [el("h3", null, t("selected.belongs")), ends(belongs, "to")] : null,
       sources(resource.sources),

@@ -1,0 +1,114 @@
+"use strict";
+/**
+ * What is drawn of an indicator: its values in time as a line, those of several groups as dots on one scale, and the targets that
+ * the plan, or the room, has set for it.
+ *
+ * @needs chart closes data decimal el fact figure given goals hasDialogue indicator must resource say scaleOf shown svg t
+ *   words
+ @typedef {Row & Observation & {number: number}} Drawable
+ * @typedef {object} SeriesOffers
+ * @property {(id: string) => Child[]} charts
+ * @property {(id: string) => Child} spark the latest values without words, one dot where there is one
+ * @property {(id: string, aims?: Aim[]) => {plot: Plot, told: string} | null} lineOf the latest values in time, with other targets than those that are set
+ * @property {(text: string, day: string) => Aim[]} aimTyped
+ */
+{
+  const { el, svg, t } = Page;
+  const EPOCH = 719163;
+  /** @param {string} day */
+  const ordinal = (day) => Math.round(Date.parse(day) / 86400000) + EPOCH;
+  Page.aimTyped = (text, day) => {
+    const number = Page.decimal(text.trim());
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+    return number === null ? [] : [{ value: Number(number), text: t("chart.aim", { value: Page.figure(Number(number)) }), when: isDay ? day.slice(0, 4) : "", ...(isDay ? { at: ordinal(day) } : {}) }];
+  };
+  // What the room says of a goal replaces what the plan says of it.
+  /** @param {string} id @param {string} unit @returns {Aim[]} */
+  const aimsOf = (id, unit) => {
+    const room = Page.hasDialogue && Page.given.indicators[id] ? Page.goals().filter((goal) => Page.shown(goal, "indicator") === Page.given.indicators[id].iri && !Page.closes(Page.shown(goal, "mode"), "target")) : [];
+    const typed = room.filter((goal) => [unit, ""].includes(Page.shown(goal, "unit"))).flatMap((goal) => Page.aimTyped(Page.shown(goal, "target"), Page.shown(goal, "by")));
+    const stated = (Page.indicator(id)?.targets ?? []).filter((one) => one.unit === unit && !room.includes(one.goal));
+    const found = [...typed, ...stated.map(({ number, day }) => ({ value: number, text: Page.figure(number), when: day ? day.slice(0, 4) : "", ...(day ? { at: ordinal(day) } : {}) }))];
+    found.sort((a, b) => ("at" in a && a.at ? a.at : 0) - ("at" in b && b.at ? b.at : 0));
+    return found.map((one, n) => ({ ...one, text: n < found.length - 1 ? Page.figure(one.value) : t("chart.aim", { value: Page.figure(one.value) }) }));
+  };
+
+  /** @param {string} id @param {Row[]} rows @returns {Drawable[]} */
+  const drawable = (id, rows) => {
+    const all = new Map((Page.data.observations[id] ?? []).map((one) => [one.id, one]));
+    return rows.flatMap((row) => {
+      const { number, ...one } = Page.must(all.get(row.id), row.id);
+      return number === undefined ? [] : [{ ...one, ...row, number }];
+    });
+  };
+  /** @param {Observation} one */
+  const compared = (one) => {
+    const comparator = one.comparison === undefined ? undefined : Page.fact(one, "comparator");
+    return comparator ? Page.say(comparator) : "";
+  };
+  /** @param {Drawable} one */
+  const when = (one) => Page.say(Page.fact(one, "period") ?? one.label);
+  /** @param {string} id @param {Drawable[]} rows @param {Aim[]} [aims] */
+  const tell = (id, rows, aims = []) => {
+    const values = rows.map((one) => `${Page.say(one.label)}: ${Page.say(one.value)}${compared(one) ? `, ${t("indicator.compared", { value: compared(one) })}` : ""}`);
+    const targets = aims.map((one) => `${t("chart.target", { value: Page.figure(one.value) })}${one.when ? ` (${one.when})` : ""}`);
+    return `${t("indicator.chart", { what: Page.say(Page.resource(id).label) })}. ${[...values, ...targets].join("; ")}`;
+  };
+  /** @param {Drawable[]} rows @param {Aim[]} aims @returns {Plot} */
+  const plotOf = (rows, aims) => {
+    const last = rows.filter((one) => one.comparison !== undefined).at(-1);
+    return {
+      dots: rows.map((one) => ({
+        value: one.number, text: Page.figure(one.number), when: when(one),
+        ...(one.at === undefined ? {} : { at: one.at }), ...(one.comparison === undefined ? {} : { other: one.comparison }),
+      })), aims, other: last ? compared(last) : "",
+    };
+  };
+
+  // Each group a row: its dots on the scale that all share.
+  /** @param {string} id @param {Drawable[]} rows */
+  const strips = (id, rows) => {
+    const values = rows.flatMap((one) => [one.number, one.comparison ?? one.number]);
+    const [low, high] = Page.scaleOf(values, false);
+    const broken = !(low <= 0 && 0 <= high);
+    /** @param {number} value */
+    const x = (value) => `${((broken ? 12 : 2) + ((value - low) / (high - low)) * (broken ? 85 : 95)).toFixed(2)}%`;
+    return el("div", { class: "strips", role: "img", "aria-label": tell(id, rows) }, rows.map((one) => el("div", { class: "strip", "aria-hidden": "true" },
+      el("span", null, Page.words(one.label)), el("b", null, Page.words(one.value)),
+      svg("svg", { class: "plot" },
+        svg("line", { class: "axis", x1: "2%", x2: "97%", y1: "50%", y2: "50%" }),
+        broken ? [8, 11].map((at) => svg("line", { class: "axis", x1: at, x2: at + 4, y1: "90%", y2: "10%" })) : null,
+        one.comparison === undefined ? null : svg("line", { class: "other one", x1: x(one.comparison), x2: x(one.comparison), y1: "5%", y2: "95%" }),
+        svg("circle", { cx: x(one.number), cy: "50%", r: 5 })),
+      compared(one) ? el("span", { class: "other" }, compared(one)) : null)));
+  };
+
+  Page.charts = (id) => (Page.indicator(id)?.charts ?? []).map((rows) => {
+    const found = drawable(id, rows);
+    if (!found.length) return null;
+    if (found.some((one) => one.run !== found[0].run)) return strips(id, found);
+    const aims = aimsOf(id, found[0].unit ?? "");
+    return Page.chart(plotOf(found, aims), tell(id, found, aims));
+  });
+
+  // The values that the latest one ends; alone where nothing is in order with it.
+  /** @param {string} id @returns {Drawable[]} */
+  const latest = (id) => {
+    const ids = (Page.indicator(id)?.figures ?? []).map((one) => one.id);
+    const runs = (Page.indicator(id)?.charts ?? []).map((rows) => drawable(id, rows)).filter((rows) => rows.length && rows.every((one) => one.run === rows[0].run));
+    const found = runs.find((rows) => ids.includes(rows[rows.length - 1].id));
+    if (found) return found;
+    const alone = drawable(id, ids.slice(0, 1).map((one) => ({ id: one, run: 0, label: {} })));
+    return alone.map((one) => ({ ...one, label: Page.fact(one, "period") ?? {} }));
+  };
+  Page.lineOf = (id, aims) => {
+    const rows = latest(id);
+    if (!rows.length) return null;
+    const set = aims ?? aimsOf(id, rows[0].unit ?? "");
+    return { plot: plotOf(rows, set), told: tell(id, rows, set) };
+  };
+  Page.spark = (id) => {
+    const found = Page.lineOf(id);
+    return found && Page.chart({ ...found.plot, other: "" }, "", { bare: true });
+  };
+}

@@ -1,0 +1,61 @@
+"use strict";
+/**
+ * A chart in the room that it has, drawn anew when that changes: in a view, beside an indicator's name, or while somebody types a target.
+ *
+ * @needs el plotted RADIUS svg t
+ * @typedef {{ruled?: boolean, bare?: boolean}} Look with ticks on the axis, or the marks alone
+ * @typedef {HTMLElement & {redraw: (plot: Plot, told: string) => void}} ChartBox
+ * @typedef {object} ChartOffers
+ * @property {(value: number) => string} figure a number as the language writes it
+ * @property {(plot: Plot, told: string, look?: Look) => ChartBox} chart
+ */
+{
+  const { el, svg, t } = Page;
+  Page.figure = (value) => {
+    const sample = t("numbers.sample");
+    const [whole, part] = String(Number(value.toFixed(6))).replace("-", "−").split(".");
+    return whole.replace(/\B(?=(\d{3})+$)/g, sample.charAt(1)) + (part ? sample.at(-2) + part : "");
+  };
+  /** @param {Point[]} points @param {string} name */
+  const line = (points, name) => (points.length > 1 ? svg("polyline", { class: name, points: points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ") }) : null);
+  /** @param {Layout} found @param {Frame} frame @param {string} told @param {Look} look */
+  const picture = (found, [width, height, size], told, { bare }) => {
+    const { dots, others, flags, goal, axis, start, end } = found;
+    return svg("svg", { class: "plot", viewBox: `0 0 ${width} ${height}`, role: told ? "img" : null, "aria-label": told || null, "aria-hidden": told ? null : "true" },
+      found.ticks.map(([y, text]) => [line([[start, y], [end, y]], "tick"), svg("text", { class: "tick-text", x: start - 6, y: y + size * 0.35, "text-anchor": "end" }, text)]),
+      bare ? null : line([[start, axis], [end, axis]], "axis"),
+      found.broken && !bare ? line([[start + 2, axis + 5], [start + 5, axis - 5], [start + 9, axis + 5], [start + 12, axis - 5]], "axis") : null,
+      goal === null || bare ? null : line([[start, goal], [end, goal]], "goal"),
+      line(others.length === 1 ? [[others[0][0] - 9, others[0][1]], [others[0][0] + 9, others[0][1]]] : others, others.length === 1 ? "other one" : "other"),
+      line([dots[dots.length - 1], ...flags], "way"),
+      flags.map(([x, y]) => svg("path", { class: "flag", d: `M${x} ${y + 8}V${y - 14}h13l-4 5l4 5h-13z` })),
+      line(dots, "run"),
+      dots.map(([x, y], n) => svg("circle", { cx: x, cy: y, r: n === dots.length - 1 ? Page.RADIUS : Page.RADIUS - 1 })),
+      found.labels.map(({ kind, text, x, y, anchor }) => svg("text", { class: kind, x, y, "text-anchor": anchor }, text)));
+  };
+
+  /** @type {WeakMap<Element, (room: DOMRectReadOnly) => void>} */
+  const measured = new WeakMap();
+  const watcher = new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) measured.get(target)?.(contentRect);
+  });
+  Page.chart = (plot, told, look = {}) => {
+    const holder = /** @type {ChartBox} */ (/** @type {unknown} */ (el("div", { class: look.bare ? "chart bare" : look.ruled ? "chart ruled" : "chart" })));
+    /** @type {Frame | null} */
+    let frame = null;
+    const draw = () => {
+      if (frame && plot.dots.length) holder.replaceChildren(picture(Page.plotted(plot, frame, look.ruled ? Page.figure : null, look.bare), frame, told, look));
+    };
+    // What is typed does not change the room there is: nothing is measured for it.
+    holder.redraw = (anew, words) => {
+      [plot, told] = [anew, words];
+      draw();
+    };
+    measured.set(holder, ({ width, height }) => {
+      frame = width && height ? [Math.floor(width), Math.floor(height), parseFloat(getComputedStyle(holder).fontSize)] : null;
+      draw();
+    });
+    watcher.observe(holder);
+    return holder;
+  };
+}

@@ -1,0 +1,157 @@
+"use strict";
+/**
+ * Where everything in a small line chart stands. The same spec as `faces/plotting.py`, whose words explain it: a change here is a change there.
+ *
+ * @typedef {{value: number, text: string, when: string, at?: number, other?: number}} Dot
+ * @typedef {{value: number, text: string, when: string, at?: number}} Aim
+ * @typedef {{dots: Dot[], aims: Aim[], other: string}} Plot
+ * @typedef {"start" | "middle" | "end"} Anchor
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box
+ * @typedef {{kind: string, text: string, x: number, y: number, anchor: Anchor, box: Box}} Label
+ * @typedef {{dots: Point[], others: Point[], flags: Point[], goal: number | null, axis: number, start: number, end: number, broken: boolean, ticks: [y: number, text: string][], labels: Label[]}} Layout
+ * @typedef {[width: number, height: number, size: number]} Frame
+ * @typedef {[x: number, y: number, anchor: Anchor]} Spot
+ * @typedef {object} PlottingOffers
+ * @property {number} RADIUS
+ * @property {(values: number[], ruled: boolean) => [low: number, high: number, step: number]} scaleOf
+ * @property {(plot: Plot, frame: Frame, written?: ((value: number) => string) | null, bare?: boolean) => Layout} plotted
+ */
+{
+  const RADIUS = 5;
+  Page.RADIUS = RADIUS;
+  const [NARROW, WIDE] = [" \u00a0.,:;'’-–()|ijlt", "mwMW%@"];
+  /** @param {string} text @param {number} size */
+  const wide = (text, size) => size * [...text].reduce((sum, sign) => sum + (NARROW.includes(sign) ? 0.4 : WIDE.includes(sign) ? 1 : 0.6), 0);
+  /** @param {number} value */
+  const floor = (value) => (Math.abs(value - Math.round(value)) < 1e-9 ? Math.round(value) : Math.floor(value));
+  Page.scaleOf = (values, ruled) => {
+    let [low, high] = [Math.min(...values), Math.max(...values)];
+    if (low >= 0 && low <= high - low) low = 0;
+    else if (high <= 0 && -high <= high - low) high = 0;
+    let span = high - low;
+    if (!span) {
+      span = Math.abs(high) || 1;
+      [low, high] = [low - span / 2, high + span / 2];
+    }
+    let power = 1;
+    while (power * 10 <= span / 5) power *= 10;
+    while (power > span / 5) power /= 10;
+    const step = ([1, 2, 5, 10].find((times) => span / (times * power) <= 6) ?? 10) * power;
+    return ruled ? [step * floor(low / step), -step * floor(-high / step), step] : [low, high, step];
+  };
+
+  /** @param {Box} a @param {Box} b */
+  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  /** @param {Box} box @param {Point[]} line */
+  const struck = (box, line) => line.slice(1).some(([x2, y2], at) => {
+    const [x1, y1] = line[at];
+    for (let n = 0; n < 17; n++) {
+      const [x, y] = [x1 + ((x2 - x1) * n) / 16, y1 + ((y2 - y1) * n) / 16];
+      if (box.left < x && x < box.right && box.top < y && y < box.bottom) return true;
+    }
+    return false;
+  });
+  /** @param {number} width @param {number} size @param {Box[]} taken */
+  const sheet = (width, size, taken) => {
+    /** @type {Label[]} */
+    const placed = [];
+    /** @param {string} kind @param {string} text @param {Spot} spot @returns {Label[]} */
+    const at = (kind, text, [x, y, anchor]) => {
+      const room = wide(text, size);
+      if (!text || room > width) return [];
+      const left = x - (anchor === "start" ? 0 : anchor === "end" ? room : room / 2);
+      const moved = Math.max(0, -left) - Math.max(0, left + room - width);
+      return [{ kind, text, x: x + moved, y, anchor, box: { left: left + moved, top: y - size * 0.8, right: left + moved + room, bottom: y + size * 0.25 } }];
+    };
+    /** @param {string} kind @param {string} text @param {Spot[]} spots @param {Point[][]} [lines] */
+    const put = (kind, text, spots, lines = []) => {
+      const free = spots.flatMap((spot) => at(kind, text, spot)).filter(({ box }) => box.top >= 0 && !taken.some((one) => meets(box, one)));
+      const found = free.find(({ box }) => !lines.some((line) => struck(box, line))) ?? free[0];
+      if (!found) return;
+      placed.push(found);
+      taken.push(found.box);
+    };
+    return { placed, put };
+  };
+
+  /** @param {Plot} plot @param {number} first @param {number} last @returns {[number[], (number | null)[]]} */
+  const across = ({ dots, aims }, first, last) => {
+    const isDated = dots.every((one) => one.at !== undefined);
+    const steps = dots.map((one, n) => (isDated ? one.at ?? 0 : n));
+    let next = dots.length;
+    const ahead = aims.map((one) => (one.at === undefined ? null : isDated ? one.at : next++));
+    const every = [...steps, ...ahead.filter((one) => one !== null)];
+    const low = Math.min(...every);
+    const span = Math.max(...every) - low;
+    /** @param {number} step */
+    const at = (step) => (span ? first + ((step - low) / span) * (last - first) : (first + last) / 2);
+    return [steps.map(at), ahead.map((one) => (one === null ? null : at(one)))];
+  };
+
+  Page.plotted = (plot, [width, height, size], written = null, bare = false) => {
+    const { dots: values, aims } = plot;
+    const [low, high, step] = Page.scaleOf([...values.map((one) => one.value), ...aims.map((one) => one.value), ...values.flatMap((one) => one.other ?? [])], Boolean(written));
+    const line = size * 1.3;
+    const top = bare ? RADIUS + 2 : line + RADIUS + 4;
+    const foot = bare ? height - RADIUS - 2 : height - line * (low ? 2 : 1.2) - (low ? RADIUS + 4 : 0);
+    /** @param {number} value */
+    const level = (value) => foot - ((value - low) / (high - low)) * (foot - top);
+    /** @type {Layout["ticks"]} */
+    const ticks = written ? Array.from({ length: Math.round((high - low) / step) + 1 }, (_, n) => [level(low + n * step), written(low + n * step)]) : [];
+    const start = ticks.length ? Math.min(Math.max(...ticks.map(([, text]) => wide(text, size))) + 8, width * 0.4) : 0;
+    const beside = wide(plot.other, size) + 10;
+    const end = plot.other && !aims.length && !bare && beside < width * 0.4 ? width - beside : width;
+    const inset = bare ? RADIUS + 2 : size;
+    const [xs, ahead] = across(plot, start + inset, end - inset);
+    /** @type {Point[]} */
+    const dots = values.map((one, n) => [xs[n], level(one.value)]);
+    /** @type {Point[]} */
+    const others = values.flatMap(({ other }, n) => (other === undefined ? [] : [[xs[n], level(other)]]));
+    /** @type {[x: number, aim: Aim][]} */
+    const flagged = aims.flatMap((one, n) => (ahead[n] === null ? [] : [[ahead[n], one]]));
+    /** @type {Point[]} */
+    const flags = flagged.map(([x, one]) => [x, level(one.value)]);
+    const aim = aims.at(-1);
+    const goal = aim ? level(aim.value) : null;
+    const { placed, put } = sheet(width, size, [
+      ...dots.map(([x, y]) => ({ left: x - RADIUS, top: y - RADIUS, right: x + RADIUS, bottom: y + RADIUS })),
+      ...(bare ? [] : flags.map(([x, y]) => ({ left: x - 2, top: y - 14, right: x + 14, bottom: y + 8 }))),
+      ...(bare ? [] : others.slice(-1).map(([x, y]) => ({ left: x - 9, top: y - 3, right: x + 9, bottom: y + 3 }))),
+    ]);
+    const last = dots.length - 1;
+    const named = () => {
+      const lines = [dots, [dots[last], ...flags], others];
+      /** @type {Point[][]} */
+      const strikes = goal === null ? lines : [...lines, [[start, goal], [end, goal]]];
+      const [up, down] = [RADIUS + size * 0.35, RADIUS + size * 1.05];
+      /** @param {number} n */
+      const value = (n) => {
+        const [x, y] = dots[n];
+        put(n === last ? "last" : "value", values[n].text, [[x, y - up, "middle"], [x, y + down, "middle"], [x + RADIUS + 4, y + size * 0.35, "start"], [x - RADIUS - 4, y + size * 0.35, "end"]], strikes);
+      };
+      value(last);
+      if (aim && goal !== null) {
+        put("aim", aim.text, [[start + 2, goal - size * 0.4, "start"], [end - 18, goal - size * 0.4, "end"], [start + 2, goal + size * 1.05, "start"], [end - 18, goal + size * 1.05, "end"]], lines);
+      }
+      const [ox, oy] = others.at(-1) ?? [0, 0];
+      if (others.length) put("other", plot.other, [[ox + 12, oy + size * 0.35, "start"], [ox + 9, oy + size * 1.15, "end"], [ox + 9, oy - size * 0.5, "end"]], strikes);
+      if (last) value(0);
+      for (let n = last - 1; n > 0; n--) value(n);
+      for (const [x, one] of flagged) {
+        const y = level(one.value);
+        if (one !== aim) put("step", one.text, [[x, y + 8 + size, "middle"], [x, y - 16, "middle"]], strikes);
+      }
+      const foundation = height - size * 0.3;
+      /** @param {number} n */
+      const when = (n) => put("when", values[n].when, [[dots[n][0], foundation, "middle"]]);
+      when(last);
+      const [fx, flag] = flagged.at(-1) ?? [];
+      if (fx !== undefined && flag) put("when", flag.when, [[fx, foundation, "middle"]]);
+      if (last) when(0);
+      for (let n = last - 1; n > 0; n--) when(n);
+    };
+    if (!bare) named();
+    const broken = !(low <= 0 && 0 <= high);
+    return { dots, others, flags, goal, axis: broken ? foot + (bare || written ? 0 : line) : level(0), start, end, broken, ticks, labels: placed };
+  };
+}

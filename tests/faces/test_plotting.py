@@ -1,0 +1,115 @@
+"""Where a chart's marks and labels stand: nothing covers anything, and nothing leaves the frame."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goalgraph.faces.plotting import Aim, Dot, Layout, Plot, place, scale, wide
+
+INDEX = Plot(
+    (
+        Dot(40, "40", "2012", 2012, 40),
+        Dot(42, "42", "2014", 2014),
+        Dot(44, "44", "2016", 2016),
+        Dot(47, "47", "2018", 2018, 41),
+    ),
+    (Aim(49, "49", "2020", 2020), Aim(52, "mål 52", "2022", 2022)),
+    "riket 41",
+)
+NUMBERS = st.floats(-1e6, 1e6).map(lambda value: round(value, 1))
+DOTS = st.builds(
+    Dot,
+    NUMBERS,
+    st.from_regex(r"[0-9]{1,6}(,[0-9])?", fullmatch=True),
+    st.sampled_from(["2018", "läsåret 2018/2019", "senaste värde", ""]),
+    st.none() | st.integers(700_000, 740_000).map(float),
+    st.none() | NUMBERS,
+)
+AIMS = st.builds(
+    Aim, NUMBERS, st.just("mål 1 000"), st.just("2020"), st.none() | st.integers(700_000, 750_000).map(float)
+)
+PLOTS = st.builds(
+    Plot,
+    st.lists(DOTS, min_size=1, max_size=6).map(tuple),
+    st.lists(AIMS, max_size=3).map(tuple),
+    st.sampled_from(["", "riket 41,5"]),
+)
+
+
+def labels(found: Layout, kind: str) -> list[tuple[str, float, float]]:
+    return [(one.text, round(one.x, 1), round(one.y, 1)) for one in found.labels if one.kind == kind]
+
+
+def test_the_index_stands_where_the_design_has_it() -> None:
+    found = place(INDEX, 640, 400, 20, lambda value: f"{value:g}")
+    assert found.dots == ((52.0, 339.0), (165.6, 288.33), (279.2, 237.67), (392.8, 161.67))
+    assert found.others == ((52.0, 339.0), (392.8, 313.67))
+    assert found.flags == ((506.4, 111.0), (620.0, 35.0))
+    assert [text for _, text in found.ticks] == ["40", "42", "44", "46", "48", "50", "52"]
+    assert (found.goal, found.broken) == (35.0, True)
+    assert labels(found, "last") == [("47", 392.8, 149.7)]
+    assert labels(found, "aim") == [("mål 52", 34.0, 27.0)]
+    assert labels(found, "step") == [("49", 506.4, 139.0)]
+    assert labels(found, "other") == [("riket 41", 404.8, 320.7)]
+    assert [text for text, *_ in labels(found, "when")] == ["2018", "2022", "2012", "2016", "2014"]
+
+
+def test_time_is_to_scale_and_undated_values_stand_evenly() -> None:
+    dated = place(Plot((Dot(1, "1", "", 2014), Dot(2, "2", "", 2017), Dot(3, "3", "", 2018))), 460, 200, 15)
+    first, second, third = (x for x, _ in dated.dots)
+    assert (second - first) / (third - first) == pytest.approx(3 / 4, abs=0.01)
+    even = place(Plot((Dot(1, "1", ""), Dot(2, "2", "", 2017)), (Aim(3, "3", "2020", 2020),)), 460, 200, 15)
+    assert even.dots[1][0] - even.dots[0][0] == pytest.approx(even.flags[0][0] - even.dots[1][0], abs=0.02)
+
+
+def test_one_value_is_one_dot_in_the_middle() -> None:
+    found = place(Plot((Dot(18, "18", "2018"),)), 200, 40, 16, bare=True)
+    assert found.dots == ((100.0, 20.0),)
+    assert not found.labels
+    assert not found.flags
+
+
+def test_an_axis_that_starts_at_zero_is_whole() -> None:
+    found = place(Plot((Dot(3, "3", ""), Dot(8, "8", ""))), 400, 200, 16)
+    assert not found.broken
+    assert (found.axis - found.dots[0][1]) / (found.axis - found.dots[1][1]) == pytest.approx(3 / 8, abs=0.01)
+    assert place(Plot((Dot(84, "84", ""), Dot(85, "85", ""))), 400, 200, 16).broken
+
+
+def test_a_text_with_no_room_is_left_out() -> None:
+    assert not [
+        one for one in place(Plot((Dot(1, "1" * 60, ""),)), 200, 100, 16).labels if one.kind == "last"
+    ]
+
+
+@given(PLOTS, st.integers(160, 900), st.booleans())
+def test_nothing_overprints_or_leaves_the_frame(plot: Plot, width: int, ruled: bool) -> None:
+    height = 220
+    found = place(plot, width, height, 16, (lambda value: f"{value:g}") if ruled else None)
+    assert not [one for one in combinations([label.box for label in found.labels], 2) if one[0].meets(one[1])]
+    for label in found.labels:
+        assert label.box.left >= -0.01
+        assert label.box.right <= width + 0.01
+        assert label.box.right - label.box.left == pytest.approx(wide(label.text, 16))
+        assert not [
+            (x, y)
+            for x, y in found.dots
+            if label.box.left < x < label.box.right and label.box.top < y < label.box.bottom
+        ]
+    for x, y in (*found.dots, *found.others, *found.flags):
+        assert 0 <= x <= width
+        assert 0 <= y <= height
+
+
+@given(st.lists(NUMBERS, min_size=1, max_size=8), st.booleans())
+def test_the_scale_holds_every_value_in_few_steps(values: list[float], ruled: bool) -> None:
+    low, high, step = scale(values, ruled)
+    assert low <= min(values) + 1e-6
+    assert high >= max(values) - 1e-6
+    assert low < high
+    assert step > 0
+    assert (high - low) / step <= 8.001
