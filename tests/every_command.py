@@ -17,7 +17,7 @@ GOAL = f"{PLAN}/M1"
 AREA = f"{PLAN}/O1"
 ROWS = "SELECT ?s ?label WHERE { ?s rdfs:label ?label } ORDER BY ?s ?label"
 TRIPLES = "CONSTRUCT { ?s rdfs:label ?label } WHERE { ?s rdfs:label ?label }"
-PLANLESS = frozenset({"diff", "import", "migrate", "new", "queries", "terms"})
+PLANLESS = frozenset({"diff", "import", "migrate", "new", "outline", "queries", "terms"})
 
 
 @dataclass(frozen=True)
@@ -101,5 +101,9 @@ def every_run() -> list[Run]:
     runs += [Run("export", ("--to", form)) for form in ("turtle", "trig", "nquads", "jsonld")]
     runs += [Run("export", ("--to", "csv", "-o", "sheets"))]
     runs += [Run("import", ("book.xlsx", "-o", "brought"), form) for form in forms("import")]
+    runs += [
+        Run("outline", ("goals.txt", "-o", f"outlined-{form}.xlsx"), form, files=(f"outlined-{form}.xlsx",))
+        for form in forms("outline")
+    ]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]
     return runs

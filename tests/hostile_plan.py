@@ -42,6 +42,7 @@ def lay_out(folder: Path) -> Path:
     graph.apply(save(folder, spring(), "spring.json"), output=plan)
     save(folder, autumn(), "autumn.json")
     lay_out_old(folder / "old")
+    (folder / "goals.txt").write_text(f"Mål 1. {SHORT}\n\nRisker\n- {OF_ID} 12 %\n", encoding="utf-8")
     goalgraph.load(plan).export(folder / "book.xlsx")
     (folder / "faulty").mkdir()
     rows = f'id;text;stödjer\n"{OF_ID}";"{SHORT}";"{OF_ID}"\n'

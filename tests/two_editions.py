@@ -33,6 +33,8 @@ def lay_out(example: str, folder: Path) -> None:
         shutil.copytree(OLD, folder / words[1])
     if words[0] == "import":
         goalgraph.load().export(folder / words[1])
+    if words[0] == "outline":
+        goalgraph.load().write_report(folder / words[1])
     if words[0] == "diff":
         goalgraph.new(folder / "2020", BUNDLED)
 

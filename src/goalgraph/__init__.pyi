@@ -42,6 +42,10 @@ from .exchange.migration import (
     Migration as Migration,
     migrate as migrate,
 )
+from .exchange.outline import (
+    Outline as Outline,
+    outline as outline,
+)
 from .exchange.workbook import (
     Import as Import,
     check_workbook as check_workbook,

@@ -251,7 +251,6 @@ BESIDES: dict[str, set[tuple[str, str]]] = {
         (rule, "A1")
         for rule in (
             "ambition-level-missing",
-            "forecast-without-steering-goal",
             "goal-without-strategy",
             "steering-mode-undecided",
         )

@@ -34,6 +34,7 @@ DOCUMENTS = [
         "docs/profiles.md",
         "docs/tutorial.md",
         "docs/workbook.md",
+        "docs/outline.md",
         "docs/completion.md",
         "CHANGELOG.md",
         "SECURITY.md",

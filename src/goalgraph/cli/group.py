@@ -32,6 +32,7 @@ MODULES = MappingProxyType(
         "import": "workbooks",
         "migrate": "migration",
         "new": "editions",
+        "outline": "outlines",
         "page": "pages",
         "queries": "questions",
         "query": "questions",

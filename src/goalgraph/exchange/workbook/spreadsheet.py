@@ -14,7 +14,7 @@ from goalgraph.base.wording import wording
 from goalgraph.exchange.workbook.extra import needing
 from goalgraph.exchange.workbook.form import How
 from goalgraph.exchange.workbook.rows import sheet_title, title
-from goalgraph.exchange.workbook.sheets import REST, SHEET, VOCABULARY
+from goalgraph.exchange.workbook.sheets import SHEET, VOCABULARY
 from goalgraph.exchange.workbook.vocabulary import Words, names_of_classes
 from goalgraph.exchange.workbook.writing import Table
 from goalgraph.exchange.workbook.xlsx import saved, write_rows
@@ -22,7 +22,7 @@ from goalgraph.exchange.workbook.xlsx import saved, write_rows
 _ROWS = 2_000
 _WIDE, _MIDDLE, _NARROW = 60, 24, 14
 _LONG = frozenset(
-    {"text", "quote", "name", "in-words", "motivation", "action", "ambition", "comment", "description"}
+    {"text", "quote", "name", "in-words", "motivation", "action", "ambition", "comment", "description", "why"}
 )
 _LISTS = frozenset(
     {"short-name", "source", "supports", "contributes-to", "stated-in", "organisation-type", "part-of"}
@@ -48,7 +48,8 @@ def write_tables(tables: Sequence[Table], lang: str, words: Words) -> bytes:
         for at, (key, _) in enumerate(table.columns, 1):
             cell = sheet.cell(1, at)
             cell.font, cell.fill = bold, fill
-            cell.comment = Comment(helps[key], "goalgraph", height=90, width=260)
+            if key in helps:
+                cell.comment = Comment(helps[key], "goalgraph", height=90, width=260)
             sheet.column_dimensions[get_column_letter(at)].width = _width(key)
         sheet.freeze_panes = "A2"
         for number, row in enumerate(sheet.iter_rows(min_row=2), 2):
@@ -68,7 +69,7 @@ def write_tables(tables: Sequence[Table], lang: str, words: Words) -> bytes:
         sheet.column_dimensions[get_column_letter(at)].width = _MIDDLE
     sheet.freeze_panes = "A2"
     for table in tables:
-        if table.key != REST:
+        if table.key in SHEET:
             _validate(book[table.name], table, list(lists), lists, lang)
     _in_order(book, tables, sheet)
     return saved(book)
@@ -105,7 +106,7 @@ def _lists(tables: Sequence[Table], lang: str, words: Words) -> dict[str, tuple[
     """The lists of words, each once, with its title."""
     lists: dict[str, tuple[str, list[str]]] = {}
     for table in tables:
-        if table.key == REST:
+        if table.key not in SHEET:
             continue
         keys = {key for key, _ in table.columns}
         for column in SHEET[table.key].columns:

@@ -1,0 +1,168 @@
+"""Figures: the numbers in a passage that seem to be values, each with unit, year and comparison.
+
+In: the text of a passage. Out: figures, with the place and the words of each. Numbers that count something
+else are left out: years and days, ages, grades, places in a ranking, numbers of goals and pages, and what
+stands in "11 of 35" or "within 60 seconds".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.words import any_of, units
+
+_GAP = "[ \u00a0\u202f]"
+_NUMBER = rf"\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
+_FIGURE = re.compile(
+    rf"(?<![\w.,:/§-])(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?(?![.,:]?\d|/\d|-\d)"
+    rf"(?P<gap>\s?)(?P<unit>%|[^\W\d_]+(?:{_GAP}cent)?)?"
+)
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d%]|[.,]\d| ?%)")
+_MONTHS = any_of("months")
+_LEFT_OUT = (
+    re.compile(rf"\b(?:den\s+)?\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s+(?:{_MONTHS})\b", re.IGNORECASE),
+    re.compile(r"\b\d{1,2}/\d{1,2}(?:[- ]+(?:19|20)\d\d)?\b"),
+    re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b"),
+    re.compile(r"\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)\b"),
+    re.compile(r"\b\d+/\d+\b"),
+    re.compile(r"(?:/\s?|\bper\s)\d[\d ]*", re.IGNORECASE),
+    re.compile(rf"\b(?:{any_of('within')})\s(?:de\s)?\d+\s?(?:{any_of('time')})\b", re.IGNORECASE),
+    re.compile(r"\(\d+(?:\s\w+)?\s(?:av|of)\s\d+"),
+    re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\s?(?:år|years|-?åringar)\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:{any_of('before-number')})\s\d{{1,3}}(?:[.:,]\d{{1,2}})*(?!\d|{_GAP}?%|,\d)\b"
+        rf"(?:(?:,\s?|\s(?:och|samt|and)\s)\d{{1,2}}(?![\d.,]*{_GAP}?[\d%]))*",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^\(?\d+(?:[.:]\d+)*[.):]\s"),
+)
+_COMPARED = any_of("country", "county")
+_BEFORE_COMPARED = re.compile(rf"(?:{_COMPARED})\b[^\d.,;()]{{0,12}}$", re.IGNORECASE)
+_AFTER_COMPARED = re.compile(rf"^\s?(?:i\s|in\s)?(?:{_COMPARED})\b", re.IGNORECASE)
+_SAYS_COMPARED = re.compile(rf"\b(?:{any_of('compared')})\b|\(", re.IGNORECASE)
+_COUNTRY = re.compile(any_of("country"), re.IGNORECASE)
+_ABOUT = re.compile(rf"(?:{any_of('approximately')})\s?$", re.IGNORECASE)
+_MOST_FIGURES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Frozen):
+    """A figure.
+
+    Attributes:
+        start, end: where it stands in the text, with its unit.
+        value, high: the number; of a range the lowest and the highest.
+        unit: the name of its unit, if it is known.
+        year: the year that it seems to be for.
+        inferred: whether the year stands elsewhere in the passage.
+        compared: what it is compared with, as ``Country`` or ``County``, and the number for that.
+        about: whether it is said to be approximate.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal | None = None
+    unit: str = ""
+    year: str = ""
+    inferred: bool = False
+    compared: tuple[tuple[str, Decimal], ...] = ()
+    about: bool = False
+
+
+def figures_in(text: str) -> list[Figure]:
+    """The figures in a text.
+
+    >>> found = figures_in("Valdeltagande – 85 % år 2018 (84,7 % år 2014)")
+    >>> [(str(one.value), one.unit, one.year) for one in found]
+    [('85', 'PERCENT', '2018'), ('84.7', 'PERCENT', '2014')]
+    >>> figures_in("Mål 3 följs upp i åk 9 den 5 mars 2018, inom 60 sek")
+    []
+    """
+    taken = [found.span() for pattern in _LEFT_OUT for found in pattern.finditer(text)]
+    found = [one for one in _all(text) if not any(a <= one.start < b for a, b in taken)]
+    found = _without_names(text, found)[:_MOST_FIGURES]
+    years = [(one.start(), one[0]) for one in _YEAR.finditer(text)]
+    figures: list[Figure] = []
+    for at, one in enumerate(found):
+        before = text[found[at - 1].end if at else 0 : one.start]
+        after = text[one.end : found[at + 1].start if at + 1 < len(found) else len(text)]
+        if figures and (of := _compared(before, text[one.end :])):
+            figures[-1] = replace(figures[-1], compared=(*figures[-1].compared, (of, one.value)))
+            if not figures[-1].year and (own := _YEAR.search(after)):
+                figures[-1] = replace(figures[-1], year=own[0])
+            continue
+        year = _year(before, after, first=not at)
+        figures.append(replace(one, year=year, about=bool(_ABOUT.search(before))))
+    return _with_only_year(figures, years)
+
+
+def _compared(before: str, after: str) -> str:
+    """What a figure is for, where it is not for the body itself: ``Country`` or ``County``."""
+    close = _BEFORE_COMPARED.search(before) or _AFTER_COMPARED.match(after)
+    if not close or not _SAYS_COMPARED.search(before):
+        return ""
+    return "Country" if _COUNTRY.search(close[0]) else "County"
+
+
+def _with_only_year(figures: list[Figure], years: list[tuple[int, str]]) -> list[Figure]:
+    """The figures, those without a year with the only one of the passage, unless it is another figure's."""
+    only = {year for _, year in years}
+    if len(only) != 1:
+        return figures
+    first, year = years[0]
+    free = not any(one.year for one in figures)
+    return [
+        replace(one, year=year, inferred=True) if not one.year and (free or first < one.start) else one
+        for one in figures
+    ]
+
+
+def _all(text: str) -> Iterator[Figure]:
+    known = units()
+    for found in _FIGURE.finditer(text):
+        low, high = _number(found["low"]), _number(found["high"]) if found["high"] else None
+        unit = known.get((found["unit"] or "").casefold(), "")
+        if unit and _YEAR.match(text[found.end() :].lstrip()) and unit == "YR":
+            unit = ""
+        if re.match(r"[a-h]\)", text[found.end("low") :]):
+            continue
+        if _YEAR.fullmatch(found["low"]) and not unit:
+            continue
+        end = found.end() if unit else found.end("high") if found["high"] else found.end("low")
+        yield Figure(found.start(), end, low, high, unit)
+
+
+def _without_names(text: str, found: list[Figure]) -> list[Figure]:
+    """Without a time before a dash with a figure after it: that is part of what is measured."""
+    dash = re.search(r"\s[–—]\s", text)
+    if not dash or not any(one.start >= dash.end() for one in found):
+        return found
+    return [
+        one
+        for one in found
+        if one.start > dash.start() or not re.match(rf"\s?(?:{any_of('time')})\b(?!\s*\d)", text[one.end :])
+    ]
+
+
+def _year(before: str, after: str, *, first: bool) -> str:
+    """The year of a figure: the one close after it, or right before it."""
+    behind = _YEAR.search(after)
+    ahead = [one[0] for one in _YEAR.finditer(before)]
+    if behind and behind.start() <= 30:
+        return behind[0]
+    near = len(before) - before.rfind(ahead[-1]) if ahead else 0
+    return ahead[-1] if ahead and near <= (14 if first else 8) else ""
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(re.sub(r"\s", "", text).replace(",", "."))
+
+
+def names_global(text: str) -> bool:
+    """Whether a text speaks of the global goals."""
+    return bool(re.search(rf"\b(?:{any_of('global')})\b", text, re.IGNORECASE))

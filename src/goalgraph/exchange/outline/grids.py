@@ -1,0 +1,90 @@
+"""The rows of a document's tables: what each cell seems to be, by the head of its column.
+
+In: a row with its heads. Out: goals, strategies, risks, indicators, values and targets, noted by the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from goalgraph.exchange.outline.figures import Figure
+from goalgraph.exchange.outline.findings import Found, Reason, Sure, What
+from goalgraph.exchange.outline.marks import Mark, mark_of, number_of
+from goalgraph.exchange.outline.passages import Passage
+from goalgraph.exchange.outline.words import any_of, units
+
+if TYPE_CHECKING:
+    from goalgraph.exchange.outline.seeming import Reader
+
+_CELL = re.compile(
+    r"(?:ca\s|>|≥|<|≤|minst\s|högst\s)?\s?(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)\s?(%|[^\W\d]*)"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HEADS = ("target", "risk", "strategy", "indicator", "goal", "value")
+
+
+def kind_of(head: str) -> str:
+    """What the cells below a head are; empty where it does not say.
+
+    >>> kind_of("Mål"), kind_of("Målvärde 2031"), kind_of("Utfall 2029"), kind_of("2030"), kind_of("Ansvarig")
+    ('goal', 'target', 'value', 'value', '')
+    """
+    for kind in _HEADS:
+        if re.search(rf"\b(?:[^\W\d]*?)(?:{any_of(kind)})\b", head, re.IGNORECASE):
+            return kind
+    return "value" if _YEAR.fullmatch(head.strip()) else ""
+
+
+def read_row(reader: Reader, passage: Passage) -> None:
+    """Note what the cells of a row seem to be."""
+    kinds = [kind_of(head) for head in passage.heads]
+    goal = owner = None
+    unit = ""
+    for at, cell in enumerate(passage.cells):
+        head = passage.heads[at] if at < len(passage.heads) else ""
+        kind = kinds[at] if at < len(kinds) else ""
+        if not cell:
+            continue
+        why = Reason("column", {"heading": head})
+        if kind == "goal":
+            goal = _goal(reader, passage, cell, why)
+        elif kind == "risk":
+            reader.note(What.RISK, cell, passage, Sure.SURE, why, of=goal.id if goal else "")
+        elif kind == "strategy":
+            reader.note(What.STRATEGY, cell, passage, Sure.SURE, why, of=goal.id if goal else "")
+        elif kind == "indicator":
+            owner = reader.indicator(cell, passage, Sure.SURE, why, goal.id if goal else "")
+        elif cell.casefold() in units():
+            unit = units()[cell.casefold()]
+        elif kind in ("value", "target"):
+            figure = _figure(cell, head, unit)
+            if figure and kind == "value" and owner is None and goal is None and at and not kinds[0]:
+                owner = reader.indicator(passage.cells[0], passage, Sure.LIKELY, why)
+            if figure and kind == "value" and owner is not None:
+                reader.value(passage, figure, owner, Sure.LIKELY, why)
+            elif figure and (owner is not None or goal is not None):
+                found = reader.note(What.TARGET, cell, passage, Sure.LIKELY, why, of=goal.id if goal else "")
+                found.figure, found.area = figure, owner.id if owner else ""
+    reader.leave_goal()
+
+
+def _goal(reader: Reader, passage: Passage, cell: str, why: Reason) -> Found:
+    mark = mark_of(cell) or number_of(cell)
+    if mark is None or mark.area:
+        known = next((one for one in reader.outlined.of(What.GOAL) if one.text == cell), None)
+        if known:
+            return known
+        mark = Mark("", "", reader.next_number(), cell)
+    return reader.goal(passage, mark, Sure.LIKELY, why)
+
+
+def _figure(cell: str, head: str, unit: str) -> Figure | None:
+    found = _CELL.fullmatch(cell.strip())
+    if not found:
+        return None
+    value = Decimal(re.sub(r"\s", "", found[1]).replace(",", "."))
+    year = _YEAR.search(head)
+    own = units().get(found[2].casefold(), "") or ("PERCENT" if "%" in head else unit)
+    return Figure(0, len(cell), value, unit=own, year=year[0] if year else "")

@@ -1,0 +1,88 @@
+"""How a goal or an area says what it is: "KF mål 1a)", "Mål 3.", "Målområde 1:1", "2.1".
+
+In: the text of a passage. Out: its mark: whose it is, the word, the number, and the text that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.words import any_of, words
+
+_MARK = re.compile(
+    rf"(?P<mark>(?P<who>[A-ZÅÄÖ][\wåäö-]*\s+)?(?P<word>[^\W\d_]*(?:{any_of('goal', 'area')}))\s*"
+    r"(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3})\s?(?P<letter>[a-h](?=[.):\s]))?[.):]*)"
+    r"(?:\s*[-–—:]\s*|\s+)(?P<text>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER = re.compile(
+    r"(?P<mark>(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3})[.):]?)\s+(?P<text>[^\W\d_].*)", re.DOTALL
+)
+_LETTER = re.compile(r"(?P<mark>(?P<letter>[b-h])\))\s+(?P<text>\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Frozen):
+    """A mark.
+
+    Attributes:
+        mark: its words, as they stand.
+        name: the words that name its level, as they stand; empty where there is only a number.
+        number: the number, with dots between its parts, and the letter.
+        text: what follows.
+        area: whether the word is one for areas.
+    """
+
+    mark: str
+    name: str
+    number: str
+    text: str
+    area: bool = False
+
+    @property
+    def depth(self) -> int:
+        """How many parts the number has."""
+        return self.number.count(".") + 1
+
+    @property
+    def prefix(self) -> str:
+        """Letters that the ids of its level may begin with.
+
+        >>> [mark_of(one).prefix for one in ("KF mål 1. Skola", "Mål 2 Vård", "Nämndens mål 3: Bad")]
+        ['KF', 'M', 'NM']
+        """
+        who, _, word = self.name.rpartition(" ")
+        if who.isupper():
+            return who
+        return "".join(part[0].upper() for part in (who, word or self.name) if part) or "M"
+
+
+def mark_of(text: str) -> Mark | None:
+    """The mark that a text begins with, if it says with a word what it is."""
+    found = _MARK.match(text)
+    if not found:
+        return None
+    who, word = (found["who"] or "").strip(), found["word"]
+    if who.casefold().rstrip("a") in words("global") or who.casefold() in words("global"):
+        return None
+    if (who and not who[0].isupper()) or len(found["number"]) > 8:
+        return None
+    area = word.casefold() in words("area") and "." not in found["number"] and ":" not in found["number"]
+    number = found["number"].replace(":", ".") + (found["letter"] or "").lower()
+    return Mark(found["mark"].strip(), f"{who} {word}".strip(), number, found["text"].strip(), area)
+
+
+def number_of(text: str) -> Mark | None:
+    """The mark that a text begins with, if it is only a number."""
+    found = _NUMBER.match(text)
+    return (
+        Mark(found["mark"], "", found["number"].replace(":", "."), found["text"].strip()) if found else None
+    )
+
+
+def letter_of(text: str) -> Mark | None:
+    """The mark that a text begins with, if it is only a letter from b on."""
+    found = _LETTER.match(text)
+    return Mark(found["mark"], "", found["letter"], found["text"].strip()) if found else None

@@ -1,0 +1,184 @@
+"""Passages: the lines that belong together, and what a passage is by its shape.
+
+In: lines. Out: passages: headings, items of lists, paragraphs, rows of tables. Lines that a printed column
+broke are put together again; nothing is added to what stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.lines import Line
+from goalgraph.exchange.outline.words import any_of
+
+# What stands before an item: the usual signs, those of symbol fonts (private use), and a lone letter o.
+_BULLET = re.compile(r"\s*(?:[•·●○◦‣▪■□◆➢➤✓\ue000-\uf8ff]\s*|[-–—*]\s+|o\s+(?=[A-ZÅÄÖ0-9]))")
+_NUMBERED = re.compile(
+    rf"\s*(?:(?:[A-ZÅÄÖ][\wåäö-]*\s+)?[\wåäö-]*(?:{any_of('goal', 'area')})\s*\d"
+    r"|\d{1,2}(?:[.:]\d{1,2})+[.):]?\s|\d{1,2}[.):]\s|\(?[a-z]\)\s)",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?<=[.!?])\s+(?=[b-h]\)\s)")
+_SECTION = any_of("goal", "strategy", "risk", "indicator", "value", "target", "note")
+_LABEL = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*(?:{_SECTION})\b", re.IGNORECASE)
+_GLOBAL = re.compile(rf"(?:{any_of('global')})\b\s*\S", re.IGNORECASE)
+_MOST_WORDS = 12
+_FULL = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Frozen):
+    """A passage.
+
+    Attributes:
+        text: what it says, with single spaces, without the sign of an item.
+        first, last: its first and last line.
+        page: where it begins; 0 where there are no pages.
+        bullet: whether it is an item of a list.
+        heading: whether it seems to be a heading.
+        cells, heads: of a row of a table: its cells, and those of the table's first row.
+    """
+
+    text: str
+    first: int
+    last: int
+    page: int = 0
+    bullet: bool = False
+    heading: bool = False
+    cells: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> str:
+        """The lines as a workbook has them."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def passages_of(lines: Sequence[Line]) -> list[Passage]:
+    """The passages of a document, in order."""
+    found: list[Passage] = []
+    heads: dict[int, tuple[str, ...]] = {}
+    for group in _groups(lines):
+        first = group[0]
+        text = joined(line.text for line in group)
+        if first.cells:
+            if first.table in heads:
+                found.append(_passage(group, text, cells=first.cells, heads=heads[first.table]))
+            else:
+                heads[first.table] = first.cells
+                found.append(_passage(group, text, heads=first.cells))
+            continue
+        mark = _BULLET.match(text)
+        bullet = bool(mark) or first.bullet
+        text = text[mark.end() :] if mark else text
+        if not any(character.isalnum() for character in text):
+            continue
+        for part in _LETTERED.split(text):
+            heading = bool(first.heading) or (not bullet and is_label(part))
+            found.append(_passage(group, part, bullet=bullet, heading=heading))
+    return found
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the label of what follows, or a heading.
+
+    >>> is_label("Risker att hantera, exempel"), is_label("Vi ser en risk i att många flyttar.")
+    (True, False)
+    """
+    words = text.split()
+    if len(words) > _MOST_WORDS or text.rstrip().endswith((".", "!", "?", ",")):
+        return False
+    return bool(_LABEL.match(text)) or (text.rstrip().endswith(":") and len(words) <= 6)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Lines as one text; a word that the end of a line divided is whole again.
+
+    >>> joined(["budget-", "följsamhet", "och  mål"])
+    'budgetföljsamhet och mål'
+    """
+    whole = ""
+    for text in texts:
+        part = " ".join(text.split())
+        if re.search(r"[^\W\d_]-$", whole) and re.match(r"(?!och\b|eller\b|and\b|or\b)[^\W\d_A-ZÅÄÖ]", part):
+            whole = whole[:-1] + part
+        else:
+            whole = f"{whole} {part}".strip()
+    return whole
+
+
+def _passage(group: Sequence[Line], text: str, **more: object) -> Passage:
+    return Passage(text.strip(), group[0].number, group[-1].number, group[0].page, **more)  # type: ignore[arg-type]
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that make a passage together."""
+    width = _width(lines)
+    most = 1 if _double_spaced(lines) else 0
+    group: list[Line] = []
+    blank = 0
+    for line in lines:
+        if not line.text.strip():
+            blank += 1
+            continue
+        if group and (
+            blank > most
+            or (most and not blank and not line.text.strip()[:1].islower())
+            or not _goes_on(group, line, width)
+        ):
+            yield group
+            group = []
+        group.append(line)
+        blank = 0
+    if group:
+        yield group
+
+
+def _width(lines: Sequence[Line]) -> int:
+    lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _double_spaced(lines: Sequence[Line]) -> bool:
+    """Whether an empty line stands between most lines, so that it divides nothing."""
+    filled = [bool(line.text.strip()) for line in lines]
+    apart = sum(one and not two for one, two in pairwise(filled))
+    together = sum(one and two for one, two in pairwise(filled))
+    lower = sum(
+        line.text.strip()[:1].islower()
+        for line, before in zip(lines[2:], lines[1:], strict=False)
+        if not before.text.strip() and line.text.strip()
+    )
+    return apart > 4 * together and lower > apart / 12
+
+
+def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
+    """Whether a line goes on with a passage."""
+    before, text = group[-1].text.strip(), line.text.strip()
+    whole = line.whole or group[-1].whole or line.cells or group[-1].cells
+    if whole or line.heading or group[-1].heading or line.bullet:
+        return False
+    if line.page != group[-1].page and before.endswith((".", ":", "!", "?")):
+        return False
+    if _BULLET.match(line.text) or (_NUMBERED.match(text) and not text[:1].islower()):
+        return False
+    if text[:1].islower():
+        return not re.match(r"[a-h]\)\s", text)
+    if before.endswith(("-", "–", ",", "/", "(")):
+        return True
+    if _GLOBAL.match(text):
+        return False
+    if before.endswith(("!", "?", ":")) or (is_label(before) and len(group) == 1 and text[:1] != "("):
+        return False
+    if text[:1] == "(":
+        return not before.endswith(".")
+    return not is_label(text) and _is_full(group, before, width)
+
+
+def _is_full(group: Sequence[Line], before: str, width: int) -> bool:
+    widest = max(len(line.text.strip()) for line in group) if len(group) > 1 else width
+    return len(before) >= _FULL * widest

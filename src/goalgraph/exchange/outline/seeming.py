@@ -1,0 +1,343 @@
+"""What each passage of a document seems to be.
+
+In: passages. Out: what was found in them, each with how sure it is and why. The rules are about what bodies
+do in general: they number goals and name their levels, put bullets under a heading that says what they are,
+and print figures with a unit and a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from goalgraph.exchange.outline.agenda import mentions_in
+from goalgraph.exchange.outline.figures import Figure, figures_in
+from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
+from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of
+from goalgraph.exchange.outline.passages import Passage
+from goalgraph.exchange.outline.words import any_of
+
+_KINDS = ("note", "risk", "strategy", "target", "indicator", "value", "goal")
+_LISTED = {"risk": What.RISK, "strategy": What.STRATEGY, "indicator": What.INDICATOR, "goal": What.GOAL}
+_BEGINS = {
+    kind: re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*?(?:{any_of(kind)})(?:\b|/)", re.IGNORECASE)
+    for kind in _KINDS
+}
+_MUST = re.compile(rf"\b(?:{any_of('must')})\b", re.IGNORECASE)
+_PROSE = re.compile(rf"\b(?:{any_of('prose')})\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+# The letters that ids of other kinds begin with.
+_TAKEN = frozenset(
+    {"A", "B", "C", "E", "F", "G", "I", "L", "N", "O", "P", "R", "S", "T", "X", "ACT", "DOC", "ORG"}
+)
+_LONG, _TITLE = 30, 12
+_ABOUT = re.compile(any_of("approximately"), re.IGNORECASE)
+_LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time')}|\w{{1,2}})\b)+", re.IGNORECASE)
+_TRIMMED = " \u00a0–—-:(,;"
+
+
+@dataclass(slots=True)
+class _At:
+    """Where the reading is: under which heading, which goal and in which area."""
+
+    section: str = ""
+    heading: str = ""
+    goal: str = ""
+    area: str = ""
+    fresh: bool = False
+    listing: bool = False
+
+
+class Reader:
+    """Reads passages in order."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.outlined = Outlined(_title(passages), list(passages))
+        self._at = _At()
+        self._goals: dict[tuple[str, str], Found] = {}
+        self._indicators: dict[str, Found] = {}
+        self._last_numbered: Found | None = None
+        self._named: dict[str, str] = {}
+        self._unnumbered = self._in_a_row = 0
+
+    def read(self) -> Outlined:
+        """What the passages seem to be."""
+        for passage in self.outlined.passages:
+            self.outlined.mentions += mentions_in(passage)
+            if passage.heads:
+                from goalgraph.exchange.outline.grids import read_row
+
+                read_row(self, passage)
+            else:
+                self._passage(passage)
+        return self.outlined
+
+    def _passage(self, passage: Passage) -> None:
+        if self._marked(passage):
+            self._in_a_row += 1
+            return
+        several, self._in_a_row = self._in_a_row > 1, 0
+        if several and passage.heading:
+            self.leave_goal()
+        if (passage.heading or _is_only_label(passage)) and (
+            number_of(passage.text) is None or passage.heading
+        ):
+            numbered = number_of(passage.text)
+            if numbered and self._at.section == "goal" and not section_of(numbered.text):
+                self._numbered(passage, numbered)
+                return
+            self._under(passage)
+            return
+        if not passage.bullet and self._at.listing and not number_of(passage.text):
+            self._at.section, self._at.heading, self._at.listing = "", "", False
+        numbered = number_of(passage.text)
+        if numbered and self._numbered(passage, numbered):
+            return
+        if passage.bullet:
+            self._item(passage)
+        else:
+            self._at.fresh = False
+            if self._at.section not in ("note", "strategy", "risk"):
+                self._prose(passage)
+        if self._at.section not in ("note", "strategy", "risk", "goal"):
+            self.values(passage)
+
+    def _under(self, passage: Passage) -> None:
+        if self._at.section == "goal":
+            self.leave_goal()
+        self._at.section = section_of(passage.text)
+        self._at.heading, self._at.fresh, self._at.listing = passage.text, False, False
+
+    def _marked(self, passage: Passage) -> bool:
+        """Whether a passage is a goal or an area that says so with a word, or goes on with a letter."""
+        mark = mark_of(passage.text)
+        if mark and not mark.area:
+            self.goal(passage, mark, Sure.SURE, Reason("marked", {"mark": mark.mark}))
+            return True
+        if mark:
+            self._area(passage, mark)
+            return True
+        last = self._last_numbered
+        letter = letter_of(passage.text)
+        if letter and last and last.id[-1:].isalpha() and ord(letter.number) == ord(last.id[-1]) + 1:
+            number = last.id[len(last.level) : -1] + letter.number
+            whole = replace(letter, number=number)
+            self._goal(passage, whole, last.level, Sure.SURE, Reason("lettered", {"mark": letter.mark}))
+            return True
+        return False
+
+    def _numbered(self, passage: Passage, mark: Mark) -> bool:
+        """Whether a passage with only a number seems to be a goal."""
+        if self._at.section in _LISTED and self._at.section != "goal":
+            self._listed(passage, mark.text, Reason("numbered", {"heading": self._at.heading}))
+            return True
+        if self._at.section == "goal":
+            self.goal(passage, mark, Sure.LIKELY, Reason("numbered", {"heading": self._at.heading}))
+            return True
+        must = _MUST.search(mark.text)
+        if must and not passage.heading and self._at.section == "":
+            self.goal(passage, mark, Sure.UNSURE, Reason("alone", {"word": must[0]}))
+            return True
+        return False
+
+    def goal(self, passage: Passage, mark: Mark, sure: Sure, why: Reason) -> Found:
+        """Note a goal with a mark."""
+        prefix = self._prefix(mark)
+        heading = str(why.details.get("heading") or why.details.get("word") or mark.mark)
+        self.outlined.levels.setdefault(prefix, mark.name or heading)
+        return self._goal(passage, mark, prefix, sure, why)
+
+    def _prefix(self, mark: Mark) -> str:
+        """The letters that the ids of a goal's level begin with, which no other level and no kind has."""
+        prefix = mark.prefix if mark.name else "M" * min(mark.depth, 3)
+        if prefix in _TAKEN:
+            prefix += "M"
+        while self._named.setdefault(prefix, mark.name.casefold()) != mark.name.casefold():
+            prefix += "X"
+        return prefix
+
+    def leave_goal(self) -> None:
+        """What follows is about no goal in particular."""
+        self._at.goal = ""
+
+    def next_number(self) -> str:
+        """The number of the next goal that the document gives none."""
+        self._unnumbered += 1
+        return str(self._unnumbered)
+
+    def _goal(self, passage: Passage, mark: Mark, prefix: str, sure: Sure, why: Reason) -> Found:
+        key = (prefix, mark.number)
+        known = self._goals.get(key)
+        if known is None:
+            known = Found(What.GOAL, mark.text, passage, sure, [why], f"{prefix}{mark.number}", prefix)
+            known.area = self._at.area
+            known.mentions = tuple(
+                one.id for one in self.outlined.mentions if one.passage is passage and one.sure is Sure.SURE
+            )
+            parent = mark.number.rpartition(".")[0]
+            if parent:
+                known.of = next((one.id for (_, n), one in self._goals.items() if n == parent), "")
+            self._goals[key] = known
+            self.outlined.found.append(known)
+        else:
+            same = known.text.casefold().rstrip(".") == mark.text.casefold().rstrip(".")
+            known.why.append(Reason("again" if same else "differs", {"place": passage.lines}))
+            if not same:
+                known.sure = Sure.LIKELY if known.sure is Sure.SURE else known.sure
+        self._last_numbered = known
+        self._at = _At(goal=known.id, area=self._at.area, fresh=True)
+        if not mark.name and sure is not Sure.SURE:
+            self._at.section, self._at.heading = "goal", str(why.details.get("heading", ""))
+            self._at.fresh = False
+        return known
+
+    def _area(self, passage: Passage, mark: Mark) -> None:
+        ident = f"A{mark.number}"
+        if all(one.id != ident for one in self.outlined.of(What.AREA)):
+            why = [Reason("marked", {"mark": mark.mark})]
+            self.outlined.found.append(Found(What.AREA, mark.text, passage, Sure.LIKELY, why, ident))
+        self._at = _At(area=ident)
+
+    def _item(self, passage: Passage) -> None:
+        """An item of a list."""
+        if self._at.section in _LISTED:
+            self._at.listing = True
+            self._listed(passage, passage.text, Reason("listed", {"heading": self._at.heading}))
+        elif self._at.fresh and self._at.goal and not figures_in(passage.text):
+            self.note(
+                What.STRATEGY, passage.text, passage, Sure.UNSURE, Reason("under-goal"), of=self._at.goal
+            )
+        elif self._at.section:
+            self._at.listing = True
+
+    def _listed(self, passage: Passage, text: str, why: Reason) -> None:
+        what = _LISTED[self._at.section]
+        if what is What.INDICATOR:
+            if not figures_in(text):
+                self.indicator(text, passage, Sure.LIKELY, why, self._at.goal)
+            return
+        if what is What.GOAL:
+            number = self.next_number()
+            section, heading = self._at.section, self._at.heading
+            self.goal(passage, Mark(heading, "", number, text), Sure.LIKELY, why)
+            self._at.section, self._at.heading, self._at.listing = section, heading, True
+            return
+        sure = Sure.SURE if passage.bullet else Sure.LIKELY
+        self.note(what, text, passage, sure, why, of=self._at.goal if what is What.STRATEGY else "")
+
+    def note(
+        self, what: What, text: str, passage: Passage, sure: Sure, why: Reason, *, of: str = ""
+    ) -> Found:
+        """Note something that is no goal."""
+        same = next(
+            (
+                one
+                for one in self.outlined.of(what)
+                if one.text == text and one.of == of and what is What.STRATEGY
+            ),
+            None,
+        )
+        if same is not None:
+            same.why.append(Reason("again", {"place": passage.lines}))
+            return same
+        found = Found(what, text, passage, sure, [why], of=of, area=self._at.area)
+        self.outlined.found.append(found)
+        return found
+
+    def indicator(self, name: str, passage: Passage, sure: Sure, why: Reason, goal: str = "") -> Found:
+        """The indicator of a name: the one that is known, or a new one."""
+        key = name.casefold()
+        if key not in self._indicators:
+            found = self.note(What.INDICATOR, name, passage, sure, why, of=goal)
+            found.id = f"I{len(self._indicators) + 1}"
+            self._indicators[key] = found
+        return self._indicators[key]
+
+    def values(self, passage: Passage) -> None:
+        """Note the figures of a passage as values of indicators."""
+        prose = not passage.bullet and (len(passage.text.split()) > _LONG or passage.heading)
+        figures = figures_in(passage.text)
+        for at, figure in enumerate(figures):
+            if not figure.unit and (not passage.bullet and (prose or figure.inferred or not figure.year)):
+                continue
+            name = _name(passage.text, figures, at)
+            owner = self.indicator(name, passage, Sure.UNSURE, Reason("part-of-name"))
+            why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
+            sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
+            self.value(passage, figure, owner, sure, why, prose=prose)
+
+    def value(
+        self, passage: Passage, figure: Figure, owner: Found, sure: Sure, why: Reason, *, prose: bool = False
+    ) -> None:
+        """Note a figure as a value of an indicator."""
+        found = Found(What.VALUE, passage.text, passage, sure, [why], of=owner.id, figure=figure)
+        found.why.append(Reason("unit-known" if figure.unit else "no-unit"))
+        if figure.inferred:
+            found.why.append(Reason("year-inferred"))
+        if prose:
+            found.why.append(Reason("in-prose"))
+        self.outlined.found.append(found)
+
+    def _prose(self, passage: Passage) -> None:
+        """Sentences that say what the goal is, or, below a heading for goals, what is to be."""
+        for sentence in _SENTENCE.split(passage.text):
+            said = _PROSE.search(sentence)
+            must = _MUST.search(sentence) if self._at.section == "goal" else None
+            if hit := said or must:
+                number = self.next_number()
+                section, heading = self._at.section, self._at.heading
+                mark = Mark("", "", number, sentence)
+                sure = Sure.LIKELY if said else Sure.UNSURE
+                self.goal(passage, mark, sure, Reason("prose", {"word": hit[0]}))
+                self._at.section, self._at.heading = section, heading
+
+
+def _title(passages: Sequence[Passage]) -> Passage | None:
+    """The first line, if it is short enough for a title; else the first heading."""
+    if not passages or len(passages[0].text.split()) <= _TITLE:
+        return passages[0] if passages else None
+    return next((one for one in passages if one.heading), passages[0])
+
+
+def section_of(text: str) -> str:
+    """What a heading says that the passages below it are; empty where it does not.
+
+    >>> section_of("Risker att hantera, exempel:"), section_of("Mått och målvärden"), section_of("Vår kommun")
+    ('risk', 'indicator', '')
+    """
+    hits = {kind: found.end() for kind in _KINDS if (found := _BEGINS[kind].match(text))}
+    if not hits:
+        return ""
+    last = [kind for kind in ("strategy", "risk") if kind in hits]
+    return last[0] if last else min(hits, key=lambda kind: (hits[kind], _KINDS.index(kind)))
+
+
+def _is_only_label(passage: Passage) -> bool:
+    """Whether an item is nothing but the label of the items after it, as "Syfte/strategi"."""
+    words = re.split(r"[\s/]+", passage.text.rstrip(" :-"))
+    return passage.bullet and len(words) <= 2 and all(section_of(word) for word in words)
+
+
+def _name(text: str, figures: Sequence[Figure], at: int) -> str:
+    """The words that say what a figure measures.
+
+    Those before it; where the passage begins with the figure, those after it; where the words between two
+    figures say too little, those before the first one; and if nothing else does, all of the passage.
+    """
+    figure = figures[at]
+    first = _LEADING.sub("", text[: figures[0].start]).strip(_TRIMMED)
+    end = figures[at + 1].start if at + 1 < len(figures) else len(text)
+    after = re.split(r"[,.;](?:\s|$)", text[figure.end : end])[0].strip(_TRIMMED)
+    between = _LEADING.sub("", text[figures[at - 1].end if at else 0 : figure.start]).strip(_TRIMMED)
+    if _letters(first) < 3 or _ABOUT.fullmatch(first):
+        choices = (after, text.strip(_TRIMMED))
+    elif at and len(between.split()) >= 3:
+        choices = (between, first)
+    else:
+        choices = (first, text.strip(_TRIMMED))
+    return next((name for name in choices if _letters(name) >= 3), text.strip())
+
+
+def _letters(text: str) -> int:
+    return sum(character.isalpha() for character in text)

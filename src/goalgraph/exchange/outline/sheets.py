@@ -1,0 +1,194 @@
+"""What was found in a document as the tables of a workbook.
+
+In: what was found. Out: the tables of the form, each with two columns more, how sure a row is and why; and
+two further sheets, which ``goalgraph import`` passes by: the global goals that are mentioned, and all
+passages of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from goalgraph.base.names import GG
+from goalgraph.base.wording import wording
+from goalgraph.exchange.outline.figures import Figure
+from goalgraph.exchange.outline.findings import Found, Mention, Outlined, Sure, What
+from goalgraph.exchange.outline.passages import Passage
+from goalgraph.exchange.workbook.cells import Value
+from goalgraph.exchange.workbook.vocabulary import shipped_words
+from goalgraph.exchange.workbook.writing import Table, begun_tables
+
+SURE, WHY = "how-sure", "why"
+MENTIONS, PASSAGES = "mentions", "text"
+_SHEET = {
+    What.AREA: "areas", What.GOAL: "goals", What.STRATEGY: "strategies", What.RISK: "risks",
+    What.INDICATOR: "indicators", What.VALUE: "values", What.TARGET: "targets",
+}  # fmt: skip
+_UNIT = GG + "unit"
+_UNITS = ("http://qudt.org/vocab/unit/",)
+_Row = Mapping[str, Value]
+
+
+def tables_of(outlined: Outlined, lang: str) -> list[Table]:
+    """The tables, with titles in ``lang``."""
+    rows = _rows(outlined, lang)
+    titles = wording(lang)["outline"]["columns"]
+    tables: list[Table] = []
+    for table in begun_tables(lang):
+        keys = [key for key, _ in table.columns]
+        extra = [
+            key for key in ("quote", "page", "lines") if key not in keys and table.key in _SHEET.values()
+        ]
+        extra += [SURE, WHY] if table.key in (*_SHEET.values(), "plan") else []
+        cells = tuple(tuple(row.get(key) for key in (*keys, *extra)) for row in rows.get(table.key, ()))
+        columns = (*table.columns, *((key, "") for key in extra))
+        shown = (*table.titles, *(str(titles.get(key) or _title(key, lang)) for key in extra))
+        tables.append(replace(table, columns=columns, titles=shown, rows=cells))
+    return [*tables, *_beside(outlined, lang)]
+
+
+def counted(outlined: Outlined) -> dict[str, int]:
+    """How many rows there are on each sheet that has some."""
+    counts = {sheet: len(outlined.of(what)) for what, sheet in _SHEET.items()}
+    return {sheet: count for sheet, count in counts.items() if count}
+
+
+def _title(key: str, lang: str) -> str:
+    return str(wording(lang)["workbook"]["columns"][key])
+
+
+def _rows(outlined: Outlined, lang: str) -> dict[str, list[_Row]]:
+    rows: dict[str, list[_Row]] = {
+        "levels": [
+            {"prefix": prefix, "name": name, "order": Decimal(order)}
+            for order, (prefix, name) in enumerate(outlined.levels.items(), 1)
+        ]
+    }
+    title = outlined.title
+    if title:
+        why = str(wording(lang)["outline"]["why"]["title"])
+        name = title.text[:200]
+        rows["plan"] = [{"name": name, "document": name, SURE: _sure(Sure.UNSURE, lang), WHY: why}]
+    units = {one.of: one.figure.unit for one in outlined.of(What.VALUE) if one.figure and one.figure.unit}
+    for found in outlined.found:
+        row: dict[str, Value] = {
+            **_FILLED[found.what](found, lang),
+            **_quoted(found.passage),
+            SURE: _sure(found.sure, lang),
+            WHY: "; ".join(reason.told(lang) for reason in found.why[:12]),
+        }
+        if found.what is What.INDICATOR and found.id in units:
+            row["unit"] = _unit(units[found.id], lang)
+        rows.setdefault(_SHEET[found.what], []).append(row)
+    return rows
+
+
+def _area(found: Found, lang: str) -> _Row:
+    return {"id": found.id, "name": found.text}
+
+
+def _goal(found: Found, lang: str) -> _Row:
+    return {
+        "id": found.id, "level": found.level, "text": found.text, "area": found.area or None,
+        "sub-goal-of": found.of or None, "supports": "; ".join(found.mentions) or None,
+    }  # fmt: skip
+
+
+def _strategy(found: Found, lang: str) -> _Row:
+    return {"text": found.text, "for": found.of or None}
+
+
+def _risk(found: Found, lang: str) -> _Row:
+    return {"text": found.text, "threatens": found.of or found.area or None}
+
+
+def _indicator(found: Found, lang: str) -> _Row:
+    return {"id": found.id, "name": found.text, "measures": found.of or None}
+
+
+def _value(found: Found, lang: str) -> _Row:
+    figure = found.figure
+    if figure is None:
+        return {}
+    words = shipped_words()
+    compared = [words.word(GG + "comparedWith", GG + of, lang) for of, _ in figure.compared]
+    return {
+        "indicator": found.of, "period": figure.year or None, **_number(figure),
+        "compared-with": "; ".join(compared) or None,
+        "compared-value": "; ".join(f"{value:f}" for _, value in figure.compared) or None,
+    }  # fmt: skip
+
+
+def _target(found: Found, lang: str) -> _Row:
+    figure = found.figure
+    if figure is None:
+        return {}
+    return {
+        "goal": found.of or None, "indicator": found.area or None, **_number(figure),
+        "due": figure.year or None,
+    }  # fmt: skip
+
+
+def _number(figure: Figure) -> _Row:
+    if figure.high is None:
+        return {"value": figure.value}
+    return {"low": figure.value, "high": figure.high}
+
+
+_FILLED: Mapping[What, Callable[[Found, str], _Row]] = {
+    What.AREA: _area, What.GOAL: _goal, What.STRATEGY: _strategy, What.RISK: _risk,
+    What.INDICATOR: _indicator, What.VALUE: _value, What.TARGET: _target,
+}  # fmt: skip
+
+
+def _quoted(passage: Passage) -> _Row:
+    return {
+        "quote": passage.text,
+        "page": str(passage.page) if passage.page else None,
+        "lines": passage.lines,
+    }
+
+
+def _sure(sure: Sure, lang: str) -> str:
+    return str(wording(lang)["outline"]["sure"][sure])
+
+
+def _unit(name: str, lang: str) -> str:
+    return shipped_words().word(_UNIT, _UNITS[0] + name, lang)
+
+
+def _beside(outlined: Outlined, lang: str) -> list[Table]:
+    """The sheets that are only for the person to look at."""
+    words = wording(lang)["outline"]
+    seems: dict[int, list[str]] = {}
+    for one in outlined.found:
+        seems.setdefault(id(one.passage), []).append(str(words["kinds"][one.what]))
+
+    def mention(one: Mention) -> tuple[Value, ...]:
+        page = str(one.passage.page) if one.passage.page else None
+        place = (one.passage.text, page, one.passage.lines)
+        return (one.id, one.text, *place, _sure(one.sure, lang), one.why.told(lang))
+
+    def passage(one: Passage) -> tuple[Value, ...]:
+        kinds = list(dict.fromkeys(seems.get(id(one), ())))
+        shown = ", ".join(kinds) or words["kinds"]["heading" if one.heading else "nothing"]
+        return (str(one.page) if one.page else None, one.lines, one.text, shown)
+
+    mentioned = ("global-goal", "text", "quote", "page", "lines", SURE, WHY)
+    text = ("page", "lines", "text", "seems")
+    return [
+        _extra(
+            MENTIONS, str(words["mentions"]), mentioned, [mention(one) for one in outlined.mentions], lang
+        ),
+        _extra(PASSAGES, str(words["passages"]), text, [passage(one) for one in outlined.passages], lang),
+    ]
+
+
+def _extra(
+    key: str, name: str, columns: Sequence[str], rows: Sequence[tuple[Value, ...]], lang: str
+) -> Table:
+    titles = wording(lang)["outline"]["columns"]
+    shown = tuple(str(titles.get(column) or _title(column, lang)) for column in columns)
+    return Table(key, name, tuple((column, "") for column in columns), shown, tuple(rows))

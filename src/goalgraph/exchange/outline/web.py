@@ -1,0 +1,95 @@
+"""The lines of an HTML page, by the standard parser.
+
+In: markup. Out: lines: headings, paragraphs, items of lists, rows of tables. What is not shown (scripts,
+styles, templates) is passed by, and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from goalgraph.exchange.outline.lines import Line
+
+_HIDDEN = frozenset({"script", "style", "template", "head", "noscript", "svg"})
+_BLOCKS = frozenset(
+    {"p", "div", "section", "article", "li", "ul", "ol", "table", "tr", "br", "blockquote", "dt", "dd", "pre"}
+)
+_HEADING = re.compile(r"h[1-6]")
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Line] = []
+        self._text: list[str] = []
+        self._cells: list[str] = []
+        self._heading = self._table = self._hidden = self._line = 0
+        self._bullet = self._in_row = False
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in _HIDDEN:
+            self._hidden += 1
+        elif tag in ("td", "th"):
+            self._text = []
+        elif tag in _BLOCKS or _HEADING.fullmatch(tag):
+            if self._in_row and tag != "tr":
+                self._text.append(" ")
+                return
+            self._end()
+            self._heading = int(tag[1]) if _HEADING.fullmatch(tag) else 0
+            self._bullet = tag == "li"
+            self._in_row = tag == "tr"
+            self._table += tag == "table"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HIDDEN:
+            self._hidden = max(0, self._hidden - 1)
+        elif tag in ("td", "th") and self._in_row:
+            self._cells.append(_spaced(self._text))
+            self._text = []
+        elif tag == "tr":
+            self._end()
+            self._in_row = False
+        elif (tag in _BLOCKS or _HEADING.fullmatch(tag)) and not self._in_row:
+            self._end()
+            self._heading, self._bullet = 0, False
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            if not _spaced(self._text):
+                self._line = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].split("\n")) - 1
+            self._text.append(data)
+
+    def _end(self) -> None:
+        cells = tuple(self._cells) if sum(map(bool, self._cells)) >= 2 else ()
+        text = " | ".join(cell for cell in self._cells if cell) if self._cells else _spaced(self._text)
+        if text:
+            self.found.append(
+                Line(
+                    text, max(1, self._line), 0, self._heading, self._bullet, True, cells,
+                    self._table if cells else 0,
+                )
+            )  # fmt: skip
+        self._text, self._cells = [], []
+
+    def close(self) -> None:
+        super().close()
+        self._end()
+
+
+def web_lines(text: str) -> Iterator[Line]:
+    """The lines of a page, with the number of the line of markup that each begins on.
+
+    >>> [line.text for line in web_lines("<h1>Goals</h1><p>One <b>goal</b></p>")]
+    ['Goals', 'One goal']
+    """
+    page = _Page()
+    page.feed(text)
+    page.close()
+    yield from page.found
+
+
+def _spaced(parts: list[str]) -> str:
+    return " ".join("".join(parts).split())

@@ -1,0 +1,105 @@
+"""Goal documents of other shapes: the benchmark's texts, and what single passages say."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from goalgraph.exchange.outline.figures import figures_in
+from goalgraph.exchange.outline.findings import Outlined, Sure, What
+from goalgraph.exchange.outline.lines import plain_lines
+from goalgraph.exchange.outline.passages import passages_of
+from goalgraph.exchange.outline.seeming import Reader
+
+ROOT = Path(__file__).parents[3]
+TEXTS = ROOT / "benchmarks" / "outline_texts"
+
+
+def outlined(text: str) -> Outlined:
+    return Reader(passages_of(list(plain_lines(text)))).read()
+
+
+def said(found: Outlined, what: What) -> list[tuple[str, str, Sure]]:
+    return [(one.id, one.text, one.sure) for one in found.of(what)]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in TEXTS.glob("*.json")))
+def test_the_texts_of_the_benchmark_are_found(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    monkeypatch.delitem(sys.modules, "outline", raising=False)
+    import outline
+
+    [path] = [one for one in outline.texts() if one.stem == name]
+    answers = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert answers["goals"]
+    for kind, (right, hits, found) in outline.scores(path).items():
+        wanted = 0.75 if kind == "values" else 1.0
+        assert hits >= wanted * right, kind
+        assert found == hits, kind
+
+
+def test_a_goal_that_is_said_twice_is_one_and_tells_where_it_also_stands() -> None:
+    found = outlined(
+        "Mål 1. En god skola\n\nMål 2. En säker väg\n\nMål 1. En god skola\n\nMål 2. Trygga vägar\n"
+    )
+    assert said(found, What.GOAL) == [("M1", "En god skola", Sure.SURE), ("M2", "En säker väg", Sure.LIKELY)]
+    assert [[why.key for why in one.why] for one in found.of(What.GOAL)] == [
+        ["marked", "again"],
+        ["marked", "differs"],
+    ]
+
+
+def test_levels_keep_apart_and_their_letters_are_no_other_kind_s() -> None:
+    found = outlined(
+        "Nämndens mål 1: Bad för alla\n\nInriktningsmål 1: Bad i norr\n\nDelmål 1.1: Bad i april\n"
+    )
+    assert [(one.level, one.text) for one in found.of(What.GOAL)] == [
+        ("NM", "Bad för alla"),
+        ("IM", "Bad i norr"),
+        ("D", "Bad i april"),
+    ]
+
+
+def test_years_and_global_goals_are_no_goals_of_the_plan() -> None:
+    found = outlined("KS mål 2031 är få.\n\nGlobala mål 11 Hållbara städer\n\nAgenda 2030 mål 4\n")
+    assert found.of(What.GOAL) == []
+    assert {one.id for one in found.mentions} >= {"SDG4", "SDG11"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Andel nöjda 78,5 % 2030 (riket 80 %)", ["78.5"]),
+        ("Resor 1 250 000 under 2030", ["1250000"]),
+        ("Svar inom 2 dagar – 91 %", ["91"]),
+        ("Plats 20/290 år 2030, plats 12 i länet", []),
+        ("Den 3–4 maj 2030, åk 6, ålder 16–24 år", []),
+        ("Mellan 40–45 % av hemmen", ["40"]),
+        ("Från 46 till 58", ["46", "58"]),
+    ],
+)
+def test_figures_are_told_from_other_numbers(text: str, values: Sequence[str]) -> None:
+    assert [str(one.value) for one in figures_in(text)] == list(values)
+
+
+def test_a_figure_has_its_unit_its_year_and_what_it_is_compared_with() -> None:
+    [one] = figures_in("Behörighet: 84,5 % år 2030 (riket 86,1 %)")
+    assert (one.unit, one.year, [(of, str(value)) for of, value in one.compared]) == (
+        "PERCENT",
+        "2030",
+        [("Country", "86.1")],
+    )
+
+
+def test_a_bullet_of_a_symbol_font_and_a_divided_word_are_read() -> None:
+    found = outlined("Risker\n\uf0b7 Brist på lärar-\nkandidater\n\uf0a7 Dyr el\n")
+    assert [one.text for one in found.of(What.RISK)] == ["Brist på lärarkandidater", "Dyr el"]
+
+
+def test_a_section_ends_where_its_list_does() -> None:
+    found = outlined("Risker\n- Dyr el\n\nSå arbetar vi\n\n- Vi ses på måndagar\n")
+    assert [one.text for one in found.of(What.RISK)] == ["Dyr el"]

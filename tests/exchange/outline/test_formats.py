@@ -1,0 +1,156 @@
+"""The same document in each kind of file, and files that are refused."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+import goalgraph
+from goalgraph.exchange.outline import lines, outline, pdf
+from goalgraph.exchange.outline.findings import What
+from goalgraph.exchange.outline.lines import lines_of
+from goalgraph.exchange.outline.passages import passages_of
+from goalgraph.exchange.outline.seeming import Reader
+
+
+def in_word(path: Path) -> Path:
+    document = docx.Document()
+    document.add_heading("Plan 2031 för Lillvik", 1)
+    document.add_paragraph("Mål 1. En god skola")
+    document.add_page_break()
+    document.add_heading("Risker", 2)
+    document.add_paragraph("För få lärare", style="List Bullet")
+    table = document.add_table(rows=2, cols=2)
+    for at, text in enumerate(("Indikator", "Utfall 2030", "Andel behöriga", "84,5 %")):
+        table.cell(at // 2, at % 2).text = text
+    document.save(str(path))
+    return path
+
+
+def in_pdf(path: Path) -> Path:
+    """A PDF of two pages, written by hand: Latin-1 text in a standard font."""
+    pages = [
+        ["Plan 2031 för Lillvik", "", "Mål 1. En god skola"],
+        ["Risker", "- För få lärare", "", "Andel behöriga 84,5 % 2030"],
+    ]
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
+    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    for at, texts in enumerate(pages):
+        drawn = "".join(
+            f"BT /F1 12 Tf 50 {780 - 16 * row} Td ({text}) Tj ET\n" for row, text in enumerate(texts) if text
+        )
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+            f"/Contents {5 + 2 * at} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}endstream")
+    data, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{one}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    head = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}"
+    tail = f"trailer\n<< /Size {len(places) + 1} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
+    path.write_bytes(data + (head + tail).encode())
+    return path
+
+
+def in_html(path: Path) -> Path:
+    path.write_text(
+        "<html><head><script>Mål 9. Inget</script></head><body><h1>Plan 2031 för Lillvik</h1>"
+        "<p>Mål 1.\n En <b>god</b> skola</p><h2>Risker</h2><ul><li>För få lärare</li></ul>"
+        "<table><tr><th>Indikator</th><th>Utfall 2030</th></tr><tr><td>Andel behöriga</td><td>84,5 %</td></tr></table>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def in_text(path: Path) -> Path:
+    text = "Plan 2031 för Lillvik\n\nMål 1. En god skola\n\fRisker\n• För få lärare\n\nAndel behöriga 84,5 % 2030\n"
+    path.write_bytes(text.encode("cp1252"))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "paged"),
+    [
+        ("a.docx", in_word, True),
+        ("a.pdf", in_pdf, True),
+        ("a.html", in_html, False),
+        ("a.txt", in_text, True),
+    ],
+)
+def test_each_kind_says_the_same(name: str, write: object, paged: bool, tmp_path: Path) -> None:
+    assert callable(write)
+    found = Reader(passages_of(lines_of(write(tmp_path / name)))).read()
+    [goal], [risk], [value] = (found.of(what) for what in (What.GOAL, What.RISK, What.VALUE))
+    assert (goal.text, risk.text) == ("En god skola", "För få lärare")
+    assert value.figure is not None
+    assert (str(value.figure.value), value.figure.year, value.figure.unit) == ("84.5", "2030", "PERCENT")
+    assert (goal.passage.page, risk.passage.page) == ((1, 2) if paged else (0, 0))
+
+
+def test_the_workbook_has_page_and_reason_and_is_brought_in(tmp_path: Path) -> None:
+    made = outline(in_word(tmp_path / "plan.docx"), lang="en")
+    assert made.workbook.name == "plan-draft.xlsx"
+    book = openpyxl.load_workbook(made.workbook)
+    row = dict(
+        zip(*(list(line) for line in book["Goals"].iter_rows(max_row=2, values_only=True)), strict=True)
+    )
+    assert (row["id"], row["page"], row["how sure"], row["why"]) == (
+        "M1", "1", "sure", "the passage begins with “Mål 1.”"
+    )  # fmt: skip
+    brought = goalgraph.import_workbook(made.workbook, tmp_path / "made")
+    assert brought.written
+    assert goalgraph.load(tmp_path / "made").get("M1").label("sv") == "En god skola"
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(goalgraph.InputError) as caught:
+        lines_of(path)
+    assert "\n" not in caught.value.message("sv")
+    return type(caught.value).__name__
+
+
+def test_what_cannot_be_read_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {
+        "a.doc": b"x",
+        "a.docx": b"no archive",
+        "a.pdf": b"%PDF-1.4 cut",
+        "a.txt": b" \n\n",
+        "b.txt": b"\x81\x8d",
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    names = [refusal(tmp_path / name) for name in files]
+    assert names == ["NotADocument", "DamagedDocument", "DamagedDocument", "NoText", "DamagedDocument"]
+    assert refusal(tmp_path / "none.txt") == "SourceNotFound"
+    (tmp_path / "folder.txt").mkdir()
+    assert refusal(tmp_path / "folder.txt") == "NotADocument"
+
+
+def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (33 << 20))
+    assert bomb.stat().st_size < 1 << 20
+    assert refusal(bomb) == "DocumentTooLarge"
+    (tmp_path / "long.txt").write_text("x" * 10_001)
+    assert refusal(tmp_path / "long.txt") == "DocumentTooLarge"
+    monkeypatch.setattr(pdf, "MOST_PAGES", 1)
+    assert refusal(in_pdf(tmp_path / "a.pdf")) == "DocumentTooLarge"
+    monkeypatch.setattr(lines, "MOST_LINES", 2)
+    assert refusal(in_text(tmp_path / "a.txt")) == "DocumentTooLarge"
+
+
+def test_entities_in_a_word_document_are_refused(tmp_path: Path) -> None:
+    path = in_word(tmp_path / "a.docx")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/more.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+    assert refusal(path) == "DamagedDocument"
