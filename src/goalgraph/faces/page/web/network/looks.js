@@ -103,13 +103,26 @@
     });
   };
 
+  // How far it is to the next area above or below.
+  /** @type {Map<string, number>} */
+  const gaps = new Map();
+  /** @param {NetworkNode} node */
+  const apart = ({ id, x, y }) => {
+    const known = gaps.get(id);
+    if (known !== undefined) return known;
+    const beside = Page.data.nodes.filter((one) => one.group === "area" && one.id !== id && Math.abs(one.x - x) < one.most);
+    const found = Math.min(...beside.map((one) => Math.abs(one.y - y)));
+    gaps.set(id, found);
+    return found;
+  };
   // From afar an area is as large as its name, and covers what is behind it.
   /** @param {Pen} pen @param {NetworkNode} node @param {number} scale @param {Mood} mood @returns {Drawn} */
   const farArea = (pen, node, scale, mood) => {
     const { card, dimmed } = Page.palette();
     const own = mood.lit ? Page.palette().of("area") : dimmed;
     const size = Page.networkLetters() * 1.15;
-    const words = lines(Page.nodeText(node), size, 700, Math.max(500 * scale, 8 * size), 3);
+    const most = Math.max(1, Math.min(3, Math.floor((apart(node) * scale - 0.6 * size) / (size * LINE))));
+    const words = lines(Page.nodeText(node), size, 700, Math.max(500 * scale, (most > 1 ? 8 : 11) * size), most);
     const width = Math.max(...words.map((one) => wide(one, size, 700))) + 1.4 * size;
     const height = words.length * size * LINE + 0.5 * size;
     pen.box(-width / 2, -height / 2, width, height, { fill: mood.picked ? card : own, stroke: own, width: 2 }, height / 3);

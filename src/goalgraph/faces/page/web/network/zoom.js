@@ -72,9 +72,12 @@
   Page.firstView = (stage) => {
     const { x, y } = Page.networkEdges();
     const ring = Page.openRing();
-    const scale = readable(Math.min(whole(stage), ring ? 1.1 : LARGEST));
+    // Of a ring that is wider than the window its left half is seen first, near enough for two lines each.
+    const all = whole(stage);
+    const isCut = ring !== null && all < smallest();
+    const scale = isCut ? (2.2 * Page.networkLetters()) / RING_LINE : readable(Math.min(all, ring ? 1.1 : LARGEST));
     const places = Page.networkPlaces();
-    const at = places.get(Page.state.leaf ?? "") ?? (ring ? places.get(ring.id) : places.get(Page.state.chosen ?? "")) ?? [x[0], y[0]];
+    const at = places.get(Page.state.leaf ?? "") ?? (isCut ? /** @type {Point} */ ([x[0], 0]) : ring ? places.get(ring.id) : places.get(Page.state.chosen ?? "")) ?? [x[0], y[0]];
     return { scale, position: inside(stage, scale, at) };
   };
 
