@@ -65,7 +65,7 @@ def test_a_message_in_an_unknown_language_is_refused() -> None:
             "LocalContext OtherContent UnsafeXml OtherNamespace DecisionsError FileTooLarge NotJson NotDecisions NewerFormat OtherPlan InvalidDecisions "
             "DateNotReal UnknownInDecisions UnknownRequirement RequirementNotAsked NothingAsked UnknownGoalType NoGoalTypes UnknownWithdrawn "
             "ForecastForDirection TargetForDirection UnknownAssessment DecisionsAsData DamagedRecord NoPlan NoProfile "
-            "SeveralPlans AlreadyMigrated NothingToMigrate MixedVersions",
+            "SeveralPlans UnusableImage AlreadyMigrated NothingToMigrate MixedVersions",
         ),
         (
             errors.UnknownName,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from xml.etree import ElementTree
@@ -91,7 +92,10 @@ def test_the_words_have_every_number_in_the_language() -> None:
     ],
 )
 def test_how_far_it_is_is_said_by_which_way_is_good(now: str, target: str, polarity: bool, said: str) -> None:
-    assert charts.gap(Decimal(now), Decimal(target), PERCENT, "sv", HIGHER if polarity else None) == said
+    assert (
+        charts.gap(Decimal(now), Decimal(target), PERCENT, "sv", charts.way(HIGHER if polarity else None))
+        == said
+    )
 
 
 def test_targets_are_drawn_day_by_day_and_a_bound_says_so() -> None:
@@ -99,6 +103,14 @@ def test_targets_are_drawn_day_by_day_and_a_bound_says_so() -> None:
     bound = aim(None, 2020, "8")
     plot = charts.chart(one, "t", "sv", [bound, aim(None), aim("7", 2019)]).plot
     assert [(found.text, found.when) for found in plot.aims] == [("7", "2019"), ("mål minst 8", "2020")]
+
+
+def test_a_bound_says_itself_which_way_is_good_and_an_interval_is_not_drawn() -> None:
+    assert charts.way(None, aim(None, 2020, "8")) == 1
+    assert charts.way(HIGHER, replace(aim(None), upper_bound=Decimal(5))) == -1
+    interval = replace(aim(None, 2020, "8"), upper_bound=Decimal(9))
+    assert charts.level(interval) is None
+    assert charts.chart(series("5", "6"), "t", "sv", [interval]).plot.aims == ()
 
 
 def test_points_without_periods_are_called_by_their_order() -> None:

@@ -54,7 +54,7 @@ def test_the_index_stands_where_the_design_has_it() -> None:
     assert labels(found, "last") == [("47", 392.8, 149.7)]
     assert labels(found, "aim") == [("mål 52", 34.0, 27.0)]
     assert labels(found, "step") == [("49", 506.4, 139.0)]
-    assert labels(found, "other") == [("riket 41", 404.8, 320.7)]
+    assert labels(found, "other") == [("riket 41", 408.8, 320.7)]
     assert [text for text, *_ in labels(found, "when")] == ["2018", "2022", "2012", "2016", "2014"]
 
 

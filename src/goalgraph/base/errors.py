@@ -32,8 +32,7 @@ line for people: what, where, what to do.
     │   │   │   └── NoGoalTypes
     │   │   ├── UnknownWithdrawn
     │   │   ├── ForecastForDirection
-    │   │   ├── decisions.errors.UnknownAssessment   nor an assessment
-    │   │   └── decisions.errors.TargetForDirection
+    │   │   └── decisions.errors.UnknownAssessment, TargetForDirection
     │   ├── DecisionsAsData
     │   ├── decisions.errors.DamagedRecord      a record of a decision log cannot be read
     │   ├── NoPlan
@@ -42,10 +41,9 @@ line for people: what, where, what to do.
     │   ├── AlreadyMigrated
     │   ├── NothingToMigrate
     │   ├── MixedVersions
-    │   ├── SeveralPlans
+    │   ├── SeveralPlans, UnusableImage
     │   └── exchange.workbook.faults, exchange.outline.faults   a workbook, a document cannot be used
-    ├── decisions.errors.DecisionConflict   decisions contradict what is in force
-    ├── decisions.errors.PastPlan           decisions on a plan as it was
+    ├── decisions.errors.DecisionConflict, PastPlan   with what is in force; on a plan as it was
     ├── UnknownName           nothing has this name
     │   ├── UnknownId
     │   ├── AmbiguousId

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -89,10 +90,10 @@ def chart(
     >>> found.note
     '1,5 från målet 60. Skalan börjar inte vid noll.'
     """
-    held = compared or {}
-    plot = _plot(series, lang, list(aims), held)
+    held, known = compared or {}, list(aims)
+    plot = _plot(series, lang, known, held)
     told = _told(series, title, lang, plot, held)
-    meaning = " ".join(_meaning(series, plot, lang, polarity))
+    meaning = " ".join(_meaning(series, known, lang, polarity))
     low, high, _ = scale(plot.values, ruled=False)
     broken = "" if low <= 0 <= high else str(wording(lang)["chart"]["broken"])
     return Chart(title, plot, f"{told} {meaning}".strip(), meaning, broken)
@@ -108,21 +109,36 @@ def periods(series: Series, lang: str) -> list[str]:
     ]
 
 
-def gap(now: Decimal, target: Decimal, unit: Term | None, lang: str, polarity: Term | None = None) -> str:
-    r"""How far it is to the target, in words.
+def way(polarity: Term | None, aim: Target | None = None) -> int:
+    """Which way is good: 1 up, -1 down, 0 where nobody says; a target that is a bound says it itself."""
+    if aim is not None and aim.value is None and (aim.lower_bound is None) != (aim.upper_bound is None):
+        return 1 if aim.upper_bound is None else -1
+    return _WAYS.get(polarity.iri, 0) if polarity else 0
+
+
+def gap(now: Decimal, target: Decimal, unit: Term | None, lang: str, good: int = 0) -> str:
+    r"""How far it is to the target, in words; ``good`` as :func:`way` says it.
 
     >>> gap(Decimal(59), Decimal(65), Term("%", "", {"sv": "%"}), "sv")
     '6 procentenheter från målet 65\xa0%.'
     """
     words: dict[str, Any] = wording(lang)["chart"]
-    way = _WAYS.get(polarity.iri, 0) if polarity else 0
     goal = measured(target, unit, lang)
-    if now == target or (way and (now - target) * way > 0):
+    if now == target or (now - target) * good > 0:
         return str(words["reached"]).format(target=goal)
     size = number(abs(target - now), lang)
     is_share = unit is not None and unit.label(lang) == "%"
     size = str(words["points"]).format(value=size) if is_share else with_unit(size, unit, lang)
-    return str(words["left" if way else "from"]).format(value=size, target=goal)
+    return str(words["left" if good else "from"]).format(value=size, target=goal)
+
+
+def level(aim: Target) -> Decimal | None:
+    """The number that is drawn of a target: its value, or the one bound that it has."""
+    if aim.value is not None:
+        return aim.value
+    if aim.lower_bound is not None and aim.upper_bound is not None:
+        return None
+    return aim.lower_bound if aim.upper_bound is None else aim.upper_bound
 
 
 def svg(drawn: Chart, width: int = WIDTH, height: int = HEIGHT, size: int = SIZE) -> str:
@@ -240,31 +256,32 @@ def _called(other: ValueComparison, unit: Term | None, lang: str) -> str:
     return f"{name} {measured(other.value, other.unit or unit, lang)}" if other.value is not None else name
 
 
-def _aims(aims: list[Target], lang: str) -> tuple[Aim, ...]:
+def _in_time(aims: Iterable[Target]) -> list[tuple[int, Decimal, Target]]:
     """The targets with a number, those without a day first, then day by day."""
-    words = wording(lang)
-    found: list[tuple[int, float, str, str]] = []
+    found = []
     for one in aims:
-        bounds = (("at_least", one.lower_bound), ("at_most", one.upper_bound))
-        key, bound = next(((key, bound) for key, bound in bounds if bound is not None), ("", None))
-        value = one.value if one.value is not None else bound
-        if value is None:
-            continue
-        text = number(value, lang)
-        said = text if one.value is not None else str(words["numbers"][key]).format(value=text)
-        day = one.due_date or (one.period.end if one.period else None)
+        value, day = level(one), _day(one)
+        if value is not None:
+            found.append((day.toordinal() if day else 0, value, one))
+    return sorted(found, key=lambda each: each[:2])
+
+
+def _day(aim: Target) -> date | None:
+    return aim.due_date or (aim.period.end if aim.period else None)
+
+
+def _aims(aims: list[Target], lang: str) -> tuple[Aim, ...]:
+    words, found = wording(lang), _in_time(aims)
+    made = []
+    for n, (at, value, one) in enumerate(found):
+        text, day = number(value, lang), _day(one)
+        if n == len(found) - 1:
+            key = "" if one.value is not None else "at_least" if one.upper_bound is None else "at_most"
+            said = str(words["numbers"][key]).format(value=text) if key else text
+            text = str(words["chart"]["aim"]).format(value=said)
         when = (one.period.label(lang) if one.period else str(day.year)) if day else ""
-        found.append((day.toordinal() if day else 0, float(value), said, when))
-    found.sort()
-    return tuple(
-        Aim(
-            value,
-            said if n < len(found) - 1 else str(words["chart"]["aim"]).format(value=said),
-            when,
-            float(day) if day else None,
-        )
-        for n, (day, value, said, when) in enumerate(found)
-    )
+        made.append(Aim(float(value), text, when, float(at) if day else None))
+    return tuple(made)
 
 
 def _told(series: Series, title: str, lang: str, found: Plot, compared: Mapping[str, ValueComparison]) -> str:
@@ -282,12 +299,11 @@ def _told(series: Series, title: str, lang: str, found: Plot, compared: Mapping[
     return text
 
 
-def _meaning(series: Series, found: Plot, lang: str, polarity: Term | None) -> list[str]:
+def _meaning(series: Series, aims: list[Target], lang: str, polarity: Term | None) -> list[str]:
     """How far it is to the target, and which way is good."""
     note = []
-    if found.aims:
-        target = Decimal(str(found.aims[-1].value))
-        note.append(gap(series.points[-1].value, target, series.unit, lang, polarity))
+    for _, value, aim in _in_time(aims)[-1:]:
+        note.append(gap(series.points[-1].value, value, series.unit, lang, way(polarity, aim)))
     if polarity and polarity.iri in _WAYS:
         said = polarity.label(lang)
         note.append(f"{said[:1].upper()}{said[1:]}.")

@@ -177,11 +177,16 @@ class _Labels:
             for x, y, anchor in places
             if (one := self._at(kind, text, x, y, anchor)) and one.box.top >= top
         ]
-        free = [one for one in free if not any(one.box.meets(box) for box in self.taken)]
+        free = [one for one in free if not any(self._aired(one.box).meets(box) for box in self.taken)]
         found = next((one for one in free if not any(one.box.struck(line) for line in lines)), None)
         if found := found or (free[0] if free else None):
             self.placed.append(found)
             self.taken.append(found.box)
+
+    def _aired(self, box: Box) -> Box:
+        """With the air at its sides that keeps two labels from being read as one."""
+        air = self._size * 0.3
+        return Box(box.left - air, box.top, box.right + air, box.bottom)
 
     def _at(self, kind: str, text: str, x: float, y: float, anchor: Anchor) -> Label | None:
         room = wide(text, self._size)
@@ -235,15 +240,17 @@ def place(
     flagged = [(x, one) for x, one in zip(ahead, plot.aims, strict=True) if x is not None]
     flags = tuple((x, level(one.value)) for x, one in flagged)
     goal = level(plot.aims[-1].value) if plot.aims else None
+    broken = not low <= 0 <= high
+    axis = foot + (0 if bare or written is not None else line) if broken else level(0.0)
     labels = _Labels(width, size, [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in dots])
     if not bare:
         labels.taken += [Box(x - 2, y - 14, x + 14, y + 8) for x, y in flags]
+        labels.taken += [Box(start, axis - 6, start + 14, axis + 6)] if broken else []
         labels.taken += [Box(x - 9, y - 3, x + 9, y + 3) for x, y in others[-1:]]
         way = (dots[-1], *flags)
         lines = (dots, way, others)
         _beside(labels, plot, dots, others, flagged, goal, level, lines, (start, end, size))
         _below(labels, plot, dots, flagged, height - size * 0.3)
-    axis = level(0.0) if low <= 0 <= high else foot + (0 if bare or written is not None else line)
     found = (_rounded(dots), _rounded(others), _rounded(flags))
     return Layout(
         *found,
@@ -251,7 +258,7 @@ def place(
         axis=round(axis, 2),
         start=round(start, 2),
         end=round(end, 2),
-        broken=not low <= 0 <= high,
+        broken=broken,
         ticks=tuple((round(y, 2), text) for y, text in ticks),
         labels=tuple(labels.placed),
     )
@@ -313,7 +320,7 @@ def _beside(
             "other",
             plot.other,
             [
-                (x + 12, y + size * 0.35, "start"),
+                (x + 10 + size * 0.3, y + size * 0.35, "start"),
                 (x + 9, y + size * 1.15, "end"),
                 (x + 9, y - size * 0.5, "end"),
             ],

@@ -303,7 +303,7 @@ def test_a_decided_target_is_said_on_the_tile_and_in_the_panel(
     with faultless(browser, decided_address) as opened:
         page = opened.at("#vy=matt&blad=A1.I1")
         said = (
-            "Mål: 88\u00a0% senast 31\u00a0december 2030, KS\u00a01 "
+            "Mål: 88\u00a0% senast 31\u00a0december 2030, KS\u00a01. "
             "1,5 procentenheter kvar till målet 88\u00a0%."
         )
         assert page.locator(".tile:has([data-id='A1.I1']) .target").inner_text() == said

@@ -97,3 +97,81 @@ def test_a_printed_sheet_is_stamped(opened: Opened, tmp_path: Path, fragment: st
     assert re.search(r"\d{1,2}\s\w+\s\d{4} kl\. \d\d[.:]\d\d", text)
     assert "0 av 8 mål klara" in text
     assert "kontrollsumma" in text
+
+
+def printed(page: Page, target: Path) -> list[str]:
+    """The words of each sheet."""
+    page.pdf(path=target, format="A3", landscape=True, print_background=True)
+    with pdfplumber.open(target) as sheets:
+        return [re.sub(r"\s+", " ", sheet.extract_text() or "") for sheet in sheets.pages]
+
+
+def test_the_overview_on_paper_has_each_goal_in_its_full_words(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at()
+    titles = [page.locator(f"#c-KS{n} .title").inner_text() for n in range(1, 9)]
+    sheets = printed(page, tmp_path / "p.pdf")
+    assert len(sheets) == 1
+    # Words of one goal lie beside those of another column: each is looked for by itself.
+    for word in ("infrastruktur", "omvärldsbevakning", "målgrupper", "servicekvalitet", "invånare"):
+        assert word in sheets[0]
+        assert not any(word in title for title in titles)
+    page.wait_for_function("() => !document.documentElement.classList.contains('on-paper')")
+    assert [page.locator(f"#c-KS{n} .title").inner_text() for n in range(1, 9)] == titles
+
+
+def test_no_line_goes_through_a_word_on_paper(opened: Opened) -> None:
+    page = opened.at()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    struck = page.evaluate("""() => {
+        const words = [];
+        const range = document.createRange();
+        const walker = document.createTreeWalker(document.getElementById("stage"), NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const node = walker.currentNode;
+            if (node.parentElement.closest(".hidden, .edges")) continue;
+            for (const match of node.data.matchAll(/\\S+/g)) {
+                range.setStart(node, match.index);
+                range.setEnd(node, match.index + match[0].length);
+                const { left, right, top, bottom } = range.getBoundingClientRect();
+                // The letters stand in the middle of their line.
+                if (right > left) words.push([match[0], left, right, top + (bottom - top) / 4, bottom - (bottom - top) / 4]);
+            }
+        }
+        const found = [];
+        for (const path of document.querySelectorAll(".threads path")) {
+            const to = path.getScreenCTM();
+            for (let n = 0; n <= path.getTotalLength(); n += 2) {
+                const at = path.getPointAtLength(n).matrixTransform(to);
+                for (const [word, left, right, top, bottom] of words) {
+                    if (at.x > left && at.x < right && at.y > top && at.y < bottom) found.push(word);
+                }
+            }
+        }
+        return [words.length, document.querySelectorAll(".threads path").length, [...new Set(found)]];
+    }""")
+    assert struck[0] > 100
+    assert struck[1] > 20
+    assert struck[2] == []
+
+
+def test_one_goal_on_paper_lists_all_its_indicators(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("#KS5&vy=fokus")
+    assert page.locator(".group.indicator .leaf").count() == 10
+    text = " ".join(printed(page, tmp_path / "p.pdf"))
+    for word in ("Hälsotal", "Äldreomsorgen", "studiero", "våldsbrott"):
+        assert word in text
+    page.wait_for_function("() => !document.documentElement.classList.contains('on-paper')")
+    assert page.locator(".group.indicator .leaf").count() == 10
+
+
+def test_the_dialogue_on_paper_has_what_is_filled_in(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("#KS5&vy=dialog")
+    page.evaluate(
+        """() => Page.put([["KS5", "mode", "steering"], ["KS5", "text", "Fler lämnar nian behöriga"]])"""
+    )
+    text = " ".join(printed(page, tmp_path / "p.pdf"))
+    assert "Ifyllt för KS 5" in text
+    assert "Fler lämnar nian behöriga" in text
+    page.wait_for_function("() => !document.documentElement.classList.contains('on-paper')")
+    assert page.locator(".filled").count() == 0

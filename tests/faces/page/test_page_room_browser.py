@@ -241,6 +241,8 @@ def test_paper_is_the_same_whatever_the_window_and_the_size_of_the_text(
     opened: Opened, fragment: str
 ) -> None:
     printed = []
+    # The sheet says when it was printed.
+    opened.page.clock.set_fixed_time("2031-03-13T10:42:00")
     for width, larger in ((1366, False), (1366, True), (320, False)):
         opened.page.set_viewport_size({"width": width, "height": 768})
         page = opened.at(fragment)

@@ -12,15 +12,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.answers import trends
 from goalgraph.base.names import Kind
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.faces.charts import gap, periods
+from goalgraph.faces import charts
+from goalgraph.faces.charts import periods
 from goalgraph.faces.page.content.saying import labels, said
-from goalgraph.faces.page.content.values import amount
+from goalgraph.model.amounts import amount
 from goalgraph.model.declared import TARGET
 from goalgraph.model.objects import Indicator, Observation, Target, Term
 
@@ -44,55 +46,60 @@ def indicators(graph: Scope) -> Json:
     ]
     found.sort(key=lambda pair: (place[pair[1][0]] if pair[1] else len(place), _line(pair[0])))
     targets = _targets(graph)
-    for one, _ in found:
-        for told in targets[one.id]:
-            told |= _gap(one, told, observed[one.id])
     sayers = [one.polarity_asserted_by for one, _ in found if one.polarity_asserted_by]
     return {
         "of": {
-            one.id: {"areas": areas, **_told(one, observed[one.id]), "targets": targets[one.id]}
+            one.id: {
+                "areas": areas,
+                **_told(one, observed[one.id]),
+                "targets": [_aim(one, aim, observed[one.id]) for aim in targets[one.id]],
+            }
             for one, areas in found
         },
         "polarity_by": _names(sayers) if sayers else {},
     }
 
 
-def _targets(graph: Scope) -> dict[str, list[Json]]:
-    """Per indicator, the targets that ambition levels in force set; a direction goal has none."""
-    found: dict[str, list[Json]] = defaultdict(list)
+def _targets(graph: Scope) -> dict[str, list[Target]]:
+    """Per indicator, the targets in numbers that are in force; a direction goal has none."""
+    found: dict[str, list[Target]] = defaultdict(list)
     levels = [one for one in graph.resources(Kind.TARGET) if isinstance(one, Target)]
     free = {one.iri for one in graph.declared.types if TARGET in one.exempt}
     steered = {goal.id for goal in graph.goals if not (goal.steering_mode and goal.steering_mode.iri in free)}
     for level in levels:
-        if level.indicator_id and level.value is not None and level.goal_id in steered:
-            told: Json = {
-                "goal": level.goal_id,
-                "value": amount(level.value, level.unit),
-                "number": float(level.value),
-                "unit": level.unit.iri if level.unit else "",
-            }
-            if level.due_date:
-                told["day"] = level.due_date.isoformat()
-            found[level.indicator_id].append(told)
+        if level.indicator_id and charts.level(level) is not None and level.goal_id in steered:
+            found[level.indicator_id].append(level)
     return found
 
 
-def _gap(indicator: Indicator, target: Json, observed: Sequence[Observation]) -> Json:
-    """How far it is from the latest value in the target's unit, where there is one such."""
-    values = [
-        one
-        for one in trends.latest(observed)
-        if one.value is not None and (one.unit.iri if one.unit else "") == target["unit"]
-    ]
-    if len(values) != 1:
-        return {}
-    [now] = values
+def _aim(indicator: Indicator, target: Target, observed: Sequence[Observation]) -> Json:
+    """A target as it is drawn and said, with the day or the end of the time that it is for."""
+    number = charts.level(target) or Decimal(0)
+    told: Json = {
+        "goal": target.goal_id,
+        "value": said(partial(_aimed, target), *labels(target.unit, target.period)),
+        "number": float(number),
+        "unit": target.unit.iri if target.unit else "",
+    }
+    if target.value is None:
+        told["bound"] = "at_least" if target.upper_bound is None else "at_most"
+    if target.due_date:
+        told["day"] = target.due_date.isoformat()
+    elif target.period and target.period.end:
+        told["end"] = target.period.end.isoformat()
+    values = [one for one in trends.latest(observed) if one.value is not None and one.unit == target.unit]
+    if len(values) == 1:
+        now, good = values[0].value or Decimal(0), charts.way(indicator.polarity, target)
+        told["gap"] = said(
+            lambda lang: charts.gap(now, number, target.unit, lang, good), *labels(target.unit)
+        )
+    return told
 
-    def words(lang: str) -> str:
-        goal = Decimal(str(target["number"]))
-        return gap(now.value or Decimal(0), goal, now.unit, lang, indicator.polarity)
 
-    return {"gap": said(words, *labels(now.unit))}
+def _aimed(target: Target, lang: str) -> str:
+    """The number or its bound, with the time that it is for where that is no day."""
+    text = amount(target, lang)
+    return f"{text} ({target.period.label(lang)})" if target.period and not target.due_date else text
 
 
 def _names(terms: Sequence[Term]) -> dict[str, str]:
@@ -161,13 +168,13 @@ def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
     for series in trends.series(observed):
         units[series.unit.iri if series.unit else None].append(series)
     compared = {one.id for one in observed if any(c.value is not None for c in one.comparisons)}
-    charts = []
+    found = []
     for runs in units.values():
         answers = len({tuple(sorted(run.option.items())) for run in runs}) > 1
         rows = [row for place, run in enumerate(runs) for row in _rows(run, answers, place)]
         if len(rows) > 1 or rows[0]["id"] in compared:
-            charts.append(rows)
-    return charts
+            found.append(rows)
+    return found
 
 
 def _rows(run: trends.Series, answers: bool, number: int) -> list[Json]:

@@ -102,7 +102,7 @@
  * @property {string[]} traits
  * @property {Figure[]} figures
  * @property {Row[][]} charts one a unit
- * @property {{goal: string, value: Texts, number: number, unit: string, day?: string, gap?: Texts}[]} targets
+ * @property {{goal: string, value: Texts, number: number, unit: string, bound?: string, day?: string, end?: string, gap?: Texts}[]} targets with the day it is to be reached, or the end of the time it is for
  * @typedef {{id: string, run: number, at?: number, label: Texts}} Row a number of a chart; those of one run follow each other in time
  *
  * @typedef {object} NetworkNode

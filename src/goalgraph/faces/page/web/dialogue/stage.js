@@ -2,8 +2,8 @@
 /**
  * The dialogue on the stage: one goal, one question at a time, large; the material about the goal stands beside it.
  *
- * @needs addView byId canUndo dialogueTools el fields fill fragment given go goals hasDialogue icon isQuick name nextGoal
- *   notice onTick savedWords state stepOf stepsOf stopWriting t undo
+ * @needs addView all byId canUndo dialogueTools el fields fill fragment given go goals hasDialogue icon isQuick name
+ *   nextGoal notice onTick saidOf savedWords state stepOf stepsOf stopWriting t undo
 */
 {
   const { el, t } = Page;
@@ -111,8 +111,15 @@
     if (Math.abs(across) > 120 && Math.abs(across) > 3 * Math.abs(down) && other) turn(other);
   });
 
+  // On paper, below the question, all that is filled in of the goal.
+  /** @param {HTMLElement} shown @param {boolean} begins */
+  const paper = (shown, begins) => {
+    for (const form of Page.all(shown, ".filled")) form.remove();
+    if (begins && goal()) shown.append(el("section", { class: "filled" }, el("h2", null, t("summary.filled", { name: Page.name(goal()) })), Page.saidOf(goal())));
+  };
+
   Page.addView("dialog", {
-    make: stage, parts: () => {
+    make: stage, paper, parts: () => {
       enter();
       return [goal(), step()];
     },

@@ -8,6 +8,7 @@
  *   readiness redraw render REQUIREMENTS resource saidFields savedWords shown stale start startOver stateMore
  *   stateOf stopWriting swedish t today touched typeOf unasked undo value valueName wayOf words work
  @typedef {object} SummaryOffers
+ * @property {(goal: string) => Child[]} saidOf what is said of a goal, field by field
  * @property {() => void} drawSummary
  */
 {
@@ -51,6 +52,7 @@
       lines.length ? el("dl", { class: "said" }, lines) : null,
     ].flat().filter(Boolean);
   };
+  Page.saidOf = said;
   // Something is said of it, but not of what type it is: what else is asked of it depends on that.
   /** @param {string} goal */
   const isLeftOpen = (goal) => Page.touched(goal) && Page.given.goals[goal].types.length > 0 && Page.isOpen(Page.value(goal, "mode"));

@@ -2,7 +2,7 @@
 /**
  * One goal: why, area, goal, and below them what hangs on them, ten at a time.
  *
- * @needs addView card data drawThreads el go indicator judged leaves name resource say spark state t thread words
+ * @needs addView all card data drawThreads el go indicator judged leaves name resource say spark state t thread words
 */
 {
   const { el, t } = Page;
@@ -123,8 +123,25 @@
   /** @param {Stage} stage */
   const draw = (stage) => Page.drawThreads(stage, Page.thread(Page.state.chosen));
 
+  // On paper all of it is listed: nobody can unfold it there.
+  /** @param {Stage} stage @param {boolean} begins */
+  const paper = (stage, begins) => {
+    for (const added of Page.all(stage, ".only-paper")) added.remove();
+    const sets = shown();
+    for (const list of begins ? Page.all(stage, ".group ul") : []) {
+      const section = /** @type {HTMLElement} */ (list.closest(".group"));
+      const { own, shared } = leavesOf(/** @type {Kind} */ (section.dataset.kind), sets);
+      for (const id of [...own, ...shared].slice(list.children.length)) {
+        const item = leaf(id);
+        item.classList.add("only-paper");
+        list.append(item);
+      }
+    }
+    draw(stage);
+  };
+
   Page.addView("fokus", {
-    make: focusView, draw, parts: () => [Page.state.chosen, Page.state.leaf, [...unfolded]],
+    make: focusView, draw, paper, parts: () => [Page.state.chosen, Page.state.leaf, [...unfolded]],
     tab: "view_overview", place: "act", panel: () => true, live: "live.focus", cards: true, bases: true, picture: true,
   });
 }

@@ -2,8 +2,8 @@
 /**
  * The indicators as they stand, or area by area: value, unit, period, comparison and trend, and which of them lack or lag.
  *
- * @needs addView all announce charts data el fact filled foreign go indicator judged must name offerPanel one resource
- *   say state svg t targets TRAITS unset when words
+ * @needs addView all announce charts data el fact filled foreign go indicator judged lineOf must name offerPanel one
+ *   resource say state svg t targets TRAITS unset when words
 */
 {
   const { el, svg, t } = Page;
@@ -48,13 +48,17 @@
     ];
   };
 
+  /** @param {string} id */
+  const isAimed = (id) => Boolean(Page.lineOf(id)?.plot.aims.length);
+  /** @param {string} id */
+  const isDrawn = (id) => Page.indicator(id).charts.length > 0 || isAimed(id);
   /** @param {string} id @param {Observation} one */
   const figure = (id, one) => {
     const about = [...["group", "answer", "note"].map((key) => Page.fact(one, key)).map((texts) => texts && Page.words(texts)), Page.when(one)].filter(Boolean);
     const compared = Page.fact(one, "comparator");
     const value = Page.say(one.value);
     return el("div", { class: "figure" },
-      el("p", null, Page.words(one.value, /^\D*\d/.test(value) && value.length < 17 ? "value" : "value long"), el("span", { class: "about" }, about.map((part, n) => [el("span", { class: n ? null : "dot" }, " · "), part]))),
+      el("p", null, Page.words(one.value, !/^\D*\d/.test(value) ? "value long worded" : value.length < (isDrawn(id) ? 9 : 17) ? "value" : "value long"), el("span", { class: "about" }, about.map((part, n) => [el("span", { class: n ? null : "dot" }, " · "), part]))),
       compared && !Page.fact(one, "country") && one.comparison === undefined ? el("p", { class: "judged" }, Page.filled("indicator.compared", { value: Page.words(compared) })) : null,
       Page.judged(id, one));
   };
@@ -69,7 +73,7 @@
     const observations = Page.data.observations[id] ?? [];
     const figures = Page.indicator(id).figures.flatMap(({ id: own }) => observations.find((one) => one.id === own) ?? []);
     const others = Page.indicator(id).areas.filter((area, n) => (Page.state.area ? area !== Page.state.area : n));
-    return el("li", { class: Page.indicator(id).targets.length ? "tile aimed" : "tile" },
+    return el("li", { class: Page.indicator(id).targets.length || isAimed(id) ? "tile aimed" : "tile" },
       el("h4", null, el("button", {
         type: "button", class: "pick", id: `c-${id}`, "data-id": id, "data-stop": "", tabindex: -1,
         onclick: () => Page.go({ leaf: Page.state.leaf === id ? null : id }, `c-${id}`),
@@ -87,7 +91,7 @@
   /** @param {string} id */
   const standing = (id) => (has("wrong")(id) || has("worse")(id) ? "watch" : has("right")(id) || has("better")(id) ? "well" : "unjudged");
   /** @param {string[]} ids */
-  const drawnFirst = (ids) => [true, false].flatMap((drawn) => ids.filter((id) => (Page.indicator(id).charts.length > 0) === drawn));
+  const drawnFirst = (ids) => [true, false].flatMap((drawn) => ids.filter((id) => isDrawn(id) === drawn));
   const judged = () => ["watch", "well", "unjudged"].map((name) => section(name, t(`indicators.${name}`), drawnFirst(shown().filter((id) => standing(id) === name)), t(`indicators.${name}_told`)));
   const byArea = () => {
     const { area } = Page.state;

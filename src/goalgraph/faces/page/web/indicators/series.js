@@ -3,8 +3,8 @@
  * What is drawn of an indicator: its values in time as a line, those of several groups as dots on one scale, and the targets that
  * the plan, or the room, has set for it.
  *
- * @needs chart closes data decimal el fact figure given goals hasDialogue indicator must resource say scaleOf shown svg t
- *   words
+ * @needs chart closes data decimal el fact figure given goals hasDialogue indicator must resource say scaleOf shown start
+ *   svg t words
  @typedef {Row & Observation & {number: number}} Drawable
  * @typedef {object} SeriesOffers
  * @property {(id: string) => Child[]} charts
@@ -17,20 +17,26 @@
   const EPOCH = 719163;
   /** @param {string} day */
   const ordinal = (day) => Math.round(Date.parse(day) / 86400000) + EPOCH;
-  Page.aimTyped = (text, day) => {
+  /** @param {number} value @param {string} text @param {string} [day] @returns {Aim} */
+  const aim = (value, text, day = "") => ({ value, text, when: day.slice(0, 4), ...(day ? { at: ordinal(day) } : {}) });
+  // By day, those without one first; the last is called the target.
+  /** @param {Aim[]} aims */
+  const inTime = (aims) => aims.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)).map((one, n) => (n < aims.length - 1 ? { ...one, text: Page.figure(one.value) } : { ...one, text: t("chart.aim", { value: one.text }) }));
+  /** @param {string} text @param {string} day */
+  const typed = (text, day) => {
     const number = Page.decimal(text.trim());
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-    return number === null ? [] : [{ value: Number(number), text: t("chart.aim", { value: Page.figure(Number(number)) }), when: isDay ? day.slice(0, 4) : "", ...(isDay ? { at: ordinal(day) } : {}) }];
+    return number === null ? [] : [aim(Number(number), Page.figure(Number(number)), isDay ? day : "")];
   };
+  Page.aimTyped = (text, day) => inTime(typed(text, day));
   // What the room says of a goal replaces what the plan says of it.
   /** @param {string} id @param {string} unit @returns {Aim[]} */
   const aimsOf = (id, unit) => {
-    const room = Page.hasDialogue && Page.given.indicators[id] ? Page.goals().filter((goal) => Page.shown(goal, "indicator") === Page.given.indicators[id].iri && !Page.closes(Page.shown(goal, "mode"), "target")) : [];
-    const typed = room.filter((goal) => [unit, ""].includes(Page.shown(goal, "unit"))).flatMap((goal) => Page.aimTyped(Page.shown(goal, "target"), Page.shown(goal, "by")));
-    const stated = (Page.indicator(id)?.targets ?? []).filter((one) => one.unit === unit && !room.includes(one.goal));
-    const found = [...typed, ...stated.map(({ number, day }) => ({ value: number, text: Page.figure(number), when: day ? day.slice(0, 4) : "", ...(day ? { at: ordinal(day) } : {}) }))];
-    found.sort((a, b) => ("at" in a && a.at ? a.at : 0) - ("at" in b && b.at ? b.at : 0));
-    return found.map((one, n) => ({ ...one, text: n < found.length - 1 ? Page.figure(one.value) : t("chart.aim", { value: Page.figure(one.value) }) }));
+    const changed = Page.hasDialogue ? Page.goals().filter((goal) => ["indicator", "target", "unit", "by"].some((key) => Page.shown(goal, key) !== (Page.start(goal)[key] ?? ""))) : [];
+    const room = changed.filter((goal) => Page.given.indicators[id]?.iri === Page.shown(goal, "indicator") && !Page.closes(Page.shown(goal, "mode"), "target"));
+    const said = room.filter((goal) => [unit, ""].includes(Page.shown(goal, "unit"))).flatMap((goal) => typed(Page.shown(goal, "target"), Page.shown(goal, "by")));
+    const stated = (Page.indicator(id)?.targets ?? []).filter((one) => one.unit === unit && !changed.includes(one.goal));
+    return inTime([...said, ...stated.map(({ number, bound, end, day = end }) => aim(number, bound ? t(`numbers.${bound}`, { value: Page.figure(number) }) : Page.figure(number), day))]);
   };
 
   /** @param {string} id @param {Row[]} rows @returns {Drawable[]} */
@@ -83,7 +89,13 @@
       compared(one) ? el("span", { class: "other" }, compared(one)) : null)));
   };
 
-  Page.charts = (id) => (Page.indicator(id)?.charts ?? []).map((rows) => {
+  Page.charts = (id) => {
+    const found = drawings(id);
+    const alone = found.length ? null : Page.lineOf(id);
+    return alone?.plot.aims.length ? [Page.chart(alone.plot, alone.told)] : found;
+  };
+  /** @param {string} id */
+  const drawings = (id) => (Page.indicator(id)?.charts ?? []).map((rows) => {
     const found = drawable(id, rows);
     if (!found.length) return null;
     if (found.some((one) => one.run !== found[0].run)) return strips(id, found);

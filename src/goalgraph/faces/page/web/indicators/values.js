@@ -61,8 +61,8 @@
     return el("p", { class: "judged quiet" }, Page.when(compared), ": ", is, good ? [", ", t(`against.${good}`)] : null);
   };
   // The targets that are decided for an indicator.
-  Page.targets = (id) => (Page.indicator(id)?.targets ?? []).map(({ goal, value, day, gap }) => el("p", { class: "target" },
-    Page.filled(day ? "indicators.target" : "indicators.target_undated", { value: Page.words(value), day: day && Page.day(day), goal: Page.name(goal).replace(" ", "\u00a0") }), gap ? [" ", Page.words(gap)] : null));
+  Page.targets = (id) => (Page.indicator(id)?.targets ?? []).map(({ goal, value, day, gap }, n, all) => el("p", { class: "target" },
+    Page.filled(day ? "indicators.target" : "indicators.target_undated", { value: Page.words(value), day: day && Page.day(day), goal: Page.name(goal).replace(" ", "\u00a0") }), gap && n === all.length - 1 ? [". ", Page.words(gap)] : null));
 
   // Where a latest figure is going and how it stands, each with whether that is good.
   Page.judged = (id, one) => {

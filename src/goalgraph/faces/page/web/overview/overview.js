@@ -4,8 +4,8 @@
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
  * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks given isAsked isGoal isTied
- *   knot leaves MARKS must needsOf plural resource ruleOf say shown state stateMore stateOf swedish t typeOf
- *   wayOf words work
+ *   knot leaves MARKS must needsOf one plural resource ruleOf say shown state stateMore stateOf swedish t
+ *   typeOf wayOf words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
  * @property {(id: string | null) => Set<string>} thread
@@ -37,13 +37,19 @@
   /** @param {string} id */
   const isWritten = (id) => Page.isGoal(id) && (Page.resource(id).kind !== "board-goal" || (Page.data.levels.length > 1 && !last.includes(id)));
 
+  /** @param {string} id @param {boolean | undefined} full */
+  const titleOf = (id, full) => {
+    const resource = Page.resource(id);
+    return el("span", { class: `title${full ? " full" : ""}` },
+      Page.isGoal(id) ? [el("span", { class: "name" }, resource.name.replace(" ", "\u00a0")), " "] : null,
+      Page.words(full ? resource.label : resource.short, full ? "quote" : undefined));
+  };
+
   Page.card = (id, full, boxed = false) => {
     const written = isWritten(id) && !boxed;
     const resource = Page.resource(id);
     const { state } = Page;
-    const title = el("span", { class: `title${full ? " full" : ""}` },
-      Page.isGoal(id) ? [el("span", { class: "name" }, resource.name.replace(" ", "\u00a0")), " "] : null,
-      Page.words(full ? resource.label : resource.short, full ? "quote" : undefined));
+    const title = titleOf(id, full);
     const chosen = state.chosen === id && state.view !== "oversikt";
     const own = Page.given.goals[id];
     const standing = own ? ` ${Page.stateOf(id)}` : "";
@@ -180,9 +186,18 @@
     Page.drawThreads(stage, on);
   };
 
+  // On paper the plan's own goals stand in its full words: there is room, and nobody can point at them.
+  /** @param {Stage} stage @param {boolean} begins */
+  const paper = (stage, begins) => {
+    for (const card of Page.all(stage, ".card.board-goal:not(.written)")) {
+      Page.must(Page.one(card, ".title")).replaceWith(titleOf(Page.must(card.dataset.id), begins));
+    }
+    draw(stage);
+  };
+
   /** @type {Omit<Partial<View>, "make"> & Pick<View, "make">} */
   const shared = {
-    make: overview, draw, parts: () => [JSON.stringify(Page.work.goals)], tab: "view_overview", place: "act", cards: true, filters: true, obeys: ["area", "need"], bases: true,
+    make: overview, draw, paper, parts: () => [JSON.stringify(Page.work.goals)], tab: "view_overview", place: "act", cards: true, filters: true, obeys: ["area", "need"], bases: true,
     picture: true, panel: () => Page.ruleOf(Page.state.need) !== null,
   };
   Page.addView("oversikt", { ...shared, live: "live.overview", told: () => ({ n: new Set(Page.bands().flatMap((band) => band["board-goal"])).size }) });

@@ -2,8 +2,8 @@
 /**
  * A chart in the room that it has, drawn anew when that changes: in a view, beside an indicator's name, or while somebody types a target.
  *
- * @needs el plotted RADIUS svg t
- * @typedef {{ruled?: boolean, bare?: boolean}} Look with ticks on the axis, or the marks alone
+ * @needs all el plotted RADIUS svg t
+ @typedef {{ruled?: boolean, bare?: boolean}} Look with ticks on the axis, or the marks alone
  * @typedef {HTMLElement & {redraw: (plot: Plot, told: string) => void}} ChartBox
  * @typedef {object} ChartOffers
  * @property {(value: number) => string} figure a number as the language writes it
@@ -21,7 +21,7 @@
   /** @param {Layout} found @param {Frame} frame @param {string} told @param {Look} look */
   const picture = (found, [width, height, size], told, { bare }) => {
     const { dots, others, flags, goal, axis, start, end } = found;
-    return svg("svg", { class: "plot", viewBox: `0 0 ${width} ${height}`, role: told ? "img" : null, "aria-label": told || null, "aria-hidden": told ? null : "true" },
+    return svg("svg", { class: "plot", viewBox: `0 0 ${width} ${height}`, "font-size": size, role: told ? "img" : null, "aria-label": told || null, "aria-hidden": told ? null : "true" },
       found.ticks.map(([y, text]) => [line([[start, y], [end, y]], "tick"), svg("text", { class: "tick-text", x: start - 6, y: y + size * 0.35, "text-anchor": "end" }, text)]),
       bare ? null : line([[start, axis], [end, axis]], "axis"),
       found.broken && !bare ? line([[start + 2, axis + 5], [start + 5, axis - 5], [start + 9, axis + 5], [start + 12, axis - 5]], "axis") : null,
@@ -34,11 +34,22 @@
       found.labels.map(({ kind, text, x, y, anchor }) => svg("text", { class: kind, x, y, "text-anchor": anchor }, text)));
   };
 
-  /** @type {WeakMap<Element, (room: DOMRectReadOnly) => void>} */
-  const measured = new WeakMap();
+  // On paper a chart is the same whatever the window was.
+  /** @type {Record<string, Frame>} */
+  const PAPER = { "chart": [140, 118, 14], "chart bare": [150, 36, 15], "chart ruled": [520, 220, 15] };
+  /** @type {WeakMap<Element, (room: DOMRectReadOnly | null) => void>} */
+  const framed = new WeakMap();
+  let isPaper = false;
   const watcher = new ResizeObserver((entries) => {
-    for (const { target, contentRect } of entries) measured.get(target)?.(contentRect);
+    for (const { target, contentRect } of entries) if (!isPaper) framed.get(target)?.(contentRect);
   });
+  /** @param {boolean} begins */
+  const print = (begins) => {
+    isPaper = begins;
+    for (const holder of Page.all(document, ".chart")) framed.get(holder)?.(begins ? null : holder.getBoundingClientRect());
+  };
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
   Page.chart = (plot, told, look = {}) => {
     const holder = /** @type {ChartBox} */ (/** @type {unknown} */ (el("div", { class: look.bare ? "chart bare" : look.ruled ? "chart ruled" : "chart" })));
     /** @type {Frame | null} */
@@ -51,8 +62,9 @@
       [plot, told] = [anew, words];
       draw();
     };
-    measured.set(holder, ({ width, height }) => {
-      frame = width && height ? [Math.floor(width), Math.floor(height), parseFloat(getComputedStyle(holder).fontSize)] : null;
+    framed.set(holder, (room) => {
+      if (room) frame = room.width && room.height ? [Math.floor(room.width), Math.floor(room.height), parseFloat(getComputedStyle(holder).fontSize)] : null;
+      else frame = PAPER[holder.className];
       draw();
     });
     watcher.observe(holder);

@@ -55,6 +55,7 @@
   const sheet = (width, size, taken) => {
     /** @type {Label[]} */
     const placed = [];
+    const air = size * 0.3;
     /** @param {string} kind @param {string} text @param {Spot} spot @returns {Label[]} */
     const at = (kind, text, [x, y, anchor]) => {
       const room = wide(text, size);
@@ -65,7 +66,7 @@
     };
     /** @param {string} kind @param {string} text @param {Spot[]} spots @param {Point[][]} [lines] */
     const put = (kind, text, spots, lines = []) => {
-      const free = spots.flatMap((spot) => at(kind, text, spot)).filter(({ box }) => box.top >= 0 && !taken.some((one) => meets(box, one)));
+      const free = spots.flatMap((spot) => at(kind, text, spot)).filter(({ box }) => box.top >= 0 && !taken.some((one) => meets({ ...box, left: box.left - air, right: box.right + air }, one)));
       const found = free.find(({ box }) => !lines.some((line) => struck(box, line))) ?? free[0];
       if (!found) return;
       placed.push(found);
@@ -113,9 +114,12 @@
     const flags = flagged.map(([x, one]) => [x, level(one.value)]);
     const aim = aims.at(-1);
     const goal = aim ? level(aim.value) : null;
+    const broken = !(low <= 0 && 0 <= high);
+    const axis = broken ? foot + (bare || written ? 0 : line) : level(0);
     const { placed, put } = sheet(width, size, [
       ...dots.map(([x, y]) => ({ left: x - RADIUS, top: y - RADIUS, right: x + RADIUS, bottom: y + RADIUS })),
       ...(bare ? [] : flags.map(([x, y]) => ({ left: x - 2, top: y - 14, right: x + 14, bottom: y + 8 }))),
+      ...(bare || !broken ? [] : [{ left: start, top: axis - 6, right: start + 14, bottom: axis + 6 }]),
       ...(bare ? [] : others.slice(-1).map(([x, y]) => ({ left: x - 9, top: y - 3, right: x + 9, bottom: y + 3 }))),
     ]);
     const last = dots.length - 1;
@@ -134,7 +138,7 @@
         put("aim", aim.text, [[start + 2, goal - size * 0.4, "start"], [end - 18, goal - size * 0.4, "end"], [start + 2, goal + size * 1.05, "start"], [end - 18, goal + size * 1.05, "end"]], lines);
       }
       const [ox, oy] = others.at(-1) ?? [0, 0];
-      if (others.length) put("other", plot.other, [[ox + 12, oy + size * 0.35, "start"], [ox + 9, oy + size * 1.15, "end"], [ox + 9, oy - size * 0.5, "end"]], strikes);
+      if (others.length) put("other", plot.other, [[ox + 10 + size * 0.3, oy + size * 0.35, "start"], [ox + 9, oy + size * 1.15, "end"], [ox + 9, oy - size * 0.5, "end"]], strikes);
       if (last) value(0);
       for (let n = last - 1; n > 0; n--) value(n);
       for (const [x, one] of flagged) {
@@ -151,7 +155,6 @@
       for (let n = last - 1; n > 0; n--) when(n);
     };
     if (!bare) named();
-    const broken = !(low <= 0 && 0 <= high);
-    return { dots, others, flags, goal, axis: broken ? foot + (bare || written ? 0 : line) : level(0), start, end, broken, ticks, labels: placed };
+    return { dots, others, flags, goal, axis, start, end, broken, ticks, labels: placed };
   };
 }
