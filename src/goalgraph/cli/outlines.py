@@ -13,7 +13,7 @@ from goalgraph.cli.settings import Settings
 from goalgraph.cli.terminal import say, tell
 
 
-@main.command(epilog="goalgraph outline goals.pdf -o goals.xlsx")
+@main.command(epilog="goalgraph outline goals.docx -o goals.xlsx")
 @click.argument("file", metavar="FILE", type=click.Path())
 @click.option("-o", "--output", metavar="WORKBOOK", type=click.Path())
 @click.option("--max-size", type=click.IntRange(1), metavar="MB")

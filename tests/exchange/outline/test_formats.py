@@ -106,6 +106,10 @@ def test_the_workbook_has_page_and_reason_and_is_brought_in(tmp_path: Path) -> N
     assert (row["id"], row["page"], row["how sure"], row["why"]) == (
         "M1", "1", "sure", "the passage begins with “Mål 1.”"
     )  # fmt: skip
+    plan = dict(
+        zip(*(list(line) for line in book["Plan"].iter_rows(max_row=2, values_only=True)), strict=True)
+    )
+    assert (plan["name"], plan["period"], plan["how sure"]) == ("Plan 2031 för Lillvik", "2031", "unsure")
     brought = goalgraph.import_workbook(made.workbook, tmp_path / "made")
     assert brought.written
     assert goalgraph.load(tmp_path / "made").get("M1").label("sv") == "En god skola"

@@ -45,7 +45,6 @@ _BEFORE_COMPARED = re.compile(rf"(?:{_COMPARED})\b[^\d.,;()]{{0,12}}$", re.IGNOR
 _AFTER_COMPARED = re.compile(rf"^\s?(?:i\s|in\s)?(?:{_COMPARED})\b", re.IGNORECASE)
 _SAYS_COMPARED = re.compile(rf"\b(?:{any_of('compared')})\b|\(", re.IGNORECASE)
 _COUNTRY = re.compile(any_of("country"), re.IGNORECASE)
-_ABOUT = re.compile(rf"(?:{any_of('approximately')})\s?$", re.IGNORECASE)
 _MOST_FIGURES = 40
 
 
@@ -60,7 +59,6 @@ class Figure(Frozen):
         year: the year that it seems to be for.
         inferred: whether the year stands elsewhere in the passage.
         compared: what it is compared with, as ``Country`` or ``County``, and the number for that.
-        about: whether it is said to be approximate.
     """
 
     start: int
@@ -71,7 +69,6 @@ class Figure(Frozen):
     year: str = ""
     inferred: bool = False
     compared: tuple[tuple[str, Decimal], ...] = ()
-    about: bool = False
 
 
 def figures_in(text: str) -> list[Figure]:
@@ -97,7 +94,7 @@ def figures_in(text: str) -> list[Figure]:
                 figures[-1] = replace(figures[-1], year=own[0])
             continue
         year = _year(before, after, first=not at)
-        figures.append(replace(one, year=year, about=bool(_ABOUT.search(before))))
+        figures.append(replace(one, year=year))
     return _with_only_year(figures, years)
 
 

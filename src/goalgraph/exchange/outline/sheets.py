@@ -7,6 +7,7 @@ passages of the document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -26,6 +27,7 @@ _SHEET = {
     What.AREA: "areas", What.GOAL: "goals", What.STRATEGY: "strategies", What.RISK: "risks",
     What.INDICATOR: "indicators", What.VALUE: "values", What.TARGET: "targets",
 }  # fmt: skip
+_YEARS = re.compile(r"(?<!\d)(20\d\d)(?:\s?[-–]\s?(20\d\d))?(?![\d-])")
 _UNIT = GG + "unit"
 _UNITS = ("http://qudt.org/vocab/unit/",)
 _Row = Mapping[str, Value]
@@ -70,7 +72,10 @@ def _rows(outlined: Outlined, lang: str) -> dict[str, list[_Row]]:
     if title:
         why = str(wording(lang)["outline"]["why"]["title"])
         name = title.text[:200]
-        rows["plan"] = [{"name": name, "document": name, SURE: _sure(Sure.UNSURE, lang), WHY: why}]
+        years = _YEARS.search(name)
+        period = years[0] if years and years[1] < (years[2] or "9999") else None
+        told: _Row = {SURE: _sure(Sure.UNSURE, lang), WHY: why}
+        rows["plan"] = [{"name": name, "document": name, "period": period, **told}]
     units = {one.of: one.figure.unit for one in outlined.of(What.VALUE) if one.figure and one.figure.unit}
     for found in outlined.found:
         row: dict[str, Value] = {
