@@ -79,7 +79,11 @@ def test_text_is_large_and_whole(opened: Opened, view: str, lang: str) -> None:
 
 def test_the_drawn_network_is_readable_at_first_sight(opened: Opened) -> None:
     page = opened.at("#vy=natverk")
-    assert page.evaluate("24 * document.getElementById('stage').network.getScale()") >= 14
+    sizes = page.evaluate(
+        "[...document.getElementById('stage').drawn.values()].filter(({ text }) => text).map(({ size }) => size)"
+    )
+    assert len(sizes) > 20
+    assert min(sizes) >= 16
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (2560, 1440), (3840, 2160)])
