@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from goalgraph.exchange.outline.agenda import mentions_in
 from goalgraph.exchange.outline.figures import Figure, figures_in
@@ -19,11 +20,15 @@ from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
 
 _KINDS = ("note", "risk", "strategy", "target", "indicator", "value", "goal")
-_LISTED = {"risk": What.RISK, "strategy": What.STRATEGY, "indicator": What.INDICATOR, "goal": What.GOAL}
-_BEGINS = {
-    kind: re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*?(?:{any_of(kind)})(?:\b|/)", re.IGNORECASE)
-    for kind in _KINDS
-}
+_LISTED = MappingProxyType(
+    {"risk": What.RISK, "strategy": What.STRATEGY, "indicator": What.INDICATOR, "goal": What.GOAL}
+)
+_BEGINS = MappingProxyType(
+    {
+        kind: re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*?(?:{any_of(kind)})(?:\b|/)", re.IGNORECASE)
+        for kind in _KINDS
+    }
+)
 _MUST = re.compile(rf"\b(?:{any_of('must')})\b", re.IGNORECASE)
 _PROSE = re.compile(rf"\b(?:{any_of('prose')})\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")

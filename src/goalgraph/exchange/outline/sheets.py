@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from goalgraph.base.names import GG
 from goalgraph.base.wording import wording
@@ -23,10 +24,10 @@ from goalgraph.exchange.workbook.writing import Table, begun_tables
 
 SURE, WHY = "how-sure", "why"
 MENTIONS, PASSAGES = "mentions", "text"
-_SHEET = {
+_SHEET = MappingProxyType({
     What.AREA: "areas", What.GOAL: "goals", What.STRATEGY: "strategies", What.RISK: "risks",
     What.INDICATOR: "indicators", What.VALUE: "values", What.TARGET: "targets",
-}  # fmt: skip
+})  # fmt: skip
 _YEARS = re.compile(r"(?<!\d)(20\d\d)(?:\s?[-–]\s?(20\d\d))?(?![\d-])")
 _UNIT = GG + "unit"
 _UNITS = ("http://qudt.org/vocab/unit/",)
@@ -142,10 +143,10 @@ def _number(figure: Figure) -> _Row:
     return {"low": figure.value, "high": figure.high}
 
 
-_FILLED: Mapping[What, Callable[[Found, str], _Row]] = {
+_FILLED: Mapping[What, Callable[[Found, str], _Row]] = MappingProxyType({
     What.AREA: _area, What.GOAL: _goal, What.STRATEGY: _strategy, What.RISK: _risk,
     What.INDICATOR: _indicator, What.VALUE: _value, What.TARGET: _target,
-}  # fmt: skip
+})  # fmt: skip
 
 
 def _quoted(passage: Passage) -> _Row:
