@@ -114,9 +114,9 @@
       el("div", { class: "columns one" },
         cell("why-cards", t("columns.why"), sets.why.map((id) => Page.card(id, true))),
         cell("area", t("columns.area"), sets.areas.map((id) => Page.card(id))),
-        cell("board-goal", t("columns.board-goal"), sets.goals.map((id) => Page.card(id, full || id === Page.state.chosen, true)))),
+        cell("board-goal", t("columns.board-goal"), sets.goals.map((id) => Page.card(id, full || id === Page.state.chosen, true))),
+        el("div", { class: "edges", "aria-hidden": "true" })),
       el("div", { class: "groups" }, GROUPS.map((kind) => group(kind, sets))),
-      el("div", { class: "edges", "aria-hidden": "true" }),
     );
   };
 

@@ -43,7 +43,9 @@
     const width = stage.clientWidth;
     const height = stage.clientHeight;
     const sorted = [...lines].sort((a, b) => weight(a) - weight(b));
-    holder.replaceChildren(Page.svg("svg", { class: "threads", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none" }, sorted.map(vector)));
+    // The drawing is as large as what holds it, which need not be the whole stage: no sheet moves one that is too high for it.
+    const { left, top } = Page.place(stage, holder);
+    holder.replaceChildren(Page.svg("svg", { class: "threads", viewBox: `${left} ${top} ${holder.clientWidth} ${holder.clientHeight}`, preserveAspectRatio: "none" }, sorted.map(vector)));
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     document.documentElement.style.setProperty("--stage-w", String(width / rem));
     document.documentElement.style.setProperty("--stage-h", String(height / rem));
