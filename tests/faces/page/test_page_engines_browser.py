@@ -21,6 +21,15 @@ KEPT = ROOT / "artefacts" / "screenshots"
 SCREENS = [(1920, 1080), (1366, 768), (3840, 2160), (768, 1024), (390, 844)]
 READY = "document.documentElement.dataset.ready !== undefined"
 
+# Text that stands on other text in one drawing, by the boxes that the browser gives them.
+OVERPRINTED = """[...document.querySelectorAll("svg")].flatMap((svg) => {
+    const boxes = [...svg.querySelectorAll("text")].filter((one) => one.getClientRects().length)
+        .map((one) => [one.textContent, one.getBoundingClientRect()]);
+    return boxes.flatMap(([name, a], n) => boxes.slice(n + 1)
+        .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3)
+        .map(([other]) => [name, other]));
+})"""
+
 
 class Watched:
     """A window and the page that it shows."""
@@ -62,6 +71,13 @@ def test_the_overview_fits_one_screen_and_has_its_threads(watched: Watched) -> N
     )
     assert len(ends) > 20
     assert min(ends) > 0
+
+
+def test_no_label_of_a_chart_stands_on_another(watched: Watched) -> None:
+    for fragment in ("#vy=matt", "#A4.I1"):
+        window = watched.at(fragment)
+        assert window.run("document.querySelectorAll('svg text').length") > 0, fragment
+        assert window.run(OVERPRINTED) == [], fragment
 
 
 def test_a_goal_is_settled_by_key_and_mouse_and_stays_settled(watched: Watched) -> None:
