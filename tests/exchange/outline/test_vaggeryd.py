@@ -118,6 +118,8 @@ def test_the_workbook_is_brought_in_as_it_is(source_lines: list[str], tmp_path: 
     brought = goalgraph.import_workbook(made.workbook, tmp_path / "plan")
     assert brought.written
     graph = goalgraph.load(tmp_path / "plan")
+    for kind in ("goal", "strategy", "risk"):
+        assert all(one.passages for one in graph.resources(kind)), kind
     assert sum(1 for _ in graph.resources("goal")) == 19
     assert sum(1 for _ in graph.resources("risk")) == 22
 

@@ -66,6 +66,8 @@ _PLACE = (
     Column("address", How.ADDRESS, always=False),
 )
 _MORE = (_STATED, *_PLACE)
+# Rows that most documents say in a list: whose words they are is told where somebody has written it down.
+_SAID = (*_quoted(always=False), *_MORE)
 _GOALS = ("goals", "areas", GLOBAL)
 _ANYTHING = (
     "goals", "areas", "plan", "levels", "strategies", "activities", "risks", "indicators", "values",
@@ -105,7 +107,7 @@ SHEETS = (
         (
             _id(), _text("name"), _text("short-name", GG + "shortLabel"),
             _to("prioritises", GG + "prioritises", "goals"), _to("supports", GG + "contributesTo", *_GOALS),
-            _word("not-all", GG + "nonExhaustive", many=True, always=False), _IN_PLAN, *_MORE,
+            _word("not-all", GG + "nonExhaustive", many=True, always=False), _IN_PLAN, *_SAID,
         ),
         "A",
     ),
@@ -128,7 +130,7 @@ SHEETS = (
         "strategies", (GG + "Strategy",),
         (
             _id(), _text("text"), _to("for", GG + "contributesTo", *_GOALS), _SHORT,
-            _to("refers-to", GG + "refersTo", "policies", always=False), _PERIOD, *_MORE,
+            _to("refers-to", GG + "refersTo", "policies", always=False), _PERIOD, *_SAID,
         ),
         "S", ("for",),
     ),
@@ -138,7 +140,7 @@ SHEETS = (
             _id(), _text("text"), _to("for", GG + "contributesTo", *_GOALS),
             _to("responsible", GG + "responsibleParty", "organisations"), _word("status", GG + "status"),
             _date("start", "startDate"), _date("end", "endDate"), _date("due-date", "dueDate", always=False),
-            _PRINTED, _INFERRED, *_MORE,
+            _PRINTED, _INFERRED, *_SAID,
         ),
         "ACT", ("for",),
     ),
@@ -146,7 +148,7 @@ SHEETS = (
         "risks", (GG + "Risk",),
         (
             _id(), _text("text"), _to("threatens", GG + "threatens", "goals", "activities", "areas"),
-            _SHORT, _AREA, *_MORE,
+            _SHORT, _AREA, *_SAID,
         ),
         "R", ("threatens", "area"),
     ),
@@ -159,7 +161,7 @@ SHEETS = (
             Column("source", How.SOURCE, DCTERMS + "source", ("sources",), many=True), _SHORT, _TYPE, _AREA,
             _to("follows-up", GG + "followsUp", "policies", always=False),
             _to("direction-said-by", GG + "polarityAssertedBy", "organisations", always=False),
-            _IN_PLAN, *_MORE,
+            _IN_PLAN, *_SAID,
         ),
         "I", ("measures", "area"),
     ),
@@ -194,7 +196,7 @@ SHEETS = (
             _number("baseline", "baselineValue"), Column("baseline-period", How.BASELINE_PERIOD),
             Column("id", How.ID, always=False), _text("text", always=False),
             _text("to-be-achieved", GG + "toBeAchieved", always=False), _UNIT,
-            _word("group", GG + "group", always=False), _PERIOD, _PRINTED, _INFERRED, *_MORE,
+            _word("group", GG + "group", always=False), _PERIOD, _PRINTED, _INFERRED, *_SAID,
         ),
         "T", ("indicator", "goal"),
     ),
@@ -206,7 +208,7 @@ SHEETS = (
             Column("assessment-type", How.CLASS), _word("rating", GG + "rating"),
             _text("motivation", GG + "motivation"), _text("action", GG + "correctiveAction"),
             Column("id", How.ID, always=False), _text("text", always=False),
-            _number("value", "value", always=False), *_MORE,
+            _number("value", "value", always=False), *_SAID,
         ),
         "F", ("goal",),
     ),
