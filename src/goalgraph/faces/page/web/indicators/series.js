@@ -16,7 +16,7 @@
   const { el, svg, t } = Page;
   const EPOCH = 719163;
   /** @param {string} day */
-  const ordinal = (day) => Math.round(Date.parse(day) / 86400000) + EPOCH;
+  const ordinal = (day) => Math.round(Date.parse(day) / (24 * 60 * 60 * 1000)) + EPOCH;
   /** @param {number} value @param {string} text @param {string} [day] @returns {Aim} */
   const aim = (value, text, day = "") => ({ value, text, when: day.slice(0, 4), ...(day ? { at: ordinal(day) } : {}) });
   // By day, those without one first; the last is called the target.
