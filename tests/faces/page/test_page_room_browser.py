@@ -305,7 +305,7 @@ def test_the_threads_of_one_goal_end_above_what_hangs_on_it_on_paper_too(opened:
     page = opened.at("#KS5&vy=fokus")
     ends = "[document.querySelector('svg.threads'), document.querySelector('.groups')].map((one) => one.getBoundingClientRect())"
     for media in ("screen", "print"):
-        page.emulate_media(media=media)  # type: ignore[arg-type]
+        page.emulate_media(media=media)
         page.evaluate(f"dispatchEvent(new Event('{'before' if media == 'print' else 'after'}print'))")
         drawn, below = page.evaluate(f"{ends}.map(({{ top, bottom }}) => [top, bottom])")
         assert drawn[1] <= below[0] + 1, media
