@@ -2,7 +2,8 @@
 
 In: the bundled plan, copied under other codes (seeded, with known gaps: in every third copy the goal that has
 no strategy gets one). Out: seconds of the processor and memory a plan, at each size, and the ratio to the
-smallest size; beside them the engine alone, which is given a plan's quads as often, in stores of their own.
+smallest size; small sizes are measured three times, for medians. Beside them the engine alone, which is given
+a plan's quads as often, in stores of their own.
 Run: python benchmarks/plans.py [SIZES …], for example ``python benchmarks/plans.py 1 10 100``.
 """
 
@@ -12,6 +13,7 @@ import json
 import os
 import random
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -103,6 +105,15 @@ def _in_a_process(what: str, count: int) -> str:
     ).stdout
 
 
+def _times(size: int) -> int:
+    """How often a size is measured: what is over in a second or two says little by itself."""
+    return 3 if size < 50 else 1
+
+
+def _middle(runs: list[dict[str, float]]) -> dict[str, float]:
+    return {what: statistics.median(run[what] for run in runs) for what in runs[0]}
+
+
 def main() -> int:
     """Measure each size in a process of its own and print the table."""
     if sys.argv[1:2] == ["--one"]:
@@ -112,7 +123,10 @@ def main() -> int:
         print(engine_alone(int(sys.argv[2])))
         return 0
     sizes = [int(size) for size in sys.argv[1:]] or [10, 100]
-    rows = {size: json.loads(_in_a_process("--one", size)) for size in sizes}
+    rows = {
+        size: _middle([json.loads(_in_a_process("--one", size)) for _ in range(_times(size))])
+        for size in sizes
+    }
     for size in sizes:
         rows[size][ENGINE] = float(_in_a_process("--engine", size))
     print("| work, CPU seconds a plan | " + " | ".join(f"{size} plans" for size in sizes) + " | ratio |")
