@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from goalgraph.exchange.outline.documents import lines_of
 from goalgraph.exchange.outline.findings import Outlined, What
-from goalgraph.exchange.outline.lines import lines_of
 from goalgraph.exchange.outline.passages import passages_of
 from goalgraph.exchange.outline.seeming import Reader
 

@@ -15,6 +15,7 @@ from goalgraph.base.locking import WAIT
 from goalgraph.base.names import Basis, Kind
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.exchange.workbooks import quads_of
+from goalgraph.faces.written import Written
 from goalgraph.model import joined
 from goalgraph.model.loading import loaded, opened
 from goalgraph.model.lookup import find, goals_of_plan, qualified, scope_named
@@ -26,9 +27,6 @@ from goalgraph.model.thread import DIRECTIONS, Direction, Trace
 from goalgraph.rdf.limits import MEMORY, Limits
 
 if TYPE_CHECKING:
-    import networkx
-    import rdflib
-
     from goalgraph.answers.queries.results import QueryResult
     from goalgraph.answers.validation.check import Report
     from goalgraph.answers.validation.shapes import Severity
@@ -36,13 +34,14 @@ if TYPE_CHECKING:
     from goalgraph.decisions.errors import DamagedRecord
     from goalgraph.decisions.history import Record
     from goalgraph.editions.comparison import Comparison
-    from goalgraph.faces.report.parts import Report as GoalReport
     from goalgraph.rdf.sources import Unread
     from goalgraph.rdf.store import LocalStore
 
 
-class Graph:
+class Graph(Written):
     """The goals of one or several plans as a knowledge graph, from :func:`goalgraph.load` or ``open``.
+
+    Every answer is made for each plan and then joined: it says of a plan what the plan alone would say.
 
     >>> import goalgraph
     >>> graph = goalgraph.load()
@@ -131,8 +130,9 @@ class Graph:
         """The red thread from a resource, or all simple paths between it and ``to``.
 
         Args:
-            ident, to: where to start, and to end.
+            ident: where to start.
             direction: ``up``, ``down`` or ``both``.
+            to: where to end.
             derived: whether to follow candidates like other links; else they are leaves, and in no path.
 
         Raises:
@@ -146,7 +146,12 @@ class Graph:
         return joined.trace(self._plans, ident, direction, to, derived=derived)
 
     def readiness(self, goal: str | None = None) -> list[Readiness]:
-        """Whether the board goals, or one of them, meet each requirement on an ambition level."""
+        """Whether the board goals, or one of them, meet each requirement on an ambition level.
+
+        >>> import goalgraph
+        >>> [r.status for r in goalgraph.load().readiness("KS4")]
+        ['unclear', 'unclear', 'unclear']
+        """
         return joined.readiness(self._plans, goal)
 
     def term(self, iri: str) -> Term:
@@ -161,11 +166,14 @@ class Graph:
         dry_run: bool = False,
         wait: float = WAIT,
     ) -> Outcome:
-        """Bring a workshop's decisions file into the graph, all of it or nothing; proposals change nothing.
+        """Bring a workshop's decisions file into the graph, all of it or nothing.
+
+        Decisions come into force; proposals are recorded and change nothing, nor does applying a file again.
 
         Args:
-            decisions: the JSON-LD file.
-            output: where to write the plan's decisions as well, by its ending; in a folder ``decisions.ttl``.
+            decisions: the file, JSON-LD as ``shapes/decisions.schema.json`` describes.
+            output: where to write the plan's decisions as well, by its ending as Turtle, TriG, JSON-LD or
+                N-Quads; in a folder as ``decisions.ttl``. Written whole or not at all.
             dry_run: only tell what would change.
             wait: how long to wait, in seconds, for another run that writes to ``output``.
 
@@ -177,14 +185,16 @@ class Graph:
         """
         from goalgraph.decisions import apply
 
-        return apply(
-            self._plans, Path(decisions), Path(output) if output else None, dry_run=dry_run, wait=wait
-        )
+        target = Path(output) if output is not None else None
+        return apply(self._plans, Path(decisions), target, dry_run=dry_run, wait=wait)
 
     def decisions_template(self, plan: str | None = None, *, lang: str = "sv") -> dict[str, Any]:
         """A decisions file to fill in, as plain values for JSON: a proposal for each goal of a plan.
 
-        ``plan`` is needed where several are loaded; one that another requires has its goals in its own file.
+        Args:
+            plan: the plan; may be left out where only one is loaded. One that another requires, as the
+                council's goals are by the board's, has its own goals in a file about the other.
+            lang: the language that the texts will be in.
 
         Raises:
             AmbiguousId, UnknownId: several plans are loaded, or require it; there is no such plan.
@@ -237,16 +247,21 @@ class Graph:
     ) -> QueryResult:
         """The answer to a shipped query, or to SPARQL text.
 
-        Of several plans each row says its ``plan``; SPARQL text sees all, :meth:`of` narrows it to one.
+        A shipped query is asked of each plan; where several are loaded, the column ``plan`` says which a row
+        is about. SPARQL text sees all plans at once; :meth:`of` narrows it to one.
 
         Args:
-            query: a name from :func:`goalgraph.queries`, or SPARQL; params: its parameters, as text.
+            query: a name from :func:`goalgraph.queries`, or SPARQL.
+            params: values for the query's parameters, as text.
             lang: the language of the answer's texts, where the query has a choice.
-            timeout: the longest time in seconds; memory: the most megabytes, with a limit or a large query.
+            timeout: the longest time in seconds, from the text to the rows.
+            memory: the most memory in megabytes, for a query with a time limit and for a very large one.
             allow_service: whether ``SERVICE`` may call another server.
 
         Raises:
-            UnknownQuery, UnknownParameter, ParameterError: wrong name or value; QueryError: no answer.
+            UnknownQuery, UnknownParameter, ParameterError: wrong name or value.
+            QueryError: the query cannot be answered, as its kinds say: it is no SPARQL, takes too long or
+                too much memory, asks for graphs that there are not, or would call another server.
 
         >>> import goalgraph
         >>> goalgraph.load().query("goals-without-strategy").texts()[0][0]
@@ -254,7 +269,8 @@ class Graph:
         """
         from goalgraph.answers.queries.asking import asked
 
-        limits, given = Limits.of(timeout, memory), dict(params or {})
+        limits = Limits.of(timeout, memory)
+        given = dict(params or {})
         return asked(self._plans, query, given, lang=lang, limits=limits, allow_service=allow_service)
 
     def validate(
@@ -265,11 +281,12 @@ class Graph:
         lang: str = "sv",
         fail_on: Severity = "violation",
     ) -> Report:
-        """What the shapes say of each plan, in ``lang``.
+        """What the shapes say of each plan.
 
         Args:
             as_of: the day that decides which occasions have passed; each plan's own unless given.
             profile: the name or folder of the profile to use; the plan's own unless given.
+            lang: the language of messages.
             fail_on: the severity from which the report does not conform.
 
         Raises:
@@ -285,79 +302,6 @@ class Graph:
     def summary(self) -> joined.Summary:
         """What is loaded: plans, counts per kind, links per basis, findings per severity."""
         return joined.summary(self._plans, [finding.severity for finding in self.validate().findings])
-
-    def to_networkx(self, *, candidates: bool = True) -> networkx.MultiDiGraph[Any]:
-        """Resources and links upwards as a networkx graph, with links that are only ``candidates`` or not.
-
-        >>> import goalgraph
-        >>> goalgraph.load().to_networkx().nodes["KS1"]["kind"]
-        'goal'
-        """
-        from goalgraph.exchange.networkx_graph import network_of
-
-        return network_of(self._plans, candidates=candidates)
-
-    def write_page(
-        self,
-        path: str | Path,
-        *,
-        lang: str = "sv",
-        contact: str = "",
-        publisher: str = "",
-        logo: str | Path = "",
-    ) -> Path:
-        """Write the page, one file, and return its path; what else it shows: :func:`.faces.page.render`."""
-        from goalgraph.faces.page import write_page
-
-        return write_page(list(self._plans), path, lang, contact, publisher, logo)
-
-    def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
-        """The follow-up of the goals for a reporting occasion.
-
-        ``occasion`` is its id, IRI, month or day; without it, the latest that has a forecast, else the first.
-
-        Raises:
-            UnknownOccasion, NoOccasion, AmbiguousId: there is no such occasion, none at all, or several.
-
-        >>> import goalgraph
-        >>> goalgraph.load().report("2019-08", lang="en").goals[0].forecast.text
-        'none, the goal is undecided'
-        """
-        from goalgraph.faces.report import report_of
-
-        chosen("lang", lang, LANGUAGES)
-        return report_of(self._plans, occasion, lang)
-
-    def write_report(self, path: str | Path, *, occasion: str | None = None, lang: str = "sv") -> Path:
-        """Write the report as ``md``, ``html`` or ``docx``, by the path's ending, and return its path.
-
-        ``ParameterError`` where the ending is none of them, ``OutputError`` where nothing can be written.
-        """
-        from goalgraph.faces.report import write_report
-
-        chosen("lang", lang, LANGUAGES)
-        return write_report(self._plans, Path(path), occasion=occasion, lang=lang)
-
-    def export(self, path: str | Path, form: str | None = None, *, lang: str = "sv") -> Path:
-        """Write the plan as a workbook, titles in ``lang``, or in another ``form`` (else the path's ending).
-
-        Raises ``ParameterError``, ``SeveralPlans`` (a workbook is of one), ``OutputError``, ``ExtraMissing``.
-        """
-        from goalgraph.exchange.exporting import export
-
-        return export(self._plans, Path(path), form, lang)
-
-    def exported(self, form: str, *, lang: str = "sv") -> bytes:
-        """What :meth:`export` writes in a form that is one file."""
-        from goalgraph.exchange.exporting import rendered
-
-        return rendered(self._plans, form, lang)
-
-    def rdf(self) -> rdflib.Dataset:
-        """A copy of the graph for rdflib, one named graph per plan and purpose."""
-        from goalgraph.rdf.statements import to_rdflib
-
-        return to_rdflib(self._plans.everything)
 
 
 def load(*paths: str | Path, profiles: Sequence[str | Path] = ()) -> Graph:

@@ -33,7 +33,6 @@ ENDINGS = MappingProxyType(
     }
 )  # fmt: skip
 FORMS = tuple(ENDINGS.values())
-WORKBOOKS = ("xlsx", "csv")
 _DATASETS = MappingProxyType({"trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld"})
 
 

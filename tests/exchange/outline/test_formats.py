@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 import goalgraph
-from goalgraph.exchange.outline import lines, outline, pdf
+from goalgraph.exchange.outline import documents, outline, pdf
+from goalgraph.exchange.outline.documents import lines_of
 from goalgraph.exchange.outline.findings import What
-from goalgraph.exchange.outline.lines import lines_of
 from goalgraph.exchange.outline.passages import passages_of
 from goalgraph.exchange.outline.seeming import Reader
 
@@ -149,7 +149,7 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     assert refusal(tmp_path / "long.txt") == "DocumentTooLarge"
     monkeypatch.setattr(pdf, "MOST_PAGES", 1)
     assert refusal(in_pdf(tmp_path / "a.pdf")) == "DocumentTooLarge"
-    monkeypatch.setattr(lines, "MOST_LINES", 2)
+    monkeypatch.setattr(documents, "MOST_LINES", 2)
     assert refusal(in_text(tmp_path / "a.txt")) == "DocumentTooLarge"
 
 

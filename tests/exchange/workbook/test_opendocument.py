@@ -69,15 +69,21 @@ def test_a_plan_is_read_and_ids_are_written_back(tmp_path: Path) -> None:
     assert goalgraph.load(book).get("KS2").label("sv") == "God\nvård"
 
 
-def test_an_id_is_written_into_one_of_several_rows_that_are_repeated(tmp_path: Path) -> None:
+def repeated(path: Path, times: int) -> Path:
+    """A book whose one goal stands so many times, said by a number."""
     from odf.opendocument import load
     from odf.table import Table, TableRow
 
-    book = write(tmp_path / "plan.ods", {"Mål": [["id", "text"], [None, "a"]]})
+    book = write(path, {"Mål": [["id", "text"], [None, "a"]]})
     document = load(str(book))
     [table] = document.spreadsheet.getElementsByType(Table)
-    table.getElementsByType(TableRow)[1].setAttribute("numberrowsrepeated", 3)
+    table.getElementsByType(TableRow)[1].setAttribute("numberrowsrepeated", times)
     document.save(str(book))
+    return book
+
+
+def test_an_id_is_written_into_one_of_several_rows_that_are_repeated(tmp_path: Path) -> None:
+    book = repeated(tmp_path / "plan.ods", 3)
     goalgraph.import_workbook(book)
     [goals] = read_ods(book)
     assert [row[0].text for row in goals.rows] == ["id", "M1", "M2", "M3"]
@@ -111,14 +117,7 @@ def test_faults_are_told_by_cell_and_in_an_excel_copy(tmp_path: Path) -> None:
 
 
 def test_a_row_that_is_repeated_without_end_is_refused(tmp_path: Path) -> None:
-    from odf.opendocument import load
-    from odf.table import Table, TableRow
-
-    book = write(tmp_path / "plan.ods", {"Mål": [["id", "text"], [None, "a"]]})
-    document = load(str(book))
-    [table] = document.spreadsheet.getElementsByType(Table)
-    table.getElementsByType(TableRow)[1].setAttribute("numberrowsrepeated", 1_000_000_000)
-    document.save(str(book))
+    book = repeated(tmp_path / "plan.ods", 1_000_000_000)
     with pytest.raises(WorkbookTooLarge):
         goalgraph.import_workbook(book)
 

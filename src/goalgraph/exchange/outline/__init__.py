@@ -59,7 +59,7 @@ def outline(
     >>> dict(made.counts)
     {'goals': 1, 'risks': 1}
     """
-    from goalgraph.exchange.outline.lines import MOST_MEGABYTES, lines_of
+    from goalgraph.exchange.outline.documents import MOST_MEGABYTES, lines_of
     from goalgraph.exchange.outline.passages import passages_of
     from goalgraph.exchange.outline.seeming import Reader
     from goalgraph.exchange.outline.sheets import counted, tables_of

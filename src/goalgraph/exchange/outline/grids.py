@@ -1,28 +1,53 @@
 """The rows of a document's tables: what each cell seems to be, by the head of its column.
 
-In: a row with its heads. Out: goals, strategies, risks, indicators, values and targets, noted by the reader.
+In: a row with its heads. Out: goals, strategies, risks, indicators, values and targets, noted by the notes.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from goalgraph.exchange.outline.figures import Figure
-from goalgraph.exchange.outline.findings import Found, Reason, Sure, What
+from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.marks import Mark, mark_of, number_of
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of, units
-
-if TYPE_CHECKING:
-    from goalgraph.exchange.outline.seeming import Reader
 
 _CELL = re.compile(
     r"(?:ca\s|>|≥|<|≤|minst\s|högst\s)?\s?(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)\s?(%|[^\W\d]*)"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HEADS = ("target", "risk", "strategy", "indicator", "goal", "value")
+
+
+class Notes(Protocol):
+    """Where what a row seems to be is noted."""
+
+    @property
+    def outlined(self) -> Outlined:
+        """What was found so far."""
+
+    def goal(self, passage: Passage, mark: Mark, sure: Sure, why: Reason) -> Found:
+        """Note a goal with a mark."""
+
+    def note(
+        self, what: What, text: str, passage: Passage, sure: Sure, why: Reason, *, of: str = ""
+    ) -> Found:
+        """Note something that is no goal."""
+
+    def indicator(self, name: str, passage: Passage, sure: Sure, why: Reason, goal: str = "") -> Found:
+        """The indicator of a name."""
+
+    def value(self, passage: Passage, figure: Figure, owner: Found, sure: Sure, why: Reason) -> None:
+        """Note a figure as a value of an indicator."""
+
+    def next_number(self) -> str:
+        """The number of the next goal that the document gives none."""
+
+    def leave_goal(self) -> None:
+        """What follows is about no goal in particular."""
 
 
 def kind_of(head: str) -> str:
@@ -37,7 +62,7 @@ def kind_of(head: str) -> str:
     return "value" if _YEAR.fullmatch(head.strip()) else ""
 
 
-def read_row(reader: Reader, passage: Passage) -> None:
+def read_row(notes: Notes, passage: Passage) -> None:
     """Note what the cells of a row seem to be."""
     kinds = [kind_of(head) for head in passage.heads]
     goal = owner = None
@@ -49,35 +74,35 @@ def read_row(reader: Reader, passage: Passage) -> None:
             continue
         why = Reason("column", {"heading": head})
         if kind == "goal":
-            goal = _goal(reader, passage, cell, why)
+            goal = _goal(notes, passage, cell, why)
         elif kind == "risk":
-            reader.note(What.RISK, cell, passage, Sure.SURE, why, of=goal.id if goal else "")
+            notes.note(What.RISK, cell, passage, Sure.SURE, why, of=goal.id if goal else "")
         elif kind == "strategy":
-            reader.note(What.STRATEGY, cell, passage, Sure.SURE, why, of=goal.id if goal else "")
+            notes.note(What.STRATEGY, cell, passage, Sure.SURE, why, of=goal.id if goal else "")
         elif kind == "indicator":
-            owner = reader.indicator(cell, passage, Sure.SURE, why, goal.id if goal else "")
+            owner = notes.indicator(cell, passage, Sure.SURE, why, goal.id if goal else "")
         elif cell.casefold() in units():
             unit = units()[cell.casefold()]
         elif kind in ("value", "target"):
             figure = _figure(cell, head, unit)
             if figure and kind == "value" and owner is None and goal is None and at and not kinds[0]:
-                owner = reader.indicator(passage.cells[0], passage, Sure.LIKELY, why)
+                owner = notes.indicator(passage.cells[0], passage, Sure.LIKELY, why)
             if figure and kind == "value" and owner is not None:
-                reader.value(passage, figure, owner, Sure.LIKELY, why)
+                notes.value(passage, figure, owner, Sure.LIKELY, why)
             elif figure and (owner is not None or goal is not None):
-                found = reader.note(What.TARGET, cell, passage, Sure.LIKELY, why, of=goal.id if goal else "")
+                found = notes.note(What.TARGET, cell, passage, Sure.LIKELY, why, of=goal.id if goal else "")
                 found.figure, found.area = figure, owner.id if owner else ""
-    reader.leave_goal()
+    notes.leave_goal()
 
 
-def _goal(reader: Reader, passage: Passage, cell: str, why: Reason) -> Found:
+def _goal(notes: Notes, passage: Passage, cell: str, why: Reason) -> Found:
     mark = mark_of(cell) or number_of(cell)
     if mark is None or mark.area:
-        known = next((one for one in reader.outlined.of(What.GOAL) if one.text == cell), None)
+        known = next((one for one in notes.outlined.of(What.GOAL) if one.text == cell), None)
         if known:
             return known
-        mark = Mark("", "", reader.next_number(), cell)
-    return reader.goal(passage, mark, Sure.LIKELY, why)
+        mark = Mark("", "", notes.next_number(), cell)
+    return notes.goal(passage, mark, Sure.LIKELY, why)
 
 
 def _figure(cell: str, head: str, unit: str) -> Figure | None:

@@ -1,8 +1,7 @@
-"""The lines of a document, whatever kind of file it is in.
+"""What a line of a document is, and the lines of a plain text.
 
-In: the path of a text, Markdown, HTML, Word or PDF file. Out: its lines, each with its number and, where
-there are pages, the page; a row of a table has its cells. Files that are too large are refused before they
-are read.
+In: a text, Markdown or not. Out: its lines, each with its number and, where form feeds divide pages, the
+page; a row of a table has its cells.
 """
 
 from __future__ import annotations
@@ -10,19 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from goalgraph.base.errors import InputError, SourceNotFound
 from goalgraph.base.frozen import Frozen
-from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge, NotADocument, NoText
 
-MOST_MEGABYTES = 32
-MOST_LINES = 100_000
-LONGEST_LINE = 10_000
-_PLAIN = frozenset({".txt", ".md", ".markdown"})
-_WEB = frozenset({".html", ".htm"})
 _RULE = re.compile(r"[\s|:+=-]+")
-_UNREADABLE = re.compile("[\0-\x08\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,68 +38,6 @@ class Line(Frozen):
     whole: bool = False
     cells: tuple[str, ...] = ()
     table: int = 0
-
-
-def lines_of(path: Path, most: int = MOST_MEGABYTES) -> list[Line]:
-    """The lines of a document.
-
-    Raises:
-        SourceNotFound, InputError: there is nothing, or it cannot be read.
-        NotADocument: it is of another kind.
-        DocumentTooLarge: it is refused for its size.
-        NoText: nothing stands in it.
-        ExtraMissing: what reads it is not installed.
-    """
-    if not path.exists():
-        raise SourceNotFound(path=path)
-    try:
-        size = path.stat().st_size
-        if size > most << 20:
-            raise DocumentTooLarge(path=path, size=f"{size / (1 << 20):.0f} MB", most=f"{most} MB")
-        found = list(_read(path, most))
-    except OSError as error:
-        raise InputError(path=path, reason=error.strerror or error) from error
-    if not any(line.text.strip() for line in found):
-        raise NoText(path=path)
-    return found
-
-
-def _read(path: Path, most: int) -> Iterator[Line]:
-    ending = path.suffix.lower()
-    if path.is_dir():
-        raise NotADocument(path=path, found=path.name)
-    if ending in _PLAIN:
-        lines = plain_lines(_text(path), markdown=ending != ".txt")
-    elif ending in _WEB:
-        from goalgraph.exchange.outline.web import web_lines
-
-        lines = web_lines(_text(path))
-    elif ending == ".docx":
-        from goalgraph.exchange.outline.word import word_lines
-
-        lines = word_lines(path, most)
-    elif ending == ".pdf":
-        from goalgraph.exchange.outline.pdf import pdf_lines
-
-        lines = pdf_lines(path)
-    else:
-        raise NotADocument(path=path, found=path.suffix or path.name)
-    for count, line in enumerate(lines, 1):
-        if count > MOST_LINES or len(line.text) > LONGEST_LINE:
-            size = f"{count} × {len(line.text)}"
-            raise DocumentTooLarge(path=path, size=size, most=f"{MOST_LINES} × {LONGEST_LINE}")
-        yield line
-
-
-def _text(path: Path) -> str:
-    data = path.read_bytes()
-    encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            return _UNREADABLE.sub("", data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    raise DamagedDocument(path=path, reason="neither UTF-8 nor Windows-1252")
 
 
 def plain_lines(text: str, *, markdown: bool = False) -> Iterator[Line]:

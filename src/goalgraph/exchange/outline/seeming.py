@@ -15,6 +15,7 @@ from types import MappingProxyType
 from goalgraph.exchange.outline.agenda import mentions_in
 from goalgraph.exchange.outline.figures import Figure, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
+from goalgraph.exchange.outline.grids import read_row
 from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
@@ -71,8 +72,6 @@ class Reader:
         for passage in self.outlined.passages:
             self.outlined.mentions += mentions_in(passage)
             if passage.heads:
-                from goalgraph.exchange.outline.grids import read_row
-
                 read_row(self, passage)
             else:
                 self._passage(passage)

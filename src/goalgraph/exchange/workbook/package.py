@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from goalgraph.base.errors import InputError
@@ -41,7 +42,7 @@ def check(path: Path, most: int = MOST_MEGABYTES) -> None:
                         before = chunk[-64:]
     except OSError as error:
         raise InputError(path=path, reason=error.strerror or error) from error
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
         raise InputError(path=path, reason=f"no workbook ({error})") from error
 
 

@@ -25,8 +25,6 @@ from goalgraph.exchange.workbook.writing import Table
 
 ENDING = ".csv"
 _RUN = re.compile(r"[\s']*[-=+@＋－＝＠]")
-_LONGEST_FIELD = 1 << 20
-_ENCODINGS = (("utf-8-sig", ""), ("cp1252", ""))
 
 
 def read_folder(folder: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
@@ -51,17 +49,13 @@ def read_file(path: Path, most: int = MOST_MEGABYTES) -> Grid:
     """A file as a grid, named after it."""
     text = _text(path, most)
     mark = _separator(text)
-    before = csv.field_size_limit()
     try:
-        csv.field_size_limit(_LONGEST_FIELD)
         rows = [
             [_cell(field) for field in row]
             for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)
         ]
     except csv.Error as error:
         raise InputError(path=path, reason=str(error)) from error
-    finally:
-        csv.field_size_limit(before)
     check_size(path, path.stem, len(rows), max(map(len, rows), default=0), most)
     return Grid(path.stem, rows)
 

@@ -215,25 +215,21 @@ class Sayer:
         self._add(row, column.says, Literal(_decimal(value), datatype=NamedNode(XSD + "decimal")))
 
     def _integer(self, row: Row, column: Column) -> None:
-        value = integer_in(row.cell(column.key))
-        if value is None:
-            self._wrong(row, column, "integer")
-        else:
-            self._add(row, column.says, Literal(str(value), datatype=NamedNode(XSD + "integer")))
+        self._plain(row, column, "integer", integer_in(row.cell(column.key)))
 
     def _date(self, row: Row, column: Column) -> None:
-        value = day_in(row.cell(column.key))
-        if value is None:
-            self._wrong(row, column, "date")
-        else:
-            self._add(row, column.says, Literal(value.isoformat(), datatype=NamedNode(XSD + "date")))
+        self._plain(row, column, "date", day_in(row.cell(column.key)))
 
     def _truth(self, row: Row, column: Column) -> None:
         value = truth_in(row.cell(column.key))
+        self._plain(row, column, "boolean", None if value is None else str(value).lower(), "truth")
+
+    def _plain(self, row: Row, column: Column, kind: str, value: object, fault: str = "") -> None:
+        """A value of a datatype of XML Schema, or a fault where the cell holds none."""
         if value is None:
-            self._wrong(row, column, "truth")
+            self._wrong(row, column, fault or kind)
         else:
-            self._add(row, column.says, Literal(str(value).lower(), datatype=NamedNode(XSD + "boolean")))
+            self._add(row, column.says, Literal(str(value), datatype=NamedNode(XSD + kind)))
 
     def _reference(self, row: Row, column: Column) -> None:
         if column.key in row.links:

@@ -15,10 +15,12 @@ from goalgraph.base.names import (
     GG,
     GGID,
     ONTOLOGY_GRAPH,
+    ORG,
     RDF,
     RDFS,
     SDGO,
     SKOS,
+    TIME,
     VALUES_OF,
     local_name,
 )
@@ -98,7 +100,7 @@ class Words:
         for prop in _OPEN:
             self._of.setdefault(prop, set()).update(own_concepts)
         self.periods = {
-            name: one for one in classes.get("http://www.w3.org/2006/time#ProperInterval", ())
+            name: one for one in classes.get(TIME + "ProperInterval", ())
             for name in (*self._names.get(one, ()), local_name(one).casefold())
         }  # fmt: skip
         self.sdg = {
@@ -154,15 +156,14 @@ def class_word(column: str, cls: str, lang: str) -> str:
     return str(wording(lang)["workbook"]["classes"][column][name]).split(";")[0].strip()
 
 
-_ORG = "http://www.w3.org/ns/org#"
 _CLASSES = MappingProxyType(
     {
         "Forecast": GG + "Forecast",
         "OutcomeAssessment": GG + "OutcomeAssessment",
-        "FormalOrganization": _ORG + "FormalOrganization",
-        "OrganizationalUnit": _ORG + "OrganizationalUnit",
-        "Post": _ORG + "Post",
-        "Organization": _ORG + "Organization",
+        "FormalOrganization": ORG + "FormalOrganization",
+        "OrganizationalUnit": ORG + "OrganizationalUnit",
+        "Post": ORG + "Post",
+        "Organization": ORG + "Organization",
     }
 )
 

@@ -1,7 +1,7 @@
 """The workshop page: one file to show on a projector, offline, with the whole red thread in it.
 
 In: a graph. Out: one self-contained HTML file. ``content`` reads the graph into a plain dictionary, with
-``findings`` for what validation found, ``indicators`` for how figures stand, ``stated`` for what the plan
+``findings`` for what validation found, ``indicators`` for how figures stand, ``goals`` for what the plan
 says of its goals, ``dialogue`` for what the form starts from and ``accessibility`` for the statement that
 goes with it; ``network`` carries it as a pyvis network and renders the template; ``scripts`` puts in order
 those of ``web``, which draw it and keep what is typed.

@@ -19,9 +19,9 @@ from goalgraph.faces.page.content.arms import arms
 from goalgraph.faces.page.content.declared import assessments_of, requirement_name, requirements, texts, types
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
+from goalgraph.faces.page.content.goals import stated
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.faces.page.content.saying import quoted, said, written
-from goalgraph.faces.page.content.stated import stated
 from goalgraph.faces.page.content.values import observed
 from goalgraph.model.local_names import kinds as own_kinds
 from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 import goalgraph
 from browsing import faultless
-from goalgraph.faces.page.content.stated import stated
+from goalgraph.faces.page.content.goals import stated
 from places import ROOT
 
 EXAMPLES = ROOT / "data" / "examples"
