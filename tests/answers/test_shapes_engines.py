@@ -109,7 +109,7 @@ def test_both_engines_find_the_same_in_a_plan(
 
 
 def test_the_rules_run_with_either_engine_as_the_document_says(tmp_path: Path) -> None:
-    document = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    document = (ROOT / "docs" / "design-decisions.md").read_text(encoding="utf-8")
     [commands] = re.findall(r"^  ```sh\n(.*?^  pyshacl .*?)^  ```", document, re.DOTALL | re.MULTILINE)
     (tmp_path / "shapes").symlink_to(ROOT / "shapes")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])

@@ -29,6 +29,7 @@ DOCUMENTS = [
         "CONTRIBUTING.md",
         "docs/architecture.md",
         "docs/decisions-file.md",
+        "docs/design-decisions.md",
         "docs/ontology-changes.md",
         "docs/plans-in-json-ld.md",
         "docs/profiles.md",
