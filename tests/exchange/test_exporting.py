@@ -10,7 +10,7 @@ import pytest
 
 import goalgraph
 from goalgraph.base.errors import ParameterError, SeveralPlans
-from goalgraph.exchange.exporting import ENDINGS
+from goalgraph.exchange.forms import ENDINGS
 from goalgraph.rdf.canonical import digest
 from goalgraph.rdf.reading import read
 from places import ROOT

@@ -16,6 +16,7 @@ from goalgraph.base.diagrams import in_dot, in_mermaid
 from goalgraph.base.errors import OutputError, ParameterError, SeveralPlans
 from goalgraph.base.files import make_folder, write_bytes
 from goalgraph.base.visible import visible
+from goalgraph.exchange.forms import ENDINGS, FORMS
 from goalgraph.model.plans import Plans
 from goalgraph.model.reference import reference_graphs
 from goalgraph.rdf.statements import dataset, plain_literals, turtle
@@ -24,15 +25,6 @@ from goalgraph.rdf.terms import NamedNode, Quad
 if TYPE_CHECKING:
     from goalgraph.exchange.workbook.writing import Table
 
-# The form that each ending stands for, and the ending that RDF's writer knows each form by.
-ENDINGS = MappingProxyType(
-    {
-        ".xlsx": "xlsx", ".csv": "csv", ".ttl": "turtle", ".trig": "trig", ".nq": "nquads",
-        ".jsonld": "jsonld", ".rdf": "rdfxml", ".graphml": "graphml", ".gexf": "gexf",
-        ".mmd": "mermaid", ".dot": "dot",
-    }
-)  # fmt: skip
-FORMS = tuple(ENDINGS.values())
 _DATASETS = MappingProxyType({"trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld"})
 
 

@@ -1,0 +1,17 @@
+"""The forms that a plan is written in, and the endings that stand for them.
+
+In: nothing. Out: names. Nothing is imported for them: the command line has them in its help.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+ENDINGS = MappingProxyType(
+    {
+        ".xlsx": "xlsx", ".csv": "csv", ".ttl": "turtle", ".trig": "trig", ".nq": "nquads",
+        ".jsonld": "jsonld", ".rdf": "rdfxml", ".graphml": "graphml", ".gexf": "gexf",
+        ".mmd": "mermaid", ".dot": "dot",
+    }
+)  # fmt: skip
+FORMS = tuple(ENDINGS.values())
