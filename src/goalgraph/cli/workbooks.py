@@ -56,7 +56,7 @@ def import_(
 
 
 @main.command(epilog="goalgraph export --to xlsx -o plan.xlsx")
-@click.option("--to", type=click.Choice(FORMS))
+@click.option("--to", metavar="FORMAT", type=click.Choice(FORMS))
 @click.option("-o", "--output", metavar="FILE", type=click.Path())
 @click.pass_obj
 def export(settings: Settings, to: str | None, output: str | None) -> None:
@@ -68,11 +68,14 @@ def export(settings: Settings, to: str | None, output: str | None) -> None:
         raise Wrong("export_form", known=", ".join(FORMS))
     form = to or ENDINGS[ending]
     graph = settings.graph()
+    words = wording(settings.lang)["workbook"]["told"]
     if output is None and form not in ("xlsx", "csv"):
-        say(graph.exported(form).decode())
-        return
-    written = graph.export(output or ("plan" if form == "csv" else "plan.xlsx"), form, lang=settings.lang)
-    say(wording(settings.lang)["workbook"]["told"]["exported"].format(path=written))
+        say(graph.exported(form, lang=settings.lang).decode())
+    else:
+        written = graph.export(output or ("plan" if form == "csv" else "plan.xlsx"), form, lang=settings.lang)
+        say(words["exported"].format(path=written))
+    if lost := graph.lost(form, lang=settings.lang):
+        say(words["not_carried"].format(form=form, what=_counted(lost, words)), err=True)
 
 
 def _tell_faults(faults: Sequence[object], copy: Path | None, form: str, lang: str) -> None:

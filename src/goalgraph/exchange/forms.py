@@ -11,7 +11,8 @@ ENDINGS = MappingProxyType(
     {
         ".xlsx": "xlsx", ".csv": "csv", ".ttl": "turtle", ".trig": "trig", ".nq": "nquads",
         ".jsonld": "jsonld", ".rdf": "rdfxml", ".graphml": "graphml", ".gexf": "gexf",
-        ".mmd": "mermaid", ".dot": "dot",
+        ".mmd": "mermaid", ".dot": "dot", ".xml": "stratml",
     }
 )  # fmt: skip
-FORMS = tuple(ENDINGS.values())
+# Part 1 of StratML has no ending of its own.
+FORMS = (*ENDINGS.values(), "stratml-1")

@@ -17,6 +17,7 @@ from goalgraph.exchange.faults import NotForImport
 from goalgraph.exchange.kinds import MOST_MEGABYTES, kind_of
 
 if TYPE_CHECKING:
+    from goalgraph.exchange.filled import Filled
     from goalgraph.exchange.workbook import Import
 
 # The kinds of what is RDF already, and of documents that a person has to confirm first.
@@ -110,7 +111,38 @@ def _workbook(asked: Asked) -> Import:
     )
 
 
-READERS: Mapping[str, Callable[[Asked], Import]] = MappingProxyType({"workbook": _workbook})
+def _stratml(asked: Asked) -> Import:
+    from goalgraph.exchange.stratml.reading import read
+    from goalgraph.exchange.stratml.tree import root_of
+
+    return _filled_in(asked, read(root_of(asked.path, asked.most), asked.lang))
+
+
+def _cids(asked: Asked) -> Import:
+    from goalgraph.exchange.cids.nodes import nodes_of
+    from goalgraph.exchange.cids.reading import read
+
+    return _filled_in(asked, read(nodes_of(asked.path, asked.most), asked.lang, asked.path.name))
+
+
+def _filled_in(asked: Asked, filled: Filled) -> Import:
+    """Bring in the sheets that a reader of another format has filled in."""
+    from goalgraph.exchange.workbook import import_tables
+
+    return import_tables(
+        asked.path,
+        filled.grids(),
+        asked.output,
+        dry_run=asked.dry_run,
+        lang=asked.lang,
+        errors=asked.errors,
+        lost=filled.lost,
+    )
+
+
+READERS: Mapping[str, Callable[[Asked], Import]] = MappingProxyType(
+    {"workbook": _workbook, "stratml": _stratml, "cids": _cids}
+)
 
 
 def _remedy(kind: str) -> str:

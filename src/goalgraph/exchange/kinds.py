@@ -23,6 +23,8 @@ from goalgraph.rdf.sources import ENDINGS, WORKBOOK_ENDINGS
 
 MOST_MEGABYTES = 64
 _BEGINNING = 1 << 16
+_MOST_LOOKED_AT = 50
+_CIDS = re.compile(r"//ontology\.commonapproach\.org/|//ontology\.eil\.utoronto\.ca/cids|\"cids:\w")
 # How files begin that are no text.
 _BYTES = (
     (b"%PDF-", "pdf"), (b"\xd0\xcf\x11\xe0", "old-office"), (b"\x89PNG", "picture"),
@@ -132,9 +134,9 @@ def _of_json(path: Path, ending: str, most: int) -> str:
         found = json.loads(path.read_bytes())
     except (ValueError, RecursionError):
         return "json" if ending in (".json", ".jsonld", ".geojson") else ""
-    if isinstance(found, list):
-        found = next((one for one in found if isinstance(one, dict)), {})
-    return _of_object(found) if isinstance(found, dict) else "json"
+    several = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else [found]
+    kinds = [_of_object(one) for one in several[:_MOST_LOOKED_AT] if isinstance(one, dict)]
+    return "cids" if "cids" in kinds else kinds[0] if kinds else "json"
 
 
 def _of_object(found: Mapping[str, Any]) -> str:
@@ -145,6 +147,8 @@ def _of_object(found: Mapping[str, Any]) -> str:
         return "geojson"
     if found.get("nbformat"):
         return "notebook"
+    if _CIDS.search(json.dumps([found.get(key) for key in ("@context", "@type")])):
+        return "cids"
     if keys & {"@context", "@graph", "@id", "@type"}:
         return "decisions" if found.get("@type") == "Dialogue" else "rdf"
     return "json"
