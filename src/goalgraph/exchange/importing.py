@@ -125,6 +125,13 @@ def _cids(asked: Asked) -> Import:
     return _filled_in(asked, read(nodes_of(asked.path, asked.most), asked.lang, asked.path.name))
 
 
+def _opensdg(asked: Asked) -> Import:
+    from goalgraph.exchange.opensdg.reading import read
+    from goalgraph.exchange.opensdg.site import site_at
+
+    return _filled_in(asked, read(site_at(asked.path, asked.most), asked.lang, asked.path.resolve().name))
+
+
 def _filled_in(asked: Asked, filled: Filled) -> Import:
     """Bring in the sheets that a reader of another format has filled in."""
     from goalgraph.exchange.workbook import import_tables
@@ -141,7 +148,7 @@ def _filled_in(asked: Asked, filled: Filled) -> Import:
 
 
 READERS: Mapping[str, Callable[[Asked], Import]] = MappingProxyType(
-    {"workbook": _workbook, "stratml": _stratml, "cids": _cids}
+    {"workbook": _workbook, "stratml": _stratml, "cids": _cids, "opensdg": _opensdg}
 )
 
 

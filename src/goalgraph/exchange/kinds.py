@@ -19,6 +19,7 @@ from xml.parsers import expat
 from goalgraph.base.errors import InputError, SourceNotFound
 from goalgraph.base.names import RDF
 from goalgraph.exchange.faults import FileTooBig
+from goalgraph.exchange.opensdg.site import META_ENDINGS, is_data, is_metadata, is_site
 from goalgraph.rdf.sources import ENDINGS, WORKBOOK_ENDINGS
 
 MOST_MEGABYTES = 64
@@ -62,7 +63,7 @@ def kind_of(path: Path, most: int = MOST_MEGABYTES) -> str:
         if not path.exists():
             raise SourceNotFound(path=path)
         if path.is_dir():
-            return "workbook"
+            return "opensdg" if is_site(path) else "workbook"
         with path.open("rb") as file:
             head = file.read(_BEGINNING)
     except OSError as error:
@@ -117,6 +118,8 @@ def _of_text(path: Path, text: str, ending: str, most: int) -> str:
             return kind
     if _STATEMENT.match(text):
         return "rdf"
+    if (ending == ".csv" and is_data(text)) or (ending in META_ENDINGS and is_metadata(text)):
+        return "opensdg"
     if ending in (".csv", ".tsv"):
         return "workbook" if ending == ".csv" else "table"
     if _TURTLE.search(text) or _STATEMENT.search(text):
