@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import goalgraph
 from goalgraph.base.errors import ParameterError, SeveralPlans
-from goalgraph.base.names import DCTERMS, GG, RDF, RDFS, SKOS, XSD
+from goalgraph.base.names import DCTERMS, GG, RDF, RDFS, SKOS, STATED_GRAPH, XSD
 from goalgraph.exchange.exporting import stated
 from goalgraph.exchange.forms import ENDINGS
 from goalgraph.exchange.jsonld import CONTEXT, document
@@ -75,7 +75,7 @@ def test_json_ld_with_our_context_gives_the_same_quads(folder: Path, tmp_path: P
     assert set(parse(file)) == set(stated(graph._plans, decided=True))
     whole = json.loads(file.read_text(encoding="utf-8"))
     assert whole["@context"][0] == CONTEXT
-    [nodes] = [one["@graph"] for one in whole["@graph"] if one["id"] == graph.plans[0].iri]
+    [nodes] = [one["@graph"] for one in whole["@graph"] if one["id"] == graph.plans[0].iri + STATED_GRAPH]
     kinds = {node["id"]: node["type"] for node in nodes if "type" in node}
     assert "Goal" in kinds.values()
 

@@ -17,7 +17,7 @@ from immutabledict import immutabledict
 from goalgraph.base.diagrams import in_dot, in_mermaid
 from goalgraph.base.errors import OutputError, ParameterError, SeveralPlans
 from goalgraph.base.files import make_folder, write_bytes
-from goalgraph.base.names import DCAT, DCTERMS, GG, RDF, RDFS, SKOS
+from goalgraph.base.names import GG, RDF, RDFS, SKOS
 from goalgraph.base.visible import visible
 from goalgraph.base.wording import wording
 from goalgraph.base.xmltext import unholdable
@@ -160,23 +160,12 @@ def _tables(plans: Plans, lang: str, *, readable: bool = False) -> list[Table]:
 
 
 def _readable(quads: Iterable[Quad]) -> Iterator[Quad]:
-    """The statements with texts as people see them, and with what a row of a plan always says.
-
-    A plan without a title of its own, or texts with what no cell can hold, have no rows otherwise.
-    """
-    kind, title = NamedNode(DCAT + "Dataset"), NamedNode(DCTERMS + "title")
-    several = list(quads)
-    plans = {quad.subject for quad in several if quad.object == NamedNode(GG + "Plan")}
-    titled = {quad.subject for quad in several if quad.predicate == title}
-    for quad in several:
+    """The statements with texts as people see them; what no cell can hold has no row otherwise."""
+    for quad in quads:
         text = quad.object
         if isinstance(text, Literal) and text.language:
             text = Literal(visible(text.value).strip(), language=text.language)
         yield Quad(quad.subject, quad.predicate, text, quad.graph_name)
-        if quad.subject in plans:
-            yield Quad(quad.subject, NamedNode(RDF + "type"), kind, quad.graph_name)
-            if quad.predicate.value == RDFS + "label" and quad.subject not in titled:
-                yield Quad(quad.subject, title, text, quad.graph_name)
 
 
 def _stratml(plans: Plans, form: str, lang: str) -> tuple[bytes, Records]:
