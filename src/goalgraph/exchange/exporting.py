@@ -72,7 +72,7 @@ def rendered(plans: Plans, form: str, lang: str = "sv") -> bytes:
     if form == "rdfxml":
         return dataset(stated(plans, decided=True), ".rdf")
     if form in ("graphml", "gexf"):
-        return _network(plans, form)
+        return _network(plans, form, lang)
     if form in _STRATML:
         return _stratml(plans, form, lang)[0]
     if form in ("mermaid", "dot"):
@@ -177,12 +177,16 @@ def _stratml(plans: Plans, form: str, lang: str) -> tuple[bytes, Records]:
     return written(records, form), records
 
 
-def _network(plans: Plans, form: str) -> bytes:
+def _network(plans: Plans, form: str, lang: str) -> bytes:
     import networkx as nx
 
     from goalgraph.exchange.networkx_graph import network_of
 
     network = nx.relabel_nodes(network_of(plans, candidates=False), visible)
+    if form == "gexf":  # programs that draw it write what is called label
+        nx.set_node_attributes(
+            network, {name: _label(data, lang) for name, data in network.nodes(data=True)}, "label"
+        )
     for attributes in _attributes(network):
         for name, value in list(attributes.items()):
             if value is None or isinstance(value, tuple | list):
@@ -200,10 +204,7 @@ def _drawn(plans: Plans, form: str, lang: str) -> str:
 
     network = network_of(plans, candidates=False)
     keys = {name: f"n{position}" for position, name in enumerate(network)}
-    labels = {
-        name: f"{name} {data[f'label_{lang}'] if f'label_{lang}' in data else data['label_sv']}"
-        for name, data in network.nodes(data=True)
-    }
+    labels = {name: f"{name} {_label(data, lang)}" for name, data in network.nodes(data=True)}
     edges = [(keys[a], keys[b], data["basis"], data["relation"]) for a, b, data in network.edges(data=True)]
     if form == "mermaid":
         arrows = {"stated": "-->", "decided": "==>"}
@@ -221,6 +222,10 @@ def _drawn(plans: Plans, form: str, lang: str) -> str:
         for a, b, basis, word in edges
     ]
     return "\n".join([*lines, "}"]) + "\n"
+
+
+def _label(data: Mapping[str, str], lang: str) -> str:
+    return data.get(f"label_{lang}", data["label_sv"])
 
 
 def _attributes(network: Any) -> Iterator[dict[str, Any]]:
