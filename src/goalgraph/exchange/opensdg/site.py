@@ -28,7 +28,7 @@ _FOLDERS = ("data", "meta", "indicator-config")
 META_ENDINGS = (".yml", ".yaml", ".md")
 _DATA = re.compile(r"(?:indicator[_-])?(\d{1,2}-[0-9a-z]{1,2}(?:-\w+)*)\.csv", re.IGNORECASE)
 _META = re.compile(r"(?:indicator[_-])?(\d{1,2}-[0-9a-z]{1,2}(?:-\w+)*)\.(?:ya?ml|md)", re.IGNORECASE)
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _HEAD = re.compile(
     r"^(?:indicator_number|indicator_name|indicator|national_indicator_available)\s*:", re.MULTILINE
 )
