@@ -43,6 +43,7 @@ line for people: what, where, what to do.
     │   ├── MixedVersions
     │   ├── SeveralPlans, UnusableImage
     │   └── exchange.workbook.faults, exchange.outline.faults   a workbook, a document cannot be used
+    ├── exchange.kolada.faults   Kolada, or what was saved of it, cannot be used
     ├── decisions.errors.DecisionConflict, PastPlan   with what is in force; on a plan as it was
     ├── UnknownName           nothing has this name
     │   ├── UnknownId

@@ -292,7 +292,11 @@ class ValueComparison(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation(Resource):
-    """One value of an indicator, or a judgement in words; ``qualifiers`` say how exact or final it is."""
+    """One value of an indicator, or a judgement in words.
+
+    ``qualifiers`` say how exact or final it is; ``source`` is where it was fetched, if it does not come from
+    the plan's own documents.
+    """
 
     indicator_id: str
     value: Decimal | None = None
@@ -310,6 +314,7 @@ class Observation(Resource):
     response_option: Texts = field(default_factory=dict)
     qualitative: Texts = field(default_factory=dict)
     previous_id: str | None = None
+    source: Term | None = None
 
     @property
     def ranked(self) -> ValueComparison | None:
