@@ -73,7 +73,7 @@ class Answering(BaseHTTPRequestHandler):
     kolada: Kolada
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.kolada.asked.append(self.path)
         if self.kolada.instead:
             self.kolada.instead.pop(0)(self)

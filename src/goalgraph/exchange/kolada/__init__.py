@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG
-from goalgraph.exchange.kolada.asked import Asked, asked_of, without_id
+from goalgraph.exchange.kolada.asked import Asked, Circle, asked_of, without_id
 from goalgraph.exchange.kolada.catalogue import Suggestion, read_catalogue
 from goalgraph.exchange.kolada.client import ENDPOINT, USES, Client, Patience, Use
 from goalgraph.exchange.kolada.fetching import fetched_from
@@ -24,10 +25,11 @@ from goalgraph.exchange.kolada.retired import Retired, retired
 from goalgraph.exchange.kolada.saved import read_saved
 from goalgraph.exchange.kolada.statements import Blocks, blocks_of, graph_of
 from goalgraph.exchange.kolada.values import Difference, Fetched, Value, differences, values_of
-from goalgraph.exchange.kolada.writing import held, is_same, keep, place_of
+from goalgraph.exchange.kolada.writing import held, is_loaded, is_same, keep, place_of
 
 if TYPE_CHECKING:
-    from goalgraph.model.objects import Indicator
+    from goalgraph.base.texts import Texts
+    from goalgraph.model.objects import Indicator, Term
     from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
 
@@ -59,7 +61,8 @@ class KoladaResult(Frozen):
         silent: ids that gave no value, and are not retired.
         unitless: ids whose unit is not known, so that nothing is compared with what is printed.
         left: how many figures were not used, by reason.
-        circles: the codes of whom the plan is compared with; ``uncoded`` those that have no code in Kolada.
+        circles: whom the plan is compared with, a name by code; ``uncoded`` are those without a code.
+        loaded: whether the file is among those that the plan was loaded from.
         unusable: ids of the plan that can be none in Kolada.
     """
 
@@ -74,9 +77,10 @@ class KoladaResult(Frozen):
     silent: tuple[str, ...]
     unitless: tuple[str, ...]
     left: Mapping[str, int]
-    circles: tuple[str, ...]
-    uncoded: tuple[str, ...]
+    circles: Mapping[str, Texts]
+    uncoded: tuple[Term, ...]
     unusable: tuple[str, ...]
+    loaded: bool
 
 
 def refresh(
@@ -100,7 +104,8 @@ def refresh(
     path = place_of(plans, scope.iri, output)
     there = held(path, graph) if path else plans.store.get_graph(graph)  # before anybody is asked
     if isinstance(source, Client):
-        fetched = fetched_from(source, asked)
+        with closing(source):
+            fetched = fetched_from(source, asked)
     else:
         fetched = read_saved(source, known.titles if known else {})
     values, left = values_of(asked, fetched, _units(scope), since)
@@ -110,10 +115,12 @@ def refresh(
         when = {kpi: times.get(f"{graph}/{kpi}", one) for kpi, one in fetched.retrieved.items()}
         return blocks_of(asked, fetched.at(when), values, gone, times.get(graph, fetched.oldest))
 
+    loaded = path is None or is_loaded(plans, path)
     changed = bool(values) and not (there and is_same(there, made))
     if changed and not dry_run:
         keep(plans, scope, path, made({}), lang)
-    return _result(asked, fetched, path, values, gone, left, written=changed and not dry_run)
+    done = changed and not dry_run
+    return _result(asked, fetched, path, values, gone, left, written=done, loaded=loaded)
 
 
 def suggest(scope: Scope, catalogue: Path) -> list[tuple[Indicator, tuple[Suggestion, ...]]]:
@@ -131,6 +138,7 @@ def _result(
     left: Counter[str],
     *,
     written: bool,
+    loaded: bool,
 ) -> KoladaResult:
     told = {value.series.kpi for value in values} | {one.kpi for one in gone}
     return KoladaResult(
@@ -145,10 +153,18 @@ def _result(
         silent=tuple(kpi for kpi in asked.kpis if kpi not in told),
         unitless=tuple(sorted({value.series.kpi for value in values if value.unit is None})),
         left=dict(sorted(left.items())),
-        circles=tuple(one.code for one in asked.circles),
+        circles={one.code: _named(one, fetched) for one in asked.circles},
         uncoded=asked.uncoded,
         unusable=asked.unusable,
+        loaded=loaded,
     )
+
+
+def _named(circle: Circle, fetched: Fetched) -> Texts:
+    """What somebody to compare with is called; nothing where nobody says."""
+    if circle.term:
+        return circle.term.labels
+    return {"sv": fetched.places[circle.code]} if circle.code in fetched.places else {}
 
 
 def _units(scope: Scope) -> dict[str, str]:

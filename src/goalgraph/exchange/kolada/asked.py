@@ -64,11 +64,15 @@ class Series(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Circle(Frozen):
-    """Whom the plan compares itself with; ``iri`` is none for one that only the caller named."""
+    """Whom the plan compares itself with; ``iri`` and ``term`` are none for one that the caller named."""
 
     code: str
-    iri: str | None
-    name: str
+    term: Term | None = None
+
+    @property
+    def iri(self) -> str | None:
+        """The IRI of what the graph has of it."""
+        return self.term.iri if self.term else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Asked(Frozen):
         plan, plan_id, municipality: the plan, and the code of its municipality.
         series: in the order of the indicators.
         circles: whom to compare with.
-        uncoded: what circles without a code in Kolada are called.
+        uncoded: the circles without a code in Kolada.
         unusable: what is said to be an id in Kolada and can be none.
     """
 
@@ -88,7 +92,7 @@ class Asked(Frozen):
     municipality: str
     series: tuple[Series, ...]
     circles: tuple[Circle, ...]
-    uncoded: tuple[str, ...]
+    uncoded: tuple[Term, ...]
     unusable: tuple[str, ...]
 
     @property
@@ -117,7 +121,7 @@ def asked_of(scope: Scope, municipality: str | None = None, circles: Sequence[st
         raise NoKoladaIds(plan=scope.plan.id)
     code = _code(municipality) if municipality else _municipality(scope)
     known, uncoded = _circles(scope, code)
-    more = [Circle(_code(one), None, one) for one in dict.fromkeys(circles)]
+    more = [Circle(_code(one)) for one in dict.fromkeys(circles)]
     codes = {code, *(one.code for one in known)}
     return Asked(
         plan=scope.iri,
@@ -191,8 +195,8 @@ def _municipality(scope: Scope) -> str:
     raise NoMunicipality(plan=scope.plan.id, found=", ".join(sorted(set(several))) or "–")
 
 
-def _circles(scope: Scope, own: str) -> tuple[list[Circle], list[str]]:
-    """Whom the plan's comparisons are with, those with a code in Kolada, and what the others are called."""
+def _circles(scope: Scope, own: str) -> tuple[list[Circle], list[Term]]:
+    """Whom the plan's comparisons are with: those with a code in Kolada, and the others."""
     compared = scope.store.select(
         f"PREFIX gg: <{GG}> SELECT DISTINCT ?circle WHERE {{ ?one gg:comparedWith ?circle "
         "FILTER(ISIRI(?circle)) }"
@@ -205,15 +209,15 @@ def _circles(scope: Scope, own: str) -> tuple[list[Circle], list[str]]:
     iris |= {iri for iri, several in codes.items() if several}
     iris = {iri for iri in iris if not iri.startswith(scope.iri + KOLADA_GRAPH)}
     found: list[Circle] = []
-    uncoded: list[str] = []
+    uncoded: list[Term] = []
     for iri in sorted(iris, key=natural):
-        name = scope.term(iri).label()
+        term = scope.term(iri)
         code = next(iter(codes.get(iri, ())), None) or _identifier(scope, iri)
         code = code or (THE_COUNTRY if iri == COUNTRY else None)
         if code is None:
-            uncoded.append(name)
+            uncoded.append(term)
         elif code != own and code not in {one.code for one in found}:
-            found.append(Circle(code, iri, name))
+            found.append(Circle(code, term))
     return found, uncoded
 
 

@@ -88,6 +88,11 @@ class Client:
         self._patience = patience
         self._use = use
 
+    def close(self) -> None:
+        """Leave the server alone: what was open to it is closed."""
+        if "_session" in self.__dict__:
+            self._session.close()
+
     def values(self, kpis: Iterable[str], municipalities: Iterable[str]) -> Iterator[Answer]:
         """The data of indicators for municipalities, at most 25 ids a part."""
         for some in _parts(kpis):

@@ -1,7 +1,7 @@
 """What Kolada answers to what a plan asks.
 
 In: a client, and what is asked for. Out: figures, titles and names, the ids that are gone, and when and
-where each was retrieved. What indicators are called comes first: that alone says whether an id is still there.
+where each was retrieved. What indicators are called comes first: that alone says whether an id is there.
 """
 
 from __future__ import annotations

@@ -110,7 +110,6 @@ def _circle(circle: Circle, graph: str, fetched: Fetched) -> _Block:
         (DCTERMS + "identifier", Literal(circle.code))
         if is_body
         else (GG + "externalId", Literal(KOLADA + circle.code)),
-        (GG + "statedIn", NamedNode(graph)),
     )
 
 
@@ -135,7 +134,7 @@ def _source(kpi: str, graph: str, fetched: Fetched) -> _Block:
         f"{graph}/{kpi}",
         (RDF + "type", NamedNode(FOAF + "Document")),
         *_said(RDFS + "label", "source", name=name, day=when.date().isoformat()),
-        (SKOS + "notation", Literal(kpi)),
+        (SKOS + "notation", Literal(KOLADA + kpi)),
         *([(DCTERMS + "title", Literal(title, language="sv"))] if title else []),
         *(
             [(DCTERMS + "source", NamedNode(origin))]
@@ -155,7 +154,7 @@ def _gone(one: Retired, graph: str) -> _Block:
         f"{graph}/{one.kpi}",
         (RDF + "type", NamedNode(FOAF + "Document")),
         *_said(RDFS + "label", "gone", name=one.kpi),
-        (SKOS + "notation", Literal(one.kpi)),
+        (SKOS + "notation", Literal(KOLADA + one.kpi)),
         (OWL + "deprecated", Literal("true", datatype=NamedNode(XSD + "boolean"))),
         *((DCTERMS + "isReplacedBy", NamedNode(iri)) for iri in after),
     )

@@ -11,11 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from types import MappingProxyType
 
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import PREFIXES
+from goalgraph.base.numbers import as_printed
 from goalgraph.exchange.kolada.answers import Figure, Gender
 from goalgraph.exchange.kolada.asked import Asked, Circle, Series
 from goalgraph.exchange.kolada.units import group_in, unit_in
@@ -115,20 +116,8 @@ def differences(values: list[Value]) -> list[Difference]:
         and value.unit is not None
         and printed.unit
         and printed.unit.iri == value.unit
-        and not agree(printed.value, value.value)
+        and not as_printed(printed.value, value.value)
     ]
-
-
-def agree(printed: Decimal, fetched: Decimal) -> bool:
-    """Whether the number is the printed one, with as many decimals as are printed.
-
-    >>> agree(Decimal("25.9"), Decimal("25.94")), agree(Decimal("431.0"), Decimal("431.6"))
-    (True, False)
-    """
-    plain = printed.normalize()
-    places = max(0, -int(plain.as_tuple().exponent))
-    step = Decimal(1).scaleb(-places)
-    return plain in {fetched.quantize(step, rounding=way) for way in (ROUND_HALF_UP, ROUND_HALF_DOWN)}
 
 
 def days(year: int) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.parsing import parse
 from goalgraph.rdf.reading import read
+from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Literal, NamedNode, Triple
 from goalgraph.rdf.turtle import Section, turtle, whole_addresses
 
@@ -56,6 +57,12 @@ def place_of(plans: Plans, plan: str, output: Path | None) -> Path | None:
     raise NoPlaceForKolada(plan=plans.ids[plan])
 
 
+def is_loaded(plans: Plans, path: Path) -> bool:
+    """Whether the file is read when the plans are loaded again from where they were."""
+    real = path.resolve()
+    return any(real.is_relative_to(source.resolve()) for source in plans.sources)
+
+
 def held(path: Path, graph: str) -> list[Triple] | None:
     """The triples that the file has; none where there is no file.
 
@@ -87,7 +94,14 @@ def times_in(triples: Iterable[Triple]) -> dict[str, datetime]:
 
 def is_same(there: list[Triple], made: Callable[[dict[str, datetime]], Blocks]) -> bool:
     """Whether the triples are what would be made if it had been retrieved when they were."""
-    return canonical(there) == canonical(made(times_in(there)).triples)
+    return _canonical(there) == _canonical(made(times_in(there)).triples)
+
+
+def _canonical(triples: Iterable[Triple]) -> list[Triple]:
+    """The triples as a store has them, which knows ``84.0`` and ``84.00`` as one number."""
+    store = LocalStore()
+    store.put_graph("urn:written", triples)
+    return canonical(store.get_graph("urn:written"))
 
 
 def keep(plans: Plans, scope: Scope, path: Path | None, blocks: Blocks, lang: str) -> None:
