@@ -43,7 +43,6 @@ line for people: what, where, what to do.
     │   ├── MixedVersions
     │   ├── SeveralPlans, UnusableImage
     │   └── exchange.workbook.faults, exchange.outline.faults   a workbook, a document cannot be used
-    ├── exchange.kolada.faults   Kolada, or what was saved of it, cannot be used
     ├── decisions.errors.DecisionConflict, PastPlan   with what is in force; on a plan as it was
     ├── UnknownName           nothing has this name
     │   ├── UnknownId
@@ -75,7 +74,7 @@ line for people: what, where, what to do.
     ├── StoreError            a store cannot be opened
     │   ├── StoreInUse
     │   └── StoreChanged
-    ├── AddressTaken          a plan stands where something else would
+    ├── AddressTaken          a plan stands where something else would; exchange.kolada.faults are beside it
     ├── ResourceMissing       a part of the installation is not there
     │   └── TextsMissing
     └── Unforeseen            a fault in goalgraph itself

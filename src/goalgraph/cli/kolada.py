@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from goalgraph.model.objects import Indicator
 
 
-@main.command(epilog="goalgraph kolada --data my-plan")
+@main.command(epilog="goalgraph kolada --suggest --catalogue kpi.csv")
 @click.option("--suggest", is_flag=True)
 @click.option("--catalogue", metavar="FILE", type=click.Path())
 @click.option("-o", "--output", metavar="FILE", type=click.Path())
@@ -230,4 +230,4 @@ def _suggested(found: Sequence[tuple[Indicator, Sequence[Suggestion]]], form: st
         for s in several or (None,)
     ]
     say(table(columns, lines))
-    say(words["note"], err=True)
+    tell(words["note"])

@@ -109,12 +109,20 @@ class Answering(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class Quiet(ThreadingHTTPServer):
+    """A server that does not say that somebody hung up."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def serving(kolada: Kolada) -> Iterator[Kolada]:
     """The server, while the block runs."""
     handler = type("Handler", (Answering,), {"kolada": kolada})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = Quiet(("127.0.0.1", 0), handler)
     kolada.address = f"http://127.0.0.1:{server.server_address[1]}/v3/"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
