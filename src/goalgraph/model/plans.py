@@ -296,7 +296,8 @@ class Plans:
         for view in filter(None, (known() for known in self._views.valuerefs())):
             view._scopes.pop(plan, None)
             view._on_built = None  # what is built from now on is no longer what the files said
-            for kept in ("_logs", "loose", "everything", "ambiguous"):
+            view._known_required = None
+            for kept in ("_logs", "loose", "everything", "ambiguous", "required"):
                 view.__dict__.pop(kept, None)
 
     def __iter__(self) -> Iterator[Scope]:

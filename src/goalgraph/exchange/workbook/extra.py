@@ -14,7 +14,7 @@ EXTRA = "office"
 
 
 @contextmanager
-def needing(library: str) -> Iterator[None]:
+def needing(library: str, extra: str = EXTRA) -> Iterator[None]:
     """Say which extra has a library that is imported in the block.
 
     Raises:
@@ -26,4 +26,4 @@ def needing(library: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise ExtraMissing(what=library, extra=EXTRA) from error
+        raise ExtraMissing(what=library, extra=extra) from error
