@@ -38,6 +38,9 @@ from .editions import (
 from .editions.comparison import (
     Comparison as Comparison,
 )
+from .exchange.importing import (
+    import_file as import_file,
+)
 from .exchange.migration import (
     Migration as Migration,
     migrate as migrate,

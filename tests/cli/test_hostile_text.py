@@ -75,6 +75,8 @@ def check(form: str, output: bytes) -> None:
         "ttl": in_turtle,
         "mermaid": in_mermaid,
         "dot": in_dot,
+        "stratml": in_xml,
+        "stratml-1": in_xml,
     }
     if form in readers:
         readers[form](output)
@@ -123,6 +125,11 @@ def in_word(output: bytes) -> None:
 
 def in_json(output: bytes) -> None:
     json.loads(output)
+
+
+def in_xml(output: bytes) -> None:
+    assert unseen(output.decode()) == set()
+    assert "<script>alert(1)</script>" in "".join(ElementTree.fromstring(output).itertext())
 
 
 def in_csv(output: bytes) -> None:
