@@ -68,6 +68,8 @@ def check(form: str, output: bytes) -> None:
         "html": in_html,
         "docx": in_word,
         "json": in_json,
+        "jsonld": in_json,
+        "xml": in_xml,
         "excel": in_excel,
         "csv": in_csv,
         "tsv": in_csv,
@@ -123,6 +125,12 @@ def in_word(output: bytes) -> None:
 
 def in_json(output: bytes) -> None:
     json.loads(output)
+
+
+def in_xml(output: bytes) -> None:
+    root = ElementTree.fromstring(output)
+    assert unseen("".join(root.itertext())) == set()
+    assert not [one for one in root.iter() if one.tag.rpartition("}")[2] in ("script", "b", "em")]
 
 
 def in_csv(output: bytes) -> None:

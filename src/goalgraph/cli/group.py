@@ -34,6 +34,7 @@ MODULES = MappingProxyType(
         "new": "editions",
         "outline": "outlines",
         "page": "pages",
+        "publish": "sites",
         "queries": "questions",
         "query": "questions",
         "report": "pages",

@@ -1,0 +1,81 @@
+"""The site in a folder.
+
+In: plans, a folder and where the site will stand. Out: the folder with the site's files, kept by
+``base.synced``, and what was done there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from goalgraph.base.errors import ParameterError, UnknownLanguage
+from goalgraph.base.frozen import Frozen
+from goalgraph.base.synced import sync
+from goalgraph.base.wording import LANGUAGES, complete
+from goalgraph.faces.site.whole import Place, Site
+from goalgraph.rdf.terms import is_iri
+
+if TYPE_CHECKING:
+    from goalgraph.model.plans import Plans
+
+
+@dataclass(frozen=True, slots=True)
+class Published(Frozen):
+    """A site that was written.
+
+    Attributes:
+        folder: where it is.
+        written, unchanged, removed: how many files.
+        left: files that somebody else wrote where the site has one too: they stay as they are.
+        lacking: what the description of the data sets needs and nobody has given: ``base``, ``licence``,
+            ``publisher``.
+    """
+
+    folder: Path
+    written: int
+    unchanged: int
+    removed: int
+    left: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+
+def place_of(lang: str, base: str, licence: str, publisher: str, contact: str, live: str = "") -> Place:
+    """Where a site will stand, checked.
+
+    Raises:
+        UnknownLanguage: there are no texts in ``lang``.
+        ParameterError: ``base`` is no address of the web, or ``licence`` no address.
+    """
+    if lang not in LANGUAGES:
+        raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
+    complete()
+    for name, address in (("base", base), ("licence", licence)):
+        if address and not _is_web(address):
+            raise ParameterError(name=name, value=address, expected="https://…")
+    return Place(lang, base, licence, publisher, contact, live)
+
+
+def publish(
+    plans: Plans, folder: str | Path, lang: str, base: str, licence: str, publisher: str, contact: str
+) -> Published:
+    """Write the site; see :meth:`goalgraph.Graph.publish`."""
+    site = Site(plans, place_of(lang, base, licence, publisher, contact))
+    done = sync(folder, site.files())
+    return Published(done.folder, done.written, done.unchanged, done.removed, done.left, site.lacking)
+
+
+def _is_web(address: str) -> bool:
+    """Whether it is an address that a browser opens, without a query or a fragment."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.netloc)
+        and is_iri(address)
+        and not (parts.query or parts.fragment)
+    )
