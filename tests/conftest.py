@@ -107,13 +107,15 @@ def files(small: goalgraph.Graph) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def two_plans() -> dict[str, bytes]:
     """The site of two editions of an invented plan, which share the council's goals."""
-    return files_of(goalgraph.load(ROOT / "data" / "examples" / "sjobacka"), Place(base=BASE, lang="en"))
+    return files_of(
+        goalgraph.load(ROOT / "data" / "examples" / "sjobacka"), Place(base=BASE, lang="en", workshop=False)
+    )
 
 
 @pytest.fixture(scope="session")
 def decided_site(decided: goalgraph.Graph) -> dict[str, bytes]:
     """The site of the invented, decided plan, with an address."""
-    return files_of(decided, Place(base=BASE))
+    return files_of(decided, Place(base=BASE, workshop=False))
 
 
 @pytest.fixture

@@ -22,18 +22,35 @@ _OPTIONS = MappingProxyType({"base": "--base", "licence": "--licence", "publishe
 @click.option("--licence", "--license", default="", metavar="URL")
 @click.option("--publisher", default="", metavar="TEXT")
 @click.option("--contact", default="", metavar="TEXT")
+@click.option("--workshop/--no-workshop", default=None)
 @click.pass_obj
-def publish(settings: Settings, folder: str, base: str, licence: str, publisher: str, contact: str) -> None:
+def publish(
+    settings: Settings,
+    folder: str,
+    base: str,
+    licence: str,
+    publisher: str,
+    contact: str,
+    workshop: bool | None,
+) -> None:
     """A static site of linked data, ready for any host."""
     from goalgraph.base.visible import in_lines
     from goalgraph.base.wording import wording
 
     words = wording(settings.lang)["site"]
     made = settings.graph().publish(
-        folder, lang=settings.lang, base=base, licence=licence, publisher=publisher, contact=contact
+        folder,
+        lang=settings.lang,
+        base=base,
+        licence=licence,
+        publisher=publisher,
+        contact=contact,
+        workshop=workshop,
     )
     for path in made.left:
         say(words["left"].format(path=made.folder / path), err=True)
+    if not made.workshop and workshop is None:
+        say(words["no_workshop"], err=True)
     if made.lacking:
         lacking = ", ".join(words[f"lacks_{name}"] for name in made.lacking)
         options = ", ".join(_OPTIONS[name] for name in made.lacking)

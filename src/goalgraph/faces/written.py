@@ -34,6 +34,7 @@ class Written:
         licence: str = "",
         publisher: str = "",
         contact: str = "",
+        workshop: bool | None = None,
     ) -> Published:
         """Write the plans as a static site of linked data, for any host that serves files.
 
@@ -46,6 +47,8 @@ class Written:
             licence: the address of the licence of the data, where the plans do not say it.
             publisher: the body that publishes, where the plans do not say it.
             contact: whom to ask, and to tell of what is not accessible.
+            workshop: whether each plan gets its workshop page, for which its rules are checked; unless said,
+                where there are at most 20 plans.
 
         Raises:
             UnknownLanguage, ParameterError, OutputError: it cannot be made so, or not be written there.
@@ -58,9 +61,10 @@ class Written:
         >>> made.written > 100, made.removed, made.lacking
         (True, 0, ('base',))
         """
-        from goalgraph.faces.site.publishing import publish
+        from goalgraph.faces.site.publishing import place_of, publish
 
-        return publish(self._plans, folder, lang, base, licence, publisher, contact)
+        place = place_of(lang, base, licence, publisher, contact)
+        return publish(self._plans, folder, place, workshop)
 
     def to_networkx(self, *, candidates: bool = True) -> networkx.MultiDiGraph[Any]:
         """Resources and links upwards as a networkx graph, with links that are only ``candidates`` or not.

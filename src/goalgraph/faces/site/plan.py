@@ -124,7 +124,7 @@ def summary_of(scope: Scope, ident: str, paths: Paths, place: Place) -> Summary:
         day=plan.reference_date.isoformat() if plan.reference_date else "",
         period=span,
         records=tuple(_records(scope, paths)),
-        workshop=f"{path}.workshop.html",
+        workshop=f"{path}.workshop.html" if place.workshop else "",
         goals=tuple(
             (paths.address(goal.iri), goal.screen_name, goal.short_labels or goal.labels)
             for goal in scope.goals[:_MOST_GOALS]
@@ -182,16 +182,19 @@ class PlanPages:
                 shown = frames[lang] | self._more(thing, lang, measures[lang], tellers[lang])
                 yield path + self._frame.ending(lang), self._page(thing, path, lang, tellers[lang], shown)
         yield f"{self._path}.trig", self._dump()
+        if not self._place.workshop:
+            return
         page = render([self._scope], self._place.lang, self._place.contact, self._place.publisher)
         yield f"{self._path}.workshop.html", page.encode()
 
     def _shared_words(self, teller: Teller) -> dict[str, Any]:
         called = self._all[self._scope.iri].called
+        address = self._paths.address(self._scope.iri)
         return {
             "plan": teller.shown(called),
             "fictitious": self._scope.plan.fictitious,
-            "workshop": f"{self._paths.address(self._scope.iri)}.workshop.html",
-            "dump": f"{self._paths.address(self._scope.iri)}.trig",
+            "workshop": f"{address}.workshop.html" if self._place.workshop else "",
+            "dump": f"{address}.trig",
             "licence": self._licence if self._licence.startswith(("http://", "https://")) else "",
         }
 

@@ -6,7 +6,7 @@ In: plans, a folder and where the site will stand. Out: the folder with the site
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
 
 
+# Of so many plans the workshop pages are made unasked: the rules take a second or two a plan.
+MOST_WORKSHOPS = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Published(Frozen):
     """A site that was written.
@@ -32,6 +36,7 @@ class Published(Frozen):
         left: files that somebody else wrote where the site has one too: they stay as they are.
         lacking: what the description of the data sets needs and nobody has given: ``base``, ``licence``,
             ``publisher``.
+        workshop: whether each plan has its workshop page.
     """
 
     folder: Path
@@ -40,9 +45,12 @@ class Published(Frozen):
     removed: int
     left: tuple[str, ...]
     lacking: tuple[str, ...]
+    workshop: bool
 
 
-def place_of(lang: str, base: str, licence: str, publisher: str, contact: str, live: str = "") -> Place:
+def place_of(
+    lang: str, base: str = "", licence: str = "", publisher: str = "", contact: str = "", live: str = ""
+) -> Place:
     """Where a site will stand, checked.
 
     Raises:
@@ -58,13 +66,13 @@ def place_of(lang: str, base: str, licence: str, publisher: str, contact: str, l
     return Place(lang, base, licence, publisher, contact, live)
 
 
-def publish(
-    plans: Plans, folder: str | Path, lang: str, base: str, licence: str, publisher: str, contact: str
-) -> Published:
+def publish(plans: Plans, folder: str | Path, place: Place, workshop: bool | None) -> Published:
     """Write the site; see :meth:`goalgraph.Graph.publish`."""
-    site = Site(plans, place_of(lang, base, licence, publisher, contact))
+    wanted = len(plans) <= MOST_WORKSHOPS if workshop is None else workshop
+    site = Site(plans, replace(place, workshop=wanted))
     done = sync(folder, site.files())
-    return Published(done.folder, done.written, done.unchanged, done.removed, done.left, site.lacking)
+    counts = (done.written, done.unchanged, done.removed)
+    return Published(done.folder, *counts, done.left, site.lacking, wanted)
 
 
 def _is_web(address: str) -> bool:

@@ -44,6 +44,7 @@ class Place:
         publisher: the name of the body that publishes, where the plans do not say it.
         contact: whom to tell of what is not accessible.
         live: the address of the script that reloads a page that has changed, or nothing.
+        workshop: whether each plan has its workshop page, for which the rules have to be checked.
     """
 
     lang: str = "sv"
@@ -52,6 +53,7 @@ class Place:
     publisher: str = ""
     contact: str = ""
     live: str = ""
+    workshop: bool = True
 
 
 class Site:
