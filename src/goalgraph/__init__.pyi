@@ -59,6 +59,9 @@ from .exchange.workbook.faults import (
     Fault as Fault,
     WorkbookFaults as WorkbookFaults,
 )
+from .faces.site.publishing import (
+    Published as Published,
+)
 from .model.joined import (
     Summary as Summary,
 )

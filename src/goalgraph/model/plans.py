@@ -175,6 +175,10 @@ class Plans:
             waiting = {home for g in required for home in (g, g + STATED_GRAPH)} - claimed
         return claimed - {self.derived(plan)}
 
+    def claimed(self, plan: str) -> frozenset[str]:
+        """The graphs that belong to a plan: its own, what it requires and the decisions on it."""
+        return frozenset(self._claimed(plan))
+
     def decided(self, plan: str) -> set[str]:
         """The graphs of the decisions on a plan: those that say so, and what stands at their address."""
         own = plan + DECIDED_GRAPH
