@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from goalgraph.base import errors
+from goalgraph.base import errors, extras
 from goalgraph.base.errors import UnknownLanguage
 from goalgraph.base.names import BASES, Kind
 from goalgraph.base.wording import LANGUAGES, wording
@@ -52,7 +52,7 @@ def test_no_text_is_empty_or_has_blanks_around_it(lang: str) -> None:
 def test_every_error_class_has_a_text_and_every_text_a_class(lang: str) -> None:
     classes = {
         name
-        for module in (errors, decisions_errors, outline_errors, workbook_errors)
+        for module in (errors, decisions_errors, extras, outline_errors, workbook_errors)
         for name, cls in inspect.getmembers(module, inspect.isclass)
         if issubclass(cls, errors.GoalgraphError)
     }

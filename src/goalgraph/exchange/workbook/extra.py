@@ -5,16 +5,14 @@ In: the name of a library. Out: nothing, or the error that says how to install i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
-from goalgraph.exchange.workbook.faults import ExtraMissing
+from goalgraph.base import extras
 
 EXTRA = "office"
 
 
-@contextmanager
-def needing(library: str) -> Iterator[None]:
+def needing(library: str) -> AbstractContextManager[None]:
     """Say which extra has a library that is imported in the block.
 
     Raises:
@@ -23,7 +21,4 @@ def needing(library: str) -> Iterator[None]:
     >>> with needing("json"):
     ...     import json
     """
-    try:
-        yield
-    except ImportError as error:
-        raise ExtraMissing(what=library, extra=EXTRA) from error
+    return extras.needing(library, EXTRA)
