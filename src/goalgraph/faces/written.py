@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.displayed import Displayed
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.plans import Plans
 from goalgraph.model.scope import chosen
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from goalgraph.faces.report.parts import Report as GoalReport
 
 
-class Written:
+class Written(Displayed):
     """Plans as files."""
 
     _plans: Plans

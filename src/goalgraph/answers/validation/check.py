@@ -54,7 +54,7 @@ ReportPart = Literal["findings", "rules", "readiness"]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Displayed):
     """Something a rule says of a resource.
 
     Attributes:
