@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.locking import WAIT
 from goalgraph.base.names import Basis, Kind
+from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.exchange.workbooks import quads_of
 from goalgraph.faces.written import Written
@@ -52,6 +53,9 @@ class Graph(Written):
 
     def __init__(self, plans: Plans) -> None:
         self._plans = plans
+
+    def __repr__(self) -> str:
+        return f"<goalgraph.Graph of {', '.join(one_line(plan.id) for plan in self.plans)}>"
 
     @property
     def plans(self) -> list[Plan]:
