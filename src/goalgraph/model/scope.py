@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import DECISIONS_GRAPH, DERIVED_GRAPH, PROV, Basis, Kind
+from goalgraph.base.names import DECIDED_GRAPH, DERIVED_GRAPH, PROV, STATED_GRAPH, Basis, Kind
 from goalgraph.model.assembly import Assembler
 from goalgraph.model.declared import Declared, read_declared
 from goalgraph.model.ids import Entry, Inventory
@@ -257,7 +257,7 @@ class Scope:
         >>> goalgraph.load().digest("0665/2019")[:7]
         'sha256:'
         """
-        names = (self.iri, self.iri + DECISIONS_GRAPH)
+        names = (self.iri, self.iri + STATED_GRAPH, self.iri + DECIDED_GRAPH)
         return digest(triple for graph in names for triple in self.store.get_graph(graph))
 
 
