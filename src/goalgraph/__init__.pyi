@@ -93,6 +93,9 @@ from .model.readiness import (
 from .model.thread import (
     Trace as Trace,
 )
+from .model.tables import (
+    Rows as Rows,
+)
 from .model.vocabulary import (
     VocabularyTerm as VocabularyTerm,
     terms as terms,

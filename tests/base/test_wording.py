@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from goalgraph.base import errors
+from goalgraph.base import errors, extras
 from goalgraph.base.errors import UnknownLanguage
 from goalgraph.base.names import BASES, Kind
 from goalgraph.base.wording import LANGUAGES, wording
@@ -57,6 +57,7 @@ def test_every_error_class_has_a_text_and_every_text_a_class(lang: str) -> None:
         for module in (
             errors,
             decisions_errors,
+            extras,
             import_errors,
             kolada_errors,
             outline_errors,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.displayed import Displayed
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.plans import Plans
 from goalgraph.model.scope import chosen
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from goalgraph.faces.site.publishing import Published
 
 
-class Written:
+class Written(Displayed):
     """Plans as files."""
 
     _plans: Plans
