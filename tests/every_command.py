@@ -17,6 +17,15 @@ GOAL = f"{PLAN}/M1"
 AREA = f"{PLAN}/O1"
 ROWS = "SELECT ?s ?label WHERE { ?s rdfs:label ?label } ORDER BY ?s ?label"
 TRIPLES = "CONSTRUCT { ?s rdfs:label ?label } WHERE { ?s rdfs:label ?label }"
+# Some of the site's files: what leads to the others, the plan and a goal, and what lies beside them.
+PUBLISHED = tuple(
+    f"site/{name}"
+    for name in (
+        *("index.html", "feed.xml", "catalogue.ttl", "sitemap.xml"),
+        *("sjobacka/2024.html", "sjobacka/2024.ttl", "sjobacka/2024.jsonld"),
+        *("sjobacka/2024/M1.html", "sjobacka/2024/M1.ttl", "sjobacka/2024/O1.I1.html"),
+    )
+)
 PLANLESS = frozenset({"diff", "import", "migrate", "new", "outline", "queries", "terms"})
 
 
@@ -73,6 +82,7 @@ def every_run() -> list[Run]:
     runs += [Run("report", ("-o", f"r.{form}"), form, files=(f"r.{form}",)) for form in forms("report")]
     runs += [Run("report", (), form) for form in forms("report") if form != "docx"]
     runs += [Run("page", ("-o", "page.html"), files=("page.html",))]
+    runs += [Run("publish", ("site", "--base", "https://goals.example/"), files=PUBLISHED)]
     runs += [Run("apply", ("--template",)), Run("apply", ("autumn.json", "--dry-run"))]
     runs += [Run("apply", ("autumn.json", "-o", "out.ttl"), files=("out.ttl",))]
     runs += [Run("new", ("made", "--from", "plan"), files=("made/plan.ttl", "made/area-1.ttl"))]
@@ -113,4 +123,5 @@ def every_run() -> list[Run]:
         for form in forms("outline")
     ]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]
+    runs += [Run("kolada", ("--suggest", "--catalogue", "kpi.json"), form) for form in forms("kolada")]
     return runs

@@ -44,6 +44,8 @@ def lay_out(folder: Path) -> Path:
     lay_out_old(folder / "old")
     (folder / "goals.txt").write_text(f"Mål 1. {SHORT}\n\nRisker\n- {OF_ID} 12 %\n", encoding="utf-8")
     goalgraph.load(plan).export(folder / "book.xlsx")
+    kpis = {"values": [{"id": "N00957", "title": f"{HOSTILE}Andel"}, {"id": "N00999", "title": HOSTILE}]}
+    (folder / "kpi.json").write_text(json.dumps(kpis), encoding="utf-8")
     lay_out_named(folder / "named")
     goalgraph.load(folder / "named").export(folder / "plan.xml")
     (folder / "faulty").mkdir()

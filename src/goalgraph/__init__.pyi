@@ -59,6 +59,9 @@ from .exchange.workbook.faults import (
     Fault as Fault,
     WorkbookFaults as WorkbookFaults,
 )
+from .faces.site.publishing import (
+    Published as Published,
+)
 from .model.joined import (
     Summary as Summary,
 )
@@ -89,6 +92,9 @@ from .model.readiness import (
 )
 from .model.thread import (
     Trace as Trace,
+)
+from .model.tables import (
+    Rows as Rows,
 )
 from .model.vocabulary import (
     VocabularyTerm as VocabularyTerm,

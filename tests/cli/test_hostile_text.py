@@ -68,6 +68,8 @@ def check(form: str, output: bytes) -> None:
         "html": in_html,
         "docx": in_word,
         "json": in_json,
+        "jsonld": in_json,
+        "xml": in_xml,
         "excel": in_excel,
         "csv": in_csv,
         "tsv": in_csv,
@@ -129,7 +131,9 @@ def in_json(output: bytes) -> None:
 
 def in_xml(output: bytes) -> None:
     assert unseen(output.decode()) == set()
-    assert "<script>alert(1)</script>" in "".join(ElementTree.fromstring(output).itertext())
+    root = ElementTree.fromstring(output)
+    assert "<script>alert(1)</script>" in "".join(root.itertext())
+    assert not [one for one in root.iter() if one.tag.rpartition("}")[2] in ("script", "b", "em")]
 
 
 def in_csv(output: bytes) -> None:

@@ -74,7 +74,7 @@ line for people: what, where, what to do.
     ├── StoreError            a store cannot be opened
     │   ├── StoreInUse
     │   └── StoreChanged
-    ├── AddressTaken          a plan stands where something else would
+    ├── AddressTaken          a plan stands where something else would; exchange.kolada.faults are beside it
     ├── ResourceMissing       a part of the installation is not there
     │   └── TextsMissing
     └── Unforeseen            a fault in goalgraph itself

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 import click
 
-from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.base.wording import LANGUAGE_VARIABLE, LANGUAGES, wording
 from goalgraph.cli import completion
-from goalgraph.cli.settings import LANGUAGE_VARIABLE, Settings, Wrong, keep, language_of
+from goalgraph.cli.settings import Settings, Wrong, keep, language_of
 from goalgraph.cli.terminal import help_width
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import goalgraph
 from goalgraph.base.errors import GoalgraphError
+from goalgraph.base.extras import ExtraMissing
 from goalgraph.exchange.faults import FileTooBig, Malformed, NotForImport
 from goalgraph.exchange.kinds import kind_of
-from goalgraph.exchange.workbook.faults import ExtraMissing
 
 DATA = """\ufeffYear,Sex,Region,Units,GeoCode,Value
 2029,,,Percent,,12.5

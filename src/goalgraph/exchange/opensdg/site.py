@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from goalgraph.base.errors import InputError
+from goalgraph.base.extras import needing
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.order import natural
 from goalgraph.exchange.faults import FileTooBig, Malformed
-from goalgraph.exchange.workbook.extra import needing
 from goalgraph.exchange.workbook.separated import read_file
 
 EXTRA = "opensdg"

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import InputError, UnsafeXml
+from goalgraph.base.extras import needing
 from goalgraph.exchange.faults import FileTooBig, Malformed
-from goalgraph.exchange.workbook.extra import needing
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -92,7 +92,7 @@ def root_of(path: Path, most: int) -> Node:
         FileTooBig, UnsafeXml: it is refused.
         ExtraMissing: defusedxml is not installed.
     """
-    with needing("defusedxml"):
+    with needing("defusedxml", "office"):
         from defusedxml.common import DefusedXmlException
         from defusedxml.ElementTree import ParseError, fromstring
     try:
