@@ -7,6 +7,8 @@ anything but texts, lists and mappings of it.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -55,9 +57,14 @@ def is_data(text: str) -> bool:
     >>> is_data("Year,Units,Value\\n"), is_data("period;value\\n")
     (True, False)
     """
-    head = text.lstrip("\ufeff").partition("\n")[0]
-    heads = {one.strip(' "\r').casefold() for one in re.split(r"[,;\t]", head)}
-    return {"year", "value"} <= heads
+    try:
+        firsts = [
+            next(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=mark), [])
+            for mark in ",;\t"
+        ]
+    except csv.Error:
+        return False
+    return any({"year", "value"} <= {head.strip().casefold() for head in heads} for heads in firsts)
 
 
 def is_metadata(text: str) -> bool:
