@@ -38,6 +38,14 @@ from .editions import (
 from .editions.comparison import (
     Comparison as Comparison,
 )
+from .exchange.kolada import (
+    KoladaResult as KoladaResult,
+    Patience as Patience,
+    Suggestion as Suggestion,
+)
+from .exchange.kolada.faults import (
+    KoladaError as KoladaError,
+)
 from .exchange.migration import (
     Migration as Migration,
     migrate as migrate,

@@ -131,6 +131,7 @@ def test_what_is_printed_stays_and_what_differs_is_told(
 
 def test_what_cannot_be_used_is_told(brought: tuple[goalgraph.Graph, KoladaResult]) -> None:
     made = brought[1]
+    assert isinstance(hash(made), int)
     assert dict(made.left) == {"missing": 2, "deleted": 1, "alone": 2}
     assert [(one.kpi, one.indicators, one.replaced_by) for one in made.retired] == [("U00402", ("I4",), None)]
     assert [one.id for one in made.uncoded] == ["County"]
