@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -142,7 +143,14 @@ def test_a_lying_server_is_told_of_in_one_line(
 def test_pages_without_end_are_given_up(kolada: Kolada) -> None:
     kolada.instead = [server.leading(f"?page={number}") for number in range(100)]
     with pytest.raises(TooMuch, match="20 pages"):
-        asked(kolada)
+        asked(kolada, patience=replace(QUICK, longest=30))
+
+
+def test_all_pages_together_have_one_limit(kolada: Kolada) -> None:
+    page = b'{"values": [], "next_url": "?page=%d"' + b" " * 100_000 + b"}"
+    kolada.instead = [server.body(page % number) for number in range(9)]
+    with pytest.raises(TooMuch, match=r"0\.3 MB"):
+        asked(kolada, patience=replace(QUICK, longest=30))
 
 
 def test_a_server_that_is_not_there_is_told(kolada: Kolada) -> None:

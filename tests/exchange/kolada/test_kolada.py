@@ -203,6 +203,16 @@ def test_the_same_answer_leaves_the_file_as_it_is(refresh: Refresh, folder: Path
     assert (folder / "kolada.ttl").stat().st_ino == before.st_ino
 
 
+def test_the_file_that_has_the_graph_is_the_one_that_is_replaced(
+    refresh: Refresh, running: Kolada, folder: Path
+) -> None:
+    refresh()
+    (folder / "kolada.ttl").rename(folder / "values.ttl")
+    running.rows.append(row("N00957", 2020, ("T", 23.0)))
+    assert refresh().path == folder / "values.ttl"
+    assert not (folder / "kolada.ttl").exists()
+
+
 def test_another_answer_replaces_the_graph_whole(refresh: Refresh, running: Kolada, folder: Path) -> None:
     refresh()
     running.rows = [row("N00957", 2021, ("T", 22.0))]
