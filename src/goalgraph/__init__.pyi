@@ -38,6 +38,9 @@ from .editions import (
 from .editions.comparison import (
     Comparison as Comparison,
 )
+from .exchange.importing import (
+    import_file as import_file,
+)
 from .exchange.kolada import (
     KoladaResult as KoladaResult,
     Patience as Patience,
@@ -63,6 +66,9 @@ from .exchange.workbook import (
 from .exchange.workbook.faults import (
     Fault as Fault,
     WorkbookFaults as WorkbookFaults,
+)
+from .faces.site.publishing import (
+    Published as Published,
 )
 from .model.joined import (
     Summary as Summary,
@@ -94,6 +100,9 @@ from .model.readiness import (
 )
 from .model.thread import (
     Trace as Trace,
+)
+from .model.tables import (
+    Rows as Rows,
 )
 from .model.vocabulary import (
     VocabularyTerm as VocabularyTerm,

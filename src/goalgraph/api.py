@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.locking import WAIT
 from goalgraph.base.names import Basis, Kind
+from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.exchange.from_kolada import FromKolada
 from goalgraph.exchange.workbooks import quads_of
@@ -24,6 +25,7 @@ from goalgraph.model.objects import Link, Plan, Resource, Term
 from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
+from goalgraph.model.tables import Rows
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace
 from goalgraph.rdf.limits import MEMORY, Limits
 
@@ -52,6 +54,9 @@ class Graph(Written, FromKolada):
 
     def __init__(self, plans: Plans) -> None:
         self._plans = plans
+
+    def __repr__(self) -> str:
+        return f"<goalgraph.Graph of {', '.join(one_line(plan.id) for plan in self.plans)}>"
 
     @property
     def plans(self) -> list[Plan]:
@@ -109,7 +114,7 @@ class Graph(Written, FromKolada):
         """
         return qualified(self._plans, *find(self._plans, ident))
 
-    def resources(self, kind: Kind | str | None = None) -> list[Resource]:
+    def resources(self, kind: Kind | str | None = None) -> Rows[Resource]:
         """All resources, or those of one kind, in the order of kinds and ids.
 
         Raises:
@@ -117,11 +122,11 @@ class Graph(Written, FromKolada):
         """
         return joined.resources(self._plans, kind)
 
-    def links(self, basis: Basis | None = None) -> list[Link]:
+    def links(self, basis: Basis | None = None) -> Rows[Link]:
         """The links, each upwards, or those that rest on one basis; of several plans, plan by plan."""
         return joined.links(self._plans, basis)
 
-    def links_of(self, ident: str) -> tuple[list[Link], list[Link]]:
+    def links_of(self, ident: str) -> tuple[Rows[Link], Rows[Link]]:
         """The links that lead up from a resource, and those that lead up to it."""
         return joined.links_of(self._plans, ident)
 
@@ -146,7 +151,7 @@ class Graph(Written, FromKolada):
         chosen("direction", direction, DIRECTIONS)
         return joined.trace(self._plans, ident, direction, to, derived=derived)
 
-    def readiness(self, goal: str | None = None) -> list[Readiness]:
+    def readiness(self, goal: str | None = None) -> Rows[Readiness]:
         """Whether the board goals, or one of them, meet each requirement on an ambition level.
 
         >>> import goalgraph

@@ -42,7 +42,7 @@ line for people: what, where, what to do.
     │   ├── NothingToMigrate
     │   ├── MixedVersions
     │   ├── SeveralPlans, UnusableImage
-    │   └── exchange.workbook.faults, exchange.outline.faults   a workbook, a document cannot be used
+    │   └── exchange.faults, exchange.workbook.faults, exchange.outline.faults   a file cannot be brought in
     ├── decisions.errors.DecisionConflict, PastPlan   with what is in force; on a plan as it was
     ├── UnknownName           nothing has this name
     │   ├── UnknownId

@@ -35,6 +35,7 @@ MODULES = MappingProxyType(
         "new": "editions",
         "outline": "outlines",
         "page": "pages",
+        "publish": "sites",
         "queries": "questions",
         "query": "questions",
         "report": "pages",

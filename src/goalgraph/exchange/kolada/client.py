@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from goalgraph.base import cache
+from goalgraph.base.extras import needing
 from goalgraph.exchange.kolada.answers import Page, page_of, parsed
 from goalgraph.exchange.kolada.faults import (
     LedElsewhere,
@@ -29,7 +30,6 @@ from goalgraph.exchange.kolada.faults import (
     WrongEndpoint,
     reason,
 )
-from goalgraph.exchange.workbook.extra import needing
 
 if TYPE_CHECKING:
     import requests

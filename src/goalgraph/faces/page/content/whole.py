@@ -16,7 +16,14 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement, whose
 from goalgraph.faces.page.content.arms import arms
-from goalgraph.faces.page.content.declared import assessments_of, requirement_name, requirements, texts, types
+from goalgraph.faces.page.content.declared import (
+    assessments_of,
+    assessments_taken,
+    requirement_name,
+    requirements,
+    texts,
+    types,
+)
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.goals import stated
@@ -81,13 +88,35 @@ def content(graph: Scope, contact: str = "", publisher: str = "", logo: str = ""
         "indicators": indicators(graph),
         "stated": stated(graph),
         "dialogue": dialogue(graph),
-        "format": {**for_page(), "assessments": assessments_of(graph)},
+        "format": {
+            **for_page(),
+            "assessments": assessments_of(graph),
+            "assessmentsTaken": assessments_taken(graph),
+        },
         "requirements": requirements(graph),
         "types": types(graph),
         "accessibility": statement(title or plan, bodies, contact, publisher),
         "texts": {
             lang: _named_levels(graph, page_texts(lang) | texts(graph, lang), lang) for lang in LANGUAGES
         },
+    }
+
+
+def cards_and_ties(graph: Scope) -> Content:
+    """Of the page's content what its overview is laid out by: the cards, their bands, levels and links."""
+    links = [link for link in graph.links() if link.relation not in MEMBERSHIP]
+    shown = _shown(graph, links)
+    known = {resource.id for resource in shown}
+    kept = [link for link in links if link.subject in known and link.object in known]
+    columns = _columns(graph, shown)
+    cards = [resource for resource in shown if columns[resource.id] in COLUMNS]
+    return {
+        "resources": {one.id: {"kind": columns[one.id]} for one in shown},
+        "areas": _areas(graph, cards, columns, kept),
+        "levels": _levels(graph, kept),
+        "loose": _loose(graph, cards, columns, kept),
+        "links": [_link(link, {}) for link in kept],
+        "leaves": _leaves(shown, columns, kept),
     }
 
 
