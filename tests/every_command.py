@@ -123,5 +123,6 @@ def every_run() -> list[Run]:
         for form in forms("outline")
     ]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]
+    runs += [Run("import", ("answer.json", "-o", "measured"), form) for form in forms("import")]
     runs += [Run("kolada", ("--suggest", "--catalogue", "kpi.json"), form) for form in forms("kolada")]
     return runs
