@@ -30,9 +30,11 @@ def unmeasured_screen() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What the tests keep for the next time is theirs."""
+    """What the tests keep for the next time is theirs, and of all processes that run a part of them."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GOALGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("GOALGRAPH_CACHE", str(shared / "cache"))
         yield
 
 
