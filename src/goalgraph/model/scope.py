@@ -17,7 +17,7 @@ from goalgraph.model.declared import Declared, read_declared
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
 from goalgraph.model.local_names import Names, read_names
-from goalgraph.model.objects import Goal, Link, Plan, Resource, Term
+from goalgraph.model.objects import Goal, Link, Plan, ReportingOccasion, Resource, Term
 from goalgraph.model.profiles import Profile
 from goalgraph.model.readiness import Readiness, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
@@ -142,6 +142,11 @@ class Scope:
             seen |= set(waiting)
             found = {area for one in waiting for area in self._own_areas.get(one, ())}
         return frozenset(found)
+
+    def asks_of(self, occasion: ReportingOccasion, goal: Goal) -> bool:
+        """Whether a reporting occasion is about a goal: about all of them, where it says nothing else."""
+        about = set(occasion.concerns)
+        return not about or bool(about & {goal.id, *goal.plan_ids, *self.areas_of(goal)})
 
     @cached_property
     def _parents(self) -> dict[str, list[str]]:
