@@ -16,6 +16,9 @@ from playwright.sync_api import Browser
 
 import goalgraph
 from browsing import Opened, chromium, faultless
+from goalgraph.faces.site import Place
+from published import BASE, files_of
+from small_plan import FILE
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT.parent / "shared" / "source" / "kommunstyrelsens-mal-2019.txt"
@@ -98,6 +101,32 @@ def decided() -> goalgraph.Graph:
 def decided_address(decided: goalgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Where the page of the invented, decided plan is."""
     return decided.write_page(tmp_path_factory.mktemp("decided") / "page.html").as_uri()
+
+
+@pytest.fixture(scope="session")
+def small() -> goalgraph.Graph:
+    """The small fixture plan; only for what changes nothing."""
+    return goalgraph.load(FILE)
+
+
+@pytest.fixture(scope="session")
+def files(small: goalgraph.Graph) -> dict[str, bytes]:
+    """The site of the small plan, without an address."""
+    return files_of(small)
+
+
+@pytest.fixture(scope="session")
+def two_plans() -> dict[str, bytes]:
+    """The site of two editions of an invented plan, which share the council's goals."""
+    return files_of(
+        goalgraph.load(ROOT / "data" / "examples" / "sjobacka"), Place(base=BASE, lang="en", workshop=False)
+    )
+
+
+@pytest.fixture(scope="session")
+def decided_site(decided: goalgraph.Graph) -> dict[str, bytes]:
+    """The site of the invented, decided plan, with an address."""
+    return files_of(decided, Place(base=BASE, workshop=False))
 
 
 @pytest.fixture

@@ -17,6 +17,15 @@ GOAL = f"{PLAN}/M1"
 AREA = f"{PLAN}/O1"
 ROWS = "SELECT ?s ?label WHERE { ?s rdfs:label ?label } ORDER BY ?s ?label"
 TRIPLES = "CONSTRUCT { ?s rdfs:label ?label } WHERE { ?s rdfs:label ?label }"
+# Some of the site's files: what leads to the others, the plan and a goal, and what lies beside them.
+PUBLISHED = tuple(
+    f"site/{name}"
+    for name in (
+        *("index.html", "feed.xml", "catalogue.ttl", "sitemap.xml"),
+        *("sjobacka/2024.html", "sjobacka/2024.ttl", "sjobacka/2024.jsonld"),
+        *("sjobacka/2024/M1.html", "sjobacka/2024/M1.ttl", "sjobacka/2024/O1.I1.html"),
+    )
+)
 PLANLESS = frozenset({"diff", "import", "migrate", "new", "outline", "queries", "terms"})
 
 
@@ -29,13 +38,14 @@ class Run:
     form: str = ""
     code: int = 0
     files: tuple[str, ...] = field(default=())
+    data: str = "plan"
 
     def __str__(self) -> str:
         return " ".join([self.command, *(one.rpartition("/")[2][:24] for one in self.arguments), self.form])
 
     def line(self, lang: str) -> list[str]:
         """The whole command line."""
-        data = [] if self.command in PLANLESS else ["--data", "plan"]
+        data = [] if self.command in PLANLESS else ["--data", self.data]
         form = ["--format", self.form] if self.form else []
         return [*data, "--lang", lang, self.command, *self.arguments, *form]
 
@@ -72,6 +82,7 @@ def every_run() -> list[Run]:
     runs += [Run("report", ("-o", f"r.{form}"), form, files=(f"r.{form}",)) for form in forms("report")]
     runs += [Run("report", (), form) for form in forms("report") if form != "docx"]
     runs += [Run("page", ("-o", "page.html"), files=("page.html",))]
+    runs += [Run("publish", ("site", "--base", "https://goals.example/"), files=PUBLISHED)]
     runs += [Run("apply", ("--template",)), Run("apply", ("autumn.json", "--dry-run"))]
     runs += [Run("apply", ("autumn.json", "-o", "out.ttl"), files=("out.ttl",))]
     runs += [Run("new", ("made", "--from", "plan"), files=("made/plan.ttl", "made/area-1.ttl"))]
@@ -98,12 +109,19 @@ def every_run() -> list[Run]:
             "dot",
         )
     ]
+    runs += [
+        Run("export", ("--to", form, "-o", f"out.{form}"), files=(f"out.{form}",), data="named")
+        for form in ("stratml", "stratml-1")
+    ]
+    runs += [Run("export", ("--to", "stratml"), data="named")]
     runs += [Run("export", ("--to", form)) for form in ("turtle", "trig", "nquads", "jsonld")]
     runs += [Run("export", ("--to", "csv", "-o", "sheets"))]
     runs += [Run("import", ("book.xlsx", "-o", "brought"), form) for form in forms("import")]
+    runs += [Run("import", ("plan.xml", "-o", f"from-{form}"), form) for form in forms("import")]
     runs += [
         Run("outline", ("goals.txt", "-o", f"outlined-{form}.xlsx"), form, files=(f"outlined-{form}.xlsx",))
         for form in forms("outline")
     ]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]
+    runs += [Run("kolada", ("--suggest", "--catalogue", "kpi.json"), form) for form in forms("kolada")]
     return runs

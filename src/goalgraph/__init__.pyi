@@ -38,6 +38,9 @@ from .editions import (
 from .editions.comparison import (
     Comparison as Comparison,
 )
+from .exchange.importing import (
+    import_file as import_file,
+)
 from .exchange.migration import (
     Migration as Migration,
     migrate as migrate,
@@ -55,6 +58,9 @@ from .exchange.workbook import (
 from .exchange.workbook.faults import (
     Fault as Fault,
     WorkbookFaults as WorkbookFaults,
+)
+from .faces.site.publishing import (
+    Published as Published,
 )
 from .model.joined import (
     Summary as Summary,

@@ -15,6 +15,7 @@ from goalgraph.base.locking import WAIT
 from goalgraph.base.names import Basis, Kind
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES
+from goalgraph.exchange.from_kolada import FromKolada
 from goalgraph.exchange.workbooks import quads_of
 from goalgraph.faces.written import Written
 from goalgraph.model import joined
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from goalgraph.rdf.store import LocalStore
 
 
-class Graph(Written):
+class Graph(Written, FromKolada):
     """The goals of one or several plans as a knowledge graph, from :func:`goalgraph.load` or ``open``.
 
     Every answer is made for each plan and then joined: it says of a plan what the plan alone would say.

@@ -68,6 +68,8 @@ def check(form: str, output: bytes) -> None:
         "html": in_html,
         "docx": in_word,
         "json": in_json,
+        "jsonld": in_json,
+        "xml": in_xml,
         "excel": in_excel,
         "csv": in_csv,
         "tsv": in_csv,
@@ -75,6 +77,8 @@ def check(form: str, output: bytes) -> None:
         "ttl": in_turtle,
         "mermaid": in_mermaid,
         "dot": in_dot,
+        "stratml": in_xml,
+        "stratml-1": in_xml,
     }
     if form in readers:
         readers[form](output)
@@ -123,6 +127,13 @@ def in_word(output: bytes) -> None:
 
 def in_json(output: bytes) -> None:
     json.loads(output)
+
+
+def in_xml(output: bytes) -> None:
+    assert unseen(output.decode()) == set()
+    root = ElementTree.fromstring(output)
+    assert "<script>alert(1)</script>" in "".join(root.itertext())
+    assert not [one for one in root.iter() if one.tag.rpartition("}")[2] in ("script", "b", "em")]
 
 
 def in_csv(output: bytes) -> None:

@@ -145,6 +145,7 @@ def test_everything_that_is_handed_out_can_be_hashed_and_cannot_be_changed(
         goalgraph.Import,
         goalgraph.Fault,
         goalgraph.Outline,
+        goalgraph.Published,
         goalgraph.OutcomeAssessment,
         goalgraph.BudgetLine,
     }

@@ -1,10 +1,11 @@
-"""What a graph is written as: the page, the report, and the plan in other formats.
+"""What a graph is written as: the page, the site, the report, and the plan in other formats.
 
 In: the plans of a graph. Out: files, or what would be in them. ``api.Graph`` inherits it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,54 @@ if TYPE_CHECKING:
     import rdflib
 
     from goalgraph.faces.report.parts import Report as GoalReport
+    from goalgraph.faces.site.publishing import Published
 
 
 class Written(Displayed):
     """Plans as files."""
 
     _plans: Plans
+
+    def publish(
+        self,
+        folder: str | Path,
+        *,
+        lang: str = "sv",
+        base: str = "",
+        licence: str = "",
+        publisher: str = "",
+        contact: str = "",
+        workshop: bool | None = None,
+    ) -> Published:
+        """Write the plans as a static site of linked data, for any host that serves files.
+
+        A second time only what has changed is written, and only what was written before is removed.
+
+        Args:
+            folder: where the site is written; what is there already and is not the site's stays.
+            lang: the language of the addresses that name none; there are pages in every language.
+            base: the address that the site will have; without it there is no sitemap.
+            licence: the address of the licence of the data, where the plans do not say it.
+            publisher: the body that publishes, where the plans do not say it.
+            contact: whom to ask, and to tell of what is not accessible.
+            workshop: whether each plan gets its workshop page, for which its rules are checked; unless said,
+                where there are at most 20 plans.
+
+        Raises:
+            UnknownLanguage, ParameterError, OutputError: it cannot be made so, or not be written there.
+
+        >>> import tempfile, goalgraph
+        >>> from goalgraph.base.resources import resource_folder
+        >>> graph = goalgraph.load(resource_folder("data") / "examples" / "sakboden" / "2031-q2")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     made = graph.publish(folder)
+        >>> made.written > 100, made.removed, made.lacking
+        (True, 0, ('base',))
+        """
+        from goalgraph.faces.site.publishing import place_of, publish
+
+        place = place_of(lang, base, licence, publisher, contact)
+        return publish(self._plans, folder, place, workshop)
 
     def to_networkx(self, *, candidates: bool = True) -> networkx.MultiDiGraph[Any]:
         """Resources and links upwards as a networkx graph, with links that are only ``candidates`` or not.
@@ -101,7 +144,8 @@ class Written(Displayed):
 
         Raises:
             ParameterError: there is no such form.
-            SeveralPlans: a workbook is of one plan, and several are loaded.
+            SeveralPlans: a workbook or a StratML file is of one plan, and several are loaded.
+            NothingToWrite: the plan has no goal, and the form cannot be without one.
             OutputError, ExtraMissing: nothing can be written there; what writes it is not installed.
         """
         from goalgraph.exchange.exporting import export
@@ -118,6 +162,24 @@ class Written(Displayed):
         from goalgraph.exchange.exporting import rendered
 
         return rendered(self._plans, form, lang)
+
+    def lost(self, form: str, *, lang: str = "sv") -> Mapping[str, int]:
+        """What the plan says that a form of :meth:`export` cannot carry, and how often; nothing if all is.
+
+        Args:
+            form: as for :meth:`export`.
+            lang: the language that it is named in.
+
+        Raises:
+            ParameterError, SeveralPlans, NothingToWrite: as :meth:`export`.
+
+        >>> import goalgraph
+        >>> goalgraph.load().lost("stratml", lang="en")["Risks"]
+        22
+        """
+        from goalgraph.exchange.exporting import lost
+
+        return lost(self._plans, form, lang)
 
     def rdf(self) -> rdflib.Dataset:
         """A copy of the graph for rdflib, one named graph per plan and purpose."""

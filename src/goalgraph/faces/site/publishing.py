@@ -1,0 +1,89 @@
+"""The site in a folder.
+
+In: plans, a folder and where the site will stand. Out: the folder with the site's files, kept by
+``base.synced``, and what was done there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from goalgraph.base.errors import ParameterError, UnknownLanguage
+from goalgraph.base.frozen import Frozen
+from goalgraph.base.synced import sync
+from goalgraph.base.wording import LANGUAGES, complete
+from goalgraph.faces.site.whole import Place, Site
+from goalgraph.rdf.terms import is_iri
+
+if TYPE_CHECKING:
+    from goalgraph.model.plans import Plans
+
+
+# Of so many plans the workshop pages are made unasked: the rules take a second or two a plan.
+MOST_WORKSHOPS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Published(Frozen):
+    """A site that was written.
+
+    Attributes:
+        folder: where it is.
+        written, unchanged, removed: how many files.
+        left: files that somebody else wrote where the site has one too: they stay as they are.
+        lacking: what the description of the data sets needs and nobody has given: ``base``, ``licence``,
+            ``publisher``.
+        workshop: whether each plan has its workshop page.
+    """
+
+    folder: Path
+    written: int
+    unchanged: int
+    removed: int
+    left: tuple[str, ...]
+    lacking: tuple[str, ...]
+    workshop: bool
+
+
+def place_of(
+    lang: str, base: str = "", licence: str = "", publisher: str = "", contact: str = "", live: str = ""
+) -> Place:
+    """Where a site will stand, checked.
+
+    Raises:
+        UnknownLanguage: there are no texts in ``lang``.
+        ParameterError: ``base`` is no address of the web, or ``licence`` no address.
+    """
+    if lang not in LANGUAGES:
+        raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
+    complete()
+    for name, address in (("base", base), ("licence", licence)):
+        if address and not _is_web(address):
+            raise ParameterError(name=name, value=address, expected="https://…")
+    return Place(lang, base, licence, publisher, contact, live)
+
+
+def publish(plans: Plans, folder: str | Path, place: Place, workshop: bool | None) -> Published:
+    """Write the site; see :meth:`goalgraph.Graph.publish`."""
+    wanted = len(plans) <= MOST_WORKSHOPS if workshop is None else workshop
+    site = Site(plans, replace(place, workshop=wanted))
+    done = sync(folder, site.files())
+    counts = (done.written, done.unchanged, done.removed)
+    return Published(done.folder, *counts, done.left, site.lacking, wanted)
+
+
+def _is_web(address: str) -> bool:
+    """Whether it is an address that a browser opens, without a query or a fragment."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.netloc)
+        and is_iri(address)
+        and not (parts.query or parts.fragment)
+    )

@@ -1,0 +1,86 @@
+"""The command publish: what it writes, what it tells, and that wrong use is told in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from goalgraph.cli import main
+from goalgraph.faces.site import publishing
+from small_plan import FILE
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--data", str(FILE), "--lang", "en", *arguments], prog_name="goalgraph")
+
+
+def test_it_says_what_it_wrote_and_what_the_description_lacks(tmp_path: Path) -> None:
+    done = run("publish", str(tmp_path / "site"))
+    assert done.exit_code == 0, done.output
+    count = sum(1 for path in (tmp_path / "site").rglob("*") if path.is_file()) - 1
+    assert done.stdout == (
+        f"The site is in {tmp_path}/site/index.html: {count} files written, 0 unchanged, 0 removed.\n"
+    )
+    assert done.stderr.count("\n") == 1
+    assert (
+        "the site's address, a licence, a publisher; give it with --base, --licence, --publisher"
+        in done.stderr
+    )
+
+
+def test_the_second_time_says_so_and_a_file_of_ones_own_is_told(tmp_path: Path) -> None:
+    place = ["publish", str(tmp_path), "--base", "https://goals.example", "--publisher", "Sjöbacka"]
+    place += ["--licence", "https://creativecommons.org/publicdomain/zero/1.0/"]
+    (tmp_path / "robots.txt").write_text("User-agent: *\n", encoding="utf-8")
+    first, second = run(*place), run(*place)
+    for done in (first, second):
+        assert done.exit_code == 0
+        assert done.stderr == (
+            f"{tmp_path}/robots.txt was there already, is not written by goalgraph and was left as it was.\n"
+        )
+    assert " 0 files written, " in second.stdout
+    assert (tmp_path / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\n"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--base", "goals.example"],
+        ["--base", "javascript:alert(1)"],
+        ["--base", "https://goals.example/?q"],
+        ["--licence", "CC0"],
+    ],
+)
+def test_an_address_that_is_none_is_told_and_nothing_is_written(tmp_path: Path, wrong: list[str]) -> None:
+    done = run("publish", str(tmp_path / "site"), *wrong)
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1
+    assert wrong[1] in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_file_in_the_folders_place_is_told(tmp_path: Path) -> None:
+    (tmp_path / "site").write_bytes(b"mine")
+    done = run("publish", str(tmp_path / "site"))
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1
+    assert (tmp_path / "site").read_bytes() == b"mine"
+
+
+def test_of_many_plans_the_workshop_pages_are_left_out_and_told_or_included_when_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "MOST_WORKSHOPS", 0)
+    page = tmp_path / "site" / "sjobacka" / "2024.workshop.html"
+    done = run("publish", str(tmp_path / "site"))
+    assert "The workshop pages were left out" in done.stderr
+    assert not page.exists()
+    assert "workshop" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    done = run("publish", str(tmp_path / "site"), "--workshop")
+    assert "left out" not in done.stderr
+    assert page.exists()
+    done = run("publish", str(tmp_path / "site"), "--no-workshop")
+    assert "left out" not in done.stderr
+    assert not page.exists()

@@ -1,0 +1,75 @@
+"""The feed of decisions, the sitemap and what robots may read."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+
+import goalgraph
+from goalgraph.faces.site import robots
+from published import BASE
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+Files = dict[str, bytes]
+
+
+def test_the_decisions_are_in_the_feed_newest_first(decided: goalgraph.Graph, decided_site: Files) -> None:
+    feed = ElementTree.fromstring(decided_site["feed.xml"])
+    entries = feed.findall(f"{ATOM}entry")
+    wanted = {one.iri for goal in decided.scope.goals for one in decided.history(goal.iri) if one.decided}
+    assert {one.findtext(f"{ATOM}id") for one in entries} == wanted
+    days = [str(one.findtext(f"{ATOM}updated")) for one in entries]
+    assert days == sorted(days, reverse=True)
+    assert feed.findtext(f"{ATOM}updated") == days[0]
+    assert all(re.fullmatch(r"2030-\d\d-\d\dT00:00:00Z", day) for day in days)
+    for entry in entries:
+        assert entry.findtext(f"{ATOM}title")
+        assert entry.find(f"{ATOM}author/{ATOM}name") is not None
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        assert unquote(link.get("href", "").removeprefix(BASE)) in decided_site
+
+
+def test_a_feed_without_decisions_is_one_and_says_so(files: Files) -> None:
+    feed = ElementTree.fromstring(files["feed.xml"])
+    assert feed.findall(f"{ATOM}entry") == []
+    assert feed.findtext(f"{ATOM}subtitle") == "Inget beslut är antecknat än."
+    assert feed.findtext(f"{ATOM}updated") == "2024-03-31T00:00:00Z"
+    assert str(feed.findtext(f"{ATOM}id")).startswith("https://example.org/sjobacka/2024")
+
+
+def test_the_sitemap_lists_every_page_by_its_whole_address(decided_site: Files) -> None:
+    listed = [
+        unquote(str(one.text))
+        for one in ElementTree.fromstring(decided_site["sitemap.xml"]).iter(f"{MAP}loc")
+    ]
+    assert all(one.startswith(BASE) for one in listed)
+    pages = {path for path in decided_site if path.endswith(".html")}
+    assert pages - {one.removeprefix(BASE) for one in listed} <= {
+        "index.html",
+        "index.en.html",
+        "goalgraph/ontology.html",
+        "goalgraph/ontology.en.html",
+    }
+    assert decided_site["robots.txt"].decode().splitlines()[-1] == f"Sitemap: {BASE}sitemap.xml"
+
+
+def test_without_an_address_there_is_no_sitemap(files: Files) -> None:
+    assert "sitemap.xml" not in files
+    assert b"Sitemap" not in files["robots.txt"]
+
+
+def test_a_large_sitemap_is_several_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(robots, "MOST", 2)
+    sitemap = robots.Sitemap(BASE)
+    for number in range(5):
+        sitemap.add(f"å{number}.html")
+        sitemap.add(f"å{number}.ttl")
+    made = dict(sitemap.files())
+    assert sorted(made) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
+    assert made["sitemap.xml"].count(b"<sitemap>") == 3
+    assert sum(data.count(b"<url>") for data in made.values()) == 5
