@@ -145,6 +145,8 @@ def test_everything_that_is_handed_out_can_be_hashed_and_cannot_be_changed(
         goalgraph.Import,
         goalgraph.Fault,
         goalgraph.Outline,
+        goalgraph.Bounds,
+        goalgraph.Listening,
         goalgraph.Published,
         goalgraph.OutcomeAssessment,
         goalgraph.BudgetLine,
