@@ -2,7 +2,8 @@
 
 In: the bundled plan, copied under other codes (seeded, with known gaps: in every third copy the goal that has
 no strategy gets one). Out: seconds of the processor and memory a plan, at each size, and the ratio to the
-smallest size; small sizes are measured three times, for medians. Beside them the engine alone, which is given
+smallest size. At each size as many plans are worked through, ten times ten beside a hundred, because a
+processor is quicker in its first second than in its hundredth. Beside them the engine alone, which is given
 a plan's quads as often, in stores of their own.
 Run: python benchmarks/plans.py [SIZES …], for example ``python benchmarks/plans.py 1 10 100``.
 """
@@ -21,6 +22,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
+
 import goalgraph
 
 SOURCE = Path(__file__).resolve().parent.parent / "data" / "vaggeryd" / "2019"
@@ -33,53 +36,63 @@ LIMIT = 1.25
 ENGINE = "the engine alone: a plan's quads into a store"
 
 
-def copies(folder: Path, count: int) -> tuple[list[Path], int]:
-    """The folders of ``count`` copies, and how many of them have a goal without a strategy."""
+def copies(folder: Path, count: int) -> tuple[list[Path], list[bool]]:
+    """The folders of ``count`` copies, and which of them have a goal without a strategy."""
     codes = random.Random(SEED).sample(range(1000, 9999), count)
     files = {path.name: path.read_text(encoding="utf-8") for path in sorted(SOURCE.glob("*.ttl"))}
-    gaps, made = 0, []
+    gaps, made = [], []
     for number, code in enumerate(codes):
         place = folder / f"{code}"
         place.mkdir()
         for name, text in files.items():
             (place / name).write_text(re.sub(r"\b0665\b", f"{code}", text), encoding="utf-8")
-        if number % 3 == 2:
+        gaps.append(number % 3 != 2)
+        if not gaps[-1]:
             with (place / "area-2.ttl").open("a", encoding="utf-8") as file:
                 file.write(
                     '\nplan:KS4.S1 a gg:Strategy ; skos:notation "KS4.S1" ; rdfs:label "En strategi"@sv ;\n'
                     "    gg:contributesTo plan:KS4 .\n"
                 )
-        else:
-            gaps += 1
         made.append(place)
     return made, gaps
 
 
-def measured(count: int) -> dict[str, float]:
-    """Seconds of the processor a plan for each kind of work, and megabytes a plan, in this process."""
+def measured(count: int, together: int) -> dict[str, float]:
+    """Seconds of the processor a plan for each kind of work, and megabytes a plan, in this process.
+
+    ``together`` plans are worked through, ``count`` at a time: the medians of all rounds. The memory is that
+    after the first round, before anything else was held.
+    """
+    rounds = []
+    memory = 0.0
     with tempfile.TemporaryDirectory() as name:
-        places, gaps = copies(Path(name), count)
-        figures: dict[str, float] = {}
+        places, gaps = copies(Path(name), together)
+        for first in range(0, together, count):
+            chosen = slice(first, first + count)
+            rounds.append(_round(places[chosen], sum(gaps[chosen])))
+            memory = memory or psutil.Process().memory_info().rss / 2**20 / count
+    return {**_middle(rounds), "memory, MB": memory}
 
-        def timed(what: str, work: Callable[[], object]) -> object:
-            started = time.process_time()
-            done = work()
-            figures[what] = (time.process_time() - started) / count
-            return done
 
-        graph = timed("load", lambda: goalgraph.load(*places))
-        assert isinstance(graph, goalgraph.Graph)
-        links = timed("links", graph.links)
-        answers = timed("eight queries", lambda: [graph.query(query) for query in QUERIES])
-        timed("readiness", graph.readiness)
-        report = timed("validate", graph.validate)
+def _round(places: list[Path], gaps: int) -> dict[str, float]:
+    figures: dict[str, float] = {}
+
+    def timed(what: str, work: Callable[[], object]) -> object:
+        started = time.process_time()
+        done = work()
+        figures[what] = (time.process_time() - started) / len(places)
+        return done
+
+    graph = timed("load", lambda: goalgraph.load(*places))
+    assert isinstance(graph, goalgraph.Graph)
+    links = timed("links", graph.links)
+    answers = timed("eight queries", lambda: [graph.query(query) for query in QUERIES])
+    timed("readiness", graph.readiness)
+    report = timed("validate", graph.validate)
     assert isinstance(links, list)
     assert isinstance(answers, list)
     assert isinstance(report, goalgraph.Report)
     assert len(answers[0].rows) == gaps, "goals-without-strategy does not find the known gaps"
-    import psutil
-
-    figures["memory, MB"] = psutil.Process().memory_info().rss / 2**20 / count
     return figures
 
 
@@ -95,19 +108,14 @@ def engine_alone(count: int) -> float:
     return (time.process_time() - started) / count
 
 
-def _in_a_process(what: str, count: int) -> str:
+def _in_a_process(what: str, *numbers: int) -> str:
     return subprocess.run(
-        [sys.executable, __file__, what, str(count)],
+        [sys.executable, __file__, what, *map(str, numbers)],
         env={**os.environ, "GOALGRAPH_CACHE": ""},  # all is worked out, nothing taken from before
         check=True,
         capture_output=True,
         text=True,
     ).stdout
-
-
-def _times(size: int) -> int:
-    """How often a size is measured: what is over in a second or two says little by itself."""
-    return 3 if size < 50 else 1
 
 
 def _middle(runs: list[dict[str, float]]) -> dict[str, float]:
@@ -117,16 +125,13 @@ def _middle(runs: list[dict[str, float]]) -> dict[str, float]:
 def main() -> int:
     """Measure each size in a process of its own and print the table."""
     if sys.argv[1:2] == ["--one"]:
-        print(json.dumps(measured(int(sys.argv[2]))))
+        print(json.dumps(measured(int(sys.argv[2]), int(sys.argv[3]))))
         return 0
     if sys.argv[1:2] == ["--engine"]:
         print(engine_alone(int(sys.argv[2])))
         return 0
     sizes = [int(size) for size in sys.argv[1:]] or [10, 100]
-    rows = {
-        size: _middle([json.loads(_in_a_process("--one", size)) for _ in range(_times(size))])
-        for size in sizes
-    }
+    rows = {size: json.loads(_in_a_process("--one", size, max(sizes) // size * size)) for size in sizes}
     for size in sizes:
         rows[size][ENGINE] = float(_in_a_process("--engine", size))
     print("| work, CPU seconds a plan | " + " | ".join(f"{size} plans" for size in sizes) + " | ratio |")

@@ -10,7 +10,7 @@ from goalgraph.decisions.format import CONTEXT_IRI
 from small_plan import PLAN
 
 Json = dict[str, Any]
-LOG = f"{PLAN}/decisions"
+LOG = f"{PLAN}/decided"
 OCCASION = f"{PLAN}/U1"
 PERCENT = "http://qudt.org/vocab/unit/PERCENT"
 FORECAST = {"occasion": OCCASION, "assessment": "Reached", "motivation": "Det går bra."}

@@ -30,7 +30,7 @@ def test_a_store_on_disk_is_a_graph(folder: Path, as_given: Callable[[Path], str
 
 def test_its_derived_links_are_made_anew(folder: Path) -> None:
     store = LocalStore(folder)
-    store.put_graph(DERIVED, store.get_graph(PLAN))
+    store.put_graph(DERIVED, store.get_graph(f"{PLAN}/stated"))
     del store
     graph = goalgraph.open(folder)
     assert len(graph.scope.store.get_graph(DERIVED)) == len(

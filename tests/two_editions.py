@@ -58,7 +58,7 @@ def edition(*edits: tuple[str, str], more: str = "") -> Graph:
 def decided(graph: Graph, turtle: str) -> Graph:
     """The graph with decisions on top."""
     store = graph.store.copy([name for name in graph.store.graphs() if not name.endswith("/derived")])
-    home = ox.NamedNode(PLAN + "/decisions")
+    home = ox.NamedNode(PLAN + "/decided")
     head = "\n".join(line for line in SMALL.splitlines() if line.startswith("@prefix"))
     triples = ox.parse(f"{head}\n{turtle}", format=ox.RdfFormat.TURTLE)
     store.add(ox.Quad(t.subject, t.predicate, t.object, home) for t in triples)

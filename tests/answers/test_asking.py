@@ -224,7 +224,7 @@ def test_sparql_text_takes_no_parameters(small: goalgraph.Graph) -> None:
 def test_a_query_cannot_change_the_graph(small: goalgraph.Graph) -> None:
     with pytest.raises(QuerySyntaxError):
         small.query(f"DELETE WHERE {{ GRAPH <{PLAN}> {{ ?s ?p ?o }} }}")
-    assert small.store.get_graph(PLAN)
+    assert small.store.get_graph(f"{PLAN}/stated")
 
 
 MINE = NamedQuery(
@@ -323,7 +323,7 @@ def test_an_unknown_parameter_is_refused(small: goalgraph.Graph, name: str) -> N
 def test_the_basis_chooses_which_links_count(monkeypatch: pytest.MonkeyPatch, basis: str, found: int) -> None:
     graph = goalgraph.load(FILE)
     node, relation = ox.NamedNode(f"{PLAN}/O1.I1"), ox.NamedNode(PREFIXES["gg"] + "measures")
-    graph.store.put_graph(f"{PLAN}/decisions", [ox.Triple(node, relation, ox.NamedNode(f"{PLAN}/M3"))])
+    graph.store.put_graph(f"{PLAN}/decided", [ox.Triple(node, relation, ox.NamedNode(f"{PLAN}/M3"))])
     candidate = f"?c gg:linkProperty {relation} ; gg:linkFrom ?i ; gg:linkTo ?goal"
     text = f"PREFIX gg: <{PREFIXES['gg']}> SELECT ?i ?goal {{ {{ ?i {relation} ?goal }} UNION {{ {candidate} }} }}"
     query = NamedQuery("mine", text, {}, {}, {}, (Parameter("basis", "basis", "stated", {}),))

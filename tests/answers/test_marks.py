@@ -131,6 +131,7 @@ def test_the_ontology_says_of_each_property_that_it_has_one_value_or_it_may_have
             "gg:inPlan",
         ),
         ("plan:KF1 gg:atLevel plan:L3 .", "KF1", "goal-needs-level", "L3"),
+        ("plan:KF1.F1 gg:rating plan:SIGN3 .", "KF1.F1", "forecast-incomplete", ""),
         ("plan:I1.O2030 gg:observationOf plan:I2 .", "I1.O2030", "observation-needs-indicator", "I2"),
     ],
 )

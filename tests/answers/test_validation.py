@@ -146,7 +146,7 @@ DECIDED = """
 @prefix unit: <http://qudt.org/vocab/unit/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
-<https://w3id.org/goalgraph/id/0665/2019/decisions> {
+<https://w3id.org/goalgraph/id/0665/2019/decided> {
     plan:KS3.D1 a gg:Decision ; skos:notation "KS3.D1" ; rdfs:label "Beslut om KS 3"@sv ;
         gg:concerns plan:KS3 ; gg:adoptedBy muni:ORG.KS ; gg:decisionDate "2019-02-06"^^xsd:date ;
         gg:setsGoalType gg:Steering .
@@ -236,7 +236,7 @@ def test_a_requirement_that_a_decision_denies_is_a_violation(
         f"""@prefix muni: <https://w3id.org/goalgraph/id/0665/> .
 @prefix plan: <https://w3id.org/goalgraph/id/0665/2019/> .
         @prefix gg: <https://w3id.org/goalgraph/ontology#> .
-        <https://w3id.org/goalgraph/id/0665/2019/decisions> {{
+        <https://w3id.org/goalgraph/id/0665/2019/decided> {{
             plan:KS8.D1.R gg:readinessOf plan:KS8 ; gg:forRequirement gg:{requirement} ; gg:status gg:NotMet .
         }}""",
         encoding="utf-8",

@@ -196,7 +196,7 @@ def test_records_in_no_log_are_told(folder: Path, whole: list[ox.Triple], tmp_pa
     for path in folder.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())
     kind = ox.Triple(
-        ox.NamedNode(f"{PLAN}/decisions"), ox.NamedNode(RDF + "type"), ox.NamedNode(PROV + "Bundle")
+        ox.NamedNode(f"{PLAN}/decided"), ox.NamedNode(RDF + "type"), ox.NamedNode(PROV + "Bundle")
     )
     write(tmp_path, [triple for triple in whole if triple != kind])
     graph = goalgraph.load(tmp_path)
@@ -208,7 +208,7 @@ def test_records_in_no_log_are_told(folder: Path, whole: list[ox.Triple], tmp_pa
 
 
 def test_in_a_store_the_graph_is_named(whole: list[ox.Triple], tmp_path: Path) -> None:
-    log = ox.NamedNode(f"{PLAN}/decisions")
+    log = ox.NamedNode(f"{PLAN}/decided")
     store = LocalStore(tmp_path / "store")
     store.add(read([EXAMPLE / "2030"]))
     store.add(

@@ -376,9 +376,9 @@ def test_a_plan_whose_iri_ends_in_a_slash(tmp_path: Path) -> None:
 
 
 def test_the_plan_itself_is_never_changed(graph: goalgraph.Graph, tmp_path: Path) -> None:
-    before = set(map(str, graph.store.get_graph(PLAN)))
+    before = set(map(str, graph.store.get_graph(f"{PLAN}/stated")))
     graph.apply(save(tmp_path, WHOLE))
-    assert set(map(str, graph.store.get_graph(PLAN))) == before
+    assert set(map(str, graph.store.get_graph(f"{PLAN}/stated"))) == before
     assert {str(t.predicate.value).startswith(GG) for t in graph.store.get_graph(LOG)} == {True, False}
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import goalgraph
+from goalgraph.cli import main
 from goalgraph.decisions.errors import DecisionConflict
+from goalgraph.decisions.standpoints import AMBITION, Ambition
 from goalgraph.decisions.stated import stated
 from own_profile import OWN, body_with_profile, handed_in, on, plan_of
 
@@ -38,6 +41,12 @@ def body(tmp_path: Path) -> Path:
 
 def bases(graph: goalgraph.Graph) -> dict[str, Any]:
     return {one["goal"].rpartition("/")[2]: one["basedOn"] for one in graph.decisions_template()["decisions"]}
+
+
+def goal_of(graph: goalgraph.Graph, ident: str) -> goalgraph.Goal:
+    goal = graph.get(ident)
+    assert isinstance(goal, goalgraph.Goal)
+    return goal
 
 
 def test_the_template_is_based_on_what_the_plan_states(body: Path) -> None:
@@ -80,15 +89,29 @@ def test_what_is_decided_stands_before_what_is_stated(body: Path) -> None:
     graph = goalgraph.load(body)
     graph.apply(handed_in(body.parent, PLAN, on(PLAN, "N2", ambitionLevel={"text": "Trettio"})), output=body)
     assert bases(graph)["N2"]["ambitionLevel"] == {"text": "Trettio"}
-    goal = graph.get("N2")
-    assert isinstance(goal, goalgraph.Goal)
-    assert "Trettio" not in str(stated(graph.scope, goal))
+    assert "Trettio" not in str(stated(graph.scope, goal_of(graph, "N2")))
 
 
-def test_to_take_back_what_only_the_plan_states_changes_nothing(body: Path) -> None:
+def test_to_take_back_what_only_the_plan_states_is_told_to_change_nothing(body: Path) -> None:
     graph = goalgraph.load(body)
     file = handed_in(body.parent, PLAN, on(PLAN, "N2", basedOn=bases(graph)["N2"], withdraws=["targetFor"]))
-    assert graph.apply(file, dry_run=True).changes == ()
+    [change] = graph.apply(file, dry_run=True).changes
+    assert change.before == change.after == stated(graph.scope, goal_of(graph, "N2"))[AMBITION]
+    shown = CliRunner().invoke(main, ["--data", str(body), "apply", str(file), "--dry-run"]).stdout
+    assert "Tjugo lägenheter" in shown
+    assert "står i planen själv och gäller fortfarande" in shown
+    assert "→" not in shown
+
+
+def test_what_is_decided_and_taken_back_leaves_what_the_plan_states(body: Path) -> None:
+    graph = goalgraph.load(body)
+    graph.apply(handed_in(body.parent, PLAN, on(PLAN, "N2", ambitionLevel={"text": "Trettio"})), output=body)
+    back = on(PLAN, "N2", basedOn=bases(graph)["N2"], withdraws=["targetFor"])
+    file = handed_in(body.parent, PLAN, back, name="two")
+    [change] = graph.apply(file, dry_run=True).changes
+    assert isinstance(change.before, Ambition)
+    assert change.before.text == {"sv": "Trettio"}
+    assert change.after == stated(graph.scope, goal_of(graph, "N2"))[AMBITION]
 
 
 def test_what_leads_nowhere_is_left_out(body: Path) -> None:

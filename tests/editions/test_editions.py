@@ -191,7 +191,7 @@ def test_decisions_do_not_continue(tmp_path: Path) -> None:
     (old / "plan.ttl").write_text(SMALL, encoding="utf-8")
     prefixes = "\n".join(line for line in SMALL.splitlines() if line.startswith("@prefix"))
     (old / "decisions.trig").write_text(
-        f"{prefixes}\n<{PLAN}/decisions> {{ p:M1 gg:goalType gg:Steering ; gg:contributesTo c:F2 . }}",
+        f"{prefixes}\n<{PLAN}/decided> {{ p:M1 gg:goalType gg:Steering ; gg:contributesTo c:F2 . }}",
         encoding="utf-8",
     )
     made = goalgraph.new(tmp_path / "new", old)

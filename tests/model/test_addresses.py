@@ -28,7 +28,7 @@ def neighbour(tmp_path: Path, ending: str) -> Path:
     return path
 
 
-@pytest.fixture(params=["/derived", "/decisions"])
+@pytest.fixture(params=["/derived", "/decided"])
 def both(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
     return PLAN + request.param, neighbour(tmp_path, request.param)
 
@@ -37,7 +37,9 @@ def test_a_plan_stays_whatever_its_address_ends_in(both: tuple[str, Path]) -> No
     address, file = both
     alone = goalgraph.load(file)
     together = goalgraph.load(FILE, file)
-    assert set(together.store.get_graph(address)) == set(alone.store.get_graph(address))
+    assert set(together.store.get_graph(f"{address}/stated")) == set(
+        alone.store.get_graph(f"{address}/stated")
+    )
     assert {plan.iri for plan in together.plans} == {PLAN, address}
     assert together.scope_of(address).basis_of(address) == "stated"
     assert len(together.links("derived")) == len(alone.links("derived")) + len(
@@ -49,23 +51,23 @@ def test_show_leaves_such_a_plan_in_a_store(both: tuple[str, Path], tmp_path: Pa
     address, file = both
     store = LocalStore(tmp_path / "store")
     store.add(read([FILE, file]))
-    expected = sorted(map(str, store.get_graph(address)))
+    expected = sorted(map(str, store.get_graph(f"{address}/stated")))
     del store
     for _ in range(2):
         graph = goalgraph.open(tmp_path / "store")
-        assert sorted(map(str, graph.store.get_graph(address))) == expected
+        assert sorted(map(str, graph.store.get_graph(f"{address}/stated"))) == expected
         assert {plan.iri for plan in graph.plans} == {PLAN, address}
 
 
 def test_decisions_never_take_the_place_of_a_plan(tmp_path: Path) -> None:
-    graph = goalgraph.load(FILE, neighbour(tmp_path, "/decisions"))
-    before = graph.store.get_graph(PLAN + "/decisions")
+    graph = goalgraph.load(FILE, neighbour(tmp_path, "/decided"))
+    before = graph.store.get_graph(PLAN + "/decided/stated")
     with pytest.raises(AddressTaken) as caught:
         graph.apply(
             save(tmp_path, dialogue(decision(steeringMode="Steering"))), output=tmp_path / "decisions.ttl"
         )
-    assert caught.value.details["address"] == PLAN + "/decisions"
-    assert graph.store.get_graph(PLAN + "/decisions") == before
+    assert caught.value.details["address"] == PLAN + "/decided"
+    assert graph.store.get_graph(PLAN + "/decided/stated") == before
     assert not (tmp_path / "decisions.ttl").exists()
 
 
@@ -82,11 +84,12 @@ def test_an_address_that_is_taken_by_a_data_set_is_left_alone() -> None:
     ("graph", "basis"),
     [
         (PLAN, "stated"),
+        (PLAN + "/stated", "stated"),
         (DERIVED, "derived"),
-        (PLAN + "/decisions", "decided"),
+        (PLAN + "/decided", "decided"),
         ("urn:derived", "stated"),
         ("https://example.org/other/derived", "stated"),
-        ("https://example.org/other/decisions", "stated"),
+        ("https://example.org/other/decided", "stated"),
         (PLAN + "/derived/more", "stated"),
     ],
 )
@@ -111,7 +114,7 @@ def test_a_graph_that_declares_to_be_decisions_on_the_plan_is_decided(plan: str,
 def test_a_plan_that_holds_its_decisions_itself_stays_stated() -> None:
     store = LocalStore()
     store.add(read([FILE]))
-    log, home = ox.NamedNode(PLAN + "/decisions"), ox.NamedNode(PLAN)
+    log, home = ox.NamedNode(PLAN + "/decided"), ox.NamedNode(PLAN + "/stated")
     said = ((RDF + "type", DECISION_LOG), (GG + "inPlan", PLAN))
     store.add(ox.Quad(log, ox.NamedNode(p), ox.NamedNode(o), home) for p, o in said)
-    assert bases(store)[PLAN] == "stated"
+    assert bases(store)[PLAN + "/stated"] == "stated"

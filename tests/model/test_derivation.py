@@ -49,7 +49,7 @@ def triple(subject: str, relation: str, object_: ox.NamedNode) -> ox.Triple:
 
 
 def in_plan(triple: ox.Triple) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(PLAN))
+    return ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(PLAN + "/stated"))
 
 
 def derived(graph: goalgraph.Graph, relation: str) -> list[tuple[str, str, tuple[str, ...], bool]]:
@@ -119,7 +119,7 @@ def test_a_stated_link_takes_the_place_of_the_candidate(store: LocalStore, goal:
 
 def test_a_decided_link_takes_the_place_of_the_candidates(store: LocalStore) -> None:
     decided = triple("O1.R1", "threatens", node("M2"))
-    store.put_graph(PLAN + "/decisions", [decided])
+    store.put_graph(PLAN + "/decided", [decided])
     assert triple("O1.R1", "threatens", node("M1")) not in candidates_of(store)
     links = goalgraph.Graph(Plans(store)).links()
     (link,) = [k for k in links if (k.subject, k.relation) == ("O1.R1", "threatens")]
@@ -152,10 +152,12 @@ def test_rules_do_not_build_on_what_is_derived(store: LocalStore) -> None:
 
 def test_nothing_derived_is_visible_as_stated(store: LocalStore) -> None:
     relations = {GG + r for r in ("contributesTo", "measures", "threatens", "readinessOf", "steeringMode")}
-    stated = {(t.subject, t.predicate) for t in store.get_graph(PLAN) if t.predicate.value in relations}
+    stated = {
+        (t.subject, t.predicate) for t in store.get_graph(PLAN + "/stated") if t.predicate.value in relations
+    }
     own = {(node(one), ox.NamedNode(GG + "contributesTo")) for one in ("M1.V1", "O1", "O2")}
     assert stated == {(node("O2.I2"), ox.NamedNode(GG + "measures"))} | own
-    kinds = {t.object for t in store.get_graph(PLAN) if t.predicate.value == RDF + "type"}
+    kinds = {t.object for t in store.get_graph(PLAN + "/stated") if t.predicate.value == RDF + "type"}
     assert not kinds & {ox.NamedNode(GG + "CandidateLink"), ox.NamedNode(GG + "Readiness")}
 
 

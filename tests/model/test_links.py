@@ -20,7 +20,7 @@ from small_plan import COUNCIL, DERIVED, FILE, GG, PLAN
 
 TRIPLE = ox.Triple(ox.NamedNode(f"{PLAN}/M3"), ox.NamedNode(GG + "contributesTo"), ox.NamedNode(f"{PLAN}/M1"))
 
-BASIS = Scope(LocalStore(), PLAN, frozenset({PLAN + "/decisions"})).basis_of
+BASIS = Scope(LocalStore(), PLAN, frozenset({PLAN + "/decided"})).basis_of
 
 
 def links_of(*graphs: str, triple: ox.Triple = TRIPLE) -> list[Link]:
@@ -38,11 +38,11 @@ def links_of(*graphs: str, triple: ox.Triple = TRIPLE) -> list[Link]:
         ([PLAN], "stated"),
         (["urn:any"], "stated"),
         ([DERIVED], "derived"),
-        ([PLAN + "/decisions"], "decided"),
+        ([PLAN + "/decided"], "decided"),
         ([PLAN, DERIVED], "stated"),
-        ([PLAN, PLAN + "/decisions"], "stated"),
-        ([DERIVED, PLAN + "/decisions"], "decided"),
-        ([PLAN, DERIVED, PLAN + "/decisions"], "stated"),
+        ([PLAN, PLAN + "/decided"], "stated"),
+        ([DERIVED, PLAN + "/decided"], "decided"),
+        ([PLAN, DERIVED, PLAN + "/decided"], "stated"),
     ],
 )
 def test_a_link_rests_on_the_strongest_graph_it_is_in(graphs: list[str], basis: str) -> None:
@@ -67,7 +67,7 @@ def test_only_known_relations_between_resources_are_links(triple: ox.Triple) -> 
     store = LocalStore()
     store.add(read([FILE]))
     before = read_links(store, Inventory(store), BASIS)
-    store.add([ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(PLAN))])
+    store.add([ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(PLAN + "/stated"))])
     assert read_links(store, Inventory(store), BASIS) == before
 
 
@@ -127,7 +127,7 @@ def test_the_links_of_a_resource_are_those_up_and_those_down(bundled: goalgraph.
 def test_links_made_by_hand_are_read_beside_those_of_the_rules() -> None:
     store = LocalStore()
     store.add(read([FILE]))
-    store.put_graph(PLAN + "/decisions", [TRIPLE])
+    store.put_graph(PLAN + "/decided", [TRIPLE])
     graph = goalgraph.Graph(Plans(store))
     assert Link("M3", "contributesTo", "M1", "decided") in graph.links("decided")
     assert Link("M3", "contributesTo", "M1", "derived") not in graph.links("derived")

@@ -14,7 +14,7 @@ from goalgraph.rdf.store import LocalStore
 from own_profile import body_with_profile
 from small_plan import FILE, GG, PLAN
 
-DECISIONS = f"{PLAN}/decisions"
+DECISIONS = f"{PLAN}/decided"
 
 
 @pytest.fixture(scope="module")

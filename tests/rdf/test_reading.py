@@ -93,8 +93,10 @@ def test_an_ending_may_be_in_capitals(write: Write) -> None:
 @pytest.mark.parametrize(
     ("types", "graph"),
     [
-        ("p:x a gg:Plan , dcat:Dataset .", "x"),
-        ("p:x a gg:Plan . p:y a dcat:Dataset .", "x"),
+        ("p:x a gg:Plan , dcat:Dataset .", "x/stated"),
+        ("p:x a gg:Plan . p:y a dcat:Dataset .", "x/stated"),
+        ("p:x a gg:Plan ; dcterms:requires p:y . p:y a gg:Plan .", "x/stated"),
+        ("p:x a gg:Plan . p:y a gg:Plan .", None),
         ("p:x a dcat:Dataset .", "x"),
         ("p:x a dcat:Catalog .", "x"),
         ("p:x a dcat:Dataset . p:y a dcat:Catalog .", "x"),
@@ -118,12 +120,12 @@ def test_files_without_a_plan_are_in_the_plan_of_their_folder_only(write: Write,
     write("two/plan.ttl", f"{PREFIXES} <urn:two> a gg:Plan .")
     write("two/c.ttl", f"<urn:c> <{P}> <{O}> .")
     assert graphs(tmp_path) == {
-        "urn:one": "urn:one",
-        "urn:a": "urn:one",
+        "urn:one": "urn:one/stated",
+        "urn:a": "urn:one/stated",
         "urn:b": "urn:goalgraph:file:b.ttl",
         "urn:set": "urn:set",
-        "urn:two": "urn:two",
-        "urn:c": "urn:two",
+        "urn:two": "urn:two/stated",
+        "urn:c": "urn:two/stated",
     }
 
 
@@ -136,7 +138,7 @@ def test_a_file_beside_two_plans_belongs_to_neither(write: Write, tmp_path: Path
 
 def test_named_graphs_are_kept_and_the_rest_goes_home(write: Write) -> None:
     path = write("x.trig", f"{PREFIXES} <urn:plan> a gg:Plan . <urn:g> {{ {TRIPLE} }}")
-    assert graphs(path) == {"urn:plan": "urn:plan", S: "urn:g"}
+    assert graphs(path) == {"urn:plan": "urn:plan/stated", S: "urn:g"}
 
 
 @pytest.mark.parametrize(
@@ -410,16 +412,16 @@ def test_a_decision_log_names_its_graph_also_beside_its_plan(write: Write, tmp_p
     write("plan.ttl", f"{PREFIXES} <urn:plan> a gg:Plan .")
     write(
         "decisions.ttl",
-        f"{PREFIXES} <urn:plan/decisions> a <http://www.w3.org/ns/prov#Bundle> ; gg:inPlan <urn:plan> . <urn:x> a gg:Decision .",
+        f"{PREFIXES} <urn:plan/decided> a <http://www.w3.org/ns/prov#Bundle> ; gg:inPlan <urn:plan> . <urn:x> a gg:Decision .",
     )
     assert graphs(tmp_path) == {
-        "urn:plan": "urn:plan",
-        "urn:plan/decisions": "urn:plan/decisions",
-        "urn:x": "urn:plan/decisions",
+        "urn:plan": "urn:plan/stated",
+        "urn:plan/decided": "urn:plan/decided",
+        "urn:x": "urn:plan/decided",
     }
 
 
-LOG = f"{BUNDLED_PLAN}/decisions"
+LOG = f"{BUNDLED_PLAN}/decided"
 
 
 @pytest.mark.parametrize(
@@ -668,4 +670,4 @@ def test_a_plan_of_a_special_kind_names_its_graph(write: Write, tmp_path: Path) 
         f"{PREFIXES} <urn:Budget> rdfs:subClassOf <urn:Whole> . <urn:Whole> rdfs:subClassOf gg:Plan .",
     )
     write("plan.ttl", f"{PREFIXES} <urn:plan> a <urn:Budget> .")
-    assert graphs(tmp_path)["urn:plan"] == "urn:plan"
+    assert graphs(tmp_path)["urn:plan"] == "urn:plan/stated"

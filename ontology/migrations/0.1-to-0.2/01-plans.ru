@@ -5,6 +5,7 @@
 PREFIX gg:      <https://w3id.org/goalgraph/ontology#>
 PREFIX dcat:    <http://www.w3.org/ns/dcat#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX foaf:    <http://xmlns.com/foaf/0.1/>
 PREFIX rdfs:    <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos:    <http://www.w3.org/2004/02/skos/core#>
 
@@ -58,4 +59,16 @@ WHERE {
   GRAPH ?file { ?goal a ?class }
   FILTER NOT EXISTS { GRAPH ?other { ?goal gg:inPlan ?said } }
   { SELECT (MIN(?one) AS ?plan) WHERE { GRAPH ?home { ?one a gg:Plan } } HAVING (COUNT(DISTINCT ?one) = 1) }
+} ;
+
+# The data set that describes a plan stands beside it: who described it, and under which licence, is not said of the plan.
+DELETE { GRAPH ?file { ?plan a dcat:Dataset ; ?property ?value } }
+INSERT { GRAPH ?file { ?set a dcat:Dataset ; foaf:primaryTopic ?plan ; ?property ?value } }
+WHERE {
+  GRAPH ?file { ?plan a gg:Plan , dcat:Dataset }
+  OPTIONAL {
+    VALUES ?property { dcterms:title dcterms:description dcterms:creator dcterms:publisher dcterms:license }
+    GRAPH ?file { ?plan ?property ?value }
+  }
+  BIND(IRI(CONCAT(STR(?plan), "/dataset")) AS ?set)
 }

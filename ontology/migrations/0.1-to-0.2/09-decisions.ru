@@ -106,4 +106,14 @@ WHERE {
     (gg:entryDigest gg:digest)
   }
   GRAPH ?file { ?standpoint ?old ?value }
+} ;
+
+# The log of a plan's decisions is what is decided.
+DELETE { GRAPH ?file { ?log ?property ?value } }
+INSERT { GRAPH ?file { ?decided ?property ?value } }
+WHERE {
+  GRAPH ?file { ?log a prov:Bundle }
+  FILTER(STRENDS(STR(?log), "/decisions"))
+  GRAPH ?file { ?log ?property ?value }
+  BIND(IRI(REPLACE(STR(?log), "/decisions$", "/decided")) AS ?decided)
 }

@@ -88,8 +88,7 @@ BUNDLED_PLAN = GGID + "0665/2019"
 
 Basis = Literal["stated", "derived", "decided"]
 BASES: tuple[Basis, ...] = ("stated", "derived", "decided")
-DERIVED_GRAPH = "/derived"
-DECISIONS_GRAPH = "/decisions"
+STATED_GRAPH, DERIVED_GRAPH, DECIDED_GRAPH = "/stated", "/derived", "/decided"
 DECISION_LOG = PROV + "Bundle"
 
 

@@ -59,13 +59,19 @@ def _differences(graph: Scope, changes: Iterable[Change], lang: str) -> list[str
     words = wording(lang)["apply"]
     return [
         "  "
-        + words["change" if change.decided else "proposal"].format(
+        + words[_kind(change)].format(
             field=field_name(graph, change.field, lang),
             before=value_text(graph, change.before, lang),
             after=value_text(graph, change.after, lang),
         )
         for change in changes
     ]
+
+
+def _kind(change: Change) -> str:
+    if change.before == change.after:
+        return "stays"
+    return "change" if change.decided else "proposal"
 
 
 def conflicts(graph: Graph, error: DecisionConflict, lang: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from goalgraph.base.errors import FileChanged, OutputError, Unforeseen, UnknownId
 from goalgraph.base.files import checksum, prepared
 from goalgraph.base.locking import WAIT, locked
-from goalgraph.base.names import DECISIONS_GRAPH, PROV
+from goalgraph.base.names import DECIDED_GRAPH, PROV
 from goalgraph.base.texts import Texts
 from goalgraph.decisions.application import Change, Conflict, Outcome, bring_in
 from goalgraph.decisions.damage import ENTRY, Damage, Damaged
@@ -60,16 +60,16 @@ _ONE_AT_A_TIME = threading.RLock()
 
 def log_of(graph: Scope) -> Log:
     """The decision log of the plan."""
-    return read_log(graph.iri, graph.store.get_graph(graph.iri + DECISIONS_GRAPH))
+    return read_log(graph.iri, graph.store.get_graph(graph.iri + DECIDED_GRAPH))
 
 
 def damaged(plans: Plans) -> list[DamagedRecord]:
     """The records that cannot be read, in logs or in none, each with the line that is in the way."""
     store = plans.as_recorded
-    logs = [read_log(plan, store.get_graph(plan + DECISIONS_GRAPH)) for plan in plans.iris]
+    logs = [read_log(plan, store.get_graph(plan + DECIDED_GRAPH)) for plan in plans.iris]
     damages = [(log.graph, damage) for log in logs for damage in log.damaged]
     for record, _, graph in store.links(PROV + "wasInformedBy"):
-        if not graph.endswith(DECISIONS_GRAPH) and store.texts(record, ENTRY):
+        if not graph.endswith(DECIDED_GRAPH) and store.texts(record, ENTRY):
             outside = Damaged("outside", NamedNode(record), ENTRY)
             damages.append((graph, Damage(record, outside)))
             break

@@ -81,7 +81,9 @@ class Conflict:
 class Change:
     """What a new standpoint does to a field of a goal: the value before and after.
 
-    A proposal changes nothing that is in force; its ``after`` is what it proposes.
+    A proposal changes nothing that is in force; its ``after`` is what it proposes. What is taken back leaves
+    what the plan itself says, which is ``before`` as well where nothing else had been decided: no decision
+    takes that back.
     """
 
     goal: str
@@ -344,8 +346,10 @@ def _next(start: str, names: Iterable[str]) -> str:
 
 def _changes(graph: Scope, standpoint: Standpoint, state: State) -> Iterable[Change]:
     goal = _goal(graph, standpoint.goal)
-    said, sets = stated(graph, goal), standpoint.sets
-    for field, value in sets.items():
-        before = _in_force(field, state, {} if value is None else said)
-        if not _same(before, value):
-            yield Change(goal.id, field, before, value, standpoint.decided, standpoint.notation)
+    said, undecided = stated(graph, goal), graph.declared.open_type(goal.iri)
+    for field, value in standpoint.sets.items():
+        before = _in_force(field, state, said)
+        after = said.get(field) if value is None else value
+        stays = value is None and field not in state and after not in (None, undecided)
+        if stays or not _same(before, after):
+            yield Change(goal.id, field, before, after, standpoint.decided, standpoint.notation)

@@ -1,6 +1,6 @@
 """A plan's decision log: every standpoint that was brought in, and what is in force after them.
 
-In: the triples of the graph ``<plan>/decisions``. Out: a ``Log``, the graph as it is when more has been
+In: the triples of the graph ``<plan>/decided``. Out: a ``Log``, the graph as it is when more has been
 brought in, and its Turtle for people: what is in force first, goal by goal, then the dialogues with their
 standpoints in the order in which they were brought in. What is in force is made anew each time; every other
 triple of the graph, recorded or added by hand, is kept as it is.
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from goalgraph.base.names import DECISIONS_GRAPH, GG, PREFIXES, PROV, RDF
+from goalgraph.base.names import DECIDED_GRAPH, GG, PREFIXES, PROV, RDF
 from goalgraph.base.order import natural
 from goalgraph.decisions.damage import ENTRY, Damage, Damaged
 from goalgraph.decisions.inforce import activity_names, in_force, statement_names, triples_in_force
@@ -52,7 +52,7 @@ class Log:
     @property
     def graph(self) -> str:
         """The IRI of the log and of the graph that holds it."""
-        return self.plan + DECISIONS_GRAPH
+        return self.plan + DECIDED_GRAPH
 
     @property
     def dialogues(self) -> list[Dialogue]:
@@ -67,7 +67,7 @@ def read_log(plan: str, triples: Iterable[Triple]) -> Log:
     """
     facts = Statements(triples)
     damaged: list[Damage] = []
-    head = NamedNode(plan + DECISIONS_GRAPH)
+    head = NamedNode(plan + DECIDED_GRAPH)
     with _noting(damaged, head):
         facts.iri(head, GG + "inPlan", (plan,))
     said = [node for node in facts.subjects(GG + "Dialogue") if isinstance(node, NamedNode)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import FileChanged, InputError, OutputError
 from goalgraph.base.files import checksum
-from goalgraph.base.names import DECISIONS_GRAPH
+from goalgraph.base.names import DECIDED_GRAPH, STATED_GRAPH
 from goalgraph.decisions.document import fault, plan_named
 from goalgraph.decisions.keeping import missing
 from goalgraph.rdf.canonical import digest
@@ -73,7 +73,8 @@ def with_decisions(paths: Sequence[str | Path], target: Path) -> list[Path]:
 def _holds(path: Path, plan: str | None) -> bool:
     if path == STDIN:  # can be read only once
         return False
-    return any(getattr(quad.graph_name, "value", None) == plan for quad in read([path]))
+    homes = (plan, f"{plan}{STATED_GRAPH}")
+    return any(getattr(quad.graph_name, "value", None) in homes for quad in read([path]))
 
 
 def has_to_be_written(target: Path, plans: Plans, log: Log, after: Iterable[Triple], *, new: bool) -> bool:
@@ -122,4 +123,4 @@ def _about_others(path: Path, log: Log) -> bool:
         graphs = {str(getattr(quad.graph_name, "value", "")) for quad in read([path])}
     except InputError:
         return False
-    return all(name.endswith(DECISIONS_GRAPH) and name != log.graph for name in graphs)
+    return all(name.endswith(DECIDED_GRAPH) and name != log.graph for name in graphs)

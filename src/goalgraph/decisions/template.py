@@ -32,7 +32,7 @@ from goalgraph.decisions.stated import stated
 
 if TYPE_CHECKING:
     from goalgraph.model.declared import Declared
-    from goalgraph.model.objects import Goal, Resource
+    from goalgraph.model.objects import Goal
     from goalgraph.model.scope import Scope
 
 Json = dict[str, Any]
@@ -65,7 +65,7 @@ def template(graph: Scope, lang: str, goals: Sequence[Goal] | None = None) -> Js
     }
 
 
-def bases(graph: Scope, goals: Sequence[Goal] | None = None) -> Iterable[tuple[Resource, Json]]:
+def bases(graph: Scope, goals: Sequence[Goal] | None = None) -> Iterable[tuple[Goal, Json]]:
     """Each goal of the plan, or of those given, with its wording and what holds for it.
 
     That is what is decided, and else what the plan states; undecided is only a goal that a profile gives

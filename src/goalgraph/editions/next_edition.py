@@ -17,10 +17,22 @@ from typing import cast
 from urllib.parse import quote
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import FOAF, GG, GGID, PREFIXES, PROV, RDF, RDFS, SHAPES, SKOS, Kind
-from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.base.names import (
+    DCTERMS,
+    FOAF,
+    GG,
+    GGID,
+    PREFIXES,
+    PROV,
+    RDF,
+    SKOS,
+    Kind,
+)
+from goalgraph.base.wording import wording
 from goalgraph.editions import Draft
 from goalgraph.editions.comparison import COMPARED
+from goalgraph.editions.continuing import IN_AREA_FILE, IN_PLAN_FILE, LEFT_OUT, OF_PLAN, STAYING
+from goalgraph.editions.datasets import datasets_of, next_dataset, plan_of
 from goalgraph.editions.periods import Calendar
 from goalgraph.model.objects import Anomaly, Resource
 from goalgraph.model.reference import reference_graphs
@@ -28,48 +40,6 @@ from goalgraph.model.scope import Scope
 from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Term, Triple
 from goalgraph.rdf.turtle import Section, turtle
 
-IN_AREA_FILE = (
-    Kind.AREA,
-    Kind.GOAL,
-    Kind.GUIDING_STATEMENT,
-    Kind.STRATEGY,
-    Kind.DATA_SOURCE,
-    Kind.RISK,
-    Kind.INDICATOR,
-)
-IN_PLAN_FILE = (Kind.LEVEL, Kind.REPORTING_OCCASION, Kind.POLICY_DOCUMENT)
-STAYING = (
-    Kind.OBSERVATION,
-    Kind.COMPARISON,
-    Kind.NOTE,
-    Kind.PROCESS_EVENT,
-    Kind.CONCEPT,
-    Kind.PASSAGE,
-    Kind.ANOMALY,
-    Kind.ACTIVITY,
-    Kind.BUDGET_LINE,
-    Kind.TARGET,
-    Kind.DECISION,
-    Kind.FORECAST,
-    Kind.OUTCOME_ASSESSMENT,
-)
-_LEFT_OUT = frozenset(
-    {
-        *(GG + name for name in ("continues", "seriesBreak", "goalType")),
-        *(GG + name for name in ("dateAsPrinted", "yearInferred", "statedIn")),
-        SHAPES + "readAs",
-        RDFS + "comment",
-    }
-)
-_OF_PLAN = frozenset(
-    {
-        *(GG + name for name in ("shortLabel", "usesProfile", "usesScale", "fictitious")),
-        *(PREFIXES["dcterms"] + name for name in ("title", "creator", "license", "publisher")),
-        RDF + "type",
-        RDFS + "label",
-        SKOS + "altLabel",
-    }
-)
 _UNFIT_PREFIXES = ("ggid", "plan", "council", "muni")
 _DATES = (GG + "startDate", GG + "endDate", GG + "dueDate")
 _DATE = NamedNode(PREFIXES["xsd"] + "date")
@@ -171,28 +141,25 @@ class _Succession:
             _triple(self.iri, GG + "referenceDate", Literal(calendar.first_day.isoformat(), datatype=_DATE)),
             *self._origin(old.iri),
             *(
-                _triple(self.iri, PREFIXES["dcterms"] + "requires", NamedNode(home))
-                for home in sorted({*self._council_homes, *self._plans_above})
+                _triple(self.iri, DCTERMS + "requires", NamedNode(home))
+                for home in sorted({*map(plan_of, self._council_homes), *self._plans_above})
                 if home != old.iri
             ),
         ]
         for triple in self._statements(old.iri):
             value = triple.object
-            if triple.predicate.value in _OF_PLAN:
-                if isinstance(value, Literal) and value.language:
-                    value = Literal(calendar.moved_text(value.value), language=value.language)
-                described.append(_triple(self.iri, triple.predicate.value, value))
+            if triple.predicate.value in OF_PLAN:
+                described.append(_triple(self.iri, triple.predicate.value, self._moved_name(value)))
             if triple.predicate.value == GG + "usesScale" and isinstance(value, NamedNode):
                 self._take_scale(value.value)
-        for lang in LANGUAGES:
-            text = wording(lang)["new"]["description"].format(old=old.label(lang))
-            described.append(
-                _triple(self.iri, PREFIXES["dcterms"] + "description", Literal(text, language=lang))
-            )
+        dataset = [
+            list(next_dataset(iri, self._statements(iri), old, self.iri, self._moved_name))
+            for iri in datasets_of(self.graph.store, self.stated, old.iri)
+        ]
         levels, occasions, documents = (self._blocks(self.continuing[kind]) for kind in IN_PLAN_FILE)
         words = self.words
         sections = [
-            Section(words["plan"], [described], [words["set_date"]]),
+            Section(words["plan"], [described, *dataset], [words["set_date"]]),
             Section(words["levels"], levels),
             Section(words["occasions"], occasions, [words["set_occasions"], *self._noted()]),
             Section(words["policy_documents"], documents),
@@ -200,6 +167,12 @@ class _Succession:
             Section(words["periods"], calendar.described()),
         ]
         return turtle(words["plan_head"].format(old=old.label(words["lang"])), self._prefixes(), sections)
+
+    def _moved_name(self, value: Term) -> Term:
+        """A name with its years moved; anything else as it is."""
+        if isinstance(value, Literal) and value.language:
+            return Literal(self.calendar.moved_text(value.value), language=value.language)
+        return value
 
     def _noted(self) -> list[str]:
         """A remark for each occasion whose wording the old edition has notes on."""
@@ -244,9 +217,14 @@ class _Succession:
         """The council goals, a file for each graph that they are in, for a graph is named by its file."""
         files = {}
         for number, (home, goals) in enumerate(self._council_homes.items(), start=1):
-            described = sorted({home, *self._plans_above} - {self.plan.iri})
+            plans_above = {plan_of(home), *self._plans_above} - {self.plan.iri}
+            described = [
+                one
+                for iri in sorted(plans_above)
+                for one in (iri, *datasets_of(self.graph.store, self.stated, iri))
+            ]
             plans = [
-                [*kept, *self._source(iri)]
+                [*kept, *(self._source(iri) if iri in plans_above else [])]
                 for iri in described
                 if (kept := self._kept(iri, self._statements(iri, [home])))
             ]
@@ -268,7 +246,7 @@ class _Succession:
         homes: dict[str, list[Resource]] = {}
         for goal in self.council:
             graphs = [name for name in self.stated if self._statements(goal.iri, [name])]
-            homes.setdefault(min(graphs, key=lambda name: name == self.plan.iri), []).append(goal)
+            homes.setdefault(min(graphs, key=lambda name: plan_of(name) == self.plan.iri), []).append(goal)
         return homes
 
     @cached_property
@@ -277,10 +255,11 @@ class _Succession:
         return {self.graph.get(ident).iri for goal in self.graph.goals_above for ident in goal.plan_ids}
 
     def _ended(self, home: str, goals: list[Resource]) -> list[date]:
-        """The last days of the council goals whose period, or else their data set's, ends too soon."""
+        """The last days of the council goals whose period, or else their plan's, ends too soon."""
         found = []
         for goal in (one for one in goals if one.kind is Kind.GOAL):
-            days = self._last_days(goal.iri) or (self._last_days(home) if home != self.plan.iri else [])
+            above = plan_of(home)
+            days = self._last_days(goal.iri) or (self._last_days(above) if above != self.plan.iri else [])
             if days and max(days) < self.calendar.first_day:
                 found.append(max(days))
         return found
@@ -343,7 +322,7 @@ class _Succession:
         kept = []
         for triple in triples:
             predicate, value = triple.predicate.value, triple.object
-            if predicate in _LEFT_OUT or predicate.startswith(PROV) or isinstance(value, BlankNode):
+            if predicate in LEFT_OUT or predicate.startswith(PROV) or isinstance(value, BlankNode):
                 continue
             if isinstance(value, NamedNode):
                 if self._stays(value.value):

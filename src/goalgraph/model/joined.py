@@ -8,7 +8,7 @@ the ids that it has beside the other plans.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from goalgraph.base.frozen import Frozen
@@ -119,7 +119,7 @@ def _per_level(plans: Plans) -> dict[str, int]:
     return {prefix: found[prefix] for prefix in sorted(levels, key=lambda prefix: (levels[prefix], prefix))}
 
 
-def _by_plan(plans: Plans) -> list[tuple[str | None, Scope]]:
-    """Each plan's id, where there are several, and its scope."""
+def _by_plan(plans: Plans) -> Iterator[tuple[str | None, Scope]]:
+    """Each plan's id, where there are several, and its scope, one built and asked after the other."""
     several = len(plans) > 1
-    return [(scope.plan.id if several else None, scope) for scope in plans]
+    return ((scope.plan.id if several else None, scope) for scope in plans)

@@ -17,14 +17,15 @@ from weakref import WeakValueDictionary
 from goalgraph.base.errors import AddressTaken
 from goalgraph.base.names import (
     DCTERMS,
+    DECIDED_GRAPH,
     DECISION_LOG,
-    DECISIONS_GRAPH,
     DERIVED_GRAPH,
     GG,
     PROV,
     RDF,
     RDFS,
     SKOS,
+    STATED_GRAPH,
     local_name,
 )
 from goalgraph.base.order import natural
@@ -170,7 +171,8 @@ class Plans:
         waiting = {*self.homes[plan], *self.decided(plan)}
         while waiting:
             claimed |= waiting
-            waiting = {g for graph in waiting for g in self.required.get(graph, ())} - claimed
+            required = {g for graph in waiting for g in self.required.get(graph, ())}
+            waiting = {home for g in required for home in (g, g + STATED_GRAPH)} - claimed
         return claimed - {self.derived(plan)}
 
     def claimed(self, plan: str) -> frozenset[str]:
@@ -179,7 +181,7 @@ class Plans:
 
     def decided(self, plan: str) -> set[str]:
         """The graphs of the decisions on a plan: those that say so, and what stands at their address."""
-        own = plan + DECISIONS_GRAPH
+        own = plan + DECIDED_GRAPH
         logs = self._logs.get(plan, set()) - set(self.homes)
         return logs | ({own} if self.store.classes(own, own) <= {DECISION_LOG} else set())
 
@@ -194,7 +196,7 @@ class Plans:
     def has_records(self) -> bool:
         """Whether anything in them may be a record of a decision."""
         store = self.as_recorded
-        logs = {plan + DECISIONS_GRAPH for plan in self.iris}
+        logs = {plan + DECIDED_GRAPH for plan in self.iris}
         return not logs.isdisjoint(store.graphs()) or bool(store.links(PROV + "wasInformedBy"))
 
     def refuse_taken(self, graph: str) -> None:

@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import Any
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import DECISIONS_GRAPH, DERIVED_GRAPH, PROV, Basis, Kind
+from goalgraph.base.names import DECIDED_GRAPH, DERIVED_GRAPH, PROV, STATED_GRAPH, Basis, Kind
 from goalgraph.model.assembly import Assembler
 from goalgraph.model.declared import Declared, read_declared
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
 from goalgraph.model.local_names import Names, read_names
-from goalgraph.model.objects import Goal, Link, Plan, Resource, Term
+from goalgraph.model.objects import Goal, Link, Plan, ReportingOccasion, Resource, Term
 from goalgraph.model.profiles import Profile
 from goalgraph.model.readiness import Readiness, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
@@ -143,6 +143,11 @@ class Scope:
             found = {area for one in waiting for area in self._own_areas.get(one, ())}
         return frozenset(found)
 
+    def asks_of(self, occasion: ReportingOccasion, goal: Goal) -> bool:
+        """Whether a reporting occasion is about a goal: about all of them, where it says nothing else."""
+        about = set(occasion.concerns)
+        return not about or bool(about & {goal.id, *goal.plan_ids, *self.areas_of(goal)})
+
     @cached_property
     def _parents(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
@@ -257,7 +262,7 @@ class Scope:
         >>> goalgraph.load().digest("0665/2019")[:7]
         'sha256:'
         """
-        names = (self.iri, self.iri + DECISIONS_GRAPH)
+        names = (self.iri, self.iri + STATED_GRAPH, self.iri + DECIDED_GRAPH)
         return digest(triple for graph in names for triple in self.store.get_graph(graph))
 
 

@@ -2,8 +2,8 @@
 
 In: files, folders or ``-`` for standard input. Out: their quads, handed over file by file so that those of
 many plans are never held at once, and what in the folders was not read.
-The graph of a file without graph names: the plan, decision log or data set described in it, otherwise
-the plan of its folder, otherwise a graph named after the file.
+The graph of a file without graph names: that of what the plan described in it states, or the decision log or
+data set described in it; or else that of what its folder's plan states; or else one named after the file.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from immutabledict import immutabledict
 
 from goalgraph.base.errors import DecisionsAsData, EmptyInput, NothingToLoad, OtherContent
 from goalgraph.base.files import checksum
-from goalgraph.base.names import DCAT, DCTERMS, DECISION_LOG, GG, OWL, RDF, RDFS
+from goalgraph.base.names import DCAT, DCTERMS, DECISION_LOG, GG, OWL, RDF, RDFS, STATED_GRAPH
 from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
 from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
 
-__all__ = ["FORMATS", "Reading", "gather", "read"]
+__all__ = ["FORMATS", "Reading", "gather", "home_of", "read"]
 
-_NAMING_CLASSES = (GG + "Plan", DECISION_LOG, DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
+_NAMING_CLASSES = (DECISION_LOG, DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology")
 _REQUIRES = DCTERMS + "requires"
 _TYPE = ox.NamedNode(RDF + "type")
 
@@ -102,12 +102,13 @@ def _named(file: str, parsed: Sequence[tuple[Path, list[ox.Quad]]]) -> bool:
 
 def _in_their_graphs(parsed: list[tuple[Path, list[ox.Quad]]]) -> Iterator[list[ox.Quad]]:
     pairs = [pair for _, triples in parsed for pair in declared(triples, RDFS + "subClassOf")]
-    above = nearest_of_ours(pairs, _NAMING_CLASSES)
+    above = nearest_of_ours(pairs, (GG + "Plan", *_NAMING_CLASSES))
     typed = {file: _typed(triples, above) for file, triples in parsed}
+    plan_of = {file: _plan_of(typed[file], triples) for file, triples in parsed}
     plans: dict[Path, set[str]] = {}
     required: dict[Path, set[str]] = {}
     for file, triples in parsed:
-        if plan := _described(typed[file], (GG + "Plan",)):
+        if plan := plan_of[file]:
             plans.setdefault(file.parent, set()).add(plan)
         required.setdefault(file.parent, set()).update(needed for _, needed in declared(triples, _REQUIRES))
     own = {folder: several - required[folder] or several for folder, several in plans.items()}
@@ -115,7 +116,7 @@ def _in_their_graphs(parsed: list[tuple[Path, list[ox.Quad]]]) -> Iterator[list[
     parsed.reverse()
     while parsed:
         file, triples = parsed.pop()
-        home = _described(typed[file], _NAMING_CLASSES) or plan_of_folder.get(file.parent)
+        home = _home(typed[file], plan_of[file], plan_of_folder.get(file.parent))
         graph = ox.NamedNode(home or f"urn:goalgraph:file:{quote(file.name)}")
         yield [
             quad
@@ -123,6 +124,28 @@ def _in_their_graphs(parsed: list[tuple[Path, list[ox.Quad]]]) -> Iterator[list[
             else ox.Quad(quad.subject, quad.predicate, quad.object, graph)
             for quad in triples
         ]
+
+
+def home_of(quads: Iterable[ox.Quad]) -> str | None:
+    """The graph that a file with these statements is by what it describes, its folder left aside."""
+    unnamed = [ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
+    typed = _typed(unnamed, {})
+    return _home(typed, _plan_of(typed, unnamed))
+
+
+def _home(typed: list[tuple[str, str]], plan: str | None, plan_of_folder: str | None = None) -> str | None:
+    """The graph that a file without graph names is."""
+    if plan is None and (described := _described(typed, _NAMING_CLASSES)):
+        return described
+    plan = plan or plan_of_folder
+    return plan and plan + STATED_GRAPH
+
+
+def _plan_of(typed: list[tuple[str, str]], quads: list[ox.Quad]) -> str | None:
+    """The plan that a file describes: the one, or the one that requires the others."""
+    plans = {subject for cls, subject in typed if cls == GG + "Plan"}
+    own = plans - {needed for _, needed in declared(quads, _REQUIRES)} if len(plans) > 1 else plans
+    return own.pop() if len(own) == 1 else None
 
 
 def _typed(quads: list[ox.Quad], above: dict[str, list[str]]) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from goalgraph.decisions.template import bases
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.whole import content, page_texts
 from own_profile import body_with_profile
+from places import ROOT
 
 PLAN = "https://w3id.org/goalgraph/id/0665/2019"
 
@@ -38,6 +39,15 @@ def test_each_goal_starts_from_what_is_in_force(bundled: goalgraph.Graph) -> Non
     based = {goal: one["basedOn"] for goal, one in found["goals"].items()}
     assert based == {goal.id: base for goal, base in bases(bundled.scope)}
     assert [one["date"] for one in found["occasions"]] == ["2019-04-30", "2019-08-31"]
+
+
+def test_an_occasion_about_one_goal_is_for_that_goal_alone() -> None:
+    found = dialogue(goalgraph.load(ROOT / "data" / "examples" / "stigverket" / "2031").scope)
+    assert found is not None
+    about = {
+        goal: [iri.rpartition("/")[2] for iri in one["occasions"]] for goal, one in found["goals"].items()
+    }
+    assert about == {"M1": ["RO1"], "M2": ["RO2"], "M3": ["RO3"], "VP1": [], "VP2": []}
 
 
 def test_candidates_are_readiness_own_and_know_their_latest_number(bundled: goalgraph.Graph) -> None:

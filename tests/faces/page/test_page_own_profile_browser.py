@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 import goalgraph
 from browsing import Opened, faultless, field
-from own_profile import body_with_profile
+from own_profile import body_with_profile, handed_in, on, plan_of
 
 
 @pytest.fixture
@@ -106,3 +106,19 @@ def test_a_goal_is_assessed_on_the_plans_own_scale(form: Opened, folder: Path, t
     assert (told["assessment"], entry["basedOn"]["forecasts"][0]["assessment"]) == ("▼", "◆")
     graph = goalgraph.load(folder)
     assert {change.goal for change in graph.apply(tmp_path / "beslut.jsonld").changes} == {"N1"}
+
+
+def test_a_file_may_assess_a_goal_on_the_common_scale_as_well(
+    form: Opened, folder: Path, tmp_path: Path
+) -> None:
+    plan = plan_of("stenvinda")
+    told = {"occasion": f"{plan}/RO1", "assessment": "NotReached"}
+    file = handed_in(tmp_path, plan, on(plan, "N1", steeringMode="Project", forecasts=[told]))
+    assert goalgraph.load(folder).apply(file, dry_run=True).changes
+    page = form.at("#N1")
+    field(page, "#import")
+    with page.expect_file_chooser() as choosing:
+        page.click("#import")
+    choosing.value.set_files(file)
+    page.wait_for_function("() => document.querySelector('#d-assessment-0')?.value === 'NotReached'")
+    assert field(page, "#d-assessment-0").locator("option:checked").inner_text() == "Målet nås inte"

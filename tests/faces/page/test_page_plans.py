@@ -16,6 +16,7 @@ from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.page.plans import first, nothing, packed, row, several
 
 ROOT = Path(goalgraph.__file__).parents[2] / "data"
+STENVINDA = ROOT / "examples" / "stenvinda" / "2032"
 SJOBACKA = ROOT / "examples" / "sjobacka" / "2030"
 
 
@@ -71,6 +72,18 @@ def test_a_packed_plan_is_whole_and_always_the_same(bundled: goalgraph.Graph) ->
     assert {node["id"] for node in found["nodes"]} >= held["resources"].keys()
     assert not {"texts", "accessibility"} & set(found)
     assert len(text) < len(json.dumps(found)) / 4
+
+
+def test_a_packed_plan_brings_what_it_calls_its_levels_and_its_scale(bundled: goalgraph.Graph) -> None:
+    own = unpacked(packed(content(goalgraph.load(STENVINDA).scope)))["ownTexts"]
+    assert own["sv"]["assessments"] == {
+        "▲": "▲ nås",
+        "◆": "◆ nås delvis",
+        "▼": "▼ nås inte, eller arbetet har inte börjat",
+        "○": "○ kan inte bedömas än",
+    }, "what all plans share is left out"
+    levels = "Övergripande mål · Fullmäktiges mål · Nämndernas och bolagens mål · Delmål"
+    assert own["sv"]["columns"] == {"board-goal": levels}
 
 
 def test_the_page_holds_every_plan_once(both: goalgraph.Graph) -> None:

@@ -102,6 +102,7 @@ def test_a_cell_opens_the_plan_with_what_fails(opened: Opened) -> None:
     loaded(page, "0665/2019")
     assert "krav=R2%3Aunclear" in state(page)
     assert page.locator(".stage .board-goal.card").count() == 8
+    assert page.evaluate("Page.t('columns.board-goal')") == "Kommunstyrelsens mål"
     page.click("#v-plans")
     page.check("#by-global")
     page.locator("[data-plan='0665/2019'] td button").first.click()

@@ -114,13 +114,16 @@ def led_by_rule(graph: rdflib.Graph) -> set[str]:
 
 def limited_by_rule(graph: rdflib.Graph) -> dict[str, set[str]]:
     """By property, the classes whose resources a rule of its own allows so many values of it."""
-    from rdflib import SH, URIRef
+    from rdflib import RDF, SH, URIRef
+    from rdflib.paths import MulPath
 
     limited: dict[str, set[str]] = {}
+    parts = MulPath(SH.property | SH["and"] / MulPath(RDF.rest, "*") / RDF.first, "*")
     for shape in named(graph):
-        path = graph.value(shape, SH.path)
-        if isinstance(path, URIRef) and (shape, SH.maxCount, None) in graph:
-            limited.setdefault(str(path), set()).update(map(str, graph.objects(shape, SH.targetClass)))
+        for part in graph.objects(shape, parts):
+            path = graph.value(part, SH.path)
+            if isinstance(path, URIRef) and (part, SH.maxCount, None) in graph:
+                limited.setdefault(str(path), set()).update(map(str, graph.objects(shape, SH.targetClass)))
     return limited
 
 

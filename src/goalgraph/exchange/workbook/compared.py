@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
-from goalgraph.base.names import GG, RDF, SKOS, local_name
+from goalgraph.base.names import GG, RDF, SKOS, STATED_GRAPH, local_name
 from goalgraph.base.order import natural
 from goalgraph.exchange.workbook.cells import Cell, plain
 from goalgraph.exchange.workbook.rows import Named, Row
@@ -29,7 +29,7 @@ def in_rows_of_values(
     """The cells of values, by address, and the addresses of the comparisons that these say."""
     of_value: dict[str, list[tuple[str, str, str]]] = {}
     for iri, (row, about) in rows.items():
-        if row.sheet.key == "comparisons" and row.graph == plan:
+        if row.sheet.key == "comparisons" and row.graph == plan + STATED_GRAPH:
             for value, word, number in _simple(iri, row, about, rows, words, lang, plan):
                 of_value.setdefault(value, []).append((iri, word, number))
     cells: dict[str, dict[Named, Cell]] = {}
@@ -63,7 +63,8 @@ def _simple(
     word = words.word(GG + "comparedWith", others[0], lang)
     ident = f"{value.id}.C-{local_name(others[0])}"
     same_source = bool(_iris(about, _STATED_IN)) and _iris(about, _STATED_IN) == _iris(its, _STATED_IN)
-    if value.sheet.key != "values" or value.graph != plan or word == others[0] or not same_source:
+    elsewhere = value.sheet.key != "values" or value.graph != plan + STATED_GRAPH
+    if elsewhere or word == others[0] or not same_source:
         return
     if row.id != ident or iri != f"{plan}/{ident}":
         return

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
-from goalgraph.base.names import GG, GGID, KOLADA, OA, ORG, RDF, local_name
+from goalgraph.base.names import GG, GGID, KOLADA, OA, ORG, RDF, STATED_GRAPH, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.visible import unseen
 from goalgraph.base.wording import LANGUAGES
@@ -94,7 +94,7 @@ class Filler:
         )  # fmt: skip
         if row.iri != base + row.id:
             found["address", ""] = Cell(row.iri)
-        if row.graph != row.plan:
+        if row.graph != row.plan + STATED_GRAPH:
             found["part", ""] = Cell(
                 row.graph.removeprefix(GGID) if row.graph.startswith(GGID) else row.graph
             )

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goalgraph.base.files import safe_name
-from goalgraph.base.names import DCAT, DCTERMS, DECISION_LOG, GG, GGID, OWL, PREFIXES, RDF
+from goalgraph.base.names import DCTERMS, GG, GGID, PREFIXES, STATED_GRAPH
 from goalgraph.base.wording import wording
 from goalgraph.exchange.workbook.reading import Reading
 from goalgraph.exchange.workbook.rows import Row, sheet_title
 from goalgraph.exchange.workbook.sheets import ORDER, REST
+from goalgraph.rdf.reading import home_of
 from goalgraph.rdf.terms import NamedNode, Quad, Triple
 from goalgraph.rdf.turtle import Section, trig, whole_addresses
 
@@ -22,23 +23,22 @@ PLAN_FILE, GOALS_FILE = "plan.ttl", "goals.ttl"
 _COMMON = frozenset(
     {"plan", "levels", "organisations", "documents", "periods", "occasions", "policies", "events"}
 )
-_NAMING = frozenset({GG + "Plan", DECISION_LOG, DCAT + "Dataset", DCAT + "Catalog", OWL + "Ontology"})
 _OF_VAGGERYD = ("council", "plan", "muni")
 _STATED_IN = NamedNode(GG + "statedIn")
-_TYPE = NamedNode(RDF + "type")
 
 
 def files_of(reading: Reading, lang: str) -> dict[str, str]:
     """The name and the text of each file."""
-    graphs = list(dict.fromkeys([reading.plan, *(_graph(quad) for quad in reading.quads)]))
+    stated = reading.plan + STATED_GRAPH
+    graphs = list(dict.fromkeys([stated, *(_graph(quad) for quad in reading.quads)]))
     apart = _apart(reading)
     files: dict[str, str] = {}
     for graph in graphs:
         quads = [quad for quad in reading.quads if _graph(quad) == graph]
         if not quads:
             continue
-        name = _name(graph, reading.plan, files)
-        if graph == reading.plan and apart and _alone(quads, graph):
+        name = _name(graph, stated, files)
+        if graph == stated and apart and _alone(quads, graph):
             common = _sections(reading, graph, lang, lambda key: key in _COMMON or key == REST)
             goals = _sections(reading, graph, lang, lambda key: key not in _COMMON and key != REST)
             files[name] = _text(reading, {"": common}, lang)
@@ -86,15 +86,11 @@ def _apart(reading: Reading) -> bool:
 
 def _alone(quads: Iterable[Quad], graph: str) -> bool:
     """Whether a file says by what it describes which graph it is, and that this is the one."""
-    described: dict[str, set[str]] = {}
-    for quad in quads:
-        if quad.predicate == _TYPE and isinstance(quad.object, NamedNode) and quad.object.value in _NAMING:
-            described.setdefault(quad.object.value, set()).add(getattr(quad.subject, "value", ""))
-    return bool(described) and all(several == {graph} for several in described.values())
+    return home_of(quads) == graph
 
 
-def _name(graph: str, plan: str, taken: Mapping[str, str]) -> str:
-    if graph == plan:
+def _name(graph: str, stated: str, taken: Mapping[str, str]) -> str:
+    if graph == stated:
         return PLAN_FILE
     stem = safe_name(graph.removeprefix(GGID).removeprefix("urn:goalgraph:file:").removesuffix(".ttl"))
     name, number = f"{stem}.ttl", 1

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goalgraph.base.names import GG, GGID, local_name
+from goalgraph.base.names import GG, GGID, STATED_GRAPH, local_name
 from goalgraph.exchange.workbook.cells import lines_in, number_in
 from goalgraph.exchange.workbook.faults import Fault
 from goalgraph.exchange.workbook.form import Base, How
@@ -79,7 +79,7 @@ class Namer:
                 ident = f"{NO_CODE}/{NO_YEAR}"
             row.id = ident
             row.iri = self._address(row) or GGID + ident
-            row.plan = row.graph = row.iri
+            row.plan, row.graph = row.iri, row.iri + STATED_GRAPH
             if self.index.taken(row.iri):
                 self.faults.append(fault_at(row, "id" if row.has("id") else "code", "id-twice", value=ident))
             else:
@@ -113,12 +113,12 @@ class Namer:
         """The graph that a row is said in: the one it names, or that of its plan."""
         text = row.cell("part").text
         if not text:
-            return row.plan
+            return row.plan + STATED_GRAPH
         iri = text if text.startswith(_ADDRESSES) else GGID + text
         if is_iri(iri):
             return iri
         self.faults.append(fault_at(row, "part", "address", value=text))
-        return row.plan
+        return row.plan + STATED_GRAPH
 
     def _address(self, row: Row) -> str:
         text = row.cell("address").text

@@ -10,7 +10,19 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from goalgraph.base.names import DCAT, DCTERMS, GG, GGID, KOLADA, ORG, PROV, RDF, RDFS, SKOS, TIME, XSD
+from goalgraph.base.names import (
+    GG,
+    GGID,
+    KOLADA,
+    ORG,
+    PROV,
+    RDF,
+    RDFS,
+    SKOS,
+    STATED_GRAPH,
+    TIME,
+    XSD,
+)
 from goalgraph.exchange.workbook.cells import (
     day_in,
     integer_in,
@@ -89,8 +101,6 @@ class Sayer:
             return
         cls = self._class(row)
         self._add(row, _TYPE, NamedNode(cls))
-        if row.sheet.key == "plan":
-            self._add(row, _TYPE, NamedNode(DCAT + "Dataset"))
         if row.sheet.notation:
             self._add(row, SKOS + "notation", Literal(row.id))
         self._in_plan(row)
@@ -141,15 +151,9 @@ class Sayer:
             self._add(row, GG + "inPlan", NamedNode(row.plan))
 
     def _defaults(self, row: Row) -> None:
-        """What is meant where nothing is written: a title, a unit, a document."""
+        """What is meant where nothing is written: a unit, a document."""
         said = {quad.predicate.value for quad in self.said[row]}
         key = row.sheet.key
-        if key == "plan" and DCTERMS + "title" not in said:
-            for quad in [one for one in self.said[row] if one.predicate.value == RDFS + "label"]:
-                if quad.subject != NamedNode(row.iri):
-                    continue
-                if isinstance(quad.object, Literal):
-                    self._add(row, DCTERMS + "title", quad.object)
         if key in ("values", "targets", "comparisons") and GG + "unit" not in said:
             numbers = {GG + name for name in ("value", "lowerBound", "upperBound", "baselineValue")}
             if said & numbers and (unit := self._unit(row)):
@@ -300,7 +304,7 @@ class Sayer:
         iri = f"{GGID}period/{period.id}"
         if not self._index.taken(iri) and iri not in self._minted:
             self._minted.add(iri)
-            self.said[row] += _described(iri, period, row.plan)
+            self.said[row] += _described(iri, period, row.plan + STATED_GRAPH)
         return iri
 
     def _due(self, row: Row, column: Column) -> None:

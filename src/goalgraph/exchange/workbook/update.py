@@ -14,7 +14,7 @@ from pathlib import Path
 
 from goalgraph.base.errors import NothingToLoad
 from goalgraph.base.files import safe_name
-from goalgraph.base.names import DECISION_LOG, DECISIONS_GRAPH, GG, GGID, RDF, RDFS, SKOS, prefixed
+from goalgraph.base.names import DECIDED_GRAPH, DECISION_LOG, GG, GGID, RDF, RDFS, SKOS, prefixed
 from goalgraph.base.order import natural
 from goalgraph.exchange.workbook.cells import Cell, Grid
 from goalgraph.exchange.workbook.folder import files_of, prefixes_of
@@ -263,7 +263,7 @@ def _logs(quads: Iterable[Quad]) -> set[str]:
     found: set[str] = set()
     for quad in quads:
         graph = _graph(quad)
-        if graph.endswith(DECISIONS_GRAPH) or (quad.predicate == _TYPE and quad.object == _LOG):
+        if graph.endswith(DECIDED_GRAPH) or (quad.predicate == _TYPE and quad.object == _LOG):
             found.add(graph)
     return found
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from goalgraph.base.names import GG, GGID, RDF, RDFS, SKOS, local_name
+from goalgraph.base.names import GG, GGID, RDF, RDFS, SKOS, STATED_GRAPH, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES
@@ -158,7 +158,7 @@ def _rows(graph: frozenset[Quad], plan: str, lang: str, refused: set[str]) -> li
 
 def _place(key: tuple[str, str], plan: str) -> tuple[object, ...]:
     iri, graph = key
-    return iri != plan, graph != plan, natural(graph), natural(iri)
+    return iri != plan, graph != plan + STATED_GRAPH, natural(graph), natural(iri)
 
 
 def _sheet(about: Mapping[str, list[Quad]]) -> Sheet | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +95,20 @@ def row(plan: Plan, one: Content) -> Content:
 
 def packed(one: Content) -> str:
     """A plan's content with its network, compressed; what all plans share is left out."""
-    drawn = PageNetwork({key: value for key, value in one.items() if key not in _SHARED}, LANGUAGES[0])
+    own = {key: value for key, value in one.items() if key not in _SHARED}
+    drawn = PageNetwork({**own, "ownTexts": _own_texts(one["texts"])}, LANGUAGES[0])
     data = gzip.compress(as_json(drawn.data()).encode(), compresslevel=6, mtime=0)
     return base64.b64encode(data).decode("ascii")
+
+
+def _own_texts(texts: Mapping[str, Any]) -> Content:
+    """By language the texts that are the plan's own: what it calls its levels, types and scale."""
+    return _differing(texts, {lang: page_texts(lang) for lang in texts})
+
+
+def _differing(own: Mapping[str, Any], shared: Mapping[str, Any]) -> Content:
+    return {
+        key: _differing(said, shared[key]) if isinstance(said, Mapping) and key in shared else said
+        for key, said in own.items()
+        if said != shared.get(key)
+    }

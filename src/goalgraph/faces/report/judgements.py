@@ -64,18 +64,13 @@ class Judgements:
     def state(self, goal: Goal) -> ForecastState:
         """Why a goal has no forecast, where it has none: only what steers is known to lack one."""
         kind = self._declared.type_with(mode_id(goal))
-        if not self._is_asked(goal):
+        if not self._graph.asks_of(self._occasion, goal):
             return "elsewhere"
         if kind is None:
             return "unasked"
         if FORECAST in kind.exempt:
             return "direction"
         return "undecided" if kind.until_decided else "missing" if kind.iri == STEERING else "unasked"
-
-    def _is_asked(self, goal: Goal) -> bool:
-        """Whether the occasion is about the goal: about all of them, where it says nothing else."""
-        about = set(self._occasion.concerns)
-        return not about or bool(about & {goal.id, *goal.plan_ids, *self._graph.areas_of(goal)})
 
     def has_no_target(self, goal: Goal) -> bool:
         """Whether the goal's type is exempt from targets."""

@@ -16,7 +16,7 @@ from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import DCTERMS, GG, ORG, RDFS
+from goalgraph.base.names import DCTERMS, FOAF, GG, ORG, RDFS
 from goalgraph.base.texts import Texts
 from goalgraph.base.visible import one_line
 from goalgraph.faces.page.content.saying import written
@@ -58,7 +58,7 @@ def statement(service: Texts, bodies: Iterable[Texts] = (), contact: str = "", p
 def named_in(graph: Scope) -> tuple[Texts, list[Texts]]:
     """What the graph's plan is called in full, and who published it or the document that it comes from."""
     plan = graph.iri
-    titles = _texts(graph, f"<{plan}> <{DCTERMS}title> ?text")
+    titles = _texts(graph, f"<{plan}> (^<{FOAF}primaryTopic>)?/<{DCTERMS}title> ?text")
     bodies = _texts(
         graph,
         f"<{plan}> (<{GG}statedIn>?/<{DCTERMS}publisher>) ?body . ?body <{RDFS}label> ?text",

@@ -26,6 +26,7 @@ from goalgraph.faces.page.content.saying import written
 from goalgraph.faces.text.readiness import title
 from goalgraph.model.declared import FORECAST, TARGET, GoalType
 from goalgraph.model.local_names import kinds
+from goalgraph.model.objects import Goal, ReportingOccasion
 from goalgraph.model.profiles import shipped
 
 if TYPE_CHECKING:
@@ -60,12 +61,17 @@ def types(graph: Scope) -> dict[str, Json]:
     }
 
 
-def of_goal(graph: Scope, goal: str) -> Json:
-    """The requirements on the goal with the IRI, and the types that it can be of, as the file names them."""
+def of_goal(graph: Scope, goal: Goal) -> Json:
+    """The requirements on a goal, the types that it can be of, in the file's words, and its occasions."""
     declared = graph.declared
     return {
-        "asked": [word_for_requirement(declared, one.iri) for one in declared.asked_of(goal)],
-        "types": [word_for_type(declared, one.iri) for one in declared.types_of(goal)],
+        "asked": [word_for_requirement(declared, one.iri) for one in declared.asked_of(goal.iri)],
+        "types": [word_for_type(declared, one.iri) for one in declared.types_of(goal.iri)],
+        "occasions": [
+            one.iri
+            for one in graph.resources(Kind.REPORTING_OCCASION)
+            if isinstance(one, ReportingOccasion) and graph.asks_of(one, goal)
+        ],
     }
 
 
@@ -82,6 +88,12 @@ def assessments_of(graph: Scope) -> list[str]:
         if isinstance(value, Outlook)
     }
     return [*offered, *(word for word in choices("assessments") if word in given and word not in offered)]
+
+
+def assessments_taken(graph: Scope) -> list[str]:
+    """What a decisions file may say a goal is assessed as: what is offered, and the common scale's values."""
+    offered = assessments_of(graph)
+    return [*offered, *(word for word in choices("assessments") if word not in offered)]
 
 
 def requirement_name(graph: Scope, item: Readiness) -> dict[str, str]:

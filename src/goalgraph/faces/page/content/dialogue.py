@@ -48,7 +48,7 @@ def dialogue(graph: Scope) -> Json:
                 "decidedBy": _decided_by(graph, log, goal.iri),
                 "proposals": [_told(graph, s) for s in proposals if s.goal == goal.iri],
                 "candidates": candidates.get(goal.id, []),
-                **of_goal(graph, goal.iri),
+                **of_goal(graph, goal),
             }
             for goal, base in bases(graph)
         },

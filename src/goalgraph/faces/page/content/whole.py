@@ -16,7 +16,14 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement, whose
 from goalgraph.faces.page.content.arms import arms
-from goalgraph.faces.page.content.declared import assessments_of, requirement_name, requirements, texts, types
+from goalgraph.faces.page.content.declared import (
+    assessments_of,
+    assessments_taken,
+    requirement_name,
+    requirements,
+    texts,
+    types,
+)
 from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.goals import stated
@@ -81,7 +88,11 @@ def content(graph: Scope, contact: str = "", publisher: str = "", logo: str = ""
         "indicators": indicators(graph),
         "stated": stated(graph),
         "dialogue": dialogue(graph),
-        "format": {**for_page(), "assessments": assessments_of(graph)},
+        "format": {
+            **for_page(),
+            "assessments": assessments_of(graph),
+            "assessmentsTaken": assessments_taken(graph),
+        },
         "requirements": requirements(graph),
         "types": types(graph),
         "accessibility": statement(title or plan, bodies, contact, publisher),

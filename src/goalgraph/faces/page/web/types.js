@@ -198,6 +198,7 @@
  * @property {{id: string, basis: Basis, has: string[]}[]} candidates
  * @property {string[]} asked the requirements on it
  * @property {string[]} types that it can be of
+ * @property {string[]} occasions those about it, by IRI
  *
  * @typedef {object} GoalType
  * @property {boolean} open that it says that nobody has decided
@@ -212,7 +213,8 @@
  * @property {number} version
  * @property {number} mostBytes
  * @property {string[]} answers
- * @property {string[]} assessments
+ * @property {string[]} assessments those that are offered
+ * @property {string[]} assessmentsTaken those that a file may have
  * @property {number} short
  * @property {number} long
  * @property {string} decimal

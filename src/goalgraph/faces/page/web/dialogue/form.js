@@ -4,9 +4,9 @@
  *
  * @needs ADOPTED adopted closed closes comma day doneHint drafts drawSummary el exportFile fieldName fill fits flat
  *   FORMAT given goals icon idOf importFiles indicatorRows input isOpen isTooEarly isTyped kept lacking latest
- *   latestDay latestWords lines list must name notice NUMBERS progress proposed put redraw REQUIREMENTS
- *   resource saidFields savedWords say start state swedish t targetChart targetTips today touched typed value
- *   valueName words
+ *   latestDay latestWords lines list must name notice NUMBERS occasionsOf progress proposed put redraw
+ *   REQUIREMENTS resource saidFields savedWords say start state swedish t targetChart targetTips today touched
+ *   typed value valueName words
  @typedef {object} FormOffers
  * @property {() => HTMLElement[]} dialogueStatus
  * @property {() => HTMLElement[]} dialogueTools
@@ -200,13 +200,17 @@
     tip("d-tip-target", () => (Page.closed(goal, "target") ? null : Page.targetTips(goal))),
   ];
 
+  // What is offered, and what is chosen already: a file may have it from the common scale.
+  /** @param {string} chosen */
+  const assessments = (chosen) => [...new Set([...Page.FORMAT.assessments, ...(chosen ? [chosen] : [])])];
+
   /** @param {string} goal */
-  const forecasts = (goal) => given.occasions.length === 0 ? null : closable(
+  const forecasts = (goal) => Page.occasionsOf(goal).length === 0 ? null : closable(
     goal, "assessment.", t("form.forecasts"),
     () => t(Page.closes(Page.value(goal, "mode"), "forecast") ? "form.closed_forecast" : "form.closed_undecided", { type: type(goal) }),
-    given.occasions.map(({ iri, label, date }) => part(
+    Page.occasionsOf(goal).map(({ iri, label, date }) => part(
       `${Page.say(label)}${date ? ` (${Page.day(date)})` : ""}`,
-      choose(goal, `assessment.${iri}`, t("form.assessment"), [["", t("form.no_assessment")], ...named(Page.FORMAT.assessments, "assessments")].map(([value, text]) => option(goal, `assessment.${iri}`)(value, text))),
+      choose(goal, `assessment.${iri}`, t("form.assessment"), [["", t("form.no_assessment")], ...named(assessments(Page.value(goal, `assessment.${iri}`)), "assessments")].map(([value, text]) => option(goal, `assessment.${iri}`)(value, text))),
       area(goal, `motivation.${iri}`, t("form.motivation"), `${idOf(`assessment.${iri}`)}-tip`),
       area(goal, `action.${iri}`, t("form.action"), `${idOf(`assessment.${iri}`)}-tip`),
       tip(`${idOf(`assessment.${iri}`)}-tip`, () => {

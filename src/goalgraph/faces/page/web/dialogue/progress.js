@@ -3,7 +3,8 @@
  * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
- * @needs ADOPTED adopted closes data day flat given goals isDone isOpen must REQUIREMENTS STATUS t touched value
+ * @needs ADOPTED adopted closes data day flat given goals isDone isOpen must occasionsOf REQUIREMENTS STATUS t touched
+ *   value
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
  * @property {(goal: string, isShort?: boolean) => string} stateMore when and by whom, or how far; in short not by whom
@@ -48,7 +49,7 @@
     else {
       if (answers.length) steps.push({ name: "requirements", done: said(goal, ...answers) });
       steps.push({ name: "ambition", done: said(goal, "text") }, { name: "target", done: said(goal, "target") });
-      if (given.occasions.length) steps.push({ name: "forecast", done: given.occasions.some(({ iri }) => said(goal, `assessment.${iri}`)) });
+      if (Page.occasionsOf(goal).length) steps.push({ name: "forecast", done: Page.occasionsOf(goal).some(({ iri }) => said(goal, `assessment.${iri}`)) });
     }
     return [...steps, { name: "decision", done: Page.touched(goal) && (Page.adopted(goal) || Page.isDone(goal)) }];
   };

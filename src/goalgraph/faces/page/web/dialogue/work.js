@@ -40,6 +40,7 @@
  * @property {(goal: string) => boolean} adopted
  * @property {(goal: string) => string} latestDay
  * @property {(goal: string) => boolean} isTooEarly
+ * @property {(goal: string) => Occasion[]} occasionsOf
  * @property {() => string} today
  * @property {(goal: string, key: string, mode?: string) => boolean} closed
  */
@@ -84,7 +85,7 @@
     ...Object.keys(Page.REQUIREMENTS).flatMap((one) => fieldsFor(one, { answer: oneOf(Page.FORMAT.answers), evidence: long })),
     ["text", long], ["indicator", oneOf(indicators)], ["baseline", short], ["target", short],
     ["unit", oneOf(Object.keys(given.units))], ["by", day],
-    ...occasions.flatMap(({ iri }) => fieldsFor(iri, { assessment: oneOf(Page.FORMAT.assessments), motivation: long, action: long })),
+    ...occasions.flatMap(({ iri }) => fieldsFor(iri, { assessment: oneOf(Page.FORMAT.assessmentsTaken), motivation: long, action: long })),
     ["indicators", someOf(indicators)], ["councilGoals", someOf(Object.values(given.councilGoals))],
     ["activities", lines], ["note", long],
     ["standing", oneOf(["Proposal", "Decision"])], ["body", short], ["date", day], ["paragraph", short], ["diaryNumber", short], ["reservations", lines],
@@ -98,6 +99,9 @@
   // The dialogue's own title and roles are fields of the goal "".
   /** @type {Map<string, Map<string, (value: string) => boolean>>} */
   const own = new Map([["", ABOUT]]);
+  // The occasions that are about a goal, and those that something is said of it at.
+  Page.occasionsOf = (goal) => occasions.filter(({ iri }) => given.goals[goal].occasions.includes(iri)
+    || ["assessment", "motivation", "action"].some((part) => Page.value(goal, `${part}.${iri}`) !== ""));
   // Of a goal without the requirements that are not asked of it.
   Page.fieldsOf = (goal) => {
     const known = own.get(goal);

@@ -45,6 +45,14 @@ Page.unreadable = false;
     return Object.setPrototypeOf(data, null);
   };
 
+  /** @type {(own: any, shared: any) => void} */
+  const lay = (own, shared) => {
+    for (const [key, said] of Object.entries(own)) {
+      if (said && typeof said === "object" && Object.hasOwn(shared, key)) lay(said, shared[key]);
+      else shared[key] = said;
+    }
+  };
+
   // Of several plans the one that the address names, if it names one.
   const unpack = async () => {
     const { plans = [] } = Page.data;
@@ -54,7 +62,9 @@ Page.unreadable = false;
     const bytes = Uint8Array.from(atob(held(`plan-${plans.indexOf(Page.plan)}`)), (c) => c.charCodeAt(0));
     try {
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-      Object.assign(Page.data, bare(await new Response(stream).json()));
+      const { ownTexts, ...own } = bare(await new Response(stream).json());
+      Object.assign(Page.data, own);
+      lay(ownTexts, Page.data.texts);
     } catch {
       Page.plan = null;
       Page.unreadable = true;
