@@ -85,7 +85,7 @@ class Site:
                     common[other] = thing
             summary = summary_of(scope, plans.ids[iri], paths, place)
             self._summaries.append(summary)
-            for path, content in PlanPages(plans, scope, own, others, frame, paths, place).files():
+            for path, content in PlanPages(plans, scope, summary, own, others, frame, paths, place).files():
                 sitemap.add(path)
                 yield path, content
             paths.forget(set(own) - {iri})
