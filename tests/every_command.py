@@ -38,13 +38,14 @@ class Run:
     form: str = ""
     code: int = 0
     files: tuple[str, ...] = field(default=())
+    data: str = "plan"
 
     def __str__(self) -> str:
         return " ".join([self.command, *(one.rpartition("/")[2][:24] for one in self.arguments), self.form])
 
     def line(self, lang: str) -> list[str]:
         """The whole command line."""
-        data = [] if self.command in PLANLESS else ["--data", "plan"]
+        data = [] if self.command in PLANLESS else ["--data", self.data]
         form = ["--format", self.form] if self.form else []
         return [*data, "--lang", lang, self.command, *self.arguments, *form]
 
@@ -109,12 +110,19 @@ def every_run() -> list[Run]:
             "dot",
         )
     ]
+    runs += [
+        Run("export", ("--to", form, "-o", f"out.{form}"), files=(f"out.{form}",), data="named")
+        for form in ("stratml", "stratml-1")
+    ]
+    runs += [Run("export", ("--to", "stratml"), data="named")]
     runs += [Run("export", ("--to", form)) for form in ("turtle", "trig", "nquads", "jsonld")]
     runs += [Run("export", ("--to", "csv", "-o", "sheets"))]
     runs += [Run("import", ("book.xlsx", "-o", "brought"), form) for form in forms("import")]
+    runs += [Run("import", ("plan.xml", "-o", f"from-{form}"), form) for form in forms("import")]
     runs += [
         Run("outline", ("goals.txt", "-o", f"outlined-{form}.xlsx"), form, files=(f"outlined-{form}.xlsx",))
         for form in forms("outline")
     ]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]
+    runs += [Run("kolada", ("--suggest", "--catalogue", "kpi.json"), form) for form in forms("kolada")]
     return runs

@@ -44,10 +44,21 @@ def lay_out(folder: Path) -> Path:
     lay_out_old(folder / "old")
     (folder / "goals.txt").write_text(f"Mål 1. {SHORT}\n\nRisker\n- {OF_ID} 12 %\n", encoding="utf-8")
     goalgraph.load(plan).export(folder / "book.xlsx")
+    kpis = {"values": [{"id": "N00957", "title": f"{HOSTILE}Andel"}, {"id": "N00999", "title": HOSTILE}]}
+    (folder / "kpi.json").write_text(json.dumps(kpis), encoding="utf-8")
+    lay_out_named(folder / "named")
+    goalgraph.load(folder / "named").export(folder / "plan.xml")
     (folder / "faulty").mkdir()
     rows = f'id;text;stödjer\n"{OF_ID}";"{SHORT}";"{OF_ID}"\n'
     (folder / "faulty" / "Mål.csv").write_text(rows, encoding="utf-8")
     return plan
+
+
+def lay_out_named(folder: Path) -> None:
+    """Write the plan with hostile text but ordinary ids to ``folder``: what asks for ids that can be typed."""
+    folder.mkdir()
+    text = re.sub(r'"([^"]+)"(?=@)', lambda m: _literal(HOSTILE + m[1]), FILE.read_text(encoding="utf-8"))
+    (folder / "plan.ttl").write_text(text, encoding="utf-8")
 
 
 def lay_out_old(folder: Path) -> None:

@@ -35,6 +35,8 @@ def lay_out(example: str, folder: Path) -> None:
         goalgraph.load().export(folder / words[1])
     if words[0] == "outline":
         goalgraph.load().write_report(folder / words[1])
+    if words[0] == "kolada":
+        (folder / words[-1]).write_text('id,title\nN01951,"Invånare totalt, antal"\n', encoding="utf-8")
     if words[0] == "diff":
         goalgraph.new(folder / "2020", BUNDLED)
 

@@ -9,7 +9,19 @@ In: files with plans. Out: a ``Graph`` to question, check and show. The public n
 <Kind.GOAL: 'goal'>
 """
 
+from goalgraph.base.displayed import Displayed, drawn
+
 __version__ = "0.1.0"
+
+
+def _in_a_notebook(shown: Displayed, lang: str | None) -> str:
+    """What the floors below can only say that it is shown, the face of notebooks draws."""
+    from goalgraph.faces.notebook import html
+
+    return html(shown, lang)
+
+
+drawn.register(Displayed, _in_a_notebook)
 
 
 def __getattr__(name: str) -> object:

@@ -39,6 +39,9 @@ from .editions import (
 from .editions.comparison import (
     Comparison as Comparison,
 )
+from .exchange.importing import (
+    import_file as import_file,
+)
 from .exchange.migration import (
     Migration as Migration,
     migrate as migrate,
@@ -96,6 +99,9 @@ from .model.readiness import (
 )
 from .model.thread import (
     Trace as Trace,
+)
+from .model.tables import (
+    Rows as Rows,
 )
 from .model.vocabulary import (
     VocabularyTerm as VocabularyTerm,

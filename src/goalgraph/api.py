@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.locking import WAIT
 from goalgraph.base.names import Basis, Kind
+from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES
+from goalgraph.exchange.from_kolada import FromKolada
 from goalgraph.exchange.workbooks import quads_of
 from goalgraph.faces.written import Written
 from goalgraph.model import joined
@@ -23,6 +25,7 @@ from goalgraph.model.objects import Link, Plan, Resource, Term
 from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
+from goalgraph.model.tables import Rows
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace
 from goalgraph.rdf.limits import MEMORY, Limits
 
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from goalgraph.rdf.store import LocalStore
 
 
-class Graph(Written):
+class Graph(Written, FromKolada):
     """The goals of one or several plans as a knowledge graph, from :func:`goalgraph.load` or ``open``.
 
     Every answer is made for each plan and then joined: it says of a plan what the plan alone would say.
@@ -52,6 +55,9 @@ class Graph(Written):
 
     def __init__(self, plans: Plans) -> None:
         self._plans = plans
+
+    def __repr__(self) -> str:
+        return f"<goalgraph.Graph of {', '.join(one_line(plan.id) for plan in self.plans)}>"
 
     @property
     def plans(self) -> list[Plan]:
@@ -109,7 +115,7 @@ class Graph(Written):
         """
         return qualified(self._plans, *find(self._plans, ident))
 
-    def resources(self, kind: Kind | str | None = None) -> list[Resource]:
+    def resources(self, kind: Kind | str | None = None) -> Rows[Resource]:
         """All resources, or those of one kind, in the order of kinds and ids.
 
         Raises:
@@ -117,11 +123,11 @@ class Graph(Written):
         """
         return joined.resources(self._plans, kind)
 
-    def links(self, basis: Basis | None = None) -> list[Link]:
+    def links(self, basis: Basis | None = None) -> Rows[Link]:
         """The links, each upwards, or those that rest on one basis; of several plans, plan by plan."""
         return joined.links(self._plans, basis)
 
-    def links_of(self, ident: str) -> tuple[list[Link], list[Link]]:
+    def links_of(self, ident: str) -> tuple[Rows[Link], Rows[Link]]:
         """The links that lead up from a resource, and those that lead up to it."""
         return joined.links_of(self._plans, ident)
 
@@ -146,7 +152,7 @@ class Graph(Written):
         chosen("direction", direction, DIRECTIONS)
         return joined.trace(self._plans, ident, direction, to, derived=derived)
 
-    def readiness(self, goal: str | None = None) -> list[Readiness]:
+    def readiness(self, goal: str | None = None) -> Rows[Readiness]:
         """Whether the board goals, or one of them, meet each requirement on an ambition level.
 
         >>> import goalgraph

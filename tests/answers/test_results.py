@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 
 import pyoxigraph as ox
 import pytest
@@ -11,6 +12,7 @@ import rdflib
 import goalgraph
 from goalgraph.answers.queries.results import ROW_FORMATS, TRIPLE_FORMATS, QueryResult, shown
 from goalgraph.base.errors import WrongResultForm
+from goalgraph.base.frames import LIBRARIES, Library
 from goalgraph.base.names import XSD
 from small_plan import FILE, PLAN
 
@@ -175,3 +177,43 @@ def test_triples_about_triples_are_refused_in_turtle(small: goalgraph.Graph) -> 
     found = small.query("CONSTRUCT { <urn:a> <urn:p> <<( <urn:a> <urn:p> <urn:b> )>> } {}")
     with pytest.raises(goalgraph.InputError):
         found.write("turtle")
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_frame_has_the_querys_columns_with_their_types(bundled: goalgraph.Graph, library: Library) -> None:
+    made = bundled.query("latest-values").to_frame(library)
+    answer = bundled.query("latest-values")
+    assert list(made.columns) == list(answer.columns)
+    assert len(made) == len(answer.rows)
+    kinds = dict(zip(made.columns, map(str, made.dtypes), strict=True))
+    number, whole = (
+        ("Float64", "Int64") if library == "pandas" else ("Decimal(precision=38, scale=2)", "Int64")
+    )
+    assert (kinds["value"], kinds["line"]) == (number, whole)
+    unbound = sum(cell is None for row in answer.rows for cell in row)
+    nulls = made.isna().sum().sum() if library == "pandas" else sum(made.null_count().row(0))
+    assert nulls == unbound > 0
+
+
+def test_iris_are_whole_and_unbound_is_null(bundled: goalgraph.Graph) -> None:
+    text = "SELECT ?g ?day ?none WHERE { ?g a gg:Plan ; gg:referenceDate ?day }"
+    made = bundled.query(text).to_frame("polars")
+    assert made.rows() == [("https://w3id.org/goalgraph/id/0665/2019", date(2019, 1, 31), None)]
+
+
+def test_a_truth_and_triples_are_frames_too(bundled: goalgraph.Graph) -> None:
+    assert bundled.query("ASK { ?g a gg:Goal }").to_frame("polars").rows() == [(True,)]
+    found = bundled.query("CONSTRUCT { ?g rdfs:label ?l } WHERE { ?g a gg:Plan ; rdfs:label ?l }")
+    made = found.to_frame("polars")
+    assert found.triples
+    assert len(made) == len(found.triples)
+    assert set(made["language"]) == {"sv", "en"}
+    assert set(made["datatype"]) == {"http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"}
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_every_shipped_query_is_a_frame(bundled: goalgraph.Graph, library: Library) -> None:
+    for name in goalgraph.queries():
+        answer = bundled.query(name)
+        made = answer.to_frame(library)
+        assert (list(made.columns), len(made)) == (list(answer.columns), len(answer.rows)), name

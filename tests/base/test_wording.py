@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from goalgraph.base import errors
+from goalgraph.base import errors, extras
 from goalgraph.base.errors import UnknownLanguage
 from goalgraph.base.names import BASES, Kind
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions import errors as decisions_errors
+from goalgraph.exchange import faults as import_errors
+from goalgraph.exchange.kolada import faults as kolada_errors
 from goalgraph.exchange.outline import faults as outline_errors
 from goalgraph.exchange.workbook import faults as workbook_errors
 
@@ -52,7 +54,15 @@ def test_no_text_is_empty_or_has_blanks_around_it(lang: str) -> None:
 def test_every_error_class_has_a_text_and_every_text_a_class(lang: str) -> None:
     classes = {
         name
-        for module in (errors, decisions_errors, outline_errors, workbook_errors)
+        for module in (
+            errors,
+            decisions_errors,
+            extras,
+            import_errors,
+            kolada_errors,
+            outline_errors,
+            workbook_errors,
+        )
         for name, cls in inspect.getmembers(module, inspect.isclass)
         if issubclass(cls, errors.GoalgraphError)
     }

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import networkx as nx
 import pyoxigraph as ox
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import goalgraph
 from goalgraph.base.errors import ParameterError, SeveralPlans
-from goalgraph.exchange.exporting import ENDINGS
+from goalgraph.base.names import DCTERMS, GG, RDF, RDFS, SKOS, XSD
+from goalgraph.exchange.exporting import stated
+from goalgraph.exchange.forms import ENDINGS
+from goalgraph.exchange.jsonld import CONTEXT, document
 from goalgraph.rdf.canonical import digest
+from goalgraph.rdf.parsing import parse
 from goalgraph.rdf.reading import read
-from places import ROOT
+from places import BODIES, EXAMPLE, ROOT
+from small_plan import PLAN
 
 STIGVERKET = ROOT / "data" / "examples" / "stigverket" / "2031"
 
@@ -56,3 +64,56 @@ def test_what_cannot_be_written_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SeveralPlans):
         two.export(tmp_path / "plan.xlsx")
     assert two.of("stigverket/2031").export(tmp_path / "plan.xlsx").is_file()
+
+
+@pytest.mark.parametrize(
+    "folder", [*BODIES, EXAMPLE / "2030", EXAMPLE / "2031", ROOT / "data/vaggeryd/2019"], ids=str
+)
+def test_json_ld_with_our_context_gives_the_same_quads(folder: Path, tmp_path: Path) -> None:
+    graph = goalgraph.load(folder)
+    file = graph.export(tmp_path / "plan.jsonld")
+    assert set(parse(file)) == set(stated(graph._plans, decided=True))
+    whole = json.loads(file.read_text(encoding="utf-8"))
+    assert whole["@context"][0] == CONTEXT
+    [nodes] = [one["@graph"] for one in whole["@graph"] if one["id"] == graph.plans[0].iri]
+    kinds = {node["id"]: node["type"] for node in nodes if "type" in node}
+    assert "Goal" in kinds.values()
+
+
+WORDS = st.sampled_from(
+    ["Goal", "value", "label", "HigherIsBetter", "x y", "plan:L1", "_:b", "", "\u202e", "å\n"]
+)
+NODES = st.sampled_from(
+    [
+        *(ox.NamedNode(one) for one in ("urn:a", "plan:x", "time:y", "https://w3id.org/goalgraph/ontology#value")),
+        *(ox.NamedNode(one) for one in ("https://w3id.org/goalgraph/ontology#HigherIsBetter", "https://e.x//a")),
+        *(ox.NamedNode(PLAN + tail) for tail in ("", "/", "/L1", "//L1", "/a:b", "#c")),
+    ]
+)  # fmt: skip
+PROPERTIES = st.sampled_from(
+    [
+        *(ox.NamedNode(GG + name) for name in ("value", "measures", "polarity", "order", "fictitious", "other")),
+        *(ox.NamedNode(one) for one in (RDFS + "label", RDF + "type", SKOS + "notation", "urn:p", DCTERMS + "type")),
+    ]
+)  # fmt: skip
+LITERALS = st.one_of(
+    st.builds(ox.Literal, WORDS),
+    st.builds(
+        lambda text, lang: ox.Literal(text, language=lang), WORDS, st.sampled_from(["sv", "en", "nb-no"])
+    ),
+    st.builds(
+        lambda text, kind: ox.Literal(text, datatype=ox.NamedNode(XSD + kind)),
+        st.sampled_from(["1", "01", "1.50", "true", "TRUE", "x", "2030-01-01", "99999999999999999999"]),
+        st.sampled_from(["integer", "decimal", "boolean", "date", "double"]),
+    ),
+)
+QUADS = st.builds(ox.Quad, NODES, PROPERTIES, st.one_of(NODES, LITERALS), NODES)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(quads=st.lists(QUADS, max_size=12))
+def test_any_quads_come_back_from_json_ld(quads: list[ox.Quad], tmp_path: Path) -> None:
+    file = tmp_path / "plan.jsonld"
+    file.write_bytes(document(quads, [PLAN]))
+    found = set(parse(file)) if quads else set()
+    assert found == set(quads)

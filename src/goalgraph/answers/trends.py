@@ -62,13 +62,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series(Frozen):
-    """The numbers of an indicator for one group in one unit, oldest first."""
+    """The numbers of an indicator for one group in one unit from one source, oldest first."""
 
     indicator_id: str
     group: Term | None
     unit: Term | None
     option: Texts
     points: tuple[Point, ...]
+    source: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ def _key(one: Observation) -> tuple[object, ...]:
         one.group.iri if one.group else None,
         one.unit.iri if one.unit else None,
         tuple(sorted(one.response_option.items())),
+        one.source.iri if one.source else None,
     )
 
 
@@ -200,7 +202,8 @@ def _end(one: Observation) -> str:
 
 def _series(run: list[Observation]) -> Series:
     points = tuple(Point(one.id, one.value, one.period) for one in run if one.value is not None)
-    return Series(run[0].indicator_id, run[0].group, run[0].unit, run[0].response_option, points)
+    first = run[0]
+    return Series(first.indicator_id, first.group, first.unit, first.response_option, points, first.source)
 
 
 def _compared(now: Decimal | int | None, before: Decimal | int | None) -> Direction | None:

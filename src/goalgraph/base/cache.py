@@ -43,6 +43,15 @@ def key(*parts: str) -> str:
     return _hashed([_installed(), *parts])
 
 
+def named(*parts: str) -> str:
+    """A key for what depends on ``parts`` alone, such as the answer of a server.
+
+    >>> named("a", "b") == named("a", "b"), named("a", "b") == named("ab")
+    (True, False)
+    """
+    return _hashed(parts)
+
+
 def kept(name: str) -> bytes | None:
     """What was kept under the key ``name``, whole, or none."""
     whole = read(name)

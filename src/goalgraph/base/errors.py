@@ -42,7 +42,7 @@ line for people: what, where, what to do.
     │   ├── NothingToMigrate
     │   ├── MixedVersions
     │   ├── SeveralPlans, UnusableImage
-    │   └── exchange.workbook.faults, exchange.outline.faults   a workbook, a document cannot be used
+    │   └── exchange.faults, exchange.workbook.faults, exchange.outline.faults   a file cannot be brought in
     ├── decisions.errors.DecisionConflict, PastPlan   with what is in force; on a plan as it was
     ├── UnknownName           nothing has this name
     │   ├── UnknownId
@@ -74,7 +74,7 @@ line for people: what, where, what to do.
     ├── StoreError            a store cannot be opened
     │   ├── StoreInUse
     │   └── StoreChanged
-    ├── AddressTaken          a plan stands where something else would
+    ├── AddressTaken          a plan stands where something else would; exchange.kolada.faults are beside it
     ├── ResourceMissing       a part of the installation is not there
     │   └── TextsMissing
     └── Unforeseen            a fault in goalgraph itself

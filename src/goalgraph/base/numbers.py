@@ -6,9 +6,11 @@ In: a number or a date, and a language. Out: its text for people.
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, localcontext
 
 from goalgraph.base.wording import wording
+
+_MOST_PLACES = 18
 
 
 def number(value: Decimal, lang: str) -> str:
@@ -31,3 +33,17 @@ def day(value: date, lang: str) -> str:
     words = wording(lang)
     month = words["months"][f"m{value.month}"]
     return str(words["dates"]["day"].format(day=value.day, month=month, year=value.year))
+
+
+def as_printed(printed: Decimal, exact: Decimal) -> bool:
+    """Whether a number is the printed one, with as many decimals as are printed.
+
+    >>> as_printed(Decimal("25.9"), Decimal("25.94")), as_printed(Decimal("431.0"), Decimal("431.6"))
+    (True, False)
+    """
+    if not (printed.is_finite() and exact.is_finite()) or abs(exact.adjusted()) > _MOST_PLACES:
+        return printed == exact
+    plain = printed.normalize()
+    step = Decimal(1).scaleb(min(0, max(int(plain.as_tuple().exponent), -_MOST_PLACES)))
+    with localcontext(prec=3 * _MOST_PLACES):
+        return plain in {exact.quantize(step, rounding=way) for way in (ROUND_HALF_UP, ROUND_HALF_DOWN)}

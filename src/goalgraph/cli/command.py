@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 import click
 
-from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.base.wording import LANGUAGE_VARIABLE, LANGUAGES, wording
 from goalgraph.cli import completion
-from goalgraph.cli.settings import LANGUAGE_VARIABLE, Settings, Wrong, keep, language_of
+from goalgraph.cli.settings import Settings, Wrong, keep, language_of
 from goalgraph.cli.terminal import help_width
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -76,6 +76,8 @@ class Told(click.Command):
             name = "help" if "--help" in param.opts else str(param.name)
             told = self.texts(ctx).get(name) or words["own"].get(name)
             text = told or words["common"].get(name) or record[1]
+            if param.metavar and isinstance(param.type, click.Choice):
+                text += f" [{', '.join(map(str, param.type.choices))}]"
             if getattr(param, "show_default", False) and param.default is not None:
                 text += f"  [{words['default'].format(value=param.default)}]"
             (own if told else common).append((record[0], text))

@@ -78,9 +78,9 @@ def _workbook(directory: str, lang: str, name: str, code: str, levels: tuple[str
     from pathlib import Path
 
     import goalgraph
+    from goalgraph.base.extras import ExtraMissing
     from goalgraph.base.visible import in_lines
     from goalgraph.base.wording import wording
-    from goalgraph.exchange.workbook.faults import ExtraMissing
 
     words = wording(lang)["workbook"]["told"]
     path = Path(directory, words["file"])

@@ -30,6 +30,7 @@ MODULES = MappingProxyType(
         "diff": "editions",
         "export": "workbooks",
         "import": "workbooks",
+        "kolada": "kolada",
         "migrate": "migration",
         "new": "editions",
         "outline": "outlines",

@@ -187,6 +187,7 @@ def _details(found: Resource, scope: Scope, lang: str) -> list[tuple[str, str]]:
             (words["movement"], name(found.movement)),
             (words["development"], name(found.development)),
             (words["qualitative"], text_in(found.qualitative, lang)),
+            (words["data_source"], name(found.source)),
         ]
         if found.denominator is not None:
             facts.append((words["counts"], f"{found.numerator}/{found.denominator}"))

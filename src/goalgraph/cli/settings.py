@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from goalgraph.base.wording import LANGUAGES
+from goalgraph.base.wording import LANGUAGE_VARIABLE, LANGUAGES
 from goalgraph.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from goalgraph.api import Graph
 
-LANGUAGE_VARIABLE = "GOALGRAPH_LANG"
 _GIVEN = "goalgraph.given"
 _SPOKEN = "goalgraph.spoken"
 

@@ -1,11 +1,11 @@
-"""The commands import and export: a plan from a workbook, and out as one or in another format.
+"""The commands import and export: a plan from a workbook or another format, and out as one.
 
 In: arguments. Out: what the library did, or what is wrong in the workbook, printed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from goalgraph.cli.command import form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say, tell
+from goalgraph.exchange.forms import ENDINGS, FORMS
 
 if TYPE_CHECKING:
     from goalgraph.exchange.workbook import Import
@@ -32,17 +33,17 @@ _MOST_TOLD = 30
 def import_(
     ctx: click.Context, file: str, output: str | None, dry_run: bool, max_size: int | None, form: str
 ) -> None:
-    """A filled-in workbook into a folder of Turtle."""
+    """A filled-in workbook, or a file of another format, into a folder of Turtle."""
     import goalgraph
+    from goalgraph.exchange.kinds import MOST_MEGABYTES
     from goalgraph.exchange.workbook import copy_with_errors
-    from goalgraph.exchange.workbook.package import MOST_MEGABYTES
 
     settings: Settings = ctx.obj
     settings.refuse_plans("import")
     lang, most = settings.lang, max_size or MOST_MEGABYTES
     copy = None if dry_run else copy_with_errors(file, lang)
     try:
-        made = goalgraph.import_workbook(file, output, dry_run=dry_run, lang=lang, most=most, errors=copy)
+        made = goalgraph.import_file(file, output, dry_run=dry_run, lang=lang, most=most, errors=copy)
     except goalgraph.WorkbookFaults as error:
         _tell_faults(error.faults, copy, form, lang)
         ctx.exit(2)
@@ -55,29 +56,26 @@ def import_(
 
 
 @main.command(epilog="goalgraph export --to xlsx -o plan.xlsx")
-@click.option(
-    "--to",
-    type=click.Choice(
-        ("xlsx", "csv", "turtle", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "mermaid", "dot")
-    ),
-)
+@click.option("--to", metavar="FORMAT", type=click.Choice(FORMS))
 @click.option("-o", "--output", metavar="FILE", type=click.Path())
 @click.pass_obj
 def export(settings: Settings, to: str | None, output: str | None) -> None:
     """The plan as a workbook, or in another format."""
     from goalgraph.base.wording import wording
-    from goalgraph.exchange.exporting import ENDINGS
 
     ending = Path(output).suffix.lower() if output else ""
     if to is None and ending not in ENDINGS:
-        raise Wrong("export_form", known=", ".join(ENDINGS.values()))
+        raise Wrong("export_form", known=", ".join(FORMS))
     form = to or ENDINGS[ending]
     graph = settings.graph()
+    words = wording(settings.lang)["workbook"]["told"]
     if output is None and form not in ("xlsx", "csv"):
-        say(graph.exported(form).decode())
-        return
-    written = graph.export(output or ("plan" if form == "csv" else "plan.xlsx"), form, lang=settings.lang)
-    say(wording(settings.lang)["workbook"]["told"]["exported"].format(path=written))
+        say(graph.exported(form, lang=settings.lang).decode())
+    else:
+        written = graph.export(output or ("plan" if form == "csv" else "plan.xlsx"), form, lang=settings.lang)
+        say(words["exported"].format(path=written))
+    if lost := graph.lost(form, lang=settings.lang):
+        say(words["not_carried"].format(form=form, what=_counted(lost, words)), err=True)
 
 
 def _tell_faults(faults: Sequence[object], copy: Path | None, form: str, lang: str) -> None:
@@ -112,6 +110,7 @@ def _as_json(made: Import, *, dry_run: bool) -> dict[str, object]:
         "changed": list(made.changed),
         "ids": [{"sheet": one.sheet, "row": one.row, "id": one.id} for one in made.given],
         "unknown": list(made.unknown),
+        "lost": dict(made.lost),
     }
 
 
@@ -144,6 +143,8 @@ def _lines(made: Import, words: dict[str, str], *, dry_run: bool) -> Iterator[st
         yield words["written_back"].format(path=made.workbook)
     if made.unknown:
         yield words["not_of_form"].format(names=_some(made.unknown, words))
+    if made.lost:
+        yield words["lost"].format(what=_counted(made.lost, words))
     if made.written and not dry_run:
         yield words["next"].format(path=made.folder)
 
@@ -151,3 +152,7 @@ def _lines(made: Import, words: dict[str, str], *, dry_run: bool) -> Iterator[st
 def _some(names: Sequence[str], words: dict[str, str]) -> str:
     shown = ", ".join(names[:_MOST_TOLD])
     return words["more"].format(shown=shown, count=len(names)) if len(names) > _MOST_TOLD else shown
+
+
+def _counted(lost: Mapping[str, int], words: dict[str, str]) -> str:
+    return _some([f"{what} ({count})" for what, count in lost.items()], words)

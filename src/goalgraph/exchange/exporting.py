@@ -1,38 +1,40 @@
 """A plan in other formats.
 
 In: plans. Out: a file: the workbook, linked data in its usual forms, or the network for drawing programs.
-What a form cannot carry is said in the table of forms in ``docs/workbook.md``.
+What a form cannot carry is said in the table of forms in ``docs/formats.md``.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from immutabledict import immutabledict
+
 from goalgraph.base.diagrams import in_dot, in_mermaid
 from goalgraph.base.errors import OutputError, ParameterError, SeveralPlans
 from goalgraph.base.files import make_folder, write_bytes
+from goalgraph.base.names import DCAT, DCTERMS, GG, RDF, RDFS, SKOS
 from goalgraph.base.visible import visible
+from goalgraph.base.wording import wording
+from goalgraph.base.xmltext import unholdable
+from goalgraph.exchange.forms import ENDINGS, FORMS
+from goalgraph.exchange.jsonld import document
 from goalgraph.model.plans import Plans
 from goalgraph.model.reference import reference_graphs
 from goalgraph.rdf.statements import dataset, plain_literals, turtle
-from goalgraph.rdf.terms import NamedNode, Quad
+from goalgraph.rdf.terms import Literal, NamedNode, Quad
 
 if TYPE_CHECKING:
+    from goalgraph.exchange.taken import Records
     from goalgraph.exchange.workbook.writing import Table
 
-# The form that each ending stands for, and the ending that RDF's writer knows each form by.
-ENDINGS = MappingProxyType(
-    {
-        ".xlsx": "xlsx", ".csv": "csv", ".ttl": "turtle", ".trig": "trig", ".nq": "nquads",
-        ".jsonld": "jsonld", ".rdf": "rdfxml", ".graphml": "graphml", ".gexf": "gexf",
-        ".mmd": "mermaid", ".dot": "dot",
-    }
-)  # fmt: skip
-FORMS = tuple(ENDINGS.values())
+# What a network shows of a resource beside its links.
+_DRAWN = frozenset({RDF + "type", RDFS + "label", SKOS + "notation"})
+_STRATML = frozenset({"stratml", "stratml-1"})
 _DATASETS = MappingProxyType({"trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld"})
 
 
@@ -61,6 +63,8 @@ def rendered(plans: Plans, form: str, lang: str = "sv") -> bytes:
         from goalgraph.exchange.workbook.vocabulary import Words
 
         return write_tables(_tables(plans, lang), lang, Words(stated(plans)))
+    if form == "jsonld":
+        return document(stated(plans, decided=True), plans.iris)
     if form in _DATASETS:
         return dataset(stated(plans, decided=True), _DATASETS[form])
     if form == "turtle":
@@ -69,9 +73,61 @@ def rendered(plans: Plans, form: str, lang: str = "sv") -> bytes:
         return dataset(stated(plans, decided=True), ".rdf")
     if form in ("graphml", "gexf"):
         return _network(plans, form)
+    if form in _STRATML:
+        return _stratml(plans, form, lang)[0]
     if form in ("mermaid", "dot"):
         return _drawn(plans, form, lang).encode()
     raise ParameterError(name="to", value=form, expected=", ".join(FORMS))
+
+
+def lost(plans: Plans, form: str, lang: str = "sv") -> Mapping[str, int]:
+    """What a form cannot carry of the plans; see :meth:`goalgraph.Graph.lost`."""
+    words = wording(lang)["importing"]["lost"]
+    if form in _STRATML:
+        signs = _signs(stated(plans))
+        gone = {**_stratml(plans, form, lang)[1].lost(), **_decisions(plans, words)}
+        return immutabledict({**gone, words["signs"]: signs} if signs else gone)
+    if form in ("xlsx", "csv"):
+        return immutabledict(_decisions(plans, words))
+    if form in _DATASETS:
+        return immutabledict()
+    quads = stated(plans, decided=True)
+    if form in ("turtle", "rdfxml"):
+        graphs = len({quad.graph_name for quad in quads})
+        signs = _signs(quads) if form == "rdfxml" else 0
+        found = {words["graphs"]: graphs if graphs > 1 else 0, words["signs"]: signs}
+        return immutabledict({what: count for what, count in found.items() if count})
+    if form in FORMS:
+        return immutabledict({words["statements"]: _not_drawn(plans, quads)})
+    raise ParameterError(name="to", value=form, expected=", ".join(FORMS))
+
+
+def _not_drawn(plans: Plans, quads: Iterable[Quad]) -> int:
+    """How many statements a network does not show: all but names, kinds and links."""
+    from goalgraph.exchange.networkx_graph import network_of
+
+    network = network_of(plans, candidates=False)
+    iris = network.nodes(data="iri")
+    links = {(iris[a], GG + relation, iris[b]) for a, b, relation in network.edges(data="relation")}
+    return sum(
+        quad.predicate.value not in _DRAWN
+        and (_iri(quad.subject), quad.predicate.value, _iri(quad.object)) not in links
+        for quad in quads
+    )
+
+
+def _signs(quads: Iterable[Quad]) -> int:
+    """How many signs of the texts XML cannot hold."""
+    return sum(unholdable(quad.object.value) for quad in quads if isinstance(quad.object, Literal))
+
+
+def _iri(node: object) -> str:
+    return node.value if isinstance(node, NamedNode) else ""
+
+
+def _decisions(plans: Plans, words: Mapping[str, str]) -> dict[str, int]:
+    count = len(stated(plans, decided=True)) - len(stated(plans))
+    return {words["decisions"]: count} if count else {}
 
 
 def stated(plans: Plans, *, decided: bool = False) -> list[Quad]:
@@ -93,12 +149,43 @@ def stated(plans: Plans, *, decided: bool = False) -> list[Quad]:
     return list(plain_literals(quads))
 
 
-def _tables(plans: Plans, lang: str) -> list[Table]:
+def _tables(plans: Plans, lang: str, *, readable: bool = False) -> list[Table]:
+    """The tables of a plan; where they are only to be read, with texts as people see them."""
     from goalgraph.exchange.workbook.writing import tables_of
 
     if len(plans) != 1:
         raise SeveralPlans(source="export", plans=", ".join(plans.ids.values()))
-    return tables_of(stated(plans), plans.iris[0], lang)
+    quads = stated(plans)
+    return tables_of(_readable(quads) if readable else quads, plans.iris[0], lang)
+
+
+def _readable(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """The statements with texts as people see them, and with what a row of a plan always says.
+
+    A plan without a title of its own, or texts with what no cell can hold, have no rows otherwise.
+    """
+    kind, title = NamedNode(DCAT + "Dataset"), NamedNode(DCTERMS + "title")
+    several = list(quads)
+    plans = {quad.subject for quad in several if quad.object == NamedNode(GG + "Plan")}
+    titled = {quad.subject for quad in several if quad.predicate == title}
+    for quad in several:
+        text = quad.object
+        if isinstance(text, Literal) and text.language:
+            text = Literal(visible(text.value).strip(), language=text.language)
+        yield Quad(quad.subject, quad.predicate, text, quad.graph_name)
+        if quad.subject in plans:
+            yield Quad(quad.subject, NamedNode(RDF + "type"), kind, quad.graph_name)
+            if quad.predicate.value == RDFS + "label" and quad.subject not in titled:
+                yield Quad(quad.subject, title, text, quad.graph_name)
+
+
+def _stratml(plans: Plans, form: str, lang: str) -> tuple[bytes, Records]:
+    """The file, and the rows with what was left in them."""
+    from goalgraph.exchange.stratml.writing import written
+    from goalgraph.exchange.taken import Records
+
+    records = Records(_tables(plans, lang, readable=True), lang)
+    return written(records, form), records
 
 
 def _network(plans: Plans, form: str) -> bytes:

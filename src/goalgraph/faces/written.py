@@ -5,9 +5,11 @@ In: the plans of a graph. Out: files, or what would be in them. ``api.Graph`` in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.displayed import Displayed
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.plans import Plans
 from goalgraph.model.scope import chosen
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from goalgraph.faces.site.publishing import Published
 
 
-class Written:
+class Written(Displayed):
     """Plans as files."""
 
     _plans: Plans
@@ -142,7 +144,8 @@ class Written:
 
         Raises:
             ParameterError: there is no such form.
-            SeveralPlans: a workbook is of one plan, and several are loaded.
+            SeveralPlans: a workbook or a StratML file is of one plan, and several are loaded.
+            NothingToWrite: the plan has no goal, and the form cannot be without one.
             OutputError, ExtraMissing: nothing can be written there; what writes it is not installed.
         """
         from goalgraph.exchange.exporting import export
@@ -159,6 +162,24 @@ class Written:
         from goalgraph.exchange.exporting import rendered
 
         return rendered(self._plans, form, lang)
+
+    def lost(self, form: str, *, lang: str = "sv") -> Mapping[str, int]:
+        """What the plan says that a form of :meth:`export` cannot carry, and how often; nothing if all is.
+
+        Args:
+            form: as for :meth:`export`.
+            lang: the language that it is named in.
+
+        Raises:
+            ParameterError, SeveralPlans, NothingToWrite: as :meth:`export`.
+
+        >>> import goalgraph
+        >>> goalgraph.load().lost("stratml", lang="en")["Risks"]
+        22
+        """
+        from goalgraph.exchange.exporting import lost
+
+        return lost(self._plans, form, lang)
 
     def rdf(self) -> rdflib.Dataset:
         """A copy of the graph for rdflib, one named graph per plan and purpose."""

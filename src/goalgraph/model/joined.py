@@ -19,6 +19,7 @@ from goalgraph.model.objects import Level, Link, Plan, Resource
 from goalgraph.model.plans import Plans
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
+from goalgraph.model.tables import Rows, class_of
 from goalgraph.model.thread import Direction, Trace
 
 
@@ -34,7 +35,7 @@ class Summary(Frozen):
     findings: Mapping[str, int]
 
 
-def resources(plans: Plans, kind: Kind | str | None = None) -> list[Resource]:
+def resources(plans: Plans, kind: Kind | str | None = None) -> Rows[Resource]:
     """All resources, or those of one kind, in the order of kinds and ids; what plans share comes once.
 
     Raises:
@@ -43,39 +44,43 @@ def resources(plans: Plans, kind: Kind | str | None = None) -> list[Resource]:
     if kind:
         chosen("kind", kind, [known.value for known in Kind])
     if len(plans) == 1:
-        return next(iter(plans)).resources(kind)
+        return Rows(next(iter(plans)).resources(kind), class_of(kind))
     several = ((scope, one) for scope in plans for one in scope.resources(kind))
     by_iri = {one.iri: qualified(plans, scope, one) for scope, one in several}
     kinds = list(Kind)
-    return sorted(by_iri.values(), key=lambda one: (kinds.index(one.kind), natural(one.id), one.iri))
+    ordered = sorted(by_iri.values(), key=lambda one: (kinds.index(one.kind), natural(one.id), one.iri))
+    return Rows(ordered, class_of(kind))
 
 
-def links(plans: Plans, basis: Basis | None = None) -> list[Link]:
+def links(plans: Plans, basis: Basis | None = None) -> Rows[Link]:
     """The links, plan by plan, or those that rest on one basis."""
-    return [
+    found = (
         replace(link, plan=plan) if plan else link
         for plan, scope in _by_plan(plans)
         for link in scope.links(basis)
-    ]
+    )
+    return Rows(found, Link, plans=len(plans) > 1)
 
 
-def links_of(plans: Plans, ident: str) -> tuple[list[Link], list[Link]]:
+def links_of(plans: Plans, ident: str) -> tuple[Rows[Link], Rows[Link]]:
     """The links that lead up from a resource, and those that lead up to it."""
     scope, resource = find(plans, ident)
     upwards, downwards = scope.links_of(resource.iri)
-    return qualified_links(plans, scope, upwards), qualified_links(plans, scope, downwards)
+    up, down = (Rows(qualified_links(plans, scope, links), Link) for links in (upwards, downwards))
+    return up, down
 
 
-def readiness(plans: Plans, goal: str | None = None) -> list[Readiness]:
+def readiness(plans: Plans, goal: str | None = None) -> Rows[Readiness]:
     """Whether the board goals, plan by plan, or one of them, meet each requirement."""
     if goal is not None:
         scope, resource = find(plans, goal)
-        return scope.readiness(resource.iri)
-    return [
+        return Rows(scope.readiness(resource.iri), Readiness)
+    found = (
         replace(one, plan=plan) if plan else one
         for plan, scope in _by_plan(plans)
         for one in scope.readiness()
-    ]
+    )
+    return Rows(found, Readiness, plans=len(plans) > 1)
 
 
 def trace(plans: Plans, ident: str, direction: Direction, to: str | None, *, derived: bool = False) -> Trace:

@@ -108,10 +108,7 @@ class Passage(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Resource):
-    """An edition of a body's goals; ``reference_date`` is the day its figures are for.
-
-    ``fictitious`` marks an invented plan, made as an example.
-    """
+    """An edition of a body's goals, for whose figures there is a day; ``fictitious`` if it is invented."""
 
     reference_date: date | None = None
     profile: str | None = None
@@ -292,7 +289,7 @@ class ValueComparison(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation(Resource):
-    """One value of an indicator, or a judgement in words; ``qualifiers`` say how exact or final it is."""
+    """A value of an indicator, or words; ``qualifiers`` say how final, ``source`` where it was fetched."""
 
     indicator_id: str
     value: Decimal | None = None
@@ -310,6 +307,7 @@ class Observation(Resource):
     response_option: Texts = field(default_factory=dict)
     qualitative: Texts = field(default_factory=dict)
     previous_id: str | None = None
+    source: Term | None = None
 
     @property
     def ranked(self) -> ValueComparison | None:

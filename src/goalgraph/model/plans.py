@@ -182,7 +182,7 @@ class Plans:
     def decided(self, plan: str) -> set[str]:
         """The graphs of the decisions on a plan: those that say so, and what stands at their address."""
         own = plan + DECIDED_GRAPH
-        logs = self._logs.get(plan, set()) - set(self.homes)
+        logs = self._logs.get(plan, set()) - set(self.homes) - self.homes[plan]
         return logs | ({own} if self.store.classes(own, own) <= {DECISION_LOG} else set())
 
     def derived(self, plan: str) -> str:
@@ -300,7 +300,8 @@ class Plans:
         for view in filter(None, (known() for known in self._views.valuerefs())):
             view._scopes.pop(plan, None)
             view._on_built = None  # what is built from now on is no longer what the files said
-            for kept in ("_logs", "loose", "everything", "ambiguous"):
+            view._known_required = None
+            for kept in ("_logs", "loose", "everything", "ambiguous", "required"):
                 view.__dict__.pop(kept, None)
 
     def __iter__(self) -> Iterator[Scope]:

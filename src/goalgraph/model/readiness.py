@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from goalgraph.base.displayed import Displayed
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import (
     GG,
@@ -81,7 +82,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Readiness(Frozen):
+class Readiness(Frozen, Displayed):
     """Whether a goal meets a requirement of a profile that its plan or its level uses.
 
     ``unclear`` is the answer wherever the graph is silent; a derived link alone never makes it ``met``.

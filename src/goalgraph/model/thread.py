@@ -12,20 +12,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
-from typing import Literal
+from typing import Any, Literal
 
+from goalgraph.base.displayed import Displayed
+from goalgraph.base.frames import Library
 from goalgraph.base.names import MEMBERSHIP, Kind
 from goalgraph.base.order import natural
 from goalgraph.model.objects import Link, Resource
+from goalgraph.model.tables import part_framed
 
 Direction = Literal["up", "down", "both"]
 DIRECTIONS: tuple[Direction, ...] = ("up", "down", "both")
+TracePart = Literal["links", "nodes"]
 MOST_PATHS = 1000
 _IN_AREA_KINDS = (Kind.RISK, Kind.INDICATOR)
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Displayed):
     """A red thread.
 
     Attributes:
@@ -76,6 +80,23 @@ class Trace:
         return any(
             all(link.basis == "derived" for link in self.between(one, other)) for one, other in pairwise(path)
         )
+
+    def to_frame(self, library: Library, part: TracePart = "links", *, lang: str = "sv") -> Any:
+        """The thread as a data frame of ``pandas`` or ``polars``.
+
+        Args:
+            library: the one that makes the frame.
+            part: its ``links``, or its ``nodes``, whose ids the ends of the links are.
+            lang: the language of texts.
+
+        Raises:
+            ParameterError, ExtraMissing: there is no such library or part; it is not installed.
+
+        >>> import goalgraph
+        >>> goalgraph.load().trace("KS8", "up").to_frame("polars").columns[:4]
+        ['subject', 'relation', 'object', 'basis']
+        """
+        return part_framed(self, part, {"links": Link, "nodes": Resource}, library, lang)
 
 
 def followed(links: Iterable[Link]) -> list[Link]:

@@ -20,6 +20,7 @@ import pyoxigraph as ox
 from goalgraph.base.errors import InputError
 from goalgraph.base.names import PREFIXES, XSD
 from goalgraph.base.visible import unseen
+from goalgraph.base.xmltext import in_xml
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.parsing import FORMATS
 from goalgraph.rdf.store import Store
@@ -156,7 +157,7 @@ def dataset(quads: Iterable[ox.Quad], ending: str) -> bytes:
     several = sorted(set(quads), key=str)
     if not form.supports_datasets:
         triples = sorted({quad.triple for quad in several}, key=str)
-        return unseen().sub(_in_xml, _as_text(ox.serialize(triples, format=form))).encode()
+        return in_xml(_as_text(ox.serialize(triples, format=form))).encode()
     prefixes = dict(PREFIXES) if form == ox.RdfFormat.TRIG else None
     text = _as_text(ox.serialize(several, format=form, prefixes=prefixes))
     if form == ox.RdfFormat.JSON_LD:
@@ -166,11 +167,6 @@ def dataset(quads: Iterable[ox.Quad], ending: str) -> bytes:
 
 def _as_text(data: bytes | None) -> str:
     return (data or b"").decode()
-
-
-def _in_xml(one: re.Match[str]) -> str:
-    """What cannot be seen as a reference; what XML cannot hold at all is left out."""
-    return f"&#x{ord(one[0]):X};" if ord(one[0]) >= 0x80 else one[0] if one[0] in "\t\n\r" else ""
 
 
 def _serialized(graph: rdflib.Graph, form: str) -> str:

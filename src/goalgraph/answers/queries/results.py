@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.displayed import Displayed
 from goalgraph.base.errors import WrongResultForm
+from goalgraph.base.frames import Library, frame
 from goalgraph.base.frozen import frozen
 from goalgraph.base.jsontext import exact
 from goalgraph.base.markdown import table
 from goalgraph.base.names import GGID, PREFIXES, XSD
 from goalgraph.base.separated import plain, spreadsheet
 from goalgraph.rdf.canonical import canonical
+from goalgraph.rdf.native import column, text_of
 from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Term, Triple
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 Cell = Term | None
 ROW_FORMATS = ("table", "csv", "tsv", "excel", "json", "md")
 TRIPLE_FORMATS = ("turtle",)
+_TRIPLE = ("subject", "predicate", "object", "datatype", "language")
 _NUMBERS = frozenset(
     XSD + name
     for name in (
@@ -38,7 +42,7 @@ _NUMBERS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class QueryResult:
+class QueryResult(Displayed):
     """What a query found.
 
     Attributes:
@@ -142,6 +146,28 @@ class QueryResult:
             case _:
                 raise WrongResultForm(format=form, known=", ".join(ROW_FORMATS))
 
+    def to_frame(self, library: Library) -> Any:
+        """The rows as a data frame of ``pandas`` or ``polars``; a truth value is one row, a triple too.
+
+        A column has the type that all its cells have: whole numbers (years too), decimals, days, times,
+        truths; otherwise text, IRIs whole. What is not bound is null. The language and the datatype of the
+        object of a triple have columns of their own.
+
+        Raises:
+            ParameterError, ExtraMissing: there is no such library; it is not installed.
+
+        >>> import goalgraph
+        >>> goalgraph.load().query("goals-without-strategy").to_frame("polars").columns[:2]
+        ['goal_id', 'goal_label']
+        """
+        if self.triples is not None:
+            return frame(dict.fromkeys(_TRIPLE, str), map(_in_columns, self.triples), library)
+        if self.truth is not None:
+            return frame({"answer": bool}, [(self.truth,)], library)
+        typed = [column([row[n] for row in self.rows]) for n in range(len(self.columns))]
+        kinds = {name: kind for name, (kind, _) in zip(self.columns, typed, strict=True)}
+        return frame(kinds, zip(*(values for _, values in typed), strict=True), library)
+
 
 def shown(cell: Term) -> str:
     """A term as people read it.
@@ -161,6 +187,12 @@ def shown(cell: Term) -> str:
     if isinstance(cell, Literal):
         return cell.value
     return str(cell)
+
+
+def _in_columns(triple: Triple) -> tuple[str | None, ...]:
+    held = triple.object
+    said = (held.datatype.value, held.language) if isinstance(held, Literal) else (None, None)
+    return (*map(text_of, (triple.subject, triple.predicate, held)), *said)
 
 
 def _truth(value: bool) -> Literal:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from goalgraph.answers.validation.marks import mark
 from goalgraph.answers.validation.messages import Told
@@ -28,6 +28,8 @@ from goalgraph.answers.validation.shapes import (
     shapes_of,
 )
 from goalgraph.answers.validation.verdict import Verdict, kept, key_of
+from goalgraph.base.displayed import Displayed
+from goalgraph.base.frames import Library
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import local_name
 from goalgraph.base.order import natural
@@ -36,7 +38,8 @@ from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.objects import Passage
 from goalgraph.model.plans import Plans, under
 from goalgraph.model.profiles import profile_named
-from goalgraph.model.readiness import asked_by_profile, requirement_codes
+from goalgraph.model.readiness import Readiness, asked_by_profile, requirement_codes
+from goalgraph.model.tables import part_framed
 from goalgraph.rdf.shacl import focus_nodes, validation_report
 from goalgraph.rdf.statements import triples_of, turtle, union
 
@@ -45,12 +48,13 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from goalgraph.model.readiness import Readiness
     from goalgraph.model.scope import Scope
+
+ReportPart = Literal["findings", "rules", "readiness"]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Displayed):
     """Something a rule says of a resource.
 
     Attributes:
@@ -100,11 +104,11 @@ class RuleCount(Frozen):
 
 
 @dataclass(frozen=True, slots=True)
-class Report(Frozen):
+class Report(Frozen, Displayed):
     """The findings of one check, worst first; ``conforms`` when none is at or above ``fail_on``.
 
     ``readiness`` is what each board goal still lacks, for the same graph; ``plans`` the report on each
-    plan by its id, where several were checked.
+    plan by its id, where several were checked; ``lang`` is the language of the messages.
     """
 
     conforms: bool
@@ -116,11 +120,29 @@ class Report(Frozen):
     results: tuple[rdflib.Graph, ...] = ()
     readiness: tuple[Readiness, ...] = ()
     plans: Mapping[str, Report] = field(default_factory=dict)
+    lang: str = LANGUAGES[0]
 
     @property
     def turtle(self) -> str:
         """The SHACL reports of the plans, in Turtle."""
         return "\n".join(turtle(triples_of(graph)) for graph in self.results)
+
+    def to_frame(self, library: Library, part: ReportPart = "findings") -> Any:
+        """The report as a data frame of ``pandas`` or ``polars``, in the language of its messages.
+
+        Args:
+            library: the one that makes the frame.
+            part: its ``findings``, the ``rules`` with how often each found something, or the ``readiness``.
+
+        Raises:
+            ParameterError, ExtraMissing: there is no such library or part; it is not installed.
+
+        >>> import goalgraph
+        >>> goalgraph.load().validate().to_frame("polars", "rules").columns[:4]
+        ['rule', 'severity', 'targets', 'findings']
+        """
+        of = {"findings": Finding, "rules": RuleCount, "readiness": Readiness}
+        return part_framed(self, part, of, library, self.lang, plans=bool(self.plans))
 
 
 def validate(
@@ -152,6 +174,7 @@ def validate(
         ),
         results=(check.results,),
         readiness=tuple(graph.readiness()),
+        lang=lang,
     )
 
 
@@ -186,6 +209,7 @@ def together(reports: Mapping[str, Report]) -> Report:
         results=tuple(result for report in every for result in report.results),
         readiness=tuple(replace(r, plan=plan) for plan, report in reports.items() for r in report.readiness),
         plans=MappingProxyType(dict(reports)),
+        lang=every[0].lang,
     )
 
 

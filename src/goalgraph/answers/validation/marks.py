@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import GG, PREFIXES, PROV, SHAPES, XSD
+from goalgraph.base.names import DCTERMS, GG, PREFIXES, PROV, SHAPES, XSD
+from goalgraph.base.numbers import as_printed
 from goalgraph.rdf.ontology import meant, vocabulary
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ def mark(
         *_several(data, limited),
         *_leading_nowhere(data, led),
         *_contradictions(data),
+        *_published_otherwise(data),
         *_judged_otherwise(data),
         *_compared_otherwise(data),
     ]
@@ -167,6 +170,29 @@ def _shown(value: Any) -> str:
 
 def _contradictions(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
     """The observations that give another number than one before them, and nothing sets the two apart."""
+    for several in _alike(data):
+        by_source: dict[frozenset[Any], list[tuple[Any, Any]]] = {}
+        for observation, number in several:
+            by_source.setdefault(_sources(data, observation), []).append((observation, number))
+        for (first, number), *others in map(sorted, by_source.values()):
+            for observation, also in others:
+                if observation != first and also != number:
+                    yield observation, "contradicts", first
+
+
+def _published_otherwise(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
+    """The numbers of the plan's documents of which a source gives another, to the decimals that they have."""
+    for several in _alike(data):
+        fetched = sorted(one for one in several if _sources(data, one[0]))
+        for observation, number in several:
+            if fetched and not _sources(data, observation):
+                for source, also in fetched:
+                    if not _as_printed(number, also):
+                        yield observation, "publishedOtherwise", source
+
+
+def _alike(data: rdflib.Graph) -> list[list[tuple[Any, Any]]]:
+    """The observations with their numbers, together where nothing but their source sets them apart."""
     from rdflib import URIRef
 
     alike: dict[tuple[frozenset[Any], ...], list[tuple[Any, Any]]] = {}
@@ -174,11 +200,21 @@ def _contradictions(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
         details = _details(data, observation)
         if details[0] and details[1]:
             alike.setdefault(details, []).append((observation, number))
-    for several in alike.values():
-        (first, number), *others = sorted(several, key=lambda pair: str(pair[0]))
-        for observation, also in others:
-            if observation != first and also != number:
-                yield observation, "contradicts", first
+    return [several for several in alike.values() if len(several) > 1]
+
+
+def _sources(data: rdflib.Graph, observation: Any) -> frozenset[Any]:
+    from rdflib import URIRef
+
+    return frozenset(data.objects(observation, URIRef(DCTERMS + "source")))
+
+
+def _as_printed(printed: Any, exact: Any) -> bool:
+    """Whether both are numbers, and the same to the decimals of the first."""
+    values = (getattr(printed, "value", None), getattr(exact, "value", None))
+    if isinstance(values[0], Decimal) and isinstance(values[1], Decimal):
+        return as_printed(values[0], values[1])
+    return bool(printed == exact)
 
 
 def _judged_otherwise(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:

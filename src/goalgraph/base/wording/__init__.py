@@ -24,6 +24,8 @@ def _languages() -> tuple[str, ...]:
 
 
 LANGUAGES = _languages()
+# By which somebody chooses a language where none is said.
+LANGUAGE_VARIABLE = "GOALGRAPH_LANG"
 
 
 class Wording(Mapping[str, Any]):

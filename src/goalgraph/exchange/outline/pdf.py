@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from goalgraph.base.extras import needing
 from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge
 from goalgraph.exchange.outline.lines import Line
-from goalgraph.exchange.workbook.extra import needing
 
 MOST_PAGES = 400
 MOST_SECONDS = 120
@@ -28,7 +28,7 @@ def pdf_lines(path: Path) -> Iterator[Line]:
         DamagedDocument: it is no PDF document, or is locked.
         ExtraMissing: pdfplumber is not installed.
     """
-    with needing("pdfplumber"):
+    with needing("pdfplumber", "office"):
         import pdfplumber
     until = time.monotonic() + MOST_SECONDS
     number = table = 0

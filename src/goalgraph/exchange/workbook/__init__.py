@@ -5,11 +5,13 @@ In: an Excel or OpenDocument file, or a folder of CSV files; or a graph. Out: a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from immutabledict import immutabledict
 
 from goalgraph.base.errors import GoalgraphError, OutputError
 from goalgraph.base.files import make_folder, prepared, told, write_bytes
@@ -20,14 +22,16 @@ from goalgraph.exchange.workbook.naming import Given
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES
 
 if TYPE_CHECKING:
+    from goalgraph.exchange.workbook.cells import Grid
     from goalgraph.exchange.workbook.faults import Fault
+    from goalgraph.exchange.workbook.reading import Reading
 
-__all__ = ["Import", "check_workbook", "import_workbook", "new_workbook"]
+__all__ = ["Import", "check_workbook", "import_tables", "import_workbook", "new_workbook"]
 
 
 @dataclass(frozen=True, slots=True)
 class Import(Frozen):
-    """What :func:`import_workbook` did, or would do.
+    """What :func:`import_file` or :func:`import_workbook` did, or would do.
 
     Attributes:
         folder: the folder with the plan.
@@ -39,6 +43,7 @@ class Import(Frozen):
         unknown: sheets and columns that are not of the form, and were not read.
         workbook: where the ids were written back; none where there was nothing to write, or no way to.
         reason: why they could not be.
+        lost: what another format said that a plan has no place for, and how often; in a workbook nothing.
     """
 
     folder: Path
@@ -52,6 +57,7 @@ class Import(Frozen):
     unknown: tuple[str, ...]
     workbook: Path | None
     reason: str = ""
+    lost: Mapping[str, int] = immutabledict()
 
 
 def import_workbook(
@@ -91,24 +97,94 @@ def import_workbook(
     >>> made.plan, [path.name for path in made.written], [one.id for one in made.given]
     ('9999/2031', ['goals.ttl', 'plan.ttl'], ['KS1'])
     """
-    from goalgraph.exchange.workbook.source import reading_at, refuse, refuse_empty, with_comments, with_ids
-    from goalgraph.exchange.workbook.update import changes, old_files
+    from goalgraph.exchange.workbook.source import reading_at, refuse_empty, with_comments, with_ids
 
     path = Path(source)
-    folder = Path(output) if output else path.with_name(_stem(path))
     grids, first = reading_at(path, lang, most)
     refuse_empty(path, first)
+    return _brought_in(
+        _Source(
+            path,
+            grids,
+            first,
+            lambda faults: with_comments(path, grids, faults, lang, most),
+            lambda given: with_ids(path, given, most),
+        ),
+        output,
+        dry_run=dry_run,
+        lang=lang,
+        errors=errors,
+    )
+
+
+def import_tables(
+    source: str | Path,
+    grids: Sequence[Grid],
+    output: str | Path | None = None,
+    *,
+    dry_run: bool = False,
+    lang: str = "sv",
+    errors: str | Path | None = None,
+    lost: Mapping[str, int] | None = None,
+) -> Import:
+    """Bring in what was read from a file of another format, as the sheets that a workbook of it would have.
+
+    Args:
+        source: the file that it was read from.
+        grids: the sheets.
+        output, dry_run, lang, errors: as in :func:`import_workbook`.
+        lost: what the file said that the sheets have no place for.
+
+    Raises:
+        WorkbookFaults, InputError, OutputError: as :func:`import_workbook`.
+    """
+    from goalgraph.exchange.workbook.reading import read
+    from goalgraph.exchange.workbook.source import refuse_empty
+    from goalgraph.exchange.workbook.source import tables_with_comments as with_comments
+
+    path = Path(source)
+    first = read(grids, lang)
+    refuse_empty(path, first)
+    taken = _Source(path, grids, first, lambda faults: with_comments(grids, faults, lang), lambda given: {})
+    return _brought_in(taken, output, dry_run=dry_run, lang=lang, errors=errors, lost=lost or {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is brought in: its path, its sheets and what they say, and the same with comments or with ids."""
+
+    path: Path
+    grids: Sequence[Grid]
+    first: Reading
+    with_comments: Callable[[Sequence[Fault]], bytes]
+    with_ids: Callable[[Sequence[Given]], dict[Path, bytes]]
+
+
+def _brought_in(
+    source: _Source,
+    output: str | Path | None,
+    *,
+    dry_run: bool,
+    lang: str,
+    errors: str | Path | None,
+    lost: Mapping[str, int] = immutabledict(),
+) -> Import:
+    from goalgraph.exchange.workbook.source import refuse
+    from goalgraph.exchange.workbook.update import changes, old_files
+
+    path, first = source.path, source.first
+    folder = Path(output) if output else path.with_name(_stem(path))
     updated = bool(old_files(folder))
-    made, reading = changes(folder, grids, first, lang)
+    made, reading = changes(folder, source.grids, first, lang)
     if reading.faults and errors is not None:
-        write_bytes(errors, with_comments(path, grids, reading.faults, lang, most))
+        write_bytes(errors, source.with_comments(reading.faults))
     refuse(path, reading.faults)
-    names = {grid.name for grid in grids}
+    names = {grid.name for grid in source.grids}
     given = tuple(one for one in reading.given if one.sheet in names)
     back: dict[Path, bytes] = {}
     reason = ""
     try:
-        back = with_ids(path, given, most)
+        back = source.with_ids(given)
     except (GoalgraphError, OSError) as error:
         reason = error.message(lang) if isinstance(error, GoalgraphError) else str(error.strerror)
     if not dry_run:
@@ -125,6 +201,7 @@ def import_workbook(
         unknown=first.unknown,
         workbook=path if back else None,
         reason=reason,
+        lost=lost,
     )
 
 

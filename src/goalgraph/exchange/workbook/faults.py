@@ -12,7 +12,7 @@ from typing import Any
 
 from immutabledict import immutabledict
 
-from goalgraph.base.errors import GoalgraphError, InputError
+from goalgraph.base.errors import InputError
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import wording
@@ -84,7 +84,3 @@ class WorkbookTooLarge(InputError):
 
 class UnsafeWorkbook(InputError):
     """The workbook at ``path`` declares an entity or a document type in ``name``."""
-
-
-class ExtraMissing(GoalgraphError):
-    """What reads or writes ``what`` is not installed; the extra ``extra`` has it."""

@@ -15,8 +15,8 @@ from types import MappingProxyType
 from typing import Any
 
 from goalgraph.base.errors import InputError
+from goalgraph.base.extras import needing
 from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value
-from goalgraph.exchange.workbook.extra import needing
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check, check_size
 
 _CELLS = ("table:table-cell", "table:covered-table-cell")
@@ -46,7 +46,7 @@ def with_ids(
 
 
 def _opened(path: Path, most: int) -> Any:
-    with needing("odfpy"):
+    with needing("odfpy", "office"):
         from odf.opendocument import load
     check(path, most)
     try:

@@ -54,6 +54,25 @@ def period_in(text: str) -> Period | None:
     return None
 
 
+def between(start: date, end: date) -> str:
+    """The period from one day to another as people write it, and as :func:`period_in` reads it.
+
+    >>> between(date(2029, 5, 1), date(2029, 5, 31)), between(date(2029, 1, 1), date(2030, 12, 31))
+    ('2029-05', '2029-2030')
+    >>> between(date(2029, 4, 1), date(2029, 6, 30)), between(date(2029, 5, 2), date(2029, 5, 31))
+    ('2029-Q2', '2029-05-02--2029-05-31')
+    """
+    whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    if not whole_months:
+        return start.isoformat() if start == end else f"{start.isoformat()}--{end.isoformat()}"
+    if (start.month, end.month) == (1, 12):
+        return f"{start.year:04}" if start.year == end.year else f"{start.year:04}-{end.year:04}"
+    if start.year == end.year and start.month % 3 == 1 and end.month == start.month + 2:
+        return f"{start.year:04}-Q{end.month // 3}"
+    first, last = (f"{day.year:04}-{day.month:02}" for day in (start, end))
+    return first if first == last else f"{first}--{last}"
+
+
 def _joined(first: Period | None, last: Period | None, mark: str) -> Period | None:
     if first is None or last is None or first.start >= last.end:
         return None

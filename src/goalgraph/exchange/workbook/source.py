@@ -138,15 +138,25 @@ def with_comments(
     path: Path, grids: Sequence[Grid], faults: Iterable[Fault], lang: str, most: int = MOST_MEGABYTES
 ) -> bytes:
     """An Excel copy of a workbook with a comment at each cell where something is wrong."""
+    if path.suffix.lower() in (".xlsx", ".xlsm") and path.is_file():
+        from goalgraph.exchange.workbook import xlsx
+
+        return xlsx.with_comments(path, _comments(grids, faults, lang), most)
+    return tables_with_comments(grids, faults, lang)
+
+
+def tables_with_comments(grids: Sequence[Grid], faults: Iterable[Fault], lang: str) -> bytes:
+    """Sheets as an Excel file with a comment at each cell where something is wrong."""
     from goalgraph.exchange.workbook import xlsx
 
+    return xlsx.grids_with_comments(grids, _comments(grids, faults, lang))
+
+
+def _comments(grids: Sequence[Grid], faults: Iterable[Fault], lang: str) -> Mapping[str, Mapping[str, str]]:
     comments: dict[str, dict[str, str]] = {}
     known = {grid.name for grid in grids}
     for fault in (one for one in faults if one.sheet in known):
         cells = comments.setdefault(fault.sheet, {})
         text = f"{fault.message(lang)}. {fault.remedy(lang)}"
         cells[fault.cell] = f"{cells[fault.cell]}\n{text}" if fault.cell in cells else text
-    shown: Mapping[str, Mapping[str, str]] = comments
-    if path.suffix.lower() in (".xlsx", ".xlsm") and path.is_file():
-        return xlsx.with_comments(path, shown, most)
-    return xlsx.grids_with_comments(grids, shown)
+    return comments

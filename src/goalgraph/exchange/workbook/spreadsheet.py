@@ -10,8 +10,8 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from goalgraph.base.extras import needing
 from goalgraph.base.wording import wording
-from goalgraph.exchange.workbook.extra import needing
 from goalgraph.exchange.workbook.form import How
 from goalgraph.exchange.workbook.rows import sheet_title, title
 from goalgraph.exchange.workbook.sheets import SHEET, VOCABULARY
@@ -32,7 +32,7 @@ _LINE, _MOST_LINES = 15, 12
 
 def write_tables(tables: Sequence[Table], lang: str, words: Words) -> bytes:
     """The bytes of a workbook with the tables, and the lists to choose from."""
-    with needing("openpyxl"):
+    with needing("openpyxl", "office"):
         import openpyxl
         from openpyxl.comments import Comment
         from openpyxl.styles import Alignment, Font, PatternFill

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.errors import InputError
+from goalgraph.base.extras import needing
 from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value
-from goalgraph.exchange.workbook.extra import needing
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check, check_size
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def read_xlsx(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
 
 
 def _opened(path: Path, most: int = MOST_MEGABYTES) -> openpyxl.Workbook:
-    with needing("openpyxl"):
+    with needing("openpyxl", "office"):
         import openpyxl
     check(path, most)
     try:
@@ -91,7 +91,7 @@ def with_comments(path: Path, comments: Mapping[str, Mapping[str, str]], most: i
 
 def grids_with_comments(grids: Iterable[Grid], comments: Mapping[str, Mapping[str, str]]) -> bytes:
     """A workbook of grids that were in files of another kind, with comments."""
-    with needing("openpyxl"):
+    with needing("openpyxl", "office"):
         import openpyxl
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])

@@ -92,7 +92,8 @@ class Measures:
         parts += [series.group.label(self._lang)] if series.group else []
         parts += [text_in(series.option, self._lang)]
         title = ", ".join(part for part in parts if part)
-        return f"{title} ({series.unit.label(self._lang)})" if series.unit else title
+        title = f"{title} ({series.unit.label(self._lang)})" if series.unit else title
+        return f"{title}. {series.source.label(self._lang)}" if series.source else title
 
     def _chart(self, series: trends.Series, known: Sequence[Target]) -> Chart:
         compared = {
@@ -123,6 +124,8 @@ class Measures:
         ]
 
     def _lines(self, one: Resource) -> str:
+        if isinstance(one, Observation) and one.source:
+            return one.source.label(self._lang)
         return places_of(one.passages, named=self._several)
 
     def _value(self, one: Observation) -> str:

@@ -13,9 +13,9 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.extras import needing
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.serving.accepted import preferred, spoken
-from goalgraph.faces.serving.extra import needing
 from goalgraph.faces.serving.protocol import Answered, Asked, Bounds, answered, refused
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def application(
     Raises:
         ExtraMissing: Starlette is not installed.
     """
-    with needing("starlette"):
+    with needing("starlette", "serve"):
         from starlette.applications import Starlette
         from starlette.middleware import Middleware
         from starlette.middleware.cors import CORSMiddleware

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.errors import GoalgraphError
+from goalgraph.base.extras import needing
 from goalgraph.faces.serving.application import LIVE, application
-from goalgraph.faces.serving.extra import needing
 from goalgraph.faces.serving.held import Held
 from goalgraph.faces.serving.protocol import Bounds
 from goalgraph.faces.serving.watching import watch
@@ -64,9 +64,9 @@ def serve(
         CannotListen: the port is taken, or the host is none of this machine's.
         ExtraMissing: what serves is not installed.
     """
-    with needing("uvicorn"):
+    with needing("uvicorn", "serve"):
         import uvicorn
-    with needing("watchfiles"):
+    with needing("watchfiles", "serve"):
         import watchfiles  # noqa: F401
     with _socket(listening) as sock:
         held = Held(load, place_of(lang, live=LIVE))

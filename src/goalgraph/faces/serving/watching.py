@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goalgraph.base.extras import needing
 from goalgraph.base.wording import wording
-from goalgraph.faces.serving.extra import needing
 
 if TYPE_CHECKING:
     from goalgraph.faces.serving.held import Held
@@ -25,7 +25,7 @@ async def watch(held: Held, paths: Sequence[Path], tell: Callable[[str], None]) 
     Raises:
         ExtraMissing: watchfiles is not installed.
     """
-    with needing("watchfiles"):
+    with needing("watchfiles", "serve"):
         from watchfiles import awatch
     from anyio import to_thread
 

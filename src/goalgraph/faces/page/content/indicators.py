@@ -195,7 +195,11 @@ def _rows(run: trends.Series, answers: bool, number: int) -> list[Json]:
 
 
 def _labels(run: trends.Series, answers: bool, lang: str) -> list[str]:
-    about = [run.group.label(lang) if run.group else "", text_in(run.option, lang) if answers else ""]
+    about = [
+        run.group.label(lang) if run.group else "",
+        text_in(run.option, lang) if answers else "",
+        run.source.id if run.source else "",
+    ]
     is_row = len(run.points) > 1
     found = []
     for point, when in zip(run.points, periods(run, lang), strict=True):

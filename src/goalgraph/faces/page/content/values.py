@@ -28,7 +28,7 @@ def observed(observation: Observation) -> dict[str, Any]:
         found["number"] = float(observation.value)
         found["exact"] = f"{observation.value:f}"
         found["unit"] = observation.unit.iri if observation.unit else ""
-        compared = next((one.value for one in observation.comparisons if one.value is not None), None)
+        compared = next((one.value for one in _compared(observation)), None)
         if compared is not None:
             found["comparison"] = float(compared)
     elif observation.lower_bound is None and not observation.ranked:
@@ -93,7 +93,7 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
         facts.append(("count", counted))
     facts += [
         ("comparator", amount(one.value, one.unit or o.unit, one.circle))
-        for one in o.comparisons
+        for one in _compared(o)
         if one.value is not None
     ]
     add("country", _position(o, COUNTRY))
@@ -106,11 +106,18 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
         facts.append(("words", written(o.qualitative)))
     if o.response_option:
         facts.append(("answer", written(o.response_option)))
+    add("source", o.source)
     if o.qualified(ESTIMATED):
         facts.append(("note", _said("estimated")))
     if o.qualified(PRELIMINARY):
         facts.append(("note", _said("preliminary")))
     return facts
+
+
+def _compared(o: Observation) -> list[ValueComparison]:
+    """The comparisons with a number, the country's first."""
+    found = [one for one in o.comparisons if one.value is not None]
+    return sorted(found, key=lambda one: not (one.circle and one.circle.iri == COUNTRY))
 
 
 def _words(lang: str) -> dict[str, str]:

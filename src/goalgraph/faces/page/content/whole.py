@@ -102,6 +102,24 @@ def content(graph: Scope, contact: str = "", publisher: str = "", logo: str = ""
     }
 
 
+def cards_and_ties(graph: Scope) -> Content:
+    """Of the page's content what its overview is laid out by: the cards, their bands, levels and links."""
+    links = [link for link in graph.links() if link.relation not in MEMBERSHIP]
+    shown = _shown(graph, links)
+    known = {resource.id for resource in shown}
+    kept = [link for link in links if link.subject in known and link.object in known]
+    columns = _columns(graph, shown)
+    cards = [resource for resource in shown if columns[resource.id] in COLUMNS]
+    return {
+        "resources": {one.id: {"kind": columns[one.id]} for one in shown},
+        "areas": _areas(graph, cards, columns, kept),
+        "levels": _levels(graph, kept),
+        "loose": _loose(graph, cards, columns, kept),
+        "links": [_link(link, {}) for link in kept],
+        "leaves": _leaves(shown, columns, kept),
+    }
+
+
 def page_texts(lang: str) -> dict[str, Any]:
     """The interface's texts, with the library's names of kinds and its way of writing numbers and dates."""
     shared = wording(lang)

@@ -1,0 +1,1 @@
+"""The Common Impact Data Standard (CIDS) of Common Approach: outcomes, indicators and their reports, in."""

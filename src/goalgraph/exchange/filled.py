@@ -1,0 +1,99 @@
+"""The sheets of a workbook, filled in from a file of another format.
+
+In: what a reader found, row by row. Out: grids as those of a workbook, and what had no place in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from goalgraph.base.visible import one_line
+from goalgraph.exchange.workbook.cells import Cell, Grid, Value
+from goalgraph.exchange.workbook.rows import sheet_title, title
+from goalgraph.exchange.workbook.sheets import SHEET
+from goalgraph.exchange.workbook.vocabulary import shipped_words
+
+_ID = re.compile(r"[^\W_][\w.:~-]*")
+_NOT_OF_ID = re.compile(r"[^\w]+")
+_LONGEST_ID, _LONGEST_NAME = 24, 60
+
+
+class Filled:
+    """Sheets that are filled in row by row.
+
+    Attributes:
+        lang: the language that the texts are in.
+        lost: what had no place, and how often.
+    """
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.lost: Counter[str] = Counter()
+        self._rows: dict[str, list[Mapping[str, Value]]] = {}
+        self._ids: set[str] = set()
+        self._reserved: set[str] = set()
+
+    def reserve(self, ids: Iterable[str]) -> None:
+        """Keep ids for the rows that want them."""
+        self._reserved |= {one.casefold() for one in ids}
+
+    def add(self, sheet: str, cells: Mapping[str, Value]) -> None:
+        """Add a row to a sheet, by the keys of its columns; what is empty is left out."""
+        kept = {key: value for key, value in cells.items() if value is not None and value != ""}
+        self._rows.setdefault(sheet, []).append(kept)
+
+    def document(self, name: str) -> str:
+        """The id of the document that everything is stated in."""
+        ident = self.id((), "DOC")
+        self.add("documents", {"id": ident, "name": name})
+        return ident
+
+    def word(self, prop: str, iri: str) -> str:
+        """The word that a column has for a fixed value."""
+        return shipped_words().word(prop, iri, self.lang)
+
+    def id(self, wanted: Iterable[str], begins: str) -> str:
+        """An id that no row has yet: the first of those wanted that can be one, else the next number."""
+        for one in wanted:
+            if one and len(one) <= _LONGEST_ID and _ID.fullmatch(one) and one.casefold() not in self._ids:
+                self._ids.add(one.casefold())
+                return one
+        number = 1
+        while f"{begins}{number}".casefold() in self._ids | self._reserved:
+            number += 1
+        self._ids.add(f"{begins}{number}".casefold())
+        return f"{begins}{number}"
+
+    def lose(self, what: str, count: int = 1) -> None:
+        """Remember that something had no place."""
+        if count:
+            self.lost[one_line(what)[:_LONGEST_NAME]] += count
+
+    def grids(self) -> list[Grid]:
+        """The sheets that have rows, with titles in the language of their texts."""
+        found: list[Grid] = []
+        for key in SHEET:
+            if rows := self._rows.get(key):
+                used = {name for row in rows for name in row}
+                columns = [column.key for column in SHEET[key].columns if column.key in used]
+                heads = [Cell(title(name, self.lang)) for name in columns]
+                cells = [[Cell(row.get(name)) for name in columns] for row in rows]
+                found.append(Grid(sheet_title(key, self.lang), [heads, *cells]))
+        return found
+
+
+def id_of(text: str) -> str:
+    """A short id made of a name.
+
+    >>> id_of("OECD.AI Policy Observatory"), id_of("—")
+    ('oecd-ai-policy', '')
+    """
+    parts = [part for part in _NOT_OF_ID.split(text.casefold().replace("_", " ")) if part]
+    found = ""
+    for part in parts:
+        if len(found) + len(part) > _LONGEST_ID * 2 // 3:
+            break
+        found = f"{found}-{part}" if found else part
+    return found or (parts[0][:_LONGEST_ID] if parts else "")

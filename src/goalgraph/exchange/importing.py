@@ -1,0 +1,162 @@
+"""A file of any kind that is brought in: what it is, and which part of goalgraph reads it.
+
+In: a path. Out: what was written, or would be. Each kind has a row in ``READERS``; what has none is refused
+by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.exchange.faults import NotForImport
+from goalgraph.exchange.kinds import MOST_MEGABYTES, kind_of
+
+if TYPE_CHECKING:
+    from goalgraph.exchange.filled import Filled
+    from goalgraph.exchange.workbook import Import
+
+# The kinds of what is RDF already, and of documents that a person has to confirm first.
+_AS_DATA = frozenset({"rdf"})
+_DOCUMENTS = frozenset({"word", "pdf", "html", "markdown", "text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a reader.
+
+    Attributes:
+        path: the file or folder.
+        output: the folder to write to; none for one beside the file.
+        dry_run: only tell what would change.
+        lang: the language of texts, where the file does not say it.
+        most: how many megabytes are read.
+        errors: where a copy with what is wrong is written.
+    """
+
+    path: Path
+    output: Path | None
+    dry_run: bool
+    lang: str
+    most: int
+    errors: Path | None
+
+
+def import_file(
+    source: str | Path,
+    output: str | Path | None = None,
+    *,
+    dry_run: bool = False,
+    lang: str = "sv",
+    most: int = MOST_MEGABYTES,
+    errors: str | Path | None = None,
+) -> Import:
+    """Bring a file in, whatever it is of what goalgraph reads: write its plan as a folder of Turtle.
+
+    Where the plan is already, it is updated. Decisions are never touched.
+
+    Args:
+        source: a workbook, as :func:`import_workbook` takes it, or a file of another format that is read.
+        output: the folder; without it one beside the file, named like it.
+        dry_run: only tell what would change.
+        lang: the language of headings in the files, and of texts where the file does not say it.
+        most: how many megabytes the file may be, for a workbook when it is unpacked.
+        errors: where to write a workbook with a comment at each cell where something is wrong.
+
+    Raises:
+        NotForImport: it is of a kind that is not brought in; the error says which.
+        InputError, OutputError, ExtraMissing: as :func:`import_workbook`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     page = Path(place, "goals.csv")
+    ...     _ = page.write_text("<!DOCTYPE html><title>Not found</title>")
+    ...     try:
+    ...         import_file(page)
+    ...     except NotForImport as error:
+    ...         error.message("en").partition("; ")[0].rpartition(": ")[2]
+    'is an HTML page'
+    """
+    path = Path(source)
+    kind = kind_of(path, most)
+    reader = READERS.get(kind)
+    if reader is None:
+        raise NotForImport(path=path, found=_said("kinds", kind), remedy=_said("remedies", _remedy(kind)))
+    return reader(
+        Asked(
+            path,
+            Path(output) if output else None,
+            dry_run,
+            lang,
+            most,
+            Path(errors) if errors else None,
+        )
+    )
+
+
+def _workbook(asked: Asked) -> Import:
+    from goalgraph.exchange.workbook import import_workbook
+
+    return import_workbook(
+        asked.path,
+        asked.output,
+        dry_run=asked.dry_run,
+        lang=asked.lang,
+        most=asked.most,
+        errors=asked.errors,
+    )
+
+
+def _stratml(asked: Asked) -> Import:
+    from goalgraph.exchange.stratml.reading import read
+    from goalgraph.exchange.stratml.tree import root_of
+
+    return _filled_in(asked, read(root_of(asked.path, asked.most), asked.lang))
+
+
+def _cids(asked: Asked) -> Import:
+    from goalgraph.exchange.cids.nodes import nodes_of
+    from goalgraph.exchange.cids.reading import read
+
+    return _filled_in(asked, read(nodes_of(asked.path, asked.most), asked.lang, asked.path.name))
+
+
+def _opensdg(asked: Asked) -> Import:
+    from goalgraph.exchange.opensdg.reading import read
+    from goalgraph.exchange.opensdg.site import site_at
+
+    return _filled_in(asked, read(site_at(asked.path, asked.most), asked.lang, asked.path.resolve().name))
+
+
+def _filled_in(asked: Asked, filled: Filled) -> Import:
+    """Bring in the sheets that a reader of another format has filled in."""
+    from goalgraph.exchange.workbook import import_tables
+
+    return import_tables(
+        asked.path,
+        filled.grids(),
+        asked.output,
+        dry_run=asked.dry_run,
+        lang=asked.lang,
+        errors=asked.errors,
+        lost=filled.lost,
+    )
+
+
+READERS: Mapping[str, Callable[[Asked], Import]] = MappingProxyType(
+    {"workbook": _workbook, "stratml": _stratml, "cids": _cids, "opensdg": _opensdg}
+)
+
+
+def _remedy(kind: str) -> str:
+    return "data" if kind in _AS_DATA else "outline" if kind in _DOCUMENTS else kind
+
+
+def _said(table: str, key: str) -> dict[str, str]:
+    """A text in every language."""
+    texts = {lang: wording(lang)["importing"][table] for lang in LANGUAGES}
+    return {lang: str(several.get(key) or several["other"]) for lang, several in texts.items()}

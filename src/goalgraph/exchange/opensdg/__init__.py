@@ -1,0 +1,1 @@
+"""Open SDG: the data and the metadata of a site that reports on the global goals, in."""

@@ -1,0 +1,39 @@
+"""Whatever is brought in goes through one door, and what it is not is told by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from filled import SMALL, write
+
+import goalgraph
+from goalgraph.exchange.faults import NotForImport
+
+
+def test_a_workbook_is_brought_in_as_by_its_own_call(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", SMALL)
+    one = goalgraph.import_file(book, tmp_path / "one")
+    other = goalgraph.import_workbook(book, tmp_path / "other")
+    assert [path.read_bytes() for path in one.written] == [path.read_bytes() for path in other.written]
+    assert one.lost == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.csv", "<!DOCTYPE html><p>", "is an HTML page; goalgraph outline makes a workbook of it"),
+        ("a.json", '{"type": "FeatureCollection"}', "is GeoJSON; bring in a workbook"),
+        ("a.ttl", "@prefix a: <urn:a> .", "is RDF; it is data already: name it with --data"),
+        ("a.json", '{"@type": "Dialogue"}', "is a decisions file; bring it in with goalgraph apply"),
+        ("a.xml", "", "is empty; check that it is the right file"),
+    ],
+)
+def test_what_it_is_not_is_told_by_its_name(name: str, text: str, told: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_text(text)
+    with pytest.raises(NotForImport) as refused:
+        goalgraph.import_file(file)
+    assert told in refused.value.message("en")
+    assert refused.value.message("sv") != refused.value.message("en")
+    assert list(tmp_path.iterdir()) == [file]
