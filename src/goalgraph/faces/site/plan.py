@@ -174,7 +174,7 @@ class PlanPages:
             path = self._paths.of(iri)
             quotes = data.quotes_of(thing, self._all)
             yield f"{path}.ttl", data.as_turtle(thing, self._place.lang, quotes)
-            yield f"{path}.jsonld", data.as_json_ld(thing, quotes)
+            yield f"{path}.jsonld", data.as_json_ld(thing, [self._scope.iri], quotes)
             for lang in LANGUAGES:
                 shown = frames[lang] | self._more(thing, lang, measures[lang], tellers[lang])
                 yield path + self._frame.ending(lang), self._page(thing, path, lang, tellers[lang], shown)
