@@ -83,6 +83,7 @@ def every_run() -> list[Run]:
     runs += [Run("report", (), form) for form in forms("report") if form != "docx"]
     runs += [Run("page", ("-o", "page.html"), files=("page.html",))]
     runs += [Run("publish", ("site", "--base", "https://goals.example/"), files=PUBLISHED)]
+    runs += [Run("serve", ("--host", "198.51.100.1", "--port", "0"), code=2)]
     runs += [Run("apply", ("--template",)), Run("apply", ("autumn.json", "--dry-run"))]
     runs += [Run("apply", ("autumn.json", "-o", "out.ttl"), files=("out.ttl",))]
     runs += [Run("new", ("made", "--from", "plan"), files=("made/plan.ttl", "made/area-1.ttl"))]
@@ -127,5 +128,6 @@ def every_run() -> list[Run]:
         for form in forms("outline")
     ]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]
+    runs += [Run("import", ("answer.json", "-o", "measured"), form) for form in forms("import")]
     runs += [Run("kolada", ("--suggest", "--catalogue", "kpi.json"), form) for form in forms("kolada")]
     return runs

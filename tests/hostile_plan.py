@@ -12,6 +12,9 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+import kolada_plan
+from kolada_server import row
+
 import goalgraph
 from decision_files import AMBITION, ANSWER, FORECAST, decision, dialogue, proposal, save
 from small_plan import FILE
@@ -50,6 +53,11 @@ def lay_out(folder: Path) -> Path:
     lay_out_named(folder / "named")
     lay_out_foreign(folder)
     goalgraph.load(folder / "named").export(folder / "plan.xml")
+    (folder / "measured").mkdir()
+    text = re.sub(r'"([^"]+)"(?=@)', lambda m: _literal(HOSTILE + m[1]), kolada_plan.TEXT)
+    (folder / "measured" / "plan.ttl").write_text(text, encoding="utf-8")
+    answer = {"count": 1, "values": [row("N00957", 2018, ("T", 27.4), ("K", 30.0, SHORT))]}
+    (folder / "answer.json").write_text(json.dumps(answer), encoding="utf-8")
     (folder / "faulty").mkdir()
     rows = f'id;text;stödjer\n"{OF_ID}";"{SHORT}";"{OF_ID}"\n'
     (folder / "faulty" / "Mål.csv").write_text(rows, encoding="utf-8")

@@ -58,7 +58,8 @@ def import_file(
 ) -> Import:
     """Bring a file in, whatever it is of what goalgraph reads: write its plan as a folder of Turtle.
 
-    Where the plan is already, it is updated. Decisions are never touched.
+    Where the plan is already, it is updated. Decisions are never touched. A saved answer from Kolada is
+    brought into the folder of a plan, which has to be given.
 
     Args:
         source: a workbook, as :func:`import_workbook` takes it, or a file of another format that is read.
@@ -151,8 +152,14 @@ def _filled_in(asked: Asked, filled: Filled) -> Import:
     )
 
 
+def _kolada(asked: Asked) -> Import:
+    from goalgraph.exchange.kolada.brought import import_saved
+
+    return import_saved(asked.path, asked.output, lang=asked.lang, dry_run=asked.dry_run)
+
+
 READERS: Mapping[str, Callable[[Asked], Import]] = MappingProxyType(
-    {"workbook": _workbook, "stratml": _stratml, "cids": _cids, "opensdg": _opensdg}
+    {"workbook": _workbook, "stratml": _stratml, "cids": _cids, "opensdg": _opensdg, "kolada": _kolada}
 )
 
 

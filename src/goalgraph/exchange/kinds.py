@@ -146,7 +146,7 @@ def _of_json(path: Path, ending: str, most: int) -> str:
 
 def _of_object(found: Mapping[str, Any]) -> str:
     keys = set(found)
-    if {"values", "results"} & keys and "count" in keys:
+    if {"values", "results"} & keys and {"count", "next_url", "kpi"} & keys:
         return "kolada"
     if found.get("type") in ("FeatureCollection", "Feature", "Topology"):
         return "geojson"
