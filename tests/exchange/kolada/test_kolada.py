@@ -22,6 +22,7 @@ from goalgraph.exchange.kolada.faults import (
     NoMunicipality,
     NoPlaceForKolada,
 )
+from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.model.objects import Observation
 
 QUICK = Patience(silence=1, attempts=1, pause=0.01, longest_pause=0.01)
@@ -75,7 +76,7 @@ def test_values_are_observations_of_the_plans_indicators(
     assert one.period is not None
     assert one.period.id == "2018"
     assert one.source is not None
-    assert one.source.label("en").startswith("Kolada N00957: Ohälsotal, dagar (retrieved 2")
+    assert one.source.label("en").startswith("Kolada N00957 (retrieved 2")
     assert {c.circle.id: c.value for c in one.comparisons if c.circle} == {"Country": Decimal(33)}
 
 
@@ -169,9 +170,24 @@ def test_page_report_and_queries_have_the_values(
     graph = brought[0]
     page = graph.write_page(tmp_path / "page.html").read_text(encoding="utf-8")
     assert "I1.N00957.2019" in page
-    assert "Kolada N00957: Ohälsotal, dagar" in page
+    assert "Kolada N00957 (hämtat" in page
     assert "I1.N00957.2019" in [row[0] for row in graph.query("latest-values").texts()]
     assert "I1.N00957.2017" not in [row[0] for row in graph.query("latest-values").texts()]
+    over_time = {row[2]: row[-1] for row in graph.query("values-over-time", lang="en").texts()}
+    assert str(over_time["I1.N00957.2017"]).startswith("Kolada N00957 (retrieved ")
+    assert not over_time["I1.O1"]
+
+
+def test_each_fetched_series_is_a_chart_that_says_whose_it_is(
+    brought: tuple[goalgraph.Graph, KoladaResult],
+) -> None:
+    charts = indicators(brought[0].scope)["of"]["I1"]["charts"]
+    assert [[row["id"] for row in rows] for rows in charts] == [
+        ["I1.N00957.2017M", "I1.O1"],
+        ["I1.N00957.2017", "I1.N00957.2018", "I1.N00957.2019"],
+        ["I1.N00957.2017K", "I1.N00957.2018K"],
+    ]
+    assert charts[2][0]["of"]["en"].startswith("women, Kolada N00957 (retrieved ")
 
 
 def test_the_graph_at_hand_has_the_values_as_well(refresh: Refresh, running: Kolada, folder: Path) -> None:
