@@ -122,6 +122,7 @@ def test_a_redirection_within_the_server_is_followed(kolada: Kolada) -> None:
         ([server.leading("file:///etc/passwd")], LedElsewhere, "file:"),
         ([server.leading("http://[/")], LedElsewhere, "another server"),
         ([server.moved("https://example.org/")], LedElsewhere, "example.org"),
+        ([server.moved("http://[::1")], KoladaError, "http://127.0.0.1"),
         ([server.moved("http://127.0.0.1:1/v3/")], LedElsewhere, "127.0.0.1:1"),
         ([server.moved(f"/v3/{PATH}")] * 9, NoAnswer, "again and again"),
         ([server.leading(f"/v3/{PATH}?per_page=5000")], NoAnswer, "leads back"),

@@ -21,6 +21,7 @@ from goalgraph.exchange.kolada.faults import (
     NoKoladaIds,
     NoMunicipality,
     NoPlaceForKolada,
+    PlanInTheWay,
 )
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.model.objects import Observation
@@ -394,6 +395,13 @@ def test_a_plan_that_does_not_say_whose_it_is_is_told(
         refresh(municipality="Lindby")
     with pytest.raises(NoCode):
         refresh(municipality="0999", compare=["0998/../x"])
+
+
+def test_a_plan_where_the_graph_would_be_is_told(refresh: Refresh, folder: Path) -> None:
+    more = f'<{PLAN}/kolada> a gg:Plan ; skos:notation "x" ; rdfs:label "Annan"@sv .\n'
+    (folder / "more.ttl").write_text(TEXT.partition(f"<{PLAN}>")[0] + more, encoding="utf-8")
+    with pytest.raises(PlanInTheWay):
+        goalgraph.load(folder).of("lindby/2030").kolada()
 
 
 def test_a_plan_without_ids_is_told(refresh: Refresh, folder: Path) -> None:

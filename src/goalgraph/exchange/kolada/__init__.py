@@ -19,6 +19,7 @@ from goalgraph.base.names import GG
 from goalgraph.exchange.kolada.asked import Asked, Circle, asked_of, without_id
 from goalgraph.exchange.kolada.catalogue import Suggestion, read_catalogue
 from goalgraph.exchange.kolada.client import ENDPOINT, USES, Client, Patience, Use
+from goalgraph.exchange.kolada.faults import PlanInTheWay
 from goalgraph.exchange.kolada.fetching import fetched_from
 from goalgraph.exchange.kolada.retired import Retired, retired
 from goalgraph.exchange.kolada.saved import read_saved
@@ -98,7 +99,8 @@ def refresh(
 ) -> KoladaResult:
     """Bring in what a server answers, or what saved answers say; see :meth:`goalgraph.Graph.kolada`."""
     graph = graph_of(scope.iri)
-    plans.refuse_taken(graph)
+    if graph in plans.homes:
+        raise PlanInTheWay(address=graph)
     known = read_catalogue(catalogue) if catalogue else None
     asked = asked_of(scope, municipality, circles)
     path = place_of(plans, scope.iri, output)

@@ -185,7 +185,7 @@ class Client:
                 if last:
                     raise ServerSilent(address=address, reason=_bottom(error)) from error
                 time.sleep(self._patience.pause)
-            except (RequestException, HTTPError) as error:
+            except (RequestException, HTTPError, ValueError) as error:
                 raise ServerSilent(address=address, reason=_bottom(error)) from error
         raise AssertionError
 
