@@ -21,6 +21,7 @@ from goalgraph.exchange.kolada.faults import (
     NoKoladaIds,
     NoMunicipality,
     NoPlaceForKolada,
+    NotTurtle,
     PlanInTheWay,
 )
 from goalgraph.faces.page.content.indicators import indicators
@@ -351,6 +352,8 @@ def test_a_file_of_somebody_else_is_not_written_over(refresh: Refresh, folder: P
         (folder.parent / "mine.ttl").write_text(text)
         with pytest.raises(ForeignFile):
             refresh(output=folder.parent / "mine.ttl")
+    with pytest.raises(NotTurtle):
+        refresh(output=folder.parent / "values.json")
     assert running.asked == []
 
 
