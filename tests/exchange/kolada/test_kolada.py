@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
-import kolada_server as server
 import pytest
-from kolada_plan import PLAN, TEXT, kolada, write_plan
-from kolada_server import Kolada, row, serving
 
 import goalgraph
+import kolada_server as server
 from goalgraph.answers import trends
 from goalgraph.exchange.kolada import KoladaResult, Patience
 from goalgraph.exchange.kolada.faults import (
     ForeignFile,
     KoladaError,
+    NoAnswer,
     NoCode,
     NoKoladaIds,
     NoMunicipality,
@@ -26,6 +25,8 @@ from goalgraph.exchange.kolada.faults import (
 )
 from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.model.objects import Observation
+from kolada_plan import PLAN, TEXT, kolada, write_plan
+from kolada_server import Kolada, row, serving
 
 QUICK = Patience(silence=1, attempts=1, pause=0.01, longest_pause=0.01)
 Refresh = Callable[..., KoladaResult]
@@ -315,6 +316,12 @@ def test_what_nobody_asked_for_is_not_used(refresh: Refresh, running: Kolada) ->
     made = refresh()
     assert made.left["other"] == 1
     assert [one.id for one in made.values] == ["I1.N00957.2020"]
+
+
+def test_a_list_without_indicators_retires_nothing(refresh: Refresh, running: Kolada) -> None:
+    running.titles = {}
+    with pytest.raises(NoAnswer):
+        refresh()
 
 
 def test_a_unit_that_nobody_says_is_none(refresh: Refresh, running: Kolada, folder: Path) -> None:
