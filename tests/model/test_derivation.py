@@ -134,7 +134,7 @@ def test_deriving_again_changes_nothing(store: LocalStore) -> None:
 def test_what_no_longer_follows_is_gone(store: LocalStore) -> None:
     link = triple("M1", "contributesTo", ox.NamedNode(COUNCIL + "F1"))
     assert link in candidates_of(store)
-    store.update(f"DELETE DATA {{ GRAPH <{PLAN}> {{ <{PLAN}/O1> <{GG}prioritises> <{COUNCIL}F1> }} }}")
+    store.update(f"DELETE DATA {{ GRAPH <{PLAN}/stated> {{ <{PLAN}/O1> <{GG}prioritises> <{COUNCIL}F1> }} }}")
     assert link not in candidates_of(store)
 
 

@@ -73,7 +73,7 @@ def test_a_status_says_why_and_on_what_it_rests(
 
 
 def test_an_indicator_without_a_value_leaves_it_unclear(changed: Changed) -> None:
-    graph = changed(f"DELETE WHERE {{ GRAPH <{PLAN}> {{ <{PLAN}/O2.I2.X1> gg:value ?v }} }}")
+    graph = changed(f"DELETE WHERE {{ GRAPH <{PLAN}/stated> {{ <{PLAN}/O2.I2.X1> gg:value ?v }} }}")
     assert (second(graph, "M2").status, [e.id for e in second(graph, "M2").evidence]) == (
         "unclear",
         ["O2.I2"],
@@ -81,7 +81,7 @@ def test_an_indicator_without_a_value_leaves_it_unclear(changed: Changed) -> Non
 
 
 def test_a_goal_alone_without_indicators_is_not_met(changed: Changed) -> None:
-    graph = changed(f"DELETE WHERE {{ GRAPH <{PLAN}> {{ p:O1.I1 gg:inArea ?area }} }}")
+    graph = changed(f"DELETE WHERE {{ GRAPH <{PLAN}/stated> {{ p:O1.I1 gg:inArea ?area }} }}")
     assert (second(graph, "M1").status, second(graph, "M1").evidence) == ("not-met", ())
 
 
@@ -171,9 +171,9 @@ def test_what_is_missing_to_measure_a_goal_is_said_in_the_order_it_is_settled(
     target = ["target value", "baseline", "date"]
     assert missing(small, "M1") == ["chosen indicator", *target]
     assert missing(small, "M2") == ["comparison", *target]
-    without = changed(f"DELETE WHERE {{ GRAPH <{PLAN}> {{ <{PLAN}/O2.I2.X1> gg:period ?p }} }}")
+    without = changed(f"DELETE WHERE {{ GRAPH <{PLAN}/stated> {{ <{PLAN}/O2.I2.X1> gg:period ?p }} }}")
     assert missing(without, "M2") == ["period of the value", "comparison", *target]
-    numberless = changed(f"DELETE WHERE {{ GRAPH <{PLAN}> {{ <{PLAN}/O2.I2.X1> gg:value ?p }} }}")
+    numberless = changed(f"DELETE WHERE {{ GRAPH <{PLAN}/stated> {{ <{PLAN}/O2.I2.X1> gg:value ?p }} }}")
     assert missing(numberless, "M2") == ["value", *target]
     aimed = changed(
         f"INSERT DATA {{ GRAPH <{DECISIONS}> {{ p:L a gg:Target ; gg:targetFor p:M2 ; "

@@ -148,6 +148,8 @@ def test_everything_that_is_handed_out_can_be_hashed_and_cannot_be_changed(
         goalgraph.Patience,
         goalgraph.Suggestion,
         goalgraph.Outline,
+        goalgraph.Bounds,
+        goalgraph.Listening,
         goalgraph.Published,
         goalgraph.OutcomeAssessment,
         goalgraph.BudgetLine,

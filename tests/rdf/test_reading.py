@@ -95,7 +95,7 @@ def test_an_ending_may_be_in_capitals(write: Write) -> None:
     [
         ("p:x a gg:Plan , dcat:Dataset .", "x/stated"),
         ("p:x a gg:Plan . p:y a dcat:Dataset .", "x/stated"),
-        ("p:x a gg:Plan ; dcterms:requires p:y . p:y a gg:Plan .", "x/stated"),
+        ("p:x a gg:Plan ; <http://purl.org/dc/terms/requires> p:y . p:y a gg:Plan .", "x/stated"),
         ("p:x a gg:Plan . p:y a gg:Plan .", None),
         ("p:x a dcat:Dataset .", "x"),
         ("p:x a dcat:Catalog .", "x"),

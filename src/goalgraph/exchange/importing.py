@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from goalgraph.base.errors import EmptyInput
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.exchange.faults import NotForImport
 from goalgraph.exchange.kinds import MOST_MEGABYTES, kind_of
@@ -137,6 +138,9 @@ def _filled_in(asked: Asked, filled: Filled) -> Import:
     """Bring in the sheets that a reader of another format has filled in."""
     from goalgraph.exchange.workbook import import_tables
 
+    if filled.empty:
+        raise EmptyInput(path=asked.path)
+    filled.call_plan(asked.path.resolve().stem)
     return import_tables(
         asked.path,
         filled.grids(),

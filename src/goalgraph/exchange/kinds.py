@@ -116,6 +116,8 @@ def _of_text(path: Path, text: str, ending: str, most: int) -> str:
             return "html"
         if kind := _of_xml(path):
             return kind
+        if start.startswith("<?xml"):
+            return "xml"
     if _STATEMENT.match(text):
         return "rdf"
     if (ending == ".csv" and is_data(text)) or (ending in META_ENDINGS and is_metadata(text)):

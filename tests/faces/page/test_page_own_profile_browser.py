@@ -120,5 +120,5 @@ def test_a_file_may_assess_a_goal_on_the_common_scale_as_well(
     with page.expect_file_chooser() as choosing:
         page.click("#import")
     choosing.value.set_files(file)
-    page.wait_for_function("() => document.querySelector('#d-assessment-0')?.value === 'NotReached'")
+    page.wait_for_function(f"() => Page.value('N1', 'assessment.{plan}/RO1') === 'NotReached'")
     assert field(page, "#d-assessment-0").locator("option:checked").inner_text() == "Målet nås inte"
