@@ -83,6 +83,7 @@ def every_run() -> list[Run]:
     runs += [Run("report", (), form) for form in forms("report") if form != "docx"]
     runs += [Run("page", ("-o", "page.html"), files=("page.html",))]
     runs += [Run("publish", ("site", "--base", "https://goals.example/"), files=PUBLISHED)]
+    runs += [Run("serve", ("--host", "198.51.100.1", "--port", "0"), code=2)]
     runs += [Run("apply", ("--template",)), Run("apply", ("autumn.json", "--dry-run"))]
     runs += [Run("apply", ("autumn.json", "-o", "out.ttl"), files=("out.ttl",))]
     runs += [Run("new", ("made", "--from", "plan"), files=("made/plan.ttl", "made/area-1.ttl"))]
@@ -117,11 +118,16 @@ def every_run() -> list[Run]:
     runs += [Run("export", ("--to", form)) for form in ("turtle", "trig", "nquads", "jsonld")]
     runs += [Run("export", ("--to", "csv", "-o", "sheets"))]
     runs += [Run("import", ("book.xlsx", "-o", "brought"), form) for form in forms("import")]
-    runs += [Run("import", ("plan.xml", "-o", f"from-{form}"), form) for form in forms("import")]
+    runs += [
+        Run("import", (file, "-o", "from"), form)
+        for file in ("plan.xml", "impact.json", "indicator_1-2-1.csv")
+        for form in forms("import")
+    ]
     runs += [
         Run("outline", ("goals.txt", "-o", f"outlined-{form}.xlsx"), form, files=(f"outlined-{form}.xlsx",))
         for form in forms("outline")
     ]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]
+    runs += [Run("import", ("answer.json", "-o", "measured"), form) for form in forms("import")]
     runs += [Run("kolada", ("--suggest", "--catalogue", "kpi.json"), form) for form in forms("kolada")]
     return runs

@@ -17,6 +17,7 @@ from .api import (
     diff as diff,
     load as load,
     open as open,
+    serve as serve,
 )
 from .base.errors import (
     AmbiguousId as AmbiguousId,
@@ -41,6 +42,14 @@ from .editions.comparison import (
 from .exchange.importing import (
     import_file as import_file,
 )
+from .exchange.kolada import (
+    KoladaResult as KoladaResult,
+    Patience as Patience,
+    Suggestion as Suggestion,
+)
+from .exchange.kolada.faults import (
+    KoladaError as KoladaError,
+)
 from .exchange.migration import (
     Migration as Migration,
     migrate as migrate,
@@ -58,6 +67,12 @@ from .exchange.workbook import (
 from .exchange.workbook.faults import (
     Fault as Fault,
     WorkbookFaults as WorkbookFaults,
+)
+from .faces.serving.protocol import (
+    Bounds as Bounds,
+)
+from .faces.serving.running import (
+    Listening as Listening,
 )
 from .faces.site.publishing import (
     Published as Published,

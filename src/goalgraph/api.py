@@ -6,7 +6,7 @@ made plan by plan, over the plan's scope, by the functions of the floors below; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from goalgraph.decisions.errors import DamagedRecord
     from goalgraph.decisions.history import Record
     from goalgraph.editions.comparison import Comparison
+    from goalgraph.faces.serving.running import Listening
     from goalgraph.rdf.sources import Unread
     from goalgraph.rdf.store import LocalStore
 
@@ -331,6 +332,43 @@ def open(location: str | Path, *, profiles: Sequence[str | Path] = ()) -> Graph:
         NoPlan, StoreError: there is no plan in it; no store, or somebody writes to it for too long.
     """
     return Graph(opened(location, profiles))
+
+
+def serve(
+    *paths: str | Path,
+    store: str | Path | None = None,
+    profiles: Sequence[str | Path] = (),
+    plan: str | None = None,
+    lang: str = "sv",
+    listening: Listening | None = None,
+    told: Callable[[str], None] = lambda address: None,
+    tell: Callable[[str], None] = lambda line: None,
+) -> None:
+    """Serve the site of plans on this machine, with a read-only SPARQL endpoint, until somebody stops it.
+
+    The pages follow the files: they reload when something changes. Needs the extra ``serve``.
+
+    Args:
+        paths, profiles: as in :func:`load`.
+        store: as in :func:`open`, in place of paths.
+        plan: the one of several plans to serve.
+        lang: the language of addresses that name none, and of what is told.
+        listening: where to listen and what a question may take; 127.0.0.1, port 8000, unless given.
+        told: is given the server's address when it answers.
+        tell: is given each line about what changes.
+
+    Raises:
+        GoalgraphError: the plans cannot be read, nothing can listen there, or what serves is not installed.
+    """
+    from goalgraph.faces.serving import serve as served
+    from goalgraph.faces.serving.running import Listening
+
+    def read() -> Plans:
+        graph = open(store, profiles=profiles) if store else load(*paths, profiles=profiles)
+        return (graph.of(plan) if plan else graph)._plans
+
+    watched = [] if store else [path for path in map(Path, paths) if str(path) != "-"]
+    served(read, watched, listening or Listening(), lang, told, tell)
 
 
 def diff(old: Graph, new: Graph) -> Comparison:

@@ -132,7 +132,8 @@ def in_json(output: bytes) -> None:
 def in_xml(output: bytes) -> None:
     assert unseen(output.decode()) == set()
     root = ElementTree.fromstring(output)
-    assert "<script>alert(1)</script>" in "".join(root.itertext())
+    text = "".join(root.itertext())
+    assert "<script>alert(1)</script>" in text or "INJECTED" not in text
     assert not [one for one in root.iter() if one.tag.rpartition("}")[2] in ("script", "b", "em")]
 
 

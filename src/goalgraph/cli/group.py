@@ -39,6 +39,7 @@ MODULES = MappingProxyType(
         "queries": "questions",
         "query": "questions",
         "report": "pages",
+        "serve": "sites",
         "show": "questions",
         "terms": "questions",
         "trace": "questions",

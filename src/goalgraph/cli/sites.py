@@ -1,6 +1,6 @@
-"""The command publish: the plans as a static site of linked data.
+"""The commands publish and serve: the plans as a site of linked data, in a folder or on this machine.
 
-In: arguments. Out: what the library wrote, told.
+In: arguments. Out: what the library wrote or serves, told.
 """
 
 from __future__ import annotations
@@ -58,3 +58,46 @@ def publish(
         say(line, err=True)
     counts = {name: getattr(made, name) for name in ("written", "unchanged", "removed")}
     tell(in_lines([words["written"].format(path=made.folder / "index.html", **counts)]))
+
+
+@main.command(epilog="goalgraph serve --data my-plans --open")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="TEXT")
+@click.option("--port", default=8000, show_default=True, metavar="N", type=click.IntRange(0, 65535))
+@click.option("--name", multiple=True, metavar="TEXT")
+@click.option("--cors", multiple=True, metavar="URL")
+@click.option("--timeout", default=30.0, show_default=True, metavar="N", type=click.FloatRange(0.1))
+@click.option("--memory", default=1024, show_default=True, metavar="MB", type=click.IntRange(16))
+@click.option("--max-rows", default=100_000, show_default=True, metavar="N", type=click.IntRange(1))
+@click.option("--open", "show_it", is_flag=True)
+@click.pass_obj
+def serve(
+    settings: Settings,
+    host: str,
+    port: int,
+    name: tuple[str, ...],
+    cors: tuple[str, ...],
+    timeout: float,
+    memory: int,
+    max_rows: int,
+    show_it: bool,
+) -> None:
+    """The same site on this machine, with a SPARQL endpoint that only reads."""
+    import goalgraph
+    from goalgraph.base.wording import wording
+
+    def told(address: str) -> None:
+        say(wording(settings.lang)["serve"]["address"].format(address=address))
+        if show_it:
+            click.launch(address)
+
+    bounds = goalgraph.Bounds(timeout, memory, max_rows)
+    goalgraph.serve(
+        *settings.data,
+        store=settings.store,
+        profiles=settings.profiles,
+        plan=settings.plan,
+        lang=settings.lang,
+        listening=goalgraph.Listening(host, port, name, cors, bounds),
+        told=told,
+        tell=lambda line: say(line, err=True),
+    )

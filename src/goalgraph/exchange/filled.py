@@ -71,6 +71,17 @@ class Filled:
         if count:
             self.lost[one_line(what)[:_LONGEST_NAME]] += count
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was filled in but where it is from, not even what the plan is called."""
+        return self._rows.keys() <= {"plan", "documents"} and not any(
+            "name" in row for row in self._rows.get("plan", ())
+        )
+
+    def call_plan(self, name: str) -> None:
+        """Call the plan so where the file does not say what it is called."""
+        self._rows["plan"] = [{"name": name, **row} for row in self._rows.get("plan", [{}])]
+
     def grids(self) -> list[Grid]:
         """The sheets that have rows, with titles in the language of their texts."""
         found: list[Grid] = []

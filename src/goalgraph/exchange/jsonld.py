@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from goalgraph.base.names import GG, RDF, XSD
@@ -33,13 +34,13 @@ class _Words:
     prefixes: Mapping[str, str]
     keys: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     taken: frozenset[str] = frozenset()
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 def document(quads: Iterable[Quad], plans: Iterable[str]) -> bytes:
     """The document; ``plans`` are the addresses that further prefixes are made of."""
     several = sorted(set(quads), key=str)
-    own = {f"plan{number or ''}": f"{plan}/" for number, plan in enumerate(plans)}
-    words = _words(own)
+    words = _words(tuple(plans))
     if any(_mistakable(node, words) for quad in several for node in quad):
         return dataset(several, ".jsonld")
     graphs: dict[str, dict[str, list[Quad]]] = {}
@@ -50,12 +51,14 @@ def document(quads: Iterable[Quad], plans: Iterable[str]) -> bytes:
     for name, subjects in graphs.items():
         nodes = [_node(ident, subjects[ident], words) for ident in sorted(subjects, key=natural)]
         found += [{"id": name, "@graph": nodes}] if name else nodes
-    whole = {"@context": [CONTEXT, own], "@graph": found}
+    whole = {"@context": [CONTEXT, dict(words.own)], "@graph": found}
     text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
     return unseen().sub(lambda one: json.dumps(one[0])[1:-1] if one[0] != "\n" else "\n", text).encode()
 
 
-def _words(own: Mapping[str, str]) -> _Words:
+@lru_cache(16)
+def _words(plans: tuple[str, ...]) -> _Words:
+    own = {f"plan{number or ''}": f"{plan}/" for number, plan in enumerate(plans)}
     path = resource_folder("ontology") / "plans.context.jsonld"
     context = json.loads(path.read_text(encoding="utf-8"))["@context"]
     prefixes = {
@@ -70,7 +73,7 @@ def _words(own: Mapping[str, str]) -> _Words:
             keys.setdefault(_expanded(said["@id"], prefixes), {})[expanded] = key
     every = {**own, **prefixes}
     longest_first = {name: every[name] for name in sorted(every, key=lambda name: -len(every[name]))}
-    return _Words(longest_first, keys, frozenset(context))
+    return _Words(longest_first, keys, frozenset(context), own)
 
 
 def _expanded(name: str, prefixes: Mapping[str, str]) -> str:

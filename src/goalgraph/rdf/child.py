@@ -33,7 +33,8 @@ def main() -> int:
     asked = sys.stdin.buffer
     head = json.loads(asked.readline())
     limit_memory(head["memory"])
-    question = Question(head["text"], tuple(head["graphs"]), head["name"], head["allow_service"])
+    said = head["dataset"] and (tuple(head["dataset"][0]), tuple(head["dataset"][1]))
+    question = Question(head["text"], tuple(head["graphs"]), head["name"], head["allow_service"], said)
     store = ox.Store()
     try:
         store.bulk_load(cast("IO[bytes]", Pieces(asked)), format=ox.RdfFormat.N_QUADS)

@@ -22,7 +22,7 @@ from goalgraph.base.errors import (
 )
 from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.canonical import canonical
-from goalgraph.rdf.sparql import dataset, declared, unknown_prefixes
+from goalgraph.rdf.sparql import Dataset, dataset, declared, unknown_prefixes
 from goalgraph.rdf.terms import Term
 
 EngineAnswer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -34,12 +34,17 @@ _ROWS_AT_A_TIME = 1000
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """SPARQL that somebody wrote, the graphs that it may see, and what it is called when it fails."""
+    """SPARQL that somebody wrote, the graphs that it may see, and what it is called when it fails.
+
+    ``dataset`` are the graphs of the union and those seen one by one, where they are said beside the text,
+    as SPARQL's protocol can: then ``FROM`` in it says nothing.
+    """
 
     text: str
     graphs: tuple[str, ...]
     name: str = "SPARQL"
     allow_service: bool = False
+    dataset: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def told(name: str) -> Iterator[None]:
 
 
 def _graphs(question: Question) -> tuple[Sequence[str], Sequence[str]]:
-    wanted = dataset(question.text)
+    wanted = Dataset(*question.dataset) if question.dataset else dataset(question.text)
     if wanted is None:
         return question.graphs, question.graphs
     for graph in (*wanted.union, *wanted.named):

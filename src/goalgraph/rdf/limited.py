@@ -90,6 +90,7 @@ def _told(store: Store, question: Question, limits: Limits) -> Iterator[bytes]:
         "graphs": question.graphs,
         "name": question.name,
         "allow_service": question.allow_service,
+        "dataset": question.dataset,
         "memory": limits.memory,
     }
     yield json.dumps(head).encode() + b"\n"

@@ -131,6 +131,7 @@ def test_what_is_printed_stays_and_what_differs_is_told(
 
 def test_what_cannot_be_used_is_told(brought: tuple[goalgraph.Graph, KoladaResult]) -> None:
     made = brought[1]
+    assert isinstance(hash(made), int)
     assert dict(made.left) == {"missing": 2, "deleted": 1, "alone": 2}
     assert [(one.kpi, one.indicators, one.replaced_by) for one in made.retired] == [("U00402", ("I4",), None)]
     assert [one.id for one in made.uncoded] == ["County"]
@@ -200,6 +201,16 @@ def test_the_same_answer_leaves_the_file_as_it_is(refresh: Refresh, folder: Path
     assert not again.written
     assert (folder / "kolada.ttl").read_text(encoding="utf-8") == text
     assert (folder / "kolada.ttl").stat().st_ino == before.st_ino
+
+
+def test_the_file_that_has_the_graph_is_the_one_that_is_replaced(
+    refresh: Refresh, running: Kolada, folder: Path
+) -> None:
+    refresh()
+    (folder / "kolada.ttl").rename(folder / "values.ttl")
+    running.rows.append(row("N00957", 2020, ("T", 23.0)))
+    assert refresh().path == folder / "values.ttl"
+    assert not (folder / "kolada.ttl").exists()
 
 
 def test_another_answer_replaces_the_graph_whole(refresh: Refresh, running: Kolada, folder: Path) -> None:

@@ -75,7 +75,7 @@ def test_what_nobody_has_said_is_left_out_and_told(small: goalgraph.Graph, files
     assert site.lacking == ("base", "licence", "publisher")
     assert not list(graph.objects(None, DCTERMS.license))
     assert not list(graph.objects(None, DCTERMS.publisher))
-    assert list(graph.subjects(RDF.type, DCAT.Dataset)) == [rdflib.URIRef(PLAN)]
+    assert list(graph.subjects(RDF.type, DCAT.Dataset)) == [rdflib.URIRef(f"{PLAN}/dataset")]
 
 
 def test_every_plan_is_a_data_set(two_plans: Files) -> None:

@@ -22,8 +22,9 @@ def in_turtle(data: bytes) -> set[ox.Triple]:
 
 def in_json_ld(data: bytes) -> set[ox.Triple]:
     document = json.loads(data)
-    assert document["@context"] == "https://w3id.org/goalgraph/ontology/plans.context.jsonld"
-    whole = json.dumps({**document, "@context": CONTEXT})
+    address, own = document["@context"]
+    assert address == "https://w3id.org/goalgraph/ontology/plans.context.jsonld"
+    whole = json.dumps({**document, "@context": [CONTEXT, own]})
     return {quad.triple for quad in ox.parse(whole, format=ox.RdfFormat.JSON_LD)}
 
 

@@ -7,7 +7,6 @@ was found. What the plan's documents print is never touched; where it differs, t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -53,7 +52,7 @@ class KoladaResult(Frozen):
     Attributes:
         plan, municipality: their ids.
         path: the file; none where the plan is kept in a store. ``written`` says whether it was, which it is
-            not where it said the same already, or where there is no value.
+            not where it said the same already, or where there is no value; ``changed`` whether it says else.
         retrieved: when the oldest of the answers was.
         values: of the plan's indicators.
         differences: where a document prints another number; it stays.
@@ -70,6 +69,7 @@ class KoladaResult(Frozen):
     municipality: str
     path: Path | None
     written: bool
+    changed: bool
     retrieved: datetime
     values: tuple[Value, ...]
     differences: tuple[Difference, ...]
@@ -119,8 +119,24 @@ def refresh(
     changed = bool(values) and not (there and is_same(there, made))
     if changed and not dry_run:
         keep(plans, scope, path, made({}), lang)
-    done = changed and not dry_run
-    return _result(asked, fetched, path, values, gone, left, written=done, loaded=loaded)
+    return KoladaResult(
+        plan=asked.plan_id,
+        municipality=asked.municipality,
+        path=path,
+        written=changed and not dry_run,
+        changed=changed,
+        retrieved=fetched.oldest,
+        values=tuple(values),
+        differences=tuple(differences(values)),
+        retired=tuple(gone),
+        silent=_silent(asked, values, gone),
+        unitless=tuple(sorted({value.series.kpi for value in values if value.unit is None})),
+        left=dict(sorted(left.items())),
+        circles={one.code: _named(one, fetched) for one in asked.circles},
+        uncoded=asked.uncoded,
+        unusable=asked.unusable,
+        loaded=loaded,
+    )
 
 
 def suggest(scope: Scope, catalogue: Path) -> list[tuple[Indicator, tuple[Suggestion, ...]]]:
@@ -129,35 +145,10 @@ def suggest(scope: Scope, catalogue: Path) -> list[tuple[Indicator, tuple[Sugges
     return [(one, tuple(known.like(one))) for one in without_id(scope)]
 
 
-def _result(
-    asked: Asked,
-    fetched: Fetched,
-    path: Path | None,
-    values: list[Value],
-    gone: list[Retired],
-    left: Counter[str],
-    *,
-    written: bool,
-    loaded: bool,
-) -> KoladaResult:
+def _silent(asked: Asked, values: Sequence[Value], gone: Sequence[Retired]) -> tuple[str, ...]:
+    """The ids that gave no value, and are not gone."""
     told = {value.series.kpi for value in values} | {one.kpi for one in gone}
-    return KoladaResult(
-        plan=asked.plan_id,
-        municipality=asked.municipality,
-        path=path,
-        written=written,
-        retrieved=fetched.oldest,
-        values=tuple(values),
-        differences=tuple(differences(values)),
-        retired=tuple(gone),
-        silent=tuple(kpi for kpi in asked.kpis if kpi not in told),
-        unitless=tuple(sorted({value.series.kpi for value in values if value.unit is None})),
-        left=dict(sorted(left.items())),
-        circles={one.code: _named(one, fetched) for one in asked.circles},
-        uncoded=asked.uncoded,
-        unusable=asked.unusable,
-        loaded=loaded,
-    )
+    return tuple(kpi for kpi in asked.kpis if kpi not in told)
 
 
 def _named(circle: Circle, fetched: Fetched) -> Texts:

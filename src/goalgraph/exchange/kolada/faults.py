@@ -79,6 +79,10 @@ class ForeignFile(KoladaError):
     """The file at ``path`` holds something else than what goalgraph writes from Kolada."""
 
 
+class PlanNeeded(InputError):
+    """The file at ``path`` is a saved answer of Kolada's, and the folder of its plan is not given."""
+
+
 class NotSaved(InputError):
     """The file at ``path`` is no saved answer with values from Kolada: ``reason``."""
 

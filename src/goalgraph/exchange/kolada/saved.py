@@ -18,15 +18,6 @@ from goalgraph.exchange.kolada.faults import NotSaved, OtherForm, reason
 from goalgraph.exchange.kolada.values import Fetched
 
 
-def is_saved(path: Path) -> bool:
-    """Whether the file is JSON that may be an answer of Kolada's, by its ending and how it begins."""
-    if path.suffix.lower() != ".json" or not path.is_file():
-        return False
-    with path.open("rb") as file:
-        start = file.read(4096)
-    return b'"values"' in start or b'"next_url"' in start or b'"kpi"' in start
-
-
 def read_saved(paths: Sequence[Path], titles: Mapping[str, str]) -> Fetched:
     """The figures in saved answers.
 

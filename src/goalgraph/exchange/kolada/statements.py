@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import (
     COUNTRY,
     DCAT,
@@ -36,16 +37,16 @@ from goalgraph.exchange.kolada.values import Fetched, Value, days
 from goalgraph.rdf.terms import Literal, NamedNode, Triple, is_iri
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_Block = list[Triple]
+_Block = Sequence[Triple]
 
 
 @dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Frozen):
     """The triples of the graph, a block a resource, by what they are about."""
 
-    about: list[_Block]
-    sources: list[_Block]
-    values: Mapping[str, list[_Block]]
+    about: Sequence[_Block]
+    sources: Sequence[_Block]
+    values: Mapping[str, Sequence[_Block]]
 
     @property
     def triples(self) -> list[Triple]:

@@ -173,7 +173,8 @@ def _brought_in(
     from goalgraph.exchange.workbook.update import changes, old_files
 
     path, first = source.path, source.first
-    folder = Path(output) if output else path.with_name(_stem(path))
+    named = path if path.name not in ("", "..") else path.resolve()
+    folder = Path(output) if output else named.with_name(_stem(named))
     updated = bool(old_files(folder))
     made, reading = changes(folder, source.grids, first, lang)
     if reading.faults and errors is not None:

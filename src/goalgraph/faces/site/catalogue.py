@@ -58,7 +58,7 @@ def catalogue(summaries: Sequence[Summary], place: Place) -> tuple[bytes, tuple[
         whole.link(FOAF + "homepage", base)
     whole.link(DCAT + "themeTaxonomy", f"{_EU}data-theme")
     for summary in summaries:
-        whole.link(DCAT + "dataset", summary.iri)
+        whole.link(DCAT + "dataset", summary.dataset)
     contact = _contact(place, named, own)
     sections = [
         Section("Catalogue", [whole.triples]),
@@ -128,8 +128,9 @@ def _contact(place: Place, named: _Agent | None, own: str) -> list[Triple]:
 def _dataset(
     summary: Summary, base: str, publisher: _Agent | None, licence: str, contact: list[Triple]
 ) -> Iterable[list[Triple]]:
-    node = _Node(summary.iri)
+    node = _Node(summary.dataset)
     node.a(DCAT + "Dataset")
+    node.link(FOAF + "primaryTopic", summary.iri)
     for lang in LANGUAGES:
         node.text(DCTERMS + "title", summary.title(lang), lang)
         node.text(DCTERMS + "description", summary.description(lang), lang)
@@ -142,9 +143,9 @@ def _dataset(
     if base:
         node.link(DCAT + "landingPage", f"{base}{summary.path}.html")
     if summary.period:
-        span = f"{summary.iri}/catalogue-period"
+        span = f"{summary.dataset}-period"
         node.link(DCTERMS + "temporal", span)
-    iri = f"{summary.iri}/catalogue-data"
+    iri = f"{summary.dataset}-file"
     node.link(DCAT + "distribution", iri)
     data = _Node(iri)
     data.a(DCAT + "Distribution")
@@ -158,7 +159,7 @@ def _dataset(
         data.link(DCTERMS + "license", licence)
     yield node.triples
     if summary.period:
-        time = _Node(f"{summary.iri}/catalogue-period")
+        time = _Node(f"{summary.dataset}-period")
         time.a(DCTERMS + "PeriodOfTime")
         for name, day in zip(("startDate", "endDate"), summary.period, strict=True):
             time.say(DCAT + name, Literal(day, datatype=NamedNode(XSD + "date")))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from goalgraph.base.names import DCTERMS, Kind
+from goalgraph.base.names import DCTERMS, FOAF, Kind
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.site import data
@@ -60,6 +60,7 @@ class Summary:
     """What is kept of a plan: what it is called, whose it is, and what has been decided."""
 
     iri: str
+    dataset: str
     path: str
     labels: Texts
     titles: Texts
@@ -97,7 +98,9 @@ def summary_of(scope: Scope, ident: str, paths: Paths, place: Place) -> Summary:
     from goalgraph.faces.page.content.accessibility import named_in, whose
 
     plan = scope.plan
-    said = scope.store.said_of(scope.iri)
+    about = scope.store.links(FOAF + "primaryTopic")
+    described = sorted({dataset for dataset, topic, _ in about if topic == scope.iri})
+    said = [one for iri in (*described[:1], scope.iri) for one in scope.store.said_of(iri)]
     titles, _ = named_in(scope)
     licences = sorted(
         value.value for name, value in said if name == DCTERMS + "license" and isinstance(value, NamedNode)
@@ -110,6 +113,7 @@ def summary_of(scope: Scope, ident: str, paths: Paths, place: Place) -> Summary:
     path = paths.address(scope.iri)
     return Summary(
         iri=scope.iri,
+        dataset=described[0] if described else f"{scope.iri}/dataset",
         path=path,
         labels=plan.labels,
         titles=titles,
@@ -120,7 +124,7 @@ def summary_of(scope: Scope, ident: str, paths: Paths, place: Place) -> Summary:
         },
         facts={lang: tuple(_facts(scope, ident, lang)) for lang in LANGUAGES},
         licence=licences[0] if licences else "",
-        publisher=(f"{scope.iri}/catalogue-publisher", body) if body else None,
+        publisher=(f"{scope.iri}/dataset-publisher", body) if body else None,
         day=plan.reference_date.isoformat() if plan.reference_date else "",
         period=span,
         records=tuple(_records(scope, paths)),
@@ -139,6 +143,7 @@ class PlanPages:
         self,
         plans: Plans,
         scope: Scope,
+        summary: Summary,
         own: Mapping[str, Thing],
         others: Mapping[str, Thing],
         frame: Frame,
@@ -147,19 +152,11 @@ class PlanPages:
     ) -> None:
         self._plans, self._scope, self._frame, self._place = plans, scope, frame, place
         self._own, self._all = own, {**others, **own}
-        self._paths = paths
-        self._path = paths.of(scope.iri)
+        self._paths, self._path = paths, paths.of(scope.iri)
+        self._licence = summary.licence or place.licence
         self._records: dict[str, list[RecordShown]] = {}
-        for one in _records(scope, paths):
+        for one in summary.records:
             self._records.setdefault(one.goal, []).append(one)
-        self._licence = next(
-            (
-                str(getattr(one.value, "value", ""))
-                for one in self._all[scope.iri].said
-                if one.predicate == DCTERMS + "license"
-            ),
-            place.licence,
-        )
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """All files of the plan's own things; what it shares with others is not among them."""
@@ -177,7 +174,7 @@ class PlanPages:
             path = self._paths.of(iri)
             quotes = data.quotes_of(thing, self._all)
             yield f"{path}.ttl", data.as_turtle(thing, self._place.lang, quotes)
-            yield f"{path}.jsonld", data.as_json_ld(thing, quotes)
+            yield f"{path}.jsonld", data.as_json_ld(thing, [self._scope.iri], quotes)
             for lang in LANGUAGES:
                 shown = frames[lang] | self._more(thing, lang, measures[lang], tellers[lang])
                 yield path + self._frame.ending(lang), self._page(thing, path, lang, tellers[lang], shown)

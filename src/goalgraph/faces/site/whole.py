@@ -85,7 +85,7 @@ class Site:
                     common[other] = thing
             summary = summary_of(scope, plans.ids[iri], paths, place)
             self._summaries.append(summary)
-            for path, content in PlanPages(plans, scope, own, others, frame, paths, place).files():
+            for path, content in PlanPages(plans, scope, summary, own, others, frame, paths, place).files():
                 sitemap.add(path)
                 yield path, content
             paths.forget(set(own) - {iri})
@@ -130,7 +130,7 @@ class Site:
             path = paths.of(iri)
             quotes = data.quotes_of(thing, common)
             yield f"{path}.ttl", data.as_turtle(thing, self.place.lang, quotes)
-            yield f"{path}.jsonld", data.as_json_ld(thing, quotes)
+            yield f"{path}.jsonld", data.as_json_ld(thing, (), quotes)
             for lang in LANGUAGES:
                 told = tellers[lang].told(thing)
                 heading = f"{told.name} {told.title.text}" if told.name != told.title.text else told.name

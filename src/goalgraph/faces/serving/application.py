@@ -1,0 +1,208 @@
+"""The site, the endpoint and what tells a page that it has changed, as an ASGI application.
+
+In: what is held, and who may ask. Out: a Starlette application. It answers only to the names it is known
+by, so that a page elsewhere cannot reach it by a name of its own, and lets no other site read unless told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from functools import partial
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.base.extras import needing
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.faces.serving.accepted import preferred, spoken
+from goalgraph.faces.serving.protocol import Answered, Asked, Bounds, answered, refused
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from goalgraph.faces.serving.held import Held
+
+LIVE = "/-/live.js"
+MOST_AT_ONCE = 4  # questions, each in a process of its own
+MOST_BYTES = 1 << 20  # of a question
+MEDIA = MappingProxyType(
+    {
+        "html": "text/html; charset=utf-8",
+        "css": "text/css; charset=utf-8",
+        "txt": "text/plain; charset=utf-8",
+        "ttl": "text/turtle; charset=utf-8",
+        "trig": "application/trig",
+        "jsonld": "application/ld+json",
+        "xml": "application/atom+xml",
+    }
+)
+_FORMS = MappingProxyType({"text/html": ".html", "text/turtle": ".ttl", "application/ld+json": ".jsonld"})
+_HEADERS = MappingProxyType(
+    {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": "frame-ancestors 'none'",
+    }
+)
+_WAIT = 0.5  # seconds between two looks at what is held
+
+
+def application(
+    held: Held,
+    hosts: Iterable[str] = ("127.0.0.1", "localhost"),
+    origins: Sequence[str] = (),
+    bounds: Bounds | None = None,
+    lifespan: Callable[[Any], Any] | None = None,
+) -> Starlette:
+    """The application.
+
+    Args:
+        held: what is served.
+        hosts: the names by which it may be asked.
+        origins: the other sites whose pages may read the answers.
+        bounds: what one question may take.
+        lifespan: what runs as long as the application does.
+
+    Raises:
+        ExtraMissing: Starlette is not installed.
+    """
+    with needing("starlette", "serve"):
+        from starlette.applications import Starlette
+        from starlette.middleware import Middleware
+        from starlette.middleware.cors import CORSMiddleware
+        from starlette.middleware.trustedhost import TrustedHostMiddleware
+        from starlette.routing import Route
+    limits = bounds or Bounds()
+    middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=[*hosts], www_redirect=False)]
+    if origins:
+        middleware.append(Middleware(CORSMiddleware, allow_origins=[*origins], allow_methods=["GET", "POST"]))
+    endpoint = _Endpoint(held, limits)
+    return Starlette(
+        routes=[
+            Route("/sparql", endpoint.asked, methods=["GET", "POST"]),
+            Route(LIVE, _live, methods=["GET"]),
+            Route("/-/events", partial(_events, held=held), methods=["GET"]),
+            Route("/{path:path}", partial(_page, held=held), methods=["GET"]),
+        ],
+        middleware=middleware,
+        lifespan=lifespan,
+    )
+
+
+class _Endpoint:
+    """The SPARQL endpoint."""
+
+    def __init__(self, held: Held, bounds: Bounds) -> None:
+        from anyio import CapacityLimiter
+
+        self._held, self._bounds = held, bounds
+        self._limiter = CapacityLimiter(MOST_AT_ONCE)
+
+    async def asked(self, request: Request) -> Response:
+        from anyio import to_thread
+
+        question = await _question(request, self._held.lang)
+        if isinstance(question, Answered):
+            return _response(question)
+        found = await to_thread.run_sync(
+            answered, self._held.state.plans, question, self._bounds, self._held.lang, limiter=self._limiter
+        )
+        return _response(found)
+
+
+async def _question(request: Request, lang: str) -> Asked | Answered:
+    """The question that a request asks, by each of the protocol's three ways."""
+    words = wording(lang)["serve"]
+    params = request.query_params.multi_items()
+    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if request.method == "POST":
+        body = b""
+        async for part in request.stream():
+            body += part
+            if len(body) > MOST_BYTES:
+                return refused(413, words["too_long"].format(most=MOST_BYTES >> 10))
+        try:
+            text = body.decode()
+        except UnicodeDecodeError:
+            return refused(400, words["no_text"])
+        if media == "application/x-www-form-urlencoded":
+            from urllib.parse import parse_qsl
+
+            params += parse_qsl(text, keep_blank_values=True)
+        elif media == "application/sparql-query":
+            params = [one for one in params if one[0] != "query"] + [("query", text)]
+        elif media == "application/sparql-update":
+            return refused(403, words["read_only"])
+        else:
+            return refused(415, words["no_media"])
+    if any(name == "update" for name, _ in params):
+        return refused(403, words["read_only"])
+
+    def of(name: str) -> tuple[str, ...]:
+        return tuple(value for key, value in params if key == name)
+
+    if len(of("query")) != 1:
+        return refused(400, words["one_query"])
+    [query] = of("query")
+    if len(query.encode()) > MOST_BYTES:
+        return refused(413, words["too_long"].format(most=MOST_BYTES >> 10))
+    form = next(iter(of("format")), "")
+    graphs = of("default-graph-uri"), of("named-graph-uri")
+    return Asked(query, *graphs, request.headers.get("accept", ""), form)
+
+
+def _response(found: Answered) -> Response:
+    from starlette.responses import Response
+
+    headers = {**_HEADERS, "Vary": "Accept"}
+    return Response(found.body, found.status, headers, found.media)
+
+
+async def _page(request: Request, held: Held) -> Response:
+    """A file of the site: by its name, or by the address of the thing in the form that is wanted."""
+    from starlette.responses import Response
+
+    found = held.state.files
+    name = request.path_params["path"].strip("/") or "index"
+    if name not in found:
+        offered = {media: name + ending for media, ending in _FORMS.items()}
+        there = [media for media, path in offered.items() if path in found]
+        media = preferred(request.headers.get("accept", ""), there) if there else None
+        if media is None:
+            return _response(refused(406 if there else 404, wording(held.lang)["serve"]["not_found"]))
+        name = offered[media]
+        if media == "text/html":
+            langs = [held.lang, *(lang for lang in LANGUAGES if lang != held.lang)]
+            lang = spoken(request.headers.get("accept-language", ""), langs)
+            own = name.removesuffix(".html") + f".{lang}.html"
+            name = own if lang != held.lang and own in found else name
+    headers = {**_HEADERS, "Vary": "Accept, Accept-Language"}
+    return Response(found[name], 200, headers, MEDIA.get(name.rpartition(".")[2], "application/octet-stream"))
+
+
+async def _live(_request: Request) -> Response:
+    from starlette.responses import Response
+
+    script = files(__package__).joinpath("live.js").read_bytes()
+    return Response(script, 200, dict(_HEADERS), "text/javascript; charset=utf-8")
+
+
+async def _events(request: Request, held: Held) -> Response:
+    """Which version is served and what is wrong, at once and whenever that changes."""
+    from anyio import sleep
+    from starlette.responses import StreamingResponse
+
+    async def told() -> AsyncIterator[str]:
+        last = None
+        while not await request.is_disconnected():
+            state = held.state
+            if (state.version, state.fault) != last:
+                last = (state.version, state.fault)
+                yield f"data: {json.dumps({'version': state.version, 'fault': state.fault})}\n\n"
+            await sleep(_WAIT)
+
+    return StreamingResponse(told(), 200, {**_HEADERS, "Cache-Control": "no-store"}, "text/event-stream")

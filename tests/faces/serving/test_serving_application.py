@@ -1,0 +1,250 @@
+"""The served site and its SPARQL endpoint, as programs and browsers ask them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pyoxigraph as ox
+import pytest
+from starlette.testclient import TestClient
+
+import goalgraph
+from goalgraph.faces.serving.application import LIVE, application
+from goalgraph.faces.serving.held import Held
+from goalgraph.faces.serving.protocol import Bounds
+from goalgraph.faces.site import Place
+from hostile_plan import unseen
+from small_plan import DERIVED, FILE, PLAN
+
+STATED = f"{PLAN}/stated"
+GOALS = "SELECT ?id { ?goal a gg:Goal ; skos:notation ?id } ORDER BY ?id"
+SPARQL = "/sparql"
+BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@pytest.fixture(scope="module")
+def held(small: goalgraph.Graph) -> Held:
+    return Held(lambda: small._plans, Place(live=LIVE, workshop=False))
+
+
+@pytest.fixture(scope="module")
+def client(held: Held) -> Iterator[TestClient]:
+    with TestClient(application(held, bounds=Bounds(seconds=20)), base_url="http://127.0.0.1") as client:
+        yield client
+
+
+def test_rows_come_in_each_form_that_sparql_has(client: TestClient) -> None:
+    def told(media: str) -> str:
+        answer = client.get(SPARQL, params={"query": GOALS}, headers={"Accept": media})
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].partition(";")[0] == media
+        return answer.text
+
+    wanted = ["F1", "F2", "M1", "M2", "M3"]
+    bindings = json.loads(told("application/sparql-results+json"))["results"]["bindings"]
+    assert [one["id"]["value"] for one in bindings] == wanted
+    root = ElementTree.fromstring(told("application/sparql-results+xml"))
+    assert [one.text for one in root.iter("{http://www.w3.org/2005/sparql-results#}literal")] == wanted
+    assert [row[0] for row in csv.reader(io.StringIO(told("text/csv")))] == ["id", *wanted]
+    assert told("text/tab-separated-values").splitlines() == ["?id", *(f'"{one}"' for one in wanted)]
+
+
+@pytest.mark.parametrize("way", ["get", "form", "body"])
+def test_a_question_is_asked_by_each_of_the_protocols_ways(client: TestClient, way: str) -> None:
+    ask = "ASK { ?goal a gg:Goal }"
+    if way == "get":
+        answer = client.get(SPARQL, params={"query": ask})
+    elif way == "form":
+        answer = client.post(SPARQL, data={"query": ask})
+    else:
+        answer = client.post(SPARQL, content=ask, headers={"Content-Type": "application/sparql-query"})
+    assert answer.json()["boolean"] is True
+
+
+@pytest.mark.parametrize(
+    ("media", "form"),
+    [
+        ("text/turtle", ox.RdfFormat.TURTLE),
+        ("application/n-triples", ox.RdfFormat.N_TRIPLES),
+        ("application/ld+json", ox.RdfFormat.JSON_LD),
+        ("application/rdf+xml", ox.RdfFormat.RDF_XML),
+    ],
+)
+def test_triples_come_in_each_form(client: TestClient, media: str, form: ox.RdfFormat) -> None:
+    query = f"CONSTRUCT {{ ?s rdfs:label ?o }} WHERE {{ ?s gg:inPlan <{PLAN}> ; rdfs:label ?o }}"
+    answer = client.get(SPARQL, params={"query": query}, headers={"Accept": media})
+    assert answer.headers["content-type"].partition(";")[0] == media
+    assert len({quad.triple for quad in ox.parse(answer.content, format=form)}) > 4
+    described = client.get(SPARQL, params={"query": f"DESCRIBE <{PLAN}/M1>"}, headers={"Accept": media})
+    assert len(list(ox.parse(described.content, format=form))) > 4
+
+
+def test_a_spreadsheet_asks_for_csv_by_the_address(client: TestClient) -> None:
+    answer = client.get(SPARQL, params={"query": GOALS, "format": "csv"}, headers={"Accept": "*/*"})
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.text.split() == ["id", "F1", "F2", "M1", "M2", "M3"]
+    assert client.get(SPARQL, params={"query": GOALS, "format": "pdf"}).status_code == 400
+    assert client.get(SPARQL, params={"query": GOALS, "format": "turtle"}).status_code == 406
+
+
+def test_the_dataset_beside_the_query_is_what_it_sees(client: TestClient) -> None:
+    count = "SELECT (COUNT(*) AS ?n) { ?goal a gg:Goal }"
+
+    def counted(query: str, **graphs: str) -> int:
+        answer = client.get(SPARQL, params={"query": query, "format": "json", **graphs})
+        assert answer.status_code == 200, answer.text
+        return int(answer.json()["results"]["bindings"][0]["n"]["value"])
+
+    everything = counted(count)
+    assert counted(count, **{"default-graph-uri": DERIVED}) == 0
+    assert counted(count, **{"named-graph-uri": STATED}) == 0
+    own = counted(count, **{"default-graph-uri": STATED})
+    assert 0 < own <= everything
+    named = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?goal a gg:Goal } }"
+    assert counted(named, **{"named-graph-uri": STATED}) == own
+    # What the protocol says goes before FROM.
+    said = f"SELECT (COUNT(*) AS ?n) FROM <{STATED}> {{ ?goal a gg:Goal }}"
+    assert counted(said, **{"default-graph-uri": DERIVED}) == 0
+
+
+@pytest.mark.parametrize(
+    ("params", "status", "told"),
+    [
+        ({}, 400, "send one query"),
+        ({"query": "SELEC"}, 400, "SPARQL"),
+        ({"query": "red-thread"}, 400, "SPARQL"),
+        ({"query": "SELECT * { ?s foo:bar ?o }"}, 400, "foo"),
+        ({"query": "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"}, 400, "SERVICE"),
+        ({"query": "SELECT * FROM <urn:none> { ?s ?p ?o }"}, 400, "urn:none"),
+        ({"query": GOALS, "default-graph-uri": "urn:none"}, 400, "urn:none"),
+        ({"query": GOALS, "named-graph-uri": "urn:none"}, 400, "urn:none"),
+        ({"query": GOALS, "update": "DROP ALL"}, 403, "ändra"),
+        ({"query": "DROP ALL"}, 400, "SPARQL"),
+        ({"query": "{" * 200}, 400, "SPARQL"),
+        ({"query": "SELECT * { ?s ?p '\x1b[31m<script>\u202e' . }}"}, 400, "SPARQL"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_in_one_line(
+    client: TestClient, params: dict[str, str], status: int, told: str
+) -> None:
+    for answer in (client.get(SPARQL, params=params), client.post(SPARQL, data=params, headers=FORM)):
+        assert answer.status_code == status
+        assert answer.headers["content-type"].startswith("text/plain")
+        assert answer.text.count("\n") == 1
+        assert told in answer.text or "skicka en fråga" in answer.text
+        assert unseen(answer.text) == set()
+
+
+def test_other_requests_than_the_protocols_are_refused(client: TestClient) -> None:
+    assert (
+        client.post(
+            SPARQL, content="DROP ALL", headers={"Content-Type": "application/sparql-update"}
+        ).status_code
+        == 403
+    )
+    assert client.post(SPARQL, content=GOALS, headers={"Content-Type": "text/plain"}).status_code == 415
+    assert client.put(SPARQL, content=GOALS).status_code == 405
+    assert client.post("/index.html", content="").status_code == 405
+    long = "#" * (2 << 20)
+    assert (
+        client.post(SPARQL, content=long, headers={"Content-Type": "application/sparql-query"}).status_code
+        == 413
+    )
+    broken = client.post(SPARQL, content=b"\xff\xfe", headers={"Content-Type": "application/sparql-query"})
+    assert broken.status_code == 400
+    assert client.get(SPARQL, params=[("query", GOALS), ("query", GOALS)]).status_code == 400
+
+
+def test_time_and_rows_have_limits(held: Held) -> None:
+    bounds = Bounds(seconds=0.5, rows=3)
+    with TestClient(application(held, bounds=bounds), base_url="http://localhost") as client:
+        slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c < ?f && ?f < ?i) }"
+        answer = client.get(SPARQL, params={"query": slow})
+        assert answer.status_code == 400
+        assert "0.5" in answer.text
+    roomy = Bounds(seconds=20, rows=3)
+    with TestClient(application(held, bounds=roomy), base_url="http://localhost") as client:
+        assert client.get(SPARQL, params={"query": GOALS}).status_code == 400
+        assert client.get(SPARQL, params={"query": f"{GOALS} LIMIT 3"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "language", "file"),
+    [
+        ("/", BROWSER, "sv", "index.html"),
+        ("/", BROWSER, "en-GB,en;q=0.9", "index.en.html"),
+        ("/sjobacka/2024/M1", BROWSER, "sv", "sjobacka/2024/M1.html"),
+        ("/sjobacka/2024/M1", "text/turtle", "en", "sjobacka/2024/M1.ttl"),
+        ("/sjobacka/2024/M1", "application/ld+json", "", "sjobacka/2024/M1.jsonld"),
+        ("/sjobacka/2024/M1.en.html", "*/*", "sv", "sjobacka/2024/M1.en.html"),
+        ("/site.css", "text/css", "", "site.css"),
+    ],
+)
+def test_the_site_is_served_in_the_form_that_is_wanted(
+    client: TestClient, held: Held, path: str, accept: str, language: str, file: str
+) -> None:
+    answer = client.get(path, headers={"Accept": accept, "Accept-Language": language})
+    assert answer.status_code == 200
+    assert answer.content == held.state.files[file]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert client.head(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/none", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/sjobacka", "/evil.example/"]
+)
+def test_what_there_is_not_is_not_found(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.headers["content-type"].startswith("text/plain")
+
+
+def test_only_the_names_that_it_is_known_by_are_answered(held: Held) -> None:
+    with TestClient(application(held), base_url="http://127.0.0.1") as client:
+        for host, status in (("localhost:8000", 200), ("evil.example", 400), ("127.0.0.1.evil.example", 400)):
+            assert client.get("/", headers={"Host": host}).status_code == status
+            asked = client.get(SPARQL, params={"query": GOALS}, headers={"Host": host})
+            assert asked.status_code == status
+
+
+def test_no_other_site_may_read_unless_told(held: Held) -> None:
+    origin = {"Origin": "https://other.example"}
+    with TestClient(application(held), base_url="http://127.0.0.1") as client:
+        assert "access-control-allow-origin" not in client.get("/", headers=origin).headers
+    told = application(held, origins=["https://other.example"])
+    with TestClient(told, base_url="http://127.0.0.1") as client:
+        assert client.get("/", headers=origin).headers["access-control-allow-origin"] == origin["Origin"]
+        other = client.get("/", headers={"Origin": "https://evil.example"}).headers
+        assert "access-control-allow-origin" not in other
+
+
+def test_pages_ask_whether_they_have_changed_and_run_nothing_else(client: TestClient, held: Held) -> None:
+    page = held.state.files["sjobacka/2024/M1.html"].decode()
+    assert page.count("<script") == 1
+    assert f'<script src="{LIVE}"></script>' in page
+    assert "script-src &#39;self&#39;" in page
+    assert client.get(LIVE).headers["content-type"].startswith("text/javascript")
+
+
+def test_a_plan_that_can_no_longer_be_read_is_told_and_the_last_good_one_stays(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.ttl"
+    text = FILE.read_text(encoding="utf-8")
+    plan.write_text(text, encoding="utf-8")
+    held = Held(lambda: goalgraph.load(tmp_path)._plans, Place(workshop=False))
+    first = held.state
+    plan.write_text(text + "\nbroken <", encoding="utf-8")
+    broken = held.refresh()
+    assert broken.files == first.files
+    assert broken.version == first.version
+    assert "plan.ttl" in broken.fault
+    plan.write_text(text.replace("Badbar sjö", "Klar sjö"), encoding="utf-8")
+    mended = held.refresh()
+    assert mended.fault == ""
+    assert mended.version != first.version
+    assert "Klar sjö" in mended.files["sjobacka/2024/M1.html"].decode()
