@@ -76,6 +76,11 @@ def test_what_is_no_row_of_data_is_refused_with_its_place(answered: dict[str, An
     assert set(caught.value.texts) >= {"sv", "en"}
 
 
+def test_half_a_character_is_no_text() -> None:
+    with pytest.raises(OtherForm):
+        named_in([parsed(b'{"id": "N00957", "title": "\\ud800"}')])
+
+
 def test_numbers_are_read_as_they_are_written() -> None:
     (figure,) = figures_in(
         [

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG
 from goalgraph.exchange.kolada.asked import Asked, Circle, asked_of, without_id
-from goalgraph.exchange.kolada.catalogue import Suggestion, read_catalogue
+from goalgraph.exchange.kolada.catalogue import Catalogue, Suggestion, read_catalogue
 from goalgraph.exchange.kolada.client import ENDPOINT, USES, Client, Patience, Use
+from goalgraph.exchange.kolada.faults import PlanInTheWay
 from goalgraph.exchange.kolada.fetching import fetched_from
 from goalgraph.exchange.kolada.retired import Retired, retired
 from goalgraph.exchange.kolada.saved import read_saved
@@ -98,7 +99,8 @@ def refresh(
 ) -> KoladaResult:
     """Bring in what a server answers, or what saved answers say; see :meth:`goalgraph.Graph.kolada`."""
     graph = graph_of(scope.iri)
-    plans.refuse_taken(graph)
+    if graph in plans.homes:
+        raise PlanInTheWay(address=graph)
     known = read_catalogue(catalogue) if catalogue else None
     asked = asked_of(scope, municipality, circles)
     path = place_of(plans, scope.iri, output)
@@ -109,7 +111,7 @@ def refresh(
     else:
         fetched = read_saved(source, known.titles if known else {})
     values, left = values_of(asked, fetched, _units(scope), since)
-    gone = retired(asked, fetched, known)
+    gone = retired(asked, fetched, known or Catalogue(fetched.titles))
 
     def made(times: Mapping[str, datetime]) -> Blocks:
         when = {kpi: times.get(f"{graph}/{kpi}", one) for kpi, one in fetched.retrieved.items()}

@@ -120,10 +120,9 @@ class Client:
             for places in _parts(municipalities):
                 yield self.answer(f"data/kpi/{_joined(some)}/municipality/{_joined(places)}")
 
-    def named(self, kind: Literal["kpi", "municipality"], ids: Iterable[str]) -> Iterator[Answer]:
-        """What is said of indicators or municipalities themselves."""
-        for some in _parts(ids):
-            yield self.answer(f"{kind}/{_joined(some)}")
+    def listed(self, kind: Literal["kpi", "municipality"]) -> Answer:
+        """All indicators or municipalities: whether an id is among them is said by nothing else."""
+        return self.answer(kind)
 
     def address(self, path: str) -> str:
         """Where a path is asked for."""
@@ -185,7 +184,7 @@ class Client:
                 if last:
                     raise ServerSilent(address=address, reason=_bottom(error)) from error
                 time.sleep(self._patience.pause)
-            except (RequestException, HTTPError) as error:
+            except (RequestException, HTTPError, ValueError) as error:
                 raise ServerSilent(address=address, reason=_bottom(error)) from error
         raise AssertionError
 

@@ -130,11 +130,10 @@ def _source(kpi: str, graph: str, fetched: Fetched) -> _Block:
     """The document that the values of an id are stated in: Kolada's answer."""
     when, origin = fetched.retrieved[kpi], fetched.origins[kpi]
     title = fetched.titles.get(kpi)
-    name = f"{kpi}: {title}" if title else kpi
     return _block(
         f"{graph}/{kpi}",
         (RDF + "type", NamedNode(FOAF + "Document")),
-        *_said(RDFS + "label", "source", name=name, day=when.date().isoformat()),
+        *_said(RDFS + "label", "source", name=kpi, day=when.date().isoformat()),
         (SKOS + "notation", Literal(KOLADA + kpi)),
         *([(DCTERMS + "title", Literal(title, language="sv"))] if title else []),
         *(

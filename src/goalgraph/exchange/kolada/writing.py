@@ -16,7 +16,7 @@ from goalgraph.base.errors import GoalgraphError
 from goalgraph.base.files import checksum, prepared
 from goalgraph.base.names import DCAT, GG, PREFIXES, PROV, RDF
 from goalgraph.base.wording import wording
-from goalgraph.exchange.kolada.faults import ForeignFile, NoPlaceForKolada
+from goalgraph.exchange.kolada.faults import ForeignFile, NoPlaceForKolada, NotTurtle
 from goalgraph.exchange.kolada.statements import Blocks, graph_of
 from goalgraph.model.reference import bundled_plan
 from goalgraph.rdf.canonical import canonical
@@ -41,10 +41,14 @@ def place_of(plans: Plans, plan: str, output: Path | None) -> Path | None:
     None is needed where the plans are kept in a store on disk.
 
     Raises:
+        NotTurtle: the file's name is not that of Turtle.
         NoPlaceForKolada: the plan is the bundled one, or in no folder.
     """
     if output is not None:
-        return output / FILE_NAME if output.is_dir() else output
+        path = output / FILE_NAME if output.is_dir() else output
+        if path.suffix.lower() != ".ttl":
+            raise NotTurtle(path=path)
+        return path
     if isinstance(plans.store, KeptStore):
         return None
     shipped = bundled_plan().resolve().parent.parent
