@@ -206,7 +206,7 @@ class _Reader:
     def _indicator(self, one: Node, goal: str) -> None:
         name, unit = one.said("MeasurementDimension"), one.said("UnitOfMeasurement")
         other = one.said("OtherInformation")
-        if not (name or unit or other or one.below):
+        if not (name or unit or other or any(below.says for below in one.all("MeasurementInstance"))):
             return
         ident = self._id(one, f"{goal}.I")
         known = shipped_words().find(GG + "unit", unit) if unit else []
