@@ -164,6 +164,8 @@ def test_what_several_plans_share_has_one_page_that_says_what_all_of_them_say(tw
         if re.search(r'href="[^"]*sdg/4\.html"', "".join(_pages(two_plans, f"/sjobacka/{year}/")))
     }
     assert pointing == alone == {"2030", "2031"}
+    for year in sorted(pointing):
+        assert f"mål {year}, Sjöbacka kommun" in two_plans["metadata.un.org/sdg/4.sv.html"].decode()
 
 
 def _pages(site: Files, part: str) -> list[str]:

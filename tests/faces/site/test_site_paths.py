@@ -78,3 +78,10 @@ def test_any_names_have_places_of_their_own_below(tails: list[str]) -> None:
         assert ".." not in path.split("/")
         assert "" not in path.split("/")
     assert [Paths([PLAN]).of(iri) for iri in iris[:1]] == found[:1]
+
+
+def test_no_name_is_taken_for_a_file_of_another_thing() -> None:
+    paths = Paths([PLAN])
+    plain = paths.of(f"{PLAN}/KS1")
+    for ending in (".en", ".sv", ".html", ".workshop", ".ttl"):
+        assert not paths.of(f"{PLAN}/KS1{ending}").endswith(plain + ending)

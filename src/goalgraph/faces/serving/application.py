@@ -32,6 +32,7 @@ MEDIA = MappingProxyType(
     {
         "html": "text/html; charset=utf-8",
         "css": "text/css; charset=utf-8",
+        "svg": "image/svg+xml",
         "txt": "text/plain; charset=utf-8",
         "ttl": "text/turtle; charset=utf-8",
         "trig": "application/trig",

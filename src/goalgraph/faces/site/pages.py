@@ -6,12 +6,13 @@ address, so that they hold wherever the folder lies; texts are escaped by jinja2
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import PackageLoader, Template
+from jinja2 import Environment, PackageLoader, Template
 
 from goalgraph.base.html import environment
 from goalgraph.base.texts import Texts
@@ -80,12 +81,19 @@ class Frame:
 
 @cache
 def _template(name: str) -> Template:
-    return environment(PackageLoader(__package__, "web")).get_template(name)
+    return _templates().get_template(name)
 
 
 @cache
-def style() -> bytes:
-    """The style of all pages."""
+def _templates() -> Environment:
+    found = environment(PackageLoader(__package__, "web"))
+    found.auto_reload = False  # it would look at the files for each page
+    return found
+
+
+def own_files() -> Iterator[tuple[str, bytes]]:
+    """The files that all pages use: their style, and the sign of the site."""
     from importlib.resources import files
 
-    return files(__package__).joinpath("web", "site.css").read_bytes()
+    for name in ("site.css", "icon.svg"):
+        yield name, files(__package__).joinpath("web", name).read_bytes()

@@ -12,9 +12,14 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from goalgraph.base.files import safe_name
+from goalgraph.base.wording import LANGUAGES
 
 # What the site itself has at its top.
-RESERVED = ("index", "feed", "catalogue", "site", "robots", "sitemap", "goalgraph-site")
+RESERVED = ("index", "feed", "catalogue", "site", "icon", "robots", "sitemap", "goalgraph-site")
+
+
+# How the files of a thing end: a name that ends so itself would be taken for one of them.
+_ENDINGS = (".html", ".ttl", ".jsonld", ".trig", ".workshop", *(f".{lang}" for lang in LANGUAGES))
 
 
 class Paths:
@@ -66,9 +71,9 @@ class Paths:
 
 @lru_cache(4096)
 def _safe(name: str) -> str:
-    """The name, or one that every system takes; none that is hidden, or that an ending is put on twice."""
+    """The name, or one that every system takes; none that is hidden or looks like the file of another."""
     safe = safe_name(name).lstrip("-.") or "-"
-    return f"{safe}_" if safe.lower().endswith((".html", ".ttl", ".jsonld")) else safe
+    return f"{safe}_" if safe.lower().endswith(_ENDINGS) else safe
 
 
 def _mark(iri: str) -> str:

@@ -120,8 +120,11 @@ class Teller:
         vocabulary: str,
         names: Iterable[Names] = (),
         term: Callable[[str], Known] | None = None,
+        *,
+        whose: bool = False,
     ) -> None:
         self.lang = lang
+        self._whose = whose
         self._vocabulary, self._term = vocabulary, term
         self.words: Mapping[str, Any] = wording(lang)["site"]
         self._kinds = kinds(names, lang)
@@ -161,7 +164,9 @@ class Teller:
         said = short if short.text else self._label(called)
         name = called.name if said.text != called.name else ""
         path = self._address.get(called.iri, "")
-        return Shown(said, name, self.kind(called), path, basis=basis, why=why)
+        plan = self._texts(called.plan).text if self._whose else ""
+        kind = ", ".join(part for part in (self.kind(called), plan) if part)
+        return Shown(said, name, kind, path, basis=basis, why=why)
 
     def _label(self, called: Called) -> Said:
         return self._texts(called.labels) if called.labels else Said(called.name)

@@ -7,7 +7,7 @@ which links to and from it are only possible. What several plans have is put tog
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from goalgraph.base.names import (
@@ -35,7 +35,10 @@ _NAMES = (RDFS + "label", SKOS + "prefLabel", DCTERMS + "title", FOAF + "name", 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What a thing is called, and what sort of thing it is: a kind, or else the first class that it has."""
+    """What a thing is called, what sort of thing it is, and in which plan it is where that is one.
+
+    The sort is a kind, or else the first class that the thing has.
+    """
 
     iri: str
     name: str
@@ -43,6 +46,7 @@ class Called:
     short: Texts
     kind: Kind | None
     sort: str
+    plan: Texts = field(default_factory=dict)
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -117,10 +121,11 @@ class Thing:
         return (one.value.value for one in self.said if isinstance(one.value, NamedNode))
 
 
-def things_of(scope: Scope, shared: Set[str]) -> tuple[dict[str, Thing], dict[str, Thing]]:
+def things_of(scope: Scope, shared: Set[str], title: Texts) -> tuple[dict[str, Thing], dict[str, Thing]]:
     """The things of a plan's own, and those that it has in common with other plans, by IRI.
 
-    ``shared`` are the things that several plans have; what goalgraph ships for all is always in common.
+    ``shared`` are the things that several plans have; what goalgraph ships for all is always in common. What
+    is in this plan alone is said to be in the one with the ``title``.
     """
     shipped = reference_graphs()
     left_out = {ONTOLOGY_GRAPH, *(profile.iri for profile in scope.profiles)}
@@ -144,7 +149,7 @@ def things_of(scope: Scope, shared: Set[str]) -> tuple[dict[str, Thing], dict[st
         elif isinstance(quad.subject, BlankNode):
             inner.setdefault(quad.subject, []).append(quad.triple)
     found = {
-        iri: Thing(_called(scope, iri, told), scope.by_iri(iri), told)
+        iri: Thing(_called(scope, iri, told, {} if iri in common else title), scope.by_iri(iri), told)
         for iri, told in said.items()
         if any(one.predicate == RDF + "type" for one in told)
     }
@@ -174,17 +179,17 @@ def texts_of(statements: Iterable[Statement], predicate: str) -> dict[str, str]:
     )
 
 
-def _called(scope: Scope, iri: str, told: list[Statement]) -> Called:
+def _called(scope: Scope, iri: str, told: list[Statement], title: Texts) -> Called:
     classes = [
         one.value.value for one in told if one.predicate == RDF + "type" and isinstance(one.value, NamedNode)
     ]
     known = scope.by_iri(iri)
     if known is not None:
-        return Called(iri, known.screen_name, known.labels, known.short_labels, known.kind, "")
+        return Called(iri, known.screen_name, known.labels, known.short_labels, known.kind, "", title)
     labels: Mapping[str, str] = next((texts for name in _NAMES if (texts := texts_of(told, name))), {})
     name = next(iter(texts_of(told, SKOS + "notation").values()), local_name(iri))
     kinds = [KIND_OF_CLASS[one] for one in classes if one in KIND_OF_CLASS]
-    return Called(iri, name, labels, {}, kinds[0] if kinds else None, classes[0] if classes else "")
+    return Called(iri, name, labels, {}, kinds[0] if kinds else None, classes[0] if classes else "", title)
 
 
 def _point(found: dict[str, Thing]) -> None:

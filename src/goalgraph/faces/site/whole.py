@@ -20,7 +20,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.site import data
 from goalgraph.faces.site.catalogue import catalogue
 from goalgraph.faces.site.feed import feed
-from goalgraph.faces.site.pages import Frame, style
+from goalgraph.faces.site.pages import Frame, own_files
 from goalgraph.faces.site.paths import Paths
 from goalgraph.faces.site.plan import PlanPages, Summary, summary_of
 from goalgraph.faces.site.robots import Sitemap, robots
@@ -73,17 +73,17 @@ class Site:
         sitemap = Sitemap(base)
         shared = self._shared()
         common: dict[str, Thing] = {}
-        yield "site.css", style()
+        yield from own_files()
         self._summaries = []
         for iri in plans.iris:
             scope = plans.scope(iri)
-            own, others = things_of(scope, shared)
+            summary = summary_of(scope, plans.ids[iri], paths, place)
+            own, others = things_of(scope, shared, summary.titles or summary.labels)
             for other, thing in others.items():
                 if other in common:
                     common[other].add(thing)
                 else:
                     common[other] = thing
-            summary = summary_of(scope, plans.ids[iri], paths, place)
             self._summaries.append(summary)
             for path, content in PlanPages(plans, scope, summary, own, others, frame, paths, place).files():
                 sitemap.add(path)
@@ -125,7 +125,9 @@ class Site:
         """The pages of what the plans have in common."""
         address = {iri: paths.address(iri) for thing in common.values() for iri in thing.around}
         address |= {iri: paths.address(iri) for iri in common}
-        tellers = {lang: Teller(lang, address, frame.vocabulary) for lang in LANGUAGES}
+        tellers = {
+            lang: Teller(lang, address, frame.vocabulary, whose=len(self.plans) > 1) for lang in LANGUAGES
+        }
         for iri, thing in common.items():
             path = paths.of(iri)
             quotes = data.quotes_of(thing, common)

@@ -129,6 +129,7 @@
  * @property {Texts} plan
  * @property {Texts} body whose plan it is; empty where nothing says
  * @property {string} logo an address that holds the body's arms or logo; empty without
+ * @property {string} colour the body's, behind the head of the page; empty without
  * @property {Record<string, Resource>} resources
  * @property {Area[]} areas
  * @property {{name: Texts, goals: string[]}[]} levels with the plan's own goals
