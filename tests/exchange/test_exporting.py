@@ -94,7 +94,7 @@ def test_what_cannot_be_written_is_refused(tmp_path: Path) -> None:
     assert two.of("stigverket/2031").export(tmp_path / "plan.xlsx").is_file()
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: "-".join(folder.parts[-2:]))
+@pytest.mark.parametrize("folder", FOLDERS[-3::2], ids=lambda folder: "-".join(folder.parts[-2:]))
 def test_json_ld_with_our_context_gives_the_same_quads(folder: Path, tmp_path: Path) -> None:
     graph = goalgraph.load(folder)
     file = graph.export(tmp_path / "plan.jsonld")
@@ -136,7 +136,7 @@ LITERALS = st.one_of(
 QUADS = st.builds(ox.Quad, NODES, PROPERTIES, st.one_of(NODES, LITERALS), NODES)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(quads=st.lists(QUADS, max_size=12))
 def test_any_quads_come_back_from_json_ld(quads: list[ox.Quad], tmp_path: Path) -> None:
     file = tmp_path / "plan.jsonld"

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kolada_server import row
 
 from goalgraph.exchange.kolada.answers import figures_in, named_in, page_of, parsed
 from goalgraph.exchange.kolada.faults import OtherForm
+from kolada_server import row
 
 
 def one(period: object = 2020, **value: Any) -> dict[str, Any]:

@@ -143,6 +143,18 @@ def test_another_version_namespace_case_and_encoding_are_read(tmp_path: Path) ->
     assert goalgraph.load(made.folder).get("G1").label("sv") == "Ett"
 
 
+def test_nothing_is_called_by_a_name_that_the_file_does_not_say(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xml"
+    file.write_text(
+        "<StrategicPlan><Goal><Name/><Description> </Description></Goal>"
+        "<Goal><Objective><Name>Calm</Name></Objective></Goal></StrategicPlan>"
+    )
+    graph = goalgraph.load(goalgraph.import_file(file).folder)
+    assert [goal.id for goal in graph.resources("goal")] == ["G1", "O1"]
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted((tmp_path / "plan").iterdir()))
+    assert '"G1"@' not in text
+
+
 def test_brought_in_again_is_an_update(tmp_path: Path) -> None:
     file = tmp_path / "plan.xml"
     file.write_text(REPORT, encoding="utf-8")

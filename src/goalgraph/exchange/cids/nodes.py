@@ -24,10 +24,7 @@ from goalgraph.rdf.terms import Literal, NamedNode
 
 KIND = "CIDS"
 BASE = f"{GGID}cids/"
-_KNOWN = re.compile(
-    r"https?://ontology\.(commonapproach\.org|eil\.utoronto\.ca)/(cids/)?(contexts/)?"
-    r"(cids|cidsContext|sff|sffContext)(-[\w.]+)?\.(json|jsonld)"
-)
+_KNOWN = re.compile(r"https?://ontology\.(commonapproach\.org|eil\.utoronto\.ca/cids)/[\w./-]+\.json(ld)?")
 
 
 class Node:

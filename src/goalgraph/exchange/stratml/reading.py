@@ -65,7 +65,8 @@ class _Reader:
             for one in core.all(name):
                 self._statement(one, kind)
         for goal in core.all("Goal"):
-            self._goal(goal)
+            if goal.says:
+                self._goal(goal)
         for order, (prefix, name) in enumerate(self._levels.items(), 1):
             called = f"{name} {prefix}" if list(self._levels.values()).count(name) > 1 else name
             filled.add("levels", {"prefix": prefix, "name": called, "order": Decimal(order)})
@@ -191,7 +192,7 @@ class _Reader:
                 self.filled.lose(f"{one.name} → Stakeholder")
         other = one.said("OtherInformation")
         row: dict[str, Value] = {
-            "id": ident, "level": level, "text": name or description or ident, "sub-goal-of": above,
+            "id": ident, "level": level, "text": name or description, "sub-goal-of": above,
             "responsible": "; ".join(dict.fromkeys(responsible)), "comment": other,
         }  # fmt: skip
         if name and description and len(description) <= _LONGEST_TEXT and "\n" not in description:
@@ -212,7 +213,7 @@ class _Reader:
         self.filled.add(
             "indicators",
             {
-                "id": ident, "name": name or unit or ident, "measures": goal,
+                "id": ident, "name": name or unit, "measures": goal,
                 "unit": self.filled.word(GG + "unit", known[0]) if len(known) == 1 else "",
             },
         )  # fmt: skip

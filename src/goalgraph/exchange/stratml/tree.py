@@ -65,7 +65,7 @@ class Node:
         """What nobody has read, by the name of the element or the attribute."""
         found = Counter(f"{self.name}/@{_local(name)}" for name, value in self.attributes.items() if value)
         for one in self.below:
-            if one._says and one._unread:
+            if one.says and one._unread:
                 found[f"{self.name}/{one.name}"] += 1
             else:
                 found += one.left()
@@ -74,9 +74,9 @@ class Node:
         return found
 
     @property
-    def _says(self) -> bool:
+    def says(self) -> bool:
         """Whether anything stands in it."""
-        return bool(self.text or any(self.attributes.values()) or any(one._says for one in self.below))
+        return bool(self.text or any(self.attributes.values()) or any(one.says for one in self.below))
 
     @property
     def _unread(self) -> bool:
