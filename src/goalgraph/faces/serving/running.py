@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.errors import GoalgraphError
 from goalgraph.base.extras import needing
 from goalgraph.faces.serving.application import LIVE, application
+from goalgraph.faces.serving.faults import CannotListen
 from goalgraph.faces.serving.held import Held
 from goalgraph.faces.serving.protocol import Bounds
 from goalgraph.faces.serving.watching import watch
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
 
 _EVERYWHERE = ("", "0.0.0.0", "::")
-
-
-class CannotListen(GoalgraphError):
-    """Nothing can listen at ``host`` and ``port``, for the ``reason``."""
 
 
 @dataclass(frozen=True, slots=True)
