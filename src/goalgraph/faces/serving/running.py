@@ -77,8 +77,8 @@ def serve(
                 with suppress(asyncio.CancelledError):
                     await watching
 
-        app = application(held, _hosts(listening), listening.origins, listening.bounds, lifespan)
-        config = uvicorn.Config(app, log_level="error", lifespan="on", timeout_graceful_shutdown=1)
+        app = application(held, _hosts(listening), listening.origins, listening.bounds, lifespan, tell)
+        config = uvicorn.Config(app, log_level="critical", lifespan="on", timeout_graceful_shutdown=1)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[sock])
 
