@@ -118,11 +118,16 @@ def every_run() -> list[Run]:
     runs += [Run("export", ("--to", form)) for form in ("turtle", "trig", "nquads", "jsonld")]
     runs += [Run("export", ("--to", "csv", "-o", "sheets"))]
     runs += [Run("import", ("book.xlsx", "-o", "brought"), form) for form in forms("import")]
-    runs += [Run("import", ("plan.xml", "-o", f"from-{form}"), form) for form in forms("import")]
+    runs += [
+        Run("import", (file, "-o", "from"), form)
+        for file in ("plan.xml", "impact.json", "indicator_1-2-1.csv")
+        for form in forms("import")
+    ]
     runs += [
         Run("outline", ("goals.txt", "-o", f"outlined-{form}.xlsx"), form, files=(f"outlined-{form}.xlsx",))
         for form in forms("outline")
     ]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]
+    runs += [Run("import", ("answer.json", "-o", "measured"), form) for form in forms("import")]
     runs += [Run("kolada", ("--suggest", "--catalogue", "kpi.json"), form) for form in forms("kolada")]
     return runs

@@ -5,6 +5,7 @@ In: an empty folder. Out: the folder ``plan`` with the plan and its decisions, a
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import unicodedata
@@ -12,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import goalgraph
+import kolada_plan
 from decision_files import AMBITION, ANSWER, FORECAST, decision, dialogue, proposal, save
+from kolada_server import row
 from small_plan import FILE
 
 CONTROLS = "\x01\x07\x1b[31m\x1b]0;x\x07\x7f\x85\x9b2J\x0b\x0c\u2028\u2029\u202e\u2066\u200e\u200b\u2060\ufeff\u00ad\u034f"
@@ -47,7 +50,13 @@ def lay_out(folder: Path) -> Path:
     kpis = {"values": [{"id": "N00957", "title": f"{HOSTILE}Andel"}, {"id": "N00999", "title": HOSTILE}]}
     (folder / "kpi.json").write_text(json.dumps(kpis), encoding="utf-8")
     lay_out_named(folder / "named")
+    lay_out_foreign(folder)
     goalgraph.load(folder / "named").export(folder / "plan.xml")
+    (folder / "measured").mkdir()
+    text = re.sub(r'"([^"]+)"(?=@)', lambda m: _literal(HOSTILE + m[1]), kolada_plan.TEXT)
+    (folder / "measured" / "plan.ttl").write_text(text, encoding="utf-8")
+    answer = {"count": 1, "values": [row("N00957", 2018, ("T", 27.4), ("K", 30.0, SHORT))]}
+    (folder / "answer.json").write_text(json.dumps(answer), encoding="utf-8")
     (folder / "faulty").mkdir()
     rows = f'id;text;stödjer\n"{OF_ID}";"{SHORT}";"{OF_ID}"\n'
     (folder / "faulty" / "Mål.csv").write_text(rows, encoding="utf-8")
@@ -59,6 +68,24 @@ def lay_out_named(folder: Path) -> None:
     folder.mkdir()
     text = re.sub(r'"([^"]+)"(?=@)', lambda m: _literal(HOSTILE + m[1]), FILE.read_text(encoding="utf-8"))
     (folder / "plan.ttl").write_text(text, encoding="utf-8")
+
+
+def lay_out_foreign(folder: Path) -> None:
+    """Write files of other formats with hostile text in every part of them that is text."""
+    context = {"@context": "https://ontology.commonapproach.org/cids.jsonld"}
+    impact = [
+        {**context, "@id": f"urn:{kind}", "@type": f"cids:{kind}", "hasName": HOSTILE, "hasDescription": HOSTILE,
+         "forOutcome": ["urn:Outcome"], "hasIndicatorReport": ["urn:IndicatorReport"], "value": HOSTILE, SHORT: HOSTILE}
+        for kind in ("Organization", "Outcome", "Indicator", "IndicatorReport", "Theme", "ImpactRisk")
+    ]  # fmt: skip
+    (folder / "impact.json").write_text(json.dumps(impact), encoding="utf-8")
+    with (folder / "indicator_1-2-1.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerows(
+            [["Year", "Series", SHORT, "Value"], ["2030", HOSTILE, "", HOSTILE], ["2030", "", SHORT, "1"]]
+        )
+    meta = {"indicator_name": HOSTILE, "indicator_definition": HOSTILE, SHORT: HOSTILE}
+    (folder / "1-2-1.yml").write_text(json.dumps(meta), encoding="utf-8")
 
 
 def lay_out_old(folder: Path) -> None:

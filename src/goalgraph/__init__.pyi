@@ -42,6 +42,14 @@ from .editions.comparison import (
 from .exchange.importing import (
     import_file as import_file,
 )
+from .exchange.kolada import (
+    KoladaResult as KoladaResult,
+    Patience as Patience,
+    Suggestion as Suggestion,
+)
+from .exchange.kolada.faults import (
+    KoladaError as KoladaError,
+)
 from .exchange.migration import (
     Migration as Migration,
     migrate as migrate,

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import kolada_server as server
 import pytest
 from click.testing import CliRunner, Result
-from kolada_plan import kolada, write_plan
-from kolada_server import Kolada, serving
 
+import kolada_server as server
 from goalgraph.cli import main
+from kolada_plan import kolada, write_plan
+from kolada_server import Kolada, row, serving
 
 
 @pytest.fixture
@@ -115,3 +115,18 @@ def test_wrong_use_is_told(folder: Path, running: Kolada, options: tuple[str, ..
     done = run(folder, running, *options)
     assert (done.exit_code, running.asked) == (2, [])
     assert said in done.output
+
+
+def test_a_saved_answer_is_brought_in_with_import(folder: Path, tmp_path: Path) -> None:
+    answer = tmp_path / "answer.json"
+    rows = [row("N00957", 2018, ("T", 27.4), ("K", None))]
+    answer.write_text(json.dumps({"values": rows, "count": 1}), encoding="utf-8")
+    line = ["--lang", "en", "import", str(answer)]
+    needed = CliRunner().invoke(main, line, prog_name="goalgraph")
+    assert (needed.exit_code, "-o" in needed.output) == (2, True)
+    done = CliRunner().invoke(main, [*line, "-o", str(folder)], prog_name="goalgraph")
+    assert done.exit_code == 0
+    assert "1 values of 1 indicators, 2018–2018" in done.output
+    assert "Unit not known, so not compared with what is printed: N00957" in done.output
+    told = CliRunner().invoke(main, [*line, "-o", str(folder), "--format", "json"], prog_name="goalgraph")
+    assert [one["id"] for one in json.loads(told.output)["values"]] == ["I1.N00957.2018"]

@@ -126,3 +126,20 @@ def test_faults_in_a_workbook_that_is_read_as_data_are_one_line(tmp_path: Path) 
     done = run("--data", str(book), "show")
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert "Värden!A2" in done.stderr
+
+
+def test_what_another_format_cannot_carry_is_told_both_ways(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", SMALL)
+    out = run("--lang", "en", "--data", str(book), "export", "-o", str(tmp_path / "out.xml"))
+    assert (out.exit_code, out.stdout) == (0, f"{tmp_path / 'out.xml'} is written.\n")
+    assert out.stderr.startswith("Not carried by stratml: ")
+    assert "Goals: lines (1)" in out.stderr
+    assert run("--data", str(book), "export", "-o", str(tmp_path / "out.trig")).stderr == ""
+    text = (tmp_path / "out.xml").read_text(encoding="utf-8")
+    (tmp_path / "out.xml").write_text(text.replace("<Goal>", "<Goal><Mood>calm</Mood>"), encoding="utf-8")
+    back = run("--lang", "en", "import", str(tmp_path / "out.xml"))
+    assert back.exit_code == 0
+    assert "Not carried over, because a plan has no place for it: Goal/Mood (1).\n" in back.stdout
+    assert "Gave ids" not in back.stdout
+    told = json.loads(run("import", str(tmp_path / "out.xml"), "--dry-run", "--format", "json").stdout)
+    assert told["lost"] == {"Goal/Mood": 1}

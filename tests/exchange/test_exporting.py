@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 
 import goalgraph
 from goalgraph.base.errors import ParameterError, SeveralPlans
-from goalgraph.base.names import DCTERMS, GG, RDF, RDFS, SKOS, XSD
+from goalgraph.base.names import DCTERMS, GG, RDF, RDFS, SKOS, STATED_GRAPH, XSD
 from goalgraph.exchange.exporting import stated
 from goalgraph.exchange.forms import ENDINGS
 from goalgraph.exchange.jsonld import CONTEXT, document
@@ -23,6 +25,7 @@ from goalgraph.rdf.reading import read
 from places import BODIES, EXAMPLE, ROOT
 from small_plan import PLAN
 
+FOLDERS = [*BODIES, EXAMPLE / "2030", EXAMPLE / "2031", ROOT / "data" / "vaggeryd" / "2019"]
 STIGVERKET = ROOT / "data" / "examples" / "stigverket" / "2031"
 
 
@@ -49,12 +52,37 @@ def test_decisions_are_in_linked_data_and_not_in_the_workbook(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(("ending", "reader"), [(".graphml", nx.read_graphml), (".gexf", nx.read_gexf)])
-def test_networks_have_the_links_and_no_candidates(ending: str, reader: object, tmp_path: Path) -> None:
-    assert callable(reader)
-    graph = goalgraph.load()
-    network = reader(graph.export(tmp_path / f"plan{ending}"))
-    assert network.number_of_nodes() == graph.to_networkx().number_of_nodes()
-    assert {data["basis"] for _, _, data in network.edges(data=True)} == {"stated"}
+def test_networks_come_back_with_all_that_they_show(
+    ending: str, reader: Callable[[Path], Any], bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
+    network = reader(bundled.export(tmp_path / f"plan{ending}"))
+    drawn = bundled.to_networkx(candidates=False)
+    shown = ("iri", "kind", "label_sv", "label_en")
+    assert {name: [data[key] for key in shown] for name, data in network.nodes(data=True)} == {
+        name: [data[key] for key in shown] for name, data in drawn.nodes(data=True)
+    }
+    said = ("relation", "basis")
+    assert sorted((a, b, *(data[key] for key in said)) for a, b, data in network.edges(data=True)) == sorted(
+        (a, b, *(data[key] for key in said)) for a, b, data in drawn.edges(data=True)
+    )
+    if ending == ".gexf":
+        assert network.nodes["KS1"]["label"] == bundled.get("KS1").label("sv")
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: "-".join(folder.parts[-2:]))
+def test_each_plan_is_the_same_graph_in_every_form_of_linked_data(folder: Path, tmp_path: Path) -> None:
+    """Hash by hash: graph for graph where the form has graphs, and as a whole where it has none."""
+    graph = goalgraph.load(folder)
+    said = stated(graph._plans, decided=True)
+    whole = digest(quad.triple for quad in said)
+    for ending in (".trig", ".nq", ".jsonld", ".rdf", ".ttl"):
+        back = parse(graph.export(tmp_path / f"plan{ending}"))
+        assert digest(quad.triple for quad in back) == whole, ending
+        if ending in (".trig", ".nq", ".jsonld"):
+            for name in {quad.graph_name for quad in said}:
+                assert digest(quad.triple for quad in back if quad.graph_name == name) == digest(
+                    quad.triple for quad in said if quad.graph_name == name
+                )
 
 
 def test_what_cannot_be_written_is_refused(tmp_path: Path) -> None:
@@ -66,16 +94,14 @@ def test_what_cannot_be_written_is_refused(tmp_path: Path) -> None:
     assert two.of("stigverket/2031").export(tmp_path / "plan.xlsx").is_file()
 
 
-@pytest.mark.parametrize(
-    "folder", [*BODIES, EXAMPLE / "2030", EXAMPLE / "2031", ROOT / "data/vaggeryd/2019"], ids=str
-)
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: "-".join(folder.parts[-2:]))
 def test_json_ld_with_our_context_gives_the_same_quads(folder: Path, tmp_path: Path) -> None:
     graph = goalgraph.load(folder)
     file = graph.export(tmp_path / "plan.jsonld")
     assert set(parse(file)) == set(stated(graph._plans, decided=True))
     whole = json.loads(file.read_text(encoding="utf-8"))
     assert whole["@context"][0] == CONTEXT
-    [nodes] = [one["@graph"] for one in whole["@graph"] if one["id"] == graph.plans[0].iri]
+    [nodes] = [one["@graph"] for one in whole["@graph"] if one["id"] == graph.plans[0].iri + STATED_GRAPH]
     kinds = {node["id"]: node["type"] for node in nodes if "type" in node}
     assert "Goal" in kinds.values()
 

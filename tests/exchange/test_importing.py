@@ -8,6 +8,7 @@ import pytest
 from filled import SMALL, write
 
 import goalgraph
+from goalgraph.base.errors import EmptyInput
 from goalgraph.exchange.faults import NotForImport
 
 
@@ -37,3 +38,33 @@ def test_what_it_is_not_is_told_by_its_name(name: str, text: str, told: str, tmp
     assert told in refused.value.message("en")
     assert refused.value.message("sv") != refused.value.message("en")
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.xml", "<StrategicPlan><StrategicPlanCore/></StrategicPlan>"),
+        ("a.json", '{"@context": "https://ontology.commonapproach.org/cids.jsonld"}'),
+    ],
+)
+def test_what_says_nothing_is_told_to_be_empty(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(EmptyInput):
+        goalgraph.import_file(tmp_path / name)
+
+
+def test_the_folder_that_one_stands_in_can_be_brought_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "Goals.csv").write_text("id;level;text\nKS1;KS;A good school\n")
+    monkeypatch.chdir(folder)
+    assert goalgraph.import_file(".", dry_run=True, lang="en").folder == tmp_path / "mine-plan"
+
+
+def test_a_plan_without_a_name_is_called_as_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "lindby.xml"
+    file.write_text("<StrategicPlan><Goal><Name>Calm</Name></Goal></StrategicPlan>")
+    graph = goalgraph.load(goalgraph.import_file(file, lang="en").folder)
+    assert graph.plans[0].label("en") == "lindby"

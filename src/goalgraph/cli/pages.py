@@ -20,13 +20,18 @@ from goalgraph.cli.terminal import say, tell
 @click.option("--contact", default="", metavar="TEXT")
 @click.option("--publisher", default="", metavar="TEXT")
 @click.option("--logo", default="", metavar="FILE", type=click.Path())
+@click.option("--colour", default="", metavar="#RRGGBB")
 @click.pass_obj
-def page(settings: Settings, output: str, show_it: bool, contact: str, publisher: str, logo: str) -> None:
+def page(
+    settings: Settings, output: str, show_it: bool, contact: str, publisher: str, logo: str, colour: str
+) -> None:
     """The interactive page: one self-contained file, and what is in it."""
     from goalgraph.cli import output as cli_output
 
     graph = settings.graph()
-    written = graph.write_page(output, lang=settings.lang, contact=contact, publisher=publisher, logo=logo)
+    written = graph.write_page(
+        output, lang=settings.lang, contact=contact, publisher=publisher, logo=logo, colour=colour
+    )
     tell(cli_output.summary(graph, "table", settings.lang) + "\n")
     say(cli_output.page_line(written, settings.lang))
     if show_it:

@@ -18,6 +18,7 @@ from goalgraph.cli.terminal import say, tell
 from goalgraph.exchange.forms import ENDINGS, FORMS
 
 if TYPE_CHECKING:
+    from goalgraph.exchange.kolada import KoladaResult
     from goalgraph.exchange.workbook import Import
 
 _MOST_TOLD = 30
@@ -47,7 +48,11 @@ def import_(
     except goalgraph.WorkbookFaults as error:
         _tell_faults(error.faults, copy, form, lang)
         ctx.exit(2)
-    if form == "json":
+    if kolada := _of_kolada(made):
+        from goalgraph.cli.kolada import told
+
+        told(kolada, form, lang, dry_run=dry_run)
+    elif form == "json":
         from goalgraph.base.jsontext import for_people
 
         say(for_people(_as_json(made, dry_run=dry_run)))
@@ -76,6 +81,13 @@ def export(settings: Settings, to: str | None, output: str | None) -> None:
         say(words["exported"].format(path=written))
     if lost := graph.lost(form, lang=settings.lang):
         say(words["not_carried"].format(form=form, what=_counted(lost, words)), err=True)
+
+
+def _of_kolada(made: Import) -> KoladaResult | None:
+    """What came, where it is a saved answer from Kolada."""
+    from goalgraph.exchange.kolada.brought import KoladaImport
+
+    return made.result if isinstance(made, KoladaImport) else None
 
 
 def _tell_faults(faults: Sequence[object], copy: Path | None, form: str, lang: str) -> None:

@@ -17,7 +17,7 @@ from immutabledict import immutabledict
 from goalgraph.base.diagrams import in_dot, in_mermaid
 from goalgraph.base.errors import OutputError, ParameterError, SeveralPlans
 from goalgraph.base.files import make_folder, write_bytes
-from goalgraph.base.names import DCAT, DCTERMS, GG, RDF, RDFS, SKOS
+from goalgraph.base.names import GG, RDF, RDFS, SKOS
 from goalgraph.base.visible import visible
 from goalgraph.base.wording import wording
 from goalgraph.base.xmltext import unholdable
@@ -72,7 +72,7 @@ def rendered(plans: Plans, form: str, lang: str = "sv") -> bytes:
     if form == "rdfxml":
         return dataset(stated(plans, decided=True), ".rdf")
     if form in ("graphml", "gexf"):
-        return _network(plans, form)
+        return _network(plans, form, lang)
     if form in _STRATML:
         return _stratml(plans, form, lang)[0]
     if form in ("mermaid", "dot"):
@@ -160,23 +160,12 @@ def _tables(plans: Plans, lang: str, *, readable: bool = False) -> list[Table]:
 
 
 def _readable(quads: Iterable[Quad]) -> Iterator[Quad]:
-    """The statements with texts as people see them, and with what a row of a plan always says.
-
-    A plan without a title of its own, or texts with what no cell can hold, have no rows otherwise.
-    """
-    kind, title = NamedNode(DCAT + "Dataset"), NamedNode(DCTERMS + "title")
-    several = list(quads)
-    plans = {quad.subject for quad in several if quad.object == NamedNode(GG + "Plan")}
-    titled = {quad.subject for quad in several if quad.predicate == title}
-    for quad in several:
+    """The statements with texts as people see them; what no cell can hold has no row otherwise."""
+    for quad in quads:
         text = quad.object
         if isinstance(text, Literal) and text.language:
             text = Literal(visible(text.value).strip(), language=text.language)
         yield Quad(quad.subject, quad.predicate, text, quad.graph_name)
-        if quad.subject in plans:
-            yield Quad(quad.subject, NamedNode(RDF + "type"), kind, quad.graph_name)
-            if quad.predicate.value == RDFS + "label" and quad.subject not in titled:
-                yield Quad(quad.subject, title, text, quad.graph_name)
 
 
 def _stratml(plans: Plans, form: str, lang: str) -> tuple[bytes, Records]:
@@ -188,12 +177,16 @@ def _stratml(plans: Plans, form: str, lang: str) -> tuple[bytes, Records]:
     return written(records, form), records
 
 
-def _network(plans: Plans, form: str) -> bytes:
+def _network(plans: Plans, form: str, lang: str) -> bytes:
     import networkx as nx
 
     from goalgraph.exchange.networkx_graph import network_of
 
     network = nx.relabel_nodes(network_of(plans, candidates=False), visible)
+    if form == "gexf":  # programs that draw it write what is called label
+        nx.set_node_attributes(
+            network, {name: _label(data, lang) for name, data in network.nodes(data=True)}, "label"
+        )
     for attributes in _attributes(network):
         for name, value in list(attributes.items()):
             if value is None or isinstance(value, tuple | list):
@@ -211,10 +204,7 @@ def _drawn(plans: Plans, form: str, lang: str) -> str:
 
     network = network_of(plans, candidates=False)
     keys = {name: f"n{position}" for position, name in enumerate(network)}
-    labels = {
-        name: f"{name} {data[f'label_{lang}'] if f'label_{lang}' in data else data['label_sv']}"
-        for name, data in network.nodes(data=True)
-    }
+    labels = {name: f"{name} {_label(data, lang)}" for name, data in network.nodes(data=True)}
     edges = [(keys[a], keys[b], data["basis"], data["relation"]) for a, b, data in network.edges(data=True)]
     if form == "mermaid":
         arrows = {"stated": "-->", "decided": "==>"}
@@ -232,6 +222,10 @@ def _drawn(plans: Plans, form: str, lang: str) -> str:
         for a, b, basis, word in edges
     ]
     return "\n".join([*lines, "}"]) + "\n"
+
+
+def _label(data: Mapping[str, str], lang: str) -> str:
+    return data.get(f"label_{lang}", data["label_sv"])
 
 
 def _attributes(network: Any) -> Iterator[dict[str, Any]]:

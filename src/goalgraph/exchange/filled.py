@@ -34,6 +34,7 @@ class Filled:
         self._rows: dict[str, list[Mapping[str, Value]]] = {}
         self._ids: set[str] = set()
         self._reserved: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def reserve(self, ids: Iterable[str]) -> None:
         """Keep ids for the rows that want them."""
@@ -60,16 +61,28 @@ class Filled:
             if one and len(one) <= _LONGEST_ID and _ID.fullmatch(one) and one.casefold() not in self._ids:
                 self._ids.add(one.casefold())
                 return one
-        number = 1
-        while f"{begins}{number}".casefold() in self._ids | self._reserved:
+        number = self._numbers.get(begins, 0) + 1
+        while (found := f"{begins}{number}").casefold() in self._ids or found.casefold() in self._reserved:
             number += 1
-        self._ids.add(f"{begins}{number}".casefold())
-        return f"{begins}{number}"
+        self._numbers[begins] = number
+        self._ids.add(found.casefold())
+        return found
 
     def lose(self, what: str, count: int = 1) -> None:
         """Remember that something had no place."""
         if count:
             self.lost[one_line(what)[:_LONGEST_NAME]] += count
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was filled in but where it is from, not even what the plan is called."""
+        return self._rows.keys() <= {"plan", "documents"} and not any(
+            "name" in row for row in self._rows.get("plan", ())
+        )
+
+    def call_plan(self, name: str) -> None:
+        """Call the plan so where the file does not say what it is called."""
+        self._rows["plan"] = [{"name": name, **row} for row in self._rows.get("plan", [{}])]
 
     def grids(self) -> list[Grid]:
         """The sheets that have rows, with titles in the language of their texts."""

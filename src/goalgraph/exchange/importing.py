@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from goalgraph.base.errors import EmptyInput
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.exchange.faults import NotForImport
 from goalgraph.exchange.kinds import MOST_MEGABYTES, kind_of
@@ -57,7 +58,8 @@ def import_file(
 ) -> Import:
     """Bring a file in, whatever it is of what goalgraph reads: write its plan as a folder of Turtle.
 
-    Where the plan is already, it is updated. Decisions are never touched.
+    Where the plan is already, it is updated. Decisions are never touched. A saved answer from Kolada is
+    brought into the folder of a plan, which has to be given.
 
     Args:
         source: a workbook, as :func:`import_workbook` takes it, or a file of another format that is read.
@@ -136,6 +138,9 @@ def _filled_in(asked: Asked, filled: Filled) -> Import:
     """Bring in the sheets that a reader of another format has filled in."""
     from goalgraph.exchange.workbook import import_tables
 
+    if filled.empty:
+        raise EmptyInput(path=asked.path)
+    filled.call_plan(asked.path.resolve().stem)
     return import_tables(
         asked.path,
         filled.grids(),
@@ -147,8 +152,14 @@ def _filled_in(asked: Asked, filled: Filled) -> Import:
     )
 
 
+def _kolada(asked: Asked) -> Import:
+    from goalgraph.exchange.kolada.brought import import_saved
+
+    return import_saved(asked.path, asked.output, lang=asked.lang, dry_run=asked.dry_run)
+
+
 READERS: Mapping[str, Callable[[Asked], Import]] = MappingProxyType(
-    {"workbook": _workbook, "stratml": _stratml, "cids": _cids, "opensdg": _opensdg}
+    {"workbook": _workbook, "stratml": _stratml, "cids": _cids, "opensdg": _opensdg, "kolada": _kolada}
 )
 
 

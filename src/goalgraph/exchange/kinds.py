@@ -116,6 +116,8 @@ def _of_text(path: Path, text: str, ending: str, most: int) -> str:
             return "html"
         if kind := _of_xml(path):
             return kind
+        if start.startswith("<?xml"):
+            return "xml"
     if _STATEMENT.match(text):
         return "rdf"
     if (ending == ".csv" and is_data(text)) or (ending in META_ENDINGS and is_metadata(text)):
@@ -144,7 +146,7 @@ def _of_json(path: Path, ending: str, most: int) -> str:
 
 def _of_object(found: Mapping[str, Any]) -> str:
     keys = set(found)
-    if {"values", "results"} & keys and "count" in keys:
+    if {"values", "results"} & keys and {"count", "next_url", "kpi"} & keys:
         return "kolada"
     if found.get("type") in ("FeatureCollection", "Feature", "Topology"):
         return "geojson"

@@ -87,6 +87,7 @@ class Written(Displayed):
         contact: str = "",
         publisher: str = "",
         logo: str | Path = "",
+        colour: str = "",
     ) -> Path:
         """Write the page, one file, and return its path.
 
@@ -96,13 +97,14 @@ class Written(Displayed):
             contact: whom its accessibility statement says to tell of what is not accessible.
             publisher: the public body that publishes it, for the statement.
             logo: an image file with the body's arms or logo, shown beside its name.
+            colour: the body's, ``#rrggbb``, behind the head of the page; white text has to be readable on it.
 
         Raises:
-            UnknownLanguage, UnusableImage, OutputError: it cannot be made so, or not be written there.
+            UnknownLanguage, UnusableImage, ParameterError, OutputError: it cannot be made so, or not written.
         """
         from goalgraph.faces.page import write_page
 
-        return write_page(list(self._plans), path, lang, contact, publisher, logo)
+        return write_page(list(self._plans), path, lang, contact, publisher, logo, colour)
 
     def report(self, occasion: str | None = None, lang: str = "sv") -> GoalReport:
         """The follow-up of the goals for a reporting occasion.

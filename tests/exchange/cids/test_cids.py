@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import goalgraph
-from goalgraph.base.errors import GoalgraphError
+from goalgraph.base.errors import EmptyInput, GoalgraphError
 from goalgraph.exchange.faults import FileTooBig, Malformed, NotForImport, UnknownContext
 from goalgraph.exchange.kinds import kind_of
 
@@ -178,6 +178,6 @@ def test_whatever_it_says_it_is_a_plan_or_a_clear_error(nodes: list[dict[str, An
     told = ""
     try:
         assert goalgraph.import_file(file, dry_run=True).plan
-    except (Malformed, NotForImport) as error:
+    except (Malformed, NotForImport, EmptyInput) as error:
         told = error.message("sv")
     assert "\n" not in told

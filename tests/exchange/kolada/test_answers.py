@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kolada_server import row
 
 from goalgraph.exchange.kolada.answers import figures_in, named_in, page_of, parsed
 from goalgraph.exchange.kolada.faults import OtherForm
+from kolada_server import row
 
 
 def one(period: object = 2020, **value: Any) -> dict[str, Any]:
@@ -74,6 +74,11 @@ def test_what_is_no_row_of_data_is_refused_with_its_place(answered: dict[str, An
         figures_in([answered])
     assert place in str(caught.value)
     assert set(caught.value.texts) >= {"sv", "en"}
+
+
+def test_half_a_character_is_no_text() -> None:
+    with pytest.raises(OtherForm):
+        named_in([parsed(b'{"id": "N00957", "title": "\\ud800"}')])
 
 
 def test_numbers_are_read_as_they_are_written() -> None:

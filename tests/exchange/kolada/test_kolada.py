@@ -6,23 +6,27 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
-import kolada_server as server
 import pytest
-from kolada_plan import PLAN, TEXT, kolada, write_plan
-from kolada_server import Kolada, row, serving
 
 import goalgraph
+import kolada_server as server
 from goalgraph.answers import trends
 from goalgraph.exchange.kolada import KoladaResult, Patience
 from goalgraph.exchange.kolada.faults import (
     ForeignFile,
     KoladaError,
+    NoAnswer,
     NoCode,
     NoKoladaIds,
     NoMunicipality,
     NoPlaceForKolada,
+    NotTurtle,
+    PlanInTheWay,
 )
+from goalgraph.faces.page.content.indicators import indicators
 from goalgraph.model.objects import Observation
+from kolada_plan import PLAN, TEXT, kolada, write_plan
+from kolada_server import Kolada, row, serving
 
 QUICK = Patience(silence=1, attempts=1, pause=0.01, longest_pause=0.01)
 Refresh = Callable[..., KoladaResult]
@@ -75,7 +79,7 @@ def test_values_are_observations_of_the_plans_indicators(
     assert one.period is not None
     assert one.period.id == "2018"
     assert one.source is not None
-    assert one.source.label("en").startswith("Kolada N00957: Ohälsotal, dagar (retrieved 2")
+    assert one.source.label("en").startswith("Kolada N00957 (retrieved 2")
     assert {c.circle.id: c.value for c in one.comparisons if c.circle} == {"Country": Decimal(33)}
 
 
@@ -131,6 +135,7 @@ def test_what_is_printed_stays_and_what_differs_is_told(
 
 def test_what_cannot_be_used_is_told(brought: tuple[goalgraph.Graph, KoladaResult]) -> None:
     made = brought[1]
+    assert isinstance(hash(made), int)
     assert dict(made.left) == {"missing": 2, "deleted": 1, "alone": 2}
     assert [(one.kpi, one.indicators, one.replaced_by) for one in made.retired] == [("U00402", ("I4",), None)]
     assert [one.id for one in made.uncoded] == ["County"]
@@ -168,9 +173,24 @@ def test_page_report_and_queries_have_the_values(
     graph = brought[0]
     page = graph.write_page(tmp_path / "page.html").read_text(encoding="utf-8")
     assert "I1.N00957.2019" in page
-    assert "Kolada N00957: Ohälsotal, dagar" in page
+    assert "Kolada N00957 (hämtat" in page
     assert "I1.N00957.2019" in [row[0] for row in graph.query("latest-values").texts()]
     assert "I1.N00957.2017" not in [row[0] for row in graph.query("latest-values").texts()]
+    over_time = {row[2]: row[-1] for row in graph.query("values-over-time", lang="en").texts()}
+    assert str(over_time["I1.N00957.2017"]).startswith("Kolada N00957 (retrieved ")
+    assert not over_time["I1.O1"]
+
+
+def test_each_fetched_series_is_a_chart_that_says_whose_it_is(
+    brought: tuple[goalgraph.Graph, KoladaResult],
+) -> None:
+    charts = indicators(brought[0].scope)["of"]["I1"]["charts"]
+    assert [[row["id"] for row in rows] for rows in charts] == [
+        ["I1.N00957.2017M", "I1.O1"],
+        ["I1.N00957.2017", "I1.N00957.2018", "I1.N00957.2019"],
+        ["I1.N00957.2017K", "I1.N00957.2018K"],
+    ]
+    assert charts[2][0]["of"]["en"].startswith("women, Kolada N00957 (retrieved ")
 
 
 def test_the_graph_at_hand_has_the_values_as_well(refresh: Refresh, running: Kolada, folder: Path) -> None:
@@ -200,6 +220,16 @@ def test_the_same_answer_leaves_the_file_as_it_is(refresh: Refresh, folder: Path
     assert not again.written
     assert (folder / "kolada.ttl").read_text(encoding="utf-8") == text
     assert (folder / "kolada.ttl").stat().st_ino == before.st_ino
+
+
+def test_the_file_that_has_the_graph_is_the_one_that_is_replaced(
+    refresh: Refresh, running: Kolada, folder: Path
+) -> None:
+    refresh()
+    (folder / "kolada.ttl").rename(folder / "values.ttl")
+    running.rows.append(row("N00957", 2020, ("T", 23.0)))
+    assert refresh().path == folder / "values.ttl"
+    assert not (folder / "kolada.ttl").exists()
 
 
 def test_another_answer_replaces_the_graph_whole(refresh: Refresh, running: Kolada, folder: Path) -> None:
@@ -288,6 +318,12 @@ def test_what_nobody_asked_for_is_not_used(refresh: Refresh, running: Kolada) ->
     assert [one.id for one in made.values] == ["I1.N00957.2020"]
 
 
+def test_a_list_without_indicators_retires_nothing(refresh: Refresh, running: Kolada) -> None:
+    running.titles = {}
+    with pytest.raises(NoAnswer):
+        refresh()
+
+
 def test_a_unit_that_nobody_says_is_none(refresh: Refresh, running: Kolada, folder: Path) -> None:
     running.titles["N00957"] = "Ohälsotal"
     made = refresh()
@@ -323,6 +359,8 @@ def test_a_file_of_somebody_else_is_not_written_over(refresh: Refresh, folder: P
         (folder.parent / "mine.ttl").write_text(text)
         with pytest.raises(ForeignFile):
             refresh(output=folder.parent / "mine.ttl")
+    with pytest.raises(NotTurtle):
+        refresh(output=folder.parent / "values.json")
     assert running.asked == []
 
 
@@ -367,6 +405,13 @@ def test_a_plan_that_does_not_say_whose_it_is_is_told(
         refresh(municipality="Lindby")
     with pytest.raises(NoCode):
         refresh(municipality="0999", compare=["0998/../x"])
+
+
+def test_a_plan_where_the_graph_would_be_is_told(refresh: Refresh, folder: Path) -> None:
+    more = f'<{PLAN}/kolada> a gg:Plan ; skos:notation "x" ; rdfs:label "Annan"@sv .\n'
+    (folder / "more.ttl").write_text(TEXT.partition(f"<{PLAN}>")[0] + more, encoding="utf-8")
+    with pytest.raises(PlanInTheWay):
+        goalgraph.load(folder).of("lindby/2030").kolada()
 
 
 def test_a_plan_without_ids_is_told(refresh: Refresh, folder: Path) -> None:

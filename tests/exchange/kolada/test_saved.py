@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kolada_plan import write_plan
-from kolada_server import row
 
 import goalgraph
 from goalgraph.base.errors import InputError
-from goalgraph.exchange.kolada.faults import NotSaved
-from goalgraph.exchange.kolada.saved import is_saved, read_saved
+from goalgraph.exchange.kinds import kind_of
+from goalgraph.exchange.kolada.brought import KoladaImport
+from goalgraph.exchange.kolada.faults import NotSaved, PlanNeeded
+from goalgraph.exchange.kolada.saved import read_saved
+from kolada_plan import write_plan
+from kolada_server import row
 
 ROWS = [row("N00957", 2018, ("T", 27.4)), row("N00957", "2019", ("K", 30.0), ("M", None))]
 
@@ -38,7 +40,7 @@ def save(path: Path, document: Any) -> Path:
 def test_an_answer_its_rows_or_its_pages_are_read(document: Any, tmp_path: Path) -> None:
     path = save(tmp_path / "answer.json", document)
     fetched = read_saved([path], {})
-    assert is_saved(path)
+    assert kind_of(path) == "kolada"
     assert fetched.figures[0].year == 2018
     assert fetched.retrieved == {"N00957": datetime(2026, 1, 2, 3, 0, tzinfo=UTC)}
     assert fetched.origins == {"N00957": "answer.json"}
@@ -95,3 +97,20 @@ def test_a_saved_answer_is_brought_in_offline(tmp_path: Path) -> None:
     found = goalgraph.load(folder)
     assert "answer.json" in (folder / "kolada.ttl").read_text(encoding="utf-8")
     assert [one for one in found.validate().findings if one.severity == "violation"] == []
+
+
+def test_import_brings_a_saved_answer_into_the_folder_of_its_plan(tmp_path: Path) -> None:
+    folder = write_plan(tmp_path / "plan")
+    answer = save(tmp_path / "answer.json", {"values": ROWS, "count": 2, "next_url": None})
+    with pytest.raises(PlanNeeded):
+        goalgraph.import_file(answer)
+    told = goalgraph.import_file(answer, folder, dry_run=True)
+    assert (told.written, (folder / "kolada.ttl").exists()) == ((folder / "kolada.ttl",), False)
+    made = goalgraph.import_file(answer, folder)
+    assert isinstance(made, KoladaImport)
+    assert (made.plan, made.written) == ("lindby/2030", (folder / "kolada.ttl",))
+    assert made.added == ("I1.N00957.2018", "I1.N00957.2019K")
+    save(tmp_path / "answer.json", {"values": ROWS[:1], "count": 1})
+    again = goalgraph.import_file(answer, folder)
+    assert (again.added, again.removed) == ((), ("I1.N00957.2019K",))
+    assert goalgraph.import_file(answer, folder).written == ()

@@ -122,6 +122,28 @@ def test_brought_in_again_is_an_update(site: Path, imported: goalgraph.Import) -
     assert (again.updated, again.written) == (True, ())
 
 
+def test_multipliers_status_and_units_in_brackets(tmp_path: Path) -> None:
+    file = tmp_path / "indicator_1-2-1.csv"
+    file.write_text(
+        "Year,Unit measure,Unit multiplier,Observation status,Value\n"
+        "2028,Percentage (%),Units,Normal value,1.5\n2029,Percentage (%),Thousands,Estimated value,2\n"
+        "2030,Percentage (%),Dozens,Low reliability,3\n"
+    )
+    made = goalgraph.import_file(file, tmp_path / "plan")
+    rows = (
+        goalgraph.load(made.folder)
+        .query(
+            "SELECT ?v ?q ?u WHERE { GRAPH ?g { ?o gg:value ?v ; gg:unit ?u OPTIONAL { ?o gg:qualifier ?q } } }"
+            " ORDER BY ?v"
+        )
+        .texts()
+    )
+    assert list(rows) == [
+        ("1.5", None, "unit:PERCENT"), ("3", None, "unit:PERCENT"), ("2000", "gg:Estimated", "unit:PERCENT"),
+    ]  # fmt: skip
+    assert made.lost == {"Unit multiplier: Dozens": 1, "Observation status: Low reliability": 1}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -111,3 +111,11 @@ def test_decisions_are_told_where_they_stay(decided: goalgraph.Graph) -> None:
     assert decided.lost("xlsx", lang="en")["statements about decisions"] > 0
     assert decided.lost("stratml", lang="en")["statements about decisions"] > 0
     assert "statements about decisions" not in decided.lost("rdfxml", lang="en")
+
+
+def test_goals_in_a_circle_are_written_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "Goals.csv").write_text("id;level;text;sub-goal of\nG1;G;A;G2\nG2;G;B;G1\nG3;G;C;G2\n")
+    root = written(goalgraph.load(tmp_path), "stratml", "en")
+    space = f"{{{SPACES['stratml']}}}"
+    assert breaches(root) == []
+    assert [one.text for one in root.iter(f"{space}Identifier")] == ["G1", "G2", "G3"]

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser
 
 import goalgraph
 from browsing import faultless
-from goalgraph.base.errors import UnusableImage
-from goalgraph.faces.page.content.arms import MOST_KILOBYTES, arms, inlined
+from goalgraph.base.errors import ParameterError, UnusableImage
+from goalgraph.faces.page.content.arms import MOST_KILOBYTES, arms, inlined, readable
 
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#06c"/></svg>'
 PLAN = """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
@@ -85,3 +85,21 @@ def test_it_stands_beside_the_name_and_is_whole(browser: Browser, tmp_path: Path
         assert box is not None
         assert name is not None
         assert box["x"] + box["width"] <= name["x"]
+
+
+@pytest.mark.parametrize("colour", ["red", "#fff", "#777777", "#ffffff", "#5b2a6e;", "#12345g"])
+def test_a_colour_that_white_cannot_be_read_on_is_refused(tmp_path: Path, colour: str) -> None:
+    with pytest.raises(ParameterError, match=r"#rrggbb, 4\.5:1"):
+        goalgraph.load().write_page(tmp_path / "page.html", colour=colour)
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_the_bodys_colour_is_behind_the_head(browser: Browser, tmp_path: Path) -> None:
+    assert readable("#767676") == "#767676", "the lightest grey that white can be read on"
+    target = goalgraph.load().write_page(tmp_path / "page.html", colour="#5B2A6E")
+    with faultless(browser, target.as_uri()) as opened:
+        page = opened.at()
+        look = page.locator(".top").evaluate("(one) => getComputedStyle(one).backgroundColor")
+        assert look == "rgb(91, 42, 110)"
+        second = page.locator("#title b ~ span").evaluate("(one) => getComputedStyle(one).color")
+        assert second == "rgb(255, 255, 255)"

@@ -67,6 +67,25 @@ def test_nothing_is_said_of_goal_types_or_requirements_that_no_profile_has(body:
     assert page.locator("[name='d-mode']").count() == 0
 
 
+def test_few_columns_leave_room_for_how_a_goals_indicators_have_gone(
+    browser: Browser, written: Callable[[str], str]
+) -> None:
+    with faultless(browser, written("tallvide"), leave=False) as opened:
+        page = opened.at()
+        page.set_viewport_size({"width": 1920, "height": 1080})
+        shown = page.locator("#c-KF3 .spark").all_inner_texts()
+        assert [text.split("\n")[0] for text in shown] == [
+            "Företagens omdöme om kommunens service",
+            "Tid från komplett ansökan till serveringstillstånd",
+        ]
+        assert page.locator("#c-KF3 .spark svg").count() == 2
+        assert faults(page) == []
+        page.set_viewport_size({"width": 1000, "height": 800})
+        assert page.locator("#c-KF3 .spark").first.is_hidden()
+    with faultless(browser, written("stenvinda")) as opened:
+        assert opened.at().locator(".spark").count() == 0
+
+
 def test_a_goal_far_below_is_joined_with_what_it_serves(
     browser: Browser, written: Callable[[str], str]
 ) -> None:

@@ -706,6 +706,21 @@ def test_the_chart_answers_while_somebody_types_a_target(opened: Opened) -> None
     page.fill("#d-by", "2022-12-31")
     assert page.locator(".aim-chart .flag").count() == 1
     assert page.locator(".aim-chart .when").all_text_contents()[:2] == ["senaste värde", "2022"]
+    page.click("#d-nudge-more")
+    page.click("#d-nudge-more")
+    page.click("#d-nudge-less")
+    assert page.locator("#d-target").input_value() == "1241"
+    assert page.locator(".aim-chart .aim").text_content() == "mål 1\u00a0241"
+    page.locator(".pick-row", has_text="Valdeltagande").locator("input").check()
+    page.fill("#d-target", "86")
+    page.select_option("#d-unit", label="%")
+    assert page.locator(".pace").inner_text() == "Takt hittills: +0,075 per år. Målet kräver +0,25 per år."
+    assert page.locator("#panel .aim-chart").count() == 1, "beside what the material says"
+    page.set_viewport_size({"width": 500, "height": 900})
+    page.locator(".question .aim-chart").wait_for()
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.locator("#panel .aim-chart").wait_for()
+    page.locator(".pick-row", has_text="Delaktighetsindex").locator("input").check()
     page.fill("#d-target", "många")
     assert page.locator(".aim-chart .goal").count() == 0
     assert page.locator("#d-gap").inner_text() == ""

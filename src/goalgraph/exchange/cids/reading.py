@@ -82,7 +82,7 @@ class _Reader:
         body = next(iter(organisations), None)
         named = model or body
         row: dict[str, Value] = {
-            "name": self._name(named) if named else "CIDS",
+            "name": self._name(named) if named else "",
             "id": f"{(id_of(self._name(body)) if body else '') or 'cids'}/cids",
             "document": self._document,
         }  # fmt: skip

@@ -7,7 +7,6 @@ was found. What the plan's documents print is never touched; where it differs, t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,8 +17,9 @@ from typing import TYPE_CHECKING
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG
 from goalgraph.exchange.kolada.asked import Asked, Circle, asked_of, without_id
-from goalgraph.exchange.kolada.catalogue import Suggestion, read_catalogue
+from goalgraph.exchange.kolada.catalogue import Catalogue, Suggestion, read_catalogue
 from goalgraph.exchange.kolada.client import ENDPOINT, USES, Client, Patience, Use
+from goalgraph.exchange.kolada.faults import PlanInTheWay
 from goalgraph.exchange.kolada.fetching import fetched_from
 from goalgraph.exchange.kolada.retired import Retired, retired
 from goalgraph.exchange.kolada.saved import read_saved
@@ -53,7 +53,7 @@ class KoladaResult(Frozen):
     Attributes:
         plan, municipality: their ids.
         path: the file; none where the plan is kept in a store. ``written`` says whether it was, which it is
-            not where it said the same already, or where there is no value.
+            not where it said the same already, or where there is no value; ``changed`` whether it says else.
         retrieved: when the oldest of the answers was.
         values: of the plan's indicators.
         differences: where a document prints another number; it stays.
@@ -70,6 +70,7 @@ class KoladaResult(Frozen):
     municipality: str
     path: Path | None
     written: bool
+    changed: bool
     retrieved: datetime
     values: tuple[Value, ...]
     differences: tuple[Difference, ...]
@@ -98,7 +99,8 @@ def refresh(
 ) -> KoladaResult:
     """Bring in what a server answers, or what saved answers say; see :meth:`goalgraph.Graph.kolada`."""
     graph = graph_of(scope.iri)
-    plans.refuse_taken(graph)
+    if graph in plans.homes:
+        raise PlanInTheWay(address=graph)
     known = read_catalogue(catalogue) if catalogue else None
     asked = asked_of(scope, municipality, circles)
     path = place_of(plans, scope.iri, output)
@@ -109,7 +111,7 @@ def refresh(
     else:
         fetched = read_saved(source, known.titles if known else {})
     values, left = values_of(asked, fetched, _units(scope), since)
-    gone = retired(asked, fetched, known)
+    gone = retired(asked, fetched, known or Catalogue(fetched.titles))
 
     def made(times: Mapping[str, datetime]) -> Blocks:
         when = {kpi: times.get(f"{graph}/{kpi}", one) for kpi, one in fetched.retrieved.items()}
@@ -119,8 +121,24 @@ def refresh(
     changed = bool(values) and not (there and is_same(there, made))
     if changed and not dry_run:
         keep(plans, scope, path, made({}), lang)
-    done = changed and not dry_run
-    return _result(asked, fetched, path, values, gone, left, written=done, loaded=loaded)
+    return KoladaResult(
+        plan=asked.plan_id,
+        municipality=asked.municipality,
+        path=path,
+        written=changed and not dry_run,
+        changed=changed,
+        retrieved=fetched.oldest,
+        values=tuple(values),
+        differences=tuple(differences(values)),
+        retired=tuple(gone),
+        silent=_silent(asked, values, gone),
+        unitless=tuple(sorted({value.series.kpi for value in values if value.unit is None})),
+        left=dict(sorted(left.items())),
+        circles={one.code: _named(one, fetched) for one in asked.circles},
+        uncoded=asked.uncoded,
+        unusable=asked.unusable,
+        loaded=loaded,
+    )
 
 
 def suggest(scope: Scope, catalogue: Path) -> list[tuple[Indicator, tuple[Suggestion, ...]]]:
@@ -129,35 +147,10 @@ def suggest(scope: Scope, catalogue: Path) -> list[tuple[Indicator, tuple[Sugges
     return [(one, tuple(known.like(one))) for one in without_id(scope)]
 
 
-def _result(
-    asked: Asked,
-    fetched: Fetched,
-    path: Path | None,
-    values: list[Value],
-    gone: list[Retired],
-    left: Counter[str],
-    *,
-    written: bool,
-    loaded: bool,
-) -> KoladaResult:
+def _silent(asked: Asked, values: Sequence[Value], gone: Sequence[Retired]) -> tuple[str, ...]:
+    """The ids that gave no value, and are not gone."""
     told = {value.series.kpi for value in values} | {one.kpi for one in gone}
-    return KoladaResult(
-        plan=asked.plan_id,
-        municipality=asked.municipality,
-        path=path,
-        written=written,
-        retrieved=fetched.oldest,
-        values=tuple(values),
-        differences=tuple(differences(values)),
-        retired=tuple(gone),
-        silent=tuple(kpi for kpi in asked.kpis if kpi not in told),
-        unitless=tuple(sorted({value.series.kpi for value in values if value.unit is None})),
-        left=dict(sorted(left.items())),
-        circles={one.code: _named(one, fetched) for one in asked.circles},
-        uncoded=asked.uncoded,
-        unusable=asked.unusable,
-        loaded=loaded,
-    )
+    return tuple(kpi for kpi in asked.kpis if kpi not in told)
 
 
 def _named(circle: Circle, fetched: Fetched) -> Texts:

@@ -145,9 +145,14 @@ def named_in(rows: Iterable[Mapping[str, Any]]) -> list[Named]:
 
 def _text(row: Mapping[str, Any], name: str, place: int) -> str:
     value = row.get(name)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or not _is_text(value):
         raise OtherForm("text", place=f"values[{place}]", name=name)
     return value.strip()
+
+
+def _is_text(value: str) -> bool:
+    """Whether every character is one: half of one, as JSON can write it, is none."""
+    return not any("\ud800" <= one <= "\udfff" for one in value)
 
 
 def _year(period: Any) -> int | None:

@@ -50,15 +50,15 @@ class Patience:
 
     Attributes:
         silence: the seconds without a byte after which it is given up.
-        longest: the seconds that one answer may take to arrive.
+        longest: the seconds that all pages of an answer may take to arrive.
         attempts: how often a busy or broken server is asked again.
         pause: the seconds before the second time; doubled each time, unless the server says how long.
         longest_pause: the most seconds that a server can make one wait.
-        most_bytes, most_pages: of one answer.
+        most_bytes, most_pages: of one answer, all its pages together.
     """
 
     silence: float = 30
-    longest: float = 120
+    longest: float = 300
     attempts: int = 4
     pause: float = 1
     longest_pause: float = 60
@@ -72,6 +72,27 @@ class Answer:
 
     rows: tuple[Mapping[str, Any], ...]
     retrieved: datetime
+
+
+class _Room:
+    """What is left of the size and the time that an answer may have."""
+
+    def __init__(self, patience: Patience) -> None:
+        self._patience = patience
+        self._bytes = patience.most_bytes
+        self._ends = time.monotonic() + patience.longest
+
+    def take(self, size: int, address: str) -> None:
+        """Count what was read.
+
+        Raises:
+            TooMuch: nothing is left.
+        """
+        self._bytes -= size
+        if self._bytes < 0:
+            raise TooMuch(address=address, most=f"{self._patience.most_bytes / 1_000_000:g} MB")
+        if time.monotonic() > self._ends:
+            raise TooMuch(address=address, most=f"{self._patience.longest:g} s")
 
 
 class Client:
@@ -99,10 +120,9 @@ class Client:
             for places in _parts(municipalities):
                 yield self.answer(f"data/kpi/{_joined(some)}/municipality/{_joined(places)}")
 
-    def named(self, kind: Literal["kpi", "municipality"], ids: Iterable[str]) -> Iterator[Answer]:
-        """What is said of indicators or municipalities themselves."""
-        for some in _parts(ids):
-            yield self.answer(f"{kind}/{_joined(some)}")
+    def listed(self, kind: Literal["kpi", "municipality"]) -> Answer:
+        """All indicators or municipalities: whether an id is among them is said by nothing else."""
+        return self.answer(kind)
 
     def address(self, path: str) -> str:
         """Where a path is asked for."""
@@ -115,6 +135,7 @@ class Client:
             KoladaError: there is none that can be used, as its kinds say.
         """
         address: str | None = f"{self.address(path)}?per_page={PER_PAGE}"
+        room = _Room(self._patience)
         rows: list[Mapping[str, Any]] = []
         retrieved: list[datetime] = []
         seen: set[str] = set()
@@ -126,13 +147,13 @@ class Client:
                     address=self.address(path), most=reason("pages", count=self._patience.most_pages)
                 )
             seen.add(address)
-            page, when = self._page(address)
+            page, when = self._page(address, room)
             rows += page.values
             retrieved.append(when)
             address = self._within(page.next_url, address) if page.next_url else None
         return Answer(tuple(rows), min(retrieved))
 
-    def _page(self, address: str) -> tuple[Page, datetime]:
+    def _page(self, address: str, room: _Room) -> tuple[Page, datetime]:
         """A page that was kept, or else is asked for now and kept."""
         name = cache.named("kolada", address)
         if self._use != "none" and (kept := _kept(name)):
@@ -141,7 +162,7 @@ class Client:
                 return page, when
         if self._use == "only":
             raise NothingKept(address=address)
-        data = self._asked(address)
+        data = self._asked(address, room)
         when = datetime.now(UTC).replace(microsecond=0)
         try:
             page = page_of(parsed(data))
@@ -150,7 +171,7 @@ class Client:
         cache.keep(name, when.isoformat().encode() + b"\n" + data)
         return page, when
 
-    def _asked(self, address: str) -> bytes:
+    def _asked(self, address: str, room: _Room) -> bytes:
         """The bytes that the server answers with; a cut answer is asked for once more."""
         session = self._session
         from requests import RequestException
@@ -158,12 +179,12 @@ class Client:
 
         for last in (False, True):
             try:
-                return self._read(self._sent(session, address), address)
+                return _read(self._sent(session, address), address, room)
             except ProtocolError as error:
                 if last:
                     raise ServerSilent(address=address, reason=_bottom(error)) from error
                 time.sleep(self._patience.pause)
-            except (RequestException, HTTPError) as error:
+            except (RequestException, HTTPError, ValueError) as error:
                 raise ServerSilent(address=address, reason=_bottom(error)) from error
         raise AssertionError
 
@@ -177,24 +198,6 @@ class Client:
             response.close()
             at = self._within(response.headers.get("Location", ""), at)
         raise NoAnswer(address=address, reason=reason("redirects"))
-
-    def _read(self, response: requests.Response, address: str) -> bytes:
-        """The body, up to the limits of size and time."""
-        patience, ends = self._patience, time.monotonic() + self._patience.longest
-        with response:
-            if response.status_code != 200:
-                raise ServerRefuses(address=address, status=f"{response.status_code} {response.reason}")
-            kind = response.headers.get("Content-Type", "")
-            if "json" not in kind.casefold():
-                raise NoAnswer(address=address, reason=reason("type", kind=kind or "–"))
-            read = bytearray()
-            while piece := response.raw.read1(_PIECE, decode_content=True):
-                read += piece
-                if len(read) > patience.most_bytes:
-                    raise TooMuch(address=address, most=f"{patience.most_bytes / 1_000_000:g} MB")
-                if time.monotonic() > ends:
-                    raise TooMuch(address=address, most=f"{patience.longest:g} s")
-        return bytes(read)
 
     @cached_property
     def _session(self) -> requests.Session:
@@ -248,6 +251,21 @@ class Client:
         if not same:
             raise LedElsewhere(address=address, other=other)
         return urlunsplit(found._replace(fragment=""))
+
+
+def _read(response: requests.Response, address: str, room: _Room) -> bytes:
+    """The body, as far as there is room for it."""
+    with response:
+        if response.status_code != 200:
+            raise ServerRefuses(address=address, status=f"{response.status_code} {response.reason}")
+        kind = response.headers.get("Content-Type", "")
+        if "json" not in kind.casefold():
+            raise NoAnswer(address=address, reason=reason("type", kind=kind or "–"))
+        read = bytearray()
+        while piece := response.raw.read1(_PIECE, decode_content=True):
+            read += piece
+            room.take(len(piece), address)
+    return bytes(read)
 
 
 def _checked(endpoint: str) -> str:

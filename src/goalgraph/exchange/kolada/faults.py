@@ -79,6 +79,18 @@ class ForeignFile(KoladaError):
     """The file at ``path`` holds something else than what goalgraph writes from Kolada."""
 
 
+class PlanInTheWay(KoladaError):
+    """A plan has the ``address`` where the values from Kolada for another plan would stand."""
+
+
+class NotTurtle(KoladaError):
+    """The file to write at ``path`` does not have the ending of Turtle, in which it is written."""
+
+
+class PlanNeeded(InputError):
+    """The file at ``path`` is a saved answer of Kolada's, and the folder of its plan is not given."""
+
+
 class NotSaved(InputError):
     """The file at ``path`` is no saved answer with values from Kolada: ``reason``."""
 

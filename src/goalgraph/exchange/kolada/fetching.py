@@ -1,7 +1,7 @@
 """What Kolada answers to what a plan asks.
 
 In: a client, and what is asked for. Out: figures, titles and names, the ids that are gone, and when and
-where each was retrieved. What indicators are called comes first: that alone says whether an id is there.
+where each was retrieved. The list of indicators comes first: it alone says whether an id is there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import datetime
 from goalgraph.exchange.kolada.answers import Figure, figures_in, named_in
 from goalgraph.exchange.kolada.asked import Asked
 from goalgraph.exchange.kolada.client import Answer, Client
-from goalgraph.exchange.kolada.faults import NoAnswer, OtherForm
+from goalgraph.exchange.kolada.faults import NoAnswer, OtherForm, reason
 from goalgraph.exchange.kolada.values import Fetched
 
 
@@ -22,15 +22,13 @@ def fetched_from(client: Client, asked: Asked) -> Fetched:
     Raises:
         KoladaError: the server cannot be used, or an answer is none of Kolada's.
     """
-    titles: dict[str, str] = {}
-    times: list[datetime] = []
-    for answer in client.named("kpi", asked.kpis):
-        titles |= _names(client, answer, "kpi")
-        times.append(answer.retrieved)
-    unnamed = [one.code for one in asked.circles if one.iri is None and one.code.isdigit()]
-    places: dict[str, str] = {}
-    for answer in client.named("municipality", unnamed):
-        places |= _names(client, answer, "municipality")
+    catalogue = client.listed("kpi")
+    titles = _names(client, catalogue, "kpi")
+    if not titles:
+        raise NoAnswer(address=client.address("kpi"), reason=reason("none"))
+    times = [catalogue.retrieved]
+    unnamed = any(one.iri is None and one.code.isdigit() for one in asked.circles)
+    places = _names(client, client.listed("municipality"), "municipality") if unnamed else {}
     listed = [kpi for kpi in asked.kpis if kpi in titles]
     figures: list[Figure] = []
     left: Counter[str] = Counter()
@@ -45,7 +43,7 @@ def fetched_from(client: Client, asked: Asked) -> Fetched:
     return Fetched(
         figures=tuple(figures),
         left=left,
-        titles={kpi: titles[kpi] for kpi in listed},
+        titles=titles,
         places=places,
         retrieved=retrieved,
         origins={

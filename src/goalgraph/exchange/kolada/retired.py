@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from goalgraph.exchange.kolada.catalogue import Catalogue, Suggestion
     from goalgraph.exchange.kolada.values import Fetched
 
-# Known to be gone (March 2026), also where Kolada is not asked.
+# Known to be gone (March 2026), for where Kolada is not asked.
 KNOWN = frozenset({"N00914", "U00402", "U00408", "U11401", "U40402"})
 
 
@@ -31,7 +31,7 @@ class Retired(Frozen):
         indicators: the ids of the indicators that have it.
         replaced_by: what took its place, where the user's catalogue says so.
         beside: the other ids that these indicators have, and that Kolada lists.
-        like: ids with names like the indicator's, where there is a catalogue; nobody says that they are it.
+        like: ids with names like the indicator's, where the titles are known; nobody says that they are it.
     """
 
     kpi: str
@@ -41,19 +41,19 @@ class Retired(Frozen):
     like: tuple[Suggestion, ...]
 
 
-def retired(asked: Asked, fetched: Fetched, catalogue: Catalogue | None) -> list[Retired]:
+def retired(asked: Asked, fetched: Fetched, catalogue: Catalogue) -> list[Retired]:
     """The ids that are gone and gave no value, in their order."""
     answered = {one.kpi for one in fetched.figures}
-    gone = [kpi for kpi in asked.kpis if kpi not in answered and kpi in fetched.gone | KNOWN]
+    gone = [kpi for kpi in asked.kpis if kpi not in answered and kpi in fetched.gone]
     return [_retired(kpi, asked, gone, catalogue) for kpi in gone]
 
 
-def _retired(kpi: str, asked: Asked, gone: Sequence[str], catalogue: Catalogue | None) -> Retired:
+def _retired(kpi: str, asked: Asked, gone: Sequence[str], catalogue: Catalogue) -> Retired:
     having = [one.indicator for one in asked.series if one.kpi == kpi]
     iris = {one.iri for one in having}
     also = [one.kpi for one in asked.series if one.indicator.iri in iris and one.kpi not in gone]
-    said = catalogue.replaced.get(kpi) if catalogue else None
-    like = catalogue.like(having[0]) if catalogue and not said else ()
+    said = catalogue.replaced.get(kpi)
+    like = () if said else catalogue.like(having[0])
     return Retired(
         kpi=kpi,
         indicators=tuple(dict.fromkeys(one.id for one in having)),

@@ -15,16 +15,8 @@ from pathlib import Path
 from goalgraph.exchange.kolada.answers import Figure, Page, figures_in, page_of, parsed
 from goalgraph.exchange.kolada.catalogue import MOST_MEGABYTES, bytes_of
 from goalgraph.exchange.kolada.faults import NotSaved, OtherForm, reason
+from goalgraph.exchange.kolada.retired import KNOWN
 from goalgraph.exchange.kolada.values import Fetched
-
-
-def is_saved(path: Path) -> bool:
-    """Whether the file is JSON that may be an answer of Kolada's, by its ending and how it begins."""
-    if path.suffix.lower() != ".json" or not path.is_file():
-        return False
-    with path.open("rb") as file:
-        start = file.read(4096)
-    return b'"values"' in start or b'"next_url"' in start or b'"kpi"' in start
 
 
 def read_saved(paths: Sequence[Path], titles: Mapping[str, str]) -> Fetched:
@@ -58,7 +50,7 @@ def read_saved(paths: Sequence[Path], titles: Mapping[str, str]) -> Fetched:
             origins[kpi] = path.name
     if not figures:
         raise NotSaved(path=paths[0], reason=reason("empty"))
-    return Fetched(tuple(figures), left, titles, {}, retrieved, origins, min(retrieved.values()))
+    return Fetched(tuple(figures), left, titles, {}, retrieved, origins, min(retrieved.values()), KNOWN)
 
 
 def _pages(path: Path) -> list[Page]:

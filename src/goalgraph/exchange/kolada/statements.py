@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import (
     COUNTRY,
     DCAT,
@@ -36,16 +37,16 @@ from goalgraph.exchange.kolada.values import Fetched, Value, days
 from goalgraph.rdf.terms import Literal, NamedNode, Triple, is_iri
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_Block = list[Triple]
+_Block = Sequence[Triple]
 
 
 @dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Frozen):
     """The triples of the graph, a block a resource, by what they are about."""
 
-    about: list[_Block]
-    sources: list[_Block]
-    values: Mapping[str, list[_Block]]
+    about: Sequence[_Block]
+    sources: Sequence[_Block]
+    values: Mapping[str, Sequence[_Block]]
 
     @property
     def triples(self) -> list[Triple]:
@@ -129,11 +130,10 @@ def _source(kpi: str, graph: str, fetched: Fetched) -> _Block:
     """The document that the values of an id are stated in: Kolada's answer."""
     when, origin = fetched.retrieved[kpi], fetched.origins[kpi]
     title = fetched.titles.get(kpi)
-    name = f"{kpi}: {title}" if title else kpi
     return _block(
         f"{graph}/{kpi}",
         (RDF + "type", NamedNode(FOAF + "Document")),
-        *_said(RDFS + "label", "source", name=name, day=when.date().isoformat()),
+        *_said(RDFS + "label", "source", name=kpi, day=when.date().isoformat()),
         (SKOS + "notation", Literal(KOLADA + kpi)),
         *([(DCTERMS + "title", Literal(title, language="sv"))] if title else []),
         *(

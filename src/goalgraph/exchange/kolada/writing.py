@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import GoalgraphError
 from goalgraph.base.files import checksum, prepared
-from goalgraph.base.names import GG, PREFIXES, PROV, RDF
+from goalgraph.base.names import DCAT, GG, PREFIXES, PROV, RDF
 from goalgraph.base.wording import wording
-from goalgraph.exchange.kolada.faults import ForeignFile, NoPlaceForKolada
+from goalgraph.exchange.kolada.faults import ForeignFile, NoPlaceForKolada, NotTurtle
 from goalgraph.exchange.kolada.statements import Blocks, graph_of
 from goalgraph.model.reference import bundled_plan
 from goalgraph.rdf.canonical import canonical
@@ -36,25 +36,39 @@ _GENERATED = NamedNode(PROV + "generatedAtTime")
 
 
 def place_of(plans: Plans, plan: str, output: Path | None) -> Path | None:
-    """The file to write: ``output``, or in that folder, or beside the file that the plan is described in.
+    """The file to write: ``output``, or in that folder; the one that has it, or one beside the plan's own.
 
     None is needed where the plans are kept in a store on disk.
 
     Raises:
+        NotTurtle: the file's name is not that of Turtle.
         NoPlaceForKolada: the plan is the bundled one, or in no folder.
     """
     if output is not None:
-        return output / FILE_NAME if output.is_dir() else output
+        path = output / FILE_NAME if output.is_dir() else output
+        if path.suffix.lower() != ".ttl":
+            raise NotTurtle(path=path)
+        return path
     if isinstance(plans.store, KeptStore):
         return None
-    described = (NamedNode(plan), NamedNode(RDF + "type"), NamedNode(GG + "Plan"))
     shipped = bundled_plan().resolve().parent.parent
-    for path in plans.checksums:
-        if path.is_file() and not path.is_relative_to(shipped):
-            quads = parse(path)
-            if any((quad.subject, quad.predicate, quad.object) == described for quad in quads):
-                return path.parent / FILE_NAME
+    own = [path for path in plans.checksums if path.is_file() and not path.is_relative_to(shipped)]
+    for described, beside in (((graph_of(plan), DCAT + "Dataset"), False), ((plan, GG + "Plan"), True)):
+        for path in own:
+            if described in _types_in(path):
+                return path.parent / FILE_NAME if beside else path
     raise NoPlaceForKolada(plan=plans.ids[plan])
+
+
+def _types_in(path: Path) -> set[tuple[str, str]]:
+    """What is said in a file to be of which class."""
+    typed = NamedNode(RDF + "type")
+    return {
+        (quad.subject.value, quad.object.value)
+        for quad in parse(path)
+        if quad.predicate == typed
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    }
 
 
 def is_loaded(plans: Plans, path: Path) -> bool:

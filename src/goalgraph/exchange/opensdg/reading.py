@@ -8,7 +8,7 @@ is counted by column or field.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -22,7 +22,7 @@ from goalgraph.exchange.workbook.periods import period_in
 from goalgraph.exchange.workbook.vocabulary import shipped_words
 
 _LEVEL = "T"
-_NAMES = ("indicator_name", "national_indicator_title", "graph_title", "SDG_INDICATOR")
+_NAMES = ("indicator_name", "national_indicator_title", "indicator_available", "graph_title", "SDG_INDICATOR")
 _EXPLAINED = (
     "national_indicator_description",
     "indicator_definition",
@@ -38,6 +38,15 @@ _SILENT = frozenset(
      "target_name", "target_number", "goal_number", "goal_name", "SDG_GOAL", "SDG_TARGET"}
 )  # fmt: skip
 _SHOWN = ("graph_", "embedded_", "data_", "composite_", "page_")
+# Columns that are not what a value is divided by, by what they say.
+_UNIT_HEADS, _MULTIPLIER, _STATUS = ("units", "unit measure"), "unit multiplier", "observation status"
+_SPECIAL = frozenset({"year", "series", "value", "geocode", *_UNIT_HEADS, _MULTIPLIER, _STATUS})
+_TIMES = MappingProxyType(
+    {"": 1, "unit": 1, "units": 1, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
+)
+_QUALIFIERS = MappingProxyType({"estimated value": "Estimated", "provisional value": "Preliminary"})
+_USUAL = frozenset({"", "undefined", "normal value"})
+_IN_BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)")
 _GROUPS = MappingProxyType({"female": "women", "females": "women", "male": "men", "males": "men"})
 _KEY = re.compile(r"[a-z_]+(?:\.[\w-]+)+")
 
@@ -99,7 +108,7 @@ class _Reader:
         for count, series in enumerate(several):
             ident = f"I{indicator.number}" + (f"-S{count + 1}" if len(several) > 1 else "")
             rows = [row for row in indicator.rows if _at(row, at_series) == series]
-            units = dict.fromkeys(_at(row, heads.get("units")) for row in rows) if rows else {}
+            units = dict.fromkeys(_unit_of(row, heads) for row in rows) if rows else {}
             own = [self._unit(one) for one in units if one] or [self._unit(unit)]
             called = f"{name} – {series}" if series else name
             row: dict[str, Value] = {
@@ -116,9 +125,13 @@ class _Reader:
                 self.filled.lose(key)
 
     def _unit(self, text: str) -> str:
-        """The word for a unit that is known."""
-        known = shipped_words().find(GG + "unit", text.strip(" ()")) if text else []
-        return self.filled.word(GG + "unit", known[0]) if len(known) == 1 else ""
+        """The word for a unit that is known, by its name or by what stands in brackets after it."""
+        bracketed = _IN_BRACKETS.fullmatch(text)
+        for one in (text, *(bracketed.groups() if bracketed else ())):
+            known = shipped_words().find(GG + "unit", one.strip()) if one.strip() else []
+            if len(known) == 1:
+                return self.filled.word(GG + "unit", known[0])
+        return ""
 
     def _note(self, text: str, about: str) -> None:
         if text:
@@ -129,14 +142,10 @@ class _Reader:
     ) -> None:
         """The values of an indicator: of all, and of the groups that are known."""
         at = {head.casefold(): place for place, head in enumerate(heads)}
-        apart = [
-            (head, place) for head, place in ((head, at[head.casefold()]) for head in heads)
-            if head and head.casefold() not in ("year", "units", "series", "value", "geocode")
-        ]  # fmt: skip
+        apart = [(head, at[head.casefold()]) for head in heads if head and head.casefold() not in _SPECIAL]
         for row in rows:
-            said = _at(row, at.get("value"))
+            said, period = _at(row, at.get("value")), _at(row, at.get("year"))
             parts = [(head, _at(row, place)) for head, place in apart if _at(row, place)]
-            period = _at(row, at.get("year"))
             group = self._group(parts[0][1]) if len(parts) == 1 else ""
             if (parts and not group) or _at(row, at.get("geocode")):
                 self.filled.lose(", ".join(head for head, _ in parts) or "GeoCode")
@@ -145,21 +154,42 @@ class _Reader:
             elif period_in(period) is None:
                 self.filled.lose(f"Year: {period}")
             else:
-                number = number_in(Cell(said))
+                number = self._number(said, _at(row, at.get(_MULTIPLIER)))
                 self.filled.add(
                     "values",
                     {
-                        "indicator": ident, "period": period, "group": group,
-                        "value": number[0] if number else None, "in-words": "" if number else said,
-                        "unit": "" if alone else self._unit(_at(row, at.get("units"))),
+                        "indicator": ident, "period": period, "group": group, "value": number,
+                        "in-words": said if number is None else "",
+                        "unit": "" if alone else self._unit(_unit_of(row, at)),
+                        "qualifier": self._qualifier(_at(row, at.get(_STATUS))),
                     },
                 )  # fmt: skip
+
+    def _number(self, said: str, multiplier: str) -> Decimal | None:
+        """The number that a cell says, in ones."""
+        number = number_in(Cell(said))
+        times = _TIMES.get(multiplier.casefold())
+        if times is None:
+            self.filled.lose(f"Unit multiplier: {multiplier}")
+        return number[0] * (times or 1) if number else None
+
+    def _qualifier(self, status: str) -> str:
+        """The word for how sure a value is, where its status says more than that it is one."""
+        if name := _QUALIFIERS.get(status.casefold()):
+            return self.filled.word(GG + "qualifier", GG + name)
+        if status.casefold() not in _USUAL:
+            self.filled.lose(f"Observation status: {status}")
+        return ""
 
     def _group(self, text: str) -> str:
         """The word for a group that is known."""
         name = _GROUPS.get(text.casefold(), text)
         known = shipped_words().find(GG + "group", name)
         return self.filled.word(GG + "group", known[0]) if len(known) == 1 else ""
+
+
+def _unit_of(row: Sequence[str], at: Mapping[str, int]) -> str:
+    return next((unit for head in _UNIT_HEADS if (unit := _at(row, at.get(head)))), "")
 
 
 def _at(row: Sequence[str], place: int | None) -> str:

@@ -7,6 +7,8 @@ anything but texts, lists and mappings of it.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +30,7 @@ _FOLDERS = ("data", "meta", "indicator-config")
 META_ENDINGS = (".yml", ".yaml", ".md")
 _DATA = re.compile(r"(?:indicator[_-])?(\d{1,2}-[0-9a-z]{1,2}(?:-\w+)*)\.csv", re.IGNORECASE)
 _META = re.compile(r"(?:indicator[_-])?(\d{1,2}-[0-9a-z]{1,2}(?:-\w+)*)\.(?:ya?ml|md)", re.IGNORECASE)
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _HEAD = re.compile(
     r"^(?:indicator_number|indicator_name|indicator|national_indicator_available)\s*:", re.MULTILINE
 )
@@ -55,9 +57,14 @@ def is_data(text: str) -> bool:
     >>> is_data("Year,Units,Value\\n"), is_data("period;value\\n")
     (True, False)
     """
-    head = text.lstrip("\ufeff").partition("\n")[0]
-    heads = {one.strip(' "\r').casefold() for one in re.split(r"[,;\t]", head)}
-    return {"year", "value"} <= heads
+    try:
+        firsts = [
+            next(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=mark), [])
+            for mark in ",;\t"
+        ]
+    except csv.Error:
+        return False
+    return any({"year", "value"} <= {head.strip().casefold() for head in heads} for heads in firsts)
 
 
 def is_metadata(text: str) -> bool:

@@ -106,7 +106,7 @@ class _Reader:
         self.filled.add(
             "plan",
             {
-                "id": self._plan_id, "name": name or next(iter(self._organisations), "StratML"),
+                "id": self._plan_id, "name": name,
                 "body": "; ".join(bodies), "period": period,
                 "description": root.said("Description"), "document": document,
             },

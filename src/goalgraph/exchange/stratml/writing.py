@@ -9,7 +9,7 @@ indicators: those of a goal or an area are in an objective without a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -59,6 +59,17 @@ class _Writer:
         self._areas = {
             name: one for one in records.of("areas") for name in (one.seen("name"), one.seen("id"))
         }
+        self._tops = {ident: self._above(ident) for ident in self._goals}
+        self._below: dict[str, list[str]] = {}
+        for ident, top in self._tops.items():
+            under = self._areas[area].seen("id") if (area := self._area(top)) else top
+            if ident != under:
+                self._below.setdefault(under, []).append(ident)
+        self._measures: dict[str, list[Record]] = {}
+        for record in records.of("indicators"):
+            for measured in _measured(record)[:1]:
+                self._measures.setdefault(measured, []).append(record)
+        self._results = {sheet: _grouped(records.of(sheet), "indicator") for sheet in ("values", "targets")}
         self._notes: dict[str, Record] = {}
         for note in records.of("notes"):
             self._notes.setdefault(note.seen("concerns"), note)
@@ -79,7 +90,7 @@ class _Writer:
         core = SubElement(root, "StrategicPlanCore")
         self._bodies(core, plan)
         self._statements(core)
-        for ident in self._tops():
+        for ident in self._highest():
             self._goal(core, ident)
         if core.find("Goal") is None:
             raise NothingToWrite(plan=plan.seen("id") or "–")
@@ -169,43 +180,38 @@ class _Writer:
         while True:
             goal = self._goals[seen[-1]]
             links = [*_parts(goal.seen("sub-goal-of")), *_parts(goal.seen("contributes-to"))]
-            above = next((one for one in links if one in self._goals and one not in seen), None)
-            if above is None:
+            known = [one for one in links if one in self._goals]
+            if not known:
                 return seen[-1]
+            above = next((one for one in known if one not in seen), "")
+            if not above:  # a circle: the first of it by name stands for it
+                return min(seen[seen.index(known[0]) :])
             seen.append(above)
 
-    def _tops(self) -> Iterator[str]:
+    def _highest(self) -> Iterator[str]:
         """The areas that have goals or indicators, and the goals that stand under no other."""
-        measured = {one for record in self._records.of("indicators") for one in _measured(record)}
-        inside = {self._areas[area].seen("id") for goal in self._goals if (area := self._area(goal))}
         for record in self._records.of("areas"):
-            if record.seen("id") in inside or (self._part == PART_2 and record.seen("id") in measured):
-                yield record.seen("id")
-        yield from (goal for goal in self._goals if self._above(goal) == goal and not self._area(goal))
+            ident = record.seen("id")
+            if ident in self._below or (self._part == PART_2 and ident in self._measures):
+                yield ident
+        yield from (goal for goal, top in self._tops.items() if goal == top and not self._area(goal))
 
     def _area(self, goal: str) -> str:
-        """The area that a goal stands under, if it stands under no goal."""
+        """The area that a goal which stands under no other one is in."""
         area = self._goals[goal].seen("area")
-        return area if area in self._areas and self._above(goal) == goal else ""
+        return area if area in self._areas else ""
 
     def _goal(self, core: Element, ident: str) -> None:
         element = SubElement(core, "Goal")
         if ident in self._goals:
             self._describe(element, self._goals[ident])
-            below = [one for one in self._goals if one != ident and self._above(one) == ident]
         else:
             area = self._areas[ident]
             _add(element, "Name", area.seen("name"))
             _add(element, "Description", "")
             self._identifier(element, ident)
-            below = [
-                one
-                for one in self._goals
-                if (own := self._area(self._above(one))) and self._areas[own] is area
-            ]
-        if any(ident in _measured(one) for one in self._records.of("indicators")):
-            self._indicators(element, ident)
-        for one in below:
+        self._indicators(element, ident)
+        for one in self._below.get(ident, ()):
             objective = SubElement(element, "Objective")
             goal = self._goals[one]
             self._describe(objective, goal)
@@ -235,10 +241,7 @@ class _Writer:
         if self._part == PART_1:
             return
         here = element
-        for record in self._records.of("indicators"):
-            measured = _measured(record)
-            if not measured or measured[0] != ident or not (record.seen("id")):
-                continue
+        for record in self._measures.get(ident, ()):
             if here.tag == "Goal":
                 here = SubElement(element, "Objective")
             self._indicator(here, record, ident)
@@ -247,8 +250,7 @@ class _Writer:
         element = SubElement(parent, "PerformanceIndicator")
         own = record.text("id")
         _add(element, "MeasurementDimension", record.text("name"))
-        values = [one for one in self._records.of("values") if one.seen("indicator") == own]
-        targets = [one for one in self._records.of("targets") if one.seen("indicator") == own]
+        values, targets = (self._results[sheet].get(own, []) for sheet in ("values", "targets"))
         units = dict.fromkeys(unit for one in (*values, *targets) if (unit := one.seen("unit")))
         unit = record.text("unit") or next(iter(units), "")
         _add(element, "UnitOfMeasurement", unit)
@@ -275,6 +277,13 @@ class _Writer:
             return ""
         note.text("concerns")
         return note.text("text")
+
+
+def _grouped(records: Iterable[Record], key: str) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        found.setdefault(record.seen(key), []).append(record)
+    return found
 
 
 def _measured(record: Record) -> list[str]:

@@ -145,19 +145,19 @@ def import_tables(
     path = Path(source)
     first = read(grids, lang)
     refuse_empty(path, first)
-    taken = _Source(path, grids, first, lambda faults: with_comments(grids, faults, lang), lambda given: {})
+    taken = _Source(path, grids, first, lambda faults: with_comments(grids, faults, lang))
     return _brought_in(taken, output, dry_run=dry_run, lang=lang, errors=errors, lost=lost or {})
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What is brought in: its path, its sheets and what they say, and the same with comments or with ids."""
+    """What is brought in: its path, its sheets and what they say; the same with comments, or with ids."""
 
     path: Path
     grids: Sequence[Grid]
     first: Reading
     with_comments: Callable[[Sequence[Fault]], bytes]
-    with_ids: Callable[[Sequence[Given]], dict[Path, bytes]]
+    with_ids: Callable[[Sequence[Given]], dict[Path, bytes]] | None = None
 
 
 def _brought_in(
@@ -173,18 +173,19 @@ def _brought_in(
     from goalgraph.exchange.workbook.update import changes, old_files
 
     path, first = source.path, source.first
-    folder = Path(output) if output else path.with_name(_stem(path))
+    named = path if path.name not in ("", "..") else path.resolve()
+    folder = Path(output) if output else named.with_name(_stem(named))
     updated = bool(old_files(folder))
     made, reading = changes(folder, source.grids, first, lang)
     if reading.faults and errors is not None:
         write_bytes(errors, source.with_comments(reading.faults))
     refuse(path, reading.faults)
     names = {grid.name for grid in source.grids}
-    given = tuple(one for one in reading.given if one.sheet in names)
+    given = tuple(one for one in reading.given if one.sheet in names and source.with_ids)
     back: dict[Path, bytes] = {}
     reason = ""
     try:
-        back = source.with_ids(given)
+        back = source.with_ids(given) if source.with_ids else {}
     except (GoalgraphError, OSError) as error:
         reason = error.message(lang) if isinstance(error, GoalgraphError) else str(error.strerror)
     if not dry_run:

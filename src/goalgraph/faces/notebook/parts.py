@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.answers.queries.results import QueryResult, shown
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
 
 FIRST, MOST = 12, 400
+# Of each that is shown a scope is made, which takes its time where a nation of them is loaded.
+MOST_PLANS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,13 @@ def of_plans(plans: Plans, lang: str) -> Parts:
             *_basis_names(lang),
         )
         rows = [
-            [scope.plan.id, scope.plan.label(lang), *_counts(plans.only(scope.iri), lang)] for scope in plans
+            [scope.plan.id, scope.plan.label(lang), *_counts(plans.only(scope.iri), lang)]
+            for scope in islice(plans, MOST_PLANS)
         ]
-        return Parts(words["show"]["plans"], tables=(_table(heads, rows, lang),))
+        left = len(plans) - len(rows)
+        more = words["show"]["more"].format(count=left) if left else ""
+        table = replace(_table(heads, rows, lang), first=MOST_PLANS, more=more)
+        return Parts(f"{words['show']['plans']}: {len(plans)}", tables=(table,))
     [scope] = plans
     found = joined.summary(plans, [])
     levels, *links = _counts(plans, lang)

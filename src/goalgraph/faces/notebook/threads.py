@@ -128,7 +128,6 @@ def _column(scope: Scope, content: dict[str, Any], key: tuple[int, int], count: 
 
 
 def _card(one: Resource, kind: str, goal: Goal | None, content: dict[str, Any], lang: str) -> Card:
-    text = one.short_label(lang)
     note, state = _hanging(content["leaves"].get(one.id, {}), lang), ""
     if kind == OWN and goal is not None and goal.steering_mode is not None:
         mode = goal.steering_mode
@@ -136,7 +135,7 @@ def _card(one: Resource, kind: str, goal: Goal | None, content: dict[str, Any], 
         note = " · ".join(filter(None, (mode.label(lang), note)))
     look = "box" if kind in (COLUMNS[2], OWN) else "written"
     name = "" if kind == COLUMNS[2] else one.screen_name
-    return Card(one.id, name, text, look, _TONES[kind], note if look == "box" else "", state)
+    return Card(one.id, name, _words(one, lang), look, _TONES[kind], note if look == "box" else "", state)
 
 
 def _hanging(leaves: Mapping[str, Sequence[Any]], lang: str) -> str:
@@ -239,12 +238,17 @@ def _of_thread(node: Resource, trace: Trace, step: int, lang: str) -> Card:
     return Card(
         node.id,
         node.screen_name,
-        node.short_label(lang),
+        _words(node, lang),
         look,
         _TONE_OF_KIND.get(node.kind, "ink2"),
         "",
         state,
     )
+
+
+def _words(one: Resource, lang: str) -> str:
+    """What is said of the resource; nothing where it has no words, for its name stands there already."""
+    return one.short_label(lang) if one.labels or one.short_labels else ""
 
 
 def _sorted(cards: Iterable[tuple[int, Card]]) -> dict[int, list[Card]]:

@@ -30,6 +30,7 @@ def render(
     contact: str = "",
     publisher: str = "",
     logo: str | Path = "",
+    colour: str = "",
 ) -> str:
     """The page as text.
 
@@ -40,27 +41,31 @@ def render(
             or of the web, or a sentence; without it the statement says that it is missing.
         publisher: the public body that publishes the page, for the statement; likewise.
         logo: a file with the body's arms or logo, shown beside its name; on a page of several plans none is.
+        colour: the body's, ``#rrggbb``, behind the head of the page; one that white text can be read on.
 
     Raises:
         UnknownLanguage: the page has no texts in ``lang``.
         UnusableImage: ``logo`` is no image that a page can hold.
+        ParameterError: ``colour`` is none, or white text on it has a contrast under 4.5 to 1 (WCAG 1.4.3).
         ResourceMissing: the installed pyvis lacks the drawing library.
         TextsMissing: the file of a language lacks texts.
     """
     if lang not in LANGUAGES:
         raise UnknownLanguage(lang=lang, known=", ".join(LANGUAGES))
     complete()
-    from goalgraph.faces.page.content.arms import inlined
+    from goalgraph.faces.page.content.arms import inlined, readable
     from goalgraph.faces.page.content.whole import content
     from goalgraph.faces.page.network import PageNetwork, document
 
+    head = readable(colour) if colour else ""
     if len(scopes) > 1:
         from goalgraph.faces.page.plans import several
 
         first, packed = several(scopes, contact, publisher)
-        return document(first, lang, packed)
+        return document({**first, "colour": head}, lang, packed)
     image = inlined(logo) if logo else ""
-    return PageNetwork(content(scopes[0], contact, publisher, image), lang).generate_html()
+    whole = {**content(scopes[0], contact, publisher, image), "colour": head}
+    return PageNetwork(whole, lang).generate_html()
 
 
 def write_page(
@@ -70,10 +75,11 @@ def write_page(
     contact: str = "",
     publisher: str = "",
     logo: str | Path = "",
+    colour: str = "",
 ) -> Path:
     """Write the page to ``path``; what was there stays until the new file is whole. See :func:`render`.
 
     Raises:
         OutputError: nothing can be written there.
     """
-    return write_text(path, render(scopes, lang, contact, publisher, logo))
+    return write_text(path, render(scopes, lang, contact, publisher, logo, colour))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 Content = dict[str, Any]
-_SHARED = ("texts", "accessibility")
+_SHARED = ("texts", "accessibility", "colour")
 
 
 def several(scopes: Iterable[Scope], contact: str = "", publisher: str = "") -> tuple[Content, Iterator[str]]:
@@ -45,6 +45,7 @@ def nothing() -> Content:
         "indicators": {"of": {}, "polarity_by": {}},
         "dialogue": None,
         "logo": "",
+        "colour": "",
     }
 
 

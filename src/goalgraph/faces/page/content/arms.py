@@ -1,7 +1,8 @@
-"""The arms or logo of the body whose plan the page shows, as an address that holds the image itself.
+"""The arms or logo of the body whose plan the page shows, as an address that holds the image; its colour.
 
 In: an image file, or a scope whose body has a ``foaf:logo`` of that kind (``data:image/png;base64,…``). Out:
-the address, or nothing: the page asks for no file, so an image that stands elsewhere is not shown.
+the address, or nothing: the page asks for no file, so an image that stands elsewhere is not shown. A colour
+comes out as it is, if white can be read on it.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from goalgraph.base.errors import UnusableImage
+from goalgraph.base.errors import ParameterError, UnusableImage
 from goalgraph.base.names import FOAF, GG, ORG
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 MOST_KILOBYTES = 100
+LEAST_CONTRAST = 4.5
 _INLINE = re.compile(r"data:image/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*")
 _FORMS = MappingProxyType(
     {
@@ -57,3 +59,25 @@ def arms(graph: Scope) -> str:
     )
     found = (row.text("logo") for row in rows)
     return next((one for one in found if len(one) < 1400 * MOST_KILOBYTES and _INLINE.fullmatch(one)), "")
+
+
+def readable(colour: str) -> str:
+    """The colour, if white text can be read on it.
+
+    Raises:
+        ParameterError: it is not written ``#rrggbb``, or white on it has a contrast under 4.5 to 1, which
+            WCAG 2.2 asks for (1.4.3, with the relative luminance that it defines).
+
+    >>> readable("#5B2A6E")
+    '#5b2a6e'
+    """
+    expected = f"#rrggbb, {LEAST_CONTRAST}:1 (#ffffff)"
+    if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+        raise ParameterError(name="colour", value=colour, expected=expected)
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+    luminance = sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    contrast = 1.05 / (luminance + 0.05)
+    if contrast < LEAST_CONTRAST:
+        raise ParameterError(name="colour", value=f"{colour} ({contrast:.1f}:1)", expected=expected)
+    return colour.lower()

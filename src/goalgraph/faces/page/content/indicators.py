@@ -163,18 +163,37 @@ def _counted(one: Observation) -> bool:
 
 
 def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
-    """One chart a unit, where there are two numbers or more to draw, the one compared with among them."""
+    """One chart a unit, where there are two numbers or more to draw, the one compared with among them.
+
+    What was fetched of each group has a chart of its own, which says whose it is.
+    """
     units: dict[str | None, list[trends.Series]] = defaultdict(list)
     for series in trends.series(observed):
         units[series.unit.iri if series.unit else None].append(series)
     compared = {one.id for one in observed if any(c.value is not None for c in one.comparisons)}
     found = []
-    for runs in units.values():
+    fetched = []
+    for several in units.values():
+        runs = [run for run in several if not _is_fetched(run)]
+        fetched += [run for run in several if _is_fetched(run)]
         answers = len({tuple(sorted(run.option.items())) for run in runs}) > 1
         rows = [row for place, run in enumerate(runs) for row in _rows(run, answers, place)]
-        if len(rows) > 1 or rows[0]["id"] in compared:
+        if len(rows) > 1 or (rows and rows[0]["id"] in compared):
             found.append(rows)
+    for run in fetched:
+        (first, *others) = _rows(run, False, 0)
+        found.append([first | {"of": _whose(run)}, *others])
     return found
+
+
+def _is_fetched(run: trends.Series) -> bool:
+    return run.source is not None and len(run.points) > 1
+
+
+def _whose(run: trends.Series) -> dict[str, str]:
+    """Of whom the numbers are, and where they come from."""
+    about = [term for term in (run.group, run.source) if term]
+    return said(lambda lang: ", ".join(term.label(lang) for term in about), *labels(*about))
 
 
 def _rows(run: trends.Series, answers: bool, number: int) -> list[Json]:

@@ -74,6 +74,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "", logo: str = ""
         "plan": plan,
         "body": whose(graph),
         "logo": logo or arms(graph),
+        "colour": "",
         "resources": {resource.id: _resource(resource, columns[resource.id]) for resource in shown},
         "areas": _areas(graph, cards, columns, kept),
         "levels": _levels(graph, kept),

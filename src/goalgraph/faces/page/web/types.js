@@ -103,7 +103,7 @@
  * @property {Figure[]} figures
  * @property {Row[][]} charts one a unit
  * @property {{goal: string, value: Texts, number: number, unit: string, bound?: string, day?: string, end?: string, gap?: Texts}[]} targets with the day it is to be reached, or the end of the time it is for
- * @typedef {{id: string, run: number, at?: number, label: Texts}} Row a number of a chart; those of one run follow each other in time
+ * @typedef {{id: string, run: number, at?: number, label: Texts, of?: Texts}} Row a number of a chart; those of one run follow each other in time; the first may say whose all are
  *
  * @typedef {object} NetworkNode
  * @property {string} id
@@ -129,6 +129,7 @@
  * @property {Texts} plan
  * @property {Texts} body whose plan it is; empty where nothing says
  * @property {string} logo an address that holds the body's arms or logo; empty without
+ * @property {string} colour the body's, behind the head of the page; empty without
  * @property {Record<string, Resource>} resources
  * @property {Area[]} areas
  * @property {{name: Texts, goals: string[]}[]} levels with the plan's own goals

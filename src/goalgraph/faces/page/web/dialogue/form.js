@@ -2,9 +2,9 @@
 /**
  * The fields of the dialogue about a goal, step by step.
  *
- * @needs ADOPTED adopted closed closes comma day doneHint drafts drawSummary el exportFile fieldName fill fits flat
- *   FORMAT given goals icon idOf importFiles indicatorRows input isOpen isTooEarly isTyped kept lacking latest
- *   latestDay latestWords lines list must name notice NUMBERS occasionsOf progress proposed put redraw
+ * @needs ADOPTED adopted closed closes comma day decimal doneHint drafts drawSummary el exportFile fieldName fill fits
+ *   flat FORMAT given goals icon idOf importFiles indicatorRows input isOpen isTooEarly isTyped kept lacking
+ *   latest latestDay latestWords lines list must name notice NUMBERS occasionsOf progress proposed put redraw
  *   REQUIREMENTS resource saidFields savedWords say start state swedish t targetChart targetTips today touched
  *   typed value valueName words
  @typedef {object} FormOffers
@@ -179,24 +179,34 @@
     rule(chart.settle);
     return fieldsOfTarget(goal, picks.rows, chart.drawn);
   };
+  // One more or less than what is typed, or than what is: a tenth where the number is small and has decimals.
+  /** @param {string} goal @param {number} way */
+  const nudge = (goal, way) => el("button", { type: "button", class: "button", id: `d-nudge-${way < 0 ? "less" : "more"}`, "aria-label": t(way < 0 ? "form.less" : "form.more"), onclick: () => {
+    const from = [Page.value(goal, "target"), Page.value(goal, "baseline"), Page.latest(Page.value(goal, "indicator"))?.exact ?? ""].map((text) => Page.decimal(text.trim())).find((text) => text !== null);
+    if (from === undefined || from === null) return;
+    const places = from.split(".")[1]?.length ?? 0;
+    const size = places && Math.abs(Number(from)) < 10 ? 0.1 : 1;
+    Page.put([[goal, "target", (Number(from) + way * size).toFixed(places)]], `${goal} target`);
+    Page.input(idOf("target")).value = Page.comma(Page.value(goal, "target"));
+    apply();
+    settle();
+  } }, el("span", { "aria-hidden": "true" }, way < 0 ? "−" : "+"));
   /** @param {string} goal @param {HTMLElement | null} picks @param {HTMLElement} chart */
   const fieldsOfTarget = (goal, picks, chart) => [
     closable(goal, "target", t("form.measured"), () => t("form.closed_target", { type: type(goal) }),
       el("div", { class: "aiming" },
         el("div", null, picks,
           choose(goal, "indicator", t(picks ? "form.any_indicator" : "form.indicator"), indicatorOptions(goal), "d-tip-latest"),
-          tip("d-tip-latest", () => {
+          el("div", { class: "start" }, tip("d-tip-latest", () => {
             const iri = Page.value(goal, "indicator");
             return iri ? t("form.latest", { value: Page.latestWords(iri) }) : null;
-          }, "known"),
-          start(goal)),
-        el("div", null, chart,
-          el("div", { class: "pair" },
-            input(goal, "baseline", t("form.baseline"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }),
-            input(goal, "target", t("form.target"), { inputmode: "decimal", "aria-describedby": "d-tip-target" })),
-          el("div", { class: "pair" },
-            choose(goal, "unit", t("form.unit"), [option(goal, "unit")("", t("form.no_unit")), ...Object.entries(given.units).map(([iri, texts]) => option(goal, "unit")(iri, Page.say(texts)))]),
-            day(goal, "by", t("form.by")))))),
+          }, "known"), start(goal))),
+        el("div", { id: "aim-here" }, chart)),
+      el("div", { class: "aim-fields" },
+        input(goal, "baseline", t("form.baseline"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }),
+        el("div", { class: "nudged" }, nudge(goal, -1), input(goal, "target", t("form.target"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }), nudge(goal, 1)),
+        choose(goal, "unit", t("form.unit"), [option(goal, "unit")("", t("form.no_unit")), ...Object.entries(given.units).map(([iri, texts]) => option(goal, "unit")(iri, Page.say(texts)))]),
+        day(goal, "by", t("form.by")))),
     tip("d-tip-target", () => (Page.closed(goal, "target") ? null : Page.targetTips(goal))),
   ];
 

@@ -3,7 +3,7 @@
  * The dialogue on the stage: one goal, one question at a time, large; the material about the goal stands beside it.
  *
  * @needs addView all byId canUndo dialogueTools el fields fill fragment given go goals hasDialogue icon isQuick name
- *   nextGoal notice onTick saidOf savedWords state stepOf stepsOf stopWriting t undo
+ *   nextGoal notice onTick placeAim saidOf savedWords state stepOf stepsOf stopWriting t undo
 */
 {
   const { el, t } = Page;
@@ -119,7 +119,7 @@
   };
 
   Page.addView("dialog", {
-    make: stage, paper, parts: () => {
+    make: stage, paper, draw: Page.placeAim, parts: () => {
       enter();
       return [goal(), step()];
     },

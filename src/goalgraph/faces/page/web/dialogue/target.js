@@ -8,6 +8,7 @@
  @typedef {object} TargetOffers
  * @property {(goal: string, take: (iri: string) => void) => {rows: HTMLElement | null, settle: () => void}} indicatorRows
  * @property {(goal: string) => {drawn: HTMLElement, settle: () => void}} targetChart
+ * @property {() => void} placeAim the chart stands with what the material says, or, in one column, with the fields
  * @property {(goal: string) => string[]} targetTips
  */
 {
@@ -73,10 +74,34 @@
     const size = Math.abs(number - now);
     return t(way ? "chart.left" : "chart.from", { value: unit === PERCENT ? t("chart.points", { value: Page.figure(size) }) : measured(size), target: measured(number) });
   };
+  // How much it has changed a year, from the first value that is drawn to the last, and how much the target asks for from there.
+  const YEAR = 365.25;
+  /** @param {Plot} plot */
+  const pace = ({ dots, aims }) => {
+    const [first, last] = [dots[0], dots.at(-1)];
+    if (first?.at === undefined || last?.at === undefined || last.at - first.at < YEAR) return "";
+    /** @param {number} change @param {number} days */
+    const yearly = (change, days) => {
+      const size = Number(((change / days) * YEAR).toPrecision(2));
+      return `${size > 0 ? "+" : ""}${Page.figure(size)}`;
+    };
+    const aim = aims.at(-1);
+    const asked = aim?.at !== undefined && aim.at > last.at ? t("target.pace_asked", { value: yearly(aim.value - last.value, aim.at - last.at) }) : "";
+    return [t("target.pace", { value: yearly(last.value - first.value, last.at - first.at) }), asked].filter(Boolean).join(" ");
+  };
+  /** @type {HTMLElement | null} */
+  let aim = null;
+  Page.placeAim = () => {
+    const [beside, here] = ["aim-beside", "aim-here"].map((id) => document.getElementById(id));
+    const place = beside && !document.documentElement.classList.contains("narrow") ? beside : here;
+    if (aim && here && place && aim.parentElement !== place) place.append(aim);
+  };
   Page.targetChart = (goal) => {
     const chart = Page.chart({ dots: [], aims: [], other: "" }, "", { ruled: true });
     const [name, about, words] = [el("b"), el("p", { class: "quiet" }), el("p", { class: "gap", id: "d-gap", role: "status" })];
-    const drawn = el("figure", { class: "aim-chart" }, el("figcaption", null, name, about), chart, words);
+    const yearly = el("p", { class: "quiet pace" });
+    const drawn = el("figure", { class: "aim-chart" }, el("figcaption", null, name, about), chart, words, yearly);
+    aim = drawn;
     const settle = () => {
       const iri = Page.value(goal, "indicator");
       const id = Page.idOf(iri);
@@ -91,6 +116,7 @@
       const polarity = Page.resource(id).about?.polarity;
       Page.fill(about, [latest.unit ? Page.say(Page.given.units[latest.unit] ?? {}) : "", polarity ? Page.say(polarity) : ""].filter(Boolean).join(", "));
       chart.redraw(found.plot, found.told);
+      yearly.textContent = pace(found.plot);
       const number = Page.decimal(target.trim());
       words.textContent = number === null ? "" : gap(latest, Number(number), unit, BETTER[Page.given.indicators[id].polarity ?? ""] ?? 0);
     };

@@ -55,7 +55,9 @@
     const label = Page.plan?.label ?? Page.data.plan;
     const { body } = Page.data;
     byId("title").title = Page.say(label);
-    const { logo } = Page.data;
+    const { logo, colour } = Page.data;
+    // On a colour of the body's own only white is known to be readable.
+    if (colour) for (const [name, value] of [["", colour], ["-ink2", "#fff"], ["-line", "#fff"]]) document.documentElement.style.setProperty(`--head${name}`, value);
     Page.fill(byId("title"), logo ? el("img", { class: "arms", src: logo, alt: "" }) : null, Page.say(body) && !Page.data.plans ? [el("b", { lang: Page.foreign(body) }, Page.say(body)), " "] : null,
       el("span", { lang: Page.foreign(label) }, Page.say(label)));
     byId("skip").textContent = t("skip");

@@ -54,7 +54,7 @@
   const isDrawn = (id) => Page.indicator(id).charts.length > 0 || isAimed(id);
   /** @param {string} id @param {Observation} one */
   const figure = (id, one) => {
-    const about = [...["group", "answer", "note"].map((key) => Page.fact(one, key)).map((texts) => texts && Page.words(texts)), Page.when(one)].filter(Boolean);
+    const about = [...["group", "answer", "note", "source"].map((key) => Page.fact(one, key)).map((texts) => texts && Page.words(texts)), Page.when(one)].filter(Boolean);
     const compared = Page.fact(one, "comparator");
     const value = Page.say(one.value);
     return el("div", { class: "figure" },

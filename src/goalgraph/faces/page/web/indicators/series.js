@@ -100,7 +100,8 @@
     if (!found.length) return null;
     if (found.some((one) => one.run !== found[0].run)) return strips(id, found);
     const aims = aimsOf(id, found[0].unit ?? "");
-    return Page.chart(plotOf(found, aims), tell(id, found, aims));
+    const drawn = Page.chart(plotOf(found, aims), tell(id, found, aims));
+    return found[0].of ? el("div", null, el("p", { class: "quiet" }, Page.words(found[0].of)), drawn) : drawn;
   });
 
   // The values that the latest one ends; alone where nothing is in order with it.

@@ -4,8 +4,8 @@
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
  * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks given isAsked isGoal isTied
- *   knot leaves MARKS must needsOf one plural resource ruleOf say shown state stateMore stateOf swedish t
- *   typeOf wayOf words work
+ *   knot latest leaves MARKS must needsOf one plural resource ruleOf say shown spark state stateMore stateOf
+ *   swedish t typeOf wayOf words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
  * @property {(id: string | null) => Set<string>} thread
@@ -18,6 +18,8 @@
   const byLevel = Page.data.levels.length > 0 && !Page.data.areas.length;
   const hasLevels = byLevel || Page.data.levels.length > 1;
   const last = Page.data.levels.at(-1)?.goals ?? [];
+  // Whether there is room beside the goals for how their indicators have gone.
+  let isSparse = false;
   /** @typedef {{kind: CardKind, name: string, of: (band: Band) => string[]}} Column */
   /** @type {(bands: Band[]) => Column[]} */
   const columnsOf = (bands) => {
@@ -61,7 +63,7 @@
       },
       own ? Page.knot(Page.stateOf(id)) : null,
       el("span", { class: "about" }, title, resource.kind === "board-goal" ? goalRows(id) : null, resource.kind === "area" ? areaRow(id) : null),
-      own && !written ? [aim(id), standingOf(id)] : own ? el("span", { class: "hidden" }, `. ${t(`states.${Page.stateOf(id)}`)}`) : null,
+      own && !written ? [isSparse ? sparks(id) : null, aim(id), standingOf(id)] : own ? el("span", { class: "hidden" }, `. ${t(`states.${Page.stateOf(id)}`)}`) : null,
     );
   };
 
@@ -110,6 +112,22 @@
       when ? el("span", { class: "counts" }, Page.words(when), " ") : null, el("b", null, Page.words(value)))),
     found.length > MOST ? el("span", { class: "counts" }, t("stated.more", { n: found.length - MOST })) : null) : null;
   };
+  // How the goal's own indicators have gone, as far as there is room; in Mått stand all.
+  const SPARKS = 2;
+  /** @param {string} id */
+  const sparks = (id) => {
+    const own = Page.leaves(id, "indicator").filter(([, basis]) => basis !== "derived").map(([indicator]) => indicator);
+    const drawn = own.flatMap((one) => {
+      const spark = Page.spark(one);
+      return spark ? [el("span", { class: "spark" }, Page.words(Page.resource(one).short, "counts"), spark, latest(one))] : [];
+    });
+    return el("span", { class: "sparks" }, drawn.slice(0, SPARKS));
+  };
+  /** @param {string} id */
+  const latest = (id) => {
+    const one = Page.given.indicators[id] && Page.latest(Page.given.indicators[id].iri);
+    return el("span", { class: "counts" }, one ? Page.words(one.value) : null);
+  };
   // What kind of goal, and how far it is to go.
   /** @param {string} id */
   const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id) ?? Page.wayOf(id), judged(id));
@@ -128,11 +146,12 @@
   const overview = () => {
     const bands = Page.bands();
     const columns = columnsOf(bands);
+    isSparse = columns.length < 3;
     /** @param {Column} column */
     const total = (column) => new Set(bands.flatMap(column.of)).size;
     const stage = el(
       "div",
-      { class: `stage${byLevel ? " by-level" : ""}${hasLevels && columns.length > 3 ? " close" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
+      { class: `stage${byLevel ? " by-level" : ""}${hasLevels && columns.length > 3 ? " close" : ""}${isSparse ? " sparse" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("div", { class: "columns heads", "aria-hidden": "true" }, columns.map((one, n) =>
         el("div", { class: `head ${one.kind} level-${n}` }, one.name, " ", el("span", { class: "n" }, total(one))))),
       el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) =>

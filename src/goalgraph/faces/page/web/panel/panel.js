@@ -4,7 +4,7 @@
  *
  * @needs aboutRule anything asked badge BASES basisWords byId charts countNeeds data dialogueStatus dialogueTools el fill
  *   filteredRule given go hasDialogue icon isCard isGoal leaves linkShown MARKS name open plural readiness
- *   resource say state swedish t thread unasked valuesOf view words
+ *   resource say state swedish t thread unasked value valuesOf view words
  @typedef {object} PanelOffers
  * @property {() => void} fillPanel
  * @property {() => boolean} hasPanel whether it stands beside the view: always for what is shown nowhere else
@@ -230,6 +230,7 @@
   /** @param {string} id */
   const beside = (id) => [
     heading(id),
+    Page.state.step === "target" ? aim(id) : null,
     above(id),
     el("div", { class: "says" },
       el("h3", null, t("selected.says")),
@@ -242,6 +243,12 @@
     folded("source", t("selected.source"), [sources(Page.resource(id).sources), notes([id])]),
     el("div", { class: "actions" }, button("focus", t("selected.focus"), () => Page.go({ view: "fokus", chosen: id, leaf: null }, "unfocus"))),
   ];
+  // What the room has said it wants, and where its target stands in the indicator's chart.
+  /** @param {string} id */
+  const aim = (id) => {
+    const text = Page.value(id, "text").trim();
+    return [text ? el("blockquote", { class: "wanted" }, el("b", null, t("steps.ambition")), el("span", { lang: Page.swedish() }, text)) : null, el("div", { id: "aim-beside" })];
+  };
   // What is read only when asked for; what was opened stays so from goal to goal.
   const unfolded = new Set();
   /** @param {string} name @param {string} title @param {Child} inner */

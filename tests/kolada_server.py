@@ -57,9 +57,9 @@ class Kolada:
         if any(len(one) > 25 for one in lists):
             return None
         match parts:
-            case ["v3", "kpi" | "municipality" as kind, _]:
+            case ["v3", "kpi" | "municipality" as kind]:
                 known = self.titles if kind == "kpi" else self.municipalities
-                return [{"id": one, "title": known[one]} for one in lists[2] if one in known]
+                return [{"id": one, "title": title} for one, title in known.items()]
             case ["v3", "data", "kpi", _, "municipality", _]:
                 return [
                     one for one in self.rows if one["kpi"] in lists[3] and one["municipality"] in lists[5]
