@@ -12,11 +12,10 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-import kolada_plan
-from kolada_server import row
-
 import goalgraph
+import kolada_plan
 from decision_files import AMBITION, ANSWER, FORECAST, decision, dialogue, proposal, save
+from kolada_server import row
 from small_plan import FILE
 
 CONTROLS = "\x01\x07\x1b[31m\x1b]0;x\x07\x7f\x85\x9b2J\x0b\x0c\u2028\u2029\u202e\u2066\u200e\u200b\u2060\ufeff\u00ad\u034f"

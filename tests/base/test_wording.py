@@ -16,7 +16,7 @@ from goalgraph.exchange import faults as import_errors
 from goalgraph.exchange.kolada import faults as kolada_errors
 from goalgraph.exchange.outline import faults as outline_errors
 from goalgraph.exchange.workbook import faults as workbook_errors
-from goalgraph.faces.serving import running as serving_errors
+from goalgraph.faces.serving import faults as serving_errors
 
 
 def texts(table: Mapping[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:

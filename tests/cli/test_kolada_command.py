@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import kolada_server as server
 import pytest
 from click.testing import CliRunner, Result
+
+import kolada_server as server
+from goalgraph.cli import main
 from kolada_plan import kolada, write_plan
 from kolada_server import Kolada, row, serving
-
-from goalgraph.cli import main
 
 
 @pytest.fixture

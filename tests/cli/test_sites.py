@@ -17,7 +17,7 @@ def run(*arguments: str) -> Result:
 
 
 def test_it_says_what_it_wrote_and_what_the_description_lacks(tmp_path: Path) -> None:
-    done = run("publish", str(tmp_path / "site"))
+    done = run("publish", str(tmp_path / "site"), "--no-workshop")
     assert done.exit_code == 0, done.output
     count = sum(1 for path in (tmp_path / "site").rglob("*") if path.is_file()) - 1
     assert done.stdout == (
@@ -84,3 +84,18 @@ def test_of_many_plans_the_workshop_pages_are_left_out_and_told_or_included_when
     done = run("publish", str(tmp_path / "site"), "--no-workshop")
     assert "left out" not in done.stderr
     assert not page.exists()
+
+
+def test_a_site_in_the_plans_folder_is_no_data_and_never_lies_over_the_plan(tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").write_bytes(FILE.read_bytes())
+    own = ["--data", str(tmp_path), "--lang", "en"]
+    into = str(tmp_path / "site")
+    for _ in range(2):
+        done = CliRunner().invoke(main, [*own, "publish", into, "--no-workshop"], prog_name="goalgraph")
+        assert done.exit_code == 0, done.output
+    assert " 0 files written, " in done.stdout
+    assert f"not read: {into} (a published site)" in done.stderr
+    done = CliRunner().invoke(main, [*own, "publish", str(tmp_path)], prog_name="goalgraph")
+    assert done.exit_code == 2
+    assert "the plans lie in this folder" in done.stderr
+    assert not (tmp_path / "index.html").exists()

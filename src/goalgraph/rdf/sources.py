@@ -15,6 +15,7 @@ from typing import Literal
 
 from goalgraph.base.errors import InputError, SourceNotFound, UnfinishedEdition, UnknownFormat
 from goalgraph.base.locking import is_lock
+from goalgraph.base.synced import LISTED
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import LANGUAGES, wording
 
@@ -26,7 +27,7 @@ MOST_TOLD = 5
 ENDINGS = frozenset({".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json", ".rdf", ".owl", ".xml"})
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".ods", ".csv"})
 _BROUGHT_IN = frozenset({".xlsx", ".xlsm", ".ods"})
-Reason = Literal["hidden", "copy", "ending", "other", "nothing", "decisions", "workbook"]
+Reason = Literal["hidden", "copy", "ending", "other", "nothing", "decisions", "workbook", "site"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ class Unread:
     Attributes:
         reason: ``hidden`` (its name starts with a dot), ``copy`` (a program's lock or a half-written copy),
             ``ending`` (of no known format), ``other`` (JSON or XML that is no RDF), ``nothing`` (JSON-LD
-            without statements, such as a context), ``decisions`` (left to ``goalgraph apply``) or
-            ``workbook`` (beside Turtle, which it is brought into by ``goalgraph import``).
+            without statements, such as a context), ``decisions`` (left to ``goalgraph apply``),
+            ``workbook`` (beside Turtle, which it is brought into by ``goalgraph import``) or ``site``
+            (which ``goalgraph publish`` wrote).
     """
 
     path: Path
@@ -103,6 +105,8 @@ def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
         if any(_half_moved(Path(parent, name)) for name in fnmatch.filter(folders, UNFINISHED)):
             raise UnfinishedEdition(path=Path(parent))
         left_out = [Unread(Path(parent, name), why) for name in folders if (why := _left_out(name))]
+        sites = [Path(parent, name) for name in folders if Path(parent, name, LISTED).is_file()]
+        left_out += [Unread(site, "site") for site in sites if not _left_out(site.name)]
         folders[:] = sorted(set(folders) - {one.path.name for one in left_out})
         if (Path(parent) / PROFILE_FOLDER / "profile.ttl").is_file():
             folders.remove(PROFILE_FOLDER)
@@ -136,7 +140,10 @@ def by_likelihood(unread: Iterable[Unread]) -> list[Unread]:
     >>> [one.path.name for one in by_likelihood([notes, area])]
     ['area-2.ttl.txt', 'notes.md']
     """
-    order: tuple[Reason, ...] = ("other", "nothing", "decisions", "copy", "ending", "hidden", "workbook")
+    order: tuple[Reason, ...] = (
+        *("other", "nothing", "decisions", "copy"),
+        *("ending", "hidden", "site", "workbook"),
+    )
 
     def place(one: Unread) -> tuple[bool, int, str]:
         like = any(suffix.lower() in ENDINGS for suffix in one.path.suffixes)

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kolada_plan import write_plan
-from kolada_server import row
 
 import goalgraph
 from goalgraph.base.errors import InputError
@@ -18,6 +16,8 @@ from goalgraph.exchange.kinds import kind_of
 from goalgraph.exchange.kolada.brought import KoladaImport
 from goalgraph.exchange.kolada.faults import NotSaved, PlanNeeded
 from goalgraph.exchange.kolada.saved import read_saved
+from kolada_plan import write_plan
+from kolada_server import row
 
 ROWS = [row("N00957", 2018, ("T", 27.4)), row("N00957", "2019", ("K", 30.0), ("M", None))]
 

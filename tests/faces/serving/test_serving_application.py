@@ -248,3 +248,18 @@ def test_a_plan_that_can_no_longer_be_read_is_told_and_the_last_good_one_stays(t
     assert mended.fault == ""
     assert mended.version != first.version
     assert "Klar sjö" in mended.files["sjobacka/2024/M1.html"].decode()
+
+
+def test_a_fault_of_ones_own_is_told_in_one_line(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object) -> None:
+        raise RuntimeError("two\nlines")
+
+    monkeypatch.setattr("goalgraph.faces.serving.application.answered", broken)
+    told: list[str] = []
+    app = application(held, tell=told.append)
+    with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
+        answer = client.get(SPARQL, params={"query": GOALS})
+    assert answer.status_code == 500
+    assert answer.text.count("\n") == 1
+    assert "RuntimeError: two lines" in answer.text
+    assert told == [answer.text.strip()]

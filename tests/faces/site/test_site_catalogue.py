@@ -10,7 +10,10 @@ import rdflib
 from rdflib import DCAT, DCTERMS, FOAF, RDF
 
 import goalgraph
-from goalgraph.faces.site import Place, Site
+from goalgraph.faces.site import Place
+from goalgraph.faces.site.catalogue import catalogue
+from goalgraph.faces.site.paths import Paths
+from goalgraph.faces.site.plan import summary_of
 from published import BASE
 from small_plan import PLAN
 
@@ -26,6 +29,14 @@ def conforms(graph: rdflib.Graph) -> bool:
     return bool(pyshacl.validate(graph, shacl_graph=str(SHAPES))[0])
 
 
+def made(graph: goalgraph.Graph, place: Place) -> tuple[rdflib.Graph, tuple[str, ...]]:
+    """The description of a graph's plans, and what it lacks."""
+    paths = Paths([scope.iri for scope in graph.scopes])
+    summaries = [summary_of(scope, scope.plan.id, paths, place) for scope in graph.scopes]
+    data, lacking = catalogue(summaries, place)
+    return described(data), lacking
+
+
 def test_it_conforms_where_the_plan_or_whoever_publishes_says_all(small: goalgraph.Graph) -> None:
     place = Place(
         base=BASE.rstrip("/"),
@@ -33,9 +44,8 @@ def test_it_conforms_where_the_plan_or_whoever_publishes_says_all(small: goalgra
         publisher="Sjöbacka kommun",
         contact="mal@sjobacka.example",
     )
-    site = Site(small._plans, place)
-    graph = described(dict(site.files())["catalogue.ttl"])
-    assert site.lacking == ()
+    graph, lacking = made(small, place)
+    assert lacking == ()
     assert conforms(graph)
     [file] = graph.objects(None, DCAT.downloadURL)
     assert str(file) == f"{BASE}sjobacka/2024.trig"
@@ -43,15 +53,9 @@ def test_it_conforms_where_the_plan_or_whoever_publishes_says_all(small: goalgra
 
 
 def test_the_bundled_plan_says_all_itself(bundled: goalgraph.Graph) -> None:
-    from goalgraph.faces.site.catalogue import catalogue
-    from goalgraph.faces.site.paths import Paths
-    from goalgraph.faces.site.plan import summary_of
-
-    place = Place(base=BASE)
-    [scope] = bundled.scopes
-    data, lacking = catalogue([summary_of(scope, scope.plan.id, Paths([scope.iri]), place)], place)
+    graph, lacking = made(bundled, Place(base=BASE))
     assert lacking == ()
-    assert conforms(described(data))
+    assert conforms(graph)
 
 
 @pytest.mark.parametrize(
@@ -69,10 +73,9 @@ def test_the_shapes_find_what_is_missing(decided_site: Files, left_out: rdflib.U
     assert not conforms(graph)
 
 
-def test_what_nobody_has_said_is_left_out_and_told(small: goalgraph.Graph, files: Files) -> None:
-    site = Site(small._plans, Place())
-    graph = described(dict(site.files())["catalogue.ttl"])
-    assert site.lacking == ("base", "licence", "publisher")
+def test_what_nobody_has_said_is_left_out_and_told(small: goalgraph.Graph) -> None:
+    graph, lacking = made(small, Place())
+    assert lacking == ("base", "licence", "publisher")
     assert not list(graph.objects(None, DCTERMS.license))
     assert not list(graph.objects(None, DCTERMS.publisher))
     assert list(graph.subjects(RDF.type, DCAT.Dataset)) == [rdflib.URIRef(f"{PLAN}/dataset")]

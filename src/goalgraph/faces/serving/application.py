@@ -13,6 +13,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.base.errors import Unforeseen
 from goalgraph.base.extras import needing
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.serving.accepted import preferred, spoken
@@ -58,6 +59,7 @@ def application(
     origins: Sequence[str] = (),
     bounds: Bounds | None = None,
     lifespan: Callable[[Any], Any] | None = None,
+    tell: Callable[[str], None] = lambda line: None,
 ) -> Starlette:
     """The application.
 
@@ -67,6 +69,7 @@ def application(
         origins: the other sites whose pages may read the answers.
         bounds: what one question may take.
         lifespan: what runs as long as the application does.
+        tell: is given a line about each request that fails by a fault in goalgraph.
 
     Raises:
         ExtraMissing: Starlette is not installed.
@@ -82,6 +85,12 @@ def application(
     if origins:
         middleware.append(Middleware(CORSMiddleware, allow_origins=[*origins], allow_methods=["GET", "POST"]))
     endpoint = _Endpoint(held, limits)
+
+    async def unforeseen(_request: Request, error: Exception) -> Response:
+        told = Unforeseen(reason=f"{type(error).__name__}: {error}").message(held.lang)
+        tell(told)
+        return _response(refused(500, told))
+
     return Starlette(
         routes=[
             Route("/sparql", endpoint.asked, methods=["GET", "POST"]),
@@ -90,6 +99,7 @@ def application(
             Route("/{path:path}", partial(_page, held=held), methods=["GET"]),
         ],
         middleware=middleware,
+        exception_handlers={Exception: unforeseen},
         lifespan=lifespan,
     )
 

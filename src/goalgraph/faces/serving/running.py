@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.errors import GoalgraphError
 from goalgraph.base.extras import needing
 from goalgraph.faces.serving.application import LIVE, application
+from goalgraph.faces.serving.faults import CannotListen
 from goalgraph.faces.serving.held import Held
 from goalgraph.faces.serving.protocol import Bounds
 from goalgraph.faces.serving.watching import watch
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
 
 _EVERYWHERE = ("", "0.0.0.0", "::")
-
-
-class CannotListen(GoalgraphError):
-    """Nothing can listen at ``host`` and ``port``, for the ``reason``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +77,8 @@ def serve(
                 with suppress(asyncio.CancelledError):
                     await watching
 
-        app = application(held, _hosts(listening), listening.origins, listening.bounds, lifespan)
-        config = uvicorn.Config(app, log_level="error", lifespan="on", timeout_graceful_shutdown=1)
+        app = application(held, _hosts(listening), listening.origins, listening.bounds, lifespan, tell)
+        config = uvicorn.Config(app, log_level="critical", lifespan="on", timeout_graceful_shutdown=1)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[sock])
 

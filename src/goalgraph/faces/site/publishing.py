@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from goalgraph.base.errors import ParameterError, UnknownLanguage
+from goalgraph.base.errors import OutputError, ParameterError, UnknownLanguage
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.synced import sync
 from goalgraph.base.wording import LANGUAGES, complete
@@ -69,6 +69,8 @@ def place_of(
 def publish(plans: Plans, folder: str | Path, place: Place, workshop: bool | None) -> Published:
     """Write the site; see :meth:`goalgraph.Graph.publish`."""
     wanted = len(plans) <= MOST_WORKSHOPS if workshop is None else workshop
+    if any(source.is_dir() and source.resolve() == Path(folder).resolve() for source in plans.sources):
+        raise OutputError(path=folder, reason="the plans lie in this folder; publish into another")
     site = Site(plans, replace(place, workshop=wanted))
     done = sync(folder, site.files())
     counts = (done.written, done.unchanged, done.removed)
