@@ -93,7 +93,7 @@ def test_of_two_who_decide_at_once_nothing_said_to_be_brought_in_is_lost(
 @pytest.mark.parametrize(
     ("text", "code", "out", "err"),
     [
-        (f"SELECT (COUNT(*) AS ?n) FROM <{PLAN}> {{ ?s a gg:FocusArea }}", 0, "n\n2\n", ""),
+        (f"SELECT (COUNT(*) AS ?n) FROM <{PLAN}/stated> {{ ?s a gg:FocusArea }}", 0, "n\n2\n", ""),
         ("SELECT ?s FROM <urn:none> { ?s ?p ?o }", 2, "", "urn:none"),
         ("SELECT ?s { ?s foo:bar ?o }", 2, "", "the prefix foo: is not declared"),
         ("SELECT ?s { ?s gg:contributsTo ?o }", 0, "s\n", "the nearest known term is gg:contributesTo"),
