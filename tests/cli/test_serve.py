@@ -43,13 +43,19 @@ def until(address: str, key: str, other_than: str) -> dict[str, str]:
 
 
 def test_it_serves_follows_the_folder_and_ends(command: str, tmp_path: Path) -> None:
-    plan = tmp_path / "plan" / "plan.ttl"
+    plan = tmp_path / "my-plans" / "plan.ttl"
     plan.parent.mkdir()
     text = FILE.read_text(encoding="utf-8")
     plan.write_text(text, encoding="utf-8")
-    line = [command, "serve", "--data", str(plan.parent), "--port", "0", "--lang", "en"]
+    [example] = re.findall(
+        r"Exempel: goalgraph (.+) --open", CliRunner().invoke(main, ["serve", "--help"]).stdout
+    )
+    line = [command, *example.split(), "--port", "0", "--lang", "en"]
     errors = (tmp_path / "errors").open("w+", encoding="utf-8")
-    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=errors, text=True) as server, errors:
+    with (
+        subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=errors, text=True) as server,
+        errors,
+    ):
         try:
             assert server.stdout
             printed = server.stdout.readline()

@@ -205,7 +205,6 @@
  * @property {boolean} open that it says that nobody has decided
  * @property {string[]} closes of the form: target, forecast
  * @property {string[]} exempt the requirements that are not asked of such a goal
- *
  * @typedef {Record<string, any>} Said what is said of a goal, in the form of the decisions file
  * @typedef {Said & {id: string, day: string, body?: string, paragraph?: string}} Standpoint
  *
