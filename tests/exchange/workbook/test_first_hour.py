@@ -1,4 +1,4 @@
-"""A body with 3 levels, 20 goals, 40 indicators and 4 years of values, from an empty workbook to page and report."""
+"""A body with 3 levels, 20 goals, 40 indicators and 4 years of values, from an empty workbook to page, report and site."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def column(sheet: Any, *titles: str) -> str:
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_from_an_empty_workbook_to_page_and_report(
+def test_from_an_empty_workbook_to_page_report_and_site(
     lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -80,6 +80,8 @@ def test_from_an_empty_workbook_to_page_and_report(
     run("--data", "plan", "report", "-o", "report.docx")
     assert (tmp_path / "goals.html").stat().st_size > 100_000
     assert (tmp_path / "report.docx").is_file()
+    run("--data", "plan", "publish", "site")
+    assert len([*(tmp_path / "site").rglob("F1.html")]) == 1
     for path in (tmp_path / "plan").iterdir():
         assert path.suffix == ".ttl"
 
