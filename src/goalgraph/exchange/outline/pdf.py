@@ -1,7 +1,8 @@
 """The lines of a PDF document, by pdfplumber.
 
 In: a path. Out: its lines as they stand on its pages, and the rows of tables that are ruled. A line's number
-is counted through the document. More pages than are read, or a page that takes too long, is refused.
+is counted through the document. More pages than are read, a page that takes too long, or a stream that is too
+large when it is unpacked, is refused.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from goalgraph.base.extras import needing
 from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge
 from goalgraph.exchange.outline.lines import Line
+from goalgraph.exchange.outline.streams import MOST_IMAGE, MOST_STREAM, too_large
 
 MOST_PAGES = 400
 MOST_SECONDS = 120
@@ -24,12 +26,15 @@ def pdf_lines(path: Path) -> Iterator[Line]:
     """The lines of a document, page by page.
 
     Raises:
-        DocumentTooLarge: it has more pages, or takes longer, than is allowed.
+        DocumentTooLarge: it has more pages, takes longer, or holds a larger stream than is allowed.
         DamagedDocument: it is no PDF document, or is locked.
         ExtraMissing: pdfplumber is not installed.
     """
     with needing("pdfplumber", "office"):
         import pdfplumber
+    if unpacked := too_large(path.read_bytes()):
+        most = f"{MOST_STREAM >> 20} MB, {MOST_IMAGE >> 20} MB"
+        raise DocumentTooLarge(path=path, size=f"> {unpacked >> 20} MB", most=most)
     until = time.monotonic() + MOST_SECONDS
     number = table = 0
     try:
