@@ -1,7 +1,7 @@
 """The streams of a PDF document, measured before anything unpacks them.
 
-In: the bytes of a file. Out: nothing, or the size of the first stream that is over the limit when unpacked. A few
-kilobytes can hold gigabytes of nothing, and what reads the document unpacks a stream whole.
+In: the bytes of a file. Out: nothing, or the size of the first stream that is over the limit when unpacked.
+A few kilobytes can hold gigabytes of nothing, and what reads the document unpacks a stream whole.
 """
 
 from __future__ import annotations
