@@ -142,3 +142,22 @@ def test_an_error_of_the_system_is_told_of_the_file_it_concerns(
     assert ("plan/goals.jsonld" in done.stderr) is (len(failing) == 3)
     assert ("stdout" in done.stderr) is (len(failing) == 2)
     assert isinstance(run("show", "--debug").exception, OSError)
+
+
+@pytest.mark.parametrize("option", ["--data", "--store"])
+def test_an_address_that_is_empty_is_not_the_folder_one_stands_in(
+    option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plan.ttl").write_text(FILE.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = run("show", option, "")
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr.startswith("'': ")
+    assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("option", ["--plan", "--profile"])
+def test_a_name_that_is_empty_is_none_that_is_known(option: str) -> None:
+    told = run("--data", str(FILE), "show", option, "")
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr.count("\n") == 1

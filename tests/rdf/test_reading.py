@@ -429,6 +429,11 @@ LOG = f"{BUNDLED_PLAN}/decided"
     [
         (f"<{LOG}> a <http://www.w3.org/ns/prov#Bundle> ; gg:inPlan <{BUNDLED_PLAN}> .", ["0665/2019"]),
         (f"<{BUNDLED_PLAN}> a gg:Plan . ", ["2019"]),
+        (
+            f"<{BUNDLED_PLAN}> a gg:Plan . "
+            f"<{LOG}> a <http://www.w3.org/ns/prov#Bundle> ; gg:inPlan <{BUNDLED_PLAN}> .",
+            ["2019"],
+        ),
     ],
 )
 def test_the_bundled_plan_comes_along_with_its_decisions(write: Write, text: str, plans: list[str]) -> None:

@@ -110,7 +110,7 @@ class Command(Told):
     def invoke(self, ctx: click.Context) -> Any:
         """Run it with what was given before and after its name."""
         settings = Settings.of(ctx)
-        if settings.data and settings.store:
+        if settings.data and settings.store is not None:
             raise Wrong("either", ctx)
         ctx.obj = settings
         return super().invoke(ctx)

@@ -51,12 +51,12 @@ class Settings:
     @property
     def profiles(self) -> tuple[str, ...]:
         """Where to look for the profiles that plans use."""
-        return (self.profile,) if self.profile else ()
+        return () if self.profile is None else (self.profile,)
 
     def graph(self) -> Graph:
         """The graph to work on: a store, files, or the bundled plan."""
-        held = self._opened(self.store) if self.store else self.read(*self.data)
-        graph = held.of(self.plan) if self.plan else held
+        held = self.read(*self.data) if self.store is None else self._opened(self.store)
+        graph = held if self.plan is None else held.of(self.plan)
         for error in graph.damaged_records():
             say(error.message(self.lang), err=True)
         return graph
@@ -101,7 +101,7 @@ class Settings:
         from goalgraph.base.locking import locked
         from goalgraph.decisions import place_of, with_decisions
 
-        if self.store:
+        if self.store is not None:
             with nullcontext() if wait is None else locked(Path(self.store, "store"), wait):
                 graph = goalgraph.open(self.store, profiles=self.profiles)
                 yield graph, Path(output) if output else None
@@ -112,7 +112,7 @@ class Settings:
 
     def refuse_plans(self, why: str) -> None:
         """Say that a command that names its plans itself takes no others; ``why`` is the name of a text."""
-        if self.data or self.store:
+        if self.data or self.store is not None:
             raise Wrong(why)
 
 
@@ -129,7 +129,7 @@ def keep(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
     given = _given(ctx)
     if param.name == "data":
         given["data"] = (*given.get("data", ()), *value)
-    elif value:
+    elif value not in (None, False):
         given[str(param.name)] = value
     return value
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from goalgraph.base.errors import NoPlan, OtherNamespace, StoreError
-from goalgraph.base.names import BUNDLED_PLAN, DECISION_LOG, GG
+from goalgraph.base.errors import NoPlan, OtherNamespace, SourceNotFound, StoreError
+from goalgraph.base.names import BUNDLED_PLAN, DECISION_LOG, GG, STATED_GRAPH
 from goalgraph.model.plans import Plans
 from goalgraph.model.profiles import beside, profile_at, profile_named
 from goalgraph.model.ready import listing
@@ -29,6 +29,9 @@ def loaded(
     workbook: Callable[[Path], list[Quad]] | None = None,
 ) -> Plans:
     """The plans in ``paths``; see :func:`goalgraph.load`. ``workbook`` reads those that are workbooks."""
+    for path in paths:
+        if not str(path):
+            raise SourceNotFound(path="''")  # Path("") is the folder that one stands in
     sources = [Path(path) for path in paths]
     if workbook and (books := [path for path in sources if is_workbook(path)]):
         return _with_workbooks(sources, books, profiles, workbook)
@@ -95,13 +98,15 @@ def _only_decisions_on(plan: str, store: LocalStore) -> bool:
         if of == plan
         if DECISION_LOG in store.classes(log, graph)
     )
-    return plan not in store.graphs() and any(concerned)
+    return {plan, plan + STATED_GRAPH}.isdisjoint(store.graphs()) and any(concerned)
 
 
 def opened(location: str | Path, profiles: Sequence[str | Path] = ()) -> Plans:
     """The plans of the store at ``location``; see :func:`goalgraph.open`."""
     if str(location).startswith(("http://", "https://")):
         raise StoreError(location=location, reason="servers cannot be opened; give a folder")
+    if not str(location):
+        raise StoreError(location="''", reason="no folder is named")
     folder = Path(location)
     if not (folder / "CURRENT").is_file():
         raise StoreError(location=folder, reason="there is no store in this folder")
