@@ -68,6 +68,7 @@ FOREIGN: dict[str, tuple[str, dict[str, str]]] = {
     "holder": ("org:holder", LINK),
     "isTargetOf": ("sdgo:isTargetOf", LINK),
     "name": ("foaf:name", {}),
+    "primaryTopic": ("foaf:primaryTopic", LINK),
 }
 # A place to compare with is a fixed value or a body's own concept; a link's property is a term.
 NAMED = {"comparedWith", "linkProperty", "withdraws", "awaitsDecisionOn", "nonExhaustive"}

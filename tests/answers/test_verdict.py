@@ -116,10 +116,12 @@ def test_a_changed_statement_is_checked_anew(checks: list[object]) -> None:
     check.validate(scope())
     changed = scope()
     goal = NamedNode(changed.goals[0].iri)
-    said_of_it = [t for t in changed.store.get_graph(changed.iri) if t.subject == goal]
+    said_of_it = [t for t in changed.store.get_graph(f"{changed.iri}/stated") if t.subject == goal]
     label = next(t for t in said_of_it if isinstance(t.object, Literal) and t.object.language == "sv")
-    kept = [t for t in changed.store.get_graph(changed.iri) if t != label]
-    changed.store.put_graph(changed.iri, [*kept, Triple(goal, label.predicate, Literal("", language="sv"))])
+    kept = [t for t in changed.store.get_graph(f"{changed.iri}/stated") if t != label]
+    changed.store.put_graph(
+        f"{changed.iri}/stated", [*kept, Triple(goal, label.predicate, Literal("", language="sv"))]
+    )
     check.validate(changed)
     assert len(checks) == 2
 
@@ -127,8 +129,8 @@ def test_a_changed_statement_is_checked_anew(checks: list[object]) -> None:
 def test_a_plan_with_blank_nodes_is_checked_each_time(checks: list[object]) -> None:
     for _ in range(2):
         changed = scope()
-        triples = changed.store.get_graph(changed.iri)
-        changed.store.put_graph(changed.iri, [*triples, Triple(BlankNode(), *REMARK)])
+        triples = changed.store.get_graph(f"{changed.iri}/stated")
+        changed.store.put_graph(f"{changed.iri}/stated", [*triples, Triple(BlankNode(), *REMARK)])
         check.validate(changed)
     assert len(checks) == 2
 

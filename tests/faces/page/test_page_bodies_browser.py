@@ -67,7 +67,7 @@ def test_nothing_is_said_of_goal_types_or_requirements_that_no_profile_has(body:
     assert page.locator("[name='d-mode']").count() == 0
 
 
-def test_few_columns_leave_room_for_how_a_goals_indicators_have_gone(
+def test_one_column_leaves_room_for_how_a_goals_indicators_have_gone(
     browser: Browser, written: Callable[[str], str]
 ) -> None:
     with faultless(browser, written("tallvide"), leave=False) as opened:

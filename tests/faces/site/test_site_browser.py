@@ -76,5 +76,5 @@ def test_from_a_goal_to_its_area_and_back_by_the_keyboard(browser: Browser, fold
 
 def _follow(page: Page, link: str) -> None:
     page.focus(link)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")

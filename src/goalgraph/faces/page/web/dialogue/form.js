@@ -181,7 +181,7 @@
   };
   // One more or less than what is typed, or than what is: a tenth where the number is small and has decimals.
   /** @param {string} goal @param {number} way */
-  const nudge = (goal, way) => el("button", { type: "button", class: "button", id: `d-nudge-${way < 0 ? "less" : "more"}`, "aria-label": t(way < 0 ? "form.less" : "form.more"), onclick: () => {
+  const nudge = (goal, way) => el("button", { type: "button", class: `button ${way < 0 ? "less" : "more"}`, id: `d-nudge-${way < 0 ? "less" : "more"}`, "aria-label": t(way < 0 ? "form.less" : "form.more"), onclick: () => {
     const from = [Page.value(goal, "target"), Page.value(goal, "baseline"), Page.latest(Page.value(goal, "indicator"))?.exact ?? ""].map((text) => Page.decimal(text.trim())).find((text) => text !== null);
     if (from === undefined || from === null) return;
     const places = from.split(".")[1]?.length ?? 0;
@@ -190,7 +190,7 @@
     Page.input(idOf("target")).value = Page.comma(Page.value(goal, "target"));
     apply();
     settle();
-  } }, el("span", { "aria-hidden": "true" }, way < 0 ? "−" : "+"));
+  } });
   /** @param {string} goal @param {HTMLElement | null} picks @param {HTMLElement} chart */
   const fieldsOfTarget = (goal, picks, chart) => [
     closable(goal, "target", t("form.measured"), () => t("form.closed_target", { type: type(goal) }),

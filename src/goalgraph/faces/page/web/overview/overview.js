@@ -146,7 +146,7 @@
   const overview = () => {
     const bands = Page.bands();
     const columns = columnsOf(bands);
-    isSparse = columns.length < 3;
+    isSparse = columns.length === 1;
     /** @param {Column} column */
     const total = (column) => new Set(bands.flatMap(column.of)).size;
     const stage = el(
