@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, overload
 
 import pyoxigraph as ox
 
@@ -50,10 +50,36 @@ class Row:
         return self.value(name) or ""
 
 
+class Solutions(Sequence[Row]):
+    """The rows of a SELECT, each made when it is looked at: of thousands, few are held at once."""
+
+    __slots__ = ("_columns", "_rows")
+
+    def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[Term | None]]) -> None:
+        self._columns, self._rows = columns, rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Solutions: ...
+
+    def __getitem__(self, at: int | slice) -> Row | Solutions:
+        if isinstance(at, slice):
+            return Solutions(self._columns, self._rows[at])
+        return Row(self._columns, self._rows[at])
+
+    def __iter__(self) -> Iterator[Row]:
+        return (Row(self._columns, row) for row in self._rows)
+
+
 class Store(Protocol):
     """What goalgraph needs of a quad store."""
 
-    def select(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> list[Row]:
+    def select(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> Solutions:
         """The rows of a SELECT over the union of ``graphs``, or of all, which ``GRAPH`` clauses see."""
 
     def construct(
@@ -107,7 +133,7 @@ class LocalStore:
         except (OSError, RuntimeError) as error:
             raise StoreError(location=folder, reason=error) from error
 
-    def select(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> list[Row]:
+    def select(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> Solutions:
         """The rows of a SELECT over the union of ``graphs``, or of all, which ``GRAPH`` clauses see.
 
         Raises:
@@ -116,7 +142,7 @@ class LocalStore:
         with told(name):
             answer = realised(over(self._store, text, graphs, graphs))
         assert isinstance(answer, Rows)
-        return [Row(answer.columns, row) for row in answer.rows]
+        return Solutions(answer.columns, answer.rows)
 
     def construct(
         self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL"
