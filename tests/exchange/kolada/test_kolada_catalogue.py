@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from kolada_plan import TITLES, write_plan
 
 import goalgraph
 from goalgraph.base.errors import InputError
 from goalgraph.exchange.kolada.catalogue import read_catalogue
 from goalgraph.exchange.kolada.faults import NotACatalogue
+from kolada_plan import TITLES, write_plan
 
 ROWS = [{"id": kpi, "title": title} for kpi, title in TITLES.items()]
 
