@@ -261,8 +261,9 @@ class Graph(Written, FromKolada):
             query: a name from :func:`goalgraph.queries`, or SPARQL.
             params: values for the query's parameters, as text.
             lang: the language of the answer's texts, where the query has a choice.
-            timeout: the longest time in seconds, from the text to the rows.
-            memory: the most memory in megabytes, for a query with a time limit and for a very large one.
+            timeout: the longest time in seconds, from the text to the rows; without it 300 for SPARQL text,
+                and none for a shipped query. ``math.inf`` is no limit.
+            memory: the most memory in megabytes, for whatever has a time limit.
             allow_service: whether ``SERVICE`` may call another server.
 
         Raises:

@@ -69,7 +69,13 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
 @click.option("--param", "params", multiple=True, metavar="K=V")
 @form_option("table", "csv", "tsv", "excel", "json", "md", "turtle")
 @click.option("-o", "--output", metavar="FILE", type=click.Path())
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=300.0,
+    show_default=True,
+    metavar="SECONDS",
+)
 @click.option("--memory", type=click.IntRange(min=100), default=2048, show_default=True, metavar="MB")
 @click.option("--allow-service", is_flag=True)
 @click.pass_obj
@@ -79,7 +85,7 @@ def query(
     params: tuple[str, ...],
     form: str | None,
     output: str | None,
-    timeout: float | None,
+    timeout: float,
     memory: int,
     allow_service: bool,
 ) -> None:

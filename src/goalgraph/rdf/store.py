@@ -26,7 +26,7 @@ from goalgraph.rdf.evaluation import (
     realised,
     told,
 )
-from goalgraph.rdf.terms import Term
+from goalgraph.rdf.terms import Term, is_iri
 
 
 class Row:
@@ -132,6 +132,11 @@ class LocalStore:
             self._store = ox.Store(folder) if folder else ox.Store()
         except (OSError, RuntimeError) as error:
             raise StoreError(location=folder, reason=error) from error
+
+    @property
+    def engine(self) -> ox.Store:
+        """The engine's own store, for a question that is answered in a copy of this process."""
+        return self._store
 
     def select(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> Solutions:
         """The rows of a SELECT over the union of ``graphs``, or of all, which ``GRAPH`` clauses see.
@@ -247,6 +252,8 @@ class LocalStore:
 
     def said_of(self, subject: str) -> list[tuple[str, Term]]:
         """Property and value of each statement about a resource, once, whatever graph it is in."""
+        if not is_iri(subject):
+            return []  # a blank node, of which nobody outside of its graph can ask
         node = ox.NamedNode(subject)
         quads = list(self._store.quads_for_pattern(node, None, None, None))
         return list(dict.fromkeys((quad.predicate.value, quad.object) for quad in quads))

@@ -2,8 +2,8 @@
 
 In: plans, a query and its parameters. Out: a ``QueryResult``. A shipped query is asked of each plan's scope,
 SPARQL text of all that is loaded. ``SERVICE`` is refused unless allowed, so that a query never reaches
-another server unasked. A query with a time limit, and one so large that reading it could end the process,
-runs in a process of its own.
+another server unasked. SPARQL text, and any query with a time limit, runs in a process of its own, which is
+ended at its limits of time and memory.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from goalgraph.base.errors import UnknownId, UnknownParameter
 from goalgraph.base.names import Basis
 from goalgraph.base.texts import Texts
 from goalgraph.rdf.evaluation import Question
-from goalgraph.rdf.limits import Limits
+from goalgraph.rdf.limits import SECONDS, Limits
 from goalgraph.rdf.sparql import completed, refuse_too_deep
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def asked(
 ) -> QueryResult:
     """The answer to ``query``; see :meth:`goalgraph.Graph.query`."""
     if _NAME.fullmatch(query.strip()) is None:
-        return _ask(plans.everything, query, params, limits, allow_service)
+        bounded = limits if limits.end is not None else Limits.of(SECONDS, limits.memory)
+        return _ask(plans.everything, query, params, bounded, allow_service)
     if len(plans) == 1:
         return answer(next(iter(plans)), query, params, lang=lang, limits=limits)
     answers: dict[str, QueryResult] = {}
