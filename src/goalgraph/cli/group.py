@@ -128,6 +128,10 @@ class Commands(Told, click.Group):
             raise WrongUsage(error, lang) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except UnicodeEncodeError as error:
+            if in_debug(ctx):
+                raise
+            raise WrongUsage(Wrong("not_text", ctx, value=ascii(error.object)[:80]), lang) from error
         except BaseException as error:
             if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
                 raise
