@@ -27,6 +27,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import chdir, suppress
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -174,7 +175,7 @@ ODD = (
     "1e9",
     "9" * 400,
     "\udcff",
-    "\0".replace("\0", "\x01"),
+    "\x01",
     "\u202e",
     "2031-13-45",
     "../..",
@@ -186,6 +187,34 @@ ODD = (
     "{}",
     "[",
 )
+
+
+DOCUMENTS: Mapping[str, Sequence[str]] = {
+    "goals.txt": (
+        "Mål 1. Ån är ren",
+        "",
+        "Mål 2. Fisken är tillbaka 12 %",
+        "",
+        "Risker",
+        "- Översvämning",
+        "",
+    ),
+    "goals.md": (
+        "# Mål",
+        "",
+        "1. Ån är ren",
+        "2. Fisken är tillbaka",
+        "",
+        "| Mått | Värde |",
+        "|---|---|",
+        "| Kväve | 12 |",
+    ),
+    "goals.html": (
+        "<html><body><h1>Mål</h1>",
+        "<p>Mål 1. Ån är ren</p>",
+        "<table><tr><td>a<td>1</table></body></html>",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -223,15 +252,7 @@ def good() -> Mapping[str, bytes]:
         files["doc.docx"] = graph.write_report(folder / "doc.docx").read_bytes()
         files["decisions.json"] = _decisions(graph)
     files["book.ods"] = _spreadsheet()
-    files["goals.txt"] = (
-        "Mål 1. Ån är ren\n\nMål 2. Fisken är tillbaka 12 %\n\nRisker\n- Översvämning\n".encode()
-    )
-    files["goals.md"] = (
-        "# Mål\n\n1. Ån är ren\n2. Fisken är tillbaka\n\n| Mått | Värde |\n|---|---|\n| Kväve | 12 |\n".encode()
-    )
-    files["goals.html"] = (
-        "<html><body><h1>Mål</h1><p>Mål 1. Ån är ren</p><table><tr><td>a<td>1</table></body></html>".encode()
-    )
+    files |= {name: "\n".join(lines).encode() for name, lines in DOCUMENTS.items()}
     files["goals.pdf"] = _pdf()
     files["impact.json"] = json.dumps(_impact()).encode()
     files["indicator_1-2-1.csv"] = b"Year,Series,Units,Value\n2030,A,PERCENT,1\n2031,B,,2\n"
@@ -270,16 +291,15 @@ def _decisions(graph: Any) -> bytes:
 
 
 def _spreadsheet() -> bytes:
-    from odf.opendocument import OpenDocumentSpreadsheet
-    from odf.table import Table, TableCell, TableRow
-    from odf.text import P
-
-    document, table = OpenDocumentSpreadsheet(), Table(name="Mål")
+    odf: Any = import_module("odf.opendocument")
+    tables: Any = import_module("odf.table")
+    texts: Any = import_module("odf.text")
+    document, table = odf.OpenDocumentSpreadsheet(), tables.Table(name="Mål")
     for cells in (("id", "nivå", "text", "stödjer"), ("M1", "M", "Ån är ren", "SDG6")):
-        row = TableRow()
+        row = tables.TableRow()
         for text in cells:
-            cell = TableCell(valuetype="string")
-            cell.addElement(P(text=text))
+            cell = tables.TableCell(valuetype="string")
+            cell.addElement(texts.P(text=text))
             row.addElement(cell)
         table.addElement(row)
     document.spreadsheet.addElement(table)
@@ -368,33 +388,36 @@ def _asking(dice: random.Random) -> Case:
 def _options(dice: random.Random) -> Case:
     """A good plan, and arguments that are not."""
     files = {"plan.ttl": good()["plan.ttl"]}
-    ident, odd = (lambda: dice.choice(IDS)), (lambda: dice.choice(ODD))
+
+    def pick(several: Sequence[str]) -> str:
+        return dice.choice(several)
+
     lines: list[tuple[str, ...]] = [
-        ("show", ident()),
-        ("show", ident(), "--history"),
-        ("trace", ident(), "--to", ident()),
-        ("trace", ident(), "--direction", odd()),
-        ("query", odd()),
-        ("query", "red-thread", "--param", f"goal={ident()}"),
-        ("query", "latest-values", "--param", odd()),
-        ("queries", odd()),
-        ("terms", odd()),
-        ("validate", "--as-of", odd()),
-        ("--plan", ident(), "show"),
-        ("--profile", odd(), "show"),
-        ("--store", odd(), "show"),
-        ("--lang", odd(), "show"),
-        ("report", "--occasion", ident()),
-        ("export", "--to", odd(), "-o", "out"),
-        ("kolada", "--municipality", odd(), "--dry-run", "--saved", "none"),
-        ("diff", "plan.ttl", odd()),
-        ("import", odd()),
-        ("apply", odd(), "--dry-run"),
-        ("new", "made", "--municipality", odd()),
-        ("publish", "site", "--base", odd()),
-        ("page", "-o", odd() + "/p.html"),
-        ("query", "ASK {}", "--timeout", odd()),
-        (odd(), ident()),
+        ("show", pick(IDS)),
+        ("show", pick(IDS), "--history"),
+        ("trace", pick(IDS), "--to", pick(IDS)),
+        ("trace", pick(IDS), "--direction", pick(ODD)),
+        ("query", pick(ODD)),
+        ("query", "red-thread", "--param", f"goal={pick(IDS)}"),
+        ("query", "latest-values", "--param", pick(ODD)),
+        ("queries", pick(ODD)),
+        ("terms", pick(ODD)),
+        ("validate", "--as-of", pick(ODD)),
+        ("--plan", pick(IDS), "show"),
+        ("--profile", pick(ODD), "show"),
+        ("--store", pick(ODD), "show"),
+        ("--lang", pick(ODD), "show"),
+        ("report", "--occasion", pick(IDS)),
+        ("export", "--to", pick(ODD), "-o", "out"),
+        ("kolada", "--municipality", pick(ODD), "--dry-run", "--saved", "none"),
+        ("diff", "plan.ttl", pick(ODD)),
+        ("import", pick(ODD)),
+        ("apply", pick(ODD), "--dry-run"),
+        ("new", "made", "--municipality", pick(ODD)),
+        ("publish", "site", "--base", pick(ODD)),
+        ("page", "-o", pick(ODD) + "/p.html"),
+        ("query", "ASK {}", "--timeout", pick(ODD)),
+        (pick(ODD), pick(IDS)),
     ]
     return Case(("--data", "plan.ttl", *dice.choice(lines)), files)
 
@@ -583,8 +606,8 @@ def _broken(dice: random.Random, data: bytes) -> bytes:
             lines[one], lines[other] = lines[other], lines[one]
             return b"\n".join(lines)
         case _:
-            other = dice.choice(words)
-            return data[: word[0]] + data[at + other[0] : at + other[1]] + data[word[1] :]
+            begin, end = dice.choice(words)
+            return data[: word[0]] + data[at + begin : at + end] + data[word[1] :]
 
 
 def worked(pipe: Connection) -> None:
@@ -642,7 +665,7 @@ class Worker:
             return f"crash: the process ended ({code})"
 
     def _answers(self) -> bool:
-        """Whether an answer comes in time: that of the processor, as the machine may be busy with other work."""
+        """Whether an answer comes in time, by the processor's clock: the machine may have other work."""
         import psutil
 
         begun, process = time.monotonic(), psutil.Process(self._process.pid)
@@ -670,7 +693,7 @@ def judged(code: Any, told: str, error: str) -> str:
         return f"crash: {error or code}"
     if "Traceback (most recent call last)" in told:
         return "crash: a traceback"
-    if fault := re.search(r"a fault in goalgraph \((.*)", told):
+    if fault := re.search(r"a fault in goalgraph (.*)", told):
         return f"crash: {fault[1][:160]}"
     return "crash: exit 2 without a word" if code == 2 and not told.strip() else ""
 
