@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 import goalgraph
 from goalgraph.faces.report.html import html
@@ -187,7 +189,9 @@ def test_an_indicator_of_the_plan_and_a_risk_to_any_goal_are_told(with_areas: Re
         assert "Andel nöjda med planen" in text
         assert "Mått som inget mål eller område visar" in text
         assert "Området har inga mål" not in text.partition("Mått som inget mål")[2]
-    assert docx(with_areas)
+        assert text.count("Skolan brinner") == text.count("För få sökande") == 1
+    paragraphs = [one.text for one in Document(BytesIO(docx(with_areas))).paragraphs]
+    assert paragraphs.count("Skolan brinner") == paragraphs.count("För få sökande") == 1
 
 
 def test_areas_stand_in_the_order_of_the_document(with_areas: Report) -> None:

@@ -139,6 +139,11 @@ class AreaPart:
         """The goals of the area that may be re-prioritised."""
         return tuple(goal.priority for goal in self.goals if goal.priority)
 
+    @property
+    def other_risks(self) -> tuple[Words, ...]:
+        """The risks where they do not stand beside goals that may be re-prioritised."""
+        return () if self.priorities else self.risks
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
