@@ -211,6 +211,8 @@ plan:I2.O2 a gg:Observation ; skos:notation "I2.O2" ; gg:observationOf plan:I2 ;
     gg:group plan:WOMEN .
 plan:I2.O3 a gg:Observation ; skos:notation "I2.O3" ; gg:observationOf plan:I2 ; gg:value 8.0 ; gg:period period:2018 ;
     gg:group plan:WOMEN .
+plan:I3 a gg:Indicator ; skos:notation "I3" ; rdfs:label "Frånvaro"@sv ; gg:measures plan:N1 .
+plan:I3.O1 a gg:Observation ; skos:notation "I3.O1" ; gg:observationOf plan:I3 ; gg:upperBound 5.0 ; gg:period period:2018 .
 plan:WOMEN a skos:Concept ; skos:notation "WOMEN" ; rdfs:label "kvinnor"@sv .
 """
 
@@ -258,7 +260,9 @@ def test_positions_agree_with_the_queries(bundled: goalgraph.Graph, query: str, 
 
 def test_the_latest_values_agree_with_the_query(one_of_many: goalgraph.Graph) -> None:
     found = {
-        one.id for _, one, _ in figures(one_of_many) if one.value is not None or one.lower_bound is not None
+        one.id
+        for _, one, _ in figures(one_of_many)
+        if {one.value, one.lower_bound, one.upper_bound} != {None}
     }
     assert found == {row[0] for row in one_of_many.query("latest-values").texts()}
 
@@ -268,7 +272,12 @@ def test_years_are_in_order_of_their_own(years: goalgraph.Graph) -> None:
         answer = years.query(query)
         return [tuple(row[answer.columns.index(one)] for one in columns) for row in answer.texts()]
 
-    assert told("latest-values", "observation_id") == [("I2.O1",), ("I1.O2",), ("I2.O3",)]
+    assert told("latest-values", "observation_id", "value", "upper_bound") == [
+        ("I2.O1", "9", None),
+        ("I3.O1", None, "5"),
+        ("I1.O2", "12", None),
+        ("I2.O3", "8", None),
+    ]
     assert told("wrong-way", "observation_id", "value", "previous_value") == [
         ("I1.O2", "12", "14"),
         ("I2.O3", "8", "7"),

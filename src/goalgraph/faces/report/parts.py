@@ -77,6 +77,10 @@ class Priority:
     reason: str
     step: Words
 
+    def told(self, lang: str) -> tuple[Words, ...]:
+        """Why, and what is done or can be done."""
+        return Words(self.reason, lang), self.step
+
 
 @dataclass(frozen=True, slots=True)
 class GoalPart:
