@@ -102,7 +102,7 @@
  * @property {string[]} traits
  * @property {Figure[]} figures
  * @property {Row[][]} charts one a unit
- * @property {{goal: string, value: Texts, number: number, unit: string, bound?: string, day?: string, end?: string, gap?: Texts}[]} targets with the day it is to be reached, or the end of the time it is for
+ * @property {{goal: string, value: Texts, number: number, low?: number, unit: string, bound?: string, day?: string, end?: string, gap?: Texts}[]} targets with the day it is to be reached, or the end of the time it is for
  * @typedef {{id: string, run: number, at?: number, label: Texts, of?: Texts}} Row a number of a chart; those of one run follow each other in time; the first may say whose all are
  *
  * @typedef {object} NetworkNode

@@ -3,7 +3,7 @@
  * What can be said of a target as it is typed: in words, in the indicator's chart, and never in the way. And the indicators to
  * choose among, with how they have gone.
  *
- * @needs aimTyped chart closed comma decimal el figure fill given idOf latest lineOf MEASURED must NUMBERS resource say
+ * @needs aimTyped chart closed comma decimal el figure fill given idOf indicator latest lineOf MEASURED must NUMBERS resource say
  *   spark t value when withUnit words
  @typedef {object} TargetOffers
  * @property {(goal: string, take: (iri: string) => void) => {rows: HTMLElement | null, settle: () => void}} indicatorRows
@@ -109,7 +109,9 @@
       const unit = Page.value(goal, "unit").trim() || latest?.unit || "";
       const fits = latest?.number !== undefined && unit === (latest.unit ?? "");
       const target = fits && !Page.closed(goal, "target") ? Page.value(goal, "target") : "";
-      const found = id && latest?.number !== undefined ? Page.lineOf(id, Page.aimTyped(target, Page.value(goal, "by").trim())) : null;
+      const aims = Page.aimTyped(target, Page.value(goal, "by").trim());
+      // Until somebody types one, the plan's own targets.
+      const found = id && latest?.number !== undefined ? Page.lineOf(id, aims.length || Page.closed(goal, "target") ? aims : undefined) : null;
       drawn.hidden = !found;
       if (!found || !id || !latest) return;
       Page.fill(name, Page.words(Page.resource(id).short));
@@ -118,7 +120,8 @@
       chart.redraw(found.plot, found.told);
       yearly.textContent = pace(found.plot);
       const number = Page.decimal(target.trim());
-      words.textContent = number === null ? "" : gap(latest, Number(number), unit, BETTER[Page.given.indicators[id].polarity ?? ""] ?? 0);
+      const stated = aims.length ? undefined : Page.indicator(id)?.targets.filter((one) => one.goal === goal && found.plot.aims.length).at(-1)?.gap;
+      words.textContent = stated ? Page.say(stated) : number === null ? "" : gap(latest, Number(number), unit, BETTER[Page.given.indicators[id].polarity ?? ""] ?? 0);
     };
     return { drawn, settle };
   };
