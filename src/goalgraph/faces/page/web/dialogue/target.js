@@ -3,12 +3,13 @@
  * What can be said of a target as it is typed: in words, in the indicator's chart, and never in the way. And the indicators to
  * choose among, with how they have gone.
  *
- * @needs aimTyped chart closed comma decimal el figure fill given idOf indicator latest lineOf MEASURED must NUMBERS resource say
+ * @needs aimTyped chart closed comma day decimal el figure fill fits given idOf indicator latest lineOf MEASURED must NUMBERS resource say
  *   spark t value when withUnit words
  @typedef {object} TargetOffers
- * @property {(goal: string, take: (iri: string) => void) => {rows: HTMLElement | null, settle: () => void}} indicatorRows
+ * @property {(goal: string, take: (iri: string) => void) => {rows: HTMLElement | null, has: (iri: string) => boolean, settle: () => void}} indicatorRows
  * @property {(goal: string) => {drawn: HTMLElement, settle: () => void}} targetChart
  * @property {() => void} placeAim the chart stands with what the material says, or, in one column, with the fields
+ * @property {(goal: string) => string | null} targetSaid the target in one sentence, where it can be said
  * @property {(goal: string) => string[]} targetTips
  */
 {
@@ -41,6 +42,14 @@
     return found;
   };
 
+  Page.targetSaid = (goal) => {
+    const [from, to] = ["baseline", "target"].map((key) => Page.decimal(Page.value(goal, key).trim()));
+    const id = Page.idOf(Page.value(goal, "indicator"));
+    if (from === null || to === null || !id) return null;
+    const day = Page.value(goal, "by").trim();
+    const said = { what: Page.say(Page.resource(id).short), from: Page.figure(Number(from)), to: Page.withUnit(Page.figure(Number(to)), Page.value(goal, "unit")) };
+    return Page.fits(goal, "by", day) && day ? t("target.said_by", { ...said, day: Page.day(day) }) : t("target.said", said);
+  };
   Page.targetTips = (goal) => {
     /** @param {string} key */
     const typed = (key) => Page.value(goal, key).trim();
@@ -147,6 +156,7 @@
     };
     return {
       rows: ids.length ? el("fieldset", { class: "pick-rows" }, el("legend", { class: "hidden" }, t("form.candidates")), ids.map(row)) : null,
+      has: (iri) => buttons.some(([one]) => one === iri),
       settle: () => {
         for (const [iri, button] of buttons) button.checked = Page.value(goal, "indicator") === iri;
       },

@@ -31,10 +31,10 @@
     return number === null ? [] : [aim(Number(number), Page.figure(Number(number)), isDay ? day : "")];
   };
   Page.aimTyped = (text, day) => inTime(typed(text, day));
-  // What the room says of a goal replaces what the plan says of it.
+  // What the room says of a goal replaces what the plan says of it, once it has set a target or taken one away.
   /** @param {string} id @param {string} unit @returns {Aim[]} */
   const aimsOf = (id, unit) => {
-    const changed = Page.hasDialogue ? Page.goals().filter((goal) => ["indicator", "target", "unit", "by"].some((key) => Page.shown(goal, key) !== (Page.start(goal)[key] ?? ""))) : [];
+    const changed = Page.hasDialogue ? Page.goals().filter((goal) => (Page.shown(goal, "target") || Page.start(goal).target) && ["indicator", "target", "unit", "by"].some((key) => Page.shown(goal, key) !== (Page.start(goal)[key] ?? ""))) : [];
     const room = changed.filter((goal) => Page.given.indicators[id]?.iri === Page.shown(goal, "indicator") && !Page.closes(Page.shown(goal, "mode"), "target"));
     const said = room.filter((goal) => [unit, ""].includes(Page.shown(goal, "unit"))).flatMap((goal) => typed(Page.shown(goal, "target"), Page.shown(goal, "by")));
     const stated = (Page.indicator(id)?.targets ?? []).filter((one) => one.unit === unit && !changed.includes(one.goal));
