@@ -6,7 +6,7 @@ when first asked for and kept.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -19,7 +19,7 @@ from goalgraph.model.links import read_links
 from goalgraph.model.local_names import Names, read_names
 from goalgraph.model.objects import Goal, Level, Link, Plan, ReportingOccasion, Resource, Term
 from goalgraph.model.profiles import Profile
-from goalgraph.model.readiness import Readiness, read_readiness
+from goalgraph.model.readiness import Candidate, Readiness, read_candidates, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
 from goalgraph.rdf.canonical import digest
 from goalgraph.rdf.store import LocalStore
@@ -258,6 +258,16 @@ class Scope:
     @cached_property
     def _readiness(self) -> list[Readiness]:
         return read_readiness(self.store, self._inventory, self._links, self.term)
+
+    @cached_property
+    def candidates(self) -> Mapping[str, tuple[Candidate, ...]]:
+        """Per goal the indicators that could measure it, whether or not somebody asks that of it.
+
+        >>> import goalgraph
+        >>> goalgraph.load().scope.candidates["KS7"][0].id
+        'A5.I1'
+        """
+        return read_candidates(self.store, self._inventory, self._links)
 
     @cached_property
     def declared(self) -> Declared:
