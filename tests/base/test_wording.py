@@ -17,6 +17,7 @@ from goalgraph.exchange.kolada import faults as kolada_errors
 from goalgraph.exchange.outline import faults as outline_errors
 from goalgraph.exchange.workbook import faults as workbook_errors
 from goalgraph.faces.serving import faults as serving_errors
+from goalgraph.model import faults as storage_errors
 
 
 def texts(table: Mapping[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
@@ -63,6 +64,7 @@ def test_every_error_class_has_a_text_and_every_text_a_class(lang: str) -> None:
             kolada_errors,
             outline_errors,
             serving_errors,
+            storage_errors,
             workbook_errors,
         )
         for name, cls in inspect.getmembers(module, inspect.isclass)
