@@ -121,7 +121,9 @@ def place_at(location: str | Path, *, make: bool = False) -> Repository:
         StoreError: there is none, or it cannot be read.
     """
     if str(location).startswith(("http://", "https://")):
-        raise StoreError(location=location, reason="servers cannot be opened; give a folder")
+        from goalgraph.rdf.endpoint import endpoint_store
+
+        return endpoint_store(str(location))
     if not str(location):
         raise StoreError(location="''", reason="no folder is named")
     folder = Path(location)
