@@ -203,7 +203,7 @@ class Plans:
         """Whether anything in them may be a record of a decision."""
         store = self.as_recorded
         logs = {plan + DECIDED_GRAPH for plan in self.iris}
-        return not logs.isdisjoint(store.graphs()) or bool(store.links(PROV + "wasInformedBy"))
+        return bool(store.existing(logs)) or bool(store.links(PROV + "wasInformedBy"))
 
     def refuse_taken(self, graph: str) -> None:
         """Refuse to keep decisions in a graph that is a plan.
@@ -242,7 +242,7 @@ class Plans:
         return scope
 
     def _quads(self, graphs: Set[str]) -> list[Quad]:
-        return [quad for graph in sorted(graphs) for quad in self.store.quads(graph)]
+        return [quad for graph in sorted(self.store.existing(graphs)) for quad in self.store.quads(graph)]
 
     @cached_property
     def everything(self) -> LocalStore:

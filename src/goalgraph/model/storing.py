@@ -149,8 +149,8 @@ def _brought(plan: str, ident: str, folders: Folders, there: Plans) -> Stored:
     new = folders.graphs(sorted(plans.claimed(plan) - reference_graphs()))
     known = plan in there.homes
     before = there.claimed(plan) - reference_graphs() if known else frozenset()
-    held = set(place.graphs())
-    old = {graph: place.get_graph(graph) for graph in sorted({*new, *before} & held)}
+    held = place.existing({*new, *before})
+    old = {graph: place.get_graph(graph) for graph in sorted(held)}
     kept = False
     for log in sorted(plans.decided(plan) & new.keys() & old.keys()):
         lost = set(old[log]) - set(new[log])
@@ -164,7 +164,7 @@ def _brought(plan: str, ident: str, folders: Folders, there: Plans) -> Stored:
     }
     gone = [
         graph
-        for graph in sorted(before & held - new.keys())
+        for graph in sorted((before & held) - new.keys())
         if not _claims_itself(place, graph, plan) and not _claimed_by_others(place, graph, plan)
     ]
     if changed or gone:
@@ -219,9 +219,10 @@ def listing(plans: Plans) -> tuple[Listed, ...]:
     >>> [one.id for one in listing(loaded([]))]
     ['0665/2019']
     """
-    there = set(plans.store.graphs()) - reference_graphs()
+    claimed = {iri: plans.claimed(iri) for iri in plans.iris}
+    there = plans.store.existing(set().union(*claimed.values())) - reference_graphs()
     return tuple(
-        Listed(ident, iri, _labels(plans, iri), tuple(sorted(plans.claimed(iri) & there)))
+        Listed(ident, iri, _labels(plans, iri), tuple(sorted(claimed[iri] & there)))
         for iri, ident in plans.ids.items()
     )
 

@@ -7,7 +7,7 @@ they were when it was opened. Whoever keeps plans says what matches a pattern; t
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 import pyoxigraph as ox
@@ -42,6 +42,10 @@ class Repository(ABC):
     @abstractmethod
     def graphs(self) -> list[str]:
         """The graphs there are, sorted."""
+
+    def existing(self, names: Iterable[str]) -> set[str]:
+        """Those of the graphs that there are."""
+        return set(names) & set(self.graphs())
 
     @abstractmethod
     def keep(self, changes: Changes) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 
 _PASSING = (429, 502, 503, 504)  # 500 is what some servers say of what they will never take
 _ROWS = ("application/sparql-results+json", "application/json")
-_TRIPLES = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
+_TRIPLES = MappingProxyType(
+    {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
+)
 _KEY = re.compile(r"\?\S+")
 
 

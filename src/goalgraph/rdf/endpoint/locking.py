@@ -28,6 +28,28 @@ _PAUSE = 0.1
 _SETTLING = 1.0  # for what a server may still do for somebody who is gone
 
 
+class _Here:
+    """The writers of this process, by name: whoever says that it is one and is not among them has failed."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()  # each change of which is one step
+
+    @contextmanager
+    def writing(self, name: str) -> Iterator[None]:
+        """Count a writer while the block runs."""
+        self._names.add(name)
+        try:
+            yield
+        finally:
+            self._names.discard(name)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+
+_HERE = _Here()
+
+
 def is_ours(graph: str) -> bool:
     """Whether a graph is one that writers use among themselves.
 
@@ -61,8 +83,9 @@ def alone(client: Client, ready: int) -> Iterator[str]:
     triples = [ox.Triple(own, ox.NamedNode(name), ox.Literal(value)) for name, value in said.items()]
     left = ready
     try:
-        _wait(client, token, triples)
-        yield token
+        with _HERE.writing(token):
+            _wait(client, token, triples)
+            yield token
         left = 0
     finally:
         with suppress(StoreError):  # the server is gone, which is told already
@@ -97,7 +120,7 @@ def _others(client: Client, token: str) -> set[str]:
         other = graph.removeprefix(_WRITING)
         if other == token:
             continue
-        if _is_over(host, process, since):
+        if _is_over(other, host, process, since):
             if ready != "0":
                 time.sleep(_SETTLING)
             _remove(client, other, int(ready) if ready.isdecimal() else 0)
@@ -106,12 +129,14 @@ def _others(client: Client, token: str) -> set[str]:
     return found
 
 
-def _is_over(host: str, process: str, since: str) -> bool:
+def _is_over(name: str, host: str, process: str, since: str) -> bool:
     """Whether a writer has been killed, or is too old to be one."""
     import psutil
 
-    if host == socket.gethostname() and process.isdecimal() and not psutil.pid_exists(int(process)):
-        return True
+    if host == socket.gethostname() and process.isdecimal():
+        here = int(process) == os.getpid()
+        if name not in _HERE if here else not psutil.pid_exists(int(process)):
+            return True
     try:
         return datetime.now(UTC) - datetime.fromisoformat(since) > LONGEST
     except (ValueError, TypeError):

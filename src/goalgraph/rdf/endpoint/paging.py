@@ -32,7 +32,7 @@ def all_rows(client: Client, columns: Sequence[str], pattern: str, key: str, wha
     count = got = 0
     for _ in range(_TRIES):
         rows = list(client.rows(whole).rows)
-        count = counted(client, whole)
+        count = counted(client, f"{{ {whole} }}")
         if 0 < len(rows) < count:
             rows = _in_pages(client, pattern, (selected, columns.index(key), key), len(rows), (count, what))
         if (got := len(rows)) == count:
@@ -40,13 +40,13 @@ def all_rows(client: Client, columns: Sequence[str], pattern: str, key: str, wha
     raise AnswersCut(location=client.location, graph=what, got=got, count=count)
 
 
-def counted(client: Client, select: str) -> int:
-    """How many rows the server says that a SELECT has.
+def counted(client: Client, pattern: str) -> int:
+    """How many rows the server says that a pattern has.
 
     Raises:
         NotSparql: it says no number.
     """
-    found = client.rows(f"SELECT (COUNT(*) AS ?count) WHERE {{ {{ {select} }} }}").rows
+    found = client.rows(f"SELECT (COUNT(*) AS ?count) WHERE {{ {pattern} }}").rows
     term = found[0][0] if found and found[0] else None
     if not isinstance(term, ox.Literal) or not term.value.isdecimal():
         raise NotSparql(location=client.location, reason="COUNT")

@@ -24,6 +24,7 @@ from goalgraph.rdf.store import LocalStore
 
 _REQUIRES = DCTERMS + "requires"
 _TRIES = 3
+_AT_ONCE = 500
 
 
 class EndpointStore(Repository):
@@ -39,6 +40,7 @@ class EndpointStore(Repository):
         self._client = client
         self._fetched = LocalStore()
         self._known: set[str] = set()
+        self._there: dict[str, bool] = {}
 
     def matching(
         self,
@@ -55,12 +57,30 @@ class EndpointStore(Repository):
         if graph is None or (subject is not None and graph not in self._known):
             return self._catalogue.matching(subject, predicate, obj, graph)
         if graph not in self._known:
-            self._hold(graph, self._whole(graph) if graph in self._graphs else ())
+            self._hold(graph, self._whole(graph) if self.existing([graph]) else ())
         return self._fetched.matching(subject, predicate, obj, graph)
 
     def graphs(self) -> list[str]:
-        """The graphs there are, sorted, whosever they are."""
-        return sorted(self._graphs)
+        """The graphs in which something tells plans apart, and others that were asked for, sorted."""
+        self.existing([])
+        return sorted(graph for graph, there in self._there.items() if there)
+
+    def existing(self, names: Iterable[str]) -> set[str]:
+        """Those of the graphs that there are."""
+        if not self._there:
+            self._there = dict.fromkeys(self._catalogue.graphs(), True)
+        wanted = set(names)
+        unknown = sorted(wanted - self._there.keys())
+        for start in range(0, len(unknown), _AT_ONCE):
+            some = unknown[start : start + _AT_ONCE]
+            listed = " ".join(str(ox.NamedNode(name)) for name in some)
+            pattern = f"VALUES ?g {{ {listed} }} FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }}"
+            found = {
+                str(getattr(row[0], "value", ""))
+                for row in self._client.rows(f"SELECT ?g {{ {pattern} }}").rows
+            }
+            self._there |= {name: name in found for name in some}
+        return {name for name in wanted if self._there[name]}
 
     def keep(self, changes: Changes) -> None:
         """Replace what graphs hold, all of them or none.
@@ -71,7 +91,8 @@ class EndpointStore(Repository):
             NotKept: it does not keep what it is sent, which has been put back as it was.
             EndpointError: nothing can be written there.
         """
-        changes = {graph: triples for graph, triples in changes.items() if triples or graph in self._graphs}
+        there = self.existing(changes)
+        changes = {graph: triples for graph, triples in changes.items() if triples or graph in there}
         if not changes:
             return
         before = {graph: self.get_graph(graph) for graph in changes}
@@ -84,7 +105,7 @@ class EndpointStore(Repository):
             self._hold(graph, triples)
             self._catalogue.drop_graph(graph)
             self._catalogue.add(of_plans(self._fetched.quads(graph)))
-            (self._graphs.add if triples else self._graphs.discard)(graph)
+            self._there[graph] = bool(triples)
 
     def _replace(self, changes: Changes, before: Changes, token: str) -> None:
         """Put one graph in place; have several ready beside, and put them in place by one update."""
@@ -131,19 +152,13 @@ class EndpointStore(Repository):
         got = count = 0
         for _ in range(_TRIES):
             triples = self._client.graph(graph)
-            got, count = len(set(triples)), counted(self._client, f"SELECT ?s ?p ?o WHERE {{ {pattern} }}")
+            got, count = len(set(triples)), counted(self._client, pattern)
             if got == count:
                 return triples
             if got < count:
                 rows = all_rows(self._client, ("s", "p", "o"), pattern, "s", graph)
                 return [ox.Triple(*row) for row in rows]  # type: ignore[arg-type]
         raise AnswersCut(location=self.location, graph=graph, got=got, count=count)
-
-    @cached_property
-    def _graphs(self) -> set[str]:
-        rows = all_rows(self._client, ("g",), "GRAPH ?g { ?s ?p ?o }", "g", "?g")
-        names = (row[0].value for row in rows if isinstance(row[0], ox.NamedNode))
-        return {name for name in names if not is_ours(name)}
 
     @cached_property
     def _catalogue(self) -> LocalStore:
