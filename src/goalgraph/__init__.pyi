@@ -77,6 +77,9 @@ from .faces.serving.running import (
 from .faces.site.publishing import (
     Published as Published,
 )
+from .model.faults import (
+    StorageError as StorageError,
+)
 from .model.joined import (
     Summary as Summary,
 )
@@ -114,6 +117,15 @@ from .model.tables import (
 from .model.vocabulary import (
     VocabularyTerm as VocabularyTerm,
     terms as terms,
+)
+from .model.storing import (
+    Listed as Listed,
+    Stored as Stored,
+)
+from .stores import (
+    drop as drop,
+    load_into as load_into,
+    plans as plans,
 )
 
 __all__: list[str]

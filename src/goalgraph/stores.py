@@ -1,0 +1,91 @@
+"""Where plans are kept for long: brought in, taken out, and listed.
+
+In: files and folders, and the folder of a store or the address of an endpoint. Out: what was done with each
+plan. What :func:`goalgraph.open` reads, these write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from goalgraph.api import Graph
+from goalgraph.exchange.workbooks import quads_of
+from goalgraph.model import storing
+from goalgraph.model.loading import place_at
+from goalgraph.model.storing import Folders, Listed, Stored
+from goalgraph.rdf.sources import Unread
+
+Told = Callable[[int, int, Stored], object]
+
+
+def load_into(
+    location: str | Path,
+    *paths: str | Path,
+    told: Told = lambda number, count, one: None,
+    unread: Callable[[tuple[Unread, ...]], object] = lambda several: None,
+) -> tuple[Stored, ...]:
+    """Bring the plans in files, workbooks or folders to a store, each whole or not at all.
+
+    A plan that is there already is replaced, and left alone where nothing of it has changed, so that what was
+    interrupted goes on when it is called again. Decisions that were recorded there are never lost.
+
+    Args:
+        location: the folder of a store, which is made where there is nothing, or an endpoint's address.
+        paths: as in :func:`goalgraph.load`.
+        told: is given the number of the plan, that of all plans, and what was done, when a plan is there.
+        unread: is given what in the folders was not read as data, before anything is written.
+
+    Raises:
+        InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.
+        DecisionsDiffer: of the decisions on a plan, each side has some that the other has not.
+        StoreError: nothing can be written there, or somebody else has changed it meanwhile.
+
+    >>> import tempfile
+    >>> from goalgraph.model.reference import bundled_plan
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     place = Path(folder, "store")
+    ...     [load_into(place, bundled_plan())[0].done for _ in range(2)]
+    ['new', 'unchanged']
+    """
+    folders = Folders([Path(path) for path in paths], quads_of)
+    count = len(folders.plans)
+    unread(tuple(folders.unread))
+    done: list[Stored] = []
+    for one in storing.stored(folders, place_at(location, make=True)):
+        done.append(one)
+        told(len(done), count, one)
+    return tuple(done)
+
+
+def drop(location: str | Path, plan: str) -> Listed:
+    """Take a plan out of a store, with the decisions on it; graphs that other plans have too stay.
+
+    Args:
+        location: the folder of a store, or an endpoint's address.
+        plan: the plan's id or IRI.
+
+    Raises:
+        UnknownId: there is no such plan.
+        PlanRequired: another plan requires it.
+        StoreError: nothing can be written there, or somebody else has changed it meanwhile.
+
+    >>> import tempfile
+    >>> from goalgraph.model.reference import bundled_plan
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     place = Path(folder, "store")
+    ...     _ = load_into(place, bundled_plan())
+    ...     drop(place, "0665/2019").id
+    '0665/2019'
+    """
+    return storing.dropped(place_at(location), plan)
+
+
+def plans(graph: Graph) -> tuple[Listed, ...]:
+    """The plans of a graph with their graphs; quick for many, for nothing is made of them.
+
+    >>> import goalgraph
+    >>> [one.labels["en"] for one in plans(goalgraph.load())]
+    ["The executive board's goals 2019"]
+    """
+    return storing.listing(graph._plans)
