@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.answers.validated import Validated
 from goalgraph.base.locking import WAIT
 from goalgraph.base.names import Basis, Kind
 from goalgraph.base.visible import one_line
-from goalgraph.base.wording import LANGUAGES
 from goalgraph.exchange.from_kolada import FromKolada
 from goalgraph.exchange.workbooks import quads_of
 from goalgraph.faces.written import Written
@@ -31,8 +31,6 @@ from goalgraph.rdf.limits import MEMORY, Limits
 
 if TYPE_CHECKING:
     from goalgraph.answers.queries.results import QueryResult
-    from goalgraph.answers.validation.check import Report
-    from goalgraph.answers.validation.shapes import Severity
     from goalgraph.decisions import Outcome
     from goalgraph.decisions.errors import DamagedRecord
     from goalgraph.decisions.history import Record
@@ -42,7 +40,7 @@ if TYPE_CHECKING:
     from goalgraph.rdf.store import LocalStore
 
 
-class Graph(Written, FromKolada):
+class Graph(Written, FromKolada, Validated):
     """The goals of one or several plans as a knowledge graph, from :func:`goalgraph.load` or ``open``.
 
     Every answer is made for each plan and then joined: it says of a plan what the plan alone would say.
@@ -279,32 +277,6 @@ class Graph(Written, FromKolada):
         limits = Limits.of(timeout, memory)
         given = dict(params or {})
         return asked(self._plans, query, given, lang=lang, limits=limits, allow_service=allow_service)
-
-    def validate(
-        self,
-        as_of: date | None = None,
-        *,
-        profile: str | Path | None = None,
-        lang: str = "sv",
-        fail_on: Severity = "violation",
-    ) -> Report:
-        """What the shapes say of each plan.
-
-        Args:
-            as_of: the day that decides which occasions have passed; each plan's own unless given.
-            profile: the name or folder of the profile to use; the plan's own unless given.
-            lang: the language of messages.
-            fail_on: the severity from which the report does not conform.
-
-        Raises:
-            UnknownProfile, NoProfile, ParameterError: there is no such profile, language or severity.
-        """
-        from goalgraph.answers.validation.check import validated
-        from goalgraph.answers.validation.shapes import SEVERITIES
-
-        chosen("fail_on", fail_on, SEVERITIES)
-        chosen("lang", lang, LANGUAGES)
-        return validated(self._plans, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
 
     def summary(self) -> joined.Summary:
         """What is loaded: plans, counts per kind, links per basis, findings per severity."""

@@ -38,8 +38,8 @@ def test_a_query_is_parsed_once_whatever_the_order_of_its_prefixes() -> None:
     graph.add((NODES[0], NODES[1], NODES[2]))
     before = _parsed.cache_info().misses
     for prefixes in ("PREFIX u: <urn:>\nPREFIX x: <x:>\n", "PREFIX x: <x:>\nPREFIX u: <urn:>\n"):
-        [row] = graph.query(prefixes + "SELECT * { u:a u:b ?o }")
-        assert row[0] == NODES[2]
+        found = graph.query(prefixes + "SELECT * { u:a u:b ?o }").bindings
+        assert [dict(row) for row in found] == [{rdflib.Variable("o"): NODES[2]}]
     assert _parsed.cache_info().misses == before + 1
 
 

@@ -1,6 +1,6 @@
-"""SHACL, by pyshacl, for one plan at a time.
+"""SHACL for one plan at a time: by pyshacl, which is the reference, or by a compiled engine.
 
-In: the data and the shapes as rdflib graphs. Out: pyshacl's validation report, and a shape's focus nodes.
+In: the data and the shapes as rdflib graphs. Out: the engine's validation report, and a shape's focus nodes.
 pyshacl searches the text of a SPARQL constraint for each node it checks, from the start of every line to the
 end, for what is not allowed; here it is one line.
 """
@@ -8,14 +8,40 @@ end, for what is not allowed; here it is one line.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from goalgraph.base.extras import needing
 
 if TYPE_CHECKING:
     import rdflib
 
 
-def validation_report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
-    """What the shapes say of the data; pyshacl may add to both graphs, so neither is anybody else's."""
+Engine = Literal["pyshacl", "fast"]
+ENGINES: tuple[Engine, ...] = get_args(Engine)
+PYSHACL: Engine = "pyshacl"
+LIBRARIES: Mapping[Engine, str] = MappingProxyType({"pyshacl": "pyshacl", "fast": "pyshacl-turbo"})
+
+
+def refuse_missing(engine: Engine) -> None:
+    """Refuse an engine that is not installed.
+
+    Raises:
+        ExtraMissing: the extra ``fast`` has it.
+    """
+    if engine == "fast":
+        with needing("pyshacl-turbo", "fast"):
+            import pyshacl_turbo  # noqa: F401
+
+
+def validation_report(data: rdflib.Graph, shapes: rdflib.Graph, engine: Engine = PYSHACL) -> rdflib.Graph:
+    """What the shapes say of the data, which is nobody else's: an engine may add to it."""
+    if engine == "fast":
+        theirs: rdflib.Graph
+        _, theirs, _ = _compiled(shapes).validate(data)
+        return theirs
     from pyshacl import validate
 
     _in_one_line(shapes)
@@ -48,6 +74,14 @@ def focus_nodes(shape: rdflib.term.Node, shapes: rdflib.Graph, data: rdflib.Grap
     for predicate in shapes.objects(shape, SH.targetObjectsOf):
         nodes.update(data.objects(predicate=predicate))
     return nodes
+
+
+@lru_cache(maxsize=8)
+def _compiled(shapes: rdflib.Graph) -> Any:
+    """The shapes as the compiled engine has them: read once for a graph, which does not change."""
+    import pyshacl_turbo
+
+    return pyshacl_turbo.compile_shapes(shapes)
 
 
 def _in_one_line(shapes: rdflib.Graph) -> None:
