@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goalgraph.api import Graph
 from goalgraph.exchange.workbooks import quads_of
@@ -15,6 +16,9 @@ from goalgraph.model import storing
 from goalgraph.model.loading import place_at
 from goalgraph.model.storing import Folders, Listed, Stored
 from goalgraph.rdf.sources import Unread
+
+if TYPE_CHECKING:
+    from goalgraph.rdf.endpoint.conformance import Check
 
 Told = Callable[[int, int, Stored], object]
 
@@ -79,6 +83,35 @@ def drop(location: str | Path, plan: str) -> Listed:
     '0665/2019'
     """
     return storing.dropped(place_at(location), plan)
+
+
+def check_endpoint(address: str, told: Callable[[Check], object] = lambda one: None) -> tuple[Check, ...]:
+    """Try out what an endpoint can of what goalgraph needs, and say what works.
+
+    What is written to try it stands in graphs of its own, and is removed.
+
+    Args:
+        address: as in :func:`goalgraph.open`.
+        told: is given each check when it is made.
+
+    Raises:
+        StoreError: it is no address, or nobody answers there.
+
+    >>> import goalgraph
+    >>> try:
+    ...     check_endpoint("ftp://example.org/")
+    ... except goalgraph.StoreError as error:
+    ...     type(error).__name__
+    'WrongAddress'
+    """
+    from goalgraph.rdf.endpoint import Client, endpoint_at
+    from goalgraph.rdf.endpoint.conformance import tried
+
+    done: list[Check] = []
+    for one in tried(Client(endpoint_at(address))):
+        done.append(one)
+        told(one)
+    return tuple(done)
 
 
 def plans(graph: Graph) -> tuple[Listed, ...]:
