@@ -7,7 +7,7 @@ is written to try it stands in graphs of its own that no reader of plans sees, a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,7 +86,10 @@ def tried(client: Client) -> Iterator[Check]:
             for name, need in _WRITTEN[1:]:
                 yield Check(name, need, "untried")
             return
-        yield from _written(client, [staged(token, number) for number in range(4)])
+        graphs = [staged(token, number) for number in range(4)]
+        for graph in graphs:
+            writing.callback(_removed, client, graph)
+        yield from _written(client, graphs)
 
 
 _VALUES_NEED: Need = "values"
@@ -180,6 +183,11 @@ def _tried(name: str, need: Need, trying: Callable[[], str]) -> Check:
     except StoreError as error:
         found = error.message("en")
     return Check(name, need, "fails" if found else "works", found)
+
+
+def _removed(client: Client, graph: str) -> None:
+    with suppress(StoreError):  # which has been told of what was tried
+        client.delete(graph)
 
 
 def _expect(found: object, wanted: object) -> str:
