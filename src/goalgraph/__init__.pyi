@@ -128,6 +128,7 @@ from .rdf.endpoint.conformance import (
 from .stores import (
     check_endpoint as check_endpoint,
     drop as drop,
+    import_into as import_into,
     load_into as load_into,
     plans as plans,
 )

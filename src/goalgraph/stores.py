@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalgraph.api import Graph
+from goalgraph.exchange.kinds import MOST_MEGABYTES
+from goalgraph.exchange.workbook import Import
 from goalgraph.exchange.workbooks import quads_of
 from goalgraph.model import storing
 from goalgraph.model.loading import place_at
@@ -60,6 +62,47 @@ def load_into(
         done.append(one)
         told(len(done), count, one)
     return tuple(done)
+
+
+def import_into(
+    location: str | Path,
+    source: str | Path,
+    *,
+    plan: str | None = None,
+    dry_run: bool = False,
+    lang: str = "sv",
+    most: int = MOST_MEGABYTES,
+    errors: str | Path | None = None,
+) -> tuple[Import, Stored | None]:
+    """Bring a file in, as :func:`goalgraph.import_file` does, to a store in place of a folder.
+
+    Args:
+        location: the folder of a store, or an endpoint's address.
+        source, dry_run, lang, most, errors: as in :func:`goalgraph.import_file`.
+        plan: the plan that a saved answer from Kolada is for, where there are several.
+
+    Raises:
+        InputError, WorkbookFaults, ExtraMissing: as :func:`goalgraph.import_file`.
+        StoreError: nothing can be written there, or somebody else has changed it meanwhile.
+
+    >>> import tempfile, goalgraph
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     book = Path(folder, "book")
+    ...     _ = goalgraph.load().export(book, "csv")
+    ...     import_into(Path(folder, "store"), book)[1].done
+    'new'
+    """
+    from goalgraph.exchange.stored import import_stored
+
+    return import_stored(
+        place_at(location, make=not dry_run),
+        Path(source),
+        plan=plan,
+        dry_run=dry_run,
+        lang=lang,
+        most=most,
+        errors=Path(errors) if errors else None,
+    )
 
 
 def drop(location: str | Path, plan: str) -> Listed:
