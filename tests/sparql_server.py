@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
+from pyoxigraph import parse
 
 from kolada_server import Answering, Misbehaviour, Quiet
 
@@ -78,7 +79,7 @@ class Speaking(Answering):
 
     def _put(self) -> None:
         self.sparql.store.remove_graph(self._graph)
-        for quad in ox.parse(self.body, format=ox.RdfFormat.TURTLE):
+        for quad in parse(self.body, format=ox.RdfFormat.TURTLE):
             self.sparql.store.add(ox.Quad(quad.subject, quad.predicate, quad.object, self._graph))
         self.send(204, b"")
 

@@ -122,8 +122,13 @@ from .model.storing import (
     Listed as Listed,
     Stored as Stored,
 )
+from .rdf.endpoint.conformance import (
+    Check as Check,
+)
 from .stores import (
+    check_endpoint as check_endpoint,
     drop as drop,
+    import_into as import_into,
     load_into as load_into,
     plans as plans,
 )

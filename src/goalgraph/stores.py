@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goalgraph.api import Graph
+from goalgraph.exchange.kinds import MOST_MEGABYTES
+from goalgraph.exchange.workbook import Import
 from goalgraph.exchange.workbooks import quads_of
 from goalgraph.model import storing
 from goalgraph.model.loading import place_at
 from goalgraph.model.storing import Folders, Listed, Stored
 from goalgraph.rdf.sources import Unread
+
+if TYPE_CHECKING:
+    from goalgraph.rdf.endpoint.conformance import Check
 
 Told = Callable[[int, int, Stored], object]
 
@@ -58,6 +64,47 @@ def load_into(
     return tuple(done)
 
 
+def import_into(
+    location: str | Path,
+    source: str | Path,
+    *,
+    plan: str | None = None,
+    dry_run: bool = False,
+    lang: str = "sv",
+    most: int = MOST_MEGABYTES,
+    errors: str | Path | None = None,
+) -> tuple[Import, Stored | None]:
+    """Bring a file in, as :func:`goalgraph.import_file` does, to a store in place of a folder.
+
+    Args:
+        location: the folder of a store, or an endpoint's address.
+        source, dry_run, lang, most, errors: as in :func:`goalgraph.import_file`.
+        plan: the plan that a saved answer from Kolada is for, where there are several.
+
+    Raises:
+        InputError, WorkbookFaults, ExtraMissing: as :func:`goalgraph.import_file`.
+        StoreError: nothing can be written there, or somebody else has changed it meanwhile.
+
+    >>> import tempfile, goalgraph
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     book = Path(folder, "book")
+    ...     _ = goalgraph.load().export(book, "csv")
+    ...     import_into(Path(folder, "store"), book)[1].done
+    'new'
+    """
+    from goalgraph.exchange.stored import import_stored
+
+    return import_stored(
+        place_at(location, make=not dry_run),
+        Path(source),
+        plan=plan,
+        dry_run=dry_run,
+        lang=lang,
+        most=most,
+        errors=Path(errors) if errors else None,
+    )
+
+
 def drop(location: str | Path, plan: str) -> Listed:
     """Take a plan out of a store, with the decisions on it; graphs that other plans have too stay.
 
@@ -79,6 +126,35 @@ def drop(location: str | Path, plan: str) -> Listed:
     '0665/2019'
     """
     return storing.dropped(place_at(location), plan)
+
+
+def check_endpoint(address: str, told: Callable[[Check], object] = lambda one: None) -> tuple[Check, ...]:
+    """Try out what an endpoint can of what goalgraph needs, and say what works.
+
+    What is written to try it stands in graphs of its own, and is removed.
+
+    Args:
+        address: as in :func:`goalgraph.open`.
+        told: is given each check when it is made.
+
+    Raises:
+        StoreError: it is no address, or nobody answers there.
+
+    >>> import goalgraph
+    >>> try:
+    ...     check_endpoint("ftp://example.org/")
+    ... except goalgraph.StoreError as error:
+    ...     type(error).__name__
+    'WrongAddress'
+    """
+    from goalgraph.rdf.endpoint import Client, endpoint_at
+    from goalgraph.rdf.endpoint.conformance import tried
+
+    done: list[Check] = []
+    for one in tried(Client(endpoint_at(address))):
+        done.append(one)
+        told(one)
+    return tuple(done)
 
 
 def plans(graph: Graph) -> tuple[Listed, ...]:

@@ -113,6 +113,7 @@ def session(patience: Patience, busy: tuple[int, ...] = BUSY) -> requests.Sessio
 
     retry = Waiting(
         total=patience.attempts,
+        connect=min(1, patience.attempts),  # who is not there now will hardly be in some seconds
         redirect=False,
         allowed_methods=None,
         status_forcelist=busy,

@@ -27,6 +27,7 @@ __all__ = ["MODULES", "main"]
 MODULES = MappingProxyType(
     {
         "apply": "decisions",
+        "check-endpoint": "stores",
         "diff": "editions",
         "drop": "stores",
         "export": "workbooks",

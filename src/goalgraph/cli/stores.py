@@ -1,10 +1,11 @@
-"""The commands load, drop and plans: plans into a store, out of it, and which there are.
+"""The commands load, drop, plans and check-endpoint: plans into a store, out of it, and which there are.
 
 In: arguments. Out: what the library did, told.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ from goalgraph.cli.terminal import say, table, tell
 
 if TYPE_CHECKING:
     from goalgraph.model.storing import Listed, Stored
+    from goalgraph.rdf.endpoint.conformance import Check
     from goalgraph.rdf.sources import Unread
 
 
@@ -89,3 +91,49 @@ def plans(settings: Settings, form: str) -> None:
 
 def _as_json(one: Listed) -> dict[str, object]:
     return {"id": one.id, "iri": one.iri, "labels": dict(one.labels), "graphs": list(one.graphs)}
+
+
+@main.command("check-endpoint", epilog="goalgraph check-endpoint http://127.0.0.1:7878/query")
+@click.argument("address", metavar="URL")
+@form_option("table", "json", default="table")
+@click.pass_context
+def check_endpoint(ctx: click.Context, address: str, form: str) -> None:
+    """What an endpoint can of what goalgraph needs."""
+    import goalgraph
+
+    settings: Settings = ctx.obj
+    settings.refuse_plans("check_endpoint")
+    checks = goalgraph.check_endpoint(address)
+    if form == "json":
+        from goalgraph.base.jsontext import for_people
+
+        rows = [
+            {"name": one.name, "needed": one.need, "outcome": one.outcome, "found": one.found}
+            for one in checks
+        ]
+        say(for_people({"location": address, "checks": rows}))
+    else:
+        _tell_checks(checks, settings.lang)
+    if any(one.outcome == "fails" and one.need in ("read", "write") for one in checks):
+        ctx.exit(1)
+
+
+def _tell_checks(checks: Sequence[Check], lang: str) -> None:
+    from goalgraph.base.wording import wording
+
+    words = wording(lang)["check_endpoint"]
+    rows = [
+        (
+            words["names"].get(one.name) or words["value"].format(value=one.name),
+            words["needs"][one.need],
+            words["outcomes"][one.outcome],
+            one.found,
+        )
+        for one in checks
+    ]
+    say(table([words[name] for name in ("name", "need", "outcome", "found")], rows))
+    for need in ("read", "write"):
+        outcomes = {one.outcome for one in checks if one.need == need}
+        tell(words[f"{need}_{next(one for one in ('fails', 'untried', 'works') if one in outcomes)}"])
+    if changed := [one.name for one in checks if one.need == "values" and one.outcome == "fails"]:
+        tell(words["changed"].format(values=", ".join(changed)))

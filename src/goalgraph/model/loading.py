@@ -120,7 +120,7 @@ def place_at(location: str | Path, *, make: bool = False) -> Repository:
     Raises:
         StoreError: there is none, or it cannot be read.
     """
-    if str(location).startswith(("http://", "https://")):
+    if "://" in str(location):
         from goalgraph.rdf.endpoint import endpoint_store
 
         return endpoint_store(str(location))

@@ -1,7 +1,8 @@
 """Endpoints: servers that keep plans and speak SPARQL 1.1 with the Graph Store Protocol.
 
 In: an address. Out: a place where plans are kept. ``settings`` say how it is spoken to, ``client`` speaks,
-``paging`` gets all rows, ``store`` is the place, ``locking`` sees to it that one writes at a time.
+``paging`` gets all rows, ``store`` is the place, ``locking`` sees to it that one writes at a time, and
+``conformance`` tries out what a server can.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from goalgraph.rdf.endpoint.client import Client
 from goalgraph.rdf.endpoint.settings import endpoint_at
 from goalgraph.rdf.endpoint.store import EndpointStore
+
+__all__ = ["Client", "EndpointStore", "endpoint_at", "endpoint_store"]
 
 
 def endpoint_store(address: str) -> EndpointStore:

@@ -57,7 +57,7 @@ class EndpointStore(Repository):
         if graph is None or (subject is not None and graph not in self._known):
             return self._catalogue.matching(subject, predicate, obj, graph)
         if graph not in self._known:
-            self._hold(graph, self._whole(graph) if self.existing([graph]) else ())
+            self._hold(graph, self.all_of(graph) if self.existing([graph]) else ())
         return self._fetched.matching(subject, predicate, obj, graph)
 
     def graphs(self) -> list[str]:
@@ -98,7 +98,7 @@ class EndpointStore(Repository):
         before = {graph: self.get_graph(graph) for graph in changes}
         with alone(self._client, 0 if len(changes) == 1 else len(changes)) as token:
             for graph, seen in before.items():
-                if not same(_as_kept(self._whole(graph)), seen):
+                if not same(as_kept(self.all_of(graph)), seen):
                     raise StoreChanged(location=self.location, graph=graph)
             self._replace(changes, before, token)
         for graph, triples in changes.items():
@@ -131,7 +131,7 @@ class EndpointStore(Repository):
             self._client.delete(name)
             return
         self._client.put(name, triples)
-        wanted, there = _as_kept(triples), _as_kept(self._whole(name))
+        wanted, there = as_kept(triples), as_kept(self.all_of(name))
         if same(wanted, there):
             return
         if before:
@@ -145,7 +145,7 @@ class EndpointStore(Repository):
         self._fetched.put_graph(graph, triples)
         self._known.add(graph)
 
-    def _whole(self, graph: str) -> list[ox.Triple]:
+    def all_of(self, graph: str) -> list[ox.Triple]:
         """All that a graph holds now, in parts where the server cuts its answers."""
         node = ox.NamedNode(graph)
         pattern = f"GRAPH {node} {{ ?s ?p ?o }}"
@@ -197,7 +197,7 @@ class EndpointStore(Repository):
         return [quad for quad in quads if not is_ours(str(getattr(quad.graph_name, "value", "")))]
 
 
-def _as_kept(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+def as_kept(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     """The triples as an engine keeps them, for which ``84.0`` and ``84.00`` are one number."""
     store = LocalStore()
     store.put_graph("urn:kept", triples)
