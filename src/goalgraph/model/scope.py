@@ -134,12 +134,10 @@ class Scope:
         >>> sorted(scope.areas_of(scope.goals[0]))
         ['A1']
         """
-        found, waiting, seen = set(goal.area_ids), [goal.id], {goal.id}
+        found, waiting, seen = set(goal.area_ids), {goal.id}, {goal.id}
         while waiting and not found:
-            waiting = [
-                parent for one in waiting for parent in self._parents.get(one, []) if parent not in seen
-            ]
-            seen |= set(waiting)
+            waiting = {parent for one in waiting for parent in self._parents.get(one, [])} - seen
+            seen |= waiting
             found = {area for one in waiting for area in self._own_areas.get(one, ())}
         return frozenset(found)
 
