@@ -130,8 +130,8 @@ def test_who_tackles_the_same_global_target_and_how(graph: goalgraph.Graph, know
         for goal, area in contributing(one, aim).items()
         for means in one.means[goal] or [None]  # type: ignore[list-item]
     }
-    aim = known[0].aims and next(iter(known[0].aims))
-    narrow = graph.query("global-goals-taken-up", {"aim": str(aim)})
+    aim = min(known[0].aims)
+    narrow = graph.query("global-goals-taken-up", {"aim": aim})
     assert {row[0] for row in rows_of(narrow, "aim_id")} == {aim}
     assert {row[0] for row in rows_of(narrow, "plan")} == {one.plan for one in known if aim in one.aims}
 

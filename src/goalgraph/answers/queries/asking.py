@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from goalgraph.answers.queries.catalogue import NamedQuery, named
 from goalgraph.answers.queries.notes import notes
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from goalgraph.rdf.store import Store
 
 _ALL = "urn:goalgraph:all-plans"
-# What plans were merged to, as long as they are what they were: by what they are all together in.
-_MERGED: WeakKeyDictionary[LocalStore, dict[tuple[str, str], LocalStore]] = WeakKeyDictionary()
 _NAME = re.compile(r"[\w-]+")
 _IN_SCOPE: Mapping[str, tuple[Basis, ...]] = MappingProxyType(
     {
@@ -90,11 +87,10 @@ def _over(plans: Plans, name: str, params: Mapping[str, str], lang: str, limits:
     text, basis = _bound(chosen, plans, params, lang)
     limits.check(chosen.name)
     spoken_in = chosen.language(params, lang)
-    held = _MERGED.setdefault(plans.everything, {})
-    if (basis, spoken_in) not in held:
-        held[basis, spoken_in] = in_language(_merged(plans, _IN_SCOPE[basis]), spoken_in)
-    question = Question(text, (_ALL,), chosen.name)
-    return _answered(held[basis, spoken_in], question, limits, chosen.empty)
+    merged = ("merged", basis, spoken_in)
+    if merged not in plans.kept:
+        plans.kept[merged] = in_language(_merged(plans, _IN_SCOPE[basis]), spoken_in)
+    return _answered(plans.kept[merged], Question(text, (_ALL,), chosen.name), limits, chosen.empty)
 
 
 def _merged(plans: Plans, bases: tuple[Basis, ...]) -> LocalStore:
