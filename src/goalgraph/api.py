@@ -31,6 +31,7 @@ from goalgraph.rdf.limits import MEMORY, Limits
 
 if TYPE_CHECKING:
     from goalgraph.answers.queries.results import QueryResult
+    from goalgraph.answers.similar import Relative
     from goalgraph.decisions import Outcome
     from goalgraph.decisions.errors import DamagedRecord
     from goalgraph.decisions.history import Record
@@ -158,6 +159,25 @@ class Graph(Written, FromKolada, Validated):
         ['unclear', 'unclear', 'unclear']
         """
         return joined.readiness(self._plans, goal)
+
+    def similar(self, goal: str, *, limit: int = 10, lang: str = "sv") -> Rows[Relative]:
+        """The goals most like one, in the other plans if there are any: suggestions, and never links.
+
+        Args:
+            goal: the goal.
+            limit: how many at most.
+            lang: the language whose words are compared.
+
+        Raises:
+            UnknownId, AmbiguousId, ParameterError: see :meth:`get`; it is no goal, or ``limit`` is below 1.
+
+        >>> import goalgraph
+        >>> [relative.goal for relative in goalgraph.load().similar("KS2", limit=2)]
+        ['KS3', 'KS4']
+        """
+        from goalgraph.answers.similar import similar
+
+        return similar(self._plans, goal, limit=limit, lang=lang)
 
     def term(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI; an unknown one is named by its last part."""

@@ -34,12 +34,13 @@ def spoken(scope: Scope, lang: str) -> LocalStore:
     """What to ask for answers in ``lang``: the scope's own triples where they say everything in it."""
     question = ("spoken", lang)
     if question not in scope.kept:
-        scope.kept[question] = _completed(scope.store, lang)
+        scope.kept[question] = in_language(scope.store, lang)
     held: LocalStore = scope.kept[question]
     return held
 
 
-def _completed(store: LocalStore, lang: str) -> LocalStore:
+def in_language(store: LocalStore, lang: str) -> LocalStore:
+    """What to ask for answers in ``lang``: the store itself where it says everything in it."""
     graphs = store.graphs()
     rows = store.select(_lacking(lang), graphs)
     if not rows:
