@@ -26,7 +26,9 @@ PUBLISHED = tuple(
         *("sjobacka/2024/M1.html", "sjobacka/2024/M1.ttl", "sjobacka/2024/O1.I1.html"),
     )
 )
-PLANLESS = frozenset({"diff", "import", "migrate", "new", "outline", "queries", "terms"})
+PLANLESS = frozenset(
+    {"check-endpoint", "diff", "drop", "import", "load", "migrate", "new", "outline", "queries", "terms"}
+)
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def every_run() -> list[Run]:
         "show": [(), (GOAL,), (AREA,), (f"{PLAN}/B1",), (f"{PLAN}/O1.I1",), (GOAL, "--history")],
         "trace": [(GOAL,), (GOAL, "--to", "SDG6"), (GOAL, "--to", "SDG11")],
         "queries": [(), ("red-thread",)],
+        "similar": [(GOAL,)],
         "terms": [()],
         "diff": [("plan", "next")],
     }
@@ -129,5 +132,10 @@ def every_run() -> list[Run]:
     ]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]
     runs += [Run("import", ("answer.json", "-o", "measured"), form) for form in forms("import")]
+    runs += [
+        Run("check-endpoint", ("http://127.0.0.1:1/query",), form, code=2) for form in forms("check-endpoint")
+    ]
+    runs += [Run("plans", (), form) for form in forms("plans")]
+    runs += [Run("load", ("plan", "--into", "store")), Run("drop", (PLAN, "--store", "kept"))]
     runs += [Run("kolada", ("--suggest", "--catalogue", "kpi.json"), form) for form in forms("kolada")]
     return runs

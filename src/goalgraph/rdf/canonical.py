@@ -23,6 +23,20 @@ def canonical(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     return sorted((quad.triple for quad in dataset), key=str)
 
 
+def same(one: Iterable[ox.Triple], other: Iterable[ox.Triple]) -> bool:
+    """Whether the triples are the same but for the names of blank nodes.
+
+    >>> node, property_ = ox.NamedNode("urn:a"), ox.NamedNode("urn:p")
+    >>> same([ox.Triple(node, property_, ox.BlankNode("a"))], [ox.Triple(node, property_, ox.BlankNode("b"))])
+    True
+    """
+    first, second = set(one), set(other)
+    if first == second or len(first) != len(second):
+        return first == second
+    differing = first ^ second
+    return all(map(_has_blank, differing)) and canonical(first) == canonical(second)
+
+
 def digest(triples: Iterable[ox.Triple]) -> str:
     """A checksum of triples, the same for the same triples in any order.
 
@@ -31,3 +45,7 @@ def digest(triples: Iterable[ox.Triple]) -> str:
     """
     written = "".join(f"{triple} .\n" for triple in canonical(triples))
     return "sha256:" + hashlib.sha256(written.encode()).hexdigest()
+
+
+def _has_blank(triple: ox.Triple) -> bool:
+    return any(isinstance(part, ox.BlankNode | ox.Triple) for part in (triple.subject, triple.object))

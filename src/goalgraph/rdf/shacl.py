@@ -1,50 +1,59 @@
-"""SHACL, by pyshacl, for one plan at a time.
+"""SHACL for one plan at a time: by pyshacl, which is the reference, or by a compiled engine.
 
-In: the data and the shapes as rdflib graphs. Out: pyshacl's validation report, and a shape's focus nodes.
-pyshacl reads the text of a SPARQL constraint anew for each node it checks; here it is read once a process.
-It also searches the text each time, from the start of every line to the end, for what is not allowed;
-here it is one line.
+In: the data and the shapes as rdflib graphs. Out: the engine's validation report, and a shape's focus nodes.
+pyshacl searches the text of a SPARQL constraint for each node it checks, from the start of every line to the
+end, for what is not allowed; here it is one line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
-from datetime import date
-from decimal import Decimal
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from goalgraph.base.names import XSD
-from goalgraph.rdf.ontology import vocabulary
+from goalgraph.base.extras import needing
+from goalgraph.rdf.comparing import comparable, without
 
 if TYPE_CHECKING:
     import rdflib
-    from rdflib.plugins.sparql.sparql import Query
 
 
-# The Python values of what can be compared, by datatype.
-_KINDS = MappingProxyType(
-    {XSD + "decimal": (int, Decimal, float), XSD + "integer": (int, Decimal, float), XSD + "date": (date,)}
-)
+Engine = Literal["pyshacl", "fast"]
+ENGINES: tuple[Engine, ...] = get_args(Engine)
+PYSHACL: Engine = "pyshacl"
+LIBRARIES: Mapping[Engine, str] = MappingProxyType({"pyshacl": "pyshacl", "fast": "pyshacl-turbo"})
 
 
-def validation_report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
-    """What the shapes say of the data; pyshacl may add to both graphs, so neither is anybody else's.
+def refuse_missing(engine: Engine) -> None:
+    """Refuse an engine that is not installed.
 
-    Where pyshacl breaks on values that cannot be compared, such as a word and a date, the rules that compare
-    are asked again without those, which rules about values tell.
+    Raises:
+        ExtraMissing: the extra ``fast`` has it.
     """
+    if engine == "fast":
+        with needing("pyshacl-turbo", "fast"):
+            import pyshacl_turbo  # noqa: F401
+
+
+def validation_report(data: rdflib.Graph, shapes: rdflib.Graph, engine: Engine = PYSHACL) -> rdflib.Graph:
+    """What the shapes say of the data, which is nobody else's: an engine may add to it.
+
+    Where pyshacl breaks on values that cannot be compared, rules that compare are asked again without those.
+    """
+    if engine == "fast":
+        theirs: rdflib.Graph
+        _, theirs, _ = _compiled(shapes).validate(data)
+        return theirs
     from pyshacl.errors import ReportableRuntimeError, ValidationFailure
 
     _in_one_line(shapes)
     try:
         return _report(data, shapes)
     except (ReportableRuntimeError, ValidationFailure, TypeError, ValueError, ArithmeticError):
-        return _report(data, _without(shapes, comparing=True)) + _report(
-            _comparable(data, shapes), _without(shapes, comparing=False)
-        )
+        others, comparing = without(shapes, comparing=True), without(shapes, comparing=False)
+        return _report(data, others) + _report(comparable(data, shapes), comparing)
 
 
 def _report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
@@ -52,7 +61,7 @@ def _report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
 
     results: rdflib.Graph
     _, results, _ = validate(
-        _asked(data),
+        data,
         shacl_graph=shapes,
         inference="none",
         advanced=False,
@@ -61,58 +70,6 @@ def _report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
         inplace=True,
     )
     return results
-
-
-def _without(shapes: rdflib.Graph, *, comparing: bool) -> rdflib.Graph:
-    """The shapes without those that compare two properties, or without the others."""
-    from rdflib import SH, Graph, Literal
-
-    compares = {
-        _named(shape, shapes)
-        for relation in (SH.lessThan, SH.lessThanOrEquals)
-        for shape in shapes.subjects(relation)
-    }
-    left = Graph()
-    left += shapes
-    for name in {
-        _named(shape, shapes) for shape in (*shapes.subjects(SH.severity), *shapes.subjects(SH.property))
-    }:
-        if (name in compares) is comparing:
-            left.set((name, SH.deactivated, Literal(True)))
-    return left
-
-
-def _named(shape: rdflib.term.Node, shapes: rdflib.Graph) -> rdflib.term.Node:
-    """The shape with an IRI that a part of it belongs to."""
-    from rdflib import BNode
-
-    seen: set[rdflib.term.Node] = set()
-    while isinstance(shape, BNode) and shape not in seen:
-        seen.add(shape)
-        shape = next(shapes.subjects(None, shape), shape)
-    return shape
-
-
-def _comparable(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
-    """The data without values that a rule would compare and that are not of their property's datatype."""
-    from rdflib import SH, Graph, Literal, URIRef
-
-    compared: set[rdflib.term.Node] = set()
-    for relation in (SH.lessThan, SH.lessThanOrEquals):
-        for shape, other in shapes.subject_objects(relation):
-            compared |= {
-                other,
-                *(path for path in shapes.objects(shape, SH.path) if isinstance(path, URIRef)),
-            }
-    datatypes = vocabulary().datatypes
-    left = Graph()
-    left += data
-    for name in compared:
-        kinds = _KINDS.get(datatypes.get(str(name), ""), ())
-        for subject, value in data.subject_objects(name):
-            if kinds and not (isinstance(value, Literal) and type(value.value) in kinds):
-                left.remove((subject, name, value))
-    return left
 
 
 def focus_nodes(shape: rdflib.term.Node, shapes: rdflib.Graph, data: rdflib.Graph) -> set[rdflib.term.Node]:
@@ -133,6 +90,14 @@ def focus_nodes(shape: rdflib.term.Node, shapes: rdflib.Graph, data: rdflib.Grap
     return nodes
 
 
+@lru_cache(maxsize=8)
+def _compiled(shapes: rdflib.Graph) -> Any:
+    """The shapes as the compiled engine has them: read once for a graph, which does not change."""
+    import pyshacl_turbo
+
+    return pyshacl_turbo.compile_shapes(shapes)
+
+
 def _in_one_line(shapes: rdflib.Graph) -> None:
     """Write the queries of the shapes without line breaks, where none of them may end a comment."""
     from rdflib import SH, Literal
@@ -141,26 +106,3 @@ def _in_one_line(shapes: rdflib.Graph) -> None:
         if "#" not in str(text):
             shapes.remove((constraint, SH.select, text))
             shapes.add((constraint, SH.select, Literal(re.sub(r"\s*\n\s*", " ", str(text)))))
-
-
-def _asked(data: rdflib.Graph) -> rdflib.Graph:
-    """The same triples as a graph that remembers the queries it has parsed."""
-    import rdflib
-
-    class Asked(rdflib.Graph):
-        def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Any:
-            asked = _prepared(query_object) if isinstance(query_object, str) else query_object
-            return super().query(asked, *args, **kwargs)
-
-        def namespaces(self) -> Generator[tuple[str, rdflib.URIRef], None, None]:
-            # Looked up for each query, and of no use to one that is parsed.
-            yield "sh", rdflib.URIRef(str(rdflib.SH))
-
-    return Asked(store=data.store, identifier=data.identifier)
-
-
-@lru_cache(maxsize=256)
-def _prepared(text: str) -> Query:
-    from rdflib.plugins.sparql import prepareQuery
-
-    return prepareQuery(text)
