@@ -79,6 +79,7 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
 )
 @click.option("--memory", type=click.IntRange(min=100), default=2048, show_default=True, metavar="MB")
 @click.option("--allow-service", is_flag=True)
+@click.option("--service-host", "hosts", multiple=True, metavar="HOST")
 @click.pass_obj
 def query(
     settings: Settings,
@@ -89,6 +90,7 @@ def query(
     timeout: float,
     memory: int,
     allow_service: bool,
+    hosts: tuple[str, ...],
 ) -> None:
     """Ask a shipped query by name, or SPARQL."""
     from goalgraph.base.files import write_bytes
@@ -102,7 +104,7 @@ def query(
         given[name] = value
     text = cli_output.text_of(query[1:]) if query.startswith("@") else query
     found = settings.graph().query(
-        text, given, lang=settings.lang, timeout=timeout, memory=memory, allow_service=allow_service
+        text, given, lang=settings.lang, timeout=timeout, memory=memory, allow_service=allow_service or hosts
     )
     for note in found.notes:
         say(note.message(settings.lang), err=True)

@@ -38,7 +38,9 @@ def main() -> int:
     head = json.loads(asked.readline())
     limit_memory(head["memory"])
     said = head["dataset"] and (tuple(head["dataset"][0]), tuple(head["dataset"][1]))
-    question = Question(head["text"], tuple(head["graphs"]), head["name"], head["allow_service"], said)
+    allowed = head["allow_service"]
+    hosts = allowed if isinstance(allowed, bool) else tuple(allowed)
+    question = Question(head["text"], tuple(head["graphs"]), head["name"], hosts, said)
     store = ox.Store()
     try:
         store.bulk_load(cast("IO[bytes]", Pieces(asked)), format=ox.RdfFormat.N_QUADS)

@@ -50,7 +50,7 @@ def asked(
     *,
     lang: str,
     limits: Limits,
-    allow_service: bool = False,
+    allow_service: bool | tuple[str, ...] = False,
 ) -> QueryResult:
     """The answer to ``query``; see :meth:`goalgraph.Graph.query`."""
     if _NAME.fullmatch(query.strip()) is None:
@@ -116,7 +116,7 @@ def _bound(chosen: NamedQuery, plans: Plans, params: Mapping[str, str], lang: st
 
 
 def _ask(
-    store: Store, text: str, params: Mapping[str, str], limits: Limits, allow_service: bool
+    store: Store, text: str, params: Mapping[str, str], limits: Limits, allow_service: bool | tuple[str, ...]
 ) -> QueryResult:
     """The answer to SPARQL text over all that a store holds, with notes where it found nothing."""
     for parameter in params:
