@@ -619,7 +619,7 @@ def worked(pipe: Connection) -> None:
     os.environ["GOALGRAPH_CACHE"] = ""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)  # the engine's own words, when it breaks
-    while (case := pipe.recv()) is not None:
+    while case := _next(pipe):
         with tempfile.TemporaryDirectory(prefix="goalgraph-fuzz-") as place, chdir(place):
             _lay_out(Path(place), case)
             try:
@@ -629,6 +629,15 @@ def worked(pipe: Connection) -> None:
             except BaseException as error:  # a panic of the engine is no Exception
                 ended = ("broken", "", f"{type(error).__name__}: {error}"[:300])
         pipe.send(ended)
+
+
+def _next(pipe: Connection) -> Case | None:
+    """The next case; none where whoever sends them is gone."""
+    try:
+        case: Case = pipe.recv()
+        return case
+    except EOFError:
+        return None
 
 
 def _lay_out(place: Path, case: Case) -> None:
