@@ -442,8 +442,10 @@ def test_a_fault_of_the_program_is_one_line_too(monkeypatch: pytest.MonkeyPatch)
     result = run("show")
     assert result.exit_code == 2
     assert result.stderr.strip().splitlines() == [
-        "ett fel i goalgraph (ZeroDivisionError: a part is broken); anmäl det med det som --debug visar"
+        "ett fel i goalgraph under arbetet med show (ZeroDivisionError: a part is broken); "
+        "anmäl det med det som --debug visar"
     ]
+    assert "under arbetet med show plan.ttl (" in run("--data", "plan.ttl", "show").stderr
     assert isinstance(run("--debug", "show").exception, ZeroDivisionError)
 
 
