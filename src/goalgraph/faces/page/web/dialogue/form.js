@@ -176,7 +176,12 @@
     return line;
   };
   /** @param {string} goal */
-  const ambition = (goal) => area(goal, "text", t("form.text"), "d-tip-text", 3);
+  const ambition = (goal) => {
+    const box = area(goal, "text", t("form.text"), "d-tip-text", 3);
+    // What the question above asks is not asked twice.
+    if (t("form.text") === t("steps.ask.ambition")) box.querySelector("label")?.classList.add("hidden");
+    return box;
+  };
   /** @param {string} goal */
   const target = (goal) => {
     const picks = Page.indicatorRows(goal, (iri) => {
