@@ -4,8 +4,8 @@ In: the installed goalgraph, Chromium (GOALGRAPH_CHROMIUM, or on the path) and p
 medians and ratios, for the bundled plan and for its network repeated until it has about 5,000 nodes; then of
 the bundled plan with the processor slowed six times, of a keystroke in the dialogue's target beside its
 chart, and the file's size. The page can be used when it has drawn itself and answers to a key; pyvis's when
-its simulation has come to rest, which is waited for a minute at most. A keystroke lasts until the page is laid
-out anew. Run: python benchmarks/page.py [ROUNDS]
+its simulation has come to rest, which is waited for a minute at most. A keystroke lasts until the page is
+laid out anew. Run: python benchmarks/page.py [ROUNDS]
 """
 
 from __future__ import annotations
