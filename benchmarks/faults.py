@@ -242,7 +242,7 @@ def _child(work: Callable[[], object], seconds: float | None = None) -> int:
 
 
 def _of(work: Callable[[], Any]) -> Any:
-    """What the work makes, in a process of its own: one that forks must not have used the engine's threads."""
+    """What the work makes, in a process of its own: one that forks uses no engine itself."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
