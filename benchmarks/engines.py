@@ -19,22 +19,22 @@ import pyshacl_turbo
 from rdflib import Graph
 
 import goalgraph
-from goalgraph.answers.validation import check
-from goalgraph.rdf.shacl import validation_report
+from goalgraph.answers.validation import checking
+from goalgraph.rdf.shacl import Engine, validation_report
 
 
 def asked() -> tuple[Graph, Graph]:
     """The bundled plan and its rules, as validation hands them over."""
     handed: list[tuple[Graph, Graph]] = []
 
-    def kept(data: Graph, rules: Graph) -> Graph:
+    def kept(data: Graph, rules: Graph, engine: Engine) -> Graph:
         handed.append((data, rules))
         return validation_report(data, rules)
 
     with (
         tempfile.TemporaryDirectory() as folder,
         patch.dict(os.environ, GOALGRAPH_CACHE=folder),
-        patch.object(check, "validation_report", kept),
+        patch.object(checking, "validation_report", kept),
     ):
         goalgraph.load().validate()
     [both] = handed

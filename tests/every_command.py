@@ -72,6 +72,7 @@ def every_run() -> list[Run]:
         "show": [(), (GOAL,), (AREA,), (f"{PLAN}/B1",), (f"{PLAN}/O1.I1",), (GOAL, "--history")],
         "trace": [(GOAL,), (GOAL, "--to", "SDG6"), (GOAL, "--to", "SDG11")],
         "queries": [(), ("red-thread",)],
+        "similar": [(GOAL,)],
         "terms": [()],
         "diff": [("plan", "next")],
     }

@@ -697,6 +697,67 @@ ANSWERS = {
         resource_id | first_line | last_line | quote
         A2.I2.O1 | 460 | 460 | Arbetslöshet – låg (3,8 % jmfr riket 6,1 % 2018)
     """,
+    # --- over several plans: what the one plan says
+    "global-goals-taken-up aim=SDG11": """
+        aim_id | plan | goal_id | area_id | means_id
+        SDG11 | 0665/2019 | KS1 | A1 | KS1.S1    # L28: area 1 names goal 11; its goal has six strategies
+        SDG11 | 0665/2019 | KS1 | A1 | KS1.S2
+        SDG11 | 0665/2019 | KS1 | A1 | KS1.S3
+        SDG11 | 0665/2019 | KS1 | A1 | KS1.S4
+        SDG11 | 0665/2019 | KS1 | A1 | KS1.S5
+        SDG11 | 0665/2019 | KS1 | A1 | KS1.S6
+    """,
+    "aims-nobody-measures": """
+        aim_id | plan | goal_id | area_id
+        SDG3 | 0665/2019 | KS5 | A3      # L84; "Mäts genom" (L695) without a result
+        SDG4 | 0665/2019 | KS5 | A3
+        SDG7 | 0665/2019 | KS1 | A1      # L28; no other goal says what measures it
+        SDG8 | 0665/2019 | KS2 | A2      # L64
+        SDG8 | 0665/2019 | KS3 | A2
+        SDG8 | 0665/2019 | KS4 | A2
+        SDG11 | 0665/2019 | KS1 | A1
+        SDG16 | 0665/2019 | KS6 | A4     # L100
+        SDG17 | 0665/2019 | KS7 | A5     # L114
+    """,
+    "same-indicator": """
+        kolada_id | period_label | value | plan | indicator_id
+        N01003 | 2018 | 77 | 0665/2019 | A2.I4                 # L464
+        N01003 | 2018 | 14 | 0665/2019 | A2.I4
+        N01951 | november 2018 | 13955 | 0665/2019 | A1.I1     # L302
+        N01982 | 2017 | 30.7 | 0665/2019 | A3.I3               # L586
+        N01984 | 2017 | 14.9 | 0665/2019 | A3.I4               # L588
+        N05401 | 2018 | 85 | 0665/2019 | A4.I1
+        N05401 | 2014 | 84.7 | 0665/2019 | A4.I1
+        N09801 | 2017 | 4.6 | 0665/2019 | A2.I18               # L513
+        N09887 | 2017 | 321 | 0665/2019 | A2.I22               # L519
+        U23401 | 2018 | 38 | 0665/2019 | A3.I30
+    """,
+    "coverage-per-county": """
+        county_code | global_goal_id | plans | of_plans | targets
+        06 | SDG1 | 0 | 1 | 0
+        06 | SDG2 | 0 | 1 | 0
+        06 | SDG3 | 1 | 1 | 0      # L84; no area names a target
+        06 | SDG4 | 1 | 1 | 0
+        06 | SDG5 | 0 | 1 | 0
+        06 | SDG6 | 0 | 1 | 0
+        06 | SDG7 | 1 | 1 | 0      # L28
+        06 | SDG8 | 1 | 1 | 0      # L64
+        06 | SDG9 | 0 | 1 | 0
+        06 | SDG10 | 0 | 1 | 0
+        06 | SDG11 | 1 | 1 | 0     # L28
+        06 | SDG12 | 0 | 1 | 0
+        06 | SDG13 | 0 | 1 | 0
+        06 | SDG14 | 0 | 1 | 0
+        06 | SDG15 | 0 | 1 | 0
+        06 | SDG16 | 1 | 1 | 0     # L100
+        06 | SDG17 | 1 | 1 | 0     # L114
+    """,
+    "forecasts-and-outcomes": """
+        goal_id | occasion_id    # the document is from before the first forecast
+    """,
+    "forecasts-come-true": """
+        plan | occasion_id
+    """,
 }
 
 # name and parameters -> how many rows (None: not counted by hand), then rows that are among them, in this order

@@ -47,7 +47,9 @@ def test_each_plan_is_there_once(together: goalgraph.Graph, alone: dict[str, goa
     assert sorted(plan.id for plan in together.plans) == list(alone)
 
 
-@pytest.mark.parametrize("name", sorted(goalgraph.queries()))
+@pytest.mark.parametrize(
+    "name", sorted(n for n, query in goalgraph.queries().items() if not query.over_plans)
+)
 def test_a_shipped_query_gives_the_rows_of_each_plan(
     name: str, together: goalgraph.Graph, alone: dict[str, goalgraph.Graph]
 ) -> None:
@@ -64,6 +66,15 @@ def test_a_shipped_query_gives_the_rows_of_each_plan(
     assert sorted(map(str, joined.texts())) == sorted(
         str((plan, *row)) for plan, one in single.items() for row in one.texts()
     )
+
+
+@pytest.mark.parametrize("name", sorted(n for n, query in goalgraph.queries().items() if query.over_plans))
+def test_a_query_over_plans_says_itself_which_plan_a_row_is_about(
+    name: str, together: goalgraph.Graph, alone: dict[str, goalgraph.Graph]
+) -> None:
+    found = together.query(name, lang="en")
+    assert found.columns == next(iter(alone.values())).query(name, lang="en").columns
+    assert found.columns[0] == "county_code" or "plan" in found.columns
 
 
 def test_findings_and_rules_are_those_of_each_plan(

@@ -8,6 +8,9 @@ from .answers.queries.catalogue import (
 from .answers.queries.results import (
     QueryResult as QueryResult,
 )
+from .answers.similar import (
+    Relative as Relative,
+)
 from .answers.validation.check import (
     Finding as Finding,
     Report as Report,

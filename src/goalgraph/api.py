@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalgraph.answers.validated import Validated
 from goalgraph.base.locking import WAIT
 from goalgraph.base.names import Basis, Kind
 from goalgraph.base.visible import one_line
-from goalgraph.base.wording import LANGUAGES
 from goalgraph.exchange.from_kolada import FromKolada
 from goalgraph.exchange.workbooks import quads_of
 from goalgraph.faces.written import Written
@@ -31,8 +31,7 @@ from goalgraph.rdf.limits import MEMORY, Limits
 
 if TYPE_CHECKING:
     from goalgraph.answers.queries.results import QueryResult
-    from goalgraph.answers.validation.check import Report
-    from goalgraph.answers.validation.shapes import Severity
+    from goalgraph.answers.similar import Relative
     from goalgraph.decisions import Outcome
     from goalgraph.decisions.errors import DamagedRecord
     from goalgraph.decisions.history import Record
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from goalgraph.rdf.store import LocalStore
 
 
-class Graph(Written, FromKolada):
+class Graph(Written, FromKolada, Validated):
     """The goals of one or several plans as a knowledge graph, from :func:`goalgraph.load` or ``open``.
 
     Every answer is made for each plan and then joined: it says of a plan what the plan alone would say.
@@ -160,6 +159,25 @@ class Graph(Written, FromKolada):
         ['unclear', 'unclear', 'unclear']
         """
         return joined.readiness(self._plans, goal)
+
+    def similar(self, goal: str, *, limit: int = 10, lang: str = "sv") -> Rows[Relative]:
+        """The goals most like one, in the other plans if there are any: suggestions, and never links.
+
+        Args:
+            goal: the goal.
+            limit: how many at most.
+            lang: the language whose words are compared.
+
+        Raises:
+            UnknownId, AmbiguousId, ParameterError: see :meth:`get`; it is no goal, or ``limit`` is below 1.
+
+        >>> import goalgraph
+        >>> [relative.goal for relative in goalgraph.load().similar("KS2", limit=2)]
+        ['KS3', 'KS4']
+        """
+        from goalgraph.answers.similar import similar
+
+        return similar(self._plans, goal, limit=limit, lang=lang)
 
     def term(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI; an unknown one is named by its last part."""
@@ -279,32 +297,6 @@ class Graph(Written, FromKolada):
         limits = Limits.of(timeout, memory)
         given = dict(params or {})
         return asked(self._plans, query, given, lang=lang, limits=limits, allow_service=allow_service)
-
-    def validate(
-        self,
-        as_of: date | None = None,
-        *,
-        profile: str | Path | None = None,
-        lang: str = "sv",
-        fail_on: Severity = "violation",
-    ) -> Report:
-        """What the shapes say of each plan.
-
-        Args:
-            as_of: the day that decides which occasions have passed; each plan's own unless given.
-            profile: the name or folder of the profile to use; the plan's own unless given.
-            lang: the language of messages.
-            fail_on: the severity from which the report does not conform.
-
-        Raises:
-            UnknownProfile, NoProfile, ParameterError: there is no such profile, language or severity.
-        """
-        from goalgraph.answers.validation.check import validated
-        from goalgraph.answers.validation.shapes import SEVERITIES
-
-        chosen("fail_on", fail_on, SEVERITIES)
-        chosen("lang", lang, LANGUAGES)
-        return validated(self._plans, as_of=as_of, profile=profile, lang=lang, fail_on=fail_on)
 
     def summary(self) -> joined.Summary:
         """What is loaded: plans, counts per kind, links per basis, findings per severity."""

@@ -21,8 +21,9 @@ from rdflib.term import Node
 from test_shapes import ALSO, RULES, example, shapes, told
 
 import goalgraph
-from goalgraph.answers.validation import check
-from goalgraph.rdf.shacl import validation_report
+from goalgraph.answers.validation import checking
+from goalgraph.rdf.shacl import Engine, validation_report
+from nation import FAULTS, nation
 from places import BODIES, EXAMPLE, ROOT
 
 Result = tuple[Node | None, ...]
@@ -93,17 +94,27 @@ def test_both_engines_find_the_same_in_a_plan(
 ) -> None:
     differ: list[list[str]] = []
 
-    def with_both(data: Graph, rules: Graph) -> Graph:
+    def with_both(data: Graph, rules: Graph, engine: Engine) -> Graph:
         _, theirs, _ = pyshacl_turbo.validate(data, shacl_graph=rules)
         ours = validation_report(data, rules)
         differ.append(apart(results(ours, rules), results(theirs, rules)))
         return ours
 
     monkeypatch.setenv("GOALGRAPH_CACHE", str(tmp_path))
-    monkeypatch.setattr(check, "validation_report", with_both)
+    monkeypatch.setattr(checking, "validation_report", with_both)
     graph = goalgraph.load(*PLANS[name])
     graph.validate()
     assert differ == [[] for _ in graph._plans]
+
+
+def test_both_engines_find_the_same_in_a_nation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALGRAPH_CACHE", "")
+    nation(8, tmp_path)
+    graph = goalgraph.load(tmp_path)
+    ours, theirs = graph.validate(), graph.validate(engine="fast")
+    assert theirs.findings == ours.findings
+    assert theirs.rules == ours.rules
+    assert {finding.rule for finding in ours.findings} & set(FAULTS)
 
 
 def test_the_rules_run_with_either_engine_as_the_document_says(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 import goalgraph
 import hostile_plan
-from goalgraph.answers.validation import check, shapes, verdict
+from goalgraph.answers.validation import check, checking, shapes, verdict
 from goalgraph.base import cache
 from goalgraph.base.names import GG, ONTOLOGY_GRAPH, XSD
 from goalgraph.model.plans import under
@@ -41,7 +41,7 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         asked.append(graphs)
         return validation_report(*graphs)
 
-    monkeypatch.setattr(check, "validation_report", counted)
+    monkeypatch.setattr(checking, "validation_report", counted)
     return asked
 
 

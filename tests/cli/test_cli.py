@@ -199,6 +199,11 @@ def test_validate_json_and_exit_codes() -> None:
     assert other["as_of"] == "2019-02-01"
 
 
+def test_the_fast_engine_finds_what_pyshacl_finds() -> None:
+    form = ("--format", "json")
+    assert ok("validate", "--engine", "fast", *form, code=1) == ok("validate", *form, code=1)
+
+
 @pytest.mark.parametrize("form", ["table", "md", "html", "turtle"])
 def test_validate_in_each_form(form: str) -> None:
     text = ok("validate", "--format", form, code=1)

@@ -30,6 +30,7 @@ DOCUMENTS = [
         "docs/architecture.md",
         "docs/decisions-file.md",
         "docs/design-decisions.md",
+        "docs/nation.md",
         "docs/notebooks.md",
         "docs/ontology-changes.md",
         "docs/plans-in-json-ld.md",

@@ -115,6 +115,7 @@ def answers(graph: goalgraph.Graph) -> Iterator[Any]:
     yield from goalgraph.plans(graph)
     yield graph.trace("KS1")
     yield graph.validate()
+    yield from graph.similar("KS2")
     yield graph.summary()
     yield graph.query("red-thread")
     yield graph.query("goals-without-strategy")

@@ -45,6 +45,7 @@ MODULES = MappingProxyType(
         "report": "pages",
         "serve": "sites",
         "show": "questions",
+        "similar": "relatives",
         "terms": "questions",
         "trace": "questions",
         "validate": "questions",

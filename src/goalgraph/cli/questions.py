@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from goalgraph.answers.validation.shapes import Severity
     from goalgraph.faces.text.findings_listing import Grouping
     from goalgraph.model.thread import Direction
+    from goalgraph.rdf.shacl import Engine
 
 
 @main.command(epilog="goalgraph show KS5")
@@ -153,6 +154,8 @@ def terms(settings: Settings, term: str | None, form: str) -> None:
 )
 @click.option("--by", type=click.Choice(["rule", "goal"]), default="rule", show_default=True)
 @click.option("--idle-rules", is_flag=True)
+@click.option("--engine", type=click.Choice(["pyshacl", "fast"]), default="pyshacl", show_default=True)
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", default=1, show_default=True)
 @form_option("table", "json", "md", "html", "turtle", default="table")
 @click.pass_context
 def validate(
@@ -161,6 +164,8 @@ def validate(
     fail_on: str,
     by: str,
     idle_rules: bool,
+    engine: str,
+    jobs: int,
     form: str,
 ) -> None:
     """What the rules say of the plans."""
@@ -173,6 +178,8 @@ def validate(
         profile=settings.profile,
         lang=settings.lang,
         fail_on=cast("Severity", fail_on),
+        engine=cast("Engine", engine),
+        jobs=jobs,
     )
     text = cli_output.report(graph, report, form, settings.lang, by=cast("Grouping", by), idle=idle_rules)
     (tell if form == "table" else say)(text)

@@ -9,9 +9,10 @@ plan where there is only one, and otherwise to none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from weakref import WeakValueDictionary
 
 from goalgraph.base.errors import AddressTaken
@@ -51,6 +52,7 @@ class Plans:
         unread: what in the folders they were read from is no data, and why.
         checksums: of the files that they were read from, as these were then.
         profiles: where the profiles that they use are looked for, before those that are shipped.
+        kept: what was worked out of all of them before.
 
     >>> from goalgraph.model.loading import loaded
     >>> [scope.plan.id for scope in loaded([])]
@@ -71,6 +73,7 @@ class Plans:
         profiles: Sequence[Profile] = (),
     ) -> None:
         self.profiles = profiles
+        self.kept: dict[Hashable, Any] = {}
         self._source = store
         self._on_built = on_built
         self._known_homes, self._known_required = homes, required
@@ -305,6 +308,7 @@ class Plans:
         self.store.keep({graph: triples})
         for view in filter(None, (known() for known in self._views.valuerefs())):
             view._scopes.pop(plan, None)
+            view.kept.clear()
             view._on_built = None  # what is built from now on is no longer what the files said
             view._known_required = None
             for kept in ("_logs", "loose", "everything", "ambiguous", "required"):

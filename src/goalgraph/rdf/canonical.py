@@ -10,10 +10,15 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from goalgraph.rdf.tangled import is_tangled, untangled
+
 
 def canonical(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     """Distinct triples in a fixed order; blank nodes are named by what is said of them."""
-    dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    distinct = list(dict.fromkeys(triples))
+    if is_tangled(distinct):
+        return sorted(untangled(distinct), key=str)
+    dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in distinct)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return sorted((quad.triple for quad in dataset), key=str)
 

@@ -1,31 +1,53 @@
-"""SHACL, by pyshacl, for one plan at a time.
+"""SHACL for one plan at a time: by pyshacl, which is the reference, or by a compiled engine.
 
-In: the data and the shapes as rdflib graphs. Out: pyshacl's validation report, and a shape's focus nodes.
-pyshacl reads the text of a SPARQL constraint anew for each node it checks; here it is read once a process.
-It also searches the text each time, from the start of every line to the end, for what is not allowed;
-here it is one line.
+In: the data and the shapes as rdflib graphs. Out: the engine's validation report, and a shape's focus nodes.
+pyshacl searches the text of a SPARQL constraint for each node it checks, from the start of every line to the
+end, for what is not allowed; here it is one line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from goalgraph.base.extras import needing
 
 if TYPE_CHECKING:
     import rdflib
-    from rdflib.plugins.sparql.sparql import Query
 
 
-def validation_report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
-    """What the shapes say of the data; pyshacl may add to both graphs, so neither is anybody else's."""
+Engine = Literal["pyshacl", "fast"]
+ENGINES: tuple[Engine, ...] = get_args(Engine)
+PYSHACL: Engine = "pyshacl"
+LIBRARIES: Mapping[Engine, str] = MappingProxyType({"pyshacl": "pyshacl", "fast": "pyshacl-turbo"})
+
+
+def refuse_missing(engine: Engine) -> None:
+    """Refuse an engine that is not installed.
+
+    Raises:
+        ExtraMissing: the extra ``fast`` has it.
+    """
+    if engine == "fast":
+        with needing("pyshacl-turbo", "fast"):
+            import pyshacl_turbo  # noqa: F401
+
+
+def validation_report(data: rdflib.Graph, shapes: rdflib.Graph, engine: Engine = PYSHACL) -> rdflib.Graph:
+    """What the shapes say of the data, which is nobody else's: an engine may add to it."""
+    if engine == "fast":
+        theirs: rdflib.Graph
+        _, theirs, _ = _compiled(shapes).validate(data)
+        return theirs
     from pyshacl import validate
 
     _in_one_line(shapes)
     results: rdflib.Graph
     _, results, _ = validate(
-        _asked(data),
+        data,
         shacl_graph=shapes,
         inference="none",
         advanced=False,
@@ -54,6 +76,14 @@ def focus_nodes(shape: rdflib.term.Node, shapes: rdflib.Graph, data: rdflib.Grap
     return nodes
 
 
+@lru_cache(maxsize=8)
+def _compiled(shapes: rdflib.Graph) -> Any:
+    """The shapes as the compiled engine has them: read once for a graph, which does not change."""
+    import pyshacl_turbo
+
+    return pyshacl_turbo.compile_shapes(shapes)
+
+
 def _in_one_line(shapes: rdflib.Graph) -> None:
     """Write the queries of the shapes without line breaks, where none of them may end a comment."""
     from rdflib import SH, Literal
@@ -62,26 +92,3 @@ def _in_one_line(shapes: rdflib.Graph) -> None:
         if "#" not in str(text):
             shapes.remove((constraint, SH.select, text))
             shapes.add((constraint, SH.select, Literal(re.sub(r"\s*\n\s*", " ", str(text)))))
-
-
-def _asked(data: rdflib.Graph) -> rdflib.Graph:
-    """The same triples as a graph that remembers the queries it has parsed."""
-    import rdflib
-
-    class Asked(rdflib.Graph):
-        def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Any:
-            asked = _prepared(query_object) if isinstance(query_object, str) else query_object
-            return super().query(asked, *args, **kwargs)
-
-        def namespaces(self) -> Generator[tuple[str, rdflib.URIRef], None, None]:
-            # Looked up for each query, and of no use to one that is parsed.
-            yield "sh", rdflib.URIRef(str(rdflib.SH))
-
-    return Asked(store=data.store, identifier=data.identifier)
-
-
-@lru_cache(maxsize=256)
-def _prepared(text: str) -> Query:
-    from rdflib.plugins.sparql import prepareQuery
-
-    return prepareQuery(text)

@@ -1,9 +1,9 @@
 """Questions to a graph: shipped ones by name, or SPARQL text.
 
 In: plans, a query and its parameters. Out: a ``QueryResult``. A shipped query is asked of each plan's scope,
-SPARQL text of all that is loaded. ``SERVICE`` is refused unless allowed, so that a query never reaches
-another server unasked. A query with a time limit, and one so large that reading it could end the process,
-runs in a process of its own.
+or of all of them at once if it says so; SPARQL text of all that is loaded. ``SERVICE`` is refused unless
+allowed, so that a query never reaches another server unasked. A query with a time limit, and one so large
+that reading it could end the process, runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -13,22 +13,25 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from goalgraph.answers.queries.catalogue import named
+from goalgraph.answers.queries.catalogue import NamedQuery, named
 from goalgraph.answers.queries.notes import notes
 from goalgraph.answers.queries.results import QueryResult
-from goalgraph.answers.queries.spoken import spoken
+from goalgraph.answers.queries.spoken import in_language, spoken
 from goalgraph.base.errors import UnknownId, UnknownParameter
 from goalgraph.base.names import Basis
 from goalgraph.base.texts import Texts
 from goalgraph.rdf.evaluation import Question
 from goalgraph.rdf.limits import Limits
 from goalgraph.rdf.sparql import completed, refuse_too_deep
+from goalgraph.rdf.store import LocalStore
+from goalgraph.rdf.terms import NamedNode, Quad
 
 if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
     from goalgraph.model.scope import Scope
     from goalgraph.rdf.store import Store
 
+_ALL = "urn:goalgraph:all-plans"
 _NAME = re.compile(r"[\w-]+")
 _IN_SCOPE: Mapping[str, tuple[Basis, ...]] = MappingProxyType(
     {
@@ -54,6 +57,8 @@ def asked(
         return _ask(plans.everything, query, params, limits, allow_service)
     if len(plans) == 1:
         return answer(next(iter(plans)), query, params, lang=lang, limits=limits)
+    if named(query.strip()).over_plans:
+        return _over(plans, query, params, lang, limits)
     answers: dict[str, QueryResult] = {}
     unknown: list[UnknownId] = []
     for scope in plans:
@@ -74,6 +79,39 @@ def answer(scope: Scope, name: str, params: Mapping[str, str], *, lang: str, lim
     graphs = scope.graphs(*_IN_SCOPE[basis])
     store = spoken(scope, chosen.language(params, lang))
     return _answered(store, Question(text, tuple(graphs), chosen.name), limits, chosen.empty)
+
+
+def _over(plans: Plans, name: str, params: Mapping[str, str], lang: str, limits: Limits) -> QueryResult:
+    """The answer to a shipped query that is asked of all plans at once: its rows say which they are about."""
+    chosen = named(name.strip())
+    text, basis = _bound(chosen, plans, params, lang)
+    limits.check(chosen.name)
+    spoken_in = chosen.language(params, lang)
+    merged = ("merged", basis, spoken_in)
+    if merged not in plans.kept:
+        plans.kept[merged] = in_language(_merged(plans, _IN_SCOPE[basis]), spoken_in)
+    return _answered(plans.kept[merged], Question(text, (_ALL,), chosen.name), limits, chosen.empty)
+
+
+def _merged(plans: Plans, bases: tuple[Basis, ...]) -> LocalStore:
+    """What all plans say, in one graph: what many of them say alike, of a period or a unit, is there once."""
+    merged = LocalStore()
+    node = NamedNode(_ALL)
+    for scope in plans:
+        said = (triple for graph in scope.graphs(*bases) for triple in scope.store.get_graph(graph))
+        merged.add(Quad(one.subject, one.predicate, one.object, node) for one in said)
+    return merged
+
+
+def _bound(chosen: NamedQuery, plans: Plans, params: Mapping[str, str], lang: str) -> tuple[str, str]:
+    """The query's text and basis, its parameters bound by the first plan that knows what they name."""
+    unknown: list[UnknownId] = []
+    for scope in plans:
+        try:
+            return chosen.bound(scope, params, lang)
+        except UnknownId as error:
+            unknown.append(error)
+    raise unknown[0]
 
 
 def _ask(

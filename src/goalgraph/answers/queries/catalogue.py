@@ -63,6 +63,7 @@ class NamedQuery(Frozen):
     Attributes:
         titles, questions: what it is called and asks, per language.
         empty: what an empty result means, per language.
+        over_plans: whether it is asked of all plans at once; its rows say which they are about.
     """
 
     name: str
@@ -71,6 +72,7 @@ class NamedQuery(Frozen):
     questions: Texts
     empty: Texts
     parameters: tuple[Parameter, ...]
+    over_plans: bool = False
 
     @property
     def default_basis(self) -> str:
@@ -184,6 +186,7 @@ def parse(path: Path) -> NamedQuery:
     text = path.read_text(encoding="utf-8")
     fields: dict[str, dict[str, str]] = {"title": {}, "question": {}, "empty": {}}
     parameters = []
+    over_plans = False
     for line in re.findall(r"^#\+ *(.*)$", text, flags=re.MULTILINE):
         if said := re.fullmatch(r"(title|question|empty)@(\w+): *(.+)", line):
             fields[said[1]][said[2]] = said[3].strip()
@@ -191,10 +194,18 @@ def parse(path: Path) -> NamedQuery:
             if said[2] not in _EXPECTED:
                 raise ResourceMissing(name=path.name, reason=f"unknown type {said[2]}")
             parameters.append(Parameter(said[1], said[2], said[3], {"sv": said[4], "en": said[5]}))  # type: ignore[arg-type]
+        elif line.strip() == "over: plans":
+            over_plans = True
         else:
             raise ResourceMissing(name=path.name, reason=f"header line not understood: {line}")
     if not (fields["title"] and fields["question"]):
         raise ResourceMissing(name=path.name, reason="title or question is missing")
     return NamedQuery(
-        path.stem, text, fields["title"], fields["question"], fields["empty"], tuple(parameters)
+        path.stem,
+        text,
+        fields["title"],
+        fields["question"],
+        fields["empty"],
+        tuple(parameters),
+        over_plans,
     )

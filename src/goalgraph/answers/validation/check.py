@@ -2,7 +2,7 @@
 
 In: a loaded graph and a profile. Out: a ``Report`` of findings, each with rule, place, message, remedy
 and source, and how often each rule had something to check. Each plan is checked for itself, together
-with what belongs to no plan, on a copy that ``marks`` adds to and pyshacl may do with as it likes.
+with what belongs to no plan, here or where ``spread`` has it done.
 """
 
 from __future__ import annotations
@@ -14,20 +14,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from goalgraph.answers.validation.marks import mark
-from goalgraph.answers.validation.messages import Told
-from goalgraph.answers.validation.shapes import (
-    SEVERITIES,
-    Severity,
-    Shape,
-    led_by_rule,
-    limited_by_rule,
-    named,
-    severity_of,
-    shapes_graph,
-    shapes_of,
-)
-from goalgraph.answers.validation.verdict import Verdict, kept, key_of
+from goalgraph.answers.validation.checking import told, verdict_of
+from goalgraph.answers.validation.shapes import SEVERITIES, Severity, Shape, severity_of
+from goalgraph.answers.validation.spread import Spread
+from goalgraph.answers.validation.verdict import Verdict
 from goalgraph.base.displayed import Displayed
 from goalgraph.base.frames import Library
 from goalgraph.base.frozen import Frozen
@@ -38,10 +28,10 @@ from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.objects import Passage
 from goalgraph.model.plans import Plans, under
 from goalgraph.model.profiles import profile_named
-from goalgraph.model.readiness import Readiness, asked_by_profile, requirement_codes
+from goalgraph.model.readiness import Readiness
 from goalgraph.model.tables import part_framed
-from goalgraph.rdf.shacl import focus_nodes, validation_report
-from goalgraph.rdf.statements import triples_of, turtle, union
+from goalgraph.rdf.shacl import PYSHACL, Engine
+from goalgraph.rdf.statements import triples_of, turtle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,9 +141,10 @@ def validate(
     as_of: date | None = None,
     lang: str = "sv",
     fail_on: Severity = "violation",
+    engine: Engine = PYSHACL,
 ) -> Report:
     """Check one plan."""
-    check = _check(graph, as_of)
+    check = verdict_of(graph, as_of or graph.plan.reference_date, engine)
     findings = {(f.rule, f.iri, f.path, f.value): f for f in _findings(check, graph, lang)}
     ordered = sorted(
         findings.values(),
@@ -179,18 +170,22 @@ def validate(
 
 
 def validated(
-    plans: Plans, *, as_of: date | None, profile: str | Path | None, lang: str, fail_on: Severity
+    plans: Plans,
+    *,
+    as_of: date | None,
+    profile: str | Path | None,
+    lang: str,
+    fail_on: Severity,
+    engine: Engine = PYSHACL,
+    spread: Spread | None = None,
 ) -> Report:
     """Check every plan for itself; see :meth:`goalgraph.Graph.validate`."""
     chosen = None if profile is None else profile_named(profile, plans.profiles)
+    scopes = (under(scope, chosen, plans.profiles) if chosen else scope for scope in plans)
+    checked = spread.over(scopes, as_of, engine) if spread else scopes
     reports = {
-        scope.plan.id: validate(
-            under(scope, chosen, plans.profiles) if chosen else scope,
-            as_of=as_of,
-            lang=lang,
-            fail_on=fail_on,
-        )
-        for scope in plans
+        scope.plan.id: validate(scope, as_of=as_of, lang=lang, fail_on=fail_on, engine=engine)
+        for scope in checked
     }
     return together(reports) if len(reports) > 1 else next(iter(reports.values()))
 
@@ -232,113 +227,33 @@ def _count(graph: Scope, shape: Shape, targets: int, findings: int) -> RuleCount
     )
 
 
-def _check(graph: Scope, as_of: date | None) -> Verdict:
-    """What pyshacl says of the scope, kept with it, and for the next time."""
-    day = as_of or graph.plan.reference_date
-    question = ("validation", day)
-    if question not in graph.kept:
-        graph.kept[question] = _verdict(graph, day)
-    verdict: Verdict = graph.kept[question]
-    return verdict
-
-
-def _verdict(graph: Scope, day: date | None) -> Verdict:
-    key = key_of(graph, day)
-    verdict = kept(key) if key else None
-    if verdict is None:
-        verdict = _checked(graph, day)
-        if key:
-            verdict.keep(key)
-    return verdict
-
-
-def _checked(graph: Scope, day: date | None) -> Verdict:
-    from rdflib import RDF, SH, SKOS
-
-    asked = asked_by_profile(graph.store) if len(graph.profiles) > 1 else None
-    graph_of_shapes = shapes_graph(graph.profiles, asked)
-    shapes = shapes_of(graph_of_shapes, requirement_codes(graph.store))
-    data = union(graph.store, graph.store.graphs())
-    notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
-    mark(data, graph.plan.iri, day, led_by_rule(graph_of_shapes), limited_by_rule(graph_of_shapes))
-    results = validation_report(data, graph_of_shapes)
-    targets = {
-        local_name(str(node)): len(focus_nodes(node, graph_of_shapes, data))
-        for node in named(graph_of_shapes)
-    }
-    rule_of = {
-        str(result): _named_rule(results.value(result, SH.sourceShape), shapes, graph_of_shapes)
-        for result in results.subjects(RDF.type, SH.ValidationResult)
-    }
-    profile = ", ".join(profile.name for profile in graph.profiles) or None
-    verdict = Verdict(profile, shapes, results, rule_of, targets, notations)
-    _fill_messages(verdict, graph)
-    return verdict
-
-
 def _findings(check: Verdict, graph: Scope, lang: str) -> list[Finding]:
     from rdflib import RDF, SH, URIRef
 
     results, shapes = check.results, check.shapes
     found = []
     for result in set(results.subjects(RDF.type, SH.ValidationResult)):
-        told = _told(check, graph, result)
+        about = told(check, graph, result)
         path = results.value(result, SH.resultPath)
         rule = check.rule_of[str(result)]
         shape = shapes.get(rule)
-        resource = graph.by_iri(str(told.focus))
+        resource = graph.by_iri(str(about.focus))
         plain = str(results.value(result, SH.resultMessage) or rule)
         found.append(
             Finding(
                 rule=rule,
                 severity=severity_of(results.value(result, SH.resultSeverity)),
-                focus=told.ident,
-                iri=str(told.focus),
-                label=resource.label(lang) if resource else str(told.focus),
-                message=told.filled(text_in(shape.messages, lang) if shape else plain, lang),
-                remedy=told.with_nearest(
-                    told.filled(text_in(shape.remedies, lang) if shape else "", lang), lang
+                focus=about.ident,
+                iri=str(about.focus),
+                label=resource.label(lang) if resource else str(about.focus),
+                message=about.filled(text_in(shape.messages, lang) if shape else plain, lang),
+                remedy=about.with_nearest(
+                    about.filled(text_in(shape.remedies, lang) if shape else "", lang), lang
                 ),
                 requirement=shape.requirement if shape else None,
                 path=local_name(str(path)) if isinstance(path, URIRef) else None,
-                value=told.shown_value,
+                value=about.shown_value,
                 sources=resource.passages if resource else (),
             )
         )
     return found
-
-
-def _told(check: Verdict, graph: Scope, result: Any) -> Told:
-    """What a result is about; a shape without a path names its focus as value again, which says nothing."""
-    from rdflib import SH
-
-    focus, value, path = (
-        check.results.value(result, term) for term in (SH.focusNode, SH.value, SH.resultPath)
-    )
-    return Told(graph, check.notations, focus, None if value == focus and path is None else value)
-
-
-def _fill_messages(check: Verdict, graph: Scope) -> None:
-    """Put the shapes' messages, filled in and with their languages, into the SHACL report."""
-    from rdflib import RDF, SH, Literal
-
-    for result in set(check.results.subjects(RDF.type, SH.ValidationResult)):
-        shape = check.shapes.get(check.rule_of[str(result)])
-        if shape is None:
-            continue
-        told = _told(check, graph, result)
-        check.results.remove((result, SH.resultMessage, None))
-        for lang, text in shape.messages.items():
-            message = Literal(told.filled(text, lang or LANGUAGES[0]), lang=lang or None)
-            check.results.add((result, SH.resultMessage, message))
-
-
-def _named_rule(source: Any, shapes: Mapping[str, Shape], graph: rdflib.Graph) -> str:
-    """The rule a result belongs to: its shape, or the named shape that holds it."""
-    seen: set[Any] = set()
-    while source is not None and source not in seen:
-        seen.add(source)
-        if (rule := local_name(str(source))) in shapes:
-            return rule
-        source = next((subject for subject, _ in graph.subject_predicates(source)), None)
-    return "unnamed-shape"

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from goalgraph.base.files import checksum
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, SHAPES, local_name
 from goalgraph.base.resources import resource_folder
@@ -47,13 +49,25 @@ def shapes_graph(
     Where profiles stand beside each other, ``asked`` says by profile which goals it asks something of: its
     shapes for goals with a readiness are about those alone.
     """
+    several = list(profiles)
+    if asked is None:
+        return _read(_as_they_are([*core_files(), *(file for one in several for file in one.shapes)]))
     graph = parsed(core_files())
-    for profile in profiles:
+    for profile in several:
         own = parsed(profile.shapes)
-        if asked is not None:
-            _aim(own, asked.get(profile.iri, ()))
+        _aim(own, asked.get(profile.iri, ()))
         graph += own
     return graph
+
+
+@lru_cache(maxsize=8)
+def _read(files: tuple[tuple[Path, str | None], ...]) -> rdflib.Graph:
+    """The shapes in files, read once while these stay as they are; nobody may change the graph."""
+    return parsed(file for file, _ in files)
+
+
+def _as_they_are(files: Iterable[Path]) -> tuple[tuple[Path, str | None], ...]:
+    return tuple((file, checksum(file)) for file in files)
 
 
 def core_files() -> list[Path]:

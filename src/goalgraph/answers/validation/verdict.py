@@ -16,6 +16,7 @@ from goalgraph.answers.validation.shapes import Shape, core_files
 from goalgraph.base import cache
 from goalgraph.base.files import checksum
 from goalgraph.model.reference import reference_graphs
+from goalgraph.rdf.shacl import LIBRARIES, PYSHACL, Engine
 from goalgraph.rdf.statements import from_lines, to_lines
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ class Verdict:
 
     def keep(self, key: str) -> None:
         """Keep it under a key."""
+        cache.keep(key, self.packed())
+
+    def packed(self) -> bytes:
+        """All of it as bytes, for :func:`unpacked`."""
         head = {
             "profile": self.profile,
             "shapes": [_plain(shape) for shape in self.shapes.values()],
@@ -54,7 +59,7 @@ class Verdict:
             "targets": dict(self.targets),
             "notations": dict(self.notations),
         }
-        cache.keep(key, json.dumps(head).encode() + b"\n" + to_lines(self.results))
+        return json.dumps(head).encode() + b"\n" + to_lines(self.results)
 
 
 def _plain(shape: Shape) -> dict[str, Any]:
@@ -65,8 +70,11 @@ def _plain(shape: Shape) -> dict[str, Any]:
 def kept(key: str) -> Verdict | None:
     """The verdict that was kept under a key."""
     data = cache.kept(key)
-    if data is None:
-        return None
+    return None if data is None else unpacked(data)
+
+
+def unpacked(data: bytes) -> Verdict | None:
+    """The verdict that was packed to these bytes; none where it holds what nobody can read."""
     head, _, lines = data.partition(b"\n")
     said = json.loads(head)
     shapes = (Shape(**one) for one in said.pop("shapes"))
@@ -75,15 +83,15 @@ def kept(key: str) -> Verdict | None:
     return None
 
 
-def key_of(scope: Scope, day: date | None) -> str | None:
+def key_of(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> str | None:
     """The key of a check: all that its verdict depends on; none where that cannot be told or kept."""
     known = [*reference_graphs(), *(profile.iri for profile in scope.profiles)]
     if cache.folder() is None or (said := scope.store.checksum(known)) is None:
         return None
     from importlib.metadata import version
 
-    libraries = (version(name) for name in ("pyshacl", "rdflib", "pyoxigraph"))
+    libraries = (version(name) for name in (LIBRARIES[engine], "rdflib", "pyoxigraph"))
     files = [*core_files(), *(file for profile in scope.profiles for file in profile.files())]
     rules = (str(checksum(file)) for file in files)
     profiles = " ".join(profile.iri for profile in scope.profiles)
-    return cache.key("verdict", scope.iri, profiles, str(day), *libraries, *rules, said)
+    return cache.key("verdict", scope.iri, profiles, str(day), engine, *libraries, *rules, said)

@@ -1,0 +1,115 @@
+"""What the shapes say of one plan: asked of an engine, or taken from what was kept of the same check.
+
+In: a scope, the day, and the engine. Out: a ``Verdict``. The engine works on a copy of the scope that
+``marks`` adds to, and that it may do with as it likes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from goalgraph.answers.validation.marks import mark
+from goalgraph.answers.validation.messages import Told
+from goalgraph.answers.validation.shapes import (
+    Shape,
+    led_by_rule,
+    limited_by_rule,
+    named,
+    shapes_graph,
+    shapes_of,
+)
+from goalgraph.answers.validation.verdict import Verdict, kept, key_of
+from goalgraph.base.names import local_name
+from goalgraph.base.wording import LANGUAGES
+from goalgraph.model.readiness import asked_by_profile, requirement_codes
+from goalgraph.rdf.shacl import PYSHACL, Engine, focus_nodes, validation_report
+from goalgraph.rdf.statements import union
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import rdflib
+
+    from goalgraph.model.scope import Scope
+
+
+def verdict_of(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict:
+    """What the shapes say of the scope on a day, kept with it, and for the next time."""
+    question = question_of(day, engine)
+    if question not in scope.kept:
+        key = key_of(scope, day, engine)
+        verdict = kept(key) if key else None
+        if verdict is None:
+            verdict = checked(scope, day, engine)
+            if key:
+                verdict.keep(key)
+        scope.kept[question] = verdict
+    found: Verdict = scope.kept[question]
+    return found
+
+
+def question_of(day: date | None, engine: Engine) -> Hashable:
+    """What a verdict is kept under with its scope."""
+    return ("validation", day, engine)
+
+
+def checked(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict:
+    """What the shapes say of the scope, worked out."""
+    from rdflib import RDF, SH, SKOS
+
+    asked = asked_by_profile(scope.store) if len(scope.profiles) > 1 else None
+    graph_of_shapes = shapes_graph(scope.profiles, asked)
+    shapes = shapes_of(graph_of_shapes, requirement_codes(scope.store))
+    data = union(scope.store, scope.store.graphs())
+    notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
+    mark(data, scope.plan.iri, day, led_by_rule(graph_of_shapes), limited_by_rule(graph_of_shapes))
+    results = validation_report(data, graph_of_shapes, engine)
+    targets = {
+        local_name(str(node)): len(focus_nodes(node, graph_of_shapes, data))
+        for node in named(graph_of_shapes)
+    }
+    rule_of = {
+        str(result): _named_rule(results.value(result, SH.sourceShape), shapes, graph_of_shapes)
+        for result in results.subjects(RDF.type, SH.ValidationResult)
+    }
+    profile = ", ".join(profile.name for profile in scope.profiles) or None
+    verdict = Verdict(profile, shapes, results, rule_of, targets, notations)
+    _fill_messages(verdict, scope)
+    return verdict
+
+
+def told(verdict: Verdict, scope: Scope, result: Any) -> Told:
+    """What a result is about; a shape without a path names its focus as value again, which says nothing."""
+    from rdflib import SH
+
+    focus, value, path = (
+        verdict.results.value(result, term) for term in (SH.focusNode, SH.value, SH.resultPath)
+    )
+    return Told(scope, verdict.notations, focus, None if value == focus and path is None else value)
+
+
+def _fill_messages(verdict: Verdict, scope: Scope) -> None:
+    """Put the shapes' messages, filled in and with their languages, into the SHACL report."""
+    from rdflib import RDF, SH, Literal
+
+    for result in set(verdict.results.subjects(RDF.type, SH.ValidationResult)):
+        shape = verdict.shapes.get(verdict.rule_of[str(result)])
+        if shape is None:
+            continue
+        about = told(verdict, scope, result)
+        verdict.results.remove((result, SH.resultMessage, None))
+        for lang, text in shape.messages.items():
+            message = Literal(about.filled(text, lang or LANGUAGES[0]), lang=lang or None)
+            verdict.results.add((result, SH.resultMessage, message))
+
+
+def _named_rule(source: Any, shapes: Mapping[str, Shape], graph: rdflib.Graph) -> str:
+    """The rule a result belongs to: its shape, or the named shape that holds it."""
+    seen: set[Any] = set()
+    while source is not None and source not in seen:
+        seen.add(source)
+        if (rule := local_name(str(source))) in shapes:
+            return rule
+        source = next((subject for subject, _ in graph.subject_predicates(source)), None)
+    return "unnamed-shape"
