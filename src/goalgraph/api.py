@@ -6,7 +6,7 @@ made plan by plan, over the plan's scope, by the functions of the floors below; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -268,7 +268,7 @@ class Graph(Written, FromKolada, Validated):
         lang: str = "sv",
         timeout: float | None = None,
         memory: int = MEMORY,
-        allow_service: bool = False,
+        allow_service: bool | Collection[str] = False,
     ) -> QueryResult:
         """The answer to a shipped query, or to SPARQL text.
 
@@ -279,9 +279,10 @@ class Graph(Written, FromKolada, Validated):
             query: a name from :func:`goalgraph.queries`, or SPARQL.
             params: values for the query's parameters, as text.
             lang: the language of the answer's texts, where the query has a choice.
-            timeout: the longest time in seconds, from the text to the rows.
-            memory: the most memory in megabytes, for a query with a time limit and for a very large one.
-            allow_service: whether ``SERVICE`` may call another server.
+            timeout: the longest time in seconds, from the text to the rows; without it 300 for SPARQL text,
+                and none for a shipped query. ``math.inf`` is no limit.
+            memory: the most memory in megabytes, for whatever has a time limit.
+            allow_service: whether ``SERVICE`` may call another server, or the names of the hosts it may call.
 
         Raises:
             UnknownQuery, UnknownParameter, ParameterError: wrong name or value.
@@ -296,7 +297,8 @@ class Graph(Written, FromKolada, Validated):
 
         limits = Limits.of(timeout, memory)
         given = dict(params or {})
-        return asked(self._plans, query, given, lang=lang, limits=limits, allow_service=allow_service)
+        hosts = allow_service if isinstance(allow_service, bool) else tuple(allow_service)
+        return asked(self._plans, query, given, lang=lang, limits=limits, allow_service=hosts)
 
     def summary(self) -> joined.Summary:
         """What is loaded: plans, counts per kind, links per basis, findings per severity."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from goalgraph.base.errors import OutputError
-from goalgraph.base.files import prepared, safe_name, write_text
+from goalgraph.base.errors import InputError, OutputError, SourceNotFound
+from goalgraph.base.files import make_folder, prepared, require, safe_name, write_bytes, write_text
 from killing import at_each_line
 
 
@@ -202,3 +202,28 @@ def test_a_private_file_is_never_open_to_others_while_it_is_replaced(tmp_path: P
     with prepared(target, b"secret"):
         [part] = [path for path in tmp_path.iterdir() if path.suffix == ".part"]
         assert part.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("none", SourceNotFound), ("file/below", SourceNotFound), ("loop", InputError), ("a" * 300, InputError), ("a\0b", InputError)],
+    ids=["nothing", "below a file", "links in a circle", "too long", "null"],
+)  # fmt: skip
+def test_what_no_way_leads_to_is_told_for_what_it_is(
+    name: str, error: type[InputError], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(InputError) as caught:
+        require(tmp_path / name)
+    assert type(caught.value) is error
+    require(tmp_path / "file")
+
+
+def test_nothing_is_written_through_links_in_a_circle(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    for write in (lambda: write_bytes(loop, b"x"), lambda: make_folder(loop, {"a": b"x"})):
+        with pytest.raises(OutputError):
+            write()
+    assert loop.is_symlink()

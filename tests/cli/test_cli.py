@@ -256,7 +256,7 @@ BAD = [
     (["query", "goals-without-lower-goal", "--param", "basis=guess"], ["basis", "stated"]),
     (["query", "SELECT ?s WHERE { ?s ?p"], ["SPARQL"]),
     (["query", "SELECT ?s WHERE { ?s ex:name ?o }"], ["ex"]),
-    (["query", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], ["SERVICE", "--allow-service"]),
+    (["query", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], ["SERVICE", "--service-host"]),
     (["query", "LOAD <http://127.0.0.1:9/x>"], ["SPARQL"]),
     (["query", "goals-without-strategy", "--format", "turtle"], ["turtle", "csv"]),
     (["query", "@no-such-file.rq"], ["no-such-file.rq"]),

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import openpyxl
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
@@ -79,6 +80,12 @@ def check(form: str, output: bytes) -> None:
         "dot": in_dot,
         "stratml": in_stratml,
         "stratml-1": in_stratml,
+        "xlsx": in_workbook,
+        "trig": in_quads,
+        "nquads": in_quads,
+        "rdfxml": in_rdf_xml,
+        "graphml": in_xml,
+        "gexf": in_xml,
     }
     if form in readers:
         readers[form](output)
@@ -166,6 +173,32 @@ def in_turtle(output: bytes) -> None:
     triples = list(ox.parse(output, format=ox.RdfFormat.TURTLE))
     assert triples
     assert not [t for t in triples if "urn:" in t.predicate.value]
+
+
+def in_quads(output: bytes) -> None:
+    assert unseen(output.decode()) == set()
+    lines = output.startswith(b"<")
+    quads = list(ox.parse(output, format=ox.RdfFormat.N_QUADS if lines else ox.RdfFormat.TRIG))
+    assert quads
+    assert not [quad for quad in quads if "urn:injected" in str(quad.subject) + str(quad.predicate)]
+
+
+def in_rdf_xml(output: bytes) -> None:
+    ElementTree.fromstring(output)
+    triples = list(ox.parse(output, format=ox.RdfFormat.RDF_XML))
+    assert triples
+    assert not [triple for triple in triples if "urn:injected" in triple.predicate.value]
+
+
+def in_workbook(output: bytes) -> None:
+    """No cell is a formula or a link, and nothing in it leads elsewhere or runs; its texts are those of the data."""
+    book = openpyxl.load_workbook(io.BytesIO(output))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert not [cell.coordinate for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    with zipfile.ZipFile(io.BytesIO(output)) as archive:
+        assert not [
+            name for name in archive.namelist() if "external" in name.lower() or "vba" in name.lower()
+        ]
 
 
 def in_mermaid(output: bytes) -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 
@@ -11,7 +14,7 @@ from goalgraph.model.objects import Link
 from goalgraph.model.plans import Plans
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore
-from small_plan import COUNCIL, DERIVED, FILE, GG, PLAN
+from small_plan import COUNCIL, DERIVED, FILE, GG, PLAN, PREFIXES
 
 
 @pytest.fixture
@@ -222,3 +225,29 @@ def test_a_goal_that_its_own_area_prioritises_does_not_serve_itself() -> None:
     serves = {t.subject for t in candidates_of(store) if t.object == node("M9")}
     assert serves
     assert node("M9") not in serves
+
+
+def crowded(goals: int) -> str:
+    """Goals in one area, each with an indicator that has values, and risks."""
+    own = "gg:inPlan <https://example.org/sjobacka/2024> ; gg:inArea p:O1"
+    return "\n".join(
+        f'p:G{n} a gg:Goal ; skos:notation "G{n}" ; rdfs:label "{n}"@sv ; {own} .\n'
+        f'p:J{n} a gg:Indicator ; skos:notation "J{n}" ; rdfs:label "{n}"@sv ; {own} ; gg:measures p:G{n} .\n'
+        f'p:Q{n} a gg:Risk ; skos:notation "Q{n}" ; rdfs:label "{n}"@sv ; {own} .\n'
+        + "".join(
+            f"p:J{n}.X{x} a gg:Observation ; gg:observationOf p:J{n} ; gg:value {x}.0 .\n" for x in range(9)
+        )
+        for n in range(goals)
+    )
+
+
+def test_an_area_with_more_goals_than_a_hundred_points_out_none_of_them(tmp_path: Path) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    found = {}
+    for goals in (3, 300):
+        (tmp_path / "plan.ttl").write_text(f"{text}\n{PREFIXES}\n{crowded(goals)}", encoding="utf-8")
+        before = time.process_time()
+        links = goalgraph.load(tmp_path / "plan.ttl").links("derived")
+        assert time.process_time() - before < 30
+        found[goals] = {link.relation for link in links if link.via == ("O1",)}
+    assert found == {3: {"contributesTo", "measures", "threatens"}, 300: {"contributesTo"}}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pyoxigraph as ox
 import pytest
 
@@ -7,10 +9,11 @@ from goalgraph.base.errors import (
     GoalgraphError,
     QuerySyntaxError,
     RemoteAccessFailed,
+    RemoteAccessRefused,
     UnknownGraph,
     UnknownPrefix,
 )
-from goalgraph.rdf.evaluation import Question, Rows, told
+from goalgraph.rdf.evaluation import Question, Rows, evaluate, told
 from goalgraph.rdf.store import LocalStore
 
 G1, G2, HIDDEN = "urn:g1", "urn:g2", "urn:hidden"
@@ -91,3 +94,33 @@ def test_a_server_that_fails_while_rows_are_read_is_told(store: LocalStore) -> N
         store.answer(Question(text, (G1,), allow_service=True))
     with pytest.raises(RemoteAccessFailed):
         store.select(text, [G1])
+
+
+CALL = "SERVICE {server} {{ ?s ?p ?o }}"
+ALLOWED = "<http://127.0.0.1:9/sparql>"
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        (f"ASK {{ {CALL.format(server=ALLOWED)} }}", False),
+        (f"ASK {{ SERVICE SILENT {ALLOWED} {{ ?s ?p ?o }} }}", False),
+        ("PREFIX e: <http://127.0.0.1:9/> ASK { SERVICE e:sparql { ?s ?p ?o } }", False),
+        ("ASK { SERVICE <http://localhost:9/sparql> { ?s ?p ?o } }", True),
+        ("ASK { SERVICE <http://127.0.0.1.example/> { ?s ?p ?o } }", True),
+        ("ASK { SERVICE <http://127.0.0.1@evil.example/> { ?s ?p ?o } }", True),
+        ("ASK { SERVICE <ftp://127.0.0.1/> { ?s ?p ?o } }", True),
+        ("ASK { BIND(<http://evil.example/> AS ?g) SERVICE ?g { ?s ?p ?o } }", True),
+        (f"ASK {{ {CALL.format(server=ALLOWED)} {CALL.format(server='<http://evil.example/>')} }}", True),
+        (f"ASK {{ SERVICE #{ALLOWED}\n <http://evil.example/> {{ ?s ?p ?o }} }}", True),
+        (f'ASK {{ ?s ?p "SERVICE {ALLOWED}" . SERVICE <http://evil.example/> {{ ?s ?p ?o }} }}', True),
+    ],
+)
+def test_only_the_hosts_that_are_allowed_are_called(text: str, refused: bool) -> None:
+    question = Question(text, (), allow_service=("127.0.0.1",))
+    if refused:
+        with pytest.raises(RemoteAccessRefused):
+            evaluate(ox.Store(), question)
+    else:
+        with suppress(OSError, RuntimeError):  # nobody listens there
+            evaluate(ox.Store(), question)

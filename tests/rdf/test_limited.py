@@ -102,7 +102,11 @@ def test_a_server_that_does_not_answer_is_told(store: LocalStore, form: str) -> 
     assert "port 9" in str(caught.value)
 
 
-def test_the_time_is_counted_from_before_anything_is_copied(store: LocalStore) -> None:
+def test_the_time_is_counted_from_before_anything_is_copied(
+    store: LocalStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limited, "_is_alone", lambda: False)
+
     class Slow(LocalStore):
         def get_graph(self, graph: str) -> list[ox.Triple]:
             time.sleep(0.5)
@@ -233,3 +237,46 @@ def test_the_child_writes_each_kind_of_answer(text: str, form: bytes) -> None:
     if form == b"E":
         name, details = json.loads(written[1:])
         assert (name, details["query"]) == ("QuerySyntaxError", "mine")
+
+
+COPYING = f"""
+import sys
+import pyoxigraph as ox
+from goalgraph.base.errors import GoalgraphError
+from goalgraph.rdf import limited
+from goalgraph.rdf.evaluation import Question
+from goalgraph.rdf.limits import Limits
+from goalgraph.rdf.store import LocalStore
+assert limited._is_alone()
+store, node = LocalStore(), ox.NamedNode
+store.add(ox.Quad(node(f"urn:{{n}}"), node("urn:p"), ox.Literal(f"{{n}}"), node({G1!r})) for n in range(300))
+text, seconds, memory = sys.argv[1], float(sys.argv[2]), int(sys.argv[3])
+try:
+    found = limited.answer(store, Question(text, ({G1!r},)), Limits.of(seconds, memory))
+    print(found if isinstance(found, bool) else len(found.rows) if hasattr(found, "rows") else len(found))
+except GoalgraphError as error:
+    print(type(error).__name__)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is copied on Linux only")
+@pytest.mark.parametrize(
+    ("text", "seconds", "memory", "found"),
+    [
+        ("SELECT * { ?s ?p ?o }", 60, 500, "300"),
+        ("ASK { ?s ?p ?o }", 60, 500, "True"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", 60, 500, "300"),
+        ("SELECT", 60, 500, "QuerySyntaxError"),
+        ("SELECT (<urn:f>(1) AS ?x) {}", 60, 500, "UnknownFunction"),
+        (ENDLESS, 1, 500, "QueryTimeout"),
+        (MUCH, 120, 200, "QueryTooLarge"),
+        ("ASK { FILTER(" + "||".join(["?x"] * 20_000) + ") }", 60, 500, "QueryBroken"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_a_copy_of_the_process_answers_and_ends_like_a_new_one(
+    text: str, seconds: float, memory: int, found: str, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", COPYING, text, str(seconds), str(memory)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=200)
+    assert (done.stdout.strip(), done.stderr) == (found, "")

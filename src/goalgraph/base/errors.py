@@ -397,4 +397,4 @@ class TextsMissing(ResourceMissing):
 
 
 class Unforeseen(GoalgraphError):
-    """A fault in goalgraph itself: ``reason``."""
+    """A fault in goalgraph itself, while it worked on ``place``: ``reason``."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from goalgraph.base.errors import FolderInUse, OutputError
+from goalgraph.base.errors import FolderInUse, InputError, OutputError, SourceNotFound
 from goalgraph.base.locking import WAIT, locked
 from goalgraph.base.visible import one_line
 
@@ -65,9 +65,10 @@ def prepared(path: str | Path, data: bytes, wait: float = WAIT) -> Iterator[None
     (False, b'whole')
     """
     target = Path(path)
-    if target.exists() and not target.is_file():
-        raise OutputError(path=target, reason="there is something else than a file")
-    final = target.resolve()
+    with told(target):
+        if target.exists() and not target.is_file():
+            raise OutputError(path=target, reason="there is something else than a file")
+        final = target.resolve()
     with locked(final, wait):
         import secrets
 
@@ -134,6 +135,28 @@ def make(path: Path, data: bytes, mode: int = 0o666) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def require(path: Path) -> None:
+    """Refuse a path at which there is nothing, or to which no way leads: links in a circle, a name too long.
+
+    Raises:
+        SourceNotFound: there is nothing.
+        InputError: it cannot be looked at.
+
+    >>> require(Path("no such file"))
+    Traceback (most recent call last):
+    ...
+    goalgraph.base.errors.SourceNotFound: no such file: there is no such file or folder; check the path
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise SourceNotFound(path=path) from error
+    except OSError as error:
+        raise InputError(path=path, reason=error.strerror or error) from error
+    except ValueError as error:  # a name with a null character
+        raise InputError(path=path, reason=error) from error
 
 
 def checksum(path: Path) -> str | None:
@@ -204,3 +227,5 @@ def told(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(path=target, reason=error.strerror or error) from error
+    except RuntimeError as error:  # links in a circle, as Path.resolve says it
+        raise OutputError(path=target, reason=error) from error

@@ -18,7 +18,7 @@ from goalgraph.base.visible import one_line
 from goalgraph.base.wording import wording
 from goalgraph.cli.command import Command, Told, common_options
 from goalgraph.cli.progress import Progress
-from goalgraph.cli.settings import Wrong, in_debug, language_of, speak
+from goalgraph.cli.settings import Wrong, given_for, in_debug, language_of, speak
 from goalgraph.cli.terminal import say, while_working
 
 __all__ = ["MODULES", "main"]
@@ -122,7 +122,8 @@ class Commands(Told, click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
-        from goalgraph.base.errors import GoalgraphError, InputError, OutputError, Unforeseen
+        from goalgraph.base.errors import GoalgraphError, InputError, OutputError
+        from goalgraph.base.unforeseen import unforeseen
 
         lang = language_of(ctx)
         try:
@@ -132,7 +133,13 @@ class Commands(Told, click.Group):
             raise WrongUsage(error, lang) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except Exception as error:
+        except UnicodeEncodeError as error:
+            if in_debug(ctx):
+                raise
+            raise WrongUsage(Wrong("not_text", ctx, value=ascii(error.object)[:80]), lang) from error
+        except BaseException as error:
+            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+                raise
             if in_debug(ctx) or (isinstance(error, OSError) and error.errno == errno.EPIPE):
                 raise
             if isinstance(error, GoalgraphError):
@@ -142,7 +149,7 @@ class Commands(Told, click.Group):
             elif isinstance(error, OSError):
                 told = OutputError(path="stdout", reason=error.strerror or error)
             else:
-                told = Unforeseen(reason=f"{type(error).__name__}: {error}")
+                told = unforeseen(error, given_for(ctx))
             say(told.message(lang), err=True)
             ctx.exit(2)
 

@@ -70,9 +70,16 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
 @click.option("--param", "params", multiple=True, metavar="K=V")
 @form_option("table", "csv", "tsv", "excel", "json", "md", "turtle")
 @click.option("-o", "--output", metavar="FILE", type=click.Path())
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=300.0,
+    show_default=True,
+    metavar="SECONDS",
+)
 @click.option("--memory", type=click.IntRange(min=100), default=2048, show_default=True, metavar="MB")
 @click.option("--allow-service", is_flag=True)
+@click.option("--service-host", "hosts", multiple=True, metavar="HOST")
 @click.pass_obj
 def query(
     settings: Settings,
@@ -80,9 +87,10 @@ def query(
     params: tuple[str, ...],
     form: str | None,
     output: str | None,
-    timeout: float | None,
+    timeout: float,
     memory: int,
     allow_service: bool,
+    hosts: tuple[str, ...],
 ) -> None:
     """Ask a shipped query by name, or SPARQL."""
     from goalgraph.base.files import write_bytes
@@ -96,7 +104,7 @@ def query(
         given[name] = value
     text = cli_output.text_of(query[1:]) if query.startswith("@") else query
     found = settings.graph().query(
-        text, given, lang=settings.lang, timeout=timeout, memory=memory, allow_service=allow_service
+        text, given, lang=settings.lang, timeout=timeout, memory=memory, allow_service=allow_service or hosts
     )
     for note in found.notes:
         say(note.message(settings.lang), err=True)

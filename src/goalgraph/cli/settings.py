@@ -138,6 +138,13 @@ def keep(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
     return value
 
 
+def given_for(ctx: click.Context) -> str:
+    """The command, with the data or the store that it was given."""
+    given = _given(ctx)
+    named = [*given.get("data", ()), *filter(None, [given.get("store")])]
+    return " ".join([str(ctx.invoked_subcommand or "goalgraph"), *named])
+
+
 def in_debug(ctx: click.Context) -> bool:
     """Whether errors are to show where they arose."""
     return bool(_given(ctx).get("debug"))

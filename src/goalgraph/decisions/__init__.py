@@ -142,7 +142,7 @@ def _recorded(graph: Scope, log: Log, outcome: Outcome, target: Path | None) -> 
     text = written(outcome.log, wanted)
     triples = triples_in(text)
     if lost := missing(wanted, triples):
-        raise Unforeseen(reason=f"{log.graph}: not to be lost: {lost[0]}")
+        raise Unforeseen(place=log.graph, reason=f"not to be lost: {lost[0]}")
     return text, triples
 
 

@@ -356,7 +356,7 @@ def _check_shape(path: Path, triples: list[Triple]) -> None:
     data = to_graph(triples)
     _, report, _ = validate(data, shacl_graph=shapes, inference="none", inplace=True)
     if not isinstance(report, Graph):
-        raise Unforeseen(reason=report)
+        raise Unforeseen(place="decisions.ttl", reason=report)
     faults = []
     for result in report.subjects(RDF.type, SH.ValidationResult):
         focus = report.value(result, SH.focusNode)

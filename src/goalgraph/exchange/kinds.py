@@ -16,7 +16,8 @@ from types import MappingProxyType
 from typing import Any
 from xml.parsers import expat
 
-from goalgraph.base.errors import InputError, SourceNotFound
+from goalgraph.base.errors import InputError
+from goalgraph.base.files import require
 from goalgraph.base.names import RDF
 from goalgraph.exchange.faults import FileTooBig
 from goalgraph.exchange.opensdg.site import META_ENDINGS, is_data, is_metadata, is_site
@@ -59,9 +60,8 @@ def kind_of(path: Path, most: int = MOST_MEGABYTES) -> str:
     ...
     goalgraph.base.errors.SourceNotFound: goals.xlsx: there is no such file or folder; check the path
     """
+    require(path)
     try:
-        if not path.exists():
-            raise SourceNotFound(path=path)
         if path.is_dir():
             return "opensdg" if is_site(path) else "workbook"
         with path.open("rb") as file:

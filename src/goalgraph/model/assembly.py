@@ -16,7 +16,7 @@ from goalgraph.model.facts import Facts
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.objects import Passage, Period, Rating, Resource, Term, ValueComparison
 from goalgraph.rdf.store import Store
-from goalgraph.rdf.terms import NamedNode
+from goalgraph.rdf.terms import NamedNode, is_iri
 from goalgraph.rdf.terms import Term as Node
 
 
@@ -32,6 +32,11 @@ class Assembler:
     def resource(self, entry: Entry) -> Resource:
         """The typed object of an entry."""
         if entry.iri not in self._built:
+            self._built[entry.iri] = self._made(entry)
+        return self._built[entry.iri]
+
+    def _made(self, entry: Entry) -> Resource:
+        try:
             facts = Facts(self, self._statements(entry.iri))
             shared: dict[str, Any] = {
                 "iri": entry.iri,
@@ -45,8 +50,10 @@ class Assembler:
             if entry.kind is not Kind.PASSAGE:
                 shared["passages"] = self._passages(facts)
                 shared["documents"] = self._documents(facts)
-            self._built[entry.iri] = built(entry.kind, facts, shared)
-        return self._built[entry.iri]
+            return built(entry.kind, facts, shared)
+        except Exception as error:
+            error.add_note(entry.iri)
+            raise
 
     def term(self, iri: str) -> Term:
         """The unit, period, group or fixed value."""
@@ -64,7 +71,7 @@ class Assembler:
     def _named(self, iri: str) -> Facts:
         """What is said of the IRI, or of the concept that is the same where the IRI itself has no name."""
         facts = Facts(self, self._statements(iri))
-        if not facts.texts(RDFS + "label"):
+        if is_iri(iri) and not facts.texts(RDFS + "label"):
             same = f"SELECT ?one WHERE {{ ?one <{SKOS}exactMatch> {NamedNode(iri)} FILTER(isIRI(?one)) }}"
             for row in sorted(self._store.select(same), key=lambda row: row.text("one"))[:1]:
                 return Facts(self, self._statements(row.text("one")))

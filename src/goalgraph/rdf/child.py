@@ -8,6 +8,7 @@ name and the details of an error. When standard input ends, so does the process:
 
 from __future__ import annotations
 
+import faulthandler
 import io
 import json
 import os
@@ -15,13 +16,16 @@ import signal
 import sys
 import threading
 from contextlib import suppress
-from typing import IO, BinaryIO, cast
+from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 import pyoxigraph as ox
 
 from goalgraph.base.errors import QueryError, QueryTooLarge
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.evaluation import Question, evaluate, told
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 LENGTH = 8  # bytes before each piece
 _ROOM = 512 << 20  # address space that Python and the engine reserve and do not use
@@ -34,7 +38,9 @@ def main() -> int:
     head = json.loads(asked.readline())
     limit_memory(head["memory"])
     said = head["dataset"] and (tuple(head["dataset"][0]), tuple(head["dataset"][1]))
-    question = Question(head["text"], tuple(head["graphs"]), head["name"], head["allow_service"], said)
+    allowed = head["allow_service"]
+    hosts = allowed if isinstance(allowed, bool) else tuple(allowed)
+    question = Question(head["text"], tuple(head["graphs"]), head["name"], hosts, said)
     store = ox.Store()
     try:
         store.bulk_load(cast("IO[bytes]", Pieces(asked)), format=ox.RdfFormat.N_QUADS)
@@ -45,6 +51,20 @@ def main() -> int:
     sys.stdout.buffer.write(written)
     sys.stdout.buffer.flush()
     return 0
+
+
+def answer_in_copy(pipe: Connection, store: ox.Store, question: Question, memory: int) -> None:
+    """Answer one question in a copy of the process that asks, which has the store already."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    faulthandler.disable()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's own words, when it breaks
+    limit_memory(memory, held=True)
+    threading.Thread(target=_end_with_the_original, daemon=True).start()
+    try:
+        written = answer(store, question)
+    except MemoryError:
+        written = _failure(QueryTooLarge(query=question.name, most=memory))
+    pipe.send_bytes(written)
 
 
 def answer(store: ox.Store, question: Question) -> bytes:
@@ -80,12 +100,19 @@ class Pieces(io.RawIOBase):
         return piece
 
 
-def limit_memory(megabytes: int) -> None:
-    """Let the system refuse memory beyond the limit, where it can; the parent watches as well."""
+def limit_memory(megabytes: int, *, held: bool = False) -> None:
+    """Let the system refuse memory beyond the limit, where it can; the parent watches as well.
+
+    What a copy ``held`` when it was made does not count.
+    """
     with suppress(ImportError, ValueError, OSError):
         import resource
 
         most = (megabytes << 20) + _ROOM
+        if held:
+            import psutil
+
+            most += psutil.Process().memory_info().vms
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -94,6 +121,16 @@ def end_with_parent() -> None:
     """End this process when its standard input ends, which its parent holds open."""
     os.read(0, 1)
     os._exit(1)
+
+
+def _end_with_the_original() -> None:
+    """End this copy when the process that it was made of ends."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    if original := parent_process():
+        wait([original.sentinel])
+        os._exit(1)
 
 
 def _failure(error: QueryError) -> bytes:

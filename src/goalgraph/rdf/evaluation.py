@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
@@ -23,7 +24,7 @@ from goalgraph.base.errors import (
 from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.faults import UnknownFunction
-from goalgraph.rdf.sparql import Dataset, dataset, declared, unknown_prefixes
+from goalgraph.rdf.sparql import Dataset, calls, dataset, declared, unknown_prefixes
 from goalgraph.rdf.terms import Term
 
 EngineAnswer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -39,13 +40,14 @@ class Question:
     """SPARQL that somebody wrote, the graphs that it may see, and what it is called when it fails.
 
     ``dataset`` are the graphs of the union and those seen one by one, where they are said beside the text,
-    as SPARQL's protocol can: then ``FROM`` in it says nothing.
+    as SPARQL's protocol can: then ``FROM`` in it says nothing. ``allow_service`` lets it call other servers,
+    or those with one of these host names.
     """
 
     text: str
     graphs: tuple[str, ...]
     name: str = "SPARQL"
-    allow_service: bool = False
+    allow_service: bool | tuple[str, ...] = False
     dataset: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
 
@@ -70,7 +72,7 @@ def evaluate(store: ox.Store, question: Question) -> EngineAnswer:
         QuerySyntaxError: the text is not a SPARQL query.
     """
     try:
-        if not question.allow_service:
+        if question.allow_service is not True:
             _refuse_service(question)
         union, named = _graphs(question)
         return over(store, question.text, union, named)
@@ -150,17 +152,30 @@ def _graphs(question: Question) -> tuple[Sequence[str], Sequence[str]]:
 
 
 def _refuse_service(question: Question) -> None:
-    """Refuse a query that calls another server, as the parser that would run it reads it.
+    """Refuse a query that calls another server than those allowed, as the parser that would run it reads it.
 
     With every "service" misspelt, a query still parses where the word is in a text, a comment or a name,
     and no longer where it is the keyword; with ``GRAPH`` in its place, a call parses again.
     """
-    text = question.text
+    text = _without_allowed(question.text, question.allow_service or ())
     if not _SERVICE.search(text) or not _syntax_error(_misspelt(text)):
         return
     if reason := _syntax_error(_misspelt(_SERVICE_CLAUSE.sub("GRAPH ", text))):
         raise SyntaxError(reason)
     raise RemoteAccessRefused(query=question.name)
+
+
+def _without_allowed(text: str, hosts: bool | tuple[str, ...]) -> str:
+    """The query with ``GRAPH`` in the place of the calls of servers that are allowed."""
+    if not isinstance(hosts, tuple) or not hosts:
+        return text
+    parts, end = [], 0
+    for begin, server, iri in calls(text):
+        address = urlsplit(iri or "")
+        if address.scheme in ("http", "https") and address.hostname in hosts:
+            parts += [text[end:begin], "GRAPH "]
+            end = server
+    return "".join([*parts, text[end:]])
 
 
 def _misspelt(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from goalgraph.base.errors import QueryTimeout
 
 MEMORY = 2048  # megabytes
+SECONDS = 300.0  # for a question that somebody wrote, unless they say otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,9 @@ def gather(paths: Iterable[Path], keep: Callable[[list[ox.Quad]], object]) -> Re
                 if file == path or not (reason := _passed_by(file, error)):
                     raise
                 unread.append(Unread(file, reason))
+            except Exception as error:
+                error.add_note(str(file))
+                raise
             else:
                 if file != STDIN:
                     checksums[file.resolve()] = as_it_is

@@ -13,7 +13,7 @@ from typing import ClassVar
 import pyoxigraph as ox
 
 from goalgraph.base.names import RDF
-from goalgraph.rdf.terms import Term
+from goalgraph.rdf.terms import Term, is_iri
 
 Changes = Mapping[str, Sequence[ox.Triple]]
 
@@ -74,6 +74,8 @@ class Repository(ABC):
 
     def said_of(self, subject: str) -> list[tuple[str, Term]]:
         """Property and value of each statement about a resource, once, whatever graph it is in."""
+        if not is_iri(subject):
+            return []  # a blank node, of which nobody outside of its graph can ask
         quads = self.matching(subject)
         return list(dict.fromkeys((quad.predicate.value, quad.object) for quad in quads))
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from goalgraph.base.extras import needing
+from goalgraph.rdf.comparing import comparable, without
 
 if TYPE_CHECKING:
     import rdflib
@@ -37,14 +38,27 @@ def refuse_missing(engine: Engine) -> None:
 
 
 def validation_report(data: rdflib.Graph, shapes: rdflib.Graph, engine: Engine = PYSHACL) -> rdflib.Graph:
-    """What the shapes say of the data, which is nobody else's: an engine may add to it."""
+    """What the shapes say of the data, which is nobody else's: an engine may add to it.
+
+    Where pyshacl breaks on values that cannot be compared, rules that compare are asked again without those.
+    """
     if engine == "fast":
         theirs: rdflib.Graph
         _, theirs, _ = _compiled(shapes).validate(data)
         return theirs
-    from pyshacl import validate
+    from pyshacl.errors import ReportableRuntimeError, ValidationFailure
 
     _in_one_line(shapes)
+    try:
+        return _report(data, shapes)
+    except (ReportableRuntimeError, ValidationFailure, TypeError, ValueError, ArithmeticError):
+        others, comparing = without(shapes, comparing=True), without(shapes, comparing=False)
+        return _report(data, others) + _report(comparable(data, shapes), comparing)
+
+
+def _report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
+    from pyshacl import validate
+
     results: rdflib.Graph
     _, results, _ = validate(
         data,

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from goalgraph.base.errors import InputError, SourceNotFound, UnfinishedEdition, UnknownFormat
+from goalgraph.base.errors import InputError, UnfinishedEdition, UnknownFormat
+from goalgraph.base.files import require
 from goalgraph.base.locking import is_lock
 from goalgraph.base.synced import LISTED
 from goalgraph.base.visible import one_line
@@ -57,11 +58,10 @@ def files_of(path: Path) -> tuple[list[Path], list[Unread]]:
     """
     if path == STDIN:
         return [path], []
+    require(path)
     try:
         if path.is_dir():
             return _walk(path)
-        if not path.exists():
-            raise SourceNotFound(path=path)
     except OSError as error:
         raise InputError(path=error.filename or path, reason=error.strerror or error) from error
     if path.suffix.lower() not in ENDINGS:

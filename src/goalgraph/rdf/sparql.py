@@ -148,6 +148,21 @@ def dataset(query: str) -> Dataset | None:
     return Dataset(tuple(union), tuple(named)) if union or named else None
 
 
+def calls(query: str) -> Iterator[tuple[int, int, str | None]]:
+    """Where each ``SERVICE`` begins and its server is named, and the server's IRI; none for a variable.
+
+    >>> list(calls("ASK { SERVICE SILENT <https://example.org/sparql> { ?s ?p ?o } }"))
+    [(6, 21, 'https://example.org/sparql')]
+    """
+    namespaces = PREFIXES | declared(query)
+    read = list(tokens(query))
+    for at, token in enumerate(read):
+        if token.is_word("SERVICE"):
+            silent = at + 1 < len(read) and read[at + 1].is_word("SILENT")
+            for server in read[at + 1 + silent : at + 2 + silent]:
+                yield token.start, server.start, _expanded(server, namespaces)
+
+
 def names(query: str) -> dict[str, str]:
     """The IRIs that a query asks the data for, each as it is written.
 

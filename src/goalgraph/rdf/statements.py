@@ -84,7 +84,13 @@ def to_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
 
 def turtle(triples: Iterable[ox.Triple]) -> str:
     """Triples in Turtle, the same for the same triples; what cannot be seen is written as an escape."""
-    return with_escapes(_serialized(to_graph(canonical(triples)), "turtle"))
+    several = canonical(triples)
+    try:
+        written = _serialized(to_graph(several), "turtle")
+    except RecursionError:  # blank nodes in blank nodes, deeper than rdflib can follow
+        flat = ox.serialize(several, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+        written = (flat or b"").decode()
+    return with_escapes(written)
 
 
 def triples_of(graph: rdflib.Graph) -> list[ox.Triple]:

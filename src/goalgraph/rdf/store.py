@@ -130,6 +130,11 @@ class LocalStore(Repository):
         except (OSError, RuntimeError) as error:
             raise StoreError(location=folder, reason=error) from error
 
+    @property
+    def engine(self) -> ox.Store:
+        """The engine's own store, for a question that is answered in a copy of this process."""
+        return self._store
+
     def select(self, text: str, graphs: Sequence[str] | None = None, *, name: str = "SPARQL") -> Solutions:
         """The rows of a SELECT over the union of ``graphs``, or of all, which ``GRAPH`` clauses see.
 

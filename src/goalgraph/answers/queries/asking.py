@@ -2,8 +2,8 @@
 
 In: plans, a query and its parameters. Out: a ``QueryResult``. A shipped query is asked of each plan's scope,
 or of all of them at once if it says so; SPARQL text of all that is loaded. ``SERVICE`` is refused unless
-allowed, so that a query never reaches another server unasked. A query with a time limit, and one so large
-that reading it could end the process, runs in a process of its own.
+allowed, so that a query never reaches another server unasked. SPARQL text, and any query with a time limit,
+runs in a process of its own, which is ended at its limits of time and memory.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from goalgraph.base.errors import UnknownId, UnknownParameter
 from goalgraph.base.names import Basis
 from goalgraph.base.texts import Texts
 from goalgraph.rdf.evaluation import Question
-from goalgraph.rdf.limits import Limits
+from goalgraph.rdf.limits import SECONDS, Limits
 from goalgraph.rdf.sparql import completed, refuse_too_deep
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import NamedNode, Quad
@@ -50,11 +50,12 @@ def asked(
     *,
     lang: str,
     limits: Limits,
-    allow_service: bool = False,
+    allow_service: bool | tuple[str, ...] = False,
 ) -> QueryResult:
     """The answer to ``query``; see :meth:`goalgraph.Graph.query`."""
     if _NAME.fullmatch(query.strip()) is None:
-        return _ask(plans.everything, query, params, limits, allow_service)
+        bounded = limits if limits.end is not None else Limits.of(SECONDS, limits.memory)
+        return _ask(plans.everything, query, params, bounded, allow_service)
     if len(plans) == 1:
         return answer(next(iter(plans)), query, params, lang=lang, limits=limits)
     if named(query.strip()).over_plans:
@@ -115,7 +116,7 @@ def _bound(chosen: NamedQuery, plans: Plans, params: Mapping[str, str], lang: st
 
 
 def _ask(
-    store: Store, text: str, params: Mapping[str, str], limits: Limits, allow_service: bool
+    store: Store, text: str, params: Mapping[str, str], limits: Limits, allow_service: bool | tuple[str, ...]
 ) -> QueryResult:
     """The answer to SPARQL text over all that a store holds, with notes where it found nothing."""
     for parameter in params:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from goalgraph.base.errors import InputError, SourceNotFound
+from goalgraph.base.errors import InputError
+from goalgraph.base.files import require
 from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge, NotADocument, NoText
 from goalgraph.exchange.outline.lines import Line, plain_lines
 
@@ -33,8 +34,7 @@ def lines_of(path: Path, most: int = MOST_MEGABYTES) -> list[Line]:
         NoText: nothing stands in it.
         ExtraMissing: what reads it is not installed.
     """
-    if not path.exists():
-        raise SourceNotFound(path=path)
+    require(path)
     try:
         size = path.stat().st_size
         if size > most << 20:

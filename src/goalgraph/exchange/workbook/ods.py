@@ -29,7 +29,10 @@ def read_ods(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
         InputError: it cannot be read, or is refused for its size.
         ExtraMissing: odfpy is not installed.
     """
-    return [_grid(path, table, most) for table in _tables(_opened(path, most))]
+    try:
+        return [_grid(path, table, most) for table in _tables(_opened(path, most))]
+    except RecursionError as error:
+        raise InputError(path=path, reason="no OpenDocument spreadsheet (nested too deep)") from error
 
 
 def with_ids(
@@ -58,7 +61,8 @@ def _opened(path: Path, most: int) -> Any:
 def _tables(document: Any) -> list[Any]:
     from odf.table import Table
 
-    return list(document.spreadsheet.getElementsByType(Table)) if hasattr(document, "spreadsheet") else []
+    sheet = getattr(document, "spreadsheet", None)
+    return [] if sheet is None else list(sheet.getElementsByType(Table))
 
 
 def _rows(table: Any) -> list[Any]:

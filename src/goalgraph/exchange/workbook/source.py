@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from goalgraph.base.errors import EmptyInput, InputError, SourceNotFound
+from goalgraph.base.errors import EmptyInput, InputError
+from goalgraph.base.files import require
 from goalgraph.exchange.workbook import separated
 from goalgraph.exchange.workbook.cells import Grid
 from goalgraph.exchange.workbook.faults import Fault, NotAWorkbook, WorkbookFaults
@@ -27,13 +28,9 @@ def grids_of(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
         NotAWorkbook: nothing in it is a sheet.
         ExtraMissing: what reads it is not installed.
     """
+    require(path)
     try:
-        if path.is_dir():
-            grids = _folder(path, most)
-        elif not path.exists():
-            raise SourceNotFound(path=path)
-        else:
-            grids = _file(path, most)
+        grids = _folder(path, most) if path.is_dir() else _file(path, most)
     except OSError as error:
         raise InputError(path=path, reason=error.strerror or error) from error
     if not grids:

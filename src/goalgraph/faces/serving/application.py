@@ -13,8 +13,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.errors import Unforeseen
 from goalgraph.base.extras import needing
+from goalgraph.base.unforeseen import unforeseen
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.serving.accepted import preferred, spoken
 from goalgraph.faces.serving.protocol import Answered, Asked, Bounds, answered, refused
@@ -86,8 +86,8 @@ def application(
         middleware.append(Middleware(CORSMiddleware, allow_origins=[*origins], allow_methods=["GET", "POST"]))
     endpoint = _Endpoint(held, limits)
 
-    async def unforeseen(_request: Request, error: Exception) -> Response:
-        told = Unforeseen(reason=f"{type(error).__name__}: {error}").message(held.lang)
+    async def broken(_request: Request, error: Exception) -> Response:
+        told = unforeseen(error, "serve").message(held.lang)
         tell(told)
         return _response(refused(500, told))
 
@@ -99,7 +99,7 @@ def application(
             Route("/{path:path}", partial(_page, held=held), methods=["GET"]),
         ],
         middleware=middleware,
-        exception_handlers={Exception: unforeseen},
+        exception_handlers={Exception: broken},
         lifespan=lifespan,
     )
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from goalgraph.base.errors import GoalgraphError, Unforeseen
+from goalgraph.base.errors import GoalgraphError
+from goalgraph.base.unforeseen import unforeseen
 from goalgraph.faces.site import Place, Site
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Held:
         except GoalgraphError as error:
             self.state = replace(self.state, fault=error.message(self.lang))
         except Exception as error:  # a file in the folder must not end a workshop
-            told = Unforeseen(reason=f"{type(error).__name__}: {error}")
+            told = unforeseen(error, "serve")
             self.state = replace(self.state, fault=told.message(self.lang))
         return self.state
 
