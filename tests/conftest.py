@@ -15,8 +15,10 @@ import pytest
 from playwright.sync_api import Browser
 
 import goalgraph
+import servers
 from browsing import Opened, chromium, faultless
 from goalgraph.faces.site import Place
+from goalgraph.rdf.endpoint import endpoint_store
 from published import BASE, files_of
 from small_plan import FILE
 
@@ -152,3 +154,34 @@ def unmeasured() -> Iterator[None]:
 
         patch.setattr(pyshacl, "validate", untraced)
         yield
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of Oxigraph's server."""
+    with servers.oxigraph(tmp_path_factory.mktemp("oxigraph")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of Virtuoso, in the settings of which it is found."""
+    with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as address:
+        yield address
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"])
+def server(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of each server in turn, without any plan."""
+    address: str = request.getfixturevalue(f"{request.param}_server")
+    emptied(address)
+    yield address
+    emptied(address)
+
+
+def emptied(address: str) -> None:
+    """Remove what may be a plan's at a server."""
+    place = endpoint_store(address)
+    for graph in place.graphs():
+        place._client.delete(graph)
+    place._client.close()

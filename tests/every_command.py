@@ -26,7 +26,9 @@ PUBLISHED = tuple(
         *("sjobacka/2024/M1.html", "sjobacka/2024/M1.ttl", "sjobacka/2024/O1.I1.html"),
     )
 )
-PLANLESS = frozenset({"diff", "import", "migrate", "new", "outline", "queries", "terms"})
+PLANLESS = frozenset(
+    {"check-endpoint", "diff", "drop", "import", "load", "migrate", "new", "outline", "queries", "terms"}
+)
 
 
 @dataclass(frozen=True)
@@ -130,5 +132,10 @@ def every_run() -> list[Run]:
     ]
     runs += [Run("import", ("faulty", "--dry-run"), form, code=2) for form in forms("import")]
     runs += [Run("import", ("answer.json", "-o", "measured"), form) for form in forms("import")]
+    runs += [
+        Run("check-endpoint", ("http://127.0.0.1:1/query",), form, code=2) for form in forms("check-endpoint")
+    ]
+    runs += [Run("plans", (), form) for form in forms("plans")]
+    runs += [Run("load", ("plan", "--into", "store")), Run("drop", (PLAN, "--store", "kept"))]
     runs += [Run("kolada", ("--suggest", "--catalogue", "kpi.json"), form) for form in forms("kolada")]
     return runs

@@ -44,6 +44,7 @@ def lay_out(folder: Path) -> Path:
     graph = goalgraph.load(plan)
     graph.apply(save(folder, spring(), "spring.json"), output=plan)
     save(folder, autumn(), "autumn.json")
+    goalgraph.load_into(folder / "kept", plan)
     lay_out_old(folder / "old")
     (folder / "goals.txt").write_text(f"Mål 1. {SHORT}\n\nRisker\n- {OF_ID} 12 %\n", encoding="utf-8")
     goalgraph.load(plan).export(folder / "book.xlsx")

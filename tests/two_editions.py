@@ -29,6 +29,8 @@ def lay_out(example: str, folder: Path) -> None:
     words = example.split()
     if "2019" in words:
         shutil.copytree(BUNDLED, folder / "2019")
+    if "--store" in words:
+        goalgraph.load_into(folder / words[-1], BUNDLED)
     if words[0] == "migrate":
         shutil.copytree(OLD, folder / words[1])
     if words[0] == "import":

@@ -80,6 +80,9 @@ from .faces.serving.running import (
 from .faces.site.publishing import (
     Published as Published,
 )
+from .model.faults import (
+    StorageError as StorageError,
+)
 from .model.joined import (
     Summary as Summary,
 )
@@ -117,6 +120,20 @@ from .model.tables import (
 from .model.vocabulary import (
     VocabularyTerm as VocabularyTerm,
     terms as terms,
+)
+from .model.storing import (
+    Listed as Listed,
+    Stored as Stored,
+)
+from .rdf.endpoint.conformance import (
+    Check as Check,
+)
+from .stores import (
+    check_endpoint as check_endpoint,
+    drop as drop,
+    import_into as import_into,
+    load_into as load_into,
+    plans as plans,
 )
 
 __all__: list[str]

@@ -1,4 +1,4 @@
-"""Texts in the reader's language, and in Swedish one by one where they are not in it."""
+"""Texts in the reader's language, and one by one in Swedish, or else in another, where they are not in it."""
 
 from __future__ import annotations
 
@@ -54,6 +54,27 @@ def names(
 def test_each_text_falls_back_by_itself(half_translated: goalgraph.Graph) -> None:
     assert names(half_translated, "en") == {"KS1": "All pupils", "KS2": "Trygga elever"}
     assert names(half_translated, "sv") == {"KS1": "Alla elever", "KS2": "Trygga elever"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_plan_in_another_language_is_shown_in_it(tmp_path: Path, lang: str) -> None:
+    file = tmp_path / "plan.ttl"
+    file.write_text(
+        """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <https://example.org/p> a gg:Plan ; rdfs:label "Fylkesplan"@nb .
+        <https://example.org/p/A1> skos:notation "A1" ; a gg:FocusArea ; rdfs:label "Skole"@nb ; gg:inPlan <https://example.org/p> .
+        <https://example.org/p/KS1> skos:notation "KS1" ; a gg:Goal ; rdfs:label "Alle elever"@nb , "Kaikki oppilaat"@fi ;
+          gg:inArea <https://example.org/p/A1> .
+        <https://example.org/p/KS2> skos:notation "KS2" ; a gg:Goal ; rdfs:label "Trygge elever" ;
+          gg:inArea <https://example.org/p/A1> .""",
+        encoding="utf-8",
+    )
+    graph = goalgraph.load(file)
+    shown = names(graph, lang)
+    assert shown == {"KS1": "Kaikki oppilaat", "KS2": "Trygge elever"}
+    assert shown == {ident: graph.get(ident).label(lang) for ident in ("KS1", "KS2")}
 
 
 def test_the_language_of_a_parameter_counts_before_that_of_the_reader(

@@ -46,6 +46,7 @@ TOLD = [
     ("stenvinda", "RO1", "period: januari–augusti 2032"),
     ("stigverket", "RO2", "lämnas senast: 2031-08-15"),
     ("stigverket", "RO2", "berör: Friluftsdepartementet (påhittat)"),
+    ("stigverket", "RO2", "gäller: M2"),
     ("stigverket", "B2", "belopp: 6 500 000 kronor"),
     ("stigverket", "I1.T2031", "utgångsvärde: 61 %"),
     ("sakboden", "KR1.1.U1", "poäng: 0,8"),

@@ -12,7 +12,7 @@ import pytest
 import goalgraph
 from goalgraph.base.names import Kind
 from goalgraph.model.objects import ReportingOccasion
-from places import BODIES
+from places import BODIES, EXAMPLE
 
 BODY = {folder.parent.name: folder for folder in BODIES}
 AREAS = """
@@ -98,3 +98,14 @@ def test_the_day_by_which_a_report_is_due_is_moved(tmp_path: Path) -> None:
         if isinstance(one, ReportingOccasion)
     }
     assert (due["RO1"], due["RO2"]) == ("2033-02-22", "2032-08-15")
+
+
+def test_a_plan_above_keeps_its_own_document_and_date(tmp_path: Path) -> None:
+    goalgraph.new(tmp_path / "next", EXAMPLE / "2030")
+    text = (tmp_path / "next" / "council-goals.ttl").read_text(encoding="utf-8")
+    assert "gg:statedIn council:DOC" in text
+    assert "gg:statedIn old:" not in text
+    assert 'gg:dateAsPrinted "2027"' in text
+    assert "Kommunfullmäktiges mål, Sjöbacka kommun (påhittat dokument)" in "".join(
+        file.read_text(encoding="utf-8") for file in (tmp_path / "next").glob("*.ttl")
+    )

@@ -93,7 +93,9 @@ def test_the_words_have_every_number_in_the_language() -> None:
 )
 def test_how_far_it_is_is_said_by_which_way_is_good(now: str, target: str, polarity: bool, said: str) -> None:
     assert (
-        charts.gap(Decimal(now), Decimal(target), PERCENT, "sv", charts.way(HIGHER if polarity else None))
+        charts.gap(
+            Decimal(now), (Decimal(target),) * 2, PERCENT, "sv", charts.way(HIGHER if polarity else None)
+        )
         == said
     )
 
@@ -105,12 +107,41 @@ def test_targets_are_drawn_day_by_day_and_a_bound_says_so() -> None:
     assert [(found.text, found.when) for found in plot.aims] == [("7", "2019"), ("mål minst 8", "2020")]
 
 
-def test_a_bound_says_itself_which_way_is_good_and_an_interval_is_not_drawn() -> None:
+def test_a_bound_says_itself_which_way_is_good_and_an_interval_is_drawn_as_a_band() -> None:
     assert charts.way(None, aim(None, 2020, "8")) == 1
     assert charts.way(HIGHER, replace(aim(None), upper_bound=Decimal(5))) == -1
     interval = replace(aim(None, 2020, "8"), upper_bound=Decimal(9))
-    assert charts.level(interval) is None
-    assert charts.chart(series("5", "6"), "t", "sv", [interval]).plot.aims == ()
+    assert charts.way(HIGHER, interval) == 1
+    drawn = charts.chart(series("5", "6"), "t", "sv", [interval])
+    assert [(one.low, one.value, one.text) for one in drawn.plot.aims] == [(8, 9, "mål 8–9")]
+    assert "Målvärde 8–9\u00a0% (2020)." in drawn.told
+    assert drawn.meaning == "2 procentenheter kvar till målet 8–9\u00a0%."
+    root = ElementTree.fromstring(charts.svg(drawn))
+    assert len(root.findall(f"{SVG}rect")) == 1
+    assert charts.png(drawn) != charts.png(charts.chart(series("5", "6"), "t", "sv", [aim("9", 2020)]))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "drawn"), [("8", "8", (None, 8, "mål 8")), ("9", "8", (8, 9, "mål 8–9"))]
+)
+def test_an_interval_of_one_number_is_that_and_one_that_is_turned_is_drawn_from_its_lower_end(
+    low: str, high: str, drawn: tuple[float | None, float, str]
+) -> None:
+    interval = replace(aim(None, 2020, low), upper_bound=Decimal(high))
+    [found] = charts.chart(series("5", "6"), "t", "sv", [interval]).plot.aims
+    assert (found.low, found.value, found.text) == drawn
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("0.5", "0,5 procentenheter kvar till målet 1–3\u00a0%."),
+        ("1", "Målet 1–3\u00a0% är nått."),
+        ("3.5", "0,5 procentenheter kvar till målet 1–3\u00a0%."),
+    ],
+)
+def test_an_interval_is_reached_only_within_it(now: str, said: str) -> None:
+    assert charts.gap(Decimal(now), (Decimal(1), Decimal(3)), PERCENT, "sv", 1) == said
 
 
 def test_points_without_periods_are_called_by_their_order() -> None:

@@ -30,7 +30,12 @@ DOTS = st.builds(
     st.none() | NUMBERS,
 )
 AIMS = st.builds(
-    Aim, NUMBERS, st.just("mål 1 000"), st.just("2020"), st.none() | st.integers(700_000, 750_000).map(float)
+    Aim,
+    NUMBERS,
+    st.just("mål 1 000"),
+    st.just("2020"),
+    st.none() | st.integers(700_000, 750_000).map(float),
+    st.none() | NUMBERS,
 )
 PLOTS = st.builds(
     Plot,
@@ -64,6 +69,17 @@ def test_time_is_to_scale_and_undated_values_stand_evenly() -> None:
     assert (second - first) / (third - first) == pytest.approx(3 / 4, abs=0.01)
     even = place(Plot((Dot(1, "1", ""), Dot(2, "2", "", 2017)), (Aim(3, "3", "2020", 2020),)), 460, 200, 15)
     assert even.dots[1][0] - even.dots[0][0] == pytest.approx(even.flags[0][0] - even.dots[1][0], abs=0.02)
+
+
+def test_an_interval_is_a_band_and_a_bar_with_its_flag_in_the_middle() -> None:
+    aims = (Aim(10, "8–10", "2019", 2019, 8), Aim(9, "mål 7–9", "2020", 2020, 7))
+    found = place(Plot((Dot(5, "5", "2017", 2017), Dot(6, "6", "2018", 2018)), aims), 460, 200, 15)
+    assert found.goal is None
+    upper, lower = found.band or (0, 0)
+    assert lower - upper == pytest.approx((found.dots[0][1] - found.dots[1][1]) * 2, abs=0.05)
+    assert [top for _, top, _ in found.spans] == [pytest.approx(upper - (lower - upper) / 2, abs=0.05), upper]
+    assert found.flags[1][1] == pytest.approx((upper + lower) / 2, abs=0.01)
+    assert [text for text, *_ in labels(found, "aim")] == ["mål 7–9"]
 
 
 def test_one_value_is_one_dot_in_the_middle() -> None:
@@ -100,7 +116,9 @@ def test_nothing_overprints_or_leaves_the_frame(plot: Plot, width: int, ruled: b
             for x, y in found.dots
             if label.box.left < x < label.box.right and label.box.top < y < label.box.bottom
         ]
-    for x, y in (*found.dots, *found.others, *found.flags):
+    spanned = [(x, y) for x, *ends in found.spans for y in ends]
+    banded = [(found.start, y) for y in found.band or ()]
+    for x, y in (*found.dots, *found.others, *found.flags, *spanned, *banded):
         assert 0 <= x <= width
         assert 0 <= y <= height
 

@@ -11,7 +11,8 @@ import goalgraph
 from goalgraph.base.names import BASES, MEMBERSHIP, RELATIONS, Kind
 from goalgraph.faces.text import thread as trace_formats
 from goalgraph.model.objects import Link, Resource
-from goalgraph.model.thread import DIRECTIONS, MOST_PATHS, Direction, Trace, trace, trace_to
+from goalgraph.model.paths import MOST_PATHS
+from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
 from small_plan import FILE
 
 FOLLOWED = sorted(set(RELATIONS.values()) - MEMBERSHIP - {"isTargetOf"})
@@ -253,6 +254,19 @@ def test_there_are_never_more_paths_than_the_limit() -> None:
     ]
     found = trace_to(get("L0x0"), get("L6x0"), "both", links, get)
     assert len(found.paths) == MOST_PATHS
+    assert found.cut
+    assert "there are more" in trace_formats.write(found, "tree", "en").splitlines()[0]
+
+
+def test_a_chain_of_thousands_is_shown_as_deep_as_can_be_read() -> None:
+    links = [Link(f"L{at}", "subGoalOf", f"L{at + 1}", "stated") for at in range(3000)]
+    found = trace(get("L0"), "up", links, get)
+    assert len(found.nodes) == 3001
+    lines = trace_formats.write(found, "tree", "en").splitlines()
+    assert len(lines) == trace_formats.DEEPEST + 3
+    assert lines[-1].endswith("(goes on from there)")
+    whole = trace_to(get("L0"), get("L3000"), "up", links, get)
+    assert (len(whole.paths[0]), whole.cut) == (3001, False)
 
 
 @pytest.mark.parametrize("ends", [("M9", None), ("M1", "M9")])

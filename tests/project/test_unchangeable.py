@@ -112,6 +112,7 @@ def answers(graph: goalgraph.Graph) -> Iterator[Any]:
     yield from graph.readiness()
     yield from goalgraph.queries().values()
     yield from goalgraph.terms()
+    yield from goalgraph.plans(graph)
     yield graph.trace("KS1")
     yield graph.validate()
     yield from graph.similar("KS2")
@@ -154,5 +155,8 @@ def test_everything_that_is_handed_out_can_be_hashed_and_cannot_be_changed(
         goalgraph.Published,
         goalgraph.OutcomeAssessment,
         goalgraph.BudgetLine,
+        goalgraph.Stored,
+        goalgraph.Listed,
+        goalgraph.Stored,
     }
     assert offered - kinds - inside <= general | nowhere_in_the_data

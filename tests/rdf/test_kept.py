@@ -31,21 +31,62 @@ def files(folder: Path) -> dict[str, tuple[bytes, int]]:
     return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
 
 
-def test_reading_and_putting_leave_the_folder_as_it_is(folder: Path) -> None:
+def test_reading_leaves_the_folder_as_it_is(folder: Path) -> None:
     before = files(folder)
     store = KeptStore(folder)
-    store.put_graph(G1, [triple(9)])
-    store.drop_graph(G2)
-    assert store.get_graph(G1) == [triple(9)]
+    assert store.get_graph(G1) == [triple(1)]
+    assert store.graphs() == [G1, G2]
     assert files(folder) == before
-    assert KeptStore(folder).get_graph(G1) == [triple(1)]
+
+
+def test_what_was_opened_stays_as_it_was(folder: Path) -> None:
+    store = KeptStore(folder)
+    writer = LocalStore(folder)
+    for turn in range(200):
+        writer.put_graph(G1, [triple(number) for number in range(turn, turn + 50)])
+    writer._store.flush()
+    writer._store.optimize()
+    del writer
+    assert store.get_graph(G1) == [triple(1)]
+    assert len(KeptStore(folder).get_graph(G1)) == 50
+
+
+def test_several_graphs_are_replaced_together_and_looked_at_together(folder: Path) -> None:
+    store = KeptStore(folder)
+    store.keep({G1: [triple(9)], "urn:g3": [triple(3)], G2: []})
+    for one in (store, KeptStore(folder)):
+        assert one.graphs() == [G1, "urn:g3"]
+        assert sorted(quad.graph_name.value for quad in one.matching(predicate="urn:p")) == [G1, "urn:g3"]  # type: ignore[union-attr]
+        assert one.get_graph(G2) == []
+
+
+def test_where_one_of_several_has_changed_none_is_replaced(folder: Path) -> None:
+    first, second = KeptStore(folder), KeptStore(folder)
+    first.keep({G1: [triple(3)]})
+    with pytest.raises(StoreChanged):
+        second.keep({G2: [triple(5)], G1: [triple(4)]})
+    assert KeptStore(folder).get_graph(G2) == [triple(2)]
+
+
+def test_a_store_is_made_where_there_is_nothing(tmp_path: Path) -> None:
+    store = KeptStore.at(tmp_path / "a" / "new")
+    store.keep({G1: [triple(1)]})
+    assert KeptStore.at(tmp_path / "a" / "new").get_graph(G1) == [triple(1)]
+
+
+def test_no_store_is_made_among_other_files(tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").touch()
+    for place in (tmp_path, tmp_path / "plan.ttl"):
+        with pytest.raises(StoreError):
+            KeptStore.at(place)
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.ttl"]
 
 
 def test_what_is_kept_is_there_for_the_next_reader(folder: Path) -> None:
     store = KeptStore(folder)
-    store.keep_graph(G1, [triple(9)])
+    store.keep({G1: [triple(9)]})
     assert store.get_graph(G1) == KeptStore(folder).get_graph(G1) == [triple(9)]
-    store.keep_graph(G1, [triple(10)])
+    store.keep({G1: [triple(10)]})
     assert KeptStore(folder).get_graph(G1) == [triple(10)]
     assert KeptStore(folder).get_graph(G2) == [triple(2)]
 
@@ -53,17 +94,17 @@ def test_what_is_kept_is_there_for_the_next_reader(folder: Path) -> None:
 def test_blank_nodes_that_are_kept_can_be_replaced(folder: Path) -> None:
     store = KeptStore(folder)
     for _ in range(2):
-        store.keep_graph(G1, [ox.Triple(ox.BlankNode(), ox.NamedNode("urn:p"), ox.BlankNode())])
+        store.keep({G1: [ox.Triple(ox.BlankNode(), ox.NamedNode("urn:p"), ox.BlankNode())]})
     assert len(KeptStore(folder).get_graph(G1)) == 1
 
 
 def test_of_two_who_change_a_graph_the_second_is_told(folder: Path) -> None:
     first, second = KeptStore(folder), KeptStore(folder)
-    first.keep_graph(G1, [triple(3)])
+    first.keep({G1: [triple(3)]})
     with pytest.raises(StoreChanged) as caught:
-        second.keep_graph(G1, [triple(4)])
+        second.keep({G1: [triple(4)]})
     assert caught.value.details == {"location": folder, "graph": G1}
-    second.keep_graph(G2, [triple(5)])
+    second.keep({G2: [triple(5)]})
     assert KeptStore(folder).get_graph(G1) == [triple(3)]
     assert KeptStore(folder).get_graph(G2) == [triple(5)]
 
@@ -81,10 +122,10 @@ def test_whoever_writes_waits_for_another_and_then_says_so(
     store = KeptStore(folder)
     writer = LocalStore(folder)
     with pytest.raises(StoreInUse) as caught:
-        store.keep_graph(G1, [triple(9)])
+        store.keep({G1: [triple(9)]})
     assert caught.value.details == {"location": folder, "seconds": "0.2"}
     del writer
-    store.keep_graph(G1, [triple(9)])
+    store.keep({G1: [triple(9)]})
 
 
 WRITER = """

@@ -226,3 +226,13 @@ def local_name(iri: str) -> str:
     'PERCENT'
     """
     return re.split(r"[/#]", iri.rstrip("/#"))[-1]
+
+
+def curie(iri: str) -> str:
+    """An IRI as people write it in Turtle.
+
+    >>> curie(GG + "value"), curie("urn:x")
+    ('gg:value', '<urn:x>')
+    """
+    prefix = next((name for name, space in PREFIXES.items() if iri.startswith(space)), None)
+    return f"{prefix}:{iri.removeprefix(PREFIXES[prefix])}" if prefix else f"<{iri}>"

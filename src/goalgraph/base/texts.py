@@ -25,4 +25,13 @@ def text_in(texts: Texts, lang: str) -> str:
     >>> text_in({"sv": "mål", "en": "goal"}, "en")
     'goal'
     """
-    return texts.get(lang) or texts.get("sv") or next((texts[key] for key in sorted(texts)), "")
+    return texts.get(lang) or (texts[preferred(texts)] if texts else "")
+
+
+def preferred(languages: Iterable[str]) -> str:
+    """What to read where there is nothing in the reader's language: Swedish, or else the first language.
+
+    >>> preferred(["nb", "en"]), preferred(["en", "sv"])
+    ('en', 'sv')
+    """
+    return min(languages, key=lambda one: (one != "sv", one))

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from goalgraph.base.names import Kind
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
-from goalgraph.model.amounts import amount, measured
+from goalgraph.model.amounts import amount, measured, quantity
 from goalgraph.model.objects import (
     Assessment,
     BudgetLine,
@@ -53,18 +52,18 @@ def plan(found: Plan, lang: str) -> Facts:
 def level(found: Level, scope: Scope, lang: str) -> Facts:
     """Its place among the levels, what the ids of its goals begin with, and how many it has by name."""
     words = wording(lang)["details"]
-    known = (*scope.goals_above, *scope.goals)
+    held = [scope.level_of(goal) for goal in (*scope.goals_above, *scope.goals)]
     return [
         (words["order"], str(found.order) if found.order else None),
         (words["prefix"], found.prefix),
-        (words["goals"], str(sum(goal.level == found.prefix for goal in known))),
+        (words["goals"], str(sum(level is not None and level.iri == found.iri for level in held))),
     ]
 
 
 def level_in_words(goal: Goal, scope: Scope, lang: str) -> str | None:
     """The prefix of the level's ids, with what the plan calls it."""
-    levels = (one for one in scope.resources(Kind.LEVEL) if isinstance(one, Level))
-    named = next((one.label(lang) for one in levels if one.prefix and one.prefix == goal.level), None)
+    level = scope.level_of(goal)
+    named = level.label(lang) if level else None
     return f"{goal.level} ({named})" if named and named != goal.level else goal.level
 
 
@@ -106,6 +105,7 @@ def occasion(found: ReportingOccasion, lang: str) -> Facts:
         (words["date"], _inferred(day_of, found, lang)),
         (words["period"], found.period.label(lang) if found.period else None),
         (words["hand_in"], _inferred(_day(found.due_date), found, lang)),
+        (words["concerns"], ", ".join(found.concerns)),
         (words["responsible"], listed(found.responsible, lang)),
         (words["involved"], listed(found.involved, lang)),
     ]
@@ -129,12 +129,11 @@ def comparisons(found: Observation, lang: str) -> Iterable[tuple[str, str]]:
 def compared(one: ValueComparison, unit: Term | None, lang: str) -> str:
     """What something is compared with, and what was found there."""
     circle = one.circle.label(lang) if one.circle else ""
-    said = [measured(one.value, one.unit or unit, lang)] if one.value is not None else []
-    said += [one.position.label(lang)] if one.position else []
+    said = [quantity(one, lang, unit), one.position.label(lang) if one.position else ""]
     if one.rank is not None:
         rank = f"{wording(lang)['details']['rank']} {one.rank}"
         said.append(rank + (f"/{one.rank_total}" if one.rank_total else ""))
-    return ": ".join(filter(None, (circle, ", ".join(said))))
+    return ": ".join(filter(None, (circle, ", ".join(filter(None, said)))))
 
 
 def _day(one: date | None) -> str | None:

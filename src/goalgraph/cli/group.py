@@ -27,14 +27,18 @@ __all__ = ["MODULES", "main"]
 MODULES = MappingProxyType(
     {
         "apply": "decisions",
+        "check-endpoint": "stores",
         "diff": "editions",
+        "drop": "stores",
         "export": "workbooks",
         "import": "workbooks",
         "kolada": "kolada",
+        "load": "stores",
         "migrate": "migration",
         "new": "editions",
         "outline": "outlines",
         "page": "pages",
+        "plans": "stores",
         "publish": "sites",
         "queries": "questions",
         "query": "questions",

@@ -187,6 +187,8 @@ def _details(found: Resource, scope: Scope, lang: str) -> list[tuple[str, str]]:
             (words["movement"], name(found.movement)),
             (words["development"], name(found.development)),
             (words["qualitative"], text_in(found.qualitative, lang)),
+            (words["answer"], text_in(found.response_option, lang)),
+            (words["qualifier"], details.listed(found.qualifiers, lang)),
             (words["data_source"], name(found.source)),
         ]
         if found.denominator is not None:

@@ -55,11 +55,15 @@ class Settings:
 
     def graph(self) -> Graph:
         """The graph to work on: a store, files, or the bundled plan."""
-        held = self.read(*self.data) if self.store is None else self._opened(self.store)
-        graph = held if self.plan is None else held.of(self.plan)
+        graph = self.graph_as_kept()
         for error in graph.damaged_records():
             say(error.message(self.lang), err=True)
         return graph
+
+    def graph_as_kept(self) -> Graph:
+        """The graph to work on, without a look at each plan's records."""
+        held = self.read(*self.data) if self.store is None else self._opened(self.store)
+        return held if self.plan is None else held.of(self.plan)
 
     def read(self, *paths: str | Path) -> Graph:
         """The graph of files and folders; what in the folders was not read is told on standard error."""

@@ -40,11 +40,22 @@ def import_(
     from goalgraph.exchange.workbook import copy_with_errors
 
     settings: Settings = ctx.obj
-    settings.refuse_plans("import")
+    if settings.data or (settings.store is not None and output is not None):
+        raise Wrong("import")
     lang, most = settings.lang, max_size or MOST_MEGABYTES
     copy = None if dry_run else copy_with_errors(file, lang)
     try:
-        made = goalgraph.import_file(file, output, dry_run=dry_run, lang=lang, most=most, errors=copy)
+        if settings.store is None:
+            made = goalgraph.import_file(file, output, dry_run=dry_run, lang=lang, most=most, errors=copy)
+        else:
+            made, _ = goalgraph.import_into(
+                *(settings.store, file),
+                plan=settings.plan,
+                dry_run=dry_run,
+                lang=lang,
+                most=most,
+                errors=copy,
+            )
     except goalgraph.WorkbookFaults as error:
         _tell_faults(error.faults, copy, form, lang)
         ctx.exit(2)
@@ -55,9 +66,9 @@ def import_(
     elif form == "json":
         from goalgraph.base.jsontext import for_people
 
-        say(for_people(_as_json(made, dry_run=dry_run)))
+        say(for_people(_as_json(made, settings.store, dry_run=dry_run)))
     else:
-        tell(_told(made, lang, dry_run=dry_run))
+        tell(_told(made, settings.store, lang, dry_run=dry_run))
 
 
 @main.command(epilog="goalgraph export --to xlsx -o plan.xlsx")
@@ -110,13 +121,16 @@ def _tell_faults(faults: Sequence[object], copy: Path | None, form: str, lang: s
     say(in_lines(lines), err=True)
 
 
-def _as_json(made: Import, *, dry_run: bool) -> dict[str, object]:
+def _as_json(made: Import, store: str | None, *, dry_run: bool) -> dict[str, object]:
     return {
         "errors": [],
         "written": not dry_run,
         "plan": made.plan,
-        "folder": str(made.folder),
-        "files": [path.relative_to(made.folder).as_posix() for path in made.written],
+        "folder": str(made.folder) if store is None else None,
+        "store": store,
+        "files": []
+        if store is not None
+        else [path.relative_to(made.folder).as_posix() for path in made.written],
         "added": list(made.added),
         "removed": list(made.removed),
         "changed": list(made.changed),
@@ -126,19 +140,21 @@ def _as_json(made: Import, *, dry_run: bool) -> dict[str, object]:
     }
 
 
-def _told(made: Import, lang: str, *, dry_run: bool) -> str:
+def _told(made: Import, store: str | None, lang: str, *, dry_run: bool) -> str:
     from goalgraph.base.visible import in_lines
     from goalgraph.base.wording import wording
 
     words = wording(lang)["workbook"]["told"]
-    return in_lines(list(_lines(made, words, dry_run=dry_run)))
+    return in_lines(list(_lines(made, store, words, dry_run=dry_run)))
 
 
-def _lines(made: Import, words: dict[str, str], *, dry_run: bool) -> Iterator[str]:
+def _lines(made: Import, store: str | None, words: dict[str, str], *, dry_run: bool) -> Iterator[str]:
     """What was done, or would be."""
     files = ", ".join(path.relative_to(made.folder).as_posix() for path in made.written)
     if not made.written:
-        yield words["unchanged"].format(path=made.folder)
+        yield words["unchanged"].format(path=store or made.folder)
+    elif store is not None:
+        yield words["would_store" if dry_run else "stored"].format(path=store, plan=made.plan)
     elif dry_run:
         yield words["would" if made.updated else "would_write"].format(path=made.folder, files=files)
     else:
@@ -157,7 +173,7 @@ def _lines(made: Import, words: dict[str, str], *, dry_run: bool) -> Iterator[st
         yield words["not_of_form"].format(names=_some(made.unknown, words))
     if made.lost:
         yield words["lost"].format(what=_counted(made.lost, words))
-    if made.written and not dry_run:
+    if made.written and not dry_run and store is None:
         yield words["next"].format(path=made.folder)
 
 

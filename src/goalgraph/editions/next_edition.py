@@ -224,7 +224,7 @@ class _Succession:
                 for one in (iri, *datasets_of(self.graph.store, self.stated, iri))
             ]
             plans = [
-                [*kept, *(self._source(iri) if iri in plans_above else [])]
+                [*kept, *(self._from(iri, home) if iri in plans_above else [])]
                 for iri in described
                 if (kept := self._kept(iri, self._statements(iri, [home])))
             ]
@@ -239,6 +239,13 @@ class _Succession:
             ]
             files[name] = turtle(self.words["council_head"], self._prefixes(), sections)
         return files
+
+    def _from(self, above: str, home: str) -> list[Triple]:
+        """When a plan above is from, as it is printed, and where it is stated."""
+        printed = [
+            one for one in self._statements(above, [home]) if one.predicate.value == GG + "dateAsPrinted"
+        ]
+        return [*printed, *self._source(above)]
 
     @cached_property
     def _council_homes(self) -> dict[str, list[Resource]]:
@@ -283,9 +290,11 @@ class _Succession:
         return [_triple(new, GG + "continues", NamedNode(old)), *self._source(new)]
 
     def _source(self, subject: str) -> list[Triple]:
-        for document in self._documents:
+        """The documents that what outlives the edition is stated in; of the new, those of the old plan."""
+        documents = self._stated_in(str(NamedNode(subject))) or self._documents
+        for document in documents:
             self._take_along(document)
-        return [_triple(subject, GG + "statedIn", NamedNode(document)) for document in self._documents]
+        return [_triple(subject, GG + "statedIn", NamedNode(document)) for document in documents]
 
     @cached_property
     def _documents(self) -> list[str]:

@@ -139,7 +139,7 @@ def stated(plans: Plans, *, decided: bool = False) -> list[Quad]:
         for graph in scope.graphs("stated", *(("decided",) if decided else ()))
         if graph not in shipped
     )
-    there = set(plans.store.graphs())
+    there = plans.store.existing(names)
     quads = (
         Quad(triple.subject, triple.predicate, triple.object, NamedNode(graph))
         for graph in names

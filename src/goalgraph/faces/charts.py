@@ -29,9 +29,11 @@ from goalgraph.model.objects import Target, Term, ValueComparison
 WIDTH, HEIGHT, SIZE = 460, 200, 15
 PIXELS = 3
 _ANCHORS = MappingProxyType({"start": "ls", "middle": "ms", "end": "rs"})
-_INK, _AXIS, _TARGET, _OTHER = "#18202a", "#777c85", "#b3142e", "#4d6188"
+_INK, _AXIS, _TARGET, _BAND, _OTHER = "#18202a", "#777c85", "#b3142e", "#f9e9e8", "#4d6188"
 _COLOURS = MappingProxyType({"aim": _TARGET, "step": _TARGET, "other": _OTHER})
 _WAYS: Mapping[str, int] = MappingProxyType({GG + "HigherIsBetter": 1, GG + "LowerIsBetter": -1})
+
+Span = tuple[Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,34 +113,48 @@ def periods(series: Series, lang: str) -> list[str]:
 
 def way(polarity: Term | None, aim: Target | None = None) -> int:
     """Which way is good: 1 up, -1 down, 0 where nobody says; a target that is a bound says it itself."""
-    if aim is not None and aim.value is None and (aim.lower_bound is None) != (aim.upper_bound is None):
+    if aim is not None and is_bound(aim):
         return 1 if aim.upper_bound is None else -1
     return _WAYS.get(polarity.iri, 0) if polarity else 0
 
 
-def gap(now: Decimal, target: Decimal, unit: Term | None, lang: str, good: int = 0) -> str:
-    r"""How far it is to the target, in words; ``good`` as :func:`way` says it.
+def gap(now: Decimal, target: Span, unit: Term | None, lang: str, good: int = 0) -> str:
+    r"""How far it is to the target, in words; ``good`` as :func:`way` says it; an interval is reached inside.
 
-    >>> gap(Decimal(59), Decimal(65), Term("%", "", {"sv": "%"}), "sv")
+    >>> share = Term("%", "", {"sv": "%"})
+    >>> gap(Decimal(59), (Decimal(65), Decimal(65)), share, "sv")
     '6 procentenheter från målet 65\xa0%.'
+    >>> gap(Decimal(5), (Decimal(1), Decimal(3)), share, "sv")
+    '2 procentenheter kvar till målet 1–3\xa0%.'
     """
     words: dict[str, Any] = wording(lang)["chart"]
-    goal = measured(target, unit, lang)
-    if now == target or (now - target) * good > 0:
+    low, high = target
+    near = min(max(now, low), high)
+    goal = with_unit(_reach(target, lang), unit, lang)
+    if now == near or (low == high and (now - near) * good > 0):
         return str(words["reached"]).format(target=goal)
-    size = number(abs(target - now), lang)
+    size = number(abs(near - now), lang)
     is_share = unit is not None and unit.label(lang) == "%"
     size = str(words["points"]).format(value=size) if is_share else with_unit(size, unit, lang)
-    return str(words["left" if good else "from"]).format(value=size, target=goal)
+    return str(words["left" if good or low != high else "from"]).format(value=size, target=goal)
 
 
-def level(aim: Target) -> Decimal | None:
-    """The number that is drawn of a target: its value, or the one bound that it has."""
+def span(aim: Target) -> Span | None:
+    """What is drawn of a target: its value or its one bound, twice, or both its bounds, the lower first."""
     if aim.value is not None:
-        return aim.value
-    if aim.lower_bound is not None and aim.upper_bound is not None:
-        return None
-    return aim.lower_bound if aim.upper_bound is None else aim.upper_bound
+        return aim.value, aim.value
+    bounds = [one for one in (aim.lower_bound, aim.upper_bound) if one is not None]
+    return (min(bounds), max(bounds)) if bounds else None
+
+
+def is_bound(aim: Target) -> bool:
+    """Whether a target is a number to reach at least, or at most."""
+    return aim.value is None and (aim.lower_bound is None) != (aim.upper_bound is None)
+
+
+def _reach(found: Span, lang: str) -> str:
+    low, high = (number(one, lang) for one in found)
+    return low if low == high else f"{low}–{high}"
 
 
 def svg(drawn: Chart, width: int = WIDTH, height: int = HEIGHT, size: int = SIZE) -> str:
@@ -151,13 +167,23 @@ def svg(drawn: Chart, width: int = WIDTH, height: int = HEIGHT, size: int = SIZE
     ]
     if found.broken:
         out.append(_line(_break(found), f'stroke="{_AXIS}"'))
-    if found.goal is not None:
-        out.append(_line([(found.start, found.goal), (found.end, found.goal)], f'stroke="{_TARGET}"'))
+    if found.band:
+        upper, lower = found.band
+        out.append(
+            f'<rect x="{found.start}" y="{upper}" width="{found.end - found.start:.2f}" '
+            f'height="{lower - upper:.2f}" fill="{_TARGET}" fill-opacity=".12"/>'
+        )
+    for y in _levels(found):
+        out.append(_line([(found.start, y), (found.end, y)], f'stroke="{_TARGET}"'))
     if found.flags:
         way = [found.dots[-1], *found.flags]
         out.append(
             _line(way, f'stroke="{_TARGET}" stroke-width="2.5" stroke-dasharray="1 5" stroke-linecap="round"')
         )
+        out += [
+            _line([(x, upper), (x, lower)], f'stroke="{_TARGET}" stroke-width="5"')
+            for x, upper, lower in found.spans
+        ]
         out += [f'<path d="{_flag(x, y)}" fill="{_TARGET}" stroke="{_TARGET}"/>' for x, y in found.flags]
     out.append(_line(found.others, f'stroke="{_OTHER}" stroke-width="2" stroke-dasharray="6 4"'))
     if len(found.others) == 1:
@@ -197,8 +223,12 @@ def png(drawn: Chart) -> bytes:
     draw.line(at([(found.start, found.axis), (found.end, found.axis)]), _AXIS, PIXELS)
     if found.broken:
         draw.line(at(_break(found)), _AXIS, PIXELS)
-    if found.goal is not None:
-        draw.line(at([(found.start, found.goal), (found.end, found.goal)]), _TARGET, PIXELS)
+    if found.band:
+        draw.rectangle(at([(found.start, found.band[0]), (found.end, found.band[1])]), _BAND)
+    for y in _levels(found):
+        draw.line(at([(found.start, y), (found.end, y)]), _TARGET, PIXELS)
+    for x, upper, lower in found.spans:
+        draw.line(at([(x, upper), (x, lower)]), _TARGET, 5 * PIXELS)
     for x, y in found.flags:
         draw.line(at([(x, y + 8), (x, y - 14)]), _TARGET, 2 * PIXELS)
         draw.polygon(
@@ -256,13 +286,13 @@ def _called(other: ValueComparison, unit: Term | None, lang: str) -> str:
     return f"{name} {measured(other.value, other.unit or unit, lang)}" if other.value is not None else name
 
 
-def _in_time(aims: Iterable[Target]) -> list[tuple[int, Decimal, Target]]:
+def _in_time(aims: Iterable[Target]) -> list[tuple[int, Span, Target]]:
     """The targets with a number, those without a day first, then day by day."""
     found = []
     for one in aims:
-        value, day = level(one), _day(one)
-        if value is not None:
-            found.append((day.toordinal() if day else 0, value, one))
+        values, day = span(one), _day(one)
+        if values is not None:
+            found.append((day.toordinal() if day else 0, values, one))
     return sorted(found, key=lambda each: each[:2])
 
 
@@ -273,14 +303,15 @@ def _day(aim: Target) -> date | None:
 def _aims(aims: list[Target], lang: str) -> tuple[Aim, ...]:
     words, found = wording(lang), _in_time(aims)
     made = []
-    for n, (at, value, one) in enumerate(found):
-        text, day = number(value, lang), _day(one)
+    for n, (at, values, one) in enumerate(found):
+        text, day = _reach(values, lang), _day(one)
         if n == len(found) - 1:
-            key = "" if one.value is not None else "at_least" if one.upper_bound is None else "at_most"
+            key = "" if not is_bound(one) else "at_least" if one.upper_bound is None else "at_most"
             said = str(words["numbers"][key]).format(value=text) if key else text
             text = str(words["chart"]["aim"]).format(value=said)
         when = (one.period.label(lang) if one.period else str(day.year)) if day else ""
-        made.append(Aim(float(value), text, when, float(at) if day else None))
+        low, high = (float(value) for value in values)
+        made.append(Aim(high, text, when, float(at) if day else None, low if low < high else None))
     return tuple(made)
 
 
@@ -293,7 +324,8 @@ def _told(series: Series, title: str, lang: str, found: Plot, compared: Mapping[
         parts.append(f"{when} {measured(point.value, series.unit, lang)}{beside}")
     text = str(words["told"]).format(title=title, points=", ".join(parts))
     for one in found.aims:
-        value = measured(Decimal(str(one.value)), series.unit, lang)
+        ends = [Decimal(str(end)) for end in one.values]
+        value = with_unit(_reach((min(ends), max(ends)), lang), series.unit, lang)
         when = f" ({one.when})" if one.when else ""
         text += f" {words['target'].format(value=value)}{when}."
     return text
@@ -302,8 +334,8 @@ def _told(series: Series, title: str, lang: str, found: Plot, compared: Mapping[
 def _meaning(series: Series, aims: list[Target], lang: str, polarity: Term | None) -> list[str]:
     """How far it is to the target, and which way is good."""
     note = []
-    for _, value, aim in _in_time(aims)[-1:]:
-        note.append(gap(series.points[-1].value, value, series.unit, lang, way(polarity, aim)))
+    for _, values, aim in _in_time(aims)[-1:]:
+        note.append(gap(series.points[-1].value, values, series.unit, lang, way(polarity, aim)))
     if polarity and polarity.iri in _WAYS:
         said = polarity.label(lang)
         note.append(f"{said[:1].upper()}{said[1:]}.")
@@ -318,6 +350,11 @@ def _break(found: Layout) -> list[tuple[float, float]]:
     """The sign of a broken axis, across its start."""
     x, y = found.start, found.axis
     return [(x + 2, y + 5), (x + 5, y - 5), (x + 9, y + 5), (x + 12, y - 5)]
+
+
+def _levels(found: Layout) -> tuple[float, ...]:
+    """Where the last target's line is, or where the lines of its band are."""
+    return found.band or (() if found.goal is None else (found.goal,))
 
 
 def _flag(x: float, y: float) -> str:

@@ -36,12 +36,18 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A value to reach: its text, and the day where one is set."""
+    """A value to reach, or an interval from ``low`` to it: its text, and the day where one is set."""
 
     value: float
     text: str
     when: str = ""
     at: float | None = None
+    low: float | None = None
+
+    @property
+    def values(self) -> list[float]:
+        """Its ends, the highest first; one number where it is no interval."""
+        return [self.value] if self.low is None else [self.value, self.low]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,8 @@ class Plot:
     def values(self) -> list[float]:
         """Every number that the scale must take in."""
         others = [one.other for one in self.dots if one.other is not None]
-        return [one.value for one in self.dots] + [one.value for one in self.aims] + others
+        aims = [value for one in self.aims for value in one.values]
+        return [one.value for one in self.dots] + aims + others
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +108,18 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A chart before it is drawn, in pixels."""
+    """A chart before it is drawn, in pixels.
+
+    The last target is a line, ``goal``, or where it is an interval a band between two, ``band``; on its day
+    each interval is an upright bar too, one of ``spans``, with the flag at its middle.
+    """
 
     dots: tuple[tuple[float, float], ...]
     others: tuple[tuple[float, float], ...]
     flags: tuple[tuple[float, float], ...]
     goal: float | None
+    band: tuple[float, float] | None
+    spans: tuple[tuple[float, float, float], ...]
     axis: float
     start: float
     end: float
@@ -223,6 +236,9 @@ def place(
     def level(value: float) -> float:
         return foot - (value - low) / (high - low) * (foot - top)
 
+    def ends(aim: Aim) -> tuple[float, float]:
+        return level(max(aim.values)), level(min(aim.values))
+
     ticks = []
     if written is not None:
         number = round((high - low) / step)
@@ -238,23 +254,29 @@ def place(
         (x, level(one.other)) for x, one in zip(across, plot.dots, strict=True) if one.other is not None
     )
     flagged = [(x, one) for x, one in zip(ahead, plot.aims, strict=True) if x is not None]
-    flags = tuple((x, level(one.value)) for x, one in flagged)
-    goal = level(plot.aims[-1].value) if plot.aims else None
+    flags = tuple((x, sum(ends(one)) / 2) for x, one in flagged)
+    spans = tuple((x, *ends(one)) for x, one in flagged if one.low is not None)
+    target = ends(plot.aims[-1]) if plot.aims else None
     broken = not low <= 0 <= high
     axis = foot + (0 if bare or written is not None else line) if broken else level(0.0)
     labels = _Labels(width, size, [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in dots])
     if not bare:
         labels.taken += [Box(x - 2, y - 14, x + 14, y + 8) for x, y in flags]
+        labels.taken += [Box(x - 3, upper, x + 3, lower) for x, upper, lower in spans]
         labels.taken += [Box(start, axis - 6, start + 14, axis + 6)] if broken else []
         labels.taken += [Box(x - 9, y - 3, x + 9, y + 3) for x, y in others[-1:]]
         way = (dots[-1], *flags)
         lines = (dots, way, others)
-        _beside(labels, plot, dots, others, flagged, goal, level, lines, (start, end, size))
+        steps = [(x, *ends(one), one.text) for x, one in flagged if one is not plot.aims[-1]]
+        _beside(labels, plot, dots, others, steps, target, lines, (start, end, size))
         _below(labels, plot, dots, flagged, height - size * 0.3)
     found = (_rounded(dots), _rounded(others), _rounded(flags))
+    is_band = bool(plot.aims) and plot.aims[-1].low is not None
     return Layout(
         *found,
-        goal=None if goal is None else round(goal, 2),
+        goal=round(target[0], 2) if target and not is_band else None,
+        band=(round(target[0], 2), round(target[1], 2)) if target and is_band else None,
+        spans=tuple((round(x, 2), round(upper, 2), round(lower, 2)) for x, upper, lower in spans),
         axis=round(axis, 2),
         start=round(start, 2),
         end=round(end, 2),
@@ -288,16 +310,15 @@ def _beside(
     plot: Plot,
     dots: Sequence[tuple[float, float]],
     others: Sequence[tuple[float, float]],
-    flagged: Sequence[tuple[float, Aim]],
-    goal: float | None,
-    level: Callable[[float], float],
+    steps: Sequence[tuple[float, float, float, str]],
+    target: tuple[float, float] | None,
     lines: Sequence[Sequence[tuple[float, float]]],
     frame: tuple[float, float, float],
 ) -> None:
     """The values beside their marks: what matters most first."""
     start, end, size = frame
     up, down = RADIUS + size * 0.35, RADIUS + size * 1.05
-    strikes = [*lines, ((start, goal), (end, goal))] if goal is not None else lines
+    strikes = [*lines, *(((start, y), (end, y)) for y in dict.fromkeys(target or ()))]
 
     def value(n: int) -> None:
         x, y = dots[n]
@@ -306,12 +327,13 @@ def _beside(
         labels.put("last" if n == len(dots) - 1 else "value", plot.dots[n].text, near, strikes)
 
     value(len(dots) - 1)
-    if goal is not None:
+    if target is not None:
+        upper, lower = target
         places: list[tuple[float, float, Anchor]] = [
-            (start + 2, goal - size * 0.4, "start"),
-            (end - 18, goal - size * 0.4, "end"),
-            (start + 2, goal + size * 1.05, "start"),
-            (end - 18, goal + size * 1.05, "end"),
+            (start + 2, upper - size * 0.4, "start"),
+            (end - 18, upper - size * 0.4, "end"),
+            (start + 2, lower + size * 1.05, "start"),
+            (end - 18, lower + size * 1.05, "end"),
         ]
         labels.put("aim", plot.aims[-1].text, places, lines)
     if others:
@@ -328,10 +350,8 @@ def _beside(
         )
     for n in [0, *range(len(dots) - 2, 0, -1)] if len(dots) > 1 else []:
         value(n)
-    for x, one in flagged:
-        if one is not plot.aims[-1]:
-            y = level(one.value)
-            labels.put("step", one.text, [(x, y + 8 + size, "middle"), (x, y - 16, "middle")], strikes)
+    for x, upper, lower, text in steps:
+        labels.put("step", text, [(x, lower + 8 + size, "middle"), (x, upper - 16, "middle")], strikes)
 
 
 def _below(

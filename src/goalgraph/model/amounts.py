@@ -12,7 +12,7 @@ from decimal import Decimal
 from goalgraph.base.numbers import day, number
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.model.objects import Assessment, Observation, Resource, Target, Term
+from goalgraph.model.objects import Assessment, Observation, Resource, Target, Term, ValueComparison
 
 
 def measured(value: Decimal, unit: Term | None, lang: str) -> str:
@@ -65,15 +65,22 @@ def _said(one: Target | Observation, lang: str) -> str:
 
 def amount(one: Target | Observation, lang: str) -> str:
     """The number, bounds or way to go, with the unit; an observation's words where it has no number."""
-    words = wording(lang)["numbers"]
-    low, high = one.lower_bound, one.upper_bound
-    if one.value is not None:
-        return measured(one.value, one.unit, lang)
-    if low is not None and high is not None:
-        return with_unit(f"{number(low, lang)}–{number(high, lang)}", one.unit, lang)
-    for key, bound in (("at_least", low), ("at_most", high)):
-        if bound is not None:
-            return str(words[key]).format(value=measured(bound, one.unit, lang))
+    if found := quantity(one, lang):
+        return found
     if isinstance(one, Observation):
         return text_in(one.qualitative, lang)
     return one.direction.label(lang) if one.direction else ""
+
+
+def quantity(one: Target | Observation | ValueComparison, lang: str, unit: Term | None = None) -> str:
+    """The number or bounds in its own unit, or else in the one given; nothing where there is none."""
+    words = wording(lang)["numbers"]
+    low, high, unit = one.lower_bound, one.upper_bound, one.unit or unit
+    if one.value is not None:
+        return measured(one.value, unit, lang)
+    if low is not None and high is not None:
+        return with_unit(f"{number(low, lang)}–{number(high, lang)}", unit, lang)
+    for key, bound in (("at_least", low), ("at_most", high)):
+        if bound is not None:
+            return str(words[key]).format(value=measured(bound, unit, lang))
+    return ""

@@ -15,9 +15,10 @@ from goalgraph.model.profiles import beside, profile_at, profile_named
 from goalgraph.model.ready import listing
 from goalgraph.model.reference import bundled_plan, reference, reference_graphs
 from goalgraph.model.scope import Scope
-from goalgraph.rdf.kept import KeptStore
+from goalgraph.rdf.kept import KeptStore, is_store
 from goalgraph.rdf.ontology import almost_ours_in
 from goalgraph.rdf.reading import Reading, gather
+from goalgraph.rdf.repository import Repository
 from goalgraph.rdf.sources import PROFILE_FOLDER, is_workbook, left_out
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Quad
@@ -103,22 +104,40 @@ def _only_decisions_on(plan: str, store: LocalStore) -> bool:
 
 def opened(location: str | Path, profiles: Sequence[str | Path] = ()) -> Plans:
     """The plans of the store at ``location``; see :func:`goalgraph.open`."""
-    if str(location).startswith(("http://", "https://")):
-        raise StoreError(location=location, reason="servers cannot be opened; give a folder")
+    place = place_at(location)
+    own = []
+    if not place.shared:
+        near = Path(location).parent / PROFILE_FOLDER
+        own = [profile_at(near)] if (near / "profile.ttl").is_file() else []
+    return _some(Plans(place, profiles=[*own, *map(profile_named, profiles)]), str(location))
+
+
+def place_at(location: str | Path, *, make: bool = False) -> Repository:
+    """The place where plans are kept: the store in a folder, or an endpoint.
+
+    With ``make``, a store is made where there is nothing.
+
+    Raises:
+        StoreError: there is none, or it cannot be read.
+    """
+    if "://" in str(location):
+        from goalgraph.rdf.endpoint import endpoint_store
+
+        return endpoint_store(str(location))
     if not str(location):
         raise StoreError(location="''", reason="no folder is named")
     folder = Path(location)
-    if not (folder / "CURRENT").is_file():
+    if make:
+        return KeptStore.at(folder)
+    if not is_store(folder):
         raise StoreError(location=folder, reason="there is no store in this folder")
-    near = folder.parent / PROFILE_FOLDER
-    own = [profile_at(near)] if (near / "profile.ttl").is_file() else []
-    places = [*own, *map(profile_named, profiles)]
-    return _some(Plans(KeptStore(folder), profiles=places), str(location))
+    return KeptStore(folder)
 
 
 def _some(plans: Plans, source: str) -> Plans:
     if not len(plans):
-        names = [graph for graph in plans.store.graphs() if graph not in reference_graphs()]
+        others = reference_graphs()
+        names = [g for g in plans.store.graphs() if g not in others and not plans.store.shared]
         used = almost_ours_in(quad for graph in names for quad in plans.store.quads(graph))
         if used:
             raise OtherNamespace(source=source, used=used, right=GG)

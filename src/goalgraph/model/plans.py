@@ -36,9 +36,10 @@ from goalgraph.model.reference import reference, reference_graphs
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.hierarchy import nearest_of_ours
 from goalgraph.rdf.normalised import normalised
+from goalgraph.rdf.repository import Repository
 from goalgraph.rdf.sources import Unread
 from goalgraph.rdf.store import LocalStore
-from goalgraph.rdf.terms import NamedNode, Quad, Triple
+from goalgraph.rdf.terms import NamedNode, Quad, Term, Triple
 
 MOST_KEPT = 128
 
@@ -60,7 +61,7 @@ class Plans:
 
     def __init__(
         self,
-        store: LocalStore | Callable[[], LocalStore],
+        store: Repository | Callable[[], Repository],
         wanted: Sequence[str] | None = None,
         scopes: Mapping[str, Scope] | None = None,
         sources: Sequence[Path] = (),
@@ -84,12 +85,12 @@ class Plans:
         self._views = WeakValueDictionary({id(self): self})
 
     @cached_property
-    def store(self) -> LocalStore:
+    def store(self) -> Repository:
         """Where they are kept; nothing is written to it but what :meth:`replace` is given."""
         return self._source() if callable(self._source) else self._source
 
     @property
-    def as_recorded(self) -> LocalStore:
+    def as_recorded(self) -> Repository:
         """Where records stand as they were read: in the one plan's scope, or where the plans are kept."""
         return self.scope(self.iris[0]).store if len(self) == 1 else self.store
 
@@ -101,11 +102,11 @@ class Plans:
     @cached_property
     def _alone(self) -> set[str]:
         """The plans that no other plan requires."""
-        needs = {plan: self._needs(plan) for plan in self.homes}
+        needs = {plan: self.needs(plan) for plan in self.homes}
         upper = {one for plan in needs for one in needs[plan] & needs.keys() if plan not in needs[one]}
         return self.homes.keys() - upper
 
-    def _needs(self, plan: str) -> set[str]:
+    def needs(self, plan: str) -> set[str]:
         """What a plan requires, step by step; plans that require each other are all plans of their own."""
         needed: set[str] = set()
         waiting = set(self.required.get(plan, ()))
@@ -117,13 +118,15 @@ class Plans:
     @cached_property
     def ids(self) -> Mapping[str, str]:
         """The id of each plan by its IRI, in natural order."""
-        codes = {
-            plan: (self._scopes[plan].store if plan in self._scopes else self.store).texts(
-                plan, SKOS + "notation"
-            )
-            for plan in self.iris
-        }
+        codes = {plan: self._saying(plan).texts(plan, SKOS + "notation") for plan in self.iris}
         return {plan: min(codes[plan], default=local_name(plan)) for plan in self.iris}
+
+    def said_of(self, plan: str) -> list[tuple[str, Term]]:
+        """Property and value of each statement about a plan, without its scope being built."""
+        return self._saying(plan).said_of(plan)
+
+    def _saying(self, plan: str) -> Repository:
+        return self._scopes[plan].store if plan in self._scopes else self.store
 
     @cached_property
     def homes(self) -> Mapping[str, Set[str]]:
@@ -141,9 +144,10 @@ class Plans:
     def _logs(self) -> Mapping[str, set[str]]:
         """By plan, the graphs of the decisions on it."""
         logs: dict[str, set[str]] = {}
-        for log, plan, graph in self.store.links(GG + "inPlan"):
-            if DECISION_LOG in self.store.classes(log, graph):
-                logs.setdefault(plan, set()).update({log, graph})
+        for log, graph in self.store.subjects(RDF + "type", DECISION_LOG):
+            for quad in self.store.matching(log, GG + "inPlan", graph=graph):
+                if isinstance(quad.object, NamedNode):
+                    logs.setdefault(quad.object.value, set()).update({log, graph})
         return logs
 
     @cached_property
@@ -158,7 +162,9 @@ class Plans:
 
     @cached_property
     def loose(self) -> list[str]:
-        """The graphs that no plan claims, sorted."""
+        """The graphs that no plan claims, sorted; where others keep theirs too, none is a plan's."""
+        if self.store.shared:
+            return []
         claimed = set(reference_graphs())
         for plan in self.homes:
             claimed |= self._claimed(plan) | {self.derived(plan)}
@@ -200,7 +206,7 @@ class Plans:
         """Whether anything in them may be a record of a decision."""
         store = self.as_recorded
         logs = {plan + DECIDED_GRAPH for plan in self.iris}
-        return not logs.isdisjoint(store.graphs()) or bool(store.links(PROV + "wasInformedBy"))
+        return bool(store.existing(logs)) or bool(store.links(PROV + "wasInformedBy"))
 
     def refuse_taken(self, graph: str) -> None:
         """Refuse to keep decisions in a graph that is a plan.
@@ -239,7 +245,7 @@ class Plans:
         return scope
 
     def _quads(self, graphs: Set[str]) -> list[Quad]:
-        return [quad for graph in sorted(graphs) for quad in self.store.quads(graph)]
+        return [quad for graph in sorted(self.store.existing(graphs)) for quad in self.store.quads(graph)]
 
     @cached_property
     def everything(self) -> LocalStore:
@@ -292,14 +298,14 @@ class Plans:
         )
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
-        """Replace what ``graph`` holds, on disk too where the store is kept there.
+        """Replace what ``graph`` holds, also in the place where the plans are kept.
 
         The plan's scope is made anew, also where the plan is looked at alone.
 
         Raises:
             StoreChanged: somebody else has changed the graph in the store meanwhile.
         """
-        self.store.keep_graph(graph, triples)
+        self.store.keep({graph: triples})
         for view in filter(None, (known() for known in self._views.valuerefs())):
             view._scopes.pop(plan, None)
             view.kept.clear()

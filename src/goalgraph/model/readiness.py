@@ -152,7 +152,7 @@ def read_readiness(
             BIND(EXISTS {{ ?requirement <{_RESTS_ON}> <{GG}Indicator> }} AS ?counted)
         }}"""
     found: dict[tuple[str, str], Readiness] = {}
-    candidates = _candidates(store, inventory, links)
+    candidates = read_candidates(store, inventory, links)
     order = _in_order_of_settling(store)
     basis = _bases(links)
     for row in store.select(text):
@@ -232,8 +232,10 @@ def _bases(links: list[Link]) -> dict[tuple[str, str], Basis]:
     return {(k.subject, k.object): k.basis for k in links if k.relation in ("measures", "contributesTo")}
 
 
-def _candidates(store: Store, inventory: Inventory, links: list[Link]) -> dict[str, tuple[Candidate, ...]]:
-    """Per goal, the indicators of its area and those that measure it."""
+def read_candidates(
+    store: Store, inventory: Inventory, links: list[Link]
+) -> dict[str, tuple[Candidate, ...]]:
+    """Per goal, the indicators of its area and those that measure it, the most complete first."""
     text = f"""
         SELECT DISTINCT ?goal ?indicator ?number ?period ?comparator ?kolada WHERE {{
             ?goal a <{GG}Goal> .

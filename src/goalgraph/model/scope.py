@@ -6,20 +6,20 @@ when first asked for and kept.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from goalgraph.base.errors import ParameterError
-from goalgraph.base.names import DECIDED_GRAPH, DERIVED_GRAPH, PROV, STATED_GRAPH, Basis, Kind
+from goalgraph.base.names import DECIDED_GRAPH, DERIVED_GRAPH, GG, PROV, STATED_GRAPH, Basis, Kind
 from goalgraph.model.assembly import Assembler
 from goalgraph.model.declared import Declared, read_declared
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
 from goalgraph.model.local_names import Names, read_names
-from goalgraph.model.objects import Goal, Link, Plan, ReportingOccasion, Resource, Term
+from goalgraph.model.objects import Goal, Level, Link, Plan, ReportingOccasion, Resource, Term
 from goalgraph.model.profiles import Profile
-from goalgraph.model.readiness import Readiness, read_readiness
+from goalgraph.model.readiness import Candidate, Readiness, read_candidates, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
 from goalgraph.rdf.canonical import digest
 from goalgraph.rdf.store import LocalStore
@@ -134,14 +134,35 @@ class Scope:
         >>> sorted(scope.areas_of(scope.goals[0]))
         ['A1']
         """
-        found, waiting, seen = set(goal.area_ids), [goal.id], {goal.id}
+        found, waiting, seen = set(goal.area_ids), {goal.id}, {goal.id}
         while waiting and not found:
-            waiting = [
-                parent for one in waiting for parent in self._parents.get(one, []) if parent not in seen
-            ]
-            seen |= set(waiting)
+            waiting = {parent for one in waiting for parent in self._parents.get(one, [])} - seen
+            seen |= waiting
             found = {area for one in waiting for area in self._own_areas.get(one, ())}
         return frozenset(found)
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels of the plan and of those that it requires, the highest first."""
+        found = (one for one in self.resources(Kind.LEVEL) if isinstance(one, Level))
+        return tuple(sorted(found, key=lambda level: level.order))
+
+    def level_of(self, goal: Goal) -> Level | None:
+        """The level that a goal is at, whatever other plan has one with the same prefix.
+
+        >>> import goalgraph
+        >>> scope = goalgraph.load().scope
+        >>> [level.id for level in scope.levels if level == scope.level_of(scope.goals[0])]
+        ['L2']
+        """
+        return self._level_of.get(goal.iri)
+
+    @cached_property
+    def _level_of(self) -> dict[str, Level]:
+        levels = {level.iri: level for level in self.levels}
+        rows = self.store.select(f"SELECT DISTINCT ?goal ?level WHERE {{ ?goal <{GG}atLevel> ?level }}")
+        found = {row.text("goal"): row.text("level") for row in rows}
+        return {goal: levels[level] for goal, level in found.items() if level in levels}
 
     def asks_of(self, occasion: ReportingOccasion, goal: Goal) -> bool:
         """Whether a reporting occasion is about a goal: about all of them, where it says nothing else."""
@@ -235,6 +256,16 @@ class Scope:
     @cached_property
     def _readiness(self) -> list[Readiness]:
         return read_readiness(self.store, self._inventory, self._links, self.term)
+
+    @cached_property
+    def candidates(self) -> Mapping[str, tuple[Candidate, ...]]:
+        """Per goal the indicators that could measure it, whether or not somebody asks that of it.
+
+        >>> import goalgraph
+        >>> goalgraph.load().scope.candidates["KS7"][0].id
+        'A5.I1'
+        """
+        return read_candidates(self.store, self._inventory, self._links)
 
     @cached_property
     def declared(self) -> Declared:

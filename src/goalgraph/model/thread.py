@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Any, Literal
 
 from goalgraph.base.displayed import Displayed
@@ -19,12 +19,12 @@ from goalgraph.base.frames import Library
 from goalgraph.base.names import MEMBERSHIP, Kind
 from goalgraph.base.order import natural
 from goalgraph.model.objects import Link, Resource
+from goalgraph.model.paths import MOST_PATHS, paths_between
 from goalgraph.model.tables import part_framed
 
 Direction = Literal["up", "down", "both"]
 DIRECTIONS: tuple[Direction, ...] = ("up", "down", "both")
 TracePart = Literal["links", "nodes"]
-MOST_PATHS = 1000
 _IN_AREA_KINDS = (Kind.RISK, Kind.INDICATOR)
 
 
@@ -40,6 +40,7 @@ class Trace(Displayed):
         paths: for a trace to a given end, each simple path as the ids it goes through.
         end: that end.
         candidates: whether candidates were followed like other links.
+        cut: whether there are more paths than those.
     """
 
     root: Resource
@@ -49,6 +50,7 @@ class Trace(Displayed):
     paths: tuple[tuple[str, ...], ...] = ()
     end: Resource | None = None
     candidates: bool = False
+    cut: bool = False
 
     def renamed(self, name: Callable[[Resource], str]) -> Trace:
         """The same thread with other ids."""
@@ -61,6 +63,7 @@ class Trace(Displayed):
             tuple(tuple(names[step] for step in path) for path in self.paths),
             replace(self.end, id=names[self.end.id]) if self.end else None,
             self.candidates,
+            self.cut,
         )
 
     def above(self, ident: str) -> list[Link]:
@@ -80,6 +83,19 @@ class Trace(Displayed):
         return any(
             all(link.basis == "derived" for link in self.between(one, other)) for one, other in pairwise(path)
         )
+
+    def are_candidates(self) -> list[bool]:
+        """Of each path, whether it goes through a link that is no more than a candidate."""
+        joined = self.joined()
+        possible = {ends for ends, links in joined.items() if all(one.basis == "derived" for one in links)}
+        return [any(frozenset(step) in possible for step in pairwise(path)) for path in self.paths]
+
+    def joined(self) -> dict[frozenset[str], list[Link]]:
+        """The links of the trace by the two things that they join."""
+        found: dict[frozenset[str], list[Link]] = {}
+        for link in self.links:
+            found.setdefault(frozenset((link.subject, link.object)), []).append(link)
+        return found
 
     def to_frame(self, library: Library, part: TracePart = "links", *, lang: str = "sv") -> Any:
         """The thread as a data frame of ``pandas`` or ``polars``.
@@ -138,24 +154,26 @@ def trace_to(
 ) -> Trace:
     """All simple paths between ``root`` and ``end`` that lead only up or only down.
 
-    Follows stated and decided links, and derived ones when ``derived`` says so. At most 1,000 paths.
+    Follows stated and decided links, and derived ones when ``derived`` says so. At most 1,000 paths; the
+    trace says whether there are more.
     """
-    import networkx as nx
-
     usable = [link for link in followed(links) if derived or link.basis != "derived"]
-    graph = nx.DiGraph((link.subject, link.object) for link in usable)
-    graph.add_nodes_from((root.id, end.id))
+    pairs = [(link.subject, link.object) for link in usable]
     paths: list[tuple[str, ...]] = []
+    cut = False
     if direction != "down":
-        paths += [tuple(p) for p in islice(nx.all_simple_paths(graph, root.id, end.id), MOST_PATHS)]
+        upwards, cut = paths_between(pairs, root.id, end.id)
+        paths += upwards
     if direction != "up" and root.id != end.id:
-        downwards = islice(nx.all_simple_paths(graph, end.id, root.id), MOST_PATHS)
-        paths += [tuple(reversed(p)) for p in downwards]
+        downwards, more = paths_between(pairs, end.id, root.id)
+        paths += [tuple(reversed(path)) for path in downwards]
+        cut = cut or more
     paths.sort(key=lambda path: (len(path), path))
     steps = {step for path in paths for step in pairwise(path)}
     kept = [k for k in usable if (k.subject, k.object) in steps or (k.object, k.subject) in steps]
     found = _assembled(root, direction, kept, usable, get)
-    return replace(found, paths=tuple(paths[:MOST_PATHS]), end=end, candidates=derived)
+    cut = cut or len(paths) > MOST_PATHS
+    return replace(found, paths=tuple(paths[:MOST_PATHS]), end=end, candidates=derived, cut=cut)
 
 
 def _reach(start: str, links: Sequence[Link], *, upwards: bool, derived: bool) -> list[Link]:

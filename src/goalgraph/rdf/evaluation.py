@@ -22,6 +22,7 @@ from goalgraph.base.errors import (
 )
 from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.canonical import canonical
+from goalgraph.rdf.faults import UnknownFunction
 from goalgraph.rdf.sparql import Dataset, dataset, declared, unknown_prefixes
 from goalgraph.rdf.terms import Term
 
@@ -29,6 +30,7 @@ EngineAnswer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
 _SERVICE = re.compile(r"SERVICE", re.IGNORECASE)
 _SERVICE_CLAUSE = re.compile(r"(?<![\w:?$-])SERVICE(\s++SILENT)?(?![\w-])", re.IGNORECASE)
+_FUNCTION = re.compile(r"custom (?:aggregate )?function (<[^>]*>) is not supported")
 _ROWS_AT_A_TIME = 1000
 
 
@@ -129,6 +131,8 @@ def told(name: str) -> Iterator[None]:
     except (SyntaxError, ValueError) as error:
         raise QuerySyntaxError(query=name, reason=error) from error
     except (OSError, RuntimeError) as error:
+        if unknown := _FUNCTION.search(str(error)):
+            raise UnknownFunction(query=name, function=unknown[1]) from error
         raise RemoteAccessFailed(query=name, reason=error) from error
 
 

@@ -1,29 +1,29 @@
-"""A store in a folder on disk: read whole into memory, and written to only where a graph is kept.
+"""A store in a folder on disk: what is asked for is read from it, and written to it is what is kept.
 
-In: a folder with an Oxigraph store. Out: a store that any number of people may read at once, also in
-a folder that nobody may write to. What is derived stays in memory. A writer has the folder for as long as
-it takes to replace one graph.
+In: a folder with an Oxigraph store. Out: what it held when it was opened, for any number of people at once,
+also in a folder that nobody may write to. A writer has the folder for as long as it takes to replace some
+graphs.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from goalgraph.base.errors import StoreChanged, StoreError, StoreInUse
-from goalgraph.rdf.canonical import canonical
-from goalgraph.rdf.store import LocalStore, replace_graph, triples_in
+from goalgraph.rdf.canonical import same
+from goalgraph.rdf.repository import Changes, Repository, matching_in, replacing
+from goalgraph.rdf.store import LocalStore
 
 PATIENCE = 10.0  # seconds to wait for somebody who writes
 _PAUSE = 0.05
 _LOCK, _ENGINES_LOG = "LOCK", "LOG"  # what may change although the triples do not
 
 
-class KeptStore(LocalStore):
-    """The triples of a store on disk.
+class KeptStore(Repository):
+    """The triples of a store on disk, as they were when it was opened, and what it has kept itself.
 
     Raises:
         StoreInUse: somebody has been writing to it for too long.
@@ -31,51 +31,113 @@ class KeptStore(LocalStore):
     """
 
     def __init__(self, folder: Path) -> None:
-        super().__init__()
+        self.location = str(folder)
         self._folder = folder
-        self._store = _copied(folder)
+        self._disk = _opened_to_read(folder)
+        self._own = LocalStore()
+        self._replaced: set[str] = set()
 
-    def keep_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
-        """Replace what ``graph`` holds, on disk and in memory.
+    @classmethod
+    def at(cls, folder: Path) -> KeptStore:
+        """The store in a folder, which is made where there is nothing.
 
         Raises:
-            StoreChanged: somebody else has changed the graph on disk since it was read.
+            StoreError: there is something else than a store.
+        """
+        if not is_store(folder):
+            try:
+                if folder.exists() and (not folder.is_dir() or not _only_begun(folder)):
+                    raise StoreError(location=folder, reason="there is something else than a store")
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreError(location=folder, reason=error.strerror or error) from error
+            _opened_to_write(folder)  # and let go at once
+        return cls(folder)
+
+    def matching(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        obj: str | None = None,
+        graph: str | None = None,
+    ) -> list[ox.Quad]:
+        """The statements in named graphs with this subject, property, resource as object, and graph.
+
+        Raises:
+            StoreError: it can no longer be read.
+        """
+        if graph in self._replaced:
+            return self._own.matching(subject, predicate, obj, graph)
+        try:
+            found = matching_in(self._disk, subject, predicate, obj, graph)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(location=self._folder, reason=error) from error
+        if not self._replaced or graph is not None:
+            return found
+        here = [q for q in found if getattr(q.graph_name, "value", None) not in self._replaced]
+        return here + self._own.matching(subject, predicate, obj)
+
+    def graphs(self) -> list[str]:
+        """The graphs there are, sorted."""
+        try:
+            there = {str(node.value) for node in self._disk.named_graphs()}
+        except (OSError, RuntimeError) as error:
+            raise StoreError(location=self._folder, reason=error) from error
+        return sorted(there - self._replaced | set(self._own.graphs()))
+
+    def keep(self, changes: Changes) -> None:
+        """Replace what graphs hold on disk, all of them or none.
+
+        Raises:
+            StoreChanged: somebody else has changed one of them on disk since it was read.
             StoreInUse: somebody has been writing to the store for too long.
             StoreError: nothing can be written there.
         """
-        kept = list(triples)
         disk = _opened_to_write(self._folder)
         try:
-            if canonical(triples_in(disk, graph)) != canonical(self.get_graph(graph)):
-                raise StoreChanged(location=self._folder, graph=graph)
-            replace_graph(disk, graph, kept)
+            for graph in changes:
+                there = (quad.triple for quad in matching_in(disk, None, None, None, graph))
+                if not same(there, self.get_graph(graph)):
+                    raise StoreChanged(location=self._folder, graph=graph)
+            disk.update(replacing(changes))
             disk.flush()
         except (OSError, RuntimeError) as error:
             raise StoreError(location=self._folder, reason=error) from error
         finally:
             del disk  # the engine has no other way to let a folder go
-        self.put_graph(graph, kept)
+        self._own.keep(changes)
+        self._replaced |= set(changes)
 
 
-def _copied(folder: Path) -> ox.Store:
-    """The quads as they are on disk at one moment.
+def is_store(folder: Path) -> bool:
+    """Whether there is a store in a folder."""
+    return (folder / "CURRENT").is_file()
 
-    The engine does not say what a reader sees while somebody writes, so what was read counts only when
-    the files are the same after as before.
+
+def _only_begun(folder: Path) -> bool:
+    """Whether a folder holds nothing, or what the engine writes before a store is one."""
+    return all(
+        file.name.startswith(("LOCK", "LOG", "MANIFEST-", "IDENTITY", "00")) for file in folder.iterdir()
+    )
+
+
+def _opened_to_read(folder: Path) -> ox.Store:
+    """The store as it is on disk at one moment.
+
+    The engine does not say what a reader sees who opens it while somebody writes, so it counts as opened only
+    when the files are the same after as before. What it has opened stays as it was then.
     """
     end = time.monotonic() + PATIENCE
     while True:
-        before, failure = _files(folder), None
-        copy = ox.Store()
+        before, failure, opened = _files(folder), None, None
         try:
-            quads = ox.Store.read_only(str(folder)).dump(format=ox.RdfFormat.N_QUADS)
-            copy.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
+            opened = ox.Store.read_only(str(folder))
         except (OSError, RuntimeError) as error:
             failure = error
         if _files(folder) == before:
-            if failure:
+            if opened is None:
                 raise StoreError(location=folder, reason=failure) from failure
-            return copy
+            return opened
         if time.monotonic() > end:
             raise StoreInUse(location=folder, seconds=f"{PATIENCE:g}") from failure
         time.sleep(_PAUSE)
@@ -84,14 +146,21 @@ def _copied(folder: Path) -> ox.Store:
 def _files(folder: Path) -> list[tuple[str, int, int]]:
     """The files of the store by name, size and time; one that is gone before it is looked at has none."""
     seen = []
-    for file in folder.iterdir():
-        if file.name != _LOCK and not file.name.startswith(_ENGINES_LOG):
+    for file in _listed(folder):
+        if file.name != _LOCK and not file.name.startswith((_ENGINES_LOG, ".")):
             try:
                 stat = file.stat()
                 seen.append((file.name, stat.st_size, stat.st_mtime_ns))
             except FileNotFoundError:
                 seen.append((file.name, -1, -1))
     return sorted(seen)
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError as error:
+        raise StoreError(location=folder, reason=error.strerror or error) from error
 
 
 def _opened_to_write(folder: Path) -> ox.Store:

@@ -22,6 +22,7 @@ import pyoxigraph as ox
 
 from goalgraph.base import errors
 from goalgraph.base.errors import QueryBroken, QueryTooLarge
+from goalgraph.rdf import faults
 from goalgraph.rdf.evaluation import Answer, Question, realised
 from goalgraph.rdf.limits import Limits
 
@@ -130,7 +131,7 @@ def _read(written: bytes, question: Question, limits: Limits) -> Answer:
     form, body = written[:1], written[1:]
     if form == b"E":
         name, details = json.loads(body)
-        raise getattr(errors, name)(**details)
+        raise (getattr(errors, name, None) or getattr(faults, name))(**details)
     if form == b"N":
         return tuple(quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES))
     results = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)

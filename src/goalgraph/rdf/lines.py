@@ -60,9 +60,11 @@ class _Lines(io.BytesIO):
     def __init__(self, path: Path) -> None:
         super().__init__(text_of(path).encode())
         self.read_so_far = 0
+        self._ended = True
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """The next line."""
-        line = self.readline()
-        self.read_so_far += bool(line)
+        """The next line, or as much of it as is asked for: the engine breaks on more."""
+        line = self.readline(-1 if size is None else size)
+        self.read_so_far += bool(line) and self._ended
+        self._ended = line.endswith(b"\n")
         return line

@@ -33,6 +33,8 @@ from goalgraph.base.errors import (
 )
 from goalgraph.base.names import RDF
 from goalgraph.base.resources import resource_folder
+from goalgraph.rdf.faults import NestedTooDeep
+from goalgraph.rdf.nesting import DEEPEST, too_deep
 from goalgraph.rdf.sources import STDIN
 
 FORMATS = MappingProxyType(
@@ -76,12 +78,14 @@ def parse(path: Path) -> list[ox.Quad]:
         EmptyInput: it holds no statement.
         OtherContent: it is JSON that is no JSON-LD, or XML that is no RDF/XML.
         DecisionsAsData: it is a decisions file.
+        NestedTooDeep: the parser could not follow it.
         WrongEncoding, ParseError, RemoteContext, LocalContext, UnsafeXml, InputError: it cannot be read.
     """
     text = text_of(path)
     if not text.strip():
         raise EmptyInput(path=path)
     form = _format(path, text)
+    _refuse_too_deep(path, text, form)
     if form == ox.RdfFormat.JSON_LD and _HAND_IN.search(text):
         raise DecisionsAsData(path=path)
     if form == ox.RdfFormat.JSON_LD:
@@ -113,10 +117,11 @@ def triples_of_json(document: object, base: str) -> list[ox.Triple]:
     Raises:
         ValueError: it is no JSON-LD, with the engine's words.
     """
+    text = json.dumps(document)
+    if too_deep(text, ox.RdfFormat.JSON_LD):
+        raise ValueError(f"nested deeper than {DEEPEST} levels")
     try:
-        quads = ox.parse(
-            json.dumps(document), format=ox.RdfFormat.JSON_LD, base_iri=base, rename_blank_nodes=True
-        )
+        quads = ox.parse(text, format=ox.RdfFormat.JSON_LD, base_iri=base, rename_blank_nodes=True)
         return [quad.triple for quad in quads]
     except SyntaxError as error:
         raise ValueError(str(error)) from error
@@ -157,8 +162,14 @@ def _format(path: Path, text: str) -> ox.RdfFormat:
         return ox.RdfFormat.RDF_XML
     if _JSON.match(start):
         return ox.RdfFormat.JSON_LD
+    _refuse_too_deep(path, text, ox.RdfFormat.TRIG)
     first = next((line for line in _LINE_END.split(text) if line.strip() and line.lstrip()[0] != "#"), "")
     return ox.RdfFormat.N_QUADS if _names_its_graph(first) else ox.RdfFormat.TRIG
+
+
+def _refuse_too_deep(path: Path, text: str, form: ox.RdfFormat) -> None:
+    if line := too_deep(text, form):
+        raise NestedTooDeep(path=path, line=line, most=DEEPEST)
 
 
 def _names_its_graph(line: str) -> bool:
@@ -170,17 +181,31 @@ def _names_its_graph(line: str) -> bool:
 
 
 def _check_xml(path: Path, text: str) -> None:
-    """Refuse XML that is not well-formed, is no RDF/XML, or has entities other than short names."""
+    """Refuse XML that is not well-formed, too deep or no RDF/XML, or has entities other than short names."""
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     roots: list[str] = []
     spaces: set[str | None] = set()
+    depth = 0
+
+    def begun(name: str, _: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise NestedTooDeep(path=path, line=parser.CurrentLineNumber, most=DEEPEST)
+        if not roots:
+            roots.append(name)
+
+    def ended(_: str) -> None:
+        nonlocal depth
+        depth -= 1
 
     def entity(name: str, parameter: int, value: str | None, *place: str | None) -> None:
         if parameter or value is None or "&" in value or len(value) > _LONGEST_ENTITY:
             raise UnsafeXml(path=path, line=parser.CurrentLineNumber, name=name)
 
     parser.EntityDeclHandler = entity
-    parser.StartElementHandler = lambda name, _: roots.append(name) if not roots else None
+    parser.StartElementHandler = begun
+    parser.EndElementHandler = ended
     parser.StartNamespaceDeclHandler = lambda _, space: spaces.add(space)
     try:
         parser.Parse(text.encode(), True)

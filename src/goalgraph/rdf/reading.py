@@ -21,6 +21,7 @@ from goalgraph.base.files import checksum
 from goalgraph.base.names import DCAT, DCTERMS, DECISION_LOG, GG, OWL, RDF, RDFS, STATED_GRAPH
 from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
+from goalgraph.rdf.possible import refuse_impossible
 from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
 
 __all__ = ["FORMATS", "Reading", "gather", "home_of", "read"]
@@ -59,6 +60,7 @@ def gather(paths: Iterable[Path], keep: Callable[[list[ox.Quad]], object]) -> Re
         SourceNotFound: a path does not exist.
         NothingToLoad: a folder holds no file that can be read.
         UnknownFormat: the ending of a file names no known format.
+        ImpossibleValue: nothing can be done with a value in a file.
         InputError: a file cannot be read; see :func:`goalgraph.rdf.parsing.parse`.
     """
     unread: list[Unread] = []
@@ -69,7 +71,9 @@ def gather(paths: Iterable[Path], keep: Callable[[list[ox.Quad]], object]) -> Re
         for file in files:
             as_it_is = checksum(file) if file != STDIN else None
             try:
-                parsed.append((file, parse(file)))
+                quads = parse(file)
+                refuse_impossible(file, quads)
+                parsed.append((file, quads))
             except (OtherContent, DecisionsAsData, EmptyInput) as error:
                 if file == path or not (reason := _passed_by(file, error)):
                     raise

@@ -1,15 +1,14 @@
 """SHACL for one plan at a time: by pyshacl, which is the reference, or by a compiled engine.
 
 In: the data and the shapes as rdflib graphs. Out: the engine's validation report, and a shape's focus nodes.
-pyshacl reads the text of a SPARQL constraint anew for each node it checks; here it is read once a process.
-It also searches the text each time, from the start of every line to the end, for what is not allowed;
-here it is one line.
+pyshacl searches the text of a SPARQL constraint for each node it checks, from the start of every line to the
+end, for what is not allowed; here it is one line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -18,7 +17,6 @@ from goalgraph.base.extras import needing
 
 if TYPE_CHECKING:
     import rdflib
-    from rdflib.plugins.sparql.sparql import Query
 
 
 Engine = Literal["pyshacl", "fast"]
@@ -49,7 +47,7 @@ def validation_report(data: rdflib.Graph, shapes: rdflib.Graph, engine: Engine =
     _in_one_line(shapes)
     results: rdflib.Graph
     _, results, _ = validate(
-        _asked(data),
+        data,
         shacl_graph=shapes,
         inference="none",
         advanced=False,
@@ -94,26 +92,3 @@ def _in_one_line(shapes: rdflib.Graph) -> None:
         if "#" not in str(text):
             shapes.remove((constraint, SH.select, text))
             shapes.add((constraint, SH.select, Literal(re.sub(r"\s*\n\s*", " ", str(text)))))
-
-
-def _asked(data: rdflib.Graph) -> rdflib.Graph:
-    """The same triples as a graph that remembers the queries it has parsed."""
-    import rdflib
-
-    class Asked(rdflib.Graph):
-        def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Any:
-            asked = _prepared(query_object) if isinstance(query_object, str) else query_object
-            return super().query(asked, *args, **kwargs)
-
-        def namespaces(self) -> Generator[tuple[str, rdflib.URIRef], None, None]:
-            # Looked up for each query, and of no use to one that is parsed.
-            yield "sh", rdflib.URIRef(str(rdflib.SH))
-
-    return Asked(store=data.store, identifier=data.identifier)
-
-
-@lru_cache(maxsize=256)
-def _prepared(text: str) -> Query:
-    from rdflib.plugins.sparql import prepareQuery
-
-    return prepareQuery(text)

@@ -69,6 +69,22 @@ def files_of(path: Path) -> tuple[list[Path], list[Unread]]:
     return [path], []
 
 
+def parts_of(path: Path) -> tuple[list[Path], list[Unread]]:
+    """The folders with the data below ``path``, or itself, to be read one by one, and what was passed by.
+
+    A folder whose data is all in folders below it is as good as these.
+
+    Raises:
+        InputError: as :func:`files_of`.
+    """
+    files, passed_by = files_of(path)
+    below = sorted({path / file.relative_to(path).parts[0] for file in files if file != path})
+    if not below or any(part.is_file() for part in below):
+        return [path], []
+    found = [part for folder in below for part in parts_of(folder)[0]]
+    return found, [one for one in passed_by if not any(one.path.is_relative_to(part) for part in found)]
+
+
 def is_workbook(path: Path) -> bool:
     """Whether a path is a workbook: a file by its ending, a folder where workbooks are and no RDF is.
 

@@ -50,11 +50,10 @@ def to_rdflib(store: Store) -> rdflib.Dataset:
 
 
 def union(store: Store, graphs: Sequence[str]) -> rdflib.Graph:
-    """One rdflib graph with all triples of ``graphs``."""
-    import rdflib
+    """One rdflib graph with all triples of ``graphs``, for pyshacl to ask."""
+    from goalgraph.rdf.asked import asked_graph
 
-    merged = rdflib.Graph()
-    _bind(merged)
+    merged = asked_graph()
     known: dict[Term, Any] = {}
     for name in graphs:
         _fill(merged, store, name, known)
@@ -63,9 +62,9 @@ def union(store: Store, graphs: Sequence[str]) -> rdflib.Graph:
 
 def parsed(paths: Iterable[Path]) -> rdflib.Graph:
     """One rdflib graph with the triples of shipped Turtle files, read some times faster than rdflib does."""
-    import rdflib
+    from goalgraph.rdf.asked import asked_graph
 
-    graph = rdflib.Graph()
+    graph = asked_graph()
     known: dict[Term, Any] = {}
     for path in paths:
         quads = ox.parse(path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)

@@ -16,7 +16,6 @@ from typing import Protocol, overload
 import pyoxigraph as ox
 
 from goalgraph.base.errors import StoreError
-from goalgraph.base.names import RDF
 from goalgraph.rdf.evaluation import (
     Answer,
     Question,
@@ -26,6 +25,7 @@ from goalgraph.rdf.evaluation import (
     realised,
     told,
 )
+from goalgraph.rdf.repository import Changes, Repository, matching_in, replacing
 from goalgraph.rdf.terms import Term
 
 
@@ -102,9 +102,6 @@ class Store(Protocol):
     def put_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
         """Replace what ``graph`` holds."""
 
-    def keep_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
-        """Replace what ``graph`` holds, also in the place that the store was read from."""
-
     def get_graph(self, graph: str) -> list[ox.Triple]:
         """What ``graph`` holds."""
 
@@ -115,7 +112,7 @@ class Store(Protocol):
         """The graphs there are, sorted."""
 
 
-class LocalStore:
+class LocalStore(Repository):
     """An Oxigraph store in memory, or in a folder on disk that is then written to.
 
     >>> store = LocalStore()
@@ -189,13 +186,13 @@ class LocalStore:
         """Replace what ``graph`` holds, in one transaction: an interrupted run leaves the old graph."""
         node = ox.NamedNode(graph)
         if self._store.contains_named_graph(node):
-            replace_graph(self._store, graph, triples)
+            self._store.update(replacing({graph: list(triples)}))
         else:
             self._store.extend([ox.Quad(one.subject, one.predicate, one.object, node) for one in triples])
 
-    def keep_graph(self, graph: str, triples: Iterable[ox.Triple]) -> None:
-        """Replace what ``graph`` holds, as :meth:`put_graph` does."""
-        self.put_graph(graph, triples)
+    def keep(self, changes: Changes) -> None:
+        """Replace what graphs hold, all of them or none."""
+        self._store.update(replacing(changes))
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add ``quads`` to what is there."""
@@ -232,51 +229,15 @@ class LocalStore:
         copied.add(quad for graph in graphs for quad in self.quads(graph))
         return copied
 
-    def quads(self, graph: str) -> list[ox.Quad]:
-        """What ``graph`` holds, with its name."""
-        return list(self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
-
-    def subjects(self, predicate: str, obj: str) -> list[tuple[str, str]]:
-        """The resources of which this is said, each with the graph that says it."""
-        said = list(self._store.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(obj), None))
-        return [
-            (quad.subject.value, quad.graph_name.value)
-            for quad in said
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode)
-        ]
-
-    def said_of(self, subject: str) -> list[tuple[str, Term]]:
-        """Property and value of each statement about a resource, once, whatever graph it is in."""
-        node = ox.NamedNode(subject)
-        quads = list(self._store.quads_for_pattern(node, None, None, None))
-        return list(dict.fromkeys((quad.predicate.value, quad.object) for quad in quads))
-
-    def texts(self, subject: str, predicate: str) -> list[str]:
-        """The texts that a resource has, whatever their language."""
-        said = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None)
-        return [quad.object.value for quad in list(said) if isinstance(quad.object, ox.Literal)]
-
-    def links(self, predicate: str) -> list[tuple[str, str, str]]:
-        """Subject, object and graph of each link between two resources."""
-        return [
-            (quad.subject.value, quad.object.value, quad.graph_name.value)
-            for quad in list(self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, None))
-            if isinstance(quad.subject, ox.NamedNode)
-            and isinstance(quad.object, ox.NamedNode)
-            and isinstance(quad.graph_name, ox.NamedNode)
-        ]
-
-    def classes(self, subject: str, graph: str) -> set[str]:
-        """What a graph says that a resource is."""
-        node = ox.NamedNode(subject)
-        said = list(
-            self._store.quads_for_pattern(node, ox.NamedNode(RDF + "type"), None, ox.NamedNode(graph))
-        )
-        return {quad.object.value for quad in said if isinstance(quad.object, ox.NamedNode)}
-
-    def get_graph(self, graph: str) -> list[ox.Triple]:
-        """What ``graph`` holds."""
-        return triples_in(self._store, graph)
+    def matching(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        obj: str | None = None,
+        graph: str | None = None,
+    ) -> list[ox.Quad]:
+        """The statements in named graphs with this subject, property, resource as object, and graph."""
+        return matching_in(self._store, subject, predicate, obj, graph)
 
     def drop_graph(self, graph: str) -> None:
         """Remove ``graph``."""
@@ -285,15 +246,3 @@ class LocalStore:
     def graphs(self) -> list[str]:
         """The graphs there are, sorted."""
         return sorted(str(node.value) for node in self._store.named_graphs())
-
-
-def replace_graph(store: ox.Store, graph: str, triples: Iterable[ox.Triple]) -> None:
-    """Replace what ``graph`` holds, in one transaction."""
-    node = ox.NamedNode(graph)
-    data = " .\n".join(str(triple) for triple in triples)
-    store.update(f"DROP SILENT GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {data} }} }}")
-
-
-def triples_in(store: ox.Store, graph: str) -> list[ox.Triple]:
-    """What ``graph`` holds."""
-    return [quad.triple for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph))]

@@ -16,8 +16,9 @@ import pytest
 
 import kolada_server as server
 from goalgraph.base import cache
+from goalgraph.base.online import Patience
 from goalgraph.exchange.kolada import client as asking
-from goalgraph.exchange.kolada.client import ENDPOINT, Client, Patience
+from goalgraph.exchange.kolada.client import ENDPOINT, Client
 from goalgraph.exchange.kolada.faults import (
     KoladaError,
     LedElsewhere,

@@ -103,3 +103,63 @@ def test_a_bullet_of_a_symbol_font_and_a_divided_word_are_read() -> None:
 def test_a_section_ends_where_its_list_does() -> None:
     found = outlined("Risker\n- Dyr el\n\nSå arbetar vi\n\n- Vi ses på måndagar\n")
     assert [one.text for one in found.of(What.RISK)] == ["Dyr el"]
+
+
+def told(found: Outlined, what: What) -> list[tuple[str, str, str, str, str, str]]:
+    return [
+        (one.of, one.area, f"{one.figure.value}", one.figure.bound, one.figure.unit, one.figure.year)
+        for one in found.of(what)
+        if one.figure
+    ]
+
+
+TABLE = """# Plan 2041
+
+## Mål 1: Alla barn klarar skolan
+
+Målet följs upp så här:
+
+| Indikator | Utfall 2040 | Mål 2041 | Målvärde 2042 |
+|---|---|---|---|
+| Behörighet till gymnasiet, % | 87,0 | 90 | minst 92 |
+| Frånvaro (%) | 8,5 | ≤ 8 | högst 7 |
+"""
+
+
+def test_a_column_that_is_called_goals_of_a_year_and_holds_figures_has_targets() -> None:
+    found = Reader(passages_of(list(plain_lines(TABLE, markdown=True)))).read()
+    assert said(found, What.GOAL) == [("M1", "Alla barn klarar skolan", Sure.SURE)]
+    assert [(one.id, one.of) for one in found.of(What.INDICATOR)] == [("I1", "M1"), ("I2", "M1")]
+    assert told(found, What.VALUE) == [
+        ("I1", "", "87.0", "", "PERCENT", "2040"),
+        ("I2", "", "8.5", "", "PERCENT", "2040"),
+    ]
+    assert told(found, What.TARGET) == [
+        ("M1", "I1", "90", "", "PERCENT", "2041"),
+        ("M1", "I1", "92", "low", "PERCENT", "2042"),
+        ("M1", "I2", "8", "high", "PERCENT", "2041"),
+        ("M1", "I2", "7", "high", "PERCENT", "2042"),
+    ]
+
+
+def test_what_is_to_be_is_a_target_and_no_value() -> None:
+    found = outlined(
+        "Mål 1: Varningar når alla\n\nUnder 2040 nåddes 83 % av befolkningen. Målet för 2041 är minst 90 %.\n\n"
+        "Andelen unga som mår bra ska öka från 71 procent till 78 procent 2044.\n"
+    )
+    assert told(found, What.VALUE) == [
+        ("I1", "", "83", "", "PERCENT", "2040"),
+        ("I3", "", "71", "", "PERCENT", ""),
+    ]
+    assert told(found, What.TARGET) == [
+        ("M1", "I2", "90", "low", "PERCENT", "2041"),
+        ("M1", "I3", "78", "", "PERCENT", "2044"),
+    ]
+    assert [one.text for one in found.of(What.INDICATOR)][1] == "Målet för 2041 är minst"
+
+
+def test_the_number_of_a_goal_is_no_global_goal_s_and_no_value() -> None:
+    found = outlined("Mål 2: Unga ska må bra (Agenda 2030 mål 3 och 10)\n\n* KR 1.1: Fler går till skolan\n")
+    assert [one.id for one in found.mentions] == ["SDG3", "SDG10"]
+    assert [one.mentions for one in found.of(What.GOAL)] == [("SDG3", "SDG10")]
+    assert found.of(What.VALUE) == []

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 from test_page_browser import VIEWS
 
-from browsing import Opened, focused, state
+from browsing import AXE, Opened, faultless, focused, state
 from places import ROOT
 
 EVERY_VIEW = {**VIEWS, "indicators": "#vy=matt"}
@@ -229,3 +229,22 @@ def test_pictures_of_every_view_are_kept(opened: Opened, view: str) -> None:
         assert len(picture) > 25_000
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert state(page) == (EVERY_VIEW[view] or "")
+
+
+@pytest.mark.parametrize("fragment", ["", "#KS2", "#KS2&vy=fokus"])
+def test_axe_can_tell_what_words_stand_on_though_threads_are_drawn(
+    browser: Browser, address: str, fragment: str
+) -> None:
+    with faultless(browser, address, bypass_csp=True) as opened:
+        page = opened.at(fragment)
+        page.evaluate(AXE)
+        said = page.evaluate("axe.run({ runOnly: ['color-contrast'] })")
+        why = {
+            check["data"].get("messageKey")
+            for rule in said["incomplete"]
+            for node in rule["nodes"]
+            for check in node["any"]
+        }
+        assert said["violations"] == []
+        # A mark by itself, and what is outside of the window.
+        assert why <= {"nonBmp", "elmPartiallyObscured"}

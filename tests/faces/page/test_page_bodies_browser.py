@@ -86,6 +86,51 @@ def test_one_column_leaves_room_for_how_a_goals_indicators_have_gone(
         assert opened.at().locator(".spark").count() == 0
 
 
+def owned(folder: Path) -> Path:
+    """A plan of fourteen goals, each one's by one of two bodies, under two goals that are nobody's."""
+    plan = "https://example.org/namnder"
+    head = (
+        "@prefix gg: <https://w3id.org/goalgraph/ontology#> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n@prefix org: <http://www.w3.org/ns/org#> .\n"
+        f'<{plan}> a gg:Plan ; skos:notation "namnder" ; rdfs:label "Nämndernas plan"@sv .\n'
+    )
+    levels = "".join(
+        f'<{plan}/L{order}> a gg:Level ; gg:inPlan <{plan}> ; gg:order {order} ; gg:idPrefix "{prefix}" ; rdfs:label "{name}"@sv .\n'
+        for order, prefix, name in ((1, "O", "Övergripande"), (2, "N", "Nämndmål"))
+    )
+    bodies = "".join(
+        f'<{plan}/B{n}> a org:Organization ; skos:notation "B{n}" ; rdfs:label "{name}"@sv .\n'
+        for n, name in ((0, "Tekniska nämnden"), (1, "Skolnämnden"))
+    )
+    above = "".join(
+        f'<{plan}/O{n}> a gg:Goal ; gg:inPlan <{plan}> ; gg:atLevel <{plan}/L1> ; skos:notation "O{n}" ; rdfs:label "Mål {n}"@sv .\n'
+        for n in (1, 2)
+    )
+    below = "".join(
+        f'<{plan}/N{n}> a gg:Goal ; gg:inPlan <{plan}> ; gg:atLevel <{plan}/L2> ; skos:notation "N{n}" ; rdfs:label "Mål {n}"@sv ; '
+        f"gg:contributesTo <{plan}/O{1 + n % 2}> ; gg:responsibleParty <{plan}/B{n % 2}> .\n"
+        for n in range(1, 13)
+    )
+    folder.mkdir()
+    (folder / "plan.ttl").write_text(head + levels + bodies + above + below, encoding="utf-8")
+    return folder
+
+
+def test_many_goals_without_areas_stand_with_who_is_to_reach_them(browser: Browser, tmp_path: Path) -> None:
+    address = goalgraph.load(owned(tmp_path / "plan")).write_page(tmp_path / "page.html").as_uri()
+    with faultless(browser, address) as opened:
+        page = opened.at()
+        heads = [" ".join(text.split()) for text in page.locator(".screen-head").all_inner_texts()]
+        assert heads == ["Tekniska nämnden 0 av 7 klara", "Skolnämnden 0 av 7 klara"]
+        page.locator(".bead button").nth(1).click()
+        assert page.locator(".bead.here").inner_text().startswith("Skolnämnden 0/7")
+        shown = page.locator("[data-group]:has(#c-N2) .card").evaluate_all(
+            "(all) => all.map((one) => one.dataset.id)"
+        )
+        assert shown == ["O1", "N2", "N4", "N6", "N8", "N10", "N12"]
+        assert faults(page) == []
+
+
 def test_a_goal_far_below_is_joined_with_what_it_serves(
     browser: Browser, written: Callable[[str], str]
 ) -> None:

@@ -62,6 +62,13 @@ def test_candidates_are_readiness_own_and_know_their_latest_number(bundled: goal
     assert "latest" not in indicators["A5.I1"]
 
 
+def test_a_goal_of_which_nothing_is_asked_still_has_the_indicators_that_measure_it() -> None:
+    found = dialogue(goalgraph.load(ROOT / "data" / "examples" / "tallvide" / "2031").scope)
+    assert found is not None
+    candidates = found["goals"]["KF5"]["candidates"]
+    assert [(one["id"], one["basis"]) for one in candidates] == [("I7", "stated")]
+
+
 def test_a_proposal_is_open_until_a_body_has_decided(tmp_path: Path) -> None:
     graph = goalgraph.load()
     decide(graph, tmp_path, 1, {"@type": "Decision", "body": "KS", "date": "2019-02-01", "activities": ["A"]})

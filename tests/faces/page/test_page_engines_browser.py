@@ -1,7 +1,7 @@
 """The page in Firefox and WebKit: what the other files hold against Chromium at length, here at a glance.
 
-What is not tried here because a driver cannot: printing from WebKitGTK, colours forced by the system, and a window
-of WebKitGTK narrower than its own tools (about 450 pixels).
+What is not tried here because a driver cannot: printing from WebKitGTK, colours forced in it by the system, and a
+window of it narrower than its own tools (about 450 pixels).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pytest
 from test_page_browser import VIEWS
 
 from browsing import ASK_AXE, AXE, found_by_axe
-from more_browsers import ENGINES, Firefox, Window, click, press, wait_for, write
+from more_browsers import ENGINES, Firefox, Window, click, firefox, press, wait_for, write
 from places import ROOT
 
 KEPT = ROOT / "artefacts" / "screenshots"
@@ -138,3 +138,40 @@ def test_firefox_prints_the_decisions_on_the_whole_of_its_paper(watched: Watched
         words = sheet.extract_words()
     assert sheet.width == pytest.approx(596, abs=2)
     assert [words[0]["x0"], max(word["x1"] for word in words)] == pytest.approx([51, 540], abs=12)
+
+
+# What is drawn with a colour of its own, on what is behind it: lines of the rail, threads and the letters of charts.
+UNSEEN = """(() => {
+    const paper = getComputedStyle(document.body).backgroundColor;
+    const colour = { ".bead .string": "backgroundColor", ".threads .line": "stroke", ".plot text": "fill", ".plot .run": "stroke" };
+    return Object.entries(colour).flatMap(([selector, key]) => [...document.querySelectorAll(selector)]
+        .filter((one) => one.getClientRects().length && [paper, "rgba(0, 0, 0, 0)", "none"].includes(getComputedStyle(one)[key])).map(() => selector));
+})()"""
+FORCED = {
+    "light": "",
+    "dark": """
+user_pref("ui.systemUsesDarkTheme", 1);
+user_pref("layout.css.prefers-color-scheme.content-override", 0);
+user_pref("browser.display.use_system_colors", false);
+user_pref("browser.display.background_color", "#000000");
+user_pref("browser.display.foreground_color", "#ffffff");
+user_pref("browser.display.background_color.dark", "#000000");
+user_pref("browser.display.foreground_color.dark", "#ffffff");
+""",
+}
+
+
+@pytest.mark.parametrize("scheme", sorted(FORCED))
+def test_colours_that_firefox_forces_leave_every_line_and_letter_to_be_seen(
+    scheme: str, address: str, tmp_path: Path
+) -> None:
+    forced = 'user_pref("browser.display.document_color_use", 2);'
+    (tmp_path / "user.js").write_text(forced + FORCED[scheme], encoding="utf-8")
+    with firefox(tmp_path) as window:
+        page = Watched("firefox", window, address)
+        for fragment in ("", "#KS2", "#vy=matt"):
+            shown = page.at(fragment)
+            assert shown.run("matchMedia('(forced-colors: active)').matches")
+            assert shown.run("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
+            assert shown.run("document.querySelectorAll('.bead .string').length") == 8
+            assert shown.run(UNSEEN) == []

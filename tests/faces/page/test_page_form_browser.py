@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import goalgraph
-from browsing import FULL, Opened, faults, field, focused, menu, state
+from browsing import FULL, Opened, faultless, faults, field, focused, menu, state
 from places import ROOT
 
 PLAN = "https://w3id.org/goalgraph/id/0665/2019"
@@ -681,6 +681,47 @@ def level(mark: Locator) -> float:
     box = mark.bounding_box()
     assert box
     return box["y"] + box["height"] / 2
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_a_filled_step_fits_the_screen_also_in_a_wide_font(
+    opened: Opened, size: tuple[int, int], lang: str
+) -> None:
+    width, height = size
+    opened.page.set_viewport_size({"width": width, "height": height})
+    page = opened.at(f"#KS6&sprak={lang}")
+    fill_steering(page)
+    page.add_style_tag(content=':root { --sans: "DejaVu Sans"; --serif: "DejaVu Serif"; }')
+    for step in ("requirements", "ambition", "target", "forecast", "decision"):
+        page.evaluate("(step) => Page.go({ step })", step)
+        over = page.evaluate(
+            "(() => { const one = document.querySelector('.question'); return one.scrollHeight - one.clientHeight; })()"
+        )
+        assert over <= 0, step
+    assert page.locator(".onwards").bounding_box()["y"] < height - 60  # type: ignore[index]
+
+
+def test_until_somebody_types_a_target_the_plans_own_interval_is_drawn(
+    browser: Browser, tmp_path: Path
+) -> None:
+    plan = goalgraph.load(ROOT / "data" / "examples" / "tallvide" / "2031")
+    address = plan.write_page(tmp_path / "page.html").as_uri()
+    with faultless(browser, address) as opened:
+        page = opened.at("#KF5")
+        field(page, "#d-indicator").select_option(
+            label="Årets resultat i förhållande till skatter och generella bidrag: 1,2\u00a0% (2030)"
+        )
+        band = page.locator(".aim-chart .band")
+        assert band.count() == 1
+        assert page.locator(".aim-chart .aim").text_content() == "mål 1–3"
+        assert page.locator(".aim-chart .span").count() == 3
+        assert page.locator("#d-gap").inner_text() == "Målet 1–3\u00a0% är nått."
+        assert faults(page) == []
+        page.select_option("#d-unit", label="%")
+        page.fill("#d-target", "2")
+        assert band.count() == 0
+        assert page.locator(".aim-chart .aim").text_content() == "mål 2"
 
 
 def test_the_chart_answers_while_somebody_types_a_target(opened: Opened) -> None:

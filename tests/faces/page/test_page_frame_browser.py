@@ -137,6 +137,10 @@ def test_many_goals_stand_on_the_rail_by_area(
         assert "1/6" in page.locator(".bead").last.inner_text()
         assert beads(page)[-1] == "draft"
         page.locator(".bead button").last.click()
+        assert page.locator(".bead").last.get_attribute("class") == "bead draft here"
+        assert page.locator("#c-KS9").is_visible()
+        page.click("#v-dialogue")
+        page.locator(".bead button").last.click()
         assert state(page).startswith("#KS9&vy=dialog")
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from test_page_network import grown, levelled
 
 import goalgraph
-from browsing import Opened, faults, focused, menu, state
+from browsing import Opened, faultless, faults, focused, menu, state
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.page.layout.aggregate import MOST
 from goalgraph.faces.page.network import PageNetwork
@@ -330,8 +330,8 @@ def test_each_level_names_more_than_the_one_before(opened: Opened) -> None:
     page = opened.at("#vy=natverk")
     for level, named, unnamed in (
         ("areas", "fritid", "kulturkommun"),
-        ("goals", "kulturkommun", "6 risker"),
-        ("content", "6 risker", None),
+        ("goals", "6 risker | 22 mått", "3 källor"),
+        ("content", "3 källor", None),
     ):
         page.click(f"#level-{level}")
         assert page.locator(f"#level-{level}").get_attribute("aria-pressed") == "true"
@@ -402,6 +402,76 @@ def test_buttons_do_what_dragging_does(opened: Opened) -> None:
         box = target.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 24
+
+
+class Fingers:
+    """Touches as the screen reports them: one point or two, down, moved step by step, and up again."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._session = page.context.new_cdp_session(page)
+
+    def _say(self, kind: str, points: list[tuple[float, float]]) -> None:
+        if kind == "touchStart":
+            self._page.wait_for_timeout(100)  # No hand is down again at once.
+        touches = [{"x": x, "y": y, "id": n} for n, (x, y) in enumerate(points)]
+        self._session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+
+    def move(self, start: list[tuple[float, float]], end: list[tuple[float, float]], steps: int = 12) -> None:
+        self._say("touchStart", start)
+        for n in range(1, steps + 1):
+            part = n / steps
+            self._say(
+                "touchMove",
+                [(x + (u - x) * part, y + (v - y) * part) for (x, y), (u, v) in zip(start, end, strict=True)],
+            )
+        self._say("touchEnd", [])
+
+    def tap(self, at: tuple[float, float]) -> None:
+        self._say("touchStart", [at])
+        self._say("touchEnd", [])
+
+
+def test_fingers_move_pinch_drag_and_open(browser: Browser, address: str) -> None:
+    with faultless(browser, address, has_touch=True) as opened:
+        page = opened.at("#vy=natverk")
+        fingers = Fingers(page)
+        box = page.locator("#net").bounding_box()
+        assert box
+        middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        scale = page.evaluate(f"{NETWORK}.getScale()")
+        fingers.move(
+            [(middle[0] - 40, middle[1]), (middle[0] + 40, middle[1])],
+            [(middle[0] - 160, middle[1]), (middle[0] + 160, middle[1])],
+        )
+        nearer = page.evaluate(f"{NETWORK}.getScale()")
+        assert nearer > 1.5 * scale
+        page.evaluate("Page.fitNetwork()")
+        page.evaluate("Page.zoomNetwork(1.6)")
+        before = page.evaluate(f"{NETWORK}.getViewPosition()")
+        empty = (box["x"] + box["width"] / 2, box["y"] + 8)
+        fingers.move([empty], [(empty[0] - 200, empty[1] + 60)])
+        after = page.evaluate(f"{NETWORK}.getViewPosition()")
+        assert after["x"] > before["x"] + 50
+        page.evaluate("Page.fitNetwork()")
+        page.evaluate(PAINTED)
+        was = page.evaluate(f"{NETWORK}.getPosition('KF7')")
+        at = place(page, "KF7")
+        fingers.move([at], [(at[0] + 60, at[1] + 40)])
+        now = page.evaluate(f"{NETWORK}.getPosition('KF7')")
+        assert now["x"] > was["x"] + 30
+        assert now["y"] > was["y"] + 30
+        page.evaluate(PAINTED)
+        fingers.tap(place(page, "KS3"))
+        page.wait_for_function("() => location.hash.startsWith('#KS3')")
+        page.keyboard.press("Escape")
+        page.evaluate("Page.zoomToLevel('content')")
+        page.evaluate("Page.centreOn('A2 indicator')")
+        page.evaluate(PAINTED)
+        fingers.tap(place(page, "A2 indicator"))
+        page.wait_for_function("() => location.hash.includes('ring=A2')")
+        page.locator("#ring-close").tap()
+        page.wait_for_function("() => !location.hash.includes('ring=')")
 
 
 def test_the_map_shows_the_window_in_sight(opened: Opened) -> None:

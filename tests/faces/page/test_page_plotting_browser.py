@@ -36,10 +36,11 @@ def plots() -> list[Plot]:
         )
         aims = tuple(
             Aim(
-                round(some.random() * spread, 1),
+                value := round(some.random() * spread, 1),
                 "mål 65",
                 f"{2018 + m}",
                 736_000.0 + 365 * m if some.random() < 0.7 else None,
+                round(value - some.random() * spread, 1) if some.random() < 0.5 else None,
             )
             for m in range(some.randint(0, 2))
         )
@@ -68,15 +69,17 @@ def test_the_page_places_everything_where_the_report_does(opened: Opened, ruled:
     )
     for (plot, frame), there in zip(cases, drawn, strict=True):
         here = asdict(place(plot, *frame, (lambda value: f"{value:.3f}") if ruled else None, bare=bare))
-        for key in ("dots", "others", "flags", "ticks"):
+        for key in ("dots", "others", "flags", "spans", "ticks"):
             assert len(there[key]) == len(here[key])
             for mine, other in zip(here[key], there[key], strict=True):
                 assert mine[0] == pytest.approx(other[0], abs=0.02)
                 if key == "ticks":
                     assert abs(float(mine[1]) - float(other[1])) < 0.002
                 else:
-                    assert mine[1] == pytest.approx(other[1], abs=0.02)
+                    assert mine[1:] == pytest.approx(other[1:], abs=0.02)
         assert (here["goal"] is None) == (there["goal"] is None)
+        assert (here["band"] is None) == (there["band"] is None)
+        assert (here["band"] or ()) == pytest.approx(tuple(there["band"] or ()), abs=0.02)
         for key in ("axis", "start", "end"):
             assert here[key] == pytest.approx(there[key], abs=0.02)
         assert here["broken"] == there["broken"]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import shutil
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 import goalgraph
+from goalgraph.cli.output import _details
+from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.report.html import html
 from goalgraph.faces.report.markdown import markdown
 from goalgraph.faces.report.parts import GoalPart, Report
 from goalgraph.faces.report.word import docx
-from places import BODIES
+from places import BODIES, ROOT
 
 FOLDER = {folder.parent.name: folder for folder in BODIES}
 
@@ -187,7 +191,9 @@ def test_an_indicator_of_the_plan_and_a_risk_to_any_goal_are_told(with_areas: Re
         assert "Andel nöjda med planen" in text
         assert "Mått som inget mål eller område visar" in text
         assert "Området har inga mål" not in text.partition("Mått som inget mål")[2]
-    assert docx(with_areas)
+        assert text.count("Skolan brinner") == text.count("För få sökande") == 1
+    paragraphs = [one.text for one in Document(BytesIO(docx(with_areas))).paragraphs]
+    assert paragraphs.count("Skolan brinner") == paragraphs.count("För få sökande") == 1
 
 
 def test_areas_stand_in_the_order_of_the_document(with_areas: Report) -> None:
@@ -208,3 +214,42 @@ def test_an_occasion_that_is_about_one_goal_asks_nothing_of_the_others(tmp_path:
     assert goal(told, "KF2").forecast.text == "redovisas inte vid detta tillfälle"
     missing = {row[2] for row in graph.query("missing-forecasts").texts() if row[0] == "RO7"}
     assert missing == {"KF1"}
+
+
+PREAMBLE = (ROOT / "docs" / "modelling-guide" / "preamble.ttl").read_text(encoding="utf-8")
+ABOVE = """
+our:2031 dcterms:requires our:2027 .
+our:2027 a gg:Plan ; skos:notation "guide/2027" ; rdfs:label "Mål från 2027"@sv ; gg:fictitious true ; gg:statedIn plan:DOC .
+council:L1 a gg:Level ; skos:notation "L1" ; rdfs:label "Äldre mål"@sv ; gg:inPlan our:2027 ; gg:order 1 ; gg:idPrefix "KF" ;
+    gg:statedIn plan:DOC .
+council:KF2 a gg:Goal ; skos:notation "KF2" ; rdfs:label "alla ska kunna simma"@sv ; gg:inPlan our:2027 ; gg:atLevel council:L1 ;
+    gg:statedIn plan:DOC .
+"""
+
+
+@pytest.fixture(params=["two levels of the plan", "a level of a plan above"])
+def sharing_a_prefix(request: pytest.FixtureRequest, tmp_path: Path) -> goalgraph.Graph:
+    text = PREAMBLE + ABOVE
+    if request.param == "two levels of the plan":
+        text = PREAMBLE.replace('gg:idPrefix "N"', 'gg:idPrefix "KF"')
+        text = text.replace("plan:N1", "plan:KF1.1").replace('skos:notation "N1"', 'skos:notation "KF1.1"')
+    (tmp_path / "plan.ttl").write_text(text, encoding="utf-8")
+    return goalgraph.load(tmp_path)
+
+
+def test_levels_that_begin_their_ids_alike_are_told_apart(sharing_a_prefix: goalgraph.Graph) -> None:
+    scope, told = sharing_a_prefix.scope, sharing_a_prefix.report("RO1")
+    lower = next(one.id for one in told.goals if one.id in ("N1", "KF1.1"))
+    assert [(part.heading.text, [one.id for one in part.goals]) for part in told.areas] == [
+        ("Fullmäktiges mål", ["KF1", "KF3"]),
+        ("Nämndernas mål", [lower]),
+    ]
+    assert [(one["name"]["sv"], one["goals"]) for one in content(scope)["levels"]] == [
+        ("Fullmäktiges mål", ["KF1", "KF3"]),
+        ("Nämndernas mål", [lower]),
+    ]
+    assert {level.label() for goal in scope.goals_above if (level := scope.level_of(goal))} <= {"Äldre mål"}
+    facts = dict(_details(sharing_a_prefix.get(lower), scope, "sv"))
+    assert facts["nivå"].endswith("(Nämndernas mål)")
+    top = next(level for level in scope.levels if level.iri.endswith("2031/L1"))
+    assert dict(_details(top, scope, "sv"))["mål med namn"] == "2"

@@ -89,7 +89,7 @@ def test_a_number_keeps_its_value(value: Decimal) -> None:
         ({"movement": RISING, "development": WORSE}, "stigande", "rising"),
         ({"development": WORSE}, "försämring", "worsening"),
         ({}, "etikett", "label"),
-        ({"lower_bound": Decimal(1)}, "etikett", "label"),
+        ({"lower_bound": Decimal(1)}, "minst 1", "at least 1"),
         ({"value": Decimal(5), "comparisons": ranked(2), "qualitative": {"sv": "låg"}}, "5", "5"),
     ],
 )

@@ -1,15 +1,17 @@
-"""In which language a shipped query finds texts: each in the reader's, or in Swedish where it is not in that.
+"""In which language a shipped query finds texts: each in the reader's, or in another where it is not in that.
 
-In: a plan's scope and a language. Out: its triples, with a Swedish text said in the language too where the
-resource says nothing in it by the same property. What the scope holds is not touched.
+In: a plan's scope and a language. Out: its triples, with a text in Swedish, or else in the first language
+that there is, said in the language too where the resource says nothing in it by the same property. What the
+scope holds is not touched.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, cast
 
 from goalgraph.base.names import GG, RDFS, SHAPES
-from goalgraph.base.wording import LANGUAGES
+from goalgraph.base.texts import preferred
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Literal, NamedNode, Node, Quad
 
@@ -40,9 +42,12 @@ def spoken(scope: Scope, lang: str) -> LocalStore:
 def in_language(store: LocalStore, lang: str) -> LocalStore:
     """What to ask for answers in ``lang``: the store itself where it says everything in it."""
     graphs = store.graphs()
-    rows = store.select(_lacking(lang), graphs) if lang != LANGUAGES[0] else []
+    rows = store.select(_lacking(lang), graphs)
     if not rows:
         return store
+    said = defaultdict(set)
+    for row in rows:
+        said[row["s"], row["p"]].add(row.text("language"))
     completed = store.copy(graphs)
     completed.add(
         Quad(
@@ -52,15 +57,16 @@ def in_language(store: LocalStore, lang: str) -> LocalStore:
             NamedNode(row.text("g")),
         )
         for row in rows
+        if row.text("language") == preferred(said[row["s"], row["p"]])
     )
     return completed
 
 
 def _lacking(lang: str) -> str:
     shown = " ".join(f"<{iri}>" for iri in SHOWN)
-    return f"""SELECT ?g ?s ?p ?text WHERE {{
+    return f"""SELECT ?g ?s ?p ?text (LANG(?text) AS ?language) WHERE {{
   VALUES ?p {{ {shown} }}
   GRAPH ?g {{ ?s ?p ?text }}
-  FILTER(LANG(?text) = {Literal(LANGUAGES[0])})
+  FILTER(LANG(?text) != {Literal(lang)})
   FILTER NOT EXISTS {{ ?s ?p ?said FILTER(LANG(?said) = {Literal(lang)}) }}
 }}"""

@@ -54,7 +54,7 @@ def mark(
     for document in _documents_outside(data):
         data.add((document, RDF.type, URIRef(SHAPES + "OutsideDocument")))
     notes = [
-        *_unknown_terms(data),
+        *_unknown_terms(data, led),
         *_misfits(data),
         *_several(data, limited),
         *_leading_nowhere(data, led),
@@ -86,16 +86,20 @@ def _date_occasions(data: rdflib.Graph, plan: str, day: date | None) -> None:
             data.add((occasion, RDF.type, URIRef(SHAPES + "DueOccasion")))
 
 
-def _unknown_terms(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
-    """The classes and properties that look like the ontology's and are not in it."""
-    from rdflib import RDF, Literal
+def _unknown_terms(data: rdflib.Graph, led: Collection[str]) -> Iterator[tuple[Any, str, Any]]:
+    """The classes, properties and values that look like the ontology's and are not in it.
 
-    terms = {*data.predicates(unique=True), *data.objects(None, RDF.type)}
+    A value is told where no rule asks by name what its property leads to.
+    """
+    from rdflib import RDF, Literal, URIRef
+
+    values = {one for one in data.objects(unique=True) if isinstance(one, URIRef) and one.startswith(GG)}
+    terms = {*data.predicates(unique=True), *data.objects(None, RDF.type), *values}
     unknown = {term: known for term in terms if (known := meant(str(term)))}
     if not unknown:
         return
     for subject, predicate, value in data:
-        for term in (predicate, value if predicate == RDF.type else None):
+        for term in (predicate, value if str(predicate) not in led else None):
             if term in unknown:
                 yield subject, "unknownTerm", Literal(f"{_short(str(term))} → {_short(unknown[term])}")
 
@@ -134,9 +138,12 @@ def _several(data: rdflib.Graph, limited: Mapping[str, Collection[str]]) -> Iter
 
 
 def _leading_nowhere(data: rdflib.Graph, led: Collection[str]) -> Iterator[tuple[Any, str, Any]]:
-    """The links into a plan of the data, to something of which nothing is said there."""
-    from rdflib import URIRef
+    """The links to a plan that is not there, or into one of the data to what nothing is said of."""
+    from rdflib import RDF, URIRef
 
+    for plan, needed in data.subject_objects(URIRef(DCTERMS + "requires")):
+        if (plan, RDF.type, URIRef(GG + "Plan")) in data and (needed, None, None) not in data:
+            yield plan, "leadsNowhere", needed
     plans = _plans(data)
     for name in sorted(vocabulary().links - {*led}):
         for subject, value in data.subject_objects(URIRef(name)):

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG
+from goalgraph.base.online import Patience
 from goalgraph.exchange.kolada.asked import Asked, Circle, asked_of, without_id
 from goalgraph.exchange.kolada.catalogue import Catalogue, Suggestion, read_catalogue
-from goalgraph.exchange.kolada.client import ENDPOINT, USES, Client, Patience, Use
+from goalgraph.exchange.kolada.client import ENDPOINT, USES, Client, Use
 from goalgraph.exchange.kolada.faults import PlanInTheWay
 from goalgraph.exchange.kolada.fetching import fetched_from
 from goalgraph.exchange.kolada.retired import Retired, retired

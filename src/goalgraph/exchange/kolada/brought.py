@@ -17,6 +17,7 @@ from goalgraph.exchange.workbook import Import
 from goalgraph.exchange.workbooks import quads_of
 from goalgraph.model.loading import loaded
 from goalgraph.model.lookup import scope_named
+from goalgraph.model.plans import Plans
 from goalgraph.model.scope import Scope
 
 
@@ -38,7 +39,13 @@ def import_saved(path: Path, folder: Path | None, *, lang: str, dry_run: bool) -
     if folder is None:
         raise PlanNeeded(path=path)
     plans = loaded([folder], workbook=quads_of)
-    scope = scope_named(plans, None)
+    return import_from(plans, scope_named(plans, None), path, folder, lang=lang, dry_run=dry_run)
+
+
+def import_from(
+    plans: Plans, scope: Scope, path: Path, folder: Path, *, lang: str, dry_run: bool
+) -> KoladaImport:
+    """Bring the values in a saved answer to a plan, where it is kept; errors as of :func:`import_saved`."""
     before = _ids_in(scope)
     made = refresh(
         plans,

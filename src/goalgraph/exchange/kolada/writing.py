@@ -20,7 +20,6 @@ from goalgraph.exchange.kolada.faults import ForeignFile, NoPlaceForKolada, NotT
 from goalgraph.exchange.kolada.statements import Blocks, graph_of
 from goalgraph.model.reference import bundled_plan
 from goalgraph.rdf.canonical import canonical
-from goalgraph.rdf.kept import KeptStore
 from goalgraph.rdf.parsing import parse
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.store import LocalStore
@@ -38,7 +37,7 @@ _GENERATED = NamedNode(PROV + "generatedAtTime")
 def place_of(plans: Plans, plan: str, output: Path | None) -> Path | None:
     """The file to write: ``output``, or in that folder; the one that has it, or one beside the plan's own.
 
-    None is needed where the plans are kept in a store on disk.
+    None is needed where the plans are kept in a store.
 
     Raises:
         NotTurtle: the file's name is not that of Turtle.
@@ -49,7 +48,7 @@ def place_of(plans: Plans, plan: str, output: Path | None) -> Path | None:
         if path.suffix.lower() != ".ttl":
             raise NotTurtle(path=path)
         return path
-    if isinstance(plans.store, KeptStore):
+    if plans.store.location is not None:
         return None
     shipped = bundled_plan().resolve().parent.parent
     own = [path for path in plans.checksums if path.is_file() and not path.is_relative_to(shipped)]

@@ -1,7 +1,7 @@
 """Mentions of global goals, by number and by name.
 
-In: passages. Out: mentions. A number counts where the passage speaks of the global goals; a name wherever it
-stands, as the official name or the short one.
+In: passages. Out: mentions. A number counts where the passage speaks of the global goals, unless it is
+that of the goal that the passage itself is; a name wherever it stands, the official one or the short one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from goalgraph.exchange.outline.figures import names_global
 from goalgraph.exchange.outline.findings import Mention, Reason, Sure
+from goalgraph.exchange.outline.marks import mark_of
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
 from goalgraph.exchange.workbook.vocabulary import shipped_words
@@ -29,7 +30,8 @@ def mentions_in(passage: Passage) -> Iterator[Mention]:
     seen: set[str] = set()
     text = passage.text
     if names_global(text):
-        for found in _NUMBERED.finditer(text):
+        own = mark_of(text)
+        for found in _NUMBERED.finditer(text, len(own.mark) if own else 0):
             numbers, end = [found[1]], found.end()
             while more := _ALSO.match(text, end):
                 numbers.append(more[1])

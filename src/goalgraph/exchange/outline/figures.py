@@ -39,12 +39,18 @@ _LEFT_OUT = (
         re.IGNORECASE,
     ),
     re.compile(r"^\(?\d+(?:[.:]\d+)*[.):]\s"),
+    re.compile(r"^[A-ZÅÄÖ]{1,4}\s?\d{1,2}(?:[.:]\d{1,2})*[.:)]?\s"),
 )
 _COMPARED = any_of("country", "county")
 _BEFORE_COMPARED = re.compile(rf"(?:{_COMPARED})\b[^\d.,;()]{{0,12}}$", re.IGNORECASE)
 _AFTER_COMPARED = re.compile(rf"^\s?(?:i\s|in\s)?(?:{_COMPARED})\b", re.IGNORECASE)
 _SAYS_COMPARED = re.compile(rf"\b(?:{any_of('compared')})\b|\(", re.IGNORECASE)
 _COUNTRY = re.compile(any_of("country"), re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])")
+_BOUNDS = {
+    bound: re.compile(rf"(?:{any_of(kind)})\s*$", re.IGNORECASE)
+    for bound, kind in (("low", "at-least"), ("high", "at-most"))
+}
 _MOST_FIGURES = 40
 
 
@@ -59,6 +65,7 @@ class Figure(Frozen):
         year: the year that it seems to be for.
         inferred: whether the year stands elsewhere in the passage.
         compared: what it is compared with, as ``Country`` or ``County``, and the number for that.
+        bound: whether it is the ``low`` or the ``high`` end of what has no other, as "at least" says.
     """
 
     start: int
@@ -69,6 +76,7 @@ class Figure(Frozen):
     year: str = ""
     inferred: bool = False
     compared: tuple[tuple[str, Decimal], ...] = ()
+    bound: str = ""
 
 
 def figures_in(text: str) -> list[Figure]:
@@ -93,9 +101,19 @@ def figures_in(text: str) -> list[Figure]:
             if not figures[-1].year and (own := _YEAR.search(after)):
                 figures[-1] = replace(figures[-1], year=own[0])
             continue
-        year = _year(before, after, first=not at)
-        figures.append(replace(one, year=year))
+        *earlier, own_before = _SENTENCE_END.split(before)
+        year = _year(own_before, _SENTENCE_END.split(after)[0], first=bool(earlier) or not at)
+        figures.append(replace(one, year=year, bound=bound_after(before)))
     return _with_only_year(figures, years)
+
+
+def bound_after(before: str) -> str:
+    """Which end of what there may be a number is, by the words before it; none where they do not say.
+
+    >>> bound_after("ska vara minst "), bound_after("≤ "), bound_after("var ")
+    ('low', 'high', '')
+    """
+    return next((bound for bound, said in _BOUNDS.items() if said.search(before)), "")
 
 
 def _compared(before: str, after: str) -> str:

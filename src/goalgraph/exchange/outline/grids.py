@@ -9,15 +9,18 @@ import re
 from decimal import Decimal
 from typing import Protocol
 
-from goalgraph.exchange.outline.figures import Figure
+from goalgraph.exchange.outline.figures import Figure, bound_after
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.marks import Mark, mark_of, number_of
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of, units
 
 _CELL = re.compile(
-    r"(?:ca\s|>|≥|<|≤|minst\s|högst\s)?\s?(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)\s?(%|[^\W\d]*)"
+    rf"((?:{any_of('approximately', 'at-least', 'at-most')})\s?)?"
+    r"(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)\s?(%|[^\W\d]*)",
+    re.IGNORECASE,
 )
+_UNIT = re.compile(r"[,(]\s*([^,()]+)\)?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HEADS = ("target", "risk", "strategy", "indicator", "goal", "value")
 
@@ -28,6 +31,10 @@ class Notes(Protocol):
     @property
     def outlined(self) -> Outlined:
         """What was found so far."""
+
+    @property
+    def at_goal(self) -> str:
+        """The id of the goal that the table stands below; empty where it is none in particular."""
 
     def goal(self, passage: Passage, mark: Mark, sure: Sure, why: Reason) -> Found:
         """Note a goal with a mark."""
@@ -73,6 +80,8 @@ def read_row(notes: Notes, passage: Passage) -> None:
         if not cell:
             continue
         why = Reason("column", {"heading": head})
+        if kind == "goal" and _figure(cell, head, unit):
+            kind = "target"
         if kind == "goal":
             goal = _goal(notes, passage, cell, why)
         elif kind == "risk":
@@ -80,7 +89,8 @@ def read_row(notes: Notes, passage: Passage) -> None:
         elif kind == "strategy":
             notes.note(What.STRATEGY, cell, passage, Sure.SURE, why, of=goal.id if goal else "")
         elif kind == "indicator":
-            owner = notes.indicator(cell, passage, Sure.SURE, why, goal.id if goal else "")
+            owner = notes.indicator(cell, passage, Sure.SURE, why, goal.id if goal else notes.at_goal)
+            unit = _unit_in(cell) or unit
         elif cell.casefold() in units():
             unit = units()[cell.casefold()]
         elif kind in ("value", "target"):
@@ -90,9 +100,21 @@ def read_row(notes: Notes, passage: Passage) -> None:
             if figure and kind == "value" and owner is not None:
                 notes.value(passage, figure, owner, Sure.LIKELY, why)
             elif figure and (owner is not None or goal is not None):
-                found = notes.note(What.TARGET, cell, passage, Sure.LIKELY, why, of=goal.id if goal else "")
+                of = goal.id if goal else owner.of if owner else ""
+                found = notes.note(What.TARGET, cell, passage, Sure.LIKELY, why, of=of)
                 found.figure, found.area = figure, owner.id if owner else ""
-    notes.leave_goal()
+    if goal is not None:
+        notes.leave_goal()
+
+
+def _unit_in(name: str) -> str:
+    """The unit that an indicator's name ends with.
+
+    >>> _unit_in("Behörighet till gymnasiet, %"), _unit_in("Frånvaro, andel (%)"), _unit_in("Nöjdhet (index)")
+    ('PERCENT', 'PERCENT', '')
+    """
+    found = _UNIT.search(name)
+    return units().get(found[1].strip().casefold(), "") if found else ""
 
 
 def _goal(notes: Notes, passage: Passage, cell: str, why: Reason) -> Found:
@@ -109,7 +131,8 @@ def _figure(cell: str, head: str, unit: str) -> Figure | None:
     found = _CELL.fullmatch(cell.strip())
     if not found:
         return None
-    value = Decimal(re.sub(r"\s", "", found[1]).replace(",", "."))
+    value = Decimal(re.sub(r"\s", "", found[2]).replace(",", "."))
     year = _YEAR.search(head)
-    own = units().get(found[2].casefold(), "") or ("PERCENT" if "%" in head else unit)
-    return Figure(0, len(cell), value, unit=own, year=year[0] if year else "")
+    own = units().get(found[3].casefold(), "") or ("PERCENT" if "%" in head else unit)
+    bound = bound_after(found[1] or "")
+    return Figure(0, len(cell), value, bound=bound, unit=own, year=year[0] if year else "")

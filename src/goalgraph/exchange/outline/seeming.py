@@ -39,6 +39,8 @@ _TAKEN = frozenset(
 )
 _LONG, _TITLE = 30, 12
 _ABOUT = re.compile(any_of("approximately"), re.IGNORECASE)
+_AIMED = re.compile(rf"\b(?:{any_of('aimed')})(?!\w)", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time')}|\w{{1,2}})\b)+", re.IGNORECASE)
 _TRIMMED = " \u00a0–—-:(,;"
 
@@ -161,6 +163,11 @@ class Reader:
             prefix += "X"
         return prefix
 
+    @property
+    def at_goal(self) -> str:
+        """The id of the goal that the reading is at."""
+        return self._at.goal
+
     def leave_goal(self) -> None:
         """What follows is about no goal in particular."""
         self._at.goal = ""
@@ -269,6 +276,10 @@ class Reader:
             owner = self.indicator(name, passage, Sure.UNSURE, Reason("part-of-name"))
             why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
             sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
+            if _is_aim(passage.text, figure):
+                found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
+                found.figure, found.area = figure, owner.id
+                continue
             self.value(passage, figure, owner, sure, why, prose=prose)
 
     def value(
@@ -330,10 +341,11 @@ def _name(text: str, figures: Sequence[Figure], at: int) -> str:
     figures say too little, those before the first one; and if nothing else does, all of the passage.
     """
     figure = figures[at]
-    first = _LEADING.sub("", text[: figures[0].start]).strip(_TRIMMED)
+    first = _LEADING.sub("", _SENTENCE.split(text[: figures[0].start])[-1]).strip(_TRIMMED)
     end = figures[at + 1].start if at + 1 < len(figures) else len(text)
     after = re.split(r"[,.;](?:\s|$)", text[figure.end : end])[0].strip(_TRIMMED)
-    between = _LEADING.sub("", text[figures[at - 1].end if at else 0 : figure.start]).strip(_TRIMMED)
+    between = _SENTENCE.split(text[figures[at - 1].end if at else 0 : figure.start])[-1]
+    between = _LEADING.sub("", between).strip(_TRIMMED)
     if _letters(first) < 3 or _ABOUT.fullmatch(first):
         choices = (after, text.strip(_TRIMMED))
     elif at and len(between.split()) >= 3:
@@ -341,6 +353,12 @@ def _name(text: str, figures: Sequence[Figure], at: int) -> str:
     else:
         choices = (first, text.strip(_TRIMMED))
     return next((name for name in choices if _letters(name) >= 3), text.strip())
+
+
+def _is_aim(text: str, figure: Figure) -> bool:
+    """Whether the sentence says before a figure that it is what is to be, and not what it sets out from."""
+    said = _SENTENCE.split(text[: figure.start])[-1]
+    return bool(_AIMED.search(said)) and not _FROM.search(said)
 
 
 def _letters(text: str) -> int:

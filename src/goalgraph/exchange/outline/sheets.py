@@ -77,7 +77,9 @@ def _rows(outlined: Outlined, lang: str) -> dict[str, list[_Row]]:
         period = years[0] if years and years[1] < (years[2] or "9999") else None
         told: _Row = {SURE: _sure(Sure.UNSURE, lang), WHY: why}
         rows["plan"] = [{"name": name, "document": name, "period": period, **told}]
-    units = {one.of: one.figure.unit for one in outlined.of(What.VALUE) if one.figure and one.figure.unit}
+    owned = [(one.area, one.figure) for one in outlined.of(What.TARGET)]
+    owned += [(one.of, one.figure) for one in outlined.of(What.VALUE)]
+    units = {owner: figure.unit for owner, figure in owned if figure and figure.unit}
     for found in outlined.found:
         row: dict[str, Value] = {
             **_FILLED[found.what](found, lang),
@@ -139,7 +141,7 @@ def _target(found: Found, lang: str) -> _Row:
 
 def _number(figure: Figure) -> _Row:
     if figure.high is None:
-        return {"value": figure.value}
+        return {figure.bound or "value": figure.value}
     return {"low": figure.value, "high": figure.high}
 
 

@@ -18,7 +18,7 @@ from goalgraph.base.wording import wording
 from goalgraph.faces.notebook.placing import Card, Column, Drawing, Tie, drawing
 from goalgraph.faces.page.content.whole import ABOVE, COLUMNS, OWN, cards_and_ties
 from goalgraph.faces.page.layout.grid import bands
-from goalgraph.model.objects import Goal, Level, Link, Resource
+from goalgraph.model.objects import Goal, Link, Resource
 from goalgraph.model.thread import Trace
 
 if TYPE_CHECKING:
@@ -109,17 +109,15 @@ def of_trace(trace: Trace, lang: str) -> Drawing | None:
 
 def _column(scope: Scope, content: dict[str, Any], key: tuple[int, int], count: int, lang: str) -> Column:
     kind = COLUMNS[key[0]]
-    names = {
-        one.prefix: one.short_label(lang) for one in scope.resources(Kind.LEVEL) if isinstance(one, Level)
-    }
     if kind == ABOVE:
-        found = dict.fromkeys(names[goal.level] for goal in scope.goals_above if goal.level in names)
+        found = dict.fromkeys(
+            at.short_label(lang) for goal in scope.goals_above if (at := scope.level_of(goal))
+        )
         title = " · ".join(found)
     elif kind == OWN:
         own = content["levels"][key[1]]["goals"] if content["levels"] else []
-        title = next(
-            (names[goal.level] for goal in scope.goals if goal.id in own and goal.level in names), ""
-        )
+        levels = [scope.level_of(goal) for goal in scope.goals if goal.id in own]
+        title = next((level.short_label(lang) for level in levels if level), "")
     else:
         title = ""
     words = wording(lang)

@@ -17,7 +17,7 @@ from goalgraph.base.wording import wording
 from goalgraph.faces.report.means import amounts_in
 from goalgraph.faces.report.measures import words_in, words_of
 from goalgraph.faces.report.parts import Words
-from goalgraph.model.amounts import measured
+from goalgraph.model.amounts import amount, measured
 from goalgraph.model.objects import Goal, Period, Target
 
 if TYPE_CHECKING:
@@ -53,19 +53,23 @@ class Aims:
         if target.indicator_id:
             measure = words_of(self._graph, target.indicator_id, self._lang)
             yield self._own("measured_by", indicator=measure.text)
-        if not target.text:
-            start = target.baseline_value
-            name = words_in(target.labels, self._lang, target.id).text
-            if start is not None and start not in amounts_in(name):
-                yield self._own("from", start=measured(start, target.unit, self._lang))
-            return
-        if target.value is not None:
-            start = target.baseline_value
-            key = "to" if start is None else "from_to"
-            shown = "" if start is None else measured(start, target.unit, self._lang)
-            yield self._own(key, start=shown, goal=measured(target.value, target.unit, self._lang))
-        if target.due_date:
-            yield self._own("by", day=day_text(target.due_date, self._lang))
+        yield from self._numbers(target, said.text)
+        if target.group and target.group.label(self._lang) not in said.text:
+            yield self._own("for_period", period=target.group.label(self._lang))
+        if target.due_date and (by := day_text(target.due_date, self._lang)) not in said.text:
+            yield self._own("by", day=by)
+
+    def _numbers(self, target: Target, said: str) -> Iterable[Words]:
+        """From where to where, as far as the target's words do not say so themselves."""
+        told, start = amounts_in(said), target.baseline_value
+        ends = {one for one in (target.value, target.lower_bound, target.upper_bound) if one is not None}
+        untold = {end for end in ends if abs(end) not in told}
+        begins = "" if start is None else measured(start, target.unit, self._lang)
+        if untold or (target.text and target.value is not None):
+            key = "from_to" if begins else "to"
+            yield self._own(key, start=begins, goal=amount(target, self._lang))
+        elif start is not None and abs(start) not in told:
+            yield self._own("from", start=begins)
 
     def _current(self, several: list[Target]) -> list[Target]:
         dated = [(end, one) for one in several if (end := _end(one))]

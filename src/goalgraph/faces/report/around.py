@@ -13,7 +13,7 @@ from goalgraph.base.wording import wording
 from goalgraph.faces.report.measures import said_in, words_in
 from goalgraph.faces.report.parts import Source, Words
 from goalgraph.faces.text.figures import address_outside, places_of
-from goalgraph.model.objects import Level, Passage
+from goalgraph.model.objects import Passage
 
 if TYPE_CHECKING:
     from goalgraph.model.objects import Goal, Resource
@@ -33,9 +33,9 @@ def around(graph: Scope, lang: str) -> Iterable[Words]:
             said = words_in(statement.labels, lang, statement.id)
             kind = statement.type.label(lang).capitalize() if statement.type else ""
             yield Words(": ".join(filter(None, (kind, said.text))), said.lang)
-    held = {goal.level for goal in (*graph.goals_above, *graph.goals)}
-    for level in graph.resources(Kind.LEVEL):
-        if isinstance(level, Level) and graph.goals and level.prefix not in held:
+    held = {graph.level_of(goal) for goal in (*graph.goals_above, *graph.goals)}
+    for level in graph.levels:
+        if graph.goals and level not in held:
             yield Words(str(words["level_without_goals"]).format(level=level.label(lang)), lang)
             yield from said_in(level.comments, lang)
 

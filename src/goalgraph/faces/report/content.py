@@ -45,7 +45,6 @@ from goalgraph.model.objects import (
     Decision,
     Forecast,
     Goal,
-    Level,
     Plan,
     ReportingOccasion,
     Resource,
@@ -173,13 +172,12 @@ class _Writer:
 
     def _levels(self, goals: list[Goal]) -> Iterable[AreaPart]:
         """The goals of a plan without areas, level by level."""
-        levels = [one for one in self.graph.resources(Kind.LEVEL) if isinstance(one, Level)]
-        for level in sorted(levels, key=lambda one: one.order):
-            if held := tuple(self._goal(goal) for goal in goals if goal.level == level.prefix):
+        at = {goal.id: self.graph.level_of(goal) for goal in goals}
+        for level in self.graph.levels:
+            if held := tuple(self._goal(goal) for goal in goals if at[goal.id] == level):
                 heading = words_in(level.labels, self.lang, level.id)
                 yield AreaPart(level.id, heading, (), held, (), self._risks(self._near(held)))
-        known = {level.prefix for level in levels}
-        if rest := tuple(self._goal(goal) for goal in goals if goal.level not in known):
+        if rest := tuple(self._goal(goal) for goal in goals if at[goal.id] is None):
             yield AreaPart("-", self._own("no_area"), (), rest, (), self._risks(self._near(rest)))
 
     def _whole(self, areas: list[AreaPart]) -> Iterable[AreaPart]:
@@ -246,8 +244,8 @@ class _Writer:
             yield self._own("state", day=day(self.state, self.lang))
         if self.later:
             yield self._own("later", count=self.later)
-        said = self.measures.polarity_asserted_by(one.id for one in self.graph.resources(Kind.INDICATOR))
-        if said:
+        yield from self.judgements.beside_goals()
+        if said := self.measures.polarity_asserted_by(one.id for one in self.graph.resources(Kind.INDICATOR)):
             yield self._own("polarity", who=", ".join(said))
 
     def _area(self, area: Resource) -> AreaPart:
@@ -288,8 +286,6 @@ class _Writer:
         proposals = [r for r in self.records[goal.id] if r.open and self._by_now(r.day)]
         indicators = self.assigned.get(goal.id, [])
         steered = bool(mode_id(goal))
-        said = said_in(forecast.motivation if forecast else {}, self.lang)
-        first = (Words(priority.reason, self.lang), priority.step) if priority else ()
         facts = [
             Fact(self.words["mode"], (Words(mode_label(goal, self.lang), self.lang),) if steered else ()),
             Fact(self.words["responsible"], self._terms(goal.responsible)),
@@ -302,10 +298,11 @@ class _Writer:
                 self.words["forecast"],
                 (Words(outlook.text, self.lang), *map(self._decided_by, by)) if steered or forecast else (),
             ),
-            Fact(self.words["motivation"], said),
+            Fact(self.words["motivation"], said_in(forecast.motivation if forecast else {}, self.lang)),
             Fact(self.words["action"], said_in(forecast.corrective_action if forecast else {}, self.lang)),
             Fact(self.words["outcome"], (Words(reached.text, self.lang),) if reached else ()),
             Fact(self.words["outcome_why"], said_in(outcome.motivation if outcome else {}, self.lang)),
+            Fact(self.words["action"], said_in(outcome.corrective_action if outcome else {}, self.lang)),
             Fact(self.words["previous"], (Words(previous.text, self.lang),) if previous else ()),
             Fact(self.words["assessed"], tuple(self.judgements.unplaced(goal))),
             Fact(self.words["activities"], self.means.activities(goal)),
@@ -314,7 +311,7 @@ class _Writer:
                 tuple(map(self._record, decisions)) or ((self._own("none"),) if steered else ()),
             ),
             Fact(self.words["proposals"], tuple(map(self._record, proposals))),
-            Fact(self.words["priority"], first),
+            Fact(self.words["priority"], priority.told(self.lang) if priority else ()),
             Fact(self.words["sources"], stated_as_a_whole(self.graph, goal, self.lang)),
         ]
         return GoalPart(
@@ -359,6 +356,7 @@ class _Writer:
     def _achieved(self, goal: Goal, aims: list[Target]) -> Iterable[Words]:
         for target in aims:
             yield from self.aims.words(target)
+            yield from self.judgements.at_occasion(target.id)
         if not aims and mode_id(goal):
             free = self.judgements.has_no_target(goal)
             yield self._own("no_ambition_direction" if free else "no_ambition")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from goalgraph.base.names import RATINGS, REACHED, STEERING, Kind
 from goalgraph.base.numbers import number
+from goalgraph.base.order import natural
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
 from goalgraph.faces.report.measures import words_in
@@ -86,6 +87,31 @@ class Judgements:
         """The assessment of the outcome at the occasion."""
         return self._outcomes.get((goal.id, self._occasion.id))
 
+    def at_occasion(self, ident: str) -> Iterable[Words]:
+        """What is said at the occasion of what is no goal: a target, an area, an activity, the plan."""
+        found = (("forecast", self._forecasts), ("outcome", self._outcomes))
+        for name, given in found:
+            if one := given.get((ident, self._occasion.id)):
+                yield from self._told(name, one)
+
+    def beside_goals(self) -> Iterable[Words]:
+        """What is said at the occasion of areas, activities and the plan, each by its name."""
+        known = {ident for ident, _ in (*self._forecasts, *self._outcomes)}
+        for ident in sorted(known, key=natural):
+            if (about := self._graph.get(ident)).kind not in (Kind.GOAL, Kind.TARGET):
+                named = words_in(about.short_labels or about.labels, self._lang, ident)
+                for one in self.at_occasion(ident):
+                    yield Words(f"{named.text}. {one.text}", named.lang)
+
+    def _told(self, name: str, one: Assessment) -> Iterable[Words]:
+        if one.rating:
+            score = "" if one.score is None else f" ({number(one.score, self._lang)})"
+            said = f"{_sign(one.rating)} {one.rating.label(self._lang)}{score}".strip()
+            yield Words(self._words["priorities"][name].format(forecast=said), self._lang)
+        for why in (one.motivation, one.corrective_action):
+            if (told := words_in(why, self._lang)).text:
+                yield told
+
     def unplaced(self, goal: Goal) -> Iterable[Words]:
         """The assessments that say no occasion, which no report would tell else."""
         for one in self._unplaced.get(goal.id, ()):
@@ -123,7 +149,7 @@ class Judgements:
     def priority(self, goal: Goal) -> Priority | None:
         """Why politicians may want to re-prioritise the goal, and what is done or can be done."""
         words = self._words["priorities"]
-        for name, judged in (("forecast", self.forecast(goal)), ("outcome", self.outcome(goal))):
+        for name, judged in (("outcome", self.outcome(goal)), ("forecast", self.forecast(goal))):
             if judged and judged.rating:
                 if judged.rating.meaning == REACHED:
                     return None

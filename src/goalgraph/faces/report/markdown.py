@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from goalgraph.base.markdown import escaped, table
-from goalgraph.faces.report.parts import AreaPart, Fact, GoalPart, Report, Row
+from goalgraph.faces.report.parts import AreaPart, Fact, GoalPart, Report, Row, Words
 
 
 def markdown(report: Report) -> str:
@@ -42,14 +42,14 @@ def _priorities(report: Report, words: dict[str, str]) -> list[str]:
             out += [f"### {escaped(area.heading.text)}", ""]
             rows = [[f"{p.goal} {p.label.text}", p.reason, p.step.text] for p in area.priorities]
             out += _table([words["goal"], words["why"], words["step"]], rows)
-            out += _risks(area, words)
+            out += _risks(area.risks, words)
     return out or [escaped(report.settled), ""]
 
 
-def _risks(area: AreaPart, words: dict[str, str]) -> list[str]:
-    if not area.risks:
+def _risks(risks: Sequence[Words], words: dict[str, str]) -> list[str]:
+    if not risks:
         return []
-    return [f"{words['risks']}:", "", *(f"- {escaped(risk.text)}" for risk in area.risks), ""]
+    return [f"{words['risks']}:", "", *(f"- {escaped(risk.text)}" for risk in risks), ""]
 
 
 def _area(report: Report, area: AreaPart, words: dict[str, str]) -> list[str]:
@@ -63,7 +63,7 @@ def _area(report: Report, area: AreaPart, words: dict[str, str]) -> list[str]:
     if area.loose:
         heading = words["plan_figures" if area.whole else "loose"]
         out += [f"### {heading}", "", *_rows(area.loose, words)]
-    return out
+    return [*out, *_risks(area.other_risks, words)]
 
 
 def _goal(report: Report, goal: GoalPart, words: dict[str, str]) -> list[str]:

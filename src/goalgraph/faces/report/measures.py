@@ -21,7 +21,7 @@ from goalgraph.faces import charts
 from goalgraph.faces.charts import Chart
 from goalgraph.faces.report.parts import Row, Words
 from goalgraph.faces.text.figures import places_of, result
-from goalgraph.model.amounts import measured
+from goalgraph.model.amounts import measured, quantity
 from goalgraph.model.objects import Indicator, Observation, Resource, Target
 
 if TYPE_CHECKING:
@@ -162,9 +162,12 @@ class Measures:
         words, lang = self._words, self._lang
         parts = []
         for compared in one.comparisons:
-            if compared.value is not None:
-                named = compared.circle.label(lang) if compared.circle else words["compared"]
-                parts.append(f"{named} {measured(compared.value, compared.unit or one.unit, lang)}")
+            circle = compared.circle
+            named = circle.label(lang) if circle else words["compared"]
+            if found := quantity(compared, lang, one.unit):
+                parts.append(f"{named} {found}")
+            if compared.position and not (circle and circle.iri in (COUNTRY, COUNTY)):
+                parts.append(f"{named}: {compared.position.label(lang)}")
         place = trends.position(indicator, one)
         if place:
             judged = words["against"].get(place.good or "")

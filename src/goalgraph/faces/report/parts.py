@@ -77,6 +77,10 @@ class Priority:
     reason: str
     step: Words
 
+    def told(self, lang: str) -> tuple[Words, ...]:
+        """Why, and what is done or can be done."""
+        return Words(self.reason, lang), self.step
+
 
 @dataclass(frozen=True, slots=True)
 class GoalPart:
@@ -138,6 +142,11 @@ class AreaPart:
     def priorities(self) -> tuple[Priority, ...]:
         """The goals of the area that may be re-prioritised."""
         return tuple(goal.priority for goal in self.goals if goal.priority)
+
+    @property
+    def other_risks(self) -> tuple[Words, ...]:
+        """The risks where they do not stand beside goals that may be re-prioritised."""
+        return () if self.priorities else self.risks
 
 
 @dataclass(frozen=True, slots=True)

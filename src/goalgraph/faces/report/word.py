@@ -152,10 +152,7 @@ class _Writer:
             ]
             caption = words["reprioritise_caption"].format(area=area.heading.text)
             self._table(caption, [words["goal"], words["why"], words["step"]], rows, [3, 4, 4])
-            if area.risks:
-                self._lead(words["risks"])
-                for risk in area.risks:
-                    self._paragraph(risk, "List Bullet")
+            self._risks(area.risks)
 
     def _area(self, area: AreaPart) -> None:
         self._heading(area.heading.text, 1)
@@ -170,6 +167,13 @@ class _Writer:
             heading, caption = ("plan_figures", "plan_figures") if area.whole else ("loose", "loose_caption")
             self._heading(self.words[heading], 2)
             self._figures(area.loose, self.words[caption].format(area=area.heading.text))
+        self._risks(area.other_risks)
+
+    def _risks(self, risks: Sequence[Words]) -> None:
+        if risks:
+            self._lead(self.words["risks"])
+        for risk in risks:
+            self._paragraph(risk, "List Bullet")
 
     def _goal(self, goal: GoalPart) -> None:
         self._heading(f"{goal.name} {goal.label.text}", 2)

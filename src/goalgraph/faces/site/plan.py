@@ -18,7 +18,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.site import data
 from goalgraph.faces.site.telling import Group, Said, Shown, Teller
 from goalgraph.faces.site.things import Thing
-from goalgraph.model.objects import Goal, Level, Target
+from goalgraph.model.objects import Goal, Target
 from goalgraph.rdf.terms import Literal, NamedNode
 
 if TYPE_CHECKING:
@@ -254,11 +254,6 @@ class PlanPages:
         """Everything in the plan: goals level by level and areas, and what else there is, kind by kind."""
         words = wording(lang)["site"]
         mine = sorted((thing for thing in self._own.values()), key=lambda thing: thing.called.order)
-        levels = {
-            one.prefix: one
-            for one in self._scope.resources(Kind.LEVEL)
-            if isinstance(one, Level) and one.prefix
-        }
         by: dict[tuple[int, str], list[Shown]] = {}
         closed: dict[str, list[Shown]] = {}
         for thing in mine:
@@ -267,7 +262,7 @@ class PlanPages:
                 continue
             shown = teller.shown(called)
             if called.kind is Kind.GOAL:
-                level = levels.get(thing.resource.level or "") if isinstance(thing.resource, Goal) else None
+                level = self._scope.level_of(thing.resource) if isinstance(thing.resource, Goal) else None
                 title = words["goals_at"].format(level=level.label(lang)) if level else words["goals_without"]
                 by.setdefault((-level.order if level else 1, title), []).append(shown)
             elif called.kind is Kind.AREA:

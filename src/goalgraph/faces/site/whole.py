@@ -115,10 +115,11 @@ class Site:
                 having.setdefault(graph, []).append(plan)
         first: dict[str, str] = {}
         shared: set[str] = set()
-        for thing, _, graph in self.plans.store.links(RDF + "type"):
-            for plan in having.get(graph, ()):
-                if first.setdefault(thing, plan) != plan:
-                    shared.add(thing)
+        for graph, several in having.items():
+            for thing, _, _ in self.plans.store.links(RDF + "type", graph):
+                for plan in several:
+                    if first.setdefault(thing, plan) != plan:
+                        shared.add(thing)
         return frozenset(shared)
 
     def _common(self, common: Mapping[str, Thing], frame: Frame, paths: Paths) -> Iterator[File]:

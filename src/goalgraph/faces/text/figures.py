@@ -7,11 +7,13 @@ unit, group and period; the lines of the document.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from goalgraph.base.names import ESTIMATED, PRELIMINARY
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
+from goalgraph.model.amounts import quantity
 from goalgraph.model.objects import Observation, Passage, Term
 
 # Qualifiers that say how final a number is, and stand after it; the others say how exact, and stand before.
@@ -23,8 +25,8 @@ def result(observation: Observation, lang: str) -> str:
     parts = []
     if observation.value is not None:
         parts.append(number(observation.value, lang))
-    elif observation.lower_bound is not None and observation.upper_bound is not None:
-        parts.append(f"{number(observation.lower_bound, lang)}–{number(observation.upper_bound, lang)}")
+    elif bounds := quantity(replace(observation, unit=None), lang):
+        parts.append(bounds)
     elif ranked := observation.ranked:
         of_how_many = f"/{ranked.rank_total}" if ranked.rank_total else ""
         parts.append(f"{wording(lang)['details']['rank']} {ranked.rank}{of_how_many}")
@@ -49,11 +51,12 @@ def figure(observation: Observation, lang: str) -> str:
 def address_outside(document: Term, plan: str) -> str:
     """Where a document is to be found; nothing for one whose address is only its name in the plan.
 
-    >>> from goalgraph.model.objects import Term
-    >>> address_outside(Term("a.pdf", "https://example.org/a.pdf", {}), "https://example.org/plan")
-    'https://example.org/a.pdf'
-    >>> address_outside(Term("DOC", "https://example.org/plan/DOC", {}), "https://example.org/plan")
-    ''
+        >>> from goalgraph.model.amounts import quantity
+    from goalgraph.model.objects import Term
+        >>> address_outside(Term("a.pdf", "https://example.org/a.pdf", {}), "https://example.org/plan")
+        'https://example.org/a.pdf'
+        >>> address_outside(Term("DOC", "https://example.org/plan/DOC", {}), "https://example.org/plan")
+        ''
     """
     return "" if document.iri.startswith(f"{plan}/") else document.iri
 

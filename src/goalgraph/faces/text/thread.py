@@ -5,7 +5,8 @@ In: a ``Trace``. Out: text, the same for the same trace.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +20,7 @@ from goalgraph.model.objects import Link, Observation, Resource, level_of
 from goalgraph.model.thread import Trace
 
 FORMATS = ("tree", "json", "mermaid", "dot")
+DEEPEST = 100  # levels of a tree
 _ORDER: tuple[Basis, ...] = ("stated", "decided", "derived")
 
 
@@ -49,7 +51,8 @@ def as_json(trace: Trace, lang: str) -> dict[str, Any]:
     if trace.end:
         document["to"] = trace.end.id
         document["paths"] = [list(path) for path in trace.paths]
-        document["candidates"] = [trace.is_candidate(path) for path in trace.paths]
+        document["candidates"] = trace.are_candidates()
+        document["cut"] = trace.cut
     return document
 
 
@@ -105,37 +108,61 @@ def _tree(trace: Trace, lang: str, called: Mapping[str, str]) -> str:
 def _branches(
     trace: Trace, nodes: dict[str, Resource], lang: str, called: Mapping[str, str], *, upwards: bool
 ) -> list[str]:
+    """The lines of a tree, each node's own branches once; what lies deeper than can be read is cut."""
     words = wording(lang)["trace"]
     seen: set[str] = set()
-    kinds = list(Kind)
+    onward = _onward(trace, nodes, upwards=upwards)
+    lines: list[str] = []
+    waiting = [_Branch("  ", onward.get(trace.root.id, []))]
+    while waiting:
+        branch = waiting[-1]
+        if branch.shown == len(branch.steps):
+            waiting.pop()
+            continue
+        reached, link = branch.steps[branch.shown]
+        branch.shown += 1
+        last = branch.shown == len(branch.steps)
+        candidate = link.basis == "derived"
+        leaf = (candidate and not trace.candidates) or not onward.get(reached)
+        repeat = not leaf and reached in seen
+        deep = not leaf and not repeat and len(waiting) == DEEPEST
+        basis = basis_in_words(link, lang)
+        if branch.possible and not candidate:
+            basis += f", {words['onward']}"
+        more = f" ({words['again'] if repeat else words['deeper']})" if repeat or deep else ""
+        mark = "└─ " if last else "├─ "
+        lines.append(f"{branch.indent}{mark}{_named(nodes[reached], lang, called, trace)} [{basis}]{more}")
+        if not (repeat or leaf or deep):
+            seen.add(reached)
+            indent = branch.indent + ("   " if last else "│  ")
+            waiting.append(_Branch(indent, onward[reached], branch.possible or candidate))
+    return lines
 
-    def onward(ident: str) -> list[tuple[str, Link]]:
-        if upwards:
-            return [(link.object, link) for link in trace.above(ident)]
-        found = [(link.subject, link) for link in trace.below(ident)]
-        shown = [step for step in found if nodes[step[0]].kind is not Kind.OBSERVATION]
-        return sorted(shown, key=lambda step: (_ORDER.index(step[1].basis), kinds.index(nodes[step[0]].kind)))
 
-    def grow(ident: str, indent: str, *, possible: bool) -> list[str]:
-        lines = []
-        steps = onward(ident)
-        for position, (reached, link) in enumerate(steps):
-            last = position == len(steps) - 1
-            candidate = link.basis == "derived"
-            leaf = candidate and not trace.candidates
-            repeat = not leaf and reached in seen and bool(onward(reached))
-            basis = basis_in_words(link, lang)
-            if possible and not candidate:
-                basis += f", {words['onward']}"
-            more = f" ({words['again']})" if repeat else ""
-            mark = "└─ " if last else "├─ "
-            lines.append(f"{indent}{mark}{_named(nodes[reached], lang, called, trace)} [{basis}]{more}")
-            if not repeat and not leaf:
-                seen.add(reached)
-                lines += grow(reached, indent + ("   " if last else "│  "), possible=possible or candidate)
-        return lines
+@dataclass(slots=True)
+class _Branch:
+    """What leads on from a node of a tree, and how much of it is shown already."""
 
-    return grow(trace.root.id, "  ", possible=False)
+    indent: str
+    steps: Sequence[tuple[str, Link]]
+    possible: bool = False
+    shown: int = 0
+
+
+def _onward(
+    trace: Trace, nodes: Mapping[str, Resource], *, upwards: bool
+) -> dict[str, list[tuple[str, Link]]]:
+    """By node, what the links lead on to; downwards what is surest first, and no observations."""
+    found: dict[str, list[tuple[str, Link]]] = {}
+    for link in trace.links:
+        here, there = (link.subject, link.object) if upwards else (link.object, link.subject)
+        if upwards or nodes[there].kind is not Kind.OBSERVATION:
+            found.setdefault(here, []).append((there, link))
+    if not upwards:
+        kinds = list(Kind)
+        for several in found.values():
+            several.sort(key=lambda step: (_ORDER.index(step[1].basis), kinds.index(nodes[step[0]].kind)))
+    return found
 
 
 def _area_leaves(trace: Trace, nodes: dict[str, Resource], lang: str, called: Mapping[str, str]) -> list[str]:
@@ -177,14 +204,14 @@ def _paths(trace: Trace, lang: str, called: Mapping[str, str]) -> str:
     if not trace.paths:
         sentence = words["trace"]["no_path"].format(start=trace.root.id, end=end.id)
         return in_lines([sentence, words["trace"]["derived_hint"]])
-    key = "path" if len(trace.paths) == 1 else "paths"
+    key = "cut" if trace.cut else "path" if len(trace.paths) == 1 else "paths"
     lines = [words["trace"][key].format(count=len(trace.paths), start=trace.root.id, end=end.id)]
-    nodes = {node.id: node for node in trace.nodes}
-    for path in trace.paths:
-        possible = f" [{words['trace']['candidate_path']}]" if trace.is_candidate(path) else ""
+    nodes, joined = {node.id: node for node in trace.nodes}, trace.joined()
+    for path, candidate in zip(trace.paths, trace.are_candidates(), strict=True):
+        possible = f" [{words['trace']['candidate_path']}]" if candidate else ""
         lines += ["", _named(nodes[path[0]], lang, called) + possible]
         for here, there in pairwise(path):
-            kinds = sorted({basis_in_words(link, lang) for link in trace.between(here, there)})
+            kinds = sorted({basis_in_words(link, lang) for link in joined[frozenset((here, there))]})
             lines.append(f"  → {_named(nodes[there], lang, called)} [{', '.join(kinds)}]")
     return in_lines(lines)
 

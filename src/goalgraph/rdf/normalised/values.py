@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import PREFIXES, RDF, SHAPES, XSD
+from goalgraph.base.names import RDF, SHAPES, XSD, curie
 from goalgraph.rdf.ontology import vocabulary
 
 _READ_AS = ox.NamedNode(SHAPES + "readAs")
@@ -43,14 +43,9 @@ def with_datatypes(quads: list[ox.Quad]) -> list[ox.Quad]:
             continue
         typed.append(ox.Quad(quad.subject, quad.predicate, literal, quad.graph_name))
         if value.datatype.value not in _NUMBERS:
-            note = f'{_curie(quad.predicate.value)} "{text}"^^xsd:{wanted.removeprefix(XSD)}'
+            note = f'{curie(quad.predicate.value)} "{text}"^^xsd:{wanted.removeprefix(XSD)}'
             typed.append(ox.Quad(quad.subject, _READ_AS, ox.Literal(note), quad.graph_name))
     return typed
-
-
-def _curie(iri: str) -> str:
-    prefix = next((name for name, space in PREFIXES.items() if iri.startswith(space)), None)
-    return f"{prefix}:{iri.removeprefix(PREFIXES[prefix])}" if prefix else f"<{iri}>"
 
 
 def _number(value: ox.Literal) -> Decimal | None:

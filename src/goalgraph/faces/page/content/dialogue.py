@@ -94,9 +94,8 @@ def _withdrawn(graph: Scope, field: Field) -> str:
 
 def _candidates(graph: Scope) -> dict[str, list[Json]]:
     return {
-        item.goal: [{"id": one.id, "basis": one.basis, "has": _has(one)} for one in item.candidates]
-        for item in graph.readiness()
-        if item.rests_on_indicators
+        goal: [{"id": one.id, "basis": one.basis, "has": _has(one)} for one in several]
+        for goal, several in graph.candidates.items()
     }
 
 

@@ -67,21 +67,23 @@ def _targets(graph: Scope) -> dict[str, list[Target]]:
     free = {one.iri for one in graph.declared.types if TARGET in one.exempt}
     steered = {goal.id for goal in graph.goals if not (goal.steering_mode and goal.steering_mode.iri in free)}
     for level in levels:
-        if level.indicator_id and charts.level(level) is not None and level.goal_id in steered:
+        if level.indicator_id and charts.span(level) is not None and level.goal_id in steered:
             found[level.indicator_id].append(level)
     return found
 
 
 def _aim(indicator: Indicator, target: Target, observed: Sequence[Observation]) -> Json:
     """A target as it is drawn and said, with the day or the end of the time that it is for."""
-    number = charts.level(target) or Decimal(0)
+    low, high = span = charts.span(target) or (Decimal(0), Decimal(0))
     told: Json = {
         "goal": target.goal_id,
         "value": said(partial(_aimed, target), *labels(target.unit, target.period)),
-        "number": float(number),
+        "number": float(high),
         "unit": target.unit.iri if target.unit else "",
     }
-    if target.value is None:
+    if low != high:
+        told["low"] = float(low)
+    elif charts.is_bound(target):
         told["bound"] = "at_least" if target.upper_bound is None else "at_most"
     if target.due_date:
         told["day"] = target.due_date.isoformat()
@@ -90,9 +92,7 @@ def _aim(indicator: Indicator, target: Target, observed: Sequence[Observation]) 
     values = [one for one in trends.latest(observed) if one.value is not None and one.unit == target.unit]
     if len(values) == 1:
         now, good = values[0].value or Decimal(0), charts.way(indicator.polarity, target)
-        told["gap"] = said(
-            lambda lang: charts.gap(now, number, target.unit, lang, good), *labels(target.unit)
-        )
+        told["gap"] = said(lambda lang: charts.gap(now, span, target.unit, lang, good), *labels(target.unit))
     return told
 
 

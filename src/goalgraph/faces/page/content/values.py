@@ -6,7 +6,9 @@ chart draws.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from goalgraph.base.names import COUNTRY, COUNTY, ESTIMATED, PRELIMINARY
@@ -14,7 +16,7 @@ from goalgraph.base.numbers import number
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.page.content.saying import labels, named, said, written
 from goalgraph.faces.text.figures import FINALITY
-from goalgraph.model.amounts import measured, with_unit
+from goalgraph.model.amounts import measured, quantity
 from goalgraph.model.objects import Observation, Term, ValueComparison
 
 
@@ -28,24 +30,20 @@ def observed(observation: Observation) -> dict[str, Any]:
         found["number"] = float(observation.value)
         found["exact"] = f"{observation.value:f}"
         found["unit"] = observation.unit.iri if observation.unit else ""
-        compared = next((one.value for one in _compared(observation)), None)
+        compared = next((one.value for one in _compared(observation) if one.value is not None), None)
         if compared is not None:
             found["comparison"] = float(compared)
-    elif observation.lower_bound is None and not observation.ranked:
+    elif not quantity(observation, LANGUAGES[0]) and not observation.ranked:
         found["words"] = True
     return found
 
 
 def _value(o: Observation) -> dict[str, str]:
-    low, high = o.lower_bound, o.upper_bound
     if o.value is not None:
         exact = next((one for one in o.qualifiers if one.iri not in FINALITY), None)
         return amount(o.value, o.unit, exact)
-    if low is not None and high is not None:
-        return said(
-            lambda lang: with_unit(f"{number(low, lang)}–{number(high, lang)}", o.unit, lang),
-            *labels(o.unit),
-        )
+    if quantity(o, LANGUAGES[0]):
+        return said(lambda lang: quantity(o, lang), *labels(o.unit))
     if ranked := o.ranked:
         return said(lambda lang: _ranked(ranked, lang), *labels(ranked.circle))
     if o.qualitative:
@@ -91,18 +89,20 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
             for lang in LANGUAGES
         }
         facts.append(("count", counted))
-    facts += [
-        ("comparator", amount(one.value, one.unit or o.unit, one.circle))
-        for one in _compared(o)
-        if one.value is not None
-    ]
+    for one in _compared(o):
+        facts.append(
+            ("comparator", _beside(one.circle, partial(quantity, one, unit=o.unit), one.unit or o.unit))
+        )
     add("country", _position(o, COUNTRY))
     add("county", _position(o, COUNTY))
+    for one in o.comparisons:
+        if one.position and not (one.circle and one.circle.iri in (COUNTRY, COUNTY)):
+            facts.append(("comparator", _beside(one.circle, one.position.label, one.position)))
     add("movement", o.movement)
     add("development", o.development)
     if (ranked := o.ranked) and o.value is not None:
         facts.append(("rank", {lang: _words(lang)["rank"].format(rank=ranked.rank) for lang in LANGUAGES}))
-    if o.qualitative and (o.value is not None or ranked or o.lower_bound is not None):
+    if o.qualitative and (ranked or quantity(o, LANGUAGES[0])):
         facts.append(("words", written(o.qualitative)))
     if o.response_option:
         facts.append(("answer", written(o.response_option)))
@@ -115,9 +115,18 @@ def _facts(o: Observation) -> list[tuple[str, dict[str, str]]]:
 
 
 def _compared(o: Observation) -> list[ValueComparison]:
-    """The comparisons with a number, the country's first."""
-    found = [one for one in o.comparisons if one.value is not None]
+    """The comparisons with a number or bounds, the country's first."""
+    found = [one for one in o.comparisons if quantity(one, LANGUAGES[0])]
     return sorted(found, key=lambda one: not (one.circle and one.circle.iri == COUNTRY))
+
+
+def _beside(circle: Term | None, there: Callable[[str], str], unit: Term | None) -> dict[str, str]:
+    """What is compared with, and what was found there."""
+
+    def text(lang: str) -> str:
+        return f"{circle.label(lang)} {there(lang)}" if circle else there(lang)
+
+    return said(text, *labels(unit, circle))
 
 
 def _words(lang: str) -> dict[str, str]:

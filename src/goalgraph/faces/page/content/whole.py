@@ -67,7 +67,8 @@ def content(graph: Scope, contact: str = "", publisher: str = "", logo: str = ""
     kept = [link for link in links if link.subject in known and link.object in known]
     columns = _columns(graph, shown)
     cards = [resource for resource in shown if columns[resource.id] in COLUMNS]
-    levels = {goal.id: (goal.plan_ids, goal.level) for goal in (*graph.goals_above, *graph.goals)}
+    goals = (*graph.goals_above, *graph.goals)
+    levels = {goal.id: (goal.plan_ids, graph.level_of(goal)) for goal in goals}
     plan = said(graph.plan.label, graph.plan.labels)
     title, bodies = named_in(graph)
     return {
@@ -134,13 +135,8 @@ def page_texts(lang: str) -> dict[str, Any]:
 
 def _named_levels(graph: Scope, shared: dict[str, Any], lang: str) -> dict[str, Any]:
     """The texts, with the columns of goals called what the plan calls its levels."""
-    levels = {
-        level.prefix: level.short_label(lang)
-        for level in graph.resources(Kind.LEVEL)
-        if isinstance(level, Level)
-    }
     named = {
-        column: list(dict.fromkeys(levels[goal.level] for goal in goals if goal.level in levels))
+        column: list(dict.fromkeys(at.short_label(lang) for goal in goals if (at := graph.level_of(goal))))
         for column, goals in ((ABOVE, graph.goals_above), (OWN, graph.goals))
     }
     columns = {column: " · ".join(names) for column, names in named.items() if names}
@@ -234,18 +230,16 @@ def _levels(graph: Scope, links: list[Link]) -> list[Content]:
 
     The goals of a level stand by the goal that they serve, so that threads do not cross without need.
     """
-    found = [level for level in graph.resources(Kind.LEVEL) if isinstance(level, Level)]
-    held: dict[str, list[str]] = {level.prefix: [] for level in sorted(found, key=lambda one: one.order)}
+    held: dict[Level | None, list[str]] = {level: [] for level in graph.levels}
     for goal in graph.goals:
-        held.setdefault(goal.level or "", []).append(goal.id)
+        held.setdefault(graph.level_of(goal), []).append(goal.id)
     served: dict[str, list[str]] = defaultdict(list)
     for link in links:
         if link.relation in _SERVING and link.basis != "derived":
             served[link.subject].append(link.object)
-    names = {level.prefix: written(level.short_labels or level.labels) for level in found}
     place: dict[str, int] = {}
     ordered = []
-    for prefix, goals in held.items():
+    for level, goals in held.items():
         if goals:
             nearest = {
                 goal: min((place[end] for end in served[goal] if end in place), default=len(place))
@@ -253,7 +247,8 @@ def _levels(graph: Scope, links: list[Link]) -> list[Content]:
             }
             goals = sorted(goals, key=nearest.__getitem__)
             place |= {goal: len(place) + number for number, goal in enumerate(goals)}
-            ordered.append({"name": names.get(prefix, {}), "goals": goals})
+            name = written(level.short_labels or level.labels) if level else {}
+            ordered.append({"name": name, "goals": goals})
     return ordered
 
 
@@ -263,7 +258,7 @@ def _loose(graph: Scope, cards: list[Resource], columns: dict[str, str], links: 
     return [card.id for card in cards if card.kind is not Kind.AREA and card.id not in held]
 
 
-def _link(link: Link, levels: dict[str, tuple[tuple[str, ...], str | None]]) -> Content:
+def _link(link: Link, levels: dict[str, tuple[tuple[str, ...], Level | None]]) -> Content:
     """A link with what it rests on; ``sameLevel`` where a goal serves another of its own plan and level."""
     found: Content = {"from": link.subject, "to": link.object, "relation": link.relation, "basis": link.basis}
     if link.subject in levels and levels[link.subject] == levels.get(link.object):

@@ -102,7 +102,7 @@
  * @property {string[]} traits
  * @property {Figure[]} figures
  * @property {Row[][]} charts one a unit
- * @property {{goal: string, value: Texts, number: number, unit: string, bound?: string, day?: string, end?: string, gap?: Texts}[]} targets with the day it is to be reached, or the end of the time it is for
+ * @property {{goal: string, value: Texts, number: number, low?: number, unit: string, bound?: string, day?: string, end?: string, gap?: Texts}[]} targets with the day it is to be reached, or the end of the time it is for
  * @typedef {{id: string, run: number, at?: number, label: Texts, of?: Texts}} Row a number of a chart; those of one run follow each other in time; the first may say whose all are
  *
  * @typedef {object} NetworkNode
@@ -339,7 +339,7 @@
  * @property {(x: number, y: number, text: string, letters: Letters) => void} text its middle at y
  * @property {(x: number, y: number, scale: number, run: () => void) => void} at with everything moved and made larger
  * @typedef {{lit: boolean, traced: boolean, picked: boolean}} Mood how a node of the network stands out
- * @typedef {{width: number, height: number, text: string, size: number}} Drawn of a node, in pixels of the screen
+ * @typedef {{width: number, height: number, text: string, size: number, dx?: number, dy?: number}} Drawn of a node, in pixels of the screen; how far from its place
  *
  * @typedef {object} Need a requirement of a goal, before the dialogue or after it
  * @property {string} name
@@ -394,7 +394,7 @@
  * @typedef {ProgressOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
  *   StoreOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
  *   SearchOffers & ValuesOffers & SeriesOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & StampOffers & WalkOffers & ZoomOffers & OverviewOffers &
- *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GoalsOffers
+ *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GroupsOffers & ScreensOffers & GoalsOffers
  *   & PlottingOffers & ChartOffers & KeysOffers & NeedsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers &
  *   TextOffers & ViewsOffers} Offers
  */

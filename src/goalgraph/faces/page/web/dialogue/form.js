@@ -5,7 +5,7 @@
  * @needs ADOPTED adopted closed closes comma day decimal doneHint drafts drawSummary el exportFile fieldName fill fits
  *   flat FORMAT given goals icon idOf importFiles indicatorRows input isOpen isTooEarly isTyped kept lacking
  *   latest latestDay latestWords lines list must name notice NUMBERS occasionsOf progress proposed put redraw
- *   REQUIREMENTS resource saidFields savedWords say start state swedish t targetChart targetTips today touched
+ *   REQUIREMENTS resource saidFields savedWords say start state swedish t targetChart targetSaid targetTips today touched
  *   typed value valueName words
  @typedef {object} FormOffers
  * @property {() => HTMLElement[]} dialogueStatus
@@ -91,14 +91,17 @@
   /** @param {string} goal @param {string} key @param {string} legend @param {() => string} why @param {...Child} inner */
   const closable = (goal, key, legend, why, ...inner) => {
     const reason = el("p", { class: "closed", id: `${idOf(key)}-closed` });
+    const heading = el("h3", null, legend);
     const body = el("fieldset", { class: "inner", "aria-label": legend }, inner);
     rule(() => {
       const closed = Page.closed(goal, key);
       body.disabled = closed;
+      // What is open stands under the question, which says the same.
+      heading.classList.toggle("hidden", !closed);
       reason.hidden = !closed;
       reason.textContent = closed ? why() : "";
     });
-    return el("div", { class: "part closable", role: "group", "aria-label": legend }, el("h3", null, legend), reason, body);
+    return el("div", { class: "part closable", role: "group", "aria-label": legend }, heading, reason, body);
   };
 
   /** @type {(values: string[], path: string) => [value: string, text: string][]} */
@@ -164,6 +167,14 @@
     });
     return button;
   };
+  // What the chosen indicator's latest value is; for the eye only where no row above says it.
+  /** @param {string} goal @param {(iri: string) => boolean} isRow */
+  const latest = (goal, isRow) => {
+    const iri = () => Page.value(goal, "indicator");
+    const line = tip("d-tip-latest", () => (iri() ? t("form.latest", { value: Page.latestWords(iri()) }) : null), "known");
+    rule(() => line.classList.toggle("hidden", isRow(iri())));
+    return line;
+  };
   /** @param {string} goal */
   const ambition = (goal) => area(goal, "text", t("form.text"), "d-tip-text", 3);
   /** @param {string} goal */
@@ -177,7 +188,7 @@
     const chart = Page.targetChart(goal);
     rule(picks.settle);
     rule(chart.settle);
-    return fieldsOfTarget(goal, picks.rows, chart.drawn);
+    return fieldsOfTarget(goal, picks, chart.drawn);
   };
   // One more or less than what is typed, or than what is: a tenth where the number is small and has decimals.
   /** @param {string} goal @param {number} way */
@@ -191,22 +202,26 @@
     apply();
     settle();
   } });
-  /** @param {string} goal @param {HTMLElement | null} picks @param {HTMLElement} chart */
+  /** @param {string} goal */
+  const aimed = (goal) => {
+    const box = input(goal, "target", t("form.target"), { inputmode: "decimal", "aria-describedby": "d-tip-target" });
+    box.append(el("div", { class: "nudged" }, nudge(goal, -1), box.querySelector("input"), nudge(goal, 1)));
+    return box;
+  };
+  /** @param {string} goal @param {ReturnType<typeof Page.indicatorRows>} picks @param {HTMLElement} chart */
   const fieldsOfTarget = (goal, picks, chart) => [
     closable(goal, "target", t("form.measured"), () => t("form.closed_target", { type: type(goal) }),
       el("div", { class: "aiming" },
-        el("div", null, picks,
-          choose(goal, "indicator", t(picks ? "form.any_indicator" : "form.indicator"), indicatorOptions(goal), "d-tip-latest"),
-          el("div", { class: "start" }, tip("d-tip-latest", () => {
-            const iri = Page.value(goal, "indicator");
-            return iri ? t("form.latest", { value: Page.latestWords(iri) }) : null;
-          }, "known"), start(goal))),
+        el("div", null, picks.rows,
+          el("div", { class: "any" }, choose(goal, "indicator", t(picks.rows ? "form.any_indicator" : "form.indicator"), indicatorOptions(goal), "d-tip-latest"), start(goal)),
+          latest(goal, picks.has)),
         el("div", { id: "aim-here" }, chart)),
       el("div", { class: "aim-fields" },
         input(goal, "baseline", t("form.baseline"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }),
-        el("div", { class: "nudged" }, nudge(goal, -1), input(goal, "target", t("form.target"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }), nudge(goal, 1)),
+        aimed(goal),
         choose(goal, "unit", t("form.unit"), [option(goal, "unit")("", t("form.no_unit")), ...Object.entries(given.units).map(([iri, texts]) => option(goal, "unit")(iri, Page.say(texts)))]),
         day(goal, "by", t("form.by")))),
+    tip("d-said", () => (Page.closed(goal, "target") ? null : Page.targetSaid(goal)), "hereafter"),
     tip("d-tip-target", () => (Page.closed(goal, "target") ? null : Page.targetTips(goal))),
   ];
 
@@ -221,8 +236,9 @@
     Page.occasionsOf(goal).map(({ iri, label, date }) => part(
       `${Page.say(label)}${date ? ` (${Page.day(date)})` : ""}`,
       choose(goal, `assessment.${iri}`, t("form.assessment"), [["", t("form.no_assessment")], ...named(assessments(Page.value(goal, `assessment.${iri}`)), "assessments")].map(([value, text]) => option(goal, `assessment.${iri}`)(value, text))),
-      area(goal, `motivation.${iri}`, t("form.motivation"), `${idOf(`assessment.${iri}`)}-tip`),
-      area(goal, `action.${iri}`, t("form.action"), `${idOf(`assessment.${iri}`)}-tip`),
+      el("div", { class: "pair" },
+        area(goal, `motivation.${iri}`, t("form.motivation"), `${idOf(`assessment.${iri}`)}-tip`),
+        area(goal, `action.${iri}`, t("form.action"), `${idOf(`assessment.${iri}`)}-tip`)),
       tip(`${idOf(`assessment.${iri}`)}-tip`, () => {
         const said = Page.value(goal, `motivation.${iri}`).trim() || Page.value(goal, `action.${iri}`).trim();
         if (Page.closed(goal, "assessment.")) return null;
@@ -274,7 +290,7 @@
   /** @param {string} goal */
   const adoption = (goal) => {
     const details = el("div", { class: "details" },
-      input(goal, "body", t("form.body"), { "aria-describedby": "d-tip-adoption" }), day(goal, "date", t("form.date")),
+      el("div", { class: "pair" }, input(goal, "body", t("form.body"), { "aria-describedby": "d-tip-adoption" }), day(goal, "date", t("form.date"))),
       el("div", { class: "pair" }, input(goal, "paragraph", t("form.paragraph")), input(goal, "diaryNumber", t("form.diaryNumber"))),
       area(goal, "reservations", t("form.reservations")));
     rule(() => {

@@ -3,12 +3,13 @@
  * What can be said of a target as it is typed: in words, in the indicator's chart, and never in the way. And the indicators to
  * choose among, with how they have gone.
  *
- * @needs aimTyped chart closed comma decimal el figure fill given idOf latest lineOf MEASURED must NUMBERS resource say
+ * @needs aimTyped chart closed comma day decimal el figure fill fits given idOf indicator latest lineOf MEASURED must NUMBERS resource say
  *   spark t value when withUnit words
  @typedef {object} TargetOffers
- * @property {(goal: string, take: (iri: string) => void) => {rows: HTMLElement | null, settle: () => void}} indicatorRows
+ * @property {(goal: string, take: (iri: string) => void) => {rows: HTMLElement | null, has: (iri: string) => boolean, settle: () => void}} indicatorRows
  * @property {(goal: string) => {drawn: HTMLElement, settle: () => void}} targetChart
  * @property {() => void} placeAim the chart stands with what the material says, or, in one column, with the fields
+ * @property {(goal: string) => string | null} targetSaid the target in one sentence, where it can be said
  * @property {(goal: string) => string[]} targetTips
  */
 {
@@ -41,6 +42,14 @@
     return found;
   };
 
+  Page.targetSaid = (goal) => {
+    const [from, to] = ["baseline", "target"].map((key) => Page.decimal(Page.value(goal, key).trim()));
+    const id = Page.idOf(Page.value(goal, "indicator"));
+    if (from === null || to === null || !id) return null;
+    const day = Page.value(goal, "by").trim();
+    const said = { what: Page.say(Page.resource(id).short), from: Page.figure(Number(from)), to: Page.withUnit(Page.figure(Number(to)), Page.value(goal, "unit")) };
+    return Page.fits(goal, "by", day) && day ? t("target.said_by", { ...said, day: Page.day(day) }) : t("target.said", said);
+  };
   Page.targetTips = (goal) => {
     /** @param {string} key */
     const typed = (key) => Page.value(goal, key).trim();
@@ -109,7 +118,9 @@
       const unit = Page.value(goal, "unit").trim() || latest?.unit || "";
       const fits = latest?.number !== undefined && unit === (latest.unit ?? "");
       const target = fits && !Page.closed(goal, "target") ? Page.value(goal, "target") : "";
-      const found = id && latest?.number !== undefined ? Page.lineOf(id, Page.aimTyped(target, Page.value(goal, "by").trim())) : null;
+      const aims = Page.aimTyped(target, Page.value(goal, "by").trim());
+      // Until somebody types one, the plan's own targets.
+      const found = id && latest?.number !== undefined ? Page.lineOf(id, aims.length || Page.closed(goal, "target") ? aims : undefined) : null;
       drawn.hidden = !found;
       if (!found || !id || !latest) return;
       Page.fill(name, Page.words(Page.resource(id).short));
@@ -118,7 +129,8 @@
       chart.redraw(found.plot, found.told);
       yearly.textContent = pace(found.plot);
       const number = Page.decimal(target.trim());
-      words.textContent = number === null ? "" : gap(latest, Number(number), unit, BETTER[Page.given.indicators[id].polarity ?? ""] ?? 0);
+      const stated = aims.length ? undefined : Page.indicator(id)?.targets.filter((one) => one.goal === goal && found.plot.aims.length).at(-1)?.gap;
+      words.textContent = stated ? Page.say(stated) : number === null ? "" : gap(latest, Number(number), unit, BETTER[Page.given.indicators[id].polarity ?? ""] ?? 0);
     };
     return { drawn, settle };
   };
@@ -144,6 +156,7 @@
     };
     return {
       rows: ids.length ? el("fieldset", { class: "pick-rows" }, el("legend", { class: "hidden" }, t("form.candidates")), ids.map(row)) : null,
+      has: (iri) => buttons.some(([one]) => one === iri),
       settle: () => {
         for (const [iri, button] of buttons) button.checked = Page.value(goal, "indicator") === iri;
       },

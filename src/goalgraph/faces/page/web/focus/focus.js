@@ -2,7 +2,8 @@
 /**
  * One goal: why, area, goal, and below them what hangs on them, ten at a time.
  *
- * @needs addView all card data drawThreads el go indicator judged leaves name resource say spark state t thread words
+ * @needs addView all card data drawThreads el given go indicator judged leaves name resource say shown spark state t
+ *   thread words
 */
 {
   const { el, t } = Page;
@@ -54,8 +55,8 @@
   // What stands on lines of their own elsewhere, on one line.
   /** @param {Child[]} parts */
   const inWords = (parts) => parts.map((part) => (part instanceof Element ? [...part.childNodes, " "] : null));
-  /** @param {string} id */
-  const leaf = (id) => {
+  /** @param {string} id @param {boolean} [isAimed] */
+  const leaf = (id, isAimed) => {
     const observed = Page.data.observations[id] ?? [];
     const [latest] = Page.resource(id).kind === "indicator" ? Page.indicator(id).figures : [];
     const value = observed.find((one) => one.id === latest?.id) ?? observed[0];
@@ -64,7 +65,7 @@
     return el("li", null, el(
       "button",
       {
-        type: "button", class: "leaf", id: `c-${id}`, "data-id": id, "data-stop": "", tabindex: -1,
+        type: "button", class: isAimed ? "leaf aimed" : "leaf", id: `c-${id}`, "data-id": id, "data-stop": "", tabindex: -1,
         "aria-pressed": String(Page.state.leaf === id), onclick: () => Page.go({ leaf: Page.state.leaf === id ? null : id }, `c-${id}`),
       },
       el("span", { class: "named" }, Page.words(Page.resource(id).short)), Page.resource(id).kind === "indicator" ? Page.spark(id) ?? el("span", { class: "chart bare" }) : null, values,
@@ -74,7 +75,9 @@
   /** @param {Kind} kind @param {Shown} sets */
   const group = (kind, sets) => {
     const { own, shared } = leavesOf(kind, sets);
-    const all = [...own, ...shared];
+    // What the room has chosen to measure the goal comes first.
+    const aimed = kind === "indicator" ? sets.goals.flatMap((id) => (Page.given.goals[id] ? [...own, ...shared].filter((one) => Page.given.indicators[one]?.iri === Page.shown(id, "indicator")) : [])) : [];
+    const all = [...new Set([...aimed, ...own, ...shared])];
     if (kind === "guiding-statement" && !all.length) return null;
     const key = `${Page.state.chosen} ${kind}`;
     const open = unfolded.has(key) || all.indexOf(Page.state.leaf ?? "") >= FIRST;
@@ -87,7 +90,7 @@
       { class: `group ${kind}`, "data-kind": kind, "data-column": kind === "indicator" ? 4 : 3, "data-own": own.length, "data-shared": shared.length, "aria-label": t(`groups.${kind}`) },
       el("h3", null, `${t(`groups.${kind}`)} `, el("small", null, [all.length, said].filter(Boolean).join(", "))),
       all.length
-        ? el("ul", null, (open ? all : all.slice(0, FIRST)).map(leaf))
+        ? el("ul", null, (open ? all : all.slice(0, FIRST)).map((id) => leaf(id, aimed.includes(id))))
         : el("p", { class: "quiet" }, t("groups.none")),
       all.length > FIRST
         ? el("button", {

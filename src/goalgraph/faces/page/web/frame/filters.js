@@ -72,6 +72,7 @@
     };
     return [
       button("back", [Page.icon("back"), t("back")], () => Page.go({ view: "oversikt", chosen: null, leaf: null }, `c-${goal}`)),
+      el("b", { class: "title" }, t("focus.title", { name: Page.name(goal) })),
       el("span", { class: "space" }), beside(-1, "goal-before"), beside(1, "goal-after"),
       all.includes(goal) ? button("to-dialogue", [t("form.to_form", { name: Page.name(goal) }), Page.icon("arrow")],
         () => Page.go({ view: "dialog", chosen: goal, leaf: null }, "step-title"), { class: "button main" }) : null,

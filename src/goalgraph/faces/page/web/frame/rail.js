@@ -2,35 +2,28 @@
 /**
  * The dialogue's progress as a thread with a knot a goal, or a group of them where they are many; and the way on.
  *
- * @needs announce byId data el fill go goals hasDialogue icon isTied knot name nextGoal onTick plan resource state stateOf t words
+ * @needs announce byId data el fill given go goals groupInSight groups hasDialogue icon isMany isTied knot name nextGoal
+ *   onTick plan showGroup state stateOf t
  * @typedef {object} RailOffers
  * @property {() => void} drawRail
  */
 {
   const { el, t } = Page;
-  const MOST = 12;
-
-  /** @typedef {{name: Child, goals: string[]}} Group */
-  /** @type {() => Group[]} */
-  const groups = () => {
-    const all = Page.goals();
-    const { areas, levels } = Page.data;
-    const held = areas.length ? areas.map((area) => ({ name: Page.words(Page.resource(area.id).short), goals: area["board-goal"] }))
-      : levels.map((level) => ({ name: Page.words(level.name), goals: level.goals }));
-    const found = held.map(({ name, goals }) => ({ name, goals: goals.filter((goal) => all.includes(goal)) })).filter(({ goals }) => goals.length);
-    const rest = all.filter((goal) => !found.some(({ goals }) => goals.includes(goal)));
-    return rest.length ? [...found, { name: t("rail.rest"), goals: rest }] : found;
-  };
-  /** @param {Group} of */
-  const groupState = ({ goals }) => {
+  /** @param {string[]} goals */
+  const groupState = (goals) => {
     const states = goals.map(Page.stateOf);
     if (states.every((one) => one === "decided")) return "decided";
     if (goals.every(Page.isTied)) return "proposal";
     return states.every((one) => one === "undecided") ? "undecided" : "draft";
   };
-  /** @param {GoalState} state @param {string} goal @param {Child} words @param {boolean} here @param {string} told */
-  const bead = (state, goal, words, here, told) => el("li", { class: `bead ${state}${here ? " here" : ""}` }, el("span", { class: "string", "aria-hidden": "true" }), el("button",
-    { type: "button", id: `r-${goal}`, "aria-current": here ? "true" : null, onclick: () => Page.go({ view: "dialog", chosen: goal, leaf: null }, `r-${goal}`) },
+  /** @param {GoalState} state @param {string} goal @param {Child} words @param {boolean} here @param {string} told @param {string} [group] */
+  const bead = (state, goal, words, here, told, group) => el("li", { class: `bead ${state}${here ? " here" : ""}`, "data-group": group }, el("span", { class: "string", "aria-hidden": "true" }), el("button",
+    {
+      type: "button", id: `r-${goal}`, "aria-current": here ? "true" : null, onclick: () => {
+        if (group !== undefined && Page.state.view === "oversikt") Page.showGroup(group);
+        else Page.go({ view: "dialog", chosen: goal, leaf: null }, `r-${goal}`);
+      },
+    },
     Page.knot(state), el("span", { class: "code" }, words), el("span", { class: "hidden" }, `, ${told}`)));
 
   /** @param {string[]} goals */
@@ -40,11 +33,13 @@
     const code = number.length ? [el("span", { class: "prefix" }, `${prefix}\u00a0`), number.join("\u00a0")] : prefix;
     return bead(state, goal, code, goal === Page.state.chosen, t(`states.${state}`));
   });
-  const grouped = () => groups().map((group) => {
-    const tied = group.goals.filter(Page.isTied).length;
-    const first = group.goals.find((goal) => !Page.isTied(goal)) ?? group.goals[0];
-    return bead(groupState(group), first, [group.name, ` ${tied}/${group.goals.length}`], group.goals.includes(Page.state.chosen ?? ""),
-      t("rail.group", { n: tied, all: group.goals.length }));
+  const grouped = () => Page.groups().flatMap(({ id, goals: all, code }) => {
+    const goals = all.filter((goal) => Page.given.goals[goal]);
+    if (!goals.length) return [];
+    const tied = goals.filter(Page.isTied).length;
+    const first = goals.find((goal) => !Page.isTied(goal)) ?? goals[0];
+    const here = Page.groupInSight() === null ? goals.includes(Page.state.chosen ?? "") : Page.groupInSight() === id;
+    return [bead(groupState(goals), first, [el("span", { class: "group-name" }, code(), " "), `${tied}/${goals.length}`], here, t("rail.group", { n: tied, all: goals.length }), id)];
   });
 
   // What the room settles lands on the thread at once, and is told.
@@ -69,7 +64,7 @@
     told = new Map(goals.map((goal) => [goal, Page.stateOf(goal)]));
     Page.fill(rail,
       el("p", { class: "sum" }, el("b", null, tied), ` ${t("rail.sum", { all: goals.length })}`),
-      el("ol", { class: "beads" }, goals.length > MOST ? grouped() : single(goals)),
+      el("ol", { class: "beads" }, Page.isMany ? grouped() : single(goals)),
       next && next !== (Page.state.view === "dialog" ? Page.state.chosen : null)
         ? el("button", { type: "button", class: "button main", id: "go-on", onclick: () => Page.go({ view: "dialog", chosen: next, leaf: null }, "step-title") },
           t("rail.go_on", { name: Page.name(next) }), Page.icon("arrow"))

@@ -35,8 +35,8 @@
       }, `${t(`traits.${trait}`)} (${n})`);
     };
     return [
-      el("label", null, t("filter_area"), el("select", { id: "f-area", onchange: (event) => choose({ area: event.target.value }, "f-area") },
-        option("", t("filter_area_all")), Page.data.areas.map((one) => option(one.id, Page.say(Page.resource(one.id).short), Page.foreign(Page.resource(one.id).short))))),
+      Page.data.areas.length ? el("label", null, t("filter_area"), el("select", { id: "f-area", onchange: (event) => choose({ area: event.target.value }, "f-area") },
+        option("", t("filter_area_all")), Page.data.areas.map((one) => option(one.id, Page.say(Page.resource(one.id).short), Page.foreign(Page.resource(one.id).short))))) : null,
       el("label", null, t("indicators.order"), el("select", { id: "f-order", onchange: (event) => {
         order = event.target.value;
         choose({}, "f-order");

@@ -17,11 +17,13 @@
   const EPOCH = 719163;
   /** @param {string} day */
   const ordinal = (day) => Math.round(Date.parse(day) / (24 * 60 * 60 * 1000)) + EPOCH;
-  /** @param {number} value @param {string} text @param {string} [day] @returns {Aim} */
-  const aim = (value, text, day = "") => ({ value, text, when: day.slice(0, 4), ...(day ? { at: ordinal(day) } : {}) });
+  /** @param {number} value @param {string} text @param {string} [day] @param {number} [low] @returns {Aim} */
+  const aim = (value, text, day = "", low = undefined) => ({ value, text, when: day.slice(0, 4), ...(day ? { at: ordinal(day) } : {}), ...(low === undefined ? {} : { low }) });
+  /** @param {{value: number, low?: number}} aim */
+  const reach = ({ value, low }) => (low === undefined ? "" : `${Page.figure(low)}–`) + Page.figure(value);
   // By day, those without one first; the last is called the target.
   /** @param {Aim[]} aims */
-  const inTime = (aims) => aims.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)).map((one, n) => (n < aims.length - 1 ? { ...one, text: Page.figure(one.value) } : { ...one, text: t("chart.aim", { value: one.text }) }));
+  const inTime = (aims) => aims.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)).map((one, n) => (n < aims.length - 1 ? { ...one, text: reach(one) } : { ...one, text: t("chart.aim", { value: one.text }) }));
   /** @param {string} text @param {string} day */
   const typed = (text, day) => {
     const number = Page.decimal(text.trim());
@@ -29,14 +31,14 @@
     return number === null ? [] : [aim(Number(number), Page.figure(Number(number)), isDay ? day : "")];
   };
   Page.aimTyped = (text, day) => inTime(typed(text, day));
-  // What the room says of a goal replaces what the plan says of it.
+  // What the room says of a goal replaces what the plan says of it, once it has set a target or taken one away.
   /** @param {string} id @param {string} unit @returns {Aim[]} */
   const aimsOf = (id, unit) => {
-    const changed = Page.hasDialogue ? Page.goals().filter((goal) => ["indicator", "target", "unit", "by"].some((key) => Page.shown(goal, key) !== (Page.start(goal)[key] ?? ""))) : [];
+    const changed = Page.hasDialogue ? Page.goals().filter((goal) => (Page.shown(goal, "target") || Page.start(goal).target) && ["indicator", "target", "unit", "by"].some((key) => Page.shown(goal, key) !== (Page.start(goal)[key] ?? ""))) : [];
     const room = changed.filter((goal) => Page.given.indicators[id]?.iri === Page.shown(goal, "indicator") && !Page.closes(Page.shown(goal, "mode"), "target"));
     const said = room.filter((goal) => [unit, ""].includes(Page.shown(goal, "unit"))).flatMap((goal) => typed(Page.shown(goal, "target"), Page.shown(goal, "by")));
     const stated = (Page.indicator(id)?.targets ?? []).filter((one) => one.unit === unit && !changed.includes(one.goal));
-    return inTime([...said, ...stated.map(({ number, bound, end, day = end }) => aim(number, bound ? t(`numbers.${bound}`, { value: Page.figure(number) }) : Page.figure(number), day))]);
+    return inTime([...said, ...stated.map(({ number, low, bound, end, day = end }) => aim(number, bound ? t(`numbers.${bound}`, { value: Page.figure(number) }) : reach({ value: number, low }), day, low))]);
   };
 
   /** @param {string} id @param {Row[]} rows @returns {Drawable[]} */
@@ -57,7 +59,7 @@
   /** @param {string} id @param {Drawable[]} rows @param {Aim[]} [aims] */
   const tell = (id, rows, aims = []) => {
     const values = rows.map((one) => `${Page.say(one.label)}: ${Page.say(one.value)}${compared(one) ? `, ${t("indicator.compared", { value: compared(one) })}` : ""}`);
-    const targets = aims.map((one) => `${t("chart.target", { value: Page.figure(one.value) })}${one.when ? ` (${one.when})` : ""}`);
+    const targets = aims.map((one) => `${t("chart.target", { value: reach(one) })}${one.when ? ` (${one.when})` : ""}`);
     return `${t("indicator.chart", { what: Page.say(Page.resource(id).label) })}. ${[...values, ...targets].join("; ")}`;
   };
   /** @param {Drawable[]} rows @param {Aim[]} aims @returns {Plot} */

@@ -61,8 +61,21 @@
     return el("p", { class: "judged quiet" }, Page.when(compared), ": ", is, good ? [", ", t(`against.${good}`)] : null);
   };
   // The targets that are decided for an indicator.
-  Page.targets = (id) => (Page.indicator(id)?.targets ?? []).map(({ goal, value, day, gap }, n, all) => el("p", { class: "target" },
-    Page.filled(day ? "indicators.target" : "indicators.target_undated", { value: Page.words(value), day: day && Page.day(day), goal: Page.name(goal).replace(" ", "\u00a0") }), gap && n === all.length - 1 ? [". ", Page.words(gap)] : null));
+  Page.targets = (id) => {
+    const all = Page.indicator(id)?.targets ?? [];
+    return [...new Set(all.map(({ goal }) => goal))].map((goal) => {
+      const own = all.filter((one) => one.goal === goal);
+      const named = { goal: Page.name(goal).replace(" ", "\u00a0") };
+      /** @param {typeof own[number]} one */
+      const timed = ({ value, day }) => (day ? Page.filled("indicators.value_by", { value: Page.words(value), day: Page.day(day) }) : Page.words(value));
+      const [{ value, day }] = own;
+      const { gap } = own[own.length - 1];
+      return el("p", { class: "target" },
+        own.length > 1 ? Page.filled("indicators.targets", { ...named, values: own.map((one, n) => [n ? ", " : null, timed(one)]) })
+          : Page.filled(day ? "indicators.target" : "indicators.target_undated", { ...named, value: Page.words(value), day: day && Page.day(day) }),
+        gap && own.at(-1) === all.at(-1) ? [". ", Page.words(gap)] : null);
+    });
+  };
 
   // Where a latest figure is going and how it stands, each with whether that is good.
   Page.judged = (id, one) => {

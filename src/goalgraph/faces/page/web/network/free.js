@@ -114,9 +114,9 @@
   /** @param {Stage} stage @param {{x: number, y: number}} at */
   const drawnAt = (stage, at) => {
     const network = Page.must(stage.network);
-    const hit = [...stage.drawn].filter(([id, { width, height }]) => {
+    const hit = [...stage.drawn].filter(([id, { width, height, dx = 0, dy = 0 }]) => {
       const { x, y } = network.canvasToDOM(network.getPosition(id));
-      return Math.abs(at.x - x) <= width / 2 && Math.abs(at.y - y) <= Math.max(height, 24) / 2;
+      return width > 0 && Math.abs(at.x - x - dx) <= width / 2 && Math.abs(at.y - y - dy) <= Math.max(height, 24) / 2;
     }).map(([id]) => id);
     return hit.find((id) => Page.networkNode(id)?.group === "area") ?? hit.at(-1);
   };

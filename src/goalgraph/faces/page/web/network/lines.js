@@ -128,8 +128,9 @@
       if (stage.pointed === null) return;
       /** @param {string} id @param {number} width */
       const ring = (id, width) => {
-        const { x, y } = network.getPosition(id);
-        const { width: w, height: h } = stage.drawn.get(id) ?? { width: 0, height: 0 };
+        const place = network.getPosition(id);
+        const { width: w, height: h, dx = 0, dy = 0 } = stage.drawn.get(id) ?? { width: 0, height: 0 };
+        const [x, y] = [place.x + dx / scale, place.y + dy / scale];
         if (w) pen.box(x - w / 2 / scale - width / scale, y - h / 2 / scale - width / scale, (w + 2 * width) / scale, (h + 2 * width) / scale, { stroke: Page.palette().mark, width: width / scale });
       };
       for (const id of Page.neighbours(stage, stage.pointed)) ring(id, 3);

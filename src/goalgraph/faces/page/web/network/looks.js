@@ -5,7 +5,7 @@
  * Words keep their size on the screen. From afar only areas are named; nearer, goals bear their names; nearest, the
  * groups below them are named too, and names are written out.
  *
- * @needs data given isGoal nodeCode nodeText openRing palette resource say stateOf
+ * @needs data given isGoal lang nodeCode nodeText openRing palette resource say state stateOf
  * @typedef {object} LooksOffers
  * @property {() => number} networkLetters how large words are, in pixels of the screen
  * @property {string} FACE
@@ -115,19 +115,90 @@
     gaps.set(id, found);
     return found;
   };
+  // Large letters where the name fits between the columns beside it, else smaller ones; it is cut only where it cannot be helped.
+  /** @param {NetworkNode} node @param {number} scale */
+  const farName = (node, scale) => {
+    const em = Page.networkLetters();
+    /** @param {number} size @param {number} room */
+    const at = (size, room) => {
+      const most = Math.max(1, Math.min(3, Math.floor((apart(node) * scale - 0.6 * size) / (size * LINE))));
+      return { size, words: lines(Page.nodeText(node), size, 700, room - size, most), most };
+    };
+    const [close, wider] = [(node.most + 50) * scale, (node.most + 150) * scale];
+    const ways = [at(1.15 * em, close), at(em, close), at(1.15 * em, wider), at(em, wider), at(SMALLEST, wider)];
+    const last = at(1.15 * em, 0).most;
+    return ways.find(({ words }) => words.length && !words.some((word) => word.endsWith("…"))) ?? at(1.15 * em, Math.max(500 * scale, (last > 1 ? 9 : 12) * em * 1.15));
+  };
   // From afar an area is as large as its name, and covers what is behind it.
   /** @param {Pen} pen @param {NetworkNode} node @param {number} scale @param {Mood} mood @returns {Drawn} */
   const farArea = (pen, node, scale, mood) => {
     const { card, dimmed } = Page.palette();
     const own = mood.lit ? Page.palette().of("area") : dimmed;
-    const size = Page.networkLetters() * 1.15;
-    const most = Math.max(1, Math.min(3, Math.floor((apart(node) * scale - 0.6 * size) / (size * LINE))));
-    const words = lines(Page.nodeText(node), size, 700, Math.max(500 * scale, (most > 1 ? 8 : 11) * size), most);
-    const width = Math.max(...words.map((one) => wide(one, size, 700))) + 1.4 * size;
+    const { size, words } = farName(node, scale);
+    const width = Math.max(...words.map((one) => wide(one, size, 700))) + size;
     const height = words.length * size * LINE + 0.5 * size;
     pen.box(-width / 2, -height / 2, width, height, { fill: mood.picked ? card : own, stroke: own, width: 2 }, height / 3);
     write(pen, words, "", 0, size, 700, mood.picked ? own : card, own, "middle");
     return { width, height, text: words.join(" "), size };
+  };
+
+  // How much is free below a card.
+  /** @type {Map<string, number>} */
+  const free = new Map();
+  /** @param {NetworkNode} node */
+  const freeBelow = ({ id, x, y, most, tall }) => {
+    const known = free.get(id);
+    if (known !== undefined) return known;
+    const below = Page.data.nodes.filter((one) => one.id !== id && (one.of === undefined || one.holds !== undefined) && one.y > y && Math.abs(one.x - x) < (one.most + most) / 2);
+    const found = Math.min(...below.map((one) => one.y - one.tall / 2)) - (y + tall / 2);
+    free.set(id, found);
+    return found;
+  };
+  // Of the way between two rows the lines' part.
+  const LANE = 30;
+  /** @type {Pen} */
+  const DRY = { path: () => {}, box: () => {}, disc: () => {}, text: () => {}, at: (x, y, scale, run) => run() };
+  // A card whose words are cut has one line more where nothing stands below it.
+  /** @param {Pen} pen @param {NetworkNode} node @param {number} scale @param {Mood} mood @returns {Drawn} */
+  const longer = (pen, node, scale, mood) => {
+    const line = Page.networkLetters() * LINE;
+    const isFree = node.of === undefined && node.count === undefined && node.group !== "area" && !Page.openRing() && freeBelow(node) * scale > line + LANE * scale;
+    if (!isFree || !drawn(DRY, node, scale, mood).text.includes("…")) return drawn(pen, node, scale, mood);
+    let found = { width: 0, height: 0, text: "", size: 0 };
+    pen.at(0, line / 2, 1, () => {
+      found = drawn(pen, { ...node, tall: node.tall + line / scale }, scale, mood);
+    });
+    return { ...found, dy: line / 2 };
+  };
+
+  // Where goals are read, what hangs on a card takes one row as wide as it, each as much as its words need; the rest is seen nearer.
+  const MAIN = ["strategy", "risk", "indicator"];
+  const BESIDE = 6;
+  /** @type {Map<string, Map<string, {dx: number, dy: number, most: number}>>} */
+  const rows = new Map();
+  /** @param {NetworkNode} node */
+  const inRow = (node) => {
+    if (!MAIN.includes(node.group)) return null;
+    const key = `${node.of ?? ""} ${Page.state.hidden.join()} ${Page.lang}`;
+    const found = rows.get(key) ?? rowOf(node);
+    rows.set(key, found);
+    return found.get(node.id) ?? null;
+  };
+  /** @param {NetworkNode} node */
+  const rowOf = ({ of }) => {
+    const holder = Page.data.nodes.find((one) => one.id === of);
+    const all = Page.data.nodes.filter((one) => one.holds !== undefined && one.of === of && MAIN.includes(one.group) && !Page.state.hidden.includes(one.group));
+    const words = all.map((one) => wide(Page.nodeText(one), 1, 600) + 1);
+    const sum = words.reduce((one, other) => one + other, 0);
+    const top = Math.min(...all.map(({ y }) => y));
+    const room = (holder?.most ?? all.reduce((width, { most }) => width + most, 0)) - BESIDE * (all.length - 1);
+    let left = holder ? holder.x - holder.most / 2 : Math.min(...all.map(({ x, most }) => x - most / 2));
+    return new Map(all.map((one, n) => {
+      const most = (room * words[n]) / sum;
+      const middle = left + most / 2;
+      left += most + BESIDE;
+      return [one.id, { dx: middle - one.x, dy: top - one.y, most }];
+    }));
   };
 
   // An indicator's latest figure, where it has one.
@@ -165,6 +236,19 @@
   };
 
   Page.drawNode = (pen, node, scale, mood) => {
+    if (Page.levelAt(scale) !== "goals") return drawn(pen, node, scale, mood);
+    if (node.holds === undefined) return longer(pen, node, scale, mood);
+    const place = inRow(node);
+    if (!place) return { width: 0, height: 0, text: "", size: Page.networkLetters() };
+    const [dx, dy] = [place.dx * scale, place.dy * scale];
+    let found = { width: 0, height: 0, text: "", size: 0 };
+    pen.at(dx, dy, 1, () => {
+      found = drawn(pen, { ...node, most: place.most }, scale, mood);
+    });
+    return { ...found, dx, dy };
+  };
+  /** @param {Pen} pen @param {NetworkNode} node @param {number} scale @param {Mood} mood @returns {Drawn} */
+  const drawn = (pen, node, scale, mood) => {
     const colours = Page.palette();
     const level = Page.levelAt(scale);
     const isGroup = node.holds !== undefined;
@@ -181,11 +265,18 @@
     const isGoal = isCard && Page.isGoal(node.id) && Boolean(Page.given.goals[node.id]);
     const code = isCard ? Page.nodeCode(node) : "";
     const pad = isGoal ? PAD + Math.min(height / 3, size * 0.8) : PAD;
-    const room = width - pad - PAD;
+    const room = isGroup ? width - PAD : width - pad - PAD;
     const most = isGroup ? Number(height > size * LINE) : Math.floor((height - 2) / (size * LINE * 0.97));
-    const text = open ? `${Page.nodeText(node)}  ✕` : isCard && most > 2 ? `${code} ${Page.say(Page.resource(node.id).label)}`.trim() : `${code} ${Page.nodeText(node)}`.trim();
-    const weight = isGoal || isGroup || node.group === "area" ? 600 : 400;
-    const full = level === "areas" && node.count === undefined ? [] : lines(text, size, weight, room - (code ? size * 0.4 : 0), isGroup ? 1 : most);
+    const text = open ? `${Page.nodeText(node)}  ✕` : `${code} ${Page.nodeText(node)}`.trim();
+    /** @param {number} weight @param {string} [said] */
+    const written = (weight, said = text) => (level === "areas" && node.count === undefined ? [] : lines(said, size, weight, room - (code ? size * 0.4 : 0), isGroup ? 1 : most));
+    /** @param {string[]} found */
+    const isCut = (found) => Boolean(found.at(-1)?.endsWith("…"));
+    let weight = isGoal || isGroup || node.group === "area" ? 600 : 400;
+    let full = isCard && most > 2 ? written(weight, `${code} ${Page.say(Page.resource(node.id).label)}`.trim()) : written(weight);
+    if (isCut(full)) full = written(weight);
+    // Rather light than cut.
+    if (isGoal && isCut(full)) [weight, full] = [400, written(400)];
     const short = code || Page.nodeCode(node);
     const brief = wide(short, size, 700) <= width - 4 ? short : short.split("\u00a0").pop() ?? "";
     const cut = isGroup && full.length && full[0].endsWith("…");

@@ -3,8 +3,8 @@
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
- * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks given isAsked isGoal isTied
- *   knot latest leaves MARKS must needsOf one plural resource ruleOf say shown spark state stateMore stateOf
+ * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens given isAsked isGoal isMany isTied
+ *   knot latest leaves MARKS must needsOf one plural resource ruleOf say screenOf shown spark state stateMore stateOf
  *   swedish t typeOf wayOf words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
@@ -18,8 +18,9 @@
   const byLevel = Page.data.levels.length > 0 && !Page.data.areas.length;
   const hasLevels = byLevel || Page.data.levels.length > 1;
   const last = Page.data.levels.at(-1)?.goals ?? [];
-  // Whether there is room beside the goals for how their indicators have gone.
+  // Whether there is room beside the goals for how their indicators have gone: a column of them, or a chart each.
   let isSparse = false;
+  const hasRoom = Page.data.levels.length === 2 && !Page.data.areas.length && !Page.isMany;
   /** @typedef {{kind: CardKind, name: string, of: (band: Band) => string[]}} Column */
   /** @type {(bands: Band[]) => Column[]} */
   const columnsOf = (bands) => {
@@ -62,7 +63,7 @@
         "data-stop": "", "aria-pressed": String(chosen), tabindex: -1, onclick: () => Page.choose(id),
       },
       own ? Page.knot(Page.stateOf(id)) : null,
-      el("span", { class: "about" }, title, resource.kind === "board-goal" ? goalRows(id) : null, resource.kind === "area" ? areaRow(id) : null),
+      el("span", { class: "about" }, title, resource.kind === "board-goal" ? goalRows(id, full) : null, resource.kind === "area" ? areaRow(id) : null),
       own && !written ? [isSparse ? sparks(id) : null, aim(id), standingOf(id)] : own ? el("span", { class: "hidden" }, `. ${t(`states.${Page.stateOf(id)}`)}`) : null,
     );
   };
@@ -77,13 +78,14 @@
   // That a goal has no strategy is a lack only where the plan's rules say so.
   /** @param {string} id */
   const lacksStrategy = (id) => (Page.data.findings[id] ?? []).some(({ rule }) => rule === "goal-without-strategy");
-  // What is to be achieved where somebody has said it, else what the goal lacks and what it has.
-  /** @param {string} id */
-  const goalRows = (id) => {
+  // What is to be achieved where somebody has said it, else what the goal lacks and what it has; of a goal that is settled
+  // only what is not met.
+  /** @param {string} id @param {boolean} [full] */
+  const goalRows = (id, full) => {
     const faults = Page.findingMarks(id);
     const said = Page.given.goals[id] ? Page.shown(id, "text").trim() : "";
     const needs = Page.given.goals[id] && Page.isAsked("after", id)
-      ? Page.needsOf("after", id).filter(({ status, told, answer }) => told || answer || status === "not-met").map(({ item, status }) => Page.badge(item, status))
+      ? Page.needsOf("after", id).filter(({ status, told, answer }) => (told || answer || status === "not-met") && (full || status !== "met" || !Page.isTied(id))).map(({ item, status }) => Page.badge(item, status))
       : Page.asked(id).filter(({ status }) => status === "not-met").map((item) => Page.badge(item));
     const own = counted(id, ["strategy", "indicator"]);
     const lacks = lacksStrategy(id) && !said
@@ -121,7 +123,7 @@
       const spark = Page.spark(one);
       return spark ? [el("span", { class: "spark" }, Page.words(Page.resource(one).short, "counts"), spark, latest(one))] : [];
     });
-    return el("span", { class: "sparks" }, drawn.slice(0, SPARKS));
+    return el("span", { class: "sparks" }, drawn.slice(0, isSparse ? SPARKS : 1));
   };
   /** @param {string} id */
   const latest = (id) => {
@@ -130,7 +132,7 @@
   };
   // What kind of goal, and how far it is to go.
   /** @param {string} id */
-  const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id) ?? Page.wayOf(id), judged(id));
+  const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id) ?? Page.wayOf(id), judged(id), hasRoom && !isSparse ? sparks(id) : null);
   /** @param {string} id */
   const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, true)));
 
@@ -151,11 +153,11 @@
     const total = (column) => new Set(bands.flatMap(column.of)).size;
     const stage = el(
       "div",
-      { class: `stage${byLevel ? " by-level" : ""}${hasLevels && columns.length > 3 ? " close" : ""}${isSparse ? " sparse" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
+      { class: `stage${byLevel ? " by-level" : ""}${hasLevels && columns.length > 3 ? " close" : ""}${Page.isMany ? " screens" : ""}${isSparse ? " sparse" : hasRoom ? " roomy" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("div", { class: "columns heads", "aria-hidden": "true" }, columns.map((one, n) =>
         el("div", { class: `head ${one.kind} level-${n}` }, one.name, " ", el("span", { class: "n" }, total(one))))),
-      el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) =>
-        el("div", { class: "columns band" }, columns.map((one) =>
+      el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) => ({ band, screen: Page.screenOf(band) })).map(({ band, screen }) =>
+        el("div", { class: "columns band", ...screen.attributes }, screen.head, columns.map((one) =>
           el("div", { class: `cell ${one.kind}`, role: "group", "aria-label": one.name }, el("h2", null, one.name), one.of(band).map((id) => Page.card(id)),
             one.kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
@@ -191,7 +193,8 @@
   const fitIn = () => {
     const root = document.documentElement;
     const main = Page.byId("main");
-    root.classList.toggle("tight", main.scrollHeight > main.clientHeight && !root.classList.contains("on-paper"));
+    root.classList.remove("tight");
+    root.classList.toggle("tight", !Page.isMany && main.scrollHeight > main.clientHeight && !root.classList.contains("on-paper"));
   };
   // A thread through more goals than a screen or two hold is gathered: what is not on it makes room.
   const SCREENS = 1.6;
@@ -201,6 +204,7 @@
     const on = markThread(stage);
     stage.classList.remove("gathered");
     fitIn();
+    Page.fitScreens(stage);
     stage.classList.toggle("gathered", on.size > 0 && main.scrollHeight > SCREENS * main.clientHeight);
     Page.drawThreads(stage, on);
   };

@@ -3,8 +3,8 @@
  * The right panel: what is left to settle, or all about what is chosen.
  *
  * @needs aboutRule anything asked badge BASES basisWords byId charts countNeeds data dialogueStatus dialogueTools el fill
- *   filteredRule given go hasDialogue icon isCard isGoal leaves linkShown MARKS name open plural readiness
- *   resource say state swedish t thread unasked value valuesOf view words
+ *   filteredRule given go hasDialogue icon isCard isGoal latest leaves linkShown MARKS name open plural
+ *   readiness resource say state swedish t thread unasked value valuesOf view when words
  @typedef {object} PanelOffers
  * @property {() => void} fillPanel
  * @property {() => boolean} hasPanel whether it stands beside the view: always for what is shown nowhere else
@@ -232,17 +232,34 @@
     heading(id),
     Page.state.step === "target" ? aim(id) : null,
     above(id),
-    el("div", { class: "says" },
-      el("h3", null, t("selected.says")),
-      SAYS.map((kind) => {
-        const leaves = Page.leaves(id, kind).filter(([, basis]) => basis !== "derived");
-        return leaves.length ? el("div", { class: "said-row" }, el("h4", null, t(`groups.${kind}`)), el("ul", { class: "quote" }, leaves.map(([leaf]) => el("li", null, Page.words(Page.resource(leaf).label))))) : null;
-      })),
+    says(id),
     folded("requirements", t("selected.requirements"), requirements(id)),
     folded("findings", `${t("selected.findings")} (${(Page.data.findings[id] ?? []).length})`, findings(id)),
     folded("source", t("selected.source"), [sources(Page.resource(id).sources), notes([id])]),
     el("div", { class: "actions" }, button("focus", t("selected.focus"), () => Page.go({ view: "fokus", chosen: id, leaf: null }, "unfocus"))),
   ];
+  // What the plan itself says of the goal.
+  /** @param {string} id */
+  const says = (id) => {
+    /** @param {string} title @param {Child[]} items @param {string} [name] */
+    const row = (title, items, name) => (items.length ? el("div", { class: "said-row" }, el("h4", null, title), el("ul", { class: name }, items.map((one) => el("li", null, one)))) : null);
+    /** @param {Kind} kind */
+    const own = (kind) => Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").map(([leaf]) => leaf);
+    /** @param {string} leaf */
+    const latest = (leaf) => Page.latest(Page.given.indicators[leaf]?.iri ?? "");
+    const { owners = [], judged, targets = [] } = Page.data.stated[id] ?? {};
+    const rows = [
+      row(t("stated.owner"), owners.map((one) => Page.words(one))),
+      row(t("stated.judged"), judged ? [[el("b", null, Page.words(judged.word)), ` ${t(`stated.${judged.kind}`)}`]] : []),
+      row(t("groups.indicator"), own("indicator").map((leaf) => {
+        const one = latest(leaf);
+        return [Page.words(Page.resource(leaf).short), one ? [" ", el("b", null, Page.words(one.value)), " ", Page.when(one)] : null];
+      })),
+      row(t("stated.targets"), targets.map(({ value, when }) => [el("b", null, Page.words(value)), when ? [" ", Page.words(when)] : null])),
+      ...SAYS.map((kind) => row(t(`groups.${kind}`), own(kind).map((leaf) => Page.words(Page.resource(leaf).label)), "quote")),
+    ].filter(Boolean);
+    return rows.length ? el("div", { class: "says" }, el("h3", null, t("selected.says")), rows) : null;
+  };
   // What the room has said it wants, and where its target stands in the indicator's chart.
   /** @param {string} id */
   const aim = (id) => {

@@ -20,14 +20,18 @@
   const line = (points, name) => (points.length > 1 ? svg("polyline", { class: name, points: points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ") }) : null);
   /** @param {Layout} found @param {Frame} frame @param {string} told @param {Look} look */
   const picture = (found, [width, height, size], told, { bare }) => {
-    const { dots, others, flags, goal, axis, start, end } = found;
+    const { dots, others, goal, band, axis, start, end } = found;
+    // In a row there is room for the last target's flag alone.
+    const [flags, spans] = bare ? [found.flags.slice(-1), found.spans.slice(-1)] : [found.flags, found.spans];
     return svg("svg", { class: "plot", viewBox: `0 0 ${width} ${height}`, "font-size": size, role: told ? "img" : null, "aria-label": told || null, "aria-hidden": told ? null : "true" },
       found.ticks.map(([y, text]) => [line([[start, y], [end, y]], "tick"), svg("text", { class: "tick-text", x: start - 6, y: y + size * 0.35, "text-anchor": "end" }, text)]),
+      band && !bare ? [svg("rect", { class: "band", x: start, y: band[0], width: end - start, height: band[1] - band[0] }), band.map((y) => line([[start, y], [end, y]], "goal"))] : null,
       bare ? null : line([[start, axis], [end, axis]], "axis"),
       found.broken && !bare ? line([[start + 2, axis + 5], [start + 5, axis - 5], [start + 9, axis + 5], [start + 12, axis - 5]], "axis") : null,
       goal === null || bare ? null : line([[start, goal], [end, goal]], "goal"),
       line(others.length === 1 ? [[others[0][0] - 9, others[0][1]], [others[0][0] + 9, others[0][1]]] : others, others.length === 1 ? "other one" : "other"),
-      line([dots[dots.length - 1], ...flags], "way"),
+      line([dots[dots.length - 1], ...found.flags], "way"),
+      spans.map(([x, top, bottom]) => line([[x, top], [x, bottom]], "span")),
       flags.map(([x, y]) => svg("path", { class: "flag", d: `M${x} ${y + 8}V${y - 14}h13l-4 5l4 5h-13z` })),
       line(dots, "run"),
       dots.map(([x, y], n) => svg("circle", { cx: x, cy: y, r: n === dots.length - 1 ? Page.RADIUS : Page.RADIUS - 1 })),

@@ -3,12 +3,12 @@
  * Where everything in a small line chart stands. The same spec as `faces/plotting.py`, whose words explain it: a change here is a change there.
  *
  * @typedef {{value: number, text: string, when: string, at?: number, other?: number}} Dot
- * @typedef {{value: number, text: string, when: string, at?: number}} Aim
+ * @typedef {{value: number, text: string, when: string, at?: number, low?: number}} Aim with `low` an interval, which `value` ends
  * @typedef {{dots: Dot[], aims: Aim[], other: string}} Plot
  * @typedef {"start" | "middle" | "end"} Anchor
  * @typedef {{left: number, top: number, right: number, bottom: number}} Box
  * @typedef {{kind: string, text: string, x: number, y: number, anchor: Anchor, box: Box}} Label
- * @typedef {{dots: Point[], others: Point[], flags: Point[], goal: number | null, axis: number, start: number, end: number, broken: boolean, ticks: [y: number, text: string][], labels: Label[]}} Layout
+ * @typedef {{dots: Point[], others: Point[], flags: Point[], goal: number | null, band: [top: number, bottom: number] | null, spans: [x: number, top: number, bottom: number][], axis: number, start: number, end: number, broken: boolean, ticks: [y: number, text: string][], labels: Label[]}} Layout
  * @typedef {[width: number, height: number, size: number]} Frame
  * @typedef {[x: number, y: number, anchor: Anchor]} Spot
  * @typedef {object} PlottingOffers
@@ -89,14 +89,18 @@
     return [steps.map(at), ahead.map((one) => (one === null ? null : at(one)))];
   };
 
+  /** @param {Aim} aim */
+  const valuesOf = ({ value, low }) => (low === undefined ? [value] : [value, low]);
   Page.plotted = (plot, [width, height, size], written = null, bare = false) => {
     const { dots: values, aims } = plot;
-    const [low, high, step] = Page.scaleOf([...values.map((one) => one.value), ...aims.map((one) => one.value), ...values.flatMap((one) => one.other ?? [])], Boolean(written));
+    const [low, high, step] = Page.scaleOf([...values.map((one) => one.value), ...aims.flatMap(valuesOf), ...values.flatMap((one) => one.other ?? [])], Boolean(written));
     const line = size * 1.3;
     const top = bare ? RADIUS + 2 : line + RADIUS + 4;
     const foot = bare ? height - RADIUS - 2 : height - line * (low ? 2 : 1.2) - (low ? RADIUS + 4 : 0);
     /** @param {number} value */
     const level = (value) => foot - ((value - low) / (high - low)) * (foot - top);
+    /** @param {Aim} one @returns {[top: number, bottom: number]} */
+    const ends = (one) => [level(Math.max(...valuesOf(one))), level(Math.min(...valuesOf(one)))];
     /** @type {Layout["ticks"]} */
     const ticks = written ? Array.from({ length: Math.round((high - low) / step) + 1 }, (_, n) => [level(low + n * step), written(low + n * step)]) : [];
     const start = ticks.length ? Math.min(Math.max(...ticks.map(([, text]) => wide(text, size))) + 8, width * 0.4) : 0;
@@ -111,14 +115,18 @@
     /** @type {[x: number, aim: Aim][]} */
     const flagged = aims.flatMap((one, n) => (ahead[n] === null ? [] : [[ahead[n], one]]));
     /** @type {Point[]} */
-    const flags = flagged.map(([x, one]) => [x, level(one.value)]);
+    const flags = flagged.map(([x, one]) => [x, (ends(one)[0] + ends(one)[1]) / 2]);
+    /** @type {Layout["spans"]} */
+    const spans = flagged.flatMap(([x, one]) => (one.low === undefined ? [] : [[x, ...ends(one)]]));
     const aim = aims.at(-1);
-    const goal = aim ? level(aim.value) : null;
+    const target = aim ? ends(aim) : null;
+    const isBand = aim?.low !== undefined;
     const broken = !(low <= 0 && 0 <= high);
     const axis = broken ? foot + (bare || written ? 0 : line) : level(0);
     const { placed, put } = sheet(width, size, [
       ...dots.map(([x, y]) => ({ left: x - RADIUS, top: y - RADIUS, right: x + RADIUS, bottom: y + RADIUS })),
       ...(bare ? [] : flags.map(([x, y]) => ({ left: x - 2, top: y - 14, right: x + 14, bottom: y + 8 }))),
+      ...(bare ? [] : spans.map(([x, top, bottom]) => ({ left: x - 3, top, right: x + 3, bottom }))),
       ...(bare || !broken ? [] : [{ left: start, top: axis - 6, right: start + 14, bottom: axis + 6 }]),
       ...(bare ? [] : others.slice(-1).map(([x, y]) => ({ left: x - 9, top: y - 3, right: x + 9, bottom: y + 3 }))),
     ]);
@@ -126,7 +134,7 @@
     const named = () => {
       const lines = [dots, [dots[last], ...flags], others];
       /** @type {Point[][]} */
-      const strikes = goal === null ? lines : [...lines, [[start, goal], [end, goal]]];
+      const strikes = [...lines, ...[...new Set(target ?? [])].map((y) => /** @type {Point[]} */ ([[start, y], [end, y]]))];
       const [up, down] = [RADIUS + size * 0.35, RADIUS + size * 1.05];
       /** @param {number} n */
       const value = (n) => {
@@ -134,16 +142,17 @@
         put(n === last ? "last" : "value", values[n].text, [[x, y - up, "middle"], [x, y + down, "middle"], [x + RADIUS + 4, y + size * 0.35, "start"], [x - RADIUS - 4, y + size * 0.35, "end"]], strikes);
       };
       value(last);
-      if (aim && goal !== null) {
-        put("aim", aim.text, [[start + 2, goal - size * 0.4, "start"], [end - 18, goal - size * 0.4, "end"], [start + 2, goal + size * 1.05, "start"], [end - 18, goal + size * 1.05, "end"]], lines);
+      if (aim && target) {
+        const [upper, lower] = target;
+        put("aim", aim.text, [[start + 2, upper - size * 0.4, "start"], [end - 18, upper - size * 0.4, "end"], [start + 2, lower + size * 1.05, "start"], [end - 18, lower + size * 1.05, "end"]], lines);
       }
       const [ox, oy] = others.at(-1) ?? [0, 0];
       if (others.length) put("other", plot.other, [[ox + 10 + size * 0.3, oy + size * 0.35, "start"], [ox + 9, oy + size * 1.15, "end"], [ox + 9, oy - size * 0.5, "end"]], strikes);
       if (last) value(0);
       for (let n = last - 1; n > 0; n--) value(n);
       for (const [x, one] of flagged) {
-        const y = level(one.value);
-        if (one !== aim) put("step", one.text, [[x, y + 8 + size, "middle"], [x, y - 16, "middle"]], strikes);
+        const [upper, lower] = ends(one);
+        if (one !== aim) put("step", one.text, [[x, lower + 8 + size, "middle"], [x, upper - 16, "middle"]], strikes);
       }
       const foundation = height - size * 0.3;
       /** @param {number} n */
@@ -155,6 +164,6 @@
       for (let n = last - 1; n > 0; n--) when(n);
     };
     if (!bare) named();
-    return { dots, others, flags, goal, axis, start, end, broken, ticks, labels: placed };
+    return { dots, others, flags, goal: isBand ? null : target?.[0] ?? null, band: isBand ? target : null, spans, axis, start, end, broken, ticks, labels: placed };
   };
 }

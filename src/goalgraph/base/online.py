@@ -1,0 +1,235 @@
+"""Servers asked over the network, within limits, whatever they answer with.
+
+In: an address and how long one is ready to wait. Out: the bytes of an answer, from that server and no other,
+asked again where it is busy; or a ``Trouble``, which each door tells in its own words.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from goalgraph.base.extras import needing
+
+if TYPE_CHECKING:
+    import requests
+
+BUSY = (429, 500, 502, 503, 504)
+_MOVED = (301, 302, 303, 307, 308)
+_MOST_LED = 3
+_PIECE = 65536
+_LONGEST_REASON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a server is waited for, and how much is taken from it.
+
+    Attributes:
+        silence: the seconds without a byte after which it is given up.
+        longest: the seconds that all pages of an answer may take to arrive.
+        attempts: how often a busy or broken server is asked again.
+        pause: the seconds before the second time; doubled each time, unless the server says how long.
+        longest_pause: the most seconds that a server can make one wait.
+        most_bytes, most_pages: of one answer, all its pages together.
+    """
+
+    silence: float = 30
+    longest: float = 300
+    attempts: int = 4
+    pause: float = 1
+    longest_pause: float = 60
+    most_bytes: int = 50_000_000
+    most_pages: int = 1000
+
+
+class Trouble(Exception):
+    """A server gives no answer that can be used."""
+
+
+class Silent(Trouble):
+    """It cannot be reached, or ends in the middle; the argument says why."""
+
+
+class LedAway(Trouble):
+    """It leads to another server, the argument, which is not asked."""
+
+
+class LedAround(Trouble):
+    """It leads on and on."""
+
+
+class Endless(Trouble):
+    """Its answer is larger or longer than the argument says."""
+
+
+class Room:
+    """What is left of the size and the time that an answer may have."""
+
+    def __init__(self, patience: Patience) -> None:
+        self._patience = patience
+        self._bytes = patience.most_bytes
+        self._ends = time.monotonic() + patience.longest
+
+    def take(self, size: int) -> None:
+        """Count what was read.
+
+        Raises:
+            Endless: nothing is left.
+        """
+        self._bytes -= size
+        if self._bytes < 0:
+            raise Endless(f"{self._patience.most_bytes / 1_000_000:g} MB")
+        if time.monotonic() > self._ends:
+            raise Endless(f"{self._patience.longest:g} s")
+
+
+def session(patience: Patience, busy: tuple[int, ...] = BUSY) -> requests.Session:
+    """What asks a server, over and over where its status is one of ``busy``.
+
+    Raises:
+        ExtraMissing: what asks is not installed.
+    """
+    with needing("requests", "online"):
+        import requests
+    from importlib.metadata import version
+
+    from requests.adapters import HTTPAdapter
+    from urllib3.util import Retry
+
+    most = patience.longest_pause
+
+    class Waiting(Retry):
+        """Tries again, and never waits longer than one is ready to."""
+
+        def get_retry_after(self, response: Any) -> float | None:
+            asked = super().get_retry_after(response)
+            return asked if asked is None else min(asked, most)
+
+    retry = Waiting(
+        total=patience.attempts,
+        connect=min(1, patience.attempts),  # who is not there now will hardly be in some seconds
+        redirect=False,
+        allowed_methods=None,
+        status_forcelist=busy,
+        backoff_factor=patience.pause,
+        backoff_max=most,
+        raise_on_status=False,
+    )
+    made = requests.Session()
+    made.headers["User-Agent"] = f"goalgraph/{version('goalgraph')}"
+    for scheme in ("http://", "https://"):
+        made.mount(scheme, HTTPAdapter(max_retries=retry))
+    return made
+
+
+def sent(
+    session: requests.Session, method: str, address: str, patience: Patience, **more: Any
+) -> requests.Response:
+    """The server's response, led on by itself at most three times and never elsewhere.
+
+    Raises:
+        LedAway, LedAround: it leads to another server, or on and on.
+    """
+    at = address
+    for _ in range(_MOST_LED + 1):
+        response = session.request(
+            method, at, stream=True, allow_redirects=False, timeout=patience.silence, **more
+        )
+        if response.status_code not in _MOVED:
+            return response
+        response.close()
+        at = within(response.headers.get("Location", ""), at, address)
+        more = {**more, "params": None}
+    raise LedAround
+
+
+def body(response: requests.Response, room: Room) -> bytes:
+    """The body, as far as there is room for it.
+
+    Raises:
+        Endless: there is not enough.
+    """
+    read = bytearray()
+    while piece := response.raw.read1(_PIECE, decode_content=True):
+        read += piece
+        room.take(len(piece))
+    return bytes(read)
+
+
+@contextmanager
+def heard() -> Iterator[None]:
+    """Say of an error of what asks in the block that the server is silent.
+
+    Raises:
+        Silent: there was one.
+    """
+    from requests import RequestException
+    from urllib3.exceptions import HTTPError
+
+    try:
+        yield
+    except (RequestException, HTTPError, ValueError) as error:
+        raise Silent(bottom(error)) from error
+
+
+def within(other: str, address: str, base: str) -> str:
+    """The address that an answer of ``address`` leads to, which has to be of the server of ``base``.
+
+    A server behind another one may call itself http where it is asked by https.
+
+    Raises:
+        LedAway: it is not.
+
+    >>> within("/b?page=2", "https://example.org/a", "https://example.org")
+    'https://example.org/b?page=2'
+    """
+    try:
+        found, own = urlsplit(urljoin(address, other)), urlsplit(base)
+        plain = found.scheme == "http" and own.scheme == "https" and found.port in (None, 80)
+        if plain and own.port in (None, 443):
+            found = found._replace(scheme="https", netloc=found.hostname or "")
+        same = _server(found) == _server(own)
+    except ValueError:
+        same = False
+    if not same:
+        raise LedAway(other)
+    return urlunsplit(found._replace(fragment=""))
+
+
+def usable(address: str) -> str | None:
+    """What is wrong with an address to ask: ``address`` itself, ``parts`` that it must not have; or nothing.
+
+    >>> usable("https://example.org/sparql"), usable("ftp://example.org"), usable("https://a:b@example.org/")
+    (None, 'address', 'parts')
+    """
+    try:
+        parts = urlsplit(address)
+        right = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        right = False
+    if not right or any(one.isspace() or not one.isprintable() for one in address):
+        return "address"
+    return "parts" if "@" in parts.netloc or parts.fragment else None
+
+
+def bottom(error: BaseException) -> str:
+    """What went wrong, in the few words that are at the bottom of it."""
+    while (below := error.__cause__ or error.__context__) is not None:
+        error = below
+    return json.dumps(str(error), ensure_ascii=False)[1:-1][:_LONGEST_REASON] or type(error).__name__
+
+
+def kind_of(headers: Mapping[str, str]) -> str:
+    """The type of a body, as its server calls it."""
+    return headers.get("Content-Type", "").partition(";")[0].strip().casefold()
+
+
+def _server(parts: Any) -> tuple[str, str, int | None]:
+    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    return parts.scheme, (parts.hostname or "").casefold(), port if "@" not in parts.netloc else -1

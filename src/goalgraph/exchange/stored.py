@@ -1,0 +1,81 @@
+"""A file of another form brought to where plans are kept.
+
+In: a file as ``importing`` takes it, and a repository. Out: what the import changed, and what was done with
+the plan there, which is replaced whole. It is brought into a folder for the time being, on what the
+repository already says of the plan; a folder that a killed run left is removed by the next.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from goalgraph.base.errors import OutputError
+from goalgraph.base.names import GGID
+from goalgraph.exchange.importing import import_file
+from goalgraph.exchange.kinds import kind_of
+from goalgraph.exchange.kolada.brought import import_from
+from goalgraph.exchange.workbook import Import
+from goalgraph.exchange.workbooks import quads_of
+from goalgraph.model.lookup import scope_named
+from goalgraph.model.plans import Plans
+from goalgraph.model.reference import reference_graphs
+from goalgraph.model.storing import Folders, Stored, stored
+from goalgraph.rdf.repository import Repository
+from goalgraph.rdf.statements import dataset, plain_literals
+
+_BEGUN = "goalgraph-import-"
+
+
+def import_stored(
+    place: Repository,
+    path: Path,
+    *,
+    plan: str | None,
+    dry_run: bool,
+    lang: str,
+    most: int,
+    errors: Path | None,
+) -> tuple[Import, Stored | None]:
+    """Bring a file in; see :func:`goalgraph.import_into`."""
+    plans = Plans(place)
+    if kind_of(path, most) == "kolada":
+        return import_from(plans, scope_named(plans, plan), path, Path(), lang=lang, dry_run=dry_run), None
+    with _folder() as folder:
+        seen = import_file(path, folder / "seen", dry_run=True, lang=lang, most=most, errors=errors)
+        target = folder / "plan"
+        iri = seen.plan if "://" in seen.plan else GGID + seen.plan
+        if iri in plans.homes:
+            target.mkdir()
+            graphs = place.existing(plans.claimed(iri) - reference_graphs())
+            quads = plain_literals(quad for graph in sorted(graphs) for quad in place.quads(graph))
+            (target / "plan.trig").write_bytes(dataset(quads, ".trig"))
+        made = import_file(path, target, dry_run=dry_run, lang=lang, most=most, errors=errors)
+        if dry_run or not made.written:
+            return made, None
+        [done] = [one for one in stored(Folders([target], quads_of), place) if one.iri == iri]
+        return made, done
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A folder for the time being."""
+    import psutil
+
+    top = Path(tempfile.gettempdir())
+    for left in top.glob(f"{_BEGUN}*-*"):
+        process = left.name.removeprefix(_BEGUN).partition("-")[0]
+        if process.isdecimal() and not psutil.pid_exists(int(process)):
+            shutil.rmtree(left, ignore_errors=True)
+    try:
+        made = tempfile.mkdtemp(prefix=f"{_BEGUN}{os.getpid()}-")
+    except OSError as error:
+        raise OutputError(path=top, reason=error.strerror or error) from error
+    try:
+        yield Path(made)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)

@@ -1,0 +1,83 @@
+"use strict";
+/**
+ * The plan's own goals in groups where they are many: by area, else by who is to reach them, else by the goal at the top that
+ * they serve, else by level. In the overview each group is a screen, and in the rail a knot.
+ *
+ * @needs data name resource t words
+ * @typedef {{id: string, goals: string[], code: () => Child, isCard: boolean}} Group its goals in the plan's order; what it is called; whether it is a card too
+ * @typedef {object} GroupsOffers
+ * @property {boolean} isMany whether there are more goals than are looked at one by one
+ * @property {() => Group[]} groups
+ * @property {(goals: string[]) => Group | undefined} groupOf the group of the first of some goals that has one
+ */
+{
+  const { t } = Page;
+  const MOST = 12;
+  const { areas, levels, links, loose, stated, resources, traces } = Page.data;
+  const ofAreas = areas.flatMap((area) => area["board-goal"]);
+  const own = [...new Set([...levels.flatMap((level) => level.goals), ...ofAreas, ...loose.filter((id) => resources[id].kind === "board-goal")])];
+  Page.isMany = own.length > MOST;
+
+  /** @param {string} id */
+  const levelOf = (id) => levels.findIndex((level) => level.goals.includes(id));
+  /** @param {string} id */
+  const isLast = (id) => levelOf(id) === levels.length - 1;
+  // A goal of another level goes with the first goal that serves it.
+  /** @param {Map<string, string>} place by goal, its group @param {string} id */
+  const beside = (place, id) => place.get(own.find((other) => place.has(other) && (traces[other] ?? []).includes(id)) ?? "");
+
+  /** @type {() => Map<string, string> | null} */
+  const byArea = () => (areas.length ? new Map(areas.flatMap((area) => area["board-goal"].map((goal) => /** @type {const} */ ([goal, area.id])))) : null);
+  /** @param {string} id */
+  const owner = (id) => JSON.stringify(stated[id]?.owners?.[0] ?? null);
+  /** @type {() => Map<string, string> | null} */
+  const byOwner = () => {
+    const last = own.filter(isLast);
+    const owned = last.filter((id) => owner(id) !== "null");
+    if (owned.length <= last.length / 2 || new Set(owned.map(owner)).size < 2) return null;
+    const place = new Map(owned.map((id) => [id, owner(id)]));
+    for (const id of own.filter((one) => !isLast(one))) {
+      const found = beside(place, id);
+      if (found) place.set(id, found);
+    }
+    return place;
+  };
+  /** @type {() => Map<string, string> | null} */
+  const byTop = () => {
+    /** @type {(id: string, seen?: string[]) => string | null} */
+    const top = (id, seen = []) => {
+      if (levelOf(id) === 0) return id;
+      const up = links.filter(({ from, to, basis }) => from === id && basis !== "derived" && levelOf(to) >= 0 && levelOf(to) < levelOf(id) && !seen.includes(to));
+      return up.map(({ to }) => top(to, [...seen, id])).find((one) => one !== null) ?? null;
+    };
+    const place = new Map(own.flatMap((id) => {
+      const found = top(id);
+      return found ? [/** @type {const} */ ([id, found])] : [];
+    }));
+    return levels.length > 1 && new Set(place.values()).size > 1 && place.size > own.length / 2 ? place : null;
+  };
+  const byLevel = () => new Map(own.map((id) => [id, String(levelOf(id))]));
+
+  /** @type {Group[] | null} */
+  let found = null;
+  const make = () => {
+    /** @type {(id: string) => Child} */
+    const ofArea = (id) => Page.words(Page.resource(id).short);
+    /** @type {(id: string) => Child} */
+    const ofOwner = (id) => Page.words(JSON.parse(id));
+    /** @type {(id: string) => Child} */
+    const ofLevel = (id) => (levels[Number(id)] ? Page.words(levels[Number(id)].name) : t("rail.rest"));
+    const ways = /** @type {const} */ ([[byArea, ofArea, true], [byOwner, ofOwner, false], [byTop, Page.name, true], [byLevel, ofLevel, false]]);
+    for (const [place, named, isCard] of ways) {
+      const map = place();
+      if (!map) continue;
+      const ids = [...new Set([...areas.map((area) => area.id).filter(() => place === byArea), ...own.flatMap((id) => map.get(id) ?? [])])];
+      const groups = ids.map((id) => ({ id, goals: own.filter((goal) => map.get(goal) === id), code: () => named(id), isCard }));
+      const rest = own.filter((goal) => !map.has(goal));
+      return rest.length ? [...groups, { id: "", goals: rest, code: () => t("rail.rest"), isCard: false }] : groups;
+    }
+    return [];
+  };
+  Page.groups = () => (found ??= make());
+  Page.groupOf = (goals) => Page.groups().find((group) => goals.some((goal) => group.goals.includes(goal)));
+}

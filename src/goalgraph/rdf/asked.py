@@ -1,0 +1,125 @@
+"""The graphs that pyshacl asks: hundreds of thousands of small questions, each answered with little ado.
+
+In: triples. Out: an rdflib graph that answers the same as any other, at less cost: its store holds one graph
+and looks up no contexts, addresses are not shortened in texts that nobody reads, and a query that was
+parsed before is not parsed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import rdflib
+from rdflib.namespace import NamespaceManager
+from rdflib.store import Store
+
+if TYPE_CHECKING:
+    from rdflib.plugins.sparql.sparql import Query
+
+_Index = dict[Any, dict[Any, dict[Any, None]]]
+_NO_CONTEXT: tuple[Any, ...] = ()
+
+
+def asked_graph() -> rdflib.Graph:
+    """An empty graph for pyshacl."""
+    graph = _Asked(store=_OneGraph())
+    graph.namespace_manager = _WholeAddresses(graph, bind_namespaces="none")
+    return graph
+
+
+class _OneGraph(Store):
+    """The triples of one graph, by subject, by property and by object."""
+
+    context_aware = graph_aware = True  # pyshacl wants a store that could hold several graphs
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_subject: _Index = {}
+        self._by_property: _Index = {}
+        self._by_object: _Index = {}
+        self._size = 0
+
+    def add(self, triple: Any, context: Any = None, quoted: bool = False) -> None:
+        s, p, o = triple
+        objects = self._by_subject.setdefault(s, {}).setdefault(p, {})
+        self._size += o not in objects
+        objects[o] = None
+        self._by_property.setdefault(p, {}).setdefault(o, {})[s] = None
+        self._by_object.setdefault(o, {}).setdefault(s, {})[p] = None
+
+    def add_graph(self, graph: rdflib.Graph) -> None:
+        pass
+
+    def remove(self, triple_pattern: Any, context: Any = None) -> None:
+        for (s, p, o), _ in list(self.triples(triple_pattern)):
+            del self._by_subject[s][p][o], self._by_property[p][o][s], self._by_object[o][s][p]
+            self._size -= 1
+
+    def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:
+        s, p, o = triple_pattern
+        if s is not None and p is not None:
+            objects = self._by_subject.get(s, {}).get(p, {})
+            for one in objects if o is None else (o,) if o in objects else ():
+                yield (s, p, one), _NO_CONTEXT
+        elif p is not None:
+            subjects = self._by_property.get(p, {})
+            for one in subjects if o is None else (o,):
+                for subject in subjects.get(one, {}):
+                    yield (subject, p, one), _NO_CONTEXT
+        elif o is not None:
+            subjects = self._by_object.get(o, {})
+            for subject in subjects if s is None else (s,):
+                for one in subjects.get(subject, {}):
+                    yield (subject, one, o), _NO_CONTEXT
+        else:
+            for subject in self._by_subject if s is None else (s,):
+                for one, objects in self._by_subject.get(subject, {}).items():
+                    for obj in objects:
+                        yield (subject, one, obj), _NO_CONTEXT
+
+    def __len__(self, context: Any = None) -> int:
+        return self._size
+
+    def namespaces(self) -> Iterator[tuple[str, rdflib.URIRef]]:
+        return iter(())
+
+    def namespace(self, prefix: str) -> None:
+        return None
+
+    def prefix(self, namespace: rdflib.URIRef) -> None:
+        return None
+
+
+class _WholeAddresses(NamespaceManager):
+    def bind(self, *args: Any, **kwargs: Any) -> None:
+        pass
+
+    def normalizeUri(self, rdfTerm: str) -> str:  # noqa: N802, N803
+        return f"<{rdfTerm}>"
+
+
+class _Asked(rdflib.Graph):
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Any:
+        asked = _prepared(query_object) if isinstance(query_object, str) else query_object
+        return super().query(asked, *args, **kwargs)
+
+    def namespaces(self) -> Generator[tuple[str, rdflib.URIRef], None, None]:
+        # Looked up for each query, and of no use to one that is parsed.
+        yield "sh", rdflib.URIRef(str(rdflib.SH))
+
+
+@lru_cache(maxsize=256)
+def _prepared(text: str) -> Query:
+    """A query, parsed; pyshacl writes its prefixes in another order for each graph of shapes."""
+    lines = text.split("\n")
+    prefixes = [line for line in lines if line.startswith("PREFIX ")]
+    return _parsed("\n".join([*sorted(prefixes), *(line for line in lines if line not in prefixes)]))
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> Query:
+    from rdflib.plugins.sparql import prepareQuery
+
+    return prepareQuery(text)

@@ -1,0 +1,222 @@
+"""An endpoint asked and written to, by SPARQL's protocols, each request by itself.
+
+In: its settings, and a query, an update or a graph. Out: rows and triples, whole; or an error that says in
+one line what it did instead, without anything secret in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from goalgraph.base import online
+from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.rdf.endpoint.faults import (
+    EndpointElsewhere,
+    EndpointRefuses,
+    EndpointSilent,
+    EndpointTooMuch,
+    NotSparql,
+    ReadOnly,
+)
+from goalgraph.rdf.endpoint.settings import Endpoint, shown
+from goalgraph.rdf.evaluation import Rows
+from goalgraph.rdf.repository import replacing
+
+if TYPE_CHECKING:
+    import requests
+
+_PASSING = (429, 502, 503, 504)  # 500 is what some servers say of what they will never take
+_ROWS = ("application/sparql-results+json", "application/json")
+_TRIPLES = MappingProxyType(
+    {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
+)
+_KEY = re.compile(r"\?\S+")
+
+
+class Client:
+    """An endpoint.
+
+    Attributes:
+        location: what it is called where people read of it.
+    """
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.endpoint = endpoint
+        self.location = endpoint.location
+        self.requests = 0
+
+    def close(self) -> None:
+        """Leave the server alone: what was open to it is closed."""
+        for name in ("_asking", "_changing"):
+            if name in self.__dict__:
+                getattr(self, name).close()
+
+    def rows(self, query: str) -> Rows:
+        """The rows of a SELECT, as many as the server gives.
+
+        Raises:
+            EndpointError: there is no answer that can be used, as its kinds say.
+        """
+        data, kind = self._answer("POST", self.endpoint.query, _ROWS, data={"query": query})
+        if kind not in _ROWS:
+            raise self._no_sparql("kind", kind=kind or "–")
+        try:
+            found = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
+            if isinstance(found, ox.QuerySolutions):
+                return Rows(tuple(one.value for one in found.variables), tuple(tuple(row) for row in found))
+        except (SyntaxError, ValueError, OSError) as error:
+            raise self._no_sparql("broken", what="JSON") from error
+        raise self._no_sparql("rows")
+
+    def said(self, query: str, accept: str = "application/sparql-results+json") -> tuple[bytes, str]:
+        """What the server answers to any query, and of which type; errors as of :meth:`rows`."""
+        return self._answer("POST", self.endpoint.query, (accept,), data={"query": query})
+
+    def triples(self, query: str) -> list[ox.Triple]:
+        """The triples of a CONSTRUCT, as many as the server gives; errors as of :meth:`rows`."""
+        return self._parsed(*self._answer("POST", self.endpoint.query, (*_TRIPLES,), data={"query": query}))
+
+    def graph(self, name: str) -> list[ox.Triple]:
+        """What a graph holds, as much as the server gives; errors as of :meth:`rows`."""
+        if self.endpoint.graphs is None:
+            pattern = f"GRAPH {ox.NamedNode(name)} {{ ?s ?p ?o }}"
+            return self.triples(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}")
+        asked = {"graph": name}
+        data, kind = self._answer("GET", self.endpoint.graphs, (*_TRIPLES,), params=asked, missing=True)
+        return self._parsed(data, kind) if data else []
+
+    def put(self, name: str, triples: Sequence[ox.Triple]) -> None:
+        """Replace what a graph holds, by an update where there is no other way; errors as of :meth:`rows`."""
+        if self.endpoint.graphs is None:
+            self.update(replacing({name: triples}))
+            return
+        data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+        headers = {"Content-Type": "text/turtle; charset=utf-8"}  # of which N-Triples are a part
+        asked = {"graph": name}
+        self._answer("PUT", self.endpoint.graphs, ("*/*",), params=asked, data=data, headers=headers)
+
+    def delete(self, name: str) -> None:
+        """Remove a graph, if it is there, as :meth:`put` does."""
+        if self.endpoint.graphs is None:
+            self.update(replacing({name: ()}))
+            return
+        self._answer("DELETE", self.endpoint.graphs, ("*/*",), params={"graph": name}, missing=True)
+
+    def update(self, text: str) -> None:
+        """Carry out an update; it is sent once, for nobody knows what a server did that did not answer.
+
+        Raises:
+            ReadOnly: nobody knows where.
+            EndpointError: the server does not say that it is done.
+        """
+        if self.endpoint.update is None:
+            raise ReadOnly(location=self.location, what="update")
+        self._answer("POST", self.endpoint.update, ("*/*",), data={"update": text}, session=self._changing)
+
+    def _parsed(self, data: bytes, kind: str) -> list[ox.Triple]:
+        form = _TRIPLES.get(kind)
+        if form is None:
+            raise self._no_sparql("kind", kind=kind or "–")
+        try:
+            quads = list(ox.parse(data, format=form, rename_blank_nodes=True))
+        except (SyntaxError, ValueError) as error:
+            raise self._no_sparql("broken", what=kind) from error
+        return [quad.triple for quad in quads]
+
+    def _answer(
+        self,
+        method: str,
+        address: str,
+        accept: Sequence[str],
+        *,
+        missing: bool = False,
+        session: requests.Session | None = None,
+        headers: Mapping[str, str] | None = None,
+        **more: Any,
+    ) -> tuple[bytes, str]:
+        """The body of the server's answer and its type; empty where something ``missing`` is no error."""
+        asking = session or self._asking
+        self.requests += 1
+        wanted = {"Accept": ", ".join(accept), **(headers or {})}
+        patience = self.endpoint.patience
+        with self._told(address):
+            response = online.sent(asking, method, address, patience, headers=wanted, **more)
+            with response:
+                if response.status_code == 404 and missing:
+                    return b"", ""
+                data = online.body(response, online.Room(patience))
+                if not 200 <= response.status_code < 300:
+                    status = f"{response.status_code} {response.reason}"
+                    reason = self._reason(response.status_code, data, online.kind_of(response.headers))
+                    raise EndpointRefuses(location=shown(address), status=status, reason=reason)
+                return data, online.kind_of(response.headers)
+
+    def _reason(self, status: int, data: bytes, kind: str) -> object:
+        """What a server says of its refusal, in a few words: its first line, unless it is a page."""
+        if status in (401, 403):
+            return self._texts("authentication", way=self.endpoint.authentication)
+        lines = data[:2000].decode("utf-8", "replace").split("\n") if kind.startswith("text/plain") else []
+        said = next((line.strip()[:200] for line in lines if line.strip()), "")
+        return said or self._texts("later")
+
+    @contextmanager
+    def _told(self, address: str) -> Iterator[None]:
+        location = shown(address)
+        try:
+            with online.heard():
+                yield
+        except online.Silent as error:
+            raise EndpointSilent(location=location, reason=_KEY.sub("?…", str(error))) from error
+        except online.LedAway as error:
+            raise EndpointElsewhere(location=location, other=shown(str(error))) from error
+        except online.LedAround as error:
+            raise self._no_sparql("redirects") from error
+        except online.Endless as error:
+            raise EndpointTooMuch(location=location, most=str(error)) from error
+
+    def _no_sparql(self, key: str, **details: object) -> NotSparql:
+        return NotSparql(location=self.location, reason=self._texts(key, **details))
+
+    @staticmethod
+    def _texts(key: str, **details: object) -> dict[str, str]:
+        return {lang: str(wording(lang)["endpoint"][key]).format_map(details) for lang in LANGUAGES}
+
+    @cached_property
+    def _asking(self) -> requests.Session:
+        return self._identified(online.session(self.endpoint.patience, _PASSING))
+
+    @cached_property
+    def _changing(self) -> requests.Session:
+        from dataclasses import replace
+
+        return self._identified(online.session(replace(self.endpoint.patience, attempts=0), ()))
+
+    def _identified(self, session: requests.Session) -> requests.Session:
+        """The session of somebody whom the server knows; nothing is taken from files of other programs."""
+        from requests.auth import HTTPBasicAuth, HTTPDigestAuth
+
+        endpoint = self.endpoint
+        secret = endpoint.secret.read(endpoint.user, self.location) if endpoint.secret else ""
+        if endpoint.authentication == "basic":
+            session.auth = HTTPBasicAuth(endpoint.user.encode(), secret.encode())
+        elif endpoint.authentication == "digest":
+            session.auth = HTTPDigestAuth(endpoint.user, secret)
+        elif endpoint.authentication == "bearer":
+            session.auth = lambda request: _with_token(request, secret)
+        else:
+            session.auth = lambda request: request
+        if endpoint.certificates:
+            session.verify = endpoint.certificates
+        return session
+
+
+def _with_token(request: requests.PreparedRequest, token: str) -> requests.PreparedRequest:
+    request.headers["Authorization"] = f"Bearer {token}"
+    return request

@@ -1,0 +1,131 @@
+"""What the commands for stores say, on disk and at an endpoint, and that all commands read from both."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import sparql_server
+from decision_files import decision, dialogue, save
+from goalgraph.cli import main
+from places import ROOT
+from small_plan import FILE, PLAN
+from sparql_server import Sparql
+
+SJOBACKA = str(ROOT / "data" / "examples" / "sjobacka")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--lang", "en", *arguments], prog_name="goalgraph")
+
+
+@pytest.fixture(params=["disk", "endpoint"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A place to keep plans in."""
+    if request.param == "disk":
+        yield str(tmp_path / "store")
+        return
+    with sparql_server.serving(Sparql()) as sparql:
+        yield sparql.address
+
+
+def test_load_tells_plan_by_plan_and_goes_on_where_it_was(place: str) -> None:
+    first = run("load", SJOBACKA, "--into", place)
+    assert first.exit_code == 0, first.output
+    assert "1 of 2: sjobacka/2030 brought in\n2 of 2: sjobacka/2031 brought in\n" in first.stderr
+    assert first.stdout == f"{place}: 2 plans (2 new, 0 replaced, 0 unchanged)\n"
+    again = run("load", SJOBACKA, "--into", place)
+    assert "was there already" in again.stderr
+    assert again.stdout == f"{place}: 2 plans (0 new, 0 replaced, 2 unchanged)\n"
+
+
+def test_plans_lists_them_in_each_form(place: str) -> None:
+    run("load", SJOBACKA, "--into", place)
+    told = {
+        form: run("plans", "--store", place, "--format", form).stdout for form in ("table", "csv", "json")
+    }
+    assert [one["id"] for one in json.loads(told["json"])["plans"]] == ["sjobacka/2030", "sjobacka/2031"]
+    assert told["csv"].splitlines()[0] == "id,name,iri,graphs"
+    assert "sjobacka/2031" in told["table"]
+    assert json.loads(run("plans", "--data", SJOBACKA, "--format", "json").stdout) == json.loads(told["json"])
+
+
+def test_drop_takes_a_plan_out_and_says_so(place: str) -> None:
+    run("load", SJOBACKA, "--into", place)
+    assert (
+        run("drop", "sjobacka/2030", "--store", place).stdout
+        == f"{place}: sjobacka/2030 taken out (3 graphs)\n"
+    )
+    refused = run("drop", "sjobacka/2030", "--store", place)
+    assert (refused.exit_code, "sjobacka/2031" in refused.stderr) == (2, True)
+    assert run("drop", "sjobacka/2031").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "show",
+        "show M1 --format json",
+        "trace M1",
+        "query goals-without-strategy --format csv",
+        "validate --format json",
+        "report --format md",
+        "export --to trig",
+        "apply --template",
+    ],
+)
+def test_a_command_that_reads_says_the_same_as_of_files(place: str, arguments: str) -> None:
+    run("load", str(FILE), "--into", place)
+    kept, read = run("--store", place, *arguments.split()), run("--data", str(FILE), *arguments.split())
+    assert kept.exit_code == read.exit_code
+    assert kept.stdout == read.stdout
+
+
+def test_apply_writes_to_it(place: str, tmp_path: Path) -> None:
+    run("load", str(FILE), "--into", place)
+    file = save(tmp_path, dialogue(decision("M1", note="x"), name="M1"), "M1.json")
+    assert run("--store", place, "apply", str(file), "--dry-run").exit_code == 0
+    assert "M1.D1" not in run("--store", place, "show", "M1", "--history").stdout
+    done = run("--store", place, "apply", str(file))
+    assert done.exit_code == 0, done.output
+    assert run("--store", place, "show", "M1", "--format", "json").stdout.count("decided")
+    assert run("load", str(FILE), "--into", place).stdout.endswith("(0 new, 0 replaced, 1 unchanged)\n")
+
+
+def test_import_writes_to_it(place: str, tmp_path: Path) -> None:
+    run("--data", str(FILE), "export", "--to", "csv", "-o", str(tmp_path / "book"))
+    brought = run("--store", place, "import", str(tmp_path / "book"))
+    assert brought.exit_code == 0, brought.output
+    assert "is brought in" in brought.stdout
+    assert run("--store", place, "show", "M1").exit_code == 0
+    as_json = run("--store", place, "import", str(tmp_path / "book"), "--format", "json")
+    assert json.loads(as_json.stdout)["store"] == place
+    assert run("--store", place, "import", str(tmp_path / "book"), "-o", "x").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["load", "nowhere", "--into", "store"],
+        ["load", str(FILE), "--into", str(FILE)],
+        ["load", str(FILE), "--into", "ftp://x.example/"],
+        ["load", str(FILE), "--into", "https://me:s3cr3t@x.example/"],
+        ["--data", str(FILE), "load", str(FILE), "--into", "store"],
+        ["drop", PLAN],
+        ["drop", PLAN, "--store", "nowhere"],
+        ["plans", "--store", ""],
+        ["check-endpoint", "x"],
+    ],
+)
+def test_a_wrong_use_is_one_line(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*arguments)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1), done.output
+    assert "s3cr3t" not in done.output
+    assert not list(tmp_path.rglob("CURRENT"))

@@ -1,0 +1,119 @@
+"""Plans into a store and out of it: whole, again without a change, and nothing recorded lost."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import goalgraph
+from decision_files import decision, dialogue, save
+from goalgraph.base.errors import NoPlan
+from goalgraph.model.faults import DecisionsDiffer, PlanRequired
+from goalgraph.model.storing import Stored
+from goalgraph.rdf.kept import KeptStore
+from places import ROOT
+from small_plan import FILE, PLAN
+
+SJOBACKA = ROOT / "data" / "examples" / "sjobacka"
+
+
+def one(location: Path, *paths: Path) -> Stored:
+    [done] = goalgraph.load_into(location, *paths)
+    return done
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A folder with the small plan."""
+    (tmp_path / "plan").mkdir()
+    shutil.copy(FILE, tmp_path / "plan" / "plan.ttl")
+    return tmp_path / "plan"
+
+
+def test_a_folder_of_folders_is_brought_in_plan_by_plan(tmp_path: Path) -> None:
+    done = goalgraph.load_into(tmp_path / "s", SJOBACKA, ROOT / "data" / "vaggeryd")
+    assert [(one.id, one.done) for one in done] == [
+        ("0665/2019", "new"),
+        ("sjobacka/2030", "new"),
+        ("sjobacka/2031", "new"),
+    ]
+    kept, read = goalgraph.open(tmp_path / "s"), goalgraph.load(SJOBACKA, ROOT / "data" / "vaggeryd")
+    assert goalgraph.plans(kept) == goalgraph.plans(read)
+    for scope in read.scopes:
+        assert goalgraph.open(tmp_path / "s").of(scope.iri).summary() == read.of(scope.iri).summary()
+        assert kept.digest(scope.iri) == read.digest(scope.iri)
+
+
+def test_what_is_there_already_is_left_alone(tmp_path: Path, plan: Path) -> None:
+    assert one(tmp_path / "s", plan).done == "new"
+    before = {path.name: path.read_bytes() for path in (tmp_path / "s").iterdir()}
+    again = one(tmp_path / "s", plan)
+    assert (again.done, again.graphs, again.removed) == ("unchanged", (), ())
+    assert {path.name: path.read_bytes() for path in (tmp_path / "s").iterdir()} == before
+
+
+def test_a_plan_that_has_changed_is_replaced_and_what_it_no_longer_has_is_gone(
+    tmp_path: Path, plan: Path
+) -> None:
+    more = f"<{PLAN}> <http://purl.org/dc/terms/requires> <urn:more> ."
+    (plan / "requires.ttl").write_text(more, encoding="utf-8")
+    (plan / "more.nq").write_text("<urn:a> <urn:b> <urn:c> <urn:more> .\n", encoding="utf-8")
+    assert "urn:more" in one(tmp_path / "s", plan).graphs
+    for name in ("requires.ttl", "more.nq"):
+        (plan / name).unlink()
+    done = one(tmp_path / "s", plan)
+    assert (done.done, done.graphs, done.removed) == ("replaced", (f"{PLAN}/stated",), ("urn:more",))
+    assert "urn:more" not in KeptStore(tmp_path / "s").graphs()
+
+
+def test_decisions_that_were_made_in_the_store_stay(tmp_path: Path, plan: Path) -> None:
+    one(tmp_path / "s", plan)
+    file = save(tmp_path, dialogue(decision("M1", note="x"), name="M1"), "M1.json")
+    goalgraph.open(tmp_path / "s").apply(file)
+    assert one(tmp_path / "s", plan).done == "unchanged"
+    assert goalgraph.open(tmp_path / "s").history("M1")
+
+
+def test_of_decisions_on_both_sides_none_is_lost(tmp_path: Path, plan: Path) -> None:
+    one(tmp_path / "s", plan)
+    files = [save(tmp_path, dialogue(decision(g, note="x"), name=g), f"{g}.json") for g in ("M1", "M2")]
+    goalgraph.load(plan).apply(files[0], output=plan)
+    assert one(tmp_path / "s", plan).graphs == (f"{PLAN}/decided",)
+    goalgraph.open(tmp_path / "s").apply(files[1])
+    kept = one(tmp_path / "s", plan)
+    assert (kept.done, kept.decisions_kept) == ("unchanged", True)
+    file = save(tmp_path, dialogue(decision("M3", note="x"), name="M3"), "M3.json")
+    goalgraph.load(plan).apply(file, output=plan)
+    with pytest.raises(DecisionsDiffer):
+        one(tmp_path / "s", plan)
+    graph = goalgraph.open(tmp_path / "s")
+    assert [bool(graph.history(goal)) for goal in ("M1", "M2", "M3")] == [True, True, False]
+
+
+def test_a_plan_is_taken_out_and_what_others_have_too_stays(tmp_path: Path) -> None:
+    goalgraph.load_into(tmp_path / "s", SJOBACKA)
+    shared = {listed.id: set(listed.graphs) for listed in goalgraph.plans(goalgraph.open(tmp_path / "s"))}
+    gone = goalgraph.drop(tmp_path / "s", "SJOBACKA/2030")
+    assert set(gone.graphs) == shared["sjobacka/2030"] - shared["sjobacka/2031"]
+    [left] = goalgraph.plans(goalgraph.open(tmp_path / "s"))
+    assert set(left.graphs) == shared["sjobacka/2031"]
+    goalgraph.drop(tmp_path / "s", left.iri)
+    assert KeptStore(tmp_path / "s").graphs() == []
+
+
+def test_what_another_plan_requires_is_not_taken_out(tmp_path: Path) -> None:
+    goalgraph.load_into(tmp_path / "s", SJOBACKA)
+    with pytest.raises(PlanRequired) as caught:
+        goalgraph.drop(tmp_path / "s", "sjobacka/2027")
+    assert caught.value.details["needing"] == "sjobacka/2030, sjobacka/2031"
+    with pytest.raises(goalgraph.UnknownName):
+        goalgraph.drop(tmp_path / "s", "nowhere/1")
+
+
+def test_without_a_plan_nothing_is_made(tmp_path: Path) -> None:
+    (tmp_path / "x.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    with pytest.raises(NoPlan):
+        goalgraph.load_into(tmp_path / "s", tmp_path / "x.ttl")
+    assert not (tmp_path / "s").exists()

@@ -1,0 +1,172 @@
+"""What is made of servers that are slow, broken or lie: one line each, nothing secret in it, nothing half done."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+import pytest
+from click.testing import CliRunner
+
+import kolada_server as lying
+import sparql_server
+from goalgraph.base.errors import StoreError
+from goalgraph.base.online import Patience
+from goalgraph.cli import main
+from goalgraph.rdf.endpoint.client import Client
+from goalgraph.rdf.endpoint.faults import (
+    EndpointElsewhere,
+    EndpointRefuses,
+    EndpointSilent,
+    EndpointTooMuch,
+    NotSparql,
+)
+from goalgraph.rdf.endpoint.settings import Endpoint, Secret
+from small_plan import FILE
+from sparql_server import Sparql
+
+QUERY = "SELECT ?s WHERE { ?s ?p ?o }"
+IMPATIENT = Patience(silence=0.3, longest=1, attempts=2, pause=0.01, longest_pause=0.05, most_bytes=100_000)
+HTML = lying.body(b"<!DOCTYPE html><title>Sign in</title>", "text/html")
+TRIPLE = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c"))
+
+
+@pytest.fixture
+def sparql() -> Iterator[Sparql]:
+    with sparql_server.serving(Sparql()) as running:
+        yield running
+
+
+def client_of(sparql: Sparql, **more: object) -> Client:
+    beside = {name: sparql.address.replace("query", name) for name in ("update", "graphs")}
+    return Client(Endpoint(sparql.address, **beside, patience=IMPATIENT, **more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("misbehaviour", "error"),
+    [
+        (lying.cut, EndpointSilent),
+        (lying.silent, EndpointSilent),
+        (lying.endless, EndpointTooMuch),
+        (lying.dripping, EndpointTooMuch),
+        (HTML, NotSparql),
+        (lying.body(b'{"head": {"vars": ["s"]}, "results"', "application/sparql-results+json"), NotSparql),
+        (lying.body(b'{"values": []}'), NotSparql),
+        (lying.body(b"[1]"), NotSparql),
+        (lying.body(b'{"head": {}, "boolean": true}'), NotSparql),
+        (lying.body(b"\xff\xfe"), NotSparql),
+        (lying.status(500), EndpointRefuses),
+        (lying.status(403), EndpointRefuses),
+        (lying.moved("http://lindby.example/query"), EndpointElsewhere),
+        (lying.moved("//lindby.example/"), EndpointElsewhere),
+        (lying.moved("/query"), NotSparql),
+    ],
+)
+def test_a_lying_server_is_told_in_a_line(
+    sparql: Sparql, misbehaviour: lying.Misbehaviour, error: type[StoreError]
+) -> None:
+    sparql.instead = [misbehaviour] * 8
+    with pytest.raises(error) as caught:
+        client_of(sparql).rows(QUERY)
+    for lang in ("sv", "en"):
+        told = caught.value.message(lang)
+        assert told.startswith(sparql.address)
+        assert "\n" not in told
+
+
+@pytest.mark.parametrize(
+    "misbehaviour", [lying.cut, HTML, lying.body(b"<urn:a> <urn:b", "text/turtle"), lying.endless]
+)
+def test_a_graph_that_does_not_come_whole_is_told(sparql: Sparql, misbehaviour: lying.Misbehaviour) -> None:
+    client = client_of(sparql)
+    client.put("urn:g", [TRIPLE])
+    assert client.graph("urn:g") == [TRIPLE]
+    sparql.instead = [misbehaviour] * 8
+    with pytest.raises(StoreError):
+        client.graph("urn:g")
+
+
+@pytest.mark.parametrize("code", [429, 503])
+def test_a_busy_server_is_asked_again(sparql: Sparql, code: int) -> None:
+    sparql.instead = [lying.status(code), lying.status(code, Retry_After="9999")]
+    assert client_of(sparql).rows(QUERY).rows == ()
+    assert len(sparql.asked) == 3
+
+
+def test_an_update_is_sent_once(sparql: Sparql) -> None:
+    sparql.instead = [lying.status(503)]
+    with pytest.raises(EndpointRefuses):
+        client_of(sparql).update("INSERT DATA { <urn:a> <urn:b> <urn:c> }")
+    assert len(sparql.asked) == 1
+
+
+def test_a_server_that_is_gone_is_told() -> None:
+    with sparql_server.serving(Sparql()) as sparql:
+        address = sparql.address
+    with pytest.raises(EndpointSilent, match="refused"):
+        Client(Endpoint(address, patience=IMPATIENT)).rows(QUERY)
+
+
+def test_a_secret_is_in_no_message_and_no_log(
+    sparql: Sparql, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("THE_TOKEN", "s3cr3t-token")
+    sparql.token = "s3cr3t-token"
+    client = client_of(sparql, authentication="bearer", secret=Secret("environment", "THE_TOKEN"))
+    with caplog.at_level(logging.DEBUG):
+        assert client.rows(QUERY).rows == ()
+        sparql.token = "another"
+        with pytest.raises(EndpointRefuses) as caught:
+            client.rows(QUERY)
+    assert "s3cr3t" not in caplog.text
+    assert "s3cr3t" not in repr(caught.value) + caught.value.message("sv") + repr(client.endpoint)
+    assert caught.value.details["status"] == "401 Unauthorized"
+
+
+def test_nothing_is_taken_from_the_files_of_other_programs(
+    sparql: Sparql, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    netrc = tmp_path_factory.mktemp("home") / "netrc"
+    netrc.write_text("machine 127.0.0.1 login me password s3cr3t\n", encoding="utf-8")
+    monkeypatch.setenv("NETRC", str(netrc))
+    heard: list[str | None] = []
+
+    def hear(one: lying.Answering) -> None:
+        heard.append(one.headers.get("Authorization"))
+        one.send(503, b"")
+
+    sparql.instead = [hear]
+    client_of(sparql).rows(QUERY)
+    assert heard == [None]
+
+
+@pytest.mark.parametrize(
+    "misbehaviour", [lying.cut, HTML, lying.moved("http://lindby.example/"), lying.status(500)]
+)
+@pytest.mark.parametrize("after", [0, 1, 4, 6, 8, 10, 12, 13])
+def test_load_ends_in_one_line_and_leaves_what_was_there(
+    sparql: Sparql, misbehaviour: lying.Misbehaviour, after: int
+) -> None:
+    """Whenever the server begins to lie, the plan is there whole or not at all."""
+    sparql.instead = [*[None] * after, *[misbehaviour] * 40]
+    done = CliRunner().invoke(main, ["load", str(FILE), "--into", sparql.address])
+    held = len(
+        list(
+            sparql.store.quads_for_pattern(
+                None, None, None, ox.NamedNode("https://example.org/sjobacka/2024/stated")
+            )
+        )
+    )
+    if done.exit_code:
+        assert done.exit_code == 2
+        assert len(done.stderr.strip().splitlines()) == 1
+    assert held in (0, WHOLE)
+    sparql.instead = []
+    again = CliRunner().invoke(main, ["load", str(FILE), "--into", sparql.address])
+    assert again.exit_code == 0, again.output
+    graphs = {node.value for node in sparql.store.named_graphs()}
+    assert not any(graph.startswith("urn:goalgraph:staged") for graph in graphs)
+
+
+WHOLE = len(list(ox.parse(path=FILE)))

@@ -1,0 +1,56 @@
+"""The graph that pyshacl asks answers as rdflib's own does, whatever is put in, taken out and asked for."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
+from pyshacl import validate
+
+from goalgraph.rdf.asked import asked_graph
+
+NODES = tuple(rdflib.URIRef(f"urn:{letter}") for letter in "abc")
+VALUES = (*NODES, rdflib.Literal("a"), rdflib.Literal("a", lang="sv"), rdflib.Literal(1), rdflib.BNode("b"))
+TRIPLES = st.tuples(st.sampled_from(NODES), st.sampled_from(NODES), st.sampled_from(VALUES))
+PATTERNS = st.tuples(*(st.none() | st.sampled_from(kind) for kind in (NODES, NODES, VALUES)))
+
+
+@given(st.lists(st.tuples(st.booleans(), TRIPLES | PATTERNS), max_size=30))
+def test_it_answers_as_rdflib_does(steps: list[tuple[bool, tuple[rdflib.term.Node | None, ...]]]) -> None:
+    asked, plain = asked_graph(), rdflib.Graph()
+    for adds, (s, p, o) in steps:
+        for graph in (asked, plain):
+            if adds and s is not None and p is not None and o is not None:
+                graph.add((s, p, o))
+            elif not adds:
+                graph.remove((s, p, o))
+    assert len(asked) == len(plain)
+    for s, p, o in product((None, *NODES), (None, *NODES), (None, *VALUES)):
+        assert sorted(asked.triples((s, p, o))) == sorted(plain.triples((s, p, o)))
+
+
+def test_a_query_is_parsed_once_whatever_the_order_of_its_prefixes() -> None:
+    from goalgraph.rdf.asked import _parsed
+
+    graph = asked_graph()
+    graph.add((NODES[0], NODES[1], NODES[2]))
+    before = _parsed.cache_info().misses
+    for prefixes in ("PREFIX u: <urn:>\nPREFIX x: <x:>\n", "PREFIX x: <x:>\nPREFIX u: <urn:>\n"):
+        found = graph.query(prefixes + "SELECT * { u:a u:b ?o }").bindings
+        assert [dict(row) for row in found] == [{rdflib.Variable("o"): NODES[2]}]
+    assert _parsed.cache_info().misses == before + 1
+
+
+def test_pyshacl_takes_it_for_data_and_for_shapes() -> None:
+    data, shapes = asked_graph(), asked_graph()
+    data.add((NODES[0], rdflib.RDF.type, NODES[1]))
+    shapes.parse(
+        data="""@prefix sh: <http://www.w3.org/ns/shacl#> .
+        <urn:rule> a sh:NodeShape ; sh:targetClass <urn:b> ; sh:property [ sh:path <urn:c> ; sh:minCount 1 ] .""",
+        format="turtle",
+    )
+    conforms, results, _ = validate(data, shacl_graph=shapes, inplace=True)
+    assert not conforms
+    assert list(results.objects(None, rdflib.SH.focusNode)) == [NODES[0]]
