@@ -18,8 +18,8 @@ from goalgraph.exchange.outline import faults as outline_errors
 from goalgraph.exchange.workbook import faults as workbook_errors
 from goalgraph.faces.serving import faults as serving_errors
 from goalgraph.model import faults as storage_errors
-from goalgraph.rdf.endpoint import faults as endpoint_errors
 from goalgraph.rdf import faults as rdf_errors
+from goalgraph.rdf.endpoint import faults as endpoint_errors
 
 
 def texts(table: Mapping[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:

@@ -155,7 +155,7 @@ def test_everything_that_is_handed_out_can_be_hashed_and_cannot_be_changed(
         goalgraph.Published,
         goalgraph.OutcomeAssessment,
         goalgraph.BudgetLine,
-        goalgraph.Stored,
+        goalgraph.Check,
         goalgraph.Listed,
         goalgraph.Stored,
     }

@@ -136,7 +136,7 @@ def stems(text: str, lang: str) -> str:
 
 @cache
 def _empty(lang: str) -> frozenset[str]:
-    return frozenset(wording(lang)["similar"]["empty_words"])
+    return frozenset(wording(lang)["similar"]["empty_words"].split())
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from goalgraph.base.frozen import Frozen
 from goalgraph.exchange.outline.words import any_of, units
@@ -47,10 +48,12 @@ _AFTER_COMPARED = re.compile(rf"^\s?(?:i\s|in\s)?(?:{_COMPARED})\b", re.IGNORECA
 _SAYS_COMPARED = re.compile(rf"\b(?:{any_of('compared')})\b|\(", re.IGNORECASE)
 _COUNTRY = re.compile(any_of("country"), re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])")
-_BOUNDS = {
-    bound: re.compile(rf"(?:{any_of(kind)})\s*$", re.IGNORECASE)
-    for bound, kind in (("low", "at-least"), ("high", "at-most"))
-}
+_BOUNDS = MappingProxyType(
+    {
+        bound: re.compile(rf"(?:{any_of(kind)})\s*$", re.IGNORECASE)
+        for bound, kind in (("low", "at-least"), ("high", "at-most"))
+    }
+)
 _MOST_FIGURES = 40
 
 
