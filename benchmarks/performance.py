@@ -1,7 +1,8 @@
 """Write docs/performance.md: what the benchmarks beside this file measure, on the machine that runs them.
 
 In: the installed goalgraph. Out: the page, with one table a benchmark.
-Run: python benchmarks/performance.py [FEW MANY], for example ``python benchmarks/performance.py 10 100``.
+Run: python benchmarks/performance.py [FEW MANY [NATION]], for example
+``python benchmarks/performance.py 10 100 300``.
 """
 
 from __future__ import annotations
@@ -31,6 +32,13 @@ after one that is not counted; the memory is that of a process which has asked a
 and readiness.
 
 {plans}
+## A nation
+
+{nation} invented plans (`benchmarks/nation.py`) beside the libraries underneath, which are given the
+same; the sides take turns. The slower ones are given the first five plans. What is aimed at is a
+ratio, or seconds a plan.
+
+{limits}
 ## Engines for the rules
 
 The bundled plan, in one process, medians; the engines find the same
@@ -61,7 +69,8 @@ def main() -> int:
 
     from plans import LIMIT
 
-    sizes = sys.argv[1:] or ["10", "100"]
+    sizes = sys.argv[1:3] or ["10", "100"]
+    nation = (sys.argv[3:] or ["10"])[0]
     text = TEXT.format(
         day=date.today().isoformat(),
         python=platform.python_version(),
@@ -70,6 +79,8 @@ def main() -> int:
         cores=os.cpu_count(),
         limit=LIMIT,
         plans=run("plans.py", *sizes),
+        nation=nation,
+        limits=run("limits.py", nation),
         engines=run("engines.py"),
         startup=run("startup.py"),
     )

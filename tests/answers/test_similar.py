@@ -127,6 +127,8 @@ def test_the_command_shows_what_the_library_finds() -> None:
     assert document["similar"][0]["shared"] == ["SDG8"]
     table = CliRunner().invoke(main, ["similar", "KS2", "--lang", "en"])
     assert "SDG8" in table.stdout
-    assert "no link" in table.stderr
+    assert "no link" in table.stdout
+    none = CliRunner().invoke(main, ["similar", "KS5", "--lang", "sv"])
+    assert "Inget annat mål liknar det." in none.stdout
     frame = goalgraph.load().similar("KS2").to_frame("polars")
     assert frame.columns[:4] == ["plan", "goal", "iri", "label"]

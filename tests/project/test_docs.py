@@ -35,6 +35,7 @@ DOCUMENTS = [
         "docs/ontology-changes.md",
         "docs/plans-in-json-ld.md",
         "docs/profiles.md",
+        "docs/stores.md",
         "docs/tutorial.md",
         "docs/workbook.md",
         "docs/outline.md",

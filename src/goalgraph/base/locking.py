@@ -53,7 +53,7 @@ def locked(path: str | Path, wait: float = WAIT) -> Iterator[None]:
     if not place.parent.is_dir():
         yield
         return
-    name = place.with_name(f".{place.name}.lock")
+    name = lock_of(place)
     lock = FileLock(name, mode=0o666, is_singleton=True, poll_interval=0.01, on_acquired=_sign)
     try:
         lock.acquire(timeout=max(0.0, wait))
@@ -69,6 +69,18 @@ def locked(path: str | Path, wait: float = WAIT) -> Iterator[None]:
             with suppress(OSError):
                 name.unlink()
         lock.release()
+
+
+def lock_of(path: str | Path) -> Path:
+    """The file that is locked while somebody writes ``path``.
+
+    >>> lock_of("goals.ttl").name
+    '.goals.ttl.lock'
+    """
+    from pathlib import Path
+
+    place = Path(path).resolve()
+    return place.with_name(f".{place.name}.lock")
 
 
 def is_lock(name: str) -> bool:

@@ -14,7 +14,7 @@ from goalgraph.cli.settings import Settings
 from goalgraph.cli.terminal import say, table, tell
 
 
-@main.command(epilog="goalgraph similar KS5")
+@main.command(epilog="goalgraph similar KS2")
 @click.argument("ident", metavar="ID", shell_complete=completion.resources())
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", default=10, show_default=True)
 @form_option("table", "json", default="table")
@@ -30,5 +30,8 @@ def similar(settings: Settings, ident: str, limit: int, form: str) -> None:
         say(text.as_json(graph.get(ident).id, found))
         return
     words = wording(settings.lang)["similar"]
-    tell(table(text.heads(settings.lang), text.rows(found)) if found else words["none"])
-    say(words["suggestion"], err=True)
+    tell(
+        f"{table(text.heads(settings.lang), text.rows(found))}\n{words['suggestion']}"
+        if found
+        else words["none"]
+    )

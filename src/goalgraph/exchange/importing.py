@@ -117,7 +117,7 @@ def _stratml(asked: Asked) -> Import:
     from goalgraph.exchange.stratml.reading import read
     from goalgraph.exchange.stratml.tree import root_of
 
-    return _filled_in(asked, read(root_of(asked.path, asked.most), asked.lang))
+    return _filled_in(asked, read(root_of(asked.path, asked.most), asked.lang, asked.path.name))
 
 
 def _cids(asked: Asked) -> Import:

@@ -7,12 +7,15 @@ graphs.
 
 from __future__ import annotations
 
+import glob
 import time
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from goalgraph.base.errors import StoreChanged, StoreError, StoreInUse
+from goalgraph.base.files import sync_folder
+from goalgraph.base.locking import lock_of, locked
 from goalgraph.rdf.canonical import same
 from goalgraph.rdf.repository import Changes, Repository, matching_in, replacing
 from goalgraph.rdf.store import LocalStore
@@ -44,14 +47,8 @@ class KeptStore(Repository):
         Raises:
             StoreError: there is something else than a store.
         """
-        if not is_store(folder):
-            try:
-                if folder.exists() and (not folder.is_dir() or not _only_begun(folder)):
-                    raise StoreError(location=folder, reason="there is something else than a store")
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise StoreError(location=folder, reason=error.strerror or error) from error
-            _opened_to_write(folder)  # and let go at once
+        if not is_store(folder) or lock_of(folder).exists():  # that of one who made it and was killed
+            _make(folder)
         return cls(folder)
 
     def matching(
@@ -114,11 +111,32 @@ def is_store(folder: Path) -> bool:
     return (folder / "CURRENT").is_file()
 
 
-def _only_begun(folder: Path) -> bool:
-    """Whether a folder holds nothing, or what the engine writes before a store is one."""
-    return all(
-        file.name.startswith(("LOCK", "LOG", "MANIFEST-", "IDENTITY", "00")) for file in folder.iterdir()
-    )
+def _make(folder: Path) -> None:
+    """Make an empty store beside, and give it its name when the engine has made it whole."""
+    import secrets
+    import shutil
+
+    final = folder.resolve()
+    try:
+        final.parent.mkdir(parents=True, exist_ok=True)
+        with locked(final):
+            for left in final.parent.glob(f".{glob.escape(final.name)}.????????.part"):
+                shutil.rmtree(left, ignore_errors=True)
+            if is_store(folder):
+                return
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                raise StoreError(location=folder, reason="there is something else than a store")
+            unfinished = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
+            try:
+                _opened_to_write(unfinished)  # and let go at once
+                if final.exists():
+                    final.rmdir()
+                unfinished.rename(final)
+                sync_folder(final.parent)
+            finally:
+                shutil.rmtree(unfinished, ignore_errors=True)
+    except OSError as error:
+        raise StoreError(location=folder, reason=error.strerror or error) from error
 
 
 def _opened_to_read(folder: Path) -> ox.Store:

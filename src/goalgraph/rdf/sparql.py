@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from urllib.parse import urljoin
 
@@ -128,6 +128,7 @@ def refuse_too_deep(query: str, name: str) -> bool:
     return count > LARGE
 
 
+@lru_cache(maxsize=64)
 def dataset(query: str) -> Dataset | None:
     """What ``FROM`` and ``FROM NAMED`` say, if they say anything.
 

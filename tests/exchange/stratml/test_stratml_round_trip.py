@@ -9,7 +9,8 @@ import pytest
 import goalgraph
 
 PLAN = {
-    "Plan": "id;name;body;period;description\nlby/2030;The goals;ORG1;2030;All of it\n",
+    "Plan": "id;name;body;period;description;document\nlby/2030;The goals;ORG1;2030;All of it;DOC1\n",
+    "Documents": "id;name\nDOC1;plan.xml\n",
     "Levels": "prefix;name;order\nG;Goal;1\nO;Objective;2\n",
     "Organisations": "id;name;kind;also called\nORG1;Lindby;organisation;LBY\nORG2;Water board;organisation;\n",
     "Goals": "id;level;text;short name;sub-goal of;responsible;comment\n"
@@ -31,7 +32,11 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> goalgraph.Graph:
 
 
 def test_what_stratml_carries_comes_back_as_the_same_graph(plan: goalgraph.Graph, tmp_path: Path) -> None:
-    assert plan.lost("stratml", lang="en") == {
+    lost = plan.lost("stratml", lang="en")
+    said_by_the_file = {
+        name for name in lost if name.endswith(("stated in", "document")) or name == "Documents"
+    }
+    assert {name: count for name, count in lost.items() if name not in said_by_the_file} == {
         "Levels": 2, "Goals: level": 3, "Organisations: kind": 2, "Values: id": 3, "Targets: id": 2,
         "Notes: id": 1,
     }  # fmt: skip
@@ -60,3 +65,25 @@ def test_the_bundled_plan_comes_back_with_its_goals_and_numbers(
         assert again.get(goal.id).label("sv") == goal.label("sv")
     numbers = "SELECT ?i ?n WHERE { GRAPH ?g { ?v gg:observationOf/skos:notation ?i ; gg:value ?n } } ORDER BY ?i ?n"
     assert list(again.query(numbers).texts()) == list(bundled.query(numbers).texts())
+
+
+def test_everything_is_stated_in_a_file_that_names_no_source(plan: goalgraph.Graph, tmp_path: Path) -> None:
+    file = plan.export(tmp_path / "plan.xml", "stratml", lang="en")
+    again = goalgraph.load(goalgraph.import_file(file, tmp_path / "in", lang="en").folder)
+    assert {one.label("en") for one in again.get("G1").documents} == {"plan.xml"}
+    assert not [one for one in again.validate().findings if one.rule == "source-missing"]
+
+
+def test_a_period_that_the_plan_names_its_own_way_keeps_its_days(tmp_path: Path) -> None:
+    sheets = PLAN | {
+        "Values": "indicator;period;value\nO1.I1;autumn;7.5\n",
+        "Periods": "id;name;start;end\nautumn;autumn;2029-07-01;2029-12-31\n",
+    }
+    place = tmp_path / "sheets"
+    place.mkdir()
+    for name, text in sheets.items():
+        (place / f"{name}.csv").write_text(text, encoding="utf-8")
+    graph = goalgraph.load(goalgraph.import_workbook(place, tmp_path / "made", lang="en").folder)
+    text = graph.export(tmp_path / "plan.xml", "stratml", lang="en").read_text(encoding="utf-8")
+    assert "<StartDate>2029-07-01</StartDate>" in text
+    assert "<EndDate>2029-12-31</EndDate>" in text

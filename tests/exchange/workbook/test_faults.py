@@ -30,7 +30,7 @@ from goalgraph.base.wording import LANGUAGES, wording
         ("Plan", [["namn", "profil"], ["x", "okänd"]], "B2", "profile"),
         ("Nivåer", [["förled", "ordning"], ["KS", "först"]], "B2", "integer"),
         ("Mått", [["id", "Kolada-id"], ["I1", "N1"]], "B2", "kolada"),
-        ("Mått", [["id", "enhet"], ["I1", "alnar"]], "B2", "word"),
+        ("Mått", [["id", "enhet"], ["I1", "alnar"]], "B2", "word-or-new"),
         ("Mått", [["id", "källa"], ["I1", "A1.F9"]], "B2", "unknown"),
         ("Värden", [["mått", "värde"], ["", "3"]], "A2", "needs-indicator"),
         ("Värden", [["mått", "värde"], ["I1", "många"]], "B2", "number"),

@@ -169,3 +169,47 @@ def test_periods_as_people_write_them(written: str, ident: str) -> None:
 @pytest.mark.parametrize("written", ["", "31", "2031-13", "2018-2015", "våren", "2031-02-30", "2031-Q5"])
 def test_what_is_no_period(written: str) -> None:
     assert period_in(written) is None
+
+
+def test_a_unit_and_a_group_may_be_added_to_their_lists() -> None:
+    sheets = dict(SMALL) | {
+        "Mått": [["id", "namn", "mäter", "enhet"], ["I1", "Utsläpp", "KS1", "Ton per år"]],
+        "Värden": [
+            ["mått", "period", "grupp", "värde"],
+            ["I1", 2030, "flickor", 12],
+            ["I1", 2031, "flickor", 11],
+        ],
+    }
+    unlisted = reading(sheets)
+    assert [(one.cell, one.key) for one in unlisted.faults] == [
+        ("D2", "word-or-new"), ("C2", "word-or-new"), ("C3", "word-or-new"),
+    ]  # fmt: skip
+    listed = reading(
+        sheets
+        | {"Vokabulär": [["status", "enhet", "grupp"], ["pågår", "%", "flickor"], ["", "ton per år", ""]]}
+    )
+    assert listed.faults == ()
+    assert {
+        ("I1", "unit", "ton-per-år"),
+        ("ton-per-år", "type", "Unit"),
+        ("ton-per-år", "label", "ton per år"),
+        ("I1.O2030-flickor", "unit", "ton-per-år"),
+        ("I1.O2030-flickor", "group", "flickor"),
+        ("flickor", "type", "Concept"),
+        ("flickor", "notation", "flickor"),
+    } <= said(listed)
+    assert not any(
+        quad.object.value.endswith("unit/%25") for quad in listed.quads if hasattr(quad.object, "value")
+    )
+
+
+def test_an_indicator_and_a_goal_may_be_meant_by_name() -> None:
+    named = reading(
+        dict(SMALL)
+        | {
+            "Mått": [["namn", "mäter", "enhet"], ["Betyg", "en bra  skola", "%"]],
+            "Värden": [["mått", "period", "värde"], ["betyg", 2030, "12,5 %"]],
+        }
+    )
+    assert named.faults == ()
+    assert {("KS1.I1", "measures", "KS1"), ("KS1.I1.O2030", "value", "12.5")} <= said(named)

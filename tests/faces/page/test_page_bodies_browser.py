@@ -86,6 +86,18 @@ def test_one_column_leaves_room_for_how_a_goals_indicators_have_gone(
         assert opened.at().locator(".spark").count() == 0
 
 
+def test_two_levels_leave_room_for_a_chart_each(browser: Browser, written: Callable[[str], str]) -> None:
+    with faultless(browser, written("sakboden"), leave=False) as opened:
+        page = opened.at()
+        charts = page.locator("[id='c-KR1.1'] .spark svg")
+        assert charts.count() == 1
+        assert charts.is_visible()
+        assert "1\u00a0140" in page.locator("[id='c-KR1.1'] .spark").inner_text()
+        assert faults(page) == []
+        page.set_viewport_size({"width": 1000, "height": 800})
+        assert charts.is_hidden()
+
+
 def owned(folder: Path) -> Path:
     """A plan of fourteen goals, each one's by one of two bodies, under two goals that are nobody's."""
     plan = "https://example.org/namnder"

@@ -702,6 +702,20 @@ def test_a_filled_step_fits_the_screen_also_in_a_wide_font(
     assert page.locator(".onwards").bounding_box()["y"] < height - 60  # type: ignore[index]
 
 
+def test_a_question_is_not_asked_twice_and_every_field_has_its_name(opened: Opened) -> None:
+    page = opened.at("#KS6")
+    field(page, "#d-mode-Steering").check()
+    label = field(page, "#d-text").locator("xpath=../label")
+    assert label.inner_text() == page.locator("#step-title").inner_text() == "Vad ska uppnås?"
+    assert label.get_attribute("class") == "hidden"
+    field(page, "#d-mode-Direction").check()
+    field(page, "#d-activities").wait_for()
+    label = page.locator("#d-text").locator("xpath=../label")
+    assert label.inner_text() == "Vad ska uppnås?"
+    assert label.get_attribute("class") is None
+    assert page.get_by_label("Vad ska uppnås?").count() == 1
+
+
 def test_until_somebody_types_a_target_the_plans_own_interval_is_drawn(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -79,7 +79,7 @@ def answer(scope: Scope, name: str, params: Mapping[str, str], *, lang: str, lim
     limits.check(chosen.name)
     graphs = scope.graphs(*_IN_SCOPE[basis])
     store = spoken(scope, chosen.language(params, lang))
-    return _answered(store, Question(text, tuple(graphs), chosen.name), limits, chosen.empty)
+    return _given(store, Question(text, tuple(graphs), chosen.name), limits, chosen.empty)
 
 
 def _over(plans: Plans, name: str, params: Mapping[str, str], lang: str, limits: Limits) -> QueryResult:
@@ -91,7 +91,7 @@ def _over(plans: Plans, name: str, params: Mapping[str, str], lang: str, limits:
     merged = ("merged", basis, spoken_in)
     if merged not in plans.kept:
         plans.kept[merged] = in_language(_merged(plans, _IN_SCOPE[basis]), spoken_in)
-    return _answered(plans.kept[merged], Question(text, (_ALL,), chosen.name), limits, chosen.empty)
+    return _given(plans.kept[merged], Question(text, (_ALL,), chosen.name), limits, chosen.empty)
 
 
 def _merged(plans: Plans, bases: tuple[Basis, ...]) -> LocalStore:
@@ -127,9 +127,17 @@ def _ask(
 
 
 def _answered(store: Store, question: Question, limits: Limits, empty: Texts) -> QueryResult:
+    """The answer to what somebody wrote."""
     is_large = refuse_too_deep(question.text, question.name)
     limits.check(question.name)
-    if limits.end is None and not is_large:
+    return _given(store, question, limits, empty, apart=is_large)
+
+
+def _given(
+    store: Store, question: Question, limits: Limits, empty: Texts, *, apart: bool = False
+) -> QueryResult:
+    """The answer to a question whose text is known to be safe to read here, or is to be read ``apart``."""
+    if limits.end is None and not apart:
         given = store.answer(question)
     else:
         from goalgraph.rdf import limited

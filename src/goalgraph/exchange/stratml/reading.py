@@ -35,21 +35,21 @@ _SAYING = ("value", "low", "high", "in-words", "text", "to-be-achieved")
 _STATEMENTS = (("Vision", "VisionStatement"), ("Mission", "MissionStatement"), ("Value", "ValueStatement"))
 
 
-def read(root: Node, lang: str) -> Filled:
-    """What a file says, in the language that it says it is in, else in ``lang``."""
+def read(root: Node, lang: str, name: str) -> Filled:
+    """What the file with the name says, in the language that it says it is in, else in ``lang``."""
     said = root.attribute(XML_LANG).casefold().partition("-")[0]
     if said and said not in LANGUAGES:
         filled = Filled(lang)
         filled.lose(f"xml:lang={said}")
     else:
         filled = Filled(said or lang)
-    _Reader(filled, root).read()
+    _Reader(filled, root, name).read()
     return filled
 
 
 class _Reader:
-    def __init__(self, filled: Filled, root: Node) -> None:
-        self.filled, self.root = filled, root
+    def __init__(self, filled: Filled, root: Node, file: str) -> None:
+        self.filled, self.root, self._file = filled, root, file
         self._organisations: dict[str, str] = {}
         self._plan_id = ""
         self._levels: dict[str, str] = {}
@@ -90,12 +90,13 @@ class _Reader:
             for stakeholder in body.all("Stakeholder"):
                 self._stakeholder(stakeholder)
         source = about.said("Source")
-        document = None
         if source and is_iri(source):
             document = self.filled.id((), "DOC")
             self.filled.add("documents", {"id": document, "name": name or source, "address": source})
-        elif source:
-            self.filled.lose("AdministrativeInformation/Source")
+        else:
+            document = self.filled.document(self._file)
+            if source:
+                self.filled.lose("AdministrativeInformation/Source")
         period = self._period(about)
         known = period_in(period)
         if known and known.start == known.end:  # a plan with one date alone: of which period is not said

@@ -6,8 +6,9 @@ In: rows of targets and values; or the words of a result. Out: the measurements,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement
 
 from goalgraph.exchange.taken import Record
@@ -20,15 +21,23 @@ GROUP = "group"
 
 
 def results_in(
-    targets: Iterable[Record], values: Iterable[Record], unit: str, goal: str
+    targets: Iterable[Record],
+    values: Iterable[Record],
+    unit: str,
+    goal: str,
+    periods: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> Iterator[Element]:
-    """A measurement for each period, with its targets and then its values."""
+    """A measurement for each period, with its targets and then its values.
+
+    Args:
+        periods: the first and last day of those that the plan names its own way.
+    """
     found: dict[tuple[str, str], tuple[list[Element], list[Element]]] = {}
     for at, (name, when, records) in enumerate(
         (("TargetResult", "due", targets), ("ActualResult", "period", values))
     ):
         for record in records:
-            period = _dates(record, when)
+            period = _dates(record, when, periods)
             found.setdefault(period, ([], []))[at].append(_result(name, record, period, unit))
             record.text("indicator")
             if record.seen("goal") == goal:
@@ -60,13 +69,15 @@ def _result(name: str, record: Record, period: tuple[str, str], unit: str) -> El
     return result
 
 
-def _dates(record: Record, when: str) -> tuple[str, str]:
+def _dates(record: Record, when: str, periods: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
     """The first and the last day of a period, or the day that something is due; it is taken."""
     value = record.value(when)
     if when == "due" and not isinstance(value, str) and (day := day_in(Cell(value))):
         return "", day.isoformat()
     if known := period_in(Cell(value).text):
         return known.start.isoformat(), known.end.isoformat()
+    if own := periods.get(Cell(value).text):
+        return own
     record.leave(when)
     return "", ""
 

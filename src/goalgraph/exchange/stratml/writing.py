@@ -69,6 +69,12 @@ class _Writer:
         for record in records.of("indicators"):
             for measured in _measured(record)[:1]:
                 self._measures.setdefault(measured, []).append(record)
+        self._periods = {
+            name: (one.seen("start"), one.seen("end"))
+            for one in records.of("periods")
+            if one.seen("start") and one.seen("end")
+            for name in (one.seen("id"), one.seen("name"))
+        }
         self._results = {sheet: _grouped(records.of(sheet), "indicator") for sheet in ("values", "targets")}
         self._notes: dict[str, Record] = {}
         for note in records.of("notes"):
@@ -258,7 +264,7 @@ class _Writer:
             record.leave("id")
         if _parts(record.seen("measures")) == [ident] and ident in self._goals:
             record.text("measures")
-        for instance in results_in(targets, values, unit, ident):
+        for instance in results_in(targets, values, unit, ident, self._periods):
             element.append(instance)
         _add(element, "OtherInformation", self._note(own), needed=False)
 

@@ -16,8 +16,11 @@ from goalgraph.exchange.workbook.vocabulary import Words
 from goalgraph.rdf.terms import is_iri
 
 _NAMED = frozenset(
-    {"organisations", "documents", "areas", "levels", "sources", "policies", "occasions", "plan"}
-)
+    {
+        "organisations", "documents", "areas", "levels", "goals", "indicators", "sources", "policies",
+        "occasions", "plan",
+    }
+)  # fmt: skip
 _SCHEMES = ("http://", "https://", "urn:")
 _MOST_TOLD = 3
 _LIKE = 60

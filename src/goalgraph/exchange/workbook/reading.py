@@ -71,7 +71,7 @@ def reading_of(
         found.rows.append(Row(SHEET["plan"], first.name, first.number, {}, origin=first))
     implied = Implied(found)
     implied.add()
-    words = Words(rest)
+    words = Words(rest, found.listed, found.lang)
     namer = Namer(found, words, plan)
     namer.name()
     sayer = Sayer(namer.index, words, found.lang, _document(found, namer))

@@ -14,7 +14,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.exchange.workbook.cells import Cell, Grid, parts, place
 from goalgraph.exchange.workbook.faults import Fault
 from goalgraph.exchange.workbook.form import Column, How, Sheet
-from goalgraph.exchange.workbook.sheets import REST, REST_COLUMNS, SHEET, SHEETS, VOCABULARY
+from goalgraph.exchange.workbook.sheets import MAY_GROW, REST, REST_COLUMNS, SHEET, SHEETS, VOCABULARY
 
 _NOTHING = Cell(None)
 Named = tuple[str, str]
@@ -71,6 +71,7 @@ class Found:
         columns: which columns each sheet has.
         lang: the language that its titles are in.
         unknown: sheets and columns that are not of the form.
+        listed: what stands in the lists behind the drop-downs that may be added to, each with its list's key.
         id_columns: where the ids of each sheet stand, by its key: its name and the number of the column.
     """
 
@@ -80,6 +81,7 @@ class Found:
         self.rest: list[tuple[str, int, Mapping[str, tuple[Cell, int]]]] = []
         self.columns: dict[str, set[Named]] = {}
         self.unknown: list[str] = []
+        self.listed: list[tuple[str, str]] = []
         self.id_columns: dict[str, tuple[str, int]] = {}
         self.faults: list[Fault] = []
 
@@ -112,9 +114,21 @@ def rows_of(grids: Iterable[Grid], lang: str | None = None) -> Found:
     for key, grid in known:
         if key in found.columns:
             found.faults.append(Fault(grid.name, "A1", "sheet-twice", {"sheet": grid.name}))
-        elif key != VOCABULARY:
+        elif key == VOCABULARY:
+            found.listed += _listed(grid)
+        else:
             _read(key, grid, found)
     return found
+
+
+def _listed(grid: Grid) -> Iterator[tuple[str, str]]:
+    """What stands in the lists that may be added to, each with the key of its list."""
+    filled = grid.filled()
+    _, heads = next(filled, (0, ()))
+    keys = {_plain(title(key, lang)): key for key in MAY_GROW for lang in LANGUAGES}
+    lists = {at: keys[head] for at, cell in enumerate(heads) if (head := _plain(cell.text)) in keys}
+    for _, row in filled:
+        yield from ((key, row[at].text) for at, key in lists.items() if at < len(row) and not row[at].empty)
 
 
 def _read(key: str, grid: Grid, found: Found) -> None:

@@ -327,6 +327,8 @@ SHEETS = (
 SHEET = MappingProxyType({sheet.key: sheet for sheet in SHEETS})
 # Beside the sheets whose rows are resources: the lists behind the drop-downs, and whatever else is said.
 VOCABULARY, REST = "vocabulary", "rest"
+# The lists that one may add words of one's own to, on the sheet behind the drop-downs.
+MAY_GROW = MappingProxyType({"unit": GG + "unit", "group": GG + "group"})
 REST_COLUMNS = ("part", "subject", "property", "statement-value")
 # The sheets in the order in which ids are given: what an id goes on from comes before it.
 ORDER = (

@@ -22,6 +22,7 @@ from goalgraph.base.names import (
     STATED_GRAPH,
     TIME,
     XSD,
+    local_name,
 )
 from goalgraph.exchange.workbook.cells import (
     day_in,
@@ -36,7 +37,7 @@ from goalgraph.exchange.workbook.form import Column, How
 from goalgraph.exchange.workbook.index import Index, fault_at, nearest
 from goalgraph.exchange.workbook.periods import Period, period_in
 from goalgraph.exchange.workbook.rows import Row, translated
-from goalgraph.exchange.workbook.sheets import NONE
+from goalgraph.exchange.workbook.sheets import MAY_GROW, NONE
 from goalgraph.exchange.workbook.vocabulary import Words, class_named
 from goalgraph.model.profiles import shipped
 from goalgraph.rdf.terms import Literal, NamedNode, Quad, is_iri
@@ -274,11 +275,27 @@ class Sayer:
             found = self._words.find(prop, text)
             if len(found) == 1:
                 self._add(row, column.says, NamedNode(found[0]))
+                self._describe(row, found[0])
             elif found:
                 self._wrong(row, column, "ambiguous", value=text, ids=", ".join(found))
             else:
                 choices = self._words.choices(prop, self._lang)
-                self._wrong(row, column, "word", value=text, choices=_some(text, choices))
+                wrong = "word-or-new" if prop in MAY_GROW.values() else "word"
+                self._wrong(row, column, wrong, value=text, choices=_some(text, choices))
+
+    def _describe(self, row: Row, iri: str) -> None:
+        """Say what a unit or a group is that stands only in the workbook's own list."""
+        if iri not in self._words.described or iri in self._minted:
+            return
+        self._minted.add(iri)
+        kind, name = self._words.described[iri]
+        said = (
+            (RDF + "type", NamedNode(kind)),
+            (SKOS + "notation", Literal(local_name(iri))),
+            (RDFS + "label", Literal(name, language=self._lang)),
+        )
+        graph = NamedNode(row.plan + STATED_GRAPH)
+        self.said[row] += [Quad(NamedNode(iri), NamedNode(prop), value, graph) for prop, value in said]
 
     def _period(self, row: Row, column: Column) -> None:
         named = row.list(column.key) if column.many else [row.cell(column.key).text]

@@ -1,14 +1,17 @@
 """The words that a cell may choose among: fixed values, units, groups, global goals, kinds.
 
-In: what goalgraph ships, the shipped profiles, and what the workbook itself says beside its sheets. Out: the
-resource that a word stands for in a column, the word for a resource, and the lists behind the drop-downs.
+In: what goalgraph ships, the shipped profiles, what the workbook itself says beside its sheets, and the words
+that stand in those of its lists that may be added to. Out: the resource that a word stands for in a column,
+the word for a resource, and the lists behind the drop-downs.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
+from urllib.parse import quote
 
 from goalgraph.base.names import (
     DCTERMS,
@@ -26,6 +29,7 @@ from goalgraph.base.names import (
 )
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.exchange.workbook.sheets import MAY_GROW
 from goalgraph.model.profiles import shipped
 from goalgraph.model.reference import reference
 from goalgraph.rdf.normalised.matched import with_names_of_concepts
@@ -48,6 +52,7 @@ _SCHEMES = MappingProxyType(
         DCTERMS + "type": ("indicator-type", "statement-type", "note-type", "anomaly-type"),
     }
 )
+_UNFIT = re.compile(r"[^\w.]+")
 # For these, a concept that the workbook itself describes may be chosen too.
 _OPEN = frozenset(
     {GG + "group", GG + "rating", GG + "goalType", GG + "unit", GG + "qualifier", DCTERMS + "type"}
@@ -56,9 +61,14 @@ _NAMES = (RDFS + "label", SKOS + "prefLabel", SKOS + "notation", SKOS + "altLabe
 
 
 class Words:
-    """What may be chosen, by property."""
+    """What may be chosen, by property.
 
-    def __init__(self, own: Iterable[Quad] = ()) -> None:
+    ``described`` has what is chosen from the workbook's own lists and described nowhere: its class and name.
+    """
+
+    def __init__(
+        self, own: Iterable[Quad] = (), listed: Iterable[tuple[str, str]] = (), lang: str = LANGUAGES[0]
+    ) -> None:
         mine = list(own)
         quads = [*_shipped(), *mine]
         named = with_names_of_concepts(mine, _shipped()) if mine else []
@@ -114,6 +124,16 @@ class Words:
             for one in sorted(several):
                 for name in {*self._names.get(one, ()), local_name(one).casefold()}:
                     self._by_name.setdefault((prop, name), []).append(one)
+
+        self.described: dict[str, tuple[str, str]] = {}
+        for key, text in listed:
+            if not self.find(prop := MAY_GROW[key], text):
+                iri = f"{GGID}{key}/{_UNFIT.sub('-', text).strip('-') or quote(text)}"
+                self.described[iri] = (_UNIT if key == "unit" else SKOS + "Concept", text)
+                self.labels[iri] = {lang: text}
+                self._of[prop].add(iri)
+                for name in (text, local_name(iri)):
+                    self._by_name[prop, " ".join(name.casefold().split())] = [iri]
 
     def find(self, prop: str, text: str) -> list[str]:
         """The resources that a word may stand for as a value of the property."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from goalgraph.base.errors import QueryError, QueryTimeout, QueryTooLarge
+from goalgraph.base.errors import QueryError, QueryTimeout, QueryTooLarge, RemoteAccessRefused
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import wording
 from goalgraph.faces.serving.accepted import preferred
@@ -92,6 +92,8 @@ def answered(plans: Plans, asked: Asked, bounds: Bounds, lang: str) -> Answered:
     except (QueryTimeout, QueryTooLarge):
         limits = words["too_much"].format(seconds=f"{bounds.seconds:g}", memory=bounds.memory)
         return refused(400, limits)
+    except RemoteAccessRefused:
+        return refused(400, words["no_service"])
     except QueryError as error:
         return refused(400, error.message(lang))
     if len(found.rows or found.triples or ()) > bounds.rows:

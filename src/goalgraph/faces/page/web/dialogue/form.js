@@ -175,8 +175,13 @@
     rule(() => line.classList.toggle("hidden", isRow(iri())));
     return line;
   };
-  /** @param {string} goal */
-  const ambition = (goal) => area(goal, "text", t("form.text"), "d-tip-text", 3);
+  /** @param {string} goal @param {string} [question] that stands above */
+  const ambition = (goal, question) => {
+    const box = area(goal, "text", t("form.text"), "d-tip-text", 3);
+    // What the question above asks is not asked twice.
+    if (t("form.text") === question) box.querySelector("label")?.classList.add("hidden");
+    return box;
+  };
   /** @param {string} goal */
   const target = (goal) => {
     const picks = Page.indicatorRows(goal, (iri) => {
@@ -347,7 +352,7 @@
     type: mode,
     note: (goal) => area(goal, "note", t("form.note_label"), null, 4),
     requirements: answers,
-    ambition: (goal) => [ambition(goal), upwards(goal)],
+    ambition: (goal) => [ambition(goal, t("steps.ask.ambition")), upwards(goal)],
     target: (goal) => [target(goal), measures(goal)],
     forecast: forecasts,
     activities: (goal) => [ambition(goal), area(goal, "activities", t("form.activities"), null, 4), upwards(goal)],

@@ -216,7 +216,14 @@
     const own = mood.picked ? colours.thread : colours.of(node.group);
     const right = node.x >= 0;
     const value = latest(node.id);
-    const words = lines(`${Page.nodeText(node)} ${value}`.trim(), size, 700, width - 4, Math.max(1, Math.floor(height / (size * CLOSE))));
+    const [most, said] = [Math.max(1, Math.floor(height / (size * CLOSE))), Page.nodeText(node)];
+    const name = said.charAt(0).toUpperCase() + said.slice(1);
+    let words = lines(`${name} ${value}`.trim(), size, 700, width - 4, most);
+    // The name is cut before its value is.
+    if (value && words.at(-1)?.endsWith("…")) {
+      const cut = lines(name, size, 400, width - 4 - wide(` ${value}`, size, 700), most);
+      if (cut.length) words = [...cut.slice(0, -1), `${cut.at(-1)} ${value}`];
+    }
     const inner = right ? -width / 2 : width / 2;
     const dot = Math.min(7, 22 * scale * 0.6);
     pen.disc(inner + (right ? -1 : 1) * 22 * scale, 0, dot, { fill: mood.picked ? own : colours.card, stroke: own, width: 2.4 });

@@ -63,7 +63,7 @@
         "data-stop": "", "aria-pressed": String(chosen), tabindex: -1, onclick: () => Page.choose(id),
       },
       own ? Page.knot(Page.stateOf(id)) : null,
-      el("span", { class: "about" }, title, resource.kind === "board-goal" ? goalRows(id, full) : null, resource.kind === "area" ? areaRow(id) : null),
+      el("span", { class: "about" }, title, resource.kind === "board-goal" ? goalRows(id, full, written) : null, resource.kind === "area" ? areaRow(id) : null),
       own && !written ? [isSparse ? sparks(id) : null, aim(id), standingOf(id)] : own ? el("span", { class: "hidden" }, `. ${t(`states.${Page.stateOf(id)}`)}`) : null,
     );
   };
@@ -80,8 +80,8 @@
   const lacksStrategy = (id) => (Page.data.findings[id] ?? []).some(({ rule }) => rule === "goal-without-strategy");
   // What is to be achieved where somebody has said it, else what the goal lacks and what it has; of a goal that is settled
   // only what is not met.
-  /** @param {string} id @param {boolean} [full] */
-  const goalRows = (id, full) => {
+  /** @param {string} id @param {boolean} [full] @param {boolean} [written] */
+  const goalRows = (id, full, written) => {
     const faults = Page.findingMarks(id);
     const said = Page.given.goals[id] ? Page.shown(id, "text").trim() : "";
     const needs = Page.given.goals[id] && Page.isAsked("after", id)
@@ -92,7 +92,7 @@
       ? el("span", { class: "badge not-met" }, el("span", { "aria-hidden": "true" }, `${Page.MARKS["not-met"]} `), t("states.no_strategy")) : null;
     const first = said ? el("span", { class: "why", lang: Page.swedish() }, said) : own.length ? el("span", { class: "counts" }, own.join(" · ")) : null;
     const row = first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null;
-    return [owners(id), row, isWritten(id) ? [judged(id), aims(id)] : null, faults];
+    return [owners(id), row, written ? [judged(id), aims(id)] : null, faults];
   };
   /** @param {string} id */
   const owners = (id) => {

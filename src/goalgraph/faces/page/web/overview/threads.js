@@ -49,14 +49,19 @@
     const threads = [];
     /** @type {Line[]} */
     const lines = [];
+    // What is linked within its column is written on a thread too.
+    /** @type {Map<string, boolean>} */
+    const within = new Map();
     for (const { from, to, basis } of Page.data.links.filter(Page.linkShown)) {
       if (!at.has(from) || !at.has(to) || from === to) continue;
       const [high, low] = column(to) < column(from) ? [to, from] : [from, to];
       const traced = on.size > 0;
       if (column(high) === column(low)) {
+        const isLit = traced && on.has(from) && on.has(to);
+        for (const id of [from, to]) within.set(id, isLit || Boolean(within.get(id)));
         const [first, second] = [end(from), end(to)];
         const x = Math.max(first.x, second.x);
-        lines.push({ d: `M${first.x} ${first.y}C${x + BULGE} ${first.y} ${x + BULGE} ${second.y} ${second.x} ${second.y}`, basis, on: traced && on.has(from) && on.has(to), from, to });
+        lines.push({ d: `M${first.x} ${first.y}C${x + BULGE} ${first.y} ${x + BULGE} ${second.y} ${second.x} ${second.y}`, basis, on: isLit, from, to });
         continue;
       }
       const isOn = traced ? on.has(from) && on.has(to) : basis !== "derived" && isTiedBelow(low);
@@ -67,9 +72,10 @@
     for (const [id, { left }] of at) {
       if (!isWritten(id)) continue;
       const own = threads.filter((one) => one.from === id);
-      if (!own.length && !threads.some((one) => one.to === id)) continue;
+      if (!own.length && !threads.some((one) => one.to === id) && !within.has(id)) continue;
       const { x, y } = end(id);
-      lines.push({ d: `M${left} ${y}H${x}`, basis: "stated", on: own.length ? own.some((one) => one.on) : threads.some((one) => one.to === id && one.on) });
+      const isOn = own.length ? own.some((one) => one.on) : threads.some((one) => one.to === id && one.on) || Boolean(within.get(id));
+      lines.push({ d: `M${left} ${y}H${x}`, basis: "stated", on: isOn });
     }
     // A thread that passes a column goes below what stands there, in the band that it comes from.
     /** @param {Thread} thread */
