@@ -142,6 +142,7 @@ def stored(folders: Folders, place: Repository) -> Iterator[Stored]:
     there = Plans(place)
     for plan, ident in folders.plans.ids.items():
         yield _brought(plan, ident, folders, there)
+        place.forget()
 
 
 def _brought(plan: str, ident: str, folders: Folders, there: Plans) -> Stored:

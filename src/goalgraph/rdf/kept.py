@@ -82,6 +82,12 @@ class KeptStore(Repository):
             raise StoreError(location=self._folder, reason=error) from error
         return sorted(there - self._replaced | set(self._own.graphs()))
 
+    def forget(self) -> None:
+        """Let go of what it has kept itself: what is there now is looked at from then on."""
+        if self._replaced:
+            self._disk, self._own = _opened_to_read(self._folder), LocalStore()
+            self._replaced = set()
+
     def keep(self, changes: Changes) -> None:
         """Replace what graphs hold on disk, all of them or none.
 
@@ -96,7 +102,10 @@ class KeptStore(Repository):
                 there = (quad.triple for quad in matching_in(disk, None, None, None, graph))
                 if not same(there, self.get_graph(graph)):
                     raise StoreChanged(location=self._folder, graph=graph)
-            disk.update(replacing(changes))
+            if any(disk.contains_named_graph(ox.NamedNode(graph)) for graph in changes):
+                disk.update(replacing(changes))
+            else:
+                disk.extend(_quads_of(changes))
             disk.flush()
         except (OSError, RuntimeError) as error:
             raise StoreError(location=self._folder, reason=error) from error
@@ -104,6 +113,14 @@ class KeptStore(Repository):
             del disk  # the engine has no other way to let a folder go
         self._own.keep(changes)
         self._replaced |= set(changes)
+
+
+def _quads_of(changes: Changes) -> list[ox.Quad]:
+    return [
+        ox.Quad(one.subject, one.predicate, one.object, ox.NamedNode(graph))
+        for graph, triples in changes.items()
+        for one in triples
+    ]
 
 
 def is_store(folder: Path) -> bool:

@@ -56,6 +56,10 @@ class Repository(ABC):
             StoreError: nothing can be written there.
         """
 
+    @abstractmethod
+    def forget(self) -> None:
+        """Let go of what is held of graphs that were read or kept, so that of many few are in memory."""
+
     def quads(self, graph: str) -> list[ox.Quad]:
         """What ``graph`` holds, with its name."""
         return self.matching(graph=graph)

@@ -195,6 +195,9 @@ class LocalStore(Repository):
         else:
             self._store.extend([ox.Quad(one.subject, one.predicate, one.object, node) for one in triples])
 
+    def forget(self) -> None:
+        """Nothing: what is in memory is in no other place."""
+
     def keep(self, changes: Changes) -> None:
         """Replace what graphs hold, all of them or none."""
         self._store.update(replacing(changes))

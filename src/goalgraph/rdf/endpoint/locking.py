@@ -121,8 +121,7 @@ def _others(client: Client, token: str) -> set[str]:
         if other == token:
             continue
         if _is_over(other, host, process, since):
-            if ready != "0":
-                time.sleep(_SETTLING)
+            time.sleep(_SETTLING)
             _remove(client, other, int(ready) if ready.isdecimal() else 0)
         else:
             found.add(other)

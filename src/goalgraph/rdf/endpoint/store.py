@@ -82,6 +82,10 @@ class EndpointStore(Repository):
             self._there |= {name: name in found for name in some}
         return {name for name in wanted if self._there[name]}
 
+    def forget(self) -> None:
+        """Let go of the graphs that were fetched."""
+        self._fetched, self._known = LocalStore(), set()
+
     def keep(self, changes: Changes) -> None:
         """Replace what graphs hold, all of them or none.
 
