@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,6 @@ import goalgraph
 from goalgraph.answers import trends
 from goalgraph.base.names import GG, Kind
 from goalgraph.model.objects import Indicator, Observation, Period, Term, ValueComparison
-from places import BODIES
 
 
 def term(name: str) -> Term:
@@ -190,62 +190,15 @@ def figures(graph: goalgraph.Graph) -> list[tuple[Indicator, Observation, list[O
     return [(known[ident], one, rows) for ident, rows in mine.items() for one in trends.latest(rows)]
 
 
-YEARS = """
-@prefix plan: <https://example.org/p/> .
-@prefix gg: <https://w3id.org/goalgraph/ontology#> .
-@prefix period: <https://w3id.org/goalgraph/id/period/> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-<https://example.org/p> a gg:Plan ; skos:notation "p" ; rdfs:label "Plan"@sv .
-plan:N1 a gg:Goal ; skos:notation "N1" ; rdfs:label "Målet"@sv ; gg:inPlan <https://example.org/p> .
-plan:I1 a gg:Indicator ; skos:notation "I1" ; rdfs:label "Lån"@sv ; gg:measures plan:N1 ; gg:polarity gg:HigherIsBetter .
-plan:I1.O1 a gg:Observation ; skos:notation "I1.O1" ; gg:observationOf plan:I1 ; gg:value 10.0 ; gg:period period:2016 .
-plan:I1.O2 a gg:Observation ; skos:notation "I1.O2" ; gg:observationOf plan:I1 ; gg:value 12.0 ; gg:period period:2018 .
-plan:I1.O3 a gg:Observation ; skos:notation "I1.O3" ; gg:observationOf plan:I1 ; gg:value 14.0 ; gg:period period:2017 .
-plan:I1.O2.C a gg:Comparison ; skos:notation "I1.O2.C" ; gg:comparisonOf plan:I1.O2 ; gg:comparedWith gg:Country ;
-    gg:value 11.0 ; gg:rank 3 .
-plan:I1.O3.C a gg:Comparison ; skos:notation "I1.O3.C" ; gg:comparisonOf plan:I1.O3 ; gg:comparedWith gg:Country ; gg:value 15.0 .
-plan:I2 a gg:Indicator ; skos:notation "I2" ; rdfs:label "Kö"@sv ; gg:measures plan:N1 ; gg:polarity gg:LowerIsBetter .
-plan:I2.O1 a gg:Observation ; skos:notation "I2.O1" ; gg:observationOf plan:I2 ; gg:value 9.0 ; gg:period period:2016 .
-plan:I2.O2 a gg:Observation ; skos:notation "I2.O2" ; gg:observationOf plan:I2 ; gg:value 7.0 ; gg:period period:2017 ;
-    gg:group plan:WOMEN .
-plan:I2.O3 a gg:Observation ; skos:notation "I2.O3" ; gg:observationOf plan:I2 ; gg:value 8.0 ; gg:period period:2018 ;
-    gg:group plan:WOMEN .
-plan:I3 a gg:Indicator ; skos:notation "I3" ; rdfs:label "Frånvaro"@sv ; gg:measures plan:N1 .
-plan:I3.O1 a gg:Observation ; skos:notation "I3.O1" ; gg:observationOf plan:I3 ; gg:upperBound 5.0 ; gg:period period:2018 .
-plan:WOMEN a skos:Concept ; skos:notation "WOMEN" ; rdfs:label "kvinnor"@sv .
-"""
-
-
-@pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> goalgraph.Graph:
-    """Values of several years, of which none says which came before it, as a workbook has them."""
-    file = tmp_path_factory.mktemp("years") / "plan.ttl"
-    file.write_text(YEARS, encoding="utf-8")
-    return goalgraph.load(file)
-
-
-@pytest.fixture(
-    scope="module", params=["bundled", "years", *BODIES], ids=lambda of: getattr(of, "parent", of)
-)
-def one_of_many(request: pytest.FixtureRequest) -> goalgraph.Graph:
-    graph: goalgraph.Graph = (
-        request.getfixturevalue(request.param)
-        if isinstance(request.param, str)
-        else goalgraph.load(request.param)
-    )
-    return graph
-
-
 @pytest.mark.parametrize(("query", "good"), [("right-way", "good"), ("wrong-way", "bad")])
-def test_trends_agree_with_the_queries(one_of_many: goalgraph.Graph, query: str, good: str) -> None:
+def test_trends_agree_with_the_queries(bundled: goalgraph.Graph, query: str, good: str) -> None:
     found = {
         one.id
-        for indicator, one, rows in figures(one_of_many)
+        for indicator, one, rows in figures(bundled)
         if (trend := trends.trend(indicator, one, trends.earlier(one, rows)))
         and trend.good in (good, "mixed")
     }
-    assert found == {row[0] for row in one_of_many.query(query).texts()}
+    assert found == {row[0] for row in bundled.query(query).texts()}
 
 
 @pytest.mark.parametrize(("query", "good"), [("better-than-country", "good"), ("worse-than-country", "bad")])
@@ -258,30 +211,20 @@ def test_positions_agree_with_the_queries(bundled: goalgraph.Graph, query: str, 
     assert found == {row[0] for row in bundled.query(query).texts()}
 
 
-def test_the_latest_values_agree_with_the_query(one_of_many: goalgraph.Graph) -> None:
-    found = {
-        one.id
-        for _, one, _ in figures(one_of_many)
-        if {one.value, one.lower_bound, one.upper_bound} != {None}
-    }
-    assert found == {row[0] for row in one_of_many.query("latest-values").texts()}
-
-
-def test_years_are_in_order_of_their_own(years: goalgraph.Graph) -> None:
-    def told(query: str, *columns: str) -> list[tuple[str | None, ...]]:
-        answer = years.query(query)
-        return [tuple(row[answer.columns.index(one)] for one in columns) for row in answer.texts()]
-
-    assert told("latest-values", "observation_id", "value", "upper_bound") == [
-        ("I2.O1", "9", None),
-        ("I3.O1", None, "5"),
-        ("I1.O2", "12", None),
-        ("I2.O3", "8", None),
-    ]
-    assert told("wrong-way", "observation_id", "value", "previous_value") == [
-        ("I1.O2", "12", "14"),
-        ("I2.O3", "8", "7"),
-    ]
-    assert told("right-way", "observation_id") == []
-    assert told("better-than-country", "observation_id", "country_value") == [("I1.O2", "11")]
-    assert told("worse-than-country", "observation_id") == []
+def test_a_rank_does_not_stand_as_a_value(tmp_path: Path) -> None:
+    file = tmp_path / "plan.ttl"
+    file.write_text(
+        """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix p: <https://example.org/p/> .
+        <https://example.org/p> a gg:Plan ; skos:notation "p" ; rdfs:label "Plan"@sv .
+        p:I1 a gg:Indicator ; skos:notation "I1" ; rdfs:label "Lån"@sv ; gg:polarity gg:HigherIsBetter .
+        p:O1 a gg:Observation ; skos:notation "O1" ; gg:observationOf p:I1 ; gg:value 10.0 .
+        p:O2 a gg:Observation ; skos:notation "O2" ; gg:observationOf p:I1 ; gg:value 12.0 ; gg:previousObservation p:O1 .
+        p:C2 a gg:Comparison ; skos:notation "C2" ; gg:comparisonOf p:O2 ; gg:comparedWith gg:Country ; gg:rank 3 .""",
+        encoding="utf-8",
+    )
+    answer = goalgraph.load(file).query("right-way")
+    value, before = answer.columns.index("value"), answer.columns.index("previous_value")
+    assert [(row[0], row[value], row[before]) for row in answer.texts()] == [("O2", "12", "10")]
