@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from goalgraph.rdf.sources import Unread
 
 
-@main.command(epilog="goalgraph load my-plans --into store")
+@main.command(epilog="goalgraph load 2019 --into store")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path())
 @click.option("--into", metavar="LOCATION", required=True, type=click.Path())
 @click.pass_obj
