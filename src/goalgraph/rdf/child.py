@@ -16,16 +16,14 @@ import signal
 import sys
 import threading
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, BinaryIO, cast
+from pathlib import Path
+from typing import IO, BinaryIO, Literal, NamedTuple, NoReturn, cast
 
 import pyoxigraph as ox
 
 from goalgraph.base.errors import QueryError, QueryTooLarge
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.evaluation import Question, evaluate, told
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
 
 LENGTH = 8  # bytes before each piece
 _ROOM = 512 << 20  # address space that Python and the engine reserve and do not use
@@ -44,7 +42,7 @@ def main() -> int:
     store = ox.Store()
     try:
         store.bulk_load(cast("IO[bytes]", Pieces(asked)), format=ox.RdfFormat.N_QUADS)
-        threading.Thread(target=end_with_parent, daemon=True).start()
+        threading.Thread(target=end_with, args=(0,), daemon=True).start()
         written = answer(store, question)
     except MemoryError:
         written = _failure(QueryTooLarge(query=question.name, most=head["memory"]))
@@ -53,18 +51,30 @@ def main() -> int:
     return 0
 
 
-def answer_in_copy(pipe: Connection, store: ox.Store, question: Question, memory: int) -> None:
-    """Answer one question in a copy of the process that asks, which has the store already."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    faulthandler.disable()
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's own words, when it breaks
-    limit_memory(memory, held=True)
-    threading.Thread(target=_end_with_the_original, daemon=True).start()
+def answer_in_copy(
+    answering: int, lifeline: int, store: ox.Store, question: Question, memory: int
+) -> NoReturn:
+    """Answer one question in a copy of the process that asks, which has the store already.
+
+    The answer is written to the file ``answering``; the copy ends when it has, and when ``lifeline`` does,
+    whose other end its original holds open.
+    """
+    code = 1
     try:
-        written = answer(store, question)
-    except MemoryError:
-        written = _failure(QueryTooLarge(query=question.name, most=memory))
-    pipe.send_bytes(written)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        faulthandler.disable()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's own words, when it breaks
+        limit_memory(memory, held_memory().reserved)
+        threading.Thread(target=end_with, args=(lifeline,), daemon=True).start()
+        try:
+            written = answer(store, question)
+        except MemoryError:
+            written = _failure(QueryTooLarge(query=question.name, most=memory))
+        with open(answering, "wb") as pipe:
+            pipe.write(written)
+        code = 0
+    finally:
+        os._exit(code)
 
 
 def answer(store: ox.Store, question: Question) -> bytes:
@@ -100,37 +110,39 @@ class Pieces(io.RawIOBase):
         return piece
 
 
-def limit_memory(megabytes: int, *, held: bool = False) -> None:
+class Held(NamedTuple):
+    """The bytes that a process has reserved, and those of them that are in memory."""
+
+    reserved: int
+    resident: int
+
+
+def held_memory(process: int | Literal["self"] = "self") -> Held:
+    """What a process holds, as Linux tells it; nothing where it has ended."""
+    with suppress(OSError, ValueError, IndexError):
+        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()
+        size = os.sysconf("SC_PAGE_SIZE")
+        return Held(int(pages[0]) * size, int(pages[1]) * size)
+    return Held(0, 0)
+
+
+def limit_memory(megabytes: int, held: int = 0) -> None:
     """Let the system refuse memory beyond the limit, where it can; the parent watches as well.
 
-    What a copy ``held`` when it was made does not count.
+    What a copy ``held`` in bytes when it was made does not count.
     """
     with suppress(ImportError, ValueError, OSError):
         import resource
 
-        most = (megabytes << 20) + _ROOM
-        if held:
-            import psutil
-
-            most += psutil.Process().memory_info().vms
+        most = (megabytes << 20) + _ROOM + held
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def end_with_parent() -> None:
-    """End this process when its standard input ends, which its parent holds open."""
-    os.read(0, 1)
+def end_with(file: int) -> None:
+    """End this process when a file ends, which its parent holds open: standard input is one."""
+    os.read(file, 1)
     os._exit(1)
-
-
-def _end_with_the_original() -> None:
-    """End this copy when the process that it was made of ends."""
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-
-    if original := parent_process():
-        wait([original.sentinel])
-        os._exit(1)
 
 
 def _failure(error: QueryError) -> bytes:

@@ -10,13 +10,14 @@ used up, and when this process ends, however that happens.
 from __future__ import annotations
 
 import json
-import subprocess
+import os
+import select
+import signal
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as StillRunning
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import lazy_loader
 import pyoxigraph as ox
@@ -28,8 +29,13 @@ from goalgraph.rdf.evaluation import Answer, Question, realised
 from goalgraph.rdf.limits import Limits
 from goalgraph.rdf.store import LocalStore, Store
 
+if TYPE_CHECKING:
+    import subprocess
+    from concurrent.futures import Future
+
 _INTERVAL = 0.02  # seconds between two looks at the process
 _LENGTH = 8
+_PIECE = 1 << 20
 _REFUSED_MEMORY = (-6, 0xC0000409)  # how a process ends that asks in vain: SIGABRT, or Windows' fast failure
 _START = "import sys; sys.path += sys.argv[1:]; from goalgraph.rdf.child import main; sys.exit(main())"
 
@@ -53,45 +59,54 @@ def answer(store: Store, question: Question, limits: Limits) -> Answer:
 
 def _is_alone() -> bool:
     """Whether a copy of this process would be whole: threads are not copied, nor what they hold let go."""
-    from multiprocessing import current_process
-
-    import psutil
-
-    if sys.platform != "linux" or current_process().daemon:  # a daemon may have no children
-        return False
-    return int(psutil.Process().num_threads()) == 1
+    with suppress(OSError):
+        return sys.platform == "linux" and len([*Path("/proc/self/task").iterdir()]) == 1
+    return False
 
 
 def _copied(store: LocalStore, question: Question, limits: Limits) -> tuple[bytes, int]:
     """The answer of a copy of this process, and its exit code."""
-    import multiprocessing
-
-    import psutil
-
     from goalgraph.rdf import child
 
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    before = psutil.Process().memory_info().rss
-    given = (theirs, store.engine, question, limits.memory)
-    process = context.Process(target=child.answer_in_copy, args=given, daemon=True)
-    process.start()
-    theirs.close()
+    before = child.held_memory().resident
+    answers, answering = os.pipe()
+    lifeline, living = os.pipe()
+    process = os.fork()
+    if not process:
+        os.close(answers)
+        os.close(living)
+        child.answer_in_copy(answering, lifeline, store.engine, question, limits.memory)
+    os.close(answering)
+    os.close(lifeline)
+    pieces: list[bytes] = []
+    ended = False
     try:
-        while not ours.poll(_INTERVAL):
-            _check(int(process.pid or 0), before, question, limits)
-        with suppress(EOFError):  # it has ended, which its exit code tells
-            return ours.recv_bytes(), 0
-        process.join()
-        return b"", int(process.exitcode or 0)
+        waiting = select.poll()
+        waiting.register(answers)
+        while True:
+            if not waiting.poll(_INTERVAL * 1000):
+                limits.check(question.name)
+                _refuse_more(child.held_memory(process).resident - before, question, limits)
+            elif piece := os.read(answers, _PIECE):
+                pieces.append(piece)
+            else:
+                break
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        ended = True
+        return b"" if code else b"".join(pieces), code
     finally:
-        process.kill()
-        process.join()
-        ours.close()
+        os.close(answers)
+        os.close(living)
+        if not ended:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
 
 
 def _told_anew(store: Store, question: Question, limits: Limits) -> tuple[bytes, int]:
     """The answer of a new process, and its exit code."""
+    import subprocess
+    from concurrent.futures import ThreadPoolExecutor
+
     command = [sys.executable, "-I", "-S", "-B", "-c", _START, *_roots()]
     with (
         subprocess.Popen(
@@ -154,21 +169,22 @@ def _watched(
     process: subprocess.Popen[bytes], talk: Future[bytes], question: Question, limits: Limits
 ) -> bytes:
     """What the process answers, as long as it keeps within its limits."""
+    from concurrent.futures import TimeoutError as StillRunning
+
+    import psutil
+
     while not talk.done():
-        _check(process.pid, 0, question, limits)
+        limits.check(question.name)
+        with suppress(psutil.Error):  # the process has ended, which its answer or exit code tells
+            _refuse_more(psutil.Process(process.pid).memory_info().rss, question, limits)
         with suppress(StillRunning):
             talk.exception(_INTERVAL)
     return talk.result()
 
 
-def _check(pid: int, before: int, question: Question, limits: Limits) -> None:
-    """Whether a process keeps within the limits; ``before`` is what it held already."""
-    import psutil
-
-    limits.check(question.name)
-    with suppress(psutil.Error):  # the process has ended, which its answer or exit code tells
-        if psutil.Process(pid).memory_info().rss - before > limits.memory << 20:
-            raise QueryTooLarge(query=question.name, most=limits.memory)
+def _refuse_more(held: int, question: Question, limits: Limits) -> None:
+    if held > limits.memory << 20:
+        raise QueryTooLarge(query=question.name, most=limits.memory)
 
 
 def _breakdown(code: int, question: Question, limits: Limits) -> errors.QueryError:

@@ -17,7 +17,6 @@ from goalgraph.base.errors import QueryTooDeep
 from goalgraph.base.names import PREFIXES, RDF
 
 DEEPEST = 100  # the native parser ends the process from about 150 levels on a stack of one megabyte
-LARGE = 400  # tokens from which a query is read in a process of its own, as a long chain may end it too
 
 _OPENING, _CLOSING = frozenset({"{", "(", "[", "<<"}), frozenset({"}", ")", "]", ">>"})
 
@@ -111,21 +110,19 @@ def unknown_prefixes(query: str) -> list[str]:
     return [prefix for prefix in _used(query) if prefix not in known]
 
 
-def refuse_too_deep(query: str, name: str) -> bool:
-    """Refuse a query that is nested deeper than a parser can follow; say whether the query is large.
+def refuse_too_deep(query: str, name: str) -> None:
+    """Refuse a query that is nested deeper than a parser can follow.
 
     Raises:
         QueryTooDeep: with the number of levels allowed.
     """
-    depth = denials = count = 0
+    depth = denials = 0
     for token in tokens(query):
-        count += 1
         denials = denials + 1 if token.text == "!" else 0
         if token.kind == "sign":
             depth += (token.text in _OPENING) - (token.text in _CLOSING)
         if depth + denials > DEEPEST:
             raise QueryTooDeep(query=name, most=DEEPEST)
-    return count > LARGE
 
 
 @lru_cache(maxsize=64)

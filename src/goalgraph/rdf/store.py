@@ -131,6 +131,11 @@ class LocalStore(Repository):
             raise StoreError(location=folder, reason=error) from error
 
     @property
+    def size(self) -> int:
+        """How many quads there are."""
+        return len(self._store)
+
+    @property
     def engine(self) -> ox.Store:
         """The engine's own store, for a question that is answered in a copy of this process."""
         return self._store

@@ -2,8 +2,8 @@
 
 In: plans, a query and its parameters. Out: a ``QueryResult``. A shipped query is asked of each plan's scope,
 or of all of them at once if it says so; SPARQL text of all that is loaded. ``SERVICE`` is refused unless
-allowed, so that a query never reaches another server unasked. SPARQL text, and any query with a time limit,
-runs in a process of its own, which is ended at its limits of time and memory.
+allowed, so that a query never reaches another server unasked. SPARQL text runs in a process of its own, which
+is ended at its limits of time and memory; so does a shipped query with a time limit and much to look at.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from goalgraph.answers.queries.spoken import in_language, spoken
 from goalgraph.base.errors import UnknownId, UnknownParameter
 from goalgraph.base.names import Basis
 from goalgraph.base.texts import Texts
+from goalgraph.rdf import limited
 from goalgraph.rdf.evaluation import Question
 from goalgraph.rdf.limits import SECONDS, Limits
 from goalgraph.rdf.sparql import completed, refuse_too_deep
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from goalgraph.rdf.store import Store
 
 _ALL = "urn:goalgraph:all-plans"
+_LITTLE = 50_000  # quads
 _NAME = re.compile(r"[\w-]+")
 _IN_SCOPE: Mapping[str, tuple[Basis, ...]] = MappingProxyType(
     {
@@ -122,25 +124,17 @@ def _ask(
     for parameter in params:
         raise UnknownParameter(query="SPARQL", name=parameter, known="-")
     question = Question(completed(text), tuple(store.graphs()), "SPARQL", allow_service)
-    result = _answered(store, question, limits, {})
+    refuse_too_deep(question.text, question.name)
+    limits.check(question.name)
+    result = QueryResult.of(limited.answer(store, question, limits), {})
     return result.noted(notes(store, question)) if result.is_empty else result
 
 
-def _answered(store: Store, question: Question, limits: Limits, empty: Texts) -> QueryResult:
-    """The answer to what somebody wrote."""
-    is_large = refuse_too_deep(question.text, question.name)
-    limits.check(question.name)
-    return _given(store, question, limits, empty, apart=is_large)
-
-
-def _given(
-    store: Store, question: Question, limits: Limits, empty: Texts, *, apart: bool = False
-) -> QueryResult:
-    """The answer to a question whose text is known to be safe to read here, or is to be read ``apart``."""
-    if limits.end is None and not apart:
+def _given(store: LocalStore, question: Question, limits: Limits, empty: Texts) -> QueryResult:
+    """The answer to a shipped query, whose text is safe here, as is its work where there is little."""
+    if limits.end is None or store.size <= _LITTLE:
         given = store.answer(question)
+        limits.check(question.name)
     else:
-        from goalgraph.rdf import limited
-
         given = limited.answer(store, question, limits)
     return QueryResult.of(given, empty)
