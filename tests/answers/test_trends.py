@@ -16,6 +16,7 @@ import goalgraph
 from goalgraph.answers import trends
 from goalgraph.base.names import GG, Kind
 from goalgraph.model.objects import Indicator, Observation, Period, Term, ValueComparison
+from two_editions import edition
 
 
 def term(name: str) -> Term:
@@ -228,3 +229,31 @@ def test_a_rank_does_not_stand_as_a_value(tmp_path: Path) -> None:
     answer = goalgraph.load(file).query("right-way")
     value, before = answer.columns.index("value"), answer.columns.index("previous_value")
     assert [(row[0], row[value], row[before]) for row in answer.texts()] == [("O2", "12", "10")]
+
+
+YEARS = "".join(
+    f"""
+    p:I7.O{place} a gg:Observation ; skos:notation "I7.O{place}" ; gg:observationOf p:I7 ; gg:value {value} ;
+        gg:unit unit:PERCENT ; gg:period period:{year} .
+    p:I7.O{place}.C a gg:Comparison ; skos:notation "I7.O{place}.C" ; gg:comparisonOf p:I7.O{place} ;
+        gg:comparedWith gg:Country ; gg:value 50.0 .
+    """
+    for place, (year, value) in enumerate([(2015, "40.0"), (2018, "60.0"), (2017, "45.0")], start=1)
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("latest-values", {"I7.O2"}), ("better-than-country", {"I7.O2"}), ("worse-than-country", set())],
+)
+def test_of_values_that_do_not_name_the_one_before_the_last_year_s_is_the_latest(
+    query: str, found: set[str]
+) -> None:
+    of_years = edition(
+        more='p:I7 a gg:Indicator ; skos:notation "I7" ; rdfs:label "Nöjda"@sv ; '
+        f"gg:polarity gg:HigherIsBetter ; gg:unit unit:PERCENT . {YEARS}"
+    )
+    answer = of_years.query(query)
+    at = answer.columns.index("observation_id")
+    listed = {getattr(row[at], "value", "") for row in answer.rows}
+    assert listed & {"I7.O1", "I7.O2", "I7.O3"} == found
