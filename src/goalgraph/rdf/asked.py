@@ -29,6 +29,16 @@ def asked_graph() -> rdflib.Graph:
     return graph
 
 
+def asked(graph: rdflib.Graph) -> rdflib.Graph:
+    """A graph for pyshacl: this one, if it was made as one, or its triples in one."""
+    if isinstance(graph, _Asked):
+        return graph
+    copied = asked_graph()
+    for triple in graph:
+        copied.add(triple)
+    return copied
+
+
 class _OneGraph(Store):
     """The triples of one graph, by subject, by property and by object."""
 

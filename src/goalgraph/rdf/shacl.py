@@ -59,10 +59,12 @@ def validation_report(data: rdflib.Graph, shapes: rdflib.Graph, engine: Engine =
 def _report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
     from pyshacl import validate
 
+    from goalgraph.rdf.asked import asked
+
     results: rdflib.Graph
     _, results, _ = validate(
-        data,
-        shacl_graph=shapes,
+        asked(data),
+        shacl_graph=asked(shapes),
         inference="none",
         advanced=False,
         meta_shacl=False,
