@@ -244,9 +244,9 @@ YEARS = "".join(
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [("latest-values", {"I7.O2"}), ("better-than-country", {"I7.O2"}), ("worse-than-country", set())],
+    [("latest-values", {"I7.O2"}), ("worse-than-country", {"I7.O1", "I7.O3"})],
 )
-def test_of_values_that_do_not_name_the_one_before_the_last_year_s_is_the_latest(
+def test_of_values_that_do_not_name_the_one_before_the_last_year_s_is_the_latest_and_each_is_compared(
     query: str, found: set[str]
 ) -> None:
     of_years = edition(

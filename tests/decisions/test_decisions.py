@@ -134,7 +134,7 @@ def test_a_store_that_fails_keeps_the_old_state(
     graph.apply(save(tmp_path, WHOLE))
     digest = graph.digest(PLAN)
     with monkeypatch.context() as broken:
-        broken.setattr(LocalStore, "put_graph", refuse)
+        broken.setattr(LocalStore, "keep", refuse)
         with pytest.raises(OSError, match="No space"):
             graph.apply(save(tmp_path, NEXT))
     assert graph.digest(PLAN) == digest

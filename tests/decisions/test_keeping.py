@@ -94,10 +94,10 @@ def kept_or_refused(folder: Path, document: object) -> None:
     target = folder / "decisions.ttl"
     text = target.read_text(encoding="utf-8")
     before = parsed(text)
-    graph = goalgraph.load(FILE, target)
     path = save(folder, document, "workshop.txt")
     refused: list[GoalgraphError] = []
     try:
+        graph = goalgraph.load(FILE, target)
         graph.apply(path, output=target)
     except GoalgraphError as error:
         refused.append(error)

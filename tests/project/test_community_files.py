@@ -36,7 +36,8 @@ def test_the_citation_is_of_this_version() -> None:
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"(--[a-z][a-z-]+)", SECURITY))))
 def test_each_option_that_security_names_is_one(option: str) -> None:
     said = [
-        CliRunner().invoke(main, [*line, "--help"]).stdout for line in ([], ["query"], ["import"], ["kolada"])
+        CliRunner().invoke(main, [*line, "--help"]).stdout
+        for line in ([], ["query"], ["import"], ["kolada"], ["load"])
     ]
     assert re.search(rf"{option}\b", "".join(said))
 

@@ -332,9 +332,12 @@ def test_an_unknown_ending_is_refused(write: Write, name: str) -> None:
     assert caught.value.details["path"] == path
 
 
-@pytest.mark.parametrize("name", ["none.ttl", "no/folder", "a\0b.ttl"])
-def test_a_path_to_nothing_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(SourceNotFound):
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("none.ttl", SourceNotFound), ("no/folder", SourceNotFound), ("a\0b.ttl", InputError)],
+)
+def test_a_path_to_nothing_is_refused(tmp_path: Path, name: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
         read([tmp_path / name])
 
 

@@ -96,7 +96,7 @@ class Judgements:
 
     def beside_goals(self) -> Iterable[Words]:
         """What is said at the occasion of areas, activities and the plan, each by its name."""
-        known = {ident for ident, _ in (*self._forecasts, *self._outcomes)}
+        known = {ident for ident, _ in (*self._forecasts, *self._outcomes) if ident}
         for ident in sorted(known, key=natural):
             if (about := self._graph.get(ident)).kind not in (Kind.GOAL, Kind.TARGET):
                 named = words_in(about.short_labels or about.labels, self._lang, ident)

@@ -51,12 +51,11 @@ def figure(observation: Observation, lang: str) -> str:
 def address_outside(document: Term, plan: str) -> str:
     """Where a document is to be found; nothing for one whose address is only its name in the plan.
 
-        >>> from goalgraph.model.amounts import quantity
-    from goalgraph.model.objects import Term
-        >>> address_outside(Term("a.pdf", "https://example.org/a.pdf", {}), "https://example.org/plan")
-        'https://example.org/a.pdf'
-        >>> address_outside(Term("DOC", "https://example.org/plan/DOC", {}), "https://example.org/plan")
-        ''
+    >>> from goalgraph.model.objects import Term
+    >>> address_outside(Term("a.pdf", "https://example.org/a.pdf", {}), "https://example.org/plan")
+    'https://example.org/a.pdf'
+    >>> address_outside(Term("DOC", "https://example.org/plan/DOC", {}), "https://example.org/plan")
+    ''
     """
     return "" if document.iri.startswith(f"{plan}/") else document.iri
 
