@@ -727,6 +727,7 @@ def test_until_somebody_types_a_target_the_plans_own_interval_is_drawn(
             label="Årets resultat i förhållande till skatter och generella bidrag: 1,2\u00a0% (2030)"
         )
         band = page.locator(".aim-chart .band")
+        band.wait_for(state="attached")
         assert band.count() == 1
         assert page.locator(".aim-chart .aim").text_content() == "mål 1–3"
         assert page.locator(".aim-chart .span").count() == 3
@@ -734,7 +735,7 @@ def test_until_somebody_types_a_target_the_plans_own_interval_is_drawn(
         assert faults(page) == []
         page.select_option("#d-unit", label="%")
         page.fill("#d-target", "2")
-        assert band.count() == 0
+        band.wait_for(state="detached")
         assert page.locator(".aim-chart .aim").text_content() == "mål 2"
 
 
