@@ -50,6 +50,16 @@ def test_order_language_and_absence_of_columns_do_not_matter() -> None:
     assert [(one.sheet, one.row, one.column, one.id) for one in english.given] == [("Goals", 2, None, "KS1")]
 
 
+def test_a_title_may_stand_above_the_columns() -> None:
+    titled = {
+        name: [[f"Tranhults {name.lower()}"], [], *rows] for name, rows in SMALL.items() if name != "Plan"
+    }
+    below = reading({"Plan": SMALL["Plan"], **titled})
+    assert said(below) == said(reading(SMALL))
+    assert below.unknown[0] == "Nivåer: Tranhults nivåer"
+    assert [row.number for row in below.said if row.sheet.key == "goals"] == [4]
+
+
 def test_the_other_language_has_a_column_beside() -> None:
     both = reading({"Mål": [["id", "text", "text (en)"], ["KS1", "En bra skola", "A good school"]]})
     labels = {str(q.object) for q in both.quads if q.predicate.value.endswith("label")}

@@ -100,6 +100,12 @@ def test_a_workbook_without_a_sheet_of_the_form_says_what_it_has(tmp_path: Path)
     assert "Blad1" in told.value.message("sv")
 
 
+def test_a_sheet_without_a_column_of_the_form_says_what_it_has(tmp_path: Path) -> None:
+    with pytest.raises(NotAWorkbook) as told:
+        goalgraph.import_workbook(write(tmp_path / "plan.xlsx", {"Mål": [["Vad vi vill"], ["En bra skola"]]}))
+    assert "Mål: Vad vi vill" in told.value.message("sv")
+
+
 def test_a_damaged_part_is_refused(tmp_path: Path) -> None:
     whole = write(tmp_path / "plan.xlsx", SMALL).read_bytes()
     (tmp_path / "plan.xlsx").write_bytes(whole[: len(whole) // 2])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -75,6 +75,35 @@ class Grid:
         for number, row in enumerate(self.rows, 1):
             if any(not cell.empty for cell in row):
                 yield number, row
+
+
+def formula(text: str) -> Cell:
+    """A cell with a formula; what says no more than yes, no or an error is that.
+
+    >>> formula("=TRUE()").value, formula("=A1*2").form, formula("=#N/A").form
+    (True, 'formula', 'error')
+    """
+    said = text.removeprefix("=").removesuffix("()").upper()
+    if said in ("TRUE", "FALSE"):
+        return Cell(said == "TRUE")
+    return Cell(text.removeprefix("="), "error") if said.startswith("#") else Cell(text, "formula")
+
+
+def filled_down(rows: list[list[Cell]], spans: Iterable[tuple[int, int, int]]) -> None:
+    """What a cell merged with those below it says is said in each row in which there is anything else.
+
+    Args:
+        rows: of a sheet.
+        spans: the row and the column of each such cell, from 0, and the row behind its last.
+    """
+    merged = list(spans)
+    others = [any(not cell.empty for cell in row) for row in rows]
+    for row, column, end in merged:
+        for below in range(row + 1, min(end, len(rows))):
+            cells = [*rows[below], *[Cell(None)] * (column + 1 - len(rows[below]))]
+            if others[below] and cells[column].empty:
+                cells[column] = rows[row][column]
+                rows[below] = cells
 
 
 def place(column: int, row: int) -> str:
