@@ -26,6 +26,8 @@ _LETTERED = re.compile(r"(?<=[.!?])\s+(?=[b-h]\)\s)")
 _SECTION = any_of("goal", "strategy", "risk", "indicator", "value", "target", "note")
 _LABEL = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*(?:{_SECTION})\b", re.IGNORECASE)
 _GLOBAL = re.compile(rf"(?:{any_of('global')})\b\s*\S", re.IGNORECASE)
+# What leads the eye to a page in a table of contents.
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
 _MOST_WORDS = 12
 _FULL = 0.72
 
@@ -122,7 +124,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     blank = 0
     for line in lines:
-        if not line.text.strip():
+        if not line.text.strip() or _LEADER.search(line.text):
             blank += 1
             continue
         if group and (
