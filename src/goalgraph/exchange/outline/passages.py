@@ -28,6 +28,8 @@ _LABEL = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*(?:{_SECTION})\b
 _GLOBAL = re.compile(rf"(?:{any_of('global')})\b\s*\S", re.IGNORECASE)
 # What leads the eye to a page in a table of contents.
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
+# A hyphen that is shown only where a line ends.
+_SOFT = re.compile("\u00ad(?!$)")
 _MOST_WORDS = 12
 _FULL = 0.72
 
@@ -105,8 +107,10 @@ def joined(texts: Iterable[str]) -> str:
     """
     whole = ""
     for text in texts:
-        part = " ".join(text.split())
-        if re.search(r"[^\W\d_]-$", whole) and re.match(r"(?!och\b|eller\b|and\b|or\b)[^\W\d_A-ZÅÄÖ]", part):
+        part = _SOFT.sub("", " ".join(text.split()))
+        if re.search(r"[^\W\d_][-\u00ad\u2010]$", whole) and re.match(
+            r"(?!och\b|eller\b|and\b|or\b)[^\W\d_A-ZÅÄÖ]", part
+        ):
             whole = whole[:-1] + part
         else:
             whole = f"{whole} {part}".strip()

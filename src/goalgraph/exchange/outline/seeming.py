@@ -350,9 +350,11 @@ class Reader:
 
     def _prose(self, passage: Passage) -> None:
         """Sentences that say what the goal is, or, below a heading for goals, what is to be."""
+        title = self.outlined.title.text if self.outlined.title else ""
+        told = self._at.section == "goal" and not self._at.goal and self._at.heading != title
         for sentence in _SENTENCE.split(passage.text):
             said = _PROSE.search(sentence)
-            must = _MUST.search(sentence) if self._at.section == "goal" and not self._at.goal else None
+            must = _MUST.search(sentence) if told else None
             if hit := said or must:
                 number = self.next_number()
                 section, heading = self._at.section, self._at.heading
