@@ -223,3 +223,10 @@ def test_an_indicator_and_a_goal_may_be_meant_by_name() -> None:
     )
     assert named.faults == ()
     assert {("KS1.I1", "measures", "KS1"), ("KS1.I1.O2030", "value", "12.5")} <= said(named)
+
+
+def test_a_comma_before_three_digits_divides_thousands_where_the_format_is_english() -> None:
+    texts = ("1,250", "-12,345,678", "0,125", "7,5", "1,250.5")
+    numbers = [found[0] for text in texts if (found := number_in(Cell(text), english=True))]
+    assert [str(one) for one in numbers] == ["1250", "-12345678", "0.125", "7.5", "1250.5"]
+    assert number_in(Cell("1,250")) == (Decimal("1.250"), False)

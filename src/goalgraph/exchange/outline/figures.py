@@ -85,8 +85,8 @@ class Figure(Frozen):
     bound: str = ""
 
 
-def figures_in(text: str) -> list[Figure]:
-    """The figures in a text.
+def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
+    """The figures in a text, which is in English or not; without that said, as its small words are.
 
     >>> found = figures_in("Valdeltagande – 85 % år 2018 (84,7 % år 2014)")
     >>> [(str(one.value), one.unit, one.year) for one in found]
@@ -95,7 +95,8 @@ def figures_in(text: str) -> list[Figure]:
     []
     """
     taken = [found.span() for pattern in _LEFT_OUT for found in pattern.finditer(text)]
-    found = [one for one in _all(text) if not any(a <= one.start < b for a, b in taken)]
+    whose = is_english(text) if english is None else english
+    found = [one for one in _all(text, whose) if not any(a <= one.start < b for a, b in taken)]
     found = _without_names(text, found)[:_MOST_FIGURES]
     years = [(one.start(), one[0]) for one in _YEAR.finditer(text)]
     figures: list[Figure] = []
@@ -143,12 +144,11 @@ def _with_only_year(figures: list[Figure], years: list[tuple[int, str]]) -> list
     ]
 
 
-def _all(text: str) -> Iterator[Figure]:
+def _all(text: str, english: bool) -> Iterator[Figure]:
     known = units()
-    english = _is_english(text)
     for found in _FIGURE.finditer(text):
-        low = _number(found["low"], english=english)
-        high = _number(found["high"], english=english) if found["high"] else None
+        low = number_of(found["low"], english=english)
+        high = number_of(found["high"], english=english) if found["high"] else None
         unit = known.get((found["unit"] or "").casefold(), "")
         if unit and _YEAR.match(text[found.end() :].lstrip()) and unit == "YR":
             unit = ""
@@ -182,7 +182,7 @@ def _year(before: str, after: str, *, first: bool) -> str:
     return ahead[-1] if ahead and near <= (14 if first else 8) else ""
 
 
-def _number(text: str, *, english: bool = False) -> Decimal:
+def number_of(text: str, *, english: bool = False) -> Decimal:
     """The number; a comma before three digits divides thousands in English, or where it does so twice."""
     plain = re.sub(r"\s", "", text)
     if _THOUSANDS.fullmatch(plain) and (english or plain.count(",") > 1):
@@ -190,7 +190,7 @@ def _number(text: str, *, english: bool = False) -> Decimal:
     return Decimal(plain.replace(",", "."))
 
 
-def _is_english(text: str) -> bool:
+def is_english(text: str) -> bool:
     """Whether more of the small words in a text are English."""
     said = text.casefold().split()
     counts = [sum(one in own for one in said) for own in (small_words("en"), small_words("sv"))]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from goalgraph.exchange.outline.agenda import mentions_in
-from goalgraph.exchange.outline.figures import Figure, figures_in
+from goalgraph.exchange.outline.figures import Figure, figures_in, is_english
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.grids import read_row
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
@@ -70,6 +70,7 @@ class Reader:
         self._codes = Codes(one.text for one in passages if not one.heads)
         self._chapter: Mark | None = None
         self._measure: Found | None = None
+        self.english = is_english(" ".join(one.text for one in passages))
 
     def read(self) -> Outlined:
         """What the passages seem to be."""
@@ -321,7 +322,7 @@ class Reader:
     def values(self, passage: Passage, owner: Found | None = None, *, aimed: bool = False) -> None:
         """Note the figures of a passage as values of indicators, or of one; or as what is to be."""
         prose = not passage.bullet and (len(passage.text.split()) > _LONG or passage.heading)
-        figures = figures_in(passage.text)
+        figures = figures_in(passage.text, english=self.english)
         for at, figure in enumerate(figures):
             told = figure.unit or owner or passage.bullet
             if not told and (prose or figure.inferred or not figure.year):

@@ -22,6 +22,7 @@ _MOST_DIGITS = 30
 _NUMBER = re.compile(
     r"[-+]?\d+(?:[.,]\d+)?|[-+]?\d{1,3}(?P<gap>[ .,])\d{3}(?:(?P=gap)\d{3})*(?:(?!(?P=gap))[.,]\d+)?"
 )
+_ENGLISH = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})+", re.ASCII)
 _LINES = re.compile(r"(\d{1,7})(?:\s*[-–—]\s*(\d{1,7}))?")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _MINUS = MappingProxyType(str.maketrans({"−": "-", "‒": "-", "–": "-"}))
@@ -138,10 +139,11 @@ def parts(cell: Cell) -> list[str]:
     return [part.strip() for part in cell.text.split(";") if part.strip()]
 
 
-def number_in(cell: Cell) -> tuple[Decimal, bool] | None:
+def number_in(cell: Cell, *, english: bool = False) -> tuple[Decimal, bool] | None:
     """The number in a cell, and whether it is a percentage; none where what is there is no number.
 
-    A comma or a point before the last digits is the decimal mark, unless the other one divides thousands.
+    A comma or a point before the last digits is the decimal mark, unless the other one divides thousands; in
+    ``english``, as other formats are, a comma before three digits does.
 
     >>> number_in(Cell("12,5 %")), number_in(Cell("1 234.5")), number_in(Cell("many"))
     ((Decimal('12.5'), True), (Decimal('1234.5'), False), None)
@@ -156,7 +158,7 @@ def number_in(cell: Cell) -> tuple[Decimal, bool] | None:
     text = _SPACES.sub(" ", text.removesuffix("%")).strip()
     if len(text) > _MOST_DIGITS or not (found := _NUMBER.fullmatch(text)) or not text.isascii():
         return None
-    gap = found["gap"]
+    gap = "," if english and _ENGLISH.fullmatch(text) else found["gap"]
     digits = text.replace(gap, "") if gap else text
     return Decimal(digits.replace(",", ".")), percent
 
