@@ -61,15 +61,34 @@ def ids(found: tuple[trends.Series, ...]) -> list[list[str]]:
 def test_a_series_is_ordered_by_the_end_of_its_periods() -> None:
     rows = [observation("X1", "3", period=year(2019)), observation("X2", "1", period=year(2014))]
     assert ids(trends.series(rows)) == [["X2", "X1"]]
-    assert [one.id for one in trends.latest(rows)] == ["X1"]
-    assert trends.earlier(rows[0], rows) == rows[1]
-    assert trends.earlier(rows[1], rows) is None
 
 
 def test_without_periods_what_precedes_what_gives_the_order() -> None:
     rows = [observation("X1", "3", previous_id="X2"), observation("X2", "1"), observation("X3", "9")]
     assert ids(trends.series(rows)) == [["X2", "X1"], ["X3"]]
+
+
+def test_the_latest_is_one_that_no_other_has_before_it() -> None:
+    rows = [observation("X1", "3", earlier_ids=("X2",)), observation("X2", "1"), observation("X3", "9")]
     assert [one.id for one in trends.latest(rows)] == ["X1", "X3"]
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ({}, None),
+        ({"earlier_ids": ("X1",)}, "X1"),
+        ({"earlier_ids": ("X0", "X1")}, None),
+        ({"earlier_ids": ("X0", "X1"), "previous_id": "X1"}, "X1"),
+        ({"earlier_ids": ("elsewhere",)}, None),
+    ],
+)
+def test_the_one_before_is_the_one_named_else_the_only_one_of_the_year_before(
+    before: dict[str, object], found: str | None
+) -> None:
+    rows = [observation("X0", "1"), observation("X1", "2"), observation("X2", "3", **before)]
+    earlier = trends.earlier(rows[2], rows)
+    assert (earlier.id if earlier else None) == found
 
 
 def test_two_numbers_of_the_same_period_are_no_series() -> None:
@@ -244,7 +263,13 @@ YEARS = "".join(
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [("latest-values", {"I7.O2"}), ("worse-than-country", {"I7.O1", "I7.O3"})],
+    [
+        ("latest-values", {"I7.O2"}),
+        ("right-way", {"I7.O2"}),
+        ("wrong-way", set()),
+        ("standing-still", set()),
+        ("worse-than-country", {"I7.O1", "I7.O3"}),
+    ],
 )
 def test_of_values_that_do_not_name_the_one_before_the_last_year_s_is_the_latest_and_each_is_compared(
     query: str, found: set[str]

@@ -410,3 +410,18 @@ def test_another_target_or_responsible_party_is_told_of_the_goal(tmp_path: Path)
         ("KR1.3", "responsible", "The web editor", "The head of lending"),
     }
     assert [goal.resource.id for goal in found.goals if goal.differs] == ["KR1.2", "KR1.3"]
+
+
+def test_a_target_whose_number_alone_is_another_is_told_with_its_number(tmp_path: Path) -> None:
+    body = next(folder for folder in BODIES if folder.parent.name == "sakboden")
+    later = tmp_path / body.name
+    shutil.copytree(body, later)
+    for file in later.glob("*.ttl"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("gg:upperBound 5.0", "gg:upperBound 4.0"), encoding="utf-8")
+    found = goalgraph.diff(goalgraph.load(body), goalgraph.load(later))
+    [(ident, fact)] = [(goal.resource.id, fact) for goal in found.goals for fact in goal.facts]
+    assert (ident, fact.fact) == ("KR1.2", "targets")
+    told = [side["en"].replace("\u00a0", " ") for side in (fact.old, fact.new)]
+    assert told[0].startswith("from 12 to at most 5 days (at most 5 days")
+    assert told[1].startswith("from 12 to at most 5 days (at most 4 days")

@@ -117,22 +117,17 @@ def series(observations: Sequence[Observation]) -> tuple[Series, ...]:
 
 
 def latest(observations: Sequence[Observation]) -> tuple[Observation, ...]:
-    """The observations that no newer one of the same series replaces, in the order given."""
-    older = {one.previous_id for one in observations}
-    older |= {point.observation_id for found in series(observations) for point in found.points[:-1]}
+    """The observations that none of the others has before it, in the order given."""
+    older = {ident for one in observations for ident in one.earlier_ids}
     return tuple(one for one in observations if one.id not in older)
 
 
 def earlier(observation: Observation, observations: Sequence[Observation]) -> Observation | None:
-    """The observation that came before: the one the document names, else the one before in the series."""
+    """The observation that came before: the one the document names, else the only one of the year before."""
     known = {one.id: one for one in observations}
     if observation.previous_id is not None:
         return known.get(observation.previous_id)
-    for found in series(observations):
-        ids = [point.observation_id for point in found.points]
-        if observation.id in ids[1:]:
-            return known[ids[ids.index(observation.id) - 1]]
-    return None
+    return known.get(observation.earlier_ids[0]) if len(observation.earlier_ids) == 1 else None
 
 
 def trend(indicator: Indicator, observation: Observation, before: Observation | None = None) -> Trend | None:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import Kind
+from goalgraph.base.numbers import day
 from goalgraph.base.texts import Texts
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.editions.changes import (
@@ -26,6 +27,7 @@ from goalgraph.editions.changes import (
     ReadinessChange,
 )
 from goalgraph.editions.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
+from goalgraph.model.amounts import amount
 from goalgraph.model.local_names import Names
 from goalgraph.model.objects import Goal, Indicator, Observation, Plan, Resource, Target, Term
 
@@ -271,8 +273,10 @@ class _Differ:
         """What is stated to be reached, and who is responsible; what is decided is a year's own."""
         if not (isinstance(then, Goal) and isinstance(now, Goal)):
             return ()
+        aims = self.old.targets.get(then.id, ()), self.new.targets.get(now.id, ())
+        same_words = _told(aims[0]) == _told(aims[1])
         facts = {
-            "targets": (_told(self.old.targets.get(then.id, ())), _told(self.new.targets.get(now.id, ()))),
+            "targets": (_told(aims[0], numbers=same_words), _told(aims[1], numbers=same_words)),
             "responsible": (
                 _named({term.iri: term for term in then.responsible}),
                 _named({term.iri: term for term in now.responsible}),
@@ -329,8 +333,15 @@ def _terms(term: Term | None) -> dict[str, Term]:
     return {term.iri: term} if term else {}
 
 
-def _told(targets: Sequence[Target]) -> Texts:
-    return {lang: "; ".join(target.label(lang) for target in targets) for lang in LANGUAGES}
+def _told(targets: Sequence[Target], *, numbers: bool = False) -> Texts:
+    """Their words; ``numbers`` beside them where the words alone do not tell two editions apart."""
+
+    def told(target: Target, lang: str) -> str:
+        due = day(target.due_date, lang) if target.due_date else ""
+        parts = [part for part in (amount(target, lang), due) if numbers and part]
+        return target.label(lang) + (f" ({', '.join(parts)})" if parts else "")
+
+    return {lang: "; ".join(told(target, lang) for target in targets) for lang in LANGUAGES}
 
 
 def _named(terms: Mapping[str, Term]) -> Texts:

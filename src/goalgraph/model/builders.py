@@ -181,6 +181,7 @@ def _observation(facts: Facts, shared: dict[str, Any]) -> Resource:
         response_option=facts.texts(GG + "responseOption"),
         qualitative=facts.texts(GG + "qualitativeResult"),
         previous_id=facts.id(GG + "previousObservation"),
+        earlier_ids=facts.ids(GG + "earlierObservation"),
         source=facts.term(DCTERMS + "source"),
     )
 

@@ -1,7 +1,8 @@
 """Derived links: computed by named rules, kept in a graph of their own, never stored as stated.
 
 In: a plan's graphs, the core's rules and those of the profiles in use. Out: the triples of its derived
-graph, made anew each time. A rule sees what is stated and decided, never what is derived.
+graph, made anew each time, and what came before what. A rule sees what is stated and decided, never what is
+derived.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from types import MappingProxyType
 
 from goalgraph.base.resources import resource_folder
 from goalgraph.model.profiles import Profile
+from goalgraph.model.sequence import in_sequence
 from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Triple
 
@@ -28,9 +30,9 @@ def rules() -> Mapping[str, str]:
 
 
 def derived(store: Store, profiles: Iterable[Profile] = ()) -> list[Triple]:
-    """What the rules, and those of ``profiles``, make of all that the store holds, each triple once."""
+    """What the rules, and those of ``profiles``, make of all that the store holds, and its sequence."""
     made: dict[Triple, None] = {}
     for several in (rules(), *(profile.rules() for profile in profiles)):
         for name, text in several.items():
             made |= dict.fromkeys(store.construct(text, name=name))
-    return list(made)
+    return [*made, *in_sequence(store)]

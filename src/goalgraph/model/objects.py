@@ -289,7 +289,7 @@ class ValueComparison(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation(Resource):
-    """A value of an indicator, or words; ``qualifiers`` say how final, ``source`` where it was fetched."""
+    """A value of an indicator, or words; ``qualifiers`` say how final, ``earlier_ids`` what came before."""
 
     indicator_id: str
     value: Decimal | None = None
@@ -307,6 +307,7 @@ class Observation(Resource):
     response_option: Texts = field(default_factory=dict)
     qualitative: Texts = field(default_factory=dict)
     previous_id: str | None = None
+    earlier_ids: tuple[str, ...] = ()
     source: Term | None = None
 
     @property

@@ -8,6 +8,7 @@ several plans has no form, since a decisions file is about one plan.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import Kind
@@ -129,7 +130,7 @@ def _indicators(graph: Scope) -> dict[str, Json]:
 def _latest(observations: list[Observation]) -> Observation:
     """The latest number: of the whole before that of a group, the document's first where times are equal."""
     whole = [one for one in observations if one.group is None] or observations
-    return max(whole, key=lambda one: one.period.id if one.period else "")
+    return max(whole, key=lambda one: (one.period and one.period.end) or date.min)
 
 
 def _units(graph: Scope) -> dict[str, dict[str, str]]:
