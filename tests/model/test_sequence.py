@@ -44,11 +44,7 @@ def figure(name: str, year: int | None = None, more: str = "gg:value 1.0") -> st
         ),
         (figure("a", 2015) + figure("b", 2015) + figure("c", 2016), {("c", "a"), ("c", "b")}),
         (
-            figure("a", 2015)
-            + figure("b", 2015)
-            + figure("c", 2015)
-            + figure("d", 2016)
-            + figure("e", 2016),
+            figure("a", 2015) + figure("b", 2015) + figure("c", 2015) + figure("d", 2016) + figure("e", 2016),
             {("d", "a"), ("d", "b"), ("d", "c"), ("e", "a"), ("e", "b")},
         ),
         (figure("a", 2015) + figure("b", 2016, "gg:qualitativeResult 'bättre'@sv"), set()),

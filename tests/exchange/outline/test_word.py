@@ -16,6 +16,7 @@ from goalgraph.exchange.outline.findings import Outlined, What
 from goalgraph.exchange.outline.numbered import Numbers
 from goalgraph.exchange.outline.passages import passages_of
 from goalgraph.exchange.outline.seeming import Reader
+from goalgraph.exchange.workbook.faults import LockedWorkbook
 
 W = nsdecls("w")
 LISTS = """
@@ -137,6 +138,12 @@ def test_pages_are_those_that_word_last_showed(tmp_path: Path) -> None:
         ("Före", 1),
         ("Mål 1. Läsning", 2),
     ]
+
+
+def test_an_encrypted_document_says_so(tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    with pytest.raises(LockedWorkbook):
+        lines_of(tmp_path / "plan.docx")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from goalgraph.base.extras import needing
 from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.numbered import Numbers, W, number_in, value_of
-from goalgraph.exchange.workbook.faults import UnsafeWorkbook, WorkbookTooLarge
+from goalgraph.exchange.workbook.faults import LockedWorkbook, UnsafeWorkbook, WorkbookTooLarge
 from goalgraph.exchange.workbook.package import check
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -49,7 +49,7 @@ def word_lines(path: Path, most: int) -> Iterator[Line]:
 
     Raises:
         DocumentTooLarge: it would unpack to more than ``most`` megabytes.
-        DamagedDocument: it is no Word document.
+        DamagedDocument, LockedWorkbook: it is no Word document, or is encrypted.
         ExtraMissing: python-docx is not installed.
     """
     with needing("python-docx", "office"):
@@ -60,6 +60,8 @@ def word_lines(path: Path, most: int) -> Iterator[Line]:
         raise DocumentTooLarge(path=path, size=f"> {most} MB", most=f"{most} MB") from error
     except UnsafeWorkbook as error:
         raise DamagedDocument(path=path, reason=f"{error.details['name']}: DOCTYPE, ENTITY") from error
+    except LockedWorkbook:
+        raise
     except InputError as error:
         raise DamagedDocument(path=path, reason=error.details["reason"]) from error
     try:
