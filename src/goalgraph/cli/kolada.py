@@ -185,7 +185,7 @@ def _place(made: KoladaResult, words: dict[str, str], *, dry_run: bool) -> str:
     if not made.values:
         return words["none"]
     if made.path is None:
-        return words["stored"]
+        return words["would_store" if dry_run and made.changed else "stored"]
     key = "written" if made.written else "would" if dry_run else "unchanged"
     return words[key].format(path=made.path)
 

@@ -9,10 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from goalgraph.base.names import GG
 from goalgraph.base.visible import one_line
 from goalgraph.exchange.workbook.cells import Cell, Grid, Value
 from goalgraph.exchange.workbook.rows import sheet_title, title
-from goalgraph.exchange.workbook.sheets import SHEET
+from goalgraph.exchange.workbook.sheets import SHEET, VOCABULARY
 from goalgraph.exchange.workbook.vocabulary import shipped_words
 
 _ID = re.compile(r"[^\W_][\w.:~-]*")
@@ -35,6 +36,7 @@ class Filled:
         self._ids: set[str] = set()
         self._reserved: set[str] = set()
         self._numbers: dict[str, int] = {}
+        self._own: dict[str, dict[str, None]] = {}
 
     def reserve(self, ids: Iterable[str]) -> None:
         """Keep ids for the rows that want them."""
@@ -54,6 +56,15 @@ class Filled:
     def word(self, prop: str, iri: str) -> str:
         """The word that a column has for a fixed value."""
         return shipped_words().word(prop, iri, self.lang)
+
+    def group(self, text: str) -> str:
+        """The word for a group: that of a known one, or else its own, added to the list of groups."""
+        known = shipped_words().find(GG + "group", text)
+        if len(known) == 1:
+            return self.word(GG + "group", known[0])
+        own = one_line(text)[:_LONGEST_NAME].strip()
+        self._own.setdefault("group", {})[own] = None
+        return own
 
     def id(self, wanted: Iterable[str], begins: str) -> str:
         """An id that no row has yet: the first of those wanted that can be one, else the next number."""
@@ -94,6 +105,9 @@ class Filled:
                 heads = [Cell(title(name, self.lang)) for name in columns]
                 cells = [[Cell(row.get(name)) for name in columns] for row in rows]
                 found.append(Grid(sheet_title(key, self.lang), [heads, *cells]))
+        for key, words in self._own.items():
+            own = [[Cell(word)] for word in (title(key, self.lang), *words)]
+            found.append(Grid(sheet_title(VOCABULARY, self.lang), own))
         return found
 
 

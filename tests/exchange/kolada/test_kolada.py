@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -392,6 +393,28 @@ def test_a_store_is_written_to_itself(running: Kolada, folder: Path, tmp_path: P
     assert isinstance(again._plans.store, KeptStore)
     assert "I1.N00957.2019" in observed(again)
     assert not again.kolada(endpoint=running.address, patience=QUICK, use="none").written
+
+
+def test_a_server_that_can_write_is_written_to_itself(
+    running: Kolada, folder: Path, oxigraph_server: str
+) -> None:
+    from goalgraph.exchange.kolada.statements import graph_of
+
+    goalgraph.load_into(oxigraph_server, folder)
+    graph = goalgraph.open(oxigraph_server)
+    asked: dict[str, Any] = {"endpoint": running.address, "patience": QUICK, "use": "none"}
+    assert not graph.kolada(**asked, dry_run=True).written
+    assert not goalgraph.open(oxigraph_server)._plans.store.get_graph(graph_of(PLAN))
+    made = graph.kolada(**asked)
+    assert (made.path, made.written, made.loaded) == (None, True, True)
+    assert "I1.N00957.2019" in observed(graph)
+    again = goalgraph.open(oxigraph_server)
+    assert "I1.N00957.2019" in observed(again)
+    assert not again.kolada(**asked).written
+    running.rows = [one for one in running.rows if one["kpi"] != "N00957"]
+    assert again.kolada(**asked).written
+    assert not [one for one in observed(goalgraph.open(oxigraph_server)) if "N00957" in one]
+    goalgraph.drop(oxigraph_server, "lindby/2030")
 
 
 def test_a_plan_that_does_not_say_whose_it_is_is_told(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import goalgraph
+from goalgraph.model.objects import Observation
 
 PLAN = {
     "Plan": "id;name;body;period;description;document\nlby/2030;The goals;ORG1;2030;All of it;DOC1\n",
@@ -87,3 +88,26 @@ def test_a_period_that_the_plan_names_its_own_way_keeps_its_days(tmp_path: Path)
     text = graph.export(tmp_path / "plan.xml", "stratml", lang="en").read_text(encoding="utf-8")
     assert "<StartDate>2029-07-01</StartDate>" in text
     assert "<EndDate>2029-12-31</EndDate>" in text
+
+
+def test_a_group_of_the_plan_s_own_comes_back_and_is_never_the_whole(tmp_path: Path) -> None:
+    sheets = PLAN | {
+        "Values": "indicator;period;value;group\nO1.I1;2029;7.5;by the lake\nO1.I1;2029;8;\n",
+        "Vocabulary": "group\nby the lake\n",
+    }
+    for name, text in sheets.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    own = goalgraph.load(goalgraph.import_workbook(tmp_path, tmp_path / "made", lang="en").folder)
+    file = own.export(tmp_path / "plan.xml", "stratml", lang="en")
+    made = goalgraph.import_file(file, tmp_path / "in", lang="en")
+    assert made.lost == {}
+    assert goalgraph.load(made.folder).digest("lby/2030") == own.digest("lby/2030")
+    text = file.read_text(encoding="utf-8").replace(">group<", ">Region<")
+    file.write_text(text, encoding="utf-8")
+    elsewhere = goalgraph.load(goalgraph.import_file(file, tmp_path / "other", lang="en").folder)
+    found = elsewhere.resources("observation")
+    groups = {str(one.value): one.group for one in found if isinstance(one, Observation)}
+    assert {value: group and group.label("en") for value, group in groups.items()} == {
+        "7.5": "Region: by the lake",
+        "8": None,
+    }

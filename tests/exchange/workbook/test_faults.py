@@ -31,7 +31,7 @@ from goalgraph.base.wording import LANGUAGES, wording
         ("Nivåer", [["förled", "ordning"], ["KS", "först"]], "B2", "integer"),
         ("Mått", [["id", "Kolada-id"], ["I1", "N1"]], "B2", "kolada"),
         ("Mått", [["id", "enhet"], ["I1", "alnar"]], "B2", "word-or-new"),
-        ("Mått", [["id", "källa"], ["I1", "A1.F9"]], "B2", "unknown"),
+        ("Mått", [["id", "källa"], ["I1", "A1.F9"]], "B2", "unknown-alone"),
         ("Värden", [["mått", "värde"], ["", "3"]], "A2", "needs-indicator"),
         ("Värden", [["mått", "värde"], ["I1", "många"]], "B2", "number"),
         ("Värden", [["mått", "jämfört med", "jämförelsevärde"], ["I1", "riket", "1; 2"]], "C2", "compared-count"),

@@ -105,6 +105,78 @@ def test_values_of_every_kind(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_a_program_makes_of_numbers_dates_and_errors(tmp_path: Path) -> None:
+    """LibreOffice writes a yes of Excel's as a formula, Excel a number with all its digits."""
+    row = [
+        cell("29 %", valuetype="percentage", value="0.28999999999999998"),
+        cell("29 kr", valuetype="currency", value="29"),
+        cell("SANT", valuetype="boolean", booleanvalue="true", formula="of:=TRUE()"),
+        cell("#N/A", formula="of:=#N/A"),
+        cell("3", valuetype="float", value="3", formula="msoxl:=1+2"),
+        cell(None, valuetype="string", stringvalue="text"),
+        cell("nan", valuetype="float", value="x"),
+    ]
+    [grid] = read_ods(write(tmp_path / "plan.ods", {"Mål": [row]}))
+    assert [(one.text, one.form) for one in grid.rows[0]] == [
+        ("0.29", "percent"), ("29", ""), ("true", ""), ("#N/A", "error"), ("=1+2", "formula"), ("text", ""),
+        ("nan", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shown", "day", "text"),
+    [
+        ("aug 30", "2030-08-01", "2030-08"),
+        ("augusti 2030", "2030-08-01", "2030-08"),
+        ("08/2030", "2030-08-08", "2030-08"),
+        ("2030-01", "2030-01-01", "2030-01"),
+        ("2030-01-01", "2030-01-01", "2030-01-01"),
+        ("1 jan 2030", "2030-01-01", "2030-01-01"),
+        ("30 aug 2030", "2030-08-30", "2030-08-30"),
+        ("30/8", "2030-08-30", "2030-08-30"),
+        ("", "2030-08-01", "2030-08-01"),
+    ],
+)
+def test_a_date_that_is_shown_without_its_day_is_a_month(
+    shown: str, day: str, text: str, tmp_path: Path
+) -> None:
+    one = cell(shown or None, valuetype="date", datevalue=day)
+    [grid] = read_ods(write(tmp_path / "plan.ods", {"Mål": [[one]]}))
+    assert grid.rows[0][0].text == text
+
+
+def test_what_is_merged_with_cells_below_is_said_of_each_row(tmp_path: Path) -> None:
+    from odf.table import CoveredTableCell
+
+    rows = [
+        ["id", "nivå", "text"],
+        [cell(None, numberrowsspanned=4), cell("KS", numberrowsspanned=4), "a"],
+        [CoveredTableCell(), CoveredTableCell(), "b"],
+        [CoveredTableCell(), CoveredTableCell(), "c"],
+        [CoveredTableCell(), CoveredTableCell()],
+    ]
+    book = write(tmp_path / "plan.ods", {"Mål": rows})
+    assert [one.id for one in goalgraph.import_workbook(book).given] == ["KS1", "KS2", "KS3"]
+    assert goalgraph.import_workbook(book).written == ()
+
+
+def test_what_is_kept_of_other_files_and_of_what_was_changed_is_no_sheet(tmp_path: Path) -> None:
+    from odf.opendocument import load
+    from odf.table import DdeLink, DdeLinks, Table, TableSource
+
+    book = write(tmp_path / "plan.ods", small())
+    document = load(str(book))
+    outside = Table(name="'file:///plan.ods'#$Mål")
+    outside.addElement(TableSource(href="plan.ods", type="simple"))
+    document.spreadsheet.addElement(outside)
+    links, link = DdeLinks(), DdeLink()
+    link.addElement(Table(name="Mål"))
+    links.addElement(link)
+    document.spreadsheet.addElement(links)
+    document.save(str(book))
+    assert [grid.name for grid in read_ods(book)] == list(SMALL)
+
+
 def test_faults_are_told_by_cell_and_in_an_excel_copy(tmp_path: Path) -> None:
     import openpyxl
 

@@ -50,6 +50,16 @@ def test_order_language_and_absence_of_columns_do_not_matter() -> None:
     assert [(one.sheet, one.row, one.column, one.id) for one in english.given] == [("Goals", 2, None, "KS1")]
 
 
+def test_a_title_may_stand_above_the_columns() -> None:
+    titled = {
+        name: [[f"Tranhults {name.lower()}"], [], *rows] for name, rows in SMALL.items() if name != "Plan"
+    }
+    below = reading({"Plan": SMALL["Plan"], **titled})
+    assert said(below) == said(reading(SMALL))
+    assert below.unknown[0] == "Nivåer: Tranhults nivåer"
+    assert [row.number for row in below.said if row.sheet.key == "goals"] == [4]
+
+
 def test_the_other_language_has_a_column_beside() -> None:
     both = reading({"Mål": [["id", "text", "text (en)"], ["KS1", "En bra skola", "A good school"]]})
     labels = {str(q.object) for q in both.quads if q.predicate.value.endswith("label")}
@@ -213,3 +223,10 @@ def test_an_indicator_and_a_goal_may_be_meant_by_name() -> None:
     )
     assert named.faults == ()
     assert {("KS1.I1", "measures", "KS1"), ("KS1.I1.O2030", "value", "12.5")} <= said(named)
+
+
+def test_a_comma_before_three_digits_divides_thousands_where_the_format_is_english() -> None:
+    texts = ("1,250", "-12,345,678", "0,125", "7,5", "1,250.5")
+    numbers = [found[0] for text in texts if (found := number_in(Cell(text), english=True))]
+    assert [str(one) for one in numbers] == ["1250", "-12345678", "0.125", "7.5", "1250.5"]
+    assert number_in(Cell("1,250")) == (Decimal("1.250"), False)

@@ -14,7 +14,7 @@ from filled import SMALL, write
 import goalgraph
 from goalgraph.base.errors import InputError
 from goalgraph.exchange.workbook.cells import Cell, Grid
-from goalgraph.exchange.workbook.faults import NotAWorkbook, UnsafeWorkbook, WorkbookTooLarge
+from goalgraph.exchange.workbook.faults import LockedWorkbook, NotAWorkbook, UnsafeWorkbook, WorkbookTooLarge
 from goalgraph.exchange.workbook.reading import read
 from goalgraph.exchange.workbook.separated import file_text, read_file
 from goalgraph.exchange.workbook.xlsx import read_xlsx
@@ -98,6 +98,18 @@ def test_a_workbook_without_a_sheet_of_the_form_says_what_it_has(tmp_path: Path)
     with pytest.raises(NotAWorkbook) as told:
         goalgraph.import_workbook(write(tmp_path / "budget.xlsx", {"Blad1": [["a"], ["b"]]}))
     assert "Blad1" in told.value.message("sv")
+
+
+def test_a_sheet_without_a_column_of_the_form_says_what_it_has(tmp_path: Path) -> None:
+    with pytest.raises(NotAWorkbook) as told:
+        goalgraph.import_workbook(write(tmp_path / "plan.xlsx", {"Mål": [["Vad vi vill"], ["En bra skola"]]}))
+    assert "Mål: Vad vi vill" in told.value.message("sv")
+
+
+def test_an_encrypted_workbook_says_so(tmp_path: Path) -> None:
+    (tmp_path / "plan.xlsx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    with pytest.raises(LockedWorkbook):
+        goalgraph.import_workbook(tmp_path / "plan.xlsx")
 
 
 def test_a_damaged_part_is_refused(tmp_path: Path) -> None:

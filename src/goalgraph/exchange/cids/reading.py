@@ -194,7 +194,7 @@ class _Reader:
             measure.used = True
             said = said or measure.text("numerical_value", "hasNumericalValue")
             measure.text("unit_of_measure")
-        number = number_in(Cell(said)) if said else None
+        number = number_in(Cell(said), english=True) if said else None
         words = [report.text("hasComment", "comment", lang=self.filled.lang)]
         if said and number is None:
             words.insert(0, said)

@@ -95,7 +95,7 @@ def values_of(
     found = [
         value for series in asked.series for value in _of_series(asked, series, fetched, units, known, left)
     ]
-    return found, left
+    return found, +left
 
 
 def differences(values: list[Value]) -> list[Difference]:

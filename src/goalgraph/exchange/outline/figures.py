@@ -14,10 +14,11 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.exchange.outline.words import any_of, units
+from goalgraph.exchange.outline.words import any_of, small_words, units
 
 _GAP = "[ \u00a0\u202f]"
-_NUMBER = rf"\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
+_ENGLISH = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
+_NUMBER = rf"{_ENGLISH}|\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
 _FIGURE = re.compile(
     rf"(?<![\w.,:/§-])(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?(?![.,:]?\d|/\d|-\d)"
     rf"(?P<gap>\s?)(?P<unit>%|[^\W\d_]+(?:{_GAP}cent)?)?"
@@ -40,7 +41,8 @@ _LEFT_OUT = (
         re.IGNORECASE,
     ),
     re.compile(r"^\(?\d+(?:[.:]\d+)*[.):]\s"),
-    re.compile(r"^[A-ZÅÄÖ]{1,4}\s?\d{1,2}(?:[.:]\d{1,2})*[.:)]?\s"),
+    re.compile(r"^[A-ZÅÄÖ]{1,4}\s?\d{1,2}(?:[.:]\d{1,2})*[a-h]?[.:)]?\s"),
+    re.compile(r"\b\d{1,3}\s(?:och|till|and|to)\s\d{1,3}\s?(?:års ålder|år\b|years?\b)", re.IGNORECASE),
 )
 _COMPARED = any_of("country", "county")
 _BEFORE_COMPARED = re.compile(rf"(?:{_COMPARED})\b[^\d.,;()]{{0,12}}$", re.IGNORECASE)
@@ -54,6 +56,7 @@ _BOUNDS = MappingProxyType(
         for bound, kind in (("low", "at-least"), ("high", "at-most"))
     }
 )
+_THOUSANDS = re.compile(_ENGLISH)
 _MOST_FIGURES = 40
 
 
@@ -82,8 +85,8 @@ class Figure(Frozen):
     bound: str = ""
 
 
-def figures_in(text: str) -> list[Figure]:
-    """The figures in a text.
+def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
+    """The figures in a text, which is in English or not; without that said, as its small words are.
 
     >>> found = figures_in("Valdeltagande – 85 % år 2018 (84,7 % år 2014)")
     >>> [(str(one.value), one.unit, one.year) for one in found]
@@ -92,7 +95,8 @@ def figures_in(text: str) -> list[Figure]:
     []
     """
     taken = [found.span() for pattern in _LEFT_OUT for found in pattern.finditer(text)]
-    found = [one for one in _all(text) if not any(a <= one.start < b for a, b in taken)]
+    whose = is_english(text) if english is None else english
+    found = [one for one in _all(text, whose) if not any(a <= one.start < b for a, b in taken)]
     found = _without_names(text, found)[:_MOST_FIGURES]
     years = [(one.start(), one[0]) for one in _YEAR.finditer(text)]
     figures: list[Figure] = []
@@ -140,10 +144,11 @@ def _with_only_year(figures: list[Figure], years: list[tuple[int, str]]) -> list
     ]
 
 
-def _all(text: str) -> Iterator[Figure]:
+def _all(text: str, english: bool) -> Iterator[Figure]:
     known = units()
     for found in _FIGURE.finditer(text):
-        low, high = _number(found["low"]), _number(found["high"]) if found["high"] else None
+        low = number_of(found["low"], english=english)
+        high = number_of(found["high"], english=english) if found["high"] else None
         unit = known.get((found["unit"] or "").casefold(), "")
         if unit and _YEAR.match(text[found.end() :].lstrip()) and unit == "YR":
             unit = ""
@@ -171,14 +176,25 @@ def _year(before: str, after: str, *, first: bool) -> str:
     """The year of a figure: the one close after it, or right before it."""
     behind = _YEAR.search(after)
     ahead = [one[0] for one in _YEAR.finditer(before)]
-    if behind and behind.start() <= 30:
+    if behind and behind.start() <= 30 and not after[behind.end() :].lstrip().startswith(":"):
         return behind[0]
     near = len(before) - before.rfind(ahead[-1]) if ahead else 0
     return ahead[-1] if ahead and near <= (14 if first else 8) else ""
 
 
-def _number(text: str) -> Decimal:
-    return Decimal(re.sub(r"\s", "", text).replace(",", "."))
+def number_of(text: str, *, english: bool = False) -> Decimal:
+    """The number; a comma before three digits divides thousands in English, or where it does so twice."""
+    plain = re.sub(r"\s", "", text)
+    if _THOUSANDS.fullmatch(plain) and (english or plain.count(",") > 1):
+        return Decimal(plain.replace(",", ""))
+    return Decimal(plain.replace(",", "."))
+
+
+def is_english(text: str) -> bool:
+    """Whether more of the small words in a text are English."""
+    said = text.casefold().split()
+    counts = [sum(one in own for one in said) for own in (small_words("en"), small_words("sv"))]
+    return counts[0] > counts[1]
 
 
 def names_global(text: str) -> bool:

@@ -6,10 +6,10 @@ In: a row with its heads. Out: goals, strategies, risks, indicators, values and 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Protocol
 
 from goalgraph.exchange.outline.figures import Figure, bound_after
+from goalgraph.exchange.outline.figures import number_of as amount_of
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.marks import Mark, mark_of, number_of
 from goalgraph.exchange.outline.passages import Passage
@@ -17,7 +17,7 @@ from goalgraph.exchange.outline.words import any_of, units
 
 _CELL = re.compile(
     rf"((?:{any_of('approximately', 'at-least', 'at-most')})\s?)?"
-    r"(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)\s?(%|[^\W\d]*)",
+    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)\s?(%|[^\W\d]*)",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[,(]\s*([^,()]+)\)?$")
@@ -31,6 +31,10 @@ class Notes(Protocol):
     @property
     def outlined(self) -> Outlined:
         """What was found so far."""
+
+    @property
+    def english(self) -> bool:
+        """Whether the document is in English."""
 
     @property
     def at_goal(self) -> str:
@@ -80,7 +84,7 @@ def read_row(notes: Notes, passage: Passage) -> None:
         if not cell:
             continue
         why = Reason("column", {"heading": head})
-        if kind == "goal" and _figure(cell, head, unit):
+        if kind == "goal" and _figure(cell, head, unit, english=notes.english):
             kind = "target"
         if kind == "goal":
             goal = _goal(notes, passage, cell, why)
@@ -94,7 +98,7 @@ def read_row(notes: Notes, passage: Passage) -> None:
         elif cell.casefold() in units():
             unit = units()[cell.casefold()]
         elif kind in ("value", "target"):
-            figure = _figure(cell, head, unit)
+            figure = _figure(cell, head, unit, english=notes.english)
             if figure and kind == "value" and owner is None and goal is None and at and not kinds[0]:
                 owner = notes.indicator(passage.cells[0], passage, Sure.LIKELY, why)
             if figure and kind == "value" and owner is not None:
@@ -127,11 +131,11 @@ def _goal(notes: Notes, passage: Passage, cell: str, why: Reason) -> Found:
     return notes.goal(passage, mark, Sure.LIKELY, why)
 
 
-def _figure(cell: str, head: str, unit: str) -> Figure | None:
+def _figure(cell: str, head: str, unit: str, *, english: bool = False) -> Figure | None:
     found = _CELL.fullmatch(cell.strip())
     if not found:
         return None
-    value = Decimal(re.sub(r"\s", "", found[2]).replace(",", "."))
+    value = amount_of(found[2], english=english)
     year = _YEAR.search(head)
     own = units().get(found[3].casefold(), "") or ("PERCENT" if "%" in head else unit)
     bound = bound_after(found[1] or "")

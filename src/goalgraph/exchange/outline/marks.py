@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from goalgraph.base.frozen import Frozen
 from goalgraph.exchange.outline.words import any_of, words
 
+_WORD = any_of("goal", "area", "assignment")
 _MARK = re.compile(
-    rf"(?P<mark>(?P<who>[A-ZÅÄÖ][\wåäö-]*\s+)?(?P<word>[^\W\d_]*(?:{any_of('goal', 'area')}))\s*"
-    r"(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3})\s?(?P<letter>[a-h](?=[.):\s]))?[.):]*)"
+    rf"(?P<mark>(?P<who>[A-ZÅÄÖ][\wåäö-]*\s+)?(?P<word>[^\W\d_]*(?:{_WORD}))\s*"
+    r"(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3}|(?-i:[A-Z])(?=[.):]|\s[–—-]))\s?(?P<letter>[a-h](?=[.):\s]))?[.):]*)"
     r"(?:\s*[-–—:]\s*|\s+)(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -56,7 +57,19 @@ class Mark(Frozen):
         who, _, word = self.name.rpartition(" ")
         if who.isupper():
             return who
+        if word.isupper() and len(word) <= 3:
+            return word
         return "".join(part[0].upper() for part in (who, word or self.name) if part) or "M"
+
+
+def parts_of(mark: Mark) -> tuple[int, ...]:
+    """The parts of a number, to be compared.
+
+    >>> marks = [Mark(one, "", one, "") for one in ("2.10", "2.9")]
+    >>> parts_of(marks[0]) > parts_of(marks[1])
+    True
+    """
+    return tuple(int(one) for one in mark.number.split("."))
 
 
 def mark_of(text: str) -> Mark | None:

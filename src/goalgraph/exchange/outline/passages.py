@@ -26,6 +26,10 @@ _LETTERED = re.compile(r"(?<=[.!?])\s+(?=[b-h]\)\s)")
 _SECTION = any_of("goal", "strategy", "risk", "indicator", "value", "target", "note")
 _LABEL = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*(?:{_SECTION})\b", re.IGNORECASE)
 _GLOBAL = re.compile(rf"(?:{any_of('global')})\b\s*\S", re.IGNORECASE)
+# What leads the eye to a page in a table of contents.
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
+# A hyphen that is shown only where a line ends.
+_SOFT = re.compile("\u00ad(?!$)")
 _MOST_WORDS = 12
 _FULL = 0.72
 
@@ -103,8 +107,10 @@ def joined(texts: Iterable[str]) -> str:
     """
     whole = ""
     for text in texts:
-        part = " ".join(text.split())
-        if re.search(r"[^\W\d_]-$", whole) and re.match(r"(?!och\b|eller\b|and\b|or\b)[^\W\d_A-ZÅÄÖ]", part):
+        part = _SOFT.sub("", " ".join(text.split()))
+        if re.search(r"[^\W\d_][-\u00ad\u2010]$", whole) and re.match(
+            r"(?!och\b|eller\b|and\b|or\b)[^\W\d_A-ZÅÄÖ]", part
+        ):
             whole = whole[:-1] + part
         else:
             whole = f"{whole} {part}".strip()
@@ -122,7 +128,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     blank = 0
     for line in lines:
-        if not line.text.strip():
+        if not line.text.strip() or _LEADER.search(line.text):
             blank += 1
             continue
         if group and (

@@ -1,18 +1,20 @@
 """The lines of a PDF document, by pdfplumber.
 
-In: a path. Out: its lines as they stand on its pages, and the rows of tables that are ruled. A line's number
-is counted through the document. More pages than are read, a page that takes too long, or a stream that is too
-large when it is unpacked, is refused.
+In: a path. Out: its lines as they are read on its pages, column after column and without heads and feet, and
+the rows of tables that are ruled. A line's number is counted through the document. More pages than are read,
+a page that takes too long, or a stream that is too large when it is unpacked, is refused.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from goalgraph.base.extras import needing
+from goalgraph.exchange.outline.columns import Placed, parts_of, running
 from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.streams import MOST_IMAGE, MOST_STREAM, too_large
@@ -35,52 +37,85 @@ def pdf_lines(path: Path) -> Iterator[Line]:
     if unpacked := too_large(path.read_bytes()):
         most = f"{MOST_STREAM >> 20} MB, {MOST_IMAGE >> 20} MB"
         raise DocumentTooLarge(path=path, size=f"> {unpacked >> 20} MB", most=most)
-    until = time.monotonic() + MOST_SECONDS
-    number = table = 0
     try:
         with pdfplumber.open(path) as document:
-            for at, page in enumerate(document.pages, 1):
-                if at > MOST_PAGES:
-                    raise DocumentTooLarge(path=path, size=f"> {MOST_PAGES} p.", most=f"{MOST_PAGES} p.")
-                if time.monotonic() > until:
-                    raise DocumentTooLarge(path=path, size=f"> {MOST_SECONDS} s", most=f"{MOST_SECONDS} s")
-                if len(page.chars) > MOST_CHARACTERS:
-                    size = f"p. {at}: {len(page.chars)}"
-                    raise DocumentTooLarge(path=path, size=size, most=f"{MOST_CHARACTERS}")
-                for cells, text in _page(page):
-                    number += 1
-                    table += bool(cells) and text == ""
-                    shown = " | ".join(cell for cell in cells if cell) if cells else text
-                    yield Line(shown, number, at, cells=cells, whole=bool(cells), table=table if cells else 0)
-                page.close()
+            pages = list(_pages(path, document))
     except DocumentTooLarge:
         raise
     except Exception as error:
         raise DamagedDocument(path=path, reason=type(error).__name__) from error
+    beside = running([[one for one in page if isinstance(one, Placed)] for page in pages])
+    number = table = 0
+    for at, page in enumerate(pages, 1):
+        for one in page:
+            number += 1
+            if isinstance(one, Placed):
+                yield Line("" if one in beside else one.text, number, at)
+                continue
+            table += one.first
+            shown = " | ".join(cell for cell in one.cells if cell)
+            yield Line(shown, number, at, cells=one.cells, whole=True, table=table)
 
 
-def _page(page: Any) -> Iterator[tuple[tuple[str, ...], str]]:
-    """What stands on a page from above: lines of text, an empty one where there is a gap, and rows.
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table."""
 
-    The first row of a table has an empty text with it, the others a space.
+    cells: tuple[str, ...]
+    first: bool
+
+
+def _pages(path: Path, document: Any) -> Iterator[list[Placed | _Row]]:
+    until = time.monotonic() + MOST_SECONDS
+    for at, page in enumerate(document.pages, 1):
+        if at > MOST_PAGES:
+            raise DocumentTooLarge(path=path, size=f"> {MOST_PAGES} p.", most=f"{MOST_PAGES} p.")
+        if time.monotonic() > until:
+            raise DocumentTooLarge(path=path, size=f"> {MOST_SECONDS} s", most=f"{MOST_SECONDS} s")
+        if len(page.chars) > MOST_CHARACTERS:
+            size = f"p. {at}: {len(page.chars)}"
+            raise DocumentTooLarge(path=path, size=size, most=f"{MOST_CHARACTERS}")
+        yield list(_page(page))
+        page.close()
+
+
+def _page(page: Any) -> Iterator[Placed | _Row]:
+    """What stands on a page, in the order in which it is read: lines of text, and rows.
+
+    An empty line stands where there is a gap.
     """
     tables = [one for one in page.find_tables() if len(one.rows) > 1]
-    found: list[tuple[float, float, tuple[str, ...], str]] = []
+    outside = page
+    for one in tables:
+        outside = outside.outside_bbox(one.bbox)
+    left = list(tables)
+    for part in parts_of(outside):
+        within = [one for one in left if one.bbox[1] < part.bbox[3] and _overlap(one.bbox, part.bbox)]
+        left = [one for one in left if one not in within]
+        yield from _part(part, within, float(page.height) or 1.0)
+    yield Placed("", 1, 1)
+
+
+def _overlap(one: Sequence[float], two: Sequence[float]) -> bool:
+    """Whether the middle of a box is within the width of another."""
+    return two[0] <= (one[0] + one[2]) / 2 <= two[2]
+
+
+def _part(part: Any, tables: Sequence[Any], height: float) -> Iterator[Placed | _Row]:
+    found: list[tuple[float, float, Placed | _Row]] = []
     for one in tables:
         for at, (row, cells) in enumerate(zip(one.rows, one.extract(), strict=True)):
             texts = tuple(" ".join(str(cell or "").split()) for cell in cells)
             if sum(map(bool, texts)) >= 2:
-                found.append((row.bbox[1], row.bbox[3], texts, " " if at else ""))
-    outside = page
-    for one in tables:
-        outside = outside.outside_bbox(one.bbox)
-    for line in outside.extract_text_lines(return_chars=False):
-        found.append((line["top"], line["bottom"], (), line["text"]))
+                found.append((row.bbox[1], row.bbox[3], _Row(texts, at == 0)))
+    for line in part.extract_text_lines(return_chars=False):
+        top, low = line["top"], line["bottom"]
+        found.append((top, low, Placed(line["text"], top / height, low / height)))
     found.sort(key=lambda one: one[0])
     bottom: float | None = None
-    for top, low, texts, text in found:
-        if bottom is not None and top - bottom > 0.9 * (low - top) and not texts:
-            yield (), ""
+    for top, low, one in found:
+        if bottom is not None and top - bottom > 0.9 * (low - top) and isinstance(one, Placed):
+            yield Placed("", top / height, top / height)
         bottom = low
-        yield texts, text
-    yield (), ""
+        yield one
+    yield Placed("", 1, 1)

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from goalgraph.exchange.outline.agenda import mentions_in
-from goalgraph.exchange.outline.figures import Figure, figures_in
+from goalgraph.exchange.outline.figures import Figure, figures_in, is_english
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.grids import read_row
-from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of
+from goalgraph.exchange.outline.labels import Codes, Label, label_of
+from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of, parts_of
+from goalgraph.exchange.outline.measured import bare, is_aim, name_of, was
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
 
@@ -38,11 +40,8 @@ _TAKEN = frozenset(
     {"A", "B", "C", "E", "F", "G", "I", "L", "N", "O", "P", "R", "S", "T", "X", "ACT", "DOC", "ORG"}
 )
 _LONG, _TITLE = 30, 12
-_ABOUT = re.compile(any_of("approximately"), re.IGNORECASE)
-_AIMED = re.compile(rf"\b(?:{any_of('aimed')})(?!\w)", re.IGNORECASE)
-_FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
-_LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time')}|\w{{1,2}})\b)+", re.IGNORECASE)
-_TRIMMED = " \u00a0–—-:(,;"
+# What stands in a table of contents: dots or a space, and the number of a page.
+_ENTRY = re.compile(r".*?[\s.…]+\d{1,3}")
 
 
 @dataclass(slots=True)
@@ -68,6 +67,10 @@ class Reader:
         self._last_numbered: Found | None = None
         self._named: dict[str, str] = {}
         self._unnumbered = self._in_a_row = 0
+        self._codes = Codes(one.text for one in passages if not one.heads)
+        self._chapter: Mark | None = None
+        self._measure: Found | None = None
+        self.english = is_english(" ".join(one.text for one in passages))
 
     def read(self) -> Outlined:
         """What the passages seem to be."""
@@ -83,6 +86,10 @@ class Reader:
         if self._marked(passage):
             self._in_a_row += 1
             return
+        if label := label_of(passage.text):
+            self._in_a_row = 0
+            if self._labelled(passage, label):
+                return
         several, self._in_a_row = self._in_a_row > 1, 0
         if several and passage.heading:
             self.leave_goal()
@@ -90,7 +97,7 @@ class Reader:
             number_of(passage.text) is None or passage.heading
         ):
             numbered = number_of(passage.text)
-            if numbered and self._at.section == "goal" and not section_of(numbered.text):
+            if numbered and self._is_goal(numbered) and not section_of(numbered.text):
                 self._numbered(passage, numbered)
                 return
             self._under(passage)
@@ -114,12 +121,48 @@ class Reader:
             self.leave_goal()
         self._at.section = section_of(passage.text)
         self._at.heading, self._at.fresh, self._at.listing = passage.text, False, False
+        self._chapter = number_of(passage.text)
+
+    def _is_goal(self, mark: Mark) -> bool:
+        """Whether what has only a number is below the heading of the goals, and not the chapter after it."""
+        chapter = self._chapter
+        if self._at.section != "goal" or chapter is None:
+            return self._at.section == "goal"
+        if mark.number.startswith(f"{chapter.number}."):
+            return True
+        signs = [one.mark.removeprefix(one.mark.rstrip(".):")) for one in (mark, chapter)]
+        return mark.depth == chapter.depth and (signs[0] != signs[1] or parts_of(mark) <= parts_of(chapter))
+
+    def _labelled(self, passage: Passage, label: Label) -> bool:
+        """Whether a passage says with a word what the words after it are."""
+        why = Reason("marked", {"mark": label.label})
+        if label.kind in ("risk", "strategy"):
+            self.note(What(label.kind), label.text, passage, Sure.SURE, why, of=self._at.goal)
+        elif label.kind == "area":
+            self._area(passage, Mark(label.label, "", str(len(self.outlined.of(What.AREA)) + 1), label.text))
+        elif label.kind == "goal" and not figures_in(label.text):
+            self.goal(passage, Mark(label.label, "", self.next_number(), label.text), Sure.LIKELY, why)
+        elif label.kind == "indicator":
+            figures = figures_in(passage.text)
+            name = bare(passage.text[: figures[0].start] if figures else passage.text)
+            self._measure = self.indicator(name or label.text, passage, Sure.SURE, why, self._at.goal)
+            aimed = any(one.bound or was(passage.text, one) for one in figures)
+            self.values(passage, self._measure, aimed=aimed)
+        elif self._measure is not None:
+            self.values(passage, self._measure, aimed=label.kind in ("target", "goal"))
+        else:
+            return False
+        return True
 
     def _marked(self, passage: Passage) -> bool:
         """Whether a passage is a goal or an area that says so with a word, or goes on with a letter."""
-        mark = mark_of(passage.text)
+        mark = mark_of(passage.text) or (
+            self._codes.mark_of(passage.text) if self._at.section in ("", "goal") else None
+        )
         if mark and not mark.area:
-            self.goal(passage, mark, Sure.SURE, Reason("marked", {"mark": mark.mark}))
+            sure = Sure.LIKELY if mark.name.isupper() and not mark_of(passage.text) else Sure.SURE
+            self.goal(passage, mark, sure, Reason("marked", {"mark": mark.mark}))
+            self._aims(passage)
             return True
         if mark:
             self._area(passage, mark)
@@ -139,6 +182,9 @@ class Reader:
             self._listed(passage, mark.text, Reason("numbered", {"heading": self._at.heading}))
             return True
         if self._at.section == "goal":
+            if not self._is_goal(mark):
+                self._under(passage)
+                return True
             self.goal(passage, mark, Sure.LIKELY, Reason("numbered", {"heading": self._at.heading}))
             return True
         must = _MUST.search(mark.text)
@@ -191,6 +237,8 @@ class Reader:
                 known.of = next((one.id for (_, n), one in self._goals.items() if n == parent), "")
             self._goals[key] = known
             self.outlined.found.append(known)
+        elif _ENTRY.fullmatch(known.text) and known.text.startswith(mark.text):
+            known.text, known.passage = mark.text, passage
         else:
             same = known.text.casefold().rstrip(".") == mark.text.casefold().rstrip(".")
             known.why.append(Reason("again" if same else "differs", {"place": passage.lines}))
@@ -265,22 +313,29 @@ class Reader:
             self._indicators[key] = found
         return self._indicators[key]
 
-    def values(self, passage: Passage) -> None:
-        """Note the figures of a passage as values of indicators."""
-        prose = not passage.bullet and (len(passage.text.split()) > _LONG or passage.heading)
+    def _aims(self, passage: Passage) -> None:
+        """Note what a goal says in figures as what is to be, or what it is to go from."""
         figures = figures_in(passage.text)
+        if figures and any(one.unit for one in figures):
+            self.values(passage, aimed=True)
+
+    def values(self, passage: Passage, owner: Found | None = None, *, aimed: bool = False) -> None:
+        """Note the figures of a passage as values of indicators, or of one; or as what is to be."""
+        prose = not passage.bullet and (len(passage.text.split()) > _LONG or passage.heading)
+        figures = figures_in(passage.text, english=self.english)
         for at, figure in enumerate(figures):
-            if not figure.unit and (not passage.bullet and (prose or figure.inferred or not figure.year)):
+            told = figure.unit or owner or passage.bullet
+            if not told and (prose or figure.inferred or not figure.year):
                 continue
-            name = _name(passage.text, figures, at)
-            owner = self.indicator(name, passage, Sure.UNSURE, Reason("part-of-name"))
+            name, goal = name_of(passage.text, figures, at), self._at.goal if aimed else ""
+            of = owner or self.indicator(name, passage, Sure.UNSURE, Reason("part-of-name"), goal)
             why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
             sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
-            if _is_aim(passage.text, figure):
+            if is_aim(passage.text, figure) or (aimed and not was(passage.text, figure)):
                 found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
-                found.figure, found.area = figure, owner.id
+                found.figure, found.area = figure, of.id
                 continue
-            self.value(passage, figure, owner, sure, why, prose=prose)
+            self.value(passage, figure, of, sure, why, prose=prose)
 
     def value(
         self, passage: Passage, figure: Figure, owner: Found, sure: Sure, why: Reason, *, prose: bool = False
@@ -296,9 +351,11 @@ class Reader:
 
     def _prose(self, passage: Passage) -> None:
         """Sentences that say what the goal is, or, below a heading for goals, what is to be."""
+        title = self.outlined.title.text if self.outlined.title else ""
+        told = self._at.section == "goal" and not self._at.goal and self._at.heading != title
         for sentence in _SENTENCE.split(passage.text):
             said = _PROSE.search(sentence)
-            must = _MUST.search(sentence) if self._at.section == "goal" else None
+            must = _MUST.search(sentence) if told else None
             if hit := said or must:
                 number = self.next_number()
                 section, heading = self._at.section, self._at.heading
@@ -332,34 +389,3 @@ def _is_only_label(passage: Passage) -> bool:
     """Whether an item is nothing but the label of the items after it, as "Syfte/strategi"."""
     words = re.split(r"[\s/]+", passage.text.rstrip(" :-"))
     return passage.bullet and len(words) <= 2 and all(section_of(word) for word in words)
-
-
-def _name(text: str, figures: Sequence[Figure], at: int) -> str:
-    """The words that say what a figure measures.
-
-    Those before it; where the passage begins with the figure, those after it; where the words between two
-    figures say too little, those before the first one; and if nothing else does, all of the passage.
-    """
-    figure = figures[at]
-    first = _LEADING.sub("", _SENTENCE.split(text[: figures[0].start])[-1]).strip(_TRIMMED)
-    end = figures[at + 1].start if at + 1 < len(figures) else len(text)
-    after = re.split(r"[,.;](?:\s|$)", text[figure.end : end])[0].strip(_TRIMMED)
-    between = _SENTENCE.split(text[figures[at - 1].end if at else 0 : figure.start])[-1]
-    between = _LEADING.sub("", between).strip(_TRIMMED)
-    if _letters(first) < 3 or _ABOUT.fullmatch(first):
-        choices = (after, text.strip(_TRIMMED))
-    elif at and len(between.split()) >= 3:
-        choices = (between, first)
-    else:
-        choices = (first, text.strip(_TRIMMED))
-    return next((name for name in choices if _letters(name) >= 3), text.strip())
-
-
-def _is_aim(text: str, figure: Figure) -> bool:
-    """Whether the sentence says before a figure that it is what is to be, and not what it sets out from."""
-    said = _SENTENCE.split(text[: figure.start])[-1]
-    return bool(_AIMED.search(said)) and not _FROM.search(said)
-
-
-def _letters(text: str) -> int:
-    return sum(character.isalpha() for character in text)

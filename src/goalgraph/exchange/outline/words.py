@@ -33,6 +33,12 @@ def units() -> dict[str, str]:
 
 
 @cache
+def small_words(lang: str) -> frozenset[str]:
+    """The small words by which a language shows."""
+    return frozenset(_parts(wording(lang)["outline"]["words"]["small"]))
+
+
+@cache
 def any_of(*kinds: str) -> str:
     """A pattern for one of the words of the kinds, the longest first."""
     every = sorted({word for kind in kinds for word in words(kind)}, key=lambda word: (-len(word), word))

@@ -16,7 +16,7 @@ from decimal import Decimal
 from goalgraph.base.names import DCTERMS, GG, ORG
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.exchange.filled import Filled, id_of
-from goalgraph.exchange.stratml.results import bounds_in
+from goalgraph.exchange.stratml.results import GROUP, bounds_in
 from goalgraph.exchange.stratml.tree import XML_LANG, Node
 from goalgraph.exchange.workbook.cells import Cell, Value, number_in
 from goalgraph.exchange.workbook.periods import between, period_in
@@ -232,7 +232,7 @@ class _Reader:
     def _result(self, result: Node, alone: str, beside: str) -> dict[str, Value]:
         """The number of a result, and its words; what should be a number and is none is words."""
         text, words = result.said("NumberOfUnits"), result.said("Description")
-        found = number_in(Cell(text)) if text else None
+        found = number_in(Cell(text), english=True) if text else None
         if text and found is None:
             words = f"{text} – {words}" if words else text
         row: dict[str, Value] = {"group": self._group(result)}
@@ -241,15 +241,14 @@ class _Reader:
         return {**row, "value": found[0] if found else None, (alone if found is None else beside): words}
 
     def _group(self, result: Node) -> str:
-        """The group that a result is for, where its descriptor names one that is known."""
-        for descriptor in result.all("Descriptor"):
-            value = descriptor.one("DescriptorValue")
-            known = shipped_words().find(GG + "group", value.text) if value else []
-            if value and len(known) == 1:
-                value.read()
-                descriptor.said("DescriptorName")
-                return self.filled.word(GG + "group", known[0])
-        return ""
+        """The group that a result is for: known, or as its descriptors say it; a part is never the whole."""
+        said = [(one.said("DescriptorName"), one.said("DescriptorValue")) for one in result.all("Descriptor")]
+        texts = [
+            value if name in ("", GROUP) or shipped_words().find(GG + "group", value) else f"{name}: {value}"
+            for name, value in said
+            if value
+        ]
+        return self.filled.group(", ".join(texts)) if texts else ""
 
     def _add_result(self, sheet: str, result: Node, row: dict[str, Value], when: str) -> None:
         says = any(row.get(key) is not None and row.get(key) != "" for key in _SAYING)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,6 +22,7 @@ _MOST_DIGITS = 30
 _NUMBER = re.compile(
     r"[-+]?\d+(?:[.,]\d+)?|[-+]?\d{1,3}(?P<gap>[ .,])\d{3}(?:(?P=gap)\d{3})*(?:(?!(?P=gap))[.,]\d+)?"
 )
+_ENGLISH = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})+", re.ASCII)
 _LINES = re.compile(r"(\d{1,7})(?:\s*[-–—]\s*(\d{1,7}))?")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _MINUS = MappingProxyType(str.maketrans({"−": "-", "‒": "-", "–": "-"}))
@@ -77,6 +78,35 @@ class Grid:
                 yield number, row
 
 
+def formula(text: str) -> Cell:
+    """A cell with a formula; what says no more than yes, no or an error is that.
+
+    >>> formula("=TRUE()").value, formula("=A1*2").form, formula("=#N/A").form
+    (True, 'formula', 'error')
+    """
+    said = text.removeprefix("=").removesuffix("()").upper()
+    if said in ("TRUE", "FALSE"):
+        return Cell(said == "TRUE")
+    return Cell(text.removeprefix("="), "error") if said.startswith("#") else Cell(text, "formula")
+
+
+def filled_down(rows: list[list[Cell]], spans: Iterable[tuple[int, int, int]]) -> None:
+    """What a cell merged with those below it says is said in each row in which there is anything else.
+
+    Args:
+        rows: of a sheet.
+        spans: the row and the column of each such cell, from 0, and the row behind its last.
+    """
+    merged = list(spans)
+    others = [any(not cell.empty for cell in row) for row in rows]
+    for row, column, end in merged:
+        for below in range(row + 1, min(end, len(rows))):
+            cells = [*rows[below], *[Cell(None)] * (column + 1 - len(rows[below]))]
+            if others[below] and cells[column].empty:
+                cells[column] = rows[row][column]
+                rows[below] = cells
+
+
 def place(column: int, row: int) -> str:
     """How a spreadsheet names a cell, by the numbers of its column (from 0) and row (from 1).
 
@@ -109,10 +139,11 @@ def parts(cell: Cell) -> list[str]:
     return [part.strip() for part in cell.text.split(";") if part.strip()]
 
 
-def number_in(cell: Cell) -> tuple[Decimal, bool] | None:
+def number_in(cell: Cell, *, english: bool = False) -> tuple[Decimal, bool] | None:
     """The number in a cell, and whether it is a percentage; none where what is there is no number.
 
-    A comma or a point before the last digits is the decimal mark, unless the other one divides thousands.
+    A comma or a point before the last digits is the decimal mark, unless the other one divides thousands; in
+    ``english``, as other formats are, a comma before three digits does.
 
     >>> number_in(Cell("12,5 %")), number_in(Cell("1 234.5")), number_in(Cell("many"))
     ((Decimal('12.5'), True), (Decimal('1234.5'), False), None)
@@ -127,7 +158,7 @@ def number_in(cell: Cell) -> tuple[Decimal, bool] | None:
     text = _SPACES.sub(" ", text.removesuffix("%")).strip()
     if len(text) > _MOST_DIGITS or not (found := _NUMBER.fullmatch(text)) or not text.isascii():
         return None
-    gap = found["gap"]
+    gap = "," if english and _ENGLISH.fullmatch(text) else found["gap"]
     digits = text.replace(gap, "") if gap else text
     return Decimal(digits.replace(",", ".")), percent
 

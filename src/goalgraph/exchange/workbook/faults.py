@@ -84,3 +84,7 @@ class WorkbookTooLarge(InputError):
 
 class UnsafeWorkbook(InputError):
     """The workbook at ``path`` declares an entity or a document type in ``name``."""
+
+
+class LockedWorkbook(InputError):
+    """The workbook at ``path`` is encrypted, by a password or a label, or of the kind before Office 2007."""

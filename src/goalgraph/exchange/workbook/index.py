@@ -83,7 +83,8 @@ class Index:
             return goal, GLOBAL
         if several:
             return "wrong-sheet", {"value": text, "sheet": several[0].name}
-        return "unknown", {"value": text, "nearest": self._nearest(name, of)}
+        near_it = self._nearest(name, of)
+        return "unknown" if near_it else "unknown-alone", {"value": text, "nearest": near_it}
 
     def row_called(self, text: str, sheet: str) -> Row | None:
         """The row on a sheet with the id, if there is one and no other."""
@@ -102,7 +103,7 @@ class Index:
             }
         ids = self._known[key]
         close = nearest(name, ids)
-        return ", ".join(ids[one] for one in close) or ", ".join(list(ids.values())[:_MOST_TOLD]) or "–"
+        return ", ".join(ids[one] for one in close) or ", ".join(list(ids.values())[:_MOST_TOLD])
 
 
 def nearest(text: str, known: Iterable[str]) -> list[str]:

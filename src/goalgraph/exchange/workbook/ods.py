@@ -7,18 +7,21 @@ readers of values alone do not, and writes what it has read.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from goalgraph.base.errors import InputError
 from goalgraph.base.extras import needing
-from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value
+from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value, filled_down, formula
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check, check_size
 
+_DIGITS = re.compile(r"\d{1,6}", re.ASCII)
+_GRAMMAR = re.compile(r"[a-z]+:(?==)")
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 
 
@@ -59,17 +62,21 @@ def _opened(path: Path, most: int) -> Any:
 
 
 def _tables(document: Any) -> list[Any]:
-    from odf.table import Table
-
+    """Its sheets, but not what it keeps of other files and of what was changed."""
     sheet = getattr(document, "spreadsheet", None)
-    return [] if sheet is None else list(sheet.getElementsByType(Table))
+    tables = [] if sheet is None else [one for one in sheet.childNodes if _tag(one) == "table:table"]
+    return [one for one in tables if not any(_tag(child) == "table:table-source" for child in one.childNodes)]
+
+
+def _tag(node: Any) -> str:
+    return str(getattr(node, "tagName", ""))
 
 
 def _rows(table: Any) -> list[Any]:
     """The rows of a table, those in groups and headings too."""
     found: list[Any] = []
     for node in table.childNodes:
-        name = getattr(node, "tagName", "")
+        name = _tag(node)
         if name == "table:table-row":
             found.append(node)
         elif name in ("table:table-rows", "table:table-header-rows", "table:table-row-group"):
@@ -81,6 +88,7 @@ def _grid(path: Path, table: Any, most: int) -> Grid:
     """A table; what is repeated is counted out, but not what is empty to its end."""
     name = str(table.getAttribute("name"))
     rows: list[list[Cell]] = []
+    spans: list[tuple[int, int, int]] = []
     waiting = 0
     for node in _rows(table):
         cells = _cells(path, name, node, most)
@@ -90,16 +98,27 @@ def _grid(path: Path, table: Any, most: int) -> Grid:
             continue
         check_size(path, name, len(rows) + waiting + times, len(cells), most)
         rows += [[] for _ in range(waiting)]
+        spans += [(len(rows), column, len(rows) + down) for column, down in _spans(node)]
         rows += [cells] * times
         waiting = 0
+    filled_down(rows, spans)
     return Grid(name, rows)
+
+
+def _spans(row: Any) -> Iterator[tuple[int, int]]:
+    """The columns of the cells that are merged with those below them, and how many rows each has."""
+    at = 0
+    for node in row.childNodes:
+        if _tag(node) == "table:table-cell" and (down := _times(node, "numberrowsspanned")) > 1:
+            yield at, down
+        at += _times(node, "numbercolumnsrepeated") if _tag(node) in _CELLS else 0
 
 
 def _cells(path: Path, name: str, row: Any, most: int) -> list[Cell]:
     cells: list[Cell] = []
     waiting = 0
     for node in row.childNodes:
-        if getattr(node, "tagName", "") not in _CELLS:
+        if _tag(node) not in _CELLS:
             continue
         cell, times = _cell(node), _times(node, "numbercolumnsrepeated")
         if cell.empty:
@@ -118,15 +137,14 @@ def _times(node: Any, attribute: str) -> int:
 
 def _cell(node: Any) -> Cell:
     """A cell of odfpy's as goalgraph has it."""
-    formula = node.getAttribute("formula")
-    if formula:
-        return Cell(str(formula).removeprefix("of:"), "formula")
+    if said := node.getAttribute("formula"):
+        return formula(_GRAMMAR.sub("", str(said)))
     kind, form = str(node.getAttribute("valuetype") or ""), ""
-    value: Value = _text(node) or None
+    value: Value = _text(node) or str(node.getAttribute("stringvalue") or "") or None
     if kind in ("float", "percentage", "currency"):
         try:
-            value = Decimal(str(node.getAttribute("value")))
-        except InvalidOperation:
+            value = Decimal(repr(float(str(node.getAttribute("value")))))
+        except ValueError:
             value = _text(node)
         form = "percent" if kind == "percentage" else ""
     elif kind == "date":
@@ -135,13 +153,24 @@ def _cell(node: Any) -> Cell:
             value = date.fromisoformat(text)
         except ValueError:
             value = text
-        shown = _text(node)
-        form = "month" if shown == text[:7] else ""
+        else:
+            form = "" if _shows_day(_text(node), value) else "month"
     elif kind == "boolean":
         value = str(node.getAttribute("booleanvalue")) == "true"
     elif kind == "" and isinstance(value, str) and value.startswith(("#", "Err:")):
         form = "error"
     return Cell(value, _FORMS[form])
+
+
+def _shows_day(shown: str, day: date) -> bool:
+    """Whether a date is shown with its day: whether the day is there, beside the year and the month."""
+    numbers = [int(one) for one in _DIGITS.findall(shown)]
+    short = day.year % 100 if len(numbers) > 2 or numbers[-1:] == [day.year % 100] else None
+    named = any(letter.isalpha() for letter in shown)
+    for known in (day.year if day.year in numbers else short, None if named else day.month):
+        if known in numbers:
+            numbers.remove(known)
+    return not shown or day.day in numbers
 
 
 _FORMS: Mapping[str, Form] = MappingProxyType(
@@ -151,13 +180,13 @@ _FORMS: Mapping[str, Form] = MappingProxyType(
 
 def _text(node: Any) -> str:
     """The text of a cell: its paragraphs, but not what is noted beside it."""
-    return "\n".join(_inside(child) for child in node.childNodes if getattr(child, "tagName", "") == "text:p")
+    return "\n".join(_inside(child) for child in node.childNodes if _tag(child) == "text:p")
 
 
 def _inside(node: Any) -> str:
     if getattr(node, "nodeType", 0) == 3:
         return str(node.data)
-    name = getattr(node, "tagName", "")
+    name = _tag(node)
     if name == "text:s":
         return " " * _times(node, "c")
     if name in ("text:tab", "text:line-break"):
@@ -181,7 +210,7 @@ def _own(row: Any, kind: str, wanted: int) -> Any:
     from odf.table import TableCell
 
     at = 0
-    for node in [one for one in row.childNodes if getattr(one, "tagName", "") in _CELLS]:
+    for node in [one for one in row.childNodes if _tag(one) in _CELLS]:
         times = _times(node, "numbercolumnsrepeated")
         if at + times > wanted:
             return _alone(node, "numbercolumnsrepeated", wanted - at, times)
@@ -225,7 +254,7 @@ def _fill(cell: Any, text: str) -> None:
     from odf.text import P
 
     for child in list(cell.childNodes):
-        if getattr(child, "tagName", "") == "text:p":
+        if _tag(child) == "text:p":
             cell.removeChild(child)
     cell.setAttribute("valuetype", "string")
     cell.addElement(P(text=text))

@@ -11,11 +11,12 @@ import zlib
 from pathlib import Path
 
 from goalgraph.base.errors import InputError
-from goalgraph.exchange.workbook.faults import UnsafeWorkbook, WorkbookTooLarge
+from goalgraph.exchange.workbook.faults import LockedWorkbook, UnsafeWorkbook, WorkbookTooLarge
 
 MOST_MEGABYTES = 64
 MOST_ROWS, MOST_COLUMNS = 100_000, 500
 _CHUNK = 1 << 20
+_SEALED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARED = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -24,10 +25,13 @@ def check(path: Path, most: int = MOST_MEGABYTES) -> None:
 
     Raises:
         InputError: it is no archive, or is damaged.
-        WorkbookTooLarge, UnsafeWorkbook: it is refused.
+        WorkbookTooLarge, UnsafeWorkbook, LockedWorkbook: it is refused.
     """
     left = most << 20
     try:
+        with path.open("rb") as file:
+            if file.read(len(_SEALED)) == _SEALED:
+                raise LockedWorkbook(path=path)
         with zipfile.ZipFile(path) as archive:
             for part in archive.infolist():
                 xml = part.filename.lower().endswith((".xml", ".rels", ".rdf"))

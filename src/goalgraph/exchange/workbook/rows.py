@@ -7,7 +7,7 @@ order of sheets and columns and in whichever language their titles are; what is 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from goalgraph.base.wording import LANGUAGES, wording
@@ -17,6 +17,8 @@ from goalgraph.exchange.workbook.form import Column, How, Sheet
 from goalgraph.exchange.workbook.sheets import MAY_GROW, REST, REST_COLUMNS, SHEET, SHEETS, VOCABULARY
 
 _NOTHING = Cell(None)
+# So many rows may stand above the titles of the columns: what the sheet is called, and by whom it is.
+_MOST_ABOVE = 10
 Named = tuple[str, str]
 Cells = Mapping[Named, tuple[Cell, int]]
 
@@ -133,11 +135,11 @@ def _listed(grid: Grid) -> Iterator[tuple[str, str]]:
 
 def _read(key: str, grid: Grid, found: Found) -> None:
     found.columns[key] = set()
-    filled = grid.filled()
-    try:
-        first, heads = next(filled)
-    except StopIteration:
+    above, filled = _headed(grid, _column_keys(key))
+    if not filled:
         return
+    found.unknown += [f"{grid.name}: {cell.text}" for row in above for cell in row if not cell.empty]
+    (first, heads), *filled = filled
     columns = dict(_columns(key, grid.name, first, heads, found))
     found.columns[key] = set(columns.values())
     for at, (name, _) in columns.items():
@@ -149,6 +151,17 @@ def _read(key: str, grid: Grid, found: Found) -> None:
             found.rest.append((grid.name, number, {name: cell for (name, _), cell in cells.items()}))
         elif cells:
             found.rows.append(Row(SHEET[key], grid.name, number, cells))
+
+
+def _headed(
+    grid: Grid, known: Container[str]
+) -> tuple[list[Sequence[Cell]], list[tuple[int, Sequence[Cell]]]]:
+    """The rows above the titles of the columns, and those from there on; none is above if there are none."""
+    filled = list(grid.filled())
+    for at, (_, row) in enumerate(filled[:_MOST_ABOVE]):
+        if any(_plain(cell.text) in known for cell in row):
+            return [cells for _, cells in filled[:at]], filled[at:]
+    return [], filled
 
 
 def _columns(
@@ -176,8 +189,8 @@ def _language(known: Iterable[tuple[str, Grid]]) -> str:
     """The language that most titles are in, as far as they are told apart by it."""
     votes = dict.fromkeys(LANGUAGES, 0)
     for key, grid in known:
-        heads = next(((cells) for _, cells in grid.filled()), ())
-        titles = {_plain(cell.text) for cell in heads}
+        _, filled = _headed(grid, _column_keys(key) if key in (*SHEET, REST) else ())
+        titles = {_plain(cell.text) for _, cells in filled[:1] for cell in cells}
         for lang in LANGUAGES:
             votes[lang] += 3 * (_plain(grid.name) == _plain(sheet_title(key, lang)))
             if key in SHEET:

@@ -71,8 +71,8 @@ def reading_at(path: Path, lang: str | None = None, most: int = MOST_MEGABYTES) 
     """
     grids = grids_of(path, most)
     reading = read(grids, lang)
-    if not reading.columns:
-        raise NotAWorkbook(path=path, found=", ".join(grid.name for grid in grids))
+    if not any(reading.columns.values()) and reading.unknown:
+        raise NotAWorkbook(path=path, found=", ".join(reading.unknown))
     return grids, reading
 
 

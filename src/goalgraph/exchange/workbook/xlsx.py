@@ -7,6 +7,7 @@ where something is wrong. Formulas are never worked out, and none is written.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -16,13 +17,15 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.errors import InputError
 from goalgraph.base.extras import needing
-from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value
+from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value, filled_down, formula
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check, check_size
 
 if TYPE_CHECKING:
     import openpyxl
 
 _AUTHOR = "goalgraph"
+# What a number's format says in words, and in which language or colour: nothing of its form.
+_SAID = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
 
 
 def read_xlsx(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
@@ -36,7 +39,10 @@ def read_xlsx(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
     grids: list[Grid] = []
     for sheet in book.worksheets:
         check_size(path, sheet.title, sheet.max_row, sheet.max_column, most)
-        grids.append(Grid(sheet.title, [[_cell(cell) for cell in row] for row in sheet.iter_rows()]))
+        rows = [[_cell(cell) for cell in row] for row in sheet.iter_rows()]
+        merged = sheet.merged_cells.ranges
+        filled_down(rows, ((one.min_row - 1, one.min_col - 1, one.max_row) for one in merged))
+        grids.append(Grid(sheet.title, rows))
     return grids
 
 
@@ -56,13 +62,13 @@ def _cell(cell: Any) -> Cell:
     """A cell of openpyxl's as goalgraph has it."""
     value, kind = cell.value, cell.data_type
     if kind == "f" or not isinstance(value, str | int | float | bool | date | time | timedelta | None):
-        return Cell(str(getattr(value, "text", value) or ""), "formula")
+        return formula(str(getattr(value, "text", value) or ""))
     if kind == "e":
         return Cell(str(value), "error")
     form: Form = ""
-    shown = cell.number_format
+    shown = _SAID.sub("", cell.number_format).lower()
     if isinstance(value, datetime | date):
-        form = "month" if "d" not in shown.lower().replace("[red]", "") else ""
+        form = "month" if "d" not in shown else ""
         return Cell(value.date() if isinstance(value, datetime) else value, form)
     if isinstance(value, time | timedelta):
         return Cell(str(value))
@@ -78,8 +84,21 @@ def with_ids(
     book = _opened(path, most)
     for name, cells in ids.items():
         for row, column, ident in cells:
-            _write(book[name].cell(row, column + 1), ident)
+            _write(_alone(book[name], row, column + 1), ident)
     return _saved(book)
+
+
+def _alone(sheet: Any, row: int, column: int) -> Any:
+    """A cell; where it is merged with others, they are set apart."""
+    for one in _merged(sheet, row, column):
+        sheet.unmerge_cells(str(one))
+    return sheet.cell(row, column)
+
+
+def _merged(sheet: Any, row: int, column: int) -> list[Any]:
+    """The merged cells that a cell is one of, but not their first."""
+    cell = sheet.cell(row, column).coordinate
+    return [one for one in sheet.merged_cells.ranges if cell in one and cell != one.start_cell.coordinate]
 
 
 def with_comments(path: Path, comments: Mapping[str, Mapping[str, str]], most: int = MOST_MEGABYTES) -> bytes:
@@ -113,6 +132,8 @@ def _comment(book: openpyxl.Workbook, comments: Mapping[str, Mapping[str, str]])
     for name, cells in comments.items():
         for place, text in cells.items():
             cell = book[name][place]
+            for one in _merged(book[name], cell.row, cell.column):
+                cell = one.start_cell
             cell.comment = Comment(_clean(text), _AUTHOR, height=120, width=320)
             cell.fill = mark
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import GoalgraphError
 from goalgraph.base.unforeseen import unforeseen
+from goalgraph.faces.serving.packed import Packed
 from goalgraph.faces.site import Place, Site
 
 if TYPE_CHECKING:
@@ -57,6 +57,6 @@ class Held:
 
     def _made(self) -> State:
         plans = self._load()
-        files = MappingProxyType(dict(Site(plans, self._place).files()))
+        files = Packed(Site(plans, self._place).files())
         self._count += 1
         return State(plans, files, f"{self._run}-{self._count}")

@@ -1,0 +1,78 @@
+"""What a passage says that it is, by a word with a colon or a code: "Risk: …", "Styrtal A1 – …", "KR1.2 …".
+
+In: the text of a passage, or the texts of all. Out: the kind of thing, and what follows; a goal's mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.marks import Mark
+from goalgraph.exchange.outline.words import any_of, words
+
+_KINDS = ("target", "indicator", "risk", "strategy", "value", "area", "goal")
+_LABELLED = re.compile(
+    r"(?P<label>(?:[^\W\d_]+\s)?(?:"
+    + "|".join(rf"(?P<{kind}>[\w/åäö-]*?(?:{any_of(kind)}))" for kind in _KINDS)
+    + r")(?:\s(?:(?:19|20)\d\d|(?-i:[A-ZÅÄÖ]{0,2})\d{0,2}(?:[.:]\d{1,2})*[a-h]?))?)"
+    r"\s*(?::|\s[–—-])\s+(?P<text>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CODE = re.compile(
+    r"(?P<mark>(?P<letters>[A-ZÅÄÖ]{1,3})\s?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.:)]?)"
+    r"\s+(?:[–—-]\s+)?(?P<text>\S.*[^\W\d_]{3}.*)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label(Frozen):
+    """A label: the kind of thing that it says, its words, and the text that follows."""
+
+    kind: str
+    label: str
+    text: str
+
+
+def label_of(text: str) -> Label | None:
+    """The label that a text begins with, if it says of what follows what it is.
+
+    >>> [(one.kind, one.text) for one in map(label_of, ["Styrtal A1: Nöjda", "Utfall 2030: 87 %"]) if one]
+    [('indicator', 'Nöjda'), ('value', '87 %')]
+    >>> label_of("Risk för brand – i skog") is None
+    True
+    """
+    found = _LABELLED.match(text)
+    if not found:
+        return None
+    kind = next(kind for kind in _KINDS if found[kind])
+    return Label(kind, found["label"].strip(), found["text"].strip())
+
+
+class Codes:
+    """Goals that say what they are by a code: letters that stand for goals, with a number after another."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._numbers: dict[str, set[str]] = {}
+        for found in filter(None, map(_CODE.match, texts)):
+            if found["letters"].casefold() in words("code"):
+                self._numbers.setdefault(found["letters"], set()).add(found["number"])
+
+    def mark_of(self, text: str) -> Mark | None:
+        """The mark that a text begins with, if others with the same letters stand beside it.
+
+        >>> codes = Codes(["O1 Fler cyklar", "O2: Färre kör bil"])
+        >>> codes.mark_of("O2: Färre kör bil").text, codes.mark_of("H1 var bra")
+        ('Färre kör bil', None)
+        """
+        found = _CODE.match(text)
+        if not found:
+            return None
+        above = found["number"].rpartition(".")[0]
+        numbers = self._numbers.get(found["letters"], set())
+        if not {f"{above}.{last}" if above else last for last in "12"} <= numbers:
+            return None
+        return Mark(found["mark"], found["letters"], found["number"], found["text"].strip())

@@ -1,0 +1,106 @@
+"""PDF documents as they are printed: columns beside one another, heads and feet, words divided at the end of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from goalgraph.exchange.outline.columns import Placed, running
+from goalgraph.exchange.outline.documents import lines_of
+from goalgraph.exchange.outline.findings import Outlined, What
+from goalgraph.exchange.outline.passages import joined, passages_of
+from goalgraph.exchange.outline.seeming import Reader
+
+Text = tuple[int, int, str]
+LEFT = (
+    "Mål 1. Alla barn får läsa varje dag", "Läsningen är grunden för allt som", "barn lär sig, och våra biblio-",
+    "tek är öppna. Andelen som läser", "var 81,5 % 2030.", "", "Risker", "- Priset på böcker stiger i hela landet",
+)  # fmt: skip
+RIGHT = (
+    "Mål 2. Vägarna är trygga för alla", "Gator byggs om och får gångbanor", "vid skolorna. Nöjdheten med dem",
+    "var 58 % 2030.", "", "Risker", "- Priset på asfalt stiger snabbare",
+)  # fmt: skip
+
+
+def written(path: Path, pages: Sequence[Sequence[Text]]) -> Path:
+    """A PDF with texts at their places: from the left, and from above."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
+    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    for at, texts in enumerate(pages):
+        drawn = "".join(f"BT /F1 11 Tf {x} {842 - y} Td ({text}) Tj ET\n" for x, y, text in texts if text)
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+            f"/Contents {5 + 2 * at} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}endstream")
+    data, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{one}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    head = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}"
+    tail = f"trailer\n<< /Size {len(places) + 1} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
+    path.write_bytes(data + (head + tail).encode())
+    return path
+
+
+def column(x: int, y: int, texts: Sequence[str]) -> list[Text]:
+    return [(x, y + 15 * at, text) for at, text in enumerate(texts)]
+
+
+def framed(number: int, texts: Sequence[Text]) -> list[Text]:
+    """A page with a head and a foot."""
+    return [(50, 30, f"Mål och budget 2032 {number}"), *texts, (500, 820, f"Sida {number} (3)")]
+
+
+def printed(path: Path) -> Outlined:
+    first = [(50, 90, "Plan 2032 för Sörvik"), *column(50, 130, LEFT), *column(320, 137, RIGHT)]
+    rest = [column(50, 90, [f"Mål {number}. Ett mål till", "", "Texten om det."]) for number in (3, 4)]
+    document = written(path, [framed(at, texts) for at, texts in enumerate([first, *rest], 1)])
+    return Reader(passages_of(lines_of(document))).read()
+
+
+def test_columns_are_read_one_after_the_other_and_heads_and_feet_are_not(tmp_path: Path) -> None:
+    found = printed(tmp_path / "plan.pdf")
+    assert [(one.id, one.text) for one in found.of(What.GOAL)] == [
+        ("M1", "Alla barn får läsa varje dag"), ("M2", "Vägarna är trygga för alla"),
+        ("M3", "Ett mål till"), ("M4", "Ett mål till"),
+    ]  # fmt: skip
+    assert [one.text for one in found.of(What.RISK)] == [
+        "Priset på böcker stiger i hela landet",
+        "Priset på asfalt stiger snabbare",
+    ]
+    assert [f"{one.figure.value}" for one in found.of(What.VALUE) if one.figure] == ["81.5", "58"]
+    whole = " ".join(one.text for one in found.passages)
+    assert "våra bibliotek är öppna" in whole
+    assert "Sida" not in whole
+    assert "budget" not in whole
+
+
+def test_a_table_without_lines_is_not_read_as_columns(tmp_path: Path) -> None:
+    rows = [
+        ("Indikator", "2030", "2031"),
+        ("Sjukfrånvaro", "6,1", "5,9"),
+        ("Nöjda", "70", "74"),
+        ("Olyckor", "4", "3"),
+    ]
+    cells = [
+        (50 + 200 * at, 100 + 15 * row, cell)
+        for row, cells in enumerate(rows)
+        for at, cell in enumerate(cells)
+    ]
+    lines = [one.text for one in lines_of(written(tmp_path / "plan.pdf", [cells])) if one.text]
+    assert lines == [" ".join(row) for row in rows]
+
+
+def test_what_is_in_the_margin_once_or_in_the_middle_again_is_no_head() -> None:
+    pages = [[Placed("Mål", 0.5, 0.52), Placed(f"Rubrik {text}", 0.05, 0.07)] for text in "abcd"]
+    assert running(pages) == set()
+    assert [one.text for one in running([[Placed("- 4 -", 0.95, 0.97)]])] == ["- 4 -"]
+
+
+def test_a_hyphen_that_is_shown_only_at_the_end_of_a_line_divides_a_word() -> None:
+    assert joined(["biblio\u00ad", "tek i bok\u00adbuss"]) == "bibliotek i bokbuss"
+    assert joined(["biblio\u2010", "tek"]) == "bibliotek"

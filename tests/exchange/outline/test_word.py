@@ -1,0 +1,168 @@
+"""Word documents as people make them: numbers that Word shows, merged cells, boxes, controls, changes that are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from goalgraph.exchange.outline.documents import lines_of
+from goalgraph.exchange.outline.findings import Outlined, What
+from goalgraph.exchange.outline.numbered import Numbers
+from goalgraph.exchange.outline.passages import passages_of
+from goalgraph.exchange.outline.seeming import Reader
+from goalgraph.exchange.workbook.faults import LockedWorkbook
+
+W = nsdecls("w")
+LISTS = """
+<w:abstractNum {W} w:abstractNumId="77">
+ <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Mål %1."/></w:lvl>
+ <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Mål %1.%2"/></w:lvl>
+</w:abstractNum>
+<w:abstractNum {W} w:abstractNumId="78">
+ <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xf0b7;"/></w:lvl>
+</w:abstractNum>
+<w:num {W} w:numId="77"><w:abstractNumId w:val="77"/></w:num>
+<w:num {W} w:numId="78"><w:abstractNumId w:val="78"/></w:num>
+""".replace("{W}", W)
+
+
+def numbered(paragraph: Any, number: int, depth: int = 0) -> Any:
+    numbers = f'<w:numPr {W}><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+    paragraph._p.get_or_add_pPr().append(parse_xml(numbers))
+    return paragraph
+
+
+def plan() -> Any:
+    """A plan with lists of its own."""
+    document = docx.Document()
+    for one in parse_xml(f"<w:numbering {W}>{LISTS}</w:numbering>"):
+        document.part.numbering_part.element.append(one)
+    document.add_heading("Plan 2032 för Sörvik", 0)
+    return document
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>"
+
+
+def outlined(document: Any, path: Path) -> Outlined:
+    document.save(str(path / "plan.docx"))
+    return Reader(passages_of(lines_of(path / "plan.docx"))).read()
+
+
+def texts(found: Outlined, what: What) -> list[tuple[str, str]]:
+    return [(one.id, one.text) for one in found.of(what)]
+
+
+def test_the_numbers_that_word_shows_are_read(tmp_path: Path) -> None:
+    document = plan()
+    numbered(document.add_heading("Alla barn får läsa", 2), 77)
+    numbered(document.add_paragraph("Varje skola har bibliotek"), 77, 1)
+    numbered(document.add_paragraph("Läsning i förskolan"), 77, 1)
+    numbered(document.add_heading("Trygga vägar", 2), 77)
+    numbered(document.add_paragraph("Gångbanor vid skolor"), 77, 1)
+    document.add_heading("Risker", 1)
+    numbered(document.add_paragraph("Dyr asfalt", style="List Paragraph"), 78)
+    found = outlined(document, tmp_path)
+    assert texts(found, What.GOAL) == [
+        ("M1", "Alla barn får läsa"), ("M1.1", "Varje skola har bibliotek"), ("M1.2", "Läsning i förskolan"),
+        ("M2", "Trygga vägar"), ("M2.1", "Gångbanor vid skolor"),
+    ]  # fmt: skip
+    assert [one.text for one in found.of(What.RISK)] == ["Dyr asfalt"]
+    assert next(one.passage.text for one in found.of(What.GOAL)) == "Mål 1. Alla barn får läsa"
+
+
+def test_what_is_inserted_in_a_box_or_in_a_control_is_read_and_what_is_deleted_is_not(tmp_path: Path) -> None:
+    document = plan()
+    toc = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+    document.add_paragraph("Mål 1. Läsning varje dag\t3", style=toc)
+    paragraph = document.add_paragraph("Mål 1. Läsning ")._p
+    paragraph.append(parse_xml(f"<w:ins {W}>{run('varje dag')}</w:ins>"))
+    paragraph.append(parse_xml(f"<w:del {W}><w:r><w:delText>ibland</w:delText></w:r></w:del>"))
+    box = f"<w:txbxContent><w:p>{run('Mål 3. I en ruta')}</w:p></w:txbxContent>"
+    paragraph.append(parse_xml(f"<w:r {W}><w:pict>{box}</w:pict></w:r>"))
+    control = f"<w:sdt {W}><w:sdtContent><w:p>{run('Mål 2. Trygga vägar')}</w:p></w:sdtContent></w:sdt>"
+    document.element.body.insert(len(document.element.body) - 1, parse_xml(control))
+    document.sections[0].header.paragraphs[0].text = "Mål 9. I sidhuvudet"
+    assert texts(outlined(document, tmp_path), What.GOAL) == [
+        ("M1", "Läsning varje dag"),
+        ("M3", "I en ruta"),
+        ("M2", "Trygga vägar"),
+    ]
+
+
+def test_cells_that_say_the_same_are_not_merged_and_those_that_are_speak_for_each_row(tmp_path: Path) -> None:
+    document = plan()
+    rows = [
+        ["Mål", "Indikator", "Utfall 2030", "Utfall 2031"],
+        ["Mål 1. Läsning", "Läskunniga, %", "84", "84"],
+        ["", "Lån per barn", "12", "13"],
+    ]
+    table = document.add_table(rows=3, cols=4)
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+    found = outlined(document, tmp_path)
+    assert [(one.text, one.of) for one in found.of(What.INDICATOR)] == [
+        ("Läskunniga, %", "M1"),
+        ("Lån per barn", "M1"),
+    ]
+    assert [f"{one.figure.value}" for one in found.of(What.VALUE) if one.figure] == ["84", "84", "12", "13"]
+
+
+def test_a_table_that_only_places_text_is_read_as_text(tmp_path: Path) -> None:
+    document = plan()
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    cell.text = "Mål 1. Bo gott"
+    cell.add_paragraph("Strategier")
+    cell.add_paragraph("Vi bygger stugor", style="List Bullet")
+    found = outlined(document, tmp_path)
+    assert texts(found, What.GOAL) == [("M1", "Bo gott")]
+    assert [(one.text, one.of) for one in found.of(What.STRATEGY)] == [("Vi bygger stugor", "M1")]
+
+
+def test_pages_are_those_that_word_last_showed(tmp_path: Path) -> None:
+    document = plan()
+    broken = f"<w:r {W}><w:lastRenderedPageBreak/><w:t>Mål 1. Läsning</w:t></w:r>"
+    document.add_paragraph("Före")
+    document.add_paragraph()._p.append(parse_xml(broken))
+    document.save(str(tmp_path / "plan.docx"))
+    assert [(one.text, one.page) for one in lines_of(tmp_path / "plan.docx")][1:] == [
+        ("Före", 1),
+        ("Mål 1. Läsning", 2),
+    ]
+
+
+def test_an_encrypted_document_says_so(tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    with pytest.raises(LockedWorkbook):
+        lines_of(tmp_path / "plan.docx")
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("lowerLetter", "c)"),
+        ("upperLetter", "C)"),
+        ("lowerRoman", "iii)"),
+        ("decimalZero", "03)"),
+        ("x", "3)"),
+    ],
+)
+def test_numbers_are_shown_in_every_form_and_begin_where_the_list_says(form: str, shown: str) -> None:
+    numbering = parse_xml(
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="{form}"/>'
+        '<w:lvlText w:val="%1)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride></w:num></w:numbering>'
+    )
+    numbers = Numbers(numbering)
+    assert numbers.before("1", 0) == (shown, False)
+    assert numbers.before("1", 0) != (shown, False)
+    assert numbers.before("2", 0) == ("", False)
