@@ -96,7 +96,7 @@
     const own = time === "after" && Page.ADOPTED.some((key) => Page.differs(goal, key));
     const against = own ? Page.lines(Page.value(goal, "reservations")) : [];
     return list([
-      ...decidedBy.map(({ body, day, paragraph }) => t("summary.decision", { by: [body, Page.day(day), paragraph].filter(Boolean).join(", ") })),
+      ...decidedBy.map(({ body, day, paragraph }) => t("summary.decision", { by: [body, Page.day(day), paragraph?.replace(" ", "\u00a0")].filter(Boolean).join(", ") })),
       ...(proposals.length ? [t("form.proposals_short", { n: proposals.length })] : []),
       ...(own ? [el("span", null, el("b", null, `${t("changes.in_dialogue")} `), Page.dialogueStanding(goal))] : []),
       ...(against.length ? [el("span", null, `${t("changes.reservations")}: `, typed(against.join("; ")))] : []),
