@@ -144,6 +144,9 @@ def taken(browser: Browser, address: str, folder: Path, wanted: dict[str, list[s
 
 
 def main() -> int:
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        print(__doc__)
+        return 2
     folder, *words = sys.argv[1:]
     every = {"plan": PLANS, "size": SIZES, "scheme": SCHEMES, "lang": LANGUAGES, "view": VIEWS}
     wanted = {

@@ -92,7 +92,7 @@
       ? el("span", { class: "badge not-met" }, el("span", { "aria-hidden": "true" }, `${Page.MARKS["not-met"]} `), t("states.no_strategy")) : null;
     const first = said ? el("span", { class: "why", lang: Page.swedish() }, said) : own.length ? el("span", { class: "counts" }, own.join(" · ")) : null;
     const row = first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null;
-    return [owners(id), row, written ? [judged(id), aims(id)] : null, faults];
+    return [owners(id), row, written ? [judged(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id)] : null, faults];
   };
   /** @param {string} id */
   const owners = (id) => {
