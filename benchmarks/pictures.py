@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -148,7 +148,13 @@ def main() -> int:
         print(__doc__)
         return 2
     folder, *words = sys.argv[1:]
-    every = {"plan": PLANS, "size": SIZES, "scheme": SCHEMES, "lang": LANGUAGES, "view": VIEWS}
+    every: dict[str, Iterable[str]] = {
+        "plan": PLANS,
+        "size": SIZES,
+        "scheme": SCHEMES,
+        "lang": LANGUAGES,
+        "view": VIEWS,
+    }
     wanted = {
         about: [one for one in choices if one in words] or list(choices) for about, choices in every.items()
     }
