@@ -230,7 +230,7 @@ def place(
     """
     low, high, step = scale(plot.values, written is not None)
     line = size * 1.3
-    top = RADIUS + 2 if bare else line + RADIUS + 4
+    top = RADIUS + (5 if plot.aims else 2) if bare else line + RADIUS + 4
     foot = height - RADIUS - 2 if bare else height - line * (2 if low else 1.2) - (RADIUS + 4 if low else 0)
 
     def level(value: float) -> float:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faultless
+from browsing import Opened, faultless, state
 
 HEAD = """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -133,6 +133,21 @@ def test_each_group_is_a_screen_that_the_rail_and_the_clicker_lead_to(page: Open
     shown.locator("html.compact").wait_for()
     shown.locator(".bead button").nth(7).click()
     assert in_sight(shown) == [f"N{n}" for n in (8, 16, 24, 32, 40, 48)]
+
+
+def test_the_address_says_which_group_is_in_sight(page: Opened) -> None:
+    shown = page.at()
+    assert state(shown) == ""
+    shown.locator(".bead button").nth(2).click()
+    assert state(shown) == "#grupp=3"
+    shown.locator("#c-N3").click()
+    assert state(shown) == "#N3&vy=trad"
+    shown.go_back()
+    assert state(shown) == "#grupp=3"
+    assert in_sight(shown)[0] == "N3"
+    shown = page.at("#grupp=4")
+    assert in_sight(shown)[0] == "N4"
+    assert state(shown) == "#grupp=4"
 
 
 def test_in_one_column_the_rail_leads_to_its_group(page: Opened) -> None:

@@ -88,12 +88,14 @@ def test_a_circle_and_a_missing_offer_are_named(found: list[Script], message: st
 
 def test_a_page_has_the_scripts_without_the_comments_that_have_lines_of_their_own() -> None:
     text = '/**\n * Says.\n *\n * @needs t\n */\n{\n  // Why.\n  /** @param {string} a */\n  Page.a = (a) => "// no comment"; // kept\n}\n'
-    assert read("view/a.js", text).bare == '{\n  Page.a = (a) => "// no comment"; // kept\n}\n'
+    assert read("view/a.js", text).bare == '{\nPage.a = (a) => "// no comment"; // kept\n}\n'
     for one in scripts():
         assert one.bare.count("Page.") >= 1, one.path
         assert not [line for line in one.bare.splitlines() if line.lstrip().startswith(("//", "/**"))], (
             one.path
         )
+        # What stands over several lines would lose the space that they begin with.
+        assert not [line for line in one.bare.splitlines() if line.count("`") % 2], one.path
 
 
 def test_a_script_without_a_top_is_named() -> None:

@@ -40,6 +40,8 @@ _NEEDS = re.compile(r"@needs ([\w\s*]+)")
 _WORD = re.compile(r"\w+")
 # A comment that begins a line, to the end of a line: a text in a script never begins one.
 _COMMENT = re.compile(r"^[ \t]*(/\*\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+# No text in a script goes over the end of a line, so that no space at the beginning of one is a part of it.
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,8 @@ class Script:
 
     @property
     def bare(self) -> str:
-        """Its text without the comments that have lines of their own: a fifth of it, which no page needs."""
-        return _COMMENT.sub("", self.text)
+        """Its text without what no page needs: comments that have lines of their own, and indentation."""
+        return _INDENT.sub("", _COMMENT.sub("", self.text))
 
 
 def read(path: str, text: str) -> Script:

@@ -236,13 +236,13 @@
  * @property {Record<string, Fields>} goals
  * @property {boolean} downloaded
  * @property {string} [savedAt] when it was last kept in this browser
- *
  * @typedef {object} State what is shown
  * @property {string} view
  * @property {string | null} chosen
  * @property {string | null} leaf
  * @property {string} step of the dialogue
  * @property {string} ring the group of the network that is opened
+ * @property {number} group that the address names, the first is 1, until it has been shown
  * @property {string} area
  * @property {string} need
  * @property {boolean} marks

@@ -96,7 +96,7 @@
     const own = time === "after" && Page.ADOPTED.some((key) => Page.differs(goal, key));
     const against = own ? Page.lines(Page.value(goal, "reservations")) : [];
     return list([
-      ...decidedBy.map(({ body, day, paragraph }) => t("summary.decision", { by: [body, Page.day(day), paragraph].filter(Boolean).join(", ") })),
+      ...decidedBy.map(({ body, day, paragraph }) => t("summary.decision", { by: [body, Page.day(day), paragraph?.replace(" ", "\u00a0")].filter(Boolean).join(", ") })),
       ...(proposals.length ? [t("form.proposals_short", { n: proposals.length })] : []),
       ...(own ? [el("span", null, el("b", null, `${t("changes.in_dialogue")} `), Page.dialogueStanding(goal))] : []),
       ...(against.length ? [el("span", null, `${t("changes.reservations")}: `, typed(against.join("; ")))] : []),
@@ -109,9 +109,10 @@
 
   // Each heading with its fields and what they say; null where they say nothing. Those that are basic always stand
   // in the table; those above stand at the top of the slide too.
+  const hasNeeds = Object.values(given.goals).some(({ asked }) => asked.length);
   Page.ASPECTS = new Map(Object.entries(/** @type {Record<string, Aspect>} */ ({
     mode: { basic: Page.TYPES.length > 0, keys: ["mode"], show: (time, goal) => (said(time, goal, "mode") ? t(`modes.${said(time, goal, "mode")}`) : null) },
-    requirements: { basic: true, above: true, keys: fields(WORDS), show: requirements },
+    ...(hasNeeds ? { requirements: { basic: true, above: true, keys: fields(WORDS), show: requirements } } : {}),
     ambition: { basic: true, keys: ["text", ...Page.MEASURED], show: (time, goal) => some([
       said(time, goal, "text") ? el("p", null, typed(said(time, goal, "text"))) : null, target(time, goal)]) },
     forecasts: { basic: true, keys: fields(FORECAST), show: (time, goal) => list(given.occasions.map(forecast(time, goal)).filter(Boolean)) },

@@ -19,7 +19,7 @@
     const value = (key) => Page.value(goal, key).trim();
     if (!Page.touched(goal)) return t("summary.untouched");
     if (!Page.adopted(goal)) return t(Page.value(goal, "standing") === "Decision" ? "summary.incomplete" : "summary.proposal");
-    return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph"), value("diaryNumber")].filter(Boolean).join(", ") });
+    return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph").replace(" ", "\u00a0"), value("diaryNumber")].filter(Boolean).join(", ") });
   };
 
   Page.typeOf = (goal) => {

@@ -118,7 +118,7 @@
   Page.savedWords = () => {
     if (!isSaved) return Page.t("form.not_saved");
     if (!Page.anything()) return Page.t("form.nothing_typed");
-    const time = new Date(Page.work.savedAt ?? Date.now()).toLocaleTimeString(Page.lang, { hour: "2-digit", minute: "2-digit" });
+    const time = new Date(Page.work.savedAt ?? Date.now()).toLocaleTimeString(Page.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     return Page.t(Page.work.downloaded ? "form.saved_downloaded" : "form.saved", { time });
   };
 

@@ -108,16 +108,19 @@
   const focusView = () => {
     const sets = shown();
     const full = sets.goals.length === 1;
+    const chosen = Page.state.chosen ?? "";
+    // With nothing above it a goal stands where that would, and what serves it beside it.
+    const isTop = !sets.why.length && !sets.areas.length && sets.goals.length > 1 && sets.goals.includes(chosen);
     /** @param {string} kind @param {string} text @param {...Child} inner */
     const cell = (kind, text, ...inner) => el("div", { class: `cell ${kind}`, role: "group", "aria-label": text }, inner);
     return el(
       "div",
       { class: "stage focused", id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
-      el("h2", { class: "hidden" }, t("focus.title", { name: Page.name(Page.state.chosen ?? "") })),
-      el("div", { class: "columns one" },
-        cell("why-cards", t("columns.why"), sets.why.map((id) => Page.card(id, true))),
+      el("h2", { class: "hidden" }, t("focus.title", { name: Page.name(chosen) })),
+      el("div", { class: `columns one${isTop ? " highest" : ""}` },
+        isTop ? cell("board-goal", t("columns.board-goal"), Page.card(chosen, true, true)) : cell("why-cards", t("columns.why"), sets.why.map((id) => Page.card(id, true))),
         cell("area", t("columns.area"), sets.areas.map((id) => Page.card(id))),
-        cell("board-goal", t("columns.board-goal"), sets.goals.map((id) => Page.card(id, full || id === Page.state.chosen, true))),
+        cell("board-goal", t("columns.board-goal"), sets.goals.filter((id) => !isTop || id !== chosen).map((id) => Page.card(id, full || id === chosen, true))),
         el("div", { class: "edges", "aria-hidden": "true" })),
       el("div", { class: "groups" }, GROUPS.map((kind) => group(kind, sets))),
     );

@@ -3,7 +3,7 @@
  * The lines of the network, along the ways that the file gives them, and the rings around what is pointed at.
  *
  * @needs BASES byId canvasPen data drawHeads linkShown list MANY must networkMoved networkNode nodeName openRing palette
- *   t
+ *   pixel t
  * @typedef {object} LinesOffers
  * @property {(places: Map<string, Point>) => NetworkLine[]} networkLines
  * @property {(stage: Stage, id: string) => Set<string>} neighbours
@@ -65,11 +65,13 @@
     for (const { basis, points } of lines) found.set(basis, found.get(basis) + trace(points));
     return found;
   };
-  /** @param {Pen} pen @param {Map<Basis, string>} drawn @param {string} stroke @param {number} width @param {number} scale */
-  const strokes = (pen, drawn, stroke, width, scale) => {
+  /** @param {Pen} pen @param {Map<Basis, string>} drawn @param {string} stroke @param {number} thin @param {number} scale */
+  const strokes = (pen, drawn, stroke, thin, scale) => {
+    const pixel = Page.pixel();
+    const width = thin * pixel;
     for (const [basis, d] of drawn) {
       if (!d) continue;
-      const dash = basis === "derived" ? DASHES.map((one) => one / scale) : [];
+      const dash = basis === "derived" ? DASHES.map((one) => (one * pixel) / scale) : [];
       pen.path(d, { stroke, width: (basis === "decided" ? width * 3 : width) / scale, dash });
       if (basis === "decided") pen.path(d, { stroke: Page.palette().paper, width: width / scale });
     }
@@ -83,10 +85,11 @@
   const frame = (pen, ring, scale) => {
     const [wide, high] = ring.reach ?? [0, 0];
     const colour = Page.palette().of(ring.group);
+    const width = (2 * Page.pixel()) / scale;
     const corners = Array.from({ length: SIDES }, (_, n) => put([wide * bent(Math.cos((2 * Math.PI * n) / SIDES)), high * bent(Math.sin((2 * Math.PI * n) / SIDES))]));
     const d = `M${corners.join("L")}Z`;
-    pen.path(d, { stroke: colour, width: 2 / scale });
-    if (ring.of) pen.path(`M0 0V${high}`, { stroke: colour, width: 2 / scale });
+    pen.path(d, { stroke: colour, width });
+    if (ring.of) pen.path(`M0 0V${high}`, { stroke: colour, width });
   };
 
   // What is seen of the lines: all, or only those of the thread that is followed.

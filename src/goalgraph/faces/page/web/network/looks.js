@@ -5,7 +5,7 @@
  * Words keep their size on the screen. From afar only areas are named; nearer, goals bear their names; nearest, the
  * groups below them are named too, and names are written out.
  *
- * @needs data given isGoal lang nodeCode nodeText openRing palette resource say state stateOf
+ * @needs data given isGoal lang nodeCode nodeText openRing palette pixel resource say state stateOf
  * @typedef {object} LooksOffers
  * @property {() => number} networkLetters how large words are, in pixels of the screen
  * @property {string} FACE
@@ -103,17 +103,29 @@
     });
   };
 
-  // How far it is to the next area above or below.
-  /** @type {Map<string, number>} */
-  const gaps = new Map();
+  // The areas above and below it.
+  /** @type {Map<string, NetworkNode[]>} */
+  const besides = new Map();
   /** @param {NetworkNode} node */
-  const apart = ({ id, x, y }) => {
-    const known = gaps.get(id);
+  const beside = ({ id, x }) => {
+    const known = besides.get(id);
     if (known !== undefined) return known;
-    const beside = Page.data.nodes.filter((one) => one.group === "area" && one.id !== id && Math.abs(one.x - x) < one.most);
-    const found = Math.min(...beside.map((one) => Math.abs(one.y - y)));
-    gaps.set(id, found);
+    const found = Page.data.nodes.filter((one) => one.group === "area" && one.id !== id && Math.abs(one.x - x) < one.most);
+    besides.set(id, found);
     return found;
+  };
+  const tops = Page.data.nodes.filter(({ of }) => of === undefined).map(({ y, tall }) => y - tall / 2);
+  const top = Math.min(...tops);
+  // How much room its name has upwards and downwards; beside a name of one line there is more than half of what is between them.
+  /** @param {NetworkNode} node @param {number} scale @param {number} size @param {number} room @returns {[up: number, down: number]} */
+  const freeAround = (node, scale, size, room) => {
+    /** @param {NetworkNode} one */
+    const reach = (one) => {
+      const away = Math.abs(one.y - node.y) * scale;
+      return wide(Page.nodeText(one), size, 700) <= room - size ? away - (size * (LINE + 0.7)) / 2 : away / 2;
+    };
+    const [above, below] = [beside(node).filter(({ y }) => y < node.y), beside(node).filter(({ y }) => y >= node.y)];
+    return [Math.min((node.y - top) * scale + size / 2, ...above.map(reach)), Math.min(...below.map(reach))];
   };
   // Large letters where the name fits between the columns beside it, else smaller ones; it is cut only where it cannot be helped.
   /** @param {NetworkNode} node @param {number} scale */
@@ -121,11 +133,12 @@
     const em = Page.networkLetters();
     /** @param {number} size @param {number} room */
     const at = (size, room) => {
-      const most = Math.max(1, Math.min(3, Math.floor((apart(node) * scale - 0.6 * size) / (size * LINE))));
-      return { size, words: lines(Page.nodeText(node), size, 700, room - size, most), most };
+      const [up, down] = freeAround(node, scale, size, room);
+      const most = Math.max(1, Math.min(3, Math.floor((up + down - 0.5 * size) / (size * LINE))));
+      return { size, words: lines(Page.nodeText(node), size, 700, room - size, most), most, up, down };
     };
     const [close, wider] = [(node.most + 50) * scale, (node.most + 150) * scale];
-    const ways = [at(1.15 * em, close), at(em, close), at(1.15 * em, wider), at(em, wider), at(SMALLEST, wider)];
+    const ways = [at(1.15 * em, close), at(em, close), at(SMALLEST, close), at(1.15 * em, wider), at(em, wider), at(SMALLEST, wider)];
     const last = at(1.15 * em, 0).most;
     return ways.find(({ words }) => words.length && !words.some((word) => word.endsWith("…"))) ?? at(1.15 * em, Math.max(500 * scale, (last > 1 ? 9 : 12) * em * 1.15));
   };
@@ -134,12 +147,15 @@
   const farArea = (pen, node, scale, mood) => {
     const { card, dimmed } = Page.palette();
     const own = mood.lit ? Page.palette().of("area") : dimmed;
-    const { size, words } = farName(node, scale);
+    const { size, words, up, down } = farName(node, scale);
     const width = Math.max(...words.map((one) => wide(one, size, 700))) + size;
     const height = words.length * size * LINE + 0.5 * size;
-    pen.box(-width / 2, -height / 2, width, height, { fill: mood.picked ? card : own, stroke: own, width: 2 }, height / 3);
-    write(pen, words, "", 0, size, 700, mood.picked ? own : card, own, "middle");
-    return { width, height, text: words.join(" "), size };
+    const dy = Math.max(0, height / 2 - up) || Math.min(0, down - height / 2);
+    pen.at(0, dy, 1, () => {
+      pen.box(-width / 2, -height / 2, width, height, { fill: mood.picked ? card : own, stroke: own, width: 2 * Page.pixel() }, height / 3);
+      write(pen, words, "", 0, size, 700, mood.picked ? own : card, own, "middle");
+    });
+    return { width, height, text: words.join(" "), size, dy };
   };
 
   // How much is free below a card.
@@ -225,8 +241,8 @@
       if (cut.length) words = [...cut.slice(0, -1), `${cut.at(-1)} ${value}`];
     }
     const inner = right ? -width / 2 : width / 2;
-    const dot = Math.min(7, 22 * scale * 0.6);
-    pen.disc(inner + (right ? -1 : 1) * 22 * scale, 0, dot, { fill: mood.picked ? own : colours.card, stroke: own, width: 2.4 });
+    const dot = Math.min(7 * Page.pixel(), 22 * scale * 0.6);
+    pen.disc(inner + (right ? -1 : 1) * 22 * scale, 0, dot, { fill: mood.picked ? own : colours.card, stroke: own, width: 2.4 * Page.pixel() });
     const shown = height >= size * 1.05 ? words : [];
     const colour = mood.lit ? colours.text : colours.dimmed;
     shown.forEach((line, n) => {
@@ -263,6 +279,7 @@
     if (!isGroup && node.of !== undefined) return leaf(pen, node, scale, mood);
     if (level === "areas" && node.group === "area" && isCard) return farArea(pen, node, scale, mood);
     const size = Page.networkLetters();
+    const pixel = Page.pixel();
     const open = isGroup && Page.openRing()?.id === node.id;
     let [width, height] = [node.most * scale, node.tall * scale];
     // The grey of lines is too light for words.
@@ -271,8 +288,9 @@
     if (open) [width, height] = [wide(`${Page.nodeText(node)}  ✕`, size, 700) + 2 * size, size * 2];
     const isGoal = isCard && Page.isGoal(node.id) && Boolean(Page.given.goals[node.id]);
     const code = isCard ? Page.nodeCode(node) : "";
-    const pad = isGoal ? PAD + Math.min(height / 3, size * 0.8) : PAD;
-    const room = isGroup ? width - PAD : width - pad - PAD;
+    const edgeRoom = PAD * pixel;
+    const pad = isGoal ? edgeRoom + Math.min(height / 3, size * 0.8) : edgeRoom;
+    const room = isGroup ? width - edgeRoom : width - pad - edgeRoom;
     const most = isGroup ? Number(height > size * LINE) : Math.floor((height - 2) / (size * LINE * 0.97));
     const text = open ? `${Page.nodeText(node)}  ✕` : `${code} ${Page.nodeText(node)}`.trim();
     /** @param {number} weight @param {string} [said] */
@@ -294,7 +312,7 @@
     if (isGroup && !named) return { width: 0, height: 0, text: "", size };
     pen.box(-width / 2, -height / 2, width, height, {
       fill: mood.picked ? colours.picked : node.group === "area" && isCard ? own : named || level !== "areas" ? colours.card : own,
-      stroke: edge, width: mood.lit && mood.traced ? 3 : isGoal ? 2 : 1.5, dash: undecided && named ? [5, 4] : [],
+      stroke: edge, width: (mood.lit && mood.traced ? 3 : isGoal ? 2 : 1.5) * pixel, dash: undecided && named ? [5 * pixel, 4 * pixel] : [],
     }, isGroup || node.group === "area" ? Math.min(height / 2, size) : 0.4 * size);
     if (isGoal && named && width > 5 * size) knot(pen, node.id, -width / 2, Math.min(height / 3, size * 0.7));
     const area = node.group === "area" && isCard;

@@ -22,6 +22,10 @@
   const ROW = 150;
   const RING_LINE = 66;
 
+  // Lines go above what stands at the top.
+  const LINE = 4;
+  const highest = Math.min(...Page.data.edges.flatMap(({ way }) => (way ?? []).map(([, y]) => y)));
+
   Page.networkEdges = () => {
     const places = Page.networkPlaces();
     const all = Page.networkNodes().map(({ id, most, tall }) => ({ at: Page.must(places.get(id), id), half: [most / 2, tall / 2] }));
@@ -30,6 +34,7 @@
       Math.min(...all.map(({ at, half }) => at[n] - half[n])) - BESIDE, Math.max(...all.map(({ at, half }) => at[n] + half[n])) + BESIDE,
     ]));
     const ring = Page.openRing()?.reach?.[1] ?? 0;
+    if (!ring) y[0] = Math.min(y[0], highest - LINE);
     return ring ? { x, y: [Math.min(y[0], -ring - BESIDE), Math.max(y[1], ring + BESIDE)] } : { x, y: [y[0] - (Page.data.areas.length ? 0 : HEADS), y[1]] };
   };
   /** @param {Stage} stage */

@@ -3,7 +3,7 @@
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
- * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens given isAsked isGoal isMany isTied
+ * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens given groupInAddress isAsked isGoal isMany isTied
  *   knot latest leaves MARKS must needsOf one plural resource ruleOf say screenOf shown spark state stateMore stateOf
  *   swedish t typeOf wayOf words work
  @typedef {object} OverviewOffers
@@ -92,7 +92,7 @@
       ? el("span", { class: "badge not-met" }, el("span", { "aria-hidden": "true" }, `${Page.MARKS["not-met"]} `), t("states.no_strategy")) : null;
     const first = said ? el("span", { class: "why", lang: Page.swedish() }, said) : own.length ? el("span", { class: "counts" }, own.join(" · ")) : null;
     const row = first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null;
-    return [owners(id), row, written ? [judged(id), aims(id)] : null, faults];
+    return [owners(id), row, written ? [judged(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id)] : null, faults];
   };
   /** @param {string} id */
   const owners = (id) => {
@@ -165,7 +165,7 @@
     const widths = { "global-goal": "12.6fr", "council-goal": "18.6fr", area: "14.6fr", "board-goal": hasLevels ? "15fr" : "41fr" };
     const wide = columns.map((one, n) => (hasLevels && n === columns.length - 1 ? "minmax(0, 26fr)" : `minmax(0, ${widths[one.kind]})`));
     stage.style.setProperty("--columns", wide.join(" "));
-    const closer = { "global-goal": "7.2rem", "council-goal": "minmax(0, 15fr)", area: "minmax(0, 13.4fr)", "board-goal": "minmax(0, 36fr)" };
+    const closer = { "global-goal": "7.2rem", "council-goal": "minmax(0, 17.4fr)", area: "minmax(0, 13.6fr)", "board-goal": "minmax(0, 34fr)" };
     stage.style.setProperty("--columns-compact", columns.map((one) => closer[one.kind]).join(" "));
     if (!bands.length) stage.append(el("p", null, t("nothing_left")));
     return stage;
@@ -223,6 +223,6 @@
     make: overview, draw, paper, parts: () => [JSON.stringify(Page.work.goals)], tab: "view_overview", place: "act", cards: true, filters: true, obeys: ["area", "need"], bases: true,
     picture: true, panel: () => Page.ruleOf(Page.state.need) !== null,
   };
-  Page.addView("oversikt", { ...shared, live: "live.overview", told: () => ({ n: new Set(Page.bands().flatMap((band) => band["board-goal"])).size }) });
+  Page.addView("oversikt", { ...shared, live: "live.overview", told: () => ({ n: new Set(Page.bands().flatMap((band) => band["board-goal"])).size }), fragment: Page.groupInAddress });
   Page.addView("trad", { ...shared, live: "live.trace" });
 }

@@ -3,12 +3,13 @@
  * The overview of many goals: one group a screen, in columns that scroll together. The rail leads to a group and says which one
  * is in sight; PgDn and PgUp, a presenter's clicker too, go to the next.
  *
- * @needs all byId el groupOf groups isMany isTied given must one rove state stage t
+ * @needs all byId el fragment groupOf groups isMany isTied given must one rove state stage t
  * @typedef {object} ScreensOffers
  * @property {(band: Band) => {attributes: Attributes, head: Child}} screenOf what makes a band a screen; nothing where goals are few
  * @property {(stage: Stage) => void} fitScreens
  * @property {(group: string) => void} showGroup
  * @property {() => string | null} groupInSight
+ * @property {() => string[]} groupInAddress which group is in sight, but for the first
  */
 {
   const { el, t } = Page;
@@ -38,6 +39,14 @@
       Page.must(Page.one(bead, "button")).setAttribute("aria-current", String(here));
     }
   };
+  // The address follows what is in sight, without a step of its own in the window's history.
+  let kept = "";
+  const keep = () => {
+    if (Page.state.view !== "oversikt" || kept === inSight) return;
+    kept = inSight;
+    if (Page.fragment() !== (location.hash || "#")) history.replaceState(history.state, "", Page.fragment());
+  };
+  Page.groupInAddress = () => (place(inSight) > 0 ? [`grupp=${place(inSight) + 1}`] : []);
   const isNarrow = () => document.documentElement.classList.contains("narrow");
   const look = () => {
     const stage = Page.stage();
@@ -49,6 +58,7 @@
       inSight = screens(stage).find((band) => band.getBoundingClientRect().bottom > middle)?.dataset.group ?? "";
     }
     mark();
+    keep();
   };
   // Each group takes at least the room there is.
   Page.fitScreens = (stage) => {
@@ -60,7 +70,11 @@
     set();
     root.classList.toggle("tight", !root.classList.contains("on-paper") && screens(stage).some((band) => band.getBoundingClientRect().height > room() + 1));
     set();
-    look();
+    // Once, when the address has named a group.
+    const wanted = Page.groups()[Page.state.group - 1];
+    Page.state.group = 0;
+    if (wanted) Page.showGroup(wanted.id);
+    else look();
   };
   Page.showGroup = (id) => {
     const band = document.getElementById(`g-${place(id)}`);

@@ -5,7 +5,7 @@
  * A thread is red where what it leads to is settled by the room: beyond an area with several goals, and beyond a goal
  * with several below it, only when all of them are. Only links that are stated or decided count.
  *
- * @needs all data drawVectors flow given isTied linkShown must place stateOf
+ * @needs all data drawVectors flow given isTied linkShown must pixel place stateOf
  * @typedef {object} ThreadsOffers
  * @property {(stage: Stage, on: Set<string>) => void} drawThreads
  */
@@ -28,7 +28,10 @@
   const BULGE = 24;
   /** @typedef {{from: string, to: string, basis: Basis, on: boolean, half: boolean, lane: boolean}} Thread */
 
+  // How far below what a thread passes it goes, and how far from each other threads come to a box.
+  const [BELOW, APART, EDGE] = [7, 10, 12];
   Page.drawThreads = (stage, on) => {
+    const pixel = Page.pixel();
     const cards = new Map(Page.all(stage, ".card").filter((one) => one.getClientRects().length).map((card) => [Page.must(card.dataset.id), card]));
     const at = new Map([...cards].map(([id, card]) => [id, Page.place(stage, card)]));
     /** @param {string} id */
@@ -61,7 +64,7 @@
         for (const id of [from, to]) within.set(id, isLit || Boolean(within.get(id)));
         const [first, second] = [end(from), end(to)];
         const x = Math.max(first.x, second.x);
-        lines.push({ d: `M${first.x} ${first.y}C${x + BULGE} ${first.y} ${x + BULGE} ${second.y} ${second.x} ${second.y}`, basis, on: isLit, from, to });
+        lines.push({ d: `M${first.x} ${first.y}C${x + BULGE * pixel} ${first.y} ${x + BULGE * pixel} ${second.y} ${second.x} ${second.y}`, basis, on: isLit, from, to });
         continue;
       }
       const isOn = traced ? on.has(from) && on.has(to) : basis !== "derived" && isTiedBelow(low);
@@ -88,7 +91,7 @@
       for (const between of cells.slice(column(from) + 1, column(to))) {
         const room = Page.place(stage, between);
         const boxes = Page.all(between, ".card").map((one) => Page.place(stage, one));
-        const free = boxes.length ? boxes[boxes.length - 1].bottom + 7 : y;
+        const free = boxes.length ? boxes[boxes.length - 1].bottom + BELOW * pixel : y;
         d += `${Page.flow(x, y, room.left, free)}H${room.right}`;
         [x, y] = [room.right, free];
       }
@@ -101,7 +104,7 @@
     for (const [id, several] of arriving) {
       const levels = [...new Set(several.map(({ way }) => Math.round(way.y)))].sort((a, b) => a - b);
       const { left, top, bottom, middle } = box(id);
-      const apart = isWritten(id) || card(id).classList.contains("board-goal") ? 0 : Math.min(10, (bottom - top - 12) / Math.max(1, levels.length - 1));
+      const apart = isWritten(id) || card(id).classList.contains("board-goal") ? 0 : Math.min(APART * pixel, (bottom - top - EDGE * pixel) / Math.max(1, levels.length - 1));
       const base = isWritten(id) ? bottom : middle;
       for (const { thread, way } of several) {
         const y = base + (levels.indexOf(Math.round(way.y)) - (levels.length - 1) / 2) * apart;

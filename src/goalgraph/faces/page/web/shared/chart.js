@@ -2,7 +2,7 @@
 /**
  * A chart in the room that it has, drawn anew when that changes: in a view, beside an indicator's name, or while somebody types a target.
  *
- * @needs all el plotted RADIUS svg t
+ * @needs all el pixel plotted RADIUS svg t
  @typedef {{ruled?: boolean, bare?: boolean}} Look with ticks on the axis, or the marks alone
  * @typedef {HTMLElement & {redraw: (plot: Plot, told: string) => void}} ChartBox
  * @typedef {object} ChartOffers
@@ -32,10 +32,17 @@
       line(others.length === 1 ? [[others[0][0] - 9, others[0][1]], [others[0][0] + 9, others[0][1]]] : others, others.length === 1 ? "other one" : "other"),
       line([dots[dots.length - 1], ...found.flags], "way"),
       spans.map(([x, top, bottom]) => line([[x, top], [x, bottom]], "span")),
-      flags.map(([x, y]) => svg("path", { class: "flag", d: `M${x} ${y + 8}V${y - 14}h13l-4 5l4 5h-13z` })),
+      flags.map(([x, y]) => svg("path", { class: "flag", d: bare ? `M${x} ${y + 5}V${y - 9}h9l-3 3.5l3 3.5h-9z` : `M${x} ${y + 8}V${y - 14}h13l-4 5l4 5h-13z` })),
       line(dots, "run"),
       dots.map(([x, y], n) => svg("circle", { cx: x, cy: y, r: n === dots.length - 1 ? Page.RADIUS : Page.RADIUS - 1 })),
       found.labels.map(({ kind, text, x, y, anchor }) => svg("text", { class: kind, x, y, "text-anchor": anchor }, text)));
+  };
+
+  // Where text is large, dots, lines and flags are as large: the whole is placed at the design's size and scaled.
+  /** @param {DOMRectReadOnly} room @param {number} letters @returns {Frame} */
+  const measured = ({ width, height }, letters) => {
+    const pixel = Page.pixel();
+    return [Math.floor(width / pixel), Math.floor(height / pixel), letters / pixel];
   };
 
   // On paper a chart is the same whatever the window was.
@@ -67,7 +74,7 @@
       draw();
     };
     framed.set(holder, (room) => {
-      if (room) frame = room.width && room.height ? [Math.floor(room.width), Math.floor(room.height), parseFloat(getComputedStyle(holder).fontSize)] : null;
+      if (room) frame = room.width && room.height ? measured(room, parseFloat(getComputedStyle(holder).fontSize)) : null;
       else frame = PAPER[holder.className];
       draw();
     });

@@ -2,7 +2,7 @@
 /**
  * Lines between the cards at measured places, as vectors: red where they belong to what is settled or chosen.
  *
- * @needs must one svg
+ * @needs must one pixel svg
  * @typedef {object} EdgesOffers
  * @property {(stage: Stage, lines: Line[]) => void} drawVectors
  * @property {(x1: number, y1: number, x2: number, y2: number) => string} flow the way of a line from left to right, after a moveto
@@ -15,12 +15,13 @@
   Page.flow = (x1, y1, x2, y2) => {
     const down = Math.sign(y2 - y1);
     if (Math.abs(y2 - y1) < 1) return `H${x2}`;
-    if (Math.abs(y2 - y1) < STEEP || x2 - x1 < 3 * ROUND) {
+    const pixel = Page.pixel();
+    if (Math.abs(y2 - y1) < STEEP * pixel || x2 - x1 < 3 * ROUND * pixel) {
       const middle = (x1 + x2) / 2;
       return `C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
     }
     const x = x1 + (x2 - x1) * 0.45;
-    const r = Math.min(ROUND, x - x1, x2 - x);
+    const r = Math.min(ROUND * pixel, x - x1, x2 - x);
     return `H${x - r}Q${x} ${y1} ${x} ${y1 + down * r}V${y2 - down * r}Q${x} ${y2} ${x + r} ${y2}H${x2}`;
   };
 
@@ -32,7 +33,7 @@
       half ? Page.svg("path", { class: `line ${basis}`, d }) : null,
       Page.svg("path", { class: name, d, ...ends, pathLength: half ? 100 : null }),
       basis === "decided" ? Page.svg("path", { class: "line between", d }) : null,
-      dot ? Page.svg("circle", { class: `end${on ? " on" : ""}`, cx: dot[0], cy: dot[1], r: 4.5 }) : null,
+      dot ? Page.svg("circle", { class: `end${on ? " on" : ""}`, cx: dot[0], cy: dot[1], r: 4.5 * Page.pixel() }) : null,
     ];
   };
   /** @param {Line} line */

@@ -12,6 +12,7 @@
  * @property {(id: string) => HTMLElement} byId
  * @property {(id: string) => HTMLInputElement} input
  * @property {() => Stage} stage
+ * @property {() => number} pixel how many of the screen's pixels one of the design's is, never under one
  * @property {(text: string) => void} announce
  */
 {
@@ -47,6 +48,10 @@
   Page.byId = (id) => Page.must(document.getElementById(id), id);
   Page.input = (id) => /** @type {HTMLInputElement} */ (Page.byId(id));
   Page.stage = () => /** @type {Stage} */ (Page.byId("stage"));
+
+  // As --pen in the styles: what is drawn beside large text is as large.
+  const LETTERS = 20;
+  Page.pixel = () => Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / LETTERS);
 
   // Read aloud where a reader of screens is used.
   Page.announce = (text) => {

@@ -95,7 +95,7 @@
     const { dots: values, aims } = plot;
     const [low, high, step] = Page.scaleOf([...values.map((one) => one.value), ...aims.flatMap(valuesOf), ...values.flatMap((one) => one.other ?? [])], Boolean(written));
     const line = size * 1.3;
-    const top = bare ? RADIUS + 2 : line + RADIUS + 4;
+    const top = bare ? RADIUS + (aims.length ? 5 : 2) : line + RADIUS + 4;
     const foot = bare ? height - RADIUS - 2 : height - line * (low ? 2 : 1.2) - (low ? RADIUS + 4 : 0);
     /** @param {number} value */
     const level = (value) => foot - ((value - low) / (high - low)) * (foot - top);

@@ -34,7 +34,7 @@
     ["worse", "samre"], ["better", "battre"], ["wrong", "fel"], ["right", "ratt"],
     ["undated", "utan-ar"], ["unvalued", "utan-varde"], ["unset", "utan-riktning"],
   ]);
-  Page.fresh = () => ({ view: Page.data.plans && !Page.plan ? "planer" : "oversikt", chosen: null, leaf: null, step: "", ring: "", area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"], hidden: [] });
+  Page.fresh = () => ({ view: Page.data.plans && !Page.plan ? "planer" : "oversikt", chosen: null, leaf: null, step: "", ring: "", group: 0, area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"], hidden: [] });
   Page.state = Page.fresh();
   Page.view = () => Page.must(Page.views.get(Page.state.view), Page.state.view);
   // Which of the choices area and need narrow what is shown.
@@ -67,6 +67,7 @@
     if (Page.isNeed(said("krav"))) state.need = said("krav");
     state.marks = said("fynd") === "1";
     state.step = said("steg");
+    state.group = Number(said("grupp")) || 0;
     if (Page.data.nodes.some((node) => node.id === said("ring"))) state.ring = said("ring");
     if (values.has("matt")) state.traits = [...Page.TRAITS].filter(([, word]) => said("matt").split("+").includes(word)).map(([trait]) => trait);
     if (values.has("lankar")) state.bases = Page.BASES.filter((basis) => said("lankar").split("+").includes(basis));
