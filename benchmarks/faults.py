@@ -1,14 +1,17 @@
 """What is left of a run that is killed: the state before or the state after, never one between.
 
-In: how many kills. Out: for each command that writes, to files, to a store on disk and to an endpoint
-(Oxigraph's server, started for it), how often a kill at a random moment left the state before and the state
-after, and that the next run ended as it would have without the kill and left nothing beside. Anything else
-ends the script.
-Run: python benchmarks/faults.py [KILLS], for example ``python benchmarks/faults.py 1000``.
+In: how many kills, and a seed. Out: for each command that writes, to files, to a store on disk and to an
+endpoint (Oxigraph's server, started for it), how often a kill left the state before and the state after, and
+that the next run ended as it would have without the kill and left nothing beside. Anything else ends the
+script. Every other kill comes at any moment of the run; those between come at a step of it, when a file is
+opened to be written, renamed or removed, or something is sent to the server, or within a few milliseconds
+after: what is written is written in a small part of the time that a run takes.
+Run: python benchmarks/faults.py [KILLS] [--seed SEED] [--only RUN …], for example ``faults.py 1000``.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import os
@@ -43,6 +46,8 @@ PLAN, DECISIONS = EXAMPLES / "2030", EXAMPLES / "decisions-2030" / "1-dialog-feb
 SEED = 20261129
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+(Z|[+-]\d\d:\d\d)?")
 _ENGINES = re.compile(r"CURRENT|IDENTITY|LOCK|LOG.*|MANIFEST-\d+|OPTIONS-\d+|\d+\.(sst|log)")
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_STEPS = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "http.client.send", "socket.connect"})
 State = Mapping[str, str]
 
 
@@ -56,6 +61,7 @@ class Run:
         act: the command.
         state: what the place holds, by the names of graphs or files.
         beside: what lies there that should not when a run has ended.
+        copied: whether a place is made as it was before by copying one that is.
     """
 
     name: str
@@ -63,6 +69,15 @@ class Run:
     act: Callable[[Path], object]
     state: Callable[[Path], State]
     beside: Callable[[Path], list[str]]
+    copied: bool = True
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a run is killed: seconds after a step of it, counted from one; for 0, after its beginning."""
+
+    step: int
+    seconds: float
 
 
 def call(*arguments: object) -> None:
@@ -169,51 +184,67 @@ def runs(scratch: Path, endpoint: str) -> Iterator[Run]:
         return [graph for graph in everything() if graph.startswith("urn:goalgraph:")]
 
     at = (lambda _: _graphs(endpoint), left)
-    yield Run("load, endpoint", anew(PLAN), lambda _: call("load", changed, "--into", endpoint), *at)
-    yield Run("apply, endpoint", anew(PLAN), lambda _: call("--store", endpoint, "apply", DECISIONS), *at)
-    yield Run("import, endpoint", anew(PLAN), lambda _: call("--store", endpoint, "import", book), *at)
-    yield Run("kolada, endpoint", anew(kolada), lambda _: call("--store", endpoint, "import", answer), *at)
+    yield Run("load, endpoint", anew(PLAN), lambda _: call("load", changed, "--into", endpoint), *at, False)
+    yield Run(
+        "apply, endpoint", anew(PLAN), lambda _: call("--store", endpoint, "apply", DECISIONS), *at, False
+    )
+    yield Run("import, endpoint", anew(PLAN), lambda _: call("--store", endpoint, "import", book), *at, False)
+    yield Run(
+        "kolada, endpoint", anew(kolada), lambda _: call("--store", endpoint, "import", answer), *at, False
+    )
 
 
 def killed(run: Run, kills: int, scratch: Path, chance: random.Random) -> dict[str, int]:
     """How often each state was left by as many kills."""
-    whole = scratch / "whole"
-    whole.mkdir()
+    whole, first = scratch / "whole", scratch / "first"
+    first.mkdir()
 
     def begun(place: Path) -> State:
         run.begin(place)
         return run.state(place)
 
-    before = _of(lambda: begun(whole))
+    before = _of(partial(begun, first))
 
-    def acted(place: Path) -> list[str]:
+    def begin(place: Path) -> None:
+        if run.copied:
+            shutil.copytree(first, place)
+        else:
+            place.mkdir()
+            _of(partial(run.begin, place))
+
+    def acted(place: Path) -> tuple[list[str], int, float]:
+        steps = _counted()
+        started = time.monotonic()
         run.act(place)
-        return list(sys.modules)
+        return list(sys.modules), steps(), time.monotonic() - started
 
-    for module in _of(lambda: acted(whole)):  # so that what is killed is the work, and not the imports
+    begin(whole)
+    modules, _, _ = _of(partial(acted, whole))
+    for module in modules:  # so that what is killed is the work, and not the imports
         with suppress(ImportError):
             import_module(module)
-    after = _of(lambda: run.state(whole))
+    after = _of(partial(run.state, whole))
     assert after != before, f"{run.name}: the run changes nothing"
-    again = scratch / "again"
-    again.mkdir()
-    _of(lambda: begun(again))
-    started = time.monotonic()
-    _of(lambda: acted(again))
-    longest = time.monotonic() - started
+    begin(scratch / "again")
+    _, steps, longest = _of(partial(acted, scratch / "again"))
     counts = {"before": 0, "after": 0}
     for number in range(kills):
         place = scratch / f"{number}"
-        place.mkdir()
-        assert _of(partial(begun, place)) == before
-        _child(partial(run.act, place), chance.uniform(0, longest))
+        begin(place)
+        moment = Moment(0, chance.uniform(0, longest))
+        if number % 2:
+            moment = Moment(
+                chance.randint(1, steps), chance.choice((0, chance.uniform(0, 3 * longest / steps)))
+            )
+        _child(partial(run.act, place), moment)
         found = _of(partial(run.state, place))
-        assert found in (before, after), f"{run.name}: between: {_difference(found, before, after)}"
+        told = f"{run.name}, kill {number} at {moment} of {steps} steps"
+        assert found in (before, after), f"{told}: between: {_difference(found, before, after)}"
         counts["before" if found == before else "after"] += 1
-        assert _child(partial(run.act, place)) == 0, f"{run.name}: the next run fails"
+        assert _child(partial(run.act, place)) == 0, f"{told}: the next run fails"
         ended, left = _of(partial(run.state, place)), _of(partial(run.beside, place))
-        assert ended == after, f"{run.name}: the next run: {_difference(ended, before, after)}"
-        assert not left, f"{run.name}: left: {left}"
+        assert ended == after, f"{told}: the next run: {_difference(ended, before, after)}"
+        assert not left, f"{told}: left: {left}"
         shutil.rmtree(place)
     return counts
 
@@ -225,19 +256,58 @@ def _difference(found: State, before: State, after: State) -> dict[str, tuple[bo
     }
 
 
-def _child(work: Callable[[], object], seconds: float | None = None) -> int:
-    """Do the work in a process of its own, and kill it after some seconds; its exit code."""
+def _is_step(event: str, arguments: tuple[Any, ...]) -> bool:
+    return event in _STEPS or (event == "open" and bool(arguments[2] & _WRITES))
+
+
+def _counted() -> Callable[[], int]:
+    """How many steps there have been from now on, in this process."""
+    seen = 0
+
+    def counting(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal seen
+        seen += _is_step(event, arguments)
+
+    sys.addaudithook(counting)
+    return lambda: seen
+
+
+def _kill_at(moment: Moment) -> None:
+    """Have this process end at a moment, by a signal that it does not see."""
+    seen = 0
+
+    def watching(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal seen
+        if _is_step(event, arguments):
+            seen += 1
+            if seen == moment.step:
+                _end_in(moment.seconds)
+
+    if moment.step:
+        sys.addaudithook(watching)
+    else:
+        _end_in(moment.seconds)
+
+
+def _end_in(seconds: float) -> None:
+    if seconds <= 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _child(work: Callable[[], object], moment: Moment | None = None) -> int:
+    """Do the work in a process of its own, and kill it at a moment; its exit code."""
     child = os.fork()
     if not child:
         code = 1
         try:
+            if moment:
+                _kill_at(moment)
             work()
             code = 0
         finally:
             os._exit(code)
-    if seconds is not None:
-        time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
@@ -316,8 +386,11 @@ plan:I1 a gg:Indicator ; skos:notation "I1" ; rdfs:label "Ohälsotal"@sv ; gg:me
 
 def main() -> int:
     """Kill, and print the table."""
-    kills = int(sys.argv[1]) if sys.argv[1:] else 1000
-    chance = random.Random(SEED)
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("kills", type=int, nargs="?", default=1000)
+    asked.add_argument("--seed", type=int, default=SEED)
+    asked.add_argument("--only", nargs="+", help="these runs only, by their names in the table")
+    given = asked.parse_args()
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         os.environ["GOALGRAPH_CACHE"] = str(scratch / "cache")
@@ -325,20 +398,23 @@ def main() -> int:
         (scratch / "temporary").mkdir()
         tempfile.tempdir = str(scratch / "temporary")
         with oxigraph(scratch / "server") as endpoint:
-            several = list(runs(scratch, endpoint))
-            print("| killed | kills | state before | state after | between | left beside |")
-            print("|---|---|---|---|---|---|")
+            several = [run for run in runs(scratch, endpoint) if not given.only or run.name in given.only]
+            print("| killed | kills | state before | state after | between | left beside | seconds |")
+            print("|---|---|---|---|---|---|---|")
             total = 0
             for number, run in enumerate(several):
                 folder = scratch / f"run-{number}"
                 folder.mkdir()
-                share = kills // len(several) + (number < kills % len(several))
-                counts = killed(run, share, folder, chance)
+                share = given.kills // len(several) + (number < given.kills % len(several))
+                began = time.monotonic()
+                counts = killed(run, share, folder, random.Random(f"{given.seed} {run.name}"))
                 total += share
                 print(
-                    f"| {run.name} | {share} | {counts['before']} | {counts['after']} | 0 | 0 |", flush=True
+                    f"| {run.name} | {share} | {counts['before']} | {counts['after']} | 0 | 0 "
+                    f"| {time.monotonic() - began:.0f} |",
+                    flush=True,
                 )
-            print(f"| all | {total} | | | 0 | 0 |")
+            print(f"| all | {total} | | | 0 | 0 | |")
             left = list(Path(tempfile.gettempdir()).iterdir())
             assert len(left) <= 1, left  # what the last killed import left, which the next removes
     return 0

@@ -3,9 +3,10 @@
     python benchmarks/fuzz.py 20000 7 --to failures
 
 Each case is a command with files made from good ones by mutation, all of it decided by the seed and the
-case's number. It runs through click's runner in a worker process, which is replaced when it breaks or takes
-longer than the limit. Well ended is exit code 0, 1 or 2, without a traceback or "a fault in goalgraph", and 2
-with a line that says why. What did not is counted, and written to a folder with what it was made of.
+case's number. It runs through click's runner in a worker process, one of ``--jobs``, which is replaced when
+it breaks or takes longer than the limit. Well ended is exit code 0, 1 or 2, without a traceback or "a fault
+in goalgraph", and 2 with a line that says why. What did not is counted, and written to a folder with what it
+was made of.
 """
 
 from __future__ import annotations
@@ -24,15 +25,18 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 SECONDS = 60.0
+CHUNK = 200
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = "https://example.org/ostvik/2031"
 TURTLE = Path(__file__).with_suffix(".ttl").read_text(encoding="utf-8")
@@ -708,17 +712,31 @@ def judged(code: Any, told: str, error: str) -> str:
 
 
 def failures(
-    count: int, seed: int, seconds: float = SECONDS, first: int = 0
+    count: int, seed: int, seconds: float = SECONDS, first: int = 0, jobs: int = 1
 ) -> Iterator[tuple[int, Case, str]]:
     """The cases that ended otherwise than they should, each with its number and what was wrong."""
-    worker = Worker(seconds)
+    idle = SimpleQueue[Worker]()
+    workers = [Worker(seconds) for _ in range(jobs)]
+    for worker in workers:
+        idle.put(worker)
+
+    def wrong_with(number: int) -> tuple[int, Case, str]:
+        worker, case = idle.get(), case_of(seed, number)
+        try:
+            return number, case, worker.run(case)
+        finally:
+            idle.put(worker)
+
+    good()
     try:
-        for number in range(first, first + count):
-            case = case_of(seed, number)
-            if wrong := worker.run(case):
-                yield number, case, wrong
+        with ThreadPoolExecutor(jobs) as pool:
+            for begin in range(first, first + count, CHUNK):
+                for found in pool.map(wrong_with, range(begin, min(begin + CHUNK, first + count))):
+                    if found[2]:
+                        yield found
     finally:
-        worker.end()
+        for worker in workers:
+            worker.end()
 
 
 def keep(folder: Path, number: int, case: Case, wrong: str) -> None:
@@ -741,9 +759,10 @@ def main() -> int:
     asked.add_argument("--first", type=int, default=0, help="the number of the first case")
     asked.add_argument("--to", type=Path, default=Path("fuzz-failures"), help="where to write what failed")
     asked.add_argument("--limit", type=float, default=SECONDS, help="seconds that one case may take")
+    asked.add_argument("--jobs", type=int, default=1, help="how many at a time")
     given = asked.parse_args()
     begun, found = time.monotonic(), Counter[str]()
-    for number, case, wrong in failures(given.count, given.seed, given.limit, given.first):
+    for number, case, wrong in failures(given.count, given.seed, given.limit, given.first, given.jobs):
         found[wrong.partition(":")[0]] += 1
         keep(given.to, number, case, wrong)
         print(f"{number}: {wrong}", flush=True)

@@ -143,6 +143,8 @@ def test_where_nothing_can_be_locked_the_error_says_so(tmp_path: Path) -> None:
     (tmp_path / ".goals.ttl.lock").mkdir()
     with pytest.raises(OutputError, match="goals"), locked(tmp_path / "goals.ttl", 0):
         pass
+    with pytest.raises(OutputError, match="the plan"), locked(tmp_path / "goals.ttl", 0, "the plan"):
+        pass
     with locked(tmp_path / "absent" / "goals.ttl"):
         pass
     assert [path.name for path in tmp_path.iterdir()] == [".goals.ttl.lock"]

@@ -24,7 +24,7 @@ _UNKNOWN = MappingProxyType({"pid": "?", "host": "?", "since": "?"})
 
 
 @contextmanager
-def locked(path: str | Path, wait: float = WAIT) -> Iterator[None]:
+def locked(path: str | Path, wait: float = WAIT, called: str | Path | None = None) -> Iterator[None]:
     """Keep others from writing ``path``; within one thread it may be asked for again.
 
     Where its folder does not exist, nothing can be written and nothing is kept.
@@ -32,6 +32,7 @@ def locked(path: str | Path, wait: float = WAIT) -> Iterator[None]:
     Args:
         path: a file, or what a folder is locked under; a link is followed.
         wait: the longest time in seconds to wait for somebody else.
+        called: what an error calls it, if it is not by its path.
 
     Raises:
         FileInUse: somebody else is still writing after that time; the error says who.
@@ -58,9 +59,9 @@ def locked(path: str | Path, wait: float = WAIT) -> Iterator[None]:
     try:
         lock.acquire(timeout=max(0.0, wait))
     except Timeout as error:
-        raise FileInUse(path=path, wait=f"{wait:g}", **_holder(name)) from error
+        raise FileInUse(path=called or path, wait=f"{wait:g}", **_holder(name)) from error
     except OSError as error:
-        raise OutputError(path=path, reason=error.strerror or error) from error
+        raise OutputError(path=called or path, reason=error.strerror or error) from error
     try:
         yield
     finally:

@@ -106,7 +106,7 @@ class Settings:
         from goalgraph.decisions import place_of, with_decisions
 
         if self.store is not None:
-            with nullcontext() if wait is None else locked(Path(self.store, "store"), wait):
+            with nullcontext() if wait is None else locked(Path(self.store, "store"), wait, self.store):
                 graph = goalgraph.open(self.store, profiles=self.profiles)
                 yield graph, Path(output) if output else None
         else:
