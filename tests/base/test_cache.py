@@ -65,6 +65,17 @@ def test_what_was_longest_not_asked_for_makes_room(place: Path, monkeypatch: pyt
     assert sorted(path.name for path in place.iterdir()) == [first, third, fourth]
 
 
+def test_of_many_small_things_not_each_has_the_folder_looked_at(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[str] = []
+    monkeypatch.setattr(cache, "_make_room", looks.append)
+    monkeypatch.setattr(cache, "MOST_BYTES", 20 * 300)
+    for number in range(10):
+        cache.write(f"{number:064}", b"x" * 100)
+    assert len(looks) == 3  # the first time, and after more than 300 bytes each
+
+
 def test_parsed_texts_make_room_too(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MOST_BYTES", 0)
     for name in ("0" * 16 + ".cpython-311.parsed", "1" * 64):

@@ -16,8 +16,12 @@ from functools import cache
 # Not pathlib, hashlib nor the texts of errors before they are needed: --help looks here too.
 VARIABLE = "GOALGRAPH_CACHE"
 MOST_BYTES = 200_000_000
+_LOOKED_AT_EVERY = 20  # parts of it that are written, because looking takes time for each file there
 _DIGEST = 64
 _NAME = r"(?:[0-9a-f]{64}|[0-9a-f]{16}\.[0-9a-z-]+\.parsed)"
+
+
+_UNLOOKED: dict[str, int] = {}  # by folder, the bytes that were written since it was last looked at
 
 
 def folder() -> str | None:
@@ -93,7 +97,10 @@ def write(name: str, data: bytes) -> None:
         with open(unfinished, "wb") as file:  # noqa: PTH123
             file.write(data)
         os.replace(unfinished, f"{place}/{name}")  # noqa: PTH105
-        _make_room(place)
+        _UNLOOKED[place] = _UNLOOKED.get(place, MOST_BYTES) + len(data)
+        if _UNLOOKED[place] > MOST_BYTES // _LOOKED_AT_EVERY:
+            _UNLOOKED[place] = 0
+            _make_room(place)
 
 
 def _make_room(place: str) -> None:

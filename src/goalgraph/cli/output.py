@@ -303,17 +303,17 @@ def catalogue(name: str | None, form: str, lang: str) -> str:
     )
 
 
-def report(graph: Graph, found: Report, form: str, lang: str, *, by: Grouping, idle: bool) -> str:
+def report(found: Report, form: str, lang: str, *, by: Grouping, idle: bool) -> str:
     """What the rules say."""
     from goalgraph.faces.text import findings
-    from goalgraph.faces.text.findings_listing import homes, listed
+    from goalgraph.faces.text.findings_listing import listed
 
     if form != "table":
         return findings.write(found, form, lang)
     parts = found.plans or {"": found}
     return "\n".join(
-        (f"== {plan} ==\n" if plan else "") + listed(part, homes(scope, part), lang, by=by, idle=idle)
-        for (plan, part), scope in zip(parts.items(), graph.scopes, strict=True)
+        (f"== {plan} ==\n" if plan else "") + listed(part, lang, by=by, idle=idle)
+        for plan, part in parts.items()
     )
 
 

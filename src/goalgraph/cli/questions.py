@@ -189,6 +189,6 @@ def validate(
         engine=cast("Engine", engine),
         jobs=jobs,
     )
-    text = cli_output.report(graph, report, form, settings.lang, by=cast("Grouping", by), idle=idle_rules)
+    text = cli_output.report(report, form, settings.lang, by=cast("Grouping", by), idle=idle_rules)
     (tell if form == "table" else say)(text)
     ctx.exit(0 if report.conforms and not graph.damaged_records() else 1)

@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from goalgraph.base.errors import NoPlan, OtherNamespace, SourceNotFound, StoreError
-from goalgraph.base.names import BUNDLED_PLAN, DECISION_LOG, GG, STATED_GRAPH
+from goalgraph.base.names import BUNDLED_PLAN, DECISION_LOG, GG, RDF, STATED_GRAPH
 from goalgraph.model.plans import Plans
 from goalgraph.model.profiles import beside, profile_at, profile_named
 from goalgraph.model.ready import listing
 from goalgraph.model.reference import bundled_plan, reference, reference_graphs
 from goalgraph.model.scope import Scope
+from goalgraph.rdf.filed import FiledStore
 from goalgraph.rdf.kept import KeptStore, is_store
 from goalgraph.rdf.ontology import almost_ours_in
 from goalgraph.rdf.reading import Reading, gather
@@ -49,7 +50,7 @@ def loaded(
             required=ready.required,
             profiles=places,
         )
-    store, reading = _read(sources)
+    store, reading = _filed(sources) if files else _read(sources)
 
     def keep(scope: Scope) -> None:
         if files and files.checksums == reading.checksums:
@@ -82,6 +83,16 @@ def _with_workbooks(
     return _some(plans, ", ".join(map(str, sources)))
 
 
+def _filed(paths: Sequence[Path]) -> tuple[Repository, Reading]:
+    """The files as a place that reads them when they are asked for, where they are as they were before."""
+    several = list(paths or [bundled_plan()])
+    store = FiledStore(several, reference(), lambda: _read(paths)[0])
+    reading = store.reading
+    if paths and _only_decisions_on(BUNDLED_PLAN, store):
+        store = FiledStore([*several, bundled_plan()], reference(), lambda: _read(paths)[0])
+    return store, reading
+
+
 def _read(paths: Sequence[Path]) -> tuple[LocalStore, Reading]:
     store = LocalStore()
     store.add(reference())
@@ -91,13 +102,12 @@ def _read(paths: Sequence[Path]) -> tuple[LocalStore, Reading]:
     return store, reading
 
 
-def _only_decisions_on(plan: str, store: LocalStore) -> bool:
+def _only_decisions_on(plan: str, store: Repository) -> bool:
     """Whether the decisions on a plan are there, but not the plan."""
     concerned = (
-        log
-        for log, of, graph in store.links(GG + "inPlan")
-        if of == plan
-        if DECISION_LOG in store.classes(log, graph)
+        quad
+        for log, graph in store.subjects(RDF + "type", DECISION_LOG)
+        for quad in store.matching(log, GG + "inPlan", plan, graph)
     )
     return {plan, plan + STATED_GRAPH}.isdisjoint(store.graphs()) and any(concerned)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
+from goalgraph.base import cache
 from goalgraph.base.errors import AddressTaken
 from goalgraph.base.names import (
     DCTERMS,
@@ -31,7 +32,8 @@ from goalgraph.base.names import (
 )
 from goalgraph.base.order import natural
 from goalgraph.model.derivation import derived as derived_from
-from goalgraph.model.profiles import USES, Profile, quads_of, used, with_those_below
+from goalgraph.model.profiles import USES, Profile, quads_of, told, used, with_those_below
+from goalgraph.model.ready import keep_scope, kept_scope
 from goalgraph.model.reference import reference, reference_graphs
 from goalgraph.model.scope import Scope
 from goalgraph.rdf.hierarchy import nearest_of_ours
@@ -71,11 +73,13 @@ class Plans:
         homes: Mapping[str, Set[str]] | None = None,
         required: Mapping[str, Set[str]] | None = None,
         profiles: Sequence[Profile] = (),
+        change: Callable[[str], Scope] | None = None,
     ) -> None:
         self.profiles = profiles
         self.kept: dict[Hashable, Any] = {}
         self._source = store
-        self._on_built = on_built
+        self._on_built, self._change = on_built, change
+        self._keys: dict[str, str | None] = {}
         self._known_homes, self._known_required = homes, required
         self.sources = sources
         self.unread = unread
@@ -222,16 +226,47 @@ class Plans:
 
         The 128 that were used last are kept.
         """
-        scope = self._scopes.pop(plan, None) or self._built(plan)
+        scope = self._scopes.pop(plan, None) or (self._change or self._as_kept)(plan)
         self._scopes[plan] = scope
         if len(self._scopes) > MOST_KEPT:
             del self._scopes[next(iter(self._scopes))]
         return scope
 
+    def key(self, plan: str) -> str | None:
+        """The key of all that the plan's scope depends on, told without the scope being built.
+
+        None where nothing is kept, where the scope is there already, which somebody may have changed, and
+        where blank nodes would be others the next time.
+        """
+        if plan in self._scopes or self._change or cache.folder() is None:
+            return None
+        if plan not in self._keys:
+            graphs, decided = self._graphs(plan)
+            prints = {graph: self.store.fingerprint(graph) for graph in sorted(graphs)}
+            own = ["plan", plan, self.derived(plan), " ".join(sorted(decided)), *told(self.profiles)]
+            said = [f"{graph} {found}" for graph, found in prints.items()]
+            self._keys[plan] = None if None in prints.values() else cache.key(*own, *said)
+        return self._keys[plan]
+
+    def _graphs(self, plan: str) -> tuple[set[str], set[str]]:
+        """The graphs there are of a plan, and the names of those with the decisions on it."""
+        graphs = self._claimed(plan) | set(self.loose if len(self._alone) == 1 else ())
+        return self.store.existing(graphs), self.decided(plan)
+
+    def _as_kept(self, plan: str) -> Scope:
+        """The scope of a plan, as it was built before where what it depends on is as it was."""
+        if self._on_built and len(self._alone) == 1:
+            return self._built(plan)
+        key = self.key(plan)
+        scope = kept_scope(key) if key else None
+        if scope is None:
+            scope = self._built(plan)
+            if key:
+                keep_scope(key, scope)
+        return scope
+
     def _built(self, plan: str) -> Scope:
-        alone = len(self._alone) == 1
-        graphs = self._claimed(plan) | set(self.loose if alone else ())
-        decided = self.decided(plan)
+        graphs, decided = self._graphs(plan)
         records = self._quads(graphs & decided)
         small = LocalStore()
         small.add(reference())
@@ -240,12 +275,12 @@ class Plans:
         profiles = used(small, self.profiles)
         small.add(quads_of(profiles, small))
         scope = scope_over(small, plan, decided, self.derived(plan), profiles)
-        if alone and self._on_built:
+        if self._on_built and len(self._alone) == 1:
             self._on_built(scope)
         return scope
 
     def _quads(self, graphs: Set[str]) -> list[Quad]:
-        return [quad for graph in sorted(self.store.existing(graphs)) for quad in self.store.quads(graph)]
+        return [quad for graph in sorted(graphs) for quad in self.store.quads(graph)]
 
     @cached_property
     def everything(self) -> LocalStore:
@@ -279,6 +314,7 @@ class Plans:
             self.unread,
             self.checksums,
             profiles=self.profiles,
+            change=self._change,
         )
         one._views = self._views
         self._views[id(one)] = one
@@ -286,15 +322,14 @@ class Plans:
 
     def changed(self, change: Callable[[Scope], Scope]) -> Plans:
         """The plans with another scope each."""
-        scopes = {scope.iri: change(scope) for scope in self}
         return Plans(
             lambda: self.store,
-            self._wanted,
-            scopes,
-            self.sources,
-            self.unread,
-            self.checksums,
+            self.iris,
+            sources=self.sources,
+            unread=self.unread,
+            checksums=self.checksums,
             profiles=self.profiles,
+            change=lambda plan: change(self.scope(plan)),
         )
 
     def replace(self, plan: str, graph: str, triples: list[Triple]) -> None:
@@ -309,6 +344,7 @@ class Plans:
         for view in filter(None, (known() for known in self._views.valuerefs())):
             view._scopes.pop(plan, None)
             view.kept.clear()
+            view._keys.clear()
             view._on_built = None  # what is built from now on is no longer what the files said
             view._known_required = None
             for kept in ("_logs", "loose", "everything", "ambiguous", "required"):

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from goalgraph.base.errors import NoProfile, ProfileNotFound, UnknownProfile
+from goalgraph.base.files import checksum
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, ONTOLOGY_GRAPH, PROF, RDF, local_name
 from goalgraph.base.resources import resource_folder
@@ -171,6 +172,13 @@ def quads_of(profiles: Sequence[Profile], store: LocalStore) -> Iterator[Quad]:
         for below in with_those_below(known[iri], profiles) if iri in known else ():
             if below.iri != iri:
                 yield Quad(NamedNode(user), NamedNode(USES), NamedNode(below.iri), NamedNode(iri))
+
+
+def told(profiles: Iterable[Profile]) -> list[str]:
+    """What sets these profiles apart from any others: where they are and what their files hold, in order."""
+    return [
+        f"{profile.iri} {file.resolve()} {checksum(file)}" for profile in profiles for file in profile.files()
+    ]
 
 
 def _below(profile: Profile) -> list[str]:

@@ -1,15 +1,17 @@
-"""A plan's scope as it was made before, for the same files, code and shipped resources.
+"""A plan's scope as it was made before, for the same files or graphs, code and shipped resources.
 
-In: the paths of a plan. Out: its scope as it was kept, or none; and a scope to keep. Where several plans are
-read, where standard input is, or where the files cannot be read, nothing is kept: each is made anew.
+In: the paths of a plan, or a key made of its graphs. Out: its scope as it was kept, or none; and a scope to
+keep. Where standard input is read, or files that cannot be, nothing is kept of files: each is made anew.
 """
 
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from goalgraph.base import cache
 from goalgraph.base.errors import GoalgraphError
@@ -49,15 +51,7 @@ class Listing(Frozen):
         data = cache.kept(self.key)
         if data is None:
             return None
-        head, _, quads = data.partition(b"\n")
-        said = json.loads(head)
-        scope = Scope(
-            LocalStore.loaded(quads),
-            said["plan"],
-            frozenset(said["decided"]),
-            said["derived"],
-            tuple(Profile(iri, Path(place)) for iri, place in said["profiles"]),
-        )
+        said, scope = _scope_in(data)
         return Ready(
             scope,
             {plan: frozenset(graphs) for plan, graphs in said["homes"].items()},
@@ -74,15 +68,46 @@ class Listing(Frozen):
     ) -> None:
         """Keep the scope that was made of these files."""
         head = {
-            "plan": scope.iri,
             "homes": {plan: sorted(graphs) for plan, graphs in homes.items()},
             "required": {graph: sorted(needed) for graph, needed in required.items()},
-            "decided": sorted(scope.decided),
-            "derived": scope.derived,
-            "profiles": [[profile.iri, str(profile.folder)] for profile in scope.profiles],
             "unread": [[str(one.path), one.reason] for one in unread],
         }
-        cache.keep(self.key, json.dumps(head).encode() + b"\n" + scope.store.dumped())
+        cache.keep(self.key, _packed(scope, head))
+
+
+def kept_scope(key: str) -> Scope | None:
+    """The scope that :func:`keep_scope` kept under a key."""
+    data = cache.kept(key)
+    return None if data is None else _scope_in(zlib.decompress(data))[1]
+
+
+def keep_scope(key: str, scope: Scope) -> None:
+    """Keep one of many scopes, in little room."""
+    cache.keep(key, zlib.compress(_packed(scope, {}), level=1))
+
+
+def _packed(scope: Scope, more: Mapping[str, object]) -> bytes:
+    """A scope as bytes, and what is said beside it."""
+    head = {
+        "plan": scope.iri,
+        "decided": sorted(scope.decided),
+        "derived": scope.derived,
+        "profiles": [[profile.iri, str(profile.folder)] for profile in scope.profiles],
+    }
+    return json.dumps(head | dict(more)).encode() + b"\n" + scope.store.dumped()
+
+
+def _scope_in(data: bytes) -> tuple[dict[str, Any], Scope]:
+    head, _, quads = data.partition(b"\n")
+    said = json.loads(head)
+    scope = Scope(
+        LocalStore.loaded(quads),
+        said["plan"],
+        frozenset(said["decided"]),
+        said["derived"],
+        tuple(Profile(iri, Path(place)) for iri, place in said["profiles"]),
+    )
+    return said, scope
 
 
 def listing(paths: Sequence[Path], profiles: Sequence[Profile]) -> Listing | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import glob
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,7 +18,15 @@ from goalgraph.base.errors import StoreChanged, StoreError, StoreInUse
 from goalgraph.base.files import sync_folder
 from goalgraph.base.locking import lock_of, locked
 from goalgraph.rdf.canonical import same
-from goalgraph.rdf.repository import Changes, Repository, matching_in, replacing
+from goalgraph.rdf.repository import (
+    Changes,
+    Repository,
+    checksum_of,
+    existing_in,
+    matching_in,
+    replacing,
+    written_in,
+)
 from goalgraph.rdf.store import LocalStore
 
 PATIENCE = 10.0  # seconds to wait for somebody who writes
@@ -73,6 +82,38 @@ class KeptStore(Repository):
             return found
         here = [q for q in found if getattr(q.graph_name, "value", None) not in self._replaced]
         return here + self._own.matching(subject, predicate, obj)
+
+    def existing(self, names: Iterable[str]) -> set[str]:
+        """Those of the graphs that there are."""
+        wanted = set(names)
+        try:
+            there = existing_in(self._disk, wanted - self._replaced)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(location=self._folder, reason=error) from error
+        return there | self._own.existing(wanted & self._replaced)
+
+    def written(self, graph: str) -> bytes:
+        """What ``graph`` holds, in N-Triples, in any order.
+
+        Raises:
+            StoreError: it can no longer be read.
+        """
+        if graph in self._replaced:
+            return self._own.written(graph)
+        try:
+            return written_in(self._disk, graph)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(location=self._folder, reason=error) from error
+
+    def fingerprint(self, graph: str) -> str | None:
+        """A checksum of what ``graph`` holds; on disk, blank nodes keep their names.
+
+        Raises:
+            StoreError: it can no longer be read.
+        """
+        if graph in self._replaced:
+            return self._own.fingerprint(graph)
+        return checksum_of(self.written(graph).split(b"\n"))
 
     def graphs(self) -> list[str]:
         """The graphs there are, sorted."""

@@ -8,7 +8,7 @@ data set described in it; or else that of what its folder's plan states; or else
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -47,6 +47,15 @@ def read(paths: Iterable[Path]) -> list[ox.Quad]:
 
 
 def gather(paths: Iterable[Path], keep: Callable[[list[ox.Quad]], object]) -> Reading:
+    """Hand over what is in files and folders; see :func:`gather_by`."""
+    return gather_by(paths, as_it_stands, lambda file, quads: keep(quads))
+
+
+def gather_by(
+    paths: Iterable[Path],
+    reader: Callable[[Path, str | None, Collection[str]], tuple[list[ox.Quad], Collection[str]]],
+    keep: Callable[[Path, list[ox.Quad]], object],
+) -> Reading:
     """Hand over what is in files and folders (read with their subfolders, in the order of their names).
 
     Hidden files, half-written copies and files of other kinds in a folder are passed by and told, except
@@ -54,7 +63,8 @@ def gather(paths: Iterable[Path], keep: Callable[[list[ox.Quad]], object]) -> Re
 
     Args:
         paths: the files and folders.
-        keep: is given the quads of one file after the other, when all of its path is read without error.
+        reader: gives the quads of a file, whose checksum it is told, and those of some names that it says.
+        keep: is given one file after the other with its quads, when all of its path is read without error.
 
     Raises:
         SourceNotFound: a path does not exist.
@@ -68,12 +78,14 @@ def gather(paths: Iterable[Path], keep: Callable[[list[ox.Quad]], object]) -> Re
     for path in paths:
         files, passed_by = files_of(path)
         parsed: list[tuple[Path, list[ox.Quad]]] = []
+        names = {one.path.name for one in passed_by if one.reason == "ending"}
+        named: set[str] = set()
         for file in files:
             as_it_is = checksum(file) if file != STDIN else None
             try:
-                quads = parse(file)
-                refuse_impossible(file, quads)
+                quads, said = reader(file, as_it_is, names)
                 parsed.append((file, quads))
+                named.update(said)
             except (OtherContent, DecisionsAsData, EmptyInput) as error:
                 if file == path or not (reason := _passed_by(file, error)):
                     raise
@@ -86,9 +98,9 @@ def gather(paths: Iterable[Path], keep: Callable[[list[ox.Quad]], object]) -> Re
                     checksums[file.resolve()] = as_it_is
         if not parsed:
             raise NothingToLoad(path=path, left_out=left_out([*passed_by, *unread]))
-        unread += [one for one in passed_by if one.reason != "ending" or not _named(one.path.name, parsed)]
-        for quads in _in_their_graphs(parsed):
-            keep(quads)
+        unread += [one for one in passed_by if one.reason != "ending" or one.path.name not in named]
+        for file, quads in _in_their_graphs(parsed):
+            keep(file, quads)
     return Reading(tuple(unread), immutabledict(checksums))
 
 
@@ -99,15 +111,19 @@ def _passed_by(file: Path, error: Exception) -> Reason | None:
     return "decisions" if isinstance(error, DecisionsAsData) else "other"
 
 
-def _named(file: str, parsed: Sequence[tuple[Path, list[ox.Quad]]]) -> bool:
-    return any(
-        isinstance(quad.object, ox.Literal) and file in quad.object.value
-        for _, quads in parsed
-        for quad in quads
-    )
+def as_it_stands(
+    file: Path, as_it_is: str | None, names: Collection[str]
+) -> tuple[list[ox.Quad], Collection[str]]:
+    """The quads of a file, and those of ``names`` that a text in it has."""
+    quads = parse(file)
+    refuse_impossible(file, quads)
+    texts = [quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)] if names else []
+    return quads, [name for name in names if any(name in text for text in texts)]
 
 
-def _in_their_graphs(parsed: list[tuple[Path, list[ox.Quad]]]) -> Iterator[list[ox.Quad]]:
+def _in_their_graphs(
+    parsed: list[tuple[Path, list[ox.Quad]]],
+) -> Iterator[tuple[Path, list[ox.Quad]]]:
     pairs = [pair for _, triples in parsed for pair in declared(triples, RDFS + "subClassOf")]
     above = nearest_of_ours(pairs, (GG + "Plan", *_NAMING_CLASSES))
     typed = {file: _typed(triples, above) for file, triples in parsed}
@@ -125,12 +141,15 @@ def _in_their_graphs(parsed: list[tuple[Path, list[ox.Quad]]]) -> Iterator[list[
         file, triples = parsed.pop()
         home = _home(typed[file], plan_of[file], plan_of_folder.get(file.parent))
         graph = ox.NamedNode(home or f"urn:goalgraph:file:{quote(file.name)}")
-        yield [
-            quad
-            if isinstance(quad.graph_name, ox.NamedNode)
-            else ox.Quad(quad.subject, quad.predicate, quad.object, graph)
-            for quad in triples
-        ]
+        yield (
+            file,
+            [
+                quad
+                if isinstance(quad.graph_name, ox.NamedNode)
+                else ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+                for quad in triples
+            ],
+        )
 
 
 def home_of(quads: Iterable[ox.Quad]) -> str | None:

@@ -6,6 +6,7 @@ they were when it was opened. Whoever keeps plans says what matches a pattern; t
 
 from __future__ import annotations
 
+import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
@@ -68,6 +69,17 @@ class Repository(ABC):
         """What ``graph`` holds."""
         return [quad.triple for quad in self.matching(graph=graph)]
 
+    def written(self, graph: str) -> bytes:
+        """What ``graph`` holds, in N-Triples, in any order."""
+        return ox.serialize(self.get_graph(graph), format=ox.RdfFormat.N_TRIPLES) or b""
+
+    def fingerprint(self, graph: str) -> str | None:
+        """A checksum of what ``graph`` holds; none where it has blank nodes, which are others each time."""
+        lines = self.written(graph).split(b"\n")
+        if any(line.startswith(b"_:") or b" _:" in line for line in lines):
+            return None
+        return checksum_of(lines)
+
     def subjects(self, predicate: str, obj: str) -> list[tuple[str, str]]:
         """The resources of which this is said, each with the graph that says it."""
         return [
@@ -117,6 +129,21 @@ def matching_in(
             None if graph is None else node(graph),
         )
     )
+
+
+def checksum_of(lines: Iterable[bytes]) -> str:
+    """A checksum of lines, in whatever order they are."""
+    return hashlib.sha256(b"\n".join(sorted(lines))).hexdigest()
+
+
+def existing_in(store: ox.Store, names: Iterable[str]) -> set[str]:
+    """Those of the graphs that an engine's store has."""
+    return {name for name in names if store.contains_named_graph(ox.NamedNode(name))}
+
+
+def written_in(store: ox.Store, graph: str) -> bytes:
+    """What an engine's store holds of a graph, in N-Triples."""
+    return store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
 
 
 def replacing(changes: Changes) -> str:

@@ -7,7 +7,6 @@ answers a plan's queries some tens of times faster than rdflib and starts withou
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -25,7 +24,15 @@ from goalgraph.rdf.evaluation import (
     realised,
     told,
 )
-from goalgraph.rdf.repository import Changes, Repository, matching_in, replacing
+from goalgraph.rdf.repository import (
+    Changes,
+    Repository,
+    checksum_of,
+    existing_in,
+    matching_in,
+    replacing,
+    written_in,
+)
 from goalgraph.rdf.terms import Term
 
 
@@ -215,6 +222,14 @@ class LocalStore(Repository):
         """All that is there, in N-Quads."""
         return bytes(self._store.dump(format=ox.RdfFormat.N_QUADS) or b"")
 
+    def existing(self, names: Iterable[str]) -> set[str]:
+        """Those of the graphs that there are."""
+        return existing_in(self._store, names)
+
+    def written(self, graph: str) -> bytes:
+        """What ``graph`` holds, in N-Triples, in any order."""
+        return written_in(self._store, graph)
+
     def checksum(self, known: Iterable[str]) -> str | None:
         """A checksum of all that is there, whatever blank nodes are called in the ``known`` graphs.
 
@@ -227,7 +242,7 @@ class LocalStore(Repository):
             return None
         for at in blank:
             lines[at] = re.sub(rb"_:\w+", b"_:", lines[at])
-        return hashlib.sha256(b"\n".join(sorted(lines))).hexdigest()
+        return checksum_of(lines)
 
     @classmethod
     def loaded(cls, quads: bytes) -> LocalStore:

@@ -11,8 +11,9 @@ from markdown_it import MarkdownIt
 
 import goalgraph
 from goalgraph.answers.queries.catalogue import queries
+from goalgraph.answers.validation.homes import Home
 from goalgraph.faces.text import catalogue, vocabulary
-from goalgraph.faces.text.findings_listing import homes, listed
+from goalgraph.faces.text.findings_listing import listed
 from goalgraph.model.vocabulary import term_named, terms
 from small_plan import FILE
 
@@ -68,7 +69,7 @@ def test_what_a_profile_adds_is_shown_with_the_profile() -> None:
 
 def test_findings_are_grouped_by_rule_with_the_goals_they_concern(bundled: goalgraph.Graph) -> None:
     report = bundled.validate(lang="en")
-    text = listed(report, homes(bundled.scope, report), "en")
+    text = listed(report, "en")
     groups = re.findall(r"^(\w+) · ([a-z-]+) \((\d+)\)$", text, flags=re.MULTILINE)
     assert sum(int(count) for _, _, count in groups) == len(report.findings)
     assert len({rule for _, rule, _ in groups}) == len(groups) == len({f.rule for f in report.findings})
@@ -80,19 +81,12 @@ def test_findings_are_grouped_by_rule_with_the_goals_they_concern(bundled: goalg
 
 def test_what_is_about_a_part_stands_under_its_goal_or_area(bundled: goalgraph.Graph) -> None:
     report = bundled.validate(lang="en")
-    found = homes(bundled.scope, report)
-    assert {focus: found[focus].id for focus in ("KS1", "A6", "A1.I2.O1", "KS5.I1")} == {
-        "KS1": "KS1",
-        "A6": "A6",
-        "A1.I2.O1": "A1",
-        "KS5.I1": "KS5",
-    }
-    assert re.search(r"^  A1: A1\.I2\.O1, A1\.I3\.O1, ", listed(report, found, "en"), re.MULTILINE)
+    assert re.search(r"^  A1: A1\.I2\.O1, A1\.I3\.O1, ", listed(report, "en"), re.MULTILINE)
 
 
 def test_findings_by_goal_have_each_once_below_what_they_belong_to(bundled: goalgraph.Graph) -> None:
     report = bundled.validate(lang="sv")
-    text = listed(report, homes(bundled.scope, report), "sv", by="goal")
+    text = listed(report, "sv", by="goal")
     for finding in report.findings:
         assert text.count(f": {finding.message}") == sum(
             f.message == finding.message for f in report.findings
@@ -104,23 +98,16 @@ def test_findings_by_goal_have_each_once_below_what_they_belong_to(bundled: goal
 def test_what_a_rule_does_not_name_is_named_and_an_empty_remedy_is_no_line(bundled: goalgraph.Graph) -> None:
     report = bundled.validate(lang="en")
     bare = replace(report.findings[0], rule="ours", focus="KS3", message="It has no owner.", remedy="")
-    report = replace(report, findings=(bare,))
-    found = {"KS3": bundled.get("KS3")}
-    assert "violation · ours (1)\n  KS 3: It has no owner.\n\n" in listed(report, found, "en")
-    assert "\n  violation: It has no owner." in listed(report, found, "en", by="goal")
-    assert "What to do" not in listed(report, found, "en") + listed(report, found, "en", by="goal")
-
-
-def test_goals_of_findings_stand_in_the_order_of_the_plan(bundled: goalgraph.Graph) -> None:
-    found = homes(bundled.scope, bundled.validate(lang="en"))
-    order = list(dict.fromkeys(one.id for one in found.values()))
-    goals = [goal.id for goal in bundled.scope.goals if goal.id in order]
-    assert order[: len(goals)] == goals
+    goal = bundled.get("KS3")
+    report = replace(report, findings=(bare,), homes={"KS3": Home(goal.id, goal.screen_name, goal.labels)})
+    assert "violation · ours (1)\n  KS 3: It has no owner.\n\n" in listed(report, "en")
+    assert "\n  violation: It has no owner." in listed(report, "en", by="goal")
+    assert "What to do" not in listed(report, "en") + listed(report, "en", by="goal")
 
 
 def test_what_a_rule_says_more_of_is_said_of_each(small: goalgraph.Graph) -> None:
     report = small.validate(lang="en")
-    text = listed(report, homes(small.scope, report), "en")
+    text = listed(report, "en")
     several = [f for f in report.findings if f.value]
     assert several
     assert all(f.message in text for f in several)
@@ -128,13 +115,11 @@ def test_what_a_rule_says_more_of_is_said_of_each(small: goalgraph.Graph) -> Non
 
 def test_a_report_without_findings_says_at_what_level(small: goalgraph.Graph) -> None:
     report = replace(small.validate(lang="en"), findings=(), readiness=())
-    assert "Nothing at or above note." in listed(report, {}, "en")
+    assert "Nothing at or above note." in listed(report, "en")
 
 
 def test_rules_with_nothing_to_check_are_a_number_and_listed_when_asked_for(small: goalgraph.Graph) -> None:
     report = small.validate(lang="en")
     unused = sorted(rule.rule for rule in report.rules if not rule.targets)
-    assert f"Rules with nothing to check: {len(unused)} (--idle-rules lists them)." in listed(
-        report, {}, "en"
-    )
-    assert f"Rules with nothing to check: {', '.join(unused)}" in listed(report, {}, "en", idle=True)
+    assert f"Rules with nothing to check: {len(unused)} (--idle-rules lists them)." in listed(report, "en")
+    assert f"Rules with nothing to check: {', '.join(unused)}" in listed(report, "en", idle=True)

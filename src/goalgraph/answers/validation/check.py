@@ -7,14 +7,17 @@ with what belongs to no plan, here or where ``spread`` has it done.
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from goalgraph.answers.validation.before import Before
 from goalgraph.answers.validation.checking import told, verdict_of
+from goalgraph.answers.validation.homes import Home, homes
 from goalgraph.answers.validation.shapes import SEVERITIES, Severity, Shape, severity_of
 from goalgraph.answers.validation.spread import Spread
 from goalgraph.answers.validation.verdict import Verdict
@@ -31,7 +34,7 @@ from goalgraph.model.profiles import profile_named
 from goalgraph.model.readiness import Readiness
 from goalgraph.model.tables import part_framed
 from goalgraph.rdf.shacl import PYSHACL, Engine
-from goalgraph.rdf.statements import triples_of, turtle
+from goalgraph.rdf.statements import from_lines, to_lines, triples_of, turtle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,8 +100,13 @@ class RuleCount(Frozen):
 class Report(Frozen, Displayed):
     """The findings of one check, worst first; ``conforms`` when none is at or above ``fail_on``.
 
-    ``readiness`` is what each board goal still lacks, for the same graph; ``plans`` the report on each
-    plan by its id, where several were checked; ``lang`` is the language of the messages.
+    Attributes:
+        reports: the SHACL report on each plan, in N-Triples, compressed.
+        readiness: what each board goal still lacks, for the same graph.
+        plans: the report on each plan by its id, where several were checked.
+        lang: the language of the messages.
+        plan: the plan's id, where one was checked.
+        homes: by id of what was found, the goal or else the area that it belongs to, where one was checked.
     """
 
     conforms: bool
@@ -107,10 +115,17 @@ class Report(Frozen, Displayed):
     fail_on: Severity
     findings: tuple[Finding, ...]
     rules: tuple[RuleCount, ...]
-    results: tuple[rdflib.Graph, ...] = ()
+    reports: tuple[bytes, ...] = field(default=(), compare=False)
     readiness: tuple[Readiness, ...] = ()
     plans: Mapping[str, Report] = field(default_factory=dict)
     lang: str = LANGUAGES[0]
+    plan: str | None = None
+    homes: Mapping[str, Home] = field(default_factory=dict)
+
+    @property
+    def results(self) -> tuple[rdflib.Graph, ...]:
+        """The SHACL reports of the plans, as graphs of rdflib."""
+        return tuple(from_lines(zlib.decompress(report)) for report in self.reports)
 
     @property
     def turtle(self) -> str:
@@ -163,9 +178,10 @@ def validate(
                 check.targets, key=lambda rule: (SEVERITIES.index(check.shapes[rule].severity), rule)
             )
         ),
-        results=(check.results,),
+        reports=(zlib.compress(to_lines(check.results), level=1),),
         readiness=tuple(graph.readiness()),
         lang=lang,
+        plan=graph.plan.id,
     )
 
 
@@ -181,12 +197,23 @@ def validated(
 ) -> Report:
     """Check every plan for itself; see :meth:`goalgraph.Graph.validate`."""
     chosen = None if profile is None else profile_named(profile, plans.profiles)
-    scopes = (under(scope, chosen, plans.profiles) if chosen else scope for scope in plans)
-    checked = spread.over(scopes, as_of, engine) if spread else scopes
-    reports = {
-        scope.plan.id: validate(scope, as_of=as_of, lang=lang, fail_on=fail_on, engine=engine)
-        for scope in checked
-    }
+    before = Before(plans, as_of, chosen, lang, engine)
+    made: dict[str, Report] = {}
+
+    def changed() -> Iterator[Scope]:
+        for plan in plans.iris:
+            if report := before.report(plan):
+                made[plan] = replace(report, fail_on=fail_on, conforms=_conforms(report.findings, fail_on))
+            else:
+                scope = plans.scope(plan)
+                yield under(scope, chosen, plans.profiles) if chosen else scope
+
+    for scope in spread.over(changed(), as_of, engine) if spread else changed():
+        report = validate(scope, as_of=as_of, lang=lang, fail_on=fail_on, engine=engine)
+        found = homes(scope, {finding.focus for finding in report.findings})
+        made[scope.iri] = replace(report, homes=found)
+        before.keep(scope.iri, made[scope.iri])
+    reports = {str(made[plan].plan): made[plan] for plan in plans.iris}
     return together(reports) if len(reports) > 1 else next(iter(reports.values()))
 
 
@@ -201,7 +228,7 @@ def together(reports: Mapping[str, Report]) -> Report:
         fail_on=every[0].fail_on,
         findings=tuple(replace(f, plan=plan) for plan, report in reports.items() for f in report.findings),
         rules=tuple(replace(r, plan=plan) for plan, report in reports.items() for r in report.rules),
-        results=tuple(result for report in every for result in report.results),
+        reports=tuple(one for report in every for one in report.reports),
         readiness=tuple(replace(r, plan=plan) for plan, report in reports.items() for r in report.readiness),
         plans=MappingProxyType(dict(reports)),
         lang=every[0].lang,

@@ -7,6 +7,7 @@ the user's cache folder where the same was checked before with the same rules, c
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -59,7 +60,7 @@ class Verdict:
             "targets": dict(self.targets),
             "notations": dict(self.notations),
         }
-        return json.dumps(head).encode() + b"\n" + to_lines(self.results)
+        return zlib.compress(json.dumps(head).encode() + b"\n" + to_lines(self.results), level=1)
 
 
 def _plain(shape: Shape) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def kept(key: str) -> Verdict | None:
 
 def unpacked(data: bytes) -> Verdict | None:
     """The verdict that was packed to these bytes; none where it holds what nobody can read."""
-    head, _, lines = data.partition(b"\n")
+    head, _, lines = zlib.decompress(data).partition(b"\n")
     said = json.loads(head)
     shapes = (Shape(**one) for one in said.pop("shapes"))
     with suppress(SyntaxError):  # what rdflib may write of a value that is none, and nobody can read
@@ -88,10 +89,15 @@ def key_of(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> str | No
     known = [*reference_graphs(), *(profile.iri for profile in scope.profiles)]
     if cache.folder() is None or (said := scope.store.checksum(known)) is None:
         return None
+    files = (file for profile in scope.profiles for file in profile.files())
+    rules = (str(checksum(file)) for file in files)
+    profiles = " ".join(profile.iri for profile in scope.profiles)
+    return cache.key("verdict", scope.iri, profiles, str(day), *checked_by(engine), *rules, said)
+
+
+def checked_by(engine: Engine) -> list[str]:
+    """What sets a check apart from others of the same plan: the engine, its libraries, the core's rules."""
     from importlib.metadata import version
 
     libraries = (version(name) for name in (LIBRARIES[engine], "rdflib", "pyoxigraph"))
-    files = [*core_files(), *(file for profile in scope.profiles for file in profile.files())]
-    rules = (str(checksum(file)) for file in files)
-    profiles = " ".join(profile.iri for profile in scope.profiles)
-    return cache.key("verdict", scope.iri, profiles, str(day), engine, *libraries, *rules, said)
+    return [engine, *libraries, *(str(checksum(file)) for file in core_files())]

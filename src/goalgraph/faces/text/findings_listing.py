@@ -1,7 +1,7 @@
 """Findings as a list to read: by rule with what it concerns, or by goal with what each lacks.
 
-In: a ``Report``, and the goal or area that each of its resources belongs to. Out: text, the same for the same
-report.
+In: a ``Report``, which knows the goal or area that each of its resources belongs to. Out: text, the same for
+the same report.
 """
 
 from __future__ import annotations
@@ -10,28 +10,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from goalgraph.answers.validation.check import Finding, Report, RuleCount
-from goalgraph.base.errors import UnknownName
-from goalgraph.base.names import Kind
+from goalgraph.answers.validation.homes import Home
 from goalgraph.base.texts import text_in
 from goalgraph.base.visible import in_lines
 from goalgraph.base.wording import wording
 from goalgraph.faces.text import readiness as readiness_formats
 from goalgraph.faces.text.figures import lines_of
 from goalgraph.faces.text.findings import as_of_line, summary_line
-from goalgraph.model.objects import Resource, ValueComparison
 from goalgraph.model.readiness import Readiness
-from goalgraph.model.scope import Scope
 
 Grouping = Literal["rule", "goal"]
-_HOMES = (Kind.GOAL, Kind.AREA)
 _PLACES = ("{label}", "{focus}")
 
 
-def listed(
-    report: Report, homes: Mapping[str, Resource], lang: str, *, by: Grouping = "rule", idle: bool = False
-) -> str:
+def listed(report: Report, lang: str, *, by: Grouping = "rule", idle: bool = False) -> str:
     """The report as text; ``idle`` names the rules that had nothing to check."""
-    words = wording(lang)
+    words, homes = wording(lang), report.homes
     heads = words["validate"]
     lines = [as_of_line(report, lang), ""]
     if report.findings:
@@ -48,38 +42,7 @@ def listed(
     return in_lines(lines)
 
 
-def homes(graph: Scope, report: Report) -> dict[str, Resource]:
-    """The goal or else the area that each resource of the findings is or belongs to."""
-    above: dict[str, list[str]] = {}
-    for basis in ("stated", "decided"):
-        for link in graph.links(basis):
-            above.setdefault(link.subject, []).append(link.object)
-    for compared in graph.resources(Kind.COMPARISON):
-        if isinstance(compared, ValueComparison):
-            above.setdefault(compared.id, []).append(compared.observation_id)
-    found = {}
-    for focus in {finding.focus for finding in report.findings}:
-        reached, known = [focus], {focus}
-        while reached:
-            ends = [one for ident in reached if (one := _resource(graph, ident)) and one.kind in _HOMES]
-            if ends:
-                found[focus] = min(ends, key=lambda one: _HOMES.index(one.kind))
-                break
-            reached = [end for ident in reached for end in above.get(ident, []) if end not in known]
-            known.update(reached)
-    idents = [one.id for kind in _HOMES for one in graph.resources(kind)]
-    places = {ident: place for place, ident in enumerate(idents)}
-    return dict(sorted(found.items(), key=lambda pair: (places.get(pair[1].id, len(places)), pair[0])))
-
-
-def _resource(graph: Scope, ident: str) -> Resource | None:
-    try:
-        return graph.get(ident)
-    except UnknownName:
-        return None
-
-
-def _by_rule(report: Report, homes: Mapping[str, Resource], lang: str) -> Iterable[str]:
+def _by_rule(report: Report, homes: Mapping[str, Home], lang: str) -> Iterable[str]:
     words = wording(lang)
     rules = {rule.rule: rule for rule in report.rules}
     groups: dict[str, list[Finding]] = {}
@@ -99,7 +62,7 @@ def _by_rule(report: Report, homes: Mapping[str, Resource], lang: str) -> Iterab
         yield ""
 
 
-def _named(finding: Finding, homes: Mapping[str, Resource]) -> str:
+def _named(finding: Finding, homes: Mapping[str, Home]) -> str:
     """What is found, with what it is about: a rule of a profile need not have a place for the name."""
     home = homes.get(finding.focus)
     name = home.screen_name if home and home.id == finding.focus else finding.focus
@@ -115,7 +78,7 @@ def _shared_message(rule: RuleCount | None, findings: Sequence[Finding], lang: s
     return "" if len(findings) == 1 or "{" in text else text
 
 
-def _concerned(findings: Iterable[Finding], homes: Mapping[str, Resource]) -> Iterable[str]:
+def _concerned(findings: Iterable[Finding], homes: Mapping[str, Home]) -> Iterable[str]:
     """The goals that findings are about, and under each other goal or area what is about a part of it."""
     own: list[str] = []
     parts: dict[str, list[str]] = {}
@@ -131,7 +94,7 @@ def _concerned(findings: Iterable[Finding], homes: Mapping[str, Resource]) -> It
         yield f"{name}: {', '.join(idents)}" if name else ", ".join(idents)
 
 
-def _by_goal(findings: Iterable[Finding], homes: Mapping[str, Resource], lang: str) -> Iterable[str]:
+def _by_goal(findings: Iterable[Finding], homes: Mapping[str, Home], lang: str) -> Iterable[str]:
     words = wording(lang)
     groups: dict[str, list[Finding]] = {}
     names = {one.id: f"{one.screen_name} · {one.label(lang)}" for one in homes.values()}
