@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from goalgraph.base.errors import InputError, OutputError, SourceNotFound
-from goalgraph.base.files import make_folder, prepared, require, safe_name, write_bytes, write_text
+from goalgraph.base.files import make_folder, prepared, require, safe_name, tidy, write_bytes, write_text
 from killing import at_each_line
 
 
@@ -227,3 +227,21 @@ def test_nothing_is_written_through_links_in_a_circle(tmp_path: Path) -> None:
         with pytest.raises(OutputError):
             write()
     assert loop.is_symlink()
+
+
+def test_what_a_killed_run_left_goes_when_its_folder_is_tidied_and_nothing_else_does(tmp_path: Path) -> None:
+    left = [".a.txt.lock", ".a.txt.12345678.part"]
+    kept = [".other.lock", ".b.txt.12345678.part", "a.txt"]
+    for name in (*left, *kept):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    (tmp_path / left[0]).write_text('\n{"pid": "1", "host": "h", "since": "s"}', encoding="utf-8")
+    tidy(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(kept)
+
+
+def test_what_somebody_is_writing_is_left_when_a_folder_is_tidied(tmp_path: Path) -> None:
+    with prepared(tmp_path / "a.txt", b"x"):
+        other = threading.Thread(target=tidy, args=(tmp_path,))
+        other.start()
+        other.join()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

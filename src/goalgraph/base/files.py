@@ -1,7 +1,7 @@
 """Files written whole or not at all and kept when the power goes, and names for them.
 
 In: a path and text or bytes. Out: a file; until it is whole and on the disk, what was there before stays.
-What a killed run left beside it, ``.NAME.….part``, is removed by the next that writes it.
+What a killed run left beside it, ``.NAME.….part``, is removed by the next that writes it or tidies up there.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from goalgraph.base.errors import FolderInUse, InputError, OutputError, SourceNotFound
-from goalgraph.base.locking import WAIT, locked
+from goalgraph.base.errors import FileInUse, FolderInUse, InputError, OutputError, SourceNotFound
+from goalgraph.base.locking import WAIT, is_lock, is_signed, locked, written_under
 from goalgraph.base.visible import one_line
 
 _LONGEST = 100
@@ -214,6 +214,25 @@ def _clear(final: Path) -> None:
     for path in final.parent.iterdir():
         if left.fullmatch(path.name):
             path.unlink(missing_ok=True)
+
+
+def tidy(folder: Path) -> None:
+    """Remove what killed runs left in a folder; what somebody is writing stays, and nothing is refused.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     Path(folder, ".goal.txt.lock").write_text('\\n{"pid": "1"}'), Path(folder, ".other.lock").touch()
+    ...     tidy(Path(folder))
+    ...     os.listdir(folder)
+    (13, None)
+    ['.other.lock']
+    """
+    with suppress(OSError):
+        for path in sorted(folder.iterdir()):
+            if is_lock(path.name) and is_signed(path):
+                final = written_under(path)
+                with suppress(FileInUse, OutputError), locked(final, wait=0):
+                    _clear(final)
 
 
 @contextmanager

@@ -84,6 +84,21 @@ def lock_of(path: str | Path) -> Path:
     return place.with_name(f".{place.name}.lock")
 
 
+def written_under(lock: Path) -> Path:
+    """What is written while somebody has the lock.
+
+    >>> from pathlib import Path
+    >>> written_under(Path(".goals.ttl.lock")).name
+    'goals.ttl'
+    """
+    return lock.with_name(lock.name.removeprefix(".").removesuffix(".lock"))
+
+
+def is_signed(lock: Path) -> bool:
+    """Whether the file says who had the lock, as those of goalgraph do."""
+    return _holder(lock)["pid"] != "?"
+
+
 def is_lock(name: str) -> bool:
     """Whether a file is somebody's lock, by its name.
 

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goalgraph.base.files import tidy
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG
 from goalgraph.base.online import Patience
@@ -122,6 +123,8 @@ def refresh(
     changed = bool(values) and not (there and is_same(there, made))
     if changed and not dry_run:
         keep(plans, scope, path, made({}), lang)
+    elif path and not dry_run:
+        tidy(path.parent)
     return KoladaResult(
         plan=asked.plan_id,
         municipality=asked.municipality,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from immutabledict import immutabledict
 
 from goalgraph.base.errors import GoalgraphError, OutputError
-from goalgraph.base.files import make_folder, prepared, told, write_bytes
+from goalgraph.base.files import make_folder, prepared, tidy, told, write_bytes
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GGID
 from goalgraph.base.wording import wording
@@ -190,6 +190,7 @@ def _brought_in(
         reason = error.message(lang) if isinstance(error, GoalgraphError) else str(error.strerror)
     if not dry_run:
         _write(folder, made.files, back, made.replaced)
+        tidy(folder)
     return Import(
         folder=folder,
         plan=reading.plan.removeprefix(GGID),
