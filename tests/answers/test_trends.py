@@ -16,6 +16,7 @@ import goalgraph
 from goalgraph.answers import trends
 from goalgraph.base.names import GG, Kind
 from goalgraph.model.objects import Indicator, Observation, Period, Term, ValueComparison
+from places import BODIES
 from two_editions import edition
 
 
@@ -219,6 +220,22 @@ def test_trends_agree_with_the_queries(bundled: goalgraph.Graph, query: str, goo
         and trend.good in (good, "mixed")
     }
     assert found == {row[0] for row in bundled.query(query).texts()}
+
+
+def test_in_every_invented_body_trends_agree_with_the_queries() -> None:
+    going: list[str] = []
+    for body in BODIES:
+        graph = goalgraph.load(body)
+        for query, good in (("right-way", "good"), ("wrong-way", "bad")):
+            found = {
+                one.id
+                for indicator, one, rows in figures(graph)
+                if (trend := trends.trend(indicator, one, trends.earlier(one, rows)))
+                and trend.good in (good, "mixed")
+            }
+            assert found == {row[0] for row in graph.query(query).texts()}, (body, query)
+            going += found
+    assert going
 
 
 @pytest.mark.parametrize(("query", "good"), [("better-than-country", "good"), ("worse-than-country", "bad")])
