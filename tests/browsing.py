@@ -37,8 +37,12 @@ MORE_RULES = ("target-size", "label-content-name-mismatch", "css-orientation-loc
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The installed browser; without one the test is skipped, but not in CI."""
-    path = os.environ.get("GOALGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    """The installed browser; without one the test is skipped, but not in CI.
+
+    Its shell without windows opens a page in half the time, and draws the same.
+    """
+    names = ("chromium-headless-shell", "chromium", "google-chrome")
+    path = os.environ.get("GOALGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if not path:
         reason = "no Chromium: install it (apt install chromium) or set GOALGRAPH_CHROMIUM to its path"
         if os.environ.get("CI"):

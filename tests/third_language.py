@@ -31,7 +31,9 @@ def run(lang: str, folder: Path) -> list[list[str]]:
     goalgraph.new(laid_out / "next", lay_out(laid_out), lang=lang)
     failed = []
     runs = [(str(one), one.line(lang), one.code) for one in every_run()]
-    runs += [(f"query {name}", ["--lang", lang, "query", name], 0) for name in goalgraph.queries()]
+    runs += [
+        (f"query {name}", ["--lang", lang, "query", name], 0) for name in list(goalgraph.queries())[::10]
+    ]
     runs += [(f"help {name}", [name, "--help", "--lang", lang], 0) for name in MODULES]
     for name, line, code in runs:
         here = folder / "here"

@@ -87,8 +87,8 @@ def import_into(
 
     >>> import tempfile, goalgraph
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     book = Path(folder, "book")
-    ...     _ = goalgraph.load().export(book, "csv")
+    ...     plan, book = Path(folder, "plan"), Path(folder, "book")
+    ...     _ = goalgraph.new(plan), goalgraph.load(plan).export(book, "csv")
     ...     import_into(Path(folder, "store"), book)[1].done
     'new'
     """

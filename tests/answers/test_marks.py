@@ -102,7 +102,7 @@ def test_a_document_outside_of_the_plan_may_be_named_by_its_address_alone(by: st
 # Of these a thing may have several: what leads to many, lists, words in several languages, and what tells how something is.
 MANY = {
     "adoptedBy", "allocatedTo", "awaitsDecisionOn", "beneficiary", "concerns", "continues", "contributesTo", "correctiveAction",
-    "diaryNumber", "digest", "evidence", "evidenceText", "externalId", "followsUp", "guides", "inArea", "involves", "lacks",
+    "diaryNumber", "digest", "earlierObservation", "evidence", "evidenceText", "externalId", "followsUp", "guides", "inArea", "involves", "lacks",
     "measures", "motivation", "nonExhaustive", "paragraph", "polarityAssertedBy", "prioritises", "qualifier",
     "qualitativeResult", "reason", "refersTo", "reservation", "responseOption", "responsibleParty", "rule", "seriesBreak", "sets",
     "setsContribution", "setsIndicator", "shortLabel", "statedIn", "subGoalOf", "suggestedCorrection", "targetFor", "threatens",

@@ -187,6 +187,7 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "in-area-target": ({"A2.R2"}, also("plan:A2.R2", "gg:inArea", "plan:KS2")),
     "prioritises-target": ({"A1"}, also("plan:A1", "gg:prioritises", "plan:A2")),
     "goal-contributes-to-itself": ({"KF2"}, also("council:KF2", "gg:contributesTo", "council:KF2")),
+    "leads-back-to-itself": ({"KF2"}, also("council:KF2", "gg:continues", "council:KF2")),
     "contributes-to-target": ({"KS1"}, also("plan:KS1", "gg:contributesTo", "plan:A1")),
     "guides-target": ({"KS1.P2"}, also("plan:KS1.P2", "gg:guides", "plan:P2")),
     "measures-target": ({"A2.I5"}, also("plan:A2.I5", "gg:measures", "plan:A2.R1")),

@@ -21,9 +21,6 @@ _DIGEST = 64
 _NAME = r"(?:[0-9a-f]{64}|[0-9a-f]{16}\.[0-9a-z-]+\.parsed)"
 
 
-_UNLOOKED: dict[str, int] = {}  # by folder, the bytes that were written since it was last looked at
-
-
 def folder() -> str | None:
     """The folder: where the system's convention has it, platformdirs' rules without its 15 ms of imports."""
     if (named := os.environ.get(VARIABLE)) is not None:
@@ -97,10 +94,25 @@ def write(name: str, data: bytes) -> None:
         with open(unfinished, "wb") as file:  # noqa: PTH123
             file.write(data)
         os.replace(unfinished, f"{place}/{name}")  # noqa: PTH105
-        _UNLOOKED[place] = _UNLOOKED.get(place, MOST_BYTES) + len(data)
-        if _UNLOOKED[place] > MOST_BYTES // _LOOKED_AT_EVERY:
-            _UNLOOKED[place] = 0
+        if _unlooked(place).add(len(data)) > MOST_BYTES // _LOOKED_AT_EVERY:
+            _unlooked(place).bytes = 0
             _make_room(place)
+
+
+class _Unlooked:
+    """The bytes that were written to a folder since it was last looked at; at first nobody knows."""
+
+    def __init__(self) -> None:
+        self.bytes = MOST_BYTES
+
+    def add(self, written: int) -> int:
+        self.bytes += written
+        return self.bytes
+
+
+@cache
+def _unlooked(place: str) -> _Unlooked:
+    return _Unlooked()
 
 
 def _make_room(place: str) -> None:

@@ -15,6 +15,7 @@ from goalgraph.model.profiles import beside, profile_at, profile_named
 from goalgraph.model.ready import listing
 from goalgraph.model.reference import bundled_plan, reference, reference_graphs
 from goalgraph.model.scope import Scope
+from goalgraph.rdf.catalogue import PLAN
 from goalgraph.rdf.filed import FiledStore
 from goalgraph.rdf.kept import KeptStore, is_store
 from goalgraph.rdf.ontology import almost_ours_in
@@ -23,6 +24,8 @@ from goalgraph.rdf.repository import Repository
 from goalgraph.rdf.sources import PROFILE_FOLDER, is_workbook, left_out
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Quad
+
+_FEW = 3  # plans that are read at once
 
 
 def loaded(
@@ -84,12 +87,17 @@ def _with_workbooks(
 
 
 def _filed(paths: Sequence[Path]) -> tuple[Repository, Reading]:
-    """The files as a place that reads them when they are asked for, where they are as they were before."""
+    """The files as a place that reads them when they are asked for, where they are as they were before.
+
+    Of few plans everything is read at once: what is loaded stays as it was, whatever happens to the files.
+    """
     several = list(paths or [bundled_plan()])
     store = FiledStore(several, reference(), lambda: _read(paths)[0])
     reading = store.reading
     if paths and _only_decisions_on(BUNDLED_PLAN, store):
         store = FiledStore([*several, bundled_plan()], reference(), lambda: _read(paths)[0])
+    if len({plan for plan, _ in store.subjects(RDF + "type", PLAN)}) <= _FEW:
+        store.settle()
     return store, reading
 
 

@@ -21,7 +21,8 @@ _EARLIER = NamedNode(GG + "earlierObservation")
 _FIGURE = f"<{GG}value>|<{GG}lowerBound>|<{GG}upperBound>|(^<{GG}comparisonOf>/<{GG}rank>)"
 _NAMED = f"""
 SELECT ?one ?before WHERE {{
-  ?one <{GG}previousObservation> ?before FILTER(isIRI(?one) && isIRI(?before))
+  ?one <{GG}previousObservation> ?before . ?before <{GG}observationOf> ?indicator
+  FILTER(isIRI(?one) && isIRI(?before))
 }}"""
 _DATED = f"""
 SELECT ?one ?indicator ?end ?group ?unit ?option ?source WHERE {{

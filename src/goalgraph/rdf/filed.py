@@ -106,6 +106,11 @@ class FiledStore(Repository):
         """Replace what graphs hold, all of them or none; the files stay as they are."""
         self._all().keep(changes)
 
+    def settle(self) -> None:
+        """Read now what has not been asked for yet, so that no later change to a file matters."""
+        for graph in self.graphs():
+            self._fetch(graph)
+
     def forget(self) -> None:
         """Nothing: a file that was read is not read again."""
 
