@@ -22,17 +22,18 @@ HERE = Path(__file__).parent
 Step = Callable[[Path], None]
 
 
-def at_each_line(test: str, run: str, then: str, folder: Path, *traced: str) -> int:
+def at_each_line(test: str, run: str, then: str, folder: Path, *traced: str, every: int = 1) -> int:
     """Kill function ``run`` of the module of ``test`` at each line it comes to in what is ``traced``.
 
     That is files, ``base/files.py``, or functions in them, ``base/files.py:prepared``.
 
     After each kill ``then`` is called, which has to hold. Both are given a folder of their own. The number
-    of kills is returned.
+    of kills is returned. ``every`` leaves lines out where a run takes long: ``benchmarks/faults.py`` kills at
+    any moment.
     """
     code = "import sys, killing; killing.main(sys.argv[1:])"
     paths = os.pathsep.join([str(HERE), str(Path(test).parent)])
-    arguments = [Path(test).stem, run, then, str(folder), *traced]
+    arguments = [Path(test).stem, run, then, str(folder), str(every), *traced]
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         env=os.environ | {"PYTHONPATH": paths},
@@ -46,7 +47,7 @@ def at_each_line(test: str, run: str, then: str, folder: Path, *traced: str) -> 
 
 def main(arguments: list[str]) -> None:
     """The Python that forks."""
-    module, run, then, folder, *traced = arguments
+    module, run, then, folder, every, *traced = arguments
     test = import_module(module)
     act, check = (_step(test, name) for name in (run, then))
     warm, modules = Path(folder, "warm"), Path(folder, "modules")
@@ -65,7 +66,7 @@ def main(arguments: list[str]) -> None:
     while status == -signal.SIGKILL:
         place = Path(folder, str(kills))
         place.mkdir()
-        line = kills + 1
+        line = kills * int(every) + 1
         status = _forked(lambda place=place, line=line: _killed(act, place, line, traced))  # type: ignore[misc]
         assert status in (0, -signal.SIGKILL), f"line {line}: the run failed"
         assert _forked(lambda place=place: check(place)) == 0, f"line {line}: the next run failed"  # type: ignore[misc]
