@@ -90,9 +90,10 @@ def call(*arguments: object) -> None:
 
 
 def in_files(place: Path) -> State:
-    """Each file that is not hidden, by its name."""
-    files = (path for path in place.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {str(path.relative_to(place)): _digest(path.read_bytes()) for path in files}
+    """Each file that is neither hidden nor in a hidden folder, by its name."""
+    files = (path.relative_to(place) for path in place.rglob("*") if path.is_file())
+    seen = (path for path in files if not any(part.startswith(".") for part in path.parts))
+    return {str(path): _digest((place / path).read_bytes()) for path in seen}
 
 
 def hidden(place: Path) -> list[str]:
