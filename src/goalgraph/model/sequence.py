@@ -2,9 +2,9 @@
 
 In: a store that holds a plan. Out: triples of ``gg:earlierObservation`` for its derived graph. The one before
 is the one that the observation names; beside it stand those of the nearest year before, by the end of the
-period, of the same indicator, group, unit, answer and source that have a number or a rank. Where it has
-several, the first observation has them all and each other has two, which is enough to say that nobody knows
-which one.
+period, of the same indicator, group, unit, answer and source that have a number or a rank. Where that year
+has several, the first observation has them all and each other has two, which is enough to say that nobody
+knows which one.
 """
 
 from __future__ import annotations

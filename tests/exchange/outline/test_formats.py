@@ -15,6 +15,7 @@ from goalgraph.exchange.outline.documents import lines_of
 from goalgraph.exchange.outline.findings import What
 from goalgraph.exchange.outline.passages import passages_of
 from goalgraph.exchange.outline.seeming import Reader
+from printed_pdf import written
 
 
 def in_word(path: Path) -> Path:
@@ -32,33 +33,11 @@ def in_word(path: Path) -> Path:
 
 
 def in_pdf(path: Path) -> Path:
-    """A PDF of two pages, written by hand: Latin-1 text in a standard font."""
     pages = [
         ["Plan 2031 för Lillvik", "", "Mål 1. En god skola"],
         ["Risker", "- För få lärare", "", "Andel behöriga 84,5 % 2030"],
     ]
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
-    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
-    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
-    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
-    for at, texts in enumerate(pages):
-        drawn = "".join(
-            f"BT /F1 12 Tf 50 {780 - 16 * row} Td ({text}) Tj ET\n" for row, text in enumerate(texts) if text
-        )
-        objects.append(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
-            f"/Contents {5 + 2 * at} 0 R >>"
-        )
-        objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}endstream")
-    data, places = b"%PDF-1.4\n", []
-    for number, one in enumerate(objects, 1):
-        places.append(len(data))
-        data += f"{number} 0 obj\n{one}\nendobj\n".encode("cp1252")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    head = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}"
-    tail = f"trailer\n<< /Size {len(places) + 1} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
-    path.write_bytes(data + (head + tail).encode())
-    return path
+    return written(path, [[(50, 62 + 16 * row, text) for row, text in enumerate(texts)] for texts in pages])
 
 
 def in_html(path: Path) -> Path:

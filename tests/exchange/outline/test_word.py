@@ -133,10 +133,14 @@ def test_pages_are_those_that_word_last_showed(tmp_path: Path) -> None:
     broken = f"<w:r {W}><w:lastRenderedPageBreak/><w:t>Mål 1. Läsning</w:t></w:r>"
     document.add_paragraph("Före")
     document.add_paragraph()._p.append(parse_xml(broken))
+    document.add_paragraph("Börjar på sidan före ")._p.append(parse_xml(broken.replace("Mål 1. L", "l")))
+    document.add_paragraph("Efter")
     document.save(str(tmp_path / "plan.docx"))
     assert [(one.text, one.page) for one in lines_of(tmp_path / "plan.docx")][1:] == [
         ("Före", 1),
         ("Mål 1. Läsning", 2),
+        ("Börjar på sidan före läsning", 2),
+        ("Efter", 3),
     ]
 
 

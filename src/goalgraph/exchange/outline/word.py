@@ -100,8 +100,7 @@ class _Document:
     def _paragraph(self, element: Any) -> Iterator[Line]:
         self._number += 1
         breaks = self._breaks_in(element, self._break)
-        begins = bool(breaks) and not any(one.text for one in breaks[0].itersiblings(f"{W}t", preceding=True))
-        before = sum(begins and one is breaks[0] for one in breaks)
+        before = int(bool(breaks) and _begins_with(element, breaks[0]))
         self._page += before
         line = self._line(element)
         if line is not None:
@@ -112,7 +111,6 @@ class _Document:
                 yield from self._lines(box)
 
     def _line(self, element: Any) -> Line | None:
-
         ident = value_of(element, "pPr", "pStyle") or ""
         style = self._styles.get(ident, _Style())
         if style.contents:
@@ -128,7 +126,6 @@ class _Document:
         return replace(line, text=f"{shown} {text}".strip(), bullet=not style.heading or bullet)
 
     def _before(self, list_id: str, depth: str | None, style: str) -> tuple[str, bool]:
-
         deep = self._numbers.depth_of(list_id, style) if depth is None else number_in(depth)
         return self._numbers.before(list_id, deep)
 
@@ -174,7 +171,6 @@ def _parts(container: Any) -> Iterator[Any]:
 
 def _cells(row: Any, above: list[str]) -> list[str]:
     """The texts of a row's cells: one over several columns is said once, one over several rows in each."""
-
     cells = [""] * number_in(value_of(row, "trPr", "gridBefore"))
     for cell in _parts(row):
         merged = value_of(cell, "tcPr", "vMerge")
@@ -203,7 +199,6 @@ def _text(element: Any) -> str:
 
 def _styles(styles: Any) -> dict[str, _Style]:
     """What each style says, with what it takes from those that it is based on."""
-
     known = {str(one.get(f"{W}styleId")): one for one in styles.findall(f"{W}style")}
     found: dict[str, _Style] = {}
     for ident in known:
