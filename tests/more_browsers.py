@@ -18,12 +18,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
-PATIENCE = 30.0
+# Seconds; a machine that does much at once lets a browser wait for long.
+PATIENCE = 120.0
 MINI_BROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 # The keys that WebDriver names by signs of its own.
 KEYS: Mapping[str, str] = {
@@ -148,7 +150,10 @@ class WebKit:
 
     def __init__(self, address: str, binary: str) -> None:
         self._address = address
-        wanted = {"webkitgtk:browserOptions": {"binary": binary, "args": ["--automation"]}}
+        wanted = {
+            "webkitgtk:browserOptions": {"binary": binary, "args": ["--automation"]},
+            "timeouts": {"script": int(PATIENCE * 1000), "pageLoad": int(PATIENCE * 1000)},
+        }
         self._session = ""
         made = self._send("POST", "", capabilities={"alwaysMatch": wanted})
         self._session = f"/{made['sessionId']}"
@@ -160,8 +165,13 @@ class WebKit:
             data=json.dumps(body).encode() if method == "POST" else None,
             headers={"Content-Type": "application/json"},
         )
-        with urlopen(sent, timeout=PATIENCE) as answer:
-            return json.load(answer)["value"]
+        try:
+            with urlopen(sent, timeout=PATIENCE) as answer:
+                return json.load(answer)["value"]
+        except HTTPError as error:
+            with error:
+                told = json.load(error)["value"]
+            pytest.fail(f"{method} {path}: {told['error']}: {told['message']}")
 
     def visit(self, address: str) -> None:
         for url in ("about:blank", address):
