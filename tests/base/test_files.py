@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from goalgraph.base.errors import InputError, OutputError, SourceNotFound
+from goalgraph.base.errors import DiskFull, InputError, OutputError, SourceNotFound
 from goalgraph.base.files import make_folder, prepared, require, safe_name, tidy, write_bytes, write_text
 from killing import at_each_line
 
@@ -40,7 +40,7 @@ def test_what_was_there_stays_when_writing_fails(tmp_path: Path, monkeypatch: py
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OutputError, match="No space left"):
+    with pytest.raises(DiskFull, match="make room"):
         write_text(target, "after")
     assert target.read_text(encoding="utf-8") == "before"
     assert list(tmp_path.iterdir()) == [target]

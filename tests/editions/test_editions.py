@@ -318,7 +318,7 @@ def test_nothing_is_overwritten_and_nothing_is_left_half_done(
         with monkeypatch.context() as broken:
             broken.setattr(call, full)
             for place in ("more", "bare"):
-                with pytest.raises(OutputError, match="No space left"):
+                with pytest.raises(OutputError, match="the disk is full"):
                     goalgraph.new(tmp_path / place)
     assert list((tmp_path / "bare").iterdir()) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bare", "empty", "file", "used"]

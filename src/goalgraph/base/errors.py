@@ -17,14 +17,8 @@ line for people: what, where, what to do.
     │   ├── OtherContent
     │   ├── UnsafeXml
     │   ├── DecisionsError    a decisions file cannot be used
-    │   │   ├── FileTooLarge
-    │   │   ├── NotJson
-    │   │   ├── NotDecisions
-    │   │   ├── NewerFormat
-    │   │   ├── OtherPlan
-    │   │   ├── InvalidDecisions
-    │   │   ├── DateNotReal
-    │   │   ├── UnknownInDecisions
+    │   │   ├── FileTooLarge, NotJson, NotDecisions, NewerFormat, OtherPlan
+    │   │   ├── InvalidDecisions, DateNotReal, UnknownInDecisions
     │   │   ├── UnknownRequirement
     │   │   ├── RequirementNotAsked
     │   │   │   └── NothingAsked
@@ -38,18 +32,13 @@ line for people: what, where, what to do.
     │   ├── NoPlan
     │   │   └── OtherNamespace
     │   ├── NoProfile
-    │   ├── AlreadyMigrated
-    │   ├── NothingToMigrate
-    │   ├── MixedVersions
+    │   ├── AlreadyMigrated, NothingToMigrate, MixedVersions
     │   ├── SeveralPlans, UnusableImage
     │   └── exchange.faults, exchange.workbook.faults, exchange.outline.faults   a file cannot be brought in
     ├── decisions.errors.DecisionConflict, PastPlan   with what is in force; on a plan as it was
     ├── UnknownName           nothing has this name
-    │   ├── UnknownId
-    │   ├── AmbiguousId
-    │   ├── UnknownQuery
-    │   ├── UnknownTerm
-    │   ├── UnknownParameter
+    │   ├── UnknownId, AmbiguousId
+    │   ├── UnknownQuery, UnknownTerm, UnknownParameter
     │   ├── UnknownLanguage
     │   ├── UnknownProfile
     │   ├── ProfileNotFound
@@ -59,21 +48,15 @@ line for people: what, where, what to do.
     │   ├── QuerySyntaxError
     │   ├── UnknownPrefix
     │   ├── UnknownGraph
-    │   ├── QueryTooDeep
-    │   ├── QueryTooLarge
-    │   ├── QueryBroken
+    │   ├── QueryTooDeep, QueryTooLarge, QueryBroken
     │   ├── ParameterError
     │   ├── QueryTimeout
-    │   ├── RemoteAccessRefused
-    │   ├── RemoteAccessFailed
+    │   ├── RemoteAccessRefused, RemoteAccessFailed
     │   └── WrongResultForm
     ├── OutputError           a file cannot be written
-    │   ├── FileChanged
-    │   ├── FileInUse
-    │   └── FolderInUse
+    │   └── FileChanged, FileInUse, FolderInUse, DiskFull
     ├── StoreError            a store cannot be opened
-    │   ├── StoreInUse
-    │   └── StoreChanged
+    │   └── StoreInUse, StoreChanged, StoreFull
     ├── AddressTaken          a plan stands where something else would; exchange.kolada.faults are beside it
     ├── ResourceMissing       a part of the installation is not there
     │   └── TextsMissing
@@ -82,6 +65,7 @@ line for people: what, where, what to do.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 
 from goalgraph.base.texts import text_in
@@ -359,6 +343,13 @@ class WrongResultForm(QueryError):
 class OutputError(GoalgraphError):
     """Nothing could be written to ``path``: ``reason``."""
 
+    @staticmethod
+    def of(path: object, error: OSError) -> OutputError:
+        """What the system says of writing to ``path``."""
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return DiskFull(path=path)
+        return OutputError(path=path, reason=error.strerror or error)
+
 
 class FileChanged(OutputError):
     """The file at ``path`` is no longer what was read; nothing has been written."""
@@ -372,6 +363,10 @@ class FolderInUse(OutputError):
     """The folder at ``path`` cannot be made, for something is there already."""
 
 
+class DiskFull(OutputError):
+    """There is no room for ``path``; what was there is there still."""
+
+
 class StoreError(GoalgraphError):
     """The store at ``location`` cannot be opened: ``reason``."""
 
@@ -382,6 +377,10 @@ class StoreInUse(StoreError):
 
 class StoreChanged(StoreError):
     """The graph ``graph`` of the store at ``location`` has been changed since the store was opened."""
+
+
+class StoreFull(StoreError):
+    """There is no room for what the store at ``location`` should take; it holds what it held."""
 
 
 class AddressTaken(GoalgraphError):

@@ -240,11 +240,11 @@ def told(target: Path) -> Iterator[None]:
     """Say of an error of the system which file it concerns.
 
     Raises:
-        OutputError: something in the block cannot be written.
+        OutputError: something in the block cannot be written; ``DiskFull`` where there is no room for it.
     """
     try:
         yield
     except OSError as error:
-        raise OutputError(path=target, reason=error.strerror or error) from error
+        raise OutputError.of(target, error) from error
     except RuntimeError as error:  # links in a circle, as Path.resolve says it
         raise OutputError(path=target, reason=error) from error

@@ -61,7 +61,7 @@ def locked(path: str | Path, wait: float = WAIT, called: str | Path | None = Non
     except Timeout as error:
         raise FileInUse(path=called or path, wait=f"{wait:g}", **_holder(name)) from error
     except OSError as error:
-        raise OutputError(path=called or path, reason=error.strerror or error) from error
+        raise OutputError.of(called or path, error) from error
     try:
         yield
     finally:
@@ -109,16 +109,20 @@ def is_lock(name: str) -> bool:
 
 
 def _sign(handle: int) -> None:
-    """Say who holds the lock. The first byte is left out: where it is locked, others cannot read it."""
+    """Say who holds the lock. The first byte is left out: where it is locked, others cannot read it.
+
+    Where there is no room for it the lock holds all the same: what is written under it tells of that.
+    """
     import json
     import socket
     from datetime import datetime
 
     since = datetime.now().astimezone().isoformat(" ", "seconds")
     said = {"pid": str(os.getpid()), "host": socket.gethostname(), "since": since}
-    os.lseek(handle, 0, os.SEEK_SET)
-    written = os.write(handle, b"\n" + json.dumps(said).encode())
-    os.ftruncate(handle, written)
+    with suppress(OSError):
+        os.lseek(handle, 0, os.SEEK_SET)
+        written = os.write(handle, b"\n" + json.dumps(said).encode())
+        os.ftruncate(handle, written)
 
 
 def _holder(name: Path) -> dict[str, str]:

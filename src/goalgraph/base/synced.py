@@ -57,7 +57,7 @@ def sync(folder: str | Path, files: Iterable[tuple[str, bytes]], wait: float = W
         with locked(place / LISTED, wait):
             return _synced(place, files)
     except OSError as error:
-        raise OutputError(path=error.filename or place, reason=error.strerror or error) from error
+        raise OutputError.of(error.filename or place, error) from error
 
 
 def _synced(place: Path, files: Iterable[tuple[str, bytes]]) -> Synced:

@@ -147,7 +147,7 @@ class Commands(Told, click.Group):
             elif isinstance(error, OSError) and error.filename is not None:
                 told = InputError(path=error.filename, reason=error.strerror or error)
             elif isinstance(error, OSError):
-                told = OutputError(path="stdout", reason=error.strerror or error)
+                told = OutputError.of("stdout", error)
             else:
                 told = unforeseen(error, given_for(ctx))
             say(told.message(lang), err=True)

@@ -74,7 +74,7 @@ def _folder() -> Iterator[Path]:
     try:
         made = tempfile.mkdtemp(prefix=f"{_BEGUN}{os.getpid()}-")
     except OSError as error:
-        raise OutputError(path=top, reason=error.strerror or error) from error
+        raise OutputError.of(top, error) from error
     try:
         yield Path(made)
     finally:

@@ -7,6 +7,7 @@ graphs.
 
 from __future__ import annotations
 
+import errno
 import glob
 import time
 from collections.abc import Iterable
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import StoreChanged, StoreError, StoreInUse
+from goalgraph.base.errors import StoreChanged, StoreError, StoreFull, StoreInUse
 from goalgraph.base.files import sync_folder
 from goalgraph.base.locking import lock_of, locked
 from goalgraph.rdf.canonical import same
@@ -32,6 +33,11 @@ from goalgraph.rdf.store import LocalStore
 PATIENCE = 10.0  # seconds to wait for somebody who writes
 _PAUSE = 0.05
 _LOCK, _ENGINES_LOG = "LOCK", "LOG"  # what may change although the triples do not
+_NO_ROOM = (
+    "No space left",
+    "quota exceeded",
+    "not enough space on the disk",
+)  # as the engine passes on what systems say
 
 
 class KeptStore(Repository):
@@ -77,7 +83,7 @@ class KeptStore(Repository):
         try:
             found = matching_in(self._disk, subject, predicate, obj, graph)
         except (OSError, RuntimeError) as error:
-            raise StoreError(location=self._folder, reason=error) from error
+            raise _unusable(self._folder, error) from error
         if not self._replaced or graph is not None:
             return found
         here = [q for q in found if getattr(q.graph_name, "value", None) not in self._replaced]
@@ -89,7 +95,7 @@ class KeptStore(Repository):
         try:
             there = existing_in(self._disk, wanted - self._replaced)
         except (OSError, RuntimeError) as error:
-            raise StoreError(location=self._folder, reason=error) from error
+            raise _unusable(self._folder, error) from error
         return there | self._own.existing(wanted & self._replaced)
 
     def written(self, graph: str) -> bytes:
@@ -103,7 +109,7 @@ class KeptStore(Repository):
         try:
             return written_in(self._disk, graph)
         except (OSError, RuntimeError) as error:
-            raise StoreError(location=self._folder, reason=error) from error
+            raise _unusable(self._folder, error) from error
 
     def fingerprint(self, graph: str) -> str | None:
         """A checksum of what ``graph`` holds; on disk, blank nodes keep their names.
@@ -120,7 +126,7 @@ class KeptStore(Repository):
         try:
             there = {str(node.value) for node in self._disk.named_graphs()}
         except (OSError, RuntimeError) as error:
-            raise StoreError(location=self._folder, reason=error) from error
+            raise _unusable(self._folder, error) from error
         return sorted(there - self._replaced | set(self._own.graphs()))
 
     def forget(self) -> None:
@@ -149,11 +155,19 @@ class KeptStore(Repository):
                 disk.extend(_quads_of(changes))
             disk.flush()
         except (OSError, RuntimeError) as error:
-            raise StoreError(location=self._folder, reason=error) from error
+            raise _unusable(self._folder, error) from error
         finally:
             del disk  # the engine has no other way to let a folder go
         self._own.keep(changes)
         self._replaced |= set(changes)
+
+
+def _unusable(folder: Path, error: Exception | None) -> StoreError:
+    """What the system's or the engine's error says of the store."""
+    number = getattr(error, "errno", None)
+    if number in (errno.ENOSPC, errno.EDQUOT) or any(words in str(error) for words in _NO_ROOM):
+        return StoreFull(location=folder)
+    return StoreError(location=folder, reason=getattr(error, "strerror", None) or error)
 
 
 def _quads_of(changes: Changes) -> list[ox.Quad]:
@@ -186,7 +200,7 @@ def _make(folder: Path) -> None:
                 raise StoreError(location=folder, reason="there is something else than a store")
             unfinished = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
             try:
-                _opened_to_write(unfinished)  # and let go at once
+                _opened_to_write(unfinished, folder)  # and let go at once
                 if final.exists():
                     final.rmdir()
                 unfinished.rename(final)
@@ -194,7 +208,7 @@ def _make(folder: Path) -> None:
             finally:
                 shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as error:
-        raise StoreError(location=folder, reason=error.strerror or error) from error
+        raise _unusable(folder, error) from error
 
 
 def _opened_to_read(folder: Path) -> ox.Store:
@@ -212,7 +226,7 @@ def _opened_to_read(folder: Path) -> ox.Store:
             failure = error
         if _files(folder) == before:
             if opened is None:
-                raise StoreError(location=folder, reason=failure) from failure
+                raise _unusable(folder, failure) from failure
             return opened
         if time.monotonic() > end:
             raise StoreInUse(location=folder, seconds=f"{PATIENCE:g}") from failure
@@ -236,17 +250,17 @@ def _listed(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
     except OSError as error:
-        raise StoreError(location=folder, reason=error.strerror or error) from error
+        raise _unusable(folder, error) from error
 
 
-def _opened_to_write(folder: Path) -> ox.Store:
+def _opened_to_write(folder: Path, named: Path | None = None) -> ox.Store:
     end = time.monotonic() + PATIENCE
     while True:
         try:
             return ox.Store(folder)
         except (OSError, RuntimeError) as error:
             if "lock" not in str(error).casefold():
-                raise StoreError(location=folder, reason=error) from error
+                raise _unusable(named or folder, error) from error
             if time.monotonic() > end:
                 raise StoreInUse(location=folder, seconds=f"{PATIENCE:g}") from error
         time.sleep(_PAUSE)
