@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
+import goalgraph
 import kolada_server as lying
 import sparql_server
 from goalgraph.base.errors import StoreError
@@ -122,6 +127,33 @@ def test_a_secret_is_in_no_message_and_no_log(
     assert "s3cr3t" not in caplog.text
     assert "s3cr3t" not in repr(caught.value) + caught.value.message("sv") + repr(client.endpoint)
     assert caught.value.details["status"] == "401 Unauthorized"
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="no list of processes to read")
+@pytest.mark.parametrize("arguments", [("plans",), ("query", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")])
+def test_a_secret_is_in_no_list_of_processes(
+    sparql: Sparql, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    goalgraph.load_into(sparql.address, FILE)
+    settings = tmp_path / "endpoints.toml"
+    settings.write_text(
+        f'["{sparql.address}"]\nauthentication = "bearer"\ntoken = {{ environment = "THE_TOKEN" }}\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("GOALGRAPH_ENDPOINTS", str(settings))
+    monkeypatch.setenv("THE_TOKEN", "s3cr3t-token")
+    sparql.token = "s3cr3t-token"
+    run = [sys.executable, "-m", "goalgraph", "--store", sparql.address, *arguments]
+    lists = set[str]()
+    with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        while running.poll() is None:
+            for listed in Path("/proc").glob("[0-9]*/cmdline"):
+                with suppress(OSError):
+                    lists.add(listed.read_text(errors="replace"))
+        told = running.communicate()
+    assert running.returncode == 0, told
+    assert any(sparql.address in one for one in lists)
+    assert not [one for one in lists if "s3cr3t" in one]
 
 
 def test_nothing_is_taken_from_the_files_of_other_programs(
