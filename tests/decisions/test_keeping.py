@@ -122,7 +122,7 @@ def kept_or_refused(folder: Path, document: object) -> None:
 @example([ox.Triple(node("M1.D1"), ox.NamedNode(RDF + "type"), ox.NamedNode(GG + "Proposal"))])
 @example([ox.Triple(node("M1.D1"), ox.NamedNode(GG + "sets"), ox.NamedNode(PLAN))])
 @example([ox.Triple(node("M1"), ox.NamedNode(GG + "digest"), ox.Literal("x"))])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_what_is_added_by_hand_is_kept_or_refused(more: list[ox.Triple]) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
