@@ -153,3 +153,49 @@ def test_a_goal_far_below_is_joined_with_what_it_serves(
         assert {"D2", "N2", "KF2", "OM1"} <= set(on)
         page.locator("#c-D2").click()
         assert page.locator("#panel .what").text_content() == "D 2 · Delmål"
+
+
+BELOW = {
+    ("stenvinda", "OM2"): ["KF3", "N2 N3 N4", "D2 D3"],
+    ("stenvinda", "N3"): ["D3"],
+    ("stenvinda", "D2"): [],
+    ("sakboden", "O1"): ["KR1.1 KR1.2 KR1.3"],
+    ("tallvide", "KF1"): [],
+}
+
+
+@pytest.mark.parametrize(("name", "goal"), BELOW)
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (390, 844)], ids=lambda size: str(size[0]))
+def test_what_serves_a_goal_stands_beside_it_a_column_a_level(
+    browser: Browser, written: Callable[[str], str], name: str, goal: str, size: tuple[int, int]
+) -> None:
+    room = {"width": size[0], "height": size[1]}
+    with faultless(browser, written(name), viewport=room, bypass_csp=True) as opened:
+        page = opened.at(f"#{goal}&vy=fokus")
+        columns = page.evaluate(
+            "Page.all(Page.stage(), '.cell.below').map((cell) => Page.all(cell, '.card').map(({ dataset }) => dataset.id).join(' '))"
+        )
+        assert columns == BELOW[name, goal]
+        chosen = page.locator(f"#c-{goal}").bounding_box()
+        cards = [card.bounding_box() for card in page.locator(".cell.below .card").all()]
+        assert chosen
+        for card in cards:
+            assert card
+            assert card["x"] + card["width"] <= size[0]
+            if size[0] > 390:
+                assert card["x"] > chosen["x"] + chosen["width"]
+                assert card["height"] < 220  # its words are not squeezed to a column of letters
+        drawn = page.evaluate(
+            "Page.all(Page.stage(), '.edges path').map((path) => path.getBoundingClientRect().right)"
+        )
+        assert max(drawn, default=0) <= size[0]
+        assert faults(page) == []
+
+
+def test_what_the_plan_asks_of_no_goal_is_no_step(browser: Browser, written: Callable[[str], str]) -> None:
+    with faultless(browser, written("stenvinda")) as opened:
+        for step in ("requirements", "type", "no-step"):
+            page = opened.at(f"#N1&vy=dialog&steg={step}")
+            assert page.locator(".stepper li [id^=s-]").first.get_attribute("id") == "s-ambition"
+            assert page.locator(f"#s-{step}").count() == 0
+            assert page.locator("#d-text").count() == 1

@@ -9,9 +9,15 @@
   const { el, t } = Page;
   const STEPS = ["type", "requirements", "ambition", "target", "forecast", "activities", "note", "decision"];
   const goal = () => (Page.state.chosen && Page.given.goals[Page.state.chosen] ? Page.state.chosen : Page.nextGoal() ?? Page.goals()[0]);
+  // What the plan asks of no goal of this kind is no step, also where an address names it.
+  /** @param {string} name */
+  const isAskedOf = (name) => {
+    const { asked, types } = Page.given.goals[goal()];
+    return STEPS.includes(name) && (name !== "requirements" || asked.length > 0) && (name !== "type" || types.length > 0);
+  };
   // The step that is shown stays until somebody goes on, whatever is typed.
   const step = () => {
-    const known = STEPS.includes(Page.state.step) ? Page.state.step : "";
+    const known = isAskedOf(Page.state.step) ? Page.state.step : "";
     return (Page.state.step = known || Page.stepOf(goal()));
   };
   // What stands beside the question is about the goal that is asked of.

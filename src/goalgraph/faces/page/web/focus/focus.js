@@ -1,6 +1,6 @@
 "use strict";
 /**
- * One goal: why, area, goal, and below them what hangs on them, ten at a time.
+ * One goal: why, area, goal, what serves it level by level, and below them what hangs on them, ten at a time.
  *
  * @needs addView all card data drawThreads el given go indicator judged leaves name resource say shown spark state t
  *   thread words
@@ -105,25 +105,40 @@
     );
   };
 
+  // What serves a goal that no area stands between stands beside it, a column a level.
+  /** @param {Shown} of @param {string} chosen */
+  const stepsOf = ({ areas, goals }, chosen) => {
+    if (areas.length || !goals.includes(chosen)) return [];
+    const below = goals.filter((id) => id !== chosen);
+    const levels = Page.data.levels.map((level) => ({ name: Page.say(level.name), goals: below.filter((id) => level.goals.includes(id)) }));
+    const loose = below.filter((id) => !levels.some((level) => level.goals.includes(id)));
+    return [...levels, { name: t("columns.board-goal"), goals: loose }].filter((step) => step.goals.length);
+  };
+
   const focusView = () => {
     const sets = shown();
     const full = sets.goals.length === 1;
     const chosen = Page.state.chosen ?? "";
-    // With nothing above it a goal stands where that would, and what serves it beside it.
-    const isTop = !sets.why.length && !sets.areas.length && sets.goals.length > 1 && sets.goals.includes(chosen);
     /** @param {string} kind @param {string} text @param {...Child} inner */
     const cell = (kind, text, ...inner) => el("div", { class: `cell ${kind}`, role: "group", "aria-label": text }, inner);
-    return el(
+    const why = cell("why-cards", t("columns.why"), sets.why.map((id) => Page.card(id, true)));
+    const steps = stepsOf(sets, chosen);
+    const isFree = !sets.areas.length && sets.goals.includes(chosen);
+    const columns = isFree
+      ? [sets.why.length ? why : null, cell("board-goal", t("columns.board-goal"), Page.card(chosen, true, true)),
+        ...steps.map(({ name, goals }) => cell("board-goal below", name, goals.map((id) => Page.card(id, false, steps.length === 1))))]
+      : [why, cell("area", t("columns.area"), sets.areas.map((id) => Page.card(id))),
+        cell("board-goal", t("columns.board-goal"), sets.goals.map((id) => Page.card(id, full || id === chosen, true)))];
+    const stage = el(
       "div",
-      { class: "stage focused", id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
+      { class: `stage focused${steps.length ? " close" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("h2", { class: "hidden" }, t("focus.title", { name: Page.name(chosen) })),
-      el("div", { class: `columns one${isTop ? " highest" : ""}` },
-        isTop ? cell("board-goal", t("columns.board-goal"), Page.card(chosen, true, true)) : cell("why-cards", t("columns.why"), sets.why.map((id) => Page.card(id, true))),
-        cell("area", t("columns.area"), sets.areas.map((id) => Page.card(id))),
-        cell("board-goal", t("columns.board-goal"), sets.goals.filter((id) => !isTop || id !== chosen).map((id) => Page.card(id, full || id === chosen, true))),
-        el("div", { class: "edges", "aria-hidden": "true" })),
+      el("div", { class: `columns one${isFree ? " beside" : ""}` }, columns, el("div", { class: "edges", "aria-hidden": "true" })),
       el("div", { class: "groups" }, GROUPS.map((kind) => group(kind, sets))),
     );
+    const widths = [sets.why.length ? (steps.length ? "16fr" : "31fr") : null, steps.length ? "32fr" : "57fr", ...steps.map((_, n) => (n + 1 < steps.length ? "18fr" : "28fr"))];
+    stage.style.setProperty("--beside", widths.filter(Boolean).map((width) => `minmax(0, ${width})`).join(" "));
+    return stage;
   };
 
   /** @param {Stage} stage */
