@@ -199,3 +199,14 @@ def test_what_the_plan_asks_of_no_goal_is_no_step(browser: Browser, written: Cal
             assert page.locator(".stepper li [id^=s-]").first.get_attribute("id") == "s-ambition"
             assert page.locator(f"#s-{step}").count() == 0
             assert page.locator("#d-text").count() == 1
+
+
+@pytest.mark.parametrize(("width", "level"), [(390, "goals"), (768, "areas"), (1920, "goals")])
+def test_the_network_of_a_plan_without_areas_begins_where_something_can_be_read(
+    browser: Browser, written: Callable[[str], str], width: int, level: str
+) -> None:
+    with faultless(browser, written("stenvinda"), viewport={"width": width, "height": 844}) as opened:
+        page = opened.at("#vy=natverk")
+        assert page.evaluate("Page.levelAt(Page.stage().network.getScale())") == level
+        named = "[...Page.stage().drawn.values()].filter(({ text }) => /^(OM|KF)\\s\\d/.test(text)).length"
+        assert page.evaluate(named) > 1

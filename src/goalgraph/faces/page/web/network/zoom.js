@@ -73,6 +73,13 @@
     const [left, top] = [x, y].map(([low, high], n) => within(at[n], low + room[n] / scale / 2, high - room[n] / scale / 2));
     return { x: left + aside(stage, scale), y: top };
   };
+  // Without areas nothing is named from so far that a card is lower than a line: in a narrow window one begins where goals are.
+  /** @param {number} all */
+  const nearest = (all) => {
+    const { goals } = Page.networkLevels();
+    const isFar = !Page.openRing() && !Page.data.areas.length && all < goals / 2;
+    return isFar && document.documentElement.classList.contains("narrow") ? 1.02 * goals : 0;
+  };
   // All of it as far as it can be read; of what is wider than the window the part around what is chosen, or its beginning.
   Page.firstView = (stage) => {
     const { x, y } = Page.networkEdges();
@@ -80,7 +87,7 @@
     // Of a ring that is wider than the window its left half is seen first, near enough for two lines each.
     const all = whole(stage);
     const isCut = ring !== null && all < smallest();
-    const scale = isCut ? (2.2 * Page.networkLetters()) / RING_LINE : readable(Math.min(all, ring ? 1.1 : LARGEST));
+    const scale = isCut ? (2.2 * Page.networkLetters()) / RING_LINE : Math.max(nearest(all), readable(Math.min(all, ring ? 1.1 : LARGEST)));
     const places = Page.networkPlaces();
     const at = places.get(Page.state.leaf ?? "") ?? (isCut ? /** @type {Point} */ ([x[0], 0]) : ring ? places.get(ring.id) : places.get(Page.state.chosen ?? "")) ?? [x[0], y[0]];
     return { scale, position: inside(stage, scale, at) };
