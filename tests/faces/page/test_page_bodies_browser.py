@@ -210,3 +210,22 @@ def test_the_network_of_a_plan_without_areas_begins_where_something_can_be_read(
         assert page.evaluate("Page.levelAt(Page.stage().network.getScale())") == level
         named = "[...Page.stage().drawn.values()].filter(({ text }) => /^(OM|KF)\\s\\d/.test(text)).length"
         assert page.evaluate(named) > 1
+
+
+TABLES = {
+    "stenvinda": ["Mål", "Mål ovanför", "Agenda 2030", "Strategier", "Målets mått"],
+    "tallvide": ["Mål", "Strategier", "Målets mått"],
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_table_of_goals_has_columns_for_what_the_plan_has(
+    browser: Browser, written: Callable[[str], str], name: str
+) -> None:
+    with faultless(browser, written(name)) as opened:
+        page = opened.at("#vy=tabell")
+        heads = page.locator("#t-goals th[scope=col]").all_inner_texts()
+        assert heads == TABLES[name]
+        if "Mål ovanför" in heads:
+            row = page.locator("#t-goals tbody tr", has_text="N\u00a03")
+            assert row.locator("td").first.inner_text().startswith("KF\u00a03 Koncernens utsläpp")

@@ -7,8 +7,11 @@
  */
 {
   const { el, t } = Page;
-  /** @type {Kind[]} */
-  const UPWARDS = ["area", "council-goal", "global-goal"];
+  // What a goal can lie in or lead up to, and the name of its column; a plan has those that something of it is in.
+  /** @type {[kind: Kind, name: string][]} */
+  const UPWARDS = [["area", "area"], ["council-goal", "council"], ["global-goal", "global"]];
+  const kinds = new Set(Object.values(Page.data.resources).map(({ kind }) => kind));
+  const upwards = UPWARDS.filter(([kind]) => kinds.has(kind) || (kind === "council-goal" && Page.data.levels.length > 1));
   /** @param {string} id @param {boolean} [full] */
   const link = (id, full) => el("button", { type: "button", class: "link", onclick: () => Page.open(id) },
     Page.isGoal(id) ? [el("b", null, Page.resource(id).name.replace(" ", "\u00a0")), " "] : null, Page.words(full ? Page.resource(id).label : Page.resource(id).short));
@@ -17,7 +20,14 @@
 
   // What a goal contributes to, each basis by its name.
   /** @param {string} id @param {Kind} kind */
-  const above = (id, kind) => Page.above(id, kind).map(({ basis, ids }) => el("div", null, list(ids), el("span", { class: "quiet" }, ` (${basis})`)));
+  const above = (id, kind) => [
+    ...(kind === "council-goal" ? ownAbove(id) : []),
+    ...Page.above(id, kind).map(({ basis, ids }) => el("div", null, list(ids), el("span", { class: "quiet" }, ` (${basis})`))),
+  ];
+  // The plan's own goals that it is said to lead to.
+  /** @param {string} id */
+  const ownAbove = (id) => Page.data.links.filter(({ from, to, basis }) => from === id && to !== id && basis !== "derived" && Page.resource(to)?.kind === "board-goal")
+    .map((one) => el("div", null, link(one.to), el("span", { class: "quiet" }, ` (${Page.basisWords(one)})`)));
 
   /** @param {string} id @param {string} title @param {Child[]} heads @param {Child[][]} rows */
   const table = (id, title, heads, rows) =>
@@ -37,9 +47,9 @@
       /** @param {Kind} kind */
       const shared = (kind) => (area ? Page.leaves(area.id, kind).filter(([leaf]) => !own.has(leaf)).length : 0);
       return [
-        link(id), ...UPWARDS.map((kind) => above(id, kind)),
+        link(id), ...upwards.map(([kind]) => above(id, kind)),
         ...Page.readiness(id).map((item) => (item.applies ? Page.badge(item, item.status, t(`status.${item.status}`)) : Page.unasked(t("status.unasked")))),
-        ...[of("strategy"), of("indicator"), shared("risk"), shared("indicator")].map(String),
+        ...[of("strategy"), of("indicator"), ...(kinds.has("area") ? [shared("risk"), shared("indicator")] : [])].map(String),
       ];
     });
 
@@ -104,9 +114,9 @@
   const tableView = () => {
     /** @type {[id: string, title: string, heads: Child[], rows: Child[][]][]} */
     const parts = [
-      ["t-goals", t("table.goals"), [t("table.goal"), t("table.area"), t("table.council"), t("table.global"),
+      ["t-goals", t("table.goals"), [t("table.goal"), ...upwards.map(([, name]) => t(`table.${name}`)),
         ...(Object.values(Page.data.readiness)[0] ?? []).map((item) => Page.words(item.name)),
-        t("groups.strategy"), t("table.own_indicators"), t("table.area_risks"), t("table.area_indicators")], goalRows()],
+        t("groups.strategy"), t("table.own_indicators"), ...(kinds.has("area") ? [t("table.area_risks"), t("table.area_indicators")] : [])], goalRows()],
       ["t-standing", t("table.standing"), [t("table.goal"), ...(Page.TYPES.length ? [t("form.mode")] : []), t("form.ambition"), t("form.forecasts")], standingRows()],
       ...(Object.keys(Page.data.readiness).length ? [needs()] : []),
       ["t-findings", t("table.findings"), [t("table.about"), t("table.severity"), t("table.says"), t("table.remedy")], findingRows()],
