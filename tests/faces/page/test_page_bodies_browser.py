@@ -229,3 +229,23 @@ def test_the_table_of_goals_has_columns_for_what_the_plan_has(
         if "Mål ovanför" in heads:
             row = page.locator("#t-goals tbody tr", has_text="N\u00a03")
             assert row.locator("td").first.inner_text().startswith("KF\u00a03 Koncernens utsläpp")
+
+
+def test_what_the_plan_aims_at_stands_where_nothing_is_decided(
+    browser: Browser, written: Callable[[str], str]
+) -> None:
+    with faultless(browser, written("stigverket")) as opened:
+        page = opened.at("#M1&vy=visning")
+        assert (
+            " ".join(page.inner_text("[data-aspect=ambition]").split())
+            == "Målvärde oförändrat 2031 minst 65 %"
+        )
+        page = opened.at("#VP1&vy=visning")
+        assert page.locator(".upwards dt").first.inner_text() == "Regeringens mål · angiven i dokumentet"
+        assert page.locator(".upwards dd").first.inner_text().startswith("M 1")
+        page = opened.at("#vy=tabell")
+        assert "minst 65" in page.locator("#t-standing tbody tr", has_text="M\u00a01").inner_text()
+    with faultless(browser, written("tallvide")) as opened:
+        page = opened.at("#KF1&vy=visning")
+        assert page.locator(".upwards").count() == 0
+        assert "minst 80" in page.inner_text("[data-aspect=ambition]")

@@ -4,7 +4,7 @@
  * heading that it belongs to. Before is what held when the page was made, after is with what has been typed.
  *
  * @needs ADOPTED asked badge closed data day dialogueStanding differs drafts el FIELDS given goals isOpen lines longName
- *   MEASURED plain readiness REQUIREMENTS say start STATUS swedish t TYPES unasked value valueName withUnit
+ *   MEASURED plain readiness REQUIREMENTS say start STATUS swedish t TYPES unasked value valueName withUnit words
  @typedef {object} StatesOffers
  * @property {(time: Time, goal: string) => boolean} isAsked
  * @property {(time: Time, goal: string) => Need[]} needsOf
@@ -13,6 +13,7 @@
  * @property {(time: Time, goal: string) => boolean} hasAmbition
  * @property {(time: Time, goal: string) => boolean} hasForecast
  * @property {Map<string, Aspect>} ASPECTS
+ * @property {(goal: string) => HTMLElement[]} ownTargets what the plan itself aims at, a line each
  */
 {
   const { el, t, given } = Page;
@@ -83,6 +84,12 @@
     const whole = [indicator ? Page.longName(indicator) : "", rest].filter(Boolean).join(": ");
     return whole ? el("p", null, whole, mark(time, goal, ...Page.MEASURED)) : null;
   };
+  Page.ownTargets = (goal) => (Page.data.stated[goal]?.targets ?? []).map(({ value, when }) => el("p", null, when ? [Page.words(when), " "] : null, Page.words(value)));
+  /** @param {Time} time @param {string} goal */
+  const ambition = (time, goal) => {
+    const text = said(time, goal, "text");
+    return some([text ? el("p", null, typed(text)) : null, target(time, goal)]) ?? some(Page.ownTargets(goal));
+  };
   /** @param {Time} time @param {string} goal */
   const forecast = (time, goal) => (/** @type {Occasion} */ { iri, label }) => {
     const [assessment, ...why] = ["assessment", "motivation", "action"].map((part) => [part, said(time, goal, `${part}.${iri}`)]);
@@ -113,8 +120,7 @@
   Page.ASPECTS = new Map(Object.entries(/** @type {Record<string, Aspect>} */ ({
     mode: { basic: Page.TYPES.length > 0, keys: ["mode"], show: (time, goal) => (said(time, goal, "mode") ? t(`modes.${said(time, goal, "mode")}`) : null) },
     ...(hasNeeds ? { requirements: { basic: true, above: true, keys: fields(WORDS), show: requirements } } : {}),
-    ambition: { basic: true, keys: ["text", ...Page.MEASURED], show: (time, goal) => some([
-      said(time, goal, "text") ? el("p", null, typed(said(time, goal, "text"))) : null, target(time, goal)]) },
+    ambition: { basic: true, keys: ["text", ...Page.MEASURED], show: ambition },
     forecasts: { basic: true, keys: fields(FORECAST), show: (time, goal) => list(given.occasions.map(forecast(time, goal)).filter(Boolean)) },
     activities: lines("activities", typed),
     indicators: lines("indicators", Page.longName),

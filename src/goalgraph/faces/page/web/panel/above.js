@@ -20,18 +20,24 @@
     return count > 1 ? t("basis_long.among", { count: String(count) }) : t("basis_long.doubted");
   };
 
+  // The plan's own goals that a goal is said to lead to stand with the council's, for they are above it too.
+  /** @param {string} goal @param {string} id @param {Kind} kind */
+  const isAbove = (goal, id, kind) => Page.resource(id).kind === kind
+    || (kind === "council-goal" && Page.resource(id).kind === "board-goal" && id !== goal && ["stated", "decided"].includes(strongest(goal, id)?.basis));
   // Groups of one kind and one basis, those that the document states and that are decided before candidates.
   Page.above = (goal, kind) => {
     const order = Object.keys(Page.data.resources);
-    const found = (Page.data.traces[goal] ?? []).filter((id) => Page.resource(id).kind === kind).sort((a, b) => order.indexOf(a) - order.indexOf(b))
+    const found = (Page.data.traces[goal] ?? []).filter((id) => isAbove(goal, id, kind)).sort((a, b) => order.indexOf(a) - order.indexOf(b))
       .map((id) => ({ id, link: strongest(goal, id) }));
     /** @param {{link?: Link}} of */
     const rank = ({ link }) => (link ? STRENGTH.indexOf(link.basis) : STRENGTH.length);
+    /** @type {Map<string, {basis: string, ids: string[]}>} */
     const groups = new Map();
     for (const one of found.sort((a, b) => rank(a) - rank(b))) {
       const basis = one.link ? Page.basisWords(one.link) : t("selected.thread");
-      groups.set(basis, [...(groups.get(basis) ?? []), one.id]);
+      const key = `${basis} ${Page.resource(one.id).kind}`;
+      groups.set(key, { basis, ids: [...(groups.get(key)?.ids ?? []), one.id] });
     }
-    return [...groups].map(([basis, ids]) => ({ basis, ids }));
+    return [...groups.values()];
   };
 }

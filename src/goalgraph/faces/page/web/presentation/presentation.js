@@ -2,8 +2,8 @@
 /**
  * One goal at a time over the whole screen, for the room: next and previous by button, key or clicker.
  *
- * @needs above addView announce badge bands byId cameFrom el filterWords given go goalChanges isAsked name needsOf
- *   obeyed readiness resource state swedish t unasked words work
+ * @needs above addView announce badge bands byId cameFrom data el filterWords given go goalChanges isAsked name needsOf
+ *   obeyed readiness resource say state swedish t unasked words work
  */
 {
   const { el, t } = Page;
@@ -39,9 +39,15 @@
     }
   };
 
+  // The plan's own goals are named as their level is.
+  /** @param {Kind} kind @param {string[]} ids */
+  const kindOf = (kind, [id]) => {
+    const level = Page.resource(id).kind === "board-goal" ? Page.data.levels.find(({ goals }) => goals.includes(id)) : undefined;
+    return level ? Page.say(level.name) : t(`columns.${kind}`);
+  };
   /** @param {string} goal */
   const above = (goal) => UPWARDS.flatMap((kind) => Page.above(goal, kind).map(({ basis, ids }) =>
-    el("div", { class: kind }, el("dt", null, `${t(`columns.${kind}`)} · ${basis}`), el("dd", null, el("ul", null, ids.map((id) => el("li", null,
+    el("div", { class: kind }, el("dt", null, `${kindOf(kind, ids)} · ${basis}`), el("dd", null, el("ul", null, ids.map((id) => el("li", null,
       kind === "area" ? null : el("b", null, `${Page.resource(id).name} `), Page.words(Page.resource(id).short))))))));
   // What the dialogue says of a requirement, and where it says nothing what is in force, with the evidence.
   /** @param {Need} of */
@@ -62,10 +68,11 @@
     const all = goals();
     if (!goal) return el("div", { class: "slide", id: "stage", tabindex: -1 }, el("p", null, t("nothing_left")), controls(0, 0));
     const resource = Page.resource(goal);
+    const upwards = above(goal);
     return el("div", { class: "slide", id: "stage", role: "region", "aria-labelledby": "slide-title", tabindex: -1 },
       el("h1", { id: "slide-title", tabindex: -1 }, el("span", { class: "name" }, `${resource.name} `), Page.words(resource.label)),
       el("div", { class: "sides" },
-        el("section", { "aria-label": t("presentation.thread") }, el("h2", null, t("presentation.thread")), el("dl", { class: "upwards" }, above(goal))),
+        upwards.length ? el("section", { "aria-label": t("presentation.thread") }, el("h2", null, t("presentation.thread")), el("dl", { class: "upwards" }, upwards)) : null,
         Page.readiness(goal).length ? el("section", { "aria-label": t("selected.requirements") }, el("h2", null, t("selected.requirements")), needs(goal)) : null),
       Page.given.goals[goal] ? el("section", { "aria-label": t("changes.heading") }, Page.goalChanges(goal)) : null,
       controls(all.indexOf(goal), all.length));

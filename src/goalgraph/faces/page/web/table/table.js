@@ -3,7 +3,7 @@
  * What the cards, the network and the charts show, as tables: the text alternative of the drawings.
  *
  * @needs above addView badge bands basisWords byId data el fieldName flat given isCard isGoal isTyped judged leaves
- *   linkShown open readiness resource start state swedish t targets TYPES unasked valueName when withUnit words
+ *   linkShown open ownTargets readiness resource start state swedish t targets TYPES unasked valueName when withUnit words
  */
 {
   const { el, t } = Page;
@@ -20,14 +20,7 @@
 
   // What a goal contributes to, each basis by its name.
   /** @param {string} id @param {Kind} kind */
-  const above = (id, kind) => [
-    ...(kind === "council-goal" ? ownAbove(id) : []),
-    ...Page.above(id, kind).map(({ basis, ids }) => el("div", null, list(ids), el("span", { class: "quiet" }, ` (${basis})`))),
-  ];
-  // The plan's own goals that it is said to lead to.
-  /** @param {string} id */
-  const ownAbove = (id) => Page.data.links.filter(({ from, to, basis }) => from === id && to !== id && basis !== "derived" && Page.resource(to)?.kind === "board-goal")
-    .map((one) => el("div", null, link(one.to), el("span", { class: "quiet" }, ` (${Page.basisWords(one)})`)));
+  const above = (id, kind) => Page.above(id, kind).map(({ basis, ids }) => el("div", null, list(ids), el("span", { class: "quiet" }, ` (${basis})`)));
 
   /** @param {string} id @param {string} title @param {Child[]} heads @param {Child[][]} rows */
   const table = (id, title, heads, rows) =>
@@ -61,12 +54,18 @@
       key === "text" ? null : `${Page.fieldName(key)}: `,
       el("span", { lang: Page.isTyped(key) ? Page.swedish() : null }, /^(baseline|target)$/.test(key) ? Page.withUnit(Page.valueName(key, value), fields.get("unit")) : Page.valueName(key, value))));
   };
+  // What is to be reached: what is in force, else the plan's own targets.
+  /** @param {string} id */
+  const ambition = (id) => {
+    const said = inForce(id, /^(text|indicator|baseline|target|by)$/);
+    return said.length ? said : Page.ownTargets(id);
+  };
   const standingRows = () => shownGoals().filter((id) => Page.given.goals[id]).map((id) => {
     const { proposals } = Page.given.goals[id];
     const open = proposals.length ? el("p", { class: "quiet" }, t("form.proposals_short", { n: proposals.length })) : null;
     return [
       ...(Page.TYPES.length ? [link(id), [Page.start(id).mode ? t(`modes.${Page.start(id).mode}`) : null, open]] : [[link(id), open]]),
-      inForce(id, /^(text|indicator|baseline|target|by)$/), inForce(id, /^(assessment|motivation|action)\./),
+      ambition(id), inForce(id, /^(assessment|motivation|action)\./),
     ];
   });
   const needRows = () => shownGoals().flatMap((id) => Page.readiness(id).map((item) => [
