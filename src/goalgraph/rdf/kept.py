@@ -33,11 +33,8 @@ from goalgraph.rdf.store import LocalStore
 PATIENCE = 10.0  # seconds to wait for somebody who writes
 _PAUSE = 0.05
 _LOCK, _ENGINES_LOG = "LOCK", "LOG"  # what may change although the triples do not
-_NO_ROOM = (
-    "No space left",
-    "quota exceeded",
-    "not enough space on the disk",
-)  # as the engine passes on what systems say
+# What systems say of a full disk, as the engine passes it on.
+_NO_ROOM = ("No space left", "quota exceeded", "not enough space on the disk")
 
 
 class KeptStore(Repository):
