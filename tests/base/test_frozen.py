@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from goalgraph.base.frozen import Frozen, frozen
+from goalgraph.base.frozen import Frozen, frozen, with_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +56,11 @@ def test_what_is_frozen_already_stays_the_same_object() -> None:
 def test_a_frozen_object_can_be_copied_and_sent_to_another_process() -> None:
     goal = Goal({"sv": "A"})
     assert pickle.loads(pickle.dumps(goal)) == copy.deepcopy(goal) == goal
+
+
+def test_a_copy_with_another_value_is_what_replacing_it_gives_and_as_frozen() -> None:
+    goal = BoardGoal({"sv": "A"}, ({"a": 1},), "KS")
+    other = with_field(goal, "labels", {"en": "B"})
+    assert other == replace(goal, labels={"en": "B"})
+    assert hash(other) == hash(replace(goal, labels={"en": "B"}))
+    assert goal.labels == {"sv": "A"}

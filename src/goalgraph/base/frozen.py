@@ -7,7 +7,7 @@ sequences as tuples.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from immutabledict import immutabledict
 
@@ -31,6 +31,26 @@ class Frozen:
             kept = frozen(value)
             if kept is not value:
                 object.__setattr__(self, name, kept)
+
+
+T = TypeVar("T")
+
+
+def with_field(one: T, name: str, value: Any) -> T:
+    """A copy of a frozen dataclass that has another value there; the others, frozen already, are as they are.
+
+    >>> from dataclasses import dataclass
+    >>> @dataclass(frozen=True)
+    ... class Goal(Frozen):
+    ...     labels: dict[str, str]
+    ...     board: str
+    >>> with_field(Goal({"sv": "Skola"}, "KS"), "board", "BUN").board
+    'BUN'
+    """
+    copy = object.__new__(type(one))
+    for other in getattr(one, "__dataclass_fields__", ()):
+        object.__setattr__(copy, other, frozen(value) if other == name else getattr(one, other))
+    return copy
 
 
 def frozen(value: Any) -> Any:

@@ -24,7 +24,11 @@ _NO_CONTEXT: tuple[Any, ...] = ()
 
 def asked_graph() -> rdflib.Graph:
     """An empty graph for pyshacl."""
-    graph = _Asked(store=_OneGraph())
+    return _over(_OneGraph())
+
+
+def _over(store: _OneGraph) -> rdflib.Graph:
+    graph = _Asked(store=store)
     graph.namespace_manager = _WholeAddresses(graph, bind_namespaces="none")
     return graph
 
@@ -39,6 +43,22 @@ def asked(graph: rdflib.Graph) -> rdflib.Graph:
     return copied
 
 
+def merged(graph: rdflib.Graph, other: rdflib.Graph) -> rdflib.Graph:
+    """A graph for pyshacl with the triples of one that was made as such, which costs little, and of another.
+
+    >>> small, large = asked_graph(), asked_graph()
+    >>> _ = small.add((rdflib.RDF.type, rdflib.RDF.type, rdflib.RDF.Property))
+    >>> len(merged(small, merged(small, large))), len(large)
+    (1, 0)
+    """
+    store = graph.store
+    assert isinstance(store, _OneGraph)
+    both = _over(store.copy())
+    for triple in other:
+        both.add(triple)
+    return both
+
+
 class _OneGraph(Store):
     """The triples of one graph, by subject, by property and by object."""
 
@@ -50,6 +70,16 @@ class _OneGraph(Store):
         self._by_property: _Index = {}
         self._by_object: _Index = {}
         self._size = 0
+
+    def copy(self) -> _OneGraph:
+        """Another store with the same triples."""
+        other = _OneGraph()
+        other._by_subject, other._by_property, other._by_object = (
+            {key: {inner: last.copy() for inner, last in held.items()} for key, held in index.items()}
+            for index in (self._by_subject, self._by_property, self._by_object)
+        )
+        other._size = self._size
+        return other
 
     def add(self, triple: Any, context: Any = None, quoted: bool = False) -> None:
         s, p, o = triple

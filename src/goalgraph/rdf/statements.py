@@ -72,6 +72,15 @@ def parsed(paths: Iterable[Path]) -> rdflib.Graph:
     return graph
 
 
+def asked_of(triples: Iterable[ox.Triple]) -> rdflib.Graph:
+    """One rdflib graph with the triples, for pyshacl to ask."""
+    from goalgraph.rdf.asked import asked_graph
+
+    graph = asked_graph()
+    _add(graph, triples, "RDF", {})
+    return graph
+
+
 def to_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
     """One rdflib graph with the triples."""
     import rdflib

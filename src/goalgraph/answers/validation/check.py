@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from goalgraph.answers.validation.before import Before
 from goalgraph.answers.validation.checking import told, verdict_of
@@ -23,7 +23,7 @@ from goalgraph.answers.validation.spread import Spread
 from goalgraph.answers.validation.verdict import Verdict
 from goalgraph.base.displayed import Displayed
 from goalgraph.base.frames import Library
-from goalgraph.base.frozen import Frozen
+from goalgraph.base.frozen import Frozen, with_field
 from goalgraph.base.names import local_name
 from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from goalgraph.model.scope import Scope
 
+P = TypeVar("P", "Finding", "RuleCount", Readiness)
 ReportPart = Literal["findings", "rules", "readiness"]
 
 
@@ -226,13 +227,18 @@ def together(reports: Mapping[str, Report]) -> Report:
         as_of=max(dates, default=None),
         profile=", ".join(dict.fromkeys(report.profile for report in every if report.profile)) or None,
         fail_on=every[0].fail_on,
-        findings=tuple(replace(f, plan=plan) for plan, report in reports.items() for f in report.findings),
-        rules=tuple(replace(r, plan=plan) for plan, report in reports.items() for r in report.rules),
+        findings=_of_plans((plan, report.findings) for plan, report in reports.items()),
+        rules=_of_plans((plan, report.rules) for plan, report in reports.items()),
         reports=tuple(one for report in every for one in report.reports),
-        readiness=tuple(replace(r, plan=plan) for plan, report in reports.items() for r in report.readiness),
+        readiness=_of_plans((plan, report.readiness) for plan, report in reports.items()),
         plans=MappingProxyType(dict(reports)),
         lang=every[0].lang,
     )
+
+
+def _of_plans(parts: Iterable[tuple[str, Iterable[P]]]) -> tuple[P, ...]:
+    """Parts of reports, each saying which plan it is about."""
+    return tuple(with_field(one, "plan", plan) for plan, several in parts for one in several)
 
 
 def _conforms(findings: Sequence[Finding], fail_on: Severity) -> bool:

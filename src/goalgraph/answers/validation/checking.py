@@ -7,6 +7,7 @@ In: a scope, the day, and the engine. Out: a ``Verdict``. The engine works on a 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.answers.validation.marks import mark
@@ -23,8 +24,10 @@ from goalgraph.answers.validation.verdict import Verdict, kept, key_of
 from goalgraph.base.names import local_name
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.readiness import asked_by_profile, requirement_codes
+from goalgraph.model.reference import reference, reference_graphs
+from goalgraph.rdf.asked import merged
 from goalgraph.rdf.shacl import PYSHACL, Engine, focus_nodes, validation_report
-from goalgraph.rdf.statements import union
+from goalgraph.rdf.statements import asked_of, union
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,9 +64,10 @@ def checked(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict
     asked = asked_by_profile(scope.store) if len(scope.profiles) > 1 else None
     graph_of_shapes = shapes_graph(scope.profiles, asked)
     shapes = shapes_of(graph_of_shapes, requirement_codes(scope.store))
-    data = union(scope.store, scope.store.graphs())
+    own = union(scope.store, [name for name in scope.store.graphs() if name not in reference_graphs()])
+    data = merged(_shipped(), own)
     notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
-    mark(data, scope.plan.iri, day, led_by_rule(graph_of_shapes), limited_by_rule(graph_of_shapes))
+    mark(data, own, scope.plan.iri, day, led_by_rule(graph_of_shapes), limited_by_rule(graph_of_shapes))
     results = validation_report(data, graph_of_shapes, engine)
     targets = {
         local_name(str(node)): len(focus_nodes(node, graph_of_shapes, data))
@@ -77,6 +81,12 @@ def checked(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict
     verdict = Verdict(profile, shapes, results, rule_of, targets, notations)
     _fill_messages(verdict, scope)
     return verdict
+
+
+@cache
+def _shipped() -> rdflib.Graph:
+    """What the scope of every plan holds; nobody may change it."""
+    return asked_of(quad.triple for quad in reference())
 
 
 def told(verdict: Verdict, scope: Scope, result: Any) -> Told:

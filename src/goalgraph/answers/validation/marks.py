@@ -1,9 +1,10 @@
 """What the rules need to know and the data do not say.
 
-In: the copy of a plan that is about to be checked, which may be changed, and the properties whose values
-have a rule of their own. Out: notes in it, on the resources that they are about: reporting occasions that are
-due, terms that the ontology does not have, values that do not fit their datatype, several where one can hold,
-links that lead nowhere, and observations that contradict each other.
+In: the copy of a plan that is about to be checked, with what all plans share, which may be changed; the
+plan alone; and the properties whose values have a rule of their own. Out: notes in the copy, on the resources
+that they are about: reporting occasions that are due, terms that the ontology does not have, values that do
+not fit their datatype, several where one can hold, links that lead nowhere, and observations that contradict
+each other.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _RULED = frozenset(XSD + kind for kind in ("decimal", "integer", "date"))  # rul
 
 def mark(
     data: rdflib.Graph,
+    own: rdflib.Graph,
     plan: str,
     day: date | None,
     led: Collection[str] = (),
@@ -45,6 +47,7 @@ def mark(
     """Note on the resources of ``data`` what holds on ``day``, and what does not fit.
 
     Args:
+        own: what in ``data`` is not goalgraph's, and may have misspelt terms and values in it.
         led: the properties that a rule asks by name what they lead to.
         limited: by property, the classes that have a rule about how many values there are.
     """
@@ -54,8 +57,8 @@ def mark(
     for document in _documents_outside(data):
         data.add((document, RDF.type, URIRef(SHAPES + "OutsideDocument")))
     notes = [
-        *_unknown_terms(data, led),
-        *_misfits(data),
+        *_unknown_terms(own, led),
+        *_misfits(own),
         *_several(data, limited),
         *_leading_nowhere(data, led),
         *_contradictions(data),
@@ -86,30 +89,30 @@ def _date_occasions(data: rdflib.Graph, plan: str, day: date | None) -> None:
             data.add((occasion, RDF.type, URIRef(SHAPES + "DueOccasion")))
 
 
-def _unknown_terms(data: rdflib.Graph, led: Collection[str]) -> Iterator[tuple[Any, str, Any]]:
+def _unknown_terms(own: rdflib.Graph, led: Collection[str]) -> Iterator[tuple[Any, str, Any]]:
     """The classes, properties and values that look like the ontology's and are not in it.
 
     A value is told where no rule asks by name what its property leads to.
     """
     from rdflib import RDF, Literal, URIRef
 
-    values = {one for one in data.objects(unique=True) if isinstance(one, URIRef) and one.startswith(GG)}
-    terms = {*data.predicates(unique=True), *data.objects(None, RDF.type), *values}
+    values = {one for one in own.objects(unique=True) if isinstance(one, URIRef) and one.startswith(GG)}
+    terms = {*own.predicates(unique=True), *own.objects(None, RDF.type), *values}
     unknown = {term: known for term in terms if (known := meant(str(term)))}
     if not unknown:
         return
-    for subject, predicate, value in data:
+    for subject, predicate, value in own:
         for term in (predicate, value if str(predicate) not in led else None):
             if term in unknown:
                 yield subject, "unknownTerm", Literal(f"{_short(str(term))} → {_short(unknown[term])}")
 
 
-def _misfits(data: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
+def _misfits(own: rdflib.Graph) -> Iterator[tuple[Any, str, Any]]:
     """The literals that do not fit their datatype, or their property's, where no other rule tells."""
     from rdflib import Literal
 
     wanted = vocabulary().datatypes
-    for subject, predicate, value in data:
+    for subject, predicate, value in own:
         if not isinstance(value, Literal):
             continue
         kind = wanted.get(str(predicate))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from immutabledict import immutabledict
+
 from goalgraph.base.files import checksum
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import GG, SHAPES, local_name
@@ -84,8 +86,13 @@ def _aim(graph: rdflib.Graph, goals: Iterable[str]) -> None:
             graph.add((shape, SH.targetNode, URIRef(goal)))
 
 
-def shapes_of(graph: rdflib.Graph, codes: Mapping[str, str]) -> dict[str, Shape]:
-    """The named shapes of a shapes graph, by rule; ``codes`` are the requirements' by IRI."""
+def shapes_of(graph: rdflib.Graph, codes: Mapping[str, str]) -> Mapping[str, Shape]:
+    """The named shapes of a graph of shapes, by rule, found once; ``codes`` are the requirements' by IRI."""
+    return _shapes_of(graph, immutabledict(codes))
+
+
+@lru_cache(maxsize=8)
+def _shapes_of(graph: rdflib.Graph, codes: immutabledict[str, str]) -> Mapping[str, Shape]:
     from rdflib import SH, URIRef
 
     found = {}
@@ -99,7 +106,7 @@ def shapes_of(graph: rdflib.Graph, codes: Mapping[str, str]) -> dict[str, Shape]
             codes.get(str(requirement)),
             tuple(sorted(str(source) for source in graph.objects(node, URIRef(SHAPES + "ruleSource")))),
         )
-    return found
+    return immutabledict(found)
 
 
 def named(graph: rdflib.Graph) -> list[rdflib.URIRef]:
@@ -114,20 +121,22 @@ def named(graph: rdflib.Graph) -> list[rdflib.URIRef]:
     ]
 
 
-def led_by_rule(graph: rdflib.Graph) -> set[str]:
-    """The properties that a rule asks by name what they lead to."""
+@lru_cache(maxsize=8)
+def led_by_rule(graph: rdflib.Graph) -> frozenset[str]:
+    """The properties that a rule asks by name what they lead to; found once for a graph of shapes."""
     from rdflib import SH, URIRef
 
     asking = (SH["class"], SH["or"], SH["and"])
-    return {
+    return frozenset(
         str(path)
         for shape, path in graph.subject_objects(SH.path)
         if isinstance(path, URIRef) and any((shape, asked, None) in graph for asked in asking)
-    }
+    )
 
 
-def limited_by_rule(graph: rdflib.Graph) -> dict[str, set[str]]:
-    """By property, the classes whose resources a rule of its own allows so many values of it."""
+@lru_cache(maxsize=8)
+def limited_by_rule(graph: rdflib.Graph) -> Mapping[str, frozenset[str]]:
+    """By property, the classes whose resources a rule of its own allows so many values of it; as above."""
     from rdflib import RDF, SH, URIRef
     from rdflib.paths import MulPath
 
@@ -138,7 +147,7 @@ def limited_by_rule(graph: rdflib.Graph) -> dict[str, set[str]]:
             path = graph.value(part, SH.path)
             if isinstance(path, URIRef) and (part, SH.maxCount, None) in graph:
                 limited.setdefault(str(path), set()).update(map(str, graph.objects(shape, SH.targetClass)))
-    return limited
+    return immutabledict({path: frozenset(classes) for path, classes in limited.items()})
 
 
 def _texts(graph: rdflib.Graph, node: Any, predicate: Any) -> dict[str, str]:
