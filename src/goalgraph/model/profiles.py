@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from goalgraph.base.errors import NoProfile, ProfileNotFound, UnknownProfile
@@ -65,11 +65,21 @@ class Profile(Frozen):
     def quads(self) -> list[Quad]:
         """What it says, in a graph named by its IRI."""
         graph = NamedNode(self.iri)
-        return [Quad(q.subject, q.predicate, q.object, graph) for file in self.described for q in parse(file)]
+        return [
+            Quad(quad.subject, quad.predicate, quad.object, graph)
+            for file in self.described
+            for quad in _parsed(file, checksum(file))
+        ]
 
     def files(self) -> list[Path]:
         """All that it is made of."""
         return [*self.described, *self.shapes, *sorted((self.folder / "rules").glob("*.rq"))]
+
+
+@lru_cache(maxsize=64)
+def _parsed(file: Path, _: str | None) -> tuple[Quad, ...]:
+    """What a file says, read once while it holds the same."""
+    return tuple(parse(file))
 
 
 def profile_at(folder: Path) -> Profile:

@@ -32,7 +32,7 @@ def refuse_impossible(path: Path, quads: Iterable[ox.Quad]) -> None:
     Raises:
         ImpossibleValue: it has one.
     """
-    datatypes = vocabulary().datatypes
+    datatypes = dict(vocabulary().datatypes)  # asked for each quad, and faster as a plain one
     for quad in quads:
         if (wanted := datatypes.get(quad.predicate.value)) and not is_possible(quad.object, wanted):
             raise ImpossibleValue(
