@@ -174,6 +174,26 @@ def field(page: Page, selector: str) -> Locator:
     return page.locator(selector)
 
 
+# What is drawn beside a word, as a sign of its own.
+MARKS = {"met": "✓", "not-met": "✗", "unclear": "?", "unasked": "–", "warning": "!", "info": "i"}
+
+
+def marked(where: Locator) -> str:
+    """The text of an element, with a sign for each mark that is drawn in it."""
+    script = """(element, marks) => {
+        const signs = [...element.querySelectorAll("svg[data-icon]")].flatMap((icon) => {
+            const sign = document.createElement("span");
+            sign.textContent = `${marks[icon.dataset.icon] ?? ""} `;
+            icon.before(sign);
+            return [sign];
+        });
+        const text = element.innerText;
+        signs.forEach((sign) => sign.remove());
+        return text;
+    }"""
+    return str(where.evaluate(script, MARKS))
+
+
 def menu(page: Page) -> Page:
     """The page, with its menu open."""
     if page.locator("#more").get_attribute("aria-expanded") != "true":

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faultless, faults, focused, menu, state
+from browsing import Opened, faultless, faults, focused, marked, menu, state
 from goalgraph.faces.page import network
 from goalgraph.faces.page.content.whole import content, page_texts
 from goalgraph.faces.page.network import PageNetwork
@@ -393,7 +393,7 @@ def test_the_tables_hold_what_is_decided_judged_and_found(
     page = opened.at(f"#vy=tabell&sprak={lang}")
 
     def row(table: str, first: str) -> str:
-        return page.locator(f"#{table} tbody tr", has=page.locator("th", has_text=first)).first.inner_text()
+        return marked(page.locator(f"#{table} tbody tr", has=page.locator("th", has_text=first)).first)
 
     words = {
         "sv": (
@@ -407,7 +407,7 @@ def test_the_tables_hold_what_is_decided_judged_and_found(
     }[lang]  # fmt: skip
     goal = row("t-standing", "KS\u00a01")
     assert all(said in goal for said in words[:4]), goal
-    values = page.locator("#t-values").inner_text()
+    values = marked(page.locator("#t-values"))
     assert all(said in values for said in words[4:7])
     observed = page.evaluate("Object.values(Page.data.observations).flat().length")
     assert page.locator("#t-values tbody tr").count() == observed

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faultless, faults, field, focused, menu, state
+from browsing import Opened, faultless, faults, field, focused, marked, menu, state
 from places import EXAMPLE
 
 UNASKED = {"sv": "– kraven ställs inte", "en": "– requirements not asked"}
@@ -44,9 +44,7 @@ def decided(browser: Browser, year: str) -> Any:
 
 def badges(page: Page, where: str) -> list[str]:
     """The badges' marks and words, without what only a screen reader says."""
-    return [
-        " ".join(text.split(":")[0].split()) for text in page.locator(f"{where} .badge").all_inner_texts()
-    ]
+    return [" ".join(marked(one).split(":")[0].split()) for one in page.locator(f"{where} .badge").all()]
 
 
 def row(goal: str) -> str:

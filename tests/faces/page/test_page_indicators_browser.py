@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faultless, faults, focused, menu, state
+from browsing import Opened, faultless, faults, focused, marked, menu, state
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.page.network import PageNetwork
 
@@ -21,7 +21,7 @@ def shown(page: Page) -> list[str]:
 
 
 def tile(page: Page, ident: str) -> str:
-    return page.locator(f".tile:has([data-id='{ident}'])").inner_text()
+    return marked(page.locator(f".tile:has([data-id='{ident}'])"))
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -193,7 +193,7 @@ def test_a_click_anywhere_on_a_tile_shows_the_indicator_in_the_panel(opened: Ope
     page.locator(".tile:has([data-id='A2.I15'])").click(position={"x": 60, "y": 140})
     assert state(page) == CHOSEN
     assert focused(page) == "c-A2.I15"
-    panel = page.locator("#panel").inner_text()
+    panel = marked(page.locator("#panel"))
     assert "↘ minskar från 39\u00a0% (saknar år)" in panel
     assert "✗ fel riktning" in panel
     assert page.locator("#panel svg.plot circle").count() == 2
@@ -205,7 +205,7 @@ def test_a_click_anywhere_on_a_tile_shows_the_indicator_in_the_panel(opened: Ope
 
 
 def test_the_panel_tells_position_and_a_missing_direction_in_every_view(opened: Opened) -> None:
-    panel = opened.at("#A3.I3").locator("#panel").inner_text()
+    panel = marked(opened.at("#A3.I3").locator("#panel"))
     assert "under riket (riket 42,5\u00a0%)" in panel
     assert "✗ sämre" in panel
     panel = opened.at("#A4.I9").locator("#panel").inner_text()

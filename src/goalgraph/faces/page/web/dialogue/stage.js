@@ -49,7 +49,7 @@
   /** @param {string} id @param {Child} words @param {() => void} onclick @param {string} [name] */
   const button = (id, words, onclick, name = "button") => el("button", { type: "button", class: name, id, onclick }, words);
   const stepper = () => steps().map(({ name, done }, n) => el("li", { class: done ? "done" : null, "aria-current": name === step() ? "step" : null },
-    button(`s-${name}`, [el("span", { class: "number", "aria-hidden": "true" }, done ? "✓" : n + 1), el("span", null, t(`steps.${name}`)), el("span", { class: "hidden" }, done ? `, ${t("steps.done")}` : "")],
+    button(`s-${name}`, [el("span", { class: "number", "aria-hidden": "true" }, done ? Page.icon("met") : n + 1), el("span", null, t(`steps.${name}`)), el("span", { class: "hidden" }, done ? `, ${t("steps.done")}` : "")],
       () => goTo(name), "step")));
   const controls = () => {
     const all = steps();

@@ -2,7 +2,7 @@
 /**
  * An indicator's values: what each says of trend and position, its targets and how far it is to them, and a list.
  *
- * @needs data day el filled must name t words
+ * @needs data day el filled icon must name t words
  @typedef {object} ValuesOffers
  * @property {(one: Observation, name: string) => Texts | undefined} fact
  * @property {(one: Observation) => Child} when
@@ -19,8 +19,8 @@
   // A place nearer the first has a lower number.
   /** @type {Record<string, string>} */
   const PLACES = { rising: "↘", falling: "↗", unchanged: "→" };
-  /** @type {Record<string, [status: Status, mark: string]>} */
-  const GRADES = { good: ["met", "✓"], bad: ["not-met", "✗"], mixed: ["unclear", "?"] };
+  /** @type {Record<string, Status>} */
+  const GRADES = { good: "met", bad: "not-met", mixed: "unclear" };
 
   /** @param {string} id */
   const observed = (id) => new Map((Page.data.observations[id] ?? []).map((one) => [one.id, one]));
@@ -34,9 +34,9 @@
   /** @param {string | null} good @param {string} words */
   const grade = (good, words) => {
     if (!good) return [];
-    const [name, mark] = GRADES[good] ?? [];
+    const name = GRADES[good];
     return name
-      ? [" ", el("span", { class: `badge ${name}` }, el("span", { "aria-hidden": "true" }, `${mark} `), t(`${words}.${good}`))]
+      ? [" ", el("span", { class: `badge ${name}` }, Page.icon(name), t(`${words}.${good}`))]
       : [", ", t(`${words}.${good}`)];
   };
   /** @param {Observation} one @param {Trend} of @param {Map<string, Observation>} all */

@@ -3,8 +3,8 @@
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
- * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens given groupInAddress isAsked isGoal isMany isTied
- *   knot latest leaves MARKS must needsOf one plural resource ruleOf say screenOf shown spark state stateMore stateOf
+ * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens given groupInAddress icon isAsked isGoal isMany isTied
+ *   knot latest leaves must needsOf one plural resource ruleOf say screenOf shown spark state stateMore stateOf
  *   swedish t typeOf wayOf words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
@@ -89,7 +89,7 @@
       : Page.asked(id).filter(({ status }) => status === "not-met").map((item) => Page.badge(item));
     const own = counted(id, ["strategy", "indicator"]);
     const lacks = lacksStrategy(id) && !said
-      ? el("span", { class: "badge not-met" }, el("span", { "aria-hidden": "true" }, `${Page.MARKS["not-met"]} `), t("states.no_strategy")) : null;
+      ? el("span", { class: "badge not-met" }, Page.icon("not-met"), t("states.no_strategy")) : null;
     const first = said ? el("span", { class: "why", lang: Page.swedish() }, said) : own.length ? el("span", { class: "counts" }, own.join(" · ")) : null;
     const row = first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null;
     return [owners(id), row, written ? [judged(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id)] : null, faults];

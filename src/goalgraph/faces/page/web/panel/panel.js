@@ -3,7 +3,7 @@
  * The right panel: what is left to settle, or all about what is chosen.
  *
  * @needs aboutRule anything asked badge BASES basisWords byId charts countNeeds data dialogueStatus dialogueTools el fill
- *   filteredRule given go hasDialogue icon isCard isGoal latest leaves linkShown MARKS name open plural
+ *   filteredRule given go hasDialogue icon isCard isGoal latest leaves linkShown name open plural
  *   readiness resource say state swedish t thread unasked value valuesOf view when words
  @typedef {object} PanelOffers
  * @property {() => void} fillPanel
@@ -64,7 +64,7 @@
       { class: "matrix" },
       el("thead", null, el("tr", null, el("th", { scope: "col" }, t("overview.requirement")), STATUSES.map((status) =>
         el("th", { scope: "col" }, el("span", { class: `badge ${status}` },
-          el("span", { "aria-hidden": "true" }, `${Page.MARKS[status]} `), t(`status.${status}`)))))),
+          Page.icon(status), t(`status.${status}`)))))),
       el("tbody", null, [...requirements.values()].map((item) =>
         el("tr", null, el("th", { scope: "row" }, Page.words(item.name)), STATUSES.map((status) => cell(item, status))))),
     );

@@ -2,7 +2,7 @@
 /**
  * The checks behind the goals: which goals fail a requirement or a rule, and what a rule demands and rests on.
  *
- * @needs asked data el foreign go lang list MARKS name obeyed ruleOf say state swedish t view words
+ * @needs asked data el foreign go icon lang list MARKS name obeyed ruleOf say state swedish t view words
  * @typedef {object} RulesOffers
  * @property {() => string[]} filterWords
  * @property {(option: (value: string, text: string, lang: string | null) => HTMLElement) => Child[]} needOptions
@@ -48,7 +48,7 @@
     const found = Page.data.findings[id] ?? [];
     const parts = SEVERITIES.map((severity) => {
       const n = found.filter((one) => one.severity === severity).length;
-      return n ? el("span", { class: `fault ${severity}` }, el("span", { "aria-hidden": "true" }, `${MARK[severity]} `), `${n} ${Page.list(`rules.${severity}`)[n === 1 ? 0 : 1]}`) : null;
+      return n ? el("span", { class: `fault ${severity}` }, Page.icon(severity), `${n} ${Page.list(`rules.${severity}`)[n === 1 ? 0 : 1]}`) : null;
     }).filter(Boolean);
     return el("span", { class: "row faults" }, parts.length ? parts : t("rules.nothing"));
   };
@@ -82,6 +82,6 @@
     const name = neededRule();
     if (!name || !Page.obeyed().includes("need")) return null;
     return el("section", { class: `finding ${rules()[name].severity}`, id: "rule", "aria-labelledby": "rule-title" },
-      el("h3", { id: "rule-title" }, `${MARK[rules()[name].severity]} ${t(`severity.${rules()[name].severity}`)}`), about(name));
+      el("h3", { id: "rule-title" }, Page.icon(rules()[name].severity), " ", t(`severity.${rules()[name].severity}`)), about(name));
   };
 }

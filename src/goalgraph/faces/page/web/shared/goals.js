@@ -2,7 +2,7 @@
 /**
  * What the plan holds, by id: names, what hangs on it, and what is asked of a goal.
  *
- * @needs data el list say t words
+ * @needs data el icon list say t words
  * @typedef {object} GoalsOffers
  * @property {(id: string) => Resource} resource
  * @property {(id: string) => string} name
@@ -35,10 +35,10 @@
     Page.el(
       "span",
       { class: `badge ${status}` },
-      Page.el("span", { "aria-hidden": "true" }, `${Page.MARKS[status]} `),
+      Page.icon(status),
       word,
       Page.el("span", { class: "hidden" }, `: ${Page.t(`status.${status}`)}`),
     );
   Page.unasked = (word = Page.t("status.unasked_all")) =>
-    Page.el("span", { class: "badge unasked" }, Page.el("span", { "aria-hidden": "true" }, `${Page.MARKS.unasked} `), word);
+    Page.el("span", { class: "badge unasked" }, Page.icon("unasked"), word);
 }

@@ -39,8 +39,12 @@
     met: () => stroke("M4 12.8l5.2 5.4L20 6.4", 3.2),
     "not-met": () => stroke("M5 5l14 14M19 5L5 19", 3.2),
     unclear: () => [stroke("M7.2 8.2a4.9 4.9 0 1 1 7.2 4.3c-1.7.9-2.4 1.8-2.4 3.6", 3), dot(12, 20.6, 2)],
+    unasked: () => stroke("M5 12h14", 3),
+    violation: () => ICONS["not-met"](),
+    warning: () => [stroke("M12 3.4v11.4", 3.4), dot(12, 20.4, 2.2)],
+    info: () => [dot(12, 4.4, 2.2), stroke("M9 10h3v9.6M8.4 20h7.4", 3)],
   };
-  Page.icon = (name) => svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, ICONS[name]());
+  Page.icon = (name) => svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true", "data-icon": name }, ICONS[name]());
   /** @param {Attributes} more */
   const square = (more) => svg("rect", { x: 3, y: 3, width: 18, height: 18, rx: 2.5, fill: "none", stroke: "currentColor", "stroke-width": 2.4, ...more });
   /** @type {Record<string, () => Child>} */
