@@ -148,6 +148,20 @@ def test_firefox_prints_the_decisions_on_the_whole_of_its_paper(watched: Watched
     assert [words[0]["x0"], max(word["x1"] for word in words)] == pytest.approx([51, 540], abs=12)
 
 
+@pytest.mark.parametrize("watched", ["firefox"], indirect=True)
+def test_firefox_prints_the_overview_across_its_sheet_whatever_paper_its_dialogue_has(
+    watched: Watched, tmp_path: Path
+) -> None:
+    window = watched.at(VIEWS["overview"])
+    assert isinstance(window, Firefox)
+    (tmp_path / "overview.pdf").write_bytes(window.printed())
+    with pdfplumber.open(tmp_path / "overview.pdf") as printed:
+        (sheet,) = printed.pages
+        ends = [word["x1"] for word in sheet.extract_words() if word["text"] == "Obestämt"]
+    assert len(ends) >= 8
+    assert min(ends[:8]) > 0.85 * sheet.width
+
+
 # What is drawn with a colour of its own, on what is behind it: lines of the rail, threads and the letters of charts.
 UNSEEN = """(() => {
     const paper = getComputedStyle(document.body).backgroundColor;
