@@ -72,7 +72,11 @@ def test_reports_are_values(graph: goalgraph.Graph) -> None:
         "SELECT ?v ?w ?p WHERE { GRAPH ?g { ?o a gg:Observation OPTIONAL { ?o gg:value ?v }"
         " OPTIONAL { ?o gg:qualitativeResult ?w } OPTIONAL { ?o gg:period/skos:notation ?p } } } ORDER BY ?v"
     ).texts()
-    assert list(rows) == [(None, "a few", None), ("1234.5", "counted", "2030")]
+    assert list(rows) == [(None, "a few", None), ("1234.5", None, "2030")]
+    noted = graph.query(
+        "SELECT ?text ?v { ?n a gg:Note ; rdfs:label ?text ; gg:concerns ?o . ?o gg:value ?v }"
+    ).texts()
+    assert list(noted) == [("counted", "1234.5")]
 
 
 def test_the_plan_is_the_impact_model_and_everything_is_stated_in_the_file(

@@ -195,16 +195,19 @@ class _Reader:
             said = said or measure.text("numerical_value", "hasNumericalValue")
             measure.text("unit_of_measure")
         number = number_in(Cell(said), english=True) if said else None
-        words = [report.text("hasComment", "comment", lang=self.filled.lang)]
-        if said and number is None:
-            words.insert(0, said)
+        comment = report.text("hasComment", "comment", lang=self.filled.lang)
+        words = [] if number else [said, comment]
         start, end = (self._day(report, name) for name in ("startedAtTime", "endedAtTime"))
         if start and end and start > end:
             self.filled.lose("IndicatorReport/startedAtTime")
             start = None
         one = start or end
         period = between(start, end) if start and end else one.isoformat() if one else ""
-        row: dict[str, Value] = {
+        row: dict[str, Value] = {}
+        if number and comment:
+            row["id"] = self.filled.id([f"{indicator}.O{period}"] if period else [], f"{indicator}.O")
+            self.filled.add("notes", {"text": comment, "concerns": row["id"]})
+        row |= {
             "indicator": indicator, "period": period, "value": number[0] if number else None,
             "in-words": " – ".join(word for word in words if word), "unit": self._unit(report),
             "text": report.text("hasName", lang=self.filled.lang),
