@@ -9,12 +9,12 @@ import pytest
 
 import goalgraph
 from goalgraph.base import cache
-from goalgraph.base.errors import FileChanged
 from goalgraph.base.names import GG, RDF, SKOS
 from goalgraph.model import loading
 from goalgraph.model.plans import Plans
 from goalgraph.model.reference import reference
 from goalgraph.rdf import filed
+from goalgraph.rdf.faults import SourceChanged
 from goalgraph.rdf.filed import FiledStore
 from goalgraph.rdf.parsing import parse
 from goalgraph.rdf.terms import Literal, NamedNode, Triple
@@ -111,7 +111,7 @@ def test_a_file_that_has_changed_meanwhile_is_told(folder: Path) -> None:
     store = held(folder)
     for file in folder.glob("*.ttl"):
         file.write_text(file.read_text("utf-8") + "# changed\n", encoding="utf-8")
-    with pytest.raises(FileChanged, match="ttl"):
+    with pytest.raises(SourceChanged, match="ttl"):
         store.get_graph(next(graph for graph in store.graphs() if graph.startswith("https://goals.example/")))
 
 

@@ -12,6 +12,10 @@ class NestedTooDeep(InputError):
     """The file at ``path`` is nested deeper than ``most`` levels at ``line``."""
 
 
+class SourceChanged(InputError):
+    """The file at ``path`` is no longer what it was when it was first looked at."""
+
+
 class UnknownFunction(QueryError):
     """The query ``query`` calls ``function``, which is none of SPARQL's."""
 

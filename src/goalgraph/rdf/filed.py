@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import FileChanged
 from goalgraph.base.files import checksum
 from goalgraph.base.names import DECISION_LOG, GG
 from goalgraph.rdf.catalogue import JOINING, PLAN, TELLING, TYPE
+from goalgraph.rdf.faults import SourceChanged
 from goalgraph.rdf.parsing import parse
 from goalgraph.rdf.reading import Reading, gather_by
 from goalgraph.rdf.repository import Changes, Repository, checksum_of
@@ -75,7 +75,7 @@ class FiledStore(Repository):
         """The statements in named graphs with this subject, property, resource as object, and graph.
 
         Raises:
-            FileChanged: a file is no longer what it was when it was first looked at.
+            SourceChanged: a file is no longer what it was when it was first looked at.
         """
         if self._whole is not None:
             return self._whole.matching(subject, predicate, obj, graph)
@@ -134,7 +134,7 @@ class FiledStore(Repository):
         """Read the files that a graph stands in."""
         for file in [file for file in self._of_graph.get(graph, ()) if file in self._waiting]:
             if checksum(file) != self._known(file):
-                raise FileChanged(path=file)
+                raise SourceChanged(path=file)
             home = ox.NamedNode(self._homes[file]) if file in self._homes else None
             self._fetched.add(
                 ox.Quad(quad.subject, quad.predicate, quad.object, home)
