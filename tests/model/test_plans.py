@@ -129,3 +129,14 @@ def test_scopes_are_kept_until_a_graph_of_theirs_is_replaced() -> None:
     plans.replace(ONE, ONE + "/decisions", [])
     assert plans.scope(ONE) is not one
     assert plans.scope(TWO) is two
+
+
+def test_as_many_scopes_are_kept_as_have_so_many_statements_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    plans = held(one=[plan("one")], two=[plan("two")])
+    one = plans.scope(ONE)
+    monkeypatch.setattr("goalgraph.model.plans.MOST_KEPT", 2 * one.store.size)
+    assert plans.scope(TWO) is plans.scope(TWO)
+    assert plans.scope(ONE) is one
+    monkeypatch.setattr("goalgraph.model.plans.MOST_KEPT", 2 * one.store.size - 1)
+    assert plans.scope(TWO) is plans.scope(TWO)
+    assert plans.scope(ONE) is not one

@@ -43,7 +43,7 @@ from goalgraph.rdf.sources import Unread
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import NamedNode, Quad, Term, Triple
 
-MOST_KEPT = 128
+MOST_KEPT = 1_700_000
 
 
 class Plans:
@@ -85,6 +85,7 @@ class Plans:
         self.unread = unread
         self._wanted = wanted
         self._scopes = dict(scopes or {})
+        self._sizes: dict[str, int] = {}
         self.checksums = {} if checksums is None else checksums
         self._views = WeakValueDictionary({id(self): self})
 
@@ -224,11 +225,14 @@ class Plans:
     def scope(self, plan: str) -> Scope:
         """The scope of the plan with the IRI, built when first asked for.
 
-        The 128 that were used last are kept.
+        Those that were used last are kept, as many as have 1.7 million statements together.
         """
-        scope = self._scopes.pop(plan, None) or (self._change or self._as_kept)(plan)
+        scope = self._scopes.pop(plan, None)
+        if scope is None:
+            scope = (self._change or self._as_kept)(plan)
+            self._sizes[plan] = scope.store.size
         self._scopes[plan] = scope
-        if len(self._scopes) > MOST_KEPT:
+        while len(self._scopes) > 1 and sum(self._sizes.get(one, 0) for one in self._scopes) > MOST_KEPT:
             del self._scopes[next(iter(self._scopes))]
         return scope
 
