@@ -134,6 +134,7 @@ def _as_json(made: Import, store: str | None, *, dry_run: bool) -> dict[str, obj
         "added": list(made.added),
         "removed": list(made.removed),
         "changed": list(made.changed),
+        "decided": list(made.decided),
         "ids": [{"sheet": one.sheet, "row": one.row, "id": one.id} for one in made.given],
         "unknown": list(made.unknown),
         "lost": dict(made.lost),
@@ -163,8 +164,12 @@ def _lines(made: Import, store: str | None, words: dict[str, str], *, dry_run: b
         for name in ("added", "removed", "changed"):
             if ids := getattr(made, name):
                 yield "  " + words[name].format(ids=_some(ids, words))
+    if made.decided:
+        yield words["decided"].format(ids=_some(made.decided, words))
     if made.given:
         yield words["given"].format(ids=_some([one.id for one in made.given], words))
+    if nowhere := list(dict.fromkeys(one.sheet for one in made.given if one.homeless)):
+        yield words["no_column"].format(sheets=_some(nowhere, words))
     if made.reason:
         yield words["not_written_back"].format(path=made.folder, reason=made.reason)
     elif made.workbook and not dry_run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -149,3 +150,86 @@ def test_a_plan_beside_another_gets_a_folder_of_its_own(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in before} == before
     assert {plan.id for plan in goalgraph.load(tmp_path / "plans").plans} == {"9999/2031", "sjobacka/2030"}
     assert goalgraph.import_workbook(tmp_path / "plan.xlsx", tmp_path / "plans", dry_run=True).written == ()
+
+
+# --- Ids are not another's ---
+
+GOALS = [
+    ["id", "nivå", "text"],
+    ["KS1", "KS", "Rent vatten"],
+    ["KS2", "KS", "Inget slam"],
+    ["KS3", "KS", "Billigt"],
+]
+
+
+def named(folder: Path) -> dict[str, str]:
+    return {goal.id: str(goal.label("sv")) for goal in goalgraph.load(folder).resources("goal")}
+
+
+def decide(folder: Path, goal: str, place: Path) -> None:
+    """Bring in the decision that a goal is a direction goal."""
+    plan = goalgraph.load(folder).plans[0].iri
+    hand_in = {
+        "@context": [
+            "https://w3id.org/goalgraph/ontology/decisions.context.jsonld",
+            {"@language": "sv"},
+        ],
+        "@id": "urn:uuid:0a6b6c0e-7d1c-4c39-9a55-3d1d8c1b7f11",
+        "@type": "Dialogue",
+        "formatVersion": 1,
+        "plan": plan,
+        "endedAt": "2031-02-14T16:00:00+01:00",
+        "decisions": [
+            {
+                "@type": "Decision",
+                "goal": f"{plan}/{goal}",
+                "body": "Styrelsen",
+                "date": "2031-03-12",
+                "ambitionLevel": {"text": "Inget slam alls"},
+            }
+        ],
+    }
+    file = place / "hand-in.jsonld"
+    file.write_text(json.dumps(hand_in), encoding="utf-8")
+    goalgraph.load(folder).apply(file, output=folder)
+
+
+def test_a_new_goal_never_gets_the_id_of_one_that_is_gone(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", {**SMALL, "Mål": GOALS})
+    folder = goalgraph.import_workbook(book).folder
+    decide(folder, "KS2", tmp_path)
+    write(book, {**SMALL, "Mål": [*GOALS[:2], GOALS[3], [None, "KS", "Nytt"]]})
+    made = goalgraph.import_workbook(book)
+    assert named(folder) == {"KS1": "Rent vatten", "KS3": "Billigt", "KS4": "Nytt"}
+    assert (made.added, made.removed, made.decided) == (("KS4",), ("KS2",), ("KS2",))
+    write(book, {**SMALL, "Mål": [*GOALS[:2], GOALS[3], [None, "KS", "Nytt"], [None, "KS", "Nyare"]]})
+    goalgraph.import_workbook(book)
+    assert named(folder) == {"KS1": "Rent vatten", "KS3": "Billigt", "KS4": "Nytt", "KS5": "Nyare"}
+
+
+def test_without_a_column_for_ids_a_goal_keeps_its_own_by_its_text(tmp_path: Path) -> None:
+    rows = [row[1:] for row in GOALS]
+    sheets = {name: SMALL[name] for name in ("Plan", "Nivåer")}
+    book = write(tmp_path / "plan.xlsx", {**sheets, "Mål": rows})
+    made = goalgraph.import_workbook(book)
+    assert [one.homeless for one in made.given if one.sheet == "Mål"] == [True] * 3
+    write(book, {**sheets, "Mål": [rows[0], ["KS", "Nytt"], rows[3], rows[2]]})
+    again = goalgraph.import_workbook(book)
+    assert named(made.folder) == {"KS2": "Inget slam", "KS3": "Billigt", "KS4": "Nytt"}
+    assert (again.added, again.removed, again.changed) == (("KS4",), ("KS1",), ())
+
+
+def test_an_ambition_on_the_goals_own_row_is_one_target_however_often_it_is_brought_in(
+    tmp_path: Path,
+) -> None:
+    sheets = {name: rows for name, rows in SMALL.items() if name != "Målvärden"}
+    goals = [["id", "nivå", "text", "ambition"], ["KS1", "KS", "Rent vatten", "Halva"]]
+    book = write(tmp_path / "plan.xlsx", {**sheets, "Mål": goals})
+    folder = goalgraph.import_workbook(book).folder
+    assert goalgraph.import_workbook(book).written == ()
+    goals[1][3] = "Allt"
+    made = goalgraph.import_workbook(write(book, {**sheets, "Mål": goals}))
+    assert (made.added, made.removed, made.changed) == ((), (), ("KS1.T1",))
+    goals[1][3] = ""
+    assert goalgraph.import_workbook(write(book, {**sheets, "Mål": goals})).removed == ("KS1.T1",)
+    assert goalgraph.load(folder).resources("target") == []

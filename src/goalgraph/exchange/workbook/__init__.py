@@ -39,6 +39,7 @@ class Import(Frozen):
         written: the files that are new or changed; in a dry run those that would be.
         updated: whether the plan was there before.
         added, removed, changed: the ids of the resources that are new, gone or changed.
+        decided: of those that are gone, the ids that decisions are about.
         given: the ids that were given, and the cell that each belongs in.
         unknown: sheets and columns that are not of the form, and were not read.
         workbook: where the ids were written back; none where there was nothing to write, or no way to.
@@ -57,6 +58,7 @@ class Import(Frozen):
     unknown: tuple[str, ...]
     workbook: Path | None
     reason: str = ""
+    decided: tuple[str, ...] = ()
     lost: Mapping[str, int] = immutabledict()
 
 
@@ -199,6 +201,7 @@ def _brought_in(
         added=made.added,
         removed=made.removed,
         changed=made.changed,
+        decided=made.decided,
         given=given,
         unknown=first.unknown,
         workbook=path if back else None,

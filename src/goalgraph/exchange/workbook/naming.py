@@ -1,7 +1,7 @@
 """Ids and addresses of rows: those that are there, and those that goalgraph gives.
 
-In: rows. Out: the same, each with its id, its address, its plan and the graph that it is said in; and which
-ids were given, with the cell that each belongs in.
+In: rows, and what things were called before. Out: the same rows, each with its id, its address, its plan and
+the graph that it is said in; and which ids were given, with the cell that each belongs in.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goalgraph.base.names import GG, GGID, STATED_GRAPH, local_name
+from goalgraph.exchange.workbook.before import Before
 from goalgraph.exchange.workbook.cells import lines_in, number_in
 from goalgraph.exchange.workbook.faults import Fault
 from goalgraph.exchange.workbook.form import Base, How
@@ -29,19 +30,24 @@ _ADDRESSES = ("http://", "https://", "urn:")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An id that goalgraph gave: on which sheet, in which row, and the number of the column it belongs in."""
+    """An id that goalgraph gave: on which sheet, in which row, and the number of the column it belongs in.
+
+    Attributes:
+        homeless: whether the sheet lacks a column that it should have for it.
+    """
 
     sheet: str
     row: int
     column: int | None
     id: str
+    homeless: bool = False
 
 
 class Namer:
     """Gives each row its id and address."""
 
-    def __init__(self, found: Found, words: Words, plan: str = "") -> None:
-        self._found, self._words = found, words
+    def __init__(self, found: Found, words: Words, plan: str = "", before: Before | None = None) -> None:
+        self._found, self._words, self._before = found, words, before or Before()
         self.index = Index(words)
         self.faults: list[Fault] = []
         self.given: list[Given] = []
@@ -157,23 +163,36 @@ class Namer:
         return ident if ident and not self.index.taken(self.base(row) + ident) else ""
 
     def _give(self, row: Row) -> None:
+        """Give a row the id that it had before, by its text, or one that nothing has or had."""
         stem = self._stem(row)
         base = self.base(row)
+        ident = self._before.id_of(row.sheet.key, row.texts)
+        if not ident or self.index.taken(base + ident):
+            ident = self._next(row, stem, base)
+        row.id, row.iri = ident, base + ident
+        if row.origin is not None:
+            return
+        name, column = self._found.id_columns.get(row.sheet.key, (row.name, None))
+        wanted = any(one.key == "id" and one.always for one in row.sheet.columns)
+        self.given.append(Given(name, row.number, column, ident, column is None and wanted))
+
+    def _next(self, row: Row, stem: str, base: str) -> str:
         ident = stem
-        if self._numbered(row) or self.index.taken(base + ident):
+        if self._numbered(row) or self._has_another(row, base, ident):
             joint = "" if self._numbered(row) else "-"
             number = self._numbers.get((base, stem), 0 if self._numbered(row) else 1)
             while True:
                 number += 1
                 ident = f"{stem}{joint}{number}"
-                if not self.index.taken(base + ident):
+                if not self._has_another(row, base, ident):
                     break
             self._numbers[base, stem] = number
-        row.id, row.iri = ident, base + ident
-        if row.origin is not None:
-            return
-        name, column = self._found.id_columns.get(row.sheet.key, (row.name, None))
-        self.given.append(Given(name, row.number, column, ident))
+        return ident
+
+    def _has_another(self, row: Row, base: str, ident: str) -> bool:
+        """Whether an id is, or was, something else's; what has no text is known by its id alone."""
+        was = bool(row.texts) and row.sheet.key != "periods" and self._before.has(ident)
+        return was or self.index.taken(base + ident)
 
     def _numbered(self, row: Row) -> bool:
         """Whether an id ends in a number of its own; that of a value ends in what it is for."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goalgraph.base.names import GG, GGID, RDF
+from goalgraph.exchange.workbook.before import Before
 from goalgraph.exchange.workbook.cells import Cell, Grid, place
 from goalgraph.exchange.workbook.faults import Fault
 from goalgraph.exchange.workbook.implied import Implied
@@ -52,17 +53,25 @@ class Reading:
     quads: Sequence[Quad]
 
 
-def read(grids: Iterable[Grid], lang: str | None = None) -> Reading:
-    """What the sheets say; ``lang`` is that of texts where the titles do not say it."""
+def read(grids: Iterable[Grid], lang: str | None = None, before: Before | None = None) -> Reading:
+    """What the sheets say; ``lang`` is that of texts where the titles do not say it.
+
+    Args:
+        before: what things were called before.
+    """
     several = list(grids)
     found = rows_of(several, lang)
     faults = list(found.faults)
     rest = _rest(found, faults)
-    return reading_of(found, rest, faults, [grid.name for grid in several])
+    return reading_of(found, rest, faults, [grid.name for grid in several], before)
 
 
 def reading_of(
-    found: Found, rest: Sequence[Quad], faults: Sequence[Fault] = (), sheets: Sequence[str] = ()
+    found: Found,
+    rest: Sequence[Quad],
+    faults: Sequence[Fault] = (),
+    sheets: Sequence[str] = (),
+    before: Before | None = None,
 ) -> Reading:
     """What rows say, with the statements beside them."""
     plan = _plan_beside(rest)
@@ -72,7 +81,7 @@ def reading_of(
     implied = Implied(found)
     implied.add()
     words = Words(rest, found.listed, found.lang)
-    namer = Namer(found, words, plan)
+    namer = Namer(found, words, plan, before)
     namer.name()
     sayer = Sayer(namer.index, words, found.lang, _document(found, namer))
     for row in sorted(found.rows, key=lambda row: ORDER.index(row.sheet.key)):

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from goalgraph.base.errors import NothingToLoad
 from goalgraph.base.files import safe_name
 from goalgraph.base.names import DECIDED_GRAPH, DECISION_LOG, GG, GGID, RDF, RDFS, SKOS, prefixed
 from goalgraph.base.order import natural
+from goalgraph.exchange.workbook.before import before_of, without_ambitions
 from goalgraph.exchange.workbook.cells import Cell, Grid
 from goalgraph.exchange.workbook.folder import files_of, prefixes_of
 from goalgraph.exchange.workbook.reading import Reading, read
@@ -43,6 +44,7 @@ class Changes:
 
     Attributes:
         added, removed, changed: the ids of what is new, gone or changed.
+        decided: of what is gone, what decisions are about.
         files: the new text of each file, by name.
         replaced: files of placeholders, which go.
     """
@@ -50,6 +52,7 @@ class Changes:
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     replaced: tuple[Path, ...] = ()
 
@@ -72,14 +75,20 @@ def old_files(folder: Path) -> list[tuple[Path, list[Quad]]]:
     return list(zip(reading.checksums, said, strict=True))
 
 
-def with_old(grids: Sequence[Grid], reading: Reading, old: Sequence[Quad]) -> Reading:
-    """What a workbook says, with what the plan says already on the sheets that the workbook lacks."""
-    lacking = [
-        table for table in tables_of(old, reading.plan, reading.lang) if table.key not in reading.columns
-    ]
-    if not lacking:
-        return reading
-    return read([*grids, *map(grid_of, lacking)], reading.lang)
+def with_old(
+    grids: Sequence[Grid], reading: Reading, old: Sequence[Quad], decided: Iterable[str] = ()
+) -> Reading:
+    """What a workbook says, with what the plan says already on the sheets that the workbook lacks.
+
+    Args:
+        decided: the ids that decisions are about.
+    """
+    tables = tables_of(old, reading.plan, reading.lang)
+    lacking = [table for table in tables if table.key not in reading.columns]
+    if any(key == "ambition" for key, _ in reading.columns.get("goals", ())):
+        lacking = [without_ambitions(table) if table.key == "targets" else table for table in lacking]
+    before = before_of(tables, decided)
+    return read([*grids, *map(grid_of, lacking)], reading.lang, before)
 
 
 def grid_of(table: Table) -> Grid:
@@ -107,7 +116,8 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
         removed = tuple(sorted(set(before.values()) - set(ids), key=natural))
         replaced = tuple(file.path for file in gone if file.path.name not in texts)
         return Changes(added=ids, removed=removed, files=texts, replaced=replaced), first
-    reading = with_old(grids, first, old)
+    decided = _decided((quad for file in files for quad in file.quads if _graph(quad) in logs), first.plan)
+    reading = with_old(grids, first, old, decided)
     if reading.faults:
         return Changes(), reading
     wanted = {quad for quad in reading.quads if _graph(quad) not in logs}
@@ -115,7 +125,8 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
     sourced = {quad.subject for quad in unsaid if quad.predicate == _STATED_IN}
     meant = {q for q in wanted - plain_literals(old) if q.predicate == _STATED_IN and q.subject in sourced}
     wanted = wanted - meant | unsaid
-    return _compared(folder, files, old, wanted, graphs, reading, lang), reading
+    made = _compared(folder, files, old, wanted, graphs, reading, lang)
+    return replace(made, decided=tuple(one for one in made.removed if one in decided)), reading
 
 
 def _placeholders(quads: Iterable[Quad]) -> bool:
@@ -197,7 +208,7 @@ def _compared(
         told(touched - subjects_before),
         told(touched - subjects_after),
         told(touched & subjects_before & subjects_after),
-        texts,
+        files=texts,
     )
 
 
@@ -266,6 +277,13 @@ def _logs(quads: Iterable[Quad]) -> set[str]:
         if graph.endswith(DECIDED_GRAPH) or (quad.predicate == _TYPE and quad.object == _LOG):
             found.add(graph)
     return found
+
+
+def _decided(records: Iterable[Quad], plan: str) -> set[str]:
+    """The ids of what records of decisions are about."""
+    nodes = (node for quad in records for node in (quad.subject, quad.object) if isinstance(node, NamedNode))
+    inside = f"{plan}/"
+    return {node.value.removeprefix(inside) for node in nodes if node.value.startswith(inside)}
 
 
 def _graph(quad: Quad) -> str:
