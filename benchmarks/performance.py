@@ -27,9 +27,9 @@ in turn in one run.
 Copies of the bundled plan under other codes, with known gaps that the answers are checked against;
 each size in a process of its own. A plan is asked in a small store of its own, so the work for one
 does not grow with the others: the limit of each ratio is {limit}. The scopes of the plans used last
-are kept in memory, as many as have 1.7 million statements. Each figure is the median of rounds that work through the same number of plans,
-after one that is not counted; the memory is that of a process which has asked all plans for links, queries
-and readiness.
+are kept in memory, as many as have 1.7 million statements. Each figure is the median of rounds that work
+through the same number of plans, after one that is not counted; the memory is that of a process which has
+asked all plans for links, queries and readiness.
 
 {plans}
 ## A nation

@@ -621,3 +621,11 @@ def test_a_report_in_a_form_that_its_name_denies_is_refused(tmp_path: Path) -> N
     assert result.exit_code == 2
     assert "--format html" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", ["query ASK{} --timeout", "apply x.jsonld --wait", "serve --timeout"])
+@pytest.mark.parametrize("seconds", ["nan", "inf"])
+def test_a_time_that_never_ends_is_refused(arguments: str, seconds: str) -> None:
+    result = run(*arguments.split(), seconds)
+    assert result.exit_code == 2
+    assert f"'{seconds}'" in result.stderr

@@ -176,3 +176,31 @@ def test_a_folder_without_a_store_is_refused(tmp_path: Path) -> None:
         KeptStore(tmp_path)
     assert not isinstance(caught.value, StoreInUse)
     assert list(tmp_path.iterdir()) == []
+
+
+class Gone:
+    """A store of the engine whose files a writer has replaced."""
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+
+    def __getattr__(self, name: str) -> object:
+        raise OSError(self.message)
+
+
+def test_what_a_writer_has_replaced_is_read_as_it_is_now_and_then_nothing_is_kept(folder: Path) -> None:
+    store, other = KeptStore(folder), KeptStore(folder)
+    other.keep({G1: [triple(7)]})
+    store._disk = Gone(f"IO error: While open a file for random read: {folder}/9.sst: No such file")  # type: ignore[assignment]
+    assert store.get_graph(G1) == [triple(7)]
+    assert store.graphs() == [G1, G2]
+    with pytest.raises(StoreChanged):
+        store.keep({G2: [triple(8)]})
+    assert KeptStore(folder).get_graph(G2) == [triple(2)]
+
+
+def test_another_failure_to_read_is_told(folder: Path) -> None:
+    store = KeptStore(folder)
+    store._disk = Gone("Input/output error")  # type: ignore[assignment]
+    with pytest.raises(StoreError, match="Input/output error"):
+        store.get_graph(G1)

@@ -6,6 +6,7 @@ the common options say kept where ``Settings`` finds it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -17,6 +18,17 @@ from goalgraph.cli.settings import Settings, Wrong, keep, language_of
 from goalgraph.cli.terminal import help_width
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds: one that ends, which click does not ask of a number."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number."""
+        number = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is not a valid {self.name}.", param, ctx)
+        return number
 
 
 def common_options() -> list[click.Option]:

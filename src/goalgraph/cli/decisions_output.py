@@ -80,13 +80,13 @@ def conflicts(graph: Graph, error: DecisionConflict, lang: str) -> str:
     lines = [error.message(lang)]
     for conflict in error.conflicts:
         key = {"label": "conflict_label", "day": "conflict_day"}.get(conflict.field.name, "conflict")
-        scope = graph.scope_of(conflict.goal)
+        scope = graph.scope_of(conflict.iri)
         values = {
             name: value_text(scope, getattr(conflict, name), lang)
             for name in ("expected", "found", "proposed")
         }
         by = " " + words["by"].format(id=conflict.by) if conflict.by else ""
-        name = graph.get(conflict.goal).screen_name
+        name = graph.get(conflict.iri).screen_name
         lines.append(
             "  "
             + words[key].format(goal=name, field=field_name(scope, conflict.field, lang), by=by, **values)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from goalgraph.cli import completion
-from goalgraph.cli.command import form_option
+from goalgraph.cli.command import Seconds, form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say, tell
@@ -72,7 +72,7 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
 @click.option("-o", "--output", metavar="FILE", type=click.Path())
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(min=0, min_open=True),
     default=300.0,
     show_default=True,
     metavar="SECONDS",

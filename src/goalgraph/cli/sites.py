@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import click
 
+from goalgraph.cli.command import Seconds
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings
 from goalgraph.cli.terminal import say, tell
@@ -65,7 +66,7 @@ def publish(
 @click.option("--port", default=8000, show_default=True, metavar="N", type=click.IntRange(0, 65535))
 @click.option("--name", multiple=True, metavar="TEXT")
 @click.option("--cors", multiple=True, metavar="URL")
-@click.option("--timeout", default=30.0, show_default=True, metavar="N", type=click.FloatRange(0.1))
+@click.option("--timeout", default=30.0, show_default=True, metavar="N", type=Seconds(0.1))
 @click.option("--memory", default=1024, show_default=True, metavar="MB", type=click.IntRange(16))
 @click.option("--max-rows", default=100_000, show_default=True, metavar="N", type=click.IntRange(1))
 @click.option("--open", "show_it", is_flag=True)

@@ -67,6 +67,7 @@ class Conflict:
         expected: the value the file was based on.
         found: the value that the graph has now, and ``by`` the id of the decision that set it.
         proposed: the value the file would give it.
+        iri: the goal's address.
     """
 
     goal: str
@@ -75,6 +76,7 @@ class Conflict:
     found: Value
     proposed: Value
     by: str | None = None
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,7 @@ def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
     new = entry.standpoint
     goal = _goal(graph, new.goal)
     if entry.label is not None and visible(entry.label) != visible(goal.label()):
-        yield Conflict(goal.id, LABEL, entry.label, goal.label(), None)
+        yield Conflict(goal.id, LABEL, entry.label, goal.label(), None, iri=goal.iri)
     said, undecided = stated(graph, goal), graph.declared.open_type(new.goal)
     for field, value in new.sets.items():
         held = state.get(field)
@@ -259,7 +261,7 @@ def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
             expected = undecided
         if not _same(current, expected):
             by = held.by.notation if held else None
-            yield Conflict(goal.id, field, expected, current, value, by)
+            yield Conflict(goal.id, field, expected, current, value, by, goal.iri)
         elif held and new.decided and new.day < held.by.day:
             yield Conflict(
                 goal.id,
@@ -268,6 +270,7 @@ def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
                 held.by.day.isoformat(),
                 new.day.isoformat(),
                 held.by.notation,
+                goal.iri,
             )
 
 

@@ -1,8 +1,8 @@
 """A store in a folder on disk: what is asked for is read from it, and written to it is what is kept.
 
-In: a folder with an Oxigraph store. Out: what it held when it was opened, for any number of people at once,
-also in a folder that nobody may write to. A writer has the folder for as long as it takes to replace some
-graphs.
+In: a folder with an Oxigraph store. Out: what it held when it was opened, or a later state where somebody has
+written meanwhile, for any number of people at once, also in a folder that nobody may write to. A writer has
+the folder for as long as it takes to replace some graphs.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import errno
 import glob
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 
@@ -30,8 +31,10 @@ from goalgraph.rdf.repository import (
 )
 from goalgraph.rdf.store import LocalStore
 
+R = TypeVar("R")
 PATIENCE = 10.0  # seconds to wait for somebody who writes
 _PAUSE = 0.05
+_GONE = ("No such file", "cannot find the file")  # what systems say of one that a writer has replaced
 _LOCK, _ENGINES_LOG = "LOCK", "LOG"  # what may change although the triples do not
 # What systems say of a full disk, as the engine passes it on.
 _NO_ROOM = ("No space left", "quota exceeded", "not enough space on the disk")
@@ -51,6 +54,7 @@ class KeptStore(Repository):
         self._disk = _opened_to_read(folder)
         self._own = LocalStore()
         self._replaced: set[str] = set()
+        self._moved = False
 
     @classmethod
     def at(cls, folder: Path) -> KeptStore:
@@ -77,10 +81,7 @@ class KeptStore(Repository):
         """
         if graph in self._replaced:
             return self._own.matching(subject, predicate, obj, graph)
-        try:
-            found = matching_in(self._disk, subject, predicate, obj, graph)
-        except (OSError, RuntimeError) as error:
-            raise _unusable(self._folder, error) from error
+        found = self._read(lambda disk: matching_in(disk, subject, predicate, obj, graph))
         if not self._replaced or graph is not None:
             return found
         here = [q for q in found if getattr(q.graph_name, "value", None) not in self._replaced]
@@ -89,10 +90,7 @@ class KeptStore(Repository):
     def existing(self, names: Iterable[str]) -> set[str]:
         """Those of the graphs that there are."""
         wanted = set(names)
-        try:
-            there = existing_in(self._disk, wanted - self._replaced)
-        except (OSError, RuntimeError) as error:
-            raise _unusable(self._folder, error) from error
+        there = self._read(lambda disk: existing_in(disk, wanted - self._replaced))
         return there | self._own.existing(wanted & self._replaced)
 
     def written(self, graph: str) -> bytes:
@@ -103,10 +101,7 @@ class KeptStore(Repository):
         """
         if graph in self._replaced:
             return self._own.written(graph)
-        try:
-            return written_in(self._disk, graph)
-        except (OSError, RuntimeError) as error:
-            raise _unusable(self._folder, error) from error
+        return self._read(lambda disk: written_in(disk, graph))
 
     def fingerprint(self, graph: str) -> str | None:
         """A checksum of what ``graph`` holds; on disk, blank nodes keep their names.
@@ -120,10 +115,7 @@ class KeptStore(Repository):
 
     def graphs(self) -> list[str]:
         """The graphs there are, sorted."""
-        try:
-            there = {str(node.value) for node in self._disk.named_graphs()}
-        except (OSError, RuntimeError) as error:
-            raise _unusable(self._folder, error) from error
+        there = self._read(lambda disk: {str(node.value) for node in disk.named_graphs()})
         return sorted(there - self._replaced | set(self._own.graphs()))
 
     def forget(self) -> None:
@@ -131,6 +123,21 @@ class KeptStore(Repository):
         if self._replaced:
             self._disk, self._own = _opened_to_read(self._folder), LocalStore()
             self._replaced = set()
+
+    def _read(self, work: Callable[[ox.Store], R]) -> R:
+        """What is read from the disk.
+
+        The engine opens a file when it is first needed, and a writer may have replaced it by then: what is
+        there now is read instead, and nothing is written by somebody who has seen two states.
+        """
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return work(self._disk)
+            except (OSError, RuntimeError) as error:
+                if not any(words in str(error) for words in _GONE) or time.monotonic() > end:
+                    raise _unusable(self._folder, error) from error
+            self._disk, self._moved = _opened_to_read(self._folder), True
 
     def keep(self, changes: Changes) -> None:
         """Replace what graphs hold on disk, all of them or none.
@@ -140,6 +147,8 @@ class KeptStore(Repository):
             StoreInUse: somebody has been writing to the store for too long.
             StoreError: nothing can be written there.
         """
+        if self._moved:
+            raise StoreChanged(location=self._folder, graph=next(iter(changes), ""))
         disk = _opened_to_write(self._folder)
         try:
             for graph in changes:
