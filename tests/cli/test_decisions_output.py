@@ -9,10 +9,11 @@ import pytest
 
 import goalgraph
 from decision_files import EVERYTHING, decision, dialogue, proposal, save
+from goalgraph.base.errors import AmbiguousId
 from goalgraph.base.visible import visible
 from goalgraph.cli import decisions_output
 from goalgraph.decisions.errors import DecisionConflict
-from small_plan import FILE
+from small_plan import FILE, PLAN
 
 ODD = "Kommun\nstyrelsen\x1b[31m"
 NAMED = [{"@type": "Participant", "role": "ord\nförande", "name": "A\tB"}]
@@ -144,3 +145,15 @@ def test_nothing_to_do_is_said(
     again = graph.apply(save(tmp_path, DOCUMENT))
     text = decisions_output.outcome(graph, again, None, "en", dry_run=False, stored=False)
     assert text == "Nothing to do: all that is in the file is there already.\n"
+
+
+def test_a_conflict_beside_another_plan_with_the_same_ids_is_told_all_the_same(tmp_path: Path) -> None:
+    other = tmp_path / "other.ttl"
+    other.write_text(FILE.read_text(encoding="utf-8").replace(PLAN, f"{PLAN}-other"), encoding="utf-8")
+    graph = goalgraph.load(FILE, other)
+    with pytest.raises(AmbiguousId):
+        graph.get("M1")
+    label = {"label": "Mål: något annat"}
+    with pytest.raises(DecisionConflict) as caught:
+        graph.apply(save(tmp_path, dialogue(decision(steeringMode="Direction", basedOn=label))))
+    assert "M 1" in decisions_output.conflicts(graph, caught.value, "sv").splitlines()[1]
