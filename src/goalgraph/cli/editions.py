@@ -69,11 +69,13 @@ def new(
         say(line, err=True)
     told_lines = [cli_output.new_edition(made, settings.lang)]
     if source is None:
-        told_lines.append(_workbook(directory, settings.lang, municipality or "", code or "", levels))
+        told_lines.append(_workbook(directory, settings.lang, municipality or "", code or "", levels, year))
     tell("".join(told_lines))
 
 
-def _workbook(directory: str, lang: str, name: str, code: str, levels: tuple[str, ...]) -> str:
+def _workbook(
+    directory: str, lang: str, name: str, code: str, levels: tuple[str, ...], year: int | None
+) -> str:
     """Write an empty workbook beside the starting point, and say what to do with it, or why there is none."""
     from pathlib import Path
 
@@ -85,7 +87,7 @@ def _workbook(directory: str, lang: str, name: str, code: str, levels: tuple[str
     words = wording(lang)["workbook"]["told"]
     path = Path(directory, words["file"])
     try:
-        goalgraph.new_workbook(path, lang=lang, name=name, code=code, levels=levels)
+        goalgraph.new_workbook(path, lang=lang, name=name, code=code, levels=levels, year=year)
     except ExtraMissing as error:
         return in_lines([words["without"].format(reason=error.message(lang))])
     return in_lines([words["bring_in"].format(path=path, folder=directory)])

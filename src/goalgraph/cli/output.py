@@ -16,7 +16,7 @@ from goalgraph.base.visible import in_lines, one_line
 from goalgraph.base.wording import wording
 from goalgraph.cli import details
 from goalgraph.cli.terminal import table
-from goalgraph.faces.text.figures import address_outside, lines_of
+from goalgraph.faces.text.figures import address_outside, place_of
 from goalgraph.faces.text.readiness import as_json, of_goal
 from goalgraph.faces.text.thread import basis_in_words
 from goalgraph.model.local_names import kinds, name_of
@@ -123,8 +123,9 @@ def _sources(found: Resource, scope: Scope, lang: str) -> list[str]:
     """The quotes with their lines, in which document where there are several, and documents as wholes."""
     heads, lines, name_all = wording(lang)["show"], [], len(scope.documents) > 1
     for p in found.passages:
-        place = heads["line" if p.first_line == p.last_line else "lines"].format(lines=lines_of([p]))
-        lines.append(f"  {f'{p.document}, ' if name_all and p.document else ''}{place}: ”{p.quote}”")
+        places = (p.document if name_all else "", place_of(p, heads))
+        place = ", ".join(filter(None, places))
+        lines.append(f"  {place}{place and ': '}”{p.quote}”")
     for one in found.documents:
         address = address_outside(one, scope.iri)
         lines.append(f"  {one.label(lang)}{f' · {address}' if address else ''}")
@@ -147,7 +148,12 @@ def _resource_json(
             for k in above + below
         ],
         "sources": [
-            {"document": p.document, "lines": [p.first_line, p.last_line], "quote": p.quote}
+            {
+                "document": p.document,
+                **({"page": p.page} if p.page else {}),
+                "lines": [p.first_line, p.last_line],
+                "quote": p.quote,
+            }
             for p in found.passages
         ],
         "documents": [{"label": one.label(lang), "iri": one.iri} for one in found.documents],

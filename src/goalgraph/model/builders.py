@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from goalgraph.base.names import DCTERMS, GG, OA, PROV, Kind, local_name
+from goalgraph.base.names import DCTERMS, GG, OA, PAGES, PROV, Kind, local_name
 from goalgraph.model.amounts import named
 from goalgraph.model.facts import Facts
 from goalgraph.model.objects import (
@@ -146,6 +146,7 @@ def _passage(facts: Facts, shared: dict[str, Any]) -> Resource:
         first_line=first,
         last_line=facts.integer(GG + "lastLine") or first,
         document=document.label() if document else "",
+        page=facts.text(PAGES),
     )
 
 

@@ -98,12 +98,13 @@ class Resource(Frozen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage(Resource):
-    """A verbatim quote with its first and last line (counted from 1) in the document, named by its title."""
+    """A verbatim quote with page and lines (from 1, else 0) in the document, which is named by its title."""
 
     quote: str
     first_line: int
     last_line: int
     document: str
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -190,7 +190,7 @@ def _quoted(name: str) -> dict[str, Column]:
 
 def _lines(passage: Passage) -> str:
     first, last = passage.first_line, passage.last_line
-    return f"{first}–{last}" if last > first else str(first)
+    return f"{first}–{last}" if last > first else str(first or "")
 
 
 def _maybe(value: Any, lang: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import goalgraph
 from goalgraph.base.errors import EmptyInput, GoalgraphError, UnsafeXml
 from goalgraph.exchange.faults import FileTooBig, Malformed
+from goalgraph.exchange.stratml.results import bounds_in
 
 REPORT = """<?xml version="1.0" encoding="UTF-8"?>
 <?xml-stylesheet type="text/xsl" href="https://somewhere.example/part2.xsl"?>
@@ -272,3 +274,12 @@ def test_whatever_it_says_it_is_a_plan_or_a_clear_error(parts: list[str], tmp_pa
     except EmptyInput as error:
         told = error.message("sv")
     assert "\n" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [("≥ 1,250", "1250", None), ("≤ 1,250.5", None, "1250.5"), ("1,250–2,500", "1250", "2500")],
+)
+def test_a_bound_is_written_as_numbers_are_in_english(words: str, low: str | None, high: str | None) -> None:
+    found = {"low": low, "high": high}
+    assert bounds_in(words) == {key: Decimal(value) for key, value in found.items() if value}

@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from click.testing import CliRunner
+from filled import SMALL, write
 
 import goalgraph
 from goalgraph.base.errors import EmptyInput
@@ -129,3 +130,36 @@ def test_the_commands_of_the_guide_run(tmp_path: Path, monkeypatch: pytest.Monke
         done = CliRunner().invoke(main, shlex.split(line)[2:], prog_name="goalgraph")
         assert done.exit_code == 0, done.output
     assert (tmp_path / "mål.html").is_file()
+
+
+def test_the_year_that_new_is_told_stands_in_the_workbook(tmp_path: Path) -> None:
+    book = goalgraph.new_workbook(
+        tmp_path / "tom.xlsx", name="Sjönämnden", code="9920", levels=["B=Nämndens mål"], year=2035
+    )
+    filled = openpyxl.load_workbook(book)
+    filled["Plan"]["A2"] = "Sjöplan"
+    filled["Mål"]["B2"], filled["Mål"]["C2"] = "B", "En ren sjö"
+    filled.save(book)
+    made = goalgraph.import_workbook(book)
+    assert made.plan == "9920/2035"
+    assert goalgraph.load(made.folder).query(
+        "SELECT ?code { ?body a org:Organization ; dcterms:identifier ?code }"
+    ).texts() == [("9920",)]
+
+
+def test_a_quote_with_a_page_and_no_lines_is_shown_by_its_page(tmp_path: Path) -> None:
+    goals = [
+        ["id", "nivå", "text", "citat", "sida"],
+        ["KS1", "KS", "Rent vatten", "Vattnet ska bli rent.", 5],
+    ]
+    folder = goalgraph.import_workbook(write(tmp_path / "plan.xlsx", {**SMALL, "Mål": goals})).folder
+    graph = goalgraph.load(folder)
+    [passage] = graph.get("KS1").passages
+    assert (passage.page, passage.first_line) == ("5", 0)
+    assert "passage-incomplete" not in {one.rule for one in graph.validate().findings}
+    shown = CliRunner().invoke(main, ["--data", str(folder), "--lang", "sv", "show", "KS1"]).stdout
+    assert "sidan 5: ”Vattnet ska bli rent.”" in shown
+    assert "rad 0" not in shown
+    made = CliRunner().invoke(main, ["--data", str(folder), "page", "-o", str(tmp_path / "page.html")])
+    assert made.exit_code == 0
+    assert '"page":"5"' in (tmp_path / "page.html").read_text(encoding="utf-8").replace(" ", "")

@@ -234,7 +234,13 @@ def check_workbook(
 
 
 def new_workbook(
-    path: str | Path, *, lang: str = "sv", name: str = "", code: str = "", levels: Sequence[str] = ()
+    path: str | Path,
+    *,
+    lang: str = "sv",
+    name: str = "",
+    code: str = "",
+    levels: Sequence[str] = (),
+    year: int | None = None,
 ) -> Path:
     """Write an empty workbook to fill in, an Excel file or a folder of CSV files, and return its path.
 
@@ -244,6 +250,7 @@ def new_workbook(
         name: the name of the body.
         code: its code.
         levels: the plan's levels, the highest first, each a prefix or ``PREFIX=Name``.
+        year: the year that it is for.
 
     Raises:
         OutputError: nothing can be written there.
@@ -253,7 +260,7 @@ def new_workbook(
     from goalgraph.exchange.workbook.vocabulary import shipped_words
     from goalgraph.exchange.workbook.writing import begun_tables
 
-    tables = begun_tables(lang, name, code, levels)
+    tables = begun_tables(lang, name, code, levels, year)
     return write_bytes(path, write_tables(tables, lang, shipped_words()))
 
 

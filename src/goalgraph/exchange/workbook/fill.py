@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
-from goalgraph.base.names import GG, GGID, KOLADA, OA, ORG, RDF, STATED_GRAPH, local_name
+from goalgraph.base.names import GG, GGID, KOLADA, OA, ORG, PAGES, RDF, STATED_GRAPH, local_name
 from goalgraph.base.order import natural
 from goalgraph.base.visible import unseen
 from goalgraph.base.wording import LANGUAGES
@@ -21,7 +21,7 @@ from goalgraph.exchange.workbook.cells import Cell
 from goalgraph.exchange.workbook.form import Base, Column, How
 from goalgraph.exchange.workbook.index import Index
 from goalgraph.exchange.workbook.rows import Named, Row
-from goalgraph.exchange.workbook.sheets import GLOBAL, NONE, PAGES
+from goalgraph.exchange.workbook.sheets import GLOBAL, NONE
 from goalgraph.exchange.workbook.vocabulary import Words, class_word
 from goalgraph.model.profiles import shipped
 from goalgraph.rdf.terms import Literal, NamedNode, Quad

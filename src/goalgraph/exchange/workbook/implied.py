@@ -17,9 +17,10 @@ from goalgraph.exchange.workbook.cells import Cell, day_in, lines_in, number_in,
 from goalgraph.exchange.workbook.faults import Fault
 from goalgraph.exchange.workbook.index import fault_at
 from goalgraph.exchange.workbook.periods import period_in
-from goalgraph.exchange.workbook.rows import Found, Row
+from goalgraph.exchange.workbook.rows import Found, Named, Row
 from goalgraph.exchange.workbook.sheets import SHEET
 
+Cells = dict[Named, tuple[Cell, int]]
 _LIKE_ID = re.compile(r"[^\W\d_]*\d[\w-]*(\.[\w-]+)*|https?://.*|urn:.*|[^\W\d_]+(\.[^\W\d_]*\d+)+")
 
 
@@ -50,8 +51,11 @@ class Implied:
                     self._passage(row)
                     break
             if row.sheet.key == "plan":
-                for text, cell in _each(row, "body"):
-                    self._named("organisations", row, "body", text, cell)
+                several = list(_each(row, "body"))
+                for text, cell in several:
+                    self._named(
+                        "organisations", row, "body", text, cell, _code(row) if len(several) == 1 else {}
+                    )
                 for text, cell in _each(row, "document"):
                     self._named("documents", row, "document", text, cell)
             elif row.sheet.key == "indicators":
@@ -103,13 +107,15 @@ class Implied:
             self._passages.setdefault(key, known)
         row.implied["quote"] = [known]
 
-    def _named(self, key: str, row: Row, column: str, text: str, cell: tuple[Cell, int]) -> None:
+    def _named(
+        self, key: str, row: Row, column: str, text: str, cell: tuple[Cell, int], more: Cells | None = None
+    ) -> None:
         """The row on another sheet with the id or the name that is in a cell, or a new one with that name."""
         if key not in self._named_rows:
             self._named_rows[key] = {name: one for one in self._rows.get(key, []) for name in _names(one)}
         named = self._named_rows[key]
         if text.casefold() not in named and not text.startswith(("http://", "https://", "urn:")):
-            named[text.casefold()] = self._new(key, row, {("name", ""): cell})
+            named[text.casefold()] = self._new(key, row, {("name", ""): cell, **(more or {})})
 
     def _ambition(self, row: Row) -> None:
         cells = {
@@ -178,6 +184,14 @@ class Implied:
                 cells["value", ""] = (Cell(values[number]) if values[number] else cell, at)
             one = self._new("comparisons", row, cells)
             one.links["value-compared"] = [row]
+
+
+def _code(row: Row) -> Cells:
+    """The code of a plan's body, as what registers know it by."""
+    cell, at = row.cells.get(("code", ""), (Cell(None), 0))
+    if cell.empty or cell.form == "formula":
+        return {}
+    return {("identifier", ""): (Cell(cell.text.zfill(4) if cell.text.isdigit() else cell.text), at)}
 
 
 def _each(row: Row, key: str) -> Iterator[tuple[str, tuple[Cell, int]]]:

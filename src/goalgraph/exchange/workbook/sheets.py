@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from goalgraph.base.names import DCTERMS, FOAF, GG, OA, ORG, PROV, RDFS, SKOS, TIME
+from goalgraph.base.names import DCTERMS, FOAF, GG, OA, ORG, PAGES, PROV, RDFS, SKOS, TIME
 from goalgraph.exchange.workbook.form import Base, Column, How, Sheet
 
-PAGES = "http://purl.org/ontology/bibo/pages"
 GLOBAL = "global"
 # In a column where something is meant even if nothing is written: that it is not so.
 NONE = "-"

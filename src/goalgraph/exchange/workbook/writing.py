@@ -61,11 +61,14 @@ def tables_of(quads: Iterable[Quad], plan: str, lang: str) -> list[Table]:
     return [*tables, _rest_table(rest, lang)] if rest else tables
 
 
-def begun_tables(lang: str, name: str = "", code: str = "", levels: Sequence[str] = ()) -> list[Table]:
-    """The tables of an empty workbook, with the body and its levels where they are known."""
+def begun_tables(
+    lang: str, name: str = "", code: str = "", levels: Sequence[str] = (), year: int | None = None
+) -> list[Table]:
+    """The tables of an empty workbook, with the body, its levels and the year where they are known."""
     filled: dict[str, list[dict[str, Value]]] = {"plan": [], "levels": []}
-    if name or code:
-        filled["plan"] = [{"body": one_line(name) or None, "code": code or None}]
+    if name or code or year:
+        period = Decimal(year) if year else None
+        filled["plan"] = [{"body": one_line(name) or None, "code": code or None, "period": period}]
     for order, told in enumerate(levels, 1):
         prefix, _, label = (one_line(part) for part in told.partition("="))
         filled["levels"].append({"prefix": prefix, "name": label or prefix, "order": Decimal(order)})

@@ -30,6 +30,7 @@ from goalgraph.base.numbers import number
 from goalgraph.base.texts import Texts
 from goalgraph.base.wording import wording
 from goalgraph.faces.site.things import Called, Possible, Thing
+from goalgraph.faces.text.figures import place_of
 from goalgraph.faces.text.thread import basis_in_words
 from goalgraph.model.local_names import Names, kinds
 from goalgraph.model.objects import Passage
@@ -293,13 +294,11 @@ class Teller:
         found = thing.resource
         passages = [found] if isinstance(found, Passage) else found.passages if found else ()
         for one in passages:
-            key = "quote_line" if one.first_line == one.last_line else "quote_lines"
-            lines = f"{one.first_line}–{one.last_line}" if key == "quote_lines" else str(one.first_line)
             own = one.iri == thing.called.iri
             spoken = next(iter(one.labels), self.lang)
             yield Quote(
                 Said(one.quote, spoken if spoken != self.lang else ""),
-                self.words[key].format(lines=lines),
+                place_of(one, {key: self.words[f"quote_{key}"] for key in ("page", "line", "lines")}),
                 one.document,
                 "" if own else self._address.get(one.iri, ""),
             )

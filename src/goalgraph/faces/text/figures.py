@@ -6,7 +6,7 @@ unit, group and period; the lines of the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from goalgraph.base.names import ESTIMATED, PRELIMINARY
@@ -65,8 +65,22 @@ def lines_of(passages: Iterable[Passage]) -> str:
     spans = (
         f"{one.first_line}–{one.last_line}" if one.last_line > one.first_line else str(one.first_line)
         for one in passages
+        if one.first_line
     )
     return ", ".join(dict.fromkeys(spans))
+
+
+def place_of(passage: Passage, words: Mapping[str, str]) -> str:
+    """Where a quote stands, as far as it is told: ``page 5, lines 36–40``.
+
+    Args:
+        words: the texts named ``page``, ``line`` and ``lines``.
+    """
+    parts = [words["page"].format(page=passage.page)] if passage.page else []
+    if passage.first_line:
+        key = "line" if passage.first_line == passage.last_line else "lines"
+        parts.append(words[key].format(lines=lines_of([passage])))
+    return ", ".join(parts)
 
 
 def places_of(passages: Iterable[Passage], *, named: bool) -> str:

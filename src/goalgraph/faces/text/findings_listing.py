@@ -105,7 +105,7 @@ def _by_goal(findings: Iterable[Finding], homes: Mapping[str, Home], lang: str) 
         yield names.get(ident, words["validate"]["elsewhere"])
         for finding in groups[ident]:
             lines = words["validate"]["at_lines"].format(lines=lines_of(finding.sources))
-            where = f" ({lines})" if finding.sources else ""
+            where = f" ({lines})" if lines_of(finding.sources) else ""
             yield f"  {words['severity'][finding.severity]}: {finding.message}{where}"
             if finding.remedy:
                 yield f"    {words['validate']['remedy']}: {finding.remedy}"

@@ -43,8 +43,15 @@ def written(texts: Texts) -> dict[str, str]:
 
 
 def quoted(passages: Iterable[Passage]) -> list[dict[str, Any]]:
-    """The document's own words, with their first and last line."""
-    return [{"quote": one.quote, "lines": [one.first_line, one.last_line]} for one in passages]
+    """The document's own words, with their first and last line, and the page where it is told."""
+    return [
+        {
+            "quote": one.quote,
+            "lines": [one.first_line, one.last_line],
+            **({"page": one.page} if one.page else {}),
+        }
+        for one in passages
+    ]
 
 
 def _has(texts: Texts, lang: str) -> bool:

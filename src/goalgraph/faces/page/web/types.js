@@ -13,9 +13,8 @@
  * @typedef {[x: number, y: number]} Point
  * @typedef {"before" | "after"} Time before the dialogue, or with what it says
  *
- * @typedef {object} Passage the document's own words, with their first and last line
- * @property {string} quote
- * @property {[first: number, last: number]} lines
+ * @typedef {{quote: string, lines: [first: number, last: number], page?: string}} Passage the document's own words;
+ *   a line is 0 where it is not told
  *
  * @typedef {object} Resource
  * @property {Kind} kind

@@ -3,7 +3,7 @@
  * The right panel: what is left to settle, or all about what is chosen.
  *
  * @needs aboutRule anything asked badge BASES basisWords byId charts countNeeds data dialogueStatus dialogueTools el fill
- *   filteredRule given go hasDialogue icon isCard isGoal latest leaves linkShown name open plural
+ *   filteredRule given go hasDialogue icon isCard isGoal latest leaves linkShown name open placeOf plural
  *   readiness resource say state swedish t thread unasked value valuesOf view when words
  @typedef {object} PanelOffers
  * @property {() => void} fillPanel
@@ -195,13 +195,11 @@
   const sources = (passages) => {
     if (!passages.length) return null;
     const places = new Map();
-    for (const { quote, lines } of passages) places.set(quote, [...(places.get(quote) ?? []), lines]);
-    /** @param {[first: number, last: number]} of */
-    const where = ([a, b]) => (a === b ? t("selected.line", { a }) : t("selected.lines", { a, b }));
+    for (const one of passages) places.set(one.quote, [...(places.get(one.quote) ?? []), Page.placeOf(one)]);
     return [
       el("h3", null, t("selected.source")),
-      [...places].map(([quote, lines]) => el("blockquote", null,
-        el("span", { lang: Page.swedish() }, quote), el("cite", null, lines.map(where).join(", ")))),
+      [...places].map(([quote, where]) => el("blockquote", null,
+        el("span", { lang: Page.swedish() }, quote), el("cite", null, where.filter(Boolean).join(", ")))),
     ];
   };
 

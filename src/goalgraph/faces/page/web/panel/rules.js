@@ -2,7 +2,7 @@
 /**
  * The checks behind the goals: which goals fail a requirement or a rule, and what a rule demands and rests on.
  *
- * @needs asked data el foreign go icon lang list MARKS name obeyed ruleOf say state swedish t view words
+ * @needs asked data el foreign go icon lang list MARKS name obeyed placeOf ruleOf say state swedish t view words
  * @typedef {object} RulesOffers
  * @property {() => string[]} filterWords
  * @property {(option: (value: string, text: string, lang: string | null) => HTMLElement) => Child[]} needOptions
@@ -53,8 +53,6 @@
     return el("span", { class: "row faults" }, parts.length ? parts : t("rules.nothing"));
   };
 
-  /** @param {[first: number, last: number]} of */
-  const place = ([a, b]) => (a === b ? t("selected.line", { a }) : t("selected.lines", { a, b }));
   /** @param {string} name */
   const about = (name) => {
     const rule = rules()[name];
@@ -65,8 +63,8 @@
       el("p", null, el("b", null, `${t("selected.remedy")} `), Page.words(rule.remedy)),
       el("p", null, t("rules.count", { looked: rule.looked, found: rule.found })),
       rule.sources.length
-        ? [el("p", null, t("rules.from_document")), rule.sources.map(({ quote, lines }) => el("blockquote", null,
-          el("span", { lang: Page.swedish() }, quote), el("cite", null, place(lines))))]
+        ? [el("p", null, t("rules.from_document")), rule.sources.map((one) => el("blockquote", null,
+          el("span", { lang: Page.swedish() }, one.quote), el("cite", null, Page.placeOf(one))))]
         : el("p", null, t("rules.from_goalgraph")),
       rule.goals.length ? el("button", {
         type: "button", class: "button", "aria-pressed": String(on), "data-rule": name,

@@ -12,6 +12,7 @@
  * @property {(id: string, kind: Kind) => [id: string, basis: Basis][]} leaves
  * @property {(goal: string) => Requirement[]} readiness
  * @property {(goal: string) => Requirement[]} asked
+ * @property {(quoted: Passage) => string} placeOf where in the document words stand, as far as it is told
  * @property {Record<Status | "unasked", string>} MARKS
  * @property {(item: Requirement, status?: Status, word?: Child) => HTMLElement} badge
  * @property {(word?: Child) => HTMLElement} unasked
@@ -29,6 +30,10 @@
   Page.readiness = (id) => Page.data.readiness[id] ?? [];
   // A direction goal does not steer, and no requirement is asked of it.
   Page.asked = (id) => Page.readiness(id).filter((item) => item.applies);
+  Page.placeOf = ({ lines: [a, b], page }) => [
+    page ? Page.t("selected.page", { page }) : "",
+    a ? Page.t(a === b ? "selected.line" : "selected.lines", { a, b }) : "",
+  ].filter(Boolean).join(", ");
   Page.MARKS = { met: "✓", "not-met": "✗", unclear: "?", unasked: "–" };
 
   Page.badge = (item, status = item.status, word = Page.words(item.name)) =>
