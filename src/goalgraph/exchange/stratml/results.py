@@ -15,7 +15,7 @@ from goalgraph.exchange.taken import Record
 from goalgraph.exchange.workbook.cells import Cell, Value, day_in, number_in, plain
 from goalgraph.exchange.workbook.periods import period_in
 
-_NUMBER = r"-?\d+(?:[.,]\d+)?"
+_NUMBER = r"[-−]?\d(?:[\d\s.,]*\d)?"
 _BOUNDS = re.compile(rf"([≥≤])\s*({_NUMBER})|({_NUMBER})\s*–\s*({_NUMBER})")
 GROUP = "group"
 
