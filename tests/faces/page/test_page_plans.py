@@ -49,7 +49,7 @@ def test_a_row_counts_what_fails(bundled: goalgraph.Graph) -> None:
     needs = {key: (one["met"], one["not-met"], one["unclear"]) for key, one in told["needs"].items()}
     assert needs == {"R1": (0, 0, 8), "R2": (0, 0, 8), "R3": (0, 0, 8)}
     # Agenda 8 stands above the three goals of area 2, and none of them meets all that is asked.
-    assert told["global"]["SDG8"] == {"goals": 3, "lacking": 3}
+    assert told["global"]["SDG8"] == {"goals": 3, "asked": 3, "lacking": 3}
     assert "SDG1" not in told["global"]
 
 
@@ -60,7 +60,7 @@ def test_what_is_not_asked_of_a_direction_goal_is_not_counted(bundled: goalgraph
     told = row(bundled.plans[0], {**held, "readiness": readiness})
     assert sum(told["needs"]["R2"][status] for status in ("met", "not-met", "unclear")) == 7
     assert told["needs"]["R2"]["met"] == 1
-    assert told["global"]["SDG8"] == {"goals": 2, "lacking": 1}
+    assert told["global"]["SDG8"] == {"goals": 3, "asked": 2, "lacking": 1}
 
 
 def test_a_packed_plan_is_whole_and_always_the_same(bundled: goalgraph.Graph) -> None:

@@ -264,3 +264,34 @@ def test_hundreds_of_plans_are_sorted_filtered_and_opened(browser: Browser, nati
 def test_nothing_chosen_has_nothing_of_a_plan() -> None:
     assert nothing()["dialogue"] is None
     assert not any(value for key, value in nothing().items() if key != "indicators")
+
+
+def test_plans_of_whose_goals_nothing_is_asked_have_their_goals_counted(
+    browser: Browser, tmp_path: Path
+) -> None:
+    for name, topic in (("a", "4.1"), ("b", "13.1")):
+        (tmp_path / f"{name}.ttl").write_text(
+            f"""@prefix gg: <https://w3id.org/goalgraph/ontology#> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix sdg: <http://metadata.un.org/sdg/> .
+            @prefix p: <https://example.org/{name}/> .
+            <https://example.org/{name}> a gg:Plan ; skos:notation "{name}" ; rdfs:label "Plan {name}"@en .
+            p:L1 a gg:Level ; skos:notation "L1" ; rdfs:label "Aims"@en ; gg:inPlan <https://example.org/{name}> ;
+                gg:idPrefix "M" ; gg:order 1 .
+            p:M1 a gg:Goal ; skos:notation "M1" ; rdfs:label "One"@en ; gg:inPlan <https://example.org/{name}> ;
+                gg:atLevel p:L1 ; gg:contributesTo sdg:{topic} .
+            """,
+            encoding="utf-8",
+        )
+    address = goalgraph.load(tmp_path).write_page(tmp_path / "page.html", lang="en").as_uri()
+    with faultless(browser, address) as opened:
+        page = opened.at("")
+        assert page.locator("#by-global").is_checked()
+        heads = page.locator(".plans thead th").all_inner_texts()
+        assert [head.split("↕")[0].strip() for head in heads[1:]] == ["Agenda 4.1", "Agenda 13.1"]
+        cells = page.locator("#plans tr[data-plan=a] td")
+        assert cells.all_inner_texts()[0] == "1 goal"
+        assert "no goal" in (cells.nth(1).text_content() or "")
+        page.locator("#by-needs").check()
+        assert "No plan has a goal that a requirement is asked of." in page.locator(".plans").inner_text()

@@ -76,7 +76,8 @@ def first(contents: Iterable[tuple[Plan, Content]], contact: str = "", publisher
 def row(plan: Plan, one: Content) -> Content:
     """A plan's row: how many of its goals lack what each requirement asks, in all and per global goal.
 
-    Goals that a requirement is not asked of, direction goals, are not counted for it.
+    Goals that a requirement is not asked of, direction goals, are not counted for it; those that lead to a
+    global goal are, whatever is asked of them.
     """
     goals = [ident for ident, resource in one["resources"].items() if resource["kind"] == "board-goal"]
     needs: Content = {}
@@ -86,10 +87,11 @@ def row(plan: Plan, one: Content) -> Content:
         for item in asked:
             nothing = {"name": item["name"], "met": 0, "not-met": 0, "unclear": 0}
             needs.setdefault(item["requirement"], nothing)[item["status"]] += 1
-        ends = one["traces"].get(goal, []) if asked else []
+        ends = one["traces"].get(goal, [])
         for end in (end for end in ends if one["resources"][end]["kind"] == Kind.GLOBAL_GOAL):
-            found = spheres.setdefault(end, {"goals": 0, "lacking": 0})
+            found = spheres.setdefault(end, {"goals": 0, "asked": 0, "lacking": 0})
             found["goals"] += 1
+            found["asked"] += bool(asked)
             found["lacking"] += any(item["status"] != "met" for item in asked)
     return {"id": plan.id, "label": dict(plan.labels), "goals": len(goals), "needs": needs, "global": spheres}
 

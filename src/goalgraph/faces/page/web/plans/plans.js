@@ -2,7 +2,7 @@
 /**
  * Several plans in one page: the matrix as the way in, a picker, and one plan shown at a time.
  *
- * @needs addView announce byId data el firstLang fragment input lang mayLeave must plan render say stale t
+ * @needs addView announce byId data el firstLang fragment input lang list mayLeave must plan render say stale t
  *   unreadable words
  * @typedef {object} PlansOffers
  * @property {() => boolean} reload
@@ -14,7 +14,7 @@
   /** @type {Status[]} */
   const STATUSES = ["not-met", "unclear", "met"];
   // Choices that last: what the matrix shows, how it is sorted, and which plans.
-  const choice = { by: "needs", column: "", down: true, text: "" };
+  const choice = { by: plans.some((plan) => Object.keys(plan.needs).length) ? "needs" : "global", column: "", down: true, text: "" };
 
   // Another plan is shown by loading the page anew with it; what has been typed is kept in the browser.
   Page.reload = () => {
@@ -47,20 +47,21 @@
     }
     return new Map([...found].sort(([a], [b]) => a.localeCompare(b, "sv", { numeric: true })));
   };
-  // How many goals fail, and of how many: what is unclear is not met either.
+  // How many goals fail, and of how many that are asked: what is unclear is not met either. To a global goal more may lead.
   /** @param {PlanRow} plan @param {string} column */
   const failing = (plan, column) => {
     if (choice.by === "global") {
       const found = plan.global[column];
-      return found ? { fails: found.lacking, of: found.goals } : null;
+      return found ? { fails: found.lacking, of: found.asked, goals: found.goals } : null;
     }
     const found = plan.needs[column];
-    return found ? { fails: found["not-met"] + found.unclear, of: STATUSES.reduce((sum, status) => sum + found[status], 0) } : null;
+    const of = found ? STATUSES.reduce((sum, status) => sum + found[status], 0) : 0;
+    return found ? { fails: found["not-met"] + found.unclear, of, goals: of } : null;
   };
   /** @param {PlanRow} plan @param {string} column */
   const share = (plan, column) => {
     const found = failing(plan, column);
-    return found && found.of ? found.fails / found.of : -1;
+    return found ? (found.of ? found.fails / found.of : 0) : -1;
   };
   /** @param {string} text */
   const plain = (text) => text.toLocaleLowerCase("sv");
@@ -81,14 +82,15 @@
   /** @param {PlanRow} plan @param {string} column @param {string} name */
   const cell = (plan, column, name) => {
     const found = failing(plan, column);
-    if (!found) return el("td", { class: "none" }, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "hidden" }, t("plans.no_link")));
+    if (!found) return el("td", { class: "none" }, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "hidden" }, t(choice.by === "global" ? "plans.no_link" : "plans.not_asked")));
     const level = found.fails ? Math.ceil((found.fails / found.of) * 4) : 0;
     const need = plan.needs[column];
     const rest = choice.by === "global" ? `vy=trad&mal=${column}` : `krav=${encodeURIComponent(`${column}:${need["not-met"] ? "not-met" : need.unclear ? "unclear" : "met"}`)}`;
-    const words = t("plans.cell", { plan: Page.say(plan.label), column: name, n: found.fails, all: found.of });
-    return el("td", { class: `level-${level}` }, el("button", {
+    const said = { plan: Page.say(plan.label), column: name, n: found.of ? found.fails : found.goals, all: found.of };
+    const words = t(found.of ? "plans.cell" : "plans.cell_goals", said);
+    return el("td", { class: found.of ? `level-${level}` : null }, el("button", {
       type: "button", class: "link", "aria-label": words, title: words, onclick: () => pickPlan(plan.id, rest),
-    }, t("plans.share", { n: found.fails, all: found.of })));
+    }, found.of ? t("plans.share", said) : `${found.goals} ${Page.list("plans.goals")[found.goals === 1 ? 0 : 1]}`));
   };
 
   const body = () => {
@@ -134,7 +136,7 @@
       el("h2", null, t("plans.heading")),
       Page.unreadable ? el("p", { class: "finding violation" }, t("plans.unreadable")) : null,
       el("div", { class: "radios", role: "radiogroup", "aria-label": t("plans.by") }, radio("needs"), radio("global")),
-      el("p", null, t(`plans.help_${choice.by}`)),
+      el("p", null, t(columns().size ? `plans.help_${choice.by}` : `plans.none_${choice.by}`)),
       el("div", { class: "field" }, el("label", { for: "plans-text" }, t("plans.filter")), el("input", {
         id: "plans-text", type: "text", autocomplete: "off", value: choice.text, oninput: (event) => {
           choice.text = event.target.value;
