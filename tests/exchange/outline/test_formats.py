@@ -15,6 +15,7 @@ from goalgraph.exchange.outline.documents import lines_of
 from goalgraph.exchange.outline.findings import What
 from goalgraph.exchange.outline.passages import passages_of
 from goalgraph.exchange.outline.seeming import Reader
+from goalgraph.exchange.outline.web import web_lines
 from printed_pdf import written
 
 
@@ -137,3 +138,15 @@ def test_entities_in_a_word_document_are_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("word/more.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
     assert refusal(path) == "DamagedDocument"
+
+
+def test_cells_and_rows_of_a_table_need_not_be_ended() -> None:
+    table = (
+        "<table><tr><th>Goal<th>Risk<tr><td>Clean <b>water</b><td>Leaks<tr><td>Cheap<td>Debt</table><p>After"
+    )
+    assert [(line.text, line.cells) for line in web_lines(table)] == [
+        ("Goal | Risk", ("Goal", "Risk")),
+        ("Clean water | Leaks", ("Clean water", "Leaks")),
+        ("Cheap | Debt", ("Cheap", "Debt")),
+        ("After", ()),
+    ]

@@ -230,3 +230,12 @@ def test_a_comma_before_three_digits_divides_thousands_where_the_format_is_engli
     numbers = [found[0] for text in texts if (found := number_in(Cell(text), english=True))]
     assert [str(one) for one in numbers] == ["1250", "-12345678", "0.125", "7.5", "1250.5"]
     assert number_in(Cell("1,250")) == (Decimal("1.250"), False)
+
+
+def test_what_stands_under_no_title_is_told() -> None:
+    goals = [
+        ["id", "nivå", "text", None],
+        ["KS1", "KS", "Rent vatten", "", "och mer"],
+        ["KS2", "KS", "Slam", "x"],
+    ]
+    assert reading({**SMALL, "Mål": goals}).unknown == ("Mål!E2", "Mål!D3")

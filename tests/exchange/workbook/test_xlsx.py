@@ -8,9 +8,10 @@ from typing import Any
 
 import openpyxl
 import pytest
-from filled import faults, write
+from filled import SMALL, faults, write
 
 import goalgraph
+from goalgraph.exchange.workbook.faults import TextTooLong
 from goalgraph.exchange.workbook.xlsx import read_xlsx
 
 GOALS = [["id", "nivå", "text", "område"], [None, "KS", "a"], [None, None, "b"], [None, None, "c"]]
@@ -66,3 +67,16 @@ def test_what_a_cell_is_shown_as(value: Any, shown: str, text: str, form: str, t
     book.save(tmp_path / "plan.xlsx")
     [[read]] = read_xlsx(tmp_path / "plan.xlsx")[0].rows
     assert (read.text, read.form) == (text, form)
+
+
+def test_a_text_that_no_cell_holds_is_not_cut_but_told(tmp_path: Path) -> None:
+    goals = [["id", "nivå", "text"], ["KS1", "KS", "x" * 40_000]]
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    for name, rows in {**SMALL, "Mål": goals}.items():
+        text = "\n".join(";".join(str(cell) for cell in row) for row in rows)
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    graph = goalgraph.load(goalgraph.import_workbook(folder, tmp_path / "plan").folder)
+    with pytest.raises(TextTooLong, match="32767"):
+        graph.export(tmp_path / "out.xlsx")
+    assert not (tmp_path / "out.xlsx").exists()

@@ -25,17 +25,19 @@ class _Page(HTMLParser):
         self.found: list[Line] = []
         self._text: list[str] = []
         self._cells: list[str] = []
-        self._heading = self._table = self._hidden = self._line = 0
-        self._bullet = self._in_row = False
+        self._heading = self._table = self._hidden = self._line = self._inner = 0
+        self._bullet = self._in_row = self._in_cell = False
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag in ("td", "th"):
-            self._text = []
+            self._end_cell()
+            self._text, self._in_cell = [], self._in_row
         elif tag in _BLOCKS or _HEADING.fullmatch(tag):
             if self._in_row and tag != "tr":
                 self._text.append(" ")
+                self._inner += tag == "table"
                 return
             self._end()
             self._heading = int(tag[1]) if _HEADING.fullmatch(tag) else 0
@@ -46,10 +48,11 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
-        elif tag in ("td", "th") and self._in_row:
-            self._cells.append(_spaced(self._text))
-            self._text = []
-        elif tag == "tr":
+        elif tag in ("td", "th"):
+            self._end_cell()
+        elif tag == "table" and self._inner:
+            self._inner -= 1
+        elif tag == "tr" or (tag == "table" and self._in_row):
             self._end()
             self._in_row = False
         elif (tag in _BLOCKS or _HEADING.fullmatch(tag)) and not self._in_row:
@@ -62,7 +65,14 @@ class _Page(HTMLParser):
                 self._line = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].split("\n")) - 1
             self._text.append(data)
 
+    def _end_cell(self) -> None:
+        """End a cell, whose end need not be told."""
+        if self._in_cell:
+            self._cells.append(_spaced(self._text))
+            self._text, self._in_cell = [], False
+
     def _end(self) -> None:
+        self._end_cell()
         cells = tuple(self._cells) if sum(map(bool, self._cells)) >= 2 else ()
         text = " | ".join(cell for cell in self._cells if cell) if self._cells else _spaced(self._text)
         if text:

@@ -12,7 +12,7 @@ from typing import Any
 
 from immutabledict import immutabledict
 
-from goalgraph.base.errors import InputError
+from goalgraph.base.errors import InputError, OutputError
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import wording
@@ -76,6 +76,10 @@ class WorkbookFaults(InputError):
 
 class NotAWorkbook(InputError):
     """The file or folder at ``path`` has no sheet of the form: it has ``found``."""
+
+
+class TextTooLong(OutputError):
+    """The text in ``place`` has ``length`` characters, more than the ``most`` that a cell holds."""
 
 
 class WorkbookTooLarge(InputError):

@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.errors import InputError
 from goalgraph.base.extras import needing
-from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value, filled_down, formula
+from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value, filled_down, formula, place
+from goalgraph.exchange.workbook.faults import TextTooLong
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check, check_size
 
 if TYPE_CHECKING:
     import openpyxl
 
 _AUTHOR = "goalgraph"
+_LONGEST = 32_767  # characters in a cell, by Excel
 # What a number's format says in words, and in which language or colour: nothing of its form.
 _SAID = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
 
@@ -160,7 +162,7 @@ def _clean(text: str) -> str:
     """Text without the characters that XML cannot hold."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-    return ILLEGAL_CHARACTERS_RE.sub("", text)[:32_767]
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST]
 
 
 def _saved(book: openpyxl.Workbook) -> bytes:
@@ -170,11 +172,18 @@ def _saved(book: openpyxl.Workbook) -> bytes:
 
 
 def write_rows(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-    """Write a table into a sheet of openpyxl's."""
+    """Write a table into a sheet of openpyxl's.
+
+    Raises:
+        TextTooLong: a text is longer than a cell holds.
+    """
     for at, title in enumerate(titles, 1):
         _write(sheet.cell(1, at), title)
     for number, row in enumerate(rows, 2):
         for at, value in enumerate(row, 1):
+            if isinstance(value, str) and len(value) > _LONGEST:
+                where = f"{sheet.title}!{place(at - 1, number)}"
+                raise TextTooLong(place=where, length=len(value), most=_LONGEST)
             if value is not None:
                 _write(sheet.cell(number, at), value)
 
