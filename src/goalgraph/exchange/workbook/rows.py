@@ -147,10 +147,8 @@ def _read(key: str, grid: Grid, found: Found) -> None:
             found.id_columns[key] = (grid.name, at)
     for number, row in filled:
         cells = {columns[at]: (cell, at) for at, cell in enumerate(row) if at in columns and not cell.empty}
-        stray = (
-            at for at, cell in enumerate(row) if not cell.empty and (at >= len(heads) or heads[at].empty)
-        )
-        found.unknown += [f"{grid.name}!{place(at, number)}" for at in stray]
+        untitled = (at for at in range(len(row)) if at >= len(heads) or heads[at].empty)
+        found.unknown += [f"{grid.name}!{place(at, number)}" for at in untitled if not row[at].empty]
         if key == REST and cells:
             found.rest.append((grid.name, number, {name: cell for (name, _), cell in cells.items()}))
         elif cells:

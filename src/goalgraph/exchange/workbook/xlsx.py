@@ -132,8 +132,8 @@ def _comment(book: openpyxl.Workbook, comments: Mapping[str, Mapping[str, str]])
 
     mark = PatternFill("solid", fgColor="FFF2B2B2")
     for name, cells in comments.items():
-        for place, text in cells.items():
-            cell = book[name][place]
+        for at, text in cells.items():
+            cell = book[name][at]
             for one in _merged(book[name], cell.row, cell.column):
                 cell = one.start_cell
             cell.comment = Comment(_clean(text), _AUTHOR, height=120, width=320)
