@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from immutabledict import immutabledict
 
 from goalgraph.base.diagrams import in_dot, in_mermaid
-from goalgraph.base.errors import OutputError, ParameterError, SeveralPlans
+from goalgraph.base.errors import OutputError, ParameterError
 from goalgraph.base.files import make_folder, write_bytes
 from goalgraph.base.names import GG, RDF, RDFS, SKOS
 from goalgraph.base.visible import visible
@@ -23,6 +23,7 @@ from goalgraph.base.wording import wording
 from goalgraph.base.xmltext import unholdable
 from goalgraph.exchange.forms import ENDINGS, FORMS
 from goalgraph.exchange.jsonld import document
+from goalgraph.model.faults import PlanWanted
 from goalgraph.model.plans import Plans
 from goalgraph.model.reference import reference_graphs
 from goalgraph.rdf.statements import dataset, plain_literals, turtle
@@ -154,7 +155,7 @@ def _tables(plans: Plans, lang: str, *, readable: bool = False) -> list[Table]:
     from goalgraph.exchange.workbook.writing import tables_of
 
     if len(plans) != 1:
-        raise SeveralPlans(source="export", plans=", ".join(plans.ids.values()))
+        raise PlanWanted(id="-", candidates=", ".join(plans.ids.values()))
     quads = stated(plans)
     return tables_of(_readable(quads) if readable else quads, plans.iris[0], lang)
 

@@ -1,11 +1,15 @@
-"""Why a plan cannot be brought to where plans are kept, or taken from there.
+"""Why a plan is not told from others, or cannot be brought to where plans are kept or taken from there.
 
 In: the details of a failure. Out: errors whose message is one line.
 """
 
 from __future__ import annotations
 
-from goalgraph.base.errors import GoalgraphError
+from goalgraph.base.errors import AmbiguousId, GoalgraphError, SeveralPlans
+
+
+class PlanWanted(AmbiguousId, SeveralPlans):
+    """There are several plans, ``candidates``, and none is chosen."""
 
 
 class StorageError(GoalgraphError):

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.names import Kind
+from goalgraph.model.faults import PlanWanted
 from goalgraph.model.objects import Goal, Link, Resource
 from goalgraph.model.plans import Plans
 from goalgraph.model.scope import Scope
@@ -25,9 +26,11 @@ def scope_named(plans: Plans, plan: str | None) -> Scope:
     """
     ids = plans.ids
     if plan is None and len(ids) > 1:
-        raise AmbiguousId(id="-", candidates=", ".join(ids.values()))
+        raise PlanWanted(id="-", candidates=", ".join(ids.values()))
     meant = [iri for iri, ident in ids.items() if plan in (None, iri) or _alike(plan or "", ident)]
-    if len(meant) != 1:
+    if len(meant) > 1:
+        raise AmbiguousId(id=plan, candidates=", ".join(meant))
+    if not meant:
         raise UnknownId(id=plan or "-", nearest=", ".join(ids.values()) or "-")
     return plans.scope(meant[0])
 
@@ -70,14 +73,14 @@ def find(plans: Plans, ident: str) -> tuple[Scope, Resource]:
     if len(plans) == 1:
         scope = next(iter(plans))
         return scope, scope.get(ident)
-    for iri, plan in plans.ids.items():
-        if _alike(ident, plan) or ident.strip() == iri:
-            scope = plans.scope(iri)
-            return scope, scope.get(iri)
-        head, slash, rest = ident.strip().rpartition("/")
-        if slash and _alike(head, plan):
-            scope = plans.scope(iri)
-            return scope, scope.get(rest)
+    head, slash, rest = ident.strip().rpartition("/")
+    whole = [iri for iri in plans.ids if ident.strip() == iri] or _called(plans, ident)
+    if named := whole or (_called(plans, head) if slash else []):
+        if len(named) > 1:
+            ends = named if whole else [f"{iri}/{rest}" for iri in named]
+            raise AmbiguousId(id=ident, candidates=", ".join(ends))
+        scope = plans.scope(named[0])
+        return scope, scope.get(named[0] if whole else rest)
     meant: dict[str, tuple[Scope, Resource]] = {}
     unknown: list[UnknownId] = []
     for scope in plans:
@@ -90,9 +93,15 @@ def find(plans: Plans, ident: str) -> tuple[Scope, Resource]:
     if not meant:
         raise unknown[0]
     if len(meant) > 1:
-        names = (f"{scope.plan.id}/{resource.id}" for scope, resource in meant.values())
-        raise AmbiguousId(id=ident, candidates=", ".join(names))
+        names = [f"{scope.plan.id}/{resource.id}" for scope, resource in meant.values()]
+        told = names if len(set(names)) == len(names) else list(meant)
+        raise AmbiguousId(id=ident, candidates=", ".join(told))
     return next(iter(meant.values()))
+
+
+def _called(plans: Plans, ident: str) -> list[str]:
+    """The plans that have an id; there should be one."""
+    return [iri for iri, plan in plans.ids.items() if _alike(ident, plan)]
 
 
 def qualified(plans: Plans, scope: Scope, resource: Resource) -> Resource:

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from goalgraph.base.errors import NoPlan, UnknownId
+from goalgraph.base.errors import AmbiguousId, NoPlan, UnknownId
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import DCTERMS, DECISION_LOG, GG, RDFS, SKOS
 from goalgraph.base.texts import Texts
@@ -192,14 +192,16 @@ def dropped(place: Repository, ident: str) -> Listed:
     """Take a plan out, with the decisions on it; what other plans have too stays.
 
     Raises:
-        UnknownId: there is no such plan.
+        UnknownId, AmbiguousId: there is no such plan; several have the id.
         PlanRequired: another plan requires it.
         StoreChanged, StoreError: somebody else has changed it meanwhile; nothing can be written there.
     """
     plans = Plans(place)
     known = listing(plans)
     meant = [one for one in known if ident == one.iri or ident.casefold() == one.id.casefold()]
-    if len(meant) != 1:
+    if len(meant) > 1:
+        raise AmbiguousId(id=ident, candidates=", ".join(one.iri for one in meant))
+    if not meant:
         for iri in plans.homes:
             if ident in (iri, *place.texts(iri, SKOS + "notation")):
                 needing = ", ".join(one.id for one in known if iri in plans.needs(one.iri))
