@@ -150,3 +150,14 @@ def test_cells_and_rows_of_a_table_need_not_be_ended() -> None:
         ("Cheap | Debt", ("Cheap", "Debt")),
         ("After", ()),
     ]
+
+
+def test_pieces_and_kronor_are_units(tmp_path: Path) -> None:
+    text = tmp_path / "goals.md"
+    text.write_text(
+        "# Mål\nMål 1. Fler besök\n\nAntal besök: 1 250 st 2030.\n\nDet kostar 12 500 kronor 2030.\n", "utf-8"
+    )
+    outline(text, tmp_path / "book.xlsx")
+    rows = list(openpyxl.load_workbook(tmp_path / "book.xlsx")["Mått"].iter_rows(values_only=True))
+    at = rows[0].index("enhet")
+    assert [row[at] for row in rows[1:]] == ["st", "kronor"]

@@ -19,6 +19,7 @@ from goalgraph.base.wording import LANGUAGES, wording
     [
         ("Mål", [["id", "nivå"], ["KS1", "XX"]], "B2", "unknown"),
         ("Mål", [["id"], ["KS 1"]], "A2", "id-form"),
+        ("Mål", [["id", "text"], ["SDG7", "a"]], "A2", "id-global"),
         ("Mål", [["id", "text"], ["KS1", "a"], ["ks1", "b"], ["KS1", "c"]], "A4", "id-twice"),
         ("Mål", [["id", "delmål till"], ["KS1", "KS1"]], "B2", "itself"),
         ("Mål", [["id", "delmål till"], ["KS1", "I1"]], "B2", "wrong-sheet"),
@@ -48,6 +49,10 @@ from goalgraph.base.wording import LANGUAGES, wording
 def test_each_fault_is_told_where_it_is(sheet: str, rows: list[list[Any]], cell: str, key: str) -> None:
     sheets = {name: lines for name, lines in SMALL.items() if name != sheet or sheet == "Plan"}
     assert (sheet, cell, key) in faults({**sheets, sheet: rows})
+
+
+def test_an_id_of_digits_is_no_global_goal() -> None:
+    assert faults({**SMALL, "Mål": [["id", "text"], ["KS1", "a"], ["1.1", "b"], ["11", "c"]]}) == []
 
 
 def test_every_fault_has_a_message_and_a_mend_in_every_language() -> None:

@@ -30,7 +30,8 @@ _SHEET = MappingProxyType({
 })  # fmt: skip
 _YEARS = re.compile(r"(?<!\d)(20\d\d)(?:\s?[-–]\s?(20\d\d))?(?![\d-])")
 _UNIT = GG + "unit"
-_UNITS = ("http://qudt.org/vocab/unit/",)
+_CURRENCIES = frozenset({"SEK"})
+_UNITS = "http://qudt.org/vocab/"
 _Row = Mapping[str, Value]
 
 
@@ -164,7 +165,8 @@ def _sure(sure: Sure, lang: str) -> str:
 
 
 def _unit(name: str, lang: str) -> str:
-    return shipped_words().word(_UNIT, _UNITS[0] + name, lang)
+    kind = "currency" if name in _CURRENCIES else "unit"
+    return shipped_words().word(_UNIT, f"{_UNITS}{kind}/{name}", lang)
 
 
 def _beside(outlined: Outlined, lang: str) -> list[Table]:

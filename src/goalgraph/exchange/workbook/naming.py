@@ -150,6 +150,9 @@ class Namer:
         if not address and not (_ID.fullmatch(ident) and is_iri(self.base(row) + ident)):
             self.faults.append(fault_at(row, "id", "id-form", value=ident))
             return False
+        if not address and ident.casefold() in self._words.sdg and ident.casefold().startswith("sdg"):
+            self.faults.append(fault_at(row, "id", "id-global", value=ident))
+            return False
         iri = address or self.base(row) + ident
         if self.index.taken(iri):
             self.faults.append(fault_at(row, "id", "id-twice", value=ident))
