@@ -7,7 +7,7 @@ the one that it had, by its text; and which ids are nobody else's to have.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -61,14 +61,14 @@ def before_of(tables: Iterable[Table], decided: Iterable[str]) -> Before:
     return Before({of: ident for of, ident in found.items() if told[of] == 1}, frozenset(ids - {""}))
 
 
-def without_ambitions(table: Table) -> Table:
-    """The targets but for those that say only what a goal is to achieve, as the goal's own row does."""
-    rows = [
-        row
-        for row in table.rows
-        if not {named[0] for named, value in zip(table.columns, row, strict=True) if value} <= _OF_AN_AMBITION
-    ]
-    return replace(table, rows=tuple(rows))
+def without_ambitions(table: Table, goals: Set[str]) -> Table:
+    """The targets but for those that say only what one of these goals is to achieve, as its own row does."""
+    kept = []
+    for row in table.rows:
+        cells = {named[0]: value for named, value in zip(table.columns, row, strict=True) if value}
+        if not (cells.keys() <= _OF_AN_AMBITION and str(cells.get("goal")).casefold() in goals):
+            kept.append(row)
+    return replace(table, rows=tuple(kept))
 
 
 def _plain(text: str) -> str:

@@ -85,9 +85,12 @@ def with_old(
     """
     tables = tables_of(old, reading.plan, reading.lang)
     lacking = [table for table in tables if table.key not in reading.columns]
-    if any(key == "ambition" for key, _ in reading.columns.get("goals", ())):
-        lacking = [without_ambitions(table) if table.key == "targets" else table for table in lacking]
     before = before_of(tables, decided)
+    saying = [
+        row for row in reading.said if row.sheet.key == "goals" and any(k == "ambition" for k, _ in row.cells)
+    ]
+    goals = {(row.cell("id").text or before.id_of("goals", row.texts)).casefold() for row in saying}
+    lacking = [without_ambitions(table, goals) if table.key == "targets" else table for table in lacking]
     return read([*grids, *map(grid_of, lacking)], reading.lang, before)
 
 
