@@ -26,6 +26,7 @@ from websockets.sync.client import ClientConnection, connect
 
 # Seconds; a machine that does much at once lets a browser wait for long.
 PATIENCE = 120.0
+TRIES, PAUSE = 12, 0.1  # to have a window of the size that is wanted
 MINI_BROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 # The keys that WebDriver names by signs of its own.
 KEYS: Mapping[str, str] = {
@@ -190,10 +191,18 @@ class WebKit:
         self._send("POST", "/actions", actions=list(devices))
 
     def resize(self, width: int, height: int) -> None:
-        # A window has a frame around the page, and is as narrow as its tools let it be.
-        self._send("POST", "/window/rect", width=width, height=height)
-        shown = self.run("[innerWidth, innerHeight]")
-        self._send("POST", "/window/rect", width=2 * width - shown[0], height=2 * height - shown[1])
+        # A window has a frame around the page, is as narrow as its tools let it be, and takes its time.
+        asked = [width, height]
+        for _ in range(TRIES):
+            self._send("POST", "/window/rect", width=asked[0], height=asked[1])
+            time.sleep(PAUSE)
+            shown = self.run("[innerWidth, innerHeight]")
+            if shown == [width, height]:
+                return
+            asked = [
+                max(1, now + goal - seen)
+                for now, goal, seen in zip(asked, (width, height), shown, strict=True)
+            ]
 
     def picture(self) -> bytes:
         return base64.b64decode(self._send("GET", "/screenshot"))
