@@ -19,9 +19,17 @@ def number(value: Decimal, lang: str) -> str:
     >>> number(Decimal("13955.5"), "sv"), number(Decimal("13955.5"), "en")
     ('13\xa0955,5', '13,955.5')
     """
-    sample = wording(lang)["numbers"]["sample"]
-    marks = str.maketrans({",": sample[1], ".": sample[-2]})
+    marks = str.maketrans({",": wording(lang)["numbers"]["sample"][1], ".": decimal_mark(lang)})
     return f"{value.normalize():,f}".translate(marks)
+
+
+def decimal_mark(lang: str) -> str:
+    """What stands before the decimals of a number.
+
+    >>> decimal_mark("sv"), decimal_mark("en")
+    (',', '.')
+    """
+    return str(wording(lang)["numbers"]["sample"][-2])
 
 
 def day(value: date, lang: str) -> str:

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from goalgraph.base.numbers import decimal_mark
 from goalgraph.base.visible import cell, visible
-from goalgraph.base.wording import wording
 
 BYTE_ORDER_MARK = "\ufeff"
 _MOST_DIGITS = 30
@@ -36,7 +36,7 @@ def spreadsheet(heads: Sequence[str], rows: Iterable[Sequence[str | Decimal | No
     >>> spreadsheet(["id", "value"], [["=1+1", Decimal("-4.5")]], "sv")
     "\ufeffid;value\r\n'=1+1;-4,5\r\n"
     """
-    mark = wording(lang)["numbers"]["sample"][-2]
+    mark = decimal_mark(lang)
     written = ([_for_spreadsheet(value, mark) for value in row] for row in (heads, *rows))
     return BYTE_ORDER_MARK + _separated(written, ";" if mark == "," else ",", "\r\n")
 

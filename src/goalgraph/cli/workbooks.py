@@ -135,6 +135,7 @@ def _as_json(made: Import, store: str | None, *, dry_run: bool) -> dict[str, obj
         "removed": list(made.removed),
         "changed": list(made.changed),
         "decided": list(made.decided),
+        "supposed": list(made.supposed),
         "ids": [{"sheet": one.sheet, "row": one.row, "id": one.id} for one in made.given],
         "unknown": list(made.unknown),
         "lost": dict(made.lost),
@@ -145,11 +146,13 @@ def _told(made: Import, store: str | None, lang: str, *, dry_run: bool) -> str:
     from goalgraph.base.visible import in_lines
     from goalgraph.base.wording import wording
 
-    words = wording(lang)["workbook"]["told"]
-    return in_lines(list(_lines(made, store, words, dry_run=dry_run)))
+    words = wording(lang)["workbook"]
+    return in_lines(list(_lines(made, store, words["told"], words["columns"], dry_run=dry_run)))
 
 
-def _lines(made: Import, store: str | None, words: dict[str, str], *, dry_run: bool) -> Iterator[str]:
+def _lines(
+    made: Import, store: str | None, words: dict[str, str], titles: dict[str, str], *, dry_run: bool
+) -> Iterator[str]:
     """What was done, or would be."""
     files = ", ".join(path.relative_to(made.folder).as_posix() for path in made.written)
     if not made.written:
@@ -166,6 +169,9 @@ def _lines(made: Import, store: str | None, words: dict[str, str], *, dry_run: b
                 yield "  " + words[name].format(ids=_some(ids, words))
     if made.decided:
         yield words["decided"].format(ids=_some(made.decided, words))
+    if made.supposed:
+        missing = ", ".join(titles[key] for key in dict.fromkeys(made.supposed))
+        yield words["supposed"].format(missing=missing, plan=made.plan)
     if made.given:
         yield words["given"].format(ids=_some([one.id for one in made.given], words))
     if nowhere := list(dict.fromkeys(one.sheet for one in made.given if one.homeless)):

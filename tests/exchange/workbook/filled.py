@@ -43,7 +43,7 @@ def reading(sheets: Sheets) -> Reading:
 
 
 def _cell(value: Any) -> Cell:
-    return Cell(Decimal(value) if isinstance(value, int) else value)
+    return value if isinstance(value, Cell) else Cell(Decimal(value) if isinstance(value, int) else value)
 
 
 def said(read_of: Reading) -> set[tuple[str, str, str]]:

@@ -239,3 +239,47 @@ def test_what_stands_under_no_title_is_told() -> None:
         ["KS2", "KS", "Slam", "x"],
     ]
     assert reading({**SMALL, "Mål": goals}).unknown == ("Mål!E2", "Mål!D3")
+
+
+def test_a_name_that_holds_a_semicolon_is_one_thing_in_a_list() -> None:
+    sheets = {
+        **SMALL,
+        "Mål": [*SMALL["Mål"], ["KS2", "KS", "Bo; leva; verka", None, None]],
+        "Mått": [
+            ["id", "namn", "mäter", "enhet"],
+            ["I1", "Betyg", "En bra skola; Bo; leva; verka", "%"],
+            ["I2", "Antal", "bo; leva; verka", "%"],
+        ],
+    }
+    assert reading(sheets).faults == ()
+    assert {row for row in said(reading(sheets)) if row[1] == "measures"} == {
+        ("I1", "measures", "KS1"),
+        ("I1", "measures", "KS2"),
+        ("I2", "measures", "KS2"),
+    }
+
+
+def test_a_source_whose_name_holds_a_semicolon_is_not_made_anew() -> None:
+    sheets = {
+        **SMALL,
+        "Mått": [["id", "namn", "mäter", "källa"], ["I1", "Betyg", "KS1", "Statistik; barn; Egen"]],
+        "Källor": [["id", "namn"], ["K1", "Statistik; barn"]],
+    }
+    rows = [row for row in reading(sheets).said if row.sheet.key == "sources"]
+    assert [row.texts for row in rows] == [["Statistik; barn"], ["Egen"]]
+
+
+def test_a_percentage_in_words_keeps_its_sign() -> None:
+    share = Cell(Decimal("0.125"), "percent")
+    goals = [["id", "nivå", "text", "ambition", "ambition (en)"], ["KS1", "KS", "En bra skola", share, share]]
+    ambitions = {row[2] for row in said(reading({**SMALL, "Mål": goals})) if row[1] == "toBeAchieved"}
+    assert ambitions == {"12,5 %", "12.5 %"}
+
+
+def test_what_a_plans_id_supposes_is_told() -> None:
+    bare = {**SMALL, "Plan": [["namn", "dokument"], ["Mål", "Vår plan"]]}
+    assert (reading(bare).supposed, reading(bare).plan.rpartition("id/")[2]) == (
+        ("code", "period"),
+        "0000/2030",
+    )
+    assert reading(SMALL).supposed == ()

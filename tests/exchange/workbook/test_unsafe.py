@@ -145,5 +145,5 @@ def test_cells_of_other_kinds_are_read_or_told(tmp_path: Path) -> None:
     sheets = {"Mål": [["id", "text"], [True, 3.5], ["KS2", float("1e300")]]}
     read_of = read(read_xlsx(write(tmp_path / "plan.xlsx", sheets)))
     assert {str(quad.object) for quad in read_of.quads if quad.predicate.value.endswith("label")} >= {
-        '"3.5"@sv'
+        '"3,5"@sv'
     }

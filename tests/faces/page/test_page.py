@@ -41,7 +41,7 @@ def held(html: str) -> dict[str, Any]:
 
 
 def scripts_of(html: str) -> list[str]:
-    return re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    return re.findall(r'<script(?: type="text/plain" id="drawing-library")?>(.*?)</script>', html, re.DOTALL)
 
 
 def leaf_keys(tree: Mapping[str, Any], above: str = "") -> set[str]:

@@ -610,3 +610,11 @@ def test_a_large_network_is_drawn_or_says_why_not(
         assert "vy=tabell" in state(page)
     assert (opened.complaints, opened.asked) == ([], [])
     context.close()
+
+
+def test_the_drawing_library_runs_when_a_network_is_drawn_and_not_before(opened: Opened) -> None:
+    page = opened.at()
+    assert not page.evaluate("'vis' in window")
+    page.locator("#v-network").click()
+    page.locator(".canvas canvas").first.wait_for()
+    assert page.evaluate("typeof vis.Network") == "function"

@@ -41,6 +41,7 @@ class Import(Frozen):
         added, removed, changed: the ids of the resources that are new, gone or changed.
         decided: of those that are gone, the ids that decisions are about.
         given: the ids that were given, and the cell that each belongs in.
+        supposed: of the columns ``code`` and ``period``, which make the plan's id, those that are empty.
         unknown: sheets and columns that are not of the form, and were not read.
         workbook: where the ids were written back; none where there was nothing to write, or no way to.
         reason: why they could not be.
@@ -59,6 +60,7 @@ class Import(Frozen):
     workbook: Path | None
     reason: str = ""
     decided: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
     lost: Mapping[str, int] = immutabledict()
 
 
@@ -203,6 +205,7 @@ def _brought_in(
         changed=made.changed,
         decided=made.decided,
         given=given,
+        supposed=reading.supposed,
         unknown=first.unknown,
         workbook=path if back else None,
         reason=reason,

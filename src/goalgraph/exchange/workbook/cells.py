@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +19,8 @@ Value = str | Decimal | date | bool | None
 Form = Literal["", "formula", "error", "percent", "month"]
 
 _MOST_DIGITS = 30
+# So many parts a name may have that holds semicolons itself.
+_MOST_IN_NAME = 6
 _NUMBER = re.compile(
     r"[-+]?\d+(?:[.,]\d+)?|[-+]?\d{1,3}(?P<gap>[ .,])\d{3}(?:(?P=gap)\d{3})*(?:(?!(?P=gap))[.,]\d+)?"
 )
@@ -62,6 +64,15 @@ class Cell:
         if isinstance(value, date):
             return value.isoformat()[: 7 if self.form == "month" else 10]
         return unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip()
+
+    def written(self, mark: str) -> str:
+        """The same as people write it who have ``mark`` before the decimals, a percentage with its sign.
+
+        >>> Cell(Decimal("0.125"), "percent").written(","), Cell("1.5").written(",")
+        ('12,5 %', '1.5')
+        """
+        found = number_in(self) if isinstance(self.value, Decimal) else None
+        return f"{plain(found[0]).replace('.', mark)}{' %' * found[1]}" if found else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +141,26 @@ def plain(number: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
-def parts(cell: Cell) -> list[str]:
-    """The parts of a list in a cell, divided by semicolons.
+def parts(cell: Cell, known: Callable[[str], object] | None = None) -> list[str]:
+    """The parts of a list in a cell, divided by semicolons; what is known as a whole is one part.
+
+    Args:
+        cell: with the list.
+        known: whether something is called as a text, which may hold a semicolon itself.
 
     >>> parts(Cell("KF1a; SDG11;"))
     ['KF1a', 'SDG11']
+    >>> parts(Cell("KF1a; Bo; leva; SDG11"), {"Bo; leva"}.__contains__)
+    ['KF1a', 'Bo; leva', 'SDG11']
     """
-    return [part.strip() for part in cell.text.split(";") if part.strip()]
+    split, found = cell.text.split(";"), list[str]()
+    while split:
+        most = min(len(split), _MOST_IN_NAME) if known else 1
+        runs = ((size, ";".join(split[:size]).strip()) for size in range(most, 1, -1))
+        size, text = next(((size, run) for size, run in runs if known and known(run)), (1, split[0].strip()))
+        found.append(text)
+        split = split[size:]
+    return [text for text in found if text]
 
 
 def number_in(cell: Cell, *, english: bool = False) -> tuple[Decimal, bool] | None:

@@ -78,6 +78,10 @@ class NotAWorkbook(InputError):
     """The file or folder at ``path`` has no sheet of the form: it has ``found``."""
 
 
+class OpenQuote(InputError):
+    """In the CSV file at ``path`` the quotation mark that a cell in ``line`` begins with is never closed."""
+
+
 class TextTooLong(OutputError):
     """The text in ``place`` has ``length`` characters, more than the ``most`` that a cell holds."""
 

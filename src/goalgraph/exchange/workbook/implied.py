@@ -51,15 +51,15 @@ class Implied:
                     self._passage(row)
                     break
             if row.sheet.key == "plan":
-                several = list(_each(row, "body"))
+                several = list(self._each(row, "body", "organisations"))
                 for text, cell in several:
                     self._named(
                         "organisations", row, "body", text, cell, _code(row) if len(several) == 1 else {}
                     )
-                for text, cell in _each(row, "document"):
+                for text, cell in self._each(row, "document", "documents"):
                     self._named("documents", row, "document", text, cell)
             elif row.sheet.key == "indicators":
-                for text, cell in _each(row, "source"):
+                for text, cell in self._each(row, "source", "sources"):
                     if not _LIKE_ID.fullmatch(text):
                         self._named("sources", row, "source", text, cell)
             elif row.sheet.key == "goals":
@@ -107,13 +107,23 @@ class Implied:
             self._passages.setdefault(key, known)
         row.implied["quote"] = [known]
 
+    def _known(self, key: str) -> dict[str, Row]:
+        if key not in self._named_rows:
+            self._named_rows[key] = {name: one for one in self._rows.get(key, []) for name in _names(one)}
+        return self._named_rows[key]
+
+    def _each(self, row: Row, column: str, key: str) -> Iterator[tuple[str, tuple[Cell, int]]]:
+        """The parts of a list in a column, each as a cell of its own."""
+        if row.has(column) and row.cell(column).form != "formula":
+            at = row.cells[column, ""][1]
+            for text in parts(row.cell(column), lambda text: text.casefold() in self._known(key)):
+                yield text, (Cell(text), at)
+
     def _named(
         self, key: str, row: Row, column: str, text: str, cell: tuple[Cell, int], more: Cells | None = None
     ) -> None:
         """The row on another sheet with the id or the name that is in a cell, or a new one with that name."""
-        if key not in self._named_rows:
-            self._named_rows[key] = {name: one for one in self._rows.get(key, []) for name in _names(one)}
-        named = self._named_rows[key]
+        named = self._known(key)
         if text.casefold() not in named and not text.startswith(("http://", "https://", "urn:")):
             named[text.casefold()] = self._new(key, row, {("name", ""): cell, **(more or {})})
 
@@ -192,14 +202,6 @@ def _code(row: Row) -> Cells:
     if cell.empty or cell.form == "formula":
         return {}
     return {("identifier", ""): (Cell(cell.text.zfill(4) if cell.text.isdigit() else cell.text), at)}
-
-
-def _each(row: Row, key: str) -> Iterator[tuple[str, tuple[Cell, int]]]:
-    """The parts of a list in a column, each as a cell of its own."""
-    if row.has(key) and row.cell(key).form != "formula":
-        at = row.cells[key, ""][1]
-        for text in parts(row.cell(key)):
-            yield text, (Cell(text), at)
 
 
 def _names(row: Row) -> Iterator[str]:

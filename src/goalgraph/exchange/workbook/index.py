@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from goalgraph.base.names import GGID
+from goalgraph.exchange.workbook.cells import parts
 from goalgraph.exchange.workbook.faults import Fault
 from goalgraph.exchange.workbook.rows import Row
 from goalgraph.exchange.workbook.sheets import GLOBAL
@@ -85,6 +86,16 @@ class Index:
             return "wrong-sheet", {"value": text, "sheet": several[0].name}
         near_it = self._nearest(name, of)
         return "unknown" if near_it else "unknown-alone", {"value": text, "nearest": near_it}
+
+    def listed(self, row: Row, column: str, of: Sequence[str]) -> list[str]:
+        """The texts of a list in a row's column: a name that holds a semicolon is one of them.
+
+        Args:
+            row: it stands in.
+            column: its key.
+            of: the sheets that what it names may be on.
+        """
+        return parts(row.cell(column), lambda text: isinstance(self.find(text, of, row)[1], str))
 
     def row_called(self, text: str, sheet: str) -> Row | None:
         """The row on a sheet with the id, if there is one and no other."""

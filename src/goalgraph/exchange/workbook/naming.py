@@ -44,13 +44,22 @@ class Given:
 
 
 class Namer:
-    """Gives each row its id and address."""
+    """Gives each row its id and address.
+
+    Attributes:
+        index: the rows by what they are called.
+        faults: what is wrong in the cells that name them.
+        given: the ids that were given.
+        supposed: the columns that a plan's id is made of and in which nothing stands.
+        main: the address of the plan.
+    """
 
     def __init__(self, found: Found, words: Words, plan: str = "", before: Before | None = None) -> None:
         self._found, self._words, self._before = found, words, before or Before()
         self.index = Index(words)
         self.faults: list[Fault] = []
         self.given: list[Given] = []
+        self.supposed: list[str] = []
         self.main = plan
         self._numbers: dict[tuple[str, str], int] = {}
 
@@ -100,8 +109,9 @@ class Namer:
         code = f"{int(number[0]):04}" if number and cell.text.isdigit() else cell.text
         period = next((one for text in row.list("period") if (one := period_in(text))), None)
         day = row.cell("reference-date").text[:4]
-        year = period.id if period else day if day.isdigit() else NO_YEAR
-        return f"{code or NO_CODE}/{year}"
+        year = period.id if period else day if day.isdigit() else ""
+        self.supposed += [key for key, said in (("code", code), ("period", year)) if not said]
+        return f"{code or NO_CODE}/{year or NO_YEAR}"
 
     def _plan_of(self, row: Row) -> str:
         """The plan that a row belongs to: the one it names, that of its level, or the first."""
@@ -234,8 +244,8 @@ class Namer:
         """The id of the one thing that a row's column names, if it is told apart by it."""
         if row.links.get(column):
             return row.links[column][0].id
-        named = row.list(column)
         of = next(one for one in row.sheet.columns if one.key == column).of
+        named = self.index.listed(row, column, of)
         if len(named) != 1:
             return ""
         iri, what = self.index.find(named[0], of, row)

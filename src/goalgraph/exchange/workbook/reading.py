@@ -37,6 +37,7 @@ class Reading:
         rest: what is said beside the rows.
         faults: what is wrong, in the order of the sheets.
         given: the ids that goalgraph gave.
+        supposed: the columns that the plan's id is made of and in which nothing stands.
         unknown: sheets and columns that are not of the form, and are not read.
         columns: the columns that each sheet has.
         quads: all statements, each once, in the order of the rows.
@@ -48,6 +49,7 @@ class Reading:
     rest: Sequence[Quad]
     faults: tuple[Fault, ...]
     given: tuple[Given, ...]
+    supposed: tuple[str, ...]
     unknown: tuple[str, ...]
     columns: Mapping[str, frozenset[Named]]
     quads: Sequence[Quad]
@@ -95,6 +97,7 @@ def reading_of(
         rest,
         tuple(sorted(every, key=lambda fault: _order(fault, sheets))),
         tuple(namer.given),
+        tuple(namer.supposed),
         tuple(found.unknown),
         {key: frozenset(names) for key, names in found.columns.items()},
         tuple(dict.fromkeys((*(quad for quads in sayer.said.values() for quad in quads), *rest))),
@@ -116,7 +119,7 @@ def _order(fault: Fault, sheets: Sequence[str]) -> tuple[int, int, int, str]:
 def _document(found: Found, namer: Namer) -> Row | None:
     """The document that quotes are from where nothing else is said: that of the first plan."""
     plan = next((row for row in found.rows if row.sheet.key == "plan"), None)
-    if plan is not None and (named := plan.list("document")):
+    if plan is not None and (named := namer.index.listed(plan, "document", ("documents",))):
         iri, what = namer.index.find(named[0], ("documents",), plan)
         return namer.index.by_iri(iri) if isinstance(what, str) else None
     documents = [row for row in found.rows if row.sheet.key == "documents"]

@@ -16,14 +16,16 @@ from pathlib import Path
 
 from goalgraph.base.errors import InputError, WrongEncoding
 from goalgraph.base.files import safe_name
+from goalgraph.base.numbers import decimal_mark
 from goalgraph.base.separated import BYTE_ORDER_MARK
-from goalgraph.base.wording import wording
 from goalgraph.exchange.workbook.cells import Cell, Grid, Value, plain
-from goalgraph.exchange.workbook.faults import WorkbookTooLarge
+from goalgraph.exchange.workbook.faults import OpenQuote, WorkbookTooLarge
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check_size
 from goalgraph.exchange.workbook.writing import Table
 
 ENDING = ".csv"
+# Put after a file's last line, to see whether it stands in a line of its own there.
+_END = "\x1e"
 _RUN = re.compile(r"[\s']*[-=+@＋－＝＠]")
 
 
@@ -48,16 +50,24 @@ def files_in(folder: Path) -> list[Path]:
 def read_file(path: Path, most: int = MOST_MEGABYTES) -> Grid:
     """A file as a grid, named after it."""
     text = _text(path, most)
-    mark = _separator(text)
     try:
-        rows = [
-            [_cell(field) for field in row]
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-        ]
+        rows = [[_cell(field) for field in row] for row in _rows(path, text)]
     except csv.Error as error:
         raise InputError(path=path, reason=str(error)) from error
     check_size(path, path.stem, len(rows), max(map(len, rows), default=0), most)
     return Grid(path.stem, rows)
+
+
+def _rows(path: Path, text: str) -> list[list[str]]:
+    """The rows; a quotation mark that is not closed, and makes one cell of all that follows, is told."""
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=_separator(text))
+    rows, ends = list[list[str]](), [0]
+    for row in reader:
+        rows.append(row)
+        ends.append(reader.line_num)
+    if rows.pop() != [_END]:
+        raise OpenQuote(path=path, line=ends[-2] + 1)
+    return rows
 
 
 def _text(path: Path, most: int) -> str:
@@ -92,7 +102,7 @@ def _cell(field: str) -> Cell:
 
 def written(tables: Iterable[Table], lang: str) -> Mapping[str, bytes]:
     """The files of tables, by name, as a spreadsheet in the language opens them."""
-    mark = str(wording(lang)["numbers"]["sample"][-2])
+    mark = decimal_mark(lang)
     found: dict[str, bytes] = {}
     for table in tables:
         text = file_text((table.titles, *table.rows), ";" if mark == "," else ",", mark)

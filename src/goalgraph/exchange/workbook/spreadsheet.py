@@ -103,8 +103,15 @@ def _in_order(book: Any, tables: Sequence[Table], vocabulary: Any) -> None:
 
 
 def _lists(tables: Sequence[Table], lang: str, words: Words) -> dict[str, tuple[str, list[str]]]:
-    """The lists of words, each once, with its title."""
+    """The lists of words, each once, with its title: those of the profiles that the tables name."""
     lists: dict[str, tuple[str, list[str]]] = {}
+    profiles = {
+        str(cell)
+        for table in tables
+        for row in table.rows
+        for (key, _), cell in zip(table.columns, row, strict=True)
+        if key == "profile" and cell
+    }
     for table in tables:
         if table.key not in SHEET:
             continue
@@ -114,7 +121,7 @@ def _lists(tables: Sequence[Table], lang: str, words: Words) -> dict[str, tuple[
                 continue
             if column.how in (How.WORD, How.COMPARED):
                 prop = column.of[0] if column.of else column.says
-                if choices := words.choices(prop, lang):
+                if choices := words.choices(prop, lang, profiles):
                     lists.setdefault(prop, (title(column.key, lang), choices))
             elif column.how is How.CLASS:
                 lists.setdefault(

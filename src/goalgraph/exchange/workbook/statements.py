@@ -24,11 +24,13 @@ from goalgraph.base.names import (
     XSD,
     local_name,
 )
+from goalgraph.base.numbers import decimal_mark
 from goalgraph.exchange.workbook.cells import (
     day_in,
     integer_in,
     lines_in,
     number_in,
+    parts,
     plain,
     truth_in,
 )
@@ -204,7 +206,8 @@ class Sayer:
     def _text(self, row: Row, column: Column) -> None:
         for (key, lang), (cell, _) in row.cells.items():
             if key == column.key and not cell.empty:
-                self._add(row, column.says, Literal(cell.text, language=lang or self._lang))
+                spoken = lang or self._lang
+                self._add(row, column.says, Literal(cell.written(decimal_mark(spoken)), language=spoken))
 
     def _string(self, row: Row, column: Column) -> None:
         self._add(row, column.says, Literal(row.cell(column.key).text))
@@ -241,13 +244,10 @@ class Sayer:
             for one in row.links[column.key]:
                 self._add(row, column.says, NamedNode(one.iri))
             return
-        named = [text for text in row.list(column.key) if text != NONE]
+        named = [text for text in self._index.listed(row, column.key, _of(column)) if text != NONE]
         if not column.many and len(named) > 1 and column.how in (How.REFERENCE, How.LEVEL, How.OCCASION):
-            _whole, what = self._index.find(row.cell(column.key).text, _of(column), row)
-            if not isinstance(what, str):
-                self._wrong(row, column, "one-only")
-                return
-            named = [row.cell(column.key).text]
+            self._wrong(row, column, "one-only")
+            return
         for text in named:
             found, what = self._index.find(text, _of(column), row)
             if not isinstance(what, str):
@@ -267,7 +267,8 @@ class Sayer:
 
     def _word(self, row: Row, column: Column) -> None:
         prop = column.of[0]
-        named = row.list(column.key) if column.many else [row.cell(column.key).text]
+        cell = row.cell(column.key)
+        named = parts(cell, lambda text: self._words.find(prop, text)) if column.many else [cell.text]
         for text in named:
             if text.startswith(_ADDRESSES) and is_iri(text):
                 self._add(row, column.says, NamedNode(text))

@@ -8,7 +8,7 @@ the word for a resource, and the lists behind the drop-downs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from urllib.parse import quote
@@ -30,7 +30,7 @@ from goalgraph.base.names import (
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.exchange.workbook.sheets import MAY_GROW
-from goalgraph.model.profiles import shipped
+from goalgraph.model.profiles import shipped, with_those_below
 from goalgraph.model.reference import reference
 from goalgraph.rdf.normalised.matched import with_names_of_concepts
 from goalgraph.rdf.terms import Literal, NamedNode, Quad
@@ -146,9 +146,18 @@ class Words:
                 return text
         return iri
 
-    def choices(self, prop: str, lang: str) -> list[str]:
-        """The words of a property, in the order of the alphabet."""
-        return sorted({self.word(prop, iri, lang) for iri in self._of.get(prop, ())}, key=str.casefold)
+    def choices(self, prop: str, lang: str, profiles: Collection[str] | None = None) -> list[str]:
+        """The words of a property, in the order of the alphabet.
+
+        Args:
+            prop: its IRI.
+            lang: the language of the words.
+            profiles: the names and IRIs of the profiles that are used, without which all words are given;
+                those of other shipped ones are left out.
+        """
+        unused = _of_others(profiles) if profiles is not None else frozenset()
+        found = {self.word(prop, iri, lang) for iri in self._of.get(prop, ()) if iri not in unused}
+        return sorted(found, key=str.casefold)
 
     def global_goal(self, text: str) -> str | None:
         """The global goal or target that a text names: ``SDG11``, ``11``, ``11.2`` or by name."""
@@ -186,6 +195,23 @@ _CLASSES = MappingProxyType(
         "Organization": ORG + "Organization",
     }
 )
+
+
+def _of_others(used: Collection[str]) -> frozenset[str]:
+    """What the shipped profiles describe that are not used, nor built on by one that is."""
+    own = {
+        below.iri
+        for profile in shipped()
+        if {profile.name, profile.iri} & set(used)
+        for below in with_those_below(profile, shipped())
+    }
+    return frozenset(
+        quad.subject.value
+        for profile in shipped()
+        if profile.iri not in own
+        for quad in profile.quads()
+        if isinstance(quad.subject, NamedNode)
+    )
 
 
 @cache

@@ -127,7 +127,8 @@ def _without(items: Iterable[dict[str, Any]], keys: frozenset[str]) -> list[dict
 def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str:
     """The page's HTML: ``data``, and for a page of several plans each of them packed."""
     first, *parts = (script.bare for script in page_scripts())
-    scripts = [drawing_library(), first, *map(_part, parts), "Page.begin();\n"]
+    library = drawing_library()
+    scripts = [first, *map(_part, parts), "Page.begin();\n"]
     goals = [
         (resource["name"], text_in(resource["label"], lang))
         for resource in data["resources"].values()
@@ -142,8 +143,9 @@ def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str
             texts=data["texts"][lang],
             listed=goals or [(plan["id"], text_in(plan["label"], lang)) for plan in data.get("plans", [])],
             style=Markup(styles()),
+            library=Markup(_checked(library)),
             scripts=[Markup(script) for script in map(_checked, scripts)],
-            hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in scripts)),
+            hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in [library, *scripts])),
             data=Markup(as_json(data)),
             packed=[Markup(as_json(plan)) for plan in packed],
         )

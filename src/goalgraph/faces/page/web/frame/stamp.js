@@ -2,7 +2,7 @@
 /**
  * What says on a sheet and a saved picture which plan it shows, when, and how far the room had come.
  *
- * @needs data day hasDialogue lang progress say t today
+ * @needs data day hasDialogue progress say t today
  * @typedef {object} StampOffers
  * @property {() => string[]} stamp the plan and whose it is; then the time, the state, and the plan's checksum
  */
@@ -10,7 +10,7 @@
   const { t } = Page;
   Page.stamp = () => {
     const { plan, body, dialogue } = Page.data;
-    const time = new Intl.DateTimeFormat(Page.lang, { hour: "2-digit", minute: "2-digit" }).format();
+    const [time] = new Date().toTimeString().match(/^\d+:\d+/) ?? [""];
     const digest = dialogue?.digest.replace(/^sha256[:-]/, "").slice(0, 16);
     return [
       [Page.say(plan), Page.say(body)].filter(Boolean).join(" · "),

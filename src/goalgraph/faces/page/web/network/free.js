@@ -2,8 +2,8 @@
 /**
  * The network, free to move and zoom; places come from the file, not from a simulation.
  *
- * @needs addView all byId canvasPen closeRing data drawHeads drawLines drawNode drawSight el firstView go group isGrouped
- *   keepScale KINDS layLines levelAt levelTools linkShown must networkLines networkMoved networkNode
+ * @needs addView all byId canvasPen closeRing data drawHeads drawingLibrary drawLines drawNode drawSight el firstView go group
+ *   isGrouped keepScale KINDS layLines levelAt levelTools linkShown must networkLines networkMoved networkNode
  *   networkNodes networkPlaces nodeName one openRing pickNode pointAt resource sightTools state strokeLines t
  *   thread walkNetwork
 */
@@ -95,7 +95,8 @@
     stage.drawn = new Map();
     stage.isMeasured = false;
     stage.moods = new Map();
-    return { nodes: new vis.DataSet(nodes(stage, on, at)), edges: new vis.DataSet([]) };
+    const { DataSet } = Page.drawingLibrary();
+    return { nodes: new DataSet(nodes(stage, on, at)), edges: new DataSet([]) };
   };
 
   // What is dragged stays where it is put, as long as the page is open.
@@ -125,7 +126,8 @@
   const begin = (stage) => {
     const holder = Page.must(Page.one(stage, ".canvas"));
     stage.pointed = null;
-    const network = new vis.Network(holder, lay(stage), {
+    const { Network } = Page.drawingLibrary();
+    const network = new Network(holder, lay(stage), {
       autoResize: false, physics: { enabled: false }, layout: { improvedLayout: false },
       interaction: { hover: true, keyboard: { enabled: false } }, nodes: { chosen: false },
     });
