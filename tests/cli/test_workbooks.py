@@ -53,6 +53,15 @@ def test_what_was_written_is_told_and_the_second_time_that_nothing_is_new(tmp_pa
     assert again.stdout.count("\n") == 1 or "Gav id" in again.stdout
 
 
+def test_what_the_plans_id_supposes_is_told(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", {**SMALL, "Plan": [["namn", "kod"], ["Mål", "9999"]]})
+    told = run("import", str(book), "--dry-run").stdout
+    assert "period" in told
+    assert "9999/2030" in told
+    assert json.loads(run("import", str(book), "--format", "json").stdout)["supposed"] == ["period"]
+    assert "9999/2031" not in run("import", str(write(book, SMALL)), "-o", str(tmp_path / "other")).stdout
+
+
 def test_a_dry_run_tells_what_would_change(tmp_path: Path) -> None:
     book = write(tmp_path / "plan.xlsx", SMALL)
     run("import", str(book))

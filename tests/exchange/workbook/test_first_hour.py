@@ -105,6 +105,23 @@ def test_the_empty_workbook_helps(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "='Mål'!$A$2:$A$2000" in lists
 
 
+def test_the_list_of_goal_types_has_those_of_the_plans_profile_and_no_other(
+    bundled: goalgraph.Graph, tmp_path: Path
+) -> None:
+    listed = {}
+    for name, graph in (
+        ("own", bundled),
+        ("general", goalgraph.load(ROOT / "data" / "examples" / "stenvinda")),
+    ):
+        graph.export(tmp_path / f"{name}.xlsx", lang="sv")
+        sheet = openpyxl.load_workbook(tmp_path / f"{name}.xlsx")["Vokabulär"]
+        lists = {
+            column[0].value: [cell.value for cell in column[1:] if cell.value] for column in sheet.columns
+        }
+        listed[name] = lists.get("måltyp")
+    assert listed == {"own": ["inriktningsmål", "inte avgjort", "styrande mål"], "general": None}
+
+
 def test_an_empty_workbook_is_refused_in_one_line(tmp_path: Path) -> None:
     book = goalgraph.new_workbook(tmp_path / "tom.xlsx")
     assert goalgraph.check_workbook(book) == ()

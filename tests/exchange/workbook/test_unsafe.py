@@ -14,7 +14,13 @@ from filled import SMALL, write
 import goalgraph
 from goalgraph.base.errors import InputError
 from goalgraph.exchange.workbook.cells import Cell, Grid
-from goalgraph.exchange.workbook.faults import LockedWorkbook, NotAWorkbook, UnsafeWorkbook, WorkbookTooLarge
+from goalgraph.exchange.workbook.faults import (
+    LockedWorkbook,
+    NotAWorkbook,
+    OpenQuote,
+    UnsafeWorkbook,
+    WorkbookTooLarge,
+)
 from goalgraph.exchange.workbook.reading import read
 from goalgraph.exchange.workbook.separated import file_text, read_file
 from goalgraph.exchange.workbook.xlsx import read_xlsx
@@ -53,6 +59,20 @@ def test_the_apostrophe_that_keeps_a_text_from_running_is_no_part_of_it(text: st
     file = tmp_path / "Mål.csv"
     file.write_text(file_text([["a", "b"], [text, "x"]], ";", ","), encoding="utf-8", newline="")
     assert read_file(file).rows[1][0].value == text
+
+
+def test_a_quotation_mark_that_is_not_closed_is_told_by_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "Mål.csv"
+    file.write_text('id;text\nKS1;"a\nb"\nKS2;"c\nKS3;d\n', encoding="utf-8")
+    with pytest.raises(OpenQuote) as told:
+        read_file(file)
+    assert told.value.details["line"] == 4
+    file.write_text('id;text\nKS1;"a\nb"\nKS2;c "d"', encoding="utf-8")
+    assert [[cell.text for cell in row] for row in read_file(file).rows] == [
+        ["id", "text"],
+        ["KS1", "a\nb"],
+        ["KS2", 'c "d"'],
+    ]
 
 
 def test_a_bomb_is_refused_and_the_limit_can_be_raised(tmp_path: Path) -> None:

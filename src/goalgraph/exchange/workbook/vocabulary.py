@@ -109,6 +109,10 @@ class Words:
         }
         for prop in _OPEN:
             self._of.setdefault(prop, set()).update(own_concepts)
+        self._elsewhere = {(prop, one) for prop in _OPEN for one in own_concepts}
+        self._elsewhere -= {
+            (q.predicate.value, q.object.value) for q in mine if isinstance(q.object, NamedNode)
+        }
         self.periods = {
             name: one for one in classes.get(TIME + "ProperInterval", ())
             for name in (*self._names.get(one, ()), local_name(one).casefold())
@@ -152,11 +156,17 @@ class Words:
         Args:
             prop: its IRI.
             lang: the language of the words.
-            profiles: the names and IRIs of the profiles that are used, without which all words are given;
-                those of other shipped ones are left out.
+            profiles: the names and IRIs of the profiles that are used. With them only the words are given
+                that are meant here: not those of other shipped profiles, nor the workbook's own concepts
+                that are values of other properties.
         """
         unused = _of_others(profiles) if profiles is not None else frozenset()
-        found = {self.word(prop, iri, lang) for iri in self._of.get(prop, ()) if iri not in unused}
+        elsewhere = self._elsewhere if profiles is not None else frozenset()
+        found = {
+            self.word(prop, iri, lang)
+            for iri in self._of.get(prop, ())
+            if iri not in unused and (prop, iri) not in elsewhere
+        }
         return sorted(found, key=str.casefold)
 
     def global_goal(self, text: str) -> str | None:
