@@ -91,6 +91,15 @@ def test_what_is_kept_is_there_for_the_next_reader(folder: Path) -> None:
     assert KeptStore(folder).get_graph(G2) == [triple(2)]
 
 
+def test_what_the_engine_left_when_it_was_killed_goes_when_somebody_writes(folder: Path) -> None:
+    (folder / "OPTIONS-000014.dbtmp").write_bytes(b"half")
+    store = KeptStore(folder)
+    assert (folder / "OPTIONS-000014.dbtmp").exists()
+    store.keep({G1: [triple(9)]})
+    assert not list(folder.glob("*.dbtmp"))
+    assert KeptStore(folder).get_graph(G1) == [triple(9)]
+
+
 def test_blank_nodes_that_are_kept_can_be_replaced(folder: Path) -> None:
     store = KeptStore(folder)
     for _ in range(2):

@@ -36,6 +36,7 @@ PATIENCE = 10.0  # seconds to wait for somebody who writes
 _PAUSE = 0.05
 _GONE = ("No such file", "cannot find the file")  # what systems say of one that a writer has replaced
 _LOCK, _ENGINES_LOG = "LOCK", "LOG"  # what may change although the triples do not
+_ENGINES_LEFT = "OPTIONS-*.dbtmp"  # what the engine was writing when it was killed, and never removes itself
 # What systems say of a full disk, as the engine passes it on.
 _NO_ROOM = ("No space left", "quota exceeded", "not enough space on the disk")
 
@@ -263,7 +264,10 @@ def _opened_to_write(folder: Path, named: Path | None = None) -> ox.Store:
     end = time.monotonic() + PATIENCE
     while True:
         try:
-            return ox.Store(folder)
+            opened = ox.Store(folder)
+            for left in folder.glob(_ENGINES_LEFT):
+                left.unlink(missing_ok=True)
+            return opened
         except (OSError, RuntimeError) as error:
             if "lock" not in str(error).casefold():
                 raise _unusable(named or folder, error) from error

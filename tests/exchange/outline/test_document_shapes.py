@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from goalgraph.exchange.outline.findings import Outlined, Sure, What
 from goalgraph.exchange.outline.lines import plain_lines
 from goalgraph.exchange.outline.passages import passages_of
 from goalgraph.exchange.outline.seeming import Reader
+from goalgraph.exchange.outline.sheets import tables_of
 
 ROOT = Path(__file__).parents[3]
 TEXTS = ROOT / "benchmarks" / "outline_texts"
@@ -173,3 +175,39 @@ def test_a_comma_before_three_digits_divides_thousands_in_english_and_only_there
     ):
         found = Reader(passages_of(list(plain_lines(text.format(title=title), markdown=True)))).read()
         assert [f"{one.figure.value}" for one in found.of(What.VALUE) if one.figure] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Mål 1. Andelen nöjda ska öka från 71 till minst 78 procent 2030.", ""),
+        ("Mål 1. Andelen nöjda ska öka från 71 % 2027 till minst 78 % 2030.", "2027"),
+    ],
+)
+def test_what_a_goal_is_to_go_from_is_a_value_and_its_targets_baseline(text: str, year: str) -> None:
+    told = outlined(text)
+    [value], [target], [indicator] = (told.of(one) for one in (What.VALUE, What.TARGET, What.INDICATOR))
+    assert value.figure is not None
+    assert target.figure is not None
+    assert value.of == target.area == indicator.id
+    assert (str(value.figure.value), str(target.figure.value)) == ("71", "78")
+    assert (target.figure.bound, target.figure.year) == ("low", "2030")
+    assert target.baseline == value.figure
+    sheets = {
+        table.key: dict(zip(table.columns, table.rows[0], strict=True))
+        for table in tables_of(told, "sv")
+        if table.rows
+    }
+    assert sheets["targets"]["baseline", ""] == Decimal(71)
+    assert sheets["targets"]["baseline-period", ""] == (year or None)
+    assert sheets["indicators"]["unit", ""] == "%"
+
+
+def test_what_something_is_to_go_from_is_not_for_the_year_of_the_goal() -> None:
+    told = outlined("Mål 2. År 2030 ska nöjda vara 78 procent, från 71 procent.")
+    assert [one.figure.year for one in told.found if one.figure] == ["2030", ""]
+
+
+def test_targets_of_the_global_goals_are_mentioned_too() -> None:
+    told = outlined("Planen bidrar till Agenda 2030, mål 6 och delmål 6.3 och 14.1.\n")
+    assert [one.id for one in told.mentions] == ["SDG6", "SDG6.3", "SDG14.1"]

@@ -95,6 +95,14 @@ def test_the_workbook_has_page_and_reason_and_is_brought_in(tmp_path: Path) -> N
     assert goalgraph.load(tmp_path / "made").get("M1").label("sv") == "En god skola"
 
 
+def test_what_is_hidden_on_a_page_is_passed_by() -> None:
+    page = (
+        "<ul><li hidden>a<li>b<li hidden>c<ul><li>d</ul></li><li>e</ul><p>f<div hidden><p>g<p>h<br></div>i"
+        "<table><tr><td hidden>j<td>k<td>l</table><p hidden>m</section>n"
+    )
+    assert [line.text for line in web_lines(page)] == ["b", "e", "f", "i", "k | l", "n"]
+
+
 def refusal(path: Path) -> str:
     with pytest.raises(goalgraph.InputError) as caught:
         lines_of(path)

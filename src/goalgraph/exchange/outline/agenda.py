@@ -19,7 +19,7 @@ from goalgraph.exchange.workbook.vocabulary import shipped_words
 
 _MOST = 17
 _NUMBERED = re.compile(
-    rf"\b(?:{any_of('goal')}|sdg)\s*(\d{{1,2}}(?:\.(?:\d{{1,2}}|[a-c]))?)(?!\d)", re.IGNORECASE
+    rf"\b(?:{any_of('goal', 'global-goal')})\s*(\d{{1,2}}(?:\.(?:\d{{1,2}}|[a-c]))?)(?!\d)", re.IGNORECASE
 )
 _ALSO = re.compile(r"(?:\s*,\s*|\s+(?:och|and|samt)\s+)(\d{1,2}(?:\.(?:\d{1,2}|[a-c]))?)(?![\d%])(?!\s*%)")
 _SHORTEST_NAME = 9

@@ -56,6 +56,7 @@ _BOUNDS = MappingProxyType(
         for bound, kind in (("low", "at-least"), ("high", "at-most"))
     }
 )
+_FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
 _THOUSANDS = re.compile(_ENGLISH)
 _MOST_FIGURES = 40
 
@@ -111,7 +112,7 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
         *earlier, own_before = _SENTENCE_END.split(before)
         year = _year(own_before, _SENTENCE_END.split(after)[0], first=bool(earlier) or not at)
         figures.append(replace(one, year=year, bound=bound_after(before)))
-    return _with_only_year(figures, years)
+    return _with_only_year(figures, years, text)
 
 
 def bound_after(before: str) -> str:
@@ -131,7 +132,16 @@ def _compared(before: str, after: str) -> str:
     return "Country" if _COUNTRY.search(close[0]) else "County"
 
 
-def _with_only_year(figures: list[Figure], years: list[tuple[int, str]]) -> list[Figure]:
+def sets_out(before: str) -> bool:
+    """Whether the words before a number say that it is what something is to go from.
+
+    >>> sets_out("ska öka från "), sets_out("ska öka till ")
+    (True, False)
+    """
+    return bool(_FROM.search(before))
+
+
+def _with_only_year(figures: list[Figure], years: list[tuple[int, str]], text: str) -> list[Figure]:
     """The figures, those without a year with the only one of the passage, unless it is another figure's."""
     only = {year for _, year in years}
     if len(only) != 1:
@@ -139,7 +149,9 @@ def _with_only_year(figures: list[Figure], years: list[tuple[int, str]]) -> list
     first, year = years[0]
     free = not any(one.year for one in figures)
     return [
-        replace(one, year=year, inferred=True) if not one.year and (free or first < one.start) else one
+        replace(one, year=year, inferred=True)
+        if not one.year and (free or first < one.start) and not sets_out(text[: one.start])
+        else one
         for one in figures
     ]
 

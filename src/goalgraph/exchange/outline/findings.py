@@ -62,6 +62,7 @@ class Found:
         of: the id of the goal, or of a value the indicator, that it is for.
         area: the id of the area that it stands in.
         figure: of a value or a target.
+        baseline: of a target, the figure that it is to go from.
         mentions: ids of global goals that its passage names.
     """
 
@@ -75,6 +76,7 @@ class Found:
     of: str = ""
     area: str = ""
     figure: Figure | None = None
+    baseline: Figure | None = None
     mentions: tuple[str, ...] = ()
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from goalgraph.exchange.outline.figures import Figure
+from goalgraph.exchange.outline.figures import Figure, sets_out
 from goalgraph.exchange.outline.words import any_of
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _ABOUT = re.compile(any_of("approximately"), re.IGNORECASE)
 _AIMED = re.compile(rf"\b(?:{any_of('aimed')})(?!\w)", re.IGNORECASE)
-_FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
+_TO = re.compile(rf"\s*(?:{any_of('to')})\s+(?:(?:{any_of('at-least', 'at-most')})\s*)?", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:{any_of('value', 'from')})\b(?:(?:19|20)\d\d|[^.;\d])*$", re.IGNORECASE)
 _CODE = re.compile(
     rf"^(?:(?:{any_of('indicator')})\s)?(?-i:[A-ZÅÄÖ]{{0,3}})\d{{1,2}}(?:[.:]\d{{1,2}})*[a-h]?[.:)]*\s",
@@ -51,7 +51,23 @@ def name_of(text: str, figures: Sequence[Figure], at: int) -> str:
 def is_aim(text: str, figure: Figure) -> bool:
     """Whether the sentence says before a figure that it is what is to be, and not what it sets out from."""
     said = _SENTENCE.split(text[: figure.start])[-1]
-    return bool(_AIMED.search(said)) and not _FROM.search(said)
+    return bool(_AIMED.search(said)) and not sets_out(said)
+
+
+def goes_from(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
+    """The figure before one that it is to go from: "from 71 to 78".
+
+    >>> from goalgraph.exchange.outline.figures import figures_in
+    >>> text = "Nöjda ska öka från 71 till minst 78 procent"
+    >>> goes_from(text, figures_in(text), 1).value, goes_from(text, figures_in(text), 0)
+    (Decimal('71'), None)
+    """
+    if not at:
+        return None
+    before, between = figures[at - 1], text[figures[at - 1].end : figures[at].start]
+    if before.year and not before.inferred:
+        between = between.replace(before.year, "", 1)
+    return before if sets_out(text[: before.start]) and _TO.fullmatch(between) else None
 
 
 def _letters(text: str) -> int:

@@ -18,7 +18,7 @@ from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, W
 from goalgraph.exchange.outline.grids import read_row
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
 from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of, parts_of
-from goalgraph.exchange.outline.measured import bare, is_aim, name_of, was
+from goalgraph.exchange.outline.measured import bare, goes_from, is_aim, name_of, was
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
 
@@ -323,8 +323,9 @@ class Reader:
         """Note the figures of a passage as values of indicators, or of one; or as what is to be."""
         prose = not passage.bullet and (len(passage.text.split()) > _LONG or passage.heading)
         figures = figures_in(passage.text, english=self.english)
+        froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
         for at, figure in enumerate(figures):
-            told = figure.unit or owner or passage.bullet
+            told = figure.unit or owner or passage.bullet or froms[at] or figure in froms
             if not told and (prose or figure.inferred or not figure.year):
                 continue
             name, goal = name_of(passage.text, figures, at), self._at.goal if aimed else ""
@@ -333,7 +334,7 @@ class Reader:
             sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
             if is_aim(passage.text, figure) or (aimed and not was(passage.text, figure)):
                 found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
-                found.figure, found.area = figure, of.id
+                found.figure, found.area, found.baseline = figure, of.id, froms[at]
                 continue
             self.value(passage, figure, of, sure, why, prose=prose)
 

@@ -136,8 +136,13 @@ def _target(found: Found, lang: str) -> _Row:
         return {}
     return {
         "goal": found.of or None, "indicator": found.area or None, **_number(figure),
-        "due": figure.year or None,
+        "due": figure.year or None, **(_baseline(found.baseline) if found.baseline else {}),
     }  # fmt: skip
+
+
+def _baseline(figure: Figure) -> _Row:
+    said = figure.year if not figure.inferred else ""
+    return {"baseline": figure.value, "baseline-period": said or None}
 
 
 def _number(figure: Figure) -> _Row:

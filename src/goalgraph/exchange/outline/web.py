@@ -1,7 +1,7 @@
 """The lines of an HTML page, by the standard parser.
 
 In: markup. Out: lines: headings, paragraphs, items of lists, rows of tables. What is not shown (scripts,
-styles, templates) is passed by, and nothing is fetched.
+styles, templates, what is ``hidden``) is passed by, and nothing is fetched.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ _BLOCKS = frozenset(
     {"p", "div", "section", "article", "li", "ul", "ol", "table", "tr", "br", "blockquote", "dt", "dd", "pre"}
 )
 _HEADING = re.compile(r"h[1-6]")
+_VOID = frozenset({"br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+# What ends without an end tag where the next of it begins.
+_IMPLIED = frozenset({"p", "li", "tr", "td", "th", "dt", "dd"})
 
 
 class _Page(HTMLParser):
@@ -27,8 +30,12 @@ class _Page(HTMLParser):
         self._cells: list[str] = []
         self._heading = self._table = self._hidden = self._line = self._inner = 0
         self._bullet = self._in_row = self._in_cell = False
+        # The elements that are open in one that is not shown, and that one first.
+        self._unseen: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._is_unseen(tag, attrs):
+            return
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag in ("td", "th"):
@@ -45,7 +52,24 @@ class _Page(HTMLParser):
             self._in_row = tag == "tr"
             self._table += tag == "table"
 
+    def _is_unseen(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+        """Whether an element that begins is hidden, or in one that is."""
+        if self._unseen and self._unseen[-1] == tag and tag in _IMPLIED:
+            self._unseen.pop()
+        if not self._unseen and not any(name == "hidden" for name, _ in attrs):
+            return False
+        if not self._unseen and tag in _BLOCKS and not self._in_row:
+            self._end()
+        if tag not in _VOID:
+            self._unseen.append(tag)
+        return True
+
     def handle_endtag(self, tag: str) -> None:
+        if tag in self._unseen:
+            while self._unseen.pop() != tag:
+                pass
+            return
+        self._unseen = []
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
         elif tag in ("td", "th"):
@@ -60,7 +84,7 @@ class _Page(HTMLParser):
             self._heading, self._bullet = 0, False
 
     def handle_data(self, data: str) -> None:
-        if not self._hidden:
+        if not self._hidden and not self._unseen:
             if not _spaced(self._text):
                 self._line = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].split("\n")) - 1
             self._text.append(data)
