@@ -34,9 +34,9 @@ from goalgraph.base.order import natural
 from goalgraph.model.derivation import derived as derived_from
 from goalgraph.model.profiles import USES, Profile, quads_of, told, used, with_those_below
 from goalgraph.model.ready import keep_scope, kept_scope
-from goalgraph.model.reference import reference, reference_graphs
+from goalgraph.model.reference import reference, reference_graphs, reference_specialised
 from goalgraph.model.scope import Scope
-from goalgraph.rdf.hierarchy import nearest_of_ours
+from goalgraph.rdf.hierarchy import nearest_of_ours, specialised
 from goalgraph.rdf.normalised import normalised
 from goalgraph.rdf.repository import Repository
 from goalgraph.rdf.sources import Unread
@@ -274,7 +274,9 @@ class Plans:
         records = self._quads(graphs & decided)
         small = LocalStore()
         small.add(reference())
-        small.add(normalised(self._quads(graphs - decided - reference_graphs()), [*reference(), *records]))
+        said = self._quads(graphs - decided - reference_graphs())
+        special = reference_specialised().beside(specialised(records))
+        small.add(normalised(said, [*reference(), *records], special))
         small.add(records)
         profiles = used(small, self.profiles)
         small.add(quads_of(profiles, small))

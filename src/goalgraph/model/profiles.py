@@ -64,12 +64,7 @@ class Profile(Frozen):
 
     def quads(self) -> list[Quad]:
         """What it says, in a graph named by its IRI."""
-        graph = NamedNode(self.iri)
-        return [
-            Quad(quad.subject, quad.predicate, quad.object, graph)
-            for file in self.described
-            for quad in _parsed(file, checksum(file))
-        ]
+        return [quad for file in self.described for quad in _parsed(file, checksum(file), self.iri)]
 
     def files(self) -> list[Path]:
         """All that it is made of."""
@@ -77,9 +72,10 @@ class Profile(Frozen):
 
 
 @lru_cache(maxsize=64)
-def _parsed(file: Path, _: str | None) -> tuple[Quad, ...]:
-    """What a file says, read once while it holds the same."""
-    return tuple(parse(file))
+def _parsed(file: Path, _: str | None, graph: str) -> tuple[Quad, ...]:
+    """What a file says, in a graph, read once while it holds the same."""
+    node = NamedNode(graph)
+    return tuple(Quad(quad.subject, quad.predicate, quad.object, node) for quad in parse(file))
 
 
 def profile_at(folder: Path) -> Profile:

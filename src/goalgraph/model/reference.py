@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from goalgraph.base.resources import resource_folder
+from goalgraph.rdf.hierarchy import Special, specialised
 from goalgraph.rdf.normalised.matched import in_place_of_concepts
 from goalgraph.rdf.reading import read
 from goalgraph.rdf.terms import Quad
@@ -29,6 +30,12 @@ def reference() -> tuple[Quad, ...]:
     data = resource_folder("data")
     said = read([resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"])
     return tuple(in_place_of_concepts(said))
+
+
+@cache
+def reference_specialised() -> Special:
+    """The special kinds of classes and properties that they declare."""
+    return specialised(reference())
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from goalgraph.rdf.hierarchy import Special, specialised
 from goalgraph.rdf.normalised.codes import with_plain_codes
 from goalgraph.rdf.normalised.labels import with_labels
 from goalgraph.rdf.normalised.languages import in_plain_languages
@@ -19,16 +20,19 @@ from goalgraph.rdf.normalised.special import as_what_they_specialise
 from goalgraph.rdf.normalised.values import with_datatypes
 
 
-def normalised(quads: Iterable[ox.Quad], known: Iterable[ox.Quad] = ()) -> list[ox.Quad]:
+def normalised(
+    quads: Iterable[ox.Quad], known: Iterable[ox.Quad] = (), special: Special | None = None
+) -> list[ox.Quad]:
     """The quads in goalgraph's form; doing it again changes nothing.
 
     Args:
         quads: what a plan says.
         known: what is said beside it, looked at and not changed: the reference data, the ontology, and what
             goalgraph has recorded of decisions.
+        special: the special kinds of terms that are declared in what is known, where that has been found.
     """
     beside = list(known)
-    changing = as_what_they_specialise(list(quads), beside)
+    changing = as_what_they_specialise(list(quads), specialised(beside) if special is None else special)
     changing = in_plain_languages(changing, beside)
     changing = with_plain_codes(changing, beside)
     changing = with_names_of_concepts(with_labels(changing, beside), beside)

@@ -7,7 +7,7 @@ largest (``sv-SE``, ``en-GB``) is taken, else the first by name; the others stay
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 import pyoxigraph as ox
@@ -19,10 +19,9 @@ _Said = tuple[str, str]
 def in_plain_languages(quads: list[ox.Quad], known: Sequence[ox.Quad]) -> list[ox.Quad]:
     """The quads, regional texts in their plain language where that has none."""
     regional: dict[_Said, dict[str, set[str]]] = {}
-    for said, language in _languages(quads):
-        if "-" in language:
-            plain = language.partition("-")[0]
-            regional.setdefault(said, {}).setdefault(plain, set()).add(language)
+    for said, language in _languages(quad for quad in quads if "-" in _tag(quad)):
+        plain = language.partition("-")[0]
+        regional.setdefault(said, {}).setdefault(plain, set()).add(language)
     if not regional:
         return quads
     for said, language in _languages([*quads, *known]):
@@ -39,13 +38,17 @@ def in_plain_languages(quads: list[ox.Quad], known: Sequence[ox.Quad]) -> list[o
     ]
 
 
+def _tag(quad: ox.Quad) -> str:
+    said = quad.object
+    return (isinstance(said, ox.Literal) and said.language) or ""
+
+
 def _key(quad: ox.Quad) -> tuple[_Said, str] | None:
-    if not isinstance(quad.object, ox.Literal) or not quad.object.language:
-        return None
-    return (str(quad.subject), quad.predicate.value), quad.object.language.lower()
+    tag = _tag(quad)
+    return ((str(quad.subject), quad.predicate.value), tag.lower()) if tag else None
 
 
-def _languages(quads: Sequence[ox.Quad]) -> Iterator[tuple[_Said, str]]:
+def _languages(quads: Iterable[ox.Quad]) -> Iterator[tuple[_Said, str]]:
     return (key for quad in quads if (key := _key(quad)))
 
 

@@ -7,23 +7,26 @@ the graph of the statement it follows from: a link stated with a special propert
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pyoxigraph as ox
 
-from goalgraph.base.names import RDF, RDFS
-from goalgraph.rdf.hierarchy import declared, nearest_of_ours
+from goalgraph.base.names import RDF
+from goalgraph.rdf.hierarchy import Special, nearest_of_ours, specialised
 from goalgraph.rdf.ontology import vocabulary
 
 _TYPE = ox.NamedNode(RDF + "type")
 
 
-def as_what_they_specialise(quads: list[ox.Quad], known: Sequence[ox.Quad]) -> list[ox.Quad]:
-    """The quads, and what follows from the special kinds of our terms that are declared in them."""
+def as_what_they_specialise(quads: list[ox.Quad], known: Special) -> list[ox.Quad]:
+    """The quads, and what follows from the special kinds of our terms that are declared in them.
+
+    Args:
+        quads: what a plan says.
+        known: those that are declared beside it.
+    """
     ours = vocabulary()
-    everything = [*quads, *known]
-    classes = nearest_of_ours(declared(everything, RDFS + "subClassOf"), ours.classes)
-    properties = nearest_of_ours(declared(everything, RDFS + "subPropertyOf"), ours.properties)
+    every = specialised(quads).beside(known)
+    classes = nearest_of_ours(every.classes, ours.classes)
+    properties = nearest_of_ours(every.properties, ours.properties)
     if not classes and not properties:
         return quads
     added: dict[ox.Quad, None] = {}
