@@ -228,10 +228,11 @@ class Plans:
         Those that were used last are kept, as many as have 1.7 million statements together.
         """
         scope = self._scopes.pop(plan, None)
-        if scope is None:
-            scope = (self._change or self._as_kept)(plan)
-            self._sizes[plan] = scope.store.size
-        self._scopes[plan] = scope
+        if scope is not None:
+            self._scopes[plan] = scope
+            return scope
+        scope = self._scopes[plan] = (self._change or self._as_kept)(plan)
+        self._sizes[plan] = scope.store.size
         while len(self._scopes) > 1 and sum(self._sizes.get(one, 0) for one in self._scopes) > MOST_KEPT:
             del self._scopes[next(iter(self._scopes))]
         return scope
