@@ -138,5 +138,7 @@ def test_as_many_scopes_are_kept_as_have_so_many_statements_together(monkeypatch
     assert plans.scope(TWO) is plans.scope(TWO)
     assert plans.scope(ONE) is one
     monkeypatch.setattr("goalgraph.model.plans.MOST_KEPT", 2 * one.store.size - 1)
+    plans = held(one=[plan("one")], two=[plan("two")])
+    one = plans.scope(ONE)
     assert plans.scope(TWO) is plans.scope(TWO)
     assert plans.scope(ONE) is not one
