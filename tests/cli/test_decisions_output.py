@@ -9,7 +9,7 @@ import pytest
 
 import goalgraph
 from decision_files import EVERYTHING, decision, dialogue, proposal, save
-from goalgraph.base.errors import AmbiguousId
+from goalgraph.base.errors import AmbiguousId, UnknownInDecisions
 from goalgraph.base.visible import visible
 from goalgraph.cli import decisions_output
 from goalgraph.decisions.errors import DecisionConflict
@@ -68,6 +68,25 @@ def test_the_difference_goal_by_goal(
 ) -> None:
     text = decisions_output.outcome(graph, outcome, "d.ttl", lang, dry_run=False, stored=False)
     assert [line for line in lines if line not in text.splitlines()] == []
+
+
+def test_what_is_no_more_than_a_draft_is_told_and_the_rest_brought_in(
+    graph: goalgraph.Graph, tmp_path: Path
+) -> None:
+    drafted = dialogue(proposal("M1", draft={"target": "12"}), proposal("M2", steeringMode="Direction"))
+    found = graph.apply(save(tmp_path, drafted), dry_run=True)
+    assert [standpoint.goal for standpoint in found.standpoints] == [f"{PLAN}/M2"]
+    for lang, told in (("sv", "bara ett utkast: M 1."), ("en", "no more than a draft of it: M 1.")):
+        assert told in decisions_output.outcome(graph, found, "d.ttl", lang, dry_run=True, stored=False)
+    only = dialogue(proposal("M1", draft={"target": "12"}))
+    found = graph.apply(save(tmp_path, only), dry_run=True)
+    assert found.standpoints == ()
+    assert "M 1" in decisions_output.outcome(graph, found, "d.ttl", "sv", dry_run=True, stored=False)
+
+
+def test_a_draft_of_a_goal_that_is_not_there_is_refused(graph: goalgraph.Graph, tmp_path: Path) -> None:
+    with pytest.raises(UnknownInDecisions):
+        graph.apply(save(tmp_path, dialogue(proposal("M99", draft={"target": "12"}))), dry_run=True)
 
 
 def test_a_dry_run_says_so_and_names_no_file(

@@ -206,13 +206,19 @@ def test_another_plan(tmp_path: Path) -> None:
     assert "sjobacka/2024" in caught.value.message("sv")
 
 
+def test_an_entry_that_is_no_more_than_a_draft_is_put_aside(tmp_path: Path) -> None:
+    found = read(tmp_path, dialogue(proposal(draft={"note": "x"}), decision("M2", note="y")))
+    assert [entry.standpoint.goal for entry in found.entries] == [f"{PLAN}/M2"]
+    assert [entry.standpoint.goal for entry in found.drafts] == [f"{PLAN}/M1"]
+
+
 INVALID = {
     "no date": decision(note="x", date=None),
     "a mode that is no word": decision(steeringMode="not a word"),
     "an unknown field": decision(note="x", vote=3),
     "a proposal with a body": proposal(note="x", body="KS"),
     "nothing said": decision(),
-    "nothing said but a draft": proposal(draft={"note": "x"}),
+    "a decision that says nothing but a draft": decision(draft={"note": "x"}),
     "an empty list": decision(indicators=[]),
     "an empty text": decision(note=" "),
     "a text too long": decision(note="x" * 4001),

@@ -35,8 +35,10 @@ def outcome(
     """The difference, goal by goal, and where the decisions are."""
     words = wording(lang)["apply"]
     lines = [words["dry_run"]] if dry_run else []
+    names = [graph.get(goal).screen_name for goal in found.drafts]
+    drafts = [words["drafts"].format(goals=", ".join(names))] if names else []
     if not found.standpoints:
-        return in_lines([*lines, words["nothing"]])
+        return in_lines([*lines, *drafts, words["nothing"]])
     changes = {key: list(group) for key, group in groupby(found.changes, key=lambda c: c.standpoint)}
     for standpoint in found.standpoints:
         goal = graph.get(standpoint.goal)
@@ -49,7 +51,7 @@ def outcome(
         ) or ["  " + words["same"]]
     decided = sum(1 for s in found.standpoints if s.decided)
     counted = words["counts_dry" if dry_run else "counts"]
-    lines += ["", counted.format(decisions=decided, proposals=len(found.standpoints) - decided)]
+    lines += ["", counted.format(decisions=decided, proposals=len(found.standpoints) - decided), *drafts]
     if not dry_run:
         lines.append(words["stored" if stored else "written"].format(path=place))
     return in_lines(lines)

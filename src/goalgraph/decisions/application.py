@@ -107,6 +107,7 @@ class Outcome:
         log: the log with them.
         outdated: whether the plan or its decisions have changed since the file was made, though nothing
             that the file touches has.
+        drafts: the IRIs of the goals of which the file holds nothing but a draft, which is not brought in.
     """
 
     plan: str
@@ -114,6 +115,7 @@ class Outcome:
     standpoints: tuple[Standpoint, ...]
     log: Log
     outdated: bool = False
+    drafts: tuple[str, ...] = ()
 
 
 def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
@@ -130,6 +132,8 @@ def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
     )
     submission = replace(submission, entries=entries)
     fresh = [entry for entry in entries if not _there_already(entry, log)]
+    for entry in submission.drafts:
+        _check_names(graph, submission, entry)
     for entry in entries:
         own = state.get(entry.standpoint.goal, {})
         _check_names(graph, submission, entry)
@@ -150,6 +154,7 @@ def bring_in(graph: Scope, log: Log, submission: Submission) -> Outcome:
         standpoints=tuple(added),
         log=after,
         outdated=bool(added) and digest is not None and digest != graph.digest(),
+        drafts=tuple(entry.standpoint.goal for entry in submission.drafts),
     )
 
 

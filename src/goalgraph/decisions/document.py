@@ -74,15 +74,29 @@ class Entry(Frozen):
     label: str | None
     base: Sets | None
 
+    @property
+    def says_something(self) -> bool:
+        """Whether it says more than a draft does."""
+        return bool(self.standpoint.sets or self.standpoint.note)
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What a decisions file hands in."""
+    """What a decisions file hands in.
+
+    Attributes:
+        path: where it is.
+        plan: the IRI of the plan that it is about.
+        dialogue: the one that it comes from.
+        entries: the standpoints.
+        drafts: those that say nothing but what is a draft, which is never brought in.
+    """
 
     path: Path
     plan: str
     dialogue: Dialogue
     entries: tuple[Entry, ...]
+    drafts: tuple[Entry, ...] = ()
 
 
 def read_submission(
@@ -121,7 +135,9 @@ def read_submission(
         for number, entry in enumerate(full)
     ]
     _check_shape(path, whole)
-    return Submission(path, document["plan"], dialogue, tuple(read))
+    said = [one for one in read if one.says_something]
+    drafts = [one for one in read if not one.says_something]
+    return Submission(path, document["plan"], dialogue, tuple(said), tuple(drafts))
 
 
 def plan_named(path: Path) -> str | None:
@@ -323,7 +339,7 @@ def _entry(
     signed = {key: value for key, value in said.items() if key not in ("basedOn", "draft")}
     written = json.dumps([document["@id"], signed], sort_keys=True, ensure_ascii=False)
     digest = "sha256:" + hashlib.sha256(written.encode()).hexdigest()
-    if not standpoint.sets and not standpoint.note:
+    if not (standpoint.sets or standpoint.note) and not (said["@type"] == "Proposal" and said.get("draft")):
         raise InvalidDecisions(path=path, place=place, reason=fault("empty"))
     if "basedOn" not in entry:
         return Entry(place, replace(standpoint, digest=digest), None, None)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import Kind
+from goalgraph.base.names import GG, Kind
 from goalgraph.base.texts import text_in
 from goalgraph.decisions import log_of
 from goalgraph.decisions.format import word_for
@@ -111,7 +111,8 @@ def _has(candidate: Candidate) -> list[str]:
 
 
 def _indicators(graph: Scope) -> dict[str, Json]:
-    """Per indicator its IRI, its wanted direction, and the observation that is its latest number."""
+    """Per indicator its IRI, its wanted direction and unit, and the observation that is its latest number."""
+    units = _units_of_indicators(graph)
     observed: dict[str, list[Observation]] = defaultdict(list)
     for one in graph.resources(Kind.OBSERVATION):
         if isinstance(one, Observation) and one.value is not None:
@@ -121,8 +122,11 @@ def _indicators(graph: Scope) -> dict[str, Json]:
         about: Json = {"iri": indicator.iri}
         if isinstance(indicator, Indicator) and indicator.polarity:
             about["polarity"] = indicator.polarity.id
-        if indicator.id in observed:
-            about["latest"] = _latest(observed[indicator.id]).id
+        latest = _latest(observed[indicator.id]) if indicator.id in observed else None
+        if latest:
+            about["latest"] = latest.id
+        if unit := (latest.unit.iri if latest and latest.unit else units.get(indicator.iri)):
+            about["unit"] = unit
         found[indicator.id] = about
     return found
 
@@ -133,10 +137,17 @@ def _latest(observations: list[Observation]) -> Observation:
     return max(whole, key=lambda one: (one.period and one.period.end) or date.min)
 
 
+def _units_of_indicators(graph: Scope) -> dict[str, str]:
+    """The unit that an indicator itself is said to have, by the IRIs of both."""
+    indicators = {one.iri for one in graph.resources(Kind.INDICATOR)}
+    return {one: unit for one, unit, _ in graph.store.links(GG + "unit") if one in indicators}
+
+
 def _units(graph: Scope) -> dict[str, dict[str, str]]:
     units = {
         one.unit.iri: named(one.unit)
         for one in graph.resources(Kind.OBSERVATION)
         if isinstance(one, Observation) and one.unit
     }
+    units |= {unit: named(graph.term(unit)) for unit in _units_of_indicators(graph).values()}
     return dict(sorted(units.items(), key=lambda item: text_in(item[1], "sv")))

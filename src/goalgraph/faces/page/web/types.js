@@ -182,7 +182,7 @@
  * @property {Record<string, GoalStart>} goals
  * @property {Occasion[]} occasions
  * @property {Record<string, string>} councilGoals
- * @property {Record<string, {iri: string, polarity?: string, latest?: string}>} indicators
+ * @property {Record<string, {iri: string, polarity?: string, unit?: string, latest?: string}>} indicators
  * @property {Record<string, Texts>} units
  *
  * @typedef {object} Occasion

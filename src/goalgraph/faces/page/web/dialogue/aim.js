@@ -2,7 +2,7 @@
 /**
  * What the room says that a goal is, how far it is to go and how far the word goes: the same on a card and in the list of what is decided.
  *
- * @needs adopted closes comma day distance el icon isOpen lines shown t touched TYPES value withUnit
+ * @needs adopted closes day distance el icon isOpen lines shown t touched TYPES value withUnit written
  @typedef {object} AimOffers
  * @property {(goal: string) => string} dialogueStanding
  * @property {(goal: string) => HTMLElement | null} typeOf what kind of goal, where that is settled
@@ -27,7 +27,7 @@
     return isSettled(goal) ? el("span", { class: "mode" }, Page.icon(Page.closes(mode, "target") ? "direction" : "flag"), el("span", null, t(`modes.${mode}`))) : null;
   };
   Page.wayOf = (goal) => {
-    const [from, to] = ["baseline", "target"].map((key) => Page.comma(Page.shown(goal, key)));
+    const [from, to] = ["baseline", "target"].map((key) => Page.written(Page.shown(goal, key)));
     if (!isSettled(goal) && !to) return null;
     if (Page.closes(Page.shown(goal, "mode"), "target")) {
       const activities = Page.lines(Page.shown(goal, "activities")).length;

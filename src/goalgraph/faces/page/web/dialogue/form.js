@@ -69,11 +69,12 @@
   };
   /** @param {string} goal @param {string} key */
   const option = (goal, key) => (/** @type {string} */ value, /** @type {string} */ text) => el("option", { value, selected: Page.value(goal, key) === value }, text);
-  /** @param {string} goal @param {string} key @param {string} label @param {Child} options @param {string | null} [about] */
-  const choose = (goal, key, label, options, about) => labelled(idOf(key), label, el("select", {
+  /** @param {string} goal @param {string} key @param {string} label @param {Child} options @param {string | null} [about] @param {(value: string) => void} [take] */
+  const choose = (goal, key, label, options, about, take) => labelled(idOf(key), label, el("select", {
     id: idOf(key), "aria-describedby": about, onchange: (event) => {
+      if (take) return take(event.target.value);
       write(goal, key)(event);
-      settle();
+      return settle();
     },
   }, options));
   /** @param {string} goal @param {string} key @param {[value: string, text: string][]} choices @param {() => void} [then] */
@@ -150,6 +151,19 @@
     const group = (label, ids) => (ids.length ? el("optgroup", { label }, ids.map(one)) : null);
     return [make("", t("form.no_indicator")), group(t("form.candidates"), first), group(t("form.other_indicators"), rest)];
   };
+  // The target is in the unit of what measures it, as long as nobody has said another.
+  /** @param {string} goal @param {string} iri */
+  const measure = (goal, iri) => {
+    /** @param {string} one */
+    const unitOf = (one) => given.indicators[Page.idOf(one) ?? ""]?.unit ?? "";
+    const isOwn = ["", unitOf(Page.value(goal, "indicator"))].includes(Page.value(goal, "unit"));
+    /** @type {Change[]} */
+    const changes = [[goal, "indicator", iri], ...(isOwn && unitOf(iri) ? [/** @type {Change} */ ([goal, "unit", unitOf(iri)])] : [])];
+    Page.put(changes);
+    for (const [, key, value] of changes) Page.input(idOf(key)).value = value;
+    apply();
+    settle();
+  };
   /** @param {string} goal */
   const start = (goal) => {
     const button = el("button", { type: "button", class: "button", id: "d-take", onclick: () => {
@@ -184,12 +198,7 @@
   };
   /** @param {string} goal */
   const target = (goal) => {
-    const picks = Page.indicatorRows(goal, (iri) => {
-      Page.put([[goal, "indicator", iri]]);
-      Page.input(idOf("indicator")).value = iri;
-      apply();
-      settle();
-    });
+    const picks = Page.indicatorRows(goal, (iri) => measure(goal, iri));
     const chart = Page.targetChart(goal);
     rule(picks.settle);
     rule(chart.settle);
@@ -218,7 +227,7 @@
     closable(goal, "target", t("form.measured"), () => t("form.closed_target", { type: type(goal) }),
       el("div", { class: "aiming" },
         el("div", null, picks.rows,
-          el("div", { class: "any" }, choose(goal, "indicator", t(picks.rows ? "form.any_indicator" : "form.indicator"), indicatorOptions(goal), "d-tip-latest"), start(goal)),
+          el("div", { class: "any" }, choose(goal, "indicator", t(picks.rows ? "form.any_indicator" : "form.indicator"), indicatorOptions(goal), "d-tip-latest", (iri) => measure(goal, iri)), start(goal)),
           latest(goal, picks.has)),
         el("div", { id: "aim-here" }, chart)),
       el("div", { class: "aim-fields" },
@@ -345,7 +354,7 @@
   ];
 
   /** @param {string} goal */
-  const upwards = (goal) => several(goal, "councilGoals", Object.entries(given.councilGoals).map(([id, iri]) =>
+  const upwards = (goal) => Object.keys(given.councilGoals).length === 0 ? null : several(goal, "councilGoals", Object.entries(given.councilGoals).map(([id, iri]) =>
     [iri, [el("b", null, `${Page.name(id)} `), Page.words(Page.resource(id).short)]]));
   /** @type {Record<string, (goal: string) => Child>} */
   const STEPS = {

@@ -2,7 +2,7 @@
 /**
  * What fields and their values are called, for people.
  *
- * @needs comma data day given isGoal lines must name NUMBERS REQUIREMENTS resource say t
+ * @needs data day given isGoal lines must name NUMBERS REQUIREMENTS resource say t written
  * @typedef {object} NamesOffers
  * @property {(iri: string) => string | undefined} idOf
  * @property {(iri: string) => string} longName
@@ -10,6 +10,7 @@
  * @property {(key: string, value: string) => string} valueName
  * @property {(text: string, unit?: string) => string} withUnit
  * @property {(iri: string) => Observation | undefined} latest
+ * @property {(one: Observation) => string} ofWhom the group that a value is of; nothing where it is of all
  * @property {(iri: string) => string} latestWords
  * @property {(pairs: [key: string, value: string][], start?: Fields) => [key: string, value: string][]} saidFields
  */
@@ -47,7 +48,7 @@
     if (part === "indicator") return Page.longName(value);
     if (part === "indicators" || part === "councilGoals") return Page.lines(value).map(Page.longName).join("; ");
     if (part === "by" || part === "date") return Page.day(value);
-    if (Page.NUMBERS.includes(part)) return Page.comma(value);
+    if (Page.NUMBERS.includes(part)) return Page.written(value);
     return value;
   };
 
@@ -64,6 +65,7 @@
     const latest = id === undefined ? undefined : given.indicators[id]?.latest;
     return id === undefined || !latest ? undefined : (Page.data.observations[id] ?? []).find((one) => one.id === latest);
   };
+  Page.ofWhom = (one) => Page.say(one.facts.find(([key]) => key === "group")?.[1] ?? {});
   Page.latestWords = (iri) => {
     const one = Page.latest(iri);
     if (!one) return t("form.no_latest");

@@ -4,7 +4,7 @@
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
  * @needs ADOPTED adopted closes data day flat given goals isDone isOpen must occasionsOf REQUIREMENTS STATUS t touched
- *   value
+ *   value wrong
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
  * @property {(goal: string, isShort?: boolean) => string} stateMore when and by whom, or how far; in short not by whom
@@ -48,15 +48,16 @@
     else if (Page.closes(mode, "target")) steps.push({ name: "activities", done: said(goal, "activities") || said(goal, "text") });
     else {
       if (answers.length) steps.push({ name: "requirements", done: said(goal, ...answers) });
-      steps.push({ name: "ambition", done: said(goal, "text") }, { name: "target", done: said(goal, "target") });
+      steps.push({ name: "ambition", done: said(goal, "text") }, { name: "target", done: said(goal, "target") && !Page.wrong(goal).length });
       if (Page.occasionsOf(goal).length) steps.push({ name: "forecast", done: Page.occasionsOf(goal).some(({ iri }) => said(goal, `assessment.${iri}`)) });
     }
-    return [...steps, { name: "decision", done: Page.touched(goal) && (Page.adopted(goal) || Page.isDone(goal)) }];
+    return [...steps, { name: "decision", done: Page.touched(goal) && Page.isDone(goal) }];
   };
   Page.lacking = (goal) => {
     if (Page.isDone(goal)) return [];
     const refused = given.goals[goal].asked.filter((one) => Page.STATUS[Page.value(goal, `answer.${one}`)] === "not-met").map((one) => t(`questions.${Page.REQUIREMENTS[one]}`));
     const left = Page.stepsOf(goal).filter(({ name, done }) => !done && ["type", "requirements", "ambition"].includes(name)).map(({ name }) => t(`steps.${name}`));
+    if (Page.wrong(goal).length) left.push(t("steps.target"));
     return [...left, ...refused.map((question) => t("states.refused", { question }))];
   };
   Page.stepOf = (goal) => {

@@ -83,6 +83,7 @@
   // The same page in another window: each shows what the other says, field by field. Where both write in one field each
   // goes on with its own text, and is told the other's.
   if (Page.hasDialogue) {
+    addEventListener("pagehide", Page.stopWriting);
     addEventListener("storage", (event) => {
       if (event.key !== Page.workKey) return;
       const field = /** @type {HTMLInputElement | null} */ (document.activeElement);

@@ -4,7 +4,7 @@
  *
  * @needs addView ADOPTED anything badge byId canUndo closed closes conflictView day decideAll dialogueStanding differs
  *   doneHint drafts el exportFile fieldName FIELDS fill flat FORMAT given go goals hasDialogue importFiles
- *   isAsked isOpen isTied isTyped knot lacking lang lines list name needsOf notice notify plain progress put
+ *   isAsked isDay isOpen isTied isTyped knot lacking lang lines list name needsOf notice notify plain progress put
  *   readiness redraw render REQUIREMENTS resource saidFields savedWords shown stale start startOver stateMore
  *   stateOf stopWriting swedish t today touched typeOf unasked undo value valueName wayOf words work
  @typedef {object} SummaryOffers
@@ -71,7 +71,8 @@
   /** @param {string} goal */
   const way = (goal) => {
     const measure = Page.closes(Page.shown(goal, "mode"), "target") ? "" : Page.plain("indicator", Page.shown(goal, "indicator"));
-    const by = measure || Page.shown(goal, "target") ? Page.shown(goal, "by") : "";
+    const day = measure || Page.shown(goal, "target") ? Page.shown(goal, "by") : "";
+    const by = Page.isDay(day) ? day : "";
     const about = [measure ? Page.valueName("indicator", measure) : "", by ? t("changes.by", { day: Page.day(by) }) : ""].filter(Boolean).join(", ");
     return el("div", { class: "far" }, Page.wayOf(goal), about ? el("span", { class: "quiet" }, about) : null);
   };

@@ -3,7 +3,7 @@
  * What can be said of a target as it is typed: in words, in the indicator's chart, and never in the way. And the indicators to
  * choose among, with how they have gone.
  *
- * @needs aimTyped chart closed comma day decimal el figure fill fits given idOf indicator latest lineOf MEASURED must NUMBERS resource say
+ * @needs aimTyped chart closed comma day decimal el figure fill fits given idOf indicator latest lineOf MEASURED must NUMBERS ofWhom resource say
  *   spark t value when withUnit words
  @typedef {object} TargetOffers
  * @property {(goal: string, take: (iri: string) => void) => {rows: HTMLElement | null, has: (iri: string) => boolean, settle: () => void}} indicatorRows
@@ -29,7 +29,7 @@
       return [t("target.other_unit", { unit: Page.say(Page.given.units[latest.unit]) })];
     }
     const way = BETTER[polarity];
-    const value = Page.say(latest.value);
+    const value = [Page.say(latest.value), Page.ofWhom(latest)].filter(Boolean).join(", ");
     if (!way) found.push(t("target.no_polarity"));
     else if (target === latest.number) found.push(t("target.same", { value }));
     else if ((target - latest.number) * way < 0) found.push(t(way > 0 ? "target.below" : "target.above", { value }));
@@ -125,7 +125,7 @@
       if (!found || !id || !latest) return;
       Page.fill(name, Page.words(Page.resource(id).short));
       const polarity = Page.resource(id).about?.polarity;
-      Page.fill(about, [latest.unit ? Page.say(Page.given.units[latest.unit] ?? {}) : "", polarity ? Page.say(polarity) : ""].filter(Boolean).join(", "));
+      Page.fill(about, [Page.ofWhom(latest), latest.unit ? Page.say(Page.given.units[latest.unit] ?? {}) : "", polarity ? Page.say(polarity) : ""].filter(Boolean).join(", "));
       chart.redraw(found.plot, found.told);
       yearly.textContent = pace(found.plot);
       const number = Page.decimal(target.trim());
@@ -152,7 +152,7 @@
       const [iri, button] = buttons[n];
       const latest = Page.must(Page.latest(iri), iri);
       return el("label", { class: "pick-row" }, button, Page.words(Page.resource(id).short, "named"), Page.spark(id),
-        el("span", { class: "latest" }, Page.words(latest.value, "value"), " ", Page.when(latest)));
+        el("span", { class: "latest" }, Page.words(latest.value, "value"), " ", Page.ofWhom(latest), " ", Page.when(latest)));
     };
     return {
       rows: ids.length ? el("fieldset", { class: "pick-rows" }, el("legend", { class: "hidden" }, t("form.candidates")), ids.map(row)) : null,

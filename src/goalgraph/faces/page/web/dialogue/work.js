@@ -23,6 +23,7 @@
  * @property {(value: string) => string | null} decimal
  * @property {(key: string, text: string) => string} kept
  * @property {(text: string) => string} comma
+ * @property {(text: string) => string} written the same for reading: thousands set apart, and a sign of minus
  * @property {(said: Said) => [key: string, value: string][]} flat
  * @property {(line: string) => string | Said} inFull an activity with all that is said of it
  * @property {(goal: string) => Fields} start
@@ -35,6 +36,8 @@
  * @property {() => boolean} anything
  * @property {(key: string) => boolean} isTyped
  * @property {() => string[]} goals
+ * @property {(text: string) => boolean} isDay whether it is a day that a goal can be followed up
+ * @property {(goal: string) => string[]} wrong the fields of its target with what is no number or no day
  * @property {(goal: string) => boolean} isDone
  * @property {() => string} doneHint
  * @property {(goal: string) => boolean} adopted
@@ -75,6 +78,8 @@
   const someOf = (choices) => (/** @type {string} */ value) => Page.lines(value).every((one) => choices.includes(one));
   /** @param {string} value */
   const day = (value) => /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
+
+  Page.isDay = day;
 
   /** @type {(about: string, parts: Record<string, (value: string) => boolean>) => [name: string, fits: (value: string) => boolean][]} */
   const fieldsFor = (about, parts) => Object.entries(parts).map(([part, fits]) => [`${part}.${about}`, fits]);
@@ -145,6 +150,12 @@
   // A number that is kept, with the chosen language's mark; anything else as it is.
   Page.comma = (text) => (Page.decimal(text) === text ? text.replace(".", mark()) : text);
 
+  Page.written = (text) => {
+    if (Page.decimal(text) !== text) return text;
+    const [whole, part] = text.replace("-", "\u2212").split(".");
+    return whole.replace(/\B(?=(\d{3})+$)/g, groups()) + (part ? mark() + part : "");
+  };
+
   // Fields by name, from an object in the form of the decisions file.
   const { single, several, ambition, answers, forecasts, withdraws } = Page.FORMAT.fields;
   /** @type {(name: string) => string[]} */
@@ -208,6 +219,10 @@
   Page.isTyped = (key) => /^(text|activities|note|body|paragraph|reservations|evidence\.|motivation\.|action\.)/.test(key);
   Page.goals = () => Object.keys(given.goals);
 
+  Page.wrong = (goal) => [
+    ...Page.NUMBERS.filter((key) => Page.value(goal, key).trim() && Page.decimal(Page.value(goal, key).trim()) === null),
+    ...(Page.fits(goal, "by", Page.value(goal, "by")) ? [] : ["by"]),
+  ];
   // Done: the type is settled, and a goal that is to have a target has its answers, none of them a
   // no, and what is to be achieved in words.
   Page.isDone = (goal) => {
@@ -216,7 +231,7 @@
     if (types.length && (Page.isOpen(mode) || Page.closes(mode, "target"))) return !Page.isOpen(mode);
     const exempt = Page.data.types[mode]?.exempt ?? [];
     const answers = asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`);
-    return ["text", ...answers].every((key) => Page.value(goal, key).trim()) && !answers.some((key) => Page.STATUS[Page.value(goal, key)] === "not-met");
+    return !Page.wrong(goal).length && ["text", ...answers].every((key) => Page.value(goal, key).trim()) && !answers.some((key) => Page.STATUS[Page.value(goal, key)] === "not-met");
   };
   // Whether the dialogue's word is a decision: one without body and day is still a proposal.
   Page.adopted = (goal) =>

@@ -2,8 +2,8 @@
 /**
  * The decisions file: written from the work with only what differs from what is in force, and read back.
  *
- * @needs adopted ADOPTED closed decimal differs el fieldName fieldsOf fits flat FORMAT given goals inFull isTooEarly lines
- *   MEASURED name notify plain REQUIREMENTS save start t tick today touched value work
+ * @needs adopted ADOPTED closed differs el fieldName fieldsOf fits flat FORMAT given goals inFull isTooEarly lines
+ *   MEASURED name notify plain REQUIREMENTS save start t tick today touched value work wrong
  * @typedef {object} ExchangeOffers
  * @property {(goal: string) => string[]} drafts
  * @property {(ended: Date) => {decisions: Said[]} & Said | null} decisionsFile
@@ -55,8 +55,7 @@
     // A goal that becomes a direction goal, or undecided, gives up the target it had; a forecast once given stays a fact.
     const isClosed = Page.closed(goal, "target");
     const left = isClosed && differs("mode") && Page.MEASURED.some(before);
-    const wrong = ["baseline", "target"].filter((key) => now(key) && Page.decimal(now(key)) === null);
-    if (!Page.fits(goal, "by", now("by"))) wrong.push("by");
+    const wrong = Page.wrong(goal);
     if (isClosed) keep(Page.MEASURED, left);
     else keep(wrong);
     /** @param {string} key */
@@ -90,16 +89,17 @@
     }
     if (now("note")) sets[form.single.note] = now("note");
 
-    const adopted = Page.adopted(goal);
+    const says = Object.keys(sets).length > 0 || withdraws.length > 0;
+    // A decision that says nothing leaves the goal's type as it is; where there is none, it is no more than a draft.
+    const adopted = Page.adopted(goal) && (says || before("mode") !== "");
     /** @type {Said} */
     const adoption = adopted ? filled(Object.fromEntries(["body", "date", "paragraph", "diaryNumber"].map((field) => [form.single[field], now(field)]))) : {};
     if (adopted && now("reservations")) adoption[form.several.reservations] = Page.lines(now("reservations"));
     if (!adopted) keep(Page.ADOPTED);
-    const says = Object.keys(sets).length > 0 || withdraws.length > 0;
     if (!says && !adopted && !Object.keys(draft).length) return null;
     return {
       "@type": adopted ? "Decision" : "Proposal", goal: given.goals[goal].iri, ...adoption, basedOn: given.goals[goal].basedOn,
-      ...(says || !before("mode") ? sets : { [form.single.mode]: before("mode") }),
+      ...(says || !adopted ? sets : { [form.single.mode]: before("mode") }),
       ...(withdraws.length ? { [form.withdraws.key]: withdraws } : {}),
       ...(Object.keys(draft).length ? { draft } : {}),
     };

@@ -3,8 +3,8 @@
  * What is drawn of an indicator: its values in time as a line, those of several groups as dots on one scale, and the targets that
  * the plan, or the room, has set for it.
  *
- * @needs chart closes data decimal el fact figure given goals hasDialogue indicator must resource say scaleOf shown start
- *   svg t words
+ * @needs chart closes data decimal el fact figure given goals hasDialogue indicator isDay must resource say scaleOf shown start
+ *   stateOf svg t words
  @typedef {Row & Observation & {number: number}} Drawable
  * @typedef {object} SeriesOffers
  * @property {(id: string) => Child[]} charts
@@ -21,23 +21,29 @@
   const aim = (value, text, day = "", low = undefined) => ({ value, text, when: day.slice(0, 4), ...(day ? { at: ordinal(day) } : {}), ...(low === undefined ? {} : { low }) });
   /** @param {{value: number, low?: number}} aim */
   const reach = ({ value, low }) => (low === undefined ? "" : `${Page.figure(low)}–`) + Page.figure(value);
-  // By day, those without one first; the last is called the target.
-  /** @param {Aim[]} aims */
-  const inTime = (aims) => aims.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)).map((one, n) => (n < aims.length - 1 ? { ...one, text: reach(one) } : { ...one, text: t("chart.aim", { value: one.text }) }));
+  // By day, those without one first; the last that holds is called the target, and what is only proposed is called that.
+  /** @param {(Aim & {proposed?: boolean})[]} aims @returns {Aim[]} */
+  const inTime = (aims) => {
+    aims.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+    const last = aims.filter((one) => !one.proposed).at(-1);
+    return aims.map(({ proposed, ...one }, n) => ({ ...one, text: proposed ? t("chart.proposed", { value: one.text }) : aims[n] === last ? t("chart.aim", { value: one.text }) : reach(one) }));
+  };
   /** @param {string} text @param {string} day */
   const typed = (text, day) => {
     const number = Page.decimal(text.trim());
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-    return number === null ? [] : [aim(Number(number), Page.figure(Number(number)), isDay ? day : "")];
+    return number === null ? [] : [aim(Number(number), Page.figure(Number(number)), Page.isDay(day) ? day : "")];
   };
   Page.aimTyped = (text, day) => inTime(typed(text, day));
-  // What the room says of a goal replaces what the plan says of it, once it has set a target or taken one away.
+  // What the room has decided of a goal replaces what the plan says of it, once it has set a target or taken one away; what it
+  // proposes stands beside that.
+  /** @param {string} goal */
+  const isHeld = (goal) => Page.stateOf(goal) === "decided";
   /** @param {string} id @param {string} unit @returns {Aim[]} */
   const aimsOf = (id, unit) => {
     const changed = Page.hasDialogue ? Page.goals().filter((goal) => (Page.shown(goal, "target") || Page.start(goal).target) && ["indicator", "target", "unit", "by"].some((key) => Page.shown(goal, key) !== (Page.start(goal)[key] ?? ""))) : [];
     const room = changed.filter((goal) => Page.given.indicators[id]?.iri === Page.shown(goal, "indicator") && !Page.closes(Page.shown(goal, "mode"), "target"));
-    const said = room.filter((goal) => [unit, ""].includes(Page.shown(goal, "unit"))).flatMap((goal) => typed(Page.shown(goal, "target"), Page.shown(goal, "by")));
-    const stated = (Page.indicator(id)?.targets ?? []).filter((one) => one.unit === unit && !changed.includes(one.goal));
+    const said = room.filter((goal) => [unit, ""].includes(Page.shown(goal, "unit"))).flatMap((goal) => typed(Page.shown(goal, "target"), Page.shown(goal, "by")).map((one) => ({ ...one, proposed: !isHeld(goal) })));
+    const stated = (Page.indicator(id)?.targets ?? []).filter((one) => one.unit === unit && !(changed.includes(one.goal) && isHeld(one.goal)));
     return inTime([...said, ...stated.map(({ number, low, bound, end, day = end }) => aim(number, bound ? t(`numbers.${bound}`, { value: Page.figure(number) }) : reach({ value: number, low }), day, low))]);
   };
 

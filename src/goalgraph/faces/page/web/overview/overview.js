@@ -3,8 +3,8 @@
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
- * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens given groupInAddress icon isAsked isGoal isMany isTied
- *   knot latest leaves must needsOf one plural resource ruleOf say screenOf shown spark state stateMore stateOf
+ * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens given groupInAddress icon idOf isAsked isGoal isMany isTied
+ *   knot latest leaves must needsOf ofWhom one plural resource ruleOf say screenOf shown spark state stateMore stateOf
  *   swedish t typeOf wayOf words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
@@ -118,7 +118,10 @@
   const SPARKS = 2;
   /** @param {string} id */
   const sparks = (id) => {
-    const own = Page.leaves(id, "indicator").filter(([, basis]) => basis !== "derived").map(([indicator]) => indicator);
+    const stated = Page.leaves(id, "indicator").filter(([, basis]) => basis !== "derived").map(([indicator]) => indicator);
+    // That which the target is about first, or the card would say one thing and show another.
+    const aimed = Page.shown(id, "target") && Page.idOf(Page.shown(id, "indicator"));
+    const own = aimed ? [...new Set([aimed, ...stated])] : stated;
     const drawn = own.flatMap((one) => {
       const spark = Page.spark(one);
       return spark ? [el("span", { class: "spark" }, Page.words(Page.resource(one).short, "counts"), spark, latest(one))] : [];
@@ -128,7 +131,7 @@
   /** @param {string} id */
   const latest = (id) => {
     const one = Page.given.indicators[id] && Page.latest(Page.given.indicators[id].iri);
-    return el("span", { class: "counts" }, one ? Page.words(one.value) : null);
+    return el("span", { class: "counts" }, one ? [Page.words(one.value), " ", Page.ofWhom(one)] : null);
   };
   // What kind of goal, and how far it is to go.
   /** @param {string} id */

@@ -5,7 +5,7 @@
  * A thread is red where what it leads to is settled by the room: beyond an area with several goals, and beyond a goal
  * with several below it, only when all of them are. Only links that are stated or decided count.
  *
- * @needs all data drawVectors flow given isTied linkShown must pixel place stateOf
+ * @needs all data drawVectors flow given isSteep isTied linkShown must pixel place stateOf
  * @typedef {object} ThreadsOffers
  * @property {(stage: Stage, on: Set<string>) => void} drawThreads
  */
@@ -101,6 +101,8 @@
     /** @type {Map<string, {thread: Thread, way: {d: string, x: number, y: number}}[]>} */
     const arriving = new Map();
     for (const thread of threads) arriving.set(thread.to, [...(arriving.get(thread.to) ?? []), { thread, way: passed(thread) }]);
+    /** @type {{x: number, y: number, left: number, to: number, put: (swings: boolean) => void}[]} */
+    const last = [];
     for (const [id, several] of arriving) {
       const levels = [...new Set(several.map(({ way }) => Math.round(way.y)))].sort((a, b) => a - b);
       const { left, top, bottom, middle } = box(id);
@@ -108,9 +110,19 @@
       const base = isWritten(id) ? bottom : middle;
       for (const { thread, way } of several) {
         const y = base + (levels.indexOf(Math.round(way.y)) - (levels.length - 1) / 2) * apart;
-        lines.push({ d: way.d + Page.flow(way.x, way.y, left, y), basis: thread.basis, on: thread.on, half: thread.half, from: thread.to, to: thread.from });
+        /** @param {boolean} swings */
+        const put = (swings) => {
+          lines.push({ d: way.d + Page.flow(way.x, way.y, left, y, swings), basis: thread.basis, on: thread.on, half: thread.half, from: thread.to, to: thread.from });
+        };
+        last.push({ x: way.x, y: way.y, left, to: y, put });
       }
     }
+    // Two from different places that would run straight down or up beside the same column are not told apart there: they swing.
+    const steep = last.filter(({ y, to }) => Page.isSteep(y, to));
+    /** @param {typeof last[number]} a @param {typeof last[number]} b */
+    const isShared = (a, b) => Math.round(a.left) === Math.round(b.left) && Math.round(a.y) !== Math.round(b.y)
+      && Math.min(Math.max(a.y, a.to), Math.max(b.y, b.to)) > Math.max(Math.min(a.y, a.to), Math.min(b.y, b.to));
+    for (const one of last) one.put(steep.includes(one) && steep.some((other) => isShared(one, other)));
     Page.drawVectors(stage, lines);
   };
 }

@@ -3,7 +3,7 @@
  * The right panel: what is left to settle, or all about what is chosen.
  *
  * @needs aboutRule anything asked badge BASES basisWords byId charts countNeeds data dialogueStatus dialogueTools el fill
- *   filteredRule given go hasDialogue icon isCard isGoal latest leaves linkShown name open placeOf plural
+ *   filteredRule given go hasDialogue icon isCard isGoal latest leaves linkShown name ofWhom open placeOf plural
  *   readiness resource say state swedish t thread unasked value valuesOf view when words
  @typedef {object} PanelOffers
  * @property {() => void} fillPanel
@@ -251,7 +251,7 @@
       row(t("stated.judged"), judged ? [[el("b", null, Page.words(judged.word)), ` ${t(`stated.${judged.kind}`)}`]] : []),
       row(t("groups.indicator"), own("indicator").map((leaf) => {
         const one = latest(leaf);
-        return [Page.words(Page.resource(leaf).short), one ? [" ", el("b", null, Page.words(one.value)), " ", Page.when(one)] : null];
+        return [Page.words(Page.resource(leaf).short), one ? [" ", el("b", null, Page.words(one.value)), " ", Page.ofWhom(one), " ", Page.when(one)] : null];
       })),
       row(t("stated.targets"), targets.map(({ value, when }) => [el("b", null, Page.words(value)), when ? [" ", Page.words(when)] : null])),
       ...SAYS.map((kind) => row(t(`groups.${kind}`), own(kind).map((leaf) => Page.words(Page.resource(leaf).label)), "quote")),
@@ -274,9 +274,14 @@
   /** @param {string} id */
   const above = (id) => {
     const order = Object.keys(Page.data.resources);
-    /** @type {Kind[]} */
-    const kinds = ["council-goal", "global-goal"];
-    const goals = kinds.flatMap((kind) => order.filter((other) => other !== id && Page.thread(id).has(other) && Page.resource(other).kind === kind));
+    /** @param {string} goal */
+    const level = (goal) => Page.data.levels.findIndex((one) => one.goals.includes(goal));
+    // The plan's own goals of higher levels, and those of the plans above it.
+    /** @param {string} other */
+    const isHigher = (other) => Page.resource(other).kind === "council-goal" || (Page.resource(other).kind === "board-goal" && level(other) < level(id));
+    /** @param {string} other */
+    const isGlobal = (other) => Page.resource(other).kind === "global-goal";
+    const goals = [isHigher, isGlobal].flatMap((fits) => order.filter((other) => other !== id && Page.thread(id).has(other) && fits(other)));
     return goals.length ? el("ul", { class: "upwards" }, goals.map((other) => el("li", { class: Page.resource(other).kind },
       el("button", { type: "button", class: "thread-end", onclick: () => Page.open(other) }, el("b", null, Page.resource(other).name.replace(" ", "\u00a0")), " ", Page.words(Page.resource(other).label, "quote"))))) : null;
   };

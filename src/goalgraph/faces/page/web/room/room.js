@@ -3,7 +3,7 @@
  * How much room the text has: its size, the width of the window, and paper, which is the same whatever the window.
  * In: A− and A+, the window's size, and that the browser prints. Out: classes of the page, and its view drawn anew.
  *
- * @needs announce el input stage t view
+ * @needs announce byId el stage t view
  * @typedef {object} RoomOffers
  * @property {() => void} fit
  * @property {() => HTMLElement[]} sizeTools
@@ -43,6 +43,7 @@
 
   /** @param {number} step */
   const resize = (step) => {
+    if (!SIZES[size + step]) return;
     size += step;
     takeSize();
     try {
@@ -50,14 +51,14 @@
     } catch {
       // What cannot be kept holds as long as the page is open.
     }
-    Page.input("smaller").disabled = size === 0;
-    Page.input("larger").disabled = size === SIZES.length - 1;
+    Page.byId("smaller").setAttribute("aria-disabled", String(size === 0));
+    Page.byId("larger").setAttribute("aria-disabled", String(size === SIZES.length - 1));
     Page.announce(t("live.size", { n: Math.round(SIZES[size] * 100) }));
     Page.fit();
   };
   /** @type {(id: string, text: string, step: number, end: number) => HTMLElement} */
   const tool = (id, text, step, end) =>
-    el("button", { type: "button", class: "button", id, "aria-label": `${text} ${t(id)}`, disabled: size === end, onclick: () => resize(step) }, text);
+    el("button", { type: "button", class: "button", id, "aria-label": `${text} ${t(id)}`, "aria-disabled": String(size === end), onclick: () => resize(step) }, text);
   Page.sizeTools = () => [tool("smaller", "A−", -1, 0), tool("larger", "A+", 1, SIZES.length - 1)];
 
   // The window as an element: a change of its size is told before the next picture is painted, so that lines stay at

@@ -5,18 +5,20 @@
  * @needs must one pixel svg
  * @typedef {object} EdgesOffers
  * @property {(stage: Stage, lines: Line[]) => void} drawVectors
- * @property {(x1: number, y1: number, x2: number, y2: number) => string} flow the way of a line from left to right, after a moveto
+ * @property {(x1: number, y1: number, x2: number, y2: number, swings?: boolean) => string} flow the way of a line from left to right, after a moveto
+ * @property {(y1: number, y2: number) => boolean} isSteep whether it goes straight down or up, unless it is to swing
  * @property {(stage: Element, element: Element) => Place} place
  */
 {
   const STEEP = 150;
   const ROUND = 12;
   // A short way swings; a long one goes straight down beside the column, round at its corners.
-  Page.flow = (x1, y1, x2, y2) => {
+  Page.isSteep = (y1, y2) => Math.abs(y2 - y1) >= STEEP * Page.pixel();
+  Page.flow = (x1, y1, x2, y2, swings = false) => {
     const down = Math.sign(y2 - y1);
     if (Math.abs(y2 - y1) < 1) return `H${x2}`;
     const pixel = Page.pixel();
-    if (Math.abs(y2 - y1) < STEEP * pixel || x2 - x1 < 3 * ROUND * pixel) {
+    if (swings || !Page.isSteep(y1, y2) || x2 - x1 < 3 * ROUND * pixel) {
       const middle = (x1 + x2) / 2;
       return `C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
     }

@@ -35,8 +35,8 @@
     const last = own.filter(isLast);
     const owned = last.filter((id) => owner(id) !== "null");
     if (owned.length <= last.length / 2 || new Set(owned.map(owner)).size < 2) return null;
-    const place = new Map(owned.map((id) => [id, owner(id)]));
-    for (const id of own.filter((one) => !isLast(one))) {
+    const place = new Map(own.filter((id) => owner(id) !== "null").map((id) => [id, owner(id)]));
+    for (const id of own.filter((one) => owner(one) === "null" && !isLast(one))) {
       const found = beside(place, id);
       if (found) place.set(id, found);
     }

@@ -1,0 +1,235 @@
+"""A plan of two levels without areas or a profile: its goals above, threads that cross, values of women and men."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import goalgraph
+from browsing import Opened, faultless
+
+SHEETS = {
+    "Plan": "namn;organ;kod;period\nMål 2031;Styrelsen;9999;2031\n",
+    "Nivåer": "förled;namn;ordning\nKF;Fullmäktiges mål;1\nKS;Styrelsens mål;2\n",
+    "Mål": (
+        "id;nivå;text;bidrar till;stödjer\n"
+        "KF1;KF;En trygg ort;;SDG16\nKF2;KF;En stark ekonomi;;SDG8\n"
+        "KS1;KS;Utsläppen minskar;KF1;\nKS2;KS;Resultatet är positivt;KF2;\nKS3;KS;Lika lön;KF2;\n"
+        "KS4;KS;Fler invånare;KF1;\nKS5;KS;Det som ingen mäter;KF1;\n"
+    ),
+    "Mått": (
+        "id;namn;mäter;enhet;bra riktning\nI1;Utsläpp;KS1;ton;lägre är bättre\nI3;Lön;KS3;kr;högre är bättre\n"
+        "I4;Invånare;KS4;personer;högre är bättre\nI5;Inflyttning;KS4;personer;högre är bättre\n"
+        "I6;Andel;KS5;%;högre är bättre\n"
+    ),
+    "Värden": (
+        "mått;period;grupp;värde\nI1;2028;;9800\nI1;2030;;9100\nI3;2030;kvinnor;35000\nI3;2030;män;37000\n"
+        "I4;2029;;18100\nI4;2030;;18000\nI5;2029;;-20\nI5;2030;;-45\n"
+    ),
+    "Målvärden": "mål;mått;högst;till\nKS1;I1;8000;2035\n",
+    "Vokabulär": "enhet\nton\nkr\n",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sheets = tmp_path_factory.mktemp("sheets")
+    for name, text in SHEETS.items():
+        (sheets / f"{name}.csv").write_text(text, encoding="utf-8")
+    return goalgraph.import_workbook(sheets, tmp_path_factory.mktemp("plans") / "plan").folder
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return goalgraph.load(folder).write_page(tmp_path_factory.mktemp("page") / "p.html").as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Opened]:
+    with faultless(browser, address, leave=False) as opened:
+        yield opened
+
+
+def typed(page: Page, goal: str, **fields: str) -> None:
+    page.evaluate(
+        "([goal, fields]) => Page.put(fields.map(([key, value]) => [goal, key, value]))",
+        [goal, [*fields.items()]],
+    )
+
+
+def test_beside_the_question_stands_what_the_goal_serves_in_its_own_plan(page: Opened) -> None:
+    shown = page.at("#KS2&vy=dialog").locator("#panel .upwards li").all_inner_texts()
+    assert [text.replace("\xa0", " ") for text in shown] == [
+        "KF 2 En stark ekonomi",
+        "Agenda 8 Anständiga arbetsvillkor och ekonomisk tillväxt",
+    ]
+    assert page.page.get_by_text("Mål ovanför som målet bidrar till").count() == 0
+
+
+def test_threads_that_cross_are_told_apart(page: Opened) -> None:
+    shown = page.at()
+    shown.set_viewport_size({"width": 1920, "height": 1080})
+    shown.wait_for_timeout(300)
+    ways: list[str] = shown.evaluate(
+        "[...document.querySelectorAll('.edges path.line')].map((one) => one.getAttribute('d'))"
+    )
+    upright = [re.findall(r"([\d.]+) ([\d.]+)V([\d.]+)", way) for way in ways]
+    spans = [
+        (round(float(x)), *sorted((float(top), float(bottom))))
+        for found in upright
+        for x, top, bottom in found
+    ]
+    crossing = [
+        (a, b)
+        for at, a in enumerate(spans)
+        for b in spans[:at]
+        if a[0] == b[0] and min(a[2], b[2]) > max(a[1], b[1]) and {a[1], a[2]}.isdisjoint({b[1], b[2]})
+    ]
+    assert crossing == []
+    assert (
+        len(
+            {
+                (way["from"], way["to"])
+                for way in shown.evaluate(
+                    "[...document.querySelectorAll('.edges path[data-from]')].map((one) => ({ ...one.dataset }))"
+                )
+            }
+        )
+        == 7
+    )
+
+
+def test_a_value_of_women_is_not_shown_as_everybodys(page: Opened) -> None:
+    shown = page.at("#KS3&vy=dialog&steg=target")
+    assert "kvinnor" in shown.locator(".pick-row .latest").inner_text()
+    shown.locator(".pick-row").click()
+    shown.locator("#d-target").fill("36000")
+    assert "kvinnor" in shown.locator("#d-tip-target").inner_text()
+    shown.set_viewport_size({"width": 1920, "height": 1080})
+    shown.evaluate("Page.go({ view: 'oversikt', chosen: null })")
+    assert "kvinnor" in shown.locator("#c-KS3").inner_text()
+
+
+def test_the_target_is_in_the_unit_of_what_measures_it_until_somebody_says_another(page: Opened) -> None:
+    shown = page.at("#KS1&vy=dialog&steg=target")
+    shown.locator(".pick-row").click()
+    unit = shown.locator("#d-unit")
+    assert unit.evaluate("(one) => one.selectedOptions[0].textContent") == "ton"
+    shown.locator("#d-indicator").select_option(label="Andel: inget värde") if shown.locator(
+        "#d-indicator option", has_text="Andel: inget värde"
+    ).count() else shown.locator("#d-indicator").select_option(
+        index=shown.locator("#d-indicator option").count() - 1
+    )
+    assert unit.evaluate("(one) => one.selectedOptions[0].textContent") == "%"
+    unit.select_option(label="kr")
+    shown.locator(".pick-row").click()
+    assert unit.evaluate("(one) => one.selectedOptions[0].textContent") == "kr"
+
+
+def test_a_target_with_a_day_that_cannot_be_is_not_done(page: Opened) -> None:
+    shown = page.at()
+    typed(
+        shown,
+        "KS1",
+        text="Halverat",
+        indicator=f"{shown.evaluate('Page.given.plan')}/I1",
+        target="5000",
+        by="1231-02-02",
+    )
+    assert shown.evaluate("Page.stateOf('KS1')") == "draft"
+    assert {one["name"]: one["done"] for one in shown.evaluate("Page.stepsOf('KS1')")} == {
+        "ambition": True, "target": False, "decision": False,
+    }  # fmt: skip
+    assert "Mått och målvärde" in shown.evaluate("Page.lacking('KS1').join()")
+    shown.evaluate("Page.go({ view: 'sammanstallning' })")
+    assert "1231" not in shown.locator("#s-KS1").locator("xpath=..").inner_text()
+    typed(shown, "KS1", by="2034-12-31")
+    assert shown.evaluate("Page.stateOf('KS1')") == "proposal"
+
+
+def test_what_is_proposed_is_called_that_in_the_chart_and_the_plans_own_target_stays(page: Opened) -> None:
+    shown = page.at()
+    indicator = f"{shown.evaluate('Page.given.plan')}/I1"
+    typed(
+        shown,
+        "KS1",
+        text="Halverat",
+        indicator=indicator,
+        target="5000",
+        unit=shown.evaluate("Page.given.indicators.I1.unit"),
+    )
+    told = "Page.lineOf('I1').plot.aims.map((one) => one.text)"
+    assert sorted(shown.evaluate(told)) == ["förslag 5\u00a0000", "mål högst 8\u00a0000"]
+    typed(shown, "KS1", standing="Decision", body="Styrelsen", date="2031-03-01")
+    assert shown.evaluate(told) == ["mål 5\u00a0000"]
+
+
+def test_a_card_draws_the_indicator_that_its_target_is_about(page: Opened) -> None:
+    shown = page.at()
+    shown.set_viewport_size({"width": 1920, "height": 1080})
+    plan = shown.evaluate("Page.given.plan")
+    typed(shown, "KS4", text="Fler", indicator=f"{plan}/I5", baseline="-45", target="-10")
+    shown.evaluate("Page.render()")
+    card = shown.locator("#c-KS4")
+    assert "Inflyttning" in card.locator(".spark").first.text_content()  # type: ignore[operator]
+    assert "−45" in card.locator(".way").inner_text()
+
+
+def test_a_goal_of_which_nothing_is_decided_goes_along_as_a_draft_that_can_be_brought_in(
+    page: Opened, folder: Path, tmp_path: Path
+) -> None:
+    shown = page.at()
+    typed(shown, "KS1", text="Halverat")
+    typed(shown, "KS5", indicator=f"{shown.evaluate('Page.given.plan')}/I6", target="12")
+    typed(shown, "KS2", standing="Decision", body="Styrelsen", date="2031-03-01")
+    file: dict[str, Any] = shown.evaluate("Page.decisionsFile(new Date())")
+    assert [(one["@type"], one["goal"][-3:]) for one in file["decisions"]] == [
+        ("Proposal", "KS1"), ("Proposal", "KS2"), ("Proposal", "KS5"),
+    ]  # fmt: skip
+    path = tmp_path / "beslut.jsonld"
+    path.write_text(shown.evaluate("JSON.stringify(Page.decisionsFile(new Date()))"), encoding="utf-8")
+    made = goalgraph.load(folder).apply(path, dry_run=True)
+    assert [one.goal[-3:] for one in made.standpoints] == ["KS1"]
+    assert sorted(one[-3:] for one in made.drafts) == ["KS2", "KS5"]
+
+
+def test_a_finger_across_the_stage_goes_to_the_next_goal(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    shown = context.new_page()
+    shown.goto(f"{address}#KS1&vy=dialog")
+    shown.wait_for_function("() => document.documentElement.dataset.ready !== undefined")
+    touch = context.new_cdp_session(shown)
+    box = shown.locator("#step-title").bounding_box()
+    assert box is not None
+    y = box["y"] + box["height"] / 2
+
+    def swipe(*ways: int) -> None:
+        touch.send(
+            "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": ways[0], "y": y}]}
+        )
+        for x in ways[1:]:
+            touch.send(
+                "Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y + 2}]}
+            )
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    swipe(330, 280, 220, 160, 100, 60)
+    shown.wait_for_function("() => Page.state.chosen === 'KS2'")
+    swipe(60, 120, 180, 260, 330)
+    shown.wait_for_function("() => Page.state.chosen === 'KS1'")
+    context.close()
+
+
+def test_the_largest_text_keeps_the_keyboard_where_it_is(page: Opened) -> None:
+    shown = page.at()
+    shown.focus("#larger")
+    for _ in range(9):
+        shown.keyboard.press("Enter")
+    assert shown.evaluate("document.activeElement.id") == "larger"
+    assert shown.locator("#larger").get_attribute("aria-disabled") == "true"
+    assert shown.evaluate("document.documentElement.style.getPropertyValue('--size')") == "2"
