@@ -70,9 +70,8 @@ def test_the_difference_goal_by_goal(
     assert [line for line in lines if line not in text.splitlines()] == []
 
 
-def test_what_is_no_more_than_a_draft_is_told_and_the_rest_brought_in(
-    graph: goalgraph.Graph, tmp_path: Path
-) -> None:
+def test_what_is_no_more_than_a_draft_is_told_and_the_rest_brought_in(tmp_path: Path) -> None:
+    graph = goalgraph.load(FILE)
     drafted = dialogue(proposal("M1", draft={"target": "12"}), proposal("M2", steeringMode="Direction"))
     found = graph.apply(save(tmp_path, drafted), dry_run=True)
     assert [standpoint.goal for standpoint in found.standpoints] == [f"{PLAN}/M2"]
