@@ -307,6 +307,8 @@ def _child(work: Callable[[], object], moment: Moment | None = None) -> int:
                 _kill_at(moment)
             work()
             code = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
