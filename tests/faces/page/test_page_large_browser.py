@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -158,3 +159,20 @@ def test_in_one_column_the_rail_leads_to_its_group(page: Opened) -> None:
     assert box is not None
     assert 0 <= box["y"] < 844
     assert shown.locator(".bead.here").count() == 0
+
+
+def test_sixty_goals_print_on_one_sheet_each_with_its_thread(page: Opened, tmp_path: Path) -> None:
+    shown = page.at()
+    shown.pdf(path=tmp_path / "p.pdf", prefer_css_page_size=True, print_background=True)
+    with pdfplumber.open(tmp_path / "p.pdf") as sheets:
+        assert len(sheets.pages) == 1
+        [sheet] = sheets.pages
+        words = sheet.extract_words()
+        ways = [*sheet.curves, *sheet.lines]
+    text = " ".join(word["text"] for word in words)
+    for number in range(1, BELOW + 1):
+        assert f"Mål {number} på nivån N" in text, number
+    foot = min(word["top"] for word in words if word["text"] == "kontrollsumma")
+    assert max(word["bottom"] for word in words if word["text"] == "nivån") <= foot + 1
+    assert max(way["bottom"] for way in ways if way["width"] < sheet.width / 2) <= foot + 12
+    assert len(ways) > BELOW

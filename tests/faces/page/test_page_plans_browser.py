@@ -295,3 +295,12 @@ def test_plans_of_whose_goals_nothing_is_asked_have_their_goals_counted(
         assert "no goal" in (cells.nth(1).text_content() or "")
         page.locator("#by-needs").check()
         assert "No plan has a goal that a requirement is asked of." in page.locator(".plans").inner_text()
+
+
+@pytest.mark.parametrize("width", [1366, 1280, 1150])
+def test_the_list_of_plans_leaves_room_for_all_of_the_header(opened: Opened, width: int) -> None:
+    page = opened.at("#plan=sjobacka/2030")
+    loaded(page, "sjobacka/2030")
+    page.set_viewport_size({"width": width, "height": 768})
+    page.wait_for_function("(width) => document.documentElement.scrollWidth === width", arg=width)
+    assert page.locator("#menu-button, .tools button").last.bounding_box()["x"] < width - 20  # type: ignore[index]

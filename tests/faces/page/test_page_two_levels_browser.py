@@ -233,3 +233,19 @@ def test_the_largest_text_keeps_the_keyboard_where_it_is(page: Opened) -> None:
     assert shown.evaluate("document.activeElement.id") == "larger"
     assert shown.locator("#larger").get_attribute("aria-disabled") == "true"
     assert shown.evaluate("document.documentElement.style.getPropertyValue('--size')") == "2"
+
+
+def test_where_there_is_little_room_goals_of_several_levels_keep_their_letters(page: Opened) -> None:
+    shown = page.at()
+    shown.set_viewport_size({"width": 390, "height": 844})
+    codes = shown.locator(".bead .code")
+    assert [text.strip() for text in codes.all_inner_texts()] == [
+        "KF1",
+        "KF2",
+        "KS1",
+        "KS2",
+        "KS3",
+        "KS4",
+        "KS5",
+    ]
+    assert all(codes.evaluate_all("(all) => all.map((one) => one.scrollWidth <= one.clientWidth + 1)"))

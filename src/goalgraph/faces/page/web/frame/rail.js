@@ -30,7 +30,10 @@
   const single = (goals) => goals.map((goal) => {
     const state = Page.stateOf(goal);
     const [prefix, ...number] = Page.name(goal).split(" ");
-    const code = number.length ? [el("span", { class: "prefix" }, `${prefix}\u00a0`), number.join("\u00a0")] : prefix;
+    // Where there is little room the number says which goal it is; of several levels the letters have to stay.
+    const isOne = goals.every((one) => Page.name(one).split(" ")[0] === prefix);
+    const first = isOne ? el("span", { class: "prefix" }, `${prefix}\u00a0`) : [prefix, el("span", { class: "prefix" }, "\u00a0")];
+    const code = number.length ? [first, number.join("\u00a0")] : prefix;
     return bead(state, goal, code, goal === Page.state.chosen, t(`states.${state}`));
   });
   const grouped = () => Page.groups().flatMap(({ id, goals: all, code }) => {

@@ -86,7 +86,7 @@
   };
   /** @param {string} name @param {Child} heading @param {string[]} ids @param {string} [more] */
   const section = (name, heading, ids, more = "") => (ids.length
-    ? el("section", { class: `measures ${name}` }, el("h3", null, heading, ` (${ids.length})`, more ? el("small", null, more) : null), el("ul", { class: "tiles" }, ids.map(tile)))
+    ? el("section", { class: `measures ${name}` }, el("h3", null, heading, ` (${ids.length})`, more ? [" ", el("small", null, more)] : null), el("ul", { class: "tiles" }, ids.map(tile)))
     : null);
   /** @param {string} id */
   const standing = (id) => (has("wrong")(id) || has("worse")(id) ? "watch" : has("right")(id) || has("better")(id) ? "well" : "unjudged");
