@@ -90,6 +90,7 @@ BUNDLED_PLAN = GGID + "0665/2019"
 Basis = Literal["stated", "derived", "decided"]
 BASES: tuple[Basis, ...] = ("stated", "derived", "decided")
 STATED_GRAPH, DERIVED_GRAPH, DECIDED_GRAPH = "/stated", "/derived", "/decided"
+KOLADA_GRAPH = "/kolada"
 DECISION_LOG = PROV + "Bundle"
 
 

@@ -135,6 +135,7 @@ def _as_json(made: Import, store: str | None, *, dry_run: bool) -> dict[str, obj
         "removed": list(made.removed),
         "changed": list(made.changed),
         "decided": list(made.decided),
+        "kept": list(made.kept),
         "supposed": list(made.supposed),
         "ids": [{"sheet": one.sheet, "row": one.row, "id": one.id} for one in made.given],
         "unknown": list(made.unknown),
@@ -169,6 +170,8 @@ def _lines(
                 yield "  " + words[name].format(ids=_some(ids, words))
     if made.decided:
         yield words["decided"].format(ids=_some(made.decided, words))
+    if made.kept:
+        yield words["kept"].format(ids=_some(made.kept, words))
     if made.supposed:
         missing = ", ".join(titles[key] for key in dict.fromkeys(made.supposed))
         yield words["supposed"].format(missing=missing, plan=made.plan)

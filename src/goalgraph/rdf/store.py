@@ -119,6 +119,24 @@ class Store(Protocol):
         """The graphs there are, sorted."""
 
 
+def as_kept(quads: Iterable[ox.Quad]) -> Iterator[tuple[ox.Quad, ox.Quad]]:
+    """Each statement as a store has it, which knows two ways to write a value as one, and as it was.
+
+    >>> datatype = ox.NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
+    >>> time = ox.Literal("2031-01-31T12:00:00+00:00", datatype=datatype)
+    >>> node = ox.NamedNode("http://example.org/a")
+    >>> [(kept.object.value, was == kept) for kept, was in as_kept([ox.Quad(node, node, time)])]
+    [('2031-01-31T12:00:00Z', False)]
+    """
+    several = list(quads)
+    store = ox.Store()
+    subjects = [ox.NamedNode(f"urn:n:{at}") for at in range(len(several))]
+    store.extend([ox.Quad(one, q.predicate, q.object) for one, q in zip(subjects, several, strict=True)])
+    values = {quad.subject: quad.object for quad in store}
+    for one, q in zip(subjects, several, strict=True):
+        yield ox.Quad(q.subject, q.predicate, values[one], q.graph_name), q
+
+
 class LocalStore(Repository):
     """An Oxigraph store in memory, or in a folder on disk that is then written to.
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import COUNTRY, DCTERMS, GG, KOLADA, ORG, Kind
+from goalgraph.base.names import COUNTRY, DCTERMS, GG, KOLADA, KOLADA_GRAPH, ORG, Kind
 from goalgraph.base.order import natural
 from goalgraph.exchange.kolada.faults import NoCode, NoKoladaIds, NoMunicipality
 from goalgraph.model.objects import Indicator, Observation, Term
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 THE_COUNTRY = "0000"
-KOLADA_GRAPH = "/kolada"
 _KPI = re.compile(r"[A-FH-Z]\d{5}", re.ASCII)
 _PLACE = re.compile(r"\d{4}|G\d{1,9}", re.ASCII)
 _MUNICIPALITY = re.compile(r"\d{4}", re.ASCII)

@@ -21,6 +21,7 @@ from goalgraph.base.names import (
     GG,
     GGID,
     KOLADA,
+    KOLADA_GRAPH,
     ORG,
     OWL,
     PROV,
@@ -31,7 +32,7 @@ from goalgraph.base.names import (
     XSD,
 )
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.exchange.kolada.asked import KOLADA_GRAPH, THE_COUNTRY, Asked, Circle
+from goalgraph.exchange.kolada.asked import THE_COUNTRY, Asked, Circle
 from goalgraph.exchange.kolada.retired import Retired
 from goalgraph.exchange.kolada.values import Fetched, Value, days
 from goalgraph.rdf.terms import Literal, NamedNode, Triple, is_iri

@@ -40,6 +40,7 @@ class Import(Frozen):
         updated: whether the plan was there before.
         added, removed, changed: the ids of the resources that are new, gone or changed.
         decided: of those that are gone, the ids that decisions are about.
+        kept: of what comes from Kolada, the ids of what the workbook says otherwise; it stays as it is.
         given: the ids that were given, and the cell that each belongs in.
         supposed: of the columns ``code`` and ``period``, which make the plan's id, those that are empty.
         unknown: sheets and columns that are not of the form, and were not read.
@@ -60,6 +61,7 @@ class Import(Frozen):
     workbook: Path | None
     reason: str = ""
     decided: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
     lost: Mapping[str, int] = immutabledict()
 
@@ -204,6 +206,7 @@ def _brought_in(
         removed=made.removed,
         changed=made.changed,
         decided=made.decided,
+        kept=made.kept,
         given=given,
         supposed=reading.supposed,
         unknown=first.unknown,

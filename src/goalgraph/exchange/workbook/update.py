@@ -2,7 +2,7 @@
 
 In: a reading, and the folder with the plan. Out: what is new, removed and changed, and the new text of each
 file that changes; headings, comments and the order of resources stay. What the workbook has no sheet or
-column for stays as it is, and so does every record of decisions.
+column for stays as it is, and so does every record of decisions, and what comes from Kolada.
 """
 
 from __future__ import annotations
@@ -14,7 +14,17 @@ from pathlib import Path
 
 from goalgraph.base.errors import NothingToLoad
 from goalgraph.base.files import safe_name
-from goalgraph.base.names import DECIDED_GRAPH, DECISION_LOG, GG, GGID, RDF, RDFS, SKOS, prefixed
+from goalgraph.base.names import (
+    DECIDED_GRAPH,
+    DECISION_LOG,
+    GG,
+    GGID,
+    KOLADA_GRAPH,
+    RDF,
+    RDFS,
+    SKOS,
+    prefixed,
+)
 from goalgraph.base.order import natural
 from goalgraph.exchange.workbook.before import before_of, without_ambitions
 from goalgraph.exchange.workbook.cells import Cell, Grid
@@ -26,6 +36,7 @@ from goalgraph.rdf.layout import Layout, layout_of
 from goalgraph.rdf.parsing import text_of
 from goalgraph.rdf.reading import gather
 from goalgraph.rdf.statements import plain_literals, serialised
+from goalgraph.rdf.store import as_kept
 from goalgraph.rdf.terms import Literal, NamedNode, Quad, Triple
 from goalgraph.rdf.turtle import trig, whole_addresses
 
@@ -33,6 +44,7 @@ _TYPE = NamedNode(RDF + "type")
 _LOG = NamedNode(DECISION_LOG)
 _NOTATION = NamedNode(SKOS + "notation")
 _STATED_IN = NamedNode(GG + "statedIn")
+_OBSERVATION_OF, _COMPARISON_OF = NamedNode(GG + "observationOf"), NamedNode(GG + "comparisonOf")
 _GOAL, _LABEL = NamedNode(GG + "Goal"), NamedNode(RDFS + "label")
 # As the rule that tells what is left of a starting point knows it.
 _PLACEHOLDER = re.compile(r"[(](platshållare|placeholder)[)]", re.IGNORECASE)
@@ -45,6 +57,7 @@ class Changes:
     Attributes:
         added, removed, changed: the ids of what is new, gone or changed.
         decided: of what is gone, what decisions are about.
+        kept: of what comes from Kolada, what the workbook says something else of; it stays as it is.
         files: the new text of each file, by name.
         replaced: files of placeholders, which go.
     """
@@ -53,6 +66,7 @@ class Changes:
     removed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     decided: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     replaced: tuple[Path, ...] = ()
 
@@ -128,8 +142,40 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
     sourced = {quad.subject for quad in unsaid if quad.predicate == _STATED_IN}
     meant = {q for q in wanted - plain_literals(old) if q.predicate == _STATED_IN and q.subject in sourced}
     wanted = wanted - meant | unsaid
+    kolada = first.plan + KOLADA_GRAPH
+    theirs = [quad for file in files for quad in file.quads if _graph(quad) == kolada]
+    kept: tuple[str, ...] = ()
+    if theirs:
+        said = {quad for quad in wanted if _graph(quad) == kolada}
+        old = [*(quad for quad in old if _graph(quad) != kolada), *theirs]
+        wanted, others = _with_kolada(theirs, old, wanted - said, said)
+        known = _ids(theirs)
+        kept = tuple(sorted({known.get(one, _shown(one)) for one in others}, key=natural))
+        graphs |= {kolada}
     made = _compared(folder, files, old, wanted, graphs, reading, lang)
-    return replace(made, decided=tuple(one for one in made.removed if one in decided)), reading
+    return replace(made, decided=tuple(one for one in made.removed if one in decided), kept=kept), reading
+
+
+def _with_kolada(
+    theirs: Sequence[Quad], old: Iterable[Quad], wanted: set[Quad], said: set[Quad]
+) -> tuple[set[Quad], set[object]]:
+    """What is wanted, with what comes from Kolada as it is; and what of that the workbook says otherwise.
+
+    The values of an indicator that is gone go with it.
+
+    Args:
+        theirs: what comes from Kolada.
+        old: all that was said.
+        wanted, said: what is to be said of the plan, and what the workbook says of Kolada's values.
+    """
+    there = {quad.subject for quad in wanted}
+    gone = {quad.subject for quad in old if quad.subject not in there}
+    left: set[object] = {q.subject for q in theirs if q.predicate == _OBSERVATION_OF and q.object in gone}
+    left |= {q.subject for q in theirs if q.predicate == _COMPARISON_OF and q.object in left}
+    staying = {quad for quad in theirs if quad.subject not in left}
+    forms = [plain_literals(quad for quad, _ in as_kept(several)) for several in (staying, said)]
+    others: set[object] = {quad.subject for quad in forms[0] ^ forms[1] if said}
+    return wanted | staying, others - left
 
 
 def _placeholders(quads: Iterable[Quad]) -> bool:
@@ -184,6 +230,9 @@ def _compared(
 ) -> Changes:
     before = plain_literals(old)
     after = plain_literals(wanted)
+    # A value that a store writes in another way is the same value.
+    forms = list(as_kept(before))
+    after = after - {kept for kept, _ in forms} | {was for kept, was in forms if kept in after}
     gone, new = before - after, after - before
     texts: dict[str, bytes] = {}
     left = sorted(new, key=str)
