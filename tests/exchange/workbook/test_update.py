@@ -207,6 +207,37 @@ def test_a_new_goal_never_gets_the_id_of_one_that_is_gone(tmp_path: Path) -> Non
     assert named(folder) == {"KS1": "Rent vatten", "KS3": "Billigt", "KS4": "Nytt", "KS5": "Nyare"}
 
 
+def test_nor_in_a_later_import_whatever_the_workbook_says_of_it(tmp_path: Path) -> None:
+    several = {**SMALL, "Mått": [SMALL["Mått"][0], ["KS3.I1", "Pris", "KS3", "%"]], "Värden": []}
+    book = write(tmp_path / "plan.xlsx", {**several, "Mål": GOALS})
+    folder = goalgraph.import_workbook(book).folder
+    fewer = {**several, "Mål": GOALS[:3], "Mått": [[*SMALL["Mått"][0]]]}
+    made = goalgraph.import_workbook(write(book, fewer))
+    assert (made.removed, made.changed, made.added) == (("KS3", "KS3.I1"), (), ())
+    assert "plan:KS3 owl:deprecated true" in (folder / "goals.ttl").read_text(encoding="utf-8")
+    assert goalgraph.import_workbook(book).written == ()
+    exported = goalgraph.load(folder).export(tmp_path / "out.xlsx")
+    without = openpyxl.load_workbook(exported)
+    sheet = without["Övrigt"]
+    for number in range(sheet.max_row, 1, -1):
+        if "owl#deprecated" in str(sheet.cell(number, 3).value):
+            sheet.delete_rows(number)
+    without.save(exported)
+    assert goalgraph.import_workbook(exported, folder).written == ()
+    made = goalgraph.import_workbook(write(book, {**fewer, "Mål": [*GOALS[:3], [None, "KS", "Nytt"]]}))
+    assert (made.added, made.changed) == (("KS4",), ())
+    assert named(folder) == {"KS1": "Rent vatten", "KS2": "Inget slam", "KS4": "Nytt"}
+
+
+def test_who_writes_an_id_that_is_gone_has_it_again(tmp_path: Path) -> None:
+    book = write(tmp_path / "plan.xlsx", {**SMALL, "Mål": GOALS})
+    folder = goalgraph.import_workbook(book).folder
+    goalgraph.import_workbook(write(book, {**SMALL, "Mål": GOALS[:3]}))
+    made = goalgraph.import_workbook(write(book, {**SMALL, "Mål": GOALS}))
+    assert (made.added, made.changed) == (("KS3",), ())
+    assert not [path for path in folder.iterdir() if "owl:deprecated" in path.read_text(encoding="utf-8")]
+
+
 def test_without_a_column_for_ids_a_goal_keeps_its_own_by_its_text(tmp_path: Path) -> None:
     rows = [row[1:] for row in GOALS]
     sheets = {name: SMALL[name] for name in ("Plan", "Nivåer")}

@@ -20,9 +20,11 @@ from goalgraph.base.names import (
     GG,
     GGID,
     KOLADA_GRAPH,
+    OWL,
     RDF,
     RDFS,
     SKOS,
+    XSD,
     prefixed,
 )
 from goalgraph.base.order import natural
@@ -46,6 +48,7 @@ _NOTATION = NamedNode(SKOS + "notation")
 _STATED_IN = NamedNode(GG + "statedIn")
 _OBSERVATION_OF, _COMPARISON_OF = NamedNode(GG + "observationOf"), NamedNode(GG + "comparisonOf")
 _GOAL, _LABEL = NamedNode(GG + "Goal"), NamedNode(RDFS + "label")
+_DEPRECATED, _TRUE = NamedNode(OWL + "deprecated"), Literal("true", datatype=NamedNode(XSD + "boolean"))
 # As the rule that tells what is left of a starting point knows it.
 _PLACEHOLDER = re.compile(r"[(](platshållare|placeholder)[)]", re.IGNORECASE)
 
@@ -134,7 +137,8 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
         replaced = tuple(file.path for file in gone if file.path.name not in texts)
         return Changes(added=ids, removed=removed, files=texts, replaced=replaced), first
     decided = _decided((quad for file in files for quad in file.quads if _graph(quad) in logs), first.plan)
-    reading = with_old(grids, first, old, decided)
+    retired = _retired(old, first.plan)
+    reading = with_old(grids, first, old, decided | {_local(quad, first.plan) for quad in retired})
     if reading.faults:
         return Changes(), reading
     wanted = {quad for quad in reading.quads if _graph(quad) not in logs}
@@ -152,6 +156,7 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
         known = _ids(theirs)
         kept = tuple(sorted({known.get(one, _shown(one)) for one in others}, key=natural))
         graphs |= {kolada}
+    wanted = _remembering(old, wanted, retired, first.plan)
     made = _compared(folder, files, old, wanted, graphs, reading, lang)
     return replace(made, decided=tuple(one for one in made.removed if one in decided), kept=kept), reading
 
@@ -176,6 +181,33 @@ def _with_kolada(
     forms = [plain_literals(quad for quad, _ in as_kept(several)) for several in (staying, said)]
     others: set[object] = {quad.subject for quad in forms[0] ^ forms[1] if said}
     return wanted | staying, others - left
+
+
+def _retired(quads: Sequence[Quad], plan: str) -> set[Quad]:
+    """What says of ids in the plan that nothing has them any more."""
+    there = {quad.subject for quad in quads if quad.predicate == _TYPE}
+    return {q for q in quads if q.predicate == _DEPRECATED and q.subject not in there and _local(q, plan)}
+
+
+def _remembering(old: Iterable[Quad], wanted: set[Quad], retired: set[Quad], plan: str) -> set[Quad]:
+    """What is wanted, and that the ids of what is gone are no longer in use, so that nothing is given them.
+
+    Remembered is what had a name; what is there again under its id is in use.
+    """
+    there = {quad.subject for quad in wanted if quad.predicate == _TYPE}
+    gone = {
+        Quad(quad.subject, _DEPRECATED, _TRUE, quad.graph_name)
+        for quad in old
+        if quad.predicate == _LABEL and _local(quad, plan)
+    }
+    return wanted - retired | {quad for quad in retired | gone if quad.subject not in there}
+
+
+def _local(quad: Quad, plan: str) -> str:
+    """The id of what is spoken of, by its address in the plan; nothing where it has another."""
+    inside = f"{plan}/"
+    iri = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+    return iri.removeprefix(inside) if iri.startswith(inside) else ""
 
 
 def _placeholders(quads: Iterable[Quad]) -> bool:
@@ -250,12 +282,14 @@ def _compared(
         name = f"{graph.removeprefix(GGID).replace('/', '-').replace(':', '-')}.trig"
         texts[name] = _new_text(graph, quads, reading)
     ids = _ids([*before, *after])
-    subjects_before, subjects_after = ({quad.subject for quad in some} for some in (before, after))
+    subjects_before, subjects_after, touched = (
+        {quad.subject for quad in some if quad.predicate != _DEPRECATED}
+        for some in (before, after, gone | new)
+    )
 
     def told(subjects: Iterable[object]) -> tuple[str, ...]:
         return tuple(sorted({ids.get(one, _shown(one)) for one in subjects}, key=natural))
 
-    touched = {quad.subject for quad in gone | new}
     return Changes(
         told(touched - subjects_before),
         told(touched - subjects_after),
