@@ -5,6 +5,7 @@ In: a graph and a goal. Out: one ``Record`` a standpoint, in the order in which 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -76,13 +77,28 @@ def history(graph: Scope, goal: str) -> tuple[Record, ...]:
         wanted = {lang: wording(lang)["kinds"][Kind.GOAL] for lang in LANGUAGES}
         raise ParameterError(name="history", value=resource.id, expected=wanted)
     found = [s for s in log_of(graph).standpoints if s.goal == resource.iri]
+    return _records(graph, resource.id, found)
+
+
+def of_what_is_gone(graph: Scope) -> tuple[Record, ...]:
+    """The records of goals that the plan no longer has, each with the id that its goal had."""
+    there = {goal.iri for goal in (*graph.goals_above, *graph.goals)}
+    gone: dict[str, list[Standpoint]] = {}
+    for standpoint in log_of(graph).standpoints:
+        if standpoint.goal not in there:
+            gone.setdefault(standpoint.goal, []).append(standpoint)
+    return tuple(one for goal, found in gone.items() for one in _records(graph, local_name(goal), found))
+
+
+def _records(graph: Scope, goal: str, found: Sequence[Standpoint]) -> tuple[Record, ...]:
+    """The records of a goal, each with what has replaced it."""
     later = superseded_by(found)
     names = {s.iri: s.notation for s in found}
     awaiting = awaited(graph)
     return tuple(
         _record(
             graph,
-            resource.id,
+            goal,
             s,
             tuple(names[iri] for iri in later.get(s.iri, ())),
             still_open(s, awaiting),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
 
 import goalgraph
+from decision_files import EVERYTHING, decision, dialogue, proposal, save
 from goalgraph.faces.site import robots
-from published import BASE
+from published import BASE, files_of
+from small_plan import FILE
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -73,3 +76,21 @@ def test_a_large_sitemap_is_several_files(monkeypatch: pytest.MonkeyPatch) -> No
     assert sorted(made) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
     assert made["sitemap.xml"].count(b"<sitemap>") == 3
     assert sum(data.count(b"<url>") for data in made.values()) == 5
+
+
+def test_a_decision_on_a_goal_that_is_gone_is_in_the_feed_with_the_goals_id(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.ttl"
+    plan.write_bytes(FILE.read_bytes())
+    told = save(tmp_path, dialogue(decision(**EVERYTHING), proposal("M2", note="Senare.")))
+    goalgraph.load(plan).apply(told, output=tmp_path / "decisions.ttl")
+    before = files_of(goalgraph.load(plan, tmp_path / "decisions.ttl"))["feed.xml"]
+    text = plan.read_text(encoding="utf-8")
+    [block] = re.findall(r"^p:M1 a gg:Goal.*?\.\n\n", text, re.MULTILINE | re.DOTALL)
+    plan.write_text(text.replace(block, ""), encoding="utf-8")
+    after = files_of(goalgraph.load(plan, tmp_path / "decisions.ttl"))
+    feed = ElementTree.fromstring(after["feed.xml"])
+    [entry] = feed.findall(f"{ATOM}entry")
+    [was] = ElementTree.fromstring(before).findall(f"{ATOM}entry")
+    assert ElementTree.tostring(entry) == ElementTree.tostring(was)
+    assert str(entry.findtext(f"{ATOM}title")).startswith("M1: ")
+    assert feed.find(f"{ATOM}subtitle") is None

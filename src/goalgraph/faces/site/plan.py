@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -298,22 +299,22 @@ def _facts(scope: Scope, ident: str, lang: str) -> Iterator[str]:
 
 
 def _records(scope: Scope, paths: Paths) -> Iterator[RecordShown]:
-    """What has been decided and proposed, goal by goal."""
+    """What has been decided and proposed, goal by goal, and then of goals that the plan no longer has."""
     if not scope.graphs("decided"):
         return
-    from goalgraph.decisions.history import history
+    from goalgraph.decisions.history import history, of_what_is_gone
 
-    for goal in (*scope.goals_above, *scope.goals):
-        for record in history(scope, goal.iri):
-            yield RecordShown(
-                iri=record.iri,
-                path=paths.address(record.iri),
-                goal=record.goal,
-                day=record.day.isoformat(),
-                decided=record.decided,
-                told={lang: TextOfRecord(_titled(record, lang), record.summary(lang)) for lang in LANGUAGES},
-                replaced_by=record.superseded_by,
-            )
+    several = (history(scope, goal.iri) for goal in (*scope.goals_above, *scope.goals))
+    for record in (*chain.from_iterable(several), *of_what_is_gone(scope)):
+        yield RecordShown(
+            iri=record.iri,
+            path=paths.address(record.iri),
+            goal=record.goal,
+            day=record.day.isoformat(),
+            decided=record.decided,
+            told={lang: TextOfRecord(_titled(record, lang), record.summary(lang)) for lang in LANGUAGES},
+            replaced_by=record.superseded_by,
+        )
 
 
 def _titled(record: Record, lang: str) -> str:
