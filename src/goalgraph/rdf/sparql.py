@@ -18,6 +18,10 @@ from goalgraph.base.names import PREFIXES, RDF
 
 DEEPEST = 100  # the native parser ends the process from about 150 levels on a stack of one megabyte
 
+_UPDATES = (
+    *("INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP"),
+    *("CREATE", "ADD", "MOVE", "COPY"),
+)
 _OPENING, _CLOSING = frozenset({"{", "(", "[", "<<"}), frozenset({"}", ")", "]", ">>"})
 
 
@@ -98,6 +102,20 @@ def declared(query: str) -> dict[str, str]:
         if keyword.is_word("PREFIX") and name.kind == "name" and namespace.kind == "iri":
             found[name.text.partition(":")[0]] = namespace.text[1:-1]
     return found
+
+
+def is_update(query: str) -> bool:
+    """Whether it would change something, by the word that comes first after prefixes and base.
+
+    >>> is_update("PREFIX a: <urn:a> DELETE WHERE { ?s ?p ?o }"), is_update("ASK { ?s a 'DELETE' }")
+    (True, False)
+    """
+    for token in tokens(query):
+        if token.kind == "word" and not (token.is_word("PREFIX") or token.is_word("BASE")):
+            return any(token.is_word(word) for word in _UPDATES)
+        if token.kind not in ("word", "name", "iri"):
+            return False
+    return False
 
 
 def unknown_prefixes(query: str) -> list[str]:

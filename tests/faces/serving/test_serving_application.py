@@ -129,7 +129,9 @@ def test_the_dataset_beside_the_query_is_what_it_sees(client: TestClient) -> Non
         ({"query": GOALS, "default-graph-uri": "urn:none"}, 400, "urn:none"),
         ({"query": GOALS, "named-graph-uri": "urn:none"}, 400, "urn:none"),
         ({"query": GOALS, "update": "DROP ALL"}, 403, "ändra"),
-        ({"query": "DROP ALL"}, 400, "SPARQL"),
+        ({"query": "DROP ALL"}, 403, "ändra"),
+        ({"query": "PREFIX a: <urn:a>\nDELETE WHERE { ?s ?p ?o }"}, 403, "ändra"),
+        ({"query": "# now\ninsert data { <urn:a> <urn:b> <urn:c> }"}, 403, "ändra"),
         ({"query": "{" * 200}, 400, "SPARQL"),
         ({"query": "SELECT * { ?s ?p '\x1b[31m<script>\u202e' . }}"}, 400, "SPARQL"),
     ],
@@ -207,6 +209,30 @@ def test_what_there_is_not_is_not_found(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/plain")
+
+
+def test_a_form_that_there_is_not_is_told_with_those_that_there_are(client: TestClient) -> None:
+    answer = client.get("/sjobacka/2024/M1", headers={"Accept": "application/rdf+xml"})
+    assert answer.status_code == 406
+    assert answer.text == (
+        "svaret finns inte i någon form som efterfrågas; "
+        "det finns som text/html, text/turtle, application/ld+json\n"
+    )
+
+
+def test_what_is_wrong_is_told_in_the_language_that_is_wanted(client: TestClient) -> None:
+    english, swedish = ({"Accept-Language": lang} for lang in ("en-GB,en;q=0.9", "sv, en;q=0.5"))
+    for asked, told in (
+        ({"url": "/none"}, ("there is no such page", "ingen sådan sida")),
+        ({"url": SPARQL}, ("send one query", "skicka en fråga")),
+        ({"url": SPARQL, "params": {"query": "DROP ALL"}}, ("nothing changed", "inte ändra")),
+        ({"url": SPARQL, "params": {"query": GOALS, "format": "pdf"}}, ("there is no form", "finns inte")),
+    ):
+        answer = client.get(**asked, headers=english)
+        assert told[0] in answer.text
+        assert "Accept-Language" in answer.headers["vary"]
+        assert told[1] in client.get(**asked, headers=swedish).text
+        assert told[1] in client.get(**asked).text
 
 
 def test_only_the_names_that_it_is_known_by_are_answered(held: Held) -> None:

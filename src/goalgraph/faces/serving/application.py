@@ -18,6 +18,7 @@ from goalgraph.base.unforeseen import unforeseen
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.serving.accepted import preferred, spoken
 from goalgraph.faces.serving.protocol import Answered, Asked, Bounds, answered, refused
+from goalgraph.rdf.sparql import is_update
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -86,10 +87,10 @@ def application(
         middleware.append(Middleware(CORSMiddleware, allow_origins=[*origins], allow_methods=["GET", "POST"]))
     endpoint = _Endpoint(held, limits)
 
-    async def broken(_request: Request, error: Exception) -> Response:
-        told = unforeseen(error, "serve").message(held.lang)
-        tell(told)
-        return _response(refused(500, told))
+    async def broken(request: Request, error: Exception) -> Response:
+        fault = unforeseen(error, "serve")
+        tell(fault.message(held.lang))
+        return _response(refused(500, fault.message(_lang(request, held))))
 
     return Starlette(
         routes=[
@@ -116,11 +117,12 @@ class _Endpoint:
     async def asked(self, request: Request) -> Response:
         from anyio import to_thread
 
-        question = await _question(request, self._held.lang)
+        lang = _lang(request, self._held)
+        question = await _question(request, lang)
         if isinstance(question, Answered):
             return _response(question)
         found = await to_thread.run_sync(
-            answered, self._held.state.plans, question, self._bounds, self._held.lang, limiter=self._limiter
+            answered, self._held.state.plans, question, self._bounds, lang, limiter=self._limiter
         )
         return _response(found)
 
@@ -161,6 +163,8 @@ async def _question(request: Request, lang: str) -> Asked | Answered:
     [query] = of("query")
     if len(query.encode()) > MOST_BYTES:
         return refused(413, words["too_long"].format(most=MOST_BYTES >> 10))
+    if is_update(query):
+        return refused(403, words["read_only"])
     form = next(iter(of("format")), "")
     graphs = of("default-graph-uri"), of("named-graph-uri")
     return Asked(query, *graphs, request.headers.get("accept", ""), form)
@@ -169,8 +173,14 @@ async def _question(request: Request, lang: str) -> Asked | Answered:
 def _response(found: Answered) -> Response:
     from starlette.responses import Response
 
-    headers = {**_HEADERS, "Vary": "Accept"}
+    headers = {**_HEADERS, "Vary": "Accept, Accept-Language"}
     return Response(found.body, found.status, headers, found.media)
+
+
+def _lang(request: Request, held: Held) -> str:
+    """The language that is wanted most, of those there are."""
+    langs = [held.lang, *(lang for lang in LANGUAGES if lang != held.lang)]
+    return spoken(request.headers.get("accept-language", ""), langs)
 
 
 async def _page(request: Request, held: Held) -> Response:
@@ -183,12 +193,14 @@ async def _page(request: Request, held: Held) -> Response:
         offered = {media: name + ending for media, ending in _FORMS.items()}
         there = [media for media, path in offered.items() if path in found]
         media = preferred(request.headers.get("accept", ""), there) if there else None
+        lang = _lang(request, held)
+        words = wording(lang)["serve"]
+        if not there:
+            return _response(refused(404, words["not_found"]))
         if media is None:
-            return _response(refused(406 if there else 404, wording(held.lang)["serve"]["not_found"]))
+            return _response(refused(406, words["not_offered"].format(known=", ".join(there))))
         name = offered[media]
         if media == "text/html":
-            langs = [held.lang, *(lang for lang in LANGUAGES if lang != held.lang)]
-            lang = spoken(request.headers.get("accept-language", ""), langs)
             own = name.removesuffix(".html") + f".{lang}.html"
             name = own if lang != held.lang and own in found else name
     headers = {**_HEADERS, "Vary": "Accept, Accept-Language"}
