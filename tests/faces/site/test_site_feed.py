@@ -45,6 +45,15 @@ def test_a_feed_without_decisions_is_one_and_says_so(files: Files) -> None:
     assert str(feed.findtext(f"{ATOM}id")).startswith("https://example.org/sjobacka/2024")
 
 
+def test_without_a_reference_day_the_feed_is_as_old_as_the_plans_period(tmp_path: Path) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    day = 'gg:referenceDate "2024-03-31"^^xsd:date'
+    assert day in text
+    (tmp_path / "plan.ttl").write_text(text.replace(day, "gg:period period:2018"), encoding="utf-8")
+    feed = ElementTree.fromstring(files_of(goalgraph.load(tmp_path))["feed.xml"])
+    assert feed.findtext(f"{ATOM}updated") == "2018-01-01T00:00:00Z"
+
+
 def test_the_sitemap_lists_every_page_by_its_whole_address(decided_site: Files) -> None:
     listed = [
         unquote(str(one.text))

@@ -1,8 +1,8 @@
 """The decisions as an Atom feed, newest first.
 
 In: what the plans' pages told of decisions. Out: the feed in one language. Its days are those of the
-decisions, and no clock's. Written with the standard library: a feed library would bring lxml for a dozen
-elements.
+decisions, or where there are none of the plans, and no clock's. Written with the standard library: a feed
+library would bring lxml for a dozen elements.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def feed(summaries: Sequence[Summary], frame: Frame, lang: str) -> bytes:
     _text(root, "title", f"{words['feed_title']} – {frame.title[lang]}")
     if not records:
         _text(root, "subtitle", words["feed_none"])
-    days = [record.day for record in records] or [one.day for one in summaries if one.day]
+    days = [record.day for record in records] or [day for one in summaries if (day := _day(one))]
     _text(root, "updated", _moment(max(days, default=_NO_DAY)))
     _link(root, "self", frame.base + name, "application/atom+xml")
     _link(root, "alternate", f"{frame.base}index{frame.ending(lang)}", "text/html")
@@ -55,6 +55,11 @@ def feed(summaries: Sequence[Summary], frame: Frame, lang: str) -> bytes:
     ElementTree.indent(root, " ")
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
+
+
+def _day(plan: Summary) -> str:
+    """The day that a plan describes things on, or the first of its period."""
+    return plan.day or (plan.period[0] if plan.period else "")
 
 
 def _text(parent: ElementTree.Element, name: str, text: str) -> None:
