@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+import openpyxl
 import pytest
-from filled import SMALL, reading, said
+from filled import SMALL, Sheets, faults, reading, said, write
 
+from goalgraph import import_workbook, load
 from goalgraph.exchange.workbook.cells import Cell, day_in, integer_in, lines_in, number_in, truth_in
 from goalgraph.exchange.workbook.periods import period_in
 
@@ -225,11 +228,59 @@ def test_an_indicator_and_a_goal_may_be_meant_by_name() -> None:
     assert {("KS1.I1", "measures", "KS1"), ("KS1.I1.O2030", "value", "12.5")} <= said(named)
 
 
-def test_a_comma_before_three_digits_divides_thousands_where_the_format_is_english() -> None:
+def test_a_comma_before_three_digits_divides_thousands_in_english_and_a_point_in_swedish() -> None:
     texts = ("1,250", "-12,345,678", "0,125", "7,5", "1,250.5")
-    numbers = [found[0] for text in texts if (found := number_in(Cell(text), english=True))]
+    numbers = [found[0] for text in texts if (found := number_in(Cell(text), "en"))]
     assert [str(one) for one in numbers] == ["1250", "-12345678", "0.125", "7.5", "1250.5"]
+    swedish = ("1.250", "-12.345.678", "0.125", "12.5", "1,250", "1.250,5", "3310.125")
+    numbers = [found[0] for text in swedish if (found := number_in(Cell(text), "sv"))]
+    assert [str(one) for one in numbers] == [
+        "1250",
+        "-12345678",
+        "0.125",
+        "12.5",
+        "1.250",
+        "1250.5",
+        "3310.125",
+    ]
     assert number_in(Cell("1,250")) == (Decimal("1.250"), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "swedish", "english"),
+    [
+        ("1,234", "1.234", "1234.0"),
+        ("1.234", "1234.0", "1.234"),
+        ("12.5", "12.5", "12.5"),
+        ("12,5", "12.5", "12.5"),
+    ],
+)
+def test_the_language_of_the_titles_says_which_mark_divides_thousands(
+    text: str, swedish: str, english: str
+) -> None:
+    told = said(reading({**SMALL, "Värden": [["mått", "period", "värde"], ["I1", 2030, text]]}))
+    assert ("I1.O2030", "value", swedish) in told
+    titled: Sheets = {
+        "Goals": [["id", "level", "text"], ["KS1", "KS", "A good school"]],
+        "Indicators": [["id", "name", "measures"], ["I1", "Grades", "KS1"]],
+        "Values": [["indicator", "period", "value"], ["I1", 2030, text]],
+        "Targets": [
+            ["indicator", "due", "value", "baseline", "baseline period"],
+            ["I1", 2031, 5, text, 2030],
+        ],
+    }
+    assert faults(titled) == []
+    assert ("I1.O2030", "value", english) in said(reading(titled))
+
+
+def test_what_a_value_is_compared_with_is_written_as_it_is_read(tmp_path: Path) -> None:
+    rows = ["mått", "period", "värde", "jämfört med", "jämförelsevärde"]
+    first = {**SMALL, "Värden": [rows, ["I1", 2030, 2, "riket; länet", "12,125; 1.250"]]}
+    folder = import_workbook(write(tmp_path / "plan.xlsx", first)).folder
+    out = load(folder).export(tmp_path / "out.xlsx")
+    values = openpyxl.load_workbook(out)["Värden"]
+    assert "12,125" in str([cell.value for row in values.iter_rows() for cell in row])
+    assert import_workbook(out, folder).written == ()
 
 
 def test_what_stands_under_no_title_is_told() -> None:

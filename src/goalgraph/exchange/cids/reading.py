@@ -194,7 +194,7 @@ class _Reader:
             measure.used = True
             said = said or measure.text("numerical_value", "hasNumericalValue")
             measure.text("unit_of_measure")
-        number = number_in(Cell(said), english=True) if said else None
+        number = number_in(Cell(said), "en") if said else None
         comment = report.text("hasComment", "comment", lang=self.filled.lang)
         words = [] if number else [said, comment]
         start, end = (self._day(report, name) for name in ("startedAtTime", "endedAtTime"))

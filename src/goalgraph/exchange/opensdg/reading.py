@@ -167,7 +167,7 @@ class _Reader:
 
     def _number(self, said: str, multiplier: str) -> Decimal | None:
         """The number that a cell says, in ones."""
-        number = number_in(Cell(said), english=True)
+        number = number_in(Cell(said), "en")
         times = _TIMES.get(multiplier.casefold())
         if times is None:
             self.filled.lose(f"Unit multiplier: {multiplier}")

@@ -232,7 +232,7 @@ class _Reader:
     def _result(self, result: Node, alone: str, beside: str) -> dict[str, Value]:
         """The number of a result, and its words; what should be a number and is none is words."""
         text, words = result.said("NumberOfUnits"), result.said("Description")
-        found = number_in(Cell(text), english=True) if text else None
+        found = number_in(Cell(text), "en") if text else None
         if text and found is None:
             words = f"{text} – {words}" if words else text
         row: dict[str, Value] = {"group": self._group(result)}

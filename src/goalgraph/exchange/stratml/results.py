@@ -100,7 +100,7 @@ def bounds_in(words: str) -> dict[str, Value]:
     """
     if not (found := _BOUNDS.fullmatch(words)):
         return {}
-    one, low, high = (number_in(Cell(text), english=True) if text else None for text in found.group(2, 3, 4))
+    one, low, high = (number_in(Cell(text), "en") if text else None for text in found.group(2, 3, 4))
     if one:
         return {"low" if found[1] == "≥" else "high": one[0]}
     return {"low": low[0], "high": high[0]} if low and high else {}

@@ -15,6 +15,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
+from goalgraph.base.numbers import decimal_mark
+
 Value = str | Decimal | date | bool | None
 Form = Literal["", "formula", "error", "percent", "month"]
 
@@ -24,7 +26,8 @@ _MOST_IN_NAME = 6
 _NUMBER = re.compile(
     r"[-+]?\d+(?:[.,]\d+)?|[-+]?\d{1,3}(?P<gap>[ .,])\d{3}(?:(?P=gap)\d{3})*(?:(?!(?P=gap))[.,]\d+)?"
 )
-_ENGLISH = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})+", re.ASCII)
+# Either a decimal mark or one between thousands: only the language says which.
+_EITHER = re.compile(r"[-+]?[1-9]\d{0,2}(?P<mark>[.,])\d{3}", re.ASCII)
 _LINES = re.compile(r"(\d{1,7})(?:\s*[-–—]\s*(\d{1,7}))?")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _MINUS = MappingProxyType(str.maketrans({"−": "-", "‒": "-", "–": "-"}))
@@ -163,14 +166,17 @@ def parts(cell: Cell, known: Callable[[str], object] | None = None) -> list[str]
     return [text for text in found if text]
 
 
-def number_in(cell: Cell, *, english: bool = False) -> tuple[Decimal, bool] | None:
+def number_in(cell: Cell, lang: str = "") -> tuple[Decimal, bool] | None:
     """The number in a cell, and whether it is a percentage; none where what is there is no number.
 
-    A comma or a point before the last digits is the decimal mark, unless the other one divides thousands; in
-    ``english``, as other formats are, a comma before three digits does.
+    A comma or a point before the last digits is the decimal mark, unless the other one divides thousands. Of
+    ``1,234`` and ``1.234`` only the language says which it is: a comma is the decimal mark in Swedish, and in
+    English, as other formats are, it divides thousands.
 
     >>> number_in(Cell("12,5 %")), number_in(Cell("1 234.5")), number_in(Cell("many"))
     ((Decimal('12.5'), True), (Decimal('1234.5'), False), None)
+    >>> [str(found[0]) for lang in ("sv", "en") if (found := number_in(Cell("1,234"), lang))]
+    ['1.234', '1234']
     """
     if isinstance(cell.value, (bool, date)):
         return None
@@ -182,7 +188,8 @@ def number_in(cell: Cell, *, english: bool = False) -> tuple[Decimal, bool] | No
     text = _SPACES.sub(" ", text.removesuffix("%")).strip()
     if len(text) > _MOST_DIGITS or not (found := _NUMBER.fullmatch(text)) or not text.isascii():
         return None
-    gap = "," if english and _ENGLISH.fullmatch(text) else found["gap"]
+    either = _EITHER.fullmatch(text) if lang else None
+    gap = either["mark"] if either and either["mark"] != decimal_mark(lang) else found["gap"]
     digits = text.replace(gap, "") if gap else text
     return Decimal(digits.replace(",", ".")), percent
 
@@ -191,13 +198,13 @@ def _writable(value: Decimal) -> bool:
     return value.is_finite() and abs(value.adjusted()) <= _MOST_DIGITS
 
 
-def integer_in(cell: Cell) -> int | None:
+def integer_in(cell: Cell, lang: str = "") -> int | None:
     """The whole number in a cell; none where what is there is none.
 
     >>> integer_in(Cell("3")), integer_in(Cell("3,5"))
     (3, None)
     """
-    found = number_in(cell)
+    found = number_in(cell, lang)
     if found is None or found[1] or found[0] != found[0].to_integral_value():
         return None
     return int(found[0])

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from goalgraph.base.names import GG, RDF, SKOS, STATED_GRAPH, local_name
+from goalgraph.base.numbers import decimal_mark
 from goalgraph.base.order import natural
 from goalgraph.exchange.workbook.cells import Cell, plain
 from goalgraph.exchange.workbook.rows import Named, Row
@@ -40,7 +41,11 @@ def in_rows_of_values(
         if all(numbers) or not any(numbers):
             cells[value] = {("compared-with", ""): Cell("; ".join(named))}
             if all(numbers):
-                shown = Decimal(numbers[0]) if len(numbers) == 1 else "; ".join(numbers)
+                shown = (
+                    Decimal(numbers[0])
+                    if len(numbers) == 1
+                    else "; ".join(numbers).replace(".", decimal_mark(lang))
+                )
                 cells[value]["compared-value", ""] = Cell(shown)
             said |= {iri for iri, _, _ in several}
     return cells, said

@@ -165,7 +165,8 @@ class Implied:
             return
         one = self._values.get((row.cell("indicator").text.casefold(), period.id))
         if one is not None:
-            said, wanted = number_in(one.cell("value")), number_in(row.cell("baseline"))
+            lang = self._found.lang
+            said, wanted = (number_in(one.cell("value"), lang), number_in(row.cell("baseline"), lang))
             if said and wanted and said[0] != wanted[0]:
                 details = {"value": row.cell("baseline").text, "other": one.cell("value").text}
                 self.faults.append(fault_at(row, "baseline", "baseline-differs", **details))

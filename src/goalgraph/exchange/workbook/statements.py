@@ -213,7 +213,7 @@ class Sayer:
         self._add(row, column.says, Literal(row.cell(column.key).text))
 
     def _number(self, row: Row, column: Column) -> None:
-        found = number_in(row.cell(column.key))
+        found = number_in(row.cell(column.key), self._lang)
         if found is None:
             self._wrong(row, column, "number")
             return
@@ -223,7 +223,7 @@ class Sayer:
         self._add(row, column.says, Literal(_decimal(value), datatype=NamedNode(XSD + "decimal")))
 
     def _integer(self, row: Row, column: Column) -> None:
-        self._plain(row, column, "integer", integer_in(row.cell(column.key)))
+        self._plain(row, column, "integer", integer_in(row.cell(column.key), self._lang))
 
     def _date(self, row: Row, column: Column) -> None:
         self._plain(row, column, "date", day_in(row.cell(column.key)))
