@@ -69,7 +69,7 @@ def test_what_the_workbook_says_otherwise_is_told_and_stays(folder: Path, tmp_pa
     assert (made.removed, made.changed) == ((), ())
     assert (folder / "kolada.ttl").read_bytes() == before
     line = ("import", str(book), "-o", str(folder))
-    assert f"Kolada och står kvar som det är, fast arbetsboken säger något annat: {VALUES[1]}" in (
+    assert f"Kolada är lämnat som det är, fast arbetsboken säger något annat om {VALUES[1]}" in (
         CliRunner().invoke(main, line).stdout
     )
     told = json.loads(CliRunner().invoke(main, [*line, "--format", "json"]).stdout)
@@ -86,6 +86,11 @@ def test_the_values_of_an_indicator_that_is_gone_go_with_it(folder: Path, tmp_pa
     assert "I1.N00957" not in text
     assert "+00:00" in text
     assert not [one.id for one in goalgraph.load(folder).resources("observation") if one.id in VALUES]
+    # What the workbook still says beside its sheets of what is gone makes nothing of it.
+    before = (folder / "kolada.ttl").read_bytes()
+    again = goalgraph.import_workbook(book, folder)
+    assert (again.written, again.kept) == ((), VALUES)
+    assert (folder / "kolada.ttl").read_bytes() == before
 
 
 def test_a_workbook_that_says_nothing_of_it_leaves_it_but_for_what_is_gone(

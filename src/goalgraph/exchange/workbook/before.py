@@ -1,7 +1,7 @@
 """What things were called before a workbook is brought in again, so that an id never becomes another's.
 
-In: the tables of the plan that is there, and the ids that decisions are about. Out: for a row without an id
-the one that it had, by its text; and which ids are nobody else's to have.
+In: the tables of the plan that is there, and the ids that decisions are about or that things had which are
+gone. Out: for a row without an id the one that it had, by its text; and which ids are nobody else's to have.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Before(Frozen):
 
     Attributes:
         texts: the id of what is called so, by sheet and text.
-        ids: all of them, and those that decisions are about.
+        ids: all of them, those that decisions are about, and those of what is gone.
     """
 
     texts: Mapping[tuple[str, str], str] = immutabledict()
@@ -44,11 +44,11 @@ class Before(Frozen):
         return ident.casefold() in self.ids
 
 
-def before_of(tables: Iterable[Table], decided: Iterable[str]) -> Before:
-    """What the tables of a plan call things, and what is decided on."""
+def before_of(tables: Iterable[Table], taken: Iterable[str]) -> Before:
+    """What the tables of a plan call things, and which ids are not there but taken: decided on, or gone."""
     found: dict[tuple[str, str], str] = {}
     told: Counter[tuple[str, str]] = Counter()
-    ids = {ident.casefold() for ident in decided}
+    ids = {ident.casefold() for ident in taken}
     for table in tables:
         for row in table.rows:
             cells = {named: str(value) for named, value in zip(table.columns, row, strict=True) if value}

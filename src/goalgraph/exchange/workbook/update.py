@@ -93,16 +93,16 @@ def old_files(folder: Path) -> list[tuple[Path, list[Quad]]]:
 
 
 def with_old(
-    grids: Sequence[Grid], reading: Reading, old: Sequence[Quad], decided: Iterable[str] = ()
+    grids: Sequence[Grid], reading: Reading, old: Sequence[Quad], taken: Iterable[str] = ()
 ) -> Reading:
     """What a workbook says, with what the plan says already on the sheets that the workbook lacks.
 
     Args:
-        decided: the ids that decisions are about.
+        taken: the ids that decisions are about, and those of what is gone.
     """
     tables = tables_of(old, reading.plan, reading.lang)
     lacking = [table for table in tables if table.key not in reading.columns]
-    before = before_of(tables, decided)
+    before = before_of(tables, taken)
     saying = [
         row for row in reading.said if row.sheet.key == "goals" and any(k == "ambition" for k, _ in row.cells)
     ]
@@ -153,8 +153,8 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
         said = {quad for quad in wanted if _graph(quad) == kolada}
         old = [*(quad for quad in old if _graph(quad) != kolada), *theirs]
         wanted, others = _with_kolada(theirs, old, wanted - said, said)
-        known = _ids(theirs)
-        kept = tuple(sorted({known.get(one, _shown(one)) for one in others}, key=natural))
+        known = {quad.subject: _local(quad, first.plan) for quad in (*theirs, *said)} | _ids(theirs)
+        kept = tuple(sorted({known[one] or _shown(one) for one in others}, key=natural))
         graphs |= {kolada}
     wanted = _remembering(old, wanted, retired, first.plan)
     made = _compared(folder, files, old, wanted, graphs, reading, lang)
