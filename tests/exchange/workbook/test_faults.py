@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from filled import SMALL, Sheets, faults, write
+from filled import SMALL, Sheets, faults, reading, said, write
 
 import goalgraph
 from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.exchange.workbook.cells import Cell
 
 
 @pytest.mark.parametrize(
@@ -121,3 +123,22 @@ def test_a_formula_is_told_and_its_value_not_used(tmp_path: Path) -> None:
     [fault] = goalgraph.check_workbook(write(tmp_path / "plan.xlsx", sheets))
     assert (fault.sheet, fault.cell, fault.key) == ("Värden", "C2", "formula")
     assert "=1+1" in fault.message("sv")
+
+
+def test_a_global_goal_is_understood_with_a_space_and_offered_where_another_may_be_meant() -> None:
+    goals = [["id", "nivå", "text", "stödjer", "bidrar till"]]
+    sheets: Sheets = {**SMALL, "Mål": [*goals, ["KS1", "KS", "a", "SDG 4; sdg 4.2", ""]]}
+    found = reading(sheets)
+    assert found.faults == ()
+    assert {("KS1", "contributesTo", "4"), ("KS1", "contributesTo", "4.2")} <= said(found)
+    meant = reading({**SMALL, "Mål": [*goals, ["KS1", "KS", "a", "Goal 13", "Mål 13"]]}).faults
+    assert [fault.details["nearest"] for fault in meant] == ["SDG13", "SDG13, KS1"]
+    other = reading({**SMALL, "Mål": [*goals, ["KS1", "KS", "a", "KS11", ""]]}).faults
+    assert [fault.details["nearest"] for fault in other] == ["KS1"]
+
+
+def test_a_cell_is_quoted_as_it_shows_its_number() -> None:
+    indicators = [["id", "namn", "mäter", "enhet"], ["I1", "Betyg", "KS1", "st"]]
+    values = [["mått", "period", "värde"], ["I1", 2030, Cell(Decimal("0.5"), "percent")]]
+    [fault] = reading({**SMALL, "Mått": indicators, "Värden": values}).faults
+    assert fault.message("sv") == "”50 %” är i procent, men enheten är st"

@@ -84,7 +84,9 @@ class Index:
             return goal, GLOBAL
         if several:
             return "wrong-sheet", {"value": text, "sheet": several[0].name}
-        near_it = self._nearest(name, of)
+        meant = self._words.global_goal_meant(text) if GLOBAL in of else ""
+        own = "" if meant and of[0] == GLOBAL else self._nearest(name, of)
+        near_it = ", ".join(filter(None, (meant, own)))
         return "unknown" if near_it else "unknown-alone", {"value": text, "nearest": near_it}
 
     def listed(self, row: Row, column: str, of: Sequence[str]) -> list[str]:

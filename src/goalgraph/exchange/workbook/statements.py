@@ -200,7 +200,7 @@ class Sayer:
         self.said[row].append(Quad(NamedNode(row.iri), NamedNode(predicate), value, NamedNode(row.graph)))
 
     def _wrong(self, row: Row, column: Column, key: str, lang: str = "", **details: str) -> None:
-        shown = {"value": row.cell(column.key, lang).text, **details}
+        shown = {"value": row.cell(column.key, lang).written(decimal_mark(self._lang)), **details}
         self.faults.append(fault_at(row, column.key, key, lang, **shown))
 
     def _text(self, row: Row, column: Column) -> None:

@@ -52,6 +52,7 @@ _SCHEMES = MappingProxyType(
         DCTERMS + "type": ("indicator-type", "statement-type", "note-type", "anomaly-type"),
     }
 )
+_NUMBERED = re.compile(r"(?:[^\W\d_]+ ){1,2}(\d{1,2}(?:\.\w{1,2})?)")
 _UNFIT = re.compile(r"[^\w.]+")
 # For these, a concept that the workbook itself describes may be chosen too.
 _OPEN = frozenset(
@@ -170,9 +171,14 @@ class Words:
         return sorted(found, key=str.casefold)
 
     def global_goal(self, text: str) -> str | None:
-        """The global goal or target that a text names: ``SDG11``, ``11``, ``11.2`` or by name."""
+        """The global goal or target that a text names: ``SDG11``, ``SDG 11``, ``11``, ``11.2`` or by name."""
         name = " ".join(text.casefold().split())
-        return self.sdg.get(name) or self.sdg.get(f"sdg{name}")
+        return self.sdg.get(name) or self.sdg.get(f"sdg{name.removeprefix('sdg').lstrip()}")
+
+    def global_goal_meant(self, text: str) -> str:
+        """The id of the global goal that is meant by ``Goal 13``, or a goal of the plan's own."""
+        found = _NUMBERED.fullmatch(text.strip())
+        return f"SDG{found[1]}" if found and self.global_goal(found[1]) else ""
 
 
 def class_named(column: str, text: str) -> str | None:
