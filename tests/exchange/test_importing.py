@@ -9,7 +9,7 @@ from filled import SMALL, write
 
 import goalgraph
 from goalgraph.base.errors import EmptyInput
-from goalgraph.exchange.faults import NotForImport
+from goalgraph.exchange.faults import Malformed, NotForImport
 
 
 def test_a_workbook_is_brought_in_as_by_its_own_call(tmp_path: Path) -> None:
@@ -68,3 +68,15 @@ def test_a_plan_without_a_name_is_called_as_its_file(tmp_path: Path) -> None:
     file.write_text("<StrategicPlan><Goal><Name>Calm</Name></Goal></StrategicPlan>")
     graph = goalgraph.load(goalgraph.import_file(file, lang="en").folder)
     assert graph.plans[0].label("en") == "lindby"
+
+
+def test_json_that_breaks_off_is_told_with_the_line(tmp_path: Path) -> None:
+    file = tmp_path / "answer.json"
+    file.write_text('{"values": [\n1,\n2')
+    with pytest.raises(Malformed) as refused:
+        goalgraph.import_file(file)
+    assert "JSON (it is cut off or written wrongly, see line 3)" in refused.value.message("en")
+    assert "avhuggen eller felskriven, se rad 3" in refused.value.message("sv")
+    file.write_text("[" * 100_000)
+    with pytest.raises(NotForImport):
+        goalgraph.import_file(file)

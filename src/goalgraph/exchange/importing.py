@@ -6,6 +6,7 @@ by its name.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import EmptyInput
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.exchange.faults import NotForImport
+from goalgraph.exchange.faults import Malformed, NotForImport
 from goalgraph.exchange.kinds import MOST_MEGABYTES, kind_of
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def import_file(
 
     Raises:
         NotForImport: it is of a kind that is not brought in; the error says which.
+        Malformed: it is JSON that breaks off, or is written wrongly; the error says where.
         InputError, OutputError, ExtraMissing: as :func:`import_workbook`.
 
     >>> import tempfile
@@ -86,6 +88,8 @@ def import_file(
     path = Path(source)
     kind = kind_of(path, most)
     reader = READERS.get(kind)
+    if kind == "json":
+        _refuse_broken(path)
     if reader is None:
         raise NotForImport(path=path, found=_said("kinds", kind), remedy=_said("remedies", _remedy(kind)))
     return reader(
@@ -161,6 +165,18 @@ def _kolada(asked: Asked) -> Import:
 READERS: Mapping[str, Callable[[Asked], Import]] = MappingProxyType(
     {"workbook": _workbook, "stratml": _stratml, "cids": _cids, "opensdg": _opensdg, "kolada": _kolada}
 )
+
+
+def _refuse_broken(path: Path) -> None:
+    """Refuse what is no whole JSON, with the line where it breaks off."""
+    try:
+        json.loads(path.read_bytes())
+    except json.JSONDecodeError as error:
+        texts = {lang: str(wording(lang)["importing"]["broken"]["json"]) for lang in LANGUAGES}
+        reason = {lang: text.format(line=error.lineno) for lang, text in texts.items()}
+        raise Malformed(path=path, kind="JSON", reason=reason) from error
+    except (ValueError, RecursionError):
+        return
 
 
 def _remedy(kind: str) -> str:

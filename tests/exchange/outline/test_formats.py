@@ -127,6 +127,13 @@ def test_what_cannot_be_read_is_refused_by_name(tmp_path: Path, monkeypatch: pyt
     assert refusal(tmp_path / "folder.txt") == "NotADocument"
 
 
+def test_a_file_without_text_is_told_so_before_pages_that_are_pictures(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b" \n")
+    with pytest.raises(goalgraph.InputError) as caught:
+        lines_of(tmp_path / "a.txt")
+    assert "has no text; check that it is the right file, and if it is a PDF" in caught.value.message("en")
+
+
 def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = tmp_path / "bomb.docx"
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:

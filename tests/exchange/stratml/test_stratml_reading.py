@@ -187,6 +187,18 @@ def test_a_document_type_is_refused_and_nothing_is_fetched(kind: str, tmp_path: 
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_the_entity_is_named_and_not_the_document_type(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xml"
+    for entity in ("picture", "% picture"):
+        file.write_text(
+            f'<?xml version="1.0"?>\n<!DOCTYPE kind [\n<!ENTITY {entity} SYSTEM "file:///etc/passwd">]>\n'
+            "<StrategicPlan><Name>&picture;</Name></StrategicPlan>"
+        )
+        with pytest.raises(UnsafeXml) as refused:
+            goalgraph.import_file(file)
+        assert "line 3: the XML entity picture " in refused.value.message("en")
+
+
 def test_limits(tmp_path: Path) -> None:
     file = tmp_path / "plan.xml"
     file.write_text("<StrategicPlan>" + "<a>" * 5000 + "</a>" * 5000 + "</StrategicPlan>")

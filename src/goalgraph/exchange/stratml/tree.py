@@ -6,6 +6,7 @@ refused, and with it every entity. defusedxml is here because it refuses them be
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 KIND = "StratML"
 _DEEPEST = 100
+_ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s+)?([^\s<>\"']+)")
 _ABOUT_XML = "{http://www.w3.org/2001/XMLSchema-instance}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -104,8 +106,8 @@ def root_of(path: Path, most: int) -> Node:
     try:
         return Node(fromstring(data, forbid_dtd=True))
     except DefusedXmlException as error:
-        name = getattr(error, "name", None) or "DOCTYPE"
-        raise UnsafeXml(path=path, line=_line_of(data), name=name) from error
+        line, name = _declared(data)
+        raise UnsafeXml(path=path, line=line, name=name or getattr(error, "name", None)) from error
     except ParseError as error:
         raise Malformed(path=path, kind=KIND, reason=str(error)) from error
     except RecursionError as error:
@@ -114,8 +116,12 @@ def root_of(path: Path, most: int) -> Node:
         raise Malformed(path=path, kind=KIND, reason=str(error)) from error
 
 
-def _line_of(data: bytes) -> int:
-    return data.replace(b"\0", b"")[: max(0, data.replace(b"\0", b"").find(b"<!DOCTYPE"))].count(b"\n") + 1
+def _declared(data: bytes) -> tuple[int, str]:
+    """The line and the name of the first entity that is declared, or else the line of the document type."""
+    text = data.replace(b"\0", b"")
+    found = _ENTITY.search(text)
+    start = found.start() if found else max(0, text.find(b"<!DOCTYPE"))
+    return text[:start].count(b"\n") + 1, found[1].decode(errors="replace") if found else ""
 
 
 def _local(tag: object) -> str:
