@@ -26,8 +26,7 @@ _MOST_IN_NAME = 6
 _NUMBER = re.compile(
     r"[-+]?\d+(?:[.,]\d+)?|[-+]?\d{1,3}(?P<gap>[ .,])\d{3}(?:(?P=gap)\d{3})*(?:(?!(?P=gap))[.,]\d+)?"
 )
-# Either a decimal mark or one between thousands: only the language says which.
-_EITHER = re.compile(r"[-+]?[1-9]\d{0,2}(?P<mark>[.,])\d{3}", re.ASCII)
+_THOUSAND = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}", re.ASCII)
 _LINES = re.compile(r"(\d{1,7})(?:\s*[-–—]\s*(\d{1,7}))?")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _MINUS = MappingProxyType(str.maketrans({"−": "-", "‒": "-", "–": "-"}))
@@ -170,8 +169,8 @@ def number_in(cell: Cell, lang: str = "") -> tuple[Decimal, bool] | None:
     """The number in a cell, and whether it is a percentage; none where what is there is no number.
 
     A comma or a point before the last digits is the decimal mark, unless the other one divides thousands. Of
-    ``1,234`` and ``1.234`` only the language says which it is: a comma is the decimal mark in Swedish, and in
-    English, as other formats are, it divides thousands.
+    ``1,234`` the language says which it is: the decimal mark in Swedish, and in English, as other formats
+    are, one between thousands. A point before three digits is a decimal mark in both: Swedish has spaces.
 
     >>> number_in(Cell("12,5 %")), number_in(Cell("1 234.5")), number_in(Cell("many"))
     ((Decimal('12.5'), True), (Decimal('1234.5'), False), None)
@@ -188,8 +187,8 @@ def number_in(cell: Cell, lang: str = "") -> tuple[Decimal, bool] | None:
     text = _SPACES.sub(" ", text.removesuffix("%")).strip()
     if len(text) > _MOST_DIGITS or not (found := _NUMBER.fullmatch(text)) or not text.isascii():
         return None
-    either = _EITHER.fullmatch(text) if lang else None
-    gap = either["mark"] if either and either["mark"] != decimal_mark(lang) else found["gap"]
+    divides = lang and decimal_mark(lang) != "," and _THOUSAND.fullmatch(text)
+    gap = "," if divides else found["gap"]
     digits = text.replace(gap, "") if gap else text
     return Decimal(digits.replace(",", ".")), percent
 
