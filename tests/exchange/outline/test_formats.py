@@ -176,3 +176,22 @@ def test_pieces_and_kronor_are_units(tmp_path: Path) -> None:
     rows = list(openpyxl.load_workbook(tmp_path / "book.xlsx")["Mått"].iter_rows(values_only=True))
     at = rows[0].index("enhet")
     assert [row[at] for row in rows[1:]] == ["st", "kronor"]
+
+
+def test_the_document_is_not_written_over_and_the_workbook_is_an_excel_file(tmp_path: Path) -> None:
+    document, link = in_text(tmp_path / "a.txt"), tmp_path / "linked.xlsx"
+    before = document.read_bytes()
+    link.symlink_to(document)
+    for output, name in (
+        (document, "OverDocument"),
+        (link, "OverDocument"),
+        (tmp_path / "b.docx", "NotAWorkbookName"),
+        (tmp_path / "b", "NotAWorkbookName"),
+    ):
+        with pytest.raises(goalgraph.OutputError) as caught:
+            outline(document, output)
+        assert type(caught.value).__name__ == name
+        assert "\n" not in caught.value.message("en")
+    assert document.read_bytes() == before
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.txt", "linked.xlsx"]
+    assert outline(document, tmp_path / "B.XLSX").workbook.is_file()

@@ -8,6 +8,7 @@ that the document does not say.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def outline(
 
     Raises:
         InputError: the document cannot be read, has no text, or is refused for its size.
-        OutputError: nothing can be written there.
+        OutputError: nothing can be written there, or it is the document itself or no Excel file by its name.
         ExtraMissing: what reads the document or writes the workbook is not installed.
 
     >>> import tempfile
@@ -70,7 +71,19 @@ def outline(
     target = (
         Path(output) if output else path.with_name(wording(lang)["outline"]["file"].format(name=path.stem))
     )
+    _refuse(path, target)
     outlined = Reader(passages_of(lines_of(path, most or MOST_MEGABYTES))).read()
     written = write_bytes(target, write_tables(tables_of(outlined, lang), lang, shipped_words()))
     mentions = tuple(dict.fromkeys(one.id for one in outlined.mentions))
     return Outline(written, counted(outlined), len(outlined.passages), mentions)
+
+
+def _refuse(document: Path, workbook: Path) -> None:
+    """Refuse to write a workbook over its document, or under a name of another kind of file."""
+    from goalgraph.exchange.outline.faults import NotAWorkbookName, OverDocument
+
+    with suppress(OSError):
+        if document.samefile(workbook):
+            raise OverDocument(path=workbook)
+    if workbook.suffix.lower() != ".xlsx":
+        raise NotAWorkbookName(path=workbook)

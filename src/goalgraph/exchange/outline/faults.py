@@ -1,11 +1,11 @@
-"""Why a document cannot be outlined.
+"""Why a document cannot be outlined, or its workbook not written.
 
 In: the details of a failure. Out: errors whose message is one line.
 """
 
 from __future__ import annotations
 
-from goalgraph.base.errors import InputError
+from goalgraph.base.errors import InputError, OutputError
 
 
 class NotADocument(InputError):
@@ -22,3 +22,11 @@ class NoText(InputError):
 
 class DamagedDocument(InputError):
     """The document at ``path`` cannot be read as what its name says: ``reason``."""
+
+
+class OverDocument(OutputError):
+    """The workbook would be written over the document at ``path``."""
+
+
+class NotAWorkbookName(OutputError):
+    """The workbook cannot be written to ``path``, whose name does not end as an Excel file's."""
