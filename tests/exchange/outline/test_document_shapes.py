@@ -55,6 +55,36 @@ def test_a_goal_that_is_said_twice_is_one_and_tells_where_it_also_stands() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        (
+            "# Plan\n\n## Skola\n\n### Mål\n\n1. Alla läser\n2. Skolan är trygg\n\n## Vård\n\n### Mål\n\n1. Äldre är nöjda\n"
+            "2. Skolan är trygg\n\n## Teknik\n\n### Mål\n\n- Vägarna är hela\n",
+            ["M1 Alla läser", "M2 Skolan är trygg", "M3 Äldre är nöjda", "M4 Vägarna är hela"],
+        ),
+        (
+            "Plan 2041\n\nSkolnämnden\n\nMål 1: Alla läser\n\nVårdnämnden\n\nMål 1: Äldre är nöjda\n\n"
+            "Delmål 1.1: Maten är god\n\nUppföljning\n\nMål 1 nåddes inte\n\nMål 3: Vi hinner\n",
+            ["M1 Alla läser", "M2 Äldre är nöjda", "D1.1 Maten är god < M2", "M3 Vi hinner"],
+        ),
+        (
+            "# Plan\n\n## Mål: Trygga vägar\n\n## Våra mål\n\n1. Alla läser\n\nMålet är att alla hittar hem.\n",
+            ["M2 Trygga vägar", "M1 Alla läser", "M3 Målet är att alla hittar hem."],
+        ),
+        (
+            "Innehåll\n\nMål 1. Alla läser 4\n\nMål 2. Vägen är hel ..... 6\n\nSkola\n\nMål 1. Alla läser\n\nMål 2. Vägen är hel\n\n"
+            "Bilaga\n\nMål 1. Alla barn läser\n",
+            ["M1 Alla läser", "M2 Vägen är hel"],
+        ),
+    ],
+)  # fmt: skip
+def test_goals_numbered_anew_in_another_section_are_other_goals(text: str, goals: Sequence[str]) -> None:
+    found = Reader(passages_of(list(plain_lines(text, markdown="#" in text)))).read()
+    told = [f"{one.id} {one.text}" + (f" < {one.of}" if one.of else "") for one in found.of(What.GOAL)]
+    assert told == goals
+
+
 def test_levels_keep_apart_and_their_letters_are_no_other_kind_s() -> None:
     found = outlined(
         "Nämndens mål 1: Bad för alla\n\nInriktningsmål 1: Bad i norr\n\nDelmål 1.1: Bad i april\n"

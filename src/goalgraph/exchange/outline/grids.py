@@ -54,9 +54,6 @@ class Notes(Protocol):
     def value(self, passage: Passage, figure: Figure, owner: Found, sure: Sure, why: Reason) -> None:
         """Note a figure as a value of an indicator."""
 
-    def next_number(self) -> str:
-        """The number of the next goal that the document gives none."""
-
     def leave_goal(self) -> None:
         """What follows is about no goal in particular."""
 
@@ -127,7 +124,7 @@ def _goal(notes: Notes, passage: Passage, cell: str, why: Reason) -> Found:
         known = next((one for one in notes.outlined.of(What.GOAL) if one.text == cell), None)
         if known:
             return known
-        mark = Mark("", "", notes.next_number(), cell)
+        mark = Mark("", "", "", cell)
     return notes.goal(passage, mark, Sure.LIKELY, why)
 
 

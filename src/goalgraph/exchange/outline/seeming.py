@@ -15,6 +15,7 @@ from types import MappingProxyType
 from goalgraph.exchange.outline.agenda import mentions_in
 from goalgraph.exchange.outline.figures import Figure, figures_in, is_english
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
+from goalgraph.exchange.outline.goals import Goals, begins_section
 from goalgraph.exchange.outline.grids import read_row
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
 from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of, parts_of
@@ -40,8 +41,6 @@ _TAKEN = frozenset(
     {"A", "B", "C", "E", "F", "G", "I", "L", "N", "O", "P", "R", "S", "T", "X", "ACT", "DOC", "ORG"}
 )
 _LONG, _TITLE = 30, 12
-# What stands in a table of contents: dots or a space, and the number of a page.
-_ENTRY = re.compile(r".*?[\s.…]+\d{1,3}")
 
 
 @dataclass(slots=True)
@@ -62,11 +61,10 @@ class Reader:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.outlined = Outlined(_title(passages), list(passages))
         self._at = _At()
-        self._goals: dict[tuple[str, str], Found] = {}
+        self._goals = Goals()
         self._indicators: dict[str, Found] = {}
-        self._last_numbered: Found | None = None
         self._named: dict[str, str] = {}
-        self._unnumbered = self._in_a_row = 0
+        self._in_a_row = 0
         self._codes = Codes(one.text for one in passages if not one.heads)
         self._chapter: Mark | None = None
         self._measure: Found | None = None
@@ -80,6 +78,7 @@ class Reader:
                 read_row(self, passage)
             else:
                 self._passage(passage)
+        self._goals.settle(self.outlined)
         return self.outlined
 
     def _passage(self, passage: Passage) -> None:
@@ -110,6 +109,8 @@ class Reader:
         if passage.bullet:
             self._item(passage)
         else:
+            if begins_section(passage):
+                self._goals.begin_section()
             self._at.fresh = False
             if self._at.section not in ("note", "strategy", "risk"):
                 self._prose(passage)
@@ -117,6 +118,7 @@ class Reader:
             self.values(passage)
 
     def _under(self, passage: Passage) -> None:
+        self._goals.begin_section()
         if self._at.section == "goal":
             self.leave_goal()
         self._at.section = section_of(passage.text)
@@ -141,7 +143,7 @@ class Reader:
         elif label.kind == "area":
             self._area(passage, Mark(label.label, "", str(len(self.outlined.of(What.AREA)) + 1), label.text))
         elif label.kind == "goal" and not figures_in(label.text):
-            self.goal(passage, Mark(label.label, "", self.next_number(), label.text), Sure.LIKELY, why)
+            self.goal(passage, Mark(label.label, "", "", label.text), Sure.LIKELY, why)
         elif label.kind == "indicator":
             figures = figures_in(passage.text)
             name = bare(passage.text[: figures[0].start] if figures else passage.text)
@@ -167,12 +169,11 @@ class Reader:
         if mark:
             self._area(passage, mark)
             return True
-        last = self._last_numbered
+        prefix, last = self._goals.last or ("", "")
         letter = letter_of(passage.text)
-        if letter and last and last.id[-1:].isalpha() and ord(letter.number) == ord(last.id[-1]) + 1:
-            number = last.id[len(last.level) : -1] + letter.number
-            whole = replace(letter, number=number)
-            self._goal(passage, whole, last.level, Sure.SURE, Reason("lettered", {"mark": letter.mark}))
+        if letter and last[-1:].isalpha() and ord(letter.number) == ord(last[-1]) + 1:
+            whole = replace(letter, number=last[:-1] + letter.number)
+            self._goal(passage, whole, prefix, Sure.SURE, Reason("lettered", {"mark": letter.mark}))
             return True
         return False
 
@@ -218,33 +219,15 @@ class Reader:
         """What follows is about no goal in particular."""
         self._at.goal = ""
 
-    def next_number(self) -> str:
-        """The number of the next goal that the document gives none."""
-        self._unnumbered += 1
-        return str(self._unnumbered)
-
     def _goal(self, passage: Passage, mark: Mark, prefix: str, sure: Sure, why: Reason) -> Found:
-        key = (prefix, mark.number)
-        known = self._goals.get(key)
+        known = self._goals.known(prefix, mark, passage)
         if known is None:
-            known = Found(What.GOAL, mark.text, passage, sure, [why], f"{prefix}{mark.number}", prefix)
-            known.area = self._at.area
+            known = Found(What.GOAL, mark.text, passage, sure, [why], level=prefix, area=self._at.area)
             known.mentions = tuple(
                 one.id for one in self.outlined.mentions if one.passage is passage and one.sure is Sure.SURE
             )
-            parent = mark.number.rpartition(".")[0]
-            if parent:
-                known.of = next((one.id for (_, n), one in self._goals.items() if n == parent), "")
-            self._goals[key] = known
+            self._goals.add(known, mark)
             self.outlined.found.append(known)
-        elif _ENTRY.fullmatch(known.text) and known.text.startswith(mark.text):
-            known.text, known.passage = mark.text, passage
-        else:
-            same = known.text.casefold().rstrip(".") == mark.text.casefold().rstrip(".")
-            known.why.append(Reason("again" if same else "differs", {"place": passage.lines}))
-            if not same:
-                known.sure = Sure.LIKELY if known.sure is Sure.SURE else known.sure
-        self._last_numbered = known
         self._at = _At(goal=known.id, area=self._at.area, fresh=True)
         if not mark.name and sure is not Sure.SURE:
             self._at.section, self._at.heading = "goal", str(why.details.get("heading", ""))
@@ -277,9 +260,8 @@ class Reader:
                 self.indicator(text, passage, Sure.LIKELY, why, self._at.goal)
             return
         if what is What.GOAL:
-            number = self.next_number()
             section, heading = self._at.section, self._at.heading
-            self.goal(passage, Mark(heading, "", number, text), Sure.LIKELY, why)
+            self.goal(passage, Mark(heading, "", "", text), Sure.LIKELY, why)
             self._at.section, self._at.heading, self._at.listing = section, heading, True
             return
         sure = Sure.SURE if passage.bullet else Sure.LIKELY
@@ -358,9 +340,8 @@ class Reader:
             said = _PROSE.search(sentence)
             must = _MUST.search(sentence) if told else None
             if hit := said or must:
-                number = self.next_number()
                 section, heading = self._at.section, self._at.heading
-                mark = Mark("", "", number, sentence)
+                mark = Mark("", "", "", sentence)
                 sure = Sure.LIKELY if said else Sure.UNSURE
                 self.goal(passage, mark, sure, Reason("prose", {"word": hit[0]}))
                 self._at.section, self._at.heading = section, heading
