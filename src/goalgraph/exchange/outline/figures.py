@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from types import MappingProxyType
 
 from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.bounds import bound_after
 from goalgraph.exchange.outline.words import any_of, small_words, units
 
 _GAP = "[ \u00a0\u202f]"
@@ -50,12 +50,6 @@ _AFTER_COMPARED = re.compile(rf"^\s?(?:i\s|in\s)?(?:{_COMPARED})\b", re.IGNORECA
 _SAYS_COMPARED = re.compile(rf"\b(?:{any_of('compared')})\b|\(", re.IGNORECASE)
 _COUNTRY = re.compile(any_of("country"), re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])")
-_BOUNDS = MappingProxyType(
-    {
-        bound: re.compile(rf"(?:{any_of(kind)})\s*$", re.IGNORECASE)
-        for bound, kind in (("low", "at-least"), ("high", "at-most"))
-    }
-)
 _FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
 _THOUSANDS = re.compile(_ENGLISH)
 _MOST_FIGURES = 40
@@ -113,15 +107,6 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
         year = _year(own_before, _SENTENCE_END.split(after)[0], first=bool(earlier) or not at)
         figures.append(replace(one, year=year, bound=bound_after(before)))
     return _with_only_year(figures, years, text)
-
-
-def bound_after(before: str) -> str:
-    """Which end of what there may be a number is, by the words before it; none where they do not say.
-
-    >>> bound_after("ska vara minst "), bound_after("≤ "), bound_after("var ")
-    ('low', 'high', '')
-    """
-    return next((bound for bound, said in _BOUNDS.items() if said.search(before)), "")
 
 
 def _compared(before: str, after: str) -> str:

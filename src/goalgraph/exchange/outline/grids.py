@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from goalgraph.exchange.outline.figures import Figure, bound_after
+from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
+from goalgraph.exchange.outline.figures import Figure
 from goalgraph.exchange.outline.figures import number_of as amount_of
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.marks import Mark, mark_of, number_of
@@ -16,7 +17,7 @@ from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of, units
 
 _CELL = re.compile(
-    rf"((?:{any_of('approximately', 'at-least', 'at-most')})\s?)?"
+    rf"((?:{any_of('approximately')}|{SAID_BOUND})\s?)?"
     r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)\s?(%|[^\W\d]*)",
     re.IGNORECASE,
 )

@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goalgraph.exchange.outline.bounds import BOUND, SAID_BOUND
 from goalgraph.exchange.outline.figures import Figure, sets_out
 from goalgraph.exchange.outline.words import any_of
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _ABOUT = re.compile(any_of("approximately"), re.IGNORECASE)
 _AIMED = re.compile(rf"\b(?:{any_of('aimed')})(?!\w)", re.IGNORECASE)
-_TO = re.compile(rf"\s*(?:{any_of('to')})\s+(?:(?:{any_of('at-least', 'at-most')})\s*)?", re.IGNORECASE)
+_TO = re.compile(rf"\s*(?:{any_of('to')})\s+(?:{BOUND}\s*)?", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:{any_of('value', 'from')})\b(?:(?:19|20)\d\d|[^.;\d])*$", re.IGNORECASE)
 _CODE = re.compile(
     rf"^(?:(?:{any_of('indicator')})\s)?(?-i:[A-ZÅÄÖ]{{0,3}})\d{{1,2}}(?:[.:]\d{{1,2}})*[a-h]?[.:)]*\s",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"^[^\W\d_]*(?:{any_of('indicator')})\s*:\s", re.IGNORECASE)
-_BOUND = re.compile(rf"(?:^|[\s,])(?:{any_of('at-least', 'at-most', 'from')})$", re.IGNORECASE)
+_BOUND = re.compile(rf"(?:^|[\s,])(?:{SAID_BOUND}|{any_of('from')})$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time')}|\w{{1,2}})\b)+", re.IGNORECASE)
 _BESIDE = re.compile(r"^[^()]*\(?[^()]*\d[^()]*\)")
 _TRIMMED = " \u00a0–—-:(,;"
