@@ -52,3 +52,27 @@ def test_a_comparison_that_is_denied_is_the_other_end(before: str, bound: str) -
         assert [one.text for one in found.of(What.INDICATOR)] == ["Resor", "Bad"]
         ends = [one.figure.bound for one in found.of(What.TARGET) if one.figure]
         assert ends == [bound, bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Resultatet var −2 procent 2030", ["-2"]),
+        ("Avvikelsen var -3,5 % (-1,5 %) 2030", ["-3.5", "-1.5"]),
+        ("Resultatet blev minus 4 procent", ["-4"]),
+        ("Mellan 10-12 % eller 10 -12 %", ["10", "10"]),
+        ("Under 2027-2030, 2027 -2030 och 2030-01-05 steg A-5", []),
+        ("Utsläpp – 3,5 procent 2030", ["3.5"]),
+        ("Från 10 % -12 %", ["10"]),
+    ],
+)
+def test_a_sign_before_a_figure_makes_it_negative(text: str, values: list[str]) -> None:
+    assert [str(one.value) for one in figures_in(text)] == values
+
+
+def test_a_cell_may_have_a_sign() -> None:
+    cells = ["-3,4", "−15", "- 5,5", "+2,5", "–2 %", "minst -3", "–", "A-5"]
+    rows = "".join(f"| Mått {letter} | {cell} |\n" for letter, cell in zip("abcdefgh", cells, strict=True))
+    found = outlined(f"| Mått | Utfall 2030 |\n|---|---|\n{rows}")
+    values = [(str(one.figure.value), one.figure.bound) for one in found.of(What.VALUE) if one.figure]
+    assert values == [("-3.4", ""), ("-15", ""), ("-5.5", ""), ("2.5", ""), ("-2", ""), ("-3", "low")]

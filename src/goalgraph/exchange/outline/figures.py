@@ -20,8 +20,10 @@ _GAP = "[ \u00a0\u202f]"
 _ENGLISH = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
 _NUMBER = rf"{_ENGLISH}|\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
 _FIGURE = re.compile(
-    rf"(?<![\w.,:/§-])(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?(?![.,:]?\d|/\d|-\d)"
-    rf"(?P<gap>\s?)(?P<unit>%|[^\W\d_]+(?:{_GAP}cent)?)?"
+    rf"(?P<minus>(?<![^\s(])(?<!\d\s)(?<!%\s)(?:[-\u2212]|(?:{any_of('negative')})\s))?(?<![\w.,:/§])(?(minus)|(?<!-))"
+    rf"(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?(?![.,:]?\d|/\d|-\d)"
+    rf"(?P<gap>\s?)(?P<unit>%|[^\W\d_]+(?:{_GAP}cent)?)?",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d%]|[.,]\d| ?%)")
 _MONTHS = any_of("months")
@@ -154,7 +156,7 @@ def _all(text: str, english: bool) -> Iterator[Figure]:
         if _YEAR.fullmatch(found["low"]) and not unit:
             continue
         end = found.end() if unit else found.end("high") if found["high"] else found.end("low")
-        yield Figure(found.start(), end, low, high, unit)
+        yield Figure(found.start(), end, -low if found["minus"] else low, high, unit)
 
 
 def _without_names(text: str, found: list[Figure]) -> list[Figure]:

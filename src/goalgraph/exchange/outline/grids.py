@@ -18,6 +18,7 @@ from goalgraph.exchange.outline.words import any_of, units
 
 _CELL = re.compile(
     rf"((?:{any_of('approximately')}|{SAID_BOUND})\s?)?"
+    rf"((?:[-–\u2212+]|{any_of('negative')})\s?)?"
     r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)\s?(%|[^\W\d]*)",
     re.IGNORECASE,
 )
@@ -133,8 +134,9 @@ def _figure(cell: str, head: str, unit: str, *, english: bool = False) -> Figure
     found = _CELL.fullmatch(cell.strip())
     if not found:
         return None
-    value = amount_of(found[2], english=english)
+    amount = amount_of(found[3], english=english)
+    value = amount if found[2] in (None, "+", "+ ") else -amount
     year = _YEAR.search(head)
-    own = units().get(found[3].casefold(), "") or ("PERCENT" if "%" in head else unit)
+    own = units().get(found[4].casefold(), "") or ("PERCENT" if "%" in head else unit)
     bound = bound_after(found[1] or "")
     return Figure(0, len(cell), value, bound=bound, unit=own, year=year[0] if year else "")
