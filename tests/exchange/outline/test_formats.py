@@ -103,6 +103,15 @@ def test_what_is_hidden_on_a_page_is_passed_by() -> None:
     assert [line.text for line in web_lines(page)] == ["b", "e", "f", "i", "k | l", "n"]
 
 
+def test_raised_figures_on_a_page_are_marks_of_notes() -> None:
+    page = (
+        "<h2>Mål 1 Trygghet<sup>1</sup></h2><p>Kön är 5<sup><a href='#3'>3</a></sup> dagar, 71 %<sup>[<i>2</i>]</sup> "
+        "på 12 km<sup>2</sup> är 1<sup>a</sup><table><tr><td>Kön<sup>1)</sup><td>5<sup>1, 2</sup></table>"
+    )
+    told = [one.text for one in passages_of(list(web_lines(page)))]
+    assert told == ["Mål 1 Trygghet", "Kön är 5 dagar, 71 % på 12 km² är 1a", "Kön | 5"]
+
+
 def refusal(path: Path) -> str:
     with pytest.raises(goalgraph.InputError) as caught:
         lines_of(path)

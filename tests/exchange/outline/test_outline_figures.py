@@ -76,3 +76,16 @@ def test_a_cell_may_have_a_sign() -> None:
     found = outlined(f"| Mått | Utfall 2030 |\n|---|---|\n{rows}")
     values = [(str(one.figure.value), one.figure.bound) for one in found.of(What.VALUE) if one.figure]
     assert values == [("-3.4", ""), ("-15", ""), ("-5.5", ""), ("2.5", ""), ("-2", ""), ("-3", "low")]
+
+
+def test_marks_of_notes_and_addresses_are_no_figures() -> None:
+    found = outlined(
+        "# Plan\n\nMål 1: Trygga vägar[^1]\n\nMål 2: Fler lyktor ¹\n\nKötiden är 5³ dagar 2030.\n\nAndelen trygga är 71 %[^2] 2031.\n\n"
+        "Andelen *nöjda* är 82 %¹,² [2032](https://a.example/2029/5%20procent).\n\nSe https://a.example/7-procent/8%\n\n"
+        "- Parkyta: 12 m² 2030\n\n[^1]: Enkät 2027 med 1 200 svar.\n[^2]: 9 % svarade 2026.\n"
+    )
+    assert [one.text for one in found.of(What.GOAL)] == ["Trygga vägar", "Fler lyktor"]
+    assert [(str(one.figure.value), one.figure.year) for one in found.of(What.VALUE) if one.figure] == [
+        ("5", "2030"), ("71", "2031"), ("82", "2032"), ("12", "2030"),
+    ]  # fmt: skip
+    assert "Parkyta: 12 m² 2030" in [one.text for one in found.passages]

@@ -144,6 +144,17 @@ def test_pages_are_those_that_word_last_showed(tmp_path: Path) -> None:
     ]
 
 
+def test_raised_figures_are_marks_of_notes(tmp_path: Path) -> None:
+    document = plan()
+    paragraph = document.add_paragraph("Kötiden är 5")
+    paragraph.add_run("3").font.superscript = True
+    paragraph.add_run(" dagar på 12 km")
+    paragraph.add_run("2").font.superscript = True
+    outlined(document, tmp_path)
+    told = [one.text for one in passages_of(lines_of(tmp_path / "plan.docx"))]
+    assert told[-1] == "Kötiden är 5 dagar på 12 km²"
+
+
 def test_an_encrypted_document_says_so(tmp_path: Path) -> None:
     (tmp_path / "plan.docx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
     with pytest.raises(LockedWorkbook):

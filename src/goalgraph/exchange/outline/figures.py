@@ -28,6 +28,7 @@ _FIGURE = re.compile(
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d%]|[.,]\d| ?%)")
 _MONTHS = any_of("months")
 _LEFT_OUT = (
+    re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE),
     re.compile(rf"\b(?:den\s+)?\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s+(?:{_MONTHS})\b", re.IGNORECASE),
     re.compile(r"\b\d{1,2}/\d{1,2}(?:[- ]+(?:19|20)\d\d)?\b"),
     re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b"),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.notes import without_markup
 
 _RULE = re.compile(r"[\s|:+=-]+")
 
@@ -51,7 +52,7 @@ def plain_lines(text: str, *, markdown: bool = False) -> Iterator[Line]:
         if markdown and (mark := re.match(r"(#{1,6})\s+(?=\S)", line)):
             heading, line = len(mark[1]), line[mark.end() :].rstrip("# ")
         if markdown:
-            line = line.replace("**", "").replace("__", "")
+            line = without_markup(line.replace("**", "").replace("__", ""))
         cells = _cells(line)
         if cells and "-" in line and _RULE.fullmatch(line):
             continue

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from goalgraph.base.frozen import Frozen
 from goalgraph.exchange.outline.lines import Line
+from goalgraph.exchange.outline.notes import without_marks
 from goalgraph.exchange.outline.words import any_of
 
 # What stands before an item: the usual signs, those of symbol fonts (private use), and a lone letter o.
@@ -66,7 +67,11 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
     """The passages of a document, in order."""
     found: list[Passage] = []
     heads: dict[int, tuple[str, ...]] = {}
-    for group in _groups(lines):
+    unmarked = [
+        replace(line, text=without_marks(line.text), cells=tuple(map(without_marks, line.cells)))
+        for line in lines
+    ]
+    for group in _groups(unmarked):
         first = group[0]
         text = joined(line.text for line in group)
         if first.cells:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from goalgraph.exchange.outline.lines import Line
+from goalgraph.exchange.outline.notes import raised
 
 _HIDDEN = frozenset({"script", "style", "template", "head", "noscript", "svg"})
 _BLOCKS = frozenset(
@@ -29,7 +30,7 @@ class _Page(HTMLParser):
         self._text: list[str] = []
         self._cells: list[str] = []
         self._heading = self._table = self._hidden = self._line = self._inner = 0
-        self._bullet = self._in_row = self._in_cell = False
+        self._bullet = self._in_row = self._in_cell = self._raised = False
         # The elements that are open in one that is not shown, and that one first.
         self._unseen: list[str] = []
 
@@ -38,6 +39,8 @@ class _Page(HTMLParser):
             return
         if tag in _HIDDEN:
             self._hidden += 1
+        elif tag == "sup":
+            self._raised = True
         elif tag in ("td", "th"):
             self._end_cell()
             self._text, self._in_cell = [], self._in_row
@@ -72,6 +75,8 @@ class _Page(HTMLParser):
         self._unseen = []
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
+        elif tag == "sup":
+            self._raised = False
         elif tag in ("td", "th"):
             self._end_cell()
         elif tag == "table" and self._inner:
@@ -87,7 +92,7 @@ class _Page(HTMLParser):
         if not self._hidden and not self._unseen:
             if not _spaced(self._text):
                 self._line = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].split("\n")) - 1
-            self._text.append(data)
+            self._text.append(raised(data) if self._raised else data)
 
     def _end_cell(self) -> None:
         """End a cell, whose end need not be told."""
@@ -106,7 +111,7 @@ class _Page(HTMLParser):
                     self._table if cells else 0,
                 )
             )  # fmt: skip
-        self._text, self._cells = [], []
+        self._text, self._cells, self._raised = [], [], False
 
     def close(self) -> None:
         super().close()

@@ -19,6 +19,7 @@ from goalgraph.base.errors import InputError
 from goalgraph.base.extras import needing
 from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge
 from goalgraph.exchange.outline.lines import Line
+from goalgraph.exchange.outline.notes import raised
 from goalgraph.exchange.outline.numbered import Numbers, W, number_in, value_of
 from goalgraph.exchange.workbook.faults import LockedWorkbook, UnsafeWorkbook, WorkbookTooLarge
 from goalgraph.exchange.workbook.package import check
@@ -192,6 +193,8 @@ def _text(element: Any) -> str:
             text += " "
         elif one.tag == f"{W}noBreakHyphen":
             text += "-"
+        elif value_of(one, "rPr", "vertAlign") == "superscript":
+            text += raised(_text(one))
         elif one.tag not in _GONE and one.tag not in (f"{W}txbxContent", f"{W}p"):
             text += _text(one)
     return text
