@@ -89,3 +89,32 @@ def test_marks_of_notes_and_addresses_are_no_figures() -> None:
         ("5", "2030"), ("71", "2031"), ("82", "2032"), ("12", "2030"),
     ]  # fmt: skip
     assert "Parkyta: 12 m² 2030" in [one.text for one in found.passages]
+
+
+def rows(found: Outlined) -> list[tuple[str, str, str, str]]:
+    return [
+        (one.what.value, str(one.figure.value), one.figure.bound, one.figure.year)
+        for one in found.found
+        if one.figure
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Indikator: Frånvaro: 6,5 % (2026). Mål: < 5 % (2029).", ["value 6.5  2026", "target 5 high 2029"]),
+        ("Mått: Frånvaro 7,1 % (2027). Målet är högst 5 % 2031.", ["value 7.1  2027", "target 5 high 2031"]),
+        ("Mått: Frånvaro. Utfall 2026: 14 dagar. Målvärde: högst 10 dagar.", ["value 14  2026", "target 10 high "]),
+        ("Mått: Frånvaro, utfall 2026: 82 %, mål 2031: minst 90 %", ["value 82  2026", "target 90 low 2031"]),
+        ("Mått: Frånvaro, mål 2031: 90 %, utfall 2026: 82 %", ["target 90  2031", "value 82  2026"]),
+        ("Mått: Frånvaro, 92 % (utfall 2030: 87 %)", ["target 92  ", "value 87  2030"]),
+        ("Mått: Frånvaro, högst 10 % (8 % 2030)", ["target 10 high ", "value 8  2030"]),
+        ("Mått: Frånvaro, minst 10 % 2030 och 12 % 2031", ["target 10 low 2030", "target 12  2031"]),
+        ("Indicator: Frånvaro, baseline 2026: 82%, target 2031: 90%", ["value 82  2026", "target 90  2031"]),
+        ("Frånvaro får vara högst 10 dagar 2030.", ["target 10 high 2030"]),
+    ],
+)  # fmt: skip
+def test_an_outcome_stays_a_value_with_its_own_year(text: str, told: list[str]) -> None:
+    found = outlined(text)
+    assert [" ".join(row) for row in rows(found)] == told
+    assert {one.text for one in found.of(What.INDICATOR)} == {"Frånvaro"}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.exchange.outline.bounds import bound_after
+from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
 from goalgraph.exchange.outline.words import any_of, small_words, units
 
 _GAP = "[ \u00a0\u202f]"
@@ -54,6 +54,9 @@ _SAYS_COMPARED = re.compile(rf"\b(?:{any_of('compared')})\b|\(", re.IGNORECASE)
 _COUNTRY = re.compile(any_of("country"), re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])")
 _FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
+# What may stand between a year and its figure: "2031: minst 90".
+_LEADS = re.compile(rf"\)?\s*:?\s*(?:{SAID_BOUND})?\s*", re.IGNORECASE)
+_AIMS = re.compile(rf"\b(?:{any_of('aimed', 'goal', 'target')})(?!\w)", re.IGNORECASE)
 _THOUSANDS = re.compile(_ENGLISH)
 _MOST_FIGURES = 40
 
@@ -138,10 +141,15 @@ def _with_only_year(figures: list[Figure], years: list[tuple[int, str]], text: s
     free = not any(one.year for one in figures)
     return [
         replace(one, year=year, inferred=True)
-        if not one.year and (free or first < one.start) and not sets_out(text[: one.start])
+        if not one.year and (free or _is_of(text, first, one.start)) and not sets_out(text[: one.start])
         else one
         for one in figures
     ]
+
+
+def _is_of(text: str, year: int, figure: int) -> bool:
+    """Whether a year that is another figure's is this one's too: before it, and not before what is to be."""
+    return year < figure and not _AIMS.search(text[year:figure])
 
 
 def _all(text: str, english: bool) -> Iterator[Figure]:
@@ -178,8 +186,8 @@ def _year(before: str, after: str, *, first: bool) -> str:
     ahead = [one[0] for one in _YEAR.finditer(before)]
     if behind and behind.start() <= 30 and not after[behind.end() :].lstrip().startswith(":"):
         return behind[0]
-    near = len(before) - before.rfind(ahead[-1]) if ahead else 0
-    return ahead[-1] if ahead and near <= (14 if first else 8) else ""
+    near = before[before.rfind(ahead[-1]) + 4 :] if ahead else ""
+    return ahead[-1] if ahead and (len(near) <= (10 if first else 4) or _LEADS.fullmatch(near)) else ""
 
 
 def number_of(text: str, *, english: bool = False) -> Decimal:

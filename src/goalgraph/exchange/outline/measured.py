@@ -14,9 +14,20 @@ from goalgraph.exchange.outline.words import any_of
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _ABOUT = re.compile(any_of("approximately"), re.IGNORECASE)
-_AIMED = re.compile(rf"\b(?:{any_of('aimed')})(?!\w)", re.IGNORECASE)
+_SAYS_YEAR = r"(?:\s(?:[^\W\d_]{1,4}\s)?(?:19|20)\d\d)"
+_AIMED = re.compile(
+    rf"\b(?:(?:{any_of('aimed')})(?!\w)|(?:{any_of('goal', 'target')})(?:{_SAYS_YEAR}\s?:?|:)"
+    rf"|(?:{any_of('must', 'may')})\s+(?:(?:{any_of('be')})\s+)?{BOUND}\s*$)",
+    re.IGNORECASE,
+)
 _TO = re.compile(rf"\s*(?:{any_of('to')})\s+(?:{BOUND}\s*)?", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:{any_of('value', 'from')})\b(?:(?:19|20)\d\d|[^.;\d])*$", re.IGNORECASE)
+_PAST = re.compile(rf"\b(?:{any_of('value')})\b(?:(?:19|20)\d\d|[^.;\d])*$", re.IGNORECASE)
+# What is said of a figure, and is no part of the name: ", utfall 2026", ". Mål 2031".
+_SAID_OF = re.compile(
+    rf"\s*[,.;:(–—-]\s*(?:(?:{any_of('value', 'goal', 'target')}){_SAYS_YEAR}?|(?:19|20)\d\d)\s*:?$",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
     rf"^(?:(?:{any_of('indicator')})\s)?(?-i:[A-ZÅÄÖ]{{0,3}})\d{{1,2}}(?:[.:]\d{{1,2}})*[a-h]?[.:)]*\s",
     re.IGNORECASE,
@@ -49,10 +60,50 @@ def name_of(text: str, figures: Sequence[Figure], at: int) -> str:
     return next((name for name in map(bare, choices) if _letters(name) >= 3), text.strip())
 
 
-def is_aim(text: str, figure: Figure) -> bool:
-    """Whether the sentence says before a figure that it is what is to be, and not what it sets out from."""
+def aims(text: str, figures: Sequence[Figure], *, aimed: bool = False, labelled: bool = False) -> list[bool]:
+    """Which of the figures are what is to be, and not what was.
+
+    A passage that says so as a whole is ``aimed``; in one that an indicator's label begins, a figure is it
+    where the others say that they are what was, or where it is an end of what may be.
+
+    >>> from goalgraph.exchange.outline.figures import figures_in
+    >>> text = "Frånvaro: 6,5 % (2026). Mål: < 5 % (2029)."
+    >>> aims(text, figures_in(text), labelled=True)
+    [False, True]
+    """
+    told = [_is_aim(text, one) or (labelled and bool(one.bound)) for one in figures]
+    past = any(was(text, one) for one in figures)
+    found: list[bool] = []
+    for at, figure in enumerate(figures):
+        aside = _is_aside(text, figure)
+        if told[at]:
+            aim = True
+        elif was(text, figure) or (aside and any(told)):
+            aim = False
+        elif labelled:
+            aim = not any(told) and past
+        else:
+            aim = aimed
+        if not aim and labelled and at and found[-1] and not was(text, figure):
+            aim = not aside and not _SENTENCE.search(text[figures[at - 1].end : figure.start])
+        found.append(aim)
+    return found
+
+
+def _is_aside(text: str, figure: Figure) -> bool:
+    """Whether a figure stands in parentheses."""
+    before = text[: figure.start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _is_aim(text: str, figure: Figure) -> bool:
+    """Whether the sentence says of a figure that it is what is to be, and not what it sets out from."""
     said = _SENTENCE.split(text[: figure.start])[-1]
-    return bool(_AIMED.search(said)) and not sets_out(said)
+    if sets_out(said):
+        return False
+    aimed = max((one.start() for one in _AIMED.finditer(said)), default=-1)
+    past = _PAST.search(said)
+    return aimed >= 0 and (past is None or past.start() <= aimed)
 
 
 def goes_from(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
@@ -67,7 +118,7 @@ def goes_from(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
         return None
     before, between = figures[at - 1], text[figures[at - 1].end : figures[at].start]
     if before.year and not before.inferred:
-        between = between.replace(before.year, "", 1)
+        between = re.sub(rf"\(?(?:\b[^\W\d_]{{1,4}}\s)?{before.year}\)?", "", between, count=1)
     return before if sets_out(text[: before.start]) and _TO.fullmatch(between) else None
 
 
@@ -82,7 +133,8 @@ def bare(name: str) -> str:
     ('Anmälda olyckor', 'Tid minskar', 'Nöjda')
     """
     text = _LABEL.sub("", _CODE.sub("", name.strip(_TRIMMED) + " ")).strip(_TRIMMED)
-    return _BOUND.sub("", text).strip(_TRIMMED)
+    text = _BOUND.sub("", text).strip(_TRIMMED)
+    return _SAID_OF.sub("", text).strip(_TRIMMED) or text
 
 
 def was(text: str, figure: Figure) -> bool:

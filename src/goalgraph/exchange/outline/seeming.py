@@ -19,7 +19,7 @@ from goalgraph.exchange.outline.goals import Goals, begins_section
 from goalgraph.exchange.outline.grids import read_row
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
 from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of, parts_of
-from goalgraph.exchange.outline.measured import bare, goes_from, is_aim, name_of, was
+from goalgraph.exchange.outline.measured import aims, bare, goes_from, name_of
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
 
@@ -148,8 +148,7 @@ class Reader:
             figures = figures_in(passage.text)
             name = bare(passage.text[: figures[0].start] if figures else passage.text)
             self._measure = self.indicator(name or label.text, passage, Sure.SURE, why, self._at.goal)
-            aimed = any(one.bound or was(passage.text, one) for one in figures)
-            self.values(passage, self._measure, aimed=aimed)
+            self.values(passage, self._measure, labelled=True)
         elif self._measure is not None:
             self.values(passage, self._measure, aimed=label.kind in ("target", "goal"))
         else:
@@ -301,11 +300,14 @@ class Reader:
         if figures and any(one.unit for one in figures):
             self.values(passage, aimed=True)
 
-    def values(self, passage: Passage, owner: Found | None = None, *, aimed: bool = False) -> None:
+    def values(
+        self, passage: Passage, owner: Found | None = None, *, aimed: bool = False, labelled: bool = False
+    ) -> None:
         """Note the figures of a passage as values of indicators, or of one; or as what is to be."""
         prose = not passage.bullet and (len(passage.text.split()) > _LONG or passage.heading)
         figures = figures_in(passage.text, english=self.english)
         froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
+        aimed_at = aims(passage.text, figures, aimed=aimed, labelled=labelled)
         for at, figure in enumerate(figures):
             told = figure.unit or owner or passage.bullet or froms[at] or figure in froms
             if not told and (prose or figure.inferred or not figure.year):
@@ -314,7 +316,7 @@ class Reader:
             of = owner or self.indicator(name, passage, Sure.UNSURE, Reason("part-of-name"), goal)
             why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
             sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
-            if is_aim(passage.text, figure) or (aimed and not was(passage.text, figure)):
+            if aimed_at[at]:
                 found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
                 found.figure, found.area, found.baseline = figure, of.id, froms[at]
                 continue
