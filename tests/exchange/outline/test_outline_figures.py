@@ -118,3 +118,31 @@ def test_an_outcome_stays_a_value_with_its_own_year(text: str, told: list[str]) 
     found = outlined(text)
     assert [" ".join(row) for row in rows(found)] == told
     assert {one.text for one in found.of(What.INDICATOR)} == {"Frånvaro"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "name"),
+    [
+        ("Minst 95 % av eleverna ska vara trygga 2030.", ["target 95 low 2030"], "eleverna ska vara trygga"),
+        ("At least 95% of residents recycle in 2028.", ["target 95 low 2028"], "residents recycle"),
+        ("Över 60 % av eleverna ska svara 2029.", ["target 60 low 2029"], "eleverna ska svara"),
+        ("Över 60 % av eleverna svarade 2027.", ["value 60 low 2027"], "eleverna svarade"),
+        ("Minst 80 % nöjda 2030 (71 % 2027).", ["target 80 low 2030", "value 71  2027"], "nöjda"),
+    ],
+)
+def test_a_sentence_that_begins_with_an_end_is_a_target_named_by_what_follows(
+    text: str, told: list[str], name: str
+) -> None:
+    found = outlined(text)
+    assert [" ".join(row) for row in rows(found)] == told
+    assert [one.text for one in found.of(What.INDICATOR)] == [name]
+
+
+@pytest.mark.parametrize("year", ["2027", "år 2027", "(2027)", "(år 2027)"])
+def test_a_figure_without_a_unit_is_a_baseline_too(year: str) -> None:
+    [value, target] = [
+        one for one in outlined(f"Andelen ska öka från 71 {year} till 78 % 2030.").found if one.figure
+    ]
+    assert value.figure is not None
+    assert (str(value.figure.value), value.figure.year) == ("71", "2027")
+    assert target.baseline == value.figure

@@ -34,6 +34,10 @@ _CODE = re.compile(
 )
 _LABEL = re.compile(rf"^[^\W\d_]*(?:{any_of('indicator')})\s*:\s", re.IGNORECASE)
 _BOUND = re.compile(rf"(?:^|[\s,])(?:{SAID_BOUND}|{any_of('from')})$", re.IGNORECASE)
+_LEAST = re.compile(rf"\W*(?:{any_of('at-least', 'at-most')})\s*", re.IGNORECASE)
+_BOUNDED = re.compile(rf"\W*{BOUND}\s*", re.IGNORECASE)
+_GOES_ON = re.compile(rf"[^.,;:\d]*\b(?:{any_of('must', 'may')})\b", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"\s*(?:\b[^\W\d_]{1,4}\s)?\b(?:19|20)\d\d$")
 _LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time')}|\w{{1,2}})\b)+", re.IGNORECASE)
 _BESIDE = re.compile(r"^[^()]*\(?[^()]*\d[^()]*\)")
 _TRIMMED = " \u00a0–—-:(,;"
@@ -46,12 +50,16 @@ def name_of(text: str, figures: Sequence[Figure], at: int) -> str:
     figures say too little, those before the first one; and if nothing else does, all of the passage.
     """
     figure = figures[at]
-    first = _LEADING.sub("", _SENTENCE.split(text[: figures[0].start])[-1]).strip(_TRIMMED)
+    begun = _SENTENCE.split(text[: figures[0].start])[-1].strip(_TRIMMED)
+    first = _LEADING.sub("", _BOUND.sub("", begun)).strip(_TRIMMED)
     end = figures[at + 1].start if at + 1 < len(figures) else len(text)
-    after = re.split(r"[,.;](?:\s|$)", text[figure.end : end])[0].strip(_TRIMMED)
+    behind = re.split(r"[,.;](?:\s|$)", text[figure.end : end])[0].strip(_TRIMMED)
+    after = _YEAR_AFTER.sub("", _LEADING.sub("", behind))
     between = _SENTENCE.split(_BESIDE.sub("", text[figures[at - 1].end if at else 0 : figure.start]))[-1]
     between = _LEADING.sub("", between).strip(_TRIMMED)
     if _letters(first) < 3 or _ABOUT.fullmatch(first):
+        if at and _letters(after) < 3:
+            return name_of(text, figures, at - 1)
         choices = (after, text.strip(_TRIMMED))
     elif at and len(between.split()) >= 3:
         choices = (between, first)
@@ -71,7 +79,9 @@ def aims(text: str, figures: Sequence[Figure], *, aimed: bool = False, labelled:
     >>> aims(text, figures_in(text), labelled=True)
     [False, True]
     """
-    told = [_is_aim(text, one) or (labelled and bool(one.bound)) for one in figures]
+    told = [
+        _is_aim(text, one) or _begins_as_aim(text, one) or (labelled and bool(one.bound)) for one in figures
+    ]
     past = any(was(text, one) for one in figures)
     found: list[bool] = []
     for at, figure in enumerate(figures):
@@ -104,6 +114,16 @@ def _is_aim(text: str, figure: Figure) -> bool:
     aimed = max((one.start() for one in _AIMED.finditer(said)), default=-1)
     past = _PAST.search(said)
     return aimed >= 0 and (past is None or past.start() <= aimed)
+
+
+def _begins_as_aim(text: str, figure: Figure) -> bool:
+    """Whether a sentence begins with the end of what may be: "Minst 95 % av eleverna …".
+
+    What only says more or less ("över 60 %") does so where the sentence goes on with what is to be.
+    """
+    said = _SENTENCE.split(text[: figure.start])[-1]
+    after = _SENTENCE.split(text[figure.end :])[0]
+    return bool(_LEAST.fullmatch(said) or (_BOUNDED.fullmatch(said) and _GOES_ON.match(after)))
 
 
 def goes_from(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
