@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 import goalgraph
-from goalgraph.exchange.outline import documents, outline, pdf
+from goalgraph.exchange.outline import documents, outline, pdf, web
 from goalgraph.exchange.outline.documents import lines_of
 from goalgraph.exchange.outline.findings import What
 from goalgraph.exchange.outline.passages import passages_of
@@ -101,6 +101,42 @@ def test_what_is_hidden_on_a_page_is_passed_by() -> None:
         "<table><tr><td hidden>j<td>k<td>l</table><p hidden>m</section>n"
     )
     assert [line.text for line in web_lines(page)] == ["b", "e", "f", "i", "k | l", "n"]
+
+
+TABLES = """<h2>Mål 1 Trygga vägar</h2>
+<table><tr><th rowspan=2>Mått<th colspan=2>Utfall<th>Mål<tr><th>2030<th>2031<th>2033
+<tr><td>Gående, %<td>71<td>73<td>80</table>
+<table><tr><th>Område<th>Mått<th colspan="2">Utfall<tr><td rowspan=2>Lyktor<td>Lampor, %<td>5<td>6
+<tr><td>Stolpar, %<td>7<td rowspan="x">8</table>"""
+
+
+def test_cells_over_several_columns_and_rows_keep_the_others_in_place(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(TABLES, "utf-8")
+    passages = passages_of(lines_of(tmp_path / "a.html"))
+    found = Reader(passages).read()
+    told = [
+        (one.what.value, str(one.figure.value), one.figure.year, one.of or one.area)
+        for one in found.found
+        if one.figure
+    ]
+    assert told == [
+        ("value", "71", "2030", "I1"), ("value", "73", "2031", "I1"), ("target", "80", "2033", "M1"),
+        ("value", "5", "", "I2"), ("value", "6", "", "I2"), ("value", "7", "", "I3"), ("value", "8", "", "I3"),
+    ]  # fmt: skip
+    assert [one.text for one in found.of(What.INDICATOR)] == ["Gående, %", "Lampor, %", "Stolpar, %"]
+    assert passages[2].heads == ("Mått", "Utfall 2030", "Utfall 2031", "Mål 2033")
+    assert passages[-1].cells == ("Lyktor", "Stolpar, %", "7", "8")
+
+
+def test_a_table_that_says_itself_over_and_over_is_not_followed() -> None:
+    rows = "<tr><td rowspan=9999 colspan=9999>" + "a" * 9_000 + "<td>b" + "<tr><td>c" * 2_000
+    assert sum(len(one.text) for one in web_lines(f"<table>{rows}</table>")) < 1_100_000
+
+
+def test_a_page_is_read_in_pieces_as_it_is_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = list(web_lines(TABLES))
+    monkeypatch.setattr(web, "_PIECE", 7)
+    assert list(web_lines(TABLES)) == whole
 
 
 def test_raised_figures_on_a_page_are_marks_of_notes() -> None:

@@ -117,6 +117,21 @@ def test_cells_that_say_the_same_are_not_merged_and_those_that_are_speak_for_eac
     assert [f"{one.figure.value}" for one in found.of(What.VALUE) if one.figure] == ["84", "84", "12", "13"]
 
 
+def test_heads_of_two_rows_are_joined(tmp_path: Path) -> None:
+    document = plan()
+    table = document.add_table(rows=3, cols=4)
+    rows = [["Mått", "Utfall", "", "Mål"], ["", "2030", "2031", "2033"], ["Lån per barn", "12", "13", "20"]]
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = text
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "Utfall"
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "Mått"
+    found = outlined(document, tmp_path)
+    values = [(str(one.figure.value), one.figure.year) for one in found.found if one.figure]
+    assert values == [("12", "2030"), ("13", "2031"), ("20", "2033")]
+    assert [one.text for one in found.of(What.INDICATOR)] == ["Lån per barn"]
+
+
 def test_a_table_that_only_places_text_is_read_as_text(tmp_path: Path) -> None:
     document = plan()
     cell = document.add_table(rows=1, cols=1).cell(0, 0)

@@ -29,6 +29,7 @@ class Line(Frozen):
         whole: whether it is a paragraph, which the next line never goes on with.
         cells: of a row of a table.
         table: which table the row is in, from 1; 0 for other lines.
+        covered: the columns of a row that the cell to the left of them goes over.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Line(Frozen):
     whole: bool = False
     cells: tuple[str, ...] = ()
     table: int = 0
+    covered: frozenset[int] = frozenset()
 
 
 def plain_lines(text: str, *, markdown: bool = False) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from goalgraph.base.frozen import Frozen
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.notes import without_marks
+from goalgraph.exchange.outline.spans import heads_of, is_head, joined_heads
 from goalgraph.exchange.outline.words import any_of
 
 # What stands before an item: the usual signs, those of symbol fonts (private use), and a lone letter o.
@@ -45,7 +46,7 @@ class Passage(Frozen):
         page: where it begins; 0 where there are no pages.
         bullet: whether it is an item of a list.
         heading: whether it seems to be a heading.
-        cells, heads: of a row of a table: its cells, and those of the table's first row.
+        cells, heads: of a row of a table: its cells, and the heads of its columns.
     """
 
     text: str
@@ -67,6 +68,8 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
     """The passages of a document, in order."""
     found: list[Passage] = []
     heads: dict[int, tuple[str, ...]] = {}
+    # The table whose first row has a cell over several columns, while its second row is to come.
+    wide = 0
     unmarked = [
         replace(line, text=without_marks(line.text), cells=tuple(map(without_marks, line.cells)))
         for line in lines
@@ -75,11 +78,18 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
         first = group[0]
         text = joined(line.text for line in group)
         if first.cells:
-            if first.table in heads:
-                found.append(_passage(group, text, cells=first.cells, heads=heads[first.table]))
+            known = heads.get(first.table)
+            if known is None:
+                heads[first.table] = heads_of(first.cells, first.covered)
+                wide = first.table if first.covered else 0
+                found.append(_passage(group, text, heads=heads[first.table]))
+                continue
+            if wide == first.table and is_head(first.cells):
+                heads[first.table] = joined_heads(known, first.cells)
+                found.append(_passage(group, text, heads=heads[first.table]))
             else:
-                heads[first.table] = first.cells
-                found.append(_passage(group, text, heads=first.cells))
+                found.append(_passage(group, text, cells=first.cells, heads=known))
+            wide = 0
             continue
         mark = _BULLET.match(text)
         bullet = bool(mark) or first.bullet

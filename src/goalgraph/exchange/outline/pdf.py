@@ -54,7 +54,7 @@ def pdf_lines(path: Path) -> Iterator[Line]:
                 continue
             table += one.first
             shown = " | ".join(cell for cell in one.cells if cell)
-            yield Line(shown, number, at, cells=one.cells, whole=True, table=table)
+            yield Line(shown, number, at, cells=one.cells, whole=True, table=table, covered=one.covered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class _Row:
 
     cells: tuple[str, ...]
     first: bool
+    covered: frozenset[int]
 
 
 def _pages(path: Path, document: Any) -> Iterator[list[Placed | _Row]]:
@@ -107,7 +108,8 @@ def _part(part: Any, tables: Sequence[Any], height: float) -> Iterator[Placed | 
         for at, (row, cells) in enumerate(zip(one.rows, one.extract(), strict=True)):
             texts = tuple(" ".join(str(cell or "").split()) for cell in cells)
             if sum(map(bool, texts)) >= 2:
-                found.append((row.bbox[1], row.bbox[3], _Row(texts, at == 0)))
+                covered = frozenset(column for column, cell in enumerate(cells) if cell is None and column)
+                found.append((row.bbox[1], row.bbox[3], _Row(texts, at == 0, covered)))
     for line in part.extract_text_lines(return_chars=False):
         top, low = line["top"], line["bottom"]
         found.append((top, low, Placed(line["text"], top / height, low / height)))

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.notes import raised
+from goalgraph.exchange.outline.spans import Spans
 
 _HIDDEN = frozenset({"script", "style", "template", "head", "noscript", "svg"})
 _BLOCKS = frozenset(
@@ -21,6 +22,8 @@ _HEADING = re.compile(r"h[1-6]")
 _VOID = frozenset({"br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # What ends without an end tag where the next of it begins.
 _IMPLIED = frozenset({"p", "li", "tr", "td", "th", "dt", "dd"})
+# So much of a page is read at a time, so that one that is too large is refused before it is read to its end.
+_PIECE = 1 << 16
 
 
 class _Page(HTMLParser):
@@ -28,7 +31,8 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[Line] = []
         self._text: list[str] = []
-        self._cells: list[str] = []
+        self._cells: list[tuple[str, int, int]] = []
+        self._spans, self._span = Spans(), (1, 1)
         self._heading = self._table = self._hidden = self._line = self._inner = 0
         self._bullet = self._in_row = self._in_cell = self._raised = False
         # The elements that are open in one that is not shown, and that one first.
@@ -44,6 +48,8 @@ class _Page(HTMLParser):
         elif tag in ("td", "th"):
             self._end_cell()
             self._text, self._in_cell = [], self._in_row
+            told = dict(attrs)
+            self._span = (_count(told.get("rowspan")), _count(told.get("colspan")))
         elif tag in _BLOCKS or _HEADING.fullmatch(tag):
             if self._in_row and tag != "tr":
                 self._text.append(" ")
@@ -53,7 +59,9 @@ class _Page(HTMLParser):
             self._heading = int(tag[1]) if _HEADING.fullmatch(tag) else 0
             self._bullet = tag == "li"
             self._in_row = tag == "tr"
-            self._table += tag == "table"
+            if tag == "table":
+                self._table += 1
+                self._spans.begin_table()
 
     def _is_unseen(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         """Whether an element that begins is hidden, or in one that is."""
@@ -97,21 +105,27 @@ class _Page(HTMLParser):
     def _end_cell(self) -> None:
         """End a cell, whose end need not be told."""
         if self._in_cell:
-            self._cells.append(_spaced(self._text))
+            self._cells.append((_spaced(self._text), *self._span))
             self._text, self._in_cell = [], False
 
     def _end(self) -> None:
         self._end_cell()
-        cells = tuple(self._cells) if sum(map(bool, self._cells)) >= 2 else ()
-        text = " | ".join(cell for cell in self._cells if cell) if self._cells else _spaced(self._text)
+        row, covered = self._spans.placed(self._cells) if self._cells else ((), frozenset[int]())
+        cells = row if sum(map(bool, row)) >= 2 else ()
+        text = " | ".join(cell for cell in row if cell) if self._cells else _spaced(self._text)
         if text:
             self.found.append(
                 Line(
                     text, max(1, self._line), 0, self._heading, self._bullet, True, cells,
-                    self._table if cells else 0,
+                    self._table if cells else 0, covered if cells else frozenset(),
                 )
             )  # fmt: skip
         self._text, self._cells, self._raised = [], [], False
+
+    def taken(self) -> list[Line]:
+        """The lines that were found since they were last taken."""
+        found, self.found = self.found, []
+        return found
 
     def close(self) -> None:
         super().close()
@@ -125,9 +139,20 @@ def web_lines(text: str) -> Iterator[Line]:
     ['Goals', 'One goal']
     """
     page = _Page()
-    page.feed(text)
+    start = 0
+    while start < len(text):
+        end = text.rfind("<", start + 1, start + _PIECE) if start + _PIECE < len(text) else len(text)
+        end = end if end > start else start + _PIECE
+        page.feed(text[start:end])
+        yield from page.taken()
+        start = end
     page.close()
-    yield from page.found
+    yield from page.taken()
+
+
+def _count(text: str | None) -> int:
+    """How many rows or columns a cell goes over, as it says."""
+    return int(text) if text and text.isdecimal() and len(text) < 5 else 1
 
 
 def _spaced(parts: list[str]) -> str:

@@ -141,7 +141,7 @@ class _Document:
         number = self._table
         above: list[str] = []
         for row in rows:
-            cells = _cells(row, above)
+            cells, covered = _cells(row, above)
             above = cells
             real = len(rows) > 1 and sum(map(bool, cells)) >= 2
             if not real:
@@ -151,7 +151,7 @@ class _Document:
             self._number += 1
             text = " | ".join(cell for cell in cells if cell)
             page = self._page if self._break else 0
-            yield Line(text, self._number, page, 0, False, True, tuple(cells), number)
+            yield Line(text, self._number, page, 0, False, True, tuple(cells), number, covered)
             self._page += len(self._breaks_in(row, self._break))
 
 
@@ -170,8 +170,12 @@ def _parts(container: Any) -> Iterator[Any]:
             yield from _parts(one)
 
 
-def _cells(row: Any, above: list[str]) -> list[str]:
-    """The texts of a row's cells: one over several columns is said once, one over several rows in each."""
+def _cells(row: Any, above: list[str]) -> tuple[list[str], frozenset[int]]:
+    """The texts of a row's cells, and the columns that the cell to the left of them goes over.
+
+    A cell over several columns is said once, one over several rows in each.
+    """
+    covered: set[int] = set()
     cells = [""] * number_in(value_of(row, "trPr", "gridBefore"))
     for cell in _parts(row):
         merged = value_of(cell, "tcPr", "vMerge")
@@ -179,8 +183,10 @@ def _cells(row: Any, above: list[str]) -> list[str]:
             text = above[len(cells)] if len(cells) < len(above) else ""
         else:
             text = " ".join(" ".join(map(_text, cell.iter(f"{W}p"))).split())
-        cells += [text, *[""] * (min(number_in(value_of(cell, "tcPr", "gridSpan"), 1), 100) - 1)]
-    return cells
+        more = min(number_in(value_of(cell, "tcPr", "gridSpan"), 1), 100) - 1
+        covered.update(range(len(cells) + 1, len(cells) + 1 + more))
+        cells += [text, *[""] * more]
+    return cells, frozenset(covered)
 
 
 def _text(element: Any) -> str:
