@@ -241,3 +241,10 @@ def test_what_something_is_to_go_from_is_not_for_the_year_of_the_goal() -> None:
 def test_targets_of_the_global_goals_are_mentioned_too() -> None:
     told = outlined("Planen bidrar till Agenda 2030, mål 6 och delmål 6.3 och 14.1.\n")
     assert [one.id for one in told.mentions] == ["SDG6", "SDG6.3", "SDG14.1"]
+
+
+def test_a_measure_is_an_indicator_and_measures_are_what_is_done() -> None:
+    told = outlined("Goal 1: Safe streets\n\nMeasures\n- Light the paths\n\nMeasure 2: Nights out 5% 2030\n")
+    assert [one.text for one in told.of(What.STRATEGY)] == ["Light the paths"]
+    assert [one.text for one in told.of(What.INDICATOR)] == ["Nights out"]
+    assert [str(one.figure.value) for one in told.of(What.VALUE) if one.figure] == ["5"]
