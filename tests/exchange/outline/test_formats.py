@@ -103,6 +103,15 @@ def test_what_is_hidden_on_a_page_is_passed_by() -> None:
     assert [line.text for line in web_lines(page)] == ["b", "e", "f", "i", "k | l", "n"]
 
 
+def test_what_is_struck_or_leads_elsewhere_on_a_page_is_passed_by() -> None:
+    page = (
+        "<nav><ul><li>Mål<li>a</ul></nav><p>b <del>c <b>d</b></del><s>e</s> f<del><p>g</p></del>"
+        "<p style='color:red; display: none'>h<p style='display:block'>i<div style='DISPLAY:NONE'>j<p>k</div>"
+        "<select><option>l<option>m</select><p>n"
+    )
+    assert [line.text for line in web_lines(page)] == ["b f", "i", "n"]
+
+
 TABLES = """<h2>Mål 1 Trygga vägar</h2>
 <table><tr><th rowspan=2>Mått<th colspan=2>Utfall<th>Mål<tr><th>2030<th>2031<th>2033
 <tr><td>Gående, %<td>71<td>73<td>80</table>

@@ -170,6 +170,16 @@ def test_raised_figures_are_marks_of_notes(tmp_path: Path) -> None:
     assert told[-1] == "Kötiden är 5 dagar på 12 km²"
 
 
+def test_what_is_struck_or_hidden_is_not_read(tmp_path: Path) -> None:
+    document = plan()
+    for name in ("strike", "double_strike", "hidden"):
+        paragraph = document.add_paragraph("Mål 1. ")
+        setattr(paragraph.add_run("Dyra ").font, name, True)
+        setattr(paragraph.add_run("lampor").font, name, False)
+        setattr(document.add_paragraph().add_run("Mål 2. Borta").font, name, True)
+    assert texts(outlined(document, tmp_path), What.GOAL) == [("M1", "lampor")]
+
+
 def test_an_encrypted_document_says_so(tmp_path: Path) -> None:
     (tmp_path / "plan.docx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
     with pytest.raises(LockedWorkbook):

@@ -16,6 +16,7 @@ _DEFINED = re.compile(r"\s*\[(?:\^[^\]]+\]:|[^\]^]+\]:\s*<?https?:)")
 _MARKDOWN = re.compile(
     r"\s?\[\^[^\]\s]+\]|!?\[(?P<shown>[^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"
 )
+_STRUCK = re.compile(r"~~(?=[^\s~])[^~]*~~")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])(?P<shown>[^*]*[^\s*])\*(?![\w*])")
 
 
@@ -39,13 +40,14 @@ def raised(text: str) -> str:
 
 
 def without_markup(text: str) -> str:
-    """A line of Markdown without marks of notes, addresses of links and emphasis; empty if it is a note.
+    """A line of Markdown without notes, addresses of links and what is struck; empty if it is a note.
 
-    >>> without_markup("Andelen *trygga*[^1] är [71 %](https://a.example/2030)")
-    'Andelen trygga är 71 %'
+    >>> without_markup("~~Alla~~ *Trygga*[^1] är [71 %](https://a.example/2030)")
+    ' Trygga är 71 %'
     >>> without_markup("[^1]: Enkät med 1 200 svar")
     ''
     """
     if _DEFINED.match(text):
         return ""
-    return _EMPHASIS.sub(r"\g<shown>", _MARKDOWN.sub(lambda found: found["shown"] or "", text))
+    shown = _MARKDOWN.sub(lambda found: found["shown"] or "", _STRUCK.sub("", text))
+    return _EMPHASIS.sub(r"\g<shown>", shown)

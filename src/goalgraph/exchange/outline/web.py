@@ -1,7 +1,8 @@
 """The lines of an HTML page, by the standard parser.
 
 In: markup. Out: lines: headings, paragraphs, items of lists, rows of tables. What is not shown (scripts,
-styles, templates, what is ``hidden``) is passed by, and nothing is fetched.
+styles, templates, what is ``hidden``), what is struck through and what leads elsewhere (``nav``) or is
+chosen among (``option``) is passed by, and nothing is fetched.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ _BLOCKS = frozenset(
 _HEADING = re.compile(r"h[1-6]")
 _VOID = frozenset({"br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # What ends without an end tag where the next of it begins.
-_IMPLIED = frozenset({"p", "li", "tr", "td", "th", "dt", "dd"})
+_IMPLIED = frozenset({"p", "li", "tr", "td", "th", "dt", "dd", "option"})
+_PASSED_BY = frozenset({"del", "s", "strike", "nav", "option", "datalist"})
+_NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 # So much of a page is read at a time, so that one that is too large is refused before it is read to its end.
 _PIECE = 1 << 16
 
@@ -67,7 +70,7 @@ class _Page(HTMLParser):
         """Whether an element that begins is hidden, or in one that is."""
         if self._unseen and self._unseen[-1] == tag and tag in _IMPLIED:
             self._unseen.pop()
-        if not self._unseen and not any(name == "hidden" for name, _ in attrs):
+        if not self._unseen and tag not in _PASSED_BY and not any(_hides(*one) for one in attrs):
             return False
         if not self._unseen and tag in _BLOCKS and not self._in_row:
             self._end()
@@ -148,6 +151,11 @@ def web_lines(text: str) -> Iterator[Line]:
         start = end
     page.close()
     yield from page.taken()
+
+
+def _hides(name: str, value: str | None) -> bool:
+    """Whether an attribute says that its element is not shown."""
+    return name == "hidden" or (name == "style" and bool(_NOT_SHOWN.search(value or "")))
 
 
 def _count(text: str | None) -> int:

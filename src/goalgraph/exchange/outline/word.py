@@ -31,6 +31,8 @@ _CONTENTS = re.compile(r"(?:toc|table of|innehållsförteckning)\b", re.IGNORECA
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", _FALLBACK})
 _SPACES = frozenset({f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"})
 _AROUND = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo"})
+# Properties of text that is struck through or not shown.
+_UNSEEN = ("strike", "dstrike", "vanish")
 _MOST_BASES = 20
 
 
@@ -190,7 +192,7 @@ def _cells(row: Any, above: list[str]) -> tuple[list[str], frozenset[int]]:
 
 
 def _text(element: Any) -> str:
-    """The text of a paragraph: with what was inserted, without what was deleted and what stands in boxes."""
+    """The text of a paragraph: what was inserted too, and not what is deleted, struck, hidden or in boxes."""
     text = ""
     for one in element:
         if one.tag == f"{W}t":
@@ -199,11 +201,19 @@ def _text(element: Any) -> str:
             text += " "
         elif one.tag == f"{W}noBreakHyphen":
             text += "-"
+        elif any(_is_on(one, name) for name in _UNSEEN):
+            continue
         elif value_of(one, "rPr", "vertAlign") == "superscript":
             text += raised(_text(one))
         elif one.tag not in _GONE and one.tag not in (f"{W}txbxContent", f"{W}p"):
             text += _text(one)
     return text
+
+
+def _is_on(run: Any, name: str) -> bool:
+    """Whether a run has a property that is on or off."""
+    said = value_of(run, "rPr", name)
+    return said is not None and said not in ("0", "false", "off")
 
 
 def _styles(styles: Any) -> dict[str, _Style]:
