@@ -64,9 +64,14 @@ def test_a_comparison_that_is_denied_is_the_other_end(before: str, bound: str) -
         ("Under 2027-2030, 2027 -2030 och 2030-01-05 steg A-5", []),
         ("Utsläpp – 3,5 procent 2030", ["3.5"]),
         ("Från 10 % -12 %", ["10"]),
+        ("3.1 Budget 2029", []),
+        ("4 Uppföljning 2029: 12 %", ["12"]),
+        ("3.1 poäng 2029", ["3.1"]),
     ],
 )
-def test_a_sign_before_a_figure_makes_it_negative(text: str, values: list[str]) -> None:
+def test_signs_count_and_ranges_dates_and_numbers_of_sections_are_told_from_them(
+    text: str, values: list[str]
+) -> None:
     assert [str(one.value) for one in figures_in(text)] == values
 
 

@@ -44,6 +44,7 @@ _LEFT_OUT = (
         re.IGNORECASE,
     ),
     re.compile(r"^\(?\d+(?:[.:]\d+)*[.):]\s"),
+    re.compile(r"^\d{1,2}(?:[.:]\d{1,2}){0,3}\s+(?=[A-ZÅÄÖ][^\W\d_])"),
     re.compile(r"^[A-ZÅÄÖ]{1,4}\s?\d{1,2}(?:[.:]\d{1,2})*[a-h]?[.:)]?\s"),
     re.compile(r"\b\d{1,3}\s(?:och|till|and|to)\s\d{1,3}\s?(?:års ålder|år\b|years?\b)", re.IGNORECASE),
 )
