@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from goalgraph.base.names import GG
 from goalgraph.exchange.outline.figures import figures_in
 from goalgraph.exchange.outline.findings import Outlined, What
 from goalgraph.exchange.outline.lines import plain_lines
 from goalgraph.exchange.outline.passages import passages_of
 from goalgraph.exchange.outline.seeming import Reader
+from goalgraph.exchange.outline.sheets import _unit
+from goalgraph.exchange.outline.words import units
+from goalgraph.exchange.workbook.vocabulary import shipped_words
 
 
 def outlined(text: str) -> Outlined:
@@ -151,3 +155,42 @@ def test_a_figure_without_a_unit_is_a_baseline_too(year: str) -> None:
     assert value.figure is not None
     assert (str(value.figure.value), value.figure.year) == ("71", "2027")
     assert target.baseline == value.figure
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("12,5 mnkr", "12500000", "SEK"),
+        ("12,5\u00a0miljoner\u00a0kronor", "12500000", "SEK"),
+        ("620 tkr", "620000", "SEK"),
+        ("-98 tusen kr", "-98000", "SEK"),
+        ("2 mdkr", "2000000000", "SEK"),
+        ("1.5 million kronor", "1500000", "SEK"),
+        ("1 200 kronor", "1200", "SEK"),
+        ("120 bostäder", "120", "DWELLING"),
+        ("3,1 betygspoäng", "3.1", "GRADE-POINT"),
+        ("12 per 1 000 invånare", "12", "PER-1000-RESIDENTS"),
+        ("5 index points", "5", "INDEX-POINT"),
+        ("5 tusen kritiker", "5", ""),
+        ("2000 kronor", "2000", "SEK"),
+    ],
+)
+def test_the_words_of_the_shipped_units_are_known_and_sums_are_in_kronor(
+    text: str, value: str, unit: str
+) -> None:
+    [figure] = figures_in(f"Bad: {text} 2031")
+    assert (str(figure.value), figure.unit, figure.year) == (value, unit, "2031")
+
+
+def test_every_unit_of_the_wording_is_one_that_is_shipped() -> None:
+    for name in set(units().values()):
+        assert _unit(name, "sv") in shipped_words().choices(GG + "unit", "sv")
+
+
+def test_a_sum_to_go_from_is_of_the_same_size_and_cells_are_in_the_unit_of_their_indicator() -> None:
+    found = outlined("Kostnaden ska sänkas från 650 till 620 tkr 2031.\n\nDet byggs för 30 mnkr.\n")
+    assert rows(found) == [("value", "650000", "", ""), ("target", "620000", "", "2031")]
+    found = outlined(
+        "| Mått | Utfall 2030 | Mål 2031 (tkr) |\n|---|---|---|\n| Resultat, mnkr | -3,4 | 10 |\n| Skuld | 2 mnkr | 3 |\n"
+    )
+    assert [row[1] for row in rows(found)] == ["-3400000", "10000", "2000000", "3000"]

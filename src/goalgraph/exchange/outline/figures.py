@@ -8,21 +8,20 @@ stands in "11 of 35" or "within 60 seconds".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.amounts import GROUPED, measures, number_of, scaled, unit_of
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
-from goalgraph.exchange.outline.words import any_of, small_words, units
+from goalgraph.exchange.outline.words import any_of, small_words, unit_word
 
 _GAP = "[ \u00a0\u202f]"
-_ENGLISH = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
-_NUMBER = rf"{_ENGLISH}|\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
+_NUMBER = rf"{GROUPED}|\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
 _FIGURE = re.compile(
     rf"(?P<minus>(?<![^\s(])(?<!\d\s)(?<!%\s)(?:[-\u2212]|(?:{any_of('negative')})\s))?(?<![\w.,:/§])(?(minus)|(?<!-))"
     rf"(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?(?![.,:]?\d|/\d|-\d)"
-    rf"(?P<gap>\s?)(?P<unit>%|[^\W\d_]+(?:{_GAP}cent)?)?",
+    rf"(?P<gap>\s?)(?P<unit>%|{unit_word()})?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d%]|[.,]\d| ?%)")
@@ -58,7 +57,7 @@ _FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
 # What may stand between a year and its figure: "2031: minst 90".
 _LEADS = re.compile(rf"\)?\s*:?\s*(?:{SAID_BOUND})?\s*", re.IGNORECASE)
 _AIMS = re.compile(rf"\b(?:{any_of('aimed', 'goal', 'target')})(?!\w)", re.IGNORECASE)
-_THOUSANDS = re.compile(_ENGLISH)
+_GOES_TO = re.compile(rf"[^.;]{{0,16}}\b(?:{any_of('to')})\s+(?:{SAID_BOUND}\s*)?", re.IGNORECASE)
 _MOST_FIGURES = 40
 
 
@@ -153,20 +152,30 @@ def _is_of(text: str, year: int, figure: int) -> bool:
     return year < figure and not _AIMS.search(text[year:figure])
 
 
-def _all(text: str, english: bool) -> Iterator[Figure]:
-    known = units()
-    for found in _FIGURE.finditer(text):
-        low = number_of(found["low"], english=english)
-        high = number_of(found["high"], english=english) if found["high"] else None
-        unit = known.get((found["unit"] or "").casefold(), "")
-        if unit and _YEAR.match(text[found.end() :].lstrip()) and unit == "YR":
-            unit = ""
+def _all(text: str, english: bool) -> list[Figure]:
+    figures: list[Figure] = []
+    after: re.Match[str] | None = None
+    for found in reversed(list(_FIGURE.finditer(text))):
+        word = found["unit"]
+        if unit_of(word) == "YR" and _YEAR.match(text[found.end() :].lstrip()):
+            word = None
         if re.match(r"[a-h]\)", text[found.end("low") :]):
             continue
-        if _YEAR.fullmatch(found["low"]) and not unit:
+        if _YEAR.fullmatch(found["low"]) and not measures(unit_of(word)):
             continue
-        end = found.end() if unit else found.end("high") if found["high"] else found.end("low")
-        yield Figure(found.start(), end, -low if found["minus"] else low, high, unit)
+        end = found.end() if unit_of(word) else found.end("high") if found["high"] else found.end("low")
+        if not unit_of(word) and after and _goes_to(text, found.start(), end, after.start()):
+            word = after["unit"]
+        low = scaled(number_of(found["low"], english=english), word)
+        high = scaled(number_of(found["high"], english=english), word) if found["high"] else None
+        figures.append(Figure(found.start(), end, -low if found["minus"] else low, high, unit_of(word)))
+        after = found
+    return figures[::-1]
+
+
+def _goes_to(text: str, start: int, end: int, after: int) -> bool:
+    """Whether a figure is what something is to go from to the next figure, in whose unit it is said."""
+    return sets_out(text[:start]) and bool(_GOES_TO.fullmatch(text[end:after]))
 
 
 def _without_names(text: str, found: list[Figure]) -> list[Figure]:
@@ -189,14 +198,6 @@ def _year(before: str, after: str, *, first: bool) -> str:
         return behind[0]
     near = before[before.rfind(ahead[-1]) + 4 :] if ahead else ""
     return ahead[-1] if ahead and (len(near) <= (10 if first else 4) or _LEADS.fullmatch(near)) else ""
-
-
-def number_of(text: str, *, english: bool = False) -> Decimal:
-    """The number; a comma before three digits divides thousands in English, or where it does so twice."""
-    plain = re.sub(r"\s", "", text)
-    if _THOUSANDS.fullmatch(plain) and (english or plain.count(",") > 1):
-        return Decimal(plain.replace(",", ""))
-    return Decimal(plain.replace(",", "."))
 
 
 def is_english(text: str) -> bool:

@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from goalgraph.exchange.outline.amounts import number_of as amount_of
+from goalgraph.exchange.outline.amounts import scaled, unit_of
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
 from goalgraph.exchange.outline.figures import Figure
-from goalgraph.exchange.outline.figures import number_of as amount_of
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.marks import Mark, mark_of, number_of
 from goalgraph.exchange.outline.passages import Passage
-from goalgraph.exchange.outline.words import any_of, units
+from goalgraph.exchange.outline.words import any_of, unit_word
 
 _CELL = re.compile(
     rf"((?:{any_of('approximately')}|{SAID_BOUND})\s?)?"
     rf"((?:[-–\u2212+]|{any_of('negative')})\s?)?"
-    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)\s?(%|[^\W\d]*)",
+    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)"
+    rf"\s?(%|{unit_word()}|)",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[,(]\s*([^,()]+)\)?$")
@@ -94,8 +96,8 @@ def read_row(notes: Notes, passage: Passage) -> None:
         elif kind == "indicator":
             owner = notes.indicator(cell, passage, Sure.SURE, why, goal.id if goal else notes.at_goal)
             unit = _unit_in(cell) or unit
-        elif cell.casefold() in units():
-            unit = units()[cell.casefold()]
+        elif unit_of(cell):
+            unit = cell
         elif kind in ("value", "target"):
             figure = _figure(cell, head, unit, english=notes.english)
             if figure and kind == "value" and owner is None and goal is None and at and not kinds[0]:
@@ -111,13 +113,14 @@ def read_row(notes: Notes, passage: Passage) -> None:
 
 
 def _unit_in(name: str) -> str:
-    """The unit that an indicator's name ends with.
+    """The word for a unit that the name of an indicator, or a head, ends with.
 
-    >>> _unit_in("Behörighet till gymnasiet, %"), _unit_in("Frånvaro, andel (%)"), _unit_in("Nöjdhet (index)")
-    ('PERCENT', 'PERCENT', '')
+    >>> _unit_in("Behörighet till gymnasiet, %"), _unit_in("Resultat (mnkr)"), _unit_in("Nöjdhet (index)")
+    ('%', 'mnkr', '')
     """
     found = _UNIT.search(name)
-    return units().get(found[1].strip().casefold(), "") if found else ""
+    word = found[1].strip() if found else ""
+    return word if unit_of(word) else ""
 
 
 def _goal(notes: Notes, passage: Passage, cell: str, why: Reason) -> Found:
@@ -134,9 +137,9 @@ def _figure(cell: str, head: str, unit: str, *, english: bool = False) -> Figure
     found = _CELL.fullmatch(cell.strip())
     if not found:
         return None
-    amount = amount_of(found[3], english=english)
+    word = next(filter(unit_of, (found[4], _unit_in(head), "%" if "%" in head else "", unit)), "")
+    amount = scaled(amount_of(found[3], english=english), word)
     value = amount if found[2] in (None, "+", "+ ") else -amount
     year = _YEAR.search(head)
-    own = units().get(found[4].casefold(), "") or ("PERCENT" if "%" in head else unit)
     bound = bound_after(found[1] or "")
-    return Figure(0, len(cell), value, bound=bound, unit=own, year=year[0] if year else "")
+    return Figure(0, len(cell), value, bound=bound, unit=unit_of(word), year=year[0] if year else "")

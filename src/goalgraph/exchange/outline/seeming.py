@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from goalgraph.exchange.outline.agenda import mentions_in
+from goalgraph.exchange.outline.amounts import measures, stands_alone
 from goalgraph.exchange.outline.figures import Figure, figures_in, is_english
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.goals import Goals, begins_section
@@ -309,7 +310,8 @@ class Reader:
         froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
         aimed_at = aims(passage.text, figures, aimed=aimed, labelled=labelled)
         for at, figure in enumerate(figures):
-            told = figure.unit or owner or passage.bullet or froms[at] or figure in froms
+            measured = stands_alone(figure.unit) or (measures(figure.unit) and bool(figure.year))
+            told = measured or owner or passage.bullet or froms[at] or figure in froms
             if not told and (prose or figure.inferred or not figure.year):
                 continue
             name, goal = name_of(passage.text, figures, at), self._at.goal if aimed else ""

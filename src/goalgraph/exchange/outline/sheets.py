@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from goalgraph.base.names import GG
+from goalgraph.base.names import GG, GGID
 from goalgraph.base.wording import wording
 from goalgraph.exchange.outline.figures import Figure
 from goalgraph.exchange.outline.findings import Found, Mention, Outlined, Sure, What
@@ -170,8 +170,9 @@ def _sure(sure: Sure, lang: str) -> str:
 
 
 def _unit(name: str, lang: str) -> str:
+    words, own = shipped_words(), f"{GGID}unit/{name}"
     kind = "currency" if name in _CURRENCIES else "unit"
-    return shipped_words().word(_UNIT, f"{_UNITS}{kind}/{name}", lang)
+    return words.word(_UNIT, own if own in words.labels else f"{_UNITS}{kind}/{name}", lang)
 
 
 def _beside(outlined: Outlined, lang: str) -> list[Table]:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from types import MappingProxyType
 
 from goalgraph.base.wording import LANGUAGES, wording
+
+_SCALES = MappingProxyType({"thousands": 10**3, "millions": 10**6, "thousand-millions": 10**9})
 
 
 @cache
@@ -23,13 +26,39 @@ def words(kind: str) -> frozenset[str]:
 
 @cache
 def units() -> dict[str, str]:
-    """The name of a unit by each word for it."""
-    return {
-        word: name
+    """The name of a unit by each word for it, or for so many of it.
+
+    >>> units()["elever"], units()["mnkr"]
+    ('PUPIL', 'SEK')
+    """
+    return {word: name for table in ("units", *_SCALES) for word, name in _named(table)}
+
+
+@cache
+def scales() -> dict[str, int]:
+    """How many of a unit a word stands for, where it is more than one.
+
+    >>> scales()["tkr"]
+    1000
+    """
+    return {word: scale for table, scale in _SCALES.items() for word, _ in _named(table)}
+
+
+@cache
+def unit_word() -> str:
+    """A pattern for a word that may be a unit: those of several words that are, or any single one."""
+    several = sorted((word for word in units() if " " in word), key=lambda word: (-len(word), word))
+    spaced = (re.escape(word).replace("\\ ", "[ \u00a0\u202f]") + r"(?!\w)" for word in several)
+    return "|".join([*spaced, r"[^\W\d_]+"])
+
+
+def _named(table: str) -> list[tuple[str, str]]:
+    return [
+        (word, name)
         for lang in LANGUAGES
-        for name, several in wording(lang)["outline"]["units"].items()
+        for name, several in wording(lang)["outline"][table].items()
         for word in _parts(several)
-    }
+    ]
 
 
 @cache

@@ -1,0 +1,67 @@
+"""Amounts: a number as it is written, and the word for its unit, as a number of a unit that is known.
+
+In: the texts of the number and of the word. Out: the number, for "12,5 mnkr" that of kronor, and the name of
+the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from goalgraph.exchange.outline.words import scales, units
+
+#: A number whose digits a comma groups, as English does.
+GROUPED = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
+_GROUPED = re.compile(GROUPED)
+_ALONE = frozenset({"PERCENT", "DAY", "YR", "HA", "NUM"})
+_MEASURED = _ALONE | {"SEK"}
+
+
+def number_of(text: str, *, english: bool = False) -> Decimal:
+    """The number; a comma before three digits divides thousands in English, or where it does so twice."""
+    plain = re.sub(r"\s", "", text)
+    if _GROUPED.fullmatch(plain) and (english or plain.count(",") > 1):
+        return Decimal(plain.replace(",", ""))
+    return Decimal(plain.replace(",", "."))
+
+
+def unit_of(word: str | None) -> str:
+    """The name of the unit that a word stands for; empty where it is none.
+
+    >>> unit_of("Mnkr"), unit_of("lampor")
+    ('SEK', '')
+    """
+    return units().get(_plain(word), "")
+
+
+def measures(unit: str) -> bool:
+    """Whether a unit measures, and is no word for things that any text may number, as "elever".
+
+    >>> measures("SEK"), measures("PUPIL"), measures("")
+    (True, False, False)
+    """
+    return unit in _MEASURED
+
+
+def stands_alone(unit: str) -> bool:
+    """Whether a unit makes a number a value where no year is said; sums of money need one.
+
+    >>> stands_alone("PERCENT"), stands_alone("SEK")
+    (True, False)
+    """
+    return unit in _ALONE
+
+
+def scaled(number: Decimal, word: str | None) -> Decimal:
+    """So many of the unit that a word stands for.
+
+    >>> scaled(Decimal("12.5"), "mnkr"), scaled(Decimal("12.50"), "kr")
+    (Decimal('12500000'), Decimal('12.50'))
+    """
+    scale = scales().get(_plain(word))
+    return Decimal(f"{(number * scale).normalize():f}") if scale else number
+
+
+def _plain(word: str | None) -> str:
+    return " ".join((word or "").casefold().split())
