@@ -7,8 +7,9 @@ kinds of document have the same marks; in "m²" and "km²" they are part of the 
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _SIGN = "[⁰¹²³⁴⁵⁶⁷⁸⁹]"
 _MARK = re.compile(rf"(\b[cdkmµ]?m[²³](?!{_SIGN}))|\s?\[?{_SIGN}+(?:[,–-]\s?{_SIGN}+)*\]?")
 _REFERENCE = re.compile(r"[\[(]?\s*(\d{1,3}(?:[,–-]\s?\d{1,3})*)\s*[\])]?")
