@@ -81,11 +81,16 @@ class Moment:
 
 
 def call(*arguments: object) -> None:
-    """The command as it is called, without its words."""
+    """The command as it is called, without its words, unless it fails."""
+    told = os.dup(2)
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
-        code = command([str(one) for one in arguments], standalone_mode=False)
+        try:
+            code = command([str(one) for one in arguments], standalone_mode=False)
+        except BaseException:
+            os.dup2(told, 2)
+            raise
     assert code in (None, 0), code
 
 
