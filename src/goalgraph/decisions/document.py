@@ -74,11 +74,6 @@ class Entry(Frozen):
     label: str | None
     base: Sets | None
 
-    @property
-    def says_something(self) -> bool:
-        """Whether it says more than a draft does."""
-        return bool(self.standpoint.sets or self.standpoint.note)
-
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -135,8 +130,8 @@ def read_submission(
         for number, entry in enumerate(full)
     ]
     _check_shape(path, whole)
-    said = [one for one in read if one.says_something]
-    drafts = [one for one in read if not one.says_something]
+    said = [one for one in read if one.standpoint.says_something]
+    drafts = [one for one in read if not one.standpoint.says_something]
     return Submission(path, document["plan"], dialogue, tuple(said), tuple(drafts))
 
 
@@ -339,7 +334,7 @@ def _entry(
     signed = {key: value for key, value in said.items() if key not in ("basedOn", "draft")}
     written = json.dumps([document["@id"], signed], sort_keys=True, ensure_ascii=False)
     digest = "sha256:" + hashlib.sha256(written.encode()).hexdigest()
-    if not (standpoint.sets or standpoint.note) and not (said["@type"] == "Proposal" and said.get("draft")):
+    if not standpoint.says_something and not (said["@type"] == "Proposal" and said.get("draft")):
         raise InvalidDecisions(path=path, place=place, reason=fault("empty"))
     if "basedOn" not in entry:
         return Entry(place, replace(standpoint, digest=digest), None, None)

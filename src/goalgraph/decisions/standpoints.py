@@ -182,6 +182,11 @@ class Standpoint(Frozen):
         return self.adoption is not None
 
     @property
+    def says_something(self) -> bool:
+        """Whether it sets or notes anything."""
+        return bool(self.sets or self.note)
+
+    @property
     def day(self) -> date:
         """The day of the decision, or of the dialogue that proposed."""
         return self.adoption.day if self.adoption else self.dialogue.day

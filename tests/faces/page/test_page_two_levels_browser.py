@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -167,6 +168,35 @@ def test_what_is_proposed_is_called_that_in_the_chart_and_the_plans_own_target_s
     assert sorted(shown.evaluate(told)) == ["förslag 5\u00a0000", "mål högst 8\u00a0000"]
     typed(shown, "KS1", standing="Decision", body="Styrelsen", date="2031-03-01")
     assert shown.evaluate(told) == ["mål 5\u00a0000"]
+
+
+def test_a_proposal_on_a_goal_that_is_decided_is_no_target_either(
+    browser: Browser, folder: Path, tmp_path: Path
+) -> None:
+    plan = shutil.copytree(folder, tmp_path / "plan")
+    rounds = [
+        {"text": "Halverat", "standing": "Decision", "body": "Styrelsen", "date": "2031-03-01"},
+        {"target": "5000", "indicator": "https://w3id.org/goalgraph/id/9999/2031/I1"},
+    ]
+    for number, fields in enumerate(rounds):
+        page = goalgraph.load(plan).write_page(tmp_path / f"{number}.html")
+        with faultless(browser, page.as_uri(), leave=False) as opened:
+            shown = opened.at()
+            typed(shown, "KS1", **fields)
+            if number:
+                typed(shown, "KS1", standing="Proposal")
+            file = tmp_path / f"{number}.jsonld"
+            file.write_text(
+                shown.evaluate("JSON.stringify(Page.decisionsFile(new Date(2031, 3, 1)))"), encoding="utf-8"
+            )
+        goalgraph.load(plan).apply(file, output=plan / "decisions.ttl")
+    page = goalgraph.load(plan).write_page(tmp_path / "last.html")
+    with faultless(browser, page.as_uri()) as opened:
+        shown = opened.at()
+        assert shown.evaluate("Page.stateOf('KS1')") == "decided"
+        assert shown.evaluate("Page.given.goals.KS1.proposals.length") == 1
+        told = shown.evaluate("Page.lineOf('I1').plot.aims.map((one) => one.text)")
+        assert sorted(told) == ["förslag 5\u00a0000", "mål högst 8\u00a0000"]
 
 
 def test_a_card_draws_the_indicator_that_its_target_is_about(page: Opened) -> None:

@@ -4,7 +4,7 @@
  * the plan, or the room, has set for it.
  *
  * @needs chart closes data decimal el fact figure given goals hasDialogue indicator isDay must resource say scaleOf shown start
- *   stateOf svg t words
+ *   stateOf svg t touched words
  @typedef {Row & Observation & {number: number}} Drawable
  * @typedef {object} SeriesOffers
  * @property {(id: string) => Child[]} charts
@@ -36,8 +36,9 @@
   Page.aimTyped = (text, day) => inTime(typed(text, day));
   // What the room has decided of a goal replaces what the plan says of it, once it has set a target or taken one away; what it
   // proposes stands beside that.
+  // What is shown of a goal that nobody has touched, and is not in force, is what somebody has proposed.
   /** @param {string} goal */
-  const isHeld = (goal) => Page.stateOf(goal) === "decided";
+  const isHeld = (goal) => Page.touched(goal) && Page.stateOf(goal) === "decided";
   /** @param {string} id @param {string} unit @returns {Aim[]} */
   const aimsOf = (id, unit) => {
     const changed = Page.hasDialogue ? Page.goals().filter((goal) => (Page.shown(goal, "target") || Page.start(goal).target) && ["indicator", "target", "unit", "by"].some((key) => Page.shown(goal, key) !== (Page.start(goal)[key] ?? ""))) : [];
