@@ -46,6 +46,7 @@ class Passage(Frozen):
         page: where it begins; 0 where there are no pages.
         bullet: whether it is an item of a list.
         heading: whether it seems to be a heading.
+        depth: the level of the heading that the document says it is, from 1; 0 where it does not.
         cells, heads: of a row of a table: its cells, and the heads of its columns.
     """
 
@@ -55,6 +56,7 @@ class Passage(Frozen):
     page: int = 0
     bullet: bool = False
     heading: bool = False
+    depth: int = 0
     cells: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
 
@@ -98,7 +100,7 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
             continue
         for part in _LETTERED.split(text):
             heading = bool(first.heading) or (not bullet and is_label(part))
-            found.append(_passage(group, part, bullet=bullet, heading=heading))
+            found.append(_passage(group, part, bullet=bullet, heading=heading, depth=first.heading))
     return found
 
 

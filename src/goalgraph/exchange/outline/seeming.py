@@ -18,21 +18,15 @@ from goalgraph.exchange.outline.figures import Figure, figures_in, is_english
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.goals import Goals, begins_section
 from goalgraph.exchange.outline.grids import read_row
+from goalgraph.exchange.outline.headings import closes, is_only_label, section_of, title_of
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
 from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of, parts_of
 from goalgraph.exchange.outline.measured import aims, bare, goes_from, name_of
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
 
-_KINDS = ("note", "risk", "strategy", "target", "indicator", "value", "goal")
 _LISTED = MappingProxyType(
     {"risk": What.RISK, "strategy": What.STRATEGY, "indicator": What.INDICATOR, "goal": What.GOAL}
-)
-_BEGINS = MappingProxyType(
-    {
-        kind: re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*?(?:{any_of(kind)})(?:\b|/)", re.IGNORECASE)
-        for kind in _KINDS
-    }
 )
 _MUST = re.compile(rf"\b(?:{any_of('must')})\b", re.IGNORECASE)
 _PROSE = re.compile(rf"\b(?:{any_of('prose')})\b", re.IGNORECASE)
@@ -41,17 +35,23 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _TAKEN = frozenset(
     {"A", "B", "C", "E", "F", "G", "I", "L", "N", "O", "P", "R", "S", "T", "X", "ACT", "DOC", "ORG"}
 )
-_LONG, _TITLE = 30, 12
+_LONG = 30
 
 
 @dataclass(slots=True)
 class _At:
-    """Where the reading is: under which heading, which goal and in which area."""
+    """Where the reading is: under which heading, which goal and in which area.
+
+    ``above`` is the depth of the goal's own heading, or of that it stands under; ``left`` the heading that
+    ended what was about a goal.
+    """
 
     section: str = ""
     heading: str = ""
     goal: str = ""
     area: str = ""
+    above: int = 0
+    left: str = ""
     fresh: bool = False
     listing: bool = False
 
@@ -60,12 +60,12 @@ class Reader:
     """Reads passages in order."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self.outlined = Outlined(_title(passages), list(passages))
+        self.outlined = Outlined(title_of(passages), list(passages))
         self._at = _At()
         self._goals = Goals()
         self._indicators: dict[str, Found] = {}
         self._named: dict[str, str] = {}
-        self._in_a_row = 0
+        self._in_a_row = self._depth = self._chapter_depth = 0
         self._codes = Codes(one.text for one in passages if not one.heads)
         self._chapter: Mark | None = None
         self._measure: Found | None = None
@@ -83,6 +83,7 @@ class Reader:
         return self.outlined
 
     def _passage(self, passage: Passage) -> None:
+        self._depth = passage.depth or self._depth
         if self._marked(passage):
             self._in_a_row += 1
             return
@@ -92,12 +93,13 @@ class Reader:
                 return
         several, self._in_a_row = self._in_a_row > 1, 0
         if several and passage.heading:
-            self.leave_goal()
-        if (passage.heading or _is_only_label(passage)) and (
+            self.leave_goal(passage.text)
+        if (passage.heading or is_only_label(passage)) and (
             number_of(passage.text) is None or passage.heading
         ):
             numbered = number_of(passage.text)
-            if numbered and self._is_goal(numbered) and not section_of(numbered.text):
+            above = 0 < passage.depth < self._chapter_depth
+            if numbered and not above and self._is_goal(numbered) and not section_of(numbered.text):
                 self._numbered(passage, numbered)
                 return
             self._under(passage)
@@ -120,11 +122,11 @@ class Reader:
 
     def _under(self, passage: Passage) -> None:
         self._goals.begin_section()
-        if self._at.section == "goal":
-            self.leave_goal()
+        if self._at.section == "goal" or closes(passage, self._at.above):
+            self.leave_goal(passage.text)
         self._at.section = section_of(passage.text)
         self._at.heading, self._at.fresh, self._at.listing = passage.text, False, False
-        self._chapter = number_of(passage.text)
+        self._chapter, self._chapter_depth = number_of(passage.text), passage.depth
 
     def _is_goal(self, mark: Mark) -> bool:
         """Whether what has only a number is below the heading of the goals, and not the chapter after it."""
@@ -215,8 +217,9 @@ class Reader:
         """The id of the goal that the reading is at."""
         return self._at.goal
 
-    def leave_goal(self) -> None:
-        """What follows is about no goal in particular."""
+    def leave_goal(self, heading: str = "") -> None:
+        """What follows is about no goal in particular, because of a heading if that is why."""
+        self._at.left = heading if self._at.goal else self._at.left
         self._at.goal = ""
 
     def _goal(self, passage: Passage, mark: Mark, prefix: str, sure: Sure, why: Reason) -> Found:
@@ -228,7 +231,8 @@ class Reader:
             )
             self._goals.add(known, mark)
             self.outlined.found.append(known)
-        self._at = _At(goal=known.id, area=self._at.area, fresh=True)
+        above = passage.depth or self._depth
+        self._at = _At(goal=known.id, area=self._at.area, above=above, fresh=True)
         if not mark.name and sure is not Sure.SURE:
             self._at.section, self._at.heading = "goal", str(why.details.get("heading", ""))
             self._at.fresh = False
@@ -283,6 +287,8 @@ class Reader:
             same.why.append(Reason("again", {"place": passage.lines}))
             return same
         found = Found(what, text, passage, sure, [why], of=of, area=self._at.area)
+        if self._at.left and not of and what in (What.INDICATOR, What.TARGET):
+            found.why.append(Reason("left", {"heading": self._at.left}))
         self.outlined.found.append(found)
         return found
 
@@ -349,29 +355,3 @@ class Reader:
                 sure = Sure.LIKELY if said else Sure.UNSURE
                 self.goal(passage, mark, sure, Reason("prose", {"word": hit[0]}))
                 self._at.section, self._at.heading = section, heading
-
-
-def _title(passages: Sequence[Passage]) -> Passage | None:
-    """The first line, if it is short enough for a title; else the first heading."""
-    if not passages or len(passages[0].text.split()) <= _TITLE:
-        return passages[0] if passages else None
-    return next((one for one in passages if one.heading), passages[0])
-
-
-def section_of(text: str) -> str:
-    """What a heading says that the passages below it are; empty where it does not.
-
-    >>> section_of("Risker att hantera, exempel:"), section_of("Mått och målvärden"), section_of("Vår kommun")
-    ('risk', 'indicator', '')
-    """
-    hits = {kind: found.end() for kind in _KINDS if (found := _BEGINS[kind].match(text))}
-    if not hits:
-        return ""
-    last = [kind for kind in ("strategy", "risk") if kind in hits]
-    return last[0] if last else min(hits, key=lambda kind: (hits[kind], _KINDS.index(kind)))
-
-
-def _is_only_label(passage: Passage) -> bool:
-    """Whether an item is nothing but the label of the items after it, as "Syfte/strategi"."""
-    words = re.split(r"[\s/]+", passage.text.rstrip(" :-"))
-    return passage.bullet and len(words) <= 2 and all(section_of(word) for word in words)

@@ -1,0 +1,60 @@
+"""What a heading says of the passages below it, and which heading is the document's title.
+
+In: passages. Out: the kind of thing that a heading announces, whether it ends what was about the goal above
+it, and the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from goalgraph.exchange.outline.passages import Passage
+from goalgraph.exchange.outline.words import any_of
+
+_KINDS = ("note", "risk", "strategy", "target", "indicator", "value", "goal")
+_BEGINS = MappingProxyType(
+    {
+        kind: re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*?(?:{any_of(kind)})(?:\b|/)", re.IGNORECASE)
+        for kind in _KINDS
+    }
+)
+_TITLE = 12
+
+
+def title_of(passages: Sequence[Passage]) -> Passage | None:
+    """The first line, if it is short enough for a title; else the first heading."""
+    if not passages or len(passages[0].text.split()) <= _TITLE:
+        return passages[0] if passages else None
+    return next((one for one in passages if one.heading), passages[0])
+
+
+def section_of(text: str) -> str:
+    """What a heading says that the passages below it are; empty where it does not.
+
+    >>> section_of("Risker att hantera, exempel:"), section_of("Mått och målvärden"), section_of("Vår kommun")
+    ('risk', 'indicator', '')
+    """
+    hits = {kind: found.end() for kind in _KINDS if (found := _BEGINS[kind].match(text))}
+    if not hits:
+        return ""
+    last = [kind for kind in ("strategy", "risk") if kind in hits]
+    return last[0] if last else min(hits, key=lambda kind: (hits[kind], _KINDS.index(kind)))
+
+
+def is_only_label(passage: Passage) -> bool:
+    """Whether an item is nothing but the label of the items after it, as "Syfte/strategi"."""
+    words = re.split(r"[\s/]+", passage.text.rstrip(" :-"))
+    return passage.bullet and len(words) <= 2 and all(section_of(word) for word in words)
+
+
+def closes(passage: Passage, depth: int) -> bool:
+    """Whether a heading ends what was about a goal: it stands above that goal's, or beside it as a new subject.
+
+    >>> closes(Passage("Mått", 1, 1, depth=2), 2), closes(Passage("Ekonomi", 1, 1, depth=2), 2)
+    (False, True)
+    """
+    if not passage.depth or not depth:
+        return False
+    return passage.depth < depth or (passage.depth == depth and not section_of(passage.text))
