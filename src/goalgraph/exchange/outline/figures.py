@@ -2,7 +2,7 @@
 
 In: the text of a passage. Out: figures, with the place and the words of each. Numbers that count something
 else are left out: years and days, ages, grades, places in a ranking, numbers of goals and pages, and what
-stands in "11 of 35" or "within 60 seconds".
+stands in "(11 of 35)" or "within 60 seconds".
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from decimal import Decimal
 from goalgraph.base.frozen import Frozen
 from goalgraph.exchange.outline.amounts import GROUPED, measures, number_of, scaled, unit_of
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
-from goalgraph.exchange.outline.words import any_of, small_words, unit_word
+from goalgraph.exchange.outline.pairs import Pair, pair_of
+from goalgraph.exchange.outline.words import any_of, small_words, unit_word, words
 
 _GAP = "[ \u00a0\u202f]"
 _NUMBER = rf"{GROUPED}|\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
@@ -49,7 +50,14 @@ _LEFT_OUT = (
 )
 _COMPARED = any_of("country", "county")
 _BEFORE_COMPARED = re.compile(rf"(?:{_COMPARED})\b[^\d.,;()]{{0,12}}$", re.IGNORECASE)
-_AFTER_COMPARED = re.compile(rf"^\s?(?:i\s|in\s)?(?:{_COMPARED})\b", re.IGNORECASE)
+_AFTER_COMPARED = re.compile(rf"^\s?(?:i\s|in\s(?:the\s)?)?(?:{_COMPARED})\b", re.IGNORECASE)
+# "65 % 2030, 71 % i riket": what is said of a figure right beside another says whose it is.
+_IN_COMPARED = re.compile(rf"^\s(?:i|in(?:\sthe)?)\s(?:{_COMPARED})\b", re.IGNORECASE)
+_BESIDE_COMPARED = re.compile(
+    rf"\W*(?:\w{{1,3}}\s)?(?:(?:19|20)\d\d)?\W*(?:[^\W\d_]{{1,3}}\s){{0,3}}(?:{_COMPARED})\b[^\d.,;()]{{0,12}}",
+    re.IGNORECASE,
+)
+_IN_COUNTRY = re.compile(rf"^\s(?:i|in(?:\sthe)?)\s(?:{any_of('country')})\b", re.IGNORECASE)
 _SAYS_COMPARED = re.compile(rf"\b(?:{any_of('compared')})\b|\(", re.IGNORECASE)
 _COUNTRY = re.compile(any_of("country"), re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])")
@@ -58,6 +66,14 @@ _FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
 _LEADS = re.compile(rf"\)?\s*:?\s*(?:{SAID_BOUND})?\s*", re.IGNORECASE)
 _AIMS = re.compile(rf"\b(?:{any_of('aimed', 'goal', 'target')})(?!\w)", re.IGNORECASE)
 _GOES_TO = re.compile(rf"[^.;]{{0,16}}\b(?:{any_of('to')})\s+(?:{SAID_BOUND}\s*)?", re.IGNORECASE)
+# A word that stands where that of a unit does: "kWh", "kWh/m2", "ton per invånare".
+_WORD = re.compile(r"\s?([^\W\d_]+(?:/[^\W\d_]+[\d²³]?)?(?:\sper\s[^\W\d_]+)?)", re.IGNORECASE)
+_NO_UNIT = small_words("sv").union(
+    small_words("en"),
+    *map(words, ("must", "may", "be", "aimed", "months", "within", "compared", "country", "county")),
+    *map(words, ("of", "and", "between", "approximately", "more-than", "less-than", "before-number")),
+    *map(words, ("value", "target", "goal")),
+)
 _MOST_FIGURES = 40
 
 
@@ -73,6 +89,9 @@ class Figure(Frozen):
         inferred: whether the year stands elsewhere in the passage.
         compared: what it is compared with, as ``Country`` or ``County``, and the number for that.
         bound: whether it is the ``low`` or the ``high`` end of what has no other, as "at least" says.
+        word: the word that stands where its unit would, if that is not known.
+        whole: what the number is a part of, as 7 in "5 of 7".
+        own: whether it is the body's own, and not only what that of others is.
     """
 
     start: int
@@ -84,6 +103,9 @@ class Figure(Frozen):
     inferred: bool = False
     compared: tuple[tuple[str, Decimal], ...] = ()
     bound: str = ""
+    word: str = ""
+    whole: Decimal | None = None
+    own: bool = True
 
 
 def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
@@ -97,28 +119,38 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
     """
     taken = [found.span() for pattern in _LEFT_OUT for found in pattern.finditer(text)]
     whose = is_english(text) if english is None else english
-    found = [one for one in _all(text, whose) if not any(a <= one.start < b for a, b in taken)]
+    found = [one for one in _paired(text, _all(text, whose)) if not any(a <= one.start < b for a, b in taken)]
     found = _without_names(text, found)[:_MOST_FIGURES]
     years = [(one.start(), one[0]) for one in _YEAR.finditer(text)]
     figures: list[Figure] = []
     for at, one in enumerate(found):
         before = text[found[at - 1].end if at else 0 : one.start]
         after = text[one.end : found[at + 1].start if at + 1 < len(found) else len(text)]
-        if figures and (of := _compared(before, text[one.end :])):
+        same = bool(figures) and figures[-1].unit == one.unit
+        beside = ("unit" if one.unit else "none") if same else ""
+        if figures and (of := _compared(before, text[one.end :], beside)):
             figures[-1] = replace(figures[-1], compared=(*figures[-1].compared, (of, one.value)))
             if not figures[-1].year and (own := _YEAR.search(after)):
                 figures[-1] = replace(figures[-1], year=own[0])
             continue
         *earlier, own_before = _SENTENCE_END.split(before)
         year = _year(own_before, _SENTENCE_END.split(after)[0], first=bool(earlier) or not at)
+        if not figures and _IN_COUNTRY.match(text[one.end :]):
+            one = replace(one, own=False, compared=(("Country", one.value),))
         figures.append(replace(one, year=year, bound=bound_after(before)))
     return _with_only_year(figures, years, text)
 
 
-def _compared(before: str, after: str) -> str:
-    """What a figure is for, where it is not for the body itself: ``Country`` or ``County``."""
+def _compared(before: str, after: str, beside: str) -> str:
+    """What a figure is for, where it is not for the body itself: ``Country`` or ``County``.
+
+    ``beside`` says whether it stands beside one in the same ``unit``, or one without a unit as it is.
+    """
     close = _BEFORE_COMPARED.search(before) or _AFTER_COMPARED.match(after)
     if not close or not _SAYS_COMPARED.search(before):
+        said = _AFTER_COMPARED if beside == "unit" else _IN_COMPARED
+        close = (said.match(after) or _BESIDE_COMPARED.fullmatch(before)) if beside else None
+    if not close:
         return ""
     return "Country" if _COUNTRY.search(close[0]) else "County"
 
@@ -166,16 +198,53 @@ def _all(text: str, english: bool) -> list[Figure]:
         end = found.end() if unit_of(word) else found.end("high") if found["high"] else found.end("low")
         if not unit_of(word) and after and _goes_to(text, found.start(), end, after.start()):
             word = after["unit"]
+        told = (
+            ""
+            if unit_of(word)
+            else _word_after(text[found.end("high") if found["high"] else found.end("low") :])
+        )
         low = scaled(number_of(found["low"], english=english), word)
         high = scaled(number_of(found["high"], english=english), word) if found["high"] else None
-        figures.append(Figure(found.start(), end, -low if found["minus"] else low, high, unit_of(word)))
+        value = -low if found["minus"] else low
+        figures.append(Figure(found.start(), end, value, high, unit_of(word), word=told))
         after = found
     return figures[::-1]
 
 
 def _goes_to(text: str, start: int, end: int, after: int) -> bool:
-    """Whether a figure is what something is to go from to the next figure, in whose unit it is said."""
-    return sets_out(text[:start]) and bool(_GOES_TO.fullmatch(text[end:after]))
+    """Whether a figure goes to the next one, in whose unit it is said."""
+    before, between = text[:start], text[end:after]
+    return (sets_out(before) and bool(_GOES_TO.fullmatch(between))) or pair_of(before, between) is Pair.RANGE
+
+
+def _word_after(text: str) -> str:
+    """The word that a text begins with, if it may be that of a unit."""
+    found = _WORD.match(text)
+    return found[1] if found and found[1].split()[0].casefold() not in _NO_UNIT else ""
+
+
+def _paired(text: str, found: list[Figure]) -> list[Figure]:
+    """The figures, two that are one amount as one."""
+    figures: list[Figure] = []
+    for one in found:
+        before = figures[-1] if figures else None
+        if before is None or one.high is not None or before.high is not None or before.whole is not None:
+            figures.append(one)
+            continue
+        pair = pair_of(text[: before.start], text[before.end : one.start])
+        if pair is Pair.RANGE and before.value <= one.value and before.unit in ("", one.unit):
+            figures[-1] = replace(one, start=before.start, value=before.value, high=one.value)
+        elif pair is Pair.SHARE and _is_share(before, one):
+            figures[-1] = replace(one, start=before.start, value=before.value, whole=one.value)
+        else:
+            figures.append(one)
+    return figures
+
+
+def _is_share(part: Figure, whole: Figure) -> bool:
+    """Whether two figures count a part and a whole of the same things."""
+    counts = all(one.value == int(one.value) and one.unit != "PERCENT" for one in (part, whole))
+    return counts and 0 <= part.value <= whole.value and part.unit in ("", whole.unit)
 
 
 def _without_names(text: str, found: list[Figure]) -> list[Figure]:

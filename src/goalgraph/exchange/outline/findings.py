@@ -79,6 +79,31 @@ class Found:
     baseline: Figure | None = None
     mentions: tuple[str, ...] = ()
 
+    def aim_at(self, figure: Figure, indicator: str, baseline: Figure | None = None) -> None:
+        """Say of a target what it aims at; what it has no column for is told."""
+        self.figure, self.area, self.baseline = figure, indicator, baseline
+        if figure.word:
+            self.why.append(Reason("unit-unknown", {"word": figure.word}))
+        if figure.whole is not None:
+            self.why.append(Reason("part-of", {"whole": f"{figure.whole:f}"}))
+        self.why += [Reason("no-comparison", {"value": f"{value:f}"}) for _, value in figure.compared]
+
+
+def reasons_of(figure: Figure) -> list[Reason]:
+    """What is told of a figure that is a value: its unit, and what it is a part of.
+
+    >>> from decimal import Decimal
+    >>> [one.key for one in reasons_of(Figure(0, 1, Decimal(5), word="kWh"))]
+    ['unit-unknown']
+    """
+    if figure.unit:
+        found = [Reason("unit-known")]
+    else:
+        found = [Reason("unit-unknown", {"word": figure.word}) if figure.word else Reason("no-unit")]
+    if figure.whole is not None:
+        found.append(Reason("part-of" if figure.bound else "share", {"whole": f"{figure.whole:f}"}))
+    return found if figure.own else [*found, Reason("others")]
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

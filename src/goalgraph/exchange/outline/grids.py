@@ -6,14 +6,16 @@ In: a row with its heads. Out: goals, strategies, risks, indicators, values and 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Protocol
 
 from goalgraph.exchange.outline.amounts import number_of as amount_of
 from goalgraph.exchange.outline.amounts import scaled, unit_of
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
-from goalgraph.exchange.outline.figures import Figure
+from goalgraph.exchange.outline.figures import Figure, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.marks import Mark, mark_of, number_of
+from goalgraph.exchange.outline.pairs import BETWEEN
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of, unit_word
 
@@ -24,6 +26,7 @@ _CELL = re.compile(
     rf"\s?(%|{unit_word()}|)",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(rf"\s*(?:{any_of('approximately')}|{SAID_BOUND}|{BETWEEN})?\s*", re.IGNORECASE)
 _UNIT = re.compile(r"[,(]\s*([^,()]+)\)?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HEADS = ("target", "risk", "strategy", "indicator", "goal", "value")
@@ -107,7 +110,7 @@ def read_row(notes: Notes, passage: Passage) -> None:
             elif figure and (owner is not None or goal is not None):
                 of = goal.id if goal else owner.of if owner else ""
                 found = notes.note(What.TARGET, cell, passage, Sure.LIKELY, why, of=of)
-                found.figure, found.area = figure, owner.id if owner else ""
+                found.aim_at(figure, owner.id if owner else "")
     if goal is not None:
         notes.leave_goal()
 
@@ -135,11 +138,31 @@ def _goal(notes: Notes, passage: Passage, cell: str, why: Reason) -> Found:
 
 def _figure(cell: str, head: str, unit: str, *, english: bool = False) -> Figure | None:
     found = _CELL.fullmatch(cell.strip())
+    year = _YEAR.search(head)
     if not found:
-        return None
-    word = next(filter(unit_of, (found[4], _unit_in(head), "%" if "%" in head else "", unit)), "")
+        return _joint(cell, _unit_of_column(head, unit), year[0] if year else "", english=english)
+    word = found[4] if unit_of(found[4]) else _unit_of_column(head, unit)
     amount = scaled(amount_of(found[3], english=english), word)
     value = amount if found[2] in (None, "+", "+ ") else -amount
-    year = _YEAR.search(head)
-    bound = bound_after(found[1] or "")
-    return Figure(0, len(cell), value, bound=bound, unit=unit_of(word), year=year[0] if year else "")
+    bound, told = bound_after(found[1] or ""), "" if word else found[4]
+    said = year[0] if year else ""
+    return Figure(0, len(cell), value, bound=bound, unit=unit_of(word), year=said, word=told)
+
+
+def _unit_of_column(head: str, unit: str) -> str:
+    """The word for the unit of a column: what its head says, or what stands before it in the row."""
+    return next(filter(unit_of, (_unit_in(head), "%" if "%" in head else "", unit)), "")
+
+
+def _joint(cell: str, unit: str, year: str, *, english: bool) -> Figure | None:
+    """What a cell of several numbers says, if it is one amount: a range, a share, or what is compared."""
+    figures = figures_in(cell, english=english)
+    if len(figures) == 1 and unit and not figures[0].unit:
+        figures = figures_in(f"{cell} {unit}", english=english)
+    if len(figures) != 1 or not _BEFORE.fullmatch(cell[: figures[0].start]):
+        return None
+    [figure] = figures
+    after = cell[figure.end :].strip()
+    if after not in ("", figure.word) and not figure.compared:
+        return None
+    return replace(figure, start=0, end=len(cell), year=figure.year or year)

@@ -50,7 +50,7 @@ def is_only_label(passage: Passage) -> bool:
 
 
 def closes(passage: Passage, depth: int) -> bool:
-    """Whether a heading ends what was about a goal: it stands above that goal's, or beside it as a new subject.
+    """Whether a heading ends what was about a goal: it is above that goal's, or a new subject beside it.
 
     >>> closes(Passage("Mått", 1, 1, depth=2), 2), closes(Passage("Ekonomi", 1, 1, depth=2), 2)
     (False, True)

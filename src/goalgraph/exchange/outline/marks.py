@@ -13,11 +13,13 @@ from goalgraph.exchange.outline.words import any_of, words
 
 _WORD = any_of("goal", "area", "assignment")
 _MARK = re.compile(
-    rf"(?P<mark>(?P<who>[A-ZÅÄÖ][\wåäö-]*\s+)?(?P<word>[^\W\d_]*(?:{_WORD}))\s*"
-    r"(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3}|(?-i:[A-Z])(?=[.):]|\s[–—-]))\s?(?P<letter>[a-h](?=[.):\s]))?[.):]*)"
+    rf"(?P<mark>(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:\s+|(?<=-)))?(?P<word>[^\W\d_]*(?:{_WORD}))\s*"
+    r"(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3}|(?-i:[A-Z])(?=[.):]|\s[–—-]))"
+    r"(?P<letter>[a-h](?=[.):\s])|\s[a-h](?=[.):]|\s(?-i:[A-ZÅÄÖ])))?[.):]*)"
     r"(?:\s*[-–—:]\s*|\s+)(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_ONLY_LETTER = re.compile(r"[a-h][.):]*\s*")
 _NUMBER = re.compile(
     r"(?P<mark>(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3})[.):]?)\s+(?P<text>[^\W\d_].*)", re.DOTALL
 )
@@ -48,13 +50,18 @@ class Mark(Frozen):
         return self.number.count(".") + 1
 
     @property
+    def plain_name(self) -> str:
+        """The name of its level without hyphens: "KF-mål" is "KF mål"."""
+        return self.name.replace("-", " ")
+
+    @property
     def prefix(self) -> str:
         """Letters that the ids of its level may begin with.
 
-        >>> [mark_of(one).prefix for one in ("KF mål 1. Skola", "Mål 2 Vård", "Nämndens mål 3: Bad")]
+        >>> [mark_of(one).prefix for one in ("KF-mål 1 a Skola", "Mål 2 Vård", "Nämndens mål 3: Bad")]
         ['KF', 'M', 'NM']
         """
-        who, _, word = self.name.rpartition(" ")
+        who, _, word = self.plain_name.rpartition(" ")
         if who.isupper():
             return who
         if word.isupper() and len(word) <= 3:
@@ -77,14 +84,17 @@ def mark_of(text: str) -> Mark | None:
     found = _MARK.match(text)
     if not found:
         return None
-    who, word = (found["who"] or "").strip(), found["word"]
+    who, word = (found["who"] or "").strip(" -"), found["word"]
+    if _ONLY_LETTER.fullmatch(found["text"]):
+        return None
     if who.casefold().rstrip("a") in words("global") or who.casefold() in words("global"):
         return None
     if (who and not who[0].isupper()) or len(found["number"]) > 8:
         return None
     area = word.casefold() in words("area") and "." not in found["number"] and ":" not in found["number"]
-    number = found["number"].replace(":", ".") + (found["letter"] or "").lower()
-    return Mark(found["mark"].strip(), f"{who} {word}".strip(), number, found["text"].strip(), area)
+    number = found["number"].replace(":", ".") + (found["letter"] or "").strip().lower()
+    name = " ".join(f"{found['who'] or ''}{word}".split())
+    return Mark(found["mark"].strip(), name, number, found["text"].strip(), area)
 
 
 def number_of(text: str) -> Mark | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from goalgraph.exchange.outline.bounds import BOUND, SAID_BOUND
 from goalgraph.exchange.outline.figures import Figure, sets_out
+from goalgraph.exchange.outline.pairs import BETWEEN
 from goalgraph.exchange.outline.words import any_of
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
@@ -17,7 +18,7 @@ _ABOUT = re.compile(any_of("approximately"), re.IGNORECASE)
 _SAYS_YEAR = r"(?:\s(?:[^\W\d_]{1,4}\s)?(?:19|20)\d\d)"
 _AIMED = re.compile(
     rf"\b(?:(?:{any_of('aimed')})(?!\w)|(?:{any_of('goal', 'target')})(?:{_SAYS_YEAR}\s?:?|:)"
-    rf"|(?:{any_of('must', 'may')})\s+(?:(?:{any_of('be')})\s+)?{BOUND}\s*$)",
+    rf"|(?:{any_of('must', 'may')})\s+(?:(?:{any_of('be')})\s+)?(?:{BOUND}|{BETWEEN})\s*$)",
     re.IGNORECASE,
 )
 _TO = re.compile(rf"\s*(?:{any_of('to')})\s+(?:{BOUND}\s*)?", re.IGNORECASE)
@@ -29,16 +30,18 @@ _SAID_OF = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    rf"^(?:(?:{any_of('indicator')})\s)?(?-i:[A-ZÅÄÖ]{{0,3}})\d{{1,2}}(?:[.:]\d{{1,2}})*[a-h]?[.:)]*\s",
+    rf"^(?:(?:{any_of('indicator')})\s)?(?-i:[A-ZÅÄÖ]{{0,3}})\d{{1,2}}(?:[.:]\d{{1,2}})*[a-h]?[.:)]*\s(?!%)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"^[^\W\d_]*(?:{any_of('indicator')})\s*:\s", re.IGNORECASE)
-_BOUND = re.compile(rf"(?:^|[\s,])(?:{SAID_BOUND}|{any_of('from')})$", re.IGNORECASE)
+_SAID_BETWEEN = rf"(?:(?<!\w)(?:{any_of('must', 'may')})\s+)?(?:(?<!\w)(?:{any_of('be')})\s+)?{BETWEEN}"
+_BOUND = re.compile(rf"(?:^|[\s,])(?:{SAID_BOUND}|{_SAID_BETWEEN}|{any_of('from')})$", re.IGNORECASE)
 _LEAST = re.compile(rf"\W*(?:{any_of('at-least', 'at-most')})\s*", re.IGNORECASE)
-_BOUNDED = re.compile(rf"\W*{BOUND}\s*", re.IGNORECASE)
+_BOUNDED = re.compile(rf"\W*(?:{BOUND}|{BETWEEN})\s*", re.IGNORECASE)
 _GOES_ON = re.compile(rf"[^.,;:\d]*\b(?:{any_of('must', 'may')})\b", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"\s*(?:\b[^\W\d_]{1,4}\s)?\b(?:19|20)\d\d$")
 _LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time')}|\w{{1,2}})\b)+", re.IGNORECASE)
+_OF_OTHERS = re.compile(rf"^(?:i|in(?:\sthe)?)\s(?:{any_of('country', 'county')})\b", re.IGNORECASE)
 _BESIDE = re.compile(r"^[^()]*\(?[^()]*\d[^()]*\)")
 _TRIMMED = " \u00a0–—-:(,;"
 
@@ -54,7 +57,7 @@ def name_of(text: str, figures: Sequence[Figure], at: int) -> str:
     first = _LEADING.sub("", _BOUND.sub("", begun)).strip(_TRIMMED)
     end = figures[at + 1].start if at + 1 < len(figures) else len(text)
     behind = re.split(r"[,.;](?:\s|$)", text[figure.end : end])[0].strip(_TRIMMED)
-    after = _YEAR_AFTER.sub("", _LEADING.sub("", behind))
+    after = _YEAR_AFTER.sub("", _LEADING.sub("", _OF_OTHERS.sub("", behind)))
     between = _SENTENCE.split(_BESIDE.sub("", text[figures[at - 1].end if at else 0 : figure.start]))[-1]
     between = _LEADING.sub("", between).strip(_TRIMMED)
     if _letters(first) < 3 or _ABOUT.fullmatch(first):

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from goalgraph.exchange.outline.agenda import mentions_in
 from goalgraph.exchange.outline.amounts import measures, stands_alone
 from goalgraph.exchange.outline.figures import Figure, figures_in, is_english
-from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
+from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
 from goalgraph.exchange.outline.goals import Goals, begins_section
 from goalgraph.exchange.outline.grids import read_row
 from goalgraph.exchange.outline.headings import closes, is_only_label, section_of, title_of
@@ -208,7 +208,8 @@ class Reader:
         prefix = mark.prefix if mark.name else "M" * min(mark.depth, 3)
         if prefix in _TAKEN:
             prefix += "M"
-        while self._named.setdefault(prefix, mark.name.casefold()) != mark.name.casefold():
+        name = mark.plain_name.casefold()
+        while self._named.setdefault(prefix, name) != name:
             prefix += "X"
         return prefix
 
@@ -326,7 +327,7 @@ class Reader:
             sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
             if aimed_at[at]:
                 found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
-                found.figure, found.area, found.baseline = figure, of.id, froms[at]
+                found.aim_at(figure, of.id, froms[at])
                 continue
             self.value(passage, figure, of, sure, why, prose=prose)
 
@@ -335,7 +336,7 @@ class Reader:
     ) -> None:
         """Note a figure as a value of an indicator."""
         found = Found(What.VALUE, passage.text, passage, sure, [why], of=owner.id, figure=figure)
-        found.why.append(Reason("unit-known" if figure.unit else "no-unit"))
+        found.why += reasons_of(figure)
         if figure.inferred:
             found.why.append(Reason("year-inferred"))
         if prose:

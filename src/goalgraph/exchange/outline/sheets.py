@@ -42,9 +42,11 @@ def tables_of(outlined: Outlined, lang: str) -> list[Table]:
     tables: list[Table] = []
     for table in begun_tables(lang):
         keys = [key for key, _ in table.columns]
+        said = {key for row in rows.get(table.key, ()) for key in row}
         extra = [
             key for key in ("quote", "page", "lines") if key not in keys and table.key in _SHEET.values()
         ]
+        extra += [key for key in ("numerator", "denominator") if key in said]
         extra += [SURE, WHY] if table.key in (*_SHEET.values(), "plan") else []
         cells = tuple(tuple(row.get(key) for key in (*keys, *extra)) for row in rows.get(table.key, ()))
         columns = (*table.columns, *((key, "") for key in extra))
@@ -127,7 +129,12 @@ def _value(found: Found, lang: str) -> _Row:
         "indicator": found.of, "period": figure.year or None, **_number(figure),
         "compared-with": "; ".join(compared) or None,
         "compared-value": "; ".join(f"{value:f}" for _, value in figure.compared) or None,
+        **(_share(figure) if figure.whole is not None and not figure.bound else {}),
     }  # fmt: skip
+
+
+def _share(figure: Figure) -> _Row:
+    return {"numerator": figure.value, "denominator": figure.whole}
 
 
 def _target(found: Found, lang: str) -> _Row:
@@ -146,6 +153,8 @@ def _baseline(figure: Figure) -> _Row:
 
 
 def _number(figure: Figure) -> _Row:
+    if not figure.own:
+        return {}
     if figure.high is None:
         return {figure.bound or "value": figure.value}
     return {"low": figure.value, "high": figure.high}
