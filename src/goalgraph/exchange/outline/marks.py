@@ -21,7 +21,9 @@ _MARK = re.compile(
 )
 _ONLY_LETTER = re.compile(r"[a-h][.):]*\s*")
 _NUMBER = re.compile(
-    r"(?P<mark>(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3})[.):]?)\s+(?P<text>[^\W\d_].*)", re.DOTALL
+    r"(?P<mark>(?:\((?=[\d.:]+\)))?(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3})[.):]?)"
+    r"(?:\s+|(?<=[.)])(?=[^\W\d_a-zåäö]))(?P<text>[^\W\d_].*)",
+    re.DOTALL,
 )
 _LETTER = re.compile(r"(?P<mark>(?P<letter>[b-h])\))\s+(?P<text>\S.*)", re.DOTALL)
 

@@ -12,18 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.items import BULLET, NUMBERED, goes_on_with
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.notes import without_marks
 from goalgraph.exchange.outline.spans import heads_of, is_head, joined_heads
 from goalgraph.exchange.outline.words import any_of
 
-# What stands before an item: the usual signs, those of symbol fonts (private use), and a lone letter o.
-_BULLET = re.compile(r"\s*(?:[•·●○◦‣▪■□◆➢➤✓\ue000-\uf8ff]\s*|[-–—*]\s+|o\s+(?=[A-ZÅÄÖ0-9]))")
-_NUMBERED = re.compile(
-    rf"\s*(?:(?:[A-ZÅÄÖ][\wåäö-]*\s+)?[\wåäö-]*(?:{any_of('goal', 'area')})\s*\d"
-    r"|\d{1,2}(?:[.:]\d{1,2})+[.):]?\s|\d{1,2}[.):]\s|\(?[a-z]\)\s)",
-    re.IGNORECASE,
-)
 _LETTERED = re.compile(r"(?<=[.!?])\s+(?=[b-h]\)\s)")
 _SECTION = any_of("goal", "strategy", "risk", "indicator", "value", "target", "note")
 _LABEL = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*(?:{_SECTION})\b", re.IGNORECASE)
@@ -48,6 +42,7 @@ class Passage(Frozen):
         heading: whether it seems to be a heading.
         depth: the level of the heading that the document says it is, from 1; 0 where it does not.
         cells, heads: of a row of a table: its cells, and the heads of its columns.
+        passed: what is about the page that it is in, and not of the document, as ``footer``.
     """
 
     text: str
@@ -59,6 +54,7 @@ class Passage(Frozen):
     depth: int = 0
     cells: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    passed: str = ""
 
     @property
     def lines(self) -> str:
@@ -79,6 +75,9 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
     for group in _groups(unmarked):
         first = group[0]
         text = joined(line.text for line in group)
+        if first.passed:
+            found.append(_passage(group, text, passed=first.passed))
+            continue
         if first.cells:
             known = heads.get(first.table)
             if known is None:
@@ -93,7 +92,7 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
                 found.append(_passage(group, text, cells=first.cells, heads=known))
             wide = 0
             continue
-        mark = _BULLET.match(text)
+        mark = BULLET.match(text)
         bullet = bool(mark) or first.bullet
         text = text[mark.end() :] if mark else text
         if not any(character.isalnum() for character in text):
@@ -187,7 +186,11 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
         return False
     if line.page != group[-1].page and before.endswith((".", ":", "!", "?")):
         return False
-    if _BULLET.match(line.text) or (_NUMBERED.match(text) and not text[:1].islower()):
+    if (
+        BULLET.match(line.text)
+        or goes_on_with(group[0].text, text)
+        or (NUMBERED.match(text) and not text[:1].islower())
+    ):
         return False
     if text[:1].islower():
         return not re.match(r"[a-h]\)\s", text)

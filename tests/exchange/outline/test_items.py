@@ -1,0 +1,59 @@
+"""Items of a list in a text whose lines touch: each is a passage of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from goalgraph.exchange.outline.findings import What
+from goalgraph.exchange.outline.lines import plain_lines
+from goalgraph.exchange.outline.passages import passages_of
+from goalgraph.exchange.outline.seeming import Reader
+
+
+@pytest.mark.parametrize("first", ["Alla läser", "alla läser"])
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("→ ", "→ "), ("+ ", "+ "), ("✔ ", "✔ "), ("[ ] ", "[x] "), ("- [ ] ", "- [x] "), ("~ ", "~ "), ("• ", "• "),
+    ],
+)  # fmt: skip
+def test_signs_begin_items(first: str, marks: tuple[str, str]) -> None:
+    found = passages_of(list(plain_lines(f"{marks[0]}{first}\n{marks[1]}alla badar")))
+    assert [(one.text, one.bullet) for one in found] == [(first, True), ("alla badar", True)]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("1 ", "2 "), ("(1) ", "(2) "), ("1- ", "2- "), ("1.", "2."), ("O1 ", "O2 "), ("§ 1 ", "§ 2 "), ("a. ", "b. "),
+        ("A) ", "B) "), ("i) ", "ii) "), ("IV. ", "V. "), ("1.1 ", "1.2 "), ("1.2 ", "2 "), ("2 ", "2.1 "),
+    ],
+)  # fmt: skip
+def test_numbers_and_letters_that_go_on_begin_items(marks: tuple[str, str]) -> None:
+    found = passages_of(list(plain_lines(f"{marks[0]}Alla läser\n{marks[1]}Alla badar")))
+    assert [one.text for one in found] == [f"{marks[0]}Alla läser", f"{marks[1]}Alla badar"]
+
+
+def test_items_without_a_space_after_the_dash_are_items() -> None:
+    found = passages_of(list(plain_lines("-Alla läser\n-Alla badar")))
+    assert [(one.text, one.bullet) for one in found] == [("Alla läser", True), ("Alla badar", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen har en lång rad skolor och de är\n12 Skolor",
+        "1 Alla läser och går\n7 Skolor",
+        "Ett\noch två",
+    ],
+)
+def test_a_line_that_only_begins_with_a_number_goes_on(text: str) -> None:
+    assert len(passages_of(list(plain_lines(text)))) == 1
+
+
+def test_goals_whose_lines_touch_are_goals_each() -> None:
+    text = "Våra mål\n(1) Alla läser\n(2) Alla cyklar till skolan på gator som är hela och lysta året om\n(3) Alla badar\n"
+    found = Reader(passages_of(list(plain_lines(text)))).read()
+    assert [one.text for one in found.of(What.GOAL)] == [
+        "Alla läser", "Alla cyklar till skolan på gator som är hela och lysta året om", "Alla badar"
+    ]  # fmt: skip
