@@ -32,6 +32,11 @@ def packed(*names: str) -> bytes:
 
 FILES: list[tuple[str, bytes | str | object, str]] = [
     ("plan.xlsx", "not one, but that is for its reader to say", "workbook"),
+    ("plan.xlsx", packed("xl/workbook.xml"), "workbook"),
+    ("plan.xlsx", packed("word/document.xml"), "word"),
+    ("plan.ods", packed("xl/workbook.xml"), "excel"),
+    ("plan.ods", b"%PDF-1.7", "pdf"),
+    ("plan.xlsx", b"PK\x03\x04 cut", "workbook"),
     ("Mål.csv", "id;nivå;text\n", "workbook"),
     ("a.xml", STRATML, "stratml"),
     ("a.txt", STRATML.encode("utf-16"), "stratml"),

@@ -37,6 +37,14 @@ _IN_ZIP = (
     ("word/document.xml", "word"), ("xl/workbook.xml", "excel"), ("ppt/presentation.xml", "slides"),
     ("content.xml", "opendocument"),
 )  # fmt: skip
+# What a file may be that a workbook's name says: the rest is for the reader of workbooks to refuse.
+_LEFT_TO_READER = frozenset({"", "packed", "old-office"})
+_IN_WORKBOOKS = MappingProxyType(
+    {
+        ".xlsx": _LEFT_TO_READER | {"excel"}, ".xlsm": _LEFT_TO_READER | {"excel"},
+        ".ods": _LEFT_TO_READER | {"opendocument"},
+    }
+)  # fmt: skip
 _ROOTS = MappingProxyType(
     {
         "strategicplan": "stratml", "performanceplanorreport": "stratml", "html": "html", "svg": "picture",
@@ -69,11 +77,15 @@ def kind_of(path: Path, most: int = MOST_MEGABYTES) -> str:
     except OSError as error:
         raise InputError(path=path, reason=error.strerror or error) from error
     ending = path.suffix.lower()
-    if ending in WORKBOOK_ENDINGS - {".csv"} or not head:
-        return "workbook" if head else "empty"
+    if not head:
+        return "empty"
     if head.startswith(b"PK\x03\x04"):
-        return _in_archive(path)
-    if named := next((kind for begins, kind in _BYTES if head.startswith(begins)), None):
+        named = _in_archive(path)
+    else:
+        named = next((kind for begins, kind in _BYTES if head.startswith(begins)), "")
+    if ending in WORKBOOK_ENDINGS - {".csv"}:
+        return "workbook" if named in _IN_WORKBOOKS[ending] else named
+    if named:
         return named
     text = _text(head)
     if text is None:

@@ -109,7 +109,37 @@ def test_what_is_struck_or_leads_elsewhere_on_a_page_is_passed_by() -> None:
         "<p style='color:red; display: none'>h<p style='display:block'>i<div style='DISPLAY:NONE'>j<p>k</div>"
         "<select><option>l<option>m</select><p>n"
     )
-    assert [line.text for line in web_lines(page)] == ["b f", "i", "n"]
+    assert [line.text for line in web_lines(page) if not line.passed] == ["b f", "i", "n"]
+
+
+def test_what_is_about_a_page_is_no_part_of_its_document_and_is_told(tmp_path: Path) -> None:
+    page = (
+        "<body><header><a>Mål och budget</a><h1>Plan 2031</h1></header><nav><li>Mål 9 Meny</nav>"
+        "<main><article><header><h2>Mål 1 Trygga vägar</h2><p>Mål 8 Av redaktionen</header><p>Mål 2 Fler lyktor"
+        "<footer>Mål 7 Ändrad</footer></article></main><p>Mål 3 Hela broar</p>"
+        "<footer><h2>Mål 4 Kontakt</h2><table><tr><td>Mål 5<td>Ring</table></footer>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    made = outline(tmp_path / "a.html", lang="en")
+    book = openpyxl.load_workbook(made.workbook)
+    told = {str(row[2]): row[3] for row in book["Text"].iter_rows(min_row=2, values_only=True)}
+    assert [one for one, seems in told.items() if seems == "goal"] == [
+        "Mål 1 Trygga vägar", "Mål 2 Fler lyktor", "Mål 3 Hela broar"
+    ]  # fmt: skip
+    assert {one: seems for one, seems in told.items() if str(seems).startswith("passed over: ")} == {
+        "Mål och budget": "passed over: the head of the page", "Mål 9 Meny": "passed over: navigation",
+        "Mål 8 Av redaktionen": "passed over: the head of the page",
+        "Mål 7 Ändrad": "passed over: the foot of the page",
+        "Mål 4 Kontakt": "passed over: the foot of the page",
+        "Mål 5 | Ring": "passed over: the foot of the page",
+    }  # fmt: skip
+    assert made.passages == 4
+    assert book["Plan"]["A2"].value == "Plan 2031"
+
+
+def test_a_head_of_a_page_that_does_not_end_stops_where_the_document_begins() -> None:
+    lines = list(web_lines("<header><p>Meny<main><p>Mål 1 Trygga vägar</main>"))
+    assert [(line.text, line.passed) for line in lines] == [("Meny", "header"), ("Mål 1 Trygga vägar", "")]
 
 
 TABLES = """<h2>Mål 1 Trygga vägar</h2>
@@ -167,7 +197,7 @@ def refusal(path: Path) -> str:
 def test_what_cannot_be_read_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {
         "a.doc": b"x",
-        "a.docx": b"no archive",
+        "a.docx": b"PK\x03\x04 cut",
         "a.pdf": b"%PDF-1.4 cut",
         "a.txt": b" \n\n",
         "b.txt": b"\x81\x8d",
@@ -179,6 +209,38 @@ def test_what_cannot_be_read_is_refused_by_name(tmp_path: Path, monkeypatch: pyt
     assert refusal(tmp_path / "none.txt") == "SourceNotFound"
     (tmp_path / "folder.txt").mkdir()
     assert refusal(tmp_path / "folder.txt") == "NotADocument"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a.pdf", "is a Word document, whatever its name says; name it a.docx and run again"),
+        ("a.txt", "is a Word document, whatever its name says; name it a.docx and run again"),
+        ("a.xlsx", "is a Word document, whatever its name says; name it a.docx and run again"),
+        ("a.doc", "is a Word document, whatever its name says; name it a.docx and run again"),
+        ("p.docx", "is a PDF, whatever its name says; name it p.pdf and run again"),
+        ("t.pdf", "is a text, whatever its name says; name it t.txt and run again"),
+        ("h.md", "is an HTML page, whatever its name says; name it h.html and run again"),
+        ("x.docx", "an Excel workbook with another ending is no kind of document that is read; give a docx, "
+            "pdf, txt, md or html file"),
+        ("cut.pdf", "cannot be read as the kind that its name says (damaged, cut off or locked); save the document anew"),
+        ("cut.docx", "cannot be read as the kind that its name says (damaged, cut off or locked); save the document anew"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_kind_is_told_by_what_it_is(name: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if name[0] == "a":
+        in_word(tmp_path / "word").rename(path)
+    elif name[0] == "x":
+        book = openpyxl.Workbook()
+        book.save(path)
+    else:
+        begins = {"p": "%PDF-1.4", "t": "Mål 1: Alla läser", "h": "<!doctype html><p>Mål 1", "c": "%PDF-1.4"}
+        path.write_text("PK\x03\x04" if name == "cut.docx" else begins[name[0]], encoding="utf-8")
+    with pytest.raises(goalgraph.InputError) as caught:
+        lines_of(path)
+    assert caught.value.message("en") == f"{path}: {told}"
+    assert caught.value.message("sv") != caught.value.message("en")
 
 
 def test_a_file_without_text_is_told_so_before_pages_that_are_pictures(tmp_path: Path) -> None:

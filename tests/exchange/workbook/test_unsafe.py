@@ -15,6 +15,7 @@ import goalgraph
 from goalgraph.base.errors import InputError
 from goalgraph.exchange.workbook.cells import Cell, Grid
 from goalgraph.exchange.workbook.faults import (
+    DamagedWorkbook,
     LockedWorkbook,
     NotAWorkbook,
     OpenQuote,
@@ -135,8 +136,16 @@ def test_an_encrypted_workbook_says_so(tmp_path: Path) -> None:
 def test_a_damaged_part_is_refused(tmp_path: Path) -> None:
     whole = write(tmp_path / "plan.xlsx", SMALL).read_bytes()
     (tmp_path / "plan.xlsx").write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(InputError):
+    with pytest.raises(DamagedWorkbook) as told:
         goalgraph.import_workbook(tmp_path / "plan.xlsx")
+    assert told.value.message("en").endswith(
+        "open it in the program that made it and save it anew as .xlsx or .ods"
+    )
+    for name in ("plan.xlsx", "plan.ods"):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr("a.xml", "<a/>")
+        with pytest.raises(DamagedWorkbook):
+            goalgraph.import_workbook(tmp_path / name)
 
 
 def test_no_name_in_a_workbook_leads_out_of_the_folder(tmp_path: Path) -> None:

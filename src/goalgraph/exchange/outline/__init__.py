@@ -75,7 +75,7 @@ def outline(
     outlined = Reader(passages_of(lines_of(path, most or MOST_MEGABYTES))).read()
     written = write_bytes(target, write_tables(tables_of(outlined, lang), lang, shipped_words()))
     mentions = tuple(dict.fromkeys(one.id for one in outlined.mentions))
-    return Outline(written, counted(outlined), len(outlined.passages), mentions)
+    return Outline(written, counted(outlined), sum(not one.passed for one in outlined.passages), mentions)
 
 
 def _refuse(document: Path, workbook: Path) -> None:

@@ -5,11 +5,18 @@ In: the details of a failure. Out: errors whose message is one line.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from goalgraph.base.errors import InputError, OutputError
+from goalgraph.base.wording import LANGUAGES, wording
 
 
 class NotADocument(InputError):
     """The file at ``path`` is of no kind that is outlined: ``found``."""
+
+
+class MisnamedDocument(InputError):
+    """The document at ``path`` is ``found``, and not what its name says: ``name`` would."""
 
 
 class DocumentTooLarge(InputError):
@@ -30,3 +37,10 @@ class OverDocument(OutputError):
 
 class NotAWorkbookName(OutputError):
     """The workbook cannot be written to ``path``, whose name does not end as an Excel file's."""
+
+
+def damaged(path: Path) -> DamagedDocument:
+    """The error for a document that what reads it gave up, in the reader's words and not in those of that."""
+    return DamagedDocument(
+        path=path, reason={one: str(wording(one)["outline"]["damaged"]) for one in LANGUAGES}
+    )

@@ -30,6 +30,7 @@ class Line(Frozen):
         cells: of a row of a table.
         table: which table the row is in, from 1; 0 for other lines.
         covered: the columns of a row that the cell to the left of them goes over.
+        passed: what is about the page that the line is in, and not of the document, as ``footer``.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Line(Frozen):
     cells: tuple[str, ...] = ()
     table: int = 0
     covered: frozenset[int] = frozenset()
+    passed: str = ""
 
 
 def plain_lines(text: str, *, markdown: bool = False) -> Iterator[Line]:

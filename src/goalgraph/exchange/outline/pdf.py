@@ -15,7 +15,7 @@ from typing import Any
 
 from goalgraph.base.extras import needing
 from goalgraph.exchange.outline.columns import Placed, parts_of, running
-from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge
+from goalgraph.exchange.outline.faults import DocumentTooLarge, damaged
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.streams import MOST_IMAGE, MOST_STREAM, too_large
 
@@ -43,7 +43,7 @@ def pdf_lines(path: Path) -> Iterator[Line]:
     except DocumentTooLarge:
         raise
     except Exception as error:
-        raise DamagedDocument(path=path, reason=type(error).__name__) from error
+        raise damaged(path) from error
     beside = running([[one for one in page if isinstance(one, Placed)] for page in pages])
     number = table = 0
     for at, page in enumerate(pages, 1):

@@ -60,20 +60,21 @@ class Reader:
     """Reads passages in order."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self.outlined = Outlined(title_of(passages), list(passages))
+        self._read = [one for one in passages if not one.passed]
+        self.outlined = Outlined(title_of(self._read), list(passages))
         self._at = _At()
         self._goals = Goals()
         self._indicators: dict[str, Found] = {}
         self._named: dict[str, str] = {}
         self._in_a_row = self._depth = self._chapter_depth = 0
-        self._codes = Codes(one.text for one in passages if not one.heads)
+        self._codes = Codes(one.text for one in self._read if not one.heads)
         self._chapter: Mark | None = None
         self._measure: Found | None = None
-        self.english = is_english(" ".join(one.text for one in passages))
+        self.english = is_english(" ".join(one.text for one in self._read))
 
     def read(self) -> Outlined:
         """What the passages seem to be."""
-        for passage in self.outlined.passages:
+        for passage in self._read:
             self.outlined.mentions += mentions_in(passage)
             if passage.heads:
                 read_row(self, passage)

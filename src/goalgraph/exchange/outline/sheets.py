@@ -198,7 +198,7 @@ def _beside(outlined: Outlined, lang: str) -> list[Table]:
 
     def passage(one: Passage) -> tuple[Value, ...]:
         kinds = list(dict.fromkeys(seems.get(id(one), ())))
-        shown = ", ".join(kinds) or words["kinds"]["heading" if one.heading else "nothing"]
+        shown = ", ".join(kinds) or words["kinds"][one.passed or ("heading" if one.heading else "nothing")]
         return (str(one.page) if one.page else None, one.lines, one.text, shown)
 
     mentioned = ("global-goal", "text", "quote", "page", "lines", SURE, WHY)

@@ -1,8 +1,9 @@
 """The lines of an HTML page, by the standard parser.
 
 In: markup. Out: lines: headings, paragraphs, items of lists, rows of tables. What is not shown (scripts,
-styles, templates, what is ``hidden``), what is struck through and what leads elsewhere (``nav``) or is
-chosen among (``option``) is passed by, and nothing is fetched.
+styles, templates, what is ``hidden``), what is struck through and what is chosen among (``option``) is passed
+by, and nothing is fetched. What is about the page and not of the document (``nav``, ``footer``, and
+``header`` but for its headings) is told as such.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ _HEADING = re.compile(r"h[1-6]")
 _VOID = frozenset({"br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # What ends without an end tag where the next of it begins.
 _IMPLIED = frozenset({"p", "li", "tr", "td", "th", "dt", "dd", "option"})
-_PASSED_BY = frozenset({"del", "s", "strike", "nav", "option", "datalist"})
+_PASSED_BY = frozenset({"del", "s", "strike", "option", "datalist"})
+_ASIDE = frozenset({"nav", "footer", "header"})
+# Where the document itself begins, even if what is about the page was not ended.
+_DOCUMENT = frozenset({"main", "article"})
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 # So much of a page is read at a time, so that one that is too large is refused before it is read to its end.
 _PIECE = 1 << 16
@@ -38,6 +42,8 @@ class _Page(HTMLParser):
         self._spans, self._span = Spans(), (1, 1)
         self._heading = self._table = self._hidden = self._line = self._inner = 0
         self._bullet = self._in_row = self._in_cell = self._raised = False
+        # The elements about the page that are open, the outermost first.
+        self._aside: list[str] = []
         # The elements that are open in one that is not shown, and that one first.
         self._unseen: list[str] = []
 
@@ -46,6 +52,12 @@ class _Page(HTMLParser):
             return
         if tag in _HIDDEN:
             self._hidden += 1
+        elif tag in _ASIDE:
+            self._end()
+            self._aside.append(tag)
+        elif tag in _DOCUMENT:
+            self._end()
+            self._aside = []
         elif tag == "sup":
             self._raised = True
         elif tag in ("td", "th"):
@@ -86,6 +98,10 @@ class _Page(HTMLParser):
         self._unseen = []
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
+        elif tag in _ASIDE | _DOCUMENT:
+            self._end()
+            while tag in self._aside and self._aside.pop() != tag:
+                pass
         elif tag == "sup":
             self._raised = False
         elif tag in ("td", "th"):
@@ -120,10 +136,15 @@ class _Page(HTMLParser):
             self.found.append(
                 Line(
                     text, max(1, self._line), 0, self._heading, self._bullet, True, cells,
-                    self._table if cells else 0, covered if cells else frozenset(),
+                    self._table if cells else 0, covered if cells else frozenset(), self._passed(),
                 )
             )  # fmt: skip
         self._text, self._cells, self._raised = [], [], False
+
+    def _passed(self) -> str:
+        """The element about the page that a line is in; none for a heading at the top of the document."""
+        top = self._heading and set(self._aside) == {"header"}
+        return "" if top or not self._aside else self._aside[0]
 
     def taken(self) -> list[Line]:
         """The lines that were found since they were last taken."""

@@ -15,13 +15,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from goalgraph.base.errors import InputError
 from goalgraph.base.extras import needing
-from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge
+from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge, damaged
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.notes import raised
 from goalgraph.exchange.outline.numbered import Numbers, W, number_in, value_of
-from goalgraph.exchange.workbook.faults import LockedWorkbook, UnsafeWorkbook, WorkbookTooLarge
+from goalgraph.exchange.workbook.faults import DamagedWorkbook, UnsafeWorkbook, WorkbookTooLarge
 from goalgraph.exchange.workbook.package import check
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -63,14 +62,12 @@ def word_lines(path: Path, most: int) -> Iterator[Line]:
         raise DocumentTooLarge(path=path, size=f"> {most} MB", most=f"{most} MB") from error
     except UnsafeWorkbook as error:
         raise DamagedDocument(path=path, reason=f"{error.details['name']}: DOCTYPE, ENTITY") from error
-    except LockedWorkbook:
-        raise
-    except InputError as error:
-        raise DamagedDocument(path=path, reason=error.details["reason"]) from error
+    except DamagedWorkbook as error:
+        raise damaged(path) from error
     try:
         yield from _Document(docx.Document(str(path))).lines()
     except Exception as error:
-        raise DamagedDocument(path=path, reason=f"{type(error).__name__}") from error
+        raise damaged(path) from error
 
 
 class _Document:

@@ -94,5 +94,9 @@ class UnsafeWorkbook(InputError):
     """The workbook at ``path`` declares an entity or a document type in ``name``."""
 
 
+class DamagedWorkbook(InputError):
+    """The file at ``path`` is no workbook inside, or not a whole one."""
+
+
 class LockedWorkbook(InputError):
     """The workbook at ``path`` is encrypted, by a password or a label, or of the kind before Office 2007."""

@@ -18,6 +18,7 @@ from typing import Any
 from goalgraph.base.errors import InputError
 from goalgraph.base.extras import needing
 from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value, filled_down, formula
+from goalgraph.exchange.workbook.faults import DamagedWorkbook
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check, check_size
 
 _DIGITS = re.compile(r"\d{1,6}", re.ASCII)
@@ -35,7 +36,7 @@ def read_ods(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
     try:
         return [_grid(path, table, most) for table in _tables(_opened(path, most))]
     except RecursionError as error:
-        raise InputError(path=path, reason="no OpenDocument spreadsheet (nested too deep)") from error
+        raise DamagedWorkbook(path=path) from error
 
 
 def with_ids(
@@ -58,7 +59,7 @@ def _opened(path: Path, most: int) -> Any:
     try:
         return load(str(path))
     except Exception as error:
-        raise InputError(path=path, reason=f"no OpenDocument spreadsheet ({type(error).__name__})") from error
+        raise DamagedWorkbook(path=path) from error
 
 
 def _tables(document: Any) -> list[Any]:

@@ -11,7 +11,12 @@ import zlib
 from pathlib import Path
 
 from goalgraph.base.errors import InputError
-from goalgraph.exchange.workbook.faults import LockedWorkbook, UnsafeWorkbook, WorkbookTooLarge
+from goalgraph.exchange.workbook.faults import (
+    DamagedWorkbook,
+    LockedWorkbook,
+    UnsafeWorkbook,
+    WorkbookTooLarge,
+)
 
 MOST_MEGABYTES = 64
 MOST_ROWS, MOST_COLUMNS = 100_000, 500
@@ -24,7 +29,8 @@ def check(path: Path, most: int = MOST_MEGABYTES) -> None:
     """Refuse an archive that unpacks to more than ``most`` megabytes, and XML with entities.
 
     Raises:
-        InputError: it is no archive, or is damaged.
+        InputError: it cannot be read.
+        DamagedWorkbook: it is no archive, or not a whole one.
         WorkbookTooLarge, UnsafeWorkbook, LockedWorkbook: it is refused.
     """
     left = most << 20
@@ -47,7 +53,7 @@ def check(path: Path, most: int = MOST_MEGABYTES) -> None:
     except OSError as error:
         raise InputError(path=path, reason=error.strerror or error) from error
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
-        raise InputError(path=path, reason=f"no workbook ({error})") from error
+        raise DamagedWorkbook(path=path) from error
 
 
 def check_size(path: Path, sheet: str, rows: int, columns: int, most: int = MOST_MEGABYTES) -> None:

@@ -15,10 +15,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.errors import InputError
 from goalgraph.base.extras import needing
 from goalgraph.exchange.workbook.cells import Cell, Form, Grid, Value, filled_down, formula, place
-from goalgraph.exchange.workbook.faults import TextTooLong
+from goalgraph.exchange.workbook.faults import DamagedWorkbook, TextTooLong
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check, check_size
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def _opened(path: Path, most: int = MOST_MEGABYTES) -> openpyxl.Workbook:
             warnings.simplefilter("ignore")
             return openpyxl.load_workbook(path)
     except Exception as error:
-        raise InputError(path=path, reason=f"no Excel workbook ({type(error).__name__})") from error
+        raise DamagedWorkbook(path=path) from error
 
 
 def _cell(cell: Any) -> Cell:
