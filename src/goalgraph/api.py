@@ -348,8 +348,8 @@ def serve(
         plan: the one of several plans to serve.
         lang: the language of addresses that name none, and of what is told.
         listening: where to listen and what a question may take; 127.0.0.1, port 8000, unless given.
-        told: is given the server's address when it answers.
-        tell: is given each line about what changes.
+        told: is given the server's address when it answers, at first that the pages are being made.
+        tell: is given each line about what is done and what changes.
 
     Raises:
         GoalgraphError: the plans cannot be read, nothing can listen there, or what serves is not installed.

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+import goalgraph
 from goalgraph.cli import main
 from small_plan import FILE
 
@@ -22,8 +24,16 @@ PATIENCE = 60
 
 
 def got(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
-        return str(answer.read().decode())
+    """The page, when the pages are made; until then the server says when to come back."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            if (error.code, error.headers["Retry-After"]) != (503, "2") or time.monotonic() > end:
+                raise
+        time.sleep(0.1)
 
 
 def state(address: str) -> dict[str, str]:
@@ -78,9 +88,21 @@ def test_it_serves_follows_the_folder_and_ends(command: str, tmp_path: Path) -> 
             server.kill()
         errors.seek(0)
         told = errors.read()
+    assert told.splitlines()[0].startswith("Making the pages; until they are ready")
+    assert re.match(r"The pages are ready \(\d+ files\)\.", told.splitlines()[1])
     assert "plan.ttl, line" in told
     assert "The pages are new" in told or "the pages are new" in told
     assert "Traceback" not in told
+
+
+def test_pages_that_cannot_be_made_end_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object) -> None:
+        raise goalgraph.OutputError(path="page", reason="broken")
+
+    monkeypatch.setattr("goalgraph.faces.serving.held.Site.files", broken)
+    done = CliRunner().invoke(main, ["serve", "--data", str(FILE), "--port", "0", "--lang", "en"])
+    assert done.exit_code != 0
+    assert "broken" in done.stderr.splitlines()[-1]
 
 
 def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:

@@ -280,6 +280,22 @@ def test_a_plan_that_can_no_longer_be_read_is_told_and_the_last_good_one_stays(t
     assert "Klar sjö" in mended.files["sjobacka/2024/M1.html"].decode()
 
 
+def test_until_there_are_pages_a_page_says_so_and_looks_again(small: goalgraph.Graph) -> None:
+    held = Held(lambda: small._plans, Place(live=LIVE, workshop=False), pages=False)
+    with TestClient(application(held), base_url="http://127.0.0.1") as client:
+        told = client.get("/", headers={"Accept": BROWSER, "Accept-Language": "en"})
+        assert (told.status_code, told.headers["retry-after"]) == (503, "2")
+        assert '<html lang="en">' in told.text
+        assert 'http-equiv="refresh" content="2"' in told.text
+        assert "The pages are being made." in told.text
+        assert "Sidorna görs." in client.get("/any", headers={"Accept": BROWSER}).text
+        plain = client.get("/any", headers={"Accept": "text/turtle, text/plain;q=0.1"})
+        assert (plain.status_code, plain.text.count("\n"), plain.text[0]) == (503, 1, "S")
+        assert client.get(SPARQL, params={"query": GOALS}).status_code == 200
+        held.finish()
+        assert client.get("/", headers={"Accept": BROWSER}).status_code == 200
+
+
 def test_a_fault_of_ones_own_is_told_in_one_line(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_args: object) -> None:
         raise RuntimeError("two\nlines")

@@ -18,6 +18,7 @@ from goalgraph.base.unforeseen import unforeseen
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.serving.accepted import preferred, spoken
 from goalgraph.faces.serving.protocol import Answered, Asked, Bounds, answered, refused
+from goalgraph.faces.serving.waiting import AGAIN, waiting
 from goalgraph.rdf.sparql import is_update
 
 if TYPE_CHECKING:
@@ -187,6 +188,10 @@ async def _page(request: Request, held: Held) -> Response:
     """A file of the site: by its name, or by the address of the thing in the form that is wanted."""
     from starlette.responses import Response
 
+    if not held.finished:
+        answer = _response(waiting(_lang(request, held), request.headers.get("accept", "")))
+        answer.headers["Retry-After"] = str(AGAIN)
+        return answer
     found = held.state.files
     name = request.path_params["path"].strip("/") or "index"
     if name not in found:

@@ -32,22 +32,33 @@ class State:
 
 
 class Held:
-    """Keeps the state, and makes it anew."""
+    """Keeps the state, and makes it anew; without ``pages`` only the plans are read, until it is finished."""
 
-    def __init__(self, load: Callable[[], Plans], place: Place) -> None:
+    def __init__(self, load: Callable[[], Plans], place: Place, *, pages: bool = True) -> None:
         self._load, self._place = load, place
         self._run, self._count = secrets.token_hex(4), 0
-        self.state = self._made()
+        self.state = State(load())
+        if pages:
+            self.finish()
 
     @property
     def lang(self) -> str:
         """The language of the addresses that name none, and of what is told."""
         return self._place.lang
 
+    @property
+    def finished(self) -> bool:
+        """Whether there are pages."""
+        return bool(self.state.version)
+
+    def finish(self) -> None:
+        """Make the pages of the plans that were read."""
+        self.state = self._made(self.state.plans)
+
     def refresh(self) -> State:
         """Read the plans again; where that fails the last good ones stay, and the state says why."""
         try:
-            self.state = self._made()
+            self.state = self._made(self._load())
         except GoalgraphError as error:
             self.state = replace(self.state, fault=error.message(self.lang))
         except Exception as error:  # a file in the folder must not end a workshop
@@ -55,8 +66,7 @@ class Held:
             self.state = replace(self.state, fault=told.message(self.lang))
         return self.state
 
-    def _made(self) -> State:
-        plans = self._load()
+    def _made(self, plans: Plans) -> State:
         files = Packed(Site(plans, self._place).files())
         self._count += 1
         return State(plans, files, f"{self._run}-{self._count}")

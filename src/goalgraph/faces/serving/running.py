@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.extras import needing
+from goalgraph.base.wording import wording
 from goalgraph.faces.serving.application import LIVE, application
 from goalgraph.faces.serving.faults import CannotListen
 from goalgraph.faces.serving.held import Held
@@ -53,8 +54,8 @@ def serve(
         watched: the files and folders that they are read from.
         listening: where to listen.
         lang: the language of addresses that name none, and of what is told.
-        told: is given the server's address when it answers.
-        tell: is given each line about what changes.
+        told: is given the server's address when it answers, at first that the pages are being made.
+        tell: is given each line about what is done and what changes.
 
     Raises:
         CannotListen: the port is taken, or the host is none of this machine's.
@@ -65,22 +66,39 @@ def serve(
     with needing("watchfiles", "serve"):
         import watchfiles  # noqa: F401
     with _socket(listening) as sock:
-        held = Held(load, place_of(lang, live=LIVE))
+        words = wording(lang)["serve"]
+        held = Held(load, place_of(lang, live=LIVE), pages=False)
+        failed: list[Exception] = []
+
+        async def follow() -> None:
+            """Make the pages, without which there is nothing to serve, and keep them in step with the folder."""
+            try:
+                await asyncio.to_thread(held.finish)
+            except Exception as error:
+                failed.append(error)
+                server.should_exit = True
+                return
+            tell(words["made"].format(count=len(held.state.files)))
+            if watched:
+                await watch(held, watched, tell)
 
         @asynccontextmanager
         async def lifespan(_app: Any) -> AsyncIterator[None]:
             told(_address(listening.host, sock.getsockname()[1]))
-            watching = asyncio.create_task(watch(held, watched, tell)) if watched else None
+            tell(words["making"])
+            following = asyncio.create_task(follow())
             yield
-            if watching:
-                watching.cancel()
-                with suppress(asyncio.CancelledError):
-                    await watching
+            following.cancel()
+            with suppress(asyncio.CancelledError):
+                await following
 
         app = application(held, _hosts(listening), listening.origins, listening.bounds, lifespan, tell)
         config = uvicorn.Config(app, log_level="critical", lifespan="on", timeout_graceful_shutdown=1)
+        server = uvicorn.Server(config)
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[sock])
+            server.run(sockets=[sock])
+        if failed:
+            raise failed[0]
 
 
 def _socket(listening: Listening) -> socket.socket:
