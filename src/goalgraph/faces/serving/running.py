@@ -71,7 +71,7 @@ def serve(
         failed: list[Exception] = []
 
         async def follow() -> None:
-            """Make the pages, without which there is nothing to serve, and keep them in step with the folder."""
+            """Make the pages, without which nothing is served, and keep them in step with the folder."""
             try:
                 await asyncio.to_thread(held.finish)
             except Exception as error:
