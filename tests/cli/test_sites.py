@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import goalgraph
+from decision_files import EVERYTHING, decision, dialogue, save
 from goalgraph.cli import main
 from goalgraph.faces.site import publishing
 from small_plan import FILE
@@ -28,6 +31,26 @@ def test_it_says_what_it_wrote_and_what_the_description_lacks(tmp_path: Path) ->
         "the site's address, a licence, a publisher; give it with --base, --licence, --publisher"
         in done.stderr
     )
+
+
+def test_decisions_on_goals_that_are_gone_and_a_feed_without_a_day_are_told(tmp_path: Path) -> None:
+    plan = tmp_path / "plan"
+    plan.mkdir()
+    text = FILE.read_text(encoding="utf-8")
+    (plan / "plan.ttl").write_text(text, encoding="utf-8")
+    told = save(tmp_path, dialogue(decision(**EVERYTHING)))
+    goalgraph.load(plan).apply(told, output=plan / "decisions.ttl")
+    [block] = re.findall(r"^p:M1 a gg:Goal.*?\.\n\n", text, re.MULTILINE | re.DOTALL)
+    (plan / "plan.ttl").write_text(text.replace(block, ""), encoding="utf-8")
+    line = ["--lang", "en", "publish", str(tmp_path / "site"), "--no-workshop"]
+    done = CliRunner().invoke(main, ["--data", str(plan), *line])
+    assert "recorded on goals that the plan no longer has: M1. They are in the feed" in done.stderr
+    (plan / "decisions.ttl").unlink()
+    undated = re.sub(r'gg:(referenceDate "2024-03-31"\^\^xsd:date|period [^;.]+) ;', "", text)
+    (plan / "plan.ttl").write_text(undated, encoding="utf-8")
+    done = CliRunner().invoke(main, ["--data", str(plan), *line])
+    assert "There is no feed of decisions: nothing is decided" in done.stderr
+    assert "no longer has" not in done.stderr
 
 
 def test_the_second_time_says_so_and_a_file_of_ones_own_is_told(tmp_path: Path) -> None:

@@ -52,6 +52,10 @@ def publish(
         say(words["left"].format(path=made.folder / path), err=True)
     if not made.workshop and workshop is None:
         say(words["no_workshop"], err=True)
+    if made.gone:
+        say(words["gone"].format(goals=", ".join(made.gone)), err=True)
+    if not made.feed:
+        say(words["no_feed"], err=True)
     if made.lacking:
         lacking = ", ".join(words[f"lacks_{name}"] for name in made.lacking)
         options = ", ".join(_OPTIONS[name] for name in made.lacking)

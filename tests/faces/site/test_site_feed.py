@@ -54,6 +54,19 @@ def test_without_a_reference_day_the_feed_is_as_old_as_the_plans_period(tmp_path
     assert feed.findtext(f"{ATOM}updated") == "2018-01-01T00:00:00Z"
 
 
+def test_where_nothing_says_a_day_there_is_no_feed_and_no_link_to_one(tmp_path: Path) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    (tmp_path / "plan.ttl").write_text(
+        re.sub(r'gg:(referenceDate "2024-03-31"\^\^xsd:date|period [^;.]+) ;', "", text), encoding="utf-8"
+    )
+    graph = goalgraph.load(tmp_path)
+    made = graph.publish(tmp_path / "site", workshop=False)
+    files = {path.name: path.read_bytes() for path in (tmp_path / "site").iterdir() if path.is_file()}
+    assert not made.feed
+    assert [name for name in files if name.startswith("feed")] == []
+    assert [name for name, data in files.items() if b"feed" in data and name.endswith("html")] == []
+
+
 def test_the_sitemap_lists_every_page_by_its_whole_address(decided_site: Files) -> None:
     listed = [
         unquote(str(one.text))
@@ -103,3 +116,5 @@ def test_a_decision_on_a_goal_that_is_gone_is_in_the_feed_with_the_goals_id(tmp_
     assert ElementTree.tostring(entry) == ElementTree.tostring(was)
     assert str(entry.findtext(f"{ATOM}title")).startswith("M1: ")
     assert feed.find(f"{ATOM}subtitle") is None
+    made = goalgraph.load(plan, tmp_path / "decisions.ttl").publish(tmp_path / "site", workshop=False)
+    assert (made.gone, made.feed) == (("M1",), True)

@@ -1,7 +1,8 @@
 """The decisions as an Atom feed, newest first.
 
 In: what the plans' pages told of decisions. Out: the feed in one language. Its days are those of the
-decisions, or where there are none of the plans, and no clock's. Written with the standard library: a feed
+decisions, or where there are none of the plans, and no clock's; where nothing says a day there is no feed,
+because Atom asks for one. Written with the standard library: a feed
 library would bring lxml for a dozen elements.
 """
 
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NEWEST = 500
-_NO_DAY = "1970-01-01"
+
+
+def is_dated(summaries: Sequence[Summary]) -> bool:
+    """Whether something says a day that a feed may have."""
+    return any(_day(one) or any(record.decided for record in one.records) for one in summaries)
 
 
 def feed(summaries: Sequence[Summary], frame: Frame, lang: str) -> bytes:
-    """The feed of all plans' decisions."""
+    """The feed of all plans' decisions, which are dated."""
     words = wording(lang)["site"]
     records = sorted(
         (record for summary in summaries for record in summary.records if record.decided),
@@ -39,7 +44,7 @@ def feed(summaries: Sequence[Summary], frame: Frame, lang: str) -> bytes:
     if not records:
         _text(root, "subtitle", words["feed_none"])
     days = [record.day for record in records] or [day for one in summaries if (day := _day(one))]
-    _text(root, "updated", _moment(max(days, default=_NO_DAY)))
+    _text(root, "updated", _moment(max(days)))
     _link(root, "self", frame.base + name, "application/atom+xml")
     _link(root, "alternate", f"{frame.base}index{frame.ending(lang)}", "text/html")
     for record in records:

@@ -72,6 +72,7 @@ class Summary:
     day: str
     period: tuple[str, str] | None
     records: tuple[RecordShown, ...]
+    gone: tuple[str, ...]
     workshop: str
     goals: tuple[tuple[str, str, Texts], ...]
 
@@ -94,8 +95,8 @@ class Summary:
         return {"shown": shown, "facts": self.facts[lang], "workshop": self.workshop}
 
 
-def summary_of(scope: Scope, ident: str, paths: Paths, place: Place) -> Summary:
-    """What is kept of a plan."""
+def summary_of(scope: Scope, ident: str, paths: Paths, place: Place, *, several: bool = False) -> Summary:
+    """What is kept of a plan, one of several or the only one."""
     from goalgraph.faces.page.content.accessibility import named_in, whose
 
     plan = scope.plan
@@ -129,6 +130,7 @@ def summary_of(scope: Scope, ident: str, paths: Paths, place: Place) -> Summary:
         day=plan.reference_date.isoformat() if plan.reference_date else "",
         period=span,
         records=tuple(_records(scope, paths)),
+        gone=tuple(_gone(scope, ident if several else "")),
         workshop=f"{path}.workshop.html" if place.workshop else "",
         goals=tuple(
             (paths.address(goal.iri), goal.screen_name, goal.short_labels or goal.labels)
@@ -315,6 +317,15 @@ def _records(scope: Scope, paths: Paths) -> Iterator[RecordShown]:
             told={lang: TextOfRecord(_titled(record, lang), record.summary(lang)) for lang in LANGUAGES},
             replaced_by=record.superseded_by,
         )
+
+
+def _gone(scope: Scope, plan: str) -> Iterator[str]:
+    """The goals that the plan no longer has, of which something is recorded."""
+    from goalgraph.decisions.history import of_what_is_gone
+
+    if scope.graphs("decided"):
+        for goal in dict.fromkeys(record.goal for record in of_what_is_gone(scope)):
+            yield f"{plan}/{goal}" if plan else goal
 
 
 def _titled(record: Record, lang: str) -> str:

@@ -37,6 +37,8 @@ class Published(Frozen):
         lacking: what the description of the data sets needs and nobody has given: ``base``, ``licence``,
             ``publisher``.
         workshop: whether each plan has its workshop page.
+        gone: the goals that something is recorded of and that no plan has; they have no page.
+        feed: whether there is a feed, which there is where something says a day.
     """
 
     folder: Path
@@ -46,6 +48,8 @@ class Published(Frozen):
     left: tuple[str, ...]
     lacking: tuple[str, ...]
     workshop: bool
+    gone: tuple[str, ...] = ()
+    feed: bool = True
 
 
 def place_of(
@@ -74,7 +78,7 @@ def publish(plans: Plans, folder: str | Path, place: Place, workshop: bool | Non
     site = Site(plans, replace(place, workshop=wanted))
     done = sync(folder, site.files())
     counts = (done.written, done.unchanged, done.removed)
-    return Published(done.folder, *counts, done.left, site.lacking, wanted)
+    return Published(done.folder, *counts, done.left, site.lacking, wanted, site.gone, site.dated)
 
 
 def _is_web(address: str) -> bool:

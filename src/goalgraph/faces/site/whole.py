@@ -19,7 +19,7 @@ from goalgraph.base.texts import Texts
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.site import data
 from goalgraph.faces.site.catalogue import catalogue
-from goalgraph.faces.site.feed import feed
+from goalgraph.faces.site.feed import feed, is_dated
 from goalgraph.faces.site.pages import Frame, own_files
 from goalgraph.faces.site.paths import Paths
 from goalgraph.faces.site.plan import PlanPages, Summary, summary_of
@@ -57,11 +57,17 @@ class Place:
 
 
 class Site:
-    """The site of some plans; ``lacking`` is what the data sets' description lacks, once it is made."""
+    """The site of some plans.
+
+    Once it is made, ``lacking`` is what the data sets' description lacks, ``gone`` the goals that something
+    was decided on and that are in no plan, and ``dated`` whether there is a day for a feed.
+    """
 
     def __init__(self, plans: Plans, place: Place) -> None:
         self.plans, self.place = plans, place
         self.lacking: tuple[str, ...] = ()
+        self.gone: tuple[str, ...] = ()
+        self.dated = False
         self._summaries: list[Summary] = []
 
     def files(self) -> Iterator[File]:
@@ -77,7 +83,7 @@ class Site:
         self._summaries = []
         for iri in plans.iris:
             scope = plans.scope(iri)
-            summary = summary_of(scope, plans.ids[iri], paths, place)
+            summary = summary_of(scope, plans.ids[iri], paths, place, several=len(plans) > 1)
             own, others = things_of(scope, shared, summary.titles or summary.labels)
             for other, thing in others.items():
                 if other in common:
@@ -158,10 +164,16 @@ class Site:
     def _entrance(self, frame: Frame) -> Iterator[File]:
         """The first page, the feed of decisions and the description of the data sets."""
         described, self.lacking = catalogue(self._summaries, self.place)
+        self.gone = tuple(goal for summary in self._summaries for goal in summary.gone)
+        self.dated = is_dated(self._summaries)
         yield "catalogue.ttl", described
         for lang in LANGUAGES:
             ending = "" if lang == self.place.lang else f".{lang}"
-            yield f"feed{ending}.xml", feed(self._summaries, frame, lang)
+            beside = [{"type": "text/turtle", "href": "catalogue.ttl"}]
+            name = f"feed{ending}.xml" if self.dated else ""
+            if name:
+                beside.insert(0, {"type": "application/atom+xml", "href": name})
+                yield name, feed(self._summaries, frame, lang)
             yield (
                 "index" + frame.ending(lang),
                 frame.render(
@@ -169,14 +181,11 @@ class Site:
                     "index",
                     lang,
                     data=False,
-                    alternates=[
-                        {"type": "application/atom+xml", "href": f"feed{ending}.xml"},
-                        {"type": "text/turtle", "href": "catalogue.ttl"},
-                    ],
+                    alternates=beside,
                     heading=frame.title[lang],
                     plans=[summary.row(lang) for summary in self._summaries],
                     goals=self._summaries[0].goals_in(lang) if len(self._summaries) == 1 else (),
-                    feed_ending=f"{ending}.xml",
+                    feed=name,
                 ),
             )
 
