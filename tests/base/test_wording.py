@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import string
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -46,6 +47,27 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
 @pytest.mark.parametrize("key", ENGLISH)
 def test_a_text_has_the_same_fields_in_both_languages(key: str) -> None:
     assert fields(SWEDISH[key]) == fields(ENGLISH[key])
+
+
+# What is never one: what is several by its nature, or has a text of its own for one.
+SEVERAL = {
+    "errors.NestedTooDeep", "errors.QueryTooDeep", "kolada.form.pages", "page.basis_long.among", "trace.among",
+    "trace.paths",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "plural"),
+    [("en", r"[a-z]+s"), ("sv", r"(?:[a-zåäö]+(?:or|ar|er)|värden|filer skrivna|beslutade)")],
+)
+def test_a_count_of_one_is_not_told_as_several(lang: str, plural: str) -> None:
+    counts = r"\{(?:count|looked|found|graphs|indicators|written|unchanged|removed|new|replaced|seconds|rows|most)\}"
+    wrong = [
+        key
+        for key, text in texts(wording(lang))
+        if re.search(rf"{counts} {plural}\b", text) and not re.search(rf"{counts} (?:has|is|says)\b", text)
+    ]
+    assert set(wrong) <= SEVERAL
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

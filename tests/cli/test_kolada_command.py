@@ -38,7 +38,7 @@ def test_it_tells_what_came_and_what_did_not(folder: Path, running: Kolada) -> N
     assert done.exit_code == 0
     told = done.output.replace("\u00a0", " ")
     assert "municipality 0999, compared with liknande kommuner (G123456), the country (0000)" in done.output
-    assert "11 values of 4 indicators, 2017–2019, retrieved " in done.output
+    assert "Values: 11, of indicators: 4, 2017–2019, retrieved " in done.output
     assert "I1.O1: the plan prints 26 days, I1.N00957.2018 is 27.4 days in Kolada (2018)" in told
     assert "Kolada no longer has U00402 (I4): what replaced it is not known" in done.output
     assert "not compared with: the county" in done.output
@@ -126,7 +126,7 @@ def test_a_saved_answer_is_brought_in_with_import(folder: Path, tmp_path: Path) 
     assert (needed.exit_code, "-o" in needed.output) == (2, True)
     done = CliRunner().invoke(main, [*line, "-o", str(folder)], prog_name="goalgraph")
     assert done.exit_code == 0
-    assert "1 values of 1 indicators, 2018–2018" in done.output
+    assert "Values: 1, of indicators: 1, 2018–2018" in done.output
     assert "Unit not known, so not compared with what is printed: N00957" in done.output
     told = CliRunner().invoke(main, [*line, "-o", str(folder), "--format", "json"], prog_name="goalgraph")
     assert [one["id"] for one in json.loads(told.output)["values"]] == ["I1.N00957.2018"]

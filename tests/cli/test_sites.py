@@ -24,7 +24,7 @@ def test_it_says_what_it_wrote_and_what_the_description_lacks(tmp_path: Path) ->
     assert done.exit_code == 0, done.output
     count = sum(1 for path in (tmp_path / "site").rglob("*") if path.is_file()) - 1
     assert done.stdout == (
-        f"The site is in {tmp_path}/site/index.html: {count} files written, 0 unchanged, 0 removed.\n"
+        f"The site is in {tmp_path}/site/index.html: files written: {count}, unchanged: 0, removed: 0.\n"
     )
     assert done.stderr.count("\n") == 1
     assert (
@@ -63,7 +63,7 @@ def test_the_second_time_says_so_and_a_file_of_ones_own_is_told(tmp_path: Path) 
         assert done.stderr == (
             f"{tmp_path}/robots.txt was there already, is not written by goalgraph and was left as it was.\n"
         )
-    assert " 0 files written, " in second.stdout
+    assert "files written: 0, " in second.stdout
     assert (tmp_path / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\n"
 
 
@@ -116,7 +116,7 @@ def test_a_site_in_the_plans_folder_is_no_data_and_never_lies_over_the_plan(tmp_
     for _ in range(2):
         done = CliRunner().invoke(main, [*own, "publish", into, "--no-workshop"], prog_name="goalgraph")
         assert done.exit_code == 0, done.output
-    assert " 0 files written, " in done.stdout
+    assert "files written: 0, " in done.stdout
     assert f"not read: {into} (a published site)" in done.stderr
     done = CliRunner().invoke(main, [*own, "publish", str(tmp_path)], prog_name="goalgraph")
     assert done.exit_code == 2

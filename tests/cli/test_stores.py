@@ -37,10 +37,10 @@ def test_load_tells_plan_by_plan_and_goes_on_where_it_was(place: str) -> None:
     first = run("load", SJOBACKA, "--into", place)
     assert first.exit_code == 0, first.output
     assert "1 of 2: sjobacka/2030 brought in\n2 of 2: sjobacka/2031 brought in\n" in first.stderr
-    assert first.stdout == f"{place}: 2 plans (2 new, 0 replaced, 0 unchanged)\n"
+    assert first.stdout == f"{place}: plans: 2 (new: 2, replaced: 0, unchanged: 0)\n"
     again = run("load", SJOBACKA, "--into", place)
     assert "was there already" in again.stderr
-    assert again.stdout == f"{place}: 2 plans (0 new, 0 replaced, 2 unchanged)\n"
+    assert again.stdout == f"{place}: plans: 2 (new: 0, replaced: 0, unchanged: 2)\n"
 
 
 def test_plans_lists_them_in_each_form(place: str) -> None:
@@ -58,7 +58,7 @@ def test_drop_takes_a_plan_out_and_says_so(place: str) -> None:
     run("load", SJOBACKA, "--into", place)
     assert (
         run("drop", "sjobacka/2030", "--store", place).stdout
-        == f"{place}: sjobacka/2030 taken out (3 graphs)\n"
+        == f"{place}: sjobacka/2030 taken out (graphs: 3)\n"
     )
     refused = run("drop", "sjobacka/2030", "--store", place)
     assert (refused.exit_code, "sjobacka/2031" in refused.stderr) == (2, True)
@@ -93,7 +93,7 @@ def test_apply_writes_to_it(place: str, tmp_path: Path) -> None:
     done = run("--store", place, "apply", str(file))
     assert done.exit_code == 0, done.output
     assert run("--store", place, "show", "M1", "--format", "json").stdout.count("decided")
-    assert run("load", str(FILE), "--into", place).stdout.endswith("(0 new, 0 replaced, 1 unchanged)\n")
+    assert run("load", str(FILE), "--into", place).stdout.endswith("(new: 0, replaced: 0, unchanged: 1)\n")
 
 
 def test_import_writes_to_it(place: str, tmp_path: Path) -> None:

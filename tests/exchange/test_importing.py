@@ -70,13 +70,39 @@ def test_a_plan_without_a_name_is_called_as_its_file(tmp_path: Path) -> None:
     assert graph.plans[0].label("en") == "lindby"
 
 
-def test_json_that_breaks_off_is_told_with_the_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"plan": [\n1,\n2', "JSON (it is cut off at line 3, character 2)"),
+        ('{"plan": [\n1,,2]}', "JSON (it is written wrongly at line 2, character 3)"),
+        (
+            '{"count": 2, "values": [{"kpi": "N00001", "per',
+            "a saved answer from Kolada (it is cut off at line 1, ",
+        ),
+        (
+            '{"count": 2, "values": [{"kpi": "N00001", "value": tr',
+            "a saved answer from Kolada (it is cut off at ",
+        ),
+        (
+            '{"count": 2, "values": [{"title": "Sj\u00f6',
+            "a saved answer from Kolada (it is cut off at line 1, ",
+        ),
+        ('[{"values": [', "a saved answer from Kolada (it is cut off at line 1, character 14)"),
+    ],
+)
+def test_json_that_breaks_off_is_told_with_its_kind_and_place(text: str, told: str, tmp_path: Path) -> None:
     file = tmp_path / "answer.json"
-    file.write_text('{"values": [\n1,\n2')
+    data = text.encode()
+    file.write_bytes(data[:-1] if text.endswith("\u00f6") else data)
     with pytest.raises(Malformed) as refused:
         goalgraph.import_file(file)
-    assert "JSON (it is cut off or written wrongly, see line 3)" in refused.value.message("en")
-    assert "avhuggen eller felskriven, se rad 3" in refused.value.message("sv")
+    assert f"{file}: cannot be read as {told}" in refused.value.message("en")
+    assert refused.value.message("en").endswith("; export or save the file anew")
+    assert "; exportera eller spara filen på nytt" in refused.value.message("sv")
+
+
+def test_json_that_is_too_deep_is_not_brought_in(tmp_path: Path) -> None:
+    file = tmp_path / "answer.json"
     file.write_text("[" * 100_000)
     with pytest.raises(NotForImport):
         goalgraph.import_file(file)

@@ -7,6 +7,7 @@ by its name.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -162,6 +163,11 @@ def _kolada(asked: Asked) -> Import:
     return import_saved(asked.path, asked.output, lang=asked.lang, dry_run=asked.dry_run)
 
 
+# What may be left of a word or a number where a file was cut off.
+_CUT_WORD = re.compile(r"[a-z]{0,4}|-?[\d.]*\ufffd?")
+# How an answer of Kolada's begins, whether it is whole or not.
+_KOLADA = re.compile(rb'\s*\[?\s*\{\s*"(?:count|values|results|next_url|kpi)"\s*:')
+
 READERS: Mapping[str, Callable[[Asked], Import]] = MappingProxyType(
     {"workbook": _workbook, "stratml": _stratml, "cids": _cids, "opensdg": _opensdg, "kolada": _kolada}
 )
@@ -169,12 +175,20 @@ READERS: Mapping[str, Callable[[Asked], Import]] = MappingProxyType(
 
 def _refuse_broken(path: Path) -> None:
     """Refuse what is no whole JSON, with the line where it breaks off."""
+    data = path.read_bytes()
+    text = data.decode(json.detect_encoding(data), errors="replace")
     try:
-        json.loads(path.read_bytes())
+        json.loads(text)
     except json.JSONDecodeError as error:
-        texts = {lang: str(wording(lang)["importing"]["broken"]["json"]) for lang in LANGUAGES}
-        reason = {lang: text.format(line=error.lineno) for lang, text in texts.items()}
-        raise Malformed(path=path, kind="JSON", reason=reason) from error
+        rest = text[error.pos :].strip()
+        whole = not (_CUT_WORD.fullmatch(rest) or error.msg.startswith("Unterminated"))
+        texts = {lang: wording(lang)["importing"]["broken"] for lang in LANGUAGES}
+        reason = {
+            lang: str(several["wrong" if whole else "cut"]).format(line=error.lineno, column=error.colno)
+            for lang, several in texts.items()
+        }
+        kind = _said("kinds", "kolada") if _KOLADA.match(data) else "JSON"
+        raise Malformed(path=path, kind=kind, reason=reason) from error
     except (ValueError, RecursionError):
         return
 

@@ -53,6 +53,16 @@ def test_each_fault_is_told_where_it_is(sheet: str, rows: list[list[Any]], cell:
     assert (sheet, cell, key) in faults({**sheets, sheet: rows})
 
 
+def test_a_prefix_of_two_levels_is_told_once_where_it_is_and_only_where_goals_mean_it() -> None:
+    levels = [["id", "förled", "namn"], ["L1", "M", "Mål"], ["L2", "M", "Delmål"]]
+    goals = [["id", "nivå", "text"], *([f"M{one}", "m", "a"] for one in range(1, 6))]
+    [told] = reading({"Nivåer": levels, "Mål": goals}).faults
+    assert (told.sheet, told.cell, told.key) == ("Nivåer", "B3", "prefix-twice")
+    assert told.message("en") == "the prefix “m” is that of another level already, at Nivåer!B2"
+    by_id = [["id", "nivå", "text"], ["M1", "L1", "a"], ["M2", "L2", "b"]]
+    assert faults({"Nivåer": levels, "Mål": by_id}) == []
+
+
 def test_an_id_of_digits_is_no_global_goal() -> None:
     assert faults({**SMALL, "Mål": [["id", "text"], ["KS1", "a"], ["1.1", "b"], ["11", "c"]]}) == []
 

@@ -193,7 +193,7 @@ def test_the_slide_says_what_the_dialogue_says(opened: Opened) -> None:
         "I dialogen: Nej",
     ]
     panel = opened.at("#vy=tabell").locator("#panel").inner_text()
-    assert "0 av 24 krav är uppfyllda" in panel
+    assert "Uppfyllda krav: 0 av 24" in panel
     assert "Räknat på vad som gällde när sidan skapades." in panel
     assert "Med dialogens svar: 1 av 24 krav" in panel
 

@@ -89,6 +89,18 @@ class Index:
         near_it = ", ".join(filter(None, (meant, own)))
         return "unknown" if near_it else "unknown-alone", {"value": text, "nearest": near_it}
 
+    def fault(self, row: Row, column: str, key: str, details: dict[str, str]) -> Fault:
+        """Why nothing is meant by a cell; where two levels have the prefix that it names, that they do.
+
+        That is one fault, where it is to be mended, however many goals name the level.
+        """
+        name = details["value"].casefold()
+        levels = [one for one in self._called(name) if one.cell("prefix").text.casefold() == name]
+        if column == "level" and key == "ambiguous" and len(levels) > 1:
+            first = f"{levels[0].name}!{levels[0].place('prefix')}"
+            return fault_at(levels[1], "prefix", "prefix-twice", value=details["value"], first=first)
+        return fault_at(row, column, key, **details)
+
     def listed(self, row: Row, column: str, of: Sequence[str]) -> list[str]:
         """The texts of a list in a row's column: a name that holds a semicolon is one of them.
 

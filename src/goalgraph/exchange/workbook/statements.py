@@ -251,7 +251,7 @@ class Sayer:
         for text in named:
             found, what = self._index.find(text, _of(column), row)
             if not isinstance(what, str):
-                self.faults.append(fault_at(row, column.key, found, **what))
+                self.faults.append(self._index.fault(row, column.key, found, what))
             elif found == row.iri and column.says != GG + "guides":
                 self._wrong(row, column, "itself")
             else:
