@@ -66,7 +66,7 @@ def test_the_word_of_a_unit_that_is_not_known_is_kept(text: str, word: str) -> N
         ("Turnout was 65% in 2030, 71% in the country", [("65", ["71"])]),
         ("Turnout 65% 2030. 71% nationally, 66% in the county", [("65", ["71", "66"])]),
         ("Valdeltagande 65 % 2030, riket 71 %", [("65", ["71"])]),
-        ("Vi har 12 skolor. 71 % i riket är nöjda", [("12", []), ("71", [])]),
+        ("7 av 12 sjöar 2030. I länet 8 av 12", [("7", ["8"])]),
         ("12 regional buses run", [("12", [])]),
     ],
 )
@@ -81,6 +81,23 @@ def test_what_is_said_of_the_country_beside_a_value_is_its_comparison(
 def test_what_is_only_said_of_the_country_is_no_value_of_the_body() -> None:
     [figure] = figures_in("Läskunnighet 71 % i riket 2030")
     assert (figure.own, figure.compared[0][0], figure.year) == (False, "Country", "2030")
+    assert [one.own for one in figures_in("Vi har 12 skolor. 71 % i riket är nöjda")] == [True, False]
+
+
+def test_a_range_has_the_year_that_leads_to_it() -> None:
+    [_, aim] = figures_in("Läslust, 65 % 2030, mål 2033: mellan 75 och 80 %")
+    assert (str(aim.value), str(aim.high), aim.year) == ("75", "80", "2033")
+
+
+def test_a_target_is_not_of_an_indicator_of_an_earlier_goal() -> None:
+    found = outlined(
+        "# Goal 1: Safe streets\n\nIndicator: Patrols: 4 nights 2030\n\nTarget: 5 nights 2031\n\n# Goal 2: Green town\n\n"
+        "Target: at least 30 % by 2033\n\nTarget: see the budget\n"
+    )
+    aims = found.of(What.TARGET)
+    assert [(one.of, one.area, str(one.figure and one.figure.value)) for one in aims] == [
+        ("GM1", "I1", "5"), ("GM2", "", "30")
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -108,14 +125,10 @@ def test_cells_say_ranges_shares_and_comparisons_and_are_no_goals() -> None:
         "| Skolor | 5 av 7 skolor | 3 of 4 |\n| Energi | 10-12 kWh | högst 9 kWh |\n| Mat | 5 av 7 nöjda gäster | |\n"
     )
     assert found.of(What.GOAL) == []
-    told = [
-        (one.figure.value, one.figure.high, one.figure.whole, one.figure.word, one.figure.bound)
-        for one in found.found
-        if one.figure
-    ]
-    assert told == [
-        (5, None, None, "", ""), (10, 12, None, "", ""), (5, None, 7, "skolor", ""), (3, None, 4, "", ""),
-        (10, 12, None, "kWh", ""), (9, None, None, "kWh", "high"),
+    figures = [one.figure for one in found.found if one.figure]
+    assert [f"{one.value} {one.high} {one.whole} {one.unit or one.word} {one.bound}" for one in figures] == [
+        "5 None None PERCENT ", "10 12 None  ", "5 None 7 skolor ", "3 None 4  ", "10 12 None kWh ",
+        "9 None None kWh high",
     ]  # fmt: skip
 
 

@@ -195,7 +195,7 @@ def test_the_slide_says_what_the_dialogue_says(opened: Opened) -> None:
     panel = opened.at("#vy=tabell").locator("#panel").inner_text()
     assert "Uppfyllda krav: 0 av 24" in panel
     assert "Räknat på vad som gällde när sidan skapades." in panel
-    assert "Med dialogens svar: 1 av 24 krav" in panel
+    assert "Uppfyllda krav med dialogens svar: 1 av 24" in panel
 
 
 def test_an_answer_taken_back_is_no_longer_met(decided: Opened) -> None:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from goalgraph.base.frozen import Frozen
 from goalgraph.exchange.outline.amounts import GROUPED, measures, number_of, scaled, unit_of
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
-from goalgraph.exchange.outline.pairs import Pair, pair_of
+from goalgraph.exchange.outline.pairs import BETWEEN, Pair, pair_of
 from goalgraph.exchange.outline.words import any_of, small_words, unit_word, words
 
 _GAP = "[ \u00a0\u202f]"
@@ -63,7 +63,7 @@ _COUNTRY = re.compile(any_of("country"), re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])")
 _FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
 # What may stand between a year and its figure: "2031: minst 90".
-_LEADS = re.compile(rf"\)?\s*:?\s*(?:{SAID_BOUND})?\s*", re.IGNORECASE)
+_LEADS = re.compile(rf"\)?\s*:?\s*(?:{SAID_BOUND}|{BETWEEN})?\s*", re.IGNORECASE)
 _AIMS = re.compile(rf"\b(?:{any_of('aimed', 'goal', 'target')})(?!\w)", re.IGNORECASE)
 _GOES_TO = re.compile(rf"[^.;]{{0,16}}\b(?:{any_of('to')})\s+(?:{SAID_BOUND}\s*)?", re.IGNORECASE)
 # A word that stands where that of a unit does: "kWh", "kWh/m2", "ton per invånare".
@@ -125,6 +125,8 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
     figures: list[Figure] = []
     for at, one in enumerate(found):
         before = text[found[at - 1].end if at else 0 : one.start]
+        if at and found[at - 1].word:
+            before = before.replace(found[at - 1].word, "", 1)
         after = text[one.end : found[at + 1].start if at + 1 < len(found) else len(text)]
         same = bool(figures) and figures[-1].unit == one.unit
         beside = ("unit" if one.unit else "none") if same else ""
@@ -135,7 +137,7 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
             continue
         *earlier, own_before = _SENTENCE_END.split(before)
         year = _year(own_before, _SENTENCE_END.split(after)[0], first=bool(earlier) or not at)
-        if not figures and _IN_COUNTRY.match(text[one.end :]):
+        if _IN_COUNTRY.match(text[one.end :]):
             one = replace(one, own=False, compared=(("Country", one.value),))
         figures.append(replace(one, year=year, bound=bound_after(before)))
     return _with_only_year(figures, years, text)

@@ -165,4 +165,7 @@ def _joint(cell: str, unit: str, year: str, *, english: bool) -> Figure | None:
     after = cell[figure.end :].strip()
     if after not in ("", figure.word) and not figure.compared:
         return None
-    return replace(figure, start=0, end=len(cell), year=figure.year or year)
+    own = figure.unit or (
+        unit_of(unit) if figure.compared and scaled(figure.value, unit) == figure.value else ""
+    )
+    return replace(figure, start=0, end=len(cell), year=figure.year or year, unit=own)

@@ -153,11 +153,22 @@ class Reader:
             name = bare(passage.text[: figures[0].start] if figures else passage.text)
             self._measure = self.indicator(name or label.text, passage, Sure.SURE, why, self._at.goal)
             self.values(passage, self._measure, labelled=True)
+        elif self._measure is None and label.kind == "target" and self._at.goal:
+            return self._goal_targets(passage)
         elif self._measure is not None:
             self.values(passage, self._measure, aimed=label.kind in ("target", "goal"))
         else:
             return False
         return True
+
+    def _goal_targets(self, passage: Passage) -> bool:
+        """Note what is to be for a goal, where it has no indicator; whether figures say it."""
+        figures = figures_in(passage.text, english=self.english)
+        for figure in figures:
+            why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
+            found = self.note(What.TARGET, passage.text, passage, Sure.UNSURE, why, of=self._at.goal)
+            found.aim_at(figure, "")
+        return bool(figures)
 
     def _marked(self, passage: Passage) -> bool:
         """Whether a passage is a goal or an area that says so with a word, or goes on with a letter."""
@@ -222,6 +233,7 @@ class Reader:
     def leave_goal(self, heading: str = "") -> None:
         """What follows is about no goal in particular, because of a heading if that is why."""
         self._at.left = heading if self._at.goal else self._at.left
+        self._measure = None if heading else self._measure
         self._at.goal = ""
 
     def _goal(self, passage: Passage, mark: Mark, prefix: str, sure: Sure, why: Reason) -> Found:
@@ -234,6 +246,7 @@ class Reader:
             self._goals.add(known, mark)
             self.outlined.found.append(known)
         above = passage.depth or self._depth
+        self._measure = None
         self._at = _At(goal=known.id, area=self._at.area, above=above, fresh=True)
         if not mark.name and sure is not Sure.SURE:
             self._at.section, self._at.heading = "goal", str(why.details.get("heading", ""))
