@@ -89,7 +89,7 @@ def test_it_serves_follows_the_folder_and_ends(command: str, tmp_path: Path) -> 
         errors.seek(0)
         told = errors.read()
     assert told.splitlines()[0].startswith("Making the pages; until they are ready")
-    assert re.match(r"The pages are ready \(\d+ files\)\.", told.splitlines()[1])
+    assert re.match(r"The pages are ready \(files: \d+\)\.", told.splitlines()[1])
     assert "plan.ttl, line" in told
     assert "The pages are new" in told or "the pages are new" in told
     assert "Traceback" not in told
