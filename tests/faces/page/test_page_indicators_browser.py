@@ -258,7 +258,7 @@ def test_english_says_everything_in_english(opened: Opened) -> None:
     text = tile(page, "A2.I15")
     assert "↘ falling from 39% (no year given)" in text
     assert "✗ wrong way" in text
-    assert page.locator(".shown").inner_text() == "99 of 99 indicators are shown."
+    assert page.locator(".shown").inner_text() == "Indicators shown: 99 of 99."
 
 
 def test_in_one_column_a_button_leads_to_the_panel(opened: Opened) -> None:
