@@ -54,3 +54,16 @@ def test_pyshacl_takes_it_for_data_and_for_shapes() -> None:
     conforms, results, _ = validate(data, shacl_graph=shapes, inplace=True)
     assert not conforms
     assert list(results.objects(None, rdflib.SH.focusNode)) == [NODES[0]]
+
+
+def test_pyshacl_tells_of_a_blank_node() -> None:
+    data, shapes = asked_graph(), asked_graph()
+    data.add((rdflib.BNode("b"), rdflib.RDF.type, NODES[1]))
+    shapes.parse(
+        data="""@prefix sh: <http://www.w3.org/ns/shacl#> .
+        <urn:rule> a sh:NodeShape ; sh:targetClass <urn:b> ; sh:property [ sh:path <urn:c> ; sh:hasValue 1 ] .""",
+        format="turtle",
+    )
+    _, results, _ = validate(data, shacl_graph=shapes, inplace=True)
+    assert list(results.objects(None, rdflib.SH.focusNode)) == [rdflib.BNode("b")]
+    assert list(results.objects(None, rdflib.SH.resultMessage))

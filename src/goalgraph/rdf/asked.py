@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from rdflib.plugins.sparql.sparql import Query
 
 _Index = dict[Any, dict[Any, dict[Any, None]]]
-_NO_CONTEXT: tuple[Any, ...] = ()
 
 
 def asked_graph() -> rdflib.Graph:
@@ -29,6 +28,7 @@ def asked_graph() -> rdflib.Graph:
 
 def _over(store: _OneGraph) -> rdflib.Graph:
     graph = _Asked(store=store)
+    store.contexts_of_each = (graph,)
     graph.namespace_manager = _WholeAddresses(graph, bind_namespaces="none")
     return graph
 
@@ -66,6 +66,8 @@ class _OneGraph(Store):
 
     def __init__(self) -> None:
         super().__init__()
+        # pyshacl looks for the graph that a blank node is in, to describe it.
+        self.contexts_of_each: tuple[rdflib.Graph, ...] = ()
         self._by_subject: _Index = {}
         self._by_property: _Index = {}
         self._by_object: _Index = {}
@@ -102,22 +104,22 @@ class _OneGraph(Store):
         if s is not None and p is not None:
             objects = self._by_subject.get(s, {}).get(p, {})
             for one in objects if o is None else (o,) if o in objects else ():
-                yield (s, p, one), _NO_CONTEXT
+                yield (s, p, one), self.contexts_of_each
         elif p is not None:
             subjects = self._by_property.get(p, {})
             for one in subjects if o is None else (o,):
                 for subject in subjects.get(one, {}):
-                    yield (subject, p, one), _NO_CONTEXT
+                    yield (subject, p, one), self.contexts_of_each
         elif o is not None:
             subjects = self._by_object.get(o, {})
             for subject in subjects if s is None else (s,):
                 for one in subjects.get(subject, {}):
-                    yield (subject, one, o), _NO_CONTEXT
+                    yield (subject, one, o), self.contexts_of_each
         else:
             for subject in self._by_subject if s is None else (s,):
                 for one, objects in self._by_subject.get(subject, {}).items():
                     for obj in objects:
-                        yield (subject, one, obj), _NO_CONTEXT
+                        yield (subject, one, obj), self.contexts_of_each
 
     def __len__(self, context: Any = None) -> int:
         return self._size
