@@ -201,7 +201,7 @@ def test_what_the_plan_asks_of_no_goal_is_no_step(browser: Browser, written: Cal
             assert page.locator("#d-text").count() == 1
 
 
-@pytest.mark.parametrize(("width", "level"), [(390, "goals"), (768, "areas"), (1920, "goals")])
+@pytest.mark.parametrize(("width", "level"), [(390, "goals"), (768, "areas"), (1920, "content")])
 def test_the_network_of_a_plan_without_areas_begins_where_something_can_be_read(
     browser: Browser, written: Callable[[str], str], width: int, level: str
 ) -> None:

@@ -337,7 +337,7 @@
  * @property {(x: number, y: number, r: number, ink: Ink) => void} disc
  * @property {(x: number, y: number, text: string, letters: Letters) => void} text its middle at y
  * @property {(x: number, y: number, scale: number, run: () => void) => void} at with everything moved and made larger
- * @typedef {{lit: boolean, traced: boolean, picked: boolean}} Mood how a node of the network stands out
+ * @typedef {{lit: boolean, traced: boolean, picked: boolean, spare?: number}} Mood how a node of the network stands out, and what is empty above all
  * @typedef {{width: number, height: number, text: string, size: number, dx?: number, dy?: number}} Drawn of a node, in pixels of the screen; how far from its place
  *
  * @typedef {object} Need a requirement of a goal, before the dialogue or after it

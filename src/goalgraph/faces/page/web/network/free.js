@@ -4,7 +4,7 @@
  *
  * @needs addView all byId canvasPen closeRing data drawHeads drawingLibrary drawLines drawNode drawSight el firstView go group
  *   isGrouped keepScale KINDS layLines levelAt levelTools linkShown must networkLines networkMoved networkNode
- *   networkNodes networkPlaces nodeName one openRing pickNode pointAt resource sightTools state strokeLines t
+ *   networkNodes networkPlaces nodeName one openRing pickNode pointAt resource sightTools spareAbove state strokeLines t
  *   thread walkNetwork
 */
 {
@@ -23,6 +23,9 @@
     return found;
   };
 
+  // The name of an area may be higher than its row where the window has room above.
+  /** @param {NetworkNode} node @param {number} scale @param {Mood} mood @returns {Mood} */
+  const withSpare = ({ group, holds }, scale, mood) => (group === "area" && holds === undefined ? { ...mood, spare: Page.spareAbove(scale) } : mood);
   /** @param {Stage} stage @param {Set<string> | null} on @param {Map<string, Point>} at */
   const nodes = (stage, on, at) => Page.networkNodes().map((node) => {
     const mood = { lit: !on || on.has(node.id), traced: on !== null, picked: node.id === (Page.state.leaf ?? Page.state.chosen) };
@@ -32,7 +35,7 @@
       drawNode: () => {
         const scale = Page.must(stage.network).getScale();
         const pen = Page.canvasPen(ctx);
-        pen.at(left, top, 1 / scale, () => stage.drawn.set(node.id, Page.drawNode(pen, node, scale, mood)));
+        pen.at(left, top, 1 / scale, () => stage.drawn.set(node.id, Page.drawNode(pen, node, scale, withSpare(node, scale, mood))));
       },
       nodeDimensions: { width: node.most, height: node.tall },
     });
@@ -204,7 +207,7 @@
       const at = network.canvasToDOM(network.getPosition(node.id));
       const { width = 0, height = 0 } = stage.drawn.get(node.id) ?? {};
       const isSeen = Math.abs(at.x - clientWidth / 2) < (clientWidth + width) / 2 && Math.abs(at.y - clientHeight / 2) < (clientHeight + height) / 2;
-      if (isSeen) pen.at(at.x, at.y, 1, () => Page.drawNode(pen, node, scale, Page.must(stage.moods.get(node.id), node.id)));
+      if (isSeen) pen.at(at.x, at.y, 1, () => Page.drawNode(pen, node, scale, withSpare(node, scale, Page.must(stage.moods.get(node.id), node.id))));
     }
     Page.drawHeads(pen, network, clientWidth);
   };

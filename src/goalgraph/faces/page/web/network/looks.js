@@ -117,37 +117,38 @@
   const tops = Page.data.nodes.filter(({ of }) => of === undefined).map(({ y, tall }) => y - tall / 2);
   const top = Math.min(...tops);
   // How much room its name has upwards and downwards; beside a name of one line there is more than half of what is between them.
-  /** @param {NetworkNode} node @param {number} scale @param {number} size @param {number} room @returns {[up: number, down: number]} */
-  const freeAround = (node, scale, size, room) => {
+  /** @param {NetworkNode} node @param {number} scale @param {number} size @param {number} room @param {number} spare what stands empty above all of it @returns {[up: number, down: number]} */
+  const freeAround = (node, scale, size, room, spare) => {
     /** @param {NetworkNode} one */
     const reach = (one) => {
       const away = Math.abs(one.y - node.y) * scale;
       return wide(Page.nodeText(one), size, 700) <= room - size ? away - (size * (LINE + 0.7)) / 2 : away / 2;
     };
     const [above, below] = [beside(node).filter(({ y }) => y < node.y), beside(node).filter(({ y }) => y >= node.y)];
-    return [Math.min((node.y - top) * scale + size / 2, ...above.map(reach)), Math.min(...below.map(reach))];
+    return [Math.min((node.y - top) * scale + Math.max(size / 2, spare), ...above.map(reach)), Math.min(...below.map(reach))];
   };
   // Large letters where the name fits between the columns beside it, else smaller ones; it is cut only where it cannot be helped.
-  /** @param {NetworkNode} node @param {number} scale */
-  const farName = (node, scale) => {
+  /** @param {NetworkNode} node @param {number} scale @param {number} spare */
+  const farName = (node, scale, spare) => {
     const em = Page.networkLetters();
     /** @param {number} size @param {number} room */
     const at = (size, room) => {
-      const [up, down] = freeAround(node, scale, size, room);
+      const [up, down] = freeAround(node, scale, size, room, spare);
       const most = Math.max(1, Math.min(3, Math.floor((up + down - 0.5 * size) / (size * LINE))));
       return { size, words: lines(Page.nodeText(node), size, 700, room - size, most), most, up, down };
     };
     const [close, wider] = [(node.most + 50) * scale, (node.most + 150) * scale];
     const ways = [at(1.15 * em, close), at(em, close), at(SMALLEST, close), at(1.15 * em, wider), at(em, wider), at(SMALLEST, wider)];
-    const last = at(1.15 * em, 0).most;
-    return ways.find(({ words }) => words.length && !words.some((word) => word.endsWith("…"))) ?? at(1.15 * em, Math.max(500 * scale, (last > 1 ? 9 : 12) * em * 1.15));
+    /** @param {number} size */
+    const last = (size) => at(size, Math.max(500 * scale, (at(size, 0).most > 1 ? 9 : 12) * em * 1.15));
+    return [...ways, last(1.15 * em), last(SMALLEST)].find(({ words }) => words.length && !words.some((word) => word.endsWith("…"))) ?? last(1.15 * em);
   };
   // From afar an area is as large as its name, and covers what is behind it.
   /** @param {Pen} pen @param {NetworkNode} node @param {number} scale @param {Mood} mood @returns {Drawn} */
   const farArea = (pen, node, scale, mood) => {
     const { card, dimmed } = Page.palette();
     const own = mood.lit ? Page.palette().of("area") : dimmed;
-    const { size, words, up, down } = farName(node, scale);
+    const { size, words, up, down } = farName(node, scale, mood.spare ?? 0);
     const width = Math.max(...words.map((one) => wide(one, size, 700))) + size;
     const height = words.length * size * LINE + 0.5 * size;
     const dy = Math.max(0, height / 2 - up) || Math.min(0, down - height / 2);
@@ -258,6 +259,14 @@
     return { width, height: Math.max(height, 24), text: shown.join(" "), size };
   };
 
+  // From farthest away, where a card is lower than a line and no area is named, its code is as high as it has room for.
+  const LEAST = 10.5;
+  /** @param {NetworkNode} node @param {number} scale @param {boolean} isCard */
+  const lettersOf = ({ tall }, scale, isCard) => {
+    const size = Page.networkLetters();
+    const isLow = isCard && !Page.data.areas.length && Page.levelAt(scale) === "areas" && tall * scale < size * LINE + 2;
+    return isLow ? Math.max(LEAST, (tall * scale - 3) / LINE) : size;
+  };
   Page.drawNode = (pen, node, scale, mood) => {
     if (Page.levelAt(scale) !== "goals") return drawn(pen, node, scale, mood);
     if (node.holds === undefined) return longer(pen, node, scale, mood);
@@ -278,8 +287,8 @@
     const isCard = node.of === undefined && node.count === undefined;
     if (!isGroup && node.of !== undefined) return leaf(pen, node, scale, mood);
     if (level === "areas" && node.group === "area" && isCard) return farArea(pen, node, scale, mood);
-    const size = Page.networkLetters();
     const pixel = Page.pixel();
+    const size = lettersOf(node, scale, isCard);
     const open = isGroup && Page.openRing()?.id === node.id;
     let [width, height] = [node.most * scale, node.tall * scale];
     // The grey of lines is too light for words.

@@ -2,7 +2,7 @@
 /**
  * What is in sight of the network: an overview map with the window in it, and buttons for all that dragging does.
  *
- * @needs byId data el fill fitNetwork levelAt moveNetwork must networkEdges networkNodes networkPlaces one panNetwork
+ * @needs byId data el fill fitNetwork isMapInTheWay levelAt moveNetwork must networkEdges networkNodes networkPlaces one panNetwork
  *   stage svg t zoomNetwork zoomToLevel
  * @typedef {object} SightOffers
  * @property {() => HTMLElement} sightTools
@@ -50,6 +50,7 @@
     const level = Page.levelAt(network.getScale());
     for (const one of LEVELS) document.getElementById(`level-${one}`)?.setAttribute("aria-pressed", String(one === level));
     const map = Page.byId("net-map");
+    Page.must(map.parentElement).classList.toggle("away", Page.isMapInTheWay(stage));
     const { x, y } = Page.networkEdges();
     const [wide, high] = [x[1] - x[0], y[1] - y[0]];
     map.setAttribute("viewBox", `${x[0]} ${y[0]} ${wide} ${high}`);
