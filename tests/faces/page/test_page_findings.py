@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
 import pytest
 
 import goalgraph
+from goalgraph.faces.page.content.findings import spoken_remedy
 from goalgraph.faces.page.content.whole import content
 
 
@@ -55,3 +57,17 @@ def test_a_rule_is_told_with_its_count(bundled: goalgraph.Graph) -> None:
     assert (rule.targets, rule.findings, rule.severity) == (8, 1, "warning")
     assert [(source.first_line, source.last_line) for source in rule.sources] == [(192, 194)]
     assert set(rule.messages) == set(rule.remedies) == {"sv", "en"}
+
+
+def test_a_remedy_names_properties_as_people_do(bundled: goalgraph.Graph, held: dict[str, Any]) -> None:
+    remedies = [found["remedy"] for of_one in held["findings"].values() for found in of_one]
+    remedies += [rule["remedy"] for rule in held["rules"].values()]
+    texts = {text for remedy in remedies for text in remedy.values()}
+    assert len(texts) > 10
+    assert [text for text in sorted(texts) if re.search(r"\b[a-z]+:[A-Za-z]", text)] == []
+    assert spoken_remedy("Koppla målet till sin nivå (gg:Level) med gg:atLevel.", bundled.scope, "sv") == (
+        "Koppla målet till sin nivå med ”på nivån”."
+    )
+    assert spoken_remedy("Fill in what is missing (gg:inPlan, gg:order).", bundled.scope, "en") == (
+        "Fill in what is missing (“is in the plan”, “order”)."
+    )
