@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,3 +36,17 @@ def test_any_text_gives_a_workbook_or_one_clear_error(text: str, ending: str) ->
             assert told.startswith(str(path))
         else:
             assert goalgraph.check_workbook(made.workbook) == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["9", "(9", "a1", "1 % ", "x ", "(1) ", "mål 2031: ", "från 1 till 2 ", "1, "]
+)
+def test_a_long_line_takes_no_longer_than_it_is(piece: str, tmp_path: Path) -> None:
+    """Five thousand digits in a goal's line took more than two minutes, a hundred times as long as now."""
+    path = tmp_path / "a.txt"
+    path.write_text(
+        f"Mål 1. Ån är ren\n\nMål 2. Fisken är {piece * (5000 // len(piece))}\n", encoding="utf-8"
+    )
+    begun = time.process_time()
+    assert outline(path).counts["goals"] == 2
+    assert time.process_time() - begun < 10

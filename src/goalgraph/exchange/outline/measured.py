@@ -42,7 +42,7 @@ _GOES_ON = re.compile(rf"[^.,;:\d]*\b(?:{any_of('must', 'may')})\b", re.IGNORECA
 _YEAR_AFTER = re.compile(r"\s*(?:\b[^\W\d_]{1,4}\s)?\b(?:19|20)\d\d$")
 _LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time')}|\w{{1,2}})\b)+", re.IGNORECASE)
 _OF_OTHERS = re.compile(rf"^(?:i|in(?:\sthe)?)\s(?:{any_of('country', 'county')})\b", re.IGNORECASE)
-_BESIDE = re.compile(r"^[^()]*\(?[^()]*\d[^()]*\)")
+_BESIDE = re.compile(r"^(?:[^()]*\([^()\d]*|[^()\d]*)\d[^()]*\)")
 _TRIMMED = " \u00a0–—-:(,;"
 
 
