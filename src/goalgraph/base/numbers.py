@@ -14,12 +14,15 @@ _MOST_PLACES = 18
 
 
 def number(value: Decimal, lang: str) -> str:
-    r"""A number as the language's wording writes 1234.5: decimal comma and spaces in Swedish.
+    r"""A number as the language's wording writes 1234.5: in Swedish with decimal comma and spaces.
 
-    >>> number(Decimal("13955.5"), "sv"), number(Decimal("13955.5"), "en")
-    ('13\xa0955,5', '13,955.5')
+    Below zero it has a minus sign, not a hyphen, at which a line would break.
+
+    >>> number(Decimal("13955.5"), "sv"), number(Decimal("13955.5"), "en"), number(Decimal("-2"), "en")
+    ('13\xa0955,5', '13,955.5', '−2')
     """
-    marks = str.maketrans({",": wording(lang)["numbers"]["sample"][1], ".": decimal_mark(lang)})
+    between = wording(lang)["numbers"]["sample"][1]
+    marks = str.maketrans({"-": "\N{MINUS SIGN}", ",": between, ".": decimal_mark(lang)})
     return f"{value.normalize():,f}".translate(marks)
 
 
