@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
@@ -113,8 +114,13 @@ def test_the_keyboard_zooms(opened: Opened) -> None:
     page.keyboard.press("-")
     page.keyboard.press("-")
     assert page.evaluate(scale) == pytest.approx(first * 0.8)
+    assert re.fullmatch(r"Områden namnges, \d+ procent\.", page.inner_text("#live"))
     page.keyboard.press("0")
     assert page.evaluate(scale) == pytest.approx(first, rel=0.01)
+    for _ in range(12):
+        page.keyboard.press("+")
+    assert page.inner_text("#live") == "Längre går det inte att zooma: Innehåll namnges, 240 procent."
+    page.keyboard.press("0")
     page.click("#zoom-in")
     assert page.evaluate(scale) > first
 

@@ -228,13 +228,16 @@ def test_a_goal_of_which_nothing_is_decided_goes_along_as_a_draft_that_can_be_br
     assert sorted(one[-3:] for one in made.drafts) == ["KS2", "KS5"]
 
 
-def test_a_finger_across_the_stage_goes_to_the_next_goal(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize(("view", "heading"), [("dialog", "#step-title"), ("visning", "#slide-title")])
+def test_a_finger_across_the_stage_goes_to_the_next_goal(
+    browser: Browser, address: str, view: str, heading: str
+) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     shown = context.new_page()
-    shown.goto(f"{address}#KS1&vy=dialog")
+    shown.goto(f"{address}#KS1&vy={view}")
     shown.wait_for_function("() => document.documentElement.dataset.ready !== undefined")
     touch = context.new_cdp_session(shown)
-    box = shown.locator("#step-title").bounding_box()
+    box = shown.locator(heading).bounding_box()
     assert box is not None
     y = box["y"] + box["height"] / 2
 
@@ -253,6 +256,19 @@ def test_a_finger_across_the_stage_goes_to_the_next_goal(browser: Browser, addre
     swipe(60, 120, 180, 260, 330)
     shown.wait_for_function("() => Page.state.chosen === 'KS1'")
     context.close()
+
+
+def test_an_ambition_alone_is_proposed_and_still_to_be_decided(page: Opened) -> None:
+    shown = page.at("#KS1&vy=dialog&steg=ambition")
+    shown.fill("#d-text", "Utsläppen halveras")
+    assert shown.evaluate("Page.stateOf('KS1')") == "proposal"
+    done = "li.done > [id^=s-]"
+    assert [one.get_attribute("id") for one in shown.locator(done).all()] == ["s-ambition"]
+    shown.click("#s-decision")
+    shown.check("[name=d-standing][value=Decision]")
+    shown.fill("#d-body", "Styrelsen")
+    shown.fill("#d-date", "2030-05-06")
+    assert "s-decision" in [one.get_attribute("id") for one in shown.locator(done).all()]
 
 
 def test_the_largest_text_keeps_the_keyboard_where_it_is(page: Opened) -> None:

@@ -51,7 +51,8 @@
       steps.push({ name: "ambition", done: said(goal, "text") }, { name: "target", done: said(goal, "target") && !Page.wrong(goal).length });
       if (Page.occasionsOf(goal).length) steps.push({ name: "forecast", done: Page.occasionsOf(goal).some(({ iri }) => said(goal, `assessment.${iri}`)) });
     }
-    return [...steps, { name: "decision", done: Page.touched(goal) && Page.isDone(goal) }];
+    // What is only proposed is still to be decided, though the goal counts as settled.
+    return [...steps, { name: "decision", done: Page.touched(goal) && Page.isDone(goal) && Page.adopted(goal) }];
   };
   Page.lacking = (goal) => {
     if (Page.isDone(goal)) return [];

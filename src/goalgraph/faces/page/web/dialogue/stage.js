@@ -3,7 +3,7 @@
  * The dialogue on the stage: one goal, one question at a time, large; the material about the goal stands beside it.
  *
  * @needs addView all byId canUndo dialogueTools el fields fill fragment given go goals hasDialogue icon isQuick name
- *   nextGoal notice onTick placeAim saidOf savedWords state stepOf stepsOf stopWriting t undo
+ *   nextGoal notice onSwipe onTick placeAim saidOf savedWords state stepOf stepsOf stopWriting t undo writes
 */
 {
   const { el, t } = Page;
@@ -86,12 +86,10 @@
     if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
   });
 
-  /** @param {Element} element */
-  const writes = (element) => element.matches("textarea, select, input:not([type=radio], [type=checkbox])");
   document.addEventListener("keydown", (event) => {
     if (Page.state.view !== "dialog" || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const { target, key } = event;
-    if (target instanceof Element && (writes(target) || target.closest(".top"))) return;
+    if (target instanceof Element && (Page.writes(target) || target.closest(".top"))) return;
     const all = steps();
     if (key === "PageDown" || key === "PageUp") {
       const next = all[at() + (key === "PageDown" ? 1 : -1)];
@@ -103,18 +101,9 @@
     event.preventDefault();
   });
 
-  // From one goal to the next with a finger, or a pen, across the stage.
-  /** @type {{x: number, y: number} | null} */
-  let from = null;
-  document.addEventListener("pointerdown", ({ pointerType, clientX: x, clientY: y, target }) => {
-    from = pointerType !== "mouse" && Page.state.view === "dialog" && target instanceof Element && target.closest("#stage") && !writes(target) ? { x, y } : null;
-  });
-  document.addEventListener("pointerup", ({ clientX, clientY }) => {
-    if (!from) return;
-    const [across, down] = [clientX - from.x, clientY - from.y];
-    from = null;
-    const other = goalAt(across < 0 ? 1 : -1);
-    if (Math.abs(across) > 120 && Math.abs(across) > 3 * Math.abs(down) && other) turn(other);
+  Page.onSwipe("dialog", (step) => {
+    const other = goalAt(step);
+    if (other) turn(other);
   });
 
   // On paper, below the question, all that is filled in of the goal.

@@ -5,13 +5,14 @@
  * Words keep their size on the screen. From afar only areas are named; nearer, goals bear their names; nearest, the
  * groups below them are named too, and names are written out.
  *
- * @needs data given isGoal lang nodeCode nodeText openRing palette pixel resource say state stateOf
+ * @needs data given isGoal lang nodeCode nodeText openRing palette pixel resource say state stateOf t
  * @typedef {object} LooksOffers
  * @property {() => number} networkLetters how large words are, in pixels of the screen
  * @property {string} FACE
  * @property {(text: string, size: number, weight: number, room: number) => string} fitted on one line, with an ellipsis where it is cut
  * @property {() => {goals: number, content: number}} networkLevels from which scale on goals, and what hangs on them, are named
  * @property {(scale: number) => "areas" | "goals" | "content"} levelAt
+ * @property {(level: "areas" | "goals" | "content") => string} levelName
  * @property {(pen: Pen, node: NetworkNode, scale: number, mood: Mood) => Drawn} drawNode draws it around the origin, in pixels of the screen
  */
 {
@@ -33,6 +34,8 @@
     if (Page.openRing()) return "content";
     return scale >= content - 1e-6 ? "content" : scale >= goals - 1e-6 ? "goals" : "areas";
   };
+
+  Page.levelName = (level) => Page.t(`network.${level === "areas" && !Page.data.areas.length ? "levels" : level}`);
 
   const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   /** @type {Map<string, number>} */

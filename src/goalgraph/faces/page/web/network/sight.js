@@ -2,7 +2,7 @@
 /**
  * What is in sight of the network: an overview map with the window in it, and buttons for all that dragging does.
  *
- * @needs byId data el fill fitNetwork isMapInTheWay levelAt moveNetwork must networkEdges networkNodes networkPlaces one panNetwork
+ * @needs byId el fill fitNetwork isMapInTheWay levelAt levelName moveNetwork must networkEdges networkNodes networkPlaces one panNetwork
  *   stage svg t zoomNetwork zoomToLevel
  * @typedef {object} SightOffers
  * @property {() => HTMLElement} sightTools
@@ -43,7 +43,7 @@
           svg("path", { d, fill: "none", stroke: "currentColor", "stroke-width": 2.6, "stroke-linecap": "round", "stroke-linejoin": "round" }))))));
 
   Page.levelTools = () => el("div", { class: "levels", role: "group", "aria-label": t("network.level") }, LEVELS.map((level) =>
-    el("button", { type: "button", id: `level-${level}`, "aria-pressed": "false", onclick: () => Page.zoomToLevel(level) }, t(`network.${level === "areas" && !Page.data.areas.length ? "levels" : level}`))));
+    el("button", { type: "button", id: `level-${level}`, "aria-pressed": "false", onclick: () => Page.zoomToLevel(level) }, Page.levelName(level))));
 
   Page.drawSight = (stage) => {
     const network = Page.must(stage.network);

@@ -2,7 +2,7 @@
 /**
  * The drawn network by keyboard: arrows go to the nearest linked node in that direction, else to the nearest node.
  *
- * @needs announce fitNetwork moveNetwork must neighbours networkNode openRing pickNode pointAt state zoomNetwork
+ * @needs announce fitNetwork levelAt levelName moveNetwork must neighbours networkNode openRing pickNode pointAt state t zoomNetwork
  @typedef {object} WalkOffers
  * @property {(stage: Stage, holder: HTMLElement) => void} walkNetwork
  */
@@ -29,6 +29,17 @@
       if (far < least) [best, least] = [id, far];
     }
     return best;
+  };
+
+  // What is named now, said aloud: who does not see the drawing zooms too.
+  /** @param {VisNetwork} network @param {number} [factor] without one, to all of it */
+  const zoom = (network, factor) => {
+    const before = network.getScale();
+    if (factor) Page.zoomNetwork(factor);
+    else Page.fitNetwork();
+    const scale = network.getScale();
+    const isStuck = factor && Math.abs(scale - before) < 1e-6;
+    Page.announce(Page.t(isStuck ? "network.no_further" : "network.seen", { level: Page.levelName(Page.levelAt(scale)), percent: Math.round(100 * scale) }));
   };
 
   Page.walkNetwork = (stage, holder) => {
@@ -71,9 +82,9 @@
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (Object.hasOwn(DIRECTIONS, event.key)) step(DIRECTIONS[event.key]);
       else if (event.key === "Enter" && at !== null && known() !== null) Page.pickNode(at);
-      else if (event.key === "+") Page.zoomNetwork(1.25);
-      else if (event.key === "-") Page.zoomNetwork(0.8);
-      else if (event.key === "0") Page.fitNetwork();
+      else if (event.key === "+") zoom(network, 1.25);
+      else if (event.key === "-") zoom(network, 0.8);
+      else if (event.key === "0") zoom(network);
       else return;
       event.preventDefault();
     });

@@ -1,9 +1,9 @@
 "use strict";
 /**
- * One goal at a time over the whole screen, for the room: next and previous by button, key or clicker.
+ * One goal at a time over the whole screen, for the room: next and previous by button, key, clicker or finger.
  *
  * @needs above addView announce badge bands byId cameFrom data el filterWords given go goalChanges isAsked name needsOf
- *   obeyed readiness resource say state swedish t unasked words work
+ *   obeyed onSwipe readiness resource say state swedish t unasked words work
  */
 {
   const { el, t } = Page;
@@ -112,6 +112,7 @@
     show(n, "slide-title");
     for (const pane of panes()) pane.scrollTo(0, 0);
   };
+  Page.onSwipe("visning", (step) => turn(number() + step));
   /** @type {Record<string, number>} */
   const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
   document.addEventListener("keydown", (event) => {
