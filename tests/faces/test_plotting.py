@@ -96,6 +96,15 @@ def test_an_axis_that_starts_at_zero_is_whole() -> None:
     assert place(Plot((Dot(84, "84", ""), Dot(85, "85", ""))), 400, 200, 16).broken
 
 
+@pytest.mark.parametrize("values", [(31.5, 31.5, 33), (31.5, 33, 31.5), (35.2, 33, 31.5)])
+@pytest.mark.parametrize("width", [230, 320, 640, 900])
+def test_a_value_is_not_written_across_the_axis(width: int, values: tuple[float, ...]) -> None:
+    dots = tuple(Dot(value, f"{value:g}", str(2016 + n)) for n, value in enumerate(values))
+    found = place(Plot(dots), width, 140, 15)
+    assert len(labels(found, "last")) == 1
+    assert not [one.text for one in found.labels if one.box.top < found.axis < one.box.bottom]
+
+
 def test_a_text_with_no_room_is_left_out() -> None:
     assert not [
         one for one in place(Plot((Dot(1, "1" * 60, ""),)), 200, 100, 16).labels if one.kind == "last"

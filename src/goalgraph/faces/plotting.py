@@ -85,13 +85,27 @@ class Box:
         )
 
     def struck(self, line: Sequence[tuple[float, float]]) -> bool:
-        """Whether a line goes through it."""
-        return any(
-            self.left < x1 + (x2 - x1) * n / 16 < self.right
-            and self.top < y1 + (y2 - y1) * n / 16 < self.bottom
-            for (x1, y1), (x2, y2) in pairwise(line)
-            for n in range(17)
-        )
+        """Whether a line goes through it.
+
+        >>> Box(4, 0, 5, 2).struck([(0, 1), (900, 1)]), Box(4, 0, 5, 2).struck([(0, 2), (900, 2)])
+        (True, False)
+        """
+        return any(self._within((x1, y1), (x2, y2)) for (x1, y1), (x2, y2) in pairwise(line))
+
+    def _within(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
+        """Whether some of the way is inside, from the last edge it comes in by to the first it leaves by."""
+        enters, leaves = 0.0, 1.0
+        for low, high, one, other in (
+            (self.left, self.right, start[0], end[0]),
+            (self.top, self.bottom, start[1], end[1]),
+        ):
+            if one == other:
+                if not low < one < high:
+                    return False
+                continue
+            first, last = sorted(((low - one) / (other - one), (high - one) / (other - one)))
+            enters, leaves = max(enters, first), min(leaves, last)
+        return enters < leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +280,7 @@ def place(
         labels.taken += [Box(start, axis - 6, start + 14, axis + 6)] if broken else []
         labels.taken += [Box(x - 9, y - 3, x + 9, y + 3) for x, y in others[-1:]]
         way = (dots[-1], *flags)
-        lines = (dots, way, others)
+        lines = (dots, way, others, ((start, axis), (end, axis)))
         steps = [(x, *ends(one), one.text) for x, one in flagged if one is not plot.aims[-1]]
         _beside(labels, plot, dots, others, steps, target, lines, (start, end, size))
         _below(labels, plot, dots, flagged, height - size * 0.3)

@@ -42,15 +42,20 @@
 
   /** @param {Box} a @param {Box} b */
   const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-  /** @param {Box} box @param {Point[]} line */
-  const struck = (box, line) => line.slice(1).some(([x2, y2], at) => {
-    const [x1, y1] = line[at];
-    for (let n = 0; n < 17; n++) {
-      const [x, y] = [x1 + ((x2 - x1) * n) / 16, y1 + ((y2 - y1) * n) / 16];
-      if (box.left < x && x < box.right && box.top < y && y < box.bottom) return true;
+  // Whether a part of the way is inside: from the last edge that it comes in by to the first it leaves by.
+  /** @param {Box} box @param {Point} start @param {Point} end */
+  const within = ({ left, top, right, bottom }, [x1, y1], [x2, y2]) => {
+    let [enters, leaves] = [0, 1];
+    for (const [low, high, one, other] of [[left, right, x1, x2], [top, bottom, y1, y2]]) {
+      if (one === other && !(low < one && one < high)) return false;
+      if (one === other) continue;
+      const ways = [(low - one) / (other - one), (high - one) / (other - one)];
+      [enters, leaves] = [Math.max(enters, Math.min(...ways)), Math.min(leaves, Math.max(...ways))];
     }
-    return false;
-  });
+    return enters < leaves;
+  };
+  /** @param {Box} box @param {Point[]} line */
+  const struck = (box, line) => line.slice(1).some((end, at) => within(box, line[at], end));
   /** @param {number} width @param {number} size @param {Box[]} taken */
   const sheet = (width, size, taken) => {
     /** @type {Label[]} */
@@ -132,7 +137,8 @@
     ]);
     const last = dots.length - 1;
     const named = () => {
-      const lines = [dots, [dots[last], ...flags], others];
+      /** @type {Point[][]} */
+      const lines = [dots, [dots[last], ...flags], others, [[start, axis], [end, axis]]];
       /** @type {Point[][]} */
       const strikes = [...lines, ...[...new Set(target ?? [])].map((y) => /** @type {Point[]} */ ([[start, y], [end, y]]))];
       const [up, down] = [RADIUS + size * 0.35, RADIUS + size * 1.05];
