@@ -258,6 +258,15 @@ def test_a_finger_across_the_stage_goes_to_the_next_goal(
     context.close()
 
 
+def test_a_day_before_the_latest_value_is_told(page: Opened) -> None:
+    shown = page.at("#KS1&vy=dialog&steg=target")
+    iri = shown.evaluate("Page.given.indicators.I1.iri")
+    for day, told in (("2029-12-31", True), ("2030-12-31", False), ("2035-01-01", False)):
+        typed(shown, "KS1", indicator=iri, target="8000", by=day)
+        shown.evaluate("Page.redraw()")
+        assert ("Dagen är före det senaste värdet, 2030." in shown.inner_text("#dialogue")) is told
+
+
 def test_an_ambition_alone_is_proposed_and_still_to_be_decided(page: Opened) -> None:
     shown = page.at("#KS1&vy=dialog&steg=ambition")
     shown.fill("#d-text", "Utsläppen halveras")

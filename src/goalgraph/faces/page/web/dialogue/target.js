@@ -50,6 +50,13 @@
     const said = { what: Page.say(Page.resource(id).short), from: Page.figure(Number(from)), to: Page.withUnit(Page.figure(Number(to)), Page.value(goal, "unit")) };
     return Page.fits(goal, "by", day) && day ? t("target.said_by", { ...said, day: Page.day(day) }) : t("target.said", said);
   };
+  // The target that is typed, and the latest value in its indicator's chart.
+  /** @param {string} goal @returns {[Aim | undefined, Dot | undefined]} */
+  const ends = (goal) => {
+    const id = Page.idOf(Page.value(goal, "indicator"));
+    const { aims = [], dots = [] } = (id && Page.lineOf(id, Page.aimTyped(Page.value(goal, "target"), Page.value(goal, "by").trim()))?.plot) || {};
+    return [aims.at(-1), dots.at(-1)];
+  };
   Page.targetTips = (goal) => {
     /** @param {string} key */
     const typed = (key) => Page.value(goal, key).trim();
@@ -69,6 +76,8 @@
       else found.push(t("target.no_indicator"));
       if (!unit) found.push(t("target.no_unit"));
       if (!typed("by")) found.push(t("target.no_day"));
+      const [aim, last] = ends(goal);
+      if (aim?.at !== undefined && last?.at !== undefined && aim.at < last.at) found.push(t("target.day_before", { when: last.when }));
     }
     if (!typed("text") && Page.MEASURED.some(typed)) found.push(t("target.no_text"));
     return found;
