@@ -62,7 +62,7 @@ def page(browser: Browser, large: str) -> Iterator[Opened]:
 
 
 def column(page: Page, name: str) -> list[str]:
-    found: list[str] = page.locator(f".cell[aria-label='{name}'] .card:visible").evaluate_all(
+    found: list[str] = page.locator(f".cell:has(> h2:text-is('{name}')) .card:visible").evaluate_all(
         "(all) => all.map((one) => one.dataset.id)"
     )
     return found

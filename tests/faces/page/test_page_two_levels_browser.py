@@ -267,6 +267,24 @@ def test_a_day_before_the_latest_value_is_told(page: Opened) -> None:
         assert ("Dagen är före det senaste värdet, 2030." in shown.inner_text("#dialogue")) is told
 
 
+def test_names_that_have_no_english_are_marked_as_swedish(page: Opened) -> None:
+    shown = page.at("#sprak=en")
+    assert shown.evaluate("document.documentElement.lang") == "en"
+    for names in (".heads .head", ".cell > h2"):
+        marked = shown.locator(names).evaluate_all(
+            "(all) => all.map((one) => [one.firstChild.data, one.lang])"
+        )
+        assert ["Styrelsens mål", "sv"] in marked
+        assert all(lang == "" for name, lang in marked if name == "Agenda 2030")
+    cell = shown.locator(".cell.board-goal").first
+    assert shown.locator(f"#{cell.get_attribute('aria-labelledby')}").get_attribute("lang") == "sv"
+    shown = page.at("#KS1&vy=dialog&steg=target&sprak=en")
+    marked = shown.locator("#d-indicator option").evaluate_all(
+        "(all) => all.map((one) => [one.text, one.lang])"
+    )
+    assert [marked[0][1], [marked[1][0].split(":")[0], marked[1][1]]] == ["", ["Utsläpp", "sv"]]
+
+
 def test_an_ambition_alone_is_proposed_and_still_to_be_decided(page: Opened) -> None:
     shown = page.at("#KS1&vy=dialog&steg=ambition")
     shown.fill("#d-text", "Utsläppen halveras")

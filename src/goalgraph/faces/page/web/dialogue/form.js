@@ -3,7 +3,7 @@
  * The fields of the dialogue about a goal, step by step.
  *
  * @needs ADOPTED adopted closed closes comma day decimal doneHint drafts drawSummary el exportFile fieldName fill fits
- *   flat FORMAT given goals icon idOf importFiles indicatorRows input isOpen isTooEarly isTyped kept lacking
+ *   flat foreign FORMAT given goals icon idOf importFiles indicatorRows input isOpen isTooEarly isTyped kept lacking
  *   latest latestDay latestWords lines list must name notice NUMBERS occasionsOf progress proposed put redraw
  *   REQUIREMENTS resource saidFields savedWords say start state swedish t targetChart targetSaid targetTips today touched
  *   typed value valueName words
@@ -68,7 +68,7 @@
     return el("div", null, box, tip(`${idOf(key)}-wrong`, () => (isImpossible() ? t("form.day_impossible") : null)));
   };
   /** @param {string} goal @param {string} key */
-  const option = (goal, key) => (/** @type {string} */ value, /** @type {string} */ text) => el("option", { value, selected: Page.value(goal, key) === value }, text);
+  const option = (goal, key) => (/** @type {string} */ value, /** @type {string} */ text, /** @type {string | null} */ lang = null) => el("option", { value, lang, selected: Page.value(goal, key) === value }, text);
   /** @param {string} goal @param {string} key @param {string} label @param {Child} options @param {string | null} [about] @param {(value: string) => void} [take] */
   const choose = (goal, key, label, options, about, take) => labelled(idOf(key), label, el("select", {
     id: idOf(key), "aria-describedby": about, onchange: (event) => {
@@ -146,7 +146,7 @@
     const first = given.goals[goal].candidates.map((one) => one.id);
     const rest = Object.keys(given.indicators).filter((id) => !first.includes(id));
     /** @param {string} id */
-    const one = (id) => make(given.indicators[id].iri, `${Page.say(Page.resource(id).short)}: ${Page.latestWords(given.indicators[id].iri)}`);
+    const one = (id) => make(given.indicators[id].iri, `${Page.say(Page.resource(id).short)}: ${Page.latestWords(given.indicators[id].iri)}`, Page.foreign(Page.resource(id).short));
     /** @param {string} label @param {string[]} ids */
     const group = (label, ids) => (ids.length ? el("optgroup", { label }, ids.map(one)) : null);
     return [make("", t("form.no_indicator")), group(t("form.candidates"), first), group(t("form.other_indicators"), rest)];
@@ -233,7 +233,7 @@
       el("div", { class: "aim-fields" },
         input(goal, "baseline", t("form.baseline"), { inputmode: "decimal", "aria-describedby": "d-tip-target" }),
         aimed(goal),
-        choose(goal, "unit", t("form.unit"), [option(goal, "unit")("", t("form.no_unit")), ...Object.entries(given.units).map(([iri, texts]) => option(goal, "unit")(iri, Page.say(texts)))]),
+        choose(goal, "unit", t("form.unit"), [option(goal, "unit")("", t("form.no_unit")), ...Object.entries(given.units).map(([iri, texts]) => option(goal, "unit")(iri, Page.say(texts), Page.foreign(texts)))]),
         day(goal, "by", t("form.by")))),
     tip("d-said", () => (Page.closed(goal, "target") ? null : Page.targetSaid(goal)), "hereafter"),
     tip("d-tip-target", () => (Page.closed(goal, "target") ? null : Page.targetTips(goal))),

@@ -3,7 +3,7 @@
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
- * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens given groupInAddress icon idOf isAsked isGoal isMany isTied
+ * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens foreign given groupInAddress icon idOf isAsked isGoal isMany isTied
  *   knot latest leaves must needsOf ofWhom one plural resource ruleOf say screenOf shown spark state stateMore stateOf
  *   swedish t typeOf wayOf words work
  @typedef {object} OverviewOffers
@@ -21,16 +21,17 @@
   // Whether there is room beside the goals for how their indicators have gone: a column of them, or a chart each.
   let isSparse = false;
   const hasRoom = Page.data.levels.length === 2 && !Page.data.areas.length && !Page.isMany;
-  /** @typedef {{kind: CardKind, name: string, of: (band: Band) => string[]}} Column */
+  /** @typedef {{kind: CardKind, name: string, lang: string | null, of: (band: Band) => string[]}} Column */
   /** @type {(bands: Band[]) => Column[]} */
   const columnsOf = (bands) => {
     /** @type {(kind: CardKind) => Column} */
-    const whole = (kind) => ({ kind, name: t(`columns.${kind}`), of: (band) => band[kind] });
+    const whole = (kind) => ({ kind, name: t(`columns.${kind}`), lang: null, of: (band) => band[kind] });
     const filled = COLUMNS.map(whole).filter(({ of }) => bands.some((band) => of(band).length));
     if (!hasLevels) return filled;
     return [...filled.filter(({ kind }) => kind !== "board-goal"), ...Page.data.levels.map((level) => ({
       kind: /** @type {CardKind} */ ("board-goal"),
       name: Page.say(level.name),
+      lang: Page.foreign(level.name),
       /** @param {Band} band */
       of: (band) => level.goals.filter((id) => band["board-goal"].includes(id)),
     }))];
@@ -158,10 +159,10 @@
       "div",
       { class: `stage${byLevel ? " by-level" : ""}${hasLevels && columns.length > 3 ? " close" : ""}${Page.isMany ? " screens" : ""}${isSparse ? " sparse" : hasRoom ? " roomy" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("div", { class: "columns heads", "aria-hidden": "true" }, columns.map((one, n) =>
-        el("div", { class: `head ${one.kind} level-${n}` }, one.name, " ", el("span", { class: "n" }, total(one))))),
-      el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) => ({ band, screen: Page.screenOf(band) })).map(({ band, screen }) =>
-        el("div", { class: "columns band", ...screen.attributes }, screen.head, columns.map((one) =>
-          el("div", { class: `cell ${one.kind}`, role: "group", "aria-label": one.name }, el("h2", null, one.name), one.of(band).map((id) => Page.card(id)),
+        el("div", { class: `head ${one.kind} level-${n}`, lang: one.lang }, one.name, " ", el("span", { class: "n" }, total(one))))),
+      el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) => ({ band, screen: Page.screenOf(band) })).map(({ band, screen }, row) =>
+        el("div", { class: "columns band", ...screen.attributes }, screen.head, columns.map((one, n) =>
+          el("div", { class: `cell ${one.kind}`, role: "group", "aria-labelledby": `cell-${row}-${n}` }, el("h2", { id: `cell-${row}-${n}`, lang: one.lang }, one.name), one.of(band).map((id) => Page.card(id)),
             one.kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
     );
