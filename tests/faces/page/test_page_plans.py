@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -116,3 +117,13 @@ def test_a_page_before_a_plan_is_chosen_has_all_that_the_page_of_a_plan_has() ->
     assert [
         key for key, value in empty.items() if value is not None and type(value) is not type(given[key])
     ] == []
+
+
+def test_two_plans_with_one_id_are_told_apart_by_their_addresses(bundled: goalgraph.Graph) -> None:
+    plan = bundled.plans[0]
+    other = replace(plan, iri=f"{plan.iri}/another")
+    held = content(bundled.scope)
+    alone = first([(plan, held)])["plans"]
+    assert [one["id"] for one in alone] == [plan.id]
+    both = first([(plan, held), (other, held)])["plans"]
+    assert [one["id"] for one in both] == [plan.iri, other.iri]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -58,10 +59,15 @@ def titled(scope: Scope) -> Plan:
 
 def first(contents: Iterable[tuple[Plan, Content]], contact: str = "", publisher: str = "") -> Content:
     """The page before a plan is chosen: one row of the matrix for each plan."""
-    rows, bodies = [], []
+    rows, bodies, addresses = [], [], []
     for plan, one in contents:
         rows.append(row(plan, one))
+        addresses.append(plan.iri)
         bodies += [body for body in one["accessibility"]["bodies"] if body not in bodies]
+    ids = Counter(one["id"] for one in rows)
+    for one, address in zip(rows, addresses, strict=True):
+        # Plans of two places may have one id; their addresses tell them apart.
+        one["id"] = one["id"] if ids[one["id"]] == 1 else address
     title = {lang: wording(lang)["page"]["plans"]["title"].format(n=len(rows)) for lang in LANGUAGES}
     return {
         **nothing(),
