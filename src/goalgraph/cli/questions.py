@@ -77,7 +77,7 @@ def trace(settings: Settings, ident: str, direction: str, end: str | None, deriv
     show_default=True,
     metavar="SECONDS",
 )
-@click.option("--memory", type=click.IntRange(min=100), default=2048, show_default=True, metavar="MB")
+@click.option("--memory", type=click.IntRange(100, 1 << 22), default=2048, show_default=True, metavar="MB")
 @click.option("--allow-service", is_flag=True)
 @click.option("--service-host", "hosts", multiple=True, metavar="HOST")
 @click.pass_obj

@@ -71,7 +71,7 @@ def publish(
 @click.option("--name", multiple=True, metavar="TEXT")
 @click.option("--cors", multiple=True, metavar="URL")
 @click.option("--timeout", default=30.0, show_default=True, metavar="N", type=Seconds(0.1))
-@click.option("--memory", default=1024, show_default=True, metavar="MB", type=click.IntRange(16))
+@click.option("--memory", default=1024, show_default=True, metavar="MB", type=click.IntRange(16, 1 << 22))
 @click.option("--max-rows", default=100_000, show_default=True, metavar="N", type=click.IntRange(1))
 @click.option("--open", "show_it", is_flag=True)
 @click.pass_obj
