@@ -14,7 +14,7 @@ from decimal import Decimal
 from goalgraph.base.frozen import Frozen
 from goalgraph.exchange.outline.amounts import GROUPED, measures, number_of, scaled, unit_of
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
-from goalgraph.exchange.outline.pairs import BETWEEN, Pair, pair_of
+from goalgraph.exchange.outline.pairs import BETWEEN, NEAR, Pair, pair_of
 from goalgraph.exchange.outline.words import any_of, small_words, unit_word, words
 
 _GAP = "[ \u00a0\u202f]"
@@ -163,7 +163,7 @@ def sets_out(before: str) -> bool:
     >>> sets_out("ska öka från "), sets_out("ska öka till ")
     (True, False)
     """
-    return bool(_FROM.search(before))
+    return bool(_FROM.search(before[-NEAR:]))
 
 
 def _with_only_year(figures: list[Figure], years: list[tuple[int, str]], text: str) -> list[Figure]:

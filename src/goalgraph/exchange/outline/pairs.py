@@ -16,6 +16,8 @@ _BEGINS = re.compile(rf"{BETWEEN}\s+$", re.IGNORECASE)
 _AND = re.compile(rf"\s+(?:{any_of('and')})\s+", re.IGNORECASE)
 # "5 of 7", "5 out of the 7", "5 av kommunens 7".
 _OF = re.compile(rf"\s+(?:{any_of('of')})\s+(?:[^\W\d_]+\s+){{0,2}}", re.IGNORECASE)
+# So many letters before a number may say that it is the first of two.
+NEAR = 80
 
 
 class Pair(StrEnum):
@@ -31,6 +33,6 @@ def pair_of(before: str, between: str) -> Pair | None:
     >>> pair_of("ska vara mellan ", " och "), pair_of("", " av ").value, pair_of("12 ", " och ")
     (<Pair.RANGE: 'range'>, 'share', None)
     """
-    if _BEGINS.search(before) and _AND.fullmatch(between):
+    if _BEGINS.search(before[-NEAR:]) and _AND.fullmatch(between):
         return Pair.RANGE
     return Pair.SHARE if _OF.fullmatch(between) else None
