@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 from xml.etree import ElementTree
 
 import pyoxigraph as ox
@@ -280,7 +281,10 @@ def test_a_plan_that_can_no_longer_be_read_is_told_and_the_last_good_one_stays(t
     assert "Klar sjö" in mended.files["sjobacka/2024/M1.html"].decode()
 
 
-def test_until_there_are_pages_a_page_says_so_and_looks_again(small: goalgraph.Graph) -> None:
+def test_until_there_are_pages_a_page_says_so_and_looks_again(
+    small: goalgraph.Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("goalgraph.faces.serving.application.PATIENCE", 0)
     held = Held(lambda: small._plans, Place(live=LIVE, workshop=False), pages=False)
     with TestClient(application(held), base_url="http://127.0.0.1") as client:
         told = client.get("/", headers={"Accept": BROWSER, "Accept-Language": "en"})
@@ -294,6 +298,15 @@ def test_until_there_are_pages_a_page_says_so_and_looks_again(small: goalgraph.G
         assert client.get(SPARQL, params={"query": GOALS}).status_code == 200
         held.finish()
         assert client.get("/", headers={"Accept": BROWSER}).status_code == 200
+
+
+def test_a_request_waits_for_the_pages_that_are_being_made(small: goalgraph.Graph) -> None:
+    held = Held(lambda: small._plans, Place(live=LIVE, workshop=False), pages=False)
+    with TestClient(application(held), base_url="http://127.0.0.1") as client:
+        making = Timer(0.5, held.finish)
+        making.start()
+        assert client.get("/", headers={"Accept": BROWSER}).status_code == 200
+        making.join()
 
 
 def test_a_fault_of_ones_own_is_told_in_one_line(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:

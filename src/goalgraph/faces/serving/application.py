@@ -53,6 +53,7 @@ _HEADERS = MappingProxyType(
     }
 )
 _WAIT = 0.5  # seconds between two looks at what is held
+PATIENCE = 30  # seconds that a request waits for the pages, before it is told to come again
 
 
 def application(
@@ -188,7 +189,7 @@ async def _page(request: Request, held: Held) -> Response:
     """A file of the site: by its name, or by the address of the thing in the form that is wanted."""
     from starlette.responses import Response
 
-    if not held.finished:
+    if not await _finished(held):
         answer = _response(waiting(_lang(request, held), request.headers.get("accept", "")))
         answer.headers["Retry-After"] = str(AGAIN)
         return answer
@@ -210,6 +211,16 @@ async def _page(request: Request, held: Held) -> Response:
             name = own if lang != held.lang and own in found else name
     headers = {**_HEADERS, "Vary": "Accept, Accept-Language"}
     return Response(found[name], 200, headers, MEDIA.get(name.rpartition(".")[2], "application/octet-stream"))
+
+
+async def _finished(held: Held) -> bool:
+    """Whether there are pages, waited for as long as somebody who opens them would."""
+    from anyio import move_on_after, sleep
+
+    with move_on_after(PATIENCE):
+        while not held.finished:
+            await sleep(_WAIT / 10)
+    return held.finished
 
 
 async def _live(_request: Request) -> Response:
