@@ -219,9 +219,28 @@ def test_what_is_typed_survives_a_reload_and_can_be_undone(opened: Opened) -> No
     page.keyboard.press("Control+z")
     assert field(page, "#d-note").input_value() == "Första"
     field(page, "#undo").click()
+    assert "Ångrat: KS" in notice(page)
     assert field(page, "#d-mode-Direction").is_checked()
     assert page.locator("#undo").is_disabled()
-    assert "Ångrat: KS" in notice(page)
+
+
+def test_a_message_stays_no_longer_than_what_it_is_about(opened: Opened) -> None:
+    page = opened.at("#KS3")
+    for leaving in (
+        "Page.go({ chosen: 'KS4', step: '' })",
+        "Page.go({ step: 'requirements' })",
+        "document.getElementById('language').click()",
+    ):
+        page = opened.at("#KS3&vy=dialog&steg=type")
+        page.locator("#d-mode-Direction").check()
+        page.click("#undo")
+        assert "Ångrat: KS" in notice(page)
+        page.evaluate("Page.redraw()")
+        assert "Ångrat: KS" in notice(page)
+        page.evaluate(leaving)
+        assert page.locator(".notice").all_text_contents() == [""], leaving
+        page.evaluate("Page.go({ chosen: 'KS3', step: 'type' })")
+        assert page.locator(".notice").all_text_contents() == [""], leaving
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 /**
  * Puts the page together and keeps it in step with its state.
  *
- * @needs all announce byId data drawBar drawFoot drawHeader drawnBy drawPlaces drawRail drawTitle el fillPanel firstLang
- *   fit focusStage fragment hasPanel isCard lang name obeyed plan readFragment reload render rove state t
+ * @needs all announce byId data drawBar drawFoot drawHeader drawnBy drawPlaces drawRail drawTitle dropNotice el fillPanel
+ *   firstLang fit focusStage fragment hasPanel isCard lang name obeyed plan readFragment reload render rove state t
  *   unreadable view wasStale whenWhole
 */
 {
@@ -44,6 +44,7 @@
     document.documentElement.classList.toggle("with-leaf", Boolean(Page.state.leaf));
     document.documentElement.dataset.view = Page.state.view;
     const now = signature();
+    Page.dropNotice();
     if (Page.wasStale() || now !== built) build();
     built = now;
     // After the view is made: the dialogue says then which goal it is about.
