@@ -8,8 +8,8 @@
  * @property {string} workKey
  * @property {() => Work} keptWork
  * @property {() => void} save
- * @property {(inHand: string) => {taken: Change[], against: Change[]}} takeOver what another window has kept, but for the
- *   field that is written in here, and what was changed in both
+ * @property {() => {taken: Change[], against: Change[]}} takeOver what another window has kept, but for what this one
+ *   has not been able to keep
  * @property {() => boolean} mayLeave
  * @property {() => string} savedWords
  */
@@ -51,15 +51,15 @@
   const know = () => {
     known = structuredClone({ ...sound(Page.work).goals });
   };
-  /** @param {Work} theirs @param {string} inHand @returns {{taken: Change[], against: Change[]}} */
-  const merge = (theirs, inHand) => {
+  /** @param {Work} theirs @returns {{taken: Change[], against: Change[]}} */
+  const merge = (theirs) => {
     /** @type {{taken: Change[], against: Change[]}} */
     const found = { taken: [], against: [] };
     for (const goal of new Set([...Object.keys(known), ...Object.keys(theirs.goals)])) {
       for (const key of new Set([...Object.keys(known[goal] ?? {}), ...Object.keys(theirs.goals[goal] ?? {})])) {
         const [before, now, mine] = [known, theirs.goals, Page.work.goals].map((goals) => of(goals, goal, key));
         if (before === now || mine === now) continue;
-        const isTaken = mine === before && inHand !== `${goal} ${key}`;
+        const isTaken = mine === before;
         found[isTaken ? "taken" : "against"].push([goal, key, now ?? ""]);
         if (!isTaken) continue;
         if (now === undefined) delete Page.work.goals[goal][key];
@@ -69,9 +69,9 @@
     }
     return found;
   };
-  Page.takeOver = (inHand) => {
+  Page.takeOver = () => {
     const theirs = Page.keptWork();
-    const found = merge(theirs, inHand);
+    const found = merge(theirs);
     known = structuredClone({ ...theirs.goals });
     Page.work.id = theirs.id;
     Page.work.downloaded = theirs.downloaded;
@@ -80,7 +80,7 @@
   };
   const write = () => {
     try {
-      if (localStorage.getItem(Page.workKey)) merge(Page.keptWork(), "");
+      if (localStorage.getItem(Page.workKey)) merge(Page.keptWork());
       localStorage.setItem(Page.workKey, JSON.stringify(Page.work));
       know();
       return true;
