@@ -176,3 +176,11 @@ def test_sixty_goals_print_on_one_sheet_each_with_its_thread(page: Opened, tmp_p
     assert max(word["bottom"] for word in words if word["text"] == "nivån") <= foot + 1
     assert max(way["bottom"] for way in ways if way["width"] < sheet.width / 2) <= foot + 12
     assert len(ways) > BELOW
+
+
+def test_threads_are_drawn_as_small_on_paper_as_the_letters(page: Opened) -> None:
+    shown = page.at()
+    shown.evaluate("dispatchEvent(new Event('beforeprint'))")
+    letters = shown.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    assert letters < 10
+    assert shown.evaluate("Page.pixel()") == pytest.approx(letters / 20)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
 from test_page_browser import VIEWS
@@ -254,6 +257,41 @@ def test_paper_is_the_same_whatever_the_window_and_the_size_of_the_text(
         assert page.evaluate(CLASSES) == before
     assert printed[0] == printed[1] == printed[2]
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed[0])) <= 5
+
+
+def printed(page: Page, target: Path) -> list[tuple[float, float, list[dict[str, Any]]]]:
+    """Of each sheet how wide and high it is, and its words with their places."""
+    target.write_bytes(sheets(page))
+    with pdfplumber.open(target) as document:
+        return [(one.width, one.height, one.extract_words()) for one in document.pages]
+
+
+def test_the_overview_fills_its_sheet(opened: Opened, tmp_path: Path) -> None:
+    [(width, height, words)] = printed(opened.at(), tmp_path / "overview.pdf")
+    assert width > height
+    edge = max(rect["x1"] for rect in words if rect["text"] == "Obestämt" and rect["bottom"] < 0.85 * height)
+    assert edge > 0.9 * width
+    [foot] = [word["top"] for word in words if word["text"] == "kontrollsumma"]
+    assert foot > 0.85 * height
+
+
+def test_one_goal_is_read_on_paper_that_stands(opened: Opened, tmp_path: Path) -> None:
+    for width, height, words in printed(opened.at("#KS5&vy=fokus"), tmp_path / "goal.pdf"):
+        assert (width, height) == (pytest.approx(595, abs=2), pytest.approx(842, abs=2))
+        assert max(word["x1"] for word in words) < width - 40
+        assert len(words) > 40
+
+
+def test_minutes_end_with_more_than_a_name_to_sign(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("#vy=sammanstallning")
+    page.evaluate(
+        "document.querySelectorAll('.goal-part').forEach((part) => { part.style.minHeight = '8rem'; })"
+    )
+    (*_, (_, _, words)) = printed(page, tmp_path / "minutes.pdf")
+    said = " ".join(word["text"] for word in words)
+    assert "Underskrift" in said
+    assert "KS 7" in said
+    assert "KS 8" in said
 
 
 @pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus"])

@@ -3,7 +3,7 @@
  * How much room the text has: its size, the width of the window, and paper, which is the same whatever the window.
  * In: A− and A+, the window's size, and that the browser prints. Out: classes of the page, and its view drawn anew.
  *
- * @needs announce byId el stage t view
+ * @needs announce byId el stage state t view
  * @typedef {object} RoomOffers
  * @property {() => void} fit
  * @property {() => HTMLElement[]} sizeTools
@@ -82,15 +82,35 @@
   document.body.append(pane);
   new ResizeObserver(resized).observe(pane);
 
-  // A list is read on paper that stands, whichever sheet a browser thinks of first.
+  // As wide as it takes for all of it to stand on one sheet, so that its letters are as large as they can be; and as high as
+  // the sheet has room for. In letter heights, the narrowest, the widest and what is tried between them.
+  const [NARROWEST, WIDEST, STEP] = [96, 165, 6];
+  // The height that a sheet has for what is drawn, by its width.
+  const SHEET = 0.58;
+  /** @param {boolean} begins */
+  const spread = (begins) => {
+    const stage = Page.stage();
+    if (!root.classList.contains("drawn") || stage.classList.contains("focused")) return;
+    const isTooHigh = () => stage.clientHeight > SHEET * stage.clientWidth;
+    let width = NARROWEST;
+    const set = () => {
+      stage.style.width = begins ? `${width}rem` : "";
+    };
+    for (set(); begins && isTooHigh() && width < WIDEST; set()) width = Math.min(width + STEP, WIDEST);
+    stage.style.minHeight = begins ? `${SHEET * width}rem` : "";
+    Page.view().draw(stage);
+  };
+
+  // A list and one goal are read on paper that stands, whichever sheet a browser thinks of first.
   const upright = new CSSStyleSheet();
   upright.replaceSync("@page { size: A4 portrait; margin: 18mm; }");
   /** @param {boolean} begins */
   const print = (begins) => {
-    document.adoptedStyleSheets = begins && root.classList.contains("minutes") ? [upright] : [];
+    document.adoptedStyleSheets = begins && (root.classList.contains("minutes") || Page.state.view === "fokus") ? [upright] : [];
     root.classList.toggle("on-paper", begins);
     Page.fit();
     Page.view().paper?.(Page.stage(), begins);
+    spread(begins);
   };
   addEventListener("beforeprint", () => print(true));
   addEventListener("afterprint", () => print(false));

@@ -12,7 +12,7 @@
  * @property {(id: string) => HTMLElement} byId
  * @property {(id: string) => HTMLInputElement} input
  * @property {() => Stage} stage
- * @property {() => number} pixel how many of the screen's pixels one of the design's is, never under one
+ * @property {() => number} pixel how many of the screen's pixels one of the design's is, never under one but on paper
  * @property {(text: string) => void} announce
  */
 {
@@ -51,7 +51,10 @@
 
   // As --pen in the styles: what is drawn beside large text is as large.
   const LETTERS = 20;
-  Page.pixel = () => Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / LETTERS);
+  Page.pixel = () => {
+    const root = document.documentElement;
+    return Math.max(root.classList.contains("on-paper") ? 0 : 1, parseFloat(getComputedStyle(root).fontSize) / LETTERS);
+  };
 
   // Read aloud where a reader of screens is used.
   Page.announce = (text) => {
