@@ -105,6 +105,19 @@ def test_a_value_is_not_written_across_the_axis(width: int, values: tuple[float,
     assert not [one.text for one in found.labels if one.box.top < found.axis < one.box.bottom]
 
 
+@pytest.mark.parametrize("values", [(8024.2, 8825.7, 9631.1), (10493.2, 11541.6, 12593.9)])
+def test_long_numbers_stand_beside_the_line_that_joins_them(values: tuple[float, ...]) -> None:
+    dots = tuple(
+        Dot(value, f"{value:g}".replace(".", ","), str(2029 + n), None, 1.08 * value if n == 2 else None)
+        for n, value in enumerate(values)
+    )
+    found = place(Plot(dots, (), "riket 13\u00a0641,2\u00a0kronor"), 178, 145, 16)
+    assert not [one.text for one in found.labels if one.box.struck(found.dots)]
+    assert {one.text for one in found.labels} >= {dot.text for dot in dots}
+    # The name alone, where its number takes more room than there is.
+    assert [text for text, *_ in labels(found, "other")] == ["riket"]
+
+
 def test_a_text_with_no_room_is_left_out() -> None:
     assert not [
         one for one in place(Plot((Dot(1, "1" * 60, ""),)), 200, 100, 16).labels if one.kind == "last"

@@ -11,6 +11,7 @@ no such place it is left out, and the chart's words still tell its number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,7 @@ Anchor = Literal["start", "middle", "end"]
 RADIUS = 5.0
 _NARROW, _WIDE = " \u00a0.,:;'’-–()|ijlt", "mwMW%@"
 _STEPS = (1, 2, 5, 10)
+_UNNUMBERED = re.compile(r" (?=[−\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +199,8 @@ class _Labels:
         places: Sequence[tuple[float, float, Anchor]],
         lines: Sequence[Sequence[tuple[float, float]]] = (),
         top: float = 0.0,
-    ) -> None:
-        """At the first of the places that is free, rather where no line goes through it."""
+    ) -> bool:
+        """At the first place that is free, rather one that no line goes through; whether there is one."""
         free = [
             one
             for x, y, anchor in places
@@ -209,6 +211,7 @@ class _Labels:
         if found := found or (free[0] if free else None):
             self.placed.append(found)
             self.taken.append(found.box)
+        return found is not None
 
     def _aired(self, box: Box) -> Box:
         """With the air at its sides that keeps two labels from being read as one."""
@@ -282,7 +285,7 @@ def place(
         way = (dots[-1], *flags)
         lines = (dots, way, others, ((start, axis), (end, axis)))
         steps = [(x, *ends(one), one.text) for x, one in flagged if one is not plot.aims[-1]]
-        _beside(labels, plot, dots, others, steps, target, lines, (start, end, size))
+        _beside(labels, plot, dots, others, steps, target, lines, (start, end, size, height))
         _below(labels, plot, dots, flagged, height - size * 0.3)
     found = (_rounded(dots), _rounded(others), _rounded(flags))
     is_band = bool(plot.aims) and plot.aims[-1].low is not None
@@ -327,23 +330,30 @@ def _beside(
     steps: Sequence[tuple[float, float, float, str]],
     target: tuple[float, float] | None,
     lines: Sequence[Sequence[tuple[float, float]]],
-    frame: tuple[float, float, float],
+    frame: tuple[float, float, float, float],
 ) -> None:
     """The values beside their marks: what matters most first."""
-    start, end, size = frame
+    start, end, size, height = frame
+    places: list[tuple[float, float, Anchor]]
     up, down = RADIUS + size * 0.35, RADIUS + size * 1.05
     strikes = [*lines, *(((start, y), (end, y)) for y in dict.fromkeys(target or ()))]
+
+    def farther(x: float, y: float, anchor: Anchor) -> list[tuple[float, float, Anchor]]:
+        """Above and below where a label stands at its mark, but for where the days are."""
+        ways = [(-up - size * more, down + size * more) for more in (0.7, 1.4)]
+        return [(x, y + by, anchor) for both in ways for by in both if y + by <= height - size * 1.4]
 
     def value(n: int) -> None:
         x, y = dots[n]
         near: list[tuple[float, float, Anchor]] = [(x, y - up, "middle"), (x, y + down, "middle")]
         near += [(x + RADIUS + 4, y + size * 0.35, "start"), (x - RADIUS - 4, y + size * 0.35, "end")]
+        near += farther(x, y, "middle")
         labels.put("last" if n == len(dots) - 1 else "value", plot.dots[n].text, near, strikes)
 
     value(len(dots) - 1)
     if target is not None:
         upper, lower = target
-        places: list[tuple[float, float, Anchor]] = [
+        places = [
             (start + 2, upper - size * 0.4, "start"),
             (end - 18, upper - size * 0.4, "end"),
             (start + 2, lower + size * 1.05, "start"),
@@ -352,16 +362,16 @@ def _beside(
         labels.put("aim", plot.aims[-1].text, places, lines)
     if others:
         x, y = others[-1]
-        labels.put(
-            "other",
-            plot.other,
-            [
-                (x + 10 + size * 0.3, y + size * 0.35, "start"),
-                (x + 9, y + size * 1.15, "end"),
-                (x + 9, y - size * 0.5, "end"),
-            ],
-            strikes,
-        )
+        places = [
+            (x + 10 + size * 0.3, y + size * 0.35, "start"),
+            (x + 9, y + size * 1.15, "end"),
+            (x + 9, y - size * 0.5, "end"),
+            (x - 9 - size * 0.3, y + size * 0.35, "end"),
+            *farther(x + 9, y, "end"),
+        ]
+        # Where its number takes too much room the name says whose mark it is.
+        if not labels.put("other", plot.other, places, strikes):
+            labels.put("other", _UNNUMBERED.split(plot.other)[0], places, strikes)
     for n in [0, *range(len(dots) - 2, 0, -1)] if len(dots) > 1 else []:
         value(n)
     for x, upper, lower, text in steps:

@@ -73,9 +73,10 @@
     const put = (kind, text, spots, lines = []) => {
       const free = spots.flatMap((spot) => at(kind, text, spot)).filter(({ box }) => box.top >= 0 && !taken.some((one) => meets({ ...box, left: box.left - air, right: box.right + air }, one)));
       const found = free.find(({ box }) => !lines.some((line) => struck(box, line))) ?? free[0];
-      if (!found) return;
+      if (!found) return false;
       placed.push(found);
       taken.push(found.box);
+      return true;
     };
     return { placed, put };
   };
@@ -142,10 +143,13 @@
       /** @type {Point[][]} */
       const strikes = [...lines, ...[...new Set(target ?? [])].map((y) => /** @type {Point[]} */ ([[start, y], [end, y]]))];
       const [up, down] = [RADIUS + size * 0.35, RADIUS + size * 1.05];
+      /** @param {number} x @param {number} y @param {Anchor} anchor @returns {Spot[]} */
+      const farther = (x, y, anchor) => [0.7, 1.4].flatMap((more) => [-up - size * more, down + size * more].map((by) => /** @type {Spot} */ ([x, y + by, anchor])))
+        .filter((spot) => spot[1] <= height - size * 1.4);
       /** @param {number} n */
       const value = (n) => {
         const [x, y] = dots[n];
-        put(n === last ? "last" : "value", values[n].text, [[x, y - up, "middle"], [x, y + down, "middle"], [x + RADIUS + 4, y + size * 0.35, "start"], [x - RADIUS - 4, y + size * 0.35, "end"]], strikes);
+        put(n === last ? "last" : "value", values[n].text, [[x, y - up, "middle"], [x, y + down, "middle"], [x + RADIUS + 4, y + size * 0.35, "start"], [x - RADIUS - 4, y + size * 0.35, "end"], ...farther(x, y, "middle")], strikes);
       };
       value(last);
       if (aim && target) {
@@ -153,7 +157,10 @@
         put("aim", aim.text, [[start + 2, upper - size * 0.4, "start"], [end - 18, upper - size * 0.4, "end"], [start + 2, lower + size * 1.05, "start"], [end - 18, lower + size * 1.05, "end"]], lines);
       }
       const [ox, oy] = others.at(-1) ?? [0, 0];
-      if (others.length) put("other", plot.other, [[ox + 10 + size * 0.3, oy + size * 0.35, "start"], [ox + 9, oy + size * 1.15, "end"], [ox + 9, oy - size * 0.5, "end"]], strikes);
+      const unnumbered = plot.other.split(/ (?=[−\d])/)[0];
+      for (const name of others.length ? [plot.other, unnumbered] : []) {
+        if (put("other", name, [[ox + 10 + size * 0.3, oy + size * 0.35, "start"], [ox + 9, oy + size * 1.15, "end"], [ox + 9, oy - size * 0.5, "end"], [ox - 9 - size * 0.3, oy + size * 0.35, "end"], ...farther(ox + 9, oy, "end")], strikes)) break;
+      }
       if (last) value(0);
       for (let n = last - 1; n > 0; n--) value(n);
       for (const [x, one] of flagged) {
