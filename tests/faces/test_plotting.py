@@ -130,7 +130,7 @@ def test_nothing_overprints_or_leaves_the_frame(plot: Plot, width: int, ruled: b
     found = place(plot, width, height, 16, (lambda value: f"{value:g}") if ruled else None)
     assert not [one for one in combinations([label.box for label in found.labels], 2) if one[0].meets(one[1])]
     for label in found.labels:
-        assert label.box.left >= -0.01
+        assert label.box.left >= found.start - 0.01
         assert label.box.right <= width + 0.01
         assert label.box.right - label.box.left == pytest.approx(wide(label.text, 16))
         assert not [

@@ -186,10 +186,10 @@ def _floor(value: float) -> int:
 
 
 class _Labels:
-    """Labels, each where it covers nothing that is there."""
+    """Labels between start and width, each where it covers nothing that is there."""
 
-    def __init__(self, width: float, size: float, taken: list[Box]) -> None:
-        self._width, self._size, self.taken = width, size, taken
+    def __init__(self, start: float, width: float, size: float, taken: list[Box]) -> None:
+        self._start, self._width, self._size, self.taken = start, width, size, taken
         self.placed: list[Label] = []
 
     def put(
@@ -220,10 +220,10 @@ class _Labels:
 
     def _at(self, kind: str, text: str, x: float, y: float, anchor: Anchor) -> Label | None:
         room = wide(text, self._size)
-        if not text or room > self._width:
+        if not text or room > self._width - self._start:
             return None
         left = x if anchor == "start" else x - room if anchor == "end" else x - room / 2
-        moved = max(0.0, -left) - max(0.0, left + room - self._width)
+        moved = max(0.0, self._start - left) - max(0.0, left + room - self._width)
         box = Box(left + moved, y - self._size * 0.8, left + moved + room, y + self._size * 0.25)
         return Label(kind, text, x + moved, y, anchor, box)
 
@@ -276,7 +276,8 @@ def place(
     target = ends(plot.aims[-1]) if plot.aims else None
     broken = not low <= 0 <= high
     axis = foot + (0 if bare or written is not None else line) if broken else level(0.0)
-    labels = _Labels(width, size, [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in dots])
+    taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in dots]
+    labels = _Labels(start, width, size, taken)
     if not bare:
         labels.taken += [Box(x - 2, y - 14, x + 14, y + 8) for x, y in flags]
         labels.taken += [Box(x - 3, upper, x + 3, lower) for x, upper, lower in spans]

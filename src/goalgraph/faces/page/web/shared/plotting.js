@@ -56,17 +56,17 @@
   };
   /** @param {Box} box @param {Point[]} line */
   const struck = (box, line) => line.slice(1).some((end, at) => within(box, line[at], end));
-  /** @param {number} width @param {number} size @param {Box[]} taken */
-  const sheet = (width, size, taken) => {
+  /** @param {number} start @param {number} width @param {number} size @param {Box[]} taken */
+  const sheet = (start, width, size, taken) => {
     /** @type {Label[]} */
     const placed = [];
     const air = size * 0.3;
     /** @param {string} kind @param {string} text @param {Spot} spot @returns {Label[]} */
     const at = (kind, text, [x, y, anchor]) => {
       const room = wide(text, size);
-      if (!text || room > width) return [];
+      if (!text || room > width - start) return [];
       const left = x - (anchor === "start" ? 0 : anchor === "end" ? room : room / 2);
-      const moved = Math.max(0, -left) - Math.max(0, left + room - width);
+      const moved = Math.max(0, start - left) - Math.max(0, left + room - width);
       return [{ kind, text, x: x + moved, y, anchor, box: { left: left + moved, top: y - size * 0.8, right: left + moved + room, bottom: y + size * 0.25 } }];
     };
     /** @param {string} kind @param {string} text @param {Spot[]} spots @param {Point[][]} [lines] */
@@ -129,7 +129,7 @@
     const isBand = aim?.low !== undefined;
     const broken = !(low <= 0 && 0 <= high);
     const axis = broken ? foot + (bare || written ? 0 : line) : level(0);
-    const { placed, put } = sheet(width, size, [
+    const { placed, put } = sheet(start, width, size, [
       ...dots.map(([x, y]) => ({ left: x - RADIUS, top: y - RADIUS, right: x + RADIUS, bottom: y + RADIUS })),
       ...(bare ? [] : flags.map(([x, y]) => ({ left: x - 2, top: y - 14, right: x + 14, bottom: y + 8 }))),
       ...(bare ? [] : spans.map(([x, top, bottom]) => ({ left: x - 3, top, right: x + 3, bottom }))),
