@@ -107,6 +107,14 @@ def test_the_rail_counts_groups_where_goals_are_many(page: Opened) -> None:
     assert [text.rpartition(" ")[2] for text in texts] == ["0/8"] * 4 + ["0/7"] * 4
 
 
+@pytest.mark.parametrize("width", [390, 768])
+def test_in_one_column_each_group_has_a_short_name(page: Opened, width: int) -> None:
+    page.page.set_viewport_size({"width": width, "height": 844})
+    names = page.at().locator(".bead .short-name")
+    assert names.all_inner_texts() == [str(n) for n in range(1, ABOVE + 1)]
+    assert all(name.bounding_box()["width"] > 5 for name in names.all())  # type: ignore[index]
+
+
 def in_sight(page: Page) -> list[str]:
     """The goals of the last level that are wholly on the screen."""
     found: list[str] = page.evaluate(

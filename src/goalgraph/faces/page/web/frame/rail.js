@@ -36,13 +36,22 @@
     const code = number.length ? [first, number.join("\u00a0")] : prefix;
     return bead(state, goal, code, goal === Page.state.chosen, t(`states.${state}`));
   });
-  const grouped = () => Page.groups().flatMap(({ id, goals: all, code }) => {
+  // Where there is little room: the first word of a group's name that no other group's has, rather a long one.
+  /** @type {() => string[]} */
+  const shortNames = () => {
+    const words = Page.groups().map(({ code }) => [...(el("span", null, code()).textContent ?? "").matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word));
+    return words.map((own, n) => {
+      const free = own.filter((word) => words.every((other, m) => m === n || !other.includes(word)));
+      return free.find((word) => word.length > 3) ?? free[0] ?? own.join(" ");
+    });
+  };
+  const grouped = () => Page.groups().flatMap(({ id, goals: all, code }, n) => {
     const goals = all.filter((goal) => Page.given.goals[goal]);
     if (!goals.length) return [];
     const tied = goals.filter(Page.isTied).length;
     const first = goals.find((goal) => !Page.isTied(goal)) ?? goals[0];
     const here = Page.groupInSight() === null ? goals.includes(Page.state.chosen ?? "") : Page.groupInSight() === id;
-    return [bead(groupState(goals), first, [el("span", { class: "group-name" }, code(), " "), `${tied}/${goals.length}`], here, t("rail.group", { n: tied, all: goals.length }), id)];
+    return [bead(groupState(goals), first, [el("span", { class: "group-name" }, code(), " "), el("span", { class: "short-name", "aria-hidden": "true" }, shortNames()[n]), `${tied}/${goals.length}`], here, t("rail.group", { n: tied, all: goals.length }), id)];
   });
 
   // What the room settles lands on the thread at once, and is told.
