@@ -506,6 +506,10 @@ def test_the_keyboard_alone_fills_in_exports_and_undoes(opened: Opened, tmp_path
 
 
 def test_the_clicker_goes_on_and_digits_choose_the_type(opened: Opened) -> None:
+    page = opened.at("#KS6&vy=dialog")
+    assert page.evaluate("document.activeElement === document.body")
+    page.keyboard.press("2")
+    assert page.evaluate("Page.value('KS6', 'mode')") == "Direction"
     page = opened.at("#KS7&vy=dialog")
     page.focus("#step-title")
     page.keyboard.press("2")
@@ -799,3 +803,15 @@ def test_the_chart_answers_while_somebody_types_a_target(opened: Opened) -> None
     page.fill("#d-target", "många")
     assert page.locator(".aim-chart .goal").count() == 0
     assert page.locator("#d-gap").inner_text() == ""
+
+
+def test_the_ring_of_a_field_leaves_its_label_to_be_read(opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 1366, "height": 768})
+    page = opened.at("#KS5&vy=dialog&steg=target")
+    page.focus("#d-by")
+    ring, label = page.evaluate(
+        """() => { const field = document.getElementById("d-by"); const style = getComputedStyle(field);
+            return [field.getBoundingClientRect().top - parseFloat(style.outlineWidth) - parseFloat(style.outlineOffset),
+                document.querySelector("label[for=d-by]").getBoundingClientRect().bottom]; }"""
+    )
+    assert ring >= label - 1

@@ -202,3 +202,11 @@ def test_what_was_proposed_before_is_shown_and_can_be_decided_at_once(
         page.click("#s-undo")
         page = opened.at("#KS2&vy=dialog")
         assert "Förslag, inte beslutat" in page.locator(".finding.proposed").inner_text()
+        page.set_viewport_size({"width": 1366, "height": 768})
+        lowest, foot = page.evaluate(
+            """() => [Math.max(...[...document.querySelectorAll(".choice")].map((card) => card.getBoundingClientRect().bottom)),
+                document.getElementById("onwards").getBoundingClientRect().top]"""
+        )
+        assert lowest <= foot
+        page.locator(".proposed summary").click()
+        assert "Träffar" in page.locator(".finding.proposed").inner_text()

@@ -324,8 +324,9 @@
   const told = (pairs, start) => el("dl", { class: "said" }, Page.saidFields(pairs, start).map(([key, value]) => [
     el("dt", null, Page.fieldName(key)),
     value ? el("dd", { lang: Page.isTyped(key) ? Page.swedish() : null }, Page.valueName(key, value)) : el("dd", null, t("form.taken_back"))]));
-  /** @param {string} goal */
-  const before = (goal) => {
+  // At the decision all of it stands open; where something else is asked, the question has the room.
+  /** @param {string} goal @param {boolean} [isFolded] */
+  const before = (goal, isFolded = false) => {
     const { basedOn, decidedBy, proposals } = given.goals[goal];
     /** @param {Standpoint} one */
     const by = (one) => [one.id, one.body, Page.day(one.day), one.paragraph].filter(Boolean).join(", ");
@@ -334,10 +335,15 @@
       Page.put(Page.flat(one).filter(([key]) => !Page.ADOPTED.includes(key)).map(([key, value]) => [goal, key, value]));
       Page.redraw();
     };
+    const name = isFolded ? " folded-said" : "";
+    /** @param {HTMLElement} said */
+    const folded = (said) => (isFolded ? el("details", null, el("summary", null, t("form.proposal_said")), said) : said);
     return [
-      decidedBy.length ? el("div", { class: "finding in-force" }, el("b", null, t("form.in_force")), el("p", { class: "quiet" }, decidedBy.map(by).join("; ")), told(Page.flat(basedOn))) : null,
-      proposals.map((one, n) => el("div", { class: "finding proposed" }, el("b", null, t("form.proposed")), el("p", { class: "quiet" }, by(one)), told(Page.flat(one), Page.start(goal)),
-        el("button", { type: "button", class: "button", id: `d-proposal-${n}`, onclick: take(one) }, t("form.take_proposal")))),
+      decidedBy.length ? el("div", { class: `finding in-force${name}` }, el("b", null, t("form.in_force")), el("p", { class: "quiet" }, decidedBy.map(by).join("; ")), folded(told(Page.flat(basedOn)))) : null,
+      proposals.map((one, n) => {
+        const parts = [folded(told(Page.flat(one), Page.start(goal))), el("button", { type: "button", class: "button", id: `d-proposal-${n}`, onclick: take(one) }, t("form.take_proposal"))];
+        return el("div", { class: `finding proposed${name}` }, el("b", null, t("form.proposed")), el("p", { class: "quiet" }, by(one)), isFolded ? parts.reverse() : parts);
+      }),
     ];
   };
 
@@ -378,7 +384,7 @@
   });
   Page.fields = (goal, step) => {
     rules = [];
-    const made = [step !== "decision" && Page.proposed(goal).length ? before(goal) : null, STEPS[step](goal)];
+    const made = [step !== "decision" && Page.proposed(goal).length ? before(goal, true) : null, STEPS[step](goal)];
     apply();
     return made;
   };

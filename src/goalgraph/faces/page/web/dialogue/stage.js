@@ -96,7 +96,7 @@
       const other = goalAt(key === "PageDown" ? 1 : -1);
       if (next) goTo(next.name);
       else if (other) turn(other);
-    } else if (Page.isQuick() && step() === "type" && /^[1-9]$/.test(key) && target instanceof Element && target.closest("#stage")) document.querySelectorAll(".choice input")[Number(key) - 1]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    } else if (Page.isQuick() && step() === "type" && /^[1-9]$/.test(key) && target instanceof Element && (target === document.body || target.closest("#stage"))) document.querySelectorAll(".choice input")[Number(key) - 1]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     else return;
     event.preventDefault();
   });
