@@ -183,13 +183,23 @@ def test_before_and_after_stand_side_by_side(opened: Opened) -> None:
     assert after.nth(1).locator(".badge").evaluate_all("(all) => all.map((one) => one.className)") == [
         "badge met", "badge unclear", "badge unclear",
     ]  # fmt: skip
-    assert "underlag saknas" in after.nth(1).inner_text()
+    assert "Ja, underlag saknas" in after.nth(1).inner_text()
     assert "Fler företag i fler branscher" in after.nth(2).inner_text()
     assert (
         "Arbetslöshet: 3,8 → 3,5\N{NO-BREAK SPACE}%, senast 31\N{NO-BREAK SPACE}december 2019"
         in after.nth(2).inner_text()
     )
     assert "Målet nås" in after.nth(3).inner_text()
+
+
+def test_what_is_unchanged_is_said_under_the_head_of_after(opened: Opened) -> None:
+    page = opened.at("#KS3&vy=visning")
+    [head, *same] = [
+        one.bounding_box()["x"]  # type: ignore[index]
+        for one in (page.locator(".one-goal thead th").last, *page.locator(".one-goal .same").all())
+    ]
+    assert len(same) >= 3
+    assert same == [pytest.approx(head, abs=2)] * len(same)
 
 
 def test_all_goals_before_and_after(opened: Opened) -> None:

@@ -70,7 +70,7 @@
     return [
       el("span", { class: "row" }, asked ? needs.map(({ item, status }) => Page.badge(item, status)) : Page.unasked()),
       needs.filter(({ told, evidence, note, answer }) => told && (answer || evidence || note)).map(({ name, item, answer, evidence, note }) => el("p", null,
-        `${Page.say(item.name)}: `, answer ? `${t(`answers.${answer}`)}. ` : null, evidence ? [typed(evidence), mark(time, goal, `evidence.${name}`)] : null, note ? el("span", { class: "quiet" }, note) : null)),
+        `${Page.say(item.name)}: `, answer ? `${t(`answers.${answer}`)}${note ? "," : "."} ` : null, evidence ? [typed(evidence), mark(time, goal, `evidence.${name}`)] : null, note ? el("span", { class: "quiet" }, note) : null)),
     ];
   };
   /** @param {Time} time @param {string} goal */
