@@ -115,6 +115,16 @@ def test_in_one_column_each_group_has_a_short_name(page: Opened, width: int) -> 
     assert all(name.bounding_box()["width"] > 5 for name in names.all())  # type: ignore[index]
 
 
+def test_a_groups_name_takes_two_lines_rather_than_be_cut(page: Opened) -> None:
+    page.page.set_viewport_size({"width": 1366, "height": 768})
+    shown = page.at()
+    cut = shown.locator(".bead .group-name").first.evaluate(
+        """(name) => { name.textContent = "Gator och parker "; const code = name.closest(".code");
+            return [code.scrollWidth > code.clientWidth, code.scrollHeight > code.clientHeight + 1]; }"""
+    )
+    assert cut == [False, False]
+
+
 def in_sight(page: Page) -> list[str]:
     """The goals of the last level that are wholly on the screen."""
     found: list[str] = page.evaluate(

@@ -72,6 +72,16 @@ def test_beside_the_question_stands_what_the_goal_serves_in_its_own_plan(page: O
     assert page.page.get_by_text("Mål ovanför som målet bidrar till").count() == 0
 
 
+def test_a_long_number_beside_its_chart_stays_in_its_place(page: Opened) -> None:
+    shown = page.at()
+    edges = """() => { const card = document.getElementById("c-KS1"); const number = card.querySelector(".spark > .counts:last-child");
+        number.textContent = "123 456 789 012,55 kronor".replaceAll(" ", "\\u00a0");
+        const words = document.createRange(); words.selectNodeContents(number);
+        return [words.getBoundingClientRect().right, card.querySelector(".stands").getBoundingClientRect().left]; }"""
+    right, stands = shown.evaluate(edges)
+    assert right <= stands
+
+
 def test_threads_that_cross_are_told_apart(page: Opened) -> None:
     shown = page.at()
     shown.set_viewport_size({"width": 1920, "height": 1080})
