@@ -6,7 +6,6 @@
  * @needs anything byId fieldsOf fits given goals hasDialogue lang newWork t work
  @typedef {object} StoreOffers
  * @property {string} workKey
- * @property {() => Work} keptWork
  * @property {() => void} save
  * @property {() => {taken: Change[], against: Change[]}} takeOver what another window has kept, but for what this one
  *   has not been able to keep
@@ -26,15 +25,16 @@
     for (const goal of ["", ...Page.goals()]) {
       const own = Object.hasOwn(work.goals, goal) ? work.goals[goal] : null;
       if (typeof own !== "object" || own === null) continue;
-      const kept = Object.entries(own).filter(([key, value]) => Page.fieldsOf(goal).has(key) && Page.fits(goal, key, value));
-      if (kept.length) found.goals[goal] = Object.fromEntries(kept);
+      const fitting = Object.entries(own).filter(([key, value]) => Page.fieldsOf(goal).has(key) && Page.fits(goal, key, value));
+      if (fitting.length) found.goals[goal] = Object.fromEntries(fitting);
     }
     found.downloaded = work.downloaded === true;
     if (typeof work.savedAt === "string" && !Number.isNaN(Date.parse(work.savedAt))) found.savedAt = work.savedAt;
     return found;
   };
 
-  Page.keptWork = () => {
+  /** @type {() => Work} */
+  const kept = () => {
     try {
       const text = localStorage.getItem(Page.workKey);
       return text ? sound(JSON.parse(text)) : Page.newWork();
@@ -70,7 +70,7 @@
     return found;
   };
   Page.takeOver = () => {
-    const theirs = Page.keptWork();
+    const theirs = kept();
     const found = merge(theirs);
     known = structuredClone({ ...theirs.goals });
     Page.work.id = theirs.id;
@@ -80,7 +80,7 @@
   };
   const write = () => {
     try {
-      if (localStorage.getItem(Page.workKey)) merge(Page.keptWork());
+      if (localStorage.getItem(Page.workKey)) merge(kept());
       localStorage.setItem(Page.workKey, JSON.stringify(Page.work));
       know();
       return true;
@@ -123,7 +123,7 @@
   };
 
   if (Page.hasDialogue) {
-    Page.work = Page.keptWork();
+    Page.work = kept();
     know();
     addEventListener("beforeunload", (event) => {
       if (!Page.anything() || Page.work.downloaded || isLeaving) return;
