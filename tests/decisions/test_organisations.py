@@ -93,7 +93,7 @@ WORK = {
 
 def test_an_activity_has_what_is_said_of_it(folder: Path) -> None:
     graph = brought_in(folder, decision(activities=[WORK, "Alla bjuds in"]))
-    asked, mended = graph.get("M1.D1.ACT1"), graph.get("M1.D1.ACT2")
+    mended, asked = graph.get("M1.D1.ACT1"), graph.get("M1.D1.ACT2")
     assert isinstance(asked, goalgraph.Activity)
     assert isinstance(mended, goalgraph.Activity)
     assert (asked.label("sv"), asked.status, asked.start) == ("Alla bjuds in", None, None)
@@ -107,7 +107,7 @@ def test_an_activity_has_what_is_said_of_it(folder: Path) -> None:
     assert [who.iri for who in mended.responsible] == [f"{HOME}/ORG.HN"]
     [line] = [value for name, value in graph.history("M1")[0].lines if name["sv"] == "aktiviteter"]
     assert line["sv"] == (
-        "Alla bjuds in; Kajen lagas (pågår, från 2024-05-02, senast 2024-09-30, Hamnnämnden)"
+        "Kajen lagas (pågår, från 2024-05-02, senast 2024-09-30, Hamnnämnden); Alla bjuds in"
     )
 
 
@@ -116,9 +116,28 @@ def test_a_template_gives_the_activities_back(folder: Path) -> None:
     based_on = next(
         one["basedOn"] for one in graph.decisions_template()["decisions"] if one["goal"] == f"{PLAN}/M1"
     )
-    assert based_on["activities"] == ["Alla bjuds in", {**WORK, "responsible": f"{HOME}/ORG.HN"}]
+    assert based_on["activities"] == [{**WORK, "responsible": f"{HOME}/ORG.HN"}, "Alla bjuds in"]
     again = brought_in(folder, decision(activities=based_on["activities"], basedOn=based_on), name="two")
     assert [one.id for one in again.history("M1")] == ["M1.D1", "M1.D2"]
+
+
+def test_activities_keep_the_order_of_the_file(folder: Path) -> None:
+    typed = [*(f"{letter} görs" for letter in "ÖKABDEFGHI"), {"text": "Zon", "status": "Ongoing"}, "Allt"]
+    graph = brought_in(folder, decision(activities=typed))
+    texts = [one if isinstance(one, str) else one["text"] for one in typed]
+    goal = graph.get("M1")
+    assert isinstance(goal, goalgraph.Goal)
+    assert list(goal.activities) == texts
+    based_on = next(
+        one["basedOn"] for one in graph.decisions_template()["decisions"] if one["goal"] == f"{PLAN}/M1"
+    )
+    assert based_on["activities"] == typed
+    turned = decision(activities=typed[::-1], date="2024-06-01", basedOn=based_on)
+    [change] = goalgraph.load(folder).apply(save(folder, dialogue(turned, name="two"), "new.txt")).changes
+    assert change.field.name == "activities"
+    goal = brought_in(folder, turned, name="two").get("M1")
+    assert isinstance(goal, goalgraph.Goal)
+    assert list(goal.activities) == texts[::-1]
 
 
 def test_what_is_replaced_contributes_no_more(folder: Path) -> None:

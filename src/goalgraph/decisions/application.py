@@ -264,7 +264,7 @@ def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
             continue  # a file need not know what the plan states
         if expected is None and field == STEERING_MODE:
             expected = undecided
-        if not _same(current, expected):
+        if _unordered(current) != _unordered(expected):
             by = held.by.notation if held else None
             yield Conflict(goal.id, field, expected, current, value, by, goal.iri)
         elif held and new.decided and new.day < held.by.day:
@@ -304,9 +304,17 @@ def _bare(value: Value) -> Value:
         return replace(value, motivation=_text(value.motivation), action=_text(value.action))
     if isinstance(value, tuple):
         works = [replace(one, text=visible(one.text), lang="") for one in value if isinstance(one, Work)]
-        works.sort(key=lambda work: tuple(map(str, astuple(work))))
         return tuple(works) or tuple(visible(one) for one in value if isinstance(one, str))
     return value
+
+
+def _unordered(value: Value) -> Value:
+    """The value without the order of activities: what a file starts out from may name them in any."""
+    bare = _bare(value)
+    if not isinstance(bare, tuple):
+        return bare
+    works = [one for one in bare if isinstance(one, Work)]
+    return tuple(sorted(works, key=lambda work: tuple(map(str, astuple(work))))) or bare
 
 
 def _text(texts: Texts) -> Texts:

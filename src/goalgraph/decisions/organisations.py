@@ -25,7 +25,9 @@ _ADDRESS = re.compile(r"(?:https?|urn):\S+")
 
 
 def spelled_out(entry: Json, plan: str, language: str) -> Json:
-    """The entry with its activities as objects, and its organisations as nodes; names are in ``language``.
+    """The entry with its organisations as nodes, and its activities as objects; names are in ``language``.
+
+    Triples have no order: each activity is named by its place in the file.
 
     >>> spelled_out({"body": "Miljönämnden"}, "https://example.org/town/2030", "sv")["body"]["@id"]
     'https://example.org/town/ORG.Miljönämnden'
@@ -34,7 +36,10 @@ def spelled_out(entry: Json, plan: str, language: str) -> Json:
     if "body" in entry:
         found["body"] = _node(entry["body"], plan, language)
     if "activities" in entry:
-        found["activities"] = [_activity(one, plan, language) for one in entry["activities"]]
+        found["activities"] = [
+            {"@id": f"{entry['goal']}.ACT{place}", **_activity(one, plan, language)}
+            for place, one in enumerate(entry["activities"], 1)
+        ]
     return found
 
 

@@ -239,7 +239,7 @@ def _set_as(facts: Statements, node: Node, cls: str) -> Iterator[Node]:
 
 
 def _recorded_as(node: Node) -> str:
-    """The name that a log gave a part; in a file parts have none."""
+    """The name that a log gave a part, or that an activity has by its place in a file."""
     return node.value if isinstance(node, NamedNode) else ""
 
 

@@ -112,8 +112,8 @@ class Assembler:
         return tuple(one for one in built if isinstance(one, ValueComparison))
 
     def activities(self, goal: str) -> tuple[str, ...]:
-        """What the activities that contribute to the goal with the IRI are called, sorted."""
-        return tuple(sorted(self.resource(entry).label() for entry in self._contributing.get(goal, ())))
+        """What the activities that lead to the goal with the IRI are called, by their ids."""
+        return tuple(self.resource(entry).label() for entry in self._contributing.get(goal, ()))
 
     @cached_property
     def _compared(self) -> dict[str, list[Entry]]:
