@@ -9,9 +9,11 @@ the same graph gives the same page.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import MEMBERSHIP, Kind
+from goalgraph.base.numbers import day
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions.format import for_page
 from goalgraph.faces.page.content.accessibility import named_in, statement, whose
@@ -28,10 +30,10 @@ from goalgraph.faces.page.content.dialogue import dialogue
 from goalgraph.faces.page.content.findings import checked
 from goalgraph.faces.page.content.goals import stated
 from goalgraph.faces.page.content.indicators import indicators
-from goalgraph.faces.page.content.saying import quoted, said, written
+from goalgraph.faces.page.content.saying import labels, named, quoted, said, written
 from goalgraph.faces.page.content.values import observed
 from goalgraph.model.local_names import kinds as own_kinds
-from goalgraph.model.objects import Anomaly, Indicator, Level, Link, Observation, Resource
+from goalgraph.model.objects import Activity, Anomaly, Indicator, Level, Link, Observation, Resource
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -44,6 +46,7 @@ GLOBAL = (Kind.GLOBAL_GOAL, Kind.GLOBAL_TARGET)
 LEAF_KINDS = (
     Kind.GUIDING_STATEMENT,
     Kind.STRATEGY,
+    Kind.ACTIVITY,
     Kind.RISK,
     Kind.INDICATOR,
     Kind.DATA_SOURCE,
@@ -157,11 +160,21 @@ def _columns(graph: Scope, shown: list[Resource]) -> dict[str, str]:
 def _shown(graph: Scope, links: list[Link]) -> list[Resource]:
     """All that the page shows: goals that are part of a thread, areas, and what hangs on them."""
     linked = {end for link in links if link.relation != "isTargetOf" for end in (link.subject, link.object)}
+    serving = {link.subject for link in links}
     shown: list[Resource] = []
     for kind in (*GLOBAL, None, Kind.AREA, Kind.GOAL, *LEAF_KINDS):
         found = _found(graph, kind)
-        shown += [r for r in found if r.id in linked] if kind in GLOBAL else found
+        if kind in GLOBAL:
+            found = [one for one in found if one.id in linked]
+        elif kind is Kind.ACTIVITY:
+            found = [one for one in found if one.id in serving or not _is_recorded(one)]
+        shown += found
     return shown
+
+
+def _is_recorded(one: Resource) -> bool:
+    """Whether a decision or a proposal has brought it, which need not be in force."""
+    return isinstance(one, Activity) and one.decision_id is not None
 
 
 def _found(graph: Scope, kind: Kind | None) -> list[Resource]:
@@ -183,6 +196,8 @@ def _resource(resource: Resource, column: str) -> Content:
         found["documents"] = [
             {"label": written(one.labels), "address": one.iri} for one in resource.documents
         ]
+    if isinstance(resource, Activity):
+        found["about"] = _work(resource)
     if isinstance(resource, Indicator):
         found["about"] = {
             key: written(texts)
@@ -197,6 +212,19 @@ def _resource(resource: Resource, column: str) -> Content:
             )
             if texts
         }
+    return found
+
+
+def _work(activity: Activity) -> Content:
+    """How far an activity has come, when it is done, and who is responsible."""
+    days = {"start": activity.start, "end": activity.end, "due": activity.due_date}
+    found: Content = {"status": named(activity.status)} if activity.status else {}
+    found |= {key: said(partial(day, one)) for key, one in days.items() if one}
+    if activity.responsible:
+        bodies = activity.responsible
+        found["responsible"] = said(
+            lambda lang: ", ".join(one.label(lang) for one in bodies), *labels(*bodies)
+        )
     return found
 
 

@@ -15,6 +15,7 @@ CARDS = ("global-goal", "council-goal", "area", "board-goal")
 LEAVES = (
     "guiding-statement",
     "strategy",
+    "activity",
     "risk",
     "indicator",
     "data-source",

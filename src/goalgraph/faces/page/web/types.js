@@ -9,7 +9,7 @@
  * @typedef {{name: string, done: boolean}} Step of the dialogue about a goal
  * @typedef {"violation" | "warning" | "info"} Severity
  * @typedef {"global-goal" | "council-goal" | "area" | "board-goal"} CardKind
- * @typedef {CardKind | "guiding-statement" | "strategy" | "risk" | "indicator" | "data-source" | "policy-document" | "note"} Kind
+ * @typedef {CardKind | "guiding-statement" | "strategy" | "activity" | "risk" | "indicator" | "data-source" | "policy-document" | "note"} Kind
  * @typedef {[x: number, y: number]} Point
  * @typedef {"before" | "after"} Time before the dialogue, or with what it says
  *
@@ -23,7 +23,7 @@
  * @property {Texts} short
  * @property {Passage[]} sources
  * @property {{label: Texts, address: string}[]} [documents] that state it as a whole, where no passage is quoted
- * @property {Record<string, Texts>} [about] of an indicator
+ * @property {Record<string, Texts>} [about] of an indicator or an activity
  *
  * @typedef {object} Link
  * @property {string} from

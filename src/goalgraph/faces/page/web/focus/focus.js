@@ -2,15 +2,17 @@
 /**
  * One goal: why, area, goal, what serves it level by level, and below them what hangs on them, ten at a time.
  *
- * @needs addView all card data drawThreads el given go indicator judged leaves name resource say shown spark state t
- *   thread words
+ * @needs addView all card data drawThreads el given go indicator judged leaves lines name resource say shown spark state
+ *   swedish t thread words
 */
 {
   const { el, t } = Page;
   const FIRST = 10;
   const unfolded = new Set();
   /** @type {Kind[]} */
-  const GROUPS = ["guiding-statement", "strategy", "risk", "indicator"];
+  const GROUPS = ["guiding-statement", "strategy", "activity", "risk", "indicator"];
+  /** @type {Kind[]} */
+  const RARE = ["guiding-statement", "activity"];
 
   /** @typedef {{why: string[], areas: string[], goals: string[]}} Shown */
   /** @type {() => Shown} */
@@ -44,10 +46,23 @@
     return found;
   };
 
+  // The activities that the room says are done for a goal, and whether one that is in force is still among them.
+  /** @param {string} goal */
+  const said = (goal) => (Page.given.goals[goal] ? Page.lines(Page.shown(goal, "activities")) : []);
+  /** @param {string} id */
+  const texts = (id) => Object.values(Page.resource(id).label).map((text) => text.trim());
+  /** @param {string} goal @param {string} id */
+  const isLeft = (goal, id) => Page.resource(id).kind !== "activity" || !Page.given.goals[goal] || texts(id).some((text) => said(goal).includes(text));
+  /** @param {string} goal */
+  const added = (goal) => {
+    const known = Page.leaves(goal, "activity").filter(([, basis]) => basis === "decided").flatMap(([id]) => texts(id));
+    return said(goal).filter((text) => !known.includes(text));
+  };
+
   // Leaves of one kind: those stated for a goal first, then the area's.
   /** @param {Kind} kind @param {Shown} of */
   const leavesOf = (kind, { areas, goals }) => {
-    const own = goals.flatMap((id) => Page.leaves(id, kind)).filter(([, basis]) => basis !== "derived").map(([id]) => id);
+    const own = goals.flatMap((goal) => Page.leaves(goal, kind).filter(([id, basis]) => basis === "stated" || (basis === "decided" && isLeft(goal, id)))).map(([id]) => id);
     const shared = areas.flatMap((id) => Page.leaves(id, kind)).map(([id]) => id).filter((id) => !own.includes(id));
     return { own: [...new Set(own)], shared: [...new Set(shared)] };
   };
@@ -73,24 +88,31 @@
   };
 
   /** @param {Kind} kind @param {Shown} sets */
-  const group = (kind, sets) => {
+  const listed = (kind, sets) => {
     const { own, shared } = leavesOf(kind, sets);
     // What the room has chosen to measure the goal comes first.
     const aimed = kind === "indicator" ? sets.goals.flatMap((id) => (Page.given.goals[id] ? [...own, ...shared].filter((one) => Page.given.indicators[one]?.iri === Page.shown(id, "indicator")) : [])) : [];
-    const all = [...new Set([...aimed, ...own, ...shared])];
-    if (kind === "guiding-statement" && !all.length) return null;
+    const ids = [...new Set([...aimed, ...own, ...shared])];
+    const typed = kind === "activity" ? sets.goals.flatMap(added) : [];
+    const all = [...ids.map((id) => () => leaf(id, aimed.includes(id))), ...typed.map((text) => () => el("li", { class: "leaf said", lang: Page.swedish() }, text))];
+    return { ids, all, own: [...own, ...typed], shared };
+  };
+  /** @param {Kind} kind @param {Shown} sets */
+  const group = (kind, sets) => {
+    const { ids, all, own, shared } = listed(kind, sets);
+    if (RARE.includes(kind) && !all.length) return null;
     const key = `${Page.state.chosen} ${kind}`;
-    const open = unfolded.has(key) || all.indexOf(Page.state.leaf ?? "") >= FIRST;
-    const said = [
+    const open = unfolded.has(key) || ids.indexOf(Page.state.leaf ?? "") >= FIRST;
+    const counts = [
       own.length && (shared.length || kind === "indicator") ? `${own.length} ${t("groups.of_goal")}` : null,
       shared.length ? `${own.length ? `${shared.length} ` : ""}${t("groups.of_area")}` : null,
     ].filter(Boolean).join(", ");
     return el(
       "section",
       { class: `group ${kind}`, "data-kind": kind, "data-column": kind === "indicator" ? 4 : 3, "data-own": own.length, "data-shared": shared.length, "aria-label": t(`groups.${kind}`) },
-      el("h3", null, `${t(`groups.${kind}`)} `, el("small", null, [all.length, said].filter(Boolean).join(", "))),
+      el("h3", null, `${t(`groups.${kind}`)} `, el("small", null, [all.length, counts].filter(Boolean).join(", "))),
       all.length
-        ? el("ul", null, (open ? all : all.slice(0, FIRST)).map((id) => leaf(id, aimed.includes(id))))
+        ? el("ul", null, (open ? all : all.slice(0, FIRST)).map((make) => make()))
         : el("p", { class: "quiet" }, t("groups.none")),
       all.length > FIRST
         ? el("button", {
@@ -147,13 +169,13 @@
   // On paper all of it is listed: nobody can unfold it there.
   /** @param {Stage} stage @param {boolean} begins */
   const paper = (stage, begins) => {
-    for (const added of Page.all(stage, ".only-paper")) added.remove();
+    for (const item of Page.all(stage, ".only-paper")) item.remove();
     const sets = shown();
     for (const list of begins ? Page.all(stage, ".group ul") : []) {
       const section = /** @type {HTMLElement} */ (list.closest(".group"));
-      const { own, shared } = leavesOf(/** @type {Kind} */ (section.dataset.kind), sets);
-      for (const id of [...own, ...shared].slice(list.children.length)) {
-        const item = leaf(id);
+      const { all } = listed(/** @type {Kind} */ (section.dataset.kind), sets);
+      for (const make of all.slice(list.children.length)) {
+        const item = make();
         item.classList.add("only-paper");
         list.append(item);
       }

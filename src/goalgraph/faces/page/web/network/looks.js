@@ -192,7 +192,7 @@
   };
 
   // Where goals are read, what hangs on a card takes one row as wide as it, each as much as its words need; the rest is seen nearer.
-  const MAIN = ["strategy", "risk", "indicator"];
+  const MAIN = ["strategy", "activity", "risk", "indicator"];
   const BESIDE = 6;
   /** @type {Map<string, Map<string, {dx: number, dy: number, most: number}>>} */
   const rows = new Map();

@@ -72,7 +72,8 @@
   /** @param {string} id @param {Kind[]} kinds */
   const counted = (id, kinds) =>
     kinds.flatMap((kind) => {
-      const n = Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").length;
+      // What is decided is counted with what the room has typed.
+      const n = Page.leaves(id, kind).filter(([, basis]) => basis === "stated" || (basis === "decided" && kind !== "activity")).length;
       return n ? Page.plural(kind, n) : [];
     });
 
@@ -88,7 +89,7 @@
     const needs = Page.given.goals[id] && Page.isAsked("after", id)
       ? Page.needsOf("after", id).filter(({ status, told, answer }) => (told || answer || status === "not-met") && (full || status !== "met" || !Page.isTied(id))).map(({ item, status }) => Page.badge(item, status))
       : Page.asked(id).filter(({ status }) => status === "not-met").map((item) => Page.badge(item));
-    const own = counted(id, ["strategy", "indicator"]);
+    const own = counted(id, ["strategy", "activity", "indicator"]);
     const lacks = lacksStrategy(id) && !said
       ? el("span", { class: "badge not-met" }, Page.icon("not-met"), t("states.no_strategy")) : null;
     const first = said ? el("span", { class: "why", lang: Page.swedish() }, said) : own.length ? el("span", { class: "counts" }, own.join(" · ")) : null;

@@ -13,7 +13,7 @@
 {
   const { el, t } = Page;
   /** @type {Kind[]} */
-  const SAYS = ["note", "data-source", "policy-document", "guiding-statement", "strategy"];
+  const SAYS = ["note", "data-source", "policy-document", "guiding-statement", "strategy", "activity"];
   /** @type {Kind[]} */
   const OTHERS = ["data-source", "policy-document", "note"];
   /** @type {Status[]} */
@@ -242,7 +242,7 @@
     /** @param {string} title @param {Child[]} items @param {string} [name] */
     const row = (title, items, name) => (items.length ? el("div", { class: "said-row" }, el("h4", null, title), el("ul", { class: name }, items.map((one) => el("li", null, one)))) : null);
     /** @param {Kind} kind */
-    const own = (kind) => Page.leaves(id, kind).filter(([, basis]) => basis !== "derived").map(([leaf]) => leaf);
+    const own = (kind) => Page.leaves(id, kind).filter(([, basis]) => basis === "stated" || (basis === "decided" && kind === "indicator")).map(([leaf]) => leaf);
     /** @param {string} leaf */
     const latest = (leaf) => Page.latest(Page.given.indicators[leaf]?.iri ?? "");
     const { owners = [], judged, targets = [] } = Page.data.stated[id] ?? {};
@@ -314,7 +314,7 @@
     return [
       heading(id),
       el("div", { class: "actions" }, button("clear", t("selected.clear"), () => Page.go({ leaf: null }, `c-${id}`))),
-      about.length ? el("dl", { class: "facts" }, about.map(([key, texts]) => [el("dt", null, t(`indicator.${key}`)), el("dd", null, Page.words(texts))])) : null,
+      about.length ? el("dl", { class: "facts" }, about.map(([key, texts]) => [el("dt", null, t(`${resource.kind}.${key}`)), el("dd", null, Page.words(texts))])) : null,
       resource.kind === "indicator" ? [Page.charts(id), Page.valuesOf(id)] : null,
       findings(id),
       belongs.length ? [el("h3", null, t("selected.belongs")), ends(belongs, "to")] : null,

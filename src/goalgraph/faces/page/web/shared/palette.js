@@ -20,7 +20,7 @@
   };
   const KINDS = new Map([
     ["global-goal", "--l1"], ["council-goal", "--l2"], ["area", "--l3"], ["board-goal", "--l4"], ["guiding-statement", "--l3"],
-    ["strategy", "--ok"], ["risk", "--no"], ["indicator", "--l2"],
+    ["strategy", "--ok"], ["activity", "--l4"], ["risk", "--no"], ["indicator", "--l2"],
   ]);
   const forced = matchMedia("(forced-colors: active)");
   const dark = matchMedia("(prefers-color-scheme: dark)");

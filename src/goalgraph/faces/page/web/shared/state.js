@@ -26,7 +26,7 @@
   // The kinds of the network, and what they are called in the fragment.
   Page.KINDS = [
     ["global-goal", "globala"], ["council-goal", "fullmaktigemal"], ["area", "omraden"], ["board-goal", "styrelsemal"], ["guiding-statement", "vagledning"],
-    ["strategy", "strategier"], ["risk", "risker"], ["indicator", "matt"], ["data-source", "kallor"], ["policy-document", "styrdokument"],
+    ["strategy", "strategier"], ["activity", "aktiviteter"], ["risk", "risker"], ["indicator", "matt"], ["data-source", "kallor"], ["policy-document", "styrdokument"],
     ["note", "anteckningar"],
   ];
   // What the view of indicators filters by, and its word in the fragment.

@@ -42,7 +42,7 @@
       return [
         link(id), ...upwards.map(([kind]) => above(id, kind)),
         ...Page.readiness(id).map((item) => (item.applies ? Page.badge(item, item.status, t(`status.${item.status}`)) : Page.unasked(t("status.unasked")))),
-        ...[of("strategy"), of("indicator"), ...(kinds.has("area") ? [shared("risk"), shared("indicator")] : [])].map(String),
+        ...[of("strategy"), ...(kinds.has("activity") ? [of("activity")] : []), of("indicator"), ...(kinds.has("area") ? [shared("risk"), shared("indicator")] : [])].map(String),
       ];
     });
 
@@ -115,7 +115,7 @@
     const parts = [
       ["t-goals", t("table.goals"), [t("table.goal"), ...upwards.map(([, name]) => t(`table.${name}`)),
         ...(Object.values(Page.data.readiness)[0] ?? []).map((item) => Page.words(item.name)),
-        t("groups.strategy"), t("table.own_indicators"), ...(kinds.has("area") ? [t("table.area_risks"), t("table.area_indicators")] : [])], goalRows()],
+        t("groups.strategy"), ...(kinds.has("activity") ? [t("groups.activity")] : []), t("table.own_indicators"), ...(kinds.has("area") ? [t("table.area_risks"), t("table.area_indicators")] : [])], goalRows()],
       ["t-standing", t("table.standing"), [t("table.goal"), ...(Page.TYPES.length ? [t("form.mode")] : []), t("form.ambition"), t("form.forecasts")], standingRows()],
       ...(Object.keys(Page.data.readiness).length ? [needs()] : []),
       ["t-findings", t("table.findings"), [t("table.about"), t("table.severity"), t("table.says"), t("table.remedy")], findingRows()],
