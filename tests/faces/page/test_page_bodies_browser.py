@@ -213,7 +213,7 @@ def test_the_network_of_a_plan_without_areas_begins_where_something_can_be_read(
 
 
 TABLES = {
-    "stenvinda": ["Mål", "Mål ovanför", "Agenda 2030", "Strategier", "Målets mått"],
+    "stenvinda": ["Mål", "Mål ovanför", "Agenda 2030", "Strategier", "Aktiviteter", "Målets mått"],
     "tallvide": ["Mål", "Strategier", "Målets mått"],
 }
 
