@@ -122,7 +122,8 @@ def test_a_template_gives_the_activities_back(folder: Path) -> None:
 
 
 def test_activities_keep_the_order_of_the_file(folder: Path) -> None:
-    typed = [*(f"{letter} görs" for letter in "ÖKABDEFGHI"), {"text": "Zon", "status": "Ongoing"}, "Allt"]
+    typed: list[Any] = [f"{letter} görs" for letter in "ÖKABDEFGHI"]
+    typed += [{"text": "Zon", "status": "Ongoing"}, "Allt"]
     graph = brought_in(folder, decision(activities=typed))
     texts = [one if isinstance(one, str) else one["text"] for one in typed]
     goal = graph.get("M1")

@@ -1,4 +1,4 @@
-"""What the dialogue form starts from: bases, candidates with their latest number, proposals, and names."""
+"""What the dialogue form starts from: bases, candidates with their latest value, proposals, and names."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_an_occasion_about_one_goal_is_for_that_goal_alone() -> None:
     assert about == {"M1": ["RO1"], "M2": ["RO2"], "M3": ["RO3"], "VP1": [], "VP2": []}
 
 
-def test_candidates_are_readiness_own_and_know_their_latest_number(bundled: goalgraph.Graph) -> None:
+def test_candidates_are_readiness_own_and_know_their_latest_value(bundled: goalgraph.Graph) -> None:
     found = dialogue(bundled.scope)
     assert found is not None
     [measured] = [r for r in bundled.readiness() if r.goal == "KS2" and r.requirement == "R2"]
@@ -59,7 +59,7 @@ def test_candidates_are_readiness_own_and_know_their_latest_number(bundled: goal
     assert indicators["A4.I1"]["latest"] == "A4.I1.O1"  # 2018 before 2014
     assert indicators["A2.I1"]["latest"] == "A2.I1.O1"  # the whole before a group
     assert indicators["A2.I2"]["polarity"] == "LowerIsBetter"
-    assert "latest" not in indicators["A5.I1"]
+    assert indicators["A5.I1"]["latest"] == "A5.I1.O1"  # words where there is no number
 
 
 def test_a_goal_of_which_nothing_is_asked_still_has_the_indicators_that_measure_it() -> None:

@@ -8,7 +8,6 @@ several plans has no form, since a decisions file is about one plan.
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import GG, Kind
@@ -22,6 +21,7 @@ from goalgraph.decisions.standpoints import Field, Standpoint, name_of
 from goalgraph.decisions.template import as_json, bases
 from goalgraph.faces.page.content.declared import of_goal
 from goalgraph.faces.page.content.saying import named, written
+from goalgraph.faces.page.content.values import latest, latest_number
 from goalgraph.model.objects import Indicator, Observation, ReportingOccasion
 from goalgraph.model.readiness import Candidate
 
@@ -111,30 +111,25 @@ def _has(candidate: Candidate) -> list[str]:
 
 
 def _indicators(graph: Scope) -> dict[str, Json]:
-    """Per indicator its IRI, its wanted direction and unit, and the observation that is its latest number."""
+    """Per indicator its IRI, its wanted direction and unit, and the observation that is its latest value."""
     units = _units_of_indicators(graph)
     observed: dict[str, list[Observation]] = defaultdict(list)
     for one in graph.resources(Kind.OBSERVATION):
-        if isinstance(one, Observation) and one.value is not None:
+        if isinstance(one, Observation):
             observed[one.indicator_id].append(one)
     found = {}
     for indicator in graph.resources(Kind.INDICATOR):
         about: Json = {"iri": indicator.iri}
         if isinstance(indicator, Indicator) and indicator.polarity:
             about["polarity"] = indicator.polarity.id
-        latest = _latest(observed[indicator.id]) if indicator.id in observed else None
-        if latest:
-            about["latest"] = latest.id
-        if unit := (latest.unit.iri if latest and latest.unit else units.get(indicator.iri)):
+        last, number = latest(observed[indicator.id]), latest_number(observed[indicator.id])
+        if last:
+            about["latest"] = last.id
+        measured_in = (last and last.unit) or (number and number.unit)
+        if unit := (measured_in.iri if measured_in else units.get(indicator.iri)):
             about["unit"] = unit
         found[indicator.id] = about
     return found
-
-
-def _latest(observations: list[Observation]) -> Observation:
-    """The latest number: of the whole before that of a group, the document's first where times are equal."""
-    whole = [one for one in observations if one.group is None] or observations
-    return max(whole, key=lambda one: (one.period and one.period.end) or date.min)
 
 
 def _units_of_indicators(graph: Scope) -> dict[str, str]:

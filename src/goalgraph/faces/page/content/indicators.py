@@ -1,10 +1,10 @@
 """Each indicator as the page's view of them shows it: how it stands, where it is going, what it lacks.
 
 In: a graph. Out: per indicator, in the document's order, its areas, its latest figures with trend and
-position as ``trends`` judges them, the targets that are in force, the rows of its charts, and the traits
-that the view filters by. The traits are the notions of the queries ``worse-than-country``,
-``better-than-country``, ``wrong-way``, ``right-way``, ``observations-without-period``,
-``indicators-without-value`` and ``polarity-unset``.
+position as ``trends`` judges them, the targets that are in force, the rows of its charts, those of the line
+that its latest number ends, and the traits that the view filters by. The traits are the notions of the
+queries ``worse-than-country``, ``better-than-country``, ``wrong-way``, ``right-way``,
+``observations-without-period``, ``indicators-without-value`` and ``polarity-unset``.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces import charts
 from goalgraph.faces.charts import periods
 from goalgraph.faces.page.content.saying import labels, said
+from goalgraph.faces.page.content.values import latest, latest_number
 from goalgraph.model.amounts import amount
 from goalgraph.model.declared import TARGET
 from goalgraph.model.objects import Indicator, Observation, Target, Term
@@ -44,7 +45,7 @@ def indicators(graph: Scope) -> Json:
         for one in graph.resources(Kind.INDICATOR)
         if isinstance(one, Indicator)
     ]
-    found.sort(key=lambda pair: (place[pair[1][0]] if pair[1] else len(place), _line(pair[0])))
+    found.sort(key=lambda pair: (place[pair[1][0]] if pair[1] else len(place), _first_line(pair[0])))
     targets = _targets(graph)
     sayers = [one.polarity_asserted_by for one, _ in found if one.polarity_asserted_by]
     return {
@@ -89,9 +90,9 @@ def _aim(indicator: Indicator, target: Target, observed: Sequence[Observation]) 
         told["day"] = target.due_date.isoformat()
     elif target.period and target.period.end:
         told["end"] = target.period.end.isoformat()
-    values = [one for one in trends.latest(observed) if one.value is not None and one.unit == target.unit]
-    if len(values) == 1:
-        now, good = values[0].value or Decimal(0), charts.way(indicator.polarity, target)
+    last = latest([one for one in observed if one.group == target.group])
+    if last and last.value is not None and last.unit == target.unit:
+        now, good = last.value, charts.way(indicator.polarity, target)
         told["gap"] = said(lambda lang: charts.gap(now, span, target.unit, lang, good), *labels(target.unit))
     return told
 
@@ -106,7 +107,7 @@ def _names(terms: Sequence[Term]) -> dict[str, str]:
     return said(lambda lang: ", ".join(sorted({term.label(lang) for term in terms})), *labels(*terms))
 
 
-def _line(indicator: Indicator) -> float:
+def _first_line(indicator: Indicator) -> float:
     return min((passage.first_line for passage in indicator.passages), default=float("inf"))
 
 
@@ -116,6 +117,7 @@ def _told(indicator: Indicator, observed: Sequence[Observation]) -> Json:
         "traits": _traits(indicator, observed, figures),
         "figures": figures,
         "charts": _charts(observed),
+        "line": _line(observed),
     }
 
 
@@ -184,6 +186,13 @@ def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
         (first, *others) = _rows(run, False, 0)
         found.append([first | {"of": _whose(run)}, *others])
     return found
+
+
+def _line(observed: Sequence[Observation]) -> list[Json]:
+    """The numbers in time that the latest number ends; it alone where nothing is in order with it."""
+    last = latest_number(observed)
+    runs = [run for run in trends.series(observed) if last and run.points[-1].observation_id == last.id]
+    return _rows(runs[0], False, 0) if runs else []
 
 
 def _is_fetched(run: trends.Series) -> bool:

@@ -1,12 +1,13 @@
-"""An observation as people read it, in each language that has its words.
+"""An observation as people read it, in each language that has its words; and which of several is the latest.
 
-In: an observation. Out: its main value, its facts in the order they are shown, and the number that a
-chart draws.
+In: an observation. Out: its main value, its facts in the order they are shown, and the number, or the bounds,
+that a chart draws. Of several, the one that is how things stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -18,6 +19,33 @@ from goalgraph.faces.page.content.saying import labels, named, said, written
 from goalgraph.faces.text.figures import FINALITY
 from goalgraph.model.amounts import measured, quantity
 from goalgraph.model.objects import Observation, Term, ValueComparison
+
+
+def latest(observations: Sequence[Observation]) -> Observation | None:
+    """The latest value: of the whole before that of a group, the document's first where times are equal.
+
+    What is said in words is the latest only where it is known to be later than the latest number or bound.
+    """
+    told = _last([one for one in observations if quantity(one, LANGUAGES[0])])
+    worded = _last([one for one in observations if not quantity(one, LANGUAGES[0])])
+    if told is None or worded is None:
+        return told or worded
+    is_later = told.id in worded.earlier_ids or _end(worded) > _end(told) > date.min
+    return worded if is_later else told
+
+
+def latest_number(observations: Sequence[Observation]) -> Observation | None:
+    """The latest of those that are one number."""
+    return _last([one for one in observations if one.value is not None])
+
+
+def _last(observations: Sequence[Observation]) -> Observation | None:
+    whole = [one for one in observations if one.group is None] or observations
+    return max(whole, key=_end, default=None)
+
+
+def _end(one: Observation) -> date:
+    return (one.period and one.period.end) or date.min
 
 
 def observed(observation: Observation) -> dict[str, Any]:
@@ -33,7 +61,11 @@ def observed(observation: Observation) -> dict[str, Any]:
         compared = next((one.value for one in _compared(observation) if one.value is not None), None)
         if compared is not None:
             found["comparison"] = float(compared)
-    elif not quantity(observation, LANGUAGES[0]) and not observation.ranked:
+    elif quantity(observation, LANGUAGES[0]):
+        bounds = {"low": observation.lower_bound, "high": observation.upper_bound}
+        found |= {key: float(bound) for key, bound in bounds.items() if bound is not None}
+        found["unit"] = observation.unit.iri if observation.unit else ""
+    elif not observation.ranked:
         found["words"] = True
     return found
 

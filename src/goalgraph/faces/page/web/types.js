@@ -75,6 +75,8 @@
  * @property {[name: string, texts: Texts][]} facts
  * @property {Passage[]} sources
  * @property {number} [number]
+ * @property {number} [low] of bounds, and `high`
+ * @property {number} [high]
  * @property {string} [exact]
  * @property {string} [unit]
  * @property {number} [comparison]
@@ -86,10 +88,7 @@
  * @property {string} restsOn
  * @property {string} [earlier]
  *
- * @typedef {object} Position
- * @property {string} of the observation
- * @property {string} where
- * @property {string | null} good
+ * @typedef {{of: string, where: string, good: string | null}} Position of the observation
  *
  * @typedef {object} Figure one of an indicator's latest
  * @property {string} id of the observation
@@ -101,6 +100,7 @@
  * @property {string[]} traits
  * @property {Figure[]} figures
  * @property {Row[][]} charts one a unit
+ * @property {Row[]} line the numbers in time that the latest number ends
  * @property {{goal: string, value: Texts, number: number, low?: number, unit: string, bound?: string, day?: string, end?: string, gap?: Texts}[]} targets with the day it is to be reached, or the end of the time it is for
  * @typedef {{id: string, run: number, at?: number, label: Texts, of?: Texts}} Row a number of a chart; those of one run follow each other in time; the first may say whose all are
  *

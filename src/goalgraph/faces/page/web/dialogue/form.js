@@ -177,7 +177,7 @@
       settle();
     } }, t("form.take_latest"));
     rule(() => {
-      button.hidden = !Page.latest(Page.value(goal, "indicator"));
+      button.hidden = Page.latest(Page.value(goal, "indicator"))?.exact === undefined;
     });
     return button;
   };

@@ -16,6 +16,8 @@
  */
 {
   const { given, t } = Page;
+  // How much of a value in words stands where it is one of many.
+  const MOST = 60;
   /** @param {Record<string, string>} names */
   const byIri = (names) => Object.entries(names).map(([id, iri]) => /** @type {[string, string]} */ ([iri, id]));
   const indicators = Object.fromEntries(Object.entries(given.indicators).map(([id, { iri }]) => [id, iri]));
@@ -59,7 +61,7 @@
     return label ? `${text}\u00a0${label}` : text;
   };
 
-  // An indicator's latest number, and what is known of it.
+  // An indicator's latest value, in a number, bounds or words, and what is known of it.
   Page.latest = (iri) => {
     const id = Page.idOf(iri);
     const latest = id === undefined ? undefined : given.indicators[id]?.latest;
@@ -72,7 +74,8 @@
     const facts = new Map(one.facts.map(([key, texts]) => [key, Page.say(texts)]));
     const when = [facts.get("group"), facts.get("period")].filter(Boolean).join(", ");
     const compared = facts.get("comparator") ?? (facts.get("country") ? t("form.country", { how: facts.get("country") }) : null);
-    return [`${Page.say(one.value)}${when ? ` (${when})` : ""}`, compared].filter(Boolean).join("; ");
+    const said = Page.say(one.value);
+    return [`${said.length > MOST ? `${said.slice(0, MOST).trimEnd()}…` : said}${when ? ` (${when})` : ""}`, compared].filter(Boolean).join("; ");
   };
 
   // Without the adoption; an empty value takes away what is in force, if something is.

@@ -3,8 +3,8 @@
  * What can be said of a target as it is typed: in words, in the indicator's chart, and never in the way. And the indicators to
  * choose among, with how they have gone.
  *
- * @needs aimTyped chart closed comma day decimal el figure fill fits given idOf indicator latest lineOf MEASURED must NUMBERS ofWhom resource say
- *   spark t value when withUnit words
+ * @needs aimTyped chart closed comma data day decimal el figure fill fits given idOf indicator latest latestWords lineOf MEASURED must NUMBERS
+ *   ofWhom resource say spark t value when withUnit words
  @typedef {object} TargetOffers
  * @property {(goal: string, take: (iri: string) => void) => {rows: HTMLElement | null, has: (iri: string) => boolean, settle: () => void}} indicatorRows
  * @property {(goal: string) => {drawn: HTMLElement, settle: () => void}} targetChart
@@ -18,13 +18,20 @@
   const BETTER = { HigherIsBetter: 1, LowerIsBetter: -1 };
   const PERCENT = "http://qudt.org/vocab/unit/PERCENT";
 
+  /** @param {number} [number] */
+  const isShare = (number = 0) => number >= 0 && number <= 100;
+  // A change in percent is no share: an indicator has such values, or the plan such targets for it.
+  /** @param {string} [id] */
+  const areShares = (id = "") => (Page.data.observations[id] ?? []).every(({ number, low, high, comparison }) => [number, low, high, comparison].every(isShare))
+    && (Page.indicator(id)?.targets ?? []).every(({ number, low }) => isShare(number) && isShare(low));
+
   /** @param {string} goal @param {number} target @param {string} unit */
   const against = (goal, target, unit) => {
     const iri = Page.value(goal, "indicator");
     const latest = Page.latest(iri);
     const { polarity = "" } = Page.given.indicators[Page.idOf(iri) ?? ""] ?? {};
     const found = [];
-    if (latest?.number === undefined) return [t("target.no_latest")];
+    if (latest?.number === undefined) return [t(latest?.low === undefined && latest?.high === undefined ? "target.no_latest" : "target.latest_bounds", { value: latest ? Page.say(latest.value) : "" })];
     if (unit && latest.unit && unit !== latest.unit) {
       return [t("target.other_unit", { unit: Page.say(Page.given.units[latest.unit]) })];
     }
@@ -71,7 +78,7 @@
     const target = Page.decimal(typed("target"));
     if (target !== null) {
       const number = Number(target);
-      if (unit === PERCENT && (number < 0 || number > 100)) found.push(t("target.no_share"));
+      if (unit === PERCENT && !isShare(number) && areShares(Page.idOf(typed("indicator")))) found.push(t("target.no_share"));
       if (typed("indicator")) found.push(...against(goal, number, unit));
       else found.push(t("target.no_indicator"));
       if (!unit) found.push(t("target.no_unit"));
@@ -94,8 +101,8 @@
   };
   // How much it has changed a year, from the first value that is drawn to the last, and how much the target asks for from there.
   const YEAR = 365.25;
-  /** @param {Plot} plot */
-  const pace = ({ dots, aims }) => {
+  /** @param {Plot} plot @param {boolean} isLatest whether the last that is drawn is how things stand */
+  const pace = ({ dots, aims }, isLatest) => {
     const [first, last] = [dots[0], dots.at(-1)];
     if (first?.at === undefined || last?.at === undefined || last.at - first.at < YEAR) return "";
     /** @param {number} change @param {number} days */
@@ -104,7 +111,7 @@
       return `${size > 0 ? "+" : ""}${Page.figure(size)}`;
     };
     const aim = aims.at(-1);
-    const asked = aim?.at !== undefined && aim.at > last.at ? t("target.pace_asked", { value: yearly(aim.value - last.value, aim.at - last.at) }) : "";
+    const asked = isLatest && aim?.at !== undefined && aim.at > last.at ? t("target.pace_asked", { value: yearly(aim.value - last.value, aim.at - last.at) }) : "";
     return [t("target.pace", { value: yearly(last.value - first.value, last.at - first.at) }), asked].filter(Boolean).join(" ");
   };
   /** @type {HTMLElement | null} */
@@ -124,30 +131,34 @@
       const iri = Page.value(goal, "indicator");
       const id = Page.idOf(iri);
       const latest = Page.latest(iri);
-      const unit = Page.value(goal, "unit").trim() || latest?.unit || "";
-      const fits = latest?.number !== undefined && unit === (latest.unit ?? "");
+      const last = id && Page.lineOf(id, [])?.last;
+      const unit = Page.value(goal, "unit").trim() || (last && last.unit) || "";
+      const fits = last && unit === (last.unit ?? "");
       const target = fits && !Page.closed(goal, "target") ? Page.value(goal, "target") : "";
       const aims = Page.aimTyped(target, Page.value(goal, "by").trim());
       // Until somebody types one, the plan's own targets.
-      const found = id && latest?.number !== undefined ? Page.lineOf(id, aims.length || Page.closed(goal, "target") ? aims : undefined) : null;
+      const found = id ? Page.lineOf(id, aims.length || Page.closed(goal, "target") ? aims : undefined) : null;
       drawn.hidden = !found;
       if (!found || !id || !latest) return;
+      const isLatest = found.last.id === latest.id;
       Page.fill(name, Page.words(Page.resource(id).short));
       const polarity = Page.resource(id).about?.polarity;
-      Page.fill(about, [Page.ofWhom(latest), latest.unit ? Page.say(Page.given.units[latest.unit] ?? {}) : "", polarity ? Page.say(polarity) : ""].filter(Boolean).join(", "));
+      Page.fill(about, [Page.ofWhom(found.last), found.last.unit ? Page.say(Page.given.units[found.last.unit] ?? {}) : "", polarity ? Page.say(polarity) : ""].filter(Boolean).join(", "));
       chart.redraw(found.plot, found.told);
-      yearly.textContent = pace(found.plot);
+      yearly.textContent = pace(found.plot, isLatest);
       const number = Page.decimal(target.trim());
       const stated = aims.length ? undefined : Page.indicator(id)?.targets.filter((one) => one.goal === goal && found.plot.aims.length).at(-1)?.gap;
-      words.textContent = stated ? Page.say(stated) : number === null ? "" : gap(latest, Number(number), unit, BETTER[Page.given.indicators[id].polarity ?? ""] ?? 0);
+      words.textContent = !isLatest ? t("form.latest", { value: Page.latestWords(iri) }) : stated ? Page.say(stated) : number === null ? "" : gap(latest, Number(number), unit, BETTER[Page.given.indicators[id].polarity ?? ""] ?? 0);
     };
     return { drawn, settle };
   };
 
-  // Those of the goal that have a number, and the one that is chosen; all stand in the list below.
+  /** @param {Observation} [latest] */
+  const isMeasured = (latest) => [latest?.number, latest?.low, latest?.high].some((one) => one !== undefined);
+  // Those of the goal that have a number or bounds, and the one that is chosen; all stand in the list below.
   const MOST = 4;
   Page.indicatorRows = (goal, take) => {
-    const measured = Page.given.goals[goal].candidates.map((one) => one.id).filter((id) => Page.latest(Page.given.indicators[id].iri)?.number !== undefined);
+    const measured = Page.given.goals[goal].candidates.map((one) => one.id).filter((id) => isMeasured(Page.latest(Page.given.indicators[id].iri)));
     const chosen = Page.idOf(Page.value(goal, "indicator"));
     const ids = [...new Set([...(chosen && measured.includes(chosen) ? [chosen] : []), ...measured])].slice(0, MOST);
     ids.sort((a, b) => measured.indexOf(a) - measured.indexOf(b));

@@ -8,6 +8,8 @@
 {
   const { el, t } = Page;
   const FIRST = 10;
+  // From here a value is a text that takes the room of what is judged.
+  const LONG = 20;
   const unfolded = new Set();
   /** @type {Kind[]} */
   const GROUPS = ["guiding-statement", "strategy", "activity", "risk", "indicator"];
@@ -73,10 +75,11 @@
   /** @param {string} id @param {boolean} [isAimed] */
   const leaf = (id, isAimed) => {
     const observed = Page.data.observations[id] ?? [];
-    const [latest] = Page.resource(id).kind === "indicator" ? Page.indicator(id).figures : [];
-    const value = observed.find((one) => one.id === latest?.id) ?? observed[0];
-    const values = value && Page.say(value.value).length < 20
-      ? [el("span", { class: "judged" }, Page.resource(id).kind === "indicator" ? inWords(Page.judged(id, value)) : null), Page.words(value.value, "value")] : null;
+    const latest = Page.given.indicators[id]?.latest ?? Page.indicator(id)?.figures[0]?.id;
+    const value = observed.find((one) => one.id === latest) ?? observed[0];
+    const isLong = value && Page.say(value.value).length >= LONG;
+    const values = value
+      ? [el("span", { class: "judged" }, Page.resource(id).kind === "indicator" ? inWords(Page.judged(id, value)) : null), Page.words(value.value, isLong ? "value long" : "value")] : null;
     return el("li", null, el(
       "button",
       {

@@ -9,7 +9,7 @@
  * @typedef {object} SeriesOffers
  * @property {(id: string) => Child[]} charts
  * @property {(id: string) => Child} spark the latest values without words, one dot where there is one
- * @property {(id: string, aims?: Aim[]) => {plot: Plot, told: string} | null} lineOf the latest values in time, with other targets than those that are set
+ * @property {(id: string, aims?: Aim[]) => {plot: Plot, told: string, last: Observation} | null} lineOf the numbers in time that the latest of them ends, with other targets than those that are set
  * @property {(text: string, day: string) => Aim[]} aimTyped
  */
 {
@@ -113,24 +113,17 @@
     return found[0].of ? el("div", null, el("p", { class: "quiet" }, Page.words(found[0].of)), drawn) : drawn;
   });
 
-  // The values that the latest one ends; alone where nothing is in order with it.
-  /** @param {string} id @returns {Drawable[]} */
-  const latest = (id) => {
-    const ids = (Page.indicator(id)?.figures ?? []).map((one) => one.id);
-    const runs = (Page.indicator(id)?.charts ?? []).map((rows) => drawable(id, rows)).filter((rows) => rows.length && rows.every((one) => one.run === rows[0].run));
-    const found = runs.find((rows) => ids.includes(rows[rows.length - 1].id));
-    if (found) return found;
-    const alone = drawable(id, ids.slice(0, 1).map((one) => ({ id: one, run: 0, label: {} })));
-    return alone.map((one) => ({ ...one, label: Page.fact(one, "period") ?? {} }));
-  };
   Page.lineOf = (id, aims) => {
-    const rows = latest(id);
+    const found = drawable(id, Page.indicator(id)?.line ?? []);
+    const rows = found.length > 1 ? found : found.map((one) => ({ ...one, label: Page.fact(one, "period") ?? {} }));
     if (!rows.length) return null;
     const set = aims ?? aimsOf(id, rows[0].unit ?? "");
-    return { plot: plotOf(rows, set), told: tell(id, rows, set) };
+    return { plot: plotOf(rows, set), told: tell(id, rows, set), last: rows[rows.length - 1] };
   };
   Page.spark = (id) => {
     const found = Page.lineOf(id);
-    return found && Page.chart({ ...found.plot, other: "" }, "", { bare: true });
+    // Without words it says that it ends with how things stand: where a range or words are later it cannot be drawn so.
+    const latest = Page.given.indicators[id]?.latest ?? found?.last.id;
+    return found && found.last.id === latest && Page.chart({ ...found.plot, other: "" }, "", { bare: true });
   };
 }
