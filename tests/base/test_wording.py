@@ -70,6 +70,32 @@ def test_a_count_of_one_is_not_told_as_several(lang: str, plural: str) -> None:
     assert set(wrong) <= SEVERAL
 
 
+# What is never one on the page: the whole where it is taken as a list, the nodes of a network too large to draw.
+SEVERAL_ON_PAGE = {
+    "page.network.grouped", "page.plans.title", "page.plans.all", "page.plans.shown.0", "page.states.some",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "plural"),
+    [
+        ("en", r"(?:[a-z]+ )?(?!fails|is)[a-z]+s|are|fail"),
+        (
+            "sv",
+            r"(?:mål )?(?:klara|beslutade|obestämda)|förslag, inte beslutade|(?!brister)[a-zåäö]+(?:or|ar|er)",
+        ),
+    ],
+)
+def test_a_count_of_one_on_the_page_has_a_form_of_its_own(lang: str, plural: str) -> None:
+    wrong = [
+        key
+        for key, text in texts(wording(lang))
+        if key.startswith("page.") and not key.endswith(".1")
+        if re.search(rf"\{{(?:n|all)\}} (?:{plural})\b", text)
+    ]
+    assert set(wrong) - SEVERAL_ON_PAGE == set()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_text_is_empty_or_has_blanks_around_it(lang: str) -> None:
     odd = [key for key, text in texts(wording(lang)) if not text or text != text.strip()]

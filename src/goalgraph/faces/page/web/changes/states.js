@@ -3,7 +3,7 @@
  * What is said of a goal before the dialogue and after it: its requirements, and every field of the form under the
  * heading that it belongs to. Before is what held when the page was made, after is with what has been typed.
  *
- * @needs ADOPTED asked badge closed data day dialogueStanding differs drafts el FIELDS given goals isOpen lines longName
+ * @needs ADOPTED asked badge closed counted data day dialogueStanding differs drafts el FIELDS given goals isOpen lines longName
  *   MEASURED plain readiness REQUIREMENTS say start STATUS swedish t TYPES unasked value valueName withUnit words
  @typedef {object} StatesOffers
  * @property {(time: Time, goal: string) => boolean} isAsked
@@ -104,7 +104,7 @@
     const against = own ? Page.lines(Page.value(goal, "reservations")) : [];
     return list([
       ...decidedBy.map(({ body, day, paragraph }) => t("summary.decision", { by: [body, Page.day(day), paragraph?.replace(" ", "\u00a0")].filter(Boolean).join(", ") })),
-      ...(proposals.length ? [t("form.proposals_short", { n: proposals.length })] : []),
+      ...(proposals.length ? [Page.counted("form.proposals_short", proposals.length)] : []),
       ...(own ? [el("span", null, el("b", null, `${t("changes.in_dialogue")} `), Page.dialogueStanding(goal))] : []),
       ...(against.length ? [el("span", null, `${t("changes.reservations")}: `, typed(against.join("; ")))] : []),
     ]);

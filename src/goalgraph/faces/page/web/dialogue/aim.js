@@ -2,7 +2,7 @@
 /**
  * What the room says that a goal is, how far it is to go and how far the word goes: the same on a card and in the list of what is decided.
  *
- * @needs adopted closes day distance el icon isOpen lines shown t touched TYPES value withUnit written
+ * @needs adopted closes counted day distance el icon isOpen lines shown t touched TYPES value withUnit written
  @typedef {object} AimOffers
  * @property {(goal: string) => string} dialogueStanding
  * @property {(goal: string) => HTMLElement | null} typeOf what kind of goal, where that is settled
@@ -31,7 +31,7 @@
     if (!isSettled(goal) && !to) return null;
     if (Page.closes(Page.shown(goal, "mode"), "target")) {
       const activities = Page.lines(Page.shown(goal, "activities")).length;
-      return activities ? el("span", { class: "counts" }, t(activities === 1 ? "form.one_activity" : "form.n_activities", { n: activities })) : null;
+      return activities ? el("span", { class: "counts" }, Page.counted("form.activities_said", activities)) : null;
     }
     if (!to) return el("span", { class: "counts" }, t("states.no_target"));
     return el("span", { class: "way" },

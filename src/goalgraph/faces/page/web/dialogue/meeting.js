@@ -2,7 +2,7 @@
 /**
  * What is the same for the whole meeting: the body and the day of its decisions, and all proposals made decisions at once.
  *
- * @needs day el fits goals input latestDay notify proposed put redraw stateOf stopWriting swedish t today value
+ * @needs counted day el fits goals input latestDay notify proposed put redraw stateOf stopWriting swedish t today value
  @typedef {object} MeetingOffers
  * @property {() => HTMLElement | null} decideAll
  */
@@ -22,12 +22,12 @@
     Page.stopWriting();
     Page.put(found.flatMap((goal) => [...Page.proposed(goal), [goal, "standing", "Decision"], [goal, "body", body], [goal, "date", day]]));
     Page.redraw();
-    return Page.notify(t("meeting.decided", { n: found.length }));
+    return Page.notify(Page.counted("meeting.decided", found.length));
   };
 
-  Page.decideAll = () => proposals().length ? el("fieldset", { class: "part meeting" }, el("legend", null, t("meeting.title", { n: proposals().length })),
+  Page.decideAll = () => proposals().length ? el("fieldset", { class: "part meeting" }, el("legend", null, Page.counted("meeting.title", proposals().length)),
     el("div", { class: "pair" },
       el("div", { class: "field" }, el("label", { for: "meeting-body" }, t("form.body")), el("input", { id: "meeting-body", type: "text", autocomplete: "off", lang: Page.swedish(), value: said("body") })),
       el("div", { class: "field" }, el("label", { for: "meeting-date" }, t("form.date")), el("input", { id: "meeting-date", type: "date", min: "1900-01-01", max: "2199-12-31", value: said("date") || Page.today() })),
-      el("button", { type: "button", class: "button", id: "decide-all", onclick: decide }, t("meeting.decide")))) : null;
+      el("button", { type: "button", class: "button", id: "decide-all", onclick: decide }, Page.counted("meeting.decide", proposals().length)))) : null;
 }

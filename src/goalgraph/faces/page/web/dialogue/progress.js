@@ -3,7 +3,7 @@
  * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
- * @needs ADOPTED adopted closes data day flat given goals isDone isOpen must occasionsOf REQUIREMENTS STATUS t touched
+ * @needs ADOPTED adopted closes counted data day flat given goals isDone isOpen must occasionsOf REQUIREMENTS STATUS t touched
  *   value wrong
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
@@ -31,7 +31,7 @@
     return latest ? Page.flat(latest).filter(([key]) => !Page.ADOPTED.includes(key)).map(([key, value]) => [goal, key, value]) : [];
   };
   Page.shown = (goal, key) => Page.proposed(goal).find(([, field]) => field === key)?.[2] ?? Page.value(goal, key);
-  Page.progress = () => t("form.progress", { done: Page.goals().filter(Page.isTied).length, all: Page.goals().length });
+  Page.progress = () => Page.counted("form.progress", Page.goals().length, { done: Page.goals().filter(Page.isTied).length, all: Page.goals().length });
   Page.isTied = (goal) => ["proposal", "decided"].includes(Page.stateOf(goal));
 
   /** @param {string} goal @param {...string} keys */
@@ -76,7 +76,7 @@
     }
     if (touched) return [Page.value(goal, "date") ? Page.day(Page.value(goal, "date")) : "", Page.value(goal, "paragraph").trim().replace(" ", "\u00a0")].filter(Boolean).join(", ");
     const { body, day, paragraph } = Page.must((state === "decided" ? about.decidedBy : about.proposals).at(-1));
-    const open = state === "decided" && about.proposals.length ? t("form.proposals_short", { n: about.proposals.length }) : "";
+    const open = state === "decided" && about.proposals.length ? Page.counted("form.proposals_short", about.proposals.length) : "";
     return [isShort ? "" : body, Page.day(day), paragraph?.replace(" ", "\u00a0"), open].filter(Boolean).join(", ");
   };
   // Where the room goes on: what is under way, else the first that nobody has settled.

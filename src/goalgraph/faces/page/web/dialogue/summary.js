@@ -2,7 +2,7 @@
 /**
  * All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
  *
- * @needs addView ADOPTED anything badge byId canUndo closed closes conflictView day decideAll dialogueStanding differs
+ * @needs addView ADOPTED anything badge byId canUndo closed closes conflictView counted day decideAll dialogueStanding differs
  *   doneHint drafts el exportFile fieldName FIELDS fill flat FORMAT given go goals hasDialogue importFiles
  *   isAsked isDay isOpen isTied isTyped knot lacking lang lines list name needsOf notice notify plain progress put
  *   readiness redraw render REQUIREMENTS resource saidFields savedWords shown stale start startOver stateMore
@@ -115,7 +115,7 @@
     const { goals } = Page.given;
     const count = { decided: 0, proposal: 0, undecided: 0 };
     for (const { decidedBy, proposals } of Object.values(goals)) count[decidedBy.length ? "decided" : proposals.length ? "proposal" : "undecided"] += 1;
-    return t("summary.before", { list: Object.entries(count).filter(([, n]) => n).map(([state, n]) => t(`summary.counts.${state}`, { n })).join(", ") });
+    return t("summary.before", { list: Object.entries(count).filter(([, n]) => n).map(([state, n]) => Page.counted(`summary.counts.${state}`, n)).join(", ") });
   };
 
   /** @param {string} key @param {"input" | "textarea"} control @param {Attributes} more */

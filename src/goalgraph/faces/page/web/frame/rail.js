@@ -2,7 +2,7 @@
 /**
  * The dialogue's progress as a thread with a knot a goal, or a group of them where they are many; and the way on.
  *
- * @needs announce byId data el fill given go goals groupInSight groups hasDialogue icon isMany isTied knot name nextGoal
+ * @needs announce byId counted data el fill given go goals groupInSight groups hasDialogue icon isMany isTied knot name nextGoal
  *   onTick plan showGroup state stateOf t
  * @typedef {object} RailOffers
  * @property {() => void} drawRail
@@ -51,7 +51,7 @@
     const tied = goals.filter(Page.isTied).length;
     const first = goals.find((goal) => !Page.isTied(goal)) ?? goals[0];
     const here = Page.groupInSight() === null ? goals.includes(Page.state.chosen ?? "") : Page.groupInSight() === id;
-    return [bead(groupState(goals), first, [el("span", { class: "group-name" }, code(), " "), el("span", { class: "short-name", "aria-hidden": "true" }, shortNames()[n]), `${tied}/${goals.length}`], here, t("rail.group", { n: tied, all: goals.length }), id)];
+    return [bead(groupState(goals), first, [el("span", { class: "group-name" }, code(), " "), el("span", { class: "short-name", "aria-hidden": "true" }, shortNames()[n]), `${tied}/${goals.length}`], here, Page.counted("rail.group", goals.length, { n: tied, all: goals.length }), id)];
   });
 
   // What the room settles lands on the thread at once, and is told.
@@ -75,7 +75,7 @@
     rail.setAttribute("aria-label", t("rail.title"));
     told = new Map(goals.map((goal) => [goal, Page.stateOf(goal)]));
     Page.fill(rail,
-      el("p", { class: "sum" }, el("b", null, tied), ` ${t("rail.sum", { all: goals.length })}`),
+      el("p", { class: "sum" }, el("b", null, tied), ` ${Page.counted("rail.sum", goals.length, { all: goals.length })}`),
       el("ol", { class: "beads" }, Page.isMany ? grouped() : single(goals)),
       next && next !== (Page.state.view === "dialog" ? Page.state.chosen : null)
         ? el("button", { type: "button", class: "button main", id: "go-on", onclick: () => Page.go({ view: "dialog", chosen: next, leaf: null }, "step-title") },

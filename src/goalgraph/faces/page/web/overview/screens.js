@@ -3,7 +3,7 @@
  * The overview of many goals: one group a screen, in columns that scroll together. The rail leads to a group and says which one
  * is in sight; PgDn and PgUp, a presenter's clicker too, go to the next.
  *
- * @needs all byId el fragment groupOf groups isMany isTied given must one rove state stage t
+ * @needs all byId counted el fragment groupOf groups isMany isTied given must one rove state stage
  * @typedef {object} ScreensOffers
  * @property {(band: Band) => {attributes: Attributes, head: Child}} screenOf what makes a band a screen; nothing where goals are few
  * @property {(stage: Stage) => void} fitScreens
@@ -12,7 +12,7 @@
  * @property {() => string[]} groupInAddress which group is in sight, but for the first
  */
 {
-  const { el, t } = Page;
+  const { el } = Page;
   let inSight = "";
   /** @param {string} id */
   const place = (id) => Page.groups().findIndex((group) => group.id === id);
@@ -25,7 +25,7 @@
       attributes: { id, "data-group": group.id, role: "group", "aria-labelledby": `${id}-title` },
       // What is a card on the screen is named there.
       head: el("p", { class: group.isCard ? "screen-head hidden" : "screen-head" }, el("b", { id: `${id}-title` }, group.code()), " ", el("span", { class: "counts" },
-        asked.length ? t("rail.group", { n: asked.filter(Page.isTied).length, all: asked.length }) : null)),
+        asked.length ? Page.counted("rail.group", asked.length, { n: asked.filter(Page.isTied).length, all: asked.length }) : null)),
     };
   };
   /** @param {Element} stage */

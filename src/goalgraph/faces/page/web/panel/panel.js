@@ -2,7 +2,7 @@
 /**
  * The right panel: what is left to settle, or all about what is chosen.
  *
- * @needs aboutRule anything asked badge BASES basisWords byId charts countNeeds data dialogueStatus dialogueTools el fill
+ * @needs aboutRule anything asked badge BASES basisWords byId charts counted countNeeds data dialogueStatus dialogueTools el fill
  *   filteredRule given go hasDialogue icon isCard isGoal latest leaves linkShown name ofWhom open placeOf plural
  *   readiness resource say state swedish t thread unasked value valuesOf view when words
  @typedef {object} PanelOffers
@@ -35,7 +35,7 @@
     const whole = asked().filter((id) => Page.asked(id).every((item) => item.status === "met")).length;
     const n = goals().length - asked().length;
     const key = !n && all.length === met ? "summary_all" : whole ? "summary_some" : "summary";
-    return [all.length ? t(`overview.${key}`, { met, all: all.length, goals: whole }) : null, n ? t("overview.unasked", { n }) : null].filter(Boolean).join(" ");
+    return [all.length ? t(`overview.${key}`, { met, all: all.length, goals: whole }) : null, n ? Page.counted("overview.unasked", n) : null].filter(Boolean).join(" ");
   };
   // The counts are of what is in force; what the dialogue would make of them is said beside.
   const counted = () => Page.hasDialogue ? [

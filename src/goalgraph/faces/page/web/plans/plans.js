@@ -2,7 +2,7 @@
 /**
  * Several plans in one page: the matrix as the way in, a picker, and one plan shown at a time.
  *
- * @needs addView announce byId data el firstLang fragment input lang list mayLeave must plan render say stale t
+ * @needs addView announce byId counted data el firstLang fragment input lang list mayLeave must plan render say stale t
  *   unreadable words
  * @typedef {object} PlansOffers
  * @property {() => boolean} reload
@@ -87,7 +87,7 @@
     const need = plan.needs[column];
     const rest = choice.by === "global" ? `vy=trad&mal=${column}` : `krav=${encodeURIComponent(`${column}:${need["not-met"] ? "not-met" : need.unclear ? "unclear" : "met"}`)}`;
     const said = { plan: Page.say(plan.label), column: name, n: found.of ? found.fails : found.goals, all: found.of };
-    const words = t(found.of ? "plans.cell" : "plans.cell_goals", said);
+    const words = found.of ? Page.counted("plans.cell", said.n, said) : t("plans.cell_goals", said);
     return el("td", { class: found.of ? `level-${level}` : null }, el("button", {
       type: "button", class: "link", "aria-label": words, title: words, onclick: () => pickPlan(plan.id, rest),
     }, found.of ? t("plans.share", said) : `${found.goals} ${Page.list("plans.goals")[found.goals === 1 ? 0 : 1]}`));
@@ -131,7 +131,7 @@
 
   const matrixView = () => {
     const { rest: found, left: n } = body();
-    const count = el("p", { id: "shown" }, t("plans.shown", { n, all: plans.length }));
+    const count = el("p", { id: "shown" }, Page.counted("plans.shown", n, { n, all: plans.length }));
     return el("div", { class: "tables plans", id: "stage", tabindex: -1 },
       el("h2", null, t("plans.heading")),
       Page.unreadable ? el("p", { class: "finding violation" }, t("plans.unreadable")) : null,
@@ -142,7 +142,7 @@
           choice.text = event.target.value;
           const { rest, left } = body();
           Page.byId("plans").replaceWith(rest);
-          count.textContent = t("plans.shown", { n: left, all: plans.length });
+          count.textContent = Page.counted("plans.shown", left, { n: left, all: plans.length });
           Page.announce(count.textContent);
         },
         onchange: remember,

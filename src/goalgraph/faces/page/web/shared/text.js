@@ -5,6 +5,7 @@
  * @needs data el lang
  * @typedef {object} TextOffers
  * @property {(path: string, values?: Record<string, unknown>) => string} t
+ * @property {(path: string, n: number, values?: Record<string, unknown>) => string} counted a text that has one form for one and one for several
  * @property {(path: string) => Record<string, string>} group
  * @property {(path: string) => string[]} list
  * @property {(path: string, values: Record<string, Child>) => Child[]} filled
@@ -26,6 +27,7 @@
     const found = textAt(path);
     return typeof found === "string" ? found.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole)) : path;
   };
+  Page.counted = (path, n, values = { n }) => Page.t(`${path}.${n === 1 ? 0 : 1}`, values);
 
   // Several texts of one path: by name, or in their order.
   Page.group = (path) => textAt(path) ?? {};

@@ -2,7 +2,7 @@
 /**
  * What the cards, the network and the charts show, as tables: the text alternative of the drawings.
  *
- * @needs above addView badge bands basisWords byId data el fieldName flat given isCard isGoal isTyped judged leaves
+ * @needs above addView badge bands basisWords byId counted data el fieldName flat given isCard isGoal isTyped judged leaves
  *   linkShown open ownTargets readiness resource start state swedish t targets TYPES unasked valueName when withUnit words
  */
 {
@@ -62,7 +62,7 @@
   };
   const standingRows = () => shownGoals().filter((id) => Page.given.goals[id]).map((id) => {
     const { proposals } = Page.given.goals[id];
-    const open = proposals.length ? el("p", { class: "quiet" }, t("form.proposals_short", { n: proposals.length })) : null;
+    const open = proposals.length ? el("p", { class: "quiet" }, Page.counted("form.proposals_short", proposals.length)) : null;
     return [
       ...(Page.TYPES.length ? [link(id), [Page.start(id).mode ? t(`modes.${Page.start(id).mode}`) : null, open]] : [[link(id), open]]),
       ambition(id), inForce(id, /^(assessment|motivation|action)\./),
