@@ -2,7 +2,7 @@
 /**
  * One goal: why, area, goal, what serves it level by level, and below them what hangs on them, ten at a time.
  *
- * @needs addView all card data drawThreads el given go indicator judged leaves lines name resource say shown spark state
+ * @needs addView all card data drawThreads el given go indicator judged leaves lines name ofWhom resource say shown spark state
  *   swedish t thread words
 */
 {
@@ -79,7 +79,7 @@
     const value = observed.find((one) => one.id === latest) ?? observed[0];
     const isLong = value && Page.say(value.value).length >= LONG;
     const values = value
-      ? [el("span", { class: "judged" }, Page.resource(id).kind === "indicator" ? inWords(Page.judged(id, value)) : null), Page.words(value.value, isLong ? "value long" : "value")] : null;
+      ? [el("span", { class: "judged" }, Page.resource(id).kind === "indicator" ? inWords(Page.judged(id, value)) : null), el("span", { class: isLong ? "value long" : "value" }, Page.words(value.value), Page.ofWhom(value) ? [" ", el("span", { class: "counts" }, Page.ofWhom(value))] : null)] : null;
     return el("li", null, el(
       "button",
       {
