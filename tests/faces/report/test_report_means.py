@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 import goalgraph
+from decision_files import decision, dialogue, save
 from goalgraph.faces.report.markdown import markdown
-from goalgraph.faces.report.means import amounts_in
+from goalgraph.faces.report.means import Means, amounts_in
 from places import BODIES
+from small_plan import FILE
 
 BODY = {folder.parent.name: folder for folder in BODIES}
 
@@ -67,6 +69,14 @@ def test_an_activity_says_whose_it_is_and_when_it_is_due() -> None:
     assert line in told(BODY["stenvinda"], "RO1")
     english = "Procure a pump that takes the heat out of the waste water (Stenvinda Värme AB (the heating company), by"
     assert english in told(BODY["stenvinda"], "RO1", "en")
+
+
+def test_activities_are_told_in_the_order_in_which_they_were_decided(tmp_path: Path) -> None:
+    graph = goalgraph.load(shutil.copy(FILE, tmp_path / "plan.ttl"))
+    graph.apply(save(tmp_path, dialogue(decision(activities=["Zon mäts", "Alla bjuds in"])), "one.txt"))
+    goal = graph.get("M1")
+    assert isinstance(goal, goalgraph.Goal)
+    assert [one.text for one in Means(graph.scope, "sv").activities(goal)] == ["Zon mäts", "Alla bjuds in"]
 
 
 def test_a_report_with_a_last_day_says_it() -> None:

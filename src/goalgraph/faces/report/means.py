@@ -49,9 +49,8 @@ class Means:
         return tuple(self._allocated(line) for line in self._lines if ends & set(line.allocated_to))
 
     def activities(self, goal: Goal) -> tuple[Words, ...]:
-        """The activities that contribute to the goal, each with who is responsible and when it is due."""
-        ordered = sorted(self._activities.get(goal.id, ()), key=lambda one: one.label(self._lang))
-        return tuple(map(self._activity, ordered))
+        """The activities that contribute to the goal, by their ids, with who is responsible and the day."""
+        return tuple(map(self._activity, self._activities.get(goal.id, ())))
 
     def _activity(self, one: Activity) -> Words:
         name = words_in(one.labels, self._lang, one.id)
