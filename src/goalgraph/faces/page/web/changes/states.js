@@ -41,7 +41,8 @@
     const exempt = Page.data.types[said(time, goal, "mode")]?.exempt ?? [];
     return given.goals[goal].asked.some((one) => !exempt.includes(one));
   };
-  // Before: what the graph says. After: the dialogue's answer, where it gives one; a yes needs its evidence.
+  // Before: what the graph says. After: the dialogue's answer, where it gives one; a yes needs its
+  // evidence, or what the graph itself finds.
   Page.needsOf = (time, goal) => Object.entries(Page.REQUIREMENTS).flatMap(([name, requirement]) => {
     const item = Page.readiness(goal).find((one) => one.requirement === requirement);
     if (!item) return [];
@@ -52,7 +53,7 @@
     const withdrawn = !answer && said("before", goal, `answer.${name}`);
     const note = withdrawn ? "withdrawn" : bare || (!evidence && said("before", goal, `evidence.${name}`)) ? "no_evidence" : "";
     /** @type {Status} */
-    const status = bare || withdrawn ? "unclear" : Page.STATUS[answer] ?? item.status;
+    const status = bare && item.status === "met" && !said("before", goal, `answer.${name}`) ? "met" : bare || withdrawn ? "unclear" : Page.STATUS[answer] ?? item.status;
     return [{ name, item, status, answer, evidence, told, note: note && t(`changes.${note}`) }];
   });
   Page.countNeeds = (time) => {

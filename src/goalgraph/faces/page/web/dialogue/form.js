@@ -4,7 +4,7 @@
  *
  * @needs ADOPTED adopted closed closes comma day decimal doneHint drafts drawSummary el exportFile fieldName fill fits
  *   flat foreign FORMAT given goals icon idOf importFiles indicatorRows input isOpen isTooEarly isTyped kept lacking
- *   latest latestDay latestWords lines list must name notice NUMBERS occasionsOf progress proposed put redraw
+ *   latest latestDay latestWords lines list must name notice NUMBERS occasionsOf progress proposed put redraw refused
  *   REQUIREMENTS resource saidFields savedWords say start state swedish t targetChart targetSaid targetTips today touched
  *   typed value valueName words
  @typedef {object} FormOffers
@@ -313,7 +313,7 @@
     return part(t("form.standing"), radios(goal, "standing", named(["Proposal", "Decision"], "standings"), () => ready(goal)), details,
       tip("d-tip-adoption", () => {
         if (Page.value(goal, "standing") !== "Decision") return null;
-        if (!Page.adopted(goal)) return t("form.adoption_missing");
+        if (!Page.adopted(goal)) return t(Page.refused(goal).length ? "form.adoption_refused" : "form.adoption_missing");
         if (Page.isTooEarly(goal)) return t("form.adoption_early", { day: Page.valueName("date", Page.latestDay(goal)) });
         return Page.value(goal, "date") > Page.today() ? t("form.adoption_later") : null;
       }));

@@ -3,7 +3,7 @@
  * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
- * @needs ADOPTED adopted closes counted data day flat given goals isDone isOpen must occasionsOf REQUIREMENTS STATUS t touched
+ * @needs ADOPTED adopted closes counted data day flat given goals isOpen must occasionsOf refused REQUIREMENTS STATUS t touched
  *   value wrong
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
@@ -19,12 +19,25 @@
  */
 {
   const { given, t } = Page;
+  // Done: the type is settled, and a goal that is to have a target has its answers, none of them a
+  // no, and what is to be achieved in words. The same of what was settled before the dialogue.
+  /** @param {string} goal */
+  const isDone = (goal) => {
+    const { asked, types, decidedBy } = given.goals[goal];
+    /** @param {string} key */
+    const said = (key) => (decidedBy.length ? Page.value(goal, key) : Page.shown(goal, key)).trim();
+    const mode = said("mode");
+    if (types.length && (Page.isOpen(mode) || Page.closes(mode, "target"))) return !Page.isOpen(mode);
+    const exempt = Page.data.types[mode]?.exempt ?? [];
+    const answers = asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`);
+    return !Page.wrong(goal).length && ["text", ...answers].every(said) && !answers.some((key) => Page.STATUS[said(key)] === "not-met");
+  };
   Page.stateOf = (goal) => {
     const about = given.goals[goal];
-    if (!about) return "undecided";
-    if (!Page.touched(goal)) return about.decidedBy.length ? "decided" : about.proposals.length ? "proposal" : "undecided";
-    if (!Page.isDone(goal)) return "draft";
-    return Page.adopted(goal) ? "decided" : "proposal";
+    const touched = about && Page.touched(goal);
+    if (!about || (!touched && !about.decidedBy.length && !about.proposals.length)) return "undecided";
+    if (!isDone(goal)) return "draft";
+    return (touched ? Page.adopted(goal) : about.decidedBy.length > 0) ? "decided" : "proposal";
   };
   Page.proposed = (goal) => {
     const latest = Page.touched(goal) ? undefined : given.goals[goal].proposals.at(-1);
@@ -52,11 +65,11 @@
       if (Page.occasionsOf(goal).length) steps.push({ name: "forecast", done: Page.occasionsOf(goal).some(({ iri }) => said(goal, `assessment.${iri}`)) });
     }
     // What is only proposed is still to be decided, though the goal counts as settled.
-    return [...steps, { name: "decision", done: Page.touched(goal) && Page.isDone(goal) && Page.adopted(goal) }];
+    return [...steps, { name: "decision", done: Page.touched(goal) && isDone(goal) && Page.adopted(goal) }];
   };
   Page.lacking = (goal) => {
-    if (Page.isDone(goal)) return [];
-    const refused = given.goals[goal].asked.filter((one) => Page.STATUS[Page.value(goal, `answer.${one}`)] === "not-met").map((one) => t(`questions.${Page.REQUIREMENTS[one]}`));
+    if (isDone(goal)) return [];
+    const refused = Page.refused(goal).map((one) => t(`questions.${Page.REQUIREMENTS[one]}`));
     const left = Page.stepsOf(goal).filter(({ name, done }) => !done && ["type", "requirements", "ambition"].includes(name)).map(({ name }) => t(`steps.${name}`));
     if (Page.wrong(goal).length) left.push(t("steps.target"));
     return [...left, ...refused.map((question) => t("states.refused", { question }))];
@@ -70,13 +83,13 @@
     const state = Page.stateOf(goal);
     if (!about || state === "undecided") return "";
     const touched = Page.touched(goal);
-    if (state === "draft") {
+    if (state === "draft" && touched) {
       const steps = Page.stepsOf(goal);
       return t("states.step", { n: steps.findIndex((one) => one.name === Page.stepOf(goal)) + 1, all: steps.length });
     }
     if (touched) return [Page.value(goal, "date") ? Page.day(Page.value(goal, "date")) : "", Page.value(goal, "paragraph").trim().replace(" ", "\u00a0")].filter(Boolean).join(", ");
-    const { body, day, paragraph } = Page.must((state === "decided" ? about.decidedBy : about.proposals).at(-1));
-    const open = state === "decided" && about.proposals.length ? Page.counted("form.proposals_short", about.proposals.length) : "";
+    const { body, day, paragraph } = Page.must((about.decidedBy.length ? about.decidedBy : about.proposals).at(-1));
+    const open = about.decidedBy.length > 0 && about.proposals.length ? Page.counted("form.proposals_short", about.proposals.length) : "";
     return [isShort ? "" : body, Page.day(day), paragraph?.replace(" ", "\u00a0"), open].filter(Boolean).join(", ");
   };
   // Where the room goes on: what is under way, else the first that nobody has settled.

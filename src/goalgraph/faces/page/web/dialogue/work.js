@@ -38,7 +38,7 @@
  * @property {() => string[]} goals
  * @property {(text: string) => boolean} isDay whether it is a day that a goal can be followed up
  * @property {(goal: string) => string[]} wrong the fields of its target with what is no number or no day
- * @property {(goal: string) => boolean} isDone
+ * @property {(goal: string) => string[]} refused
  * @property {() => string} doneHint
  * @property {(goal: string) => boolean} adopted
  * @property {(goal: string) => string} latestDay
@@ -223,19 +223,17 @@
     ...Page.NUMBERS.filter((key) => Page.value(goal, key).trim() && Page.decimal(Page.value(goal, key).trim()) === null),
     ...(Page.fits(goal, "by", Page.value(goal, "by")) ? [] : ["by"]),
   ];
-  // Done: the type is settled, and a goal that is to have a target has its answers, none of them a
-  // no, and what is to be achieved in words.
-  Page.isDone = (goal) => {
+  // The requirements that a goal which is to have a target answers with no: it can be no more than a draft.
+  Page.refused = (goal) => {
     const mode = Page.value(goal, "mode");
     const { asked, types } = given.goals[goal];
-    if (types.length && (Page.isOpen(mode) || Page.closes(mode, "target"))) return !Page.isOpen(mode);
+    if (types.length && (Page.isOpen(mode) || Page.closes(mode, "target"))) return [];
     const exempt = Page.data.types[mode]?.exempt ?? [];
-    const answers = asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`);
-    return !Page.wrong(goal).length && ["text", ...answers].every((key) => Page.value(goal, key).trim()) && !answers.some((key) => Page.STATUS[Page.value(goal, key)] === "not-met");
+    return asked.filter((one) => !exempt.includes(one) && Page.STATUS[Page.value(goal, `answer.${one}`)] === "not-met");
   };
-  // Whether the dialogue's word is a decision: one without body and day is still a proposal.
+  // Whether the dialogue's word is a decision: one without body and day, or with a no, is still a proposal.
   Page.adopted = (goal) =>
-    Page.value(goal, "standing") === "Decision" && Page.value(goal, "body").trim() !== "" && Page.value(goal, "date") !== "" && Page.fits(goal, "date", Page.value(goal, "date"));
+    Page.value(goal, "standing") === "Decision" && !Page.refused(goal).length && Page.value(goal, "body").trim() !== "" && Page.value(goal, "date") !== "" && Page.fits(goal, "date", Page.value(goal, "date"));
   // Decisions are brought in in the order of their days: one on the same thing cannot be older than what is in force.
   Page.latestDay = (goal) => given.goals[goal].decidedBy.map((one) => one.day).sort().at(-1) ?? "";
   Page.isTooEarly = (goal) => Page.adopted(goal) && Page.value(goal, "date") < Page.latestDay(goal);

@@ -3,7 +3,7 @@
  * The decisions file: written from the work with only what differs from what is in force, and read back.
  *
  * @needs adopted ADOPTED closed differs el fieldName fieldsOf fits flat FORMAT given goals inFull isTooEarly lines
- *   MEASURED name notify plain REQUIREMENTS save start t tick today touched value work wrong
+ *   MEASURED name notify plain refused REQUIREMENTS save start t tick today touched value work wrong
  * @typedef {object} ExchangeOffers
  * @property {(goal: string) => string[]} drafts
  * @property {(ended: Date) => {decisions: Said[]} & Said | null} decisionsFile
@@ -132,8 +132,10 @@
     });
     /** @param {string} key @param {string[]} of */
     const said = (key, of) => (of.length ? t(`form.exported_${key}`, { goals: of.join(", ") }) : null);
+    const open = goals.filter((goal) => Page.value(goal, "standing") === "Decision" && !Page.adopted(goal));
     return [
-      said("incomplete", goals.filter((goal) => Page.value(goal, "standing") === "Decision" && !Page.adopted(goal)).map(Page.name)),
+      said("incomplete", open.filter((goal) => !Page.refused(goal).length).map(Page.name)),
+      said("refused", open.filter((goal) => Page.refused(goal).length).map(Page.name)),
       said("draft", drafts),
       said("early", goals.filter(Page.isTooEarly).map(Page.name)),
     ].filter(Boolean);
