@@ -21,8 +21,9 @@
   const FORECAST = /^(assessment|motivation|action)\./;
   /** @param {Time} time @param {string} goal @param {string} key */
   const said = (time, goal, key) => given.goals[goal] ? Page.plain(key, time === "after" ? Page.value(goal, key) : Page.start(goal)[key] ?? "") : "";
+  // A forecast that was given before stays a fact.
   /** @param {Time} time @param {string} goal @param {string} key */
-  const isClosed = (time, goal, key) => Page.closed(goal, key, said(time, goal, "mode"));
+  const isClosed = (time, goal, key) => Page.closed(goal, key, said(time, goal, "mode")) && !(FORECAST.test(key) && !Page.differs(goal, key));
   /** @param {string} text */
   const typed = (text) => el("span", { class: "typed", lang: Page.swedish() }, text);
   /** @param {Child[]} parts */
@@ -89,7 +90,9 @@
   /** @param {Time} time @param {string} goal */
   const ambition = (time, goal) => {
     const text = said(time, goal, "text");
-    return some([text ? el("p", null, typed(text)) : null, target(time, goal)]) ?? some(Page.ownTargets(goal));
+    // Where nobody has set another target, the plan's own holds.
+    const own = isClosed(time, goal, "target") ? [] : Page.ownTargets(goal);
+    return some([text ? el("p", null, typed(text)) : null, target(time, goal) ?? (own.length ? own : null)]);
   };
   /** @param {Time} time @param {string} goal */
   const forecast = (time, goal) => (/** @type {Occasion} */ { iri, label }) => {

@@ -2,7 +2,7 @@
 /**
  * What the room says that a goal is, how far it is to go and how far the word goes: the same on a card and in the list of what is decided.
  *
- * @needs adopted closes counted day distance el icon isOpen lines refused shown t touched TYPES value withUnit written
+ * @needs adopted closes counted data day distance el icon isOpen lines refused shown t touched TYPES value withUnit words written
  @typedef {object} AimOffers
  * @property {(goal: string) => string} dialogueStanding
  * @property {(goal: string) => HTMLElement | null} typeOf what kind of goal, where that is settled
@@ -34,6 +34,9 @@
       const activities = Page.lines(Page.shown(goal, "activities")).length;
       return activities ? el("span", { class: "counts" }, Page.counted("form.activities_said", activities)) : null;
     }
+    // Where the room has set none, the plan's own stands.
+    const stated = to ? undefined : Page.data.stated[goal]?.targets?.at(-1);
+    if (stated) return el("span", { class: "way" }, stated.when ? el("span", { class: "from" }, Page.words(stated.when), " ") : null, el("b", null, Page.words(stated.value)));
     if (!to) return el("span", { class: "counts" }, t("states.no_target"));
     return el("span", { class: "way" },
       from ? [el("span", { class: "from" }, from), Page.distance(), el("span", { class: "hidden" }, t("form.to"))] : null,

@@ -28,13 +28,16 @@
     const whole = (kind) => ({ kind, name: t(`columns.${kind}`), lang: null, of: (band) => band[kind] });
     const filled = COLUMNS.map(whole).filter(({ of }) => bands.some((band) => of(band).length));
     if (!hasLevels) return filled;
-    return [...filled.filter(({ kind }) => kind !== "board-goal"), ...Page.data.levels.map((level) => ({
-      kind: /** @type {CardKind} */ ("board-goal"),
+    /** @type {Column[]} */
+    const levels = Page.data.levels.map((level) => ({
+      kind: "board-goal",
       name: Page.say(level.name),
       lang: Page.foreign(level.name),
-      /** @param {Band} band */
       of: (band) => level.goals.filter((id) => band["board-goal"].includes(id)),
-    }))];
+    }));
+    // Areas gather what is worked with: they stand before the last level.
+    const [hubs, above] = [filled.filter(({ kind }) => kind === "area"), filled.filter(({ kind }) => !["area", "board-goal"].includes(kind))];
+    return [...above, ...levels.slice(0, -1), ...hubs, ...levels.slice(-1)];
   };
 
   // A goal that carries others is written on its thread; an area, and a goal that is worked with, is a box.

@@ -3,7 +3,7 @@
  * The threads of the overview: each goal above is written on one, which flows to an area or a goal and ends in a knot.
  *
  * A thread is red where what it leads to is settled by the room: beyond an area with several goals, and beyond a goal
- * with several below it, only when all of them are. Only links that are stated or decided count.
+ * with others below it, only when all of them are. A goal's own line is red when it is settled itself. Only links that are stated or decided count.
  *
  * @needs all data drawVectors flow given isSteep isTied linkShown must pixel place stateOf
  * @typedef {object} ThreadsOffers
@@ -22,7 +22,8 @@
     if (seen.has(id)) return true;
     seen.add(id);
     const lower = below.get(id) ?? [];
-    return lower.length ? lower.every((one) => isTiedBelow(one, seen)) : Boolean(Page.given.goals[id]) && Page.isTied(id);
+    const isGiven = Boolean(Page.given.goals[id]);
+    return (isGiven ? Page.isTied(id) : lower.length > 0) && lower.every((one) => isTiedBelow(one, seen));
   };
   // How far a link between two goals of one column stands out from it.
   const BULGE = 24;
@@ -41,7 +42,9 @@
     /** @param {string} id */
     const cell = (id) => /** @type {HTMLElement} */ (card(id).closest(".cell"));
     /** @param {string} id */
-    const column = (id) => [...Page.must(cell(id).parentElement).children].indexOf(cell(id));
+    const row = (id) => Page.all(Page.must(cell(id).parentElement), ":scope > .cell");
+    /** @param {string} id */
+    const column = (id) => row(id).indexOf(cell(id));
     // What is written on a thread has it below its words; what is a box has it in the middle.
     /** @param {string} id */
     const isWritten = (id) => card(id).classList.contains("written");
@@ -77,7 +80,7 @@
       const own = threads.filter((one) => one.from === id);
       if (!own.length && !threads.some((one) => one.to === id) && !within.has(id)) continue;
       const { x, y } = end(id);
-      const isOn = own.length ? own.some((one) => one.on) : threads.some((one) => one.to === id && one.on) || Boolean(within.get(id));
+      const isOn = !on.size && Page.given.goals[id] ? Page.isTied(id) : own.length ? own.some((one) => one.on) : threads.some((one) => one.to === id && one.on) || Boolean(within.get(id));
       lines.push({ d: `M${left} ${y}H${x}`, basis: "stated", on: isOn });
     }
     // A thread that passes a column goes below what stands there, in the band that it comes from.
@@ -85,10 +88,9 @@
     const passed = ({ from, to, lane }) => {
       const start = end(from);
       if (!lane) return { d: `M${start.x} ${start.y}`, ...start };
-      const cells = /** @type {HTMLElement[]} */ ([...Page.must(cell(from).parentElement).children]);
       let { x, y } = start;
       let d = `M${x} ${y}`;
-      for (const between of cells.slice(column(from) + 1, column(to))) {
+      for (const between of row(from).slice(column(from) + 1, column(to))) {
         const room = Page.place(stage, between);
         const boxes = Page.all(between, ".card").map((one) => Page.place(stage, one));
         const free = boxes.length ? boxes[boxes.length - 1].bottom + BELOW * pixel : y;

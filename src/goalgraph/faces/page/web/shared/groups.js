@@ -7,6 +7,7 @@
  * @typedef {{id: string, goals: string[], code: () => Child, isCard: boolean}} Group its goals in the plan's order; what it is called; whether it is a card too
  * @typedef {object} GroupsOffers
  * @property {boolean} isMany whether there are more goals than are looked at one by one
+ * @property {(area: string) => string[]} goalsOfArea
  * @property {() => Group[]} groups
  * @property {(goals: string[]) => Group | undefined} groupOf the group of the first of some goals that has one
  */
@@ -18,6 +19,16 @@
   const own = [...new Set([...levels.flatMap((level) => level.goals), ...ofAreas, ...loose.filter((id) => resources[id].kind === "board-goal")])];
   Page.isMany = own.length > MOST;
 
+  // The goals of an area, and those of no area that they serve: each where it is served first.
+  /** @type {Map<string, string[]>} */
+  const ofArea = new Map();
+  for (const area of areas) {
+    const placed = new Set([...ofArea.values()].flat());
+    const above = loose.filter((id) => resources[id].kind === "board-goal" && !placed.has(id));
+    ofArea.set(area.id, [...area["board-goal"], ...above.filter((id) => area["board-goal"].some((goal) => (traces[goal] ?? []).includes(id)))]);
+  }
+  Page.goalsOfArea = (id) => ofArea.get(id) ?? [];
+
   /** @param {string} id */
   const levelOf = (id) => levels.findIndex((level) => level.goals.includes(id));
   /** @param {string} id */
@@ -27,7 +38,7 @@
   const beside = (place, id) => place.get(own.find((other) => place.has(other) && (traces[other] ?? []).includes(id)) ?? "");
 
   /** @type {() => Map<string, string> | null} */
-  const byArea = () => (areas.length ? new Map(areas.flatMap((area) => area["board-goal"].map((goal) => /** @type {const} */ ([goal, area.id])))) : null);
+  const byArea = () => (areas.length ? new Map(areas.flatMap((area) => Page.goalsOfArea(area.id).map((goal) => /** @type {const} */ ([goal, area.id])))) : null);
   /** @param {string} id */
   const owner = (id) => JSON.stringify(stated[id]?.owners?.[0] ?? null);
   /** @type {() => Map<string, string> | null} */
@@ -62,12 +73,12 @@
   let found = null;
   const make = () => {
     /** @type {(id: string) => Child} */
-    const ofArea = (id) => Page.words(Page.resource(id).short);
+    const areaName = (id) => Page.words(Page.resource(id).short);
     /** @type {(id: string) => Child} */
     const ofOwner = (id) => Page.words(JSON.parse(id));
     /** @type {(id: string) => Child} */
     const ofLevel = (id) => (levels[Number(id)] ? Page.words(levels[Number(id)].name) : t("rail.rest"));
-    const ways = /** @type {const} */ ([[byArea, ofArea, true], [byOwner, ofOwner, false], [byTop, Page.name, true], [byLevel, ofLevel, false]]);
+    const ways = /** @type {const} */ ([[byArea, areaName, true], [byOwner, ofOwner, false], [byTop, Page.name, true], [byLevel, ofLevel, false]]);
     for (const [place, named, isCard] of ways) {
       const map = place();
       if (!map) continue;

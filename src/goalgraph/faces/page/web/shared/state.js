@@ -2,7 +2,7 @@
 /**
  * What is shown, kept in the address's fragment so that a view can be bookmarked: #KS5&vy=trad
  *
- * @needs data firstLang groups isCard isMany isNeed lang must needs plan render resource views
+ * @needs data firstLang goalsOfArea groups isCard isMany isNeed lang must needs plan render resource views
  * @typedef {object} StateOffers
  * @property {Basis[]} BASES
  * @property {[kind: Kind, word: string][]} KINDS
@@ -181,7 +181,7 @@
     const bands = [];
     for (const one of Page.data.areas) {
       if (area && area !== one.id) continue;
-      const goals = one["board-goal"].filter(fits);
+      const goals = Page.goalsOfArea(one.id).filter(fits);
       if (need && !goals.length) continue;
       bands.push({
         "global-goal": once(one["global-goal"]),
@@ -190,7 +190,7 @@
         "board-goal": once(goals),
       });
     }
-    const loose = Page.data.loose.filter((id) => Page.resource(id).kind !== "board-goal" || fits(id));
+    const loose = Page.data.loose.filter((id) => !placed.has(id)).filter((id) => Page.resource(id).kind !== "board-goal" || fits(id));
     if (Page.isMany && !Page.data.areas.length) return [...bands, ...grouped(loose)];
     if (loose.length && !area) {
       /** @param {CardKind} kind */
