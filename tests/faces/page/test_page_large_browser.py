@@ -85,7 +85,9 @@ def test_a_thread_that_is_longer_than_the_screen_is_gathered(page: Opened) -> No
     assert column(shown, "Nämndmål") == [f"N{n}" for n in (3, 11, 19, 27, 35, 43, 51)]
     assert shown.evaluate("Page.byId('main').scrollHeight - Page.byId('main').clientHeight") <= 1
     shown.focus("#c-O3")
-    shown.keyboard.press("ArrowRight")
+    # An area, where there are any, stands between the two levels.
+    for _ in range(2 if shown.locator(".cell.area").count() else 1):
+        shown.keyboard.press("ArrowRight")
     assert shown.evaluate("document.activeElement.dataset.id").startswith("N")
     shown.keyboard.press("Escape")
     assert len(column(shown, "Nämndmål")) == BELOW

@@ -29,14 +29,15 @@
   };
   Page.wayOf = (goal) => {
     const [from, to] = ["baseline", "target"].map((key) => Page.written(Page.shown(goal, key)));
+    const isDirection = Page.closes(Page.shown(goal, "mode"), "target");
+    // Where the room has set none, the plan's own stands.
+    const stated = to || isDirection ? undefined : Page.data.stated[goal]?.targets?.at(-1);
+    if (stated) return el("span", { class: "way" }, stated.when ? el("span", { class: "from" }, Page.words(stated.when), " ") : null, el("b", null, Page.words(stated.value)));
     if (!isSettled(goal) && !to) return null;
-    if (Page.closes(Page.shown(goal, "mode"), "target")) {
+    if (isDirection) {
       const activities = Page.lines(Page.shown(goal, "activities")).length;
       return activities ? el("span", { class: "counts" }, Page.counted("form.activities_said", activities)) : null;
     }
-    // Where the room has set none, the plan's own stands.
-    const stated = to ? undefined : Page.data.stated[goal]?.targets?.at(-1);
-    if (stated) return el("span", { class: "way" }, stated.when ? el("span", { class: "from" }, Page.words(stated.when), " ") : null, el("b", null, Page.words(stated.value)));
     if (!to) return el("span", { class: "counts" }, t("states.no_target"));
     return el("span", { class: "way" },
       from ? [el("span", { class: "from" }, from), Page.distance(), el("span", { class: "hidden" }, t("form.to"))] : null,

@@ -62,7 +62,7 @@
   /** @param {string} goal */
   const brief = (goal) => {
     const text = Page.shown(goal, "text").trim();
-    const note = Page.isTied(goal) ? "" : Page.value(goal, "note").trim();
+    const note = Page.isTied(goal) ? "" : Page.shown(goal, "note").trim();
     return el("div", { class: "brief" }, Page.typeOf(goal),
       isLeftOpen(goal) ? el("b", { class: "quiet" }, t("summary.type_open")) : null,
       text || note ? el("span", { class: text ? null : "quiet", lang: Page.swedish() }, text || note) : null,

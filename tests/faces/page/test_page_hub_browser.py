@@ -1,0 +1,83 @@
+"""A plan of three levels with areas: the areas stand before the last level, and what is settled is red and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+import goalgraph
+from browsing import Opened, faultless
+
+SHEETS = {
+    "Plan": "namn;organ;period\nMål 2031;Styrelsen;2031\n",
+    "Nivåer": "förled;namn;ordning\nV;Vision;1\nRF;Fullmäktiges mål;2\nN;Nämndens mål;3\n",
+    "Områden": "id;namn\nA1;Vård\nA2;Resor\n",
+    "Mål": (
+        "id;nivå;område;text;bidrar till\n"
+        "V1;V;;Ett friskt län;\nV2;V;;Ett län som hänger ihop;\n"
+        "RF1;RF;A1;Vård i rätt tid;V1\nRF2;RF;A2;Fler reser tillsammans;V2\n"
+        "N1;N;A1;Kortare kö;RF1\nN2;N;A1;Platserna räcker;RF1\nN3;N;A2;Tåget kommer i tid;RF2\n"
+    ),
+    "Mått": "id;namn;mäter;enhet\nI1;Kö;N1;dagar\n",
+    "Målvärden": "mål;mått;högst;till\nN1;I1;30;2031\n",
+    "Vokabulär": "enhet\ndagar\n",
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    sheets = tmp_path_factory.mktemp("sheets")
+    for name, text in SHEETS.items():
+        (sheets / f"{name}.csv").write_text(text, encoding="utf-8")
+    folder = goalgraph.import_workbook(sheets, tmp_path_factory.mktemp("plans") / "plan").folder
+    return goalgraph.load(folder).write_page(tmp_path_factory.mktemp("page") / "p.html").as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Opened]:
+    with faultless(browser, address, leave=False) as opened:
+        yield opened
+
+
+def test_areas_stand_before_the_last_level(page: Opened) -> None:
+    shown = page.at()
+    heads = [text.split()[0] for text in shown.locator(".heads .head").all_inner_texts()]
+    assert heads == ["Vision", "Fullmäktiges", "Område", "Nämndens"]
+
+
+def test_a_goal_of_no_area_stands_with_those_that_serve_it(page: Opened) -> None:
+    shown = page.at()
+    bands = shown.locator(".columns.band").evaluate_all(
+        "(all) => all.map((band) => [...band.querySelectorAll('.card')].map((card) => card.dataset.id))"
+    )
+    assert bands == [["V1", "RF1", "A1", "N1", "N2"], ["V2", "RF2", "A2", "N3"]]
+
+
+def test_a_goals_own_line_is_red_only_when_it_is_settled(page: Opened) -> None:
+    shown = page.at()
+    red = "() => [...document.querySelectorAll('.edges path.line.on')].map((one) => one.getAttribute('d'))"
+    for goal in ("N1", "N2"):
+        shown.evaluate("(goal) => Page.put([[goal, 'text', 'Bättre']])", goal)
+    shown.evaluate("Page.redraw()")
+    below = len(shown.evaluate(red))
+    assert below > 0
+    own = """() => { const { left, bottom } = Page.place(Page.stage(), document.getElementById("c-RF1"));
+        return `M${left} ${bottom}`; }"""
+    assert not [line for line in shown.evaluate(red) if line.startswith(shown.evaluate(own))]
+    shown.evaluate("Page.put([['RF1', 'text', 'Bättre']])")
+    shown.evaluate("Page.redraw()")
+    assert [line for line in shown.evaluate(red) if line.startswith(shown.evaluate(own))]
+    assert len(shown.evaluate(red)) > below
+
+
+def test_where_the_room_has_set_no_target_the_plans_own_stands(page: Opened) -> None:
+    shown = page.at()
+    shown.evaluate("Page.put([['N1', 'text', 'Ingen väntar länge']])")
+    shown.evaluate("Page.go({ view: 'sammanstallning' })")
+    assert "högst 30" in shown.inner_text("#stage").replace("\xa0", " ")
+    assert "saknas" not in shown.inner_text("#stage")
+    shown.evaluate("Page.go({ view: 'fore-efter' })")
+    after = shown.locator("tr", has_text="N 1").first.inner_text().replace("\xa0", " ")
+    assert after.count("högst 30") == 2
