@@ -326,8 +326,10 @@ def test_what_is_written_can_be_read_at_each_scale(opened: Opened, width: int, h
     levels = []
     for _ in range(14):
         named = [one for one in drawn(page).values() if one["text"]]
-        assert min((one["size"] for one in named), default=16) >= 16
         levels.append(page.locator(".levels [aria-pressed=true]").get_attribute("id"))
+        # Where areas are named, the codes of cards lower than a line are as high as these.
+        least = 10.5 if levels[-1] == "level-areas" else 16
+        assert min((one["size"] for one in named), default=16) >= least
         page.evaluate("Page.zoomNetwork(1.25)")
     assert list(dict.fromkeys(levels)) == ["level-areas", "level-goals", "level-content"]
 

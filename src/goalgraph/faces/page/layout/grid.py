@@ -147,22 +147,27 @@ def bands(content: dict[str, Any], kinds: dict[str, str]) -> list[list[str]]:
 
 
 def _columns(content: dict[str, Any], kinds: dict[str, str]) -> _Columns:
-    """A column for each kind of card that there is, and for each level of the plan's own goals."""
+    """A column for each kind of card that there is, and for each level of the plan's own goals.
+
+    Areas gather what is worked with: they stand before the last level.
+    """
     level = {goal: n for n, one in enumerate(content["levels"]) for goal in one["goals"]}
-    keys = {
-        ident: (list(_WIDE).index(kind), level.get(ident, 0) if kind == "board-goal" else 0)
-        for ident, kind in kinds.items()
-        if kind in _WIDE
-    }
+    last = len(content["levels"]) - 1
+    order = list(_WIDE)
+    area = (order.index("area"), 0, "area")
+
+    def key(ident: str, kind: str) -> tuple[int, int, str]:
+        above = last - level.get(ident, last) if kind == "board-goal" else 0
+        return (area[0], -above, kind) if above else (order.index(kind), 0, kind)
+
+    keys = {ident: key(ident, kind) for ident, kind in kinds.items() if kind in _WIDE}
     known = sorted(set(keys.values()))
     edges, left = [], 0
-    for kind, _ in known:
-        wide = list(_WIDE.values())[kind]
-        edges.append((left, left + wide))
-        left += wide + _GAP
-    area = (list(_WIDE).index("area"), 0)
+    for _, _, kind in known:
+        edges.append((left, left + _WIDE[kind]))
+        left += _WIDE[kind] + _GAP
     return _Columns(
-        {ident: known.index(key) for ident, key in keys.items()},
+        {ident: known.index(found) for ident, found in keys.items()},
         edges,
         known.index(area) if area in known else -1,
     )

@@ -262,12 +262,12 @@
     return { width, height: Math.max(height, 24), text: shown.join(" "), size };
   };
 
-  // From farthest away, where a card is lower than a line and no area is named, its code is as high as it has room for.
+  // From farthest away, where a card is lower than a line, its code is as high as it has room for.
   const LEAST = 10.5;
   /** @param {NetworkNode} node @param {number} scale @param {boolean} isCard */
   const lettersOf = ({ tall }, scale, isCard) => {
     const size = Page.networkLetters();
-    const isLow = isCard && !Page.data.areas.length && Page.levelAt(scale) === "areas" && tall * scale < size * LINE + 2;
+    const isLow = isCard && Page.levelAt(scale) === "areas" && tall * scale < size * LINE + 2;
     return isLow ? Math.max(LEAST, (tall * scale - 3) / LINE) : size;
   };
   Page.drawNode = (pen, node, scale, mood) => {
