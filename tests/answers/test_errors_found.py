@@ -145,7 +145,7 @@ ERRORS = {
         goals("plan:I1.O2030", "gg:unit unit:PERCENT", "gg:unit unit:DAY"),
     ),
     "fewer days than none": Error(
-        "value-out-of-unit", "sakboden", "I2.O1", "-8", goals("plan:I2.O1", "gg:value 8.0", "gg:value -8.0")
+        "value-out-of-unit", "sakboden", "I2.O1", "\N{MINUS SIGN}8", goals("plan:I2.O1", "gg:value 8.0", "gg:value -8.0")
     ),
     "an activity that ends before it begins": Error(
         "event-dates-reversed", "sakboden", "KR1.3.ACT1", "2031-04-01",

@@ -30,8 +30,8 @@ SAID = {
         "of the indicator I6 it is said: lower is better.",
     ),
     "fewer days than none": (
-        "I2.O1: talet är inte möjligt i enheten ”dagar”: -8.",
-        "I2.O1: the number is not possible in the unit “days”: -8.",
+        "I2.O1: talet är inte möjligt i enheten ”dagar”: \N{MINUS SIGN}8.",
+        "I2.O1: the number is not possible in the unit “days”: \N{MINUS SIGN}8.",
     ),
     "falling, with a higher number than before": (
         "I2.O2030: den sagda rörelsen ”fallande” stämmer inte med talen; värdet är 64 och var 62 i I2.O2029.",
