@@ -2,7 +2,7 @@
 /**
  * What is typed goes into the work, step by step, with the way back; what is kept and shown of it follows.
  *
- * @needs all anything fieldName hasDialogue input name newWork notify progress redraw save savedWords start t
+ * @needs all anything fieldName hasDialogue input keptWork name newWork notify progress redraw save savedWords start t
  *   takeOver value work workKey
  @typedef {object} StepsOffers
  * @property {() => void} tick
@@ -28,9 +28,6 @@
   /** @type {Change[][]} */
   let steps = [];
   let writing = "";
-  // What was being written here when another window wrote in the same field.
-  /** @type {{field: string, text: string} | null} */
-  let lost = null;
   let isTold = false;
   /** @param {string} goal @param {string} key @param {string} value */
   const write = (goal, key, value) => {
@@ -50,14 +47,15 @@
     if (!changes.length) return;
     if (!field || field !== writing) steps.push(changes.map(([goal, key]) => [goal, key, Page.value(goal, key)]));
     writing = field;
-    lost = null;
     for (const change of changes) write(...change);
     after();
   };
   Page.stopWriting = () => {
     if (isTold) return;
+    const [goal, key] = writing.split(" ");
     writing = "";
-    lost = null;
+    // Who leaves a field in which another window has written meanwhile has the last word on it.
+    if (key && Page.keptWork().goals[goal]?.[key] !== Page.work.goals[goal]?.[key]) Page.save();
   };
   // The next dialogue on the same page starts from what is in force, as one step that can be undone.
   Page.startOver = () => {
@@ -82,33 +80,23 @@
     return Page.notify(Page.t("form.undone", { what: `${of ? `${Page.name(of)}: ` : ""}${Page.fieldName(key)}` }));
   };
 
-  // The same page in another window: each shows what the other says, field by field, and who wrote last has the word. Who
-  // had the pen in that field is told so, and has the way back to what stood there.
+  // The same page in another window: each shows what the other says, field by field. Where both write in one field each
+  // goes on with its own text, and is told the other's.
   if (Page.hasDialogue) {
+    addEventListener("pagehide", Page.stopWriting);
     addEventListener("storage", (event) => {
       if (event.key !== Page.workKey) return;
       const field = /** @type {HTMLInputElement | null} */ (document.activeElement);
       const [from, to] = [field?.selectionStart, field?.selectionEnd];
-      const inHand = field?.matches("textarea, input:not([type=radio], [type=checkbox])") ? lost?.field ?? writing : "";
-      const [about, written] = inHand.split(" ");
-      const text = lost?.text ?? (inHand && Page.value(about, written));
-      const { taken, against } = Page.takeOver();
-      const overwritten = taken.filter(([goal, key]) => `${goal} ${key}` === inHand);
-      steps = steps.filter((step) => !step.some(([goal, key]) => taken.some(([of, what]) => of === goal && what === key)));
-      if (overwritten.length) {
-        steps.push([[about, written, text]]);
-        writing = "";
-        lost = { field: inHand, text };
-      }
+      const { taken, against } = Page.takeOver(field?.matches("textarea, input:not([type=radio], [type=checkbox])") ? writing : "");
+      steps = steps.filter((step) => !step.some(([goal, key]) => taken.some(([of, about]) => of === goal && about === key)));
       // Who writes here goes on where the pen was.
       isTold = true;
       Page.redraw();
       isTold = false;
       if (field?.id && typeof from === "number" && typeof to === "number") Page.input(field.id).setSelectionRange(from, to);
-      for (const [said, changes] of /** @type {[string, Change[]][]} */ ([["overwritten", overwritten], ["other_window", against]])) {
-        for (const [goal, key, now] of changes) {
-          Page.notify(Page.t(`form.${said}`, { what: `${goal ? `${Page.name(goal)}: ` : ""}${Page.fieldName(key)}`, text: now || Page.t("form.nothing_there") }));
-        }
+      for (const [goal, key, text] of against) {
+        Page.notify(Page.t("form.other_window", { what: `${goal ? `${Page.name(goal)}: ` : ""}${Page.fieldName(key)}`, text: text || Page.t("form.nothing_there") }));
       }
     });
   }

@@ -6,9 +6,10 @@
  * @needs anything byId fieldsOf fits given goals hasDialogue lang newWork t work
  @typedef {object} StoreOffers
  * @property {string} workKey
+ * @property {() => Work} keptWork
  * @property {() => void} save
- * @property {() => {taken: Change[], against: Change[]}} takeOver what another window has kept, but for what this one
- *   has not been able to keep
+ * @property {(inHand: string) => {taken: Change[], against: Change[]}} takeOver what another window has kept, but for the
+ *   field that is written in here, and what was changed in both
  * @property {() => boolean} mayLeave
  * @property {() => string} savedWords
  */
@@ -25,16 +26,15 @@
     for (const goal of ["", ...Page.goals()]) {
       const own = Object.hasOwn(work.goals, goal) ? work.goals[goal] : null;
       if (typeof own !== "object" || own === null) continue;
-      const fitting = Object.entries(own).filter(([key, value]) => Page.fieldsOf(goal).has(key) && Page.fits(goal, key, value));
-      if (fitting.length) found.goals[goal] = Object.fromEntries(fitting);
+      const kept = Object.entries(own).filter(([key, value]) => Page.fieldsOf(goal).has(key) && Page.fits(goal, key, value));
+      if (kept.length) found.goals[goal] = Object.fromEntries(kept);
     }
     found.downloaded = work.downloaded === true;
     if (typeof work.savedAt === "string" && !Number.isNaN(Date.parse(work.savedAt))) found.savedAt = work.savedAt;
     return found;
   };
 
-  /** @type {() => Work} */
-  const kept = () => {
+  Page.keptWork = () => {
     try {
       const text = localStorage.getItem(Page.workKey);
       return text ? sound(JSON.parse(text)) : Page.newWork();
@@ -51,15 +51,15 @@
   const know = () => {
     known = structuredClone({ ...sound(Page.work).goals });
   };
-  /** @param {Work} theirs @returns {{taken: Change[], against: Change[]}} */
-  const merge = (theirs) => {
+  /** @param {Work} theirs @param {string} inHand @returns {{taken: Change[], against: Change[]}} */
+  const merge = (theirs, inHand) => {
     /** @type {{taken: Change[], against: Change[]}} */
     const found = { taken: [], against: [] };
     for (const goal of new Set([...Object.keys(known), ...Object.keys(theirs.goals)])) {
       for (const key of new Set([...Object.keys(known[goal] ?? {}), ...Object.keys(theirs.goals[goal] ?? {})])) {
         const [before, now, mine] = [known, theirs.goals, Page.work.goals].map((goals) => of(goals, goal, key));
         if (before === now || mine === now) continue;
-        const isTaken = mine === before;
+        const isTaken = mine === before && inHand !== `${goal} ${key}`;
         found[isTaken ? "taken" : "against"].push([goal, key, now ?? ""]);
         if (!isTaken) continue;
         if (now === undefined) delete Page.work.goals[goal][key];
@@ -69,9 +69,9 @@
     }
     return found;
   };
-  Page.takeOver = () => {
-    const theirs = kept();
-    const found = merge(theirs);
+  Page.takeOver = (inHand) => {
+    const theirs = Page.keptWork();
+    const found = merge(theirs, inHand);
     known = structuredClone({ ...theirs.goals });
     Page.work.id = theirs.id;
     Page.work.downloaded = theirs.downloaded;
@@ -80,7 +80,7 @@
   };
   const write = () => {
     try {
-      if (localStorage.getItem(Page.workKey)) merge(kept());
+      if (localStorage.getItem(Page.workKey)) merge(Page.keptWork(), "");
       localStorage.setItem(Page.workKey, JSON.stringify(Page.work));
       know();
       return true;
@@ -123,7 +123,7 @@
   };
 
   if (Page.hasDialogue) {
-    Page.work = kept();
+    Page.work = Page.keptWork();
     know();
     addEventListener("beforeunload", (event) => {
       if (!Page.anything() || Page.work.downloaded || isLeaving) return;
