@@ -151,11 +151,22 @@ def test_the_thread_of_a_plan_on_levels_is_red_only_where_all_below_is_settled(
     with faultless(browser, graph.write_page(tmp_path / "page.html").as_uri()) as opened:
         page = opened.at()
         red = "[...document.querySelectorAll('.line.on[data-to]')].map((one) => `${one.dataset.from} ${one.dataset.to}`).sort()"
-        page.evaluate("(goal) => { Page.put([[goal, 'text', 'Klart']]); Page.redraw(); }", "D2")
+        settle = "(goal) => { Page.put([[goal, 'text', 'Klart']]); Page.redraw(); }"
+        page.evaluate(settle, "D2")
+        assert page.evaluate(red) == ["D2 N2"]
+        page.evaluate(settle, "N2")
+        assert page.evaluate(red) == ["D2 N2", "N2 KF2", "N2 KF3"]
+        for goal in ("KF2", "OM1"):
+            page.evaluate(settle, goal)
         assert page.evaluate(red) == ["D2 N2", "KF2 OM1", "N2 KF2", "N2 KF3"]
-        page.evaluate("(goal) => { Page.put([[goal, 'text', 'Klart']]); Page.redraw(); }", "D1")
-        assert "OM1 SDG7" not in page.evaluate(red)
+        for goal in ("D1", "N1"):
+            page.evaluate(settle, goal)
+        assert "OM2 SDG7" not in page.evaluate(red)
+        page.evaluate(settle, "KF1")
         assert {"D1 N1", "KF1 OM1", "N1 KF1"} <= set(page.evaluate(red))
+        for goal in page.evaluate("Page.goals()"):
+            page.evaluate(settle, goal)
+        assert "OM2 SDG7" in page.evaluate(red)
 
 
 def test_a_steering_goal_with_a_no_stays_under_way_and_the_last_step_says_why(opened: Opened) -> None:

@@ -81,3 +81,20 @@ def test_where_the_room_has_set_no_target_the_plans_own_stands(page: Opened) -> 
     shown.evaluate("Page.go({ view: 'fore-efter' })")
     after = shown.locator("tr", has_text="N 1").first.inner_text().replace("\xa0", " ")
     assert after.count("högst 30") == 2
+
+
+def test_each_goal_that_is_worked_with_shows_its_state(page: Opened) -> None:
+    shown = page.at()
+    for goal in ("V1", "RF1", "N1"):
+        assert shown.locator(f"#c-{goal} .knot").is_visible()
+    shown.set_viewport_size({"width": 390, "height": 844})
+    for goal in ("V1", "RF1", "N1"):
+        assert shown.locator(f"#c-{goal} .knot").is_visible()
+
+
+def test_the_red_thread_of_a_chosen_goal_is_not_called_done(page: Opened) -> None:
+    shown = page.at()
+    assert "Röd tråd: klart" in shown.inner_text("#foot")
+    shown = page.at("#N1&vy=trad")
+    assert "Röd tråd: det valda målets" in shown.inner_text("#foot")
+    assert "klart" not in shown.inner_text("#foot")

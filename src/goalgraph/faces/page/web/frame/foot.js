@@ -12,8 +12,9 @@
   const STATES = ["undecided", "draft", "proposal", "decided"];
   /** @param {Child} mark @param {string} words */
   const entry = (mark, words) => el("span", { class: "key" }, mark, words);
+  const isTraced = () => Page.state.view !== "oversikt" && Page.state.chosen !== null;
   const key = () => [
-    Page.hasDialogue ? entry(Page.sample("thread"), t("key.thread")) : null,
+    Page.hasDialogue ? entry(Page.sample("thread"), t(isTraced() ? "key.traced" : "key.thread")) : null,
     entry(Page.sample("stated"), t(Page.hasDialogue ? "key.open" : "basis_long.stated")),
     Page.state.bases.includes("derived") ? entry(Page.sample("derived"), t("basis_long.derived")) : null,
     Page.data.links.some(({ basis }) => basis === "decided") ? entry(Page.sample("decided"), t("basis_long.decided")) : null,

@@ -28,7 +28,7 @@
       el("table", null,
         el("caption", null, `${title} (${rows.length})`),
         el("thead", null, el("tr", null, heads.map((head) => el("th", { scope: "col" }, head)))),
-        el("tbody", null, rows.map((row) => el("tr", null, row.map((cell, n) => el(n ? "td" : "th", n ? null : { scope: "row" }, cell)))))));
+        el("tbody", null, rows.length ? null : el("tr", null, el("td", { colspan: heads.length }, t("table.empty"))), rows.map((row) => el("tr", null, row.map((cell, n) => el(n ? "td" : "th", n ? null : { scope: "row" }, cell)))))));
 
   const shownGoals = () => Page.bands().flatMap((band) => band["board-goal"]);
   const goalRows = () =>
