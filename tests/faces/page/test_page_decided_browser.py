@@ -61,7 +61,7 @@ def test_nothing_is_asked_of_a_direction_goal(decided: Opened, lang: str) -> Non
     page.click("#v-table")
     panel = page.locator("#panel").inner_text()
     assert ("12 av 12" if lang == "sv" else "12 of 12") in panel
-    assert ("På 2 inriktningsmål" if lang == "sv" else "is asked: 2.") in panel
+    assert ("På 2 inriktningsmål" if lang == "sv" else "is asked of 2 direction goals.") in panel
     assert page.locator("#panel .work").count() == 0
     assert page.locator("#panel .matrix button").all_inner_texts() == ["4", "4", "4"]
     page.click("#v-overview")
