@@ -121,6 +121,13 @@ def faults(page: Page) -> list[Any]:
     return found_by_axe(page.evaluate(ASK_AXE))
 
 
+def resize(page: Page, width: int, height: int) -> None:
+    """The page in a window of another size, once it has been drawn so: the browser may answer before."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(f"() => matchMedia('(width: {width}px) and (height: {height}px)').matches")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.id"))
 

@@ -5,6 +5,7 @@ In: the command line. Out: the text of docs/commands.<language>.md. Run as a pro
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -35,6 +36,11 @@ def _help(lang: str, *command: str) -> str:
     )
     assert shown.exit_code == 0, shown.output
     return f"```text\n{shown.stdout.rstrip()}\n```\n"
+
+
+def examples() -> list[str]:
+    """The example in each command's help, without the name of the program."""
+    return [one for name in MODULES for one in re.findall(r"Exempel: goalgraph (.+)", _help("sv", name))]
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import pytest
 from rdflib import RDF, RDFS, SH, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from goalgraph.rdf.asked import asked
 from goalgraph.rdf.shacl import validation_report
 from places import ROOT
 
@@ -59,8 +60,8 @@ def everybodys() -> Graph:
 
 @cache
 def shapes() -> Graph:
-    """Every rule: those for all plans and those of the profile."""
-    return Graph().parse(CORE).parse(AGREEMENT).parse(PROFILE)
+    """Every rule, those for all plans and those of the profile, as validation has them: made ready for pyshacl once."""
+    return asked(Graph().parse(CORE).parse(AGREEMENT).parse(PROFILE))
 
 
 @cache

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import goalgraph
+from commands import examples
 from decision_files import FORECAST, decision, dialogue, proposal, save
 from goalgraph.base import cache
 from goalgraph.base.names import Kind
@@ -36,11 +37,6 @@ def ok(*args: str, code: int = 0) -> str:
     result = run(*args)
     assert result.exit_code == code, result.output
     return result.stdout
-
-
-def examples() -> list[str]:
-    shown = [run(command, "--help").stdout for command in COMMANDS]
-    return [match for text in shown for match in re.findall(r"Exempel: goalgraph (.+)", text)]
 
 
 def test_help_lists_the_commands_and_each_has_an_example() -> None:

@@ -61,9 +61,9 @@ def the_next_run_finishes_it(place: Path) -> None:
 def test_killed_at_any_line_it_is_finished_by_the_next_run(tmp_path: Path) -> None:
     template(tmp_path / "template")
     kills = at_each_line(
-        __file__, "apply_to_a_store_and_a_file", "the_next_run_finishes_it", tmp_path, *TRACED, every=3
+        __file__, "apply_to_a_store_and_a_file", "the_next_run_finishes_it", tmp_path, *TRACED, every=5
     )
-    assert kills > 8
+    assert kills > 5
 
 
 def test_what_was_left_half_done_in_the_other_order_is_finished_too(tmp_path: Path) -> None:

@@ -65,8 +65,8 @@ def test_killed_at_its_lines_it_leaves_all_or_nothing_on_disk(tmp_path: Path) ->
     goalgraph.load_into(tmp_path / "store", template(tmp_path / "before", changed=False))
     template(tmp_path / "after", changed=True)
     then = "the_disk_holds_all_or_nothing"
-    kills = at_each_line(__file__, "load_to_disk", then, tmp_path, *TRACED, every=2)
-    assert kills > 12
+    kills = at_each_line(__file__, "load_to_disk", then, tmp_path, *TRACED, every=3)
+    assert kills > 8
 
 
 @pytest.fixture
@@ -97,8 +97,8 @@ def test_killed_at_its_lines_it_leaves_all_or_nothing_at_an_endpoint(
     template(tmp_path / "before", changed=False)
     template(tmp_path / "after", changed=True)
     run, then = "load_to_endpoint", "the_endpoint_holds_all_or_nothing"
-    kills = at_each_line(__file__, run, then, tmp_path, *AT_ENDPOINT, every=8)
-    assert kills > 3
+    kills = at_each_line(__file__, run, then, tmp_path, *AT_ENDPOINT, every=13)
+    assert kills > 2
     graphs = {node.value for node in sparql.store.named_graphs()}
     assert graphs == {f"{PLAN}/stated", MORE}
 

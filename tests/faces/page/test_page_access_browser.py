@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 from test_page_browser import VIEWS
 
-from browsing import AXE, Opened, faultless, focused, state
+from browsing import AXE, Opened, faultless, focused, resize, state
 from places import ROOT
 
 EVERY_VIEW = {**VIEWS, "indicators": "#vy=matt"}
@@ -154,7 +154,7 @@ def test_what_has_the_keyboard_is_seen(opened: Opened) -> None:
 
 @pytest.mark.parametrize("view", sorted(EVERY_VIEW))
 def test_zoomed_to_twice_the_size_nothing_needs_sideways_scrolling(opened: Opened, view: str) -> None:
-    opened.page.set_viewport_size({"width": 640, "height": 360})
+    resize(opened.page, 640, 360)
     page = opened.at(EVERY_VIEW[view])
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
     page = opened.at(EVERY_VIEW[view])
@@ -220,7 +220,7 @@ def test_with_a_network_that_hangs_the_page_is_there_at_once(browser: Browser, a
 def test_pictures_of_every_view_are_kept(opened: Opened, view: str) -> None:
     KEPT.mkdir(parents=True, exist_ok=True)
     for width, height in SCREENS:
-        opened.page.set_viewport_size({"width": width, "height": height})
+        resize(opened.page, width, height)
         page = opened.at(EVERY_VIEW[view])
         target = KEPT / f"{view}-{width}x{height}.png"
         page.screenshot(path=target)

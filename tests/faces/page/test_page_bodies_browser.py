@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import faultless, faults
+from browsing import faultless, faults, resize
 from places import BODIES
 
 FOLDER = {folder.parent.name: folder for folder in BODIES}
@@ -72,7 +72,7 @@ def test_one_column_leaves_room_for_how_a_goals_indicators_have_gone(
 ) -> None:
     with faultless(browser, written("tallvide"), leave=False) as opened:
         page = opened.at()
-        page.set_viewport_size({"width": 1920, "height": 1080})
+        resize(page, 1920, 1080)
         shown = page.locator("#c-KF3 .spark").all_inner_texts()
         assert [text.split("\n")[0] for text in shown] == [
             "Företagens omdöme om kommunens service",
@@ -80,7 +80,7 @@ def test_one_column_leaves_room_for_how_a_goals_indicators_have_gone(
         ]
         assert page.locator("#c-KF3 .spark svg").count() == 2
         assert faults(page) == []
-        page.set_viewport_size({"width": 1000, "height": 800})
+        resize(page, 1000, 800)
         assert page.locator("#c-KF3 .spark").first.is_hidden()
     with faultless(browser, written("stenvinda")) as opened:
         assert opened.at().locator(".spark").count() == 0
@@ -94,7 +94,7 @@ def test_two_levels_leave_room_for_a_chart_each(browser: Browser, written: Calla
         assert charts.is_visible()
         assert "1\u00a0140" in page.locator("[id='c-KR1.1'] .spark").inner_text()
         assert faults(page) == []
-        page.set_viewport_size({"width": 1000, "height": 800})
+        resize(page, 1000, 800)
         assert charts.is_hidden()
 
 

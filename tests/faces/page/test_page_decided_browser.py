@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faultless, faults, field, focused, marked, menu, state
+from browsing import Opened, faultless, faults, field, focused, marked, menu, resize, state
 from places import EXAMPLE
 
 UNASKED = {"sv": "– kraven ställs inte", "en": "– requirements not asked"}
@@ -209,7 +209,7 @@ def test_an_answer_taken_back_is_no_longer_met(decided: Opened) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(683, 384), (320, 568), (1366, 480)])
 def test_a_tall_slide_is_read_by_key_before_the_next(decided: Opened, width: int, height: int) -> None:
-    decided.page.set_viewport_size({"width": width, "height": height})
+    resize(decided.page, width, height)
     page = decided.at("#KS5&vy=visning")
     at = "document.scrollingElement.scrollTop + document.getElementById('main').scrollTop"
     end = """Math.max(...[document.scrollingElement, document.getElementById("main")]
@@ -334,5 +334,5 @@ def test_a_rule_shows_its_goals_in_the_overview_and_says_how_many(opened: Opened
 def test_axe_finds_nothing_once_it_is_decided(browser: Browser, year: str, fragment: str, lang: str) -> None:
     with faultless(browser, year, viewport={"width": 1366, "height": 768}, bypass_csp=True) as opened:
         assert faults(opened.at(f"{fragment}&sprak={lang}")) == []
-        opened.page.set_viewport_size({"width": 320, "height": 568})
+        resize(opened.page, 320, 568)
         opened.page.wait_for_function("() => document.documentElement.scrollWidth <= 320")

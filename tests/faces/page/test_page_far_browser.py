@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faultless
+from browsing import Opened, faultless, resize
 from places import BODIES
 
 LEVELS = {"V": 3, "KF": 8, "N": 14, "F": 17, "E": 18}
@@ -78,7 +78,7 @@ def whole(page: Page) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("opened", ["five levels", "stenvinda", "bundled"], indirect=True)
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1280, 720), (768, 1024)])
 def test_all_of_it_lies_under_nothing(opened: Opened, width: int, height: int) -> None:
-    opened.page.set_viewport_size({"width": width, "height": height})
+    resize(opened.page, width, height)
     page = opened.at("#vy=natverk")
     cards = whole(page)
     assert len(cards) > 10
@@ -100,7 +100,7 @@ def test_all_of_it_lies_under_nothing(opened: Opened, width: int, height: int) -
 @pytest.mark.parametrize("opened", ["five levels"], indirect=True)
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
 def test_sixty_goals_on_five_levels_are_in_sight_and_named(opened: Opened, width: int, height: int) -> None:
-    opened.page.set_viewport_size({"width": width, "height": height})
+    resize(opened.page, width, height)
     page = opened.at("#vy=natverk")
     for cards in (page.evaluate(DRAWN), whole(page)):
         assert len(cards) == sum(LEVELS.values())
@@ -114,7 +114,7 @@ def test_sixty_goals_on_five_levels_are_in_sight_and_named(opened: Opened, width
 @pytest.mark.parametrize("opened", ["bundled"], indirect=True)
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (768, 1024)])
 def test_the_names_of_areas_are_whole(opened: Opened, width: int, height: int) -> None:
-    opened.page.set_viewport_size({"width": width, "height": height})
+    resize(opened.page, width, height)
     page = opened.at("#vy=natverk")
     areas = page.evaluate("Page.data.areas.map(({ id }) => id)")
     names = [card["text"] for card in whole(page) if card["id"] in areas]

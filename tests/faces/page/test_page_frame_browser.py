@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from test_page_browser import VIEWS
 
 import goalgraph
-from browsing import Opened, faultless, faults, focused, menu, state
+from browsing import Opened, faultless, faults, focused, menu, resize, state
 from decision_files import dialogue, proposal
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.page.network import PageNetwork
@@ -213,7 +213,7 @@ def test_what_was_proposed_before_is_shown_and_can_be_decided_at_once(
         page.click("#s-undo")
         page = opened.at("#KS2&vy=dialog")
         assert "Förslag, inte beslutat" in page.locator(".finding.proposed").inner_text()
-        page.set_viewport_size({"width": 1366, "height": 768})
+        resize(page, 1366, 768)
         lowest, foot = page.evaluate(
             """() => [Math.max(...[...document.querySelectorAll(".choice")].map((card) => card.getBoundingClientRect().bottom)),
                 document.getElementById("onwards").getBoundingClientRect().top]"""

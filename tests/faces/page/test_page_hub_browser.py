@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 import goalgraph
-from browsing import Opened, faultless
+from browsing import Opened, faultless, resize
 
 SHEETS = {
     "Plan": "namn;organ;period\nMål 2031;Styrelsen;2031\n",
@@ -87,7 +87,7 @@ def test_each_goal_that_is_worked_with_shows_its_state(page: Opened) -> None:
     shown = page.at()
     for goal in ("V1", "RF1", "N1"):
         assert shown.locator(f"#c-{goal} .knot").is_visible()
-    shown.set_viewport_size({"width": 390, "height": 844})
+    resize(shown, 390, 844)
     for goal in ("V1", "RF1", "N1"):
         assert shown.locator(f"#c-{goal} .knot").is_visible()
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faultless, faults, focused, marked, menu, state
+from browsing import Opened, faultless, faults, focused, marked, menu, resize, state
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.page.network import PageNetwork
 
@@ -37,7 +37,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, lang: str, width: int
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (640, 540), (320, 540)])
 def test_nothing_is_wider_than_its_place(opened: Opened, width: int, height: int, lang: str) -> None:
-    opened.page.set_viewport_size({"width": width, "height": height})
+    resize(opened.page, width, height)
     page = opened.at(f"#vy=matt&sprak={lang}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     wide = page.evaluate("""() => [...document.querySelectorAll(".tile")].flatMap((tile) => {
@@ -125,7 +125,7 @@ def test_charts_have_a_text_alternative_and_a_mark_for_what_is_compared(opened: 
 
 def test_no_letters_of_a_chart_overprint_or_shrink(opened: Opened) -> None:
     for width in (1920, 1366, 768, 390):
-        opened.page.set_viewport_size({"width": width, "height": 844})
+        resize(opened.page, width, 844)
         page = opened.at("#vy=matt")
         found = page.evaluate("""() => [...document.querySelectorAll("svg.plot")].flatMap((drawing) => {
             const texts = [...drawing.querySelectorAll("text")];
@@ -262,7 +262,7 @@ def test_english_says_everything_in_english(opened: Opened) -> None:
 
 
 def test_in_one_column_a_button_leads_to_the_panel(opened: Opened) -> None:
-    opened.page.set_viewport_size({"width": 320, "height": 540})
+    resize(opened.page, 320, 540)
     page = opened.at("#vy=matt&matt=fel")
     columns = page.locator(".tiles").first.evaluate(
         "(e) => getComputedStyle(e).gridTemplateColumns.split(' ').length"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faultless, state
+from browsing import Opened, faultless, resize, state
 
 HEAD = """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -111,14 +111,14 @@ def test_the_rail_counts_groups_where_goals_are_many(page: Opened) -> None:
 
 @pytest.mark.parametrize("width", [390, 768])
 def test_in_one_column_each_group_has_a_short_name(page: Opened, width: int) -> None:
-    page.page.set_viewport_size({"width": width, "height": 844})
+    resize(page.page, width, 844)
     names = page.at().locator(".bead .short-name")
     assert names.all_inner_texts() == [str(n) for n in range(1, ABOVE + 1)]
     assert all(name.bounding_box()["width"] > 5 for name in names.all())  # type: ignore[index]
 
 
 def test_a_groups_name_takes_two_lines_rather_than_be_cut(page: Opened) -> None:
-    page.page.set_viewport_size({"width": 1366, "height": 768})
+    resize(page.page, 1366, 768)
     shown = page.at()
     cut = shown.locator(".bead .group-name").first.evaluate(
         """(name) => { name.textContent = "Gator och parker "; const code = name.closest(".code");
@@ -150,7 +150,7 @@ def test_each_group_is_a_screen_that_the_rail_and_the_clicker_lead_to(page: Open
     shown.keyboard.press("PageUp")
     shown.keyboard.press("PageUp")
     assert in_sight(shown)[0] == "N2"
-    shown.set_viewport_size({"width": 1366, "height": 768})
+    resize(shown, 1366, 768)
     shown.locator("html.compact").wait_for()
     shown.locator(".bead button").nth(7).click()
     assert in_sight(shown) == [f"N{n}" for n in (8, 16, 24, 32, 40, 48)]
@@ -172,7 +172,7 @@ def test_the_address_says_which_group_is_in_sight(page: Opened) -> None:
 
 
 def test_in_one_column_the_rail_leads_to_its_group(page: Opened) -> None:
-    page.page.set_viewport_size({"width": 390, "height": 844})
+    resize(page.page, 390, 844)
     shown = page.at()
     shown.locator(".bead button").nth(3).click()
     box = shown.locator("#c-O4").bounding_box()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from test_page_network import grown, levelled
 
 import goalgraph
-from browsing import Opened, faultless, faults, focused, menu, state
+from browsing import Opened, faultless, faults, focused, menu, resize, state
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.page.layout.aggregate import MOST
 from goalgraph.faces.page.network import PageNetwork
@@ -156,7 +156,7 @@ def test_what_is_pointed_at_stands_out_with_its_neighbours_and_is_told(opened: O
 
 
 def test_what_the_keyboard_stands_on_stands_out_and_is_told(opened: Opened) -> None:
-    opened.page.set_viewport_size({"width": 1366, "height": 768})
+    resize(opened.page, 1366, 768)
     page = opened.at("#KS1&vy=natverk")
     page.focus("#net")
     page.keyboard.press("ArrowRight")
@@ -320,7 +320,7 @@ def test_no_line_passes_behind_a_box_that_it_does_not_end_in(opened: Opened) -> 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (768, 1024), (390, 844)])
 def test_what_is_written_can_be_read_at_each_scale(opened: Opened, width: int, height: int) -> None:
     """From as far as one can zoom out to as near as one can come."""
-    opened.page.set_viewport_size({"width": width, "height": height})
+    resize(opened.page, width, height)
     page = opened.at("#vy=natverk")
     page.evaluate("Page.zoomNetwork(0.01)")
     levels = []
@@ -536,7 +536,7 @@ def test_larger_text_makes_larger_words(opened: Opened) -> None:
 
 
 def test_a_narrow_window_begins_with_what_can_be_read(opened: Opened) -> None:
-    opened.page.set_viewport_size({"width": 320, "height": 640})
+    resize(opened.page, 320, 640)
     page = opened.at("#vy=natverk")
     assert "A1" in drawn(page)
     assert page.evaluate("document.querySelector('.canvas canvas').clientHeight") >= 200

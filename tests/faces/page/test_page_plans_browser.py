@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 import goalgraph
-from browsing import FULL, Opened, faultless, faults, field, focused, state
+from browsing import FULL, Opened, faultless, faults, field, focused, resize, state
 from goalgraph.faces.page.content.whole import content
 from goalgraph.faces.page.network import document
 from goalgraph.faces.page.plans import first, nothing, packed
@@ -301,6 +301,6 @@ def test_plans_of_whose_goals_nothing_is_asked_have_their_goals_counted(
 def test_the_list_of_plans_leaves_room_for_all_of_the_header(opened: Opened, width: int) -> None:
     page = opened.at("#plan=sjobacka/2030")
     loaded(page, "sjobacka/2030")
-    page.set_viewport_size({"width": width, "height": 768})
+    resize(page, width, 768)
     page.wait_for_function("(width) => document.documentElement.scrollWidth === width", arg=width)
     assert page.locator("#menu-button, .tools button").last.bounding_box()["x"] < width - 20  # type: ignore[index]

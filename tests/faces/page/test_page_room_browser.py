@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from test_page_browser import VIEWS
 
 import goalgraph
-from browsing import Opened, faultless, faults
+from browsing import Opened, faultless, faults, resize
 from places import ROOT
 
 INDICATORS = "#vy=matt"
@@ -88,7 +88,7 @@ def largest(page: Page) -> None:
 )
 @pytest.mark.parametrize("width", [1920, 1366, 320])
 def test_the_largest_text_cuts_nothing(opened: Opened, width: int, fragment: str) -> None:
-    opened.page.set_viewport_size({"width": width, "height": 768})
+    resize(opened.page, width, 768)
     page = opened.at(fragment)
     found = page.evaluate(f"""() => {{
         const larger = document.getElementById("larger");
@@ -107,7 +107,7 @@ def test_the_largest_text_cuts_nothing(opened: Opened, width: int, fragment: str
 def test_wide_text_spacing_in_a_narrow_window_needs_no_sideways_scrolling(
     opened: Opened, fragment: str
 ) -> None:
-    opened.page.set_viewport_size({"width": 320, "height": 640})
+    resize(opened.page, 320, 640)
     page = opened.at(fragment)
     page.add_style_tag(
         content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
@@ -127,7 +127,7 @@ def test_words_go_before_columns_and_columns_before_all_else(opened: Opened) -> 
     page = opened.at("#KS7")
     label = page.locator("#c-SDG17 .title > :not(.name)")
     for width, words, columns in ((1920, True, True), (1366, False, True), (900, False, False)):
-        opened.page.set_viewport_size({"width": width, "height": 768})
+        resize(opened.page, width, 768)
         page.locator(".heads").wait_for(state="visible" if columns else "hidden")
         label.wait_for(state="visible" if words else "hidden")
         assert page.locator(".threads").is_visible() is columns
@@ -137,7 +137,7 @@ def test_words_go_before_columns_and_columns_before_all_else(opened: Opened) -> 
 def test_the_material_stands_beside_the_question_and_below_it_in_one_column(opened: Opened) -> None:
     page = opened.at("#KS7&vy=dialog")
     assert page.evaluate("panel.getBoundingClientRect().right <= main.getBoundingClientRect().left + 1")
-    opened.page.set_viewport_size({"width": 900, "height": 768})
+    resize(opened.page, 900, 768)
     page.wait_for_function("() => document.documentElement.classList.contains('narrow')")
     assert page.evaluate("panel.getBoundingClientRect().top >= main.getBoundingClientRect().bottom - 1")
 
@@ -148,7 +148,7 @@ def test_the_header_is_one_row_and_words_are_whole(
     opened: Opened, example: Opened, width: int, lang: str
 ) -> None:
     for plan in (opened, example):
-        plan.page.set_viewport_size({"width": width, "height": width * 9 // 16})
+        resize(plan.page, width, width * 9 // 16)
         page = plan.at(f"#sprak={lang}")
         tops = page.evaluate("""() => [...document.querySelector(".top").children].filter((e) => e.getClientRects().length)
             .map((e) => { const r = e.getBoundingClientRect(); return (r.top + r.bottom) / 2; })""")
@@ -167,7 +167,7 @@ def test_the_header_is_one_row_and_words_are_whole(
 
 
 def test_the_title_and_the_search_hint_are_whole(opened: Opened) -> None:
-    opened.page.set_viewport_size({"width": 1366, "height": 768})
+    resize(opened.page, 1366, 768)
     for lang in ("sv", "en"):
         page = opened.at(f"#sprak={lang}")
         cut = page.evaluate("""() => {
@@ -247,7 +247,7 @@ def test_paper_is_the_same_whatever_the_window_and_the_size_of_the_text(
     # The sheet says when it was printed.
     opened.page.clock.set_fixed_time("2031-03-13T10:42:00")
     for width, larger in ((1366, False), (1366, True), (320, False)):
-        opened.page.set_viewport_size({"width": width, "height": 768})
+        resize(opened.page, width, 768)
         page = opened.at(fragment)
         if larger:
             largest(page)
@@ -297,7 +297,7 @@ def test_minutes_end_with_more_than_a_name_to_sign(opened: Opened, tmp_path: Pat
 
 @pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus"])
 def test_on_paper_the_lines_meet_the_cards(opened: Opened, fragment: str) -> None:
-    opened.page.set_viewport_size({"width": 900, "height": 700})
+    resize(opened.page, 900, 700)
     page = opened.at(fragment)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -328,13 +328,13 @@ def test_a_network_too_large_for_paper_points_at_the_table(opened: Opened) -> No
 
 @pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus"])
 def test_lines_meet_their_cards_in_the_picture_that_a_new_size_paints(opened: Opened, fragment: str) -> None:
-    opened.page.set_viewport_size({"width": 1920, "height": 1080})
+    resize(opened.page, 1920, 1080)
     page = opened.at(fragment)
     page.evaluate(f"""() => {{
         window.painted = new Promise((done) => addEventListener("resize", () =>
             requestAnimationFrame(() => requestAnimationFrame(() => done(({LOOSE})()))), {{ once: true }}));
     }}""")
-    page.set_viewport_size({"width": 1500, "height": 900})
+    resize(page, 1500, 900)
     lines, loose = page.evaluate("window.painted")
     assert lines > 5
     assert loose == 0

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
-from browsing import Opened, faultless
+from browsing import Opened, faultless, resize
 
 SHEETS = {
     "Plan": "namn;organ;kod;period\nMål 2031;Styrelsen;9999;2031\n",
@@ -84,7 +84,7 @@ def test_a_long_number_beside_its_chart_stays_in_its_place(page: Opened) -> None
 
 def test_threads_that_cross_are_told_apart(page: Opened) -> None:
     shown = page.at()
-    shown.set_viewport_size({"width": 1920, "height": 1080})
+    resize(shown, 1920, 1080)
     shown.wait_for_timeout(300)
     ways: list[str] = shown.evaluate(
         "[...document.querySelectorAll('.edges path.line')].map((one) => one.getAttribute('d'))"
@@ -121,7 +121,7 @@ def test_a_value_of_women_is_not_shown_as_everybodys(page: Opened) -> None:
     shown.locator(".pick-row").click()
     shown.locator("#d-target").fill("36000")
     assert "kvinnor" in shown.locator("#d-tip-target").inner_text()
-    shown.set_viewport_size({"width": 1920, "height": 1080})
+    resize(shown, 1920, 1080)
     shown.evaluate("Page.go({ view: 'oversikt', chosen: null })")
     assert "kvinnor" in shown.locator("#c-KS3").inner_text()
 
@@ -211,7 +211,7 @@ def test_a_proposal_on_a_goal_that_is_decided_is_no_target_either(
 
 def test_a_card_draws_the_indicator_that_its_target_is_about(page: Opened) -> None:
     shown = page.at()
-    shown.set_viewport_size({"width": 1920, "height": 1080})
+    resize(shown, 1920, 1080)
     plan = shown.evaluate("Page.given.plan")
     typed(shown, "KS4", text="Fler", indicator=f"{plan}/I5", baseline="-45", target="-10")
     shown.evaluate("Page.render()")
@@ -320,7 +320,7 @@ def test_the_largest_text_keeps_the_keyboard_where_it_is(page: Opened) -> None:
 
 def test_where_there_is_little_room_goals_of_several_levels_keep_their_letters(page: Opened) -> None:
     shown = page.at()
-    shown.set_viewport_size({"width": 390, "height": 844})
+    resize(shown, 390, 844)
     codes = shown.locator(".bead .code")
     assert [text.strip() for text in codes.all_inner_texts()] == [
         "KF1",
