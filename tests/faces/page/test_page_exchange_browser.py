@@ -49,7 +49,7 @@ def test_a_click_after_typing_in_the_summary_is_not_lost(opened: Opened) -> None
     page.locator("#m-people").press_sequentially("Ordförande")
     page.keyboard.press("Tab")
     page.emulate_media(media="print")
-    assert "Deltog: Ordförande" in page.locator("#summary-paper").inner_text()
+    assert "Deltog\nOrdförande" in page.locator("#summary-paper").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,41 @@ def test_what_is_typed_and_chosen_while_files_disagree_is_kept(opened: Opened, t
         "Deras text",
         "Min, ändrad",
     ]
+
+
+def test_a_file_from_before_a_decision_does_not_undo_it_without_a_word(
+    browser: Browser, tmp_path: Path, opened: Opened
+) -> None:
+    page = opened.at("#KS3")
+    field(page, "#d-mode-Steering").check()
+    field(page, "#d-note").fill("Sagt före beslutet")
+    download(page, tmp_path / "before.jsonld")
+    field(page, "#d-mode-Direction").check()
+    field(page, "#d-standing-Decision").check()
+    field(page, "#d-body").fill("KS")
+    field(page, "#d-date").fill("2019-02-06")
+    download(page, tmp_path / "decided.jsonld")
+    graph = goalgraph.load()
+    graph.apply(tmp_path / "decided.jsonld")
+    with faultless(browser, graph.write_page(tmp_path / "later.html").as_uri()) as later:
+        page = later.at("#vy=sammanstallning")
+        page.locator("#s-import").scroll_into_view_if_needed()
+        bring_in(page, tmp_path / "before.jsonld")
+        [row] = page.locator("#conflicts tbody tr").all_inner_texts()
+        assert "Gäller, beslutat efter att filens dialog började" in row
+        assert "inriktningsmål" in row
+        assert "styrande mål" in row
+        page.click("#use-choices")
+        assert page.evaluate("['mode', 'note'].map((key) => Page.value('KS3', key))") == [
+            "Direction",
+            "Sagt före beslutet",
+        ]
+        assert page.evaluate("Page.differs('KS3', 'mode')") is False
+        assert page.locator(".summary > .notice").bounding_box()["y"] >= 0  # type: ignore[index]
+        bring_in(page, tmp_path / "before.jsonld")
+        page.check("#side-0-theirs")
+        page.click("#use-choices")
+        assert page.evaluate("Page.value('KS3', 'mode')") == "Steering"
 
 
 def test_a_file_that_has_been_brought_in_leaves_nothing_to_decide(

@@ -430,8 +430,8 @@ def test_the_summary_tells_proposals_from_decisions_and_prints(opened: Opened) -
     page.emulate_media(media="print")
     assert page.locator("#panel").is_hidden()
     assert page.locator(".meta").is_hidden()
-    assert "Deltog: Ordförande" in page.locator("#summary-paper").inner_text()
-    assert page.locator(".signed").inner_text().split() == ["Underskrift", "Namnförtydligande", "Datum"]
+    assert "Deltog\nOrdförande" in page.locator("#summary-paper").inner_text()
+    assert page.locator(".signed p").all_inner_texts() == ["Vid protokollet", "Ordförande", "Justeras"]
     sheet = page.pdf(prefer_css_page_size=True)
     assert sheet.startswith(b"%PDF")
 

@@ -283,18 +283,6 @@ def test_one_goal_is_read_on_paper_that_stands(opened: Opened, tmp_path: Path) -
         assert len(words) > 40
 
 
-def test_minutes_end_with_more_than_a_name_to_sign(opened: Opened, tmp_path: Path) -> None:
-    page = opened.at("#vy=sammanstallning")
-    page.evaluate(
-        "document.querySelectorAll('.goal-part').forEach((part) => { part.style.minHeight = '8rem'; })"
-    )
-    (*_, (_, _, words)) = printed(page, tmp_path / "minutes.pdf")
-    said = " ".join(word["text"] for word in words)
-    assert "Underskrift" in said
-    assert "KS 7" in said
-    assert "KS 8" in said
-
-
 @pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus"])
 def test_on_paper_the_lines_meet_the_cards(opened: Opened, fragment: str) -> None:
     resize(opened.page, 900, 700)

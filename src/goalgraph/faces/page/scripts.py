@@ -34,6 +34,7 @@ STYLES = (
     "changes",
     "presentation",
     "room",
+    "minutes",
 )
 _TOP = re.compile(r"/\*\*(.*?)\*/", re.DOTALL)
 _NEEDS = re.compile(r"@needs ([\w\s*]+)")

@@ -358,6 +358,7 @@
  * @typedef {object} FileRead a decisions file that was read
  * @property {string | null} id
  * @property {Record<string, Fields>} goals
+ * @property {Record<string, Set<string>>} moved the fields that have been decided otherwise since the file's dialogue began
  * @property {boolean} outdated
  */
 
@@ -391,7 +392,7 @@
  * The page: what each script offers, as it says at its top.
  *
  * @typedef {ProgressOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
- *   StoreOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
+ *   StoreOffers & SaidOffers & MinutesOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
  *   SearchOffers & ValuesOffers & SwipeOffers & SeriesOffers & LibraryOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & StampOffers & WalkOffers & ZoomOffers & OverviewOffers &
  *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GroupsOffers & ScreensOffers & GoalsOffers
  *   & PlottingOffers & ChartOffers & KeysOffers & NeedsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers &

@@ -2,7 +2,7 @@
 /**
  * What the room says that a goal is, how far it is to go and how far the word goes: the same on a card and in the list of what is decided.
  *
- * @needs adopted closes counted data day distance el icon isOpen lines refused shown t touched TYPES value withUnit words written
+ * @needs adopted closes counted data day distance el icon isOpen lines refused shown t touched TYPES value valueName withUnit words written
  @typedef {object} AimOffers
  * @property {(goal: string) => string} dialogueStanding
  * @property {(goal: string) => HTMLElement | null} typeOf what kind of goal, where that is settled
@@ -20,7 +20,7 @@
     if (!Page.touched(goal)) return t("summary.untouched");
     const isDecision = Page.value(goal, "standing") === "Decision";
     if (!Page.adopted(goal)) return t(`summary.${!isDecision ? "proposal" : Page.refused(goal).length ? "draft_refused" : "incomplete"}`);
-    return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph").replace(" ", "\u00a0"), value("diaryNumber")].filter(Boolean).join(", ") });
+    return t("summary.decision", { by: [value("body"), Page.day(value("date")), value("paragraph") && Page.valueName("paragraph", value("paragraph")), value("diaryNumber")].filter(Boolean).join(", ") });
   };
 
   Page.typeOf = (goal) => {

@@ -50,6 +50,7 @@
     if (part === "indicator") return Page.longName(value);
     if (part === "indicators" || part === "councilGoals") return Page.lines(value).map(Page.longName).join("; ");
     if (part === "by" || part === "date") return Page.day(value);
+    if (part === "paragraph") return (/^\d/.test(value) ? `§ ${value}` : value).replace(" ", "\u00a0");
     if (Page.NUMBERS.includes(part)) return Page.written(value);
     return value;
   };

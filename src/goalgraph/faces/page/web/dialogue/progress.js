@@ -4,7 +4,7 @@
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
  * @needs ADOPTED adopted closes counted data day flat given goals isOpen must occasionsOf refused REQUIREMENTS STATUS t touched
- *   value wrong
+ *   value valueName wrong
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
  * @property {(goal: string, isShort?: boolean) => string} stateMore when and by whom, or how far; in short not by whom
@@ -87,10 +87,10 @@
       const steps = Page.stepsOf(goal);
       return t("states.step", { n: steps.findIndex((one) => one.name === Page.stepOf(goal)) + 1, all: steps.length });
     }
-    if (touched) return [Page.value(goal, "date") ? Page.day(Page.value(goal, "date")) : "", Page.value(goal, "paragraph").trim().replace(" ", "\u00a0")].filter(Boolean).join(", ");
+    if (touched) return [Page.value(goal, "date") ? Page.day(Page.value(goal, "date")) : "", Page.value(goal, "paragraph").trim() && Page.valueName("paragraph", Page.value(goal, "paragraph").trim())].filter(Boolean).join(", ");
     const { body, day, paragraph } = Page.must((about.decidedBy.length ? about.decidedBy : about.proposals).at(-1));
     const open = about.decidedBy.length > 0 && about.proposals.length ? Page.counted("form.proposals_short", about.proposals.length) : "";
-    return [isShort ? "" : body, Page.day(day), paragraph?.replace(" ", "\u00a0"), open].filter(Boolean).join(", ");
+    return [isShort ? "" : body, Page.day(day), paragraph && Page.valueName("paragraph", paragraph), open].filter(Boolean).join(", ");
   };
   // Where the room goes on: what is under way, else the first that nobody has settled.
   Page.nextGoal = () => Page.goals().find((goal) => Page.stateOf(goal) === "draft") ?? Page.goals().find((goal) => !Page.isTied(goal));

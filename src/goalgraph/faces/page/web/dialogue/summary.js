@@ -1,58 +1,18 @@
 "use strict";
 /**
- * All that the dialogue says, goal by goal: on the screen, and on paper as the minutes' appendix.
+ * All that the dialogue says, goal by goal: on the screen, and on paper, with what minutes.js adds, as the minutes' appendix.
  *
- * @needs addView ADOPTED anything badge byId canUndo closed closes conflictView counted day decideAll dialogueStanding differs
- *   doneHint drafts el exportFile fieldName FIELDS fill flat FORMAT given go goals hasDialogue importFiles
- *   isAsked isDay isOpen isTied isTyped knot lacking lang lines list name needsOf notice notify plain progress put
- *   readiness redraw render REQUIREMENTS resource saidFields savedWords shown stale start startOver stateMore
- *   stateOf stopWriting swedish t today touched typeOf unasked undo value valueName wayOf words work
+ * @needs addView adoptionOf anything badge byId canUndo closes conflictView counted day decideAll dialogueStanding
+ *   doneHint el exportFile fill FORMAT given go goals hasDialogue importFiles isAsked isDay isOpen isTied knot lacking
+ *   minutesEnd minutesHead name needsOf notice notify plain progress put readiness redraw render REQUIREMENTS resource
+ *   saidOf savedWords shown stale startOver stateMore stateOf stopWriting swedish t touched typeOf unasked undo value
+ *   valueName wayOf words work
  @typedef {object} SummaryOffers
- * @property {(goal: string) => Child[]} saidOf what is said of a goal, field by field
  * @property {() => void} drawSummary
  */
 {
   const { el, t } = Page;
 
-  // Under the question that it is about, what is said to it needs no more than its own name.
-  /** @param {string} key */
-  const heading = (key) => (/^(evidence|motivation|action)\./.test(key) ? t(`form.${key.split(".")[0]}`) : Page.fieldName(key));
-  /** @param {string} goal @param {string} key @param {string[]} drafts */
-  const line = (goal, key, drafts) => {
-    const value = Page.value(goal, key);
-    const changed = Page.differs(goal, key);
-    if (!changed && (!value.trim() || (key === "mode" && Page.isOpen(value)))) return null;
-    const mark = Page.closed(goal, key) ? "closed" : drafts.includes(key) ? "draft" : changed ? null : "in_force";
-    const text = Page.plain(key, value);
-    const many = ["activities", "reservations"].includes(key) ? Page.lines(value) : null;
-    return [
-      el("dt", null, heading(key)),
-      el("dd", null,
-        el("span", { lang: Page.isTyped(key) && text && Page.lang !== "sv" ? "sv" : null }, many && many.length > 1 ? el("ul", null, many.map((one) => el("li", null, "– ", one))) : Page.valueName(key, text)),
-        el("span", { class: "mark" }, mark ? ` (${t(`summary.${mark}`)})` : null)),
-    ];
-  };
-
-  // What was proposed before the dialogue and nobody has decided on yet.
-  /** @param {string} goal @param {Standpoint} one */
-  const proposed = (goal, one) => Page.saidFields(Page.flat(one), Page.start(goal)).map(([key, value]) => [
-    el("dt", null, heading(key)),
-    el("dd", { lang: Page.isTyped(key) && value ? Page.swedish() : null }, value ? Page.valueName(key, value) : t("form.taken_back"))]);
-
-  /** @param {string} goal */
-  const said = (goal) => {
-    const keys = [...Page.FIELDS.keys()].filter((key) => !Page.ADOPTED.includes(key) || key === "reservations");
-    const drafts = Page.drafts(goal);
-    const lines = keys.map((key) => line(goal, key, drafts)).filter(Boolean);
-    const waiting = Page.touched(goal) ? [] : Page.given.goals[goal].proposals;
-    return [
-      el("p", { class: "standing" }, el("b", null, waiting.length ? t("summary.proposal") : Page.dialogueStanding(goal)), " · ",
-        t(Page.isTied(goal) ? "summary.done" : "summary.not_done")),
-      waiting.map((one) => el("dl", { class: "said" }, proposed(goal, one))),
-      lines.length ? el("dl", { class: "said" }, lines) : null,
-    ].flat().filter(Boolean);
-  };
-  Page.saidOf = said;
   // Something is said of it, but not of what type it is: what else is asked of it depends on that.
   /** @param {string} goal */
   const isLeftOpen = (goal) => Page.touched(goal) && Page.given.goals[goal].types.length > 0 && Page.isOpen(Page.value(goal, "mode"));
@@ -88,8 +48,8 @@
       el("h3", { id: `s-${goal}` }, el("button", { type: "button", class: "edit", id: `e-${goal}`, onclick: () => Page.go({ chosen: goal, leaf: null, view: "dialog" }, "step-title") },
         `${Page.name(goal)} `, Page.words(Page.resource(goal).label, "quote"), el("span", { class: "hidden" }, `. ${t("summary.edit")}`))),
       brief(goal), way(goal), needs(goal),
-      el("p", { class: `stands ${Page.stateOf(goal)}` }, el("b", null, t(`states.${Page.stateOf(goal)}`)), el("span", null, Page.stateMore(goal))),
-      el("div", { class: "all", id: `said-${goal}` }, said(goal)),
+      el("div", { class: `stands ${Page.stateOf(goal)}` }, el("b", null, t(`states.${Page.stateOf(goal)}`)), el("span", null, Page.stateMore(goal)), el("span", { class: "paper" }, Page.adoptionOf(goal))),
+      el("div", { class: "all", id: `said-${goal}` }, Page.saidOf(goal)),
     );
   };
   const heads = () => el("div", { class: "goal-part heads", "aria-hidden": "true" }, el("span"),
@@ -125,17 +85,9 @@
     onchange: Page.drawSummary, onfocusout: Page.stopWriting,
   }, control === "textarea" ? Page.value("", key) : null), el("p", { class: "quiet", id: `m-${key}-hint` }, t(`summary.${key}_hint`)));
 
-  const paper = () => {
-    const people = Page.lines(Page.value("", "people"));
-    return [
-      el("p", null, Page.value("", "title").trim()),
-      el("p", null, t("summary.day", { day: Page.day(Page.today()) })),
-      people.length ? el("p", null, t("summary.taking_part", { list: people.join("; ") })) : null,
-    ];
-  };
   let isFull = false;
   const list = () => [
-    el("div", { class: "paper", id: "summary-paper" }, paper()),
+    el("div", { class: "paper about", id: "summary-paper" }, Page.minutesHead()),
     heads(),
     Page.goals().map(goalPart),
   ];
@@ -159,8 +111,8 @@
       waiting = true;
       return;
     }
-    Page.fill(Page.byId("summary-paper"), paper());
-    for (const goal of Page.goals()) Page.fill(Page.byId(`said-${goal}`), said(goal));
+    Page.fill(Page.byId("summary-paper"), Page.minutesHead());
+    for (const goal of Page.goals()) Page.fill(Page.byId(`said-${goal}`), Page.saidOf(goal));
   };
   const startOver = () => {
     if (!Page.anything()) return Page.notify(t("form.nothing_typed"));
@@ -191,7 +143,7 @@
           Page.render("s-all");
         } }, t("summary.all")),
         el("p", { class: "quiet saved" }, Page.savedWords()), el("p", { class: "quiet" }, Page.doneHint())),
-      el("div", { class: "paper signed" }, Page.list("summary.signed").map((text) => el("p", null, text))),
+      el("div", { class: "paper end" }, Page.minutesEnd()),
       el("fieldset", { class: "part meta" }, el("legend", null, t("summary.dialogue")),
         meta("title", "input", { type: "text", autocomplete: "off", value: Page.value("", "title") }), meta("people", "textarea", { rows: 3 })),
       Page.decideAll(),

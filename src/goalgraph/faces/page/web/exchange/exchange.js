@@ -164,6 +164,14 @@
   const isDecided = (goal, found) =>
     Object.keys(found).every((key) => key === "note" || Page.ADOPTED.includes(key)) &&
     (given.goals[goal]?.decidedBy ?? []).some((one) => one.day === found.date && one.body === found.body?.trim());
+  // What was decided on between the beginning of the file's dialogue and the making of this page.
+  /** @param {string} goal @param {Said} one */
+  const moved = (goal, one) => {
+    const then = Object.fromEntries(Page.flat(one.basedOn ?? given.goals[goal].basedOn));
+    const now = Page.start(goal);
+    return new Set([...Page.fieldsOf(goal).keys()].filter((key) =>
+      !Page.ADOPTED.includes(key) && key !== "note" && Page.plain(key, then[key] ?? "") !== Page.plain(key, now[key] ?? "")));
+  };
   /** @param {unknown} value */
   const list = (value) => Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null);
   /** @param {unknown} value */
@@ -193,6 +201,8 @@
     const byIri = new Map(Object.entries(given.goals).map(([goal, one]) => [one.iri, goal]));
     /** @type {Record<string, Fields>} */
     const goals = Object.create(null);
+    /** @type {Record<string, Set<string>>} */
+    const since = Object.create(null);
     /** @param {string} goal @param {[key: string, value: any][]} pairs */
     const take = (goal, pairs) => {
       for (const [key, value] of pairs) {
@@ -211,8 +221,9 @@
       if (!goal) refuse("unknown_goal", { goal: one.goal.slice(0, 120) });
       if (seen.has(goal)) refuse("twice", { goal: Page.name(goal) });
       seen.add(goal);
+      since[goal] = moved(goal, one);
       take(goal, Object.entries({ ...Object.fromEntries(Page.flat(one)), ...(one.draft ?? {}) }));
     }
-    return { id: /^urn:uuid:[0-9a-f-]{36}$/.test(file["@id"]) ? file["@id"] : null, goals, outdated: file.planDigest !== given.digest };
+    return { id: /^urn:uuid:[0-9a-f-]{36}$/.test(file["@id"]) ? file["@id"] : null, goals, moved: since, outdated: file.planDigest !== given.digest };
   };
 }

@@ -1,6 +1,7 @@
 "use strict";
 /**
- * Files brought back in: what only one side says is taken, what both say is shown side by side.
+ * Files brought back in: what only one side says is taken, what both say is shown side by side, and so is what the file
+ * says against a decision that it did not know of.
  *
  * @needs anything el fieldName FORMAT go group input name notify plain put readDecisions redraw save stage stale
  *   swedish t typed value valueName work
@@ -39,6 +40,7 @@
     Page.go({ view: "sammanstallning", leaf: null }, "stage");
     const said = session.taken.size ? t("merge.done", { n: session.taken.size, files: session.names.join(", ") }) : t("merge.nothing_new", { files: session.names.join(", ") });
     Page.notify(session.outdated ? `${said} ${t("merge.outdated")}` : said);
+    Page.stage().scrollIntoView({ block: "start" });
   };
 
   // What the page says of a field, or what an earlier file has said.
@@ -55,9 +57,11 @@
       for (const [field, theirs] of Object.entries(fields)) {
         const known = session.taken.get(key(goal, field));
         const mine = said(session, goal, field);
-        if (!known && !Page.typed(goal, field)) session.taken.set(key(goal, field), [goal, field, theirs]);
+        const isFree = !known && !Page.typed(goal, field);
+        const isDecidedSince = isFree && file.moved[goal]?.has(field);
+        if (isFree && !isDecidedSince) session.taken.set(key(goal, field), [goal, field, theirs]);
         else if (Page.plain(field, mine) !== Page.plain(field, theirs)) {
-          conflicts.push({ goal, field, theirs, isTaken: false, from: session.from.get(key(goal, field)) ?? t("merge.here") });
+          conflicts.push({ goal, field, theirs, isTaken: false, from: session.from.get(key(goal, field)) ?? t(isDecidedSince ? "merge.decided" : "merge.here") });
           continue;
         }
         session.from.set(key(goal, field), file.name);

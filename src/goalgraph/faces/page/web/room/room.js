@@ -3,7 +3,7 @@
  * How much room the text has: its size, the width of the window, and paper, which is the same whatever the window.
  * In: A− and A+, the window's size, and that the browser prints. Out: classes of the page, and its view drawn anew.
  *
- * @needs announce byId el stage state t view
+ * @needs announce byId data el say stage state t view
  * @typedef {object} RoomOffers
  * @property {() => void} fit
  * @property {() => HTMLElement[]} sizeTools
@@ -103,7 +103,9 @@
 
   // A list and one goal are read on paper that stands, whichever sheet a browser thinks of first.
   const upright = new CSSStyleSheet();
-  upright.replaceSync("@page { size: A4 portrait; margin: 18mm; }");
+  const foot = (/** @type {string} */ place, /** @type {string} */ text) => `@bottom-${place} { content: ${text}; font: 8.5pt sans-serif; color: #46505c; }`;
+  const name = [Page.say(Page.data.body), Page.say(Page.data.plan)].filter(Boolean).join(" · ");
+  upright.replaceSync(`@page { size: A4 portrait; margin: 18mm; ${foot("left", `"${CSS.escape(name)}"`)} ${foot("right", 'counter(page) " (" counter(pages) ")"')} }`);
   /** @param {boolean} begins */
   const print = (begins) => {
     document.adoptedStyleSheets = begins && (root.classList.contains("minutes") || Page.state.view === "fokus") ? [upright] : [];
