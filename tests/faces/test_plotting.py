@@ -118,6 +118,26 @@ def test_long_numbers_stand_beside_the_line_that_joins_them(values: tuple[float,
     assert [text for text, *_ in labels(found, "other")] == ["riket"]
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        (74.8, 63.3, 82.9, 71.9, 74.5, 75.1, 82.7, 71.7),
+        (64.4, 64.6, 79.0, 81.1, 66.6, 79.7, 62.6, 80.3, 84.3, 77.1, 63.3, 72.5),
+        tuple(60 + 25 * abs((17 * n % 23) - 11) / 11 for n in range(41)),
+    ],
+)
+def test_of_many_values_the_last_is_told_and_none_that_a_line_goes_through(
+    values: tuple[float, ...],
+) -> None:
+    dots = tuple(Dot(value, f"{value:.1f}", str(1990 + n), 1990.0 + n) for n, value in enumerate(values))
+    for width, height in ((320, 150), (180, 140)):
+        found = place(Plot(dots, (Aim(75, "mål 75", "2032", 2032),)), width, height, 16)
+        assert [text for text, *_ in labels(found, "last")] == [dots[-1].text]
+        between = [one for one in found.labels if one.kind == "value"]
+        assert not [one.text for one in between if one.box.struck(found.dots)]
+        assert not [one.text for one in between if one.box.top < (found.goal or 0) < one.box.bottom]
+
+
 def test_a_text_with_no_room_is_left_out() -> None:
     assert not [
         one for one in place(Plot((Dot(1, "1" * 60, ""),)), 200, 100, 16).labels if one.kind == "last"

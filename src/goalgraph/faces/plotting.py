@@ -200,15 +200,16 @@ class _Labels:
         lines: Sequence[Sequence[tuple[float, float]]] = (),
         top: float = 0.0,
     ) -> bool:
-        """At the first place that is free, rather one that no line goes through; whether there is one."""
-        free = [
-            one
-            for x, y, anchor in places
-            if (one := self._at(kind, text, x, y, anchor)) and one.box.top >= top
-        ]
-        free = [one for one in free if not any(self._aired(one.box).meets(box) for box in self.taken)]
-        found = next((one for one in free if not any(one.box.struck(line) for line in lines)), None)
-        if found := found or (free[0] if free else None):
+        """At the first place that is free, rather one that no line goes through; whether there is one.
+
+        Of the values between, one that lines go through is left out; the last is told even upon other dots.
+        """
+        tried = (self._at(kind, text, x, y, anchor) for x, y, anchor in places)
+        every = [one for one in tried if one and one.box.top >= top]
+        free = [one for one in every if not any(self._aired(one.box).meets(box) for box in self.taken)]
+        unstruck = [one for one in free if not any(one.box.struck(line) for line in lines)]
+        left = {"value": [], "last": free or every}.get(kind, free)
+        if found := next(iter(unstruck or left), None):
             self.placed.append(found)
             self.taken.append(found.box)
         return found is not None

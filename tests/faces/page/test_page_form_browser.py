@@ -562,7 +562,10 @@ def test_all_proposals_become_decisions_of_the_meeting_at_once(opened: Opened) -
     }""")
     page.fill("#meeting-body", "Kommunstyrelsen")
     page.fill("#meeting-date", "2019-03-13")
+    page.fill("#meeting-paragraph", "§ 41")
     page.click("#decide-all")
+    paragraphs = "['KS3', 'KS7', 'KS5'].map((goal) => Page.value(goal, 'paragraph'))"
+    assert page.evaluate(paragraphs) == ["§ 41", "§ 41", ""]
     states = "Page.goals().filter((goal) => Page.stateOf(goal) === 'decided')"
     assert page.evaluate(states) == ["KS3", "KS7"]
     assert "2 förslag är nu beslut" in notice(page)

@@ -335,3 +335,28 @@ def test_the_slide_prints(opened: Opened, tmp_path: Path) -> None:
     assert page.locator(".controls").is_hidden()
     assert page.locator("#slide-title").is_visible()
     assert page.pdf(format="A4", landscape=True, print_background=True).startswith(b"%PDF")
+
+
+def test_what_is_said_of_a_goal_beside_it_is_what_the_room_has_said(opened: Opened) -> None:
+    page = opened.at("#KS3")
+    decide(page)
+    page = opened.at("#KS3&vy=fokus")
+    says = [text.replace("\xa0", " ") for text in page.locator("#panel .need").all_inner_texts()]
+    assert "Kommunen har näringslivsstöd." in says[0]
+    assert says[2].endswith("I dialogen: underlag saknas")
+    assert not [text for text in says if "Nästa steg" in text and "I dialogen" in text]
+    assert "Räknat på vad som gällde när sidan skapades." in page.locator("#panel").inner_text()
+    untouched = opened.at("#KS4&vy=fokus").locator("#panel")
+    assert "Räknat på" not in untouched.inner_text()
+
+
+def test_what_a_goal_no_longer_has_to_meet_leaves_its_card(opened: Opened) -> None:
+    page = opened.at("#KS3")
+    decide(page)
+    field(page, "#d-answer-Resourced-NotMet").check()
+    page.click("#v-overview")
+    assert page.locator("#c-KS3 .badge.not-met").count() == 1
+    page = opened.at("#KS3")
+    field(page, "#d-mode-Direction").check()
+    page.click("#v-overview")
+    assert page.locator("#c-KS3 .badge").count() == 0

@@ -8,6 +8,7 @@
  @typedef {object} StatesOffers
  * @property {(time: Time, goal: string) => boolean} isAsked
  * @property {(time: Time, goal: string) => Need[]} needsOf
+ * @property {(of: Need) => Child | Child[]} whyOf what the dialogue says of it, and where it says nothing what is in force, with the evidence
  * @property {(time: Time) => {met: number, all: number}} countNeeds
  * @property {(time: Time, goal: string) => boolean} isSettled
  * @property {(time: Time, goal: string) => boolean} hasAmbition
@@ -57,6 +58,11 @@
     const status = bare && item.status === "met" && !said("before", goal, `answer.${name}`) ? "met" : bare || withdrawn ? "unclear" : Page.STATUS[answer] ?? item.status;
     return [{ name, item, status, answer, evidence, told, note: note && t(`changes.${note}`) }];
   });
+  Page.whyOf = ({ item, told, answer, evidence, note }) => {
+    const sentence = evidence ? el("span", { lang: Page.swedish() }, evidence) : null;
+    if (!told) return sentence ? [`${t("selected.evidence")} `, sentence] : Page.words(item.reason);
+    return [el("b", null, `${t("changes.in_dialogue")} `), sentence ?? (note || t(`answers.${answer}`))];
+  };
   Page.countNeeds = (time) => {
     const asked = Page.goals().filter((goal) => Page.isAsked(time, goal)).flatMap((goal) => Page.needsOf(time, goal));
     return { met: asked.filter((one) => one.status === "met").length, all: asked.length };

@@ -354,7 +354,7 @@
   ];
   Page.dialogueTools = () => [
     el("div", { class: "actions" },
-      el("button", { type: "button", class: "button main", id: "export", onclick: Page.exportFile }, t("form.export")),
+      el("button", { type: "button", class: "button", id: "export", onclick: Page.exportFile }, t("form.export")),
       el("button", { type: "button", class: "button", id: "import", onclick: Page.importFiles }, t("form.import"))),
     el("p", { class: "notice" }, Page.notice),
   ];

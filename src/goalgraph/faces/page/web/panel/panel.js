@@ -3,8 +3,8 @@
  * The right panel: what is left to settle, or all about what is chosen.
  *
  * @needs aboutRule anything asked badge BASES basisWords byId charts counted countNeeds data dialogueStatus dialogueTools el fill
- *   filteredRule given go hasDialogue icon isCard isGoal latest leaves linkShown name ofWhom open placeOf plural
- *   readiness resource say state swedish t thread unasked value valuesOf view when words
+ *   filteredRule given go hasDialogue icon isAsked isCard isGoal latest leaves linkShown name needsOf ofWhom open placeOf plural
+ *   readiness resource say state swedish t thread touched unasked value valuesOf view when whyOf words
  @typedef {object} PanelOffers
  * @property {() => void} fillPanel
  * @property {() => boolean} hasPanel whether it stands beside the view: always for what is shown nowhere else
@@ -19,6 +19,8 @@
   /** @type {Status[]} */
   const STATUSES = ["met", "not-met", "unclear"];
   const goals = () => Object.keys(Page.data.readiness);
+  /** @param {string} id */
+  const isTouched = (id) => Page.hasDialogue && Boolean(Page.given.goals[id]) && Page.touched(id);
   const asked = () => goals().filter((id) => Page.asked(id).length);
   /** @param {string} id @param {Child} text @param {() => unknown} onclick @param {string} [name] */
   const button = (id, text, onclick, name = "button") => el("button", { type: "button", id, class: name, onclick }, text);
@@ -107,6 +109,15 @@
   /** @param {string} id */
   const requirements = (id) => {
     if (!Page.readiness(id).length) return null;
+    // What the room has said counts at once; what else is known of it was in force before.
+    if (isTouched(id)) {
+      return [
+        el("h3", null, t("selected.requirements")),
+        Page.isAsked("after", id)
+          ? Page.needsOf("after", id).map((one) => el("div", { class: "need" }, el("p", null, Page.badge(one.item, one.status), ` ${t(`questions.${one.item.requirement}`)}`), el("p", null, Page.whyOf(one))))
+          : el("p", { class: "need" }, Page.unasked(), ` ${t("selected.unasked")}`),
+      ];
+    }
     return [
       el("h3", null, t("selected.requirements")),
       Page.asked(id).length ? null : el("p", { class: "need" }, Page.unasked(), ` ${t("selected.unasked")}`),
@@ -127,6 +138,7 @@
     if (!found.length) return null;
     return [
       el("h3", null, `${t("selected.findings")} (${found.length})`),
+      isTouched(id) ? el("p", { class: "quiet" }, t("overview.in_force")) : null,
       found.map((one) => el(
         "div",
         { class: `finding ${one.severity}` },

@@ -3,7 +3,7 @@
  * One goal at a time over the whole screen, for the room: next and previous by button, key, clicker or finger.
  *
  * @needs above addView announce badge bands byId cameFrom data el filterWords given go goalChanges isAsked name needsOf
- *   obeyed onSwipe readiness resource say state swedish t unasked words work
+ *   obeyed onSwipe readiness resource say state t unasked whyOf words work
  */
 {
   const { el, t } = Page;
@@ -49,18 +49,11 @@
   const above = (goal) => UPWARDS.flatMap((kind) => Page.above(goal, kind).map(({ basis, ids }) =>
     el("div", { class: kind }, el("dt", null, `${kindOf(kind, ids)} · ${basis}`), el("dd", null, el("ul", null, ids.map((id) => el("li", null,
       kind === "area" ? null : el("b", null, `${Page.resource(id).name} `), Page.words(Page.resource(id).short))))))));
-  // What the dialogue says of a requirement, and where it says nothing what is in force, with the evidence.
-  /** @param {Need} of */
-  const why = ({ item, told, answer, evidence, note }) => {
-    const sentence = evidence ? el("span", { lang: Page.swedish() }, evidence) : null;
-    if (!told) return sentence ? [`${t("selected.evidence")} `, sentence] : Page.words(item.reason);
-    return [el("b", null, `${t("changes.in_dialogue")} `), sentence ?? (note || t(`answers.${answer}`))];
-  };
   /** @param {string} goal */
   const needs = (goal) => {
     if (!Page.isAsked("after", goal)) return el("p", null, Page.unasked(), ` ${t("selected.unasked")}`);
     return el("ul", { class: "reasons" }, Page.needsOf("after", goal).map((one) => el("li", null,
-      el("p", null, Page.badge(one.item, one.status), ` ${t(`questions.${one.item.requirement}`)}`), el("p", { class: "reason" }, why(one)))));
+      el("p", null, Page.badge(one.item, one.status), ` ${t(`questions.${one.item.requirement}`)}`), el("p", { class: "reason" }, Page.whyOf(one)))));
   };
 
   const slide = () => {

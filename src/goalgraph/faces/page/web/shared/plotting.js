@@ -71,8 +71,11 @@
     };
     /** @param {string} kind @param {string} text @param {Spot[]} spots @param {Point[][]} [lines] */
     const put = (kind, text, spots, lines = []) => {
-      const free = spots.flatMap((spot) => at(kind, text, spot)).filter(({ box }) => box.top >= 0 && !taken.some((one) => meets({ ...box, left: box.left - air, right: box.right + air }, one)));
-      const found = free.find(({ box }) => !lines.some((line) => struck(box, line))) ?? free[0];
+      const every = spots.flatMap((spot) => at(kind, text, spot)).filter(({ box }) => box.top >= 0);
+      const free = every.filter(({ box }) => !taken.some((one) => meets({ ...box, left: box.left - air, right: box.right + air }, one)));
+      // Of the values between, one that lines go through is left out; the last is told even upon other dots.
+      const left = kind === "value" ? [] : kind === "last" && !free.length ? every : free;
+      const found = free.find(({ box }) => !lines.some((line) => struck(box, line))) ?? left[0];
       if (!found) return false;
       placed.push(found);
       taken.push(found.box);
