@@ -175,9 +175,10 @@ def _lines(
     if made.supposed:
         missing = ", ".join(titles[key] for key in dict.fromkeys(made.supposed))
         yield words["supposed"].format(missing=missing, plan=made.plan)
-    if made.given:
-        yield words["given"].format(ids=_some([one.id for one in made.given], words))
-    if nowhere := list(dict.fromkeys(one.sheet for one in made.given if one.homeless)):
+    given = [one for one in made.given if one.new]
+    if given:
+        yield words["given"].format(ids=_some([one.id for one in given], words))
+    if nowhere := list(dict.fromkeys(one.sheet for one in given if one.homeless)):
         yield words["no_column"].format(sheets=_some(nowhere, words))
     if made.reason:
         yield words["not_written_back"].format(path=made.folder, reason=made.reason)

@@ -447,3 +447,12 @@ def test_what_can_be_no_id_is_told_and_not_asked_for(refresh: Refresh, folder: P
     (folder / "plan.ttl").write_text(TEXT.replace("kolada:N01003", "kolada:../../x?y=1"))
     assert refresh().unusable == ("../../x?y=1",)
     assert not [one for one in running.asked if "x?y" in one]
+
+
+def test_a_body_without_a_code_is_known_by_that_of_the_plans_id(
+    folder: Path, running: Kolada, refresh: Refresh
+) -> None:
+    text = TEXT.replace('dcterms:identifier "0999"', 'dcterms:identifier "9"')
+    assert "lindby/2030" in text
+    (folder / "plan.ttl").write_text(text.replace("lindby/2030", "0999/2030"))
+    assert refresh().municipality == "0999"

@@ -178,7 +178,10 @@ def _series(scope: Scope) -> tuple[list[Series], set[str]]:
 
 
 def _municipality(scope: Scope) -> str:
-    """The code of the municipality that the plan is of, by the first way that tells exactly one."""
+    """The code of the municipality that the plan is of, by the first way that tells exactly one.
+
+    That is its body's; where none has one, the code that the plan's id begins with.
+    """
     several: list[str] = []
     for pattern in _BODIES:
         rows = scope.store.select(
@@ -191,6 +194,9 @@ def _municipality(scope: Scope) -> str:
         if len(codes) == 1:
             return codes[0]
         several += codes
+    code = scope.plan.id.partition("/")[0]
+    if not several and _MUNICIPALITY.fullmatch(code) and code != THE_COUNTRY:
+        return code
     raise NoMunicipality(plan=scope.plan.id, found=", ".join(sorted(set(several))) or "–")
 
 

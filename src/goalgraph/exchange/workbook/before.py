@@ -29,10 +29,12 @@ class Before(Frozen):
     Attributes:
         texts: the id of what is called so, by sheet and text.
         ids: all of them, those that decisions are about, and those of what is gone.
+        plan: the address of the plan, where it is the only one that is there.
     """
 
     texts: Mapping[tuple[str, str], str] = immutabledict()
     ids: frozenset[str] = frozenset()
+    plan: str = ""
 
     def id_of(self, sheet: str, texts: Sequence[str]) -> str:
         """The id that a row with these texts had, or nothing."""

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from goalgraph.base.numbers import day as written_day
 from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.exchange.workbook.before import Before
 from goalgraph.exchange.workbook.cells import Cell, day_in, lines_in, number_in, parts
 from goalgraph.exchange.workbook.faults import Fault
 from goalgraph.exchange.workbook.index import fault_at
@@ -27,19 +28,19 @@ _LIKE_ID = re.compile(r"[^\W\d_]*\d[\w-]*(\.[\w-]+)*|https?://.*|urn:.*|[^\W\d_]
 class Implied:
     """Makes the rows that others imply."""
 
-    def __init__(self, found: Found) -> None:
-        self._found = found
+    def __init__(self, found: Found, before: Before | None = None) -> None:
+        self._found, self._before = found, before or Before()
         self._rows: dict[str, list[Row]] = {}
         for row in found.rows:
             self._rows.setdefault(row.sheet.key, []).append(row)
+        self._named_rows: dict[str, dict[str, Row]] = {}
         self._passages: dict[tuple[object, ...], Row] = {}
         for row in self._rows.get("passages", []):
             self._passages.setdefault(_key(row), row)
         self._values: dict[tuple[str, str], Row] = {}
         for row in self._rows.get("values", []):
             if not row.has("group") and (period := period_in(row.cell("period").text)):
-                self._values.setdefault((row.cell("indicator").text.casefold(), period.id), row)
-        self._named_rows: dict[str, dict[str, Row]] = {}
+                self._values.setdefault((self._indicator(row), period.id), row)
         self.faults: list[Fault] = []
 
     def add(self) -> None:
@@ -163,7 +164,7 @@ class Implied:
         if not row.has("indicator") or not row.has("baseline"):
             self.faults.append(fault_at(row, "baseline-period", "baseline-alone"))
             return
-        one = self._values.get((row.cell("indicator").text.casefold(), period.id))
+        one = self._values.get((self._indicator(row), period.id))
         if one is not None:
             lang = self._found.lang
             said, wanted = (number_in(one.cell("value"), lang), number_in(row.cell("baseline"), lang))
@@ -174,7 +175,17 @@ class Implied:
         cells = {("period", ""): row.cells["baseline-period", ""], ("value", ""): row.cells["baseline", ""]}
         cells.update({named: cell for named, cell in row.cells.items() if named[0] in ("indicator", "unit")})
         made = self._new("values", row, cells)
-        self._values[row.cell("indicator").text.casefold(), period.id] = made
+        self._values[self._indicator(row), period.id] = made
+
+    def _indicator(self, row: Row) -> str:
+        """The indicator that a row is of: by its id, as far as one is known, however the row calls it."""
+        text = row.cell("indicator").text.casefold()
+        named = self._known("indicators").get(text)
+        if named is None:
+            return text
+        texts = [cell.text for (key, _), (cell, _) in named.cells.items() if key == "name"]
+        ident = named.cell("id").text or self._before.id_of("indicators", texts)
+        return (ident or min(texts, default=text)).casefold()
 
     def _compared(self, row: Row) -> None:
         """A comparison for each that a value is compared with."""

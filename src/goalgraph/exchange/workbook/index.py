@@ -35,11 +35,13 @@ class Index:
         self._own = frozenset(own)
         self._rows: dict[str, list[Row]] = {}
         self._by_iri: dict[str, Row] = {}
+        self._in_any_case: set[str] = set()
         self._known: dict[object, dict[str, str]] = {}
 
     def add(self, row: Row) -> None:
         """Make a row known by its id, its address and, where people write that, its name."""
         self._by_iri[row.iri] = row
+        self._in_any_case.add(row.iri.casefold())
         names = {row.id.casefold(), row.iri.removeprefix(GGID).casefold()}
         if row.sheet.key in _NAMED:
             names |= {" ".join(text.casefold().split()) for text in row.texts}
@@ -51,6 +53,10 @@ class Index:
     def taken(self, iri: str) -> bool:
         """Whether a row has the address."""
         return iri in self._by_iri
+
+    def called_alike(self, iri: str) -> bool:
+        """Whether a row has the address but for capital letters, which no id is told apart by."""
+        return iri.casefold() in self._in_any_case
 
     def by_iri(self, iri: str) -> Row | None:
         """The row with the address."""

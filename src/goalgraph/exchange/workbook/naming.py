@@ -34,6 +34,7 @@ class Given:
 
     Attributes:
         homeless: whether the sheet lacks a column that it should have for it.
+        new: whether it had none before.
     """
 
     sheet: str
@@ -41,6 +42,7 @@ class Given:
     column: int | None
     id: str
     homeless: bool = False
+    new: bool = True
 
 
 class Namer:
@@ -88,7 +90,13 @@ class Namer:
 
     def _plans(self, rows: Sequence[Row]) -> None:
         for row in rows:
+            told = len(self.supposed)
             ident = row.cell("id").text or self._code(row)
+            if row is not rows[0]:
+                del self.supposed[told:]
+            elif self.supposed and self._before.plan and not row.has("address"):
+                # What does not say which plan it is is about the one that is there.
+                ident = self._before.plan.removeprefix(GGID)
             if not _PLAN_ID.fullmatch(ident):
                 self.faults.append(fault_at(row, "id" if row.has("id") else "code", "id-form", value=ident))
                 ident = f"{NO_CODE}/{NO_YEAR}"
@@ -164,7 +172,7 @@ class Namer:
             self.faults.append(fault_at(row, "id", "id-global", value=ident))
             return False
         iri = address or self.base(row) + ident
-        if self.index.taken(iri):
+        if self.index.taken(iri) or (not address and self.index.called_alike(iri)):
             self.faults.append(fault_at(row, "id", "id-twice", value=ident))
             return False
         row.id, row.iri = ident, iri
@@ -182,12 +190,13 @@ class Namer:
         ident = self._before.id_of(row.sheet.key, row.texts)
         if not ident or self.index.taken(base + ident):
             ident = self._next(row, stem, base)
+        was = self._before.has(ident)
         row.id, row.iri = ident, base + ident
         if row.origin is not None:
             return
         name, column = self._found.id_columns.get(row.sheet.key, (row.name, None))
         wanted = any(one.key == "id" and one.always for one in row.sheet.columns)
-        self.given.append(Given(name, row.number, column, ident, column is None and wanted))
+        self.given.append(Given(name, row.number, column, ident, column is None and wanted, not was))
 
     def _next(self, row: Row, stem: str, base: str) -> str:
         ident = stem

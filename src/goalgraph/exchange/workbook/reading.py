@@ -80,7 +80,7 @@ def reading_of(
     if found.rows and not plan and not any(row.sheet.key == "plan" for row in found.rows):
         first = found.rows[0]
         found.rows.append(Row(SHEET["plan"], first.name, first.number, {}, origin=first))
-    implied = Implied(found)
+    implied = Implied(found, before)
     implied.add()
     words = Words(rest, found.listed, found.lang)
     namer = Namer(found, words, plan, before)
@@ -97,7 +97,7 @@ def reading_of(
         rest,
         tuple(sorted(every, key=lambda fault: _order(fault, sheets))),
         tuple(namer.given),
-        tuple(namer.supposed),
+        () if before and before.plan == namer.main else tuple(namer.supposed),
         tuple(found.unknown),
         {key: frozenset(names) for key, names in found.columns.items()},
         tuple(dict.fromkeys((*(quad for quads in sayer.said.values() for quad in quads), *rest))),

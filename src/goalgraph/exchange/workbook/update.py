@@ -28,9 +28,10 @@ from goalgraph.base.names import (
     prefixed,
 )
 from goalgraph.base.order import natural
-from goalgraph.exchange.workbook.before import before_of, without_ambitions
+from goalgraph.exchange.workbook.before import Before, before_of, without_ambitions
 from goalgraph.exchange.workbook.cells import Cell, Grid
 from goalgraph.exchange.workbook.folder import files_of, prefixes_of
+from goalgraph.exchange.workbook.meant import plan_meant
 from goalgraph.exchange.workbook.reading import Reading, read
 from goalgraph.exchange.workbook.sheets import REST
 from goalgraph.exchange.workbook.writing import Table, tables_of
@@ -102,7 +103,7 @@ def with_old(
     """
     tables = tables_of(old, reading.plan, reading.lang)
     lacking = [table for table in tables if table.key not in reading.columns]
-    before = before_of(tables, taken)
+    before = replace(before_of(tables, taken), plan=reading.plan)
     saying = [
         row for row in reading.said if row.sheet.key == "goals" and any(k == "ambition" for k, _ in row.cells)
     ]
@@ -122,6 +123,8 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
     files = [_File(path, quads) for path, quads in old_files(folder)]
     if first.faults and not files:
         return Changes(), first
+    if files and (plan := plan_meant(first, [quad for file in files for quad in file.quads])):
+        first = read(grids, lang, Before(plan=plan))
     logs = _logs(quad for file in files for quad in file.quads)
     graphs = {_graph(quad) for quad in first.quads} - logs
     old = [quad for file in files for quad in file.quads if _graph(quad) in graphs]
