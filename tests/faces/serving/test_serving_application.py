@@ -94,6 +94,25 @@ def test_a_spreadsheet_asks_for_csv_by_the_address(client: TestClient) -> None:
     assert client.get(SPARQL, params={"query": GOALS, "format": "turtle"}).status_code == 406
 
 
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("application/json", "application/sparql-results+json"),
+        ("text/xml;q=0.9, image/png", "application/sparql-results+xml"),
+        ("application/json;q=0.5, text/csv", "text/csv; charset=utf-8"),
+        ("application/json, text/csv;q=0.5", "application/sparql-results+json"),
+    ],
+)
+def test_a_program_that_asks_for_json_or_xml_gets_the_form_of_it_that_there_is(
+    client: TestClient, asked: str, answered: str
+) -> None:
+    answer = client.get(SPARQL, params={"query": GOALS}, headers={"Accept": asked})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, answered)
+    query = f"CONSTRUCT WHERE {{ <{PLAN}/M1> ?p ?o }}"
+    graph = client.get(SPARQL, params={"query": query}, headers={"Accept": "application/json"})
+    assert graph.headers["content-type"] == "application/ld+json"
+
+
 def test_the_dataset_beside_the_query_is_what_it_sees(client: TestClient) -> None:
     count = "SELECT (COUNT(*) AS ?n) { ?goal a gg:Goal }"
 

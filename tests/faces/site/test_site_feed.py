@@ -118,3 +118,14 @@ def test_a_decision_on_a_goal_that_is_gone_is_in_the_feed_with_the_goals_id(tmp_
     assert feed.find(f"{ATOM}subtitle") is None
     made = goalgraph.load(plan, tmp_path / "decisions.ttl").publish(tmp_path / "site", workshop=False)
     assert (made.gone, made.feed) == (("M1",), True)
+
+
+def test_of_several_plans_each_entry_says_whose_the_goal_is(tmp_path: Path) -> None:
+    other = FILE.read_text(encoding="utf-8").replace("sjobacka/2024", "lindby/2024")
+    (tmp_path / "other.ttl").write_text(other.replace('"sjobacka"', '"lindby"'), encoding="utf-8")
+    name = save(tmp_path, dialogue(decision("M1", **EVERYTHING)), "one.jsonld")
+    goalgraph.load(FILE).apply(name, output=tmp_path)
+    both = goalgraph.load(FILE, tmp_path / "other.ttl", tmp_path / "decisions.ttl")
+    feed = ElementTree.fromstring(files_of(both)["feed.xml"])
+    [title] = [str(one.findtext(f"{ATOM}title")) for one in feed.findall(f"{ATOM}entry")]
+    assert title.partition(", M1: ")[0] == goalgraph.load(FILE).plans[0].label("sv")

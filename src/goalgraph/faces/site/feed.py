@@ -32,8 +32,8 @@ def feed(summaries: Sequence[Summary], frame: Frame, lang: str) -> bytes:
     """The feed of all plans' decisions, which are dated."""
     words = wording(lang)["site"]
     records = sorted(
-        (record for summary in summaries for record in summary.records if record.decided),
-        key=lambda record: (record.day, record.iri),
+        ((record, summary) for summary in summaries for record in summary.records if record.decided),
+        key=lambda decided: (decided[0].day, decided[0].iri),
         reverse=True,
     )[:_NEWEST]
     ElementTree.register_namespace("", _ATOM)
@@ -43,15 +43,17 @@ def feed(summaries: Sequence[Summary], frame: Frame, lang: str) -> bytes:
     _text(root, "title", f"{words['feed_title']} – {frame.title[lang]}")
     if not records:
         _text(root, "subtitle", words["feed_none"])
-    days = [record.day for record in records] or [day for one in summaries if (day := _day(one))]
+    days = [record.day for record, _ in records] or [day for one in summaries if (day := _day(one))]
     _text(root, "updated", _moment(max(days)))
     _link(root, "self", frame.base + name, "application/atom+xml")
     _link(root, "alternate", f"{frame.base}index{frame.ending(lang)}", "text/html")
-    for record in records:
+    for record, summary in records:
         told = record.told[lang]
+        # Of several plans a goal's id does not say whose it is.
+        whose = f"{summary.title(lang)}, " if len(summaries) > 1 else ""
         entry = ElementTree.SubElement(root, f"{{{_ATOM}}}entry")
         _text(entry, "id", record.iri)
-        _text(entry, "title", f"{record.goal}: {told.text or told.title}")
+        _text(entry, "title", f"{whose}{record.goal}: {told.text or told.title}")
         _text(entry, "updated", _moment(record.day))
         author = ElementTree.SubElement(entry, f"{{{_ATOM}}}author")
         _text(author, "name", told.title)
