@@ -204,3 +204,29 @@ def test_threads_are_drawn_as_small_on_paper_as_the_letters(page: Opened) -> Non
     letters = shown.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
     assert letters < 10
     assert shown.evaluate("Page.pixel()") == pytest.approx(letters / 20)
+
+
+# What stands in the window of what is drawn, with the words that are written on it.
+IN_SIGHT = """() => {
+    const { network, drawn } = Page.stage();
+    const holder = document.querySelector("#net");
+    return [...drawn].flatMap(([id, { text }]) => {
+        const { x, y } = network.canvasToDOM(network.getPosition(id));
+        return x > 0 && y > 0 && x < holder.clientWidth && y < holder.clientHeight ? [[id, text]] : [];
+    });
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (390, 844)])
+def test_the_network_begins_where_goals_can_be_read_and_one_is_in_sight(
+    page: Opened, width: int, height: int
+) -> None:
+    resize(page.page, width, height)
+    shown = page.at("#vy=natverk")
+    shown.wait_for_function("() => Page.stage().drawn?.size > 0")
+    seen = dict(shown.evaluate(IN_SIGHT))
+    if shown.evaluate("Page.data.areas.length"):
+        assert "A1" in seen
+    else:
+        assert "O1" in seen
+        assert "Mål 1" in seen["O1"]

@@ -130,7 +130,8 @@
     const [above, below] = [beside(node).filter(({ y }) => y < node.y), beside(node).filter(({ y }) => y >= node.y)];
     return [Math.min((node.y - top) * scale + Math.max(size / 2, spare), ...above.map(reach)), Math.min(...below.map(reach))];
   };
-  // Large letters where the name fits between the columns beside it, else smaller ones; it is cut only where it cannot be helped.
+  // Large letters where the name fits between the columns beside it, else smaller ones; it is cut only where it cannot be helped, and then
+  // goes over no column.
   /** @param {NetworkNode} node @param {number} scale @param {number} spare */
   const farName = (node, scale, spare) => {
     const em = Page.networkLetters();
@@ -144,7 +145,7 @@
     const ways = [at(1.15 * em, close), at(em, close), at(SMALLEST, close), at(1.15 * em, wider), at(em, wider), at(SMALLEST, wider)];
     /** @param {number} size */
     const last = (size) => at(size, Math.max(500 * scale, (at(size, 0).most > 1 ? 9 : 12) * em * 1.15));
-    return [...ways, last(1.15 * em), last(SMALLEST)].find(({ words }) => words.length && !words.some((word) => word.endsWith("…"))) ?? last(1.15 * em);
+    return [...ways, last(1.15 * em), last(SMALLEST)].find(({ words }) => words.length && !words.some((word) => word.endsWith("…"))) ?? at(SMALLEST, wider);
   };
   // From afar an area is as large as its name, and covers what is behind it.
   /** @param {Pen} pen @param {NetworkNode} node @param {number} scale @param {Mood} mood @returns {Drawn} */

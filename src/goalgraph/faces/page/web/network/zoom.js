@@ -128,13 +128,16 @@
     const [left, above] = [view.position.x - x[0], view.position.y - y[0]].map((start) => start * view.scale);
     return Math.max(left, right) < wide / 2 + 1 && above < high / 2 - heads() + 1 && below < high / 2 + 1 && isCovered(stage, ".sight", view);
   };
-  // Without areas nothing is named from so far that a card is lower than a line: in a narrow window one begins where goals are.
+  // Without areas nothing is named from so far that a card is lower than a line: in a narrow window, or where not even from there
+  // all can be seen, one begins where goals are.
   /** @param {number} all */
   const nearest = (all) => {
     const { goals } = Page.networkLevels();
     const isFar = !Page.openRing() && !Page.data.areas.length && all < goals / 2;
-    return isFar && document.documentElement.classList.contains("narrow") ? 1.02 * goals : 0;
+    return isFar && (all < smallest() || document.documentElement.classList.contains("narrow")) ? 1.02 * goals : 0;
   };
+  // Where reading begins: at what stands first in the first column.
+  const beginning = () => [...Page.networkPlaces().values()].sort((one, other) => one[0] - other[0] || one[1] - other[1])[0];
   // All of it as far as it can be read; of what is wider than the window the part around what is chosen, or its beginning.
   Page.firstView = (stage) => {
     const { x, y } = Page.networkEdges();
@@ -145,7 +148,7 @@
     const scale = isCut ? (2.2 * Page.networkLetters()) / RING_LINE : Math.max(nearest(all), readable(Math.min(all, ring ? 1.1 : LARGEST)));
     const places = Page.networkPlaces();
     if (!ring && !places.has(Page.state.leaf ?? "") && !places.has(Page.state.chosen ?? "") && all >= smallest() && all >= nearest(all)) return entire(stage);
-    const at = places.get(Page.state.leaf ?? "") ?? (isCut ? /** @type {Point} */ ([x[0], 0]) : ring ? places.get(ring.id) : places.get(Page.state.chosen ?? "")) ?? [x[0], y[0]];
+    const at = places.get(Page.state.leaf ?? "") ?? (isCut ? /** @type {Point} */ ([x[0], 0]) : ring ? places.get(ring.id) : places.get(Page.state.chosen ?? "")) ?? beginning() ?? [x[0], y[0]];
     return { scale, position: inside(stage, scale, at) };
   };
 
