@@ -333,6 +333,7 @@ def test_a_page_without_indicators_says_so(
     opened = Opened(browser.new_page(), target.as_uri())
     page = opened.at("#vy=matt")
     assert "Det finns inga mått." in page.locator("#stage").inner_text()
+    assert page.locator(".traits, #f-order").count() == 0
     assert opened.complaints == []
     page.close()
 

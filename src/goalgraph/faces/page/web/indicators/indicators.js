@@ -34,6 +34,7 @@
         type: "button", class: "button", id, "aria-pressed": String(on), disabled: !n && !on, onclick: () => choose({ traits: next }, id),
       }, `${t(`traits.${trait}`)} (${n})`);
     };
+    if (!all().length) return [];
     return [
       Page.data.areas.length ? el("label", null, t("filter_area"), el("select", { id: "f-area", onchange: (event) => choose({ area: event.target.value }, "f-area") },
         option("", t("filter_area_all")), Page.data.areas.map((one) => option(one.id, Page.say(Page.resource(one.id).short), Page.foreign(Page.resource(one.id).short))))) : null,
