@@ -53,7 +53,7 @@
       const value = Page.value(goal, key);
       const changed = Page.differs(goal, key);
       if (!changed && (!value.trim() || (key === "mode" && Page.isOpen(value)))) return [];
-      return [{ key, value: Page.plain(key, value), mark: Page.closed(goal, key) ? "closed" : drafts.includes(key) ? "draft" : changed ? null : "in_force" }];
+      return [{ key, value: Page.plain(key, value), mark: Page.closed(goal, key) ? "closed" : drafts.includes(key) ? "draft" : changed || !Page.touched(goal) ? null : "in_force" }];
     });
   };
 

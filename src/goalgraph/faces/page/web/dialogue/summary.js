@@ -90,6 +90,8 @@
     el("div", { class: "paper about", id: "summary-paper" }, Page.minutesHead()),
     heads(),
     Page.goals().map(goalPart),
+    afterMeeting(),
+    el("div", { class: "paper end" }, Page.minutesEnd()),
   ];
 
   // What has been said is written anew where it stands. While a button is pressed nothing moves: the press would miss.
@@ -135,7 +137,6 @@
       el("p", { class: "notice" }, Page.notice),
       Page.conflictView(),
       el("div", { id: "summary-list", class: `${isFull ? "full" : ""}${Page.goals().some((goal) => Page.readiness(goal).length) ? "" : " no-needs"}` }, list()),
-      afterMeeting(),
       el("div", { class: "actions last" },
         el("button", { type: "button", class: "button", id: "s-all", "aria-pressed": String(isFull), onclick: () => {
           isFull = !isFull;
@@ -143,7 +144,6 @@
           Page.render("s-all");
         } }, t("summary.all")),
         el("p", { class: "quiet saved" }, Page.savedWords()), el("p", { class: "quiet" }, Page.doneHint())),
-      el("div", { class: "paper end" }, Page.minutesEnd()),
       el("fieldset", { class: "part meta" }, el("legend", null, t("summary.dialogue")),
         meta("title", "input", { type: "text", autocomplete: "off", value: Page.value("", "title") }), meta("people", "textarea", { rows: 3 })),
       Page.decideAll(),
