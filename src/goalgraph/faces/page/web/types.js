@@ -242,6 +242,7 @@
  * @property {string} step of the dialogue
  * @property {string} ring the group of the network that is opened
  * @property {number} group that the address names, the first is 1, until it has been shown
+ * @property {string | null} from the goal one comes to the overview from, until it has been shown
  * @property {string} area
  * @property {string} need
  * @property {boolean} marks

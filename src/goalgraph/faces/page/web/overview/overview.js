@@ -3,9 +3,9 @@
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
- * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens foreign given groupInAddress icon idOf isAsked isGoal isMany isTied
- *   knot latest leaves must needsOf ofWhom one plural resource ruleOf say screenOf shown spark state stateMore stateOf
- *   swedish t typeOf wayOf words work
+ * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens foreign given groupInAddress groupsBelow icon idOf isAsked isGoal isMany isTied
+ *   knot latest leaves must needsOf ofWhom one plural resource ruleOf say screenOf shown spark standOnce state stateMore
+ *   stateOf swedish t typeOf wayOf whole words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
  * @property {(id: string | null) => Set<string>} thread
@@ -102,7 +102,7 @@
   /** @param {string} id */
   const owners = (id) => {
     const found = Page.data.stated[id]?.owners ?? [];
-    return found.length ? el("span", { class: "counts owner" }, el("span", { class: "hidden" }, `${t("stated.owner")}: `), found.map((one, n) => [n ? ", " : "", Page.words(one)])) : null;
+    return found.length ? el("span", { class: `counts owner${found.length > 1 ? " several" : ""}` }, el("span", { class: "hidden" }, `${t("stated.owner")}: `), found.map((one, n) => [n ? ", " : "", Page.words(one)])) : null;
   };
   /** @param {string} id */
   const judged = (id) => {
@@ -154,8 +154,15 @@
   };
 
   const overview = () => {
-    const bands = Page.bands();
+    const own = Page.bands();
+    const bands = Page.whole(own);
     const columns = columnsOf(bands);
+    /** @param {Whole} band @param {string} id */
+    const cardOn = (band, id) => {
+      const card = Page.card(id);
+      card.classList.toggle("again", band.again.has(id));
+      return card;
+    };
     isSparse = columns.length === 1;
     /** @param {Column} column */
     const total = (column) => new Set(bands.flatMap(column.of)).size;
@@ -164,9 +171,10 @@
       { class: `stage${byLevel ? " by-level" : ""}${hasLevels && columns.length > 3 ? " close" : ""}${Page.isMany ? " screens" : ""}${isSparse ? " sparse" : hasRoom ? " roomy" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("div", { class: "columns heads", "aria-hidden": "true" }, columns.map((one, n) =>
         el("div", { class: `head ${one.kind} level-${n}`, lang: one.lang }, one.name, " ", el("span", { class: "n" }, total(one))))),
-      el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band) => ({ band, screen: Page.screenOf(band) })).map(({ band, screen }, row) =>
+      el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band, row) => ({ band, screen: Page.screenOf(own[row]) })).map(({ band, screen }, row) =>
         el("div", { class: "columns band", ...screen.attributes }, screen.head, columns.map((one, n) =>
-          el("div", { class: `cell ${one.kind}`, role: "group", "aria-labelledby": `cell-${row}-${n}` }, el("h2", { id: `cell-${row}-${n}`, lang: one.lang }, one.name), one.of(band).map((id) => Page.card(id)),
+          el("div", { class: `cell ${one.kind}`, role: "group", "aria-labelledby": `cell-${row}-${n}` }, el("h2", { id: `cell-${row}-${n}`, lang: one.lang }, one.name), one.of(band).map((id) => cardOn(band, id)),
+            screen.head && n === columns.length - 1 && !one.of(band).length ? Page.groupsBelow(band) : null,
             one.kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
     );
@@ -211,6 +219,7 @@
     const main = Page.byId("main");
     const on = markThread(stage);
     stage.classList.remove("gathered");
+    Page.standOnce(stage, on.size > 0);
     fitIn();
     Page.fitScreens(stage);
     stage.classList.toggle("gathered", on.size > 0 && main.scrollHeight > SCREENS * main.clientHeight);

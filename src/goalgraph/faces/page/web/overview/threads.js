@@ -27,60 +27,76 @@
   };
   // How far a link between two goals of one column stands out from it.
   const BULGE = 24;
-  /** @typedef {{from: string, to: string, basis: Basis, on: boolean, half: boolean, lane: boolean}} Thread */
+  /** @typedef {{from: HTMLElement, to: HTMLElement, basis: Basis, on: boolean, half: boolean, lane: boolean}} Thread */
+
+  /** @param {HTMLElement} card */
+  const idOf = (card) => Page.must(card.dataset.id);
+  /** @param {HTMLElement} card */
+  const isWritten = (card) => card.classList.contains("written");
 
   // How far below what a thread passes it goes, and how far from each other threads come to a box.
   const [BELOW, APART, EDGE] = [7, 10, 12];
   Page.drawThreads = (stage, on) => {
     const pixel = Page.pixel();
-    const cards = new Map(Page.all(stage, ".card").filter((one) => one.getClientRects().length).map((card) => [Page.must(card.dataset.id), card]));
-    const at = new Map([...cards].map(([id, card]) => [id, Page.place(stage, card)]));
-    /** @param {string} id */
-    const card = (id) => Page.must(cards.get(id), id);
-    /** @param {string} id */
-    const box = (id) => Page.must(at.get(id), id);
-    /** @param {string} id */
-    const cell = (id) => /** @type {HTMLElement} */ (card(id).closest(".cell"));
-    /** @param {string} id */
-    const row = (id) => Page.all(Page.must(cell(id).parentElement), ":scope > .cell");
-    /** @param {string} id */
-    const column = (id) => row(id).indexOf(cell(id));
+    const at = new Map(Page.all(stage, ".card").filter((one) => one.getClientRects().length).map((card) => [card, Page.place(stage, card)]));
+    /** @type {Map<string, HTMLElement[]>} */
+    const cards = new Map();
+    for (const card of at.keys()) cards.set(idOf(card), [...(cards.get(idOf(card)) ?? []), card]);
+    /** @param {HTMLElement} card */
+    const box = (card) => Page.must(at.get(card), card.id);
+    /** @param {HTMLElement} card */
+    const cell = (card) => /** @type {HTMLElement} */ (card.closest(".cell"));
+    /** @param {HTMLElement} card */
+    const row = (card) => Page.all(Page.must(cell(card).parentElement), ":scope > .cell");
+    /** @param {HTMLElement} card */
+    const column = (card) => row(card).indexOf(cell(card));
     // What is written on a thread has it below its words; what is a box has it in the middle.
-    /** @param {string} id */
-    const isWritten = (id) => card(id).classList.contains("written");
-    /** @param {string} id */
-    const end = (id) => isWritten(id) ? { x: Page.place(stage, cell(id)).right, y: box(id).bottom } : { x: box(id).right, y: box(id).middle };
+    /** @param {HTMLElement} card */
+    const end = (card) => isWritten(card) ? { x: Page.place(stage, cell(card)).right, y: box(card).bottom } : { x: box(card).right, y: box(card).middle };
+    // A goal that stands on several screens has its threads on each of them, to what stands there.
+    /** @param {string} one @param {string} other @returns {[HTMLElement, HTMLElement][]} */
+    const pairs = (one, other) => {
+      const [ones, others] = [cards.get(one) ?? [], cards.get(other) ?? []];
+      const beside = ones.flatMap((a) => others.filter((b) => cell(a).parentElement === cell(b).parentElement).map((b) => /** @type {[HTMLElement, HTMLElement]} */ ([a, b])));
+      /** @param {HTMLElement[]} several */
+      const own = (several) => several.find((card) => !card.classList.contains("again")) ?? several[0];
+      return beside.length || !ones.length || !others.length ? beside : [[own(ones), own(others)]];
+    };
 
     /** @type {Thread[]} */
     const threads = [];
     /** @type {Line[]} */
     const lines = [];
     // What is linked within its column is written on a thread too.
-    /** @type {Map<string, boolean>} */
+    /** @type {Map<HTMLElement, boolean>} */
     const within = new Map();
-    for (const { from, to, basis } of Page.data.links.filter(Page.linkShown)) {
-      if (!at.has(from) || !at.has(to) || from === to) continue;
-      const [high, low] = column(to) < column(from) ? [to, from] : [from, to];
-      const traced = on.size > 0;
+    const traced = on.size > 0;
+    /** @param {HTMLElement} one @param {HTMLElement} other @param {Basis} basis */
+    const join = (one, other, basis) => {
+      const [high, low] = column(other) < column(one) ? [other, one] : [one, other];
+      const [from, to] = [idOf(one), idOf(other)];
       if (column(high) === column(low)) {
         const isLit = traced && on.has(from) && on.has(to);
-        for (const id of [from, to]) within.set(id, isLit || Boolean(within.get(id)));
-        const [first, second] = [end(from), end(to)];
+        for (const card of [one, other]) within.set(card, isLit || Boolean(within.get(card)));
+        const [first, second] = [end(one), end(other)];
         const x = Math.max(first.x, second.x);
         lines.push({ d: `M${first.x} ${first.y}C${x + BULGE * pixel} ${first.y} ${x + BULGE * pixel} ${second.y} ${second.x} ${second.y}`, basis, on: isLit, from, to });
-        continue;
+        return;
       }
-      const isOn = traced ? on.has(from) && on.has(to) : basis !== "derived" && isTiedBelow(low);
-      const half = !traced && !isOn && basis !== "derived" && Page.stateOf(low) === "draft" && Boolean(Page.given.goals[low]);
+      const isOn = traced ? on.has(from) && on.has(to) : basis !== "derived" && isTiedBelow(idOf(low));
+      const half = !traced && !isOn && basis !== "derived" && Page.stateOf(idOf(low)) === "draft" && Boolean(Page.given.goals[idOf(low)]);
       threads.push({ from: high, to: low, basis, on: isOn, half, lane: column(low) - column(high) > 1 });
+    };
+    for (const { from, to, basis } of Page.data.links.filter(Page.linkShown)) {
+      if (from !== to) for (const [one, other] of pairs(from, to)) join(one, other, basis);
     }
 
-    for (const [id, { left }] of at) {
-      if (!isWritten(id)) continue;
-      const own = threads.filter((one) => one.from === id);
-      if (!own.length && !threads.some((one) => one.to === id) && !within.has(id)) continue;
-      const { x, y } = end(id);
-      const isOn = !on.size && Page.given.goals[id] ? Page.isTied(id) : own.length ? own.some((one) => one.on) : threads.some((one) => one.to === id && one.on) || Boolean(within.get(id));
+    for (const [card, { left }] of at) {
+      if (!isWritten(card)) continue;
+      const own = threads.filter((one) => one.from === card);
+      if (!own.length && !threads.some((one) => one.to === card) && !within.has(card)) continue;
+      const { x, y } = end(card);
+      const isOn = !traced && Page.given.goals[idOf(card)] ? Page.isTied(idOf(card)) : own.length ? own.some((one) => one.on) : threads.some((one) => one.to === card && one.on) || Boolean(within.get(card));
       lines.push({ d: `M${left} ${y}H${x}`, basis: "stated", on: isOn });
     }
     // A thread that passes a column goes below what stands there, in the band that it comes from.
@@ -100,21 +116,21 @@
       return { d, x, y };
     };
     // What comes to the same box from the left comes side by side, in the order of where it comes from.
-    /** @type {Map<string, {thread: Thread, way: {d: string, x: number, y: number}}[]>} */
+    /** @type {Map<HTMLElement, {thread: Thread, way: {d: string, x: number, y: number}}[]>} */
     const arriving = new Map();
     for (const thread of threads) arriving.set(thread.to, [...(arriving.get(thread.to) ?? []), { thread, way: passed(thread) }]);
     /** @type {{x: number, y: number, left: number, to: number, put: (swings: boolean) => void}[]} */
     const last = [];
-    for (const [id, several] of arriving) {
+    for (const [card, several] of arriving) {
       const levels = [...new Set(several.map(({ way }) => Math.round(way.y)))].sort((a, b) => a - b);
-      const { left, top, bottom, middle } = box(id);
-      const apart = isWritten(id) || card(id).classList.contains("board-goal") ? 0 : Math.min(APART * pixel, (bottom - top - EDGE * pixel) / Math.max(1, levels.length - 1));
-      const base = isWritten(id) ? bottom : middle;
+      const { left, top, bottom, middle } = box(card);
+      const apart = isWritten(card) || card.classList.contains("board-goal") ? 0 : Math.min(APART * pixel, (bottom - top - EDGE * pixel) / Math.max(1, levels.length - 1));
+      const base = isWritten(card) ? bottom : middle;
       for (const { thread, way } of several) {
         const y = base + (levels.indexOf(Math.round(way.y)) - (levels.length - 1) / 2) * apart;
         /** @param {boolean} swings */
         const put = (swings) => {
-          lines.push({ d: way.d + Page.flow(way.x, way.y, left, y, swings), basis: thread.basis, on: thread.on, half: thread.half, from: thread.to, to: thread.from });
+          lines.push({ d: way.d + Page.flow(way.x, way.y, left, y, swings), basis: thread.basis, on: thread.on, half: thread.half, from: idOf(thread.to), to: idOf(thread.from) });
         };
         last.push({ x: way.x, y: way.y, left, to: y, put });
       }

@@ -9,6 +9,7 @@
  * @property {(id: string) => boolean} isGoal
  * @property {(id: string) => boolean} isCard
  * @property {(kind: Kind, n: number) => string} plural
+ * @property {(id: string) => Set<string>} higher the plan's own goals that a goal serves, step by step, through areas too
  * @property {(id: string, kind: Kind) => [id: string, basis: Basis][]} leaves
  * @property {(goal: string) => Requirement[]} readiness
  * @property {(goal: string) => Requirement[]} asked
@@ -25,6 +26,17 @@
   };
   Page.isGoal = (id) => ["global-goal", "council-goal", "board-goal"].includes(Page.resource(id).kind);
   Page.isCard = (id) => Page.isGoal(id) || Page.resource(id).kind === "area";
+  Page.higher = (id) => {
+    const [seen, waiting] = [new Set([id]), [id]];
+    for (const from of waiting) {
+      for (const { to } of Page.data.links.filter((link) => link.from === from && link.basis !== "derived")) {
+        if (seen.has(to) || !["board-goal", "area"].includes(Page.resource(to)?.kind)) continue;
+        seen.add(to);
+        waiting.push(to);
+      }
+    }
+    return new Set(waiting.slice(1).filter(Page.isGoal));
+  };
   Page.plural = (kind, n) => `${n} ${Page.list(`counts.${kind}`)[n === 1 ? 0 : 1]}`;
   Page.leaves = (id, kind) => (Page.data.leaves[id] ?? {})[kind] ?? [];
   Page.readiness = (id) => Page.data.readiness[id] ?? [];

@@ -4,7 +4,7 @@
  * they serve, else by level. In the overview each group is a screen, and in the rail a knot.
  *
  * @needs data name resource t words
- * @typedef {{id: string, goals: string[], code: () => Child, isCard: boolean}} Group its goals in the plan's order; what it is called; whether it is a card too
+ * @typedef {{id: string, goals: string[], code: () => Child, isCard: boolean, isOwner?: boolean}} Group its goals in the plan's order; what it is called; whether it is a card too, or who is to reach them
  * @typedef {object} GroupsOffers
  * @property {boolean} isMany whether there are more goals than are looked at one by one
  * @property {(area: string) => string[]} goalsOfArea
@@ -33,25 +33,23 @@
   const levelOf = (id) => levels.findIndex((level) => level.goals.includes(id));
   /** @param {string} id */
   const isLast = (id) => levelOf(id) === levels.length - 1;
-  // A goal of another level goes with the first goal that serves it.
-  /** @param {Map<string, string>} place by goal, its group @param {string} id */
-  const beside = (place, id) => place.get(own.find((other) => place.has(other) && (traces[other] ?? []).includes(id)) ?? "");
 
   /** @type {() => Map<string, string> | null} */
   const byArea = () => (areas.length ? new Map(areas.flatMap((area) => Page.goalsOfArea(area.id).map((goal) => /** @type {const} */ ([goal, area.id])))) : null);
   /** @param {string} id */
   const owner = (id) => JSON.stringify(stated[id]?.owners?.[0] ?? null);
+  // Above what somebody is to reach stand goals that are nobody's: a group of their own, called what their levels are.
+  const NOBODY = "null";
   /** @type {() => Map<string, string> | null} */
   const byOwner = () => {
     const last = own.filter(isLast);
-    const owned = last.filter((id) => owner(id) !== "null");
+    const owned = last.filter((id) => owner(id) !== NOBODY);
     if (owned.length <= last.length / 2 || new Set(owned.map(owner)).size < 2) return null;
-    const place = new Map(own.filter((id) => owner(id) !== "null").map((id) => [id, owner(id)]));
-    for (const id of own.filter((one) => owner(one) === "null" && !isLast(one))) {
-      const found = beside(place, id);
-      if (found) place.set(id, found);
-    }
-    return place;
+    return new Map(own.filter((id) => owner(id) !== NOBODY || (!isLast(id) && levelOf(id) >= 0)).map((id) => [id, owner(id)]));
+  };
+  const nobodys = () => {
+    const shared = levels.slice(0, -1).filter((level) => level.goals.some((id) => owner(id) === NOBODY)).map(({ name }) => Page.words(name));
+    return shared.length > 1 ? [shared[0], " – ", shared[shared.length - 1]] : shared;
   };
   /** @type {() => Map<string, string> | null} */
   const byTop = () => {
@@ -75,7 +73,7 @@
     /** @type {(id: string) => Child} */
     const areaName = (id) => Page.words(Page.resource(id).short);
     /** @type {(id: string) => Child} */
-    const ofOwner = (id) => Page.words(JSON.parse(id));
+    const ofOwner = (id) => (id === NOBODY ? nobodys() : Page.words(JSON.parse(id)));
     /** @type {(id: string) => Child} */
     const ofLevel = (id) => (levels[Number(id)] ? Page.words(levels[Number(id)].name) : t("rail.rest"));
     const ways = /** @type {const} */ ([[byArea, areaName, true], [byOwner, ofOwner, false], [byTop, Page.name, true], [byLevel, ofLevel, false]]);
@@ -83,7 +81,7 @@
       const map = place();
       if (!map) continue;
       const ids = [...new Set([...areas.map((area) => area.id).filter(() => place === byArea), ...own.flatMap((id) => map.get(id) ?? [])])];
-      const groups = ids.map((id) => ({ id, goals: own.filter((goal) => map.get(goal) === id), code: () => named(id), isCard }));
+      const groups = ids.map((id) => ({ id, goals: own.filter((goal) => map.get(goal) === id), code: () => named(id), isCard, isOwner: place === byOwner && id !== NOBODY }));
       const rest = own.filter((goal) => !map.has(goal));
       return rest.length ? [...groups, { id: "", goals: rest, code: () => t("rail.rest"), isCard: false }] : groups;
     }

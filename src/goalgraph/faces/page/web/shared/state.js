@@ -34,7 +34,7 @@
     ["worse", "samre"], ["better", "battre"], ["wrong", "fel"], ["right", "ratt"],
     ["undated", "utan-ar"], ["unvalued", "utan-varde"], ["unset", "utan-riktning"],
   ]);
-  Page.fresh = () => ({ view: Page.data.plans && !Page.plan ? "planer" : "oversikt", chosen: null, leaf: null, step: "", ring: "", group: 0, area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"], hidden: [] });
+  Page.fresh = () => ({ view: Page.data.plans && !Page.plan ? "planer" : "oversikt", chosen: null, leaf: null, step: "", ring: "", group: 0, from: null, area: "", need: "", marks: false, traits: [], bases: ["stated", "decided"], hidden: [] });
   Page.state = Page.fresh();
   Page.view = () => Page.must(Page.views.get(Page.state.view), Page.state.view);
   // Which of the choices area and need narrow what is shown.
@@ -67,7 +67,8 @@
     if (Page.isNeed(said("krav"))) state.need = said("krav");
     state.marks = said("fynd") === "1";
     state.step = said("steg");
-    state.group = Number(said("grupp")) || 0;
+    state.from = state.chosen;
+    state.group = Number(said("grupp")) || (state.chosen ? 0 : 1);
     if (Page.data.nodes.some((node) => node.id === said("ring"))) state.ring = said("ring");
     if (values.has("matt")) state.traits = [...Page.TRAITS].filter(([, word]) => said("matt").split("+").includes(word)).map(([trait]) => trait);
     if (values.has("lankar")) state.bases = Page.BASES.filter((basis) => said("lankar").split("+").includes(basis));
@@ -109,6 +110,7 @@
   // Change what is shown; `focus` is the id of the element that then has the keyboard.
   Page.go = (changes, focus) => {
     if (changes.view && changes.view !== Page.state.view) Page.cameFrom.set(changes.view, Page.state.view);
+    if (changes.view && changes.view !== Page.state.view) Object.assign(Page.state, { group: 0, from: Page.state.chosen });
     if (changes.chosen !== undefined && changes.chosen !== Page.state.chosen) Page.state.step = "";
     Object.assign(Page.state, changes);
     const fragment = Page.fragment();

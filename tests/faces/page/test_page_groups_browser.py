@@ -1,0 +1,192 @@
+"""A region's plan of sixty goals on four levels, owned by boards with long names: a screen a board, on screen and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import goalgraph
+from browsing import Opened, faultless, faults, resize, state
+
+BOARDS = (
+    "Hälso- och sjukvårdsnämnden",
+    "Regionstyrelsen",
+    "Regionala utvecklingsnämnden",
+    "Nämnden för kollektivtrafik och infrastruktur",
+    "Kultur- och bildningsnämnden",
+)
+SHARED, DIRECTIONS, BELOW = 14, 5, 40
+# Goals stand by what they serve, and boards as their first goal does.
+OWNERS = tuple(BOARDS[n] for n in (0, 3, 4, 2, 1))
+LONG = (
+    "Minska utsläppen från regionens fastigheter och transporter genom samverkan med kommuner och näringsliv"
+)
+DETAILS = "namn;organ;period\nRegionplan med budget 2031–2033;Region Östra Myrlandet;2031\n"
+LEVELS = (
+    "förled;namn;ordning\nV;Vision;1\nS;Långsiktiga regionövergripande inriktningsmål;2\n"
+    "U;Utvecklingsmål;3\nN;Nämndernas mål;4\n"
+)
+
+
+def region() -> dict[str, str]:
+    rows = ["V1;V;Ett friskare och mer sammanhållet län år 2040;;"]
+    rows += [
+        f"S{n};S;En jämlik och tillgänglig hälso- och sjukvård {n};V1;" for n in range(1, DIRECTIONS + 1)
+    ]
+    rows += [
+        f"U{n};U;Öka andelen resor med kollektivtrafiken {n};S{(n - 1) % DIRECTIONS + 1};"
+        for n in range(1, SHARED + 1)
+    ]
+    rows += [
+        f"N{n};N;{LONG if n % 4 == 0 else 'Stärka patienternas delaktighet'};U{(n - 1) % SHARED + 1};{OWNERS[(n - 1) % 5]}"
+        for n in range(1, BELOW + 1)
+    ]
+    return {
+        "Plan": DETAILS,
+        "Nivåer": LEVELS,
+        "Organisationer": "id;namn;slag\n" + "".join(f";{name};nämnd\n" for name in BOARDS),
+        "Mål": "id;nivå;text;delmål till;ansvarig\n" + "\n".join(rows) + "\n",
+    }
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    sheets, folder = tmp_path_factory.mktemp("sheets"), tmp_path_factory.mktemp("plans")
+    for name, text in region().items():
+        (sheets / f"{name}.csv").write_text(text, encoding="utf-8")
+    plan = goalgraph.load(goalgraph.import_workbook(sheets, folder / "plan").folder)
+    return plan.write_page(folder / "page.html").as_uri()
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Opened]:
+    with faultless(browser, address) as found:
+        yield found
+
+
+def shown(page: Page, where: str = ".stage") -> list[str]:
+    """The goals whose cards are drawn there, in their order."""
+    found: list[str] = page.locator(f"{where} .card:visible").evaluate_all(
+        "(all) => all.map((one) => one.dataset.id)"
+    )
+    return found
+
+
+def test_a_group_counts_its_own_goals_and_those_of_nobody_are_one(opened: Opened) -> None:
+    page = opened.at()
+    rail = [" ".join(text.split()) for text in page.locator(".bead .code").all_inner_texts()]
+    assert rail == ["Vision – Utvecklingsmål 0/20", *(f"{name} 0/8" for name in BOARDS)]
+    heads = [" ".join(text.split()) for text in page.locator(".screen-head").all_inner_texts()]
+    assert heads == ["Vision – Utvecklingsmål 0 av 20 klara", *(f"{name} 0 av 8 klara" for name in BOARDS)]
+    assert faults(page) == []
+
+
+def test_each_boards_screen_has_all_columns_and_no_thread_leaves_its_screen(opened: Opened) -> None:
+    page = opened.at()
+    for number in range(2, len(BOARDS) + 2):
+        cells = page.locator(f".band:nth-child({number}) > .cell")
+        assert all(cell.locator(".card").count() for cell in cells.all()), number
+    own = {f"N{n}" for n in range(1, BELOW + 1, 5)}
+    served = sorted({(n - 1) % SHARED + 1 for n in range(1, BELOW + 1, 5)})
+    assert {one for one in shown(page, ".band:nth-child(2)") if one.startswith("U")} == {
+        f"U{n}" for n in served
+    }
+    assert {one for one in shown(page, ".band:nth-child(2)") if one.startswith("N")} == own
+    out = page.evaluate(
+        """() => { const bands = Page.all(document, ".band").map((one) => one.getBoundingClientRect());
+            return Page.all(document, ".threads .line").map((one) => one.getBoundingClientRect())
+                .filter((line) => !bands.some((band) => line.top >= band.top - 2 && line.bottom <= band.bottom + 2)).length; }"""
+    )
+    assert out == 0
+    assert page.locator(".threads .line").count() > 2 * BELOW
+
+
+def test_the_screen_of_what_is_nobodys_leads_to_the_boards_that_serve_it(opened: Opened) -> None:
+    page = opened.at()
+    ways = page.locator(".ways .button")
+    assert ways.all_inner_texts() == list(BOARDS)
+    ways.nth(2).click()
+    assert state(page) == "#grupp=4"
+
+
+def test_of_a_chosen_thread_each_goal_stands_once(opened: Opened) -> None:
+    assert shown(opened.at("#N17")) == ["V1", "S3", "U3", "N17"]
+    page = opened.at("#U3")
+    assert sorted(shown(page)) == ["N17", "N3", "N31", "S3", "U3", "V1"]
+    assert page.locator(".ways:visible").count() == 0
+
+
+def test_in_one_column_each_goal_stands_where_it_belongs(opened: Opened) -> None:
+    resize(opened.page, 390, 844)
+    cards = shown(opened.at())
+    assert len(cards) == len(set(cards)) == 1 + DIRECTIONS + SHARED + BELOW
+
+
+HEAD_IN_SIGHT = """() => {
+    const heads = document.querySelector(".heads").getBoundingClientRect();
+    const name = document.querySelector(`[data-group='${CSS.escape(document.querySelector(".bead.here").dataset.group)}'] .screen-head b`);
+    const { top, bottom } = name.getBoundingClientRect();
+    const cards = Page.all(name.closest(".band"), ".card").map((one) => one.getBoundingClientRect().top);
+    return top >= heads.bottom - 1 && bottom < heads.bottom + 60 && Math.min(...cards) > heads.bottom;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
+def test_a_groups_heading_stands_below_the_heads_of_the_columns(
+    opened: Opened, width: int, height: int
+) -> None:
+    resize(opened.page, width, height)
+    page = opened.at()
+    page.wait_for_timeout(300)
+    assert page.evaluate("Page.byId('main').scrollTop") == 0
+    assert page.evaluate(HEAD_IN_SIGHT)
+    page.locator(".bead button").nth(3).click()
+    page.wait_for_timeout(300)
+    assert page.evaluate(HEAD_IN_SIGHT)
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(300)
+    assert page.evaluate(HEAD_IN_SIGHT)
+
+
+FOCUS_IN_SIGHT = """() => {
+    const heads = document.querySelector(".heads").getBoundingClientRect();
+    const main = Page.byId("main").getBoundingClientRect();
+    const { top, bottom } = document.activeElement.getBoundingClientRect();
+    return top >= heads.bottom - 1 && bottom <= main.bottom + 1 ? document.activeElement.closest(".band").dataset.group : null;
+}"""
+
+
+@pytest.mark.parametrize("goal", ["N19", "U5"])
+def test_escape_from_a_thread_leads_back_to_the_screen_one_came_from(opened: Opened, goal: str) -> None:
+    page = opened.at()
+    page.locator(".bead button").nth(5).click()
+    band = page.locator(".band").nth(3 if goal == "N19" else 5)
+    if goal == "N19":
+        page.locator(".bead button").nth(3).click()
+    group = band.get_attribute("data-group")
+    band.locator(f".card[data-id='{goal}']").click()
+    assert state(page) == f"#{goal}&vy=trad"
+    page.keyboard.press("Escape")
+    assert page.locator(".bead.here").get_attribute("data-group") == group
+    assert page.evaluate("document.activeElement.dataset.id") == goal
+    assert page.evaluate(FOCUS_IN_SIGHT) == group
+
+
+def test_an_address_with_a_goal_opens_the_overview_at_its_group(opened: Opened) -> None:
+    page = opened.at("#N20&vy=oversikt")
+    assert page.locator(".bead.here .group-name").inner_text().strip() == BOARDS[1]
+    assert page.locator("#c-N20").is_visible()
+    page = opened.at("#N20&vy=fokus")
+    page.locator("#back").click()
+    assert page.evaluate("document.activeElement.id") == "c-N20"
+    assert page.evaluate(FOCUS_IN_SIGHT)
+
+
+def test_in_a_window_of_another_size_the_same_group_is_in_sight(opened: Opened) -> None:
+    page = opened.at("#grupp=4")
+    resize(page, 1366, 768)
+    page.wait_for_timeout(300)
+    assert state(page) == "#grupp=4"
+    assert page.evaluate(HEAD_IN_SIGHT)
