@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -145,6 +146,23 @@ def test_many_goals_without_areas_stand_with_who_is_to_reach_them(browser: Brows
         )
         assert shown == ["O2", "N1", "N3", "N5", "N7", "N9", "N11"]
         assert faults(page) == []
+
+
+def test_goals_that_fit_on_one_sheet_stand_there_once_with_threads_as_small_as_the_letters(
+    browser: Browser, tmp_path: Path
+) -> None:
+    address = goalgraph.load(owned(tmp_path / "plan")).write_page(tmp_path / "page.html").as_uri()
+    with faultless(browser, address) as opened:
+        page = opened.at()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        letters = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        assert letters < 10
+        assert page.evaluate("Page.pixel()") == pytest.approx(letters / 20)
+        assert page.locator(".stage .card:visible").count() == 14
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.pdf(path=tmp_path / "p.pdf", prefer_css_page_size=True, print_background=True)
+    with pdfplumber.open(tmp_path / "p.pdf") as sheets:
+        assert len(sheets.pages) == 1
 
 
 def test_a_goal_far_below_is_joined_with_what_it_serves(

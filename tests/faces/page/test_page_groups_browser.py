@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -190,3 +192,45 @@ def test_in_a_window_of_another_size_the_same_group_is_in_sight(opened: Opened) 
     page.wait_for_timeout(300)
     assert state(page) == "#grupp=4"
     assert page.evaluate(HEAD_IN_SIGHT)
+
+
+def printed(page: Page, path: Path, size: str) -> None:
+    if size == "A3":
+        page.pdf(path=path, prefer_css_page_size=True, print_background=True)
+    else:
+        page.pdf(path=path, format="A4", landscape=True, print_background=True)
+
+
+@pytest.mark.parametrize(("size", "least"), [("A3", 7.0), ("A4", 5.9)])
+def test_many_goals_with_long_names_print_a_group_undivided_with_its_threads(
+    opened: Opened, tmp_path: Path, size: str, least: float
+) -> None:
+    page = opened.at()
+    printed(page, tmp_path / "p.pdf", size)
+    places: dict[str, set[int]] = {name: set() for name in BOARDS}
+    with pdfplumber.open(tmp_path / "p.pdf") as sheets:
+        assert len(sheets.pages) <= len(BOARDS) + 1
+        for number, sheet in enumerate(sheets.pages):
+            words = sheet.extract_words(extra_attrs=["size"])
+            text = " ".join(word["text"] for word in words)
+            for board, name in enumerate(BOARDS):
+                goals = [f"N {n} " for n in range(1, BELOW + 1) if OWNERS[(n - 1) % 5] == BOARDS[board]]
+                places[name] |= {number for goal in goals if goal in text}
+            # Letters are as large as they must be, and what is drawn fills the sheet's width and lies on it.
+            assert min(word["size"] for word in words) >= least
+            ends = [word["x1"] for word in words if word["text"] == "Obestämt"]
+            assert not number or max(ends) > 0.93 * sheet.width
+            assert min(way["x0"] for way in sheet.curves) > sheet.width * 10 / 420
+    assert [len(found) for found in places.values()] == [1] * len(BOARDS)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    apart = page.evaluate(
+        """() => Page.all(document, ".band").map((band) => { const stage = band.getBoundingClientRect();
+            const cards = Page.all(band, ".card.board-goal:not(.written)").map((one) => one.getBoundingClientRect());
+            const ends = Page.all(band, ".threads .line").map((line) => line.getPointAtLength(line.getTotalLength()));
+            return cards.filter((card) => !ends.some(({ x, y }) => Math.abs(x + stage.left - card.left) < 2
+                && Math.abs(y + stage.top - (card.top + card.bottom) / 2) < 2)).length; })"""
+    )
+    assert apart == [0] * (len(BOARDS) + 1)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".only-paper").count() == 0
+    assert page.locator(".stage > .edges .line").count() > 2 * BELOW

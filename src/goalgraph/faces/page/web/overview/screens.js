@@ -100,9 +100,11 @@
     if (Page.fragment() !== (location.hash || "#")) history.replaceState(history.state, "", Page.fragment());
   };
   Page.groupInAddress = () => (place(inSight) > 0 ? [`grupp=${place(inSight) + 1}`] : []);
+  const isOnPaper = () => document.documentElement.classList.contains("on-paper");
   const isNarrow = () => document.documentElement.classList.contains("narrow");
   const look = () => {
     const stage = Page.stage();
+    if (isOnPaper()) return;
     if (isNarrow()) inSight = "";
     else if (Page.state.view !== "oversikt") return;
     else {
@@ -130,7 +132,7 @@
   };
   // Each group takes at least the room there is.
   Page.fitScreens = (stage) => {
-    if (!screens(stage).length) return;
+    if (!screens(stage).length || isOnPaper()) return;
     const main = Page.byId("main");
     const root = document.documentElement;
     const room = () => Math.floor(main.clientHeight - heads(stage));
@@ -140,7 +142,7 @@
       main.style.scrollPaddingTop = isNarrow() ? "" : `${heads(stage)}px`;
     };
     set();
-    root.classList.toggle("tight", !root.classList.contains("on-paper") && screens(stage).some((band) => band.getBoundingClientRect().height > room() + 1));
+    root.classList.toggle("tight", screens(stage).some((band) => band.getBoundingClientRect().height > room() + 1));
     set();
     const to = wanted(stage);
     const band = document.getElementById(`g-${place(inSight)}`);

@@ -7,7 +7,7 @@
  *
  * @needs all data drawVectors flow given isSteep isTied linkShown must pixel place stateOf
  * @typedef {object} ThreadsOffers
- * @property {(stage: Stage, on: Set<string>) => void} drawThreads
+ * @property {(stage: HTMLElement, on: Set<string>) => void} drawThreads
  */
 {
   const sure = Page.data.links.filter((link) => link.basis !== "derived");

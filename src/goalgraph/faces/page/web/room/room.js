@@ -3,7 +3,7 @@
  * How much room the text has: its size, the width of the window, and paper, which is the same whatever the window.
  * In: A− and A+, the window's size, and that the browser prints. Out: classes of the page, and its view drawn anew.
  *
- * @needs announce byId data el say stage state t view
+ * @needs announce byId data drawSheets el groupsOn layOnSheets say stage state t takeFromSheets view
  * @typedef {object} RoomOffers
  * @property {() => void} fit
  * @property {() => HTMLElement[]} sizeTools
@@ -84,20 +84,37 @@
 
   // As wide as it takes for all of it to stand on one sheet, so that its letters are as large as they can be; and as high as
   // the sheet has room for. In letter heights, the narrowest, the widest and what is tried between them.
-  const [NARROWEST, WIDEST, STEP] = [96, 165, 6];
+  const [NARROWEST, WIDEST, STEP] = [96, 160, 6];
   // The height that a sheet has for what is drawn, by its width.
   const SHEET = 0.58;
+  /** @param {HTMLElement} stage @param {() => boolean} isTooHigh */
+  const widen = (stage, isTooHigh) => {
+    let width = NARROWEST;
+    const set = () => {
+      stage.style.width = `${width}rem`;
+    };
+    for (set(); isTooHigh() && width < WIDEST; set()) width = Math.min(width + STEP, WIDEST);
+    return width;
+  };
   /** @param {boolean} begins */
   const spread = (begins) => {
     const stage = Page.stage();
+    if (root.classList.contains("sheets")) Page.takeFromSheets(stage);
+    root.classList.remove("sheets");
+    Object.assign(stage.style, { width: "", minHeight: "" });
     if (!root.classList.contains("drawn") || stage.classList.contains("focused")) return;
+    if (!begins) return Page.view().draw(stage);
     const isTooHigh = () => stage.clientHeight > SHEET * stage.clientWidth;
-    let width = NARROWEST;
-    const set = () => {
-      stage.style.width = begins ? `${width}rem` : "";
-    };
-    for (set(); begins && isTooHigh() && width < WIDEST; set()) width = Math.min(width + STEP, WIDEST);
-    stage.style.minHeight = begins ? `${SHEET * width}rem` : "";
+    const width = widen(stage, isTooHigh);
+    const groups = isTooHigh() ? Page.groupsOn(stage) : [];
+    if (groups.length) {
+      root.classList.add("sheets");
+      Page.layOnSheets(stage);
+      widen(stage, () => groups.some((group) => group.clientHeight > SHEET * stage.clientWidth));
+      Page.drawSheets(stage);
+      return;
+    }
+    stage.style.minHeight = `${SHEET * width}rem`;
     Page.view().draw(stage);
   };
 

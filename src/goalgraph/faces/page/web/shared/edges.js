@@ -4,7 +4,7 @@
  *
  * @needs must one pixel svg
  * @typedef {object} EdgesOffers
- * @property {(stage: Stage, lines: Line[]) => void} drawVectors
+ * @property {(stage: HTMLElement, lines: Line[]) => void} drawVectors
  * @property {(x1: number, y1: number, x2: number, y2: number, swings?: boolean) => string} flow the way of a line from left to right, after a moveto
  * @property {(y1: number, y2: number) => boolean} isSteep whether it goes straight down or up, unless it is to swing
  * @property {(stage: Element, element: Element) => Place} place
