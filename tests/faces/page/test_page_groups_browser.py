@@ -234,3 +234,22 @@ def test_many_goals_with_long_names_print_a_group_undivided_with_its_threads(
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".only-paper").count() == 0
     assert page.locator(".stage > .edges .line").count() > 2 * BELOW
+
+
+def test_why_is_a_chain_with_a_column_for_each_level(opened: Opened) -> None:
+    page = opened.at("#N17&vy=fokus")
+    columns = page.evaluate(
+        "Page.all(Page.stage(), '.cell').map((cell) => Page.all(cell, '.card').map(({ dataset }) => dataset.id).join(' '))"
+    )
+    assert columns == ["V1", "S3", "U3", "N17"]
+    ends = page.locator(".threads path.line.on[data-from]").evaluate_all(
+        "(all) => all.map((one) => `${one.dataset.from} ${one.dataset.to}`)"
+    )
+    assert sorted(ends) == ["N17 U3", "S3 V1", "U3 S3"]
+    # On paper no knot stands out of the sheet.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    left = page.evaluate(
+        """() => { const stage = Page.stage().getBoundingClientRect().left;
+            return Math.min(...Page.all(document, ".stage .knot").map((knot) => knot.getBoundingClientRect().left - stage)); }"""
+    )
+    assert left >= 0

@@ -13,12 +13,13 @@ from browsing import Opened, faultless, resize
 SHEETS = {
     "Plan": "namn;organ;period\nMål 2031;Styrelsen;2031\n",
     "Nivåer": "förled;namn;ordning\nV;Vision;1\nRF;Fullmäktiges mål;2\nN;Nämndens mål;3\n",
-    "Områden": "id;namn\nA1;Vård\nA2;Resor\n",
+    "Områden": "id;namn;prioriterar\nA1;Vård;\nA2;Resor;\nA3;Arbete;RF3\n",
     "Mål": (
         "id;nivå;område;text;bidrar till\n"
         "V1;V;;Ett friskt län;\nV2;V;;Ett län som hänger ihop;\n"
-        "RF1;RF;A1;Vård i rätt tid;V1\nRF2;RF;A2;Fler reser tillsammans;V2\n"
+        "RF1;RF;A1;Vård i rätt tid;V1\nRF2;RF;A2;Fler reser tillsammans;V2\nRF3;RF;;Fler i arbete;\n"
         "N1;N;A1;Kortare kö;RF1\nN2;N;A1;Platserna räcker;RF1\nN3;N;A2;Tåget kommer i tid;RF2\n"
+        "N4;N;A3;Fler får ett första jobb;\n"
     ),
     "Mått": "id;namn;mäter;enhet\nI1;Kö;N1;dagar\n",
     "Målvärden": "mål;mått;högst;till\nN1;I1;30;2031\n",
@@ -52,7 +53,7 @@ def test_a_goal_of_no_area_stands_with_those_that_serve_it(page: Opened) -> None
     bands = shown.locator(".columns.band").evaluate_all(
         "(all) => all.map((band) => [...band.querySelectorAll('.card')].map((card) => card.dataset.id))"
     )
-    assert bands == [["V1", "RF1", "A1", "N1", "N2"], ["V2", "RF2", "A2", "N3"]]
+    assert bands == [["V1", "RF1", "A1", "N1", "N2"], ["V2", "RF2", "A2", "N3"], ["RF3", "A3", "N4"]]
 
 
 def test_a_goals_own_line_is_red_only_when_it_is_settled(page: Opened) -> None:
@@ -98,3 +99,26 @@ def test_the_red_thread_of_a_chosen_goal_is_not_called_done(page: Opened) -> Non
     shown = page.at("#N1&vy=trad")
     assert "Röd tråd: det valda målets" in shown.inner_text("#foot")
     assert "klart" not in shown.inner_text("#foot")
+
+
+COLUMNS = "Page.all(Page.stage(), '.cell').map((cell) => Page.all(cell, '.card').map(({ dataset }) => dataset.id).join(' '))"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "columns"),
+    [
+        ("N1", ["V1", "RF1", "A1", "N1"]),
+        ("A1", ["RF1", "A1", "N1 N2"]),
+        ("RF1", ["V1", "RF1", "A1", "N1 N2"]),
+        ("N4", ["RF3", "A3", "N4"]),
+        ("RF3", ["RF3", "A3", "N4"]),
+    ],
+)
+def test_what_an_area_or_its_goals_serve_stands_before_it(
+    page: Opened, chosen: str, columns: list[str]
+) -> None:
+    shown = page.at(f"#{chosen}&vy=fokus")
+    assert shown.evaluate(COLUMNS) == columns
+    title = shown.locator(".card.chosen .title")
+    colours = title.evaluate("(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
+    assert colours[0] != colours[1]

@@ -2,7 +2,7 @@
 /**
  * One goal: why, area, goal, what serves it level by level, and below them what hangs on them, ten at a time.
  *
- * @needs addView all card data drawThreads el given go indicator judged leaves lines name ofWhom resource say shown spark state
+ * @needs addView all card data drawThreads el given go higher indicator judged leaves lines name ofWhom resource say shown spark state
  *   swedish t thread words
 */
 {
@@ -16,36 +16,22 @@
   /** @type {Kind[]} */
   const RARE = ["guiding-statement", "activity"];
 
-  /** @typedef {{why: string[], areas: string[], goals: string[]}} Shown */
+  /** @typedef {{why: string[], areas: string[], goals: string[]}} Shown goals: what the thread leads to, and in any case the plan's own goal that is chosen */
   /** @type {() => Shown} */
   const shown = () => {
     const chosen = Page.state.chosen ?? "";
     const thread = Page.data.traces[chosen] ?? [];
     const order = Object.keys(Page.data.resources);
-    const above = Page.resource(chosen)?.kind === "board-goal" ? higher(chosen) : new Set();
     /** @param {(id: string) => boolean} test */
     const those = (test) => thread.filter(test).sort((a, b) => order.indexOf(a) - order.indexOf(b));
     /** @param {...Kind} kinds */
     const of = (...kinds) => (/** @type {string} */ id) => kinds.includes(Page.resource(id).kind);
-    return {
-      why: those((id) => of("global-goal", "council-goal")(id) || above.has(id)), areas: those(of("area")),
-      goals: those((id) => of("board-goal")(id) && !above.has(id)),
-    };
-  };
-  // The plan's own goals that the goal serves, step by step.
-  /** @param {string} id */
-  const higher = (id) => {
-    const found = new Set();
-    const waiting = [id];
-    while (waiting.length) {
-      const from = waiting.pop();
-      for (const { to } of Page.data.links.filter((link) => link.from === from && link.basis !== "derived")) {
-        if (found.has(to) || to === id || Page.resource(to)?.kind !== "board-goal") continue;
-        found.add(to);
-        waiting.push(to);
-      }
-    }
-    return found;
+    const areas = those(of("area"));
+    // What the goal serves; and before an area what that serves, or its goals on the last level do, as in the overview.
+    const last = Page.data.levels.at(-1)?.goals ?? [];
+    const above = new Set([chosen, ...areas, ...(areas.length ? last.filter((id) => thread.includes(id)) : [])].filter(Page.resource).flatMap((id) => [...Page.higher(id)]));
+    if (areas.length) for (const id of last) if (!Page.higher(chosen).has(id)) above.delete(id);
+    return { why: those((id) => of("global-goal", "council-goal")(id) || above.has(id)), areas, goals: those((id) => of("board-goal")(id) && (id === chosen || !above.has(id))) };
   };
 
   // The activities that the room says are done for a goal, and whether one that is in force is still among them.
@@ -140,29 +126,43 @@
     return [...levels, { name: t("columns.board-goal"), goals: loose }].filter((step) => step.goals.length);
   };
 
+  // The plan's own goals above stand in a column a level where they are of several: each serves the one before it.
+  /** @param {string[]} why */
+  const whysOf = (why) => {
+    const levels = Page.data.levels.map(({ name, goals }) => ({ name: Page.say(name), goals: why.filter((id) => goals.includes(id)) })).filter(({ goals }) => goals.length);
+    if (levels.length < 2) return why.length ? [{ name: t("columns.why"), goals: why }] : [];
+    const rest = why.filter((id) => !levels.some(({ goals }) => goals.includes(id)));
+    return [{ name: t("columns.why"), goals: rest }, ...levels].filter(({ goals }) => goals.length);
+  };
+
   const focusView = () => {
     const sets = shown();
-    const full = sets.goals.length === 1;
     const chosen = Page.state.chosen ?? "";
     /** @param {string} kind @param {string} text @param {...Child} inner */
     const cell = (kind, text, ...inner) => el("div", { class: `cell ${kind}`, role: "group", "aria-label": text }, inner);
-    const why = cell("why-cards", t("columns.why"), sets.why.map((id) => Page.card(id, true)));
+    // A goal that an area on its thread serves stands before it.
+    const isBefore = sets.why.includes(chosen);
+    const goals = isBefore ? sets.goals.filter((id) => id !== chosen) : sets.goals;
+    const full = goals.length === 1;
+    const whys = whysOf(sets.why);
+    const why = whys.map(({ name, goals: ids }) => cell("why-cards", name, ids.map((id) => Page.card(id, true))));
     const steps = stepsOf(sets, chosen);
-    const isFree = !sets.areas.length && sets.goals.includes(chosen);
+    const isFree = !sets.areas.length && goals.includes(chosen);
     const columns = isFree
-      ? [sets.why.length ? why : null, cell("board-goal", t("columns.board-goal"), Page.card(chosen, true, true)),
+      ? [why, cell("board-goal", t("columns.board-goal"), Page.card(chosen, true, true)),
         ...steps.map(({ name, goals }) => cell("board-goal below", name, goals.map((id) => Page.card(id, false, steps.length === 1))))]
-      : [why, cell("area", t("columns.area"), sets.areas.map((id) => Page.card(id))),
-        cell("board-goal", t("columns.board-goal"), sets.goals.map((id) => Page.card(id, full || id === chosen, true)))];
+      : [why.length ? why : cell("why-cards", t("columns.why")), cell("area", t("columns.area"), sets.areas.map((id) => Page.card(id))),
+        cell("board-goal", t("columns.board-goal"), goals.map((id) => Page.card(id, full || id === chosen, true)))];
     const stage = el(
       "div",
       { class: `stage focused${steps.length ? " close" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("h2", { class: "hidden" }, t("focus.title", { name: Page.name(chosen) })),
-      el("div", { class: `columns one${isFree ? " beside" : ""}` }, columns, el("div", { class: "edges", "aria-hidden": "true" })),
+      el("div", { class: `columns one${isFree || whys.length > 1 ? " beside" : ""}` }, columns, el("div", { class: "edges", "aria-hidden": "true" })),
       el("div", { class: "groups" }, GROUPS.map((kind) => group(kind, sets))),
     );
-    const widths = [sets.why.length ? (steps.length ? "16fr" : "31fr") : null, steps.length ? "32fr" : "57fr", ...steps.map((_, n) => (n + 1 < steps.length ? "18fr" : "28fr"))];
-    stage.style.setProperty("--beside", widths.filter(Boolean).map((width) => `minmax(0, ${width})`).join(" "));
+    const widths = [...whys.map(() => (steps.length || whys.length > 1 ? "16fr" : "31fr")), ...(isFree ? [] : ["13fr"]), steps.length ? "32fr" : whys.length > 1 ? "44fr" : "57fr",
+      ...steps.map((_, n) => (n + 1 < steps.length ? "18fr" : "28fr"))];
+    stage.style.setProperty("--beside", widths.map((width) => `minmax(0, ${width})`).join(" "));
     return stage;
   };
 
