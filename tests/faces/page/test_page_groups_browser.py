@@ -253,3 +253,46 @@ def test_why_is_a_chain_with_a_column_for_each_level(opened: Opened) -> None:
             return Math.min(...Page.all(document, ".stage .knot").map((knot) => knot.getBoundingClientRect().left - stage)); }"""
     )
     assert left >= 0
+
+
+UNCUT = """(all) => all.filter((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return [left + 1, right - 1].every((x) => document.elementFromPoint(x, (top + bottom) / 2) === one);
+}).map((one) => one.innerText)"""
+
+
+@pytest.mark.parametrize("width", [1920, 1366, 768, 390, 320])
+def test_the_rail_says_how_many_are_done_however_long_the_names(opened: Opened, width: int) -> None:
+    resize(opened.page, width, 768)
+    page = opened.at()
+    assert page.locator(".bead .tally").evaluate_all(UNCUT) == ["0/20", *["0/8"] * len(BOARDS)]
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_short_names_are_told_apart_by_the_letters_that_are_seen(opened: Opened, width: int) -> None:
+    resize(opened.page, width, 768)
+    page = opened.at()
+    assert len({name[:3].lower() for name in page.locator(".bead .short-name").all_inner_texts()}) == 6
+    # Where no word of a name begins in a way of its own, it is seen how they go on.
+    shorts = page.evaluate(
+        """() => { const names = ["Regionstyrelsen", "Regionservice", "Regionala nämnden"];
+            Page.groups().splice(0, 6, ...names.map((name, n) => ({ id: `x${n}`, goals: [Page.goals()[n]], code: () => name, isCard: false })));
+            Page.drawRail();
+            return Page.all(document, ".bead .short-name").map((one) => one.textContent); }"""
+    )
+    assert shorts == ["Regionstyrelsen", "…ervice", "nämnden"]
+
+
+@pytest.mark.parametrize("width", [768, 390, 320])
+def test_in_one_column_the_question_says_which_goal_it_is_about(opened: Opened, width: int) -> None:
+    resize(opened.page, width, 844)
+    page = opened.at()
+    page.locator("#go-on").click()
+    about = page.locator(".question > .about-goal")
+    assert " ".join(about.inner_text().split()) == "V 1 Ett friskare och mer sammanhållet län år 2040"
+    place, title = about.bounding_box(), page.locator("#step-title").bounding_box()
+    assert place is not None
+    assert title is not None
+    assert 0 <= place["y"] < title["y"]
+    resize(page, 1366, 768)
+    assert about.is_hidden()

@@ -3,7 +3,8 @@
  * The dialogue on the stage: one goal, one question at a time, large; the material about the goal stands beside it.
  *
  * @needs addView all byId canUndo dialogueTools el fields fill fragment given go goals hasDialogue icon isQuick name
- *   nextGoal notice onSwipe onTick placeAim saidOf savedWords state stepOf stepsOf stopWriting t undo writes
+ *   nextGoal notice onSwipe onTick placeAim resource saidOf savedWords state stepOf stepsOf stopWriting t undo words
+ *   writes
 */
 {
   const { el, t } = Page;
@@ -72,6 +73,8 @@
     return el("div", { class: "dialogue", id: "stage", tabindex: -1, role: "region", "aria-labelledby": "step-title", onfocusout: Page.stopWriting },
       el("ol", { class: "stepper", id: "stepper", "aria-label": t("steps.title") }, stepper()),
       el("div", { class: "question", id: "dialogue" },
+        // In one column what the material says of the goal stands below the question.
+        el("p", { class: "about-goal" }, el("b", null, Page.name(goal())), " ", Page.words(Page.resource(goal()).short)),
         el("h2", { id: "step-title", tabindex: -1 }, t(`steps.ask.${step()}`, { name: Page.name(goal()) })),
         Page.fields(goal(), step()),
         step() === "decision" ? Page.dialogueTools() : el("p", { class: "notice" }, Page.notice)),

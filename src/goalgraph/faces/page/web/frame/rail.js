@@ -36,14 +36,25 @@
     const code = number.length ? [first, number.join("\u00a0")] : prefix;
     return bead(state, goal, code, goal === Page.state.chosen, t(`states.${state}`));
   });
-  // Where there is little room: the first word of a group's name that no other group's has, rather a long one.
+  // Where there is little room: a word of a group's name that no other group's has, rather a long one. As few letters are
+  // seen as these: names that begin alike are told by other words, those of one word first, or else by how they go on.
+  const SEEN = 3;
+  /** @param {string} word */
+  const start = (word) => word.slice(0, SEEN).toLowerCase();
   /** @type {() => string[]} */
   const shortNames = () => {
     const words = Page.groups().map(({ code }) => [...(el("span", null, code()).textContent ?? "").matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word));
-    return words.map((own, n) => {
+    /** @type {string[]} */
+    const names = [];
+    for (const [n, own] of [...words.entries()].sort(([, a], [, b]) => a.length - b.length)) {
       const free = own.filter((word) => words.every((other, m) => m === n || !other.includes(word)));
-      return free.find((word) => word.length > 3) ?? free[0] ?? own.join(" ");
-    });
+      const fresh = free.filter((word) => names.every((name) => start(name) !== start(word)));
+      const name = fresh.find((word) => word.length > 3) ?? fresh[0] ?? free[0] ?? own.join(" ");
+      const like = Object.values(names).filter((one) => start(one) === start(name));
+      const alike = like.length && like[0] !== name ? [...name].findIndex((letter, at) => like[0][at] !== letter) : 0;
+      names[n] = alike >= SEEN ? `…${name.slice(alike)}` : name;
+    }
+    return names;
   };
   const grouped = () => Page.groups().flatMap(({ id, goals: all, code }, n) => {
     const goals = all.filter((goal) => Page.given.goals[goal]);
@@ -51,7 +62,7 @@
     const tied = goals.filter(Page.isTied).length;
     const first = goals.find((goal) => !Page.isTied(goal)) ?? goals[0];
     const here = Page.groupInSight() === null ? goals.includes(Page.state.chosen ?? "") : Page.groupInSight() === id;
-    return [bead(groupState(goals), first, [el("span", { class: "group-name" }, code(), " "), el("span", { class: "short-name", "aria-hidden": "true" }, shortNames()[n]), `${tied}/${goals.length}`], here, Page.counted("rail.group", goals.length, { n: tied, all: goals.length }), id)];
+    return [bead(groupState(goals), first, [el("span", { class: "group-name" }, code(), " "), el("span", { class: "short-name", "aria-hidden": "true" }, shortNames()[n]), el("span", { class: "tally" }, `${tied}/${goals.length}`)], here, Page.counted("rail.group", goals.length, { n: tied, all: goals.length }), id)];
   });
 
   // What the room settles lands on the thread at once, and is told.

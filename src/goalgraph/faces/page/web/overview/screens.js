@@ -3,7 +3,7 @@
  * The overview of many goals: one group a screen, in columns that scroll together. The rail leads to a group and says which one
  * is in sight; PgDn and PgUp, a presenter's clicker too, go to the next.
  *
- * @needs all byId counted data el fragment given groupOf groups higher isMany isTied must one resource rove stage state
+ * @needs all byId counted data el fragment given groupOf groups higher icon isMany isTied must one resource rove stage state
  * @typedef {Band & {again: Set<string>}} Whole a band with what its goals serve; `again`: what stands on a screen of its own too
  * @typedef {object} ScreensOffers
  * @property {(bands: Band[]) => Whole[]} whole
