@@ -85,6 +85,12 @@ def test_a_group_counts_its_own_goals_and_those_of_nobody_are_one(opened: Opened
     assert faults(page) == []
 
 
+# Lines that are in no one screen.
+LINES_OUTSIDE = """() => { const bands = Page.all(document, ".band").map((one) => one.getBoundingClientRect());
+    return Page.all(document, ".threads .line").map((one) => one.getBoundingClientRect())
+        .filter((line) => !bands.some((band) => line.top >= band.top - 2 && line.bottom <= band.bottom + 2)).length; }"""
+
+
 def test_each_boards_screen_has_all_columns_and_no_thread_leaves_its_screen(opened: Opened) -> None:
     page = opened.at()
     for number in range(2, len(BOARDS) + 2):
@@ -96,12 +102,7 @@ def test_each_boards_screen_has_all_columns_and_no_thread_leaves_its_screen(open
         f"U{n}" for n in served
     }
     assert {one for one in shown(page, ".band:nth-child(2)") if one.startswith("N")} == own
-    out = page.evaluate(
-        """() => { const bands = Page.all(document, ".band").map((one) => one.getBoundingClientRect());
-            return Page.all(document, ".threads .line").map((one) => one.getBoundingClientRect())
-                .filter((line) => !bands.some((band) => line.top >= band.top - 2 && line.bottom <= band.bottom + 2)).length; }"""
-    )
-    assert out == 0
+    assert page.evaluate(LINES_OUTSIDE) == 0
     assert page.locator(".threads .line").count() > 2 * BELOW
 
 
@@ -296,3 +297,10 @@ def test_in_one_column_the_question_says_which_goal_it_is_about(opened: Opened, 
     assert 0 <= place["y"] < title["y"]
     resize(page, 1366, 768)
     assert about.is_hidden()
+
+
+def test_a_thread_too_long_to_gather_has_its_lines_within_each_screen(opened: Opened) -> None:
+    page = opened.at("#V1")
+    assert page.locator("#c-V1").is_visible()
+    assert page.evaluate(LINES_OUTSIDE) == 0
+    assert shown(page, ".band:nth-child(2)")[0] == "V1"

@@ -160,7 +160,7 @@
       el("div", { class: `columns one${isFree || whys.length > 1 ? " beside" : ""}` }, columns, el("div", { class: "edges", "aria-hidden": "true" })),
       el("div", { class: "groups" }, GROUPS.map((kind) => group(kind, sets))),
     );
-    const widths = [...whys.map(() => (steps.length || whys.length > 1 ? "16fr" : "31fr")), ...(isFree ? [] : ["13fr"]), steps.length ? "32fr" : whys.length > 1 ? "44fr" : "57fr",
+    const widths = [...whys.map(() => (steps.length || whys.length > 1 ? "16fr" : "31fr")), ...(isFree ? [] : ["13fr"]), steps.length ? "32fr" : whys.length > 1 ? "38fr" : "57fr",
       ...steps.map((_, n) => (n + 1 < steps.length ? "18fr" : "28fr"))];
     stage.style.setProperty("--beside", widths.map((width) => `minmax(0, ${width})`).join(" "));
     return stage;

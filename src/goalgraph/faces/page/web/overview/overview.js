@@ -222,7 +222,10 @@
     Page.standOnce(stage, on.size > 0);
     fitIn();
     Page.fitScreens(stage);
-    stage.classList.toggle("gathered", on.size > 0 && main.scrollHeight > SCREENS * main.clientHeight);
+    const isLong = () => on.size > 0 && main.scrollHeight > SCREENS * main.clientHeight;
+    stage.classList.toggle("gathered", isLong());
+    // What no gathering makes short is read screen by screen, each with its own threads.
+    if (isLong()) Page.standOnce(stage, false);
     Page.drawThreads(stage, on);
   };
 
