@@ -108,7 +108,7 @@ def read_row(notes: Notes, passage: Passage) -> None:
             if figure and kind == "value" and owner is not None:
                 notes.value(passage, figure, owner, Sure.LIKELY, why)
             elif figure and (owner is not None or goal is not None):
-                of = goal.id if goal else owner.of if owner else ""
+                of = goal.id if goal else notes.at_goal
                 found = notes.note(What.TARGET, cell, passage, Sure.LIKELY, why, of=of)
                 found.aim_at(figure, owner.id if owner else "")
     if goal is not None:

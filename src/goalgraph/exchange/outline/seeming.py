@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from goalgraph.exchange.outline.agenda import mentions_in
-from goalgraph.exchange.outline.amounts import measures, stands_alone
-from goalgraph.exchange.outline.figures import Figure, figures_in, is_english
-from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
+from goalgraph.exchange.outline.figures import figures_in, is_english
+from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.goals import Goals, begins_section
 from goalgraph.exchange.outline.grids import read_row
 from goalgraph.exchange.outline.headings import closes, is_only_label, section_of, title_of
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
 from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of, parts_of
-from goalgraph.exchange.outline.measured import aims, bare, goes_from, name_of
+from goalgraph.exchange.outline.measured import bare
+from goalgraph.exchange.outline.noting import At, Noting
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
 
@@ -35,42 +35,20 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _TAKEN = frozenset(
     {"A", "B", "C", "E", "F", "G", "I", "L", "N", "O", "P", "R", "S", "T", "X", "ACT", "DOC", "ORG"}
 )
-_LONG = 30
 
 
-@dataclass(slots=True)
-class _At:
-    """Where the reading is: under which heading, which goal and in which area.
-
-    ``above`` is the depth of the goal's own heading, or of that it stands under; ``left`` the heading that
-    ended what was about a goal.
-    """
-
-    section: str = ""
-    heading: str = ""
-    goal: str = ""
-    area: str = ""
-    above: int = 0
-    left: str = ""
-    fresh: bool = False
-    listing: bool = False
-
-
-class Reader:
+class Reader(Noting):
     """Reads passages in order."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._read = [one for one in passages if not one.passed]
-        self.outlined = Outlined(title_of(self._read), list(passages))
-        self._at = _At()
+        english = is_english(" ".join(one.text for one in self._read))
+        super().__init__(Outlined(title_of(self._read), list(passages)), english=english)
         self._goals = Goals()
-        self._indicators: dict[str, Found] = {}
         self._named: dict[str, str] = {}
         self._in_a_row = self._depth = self._chapter_depth = 0
         self._codes = Codes(one.text for one in self._read if not one.heads)
         self._chapter: Mark | None = None
-        self._measure: Found | None = None
-        self.english = is_english(" ".join(one.text for one in self._read))
 
     def read(self) -> Outlined:
         """What the passages seem to be."""
@@ -225,17 +203,6 @@ class Reader:
             prefix += "X"
         return prefix
 
-    @property
-    def at_goal(self) -> str:
-        """The id of the goal that the reading is at."""
-        return self._at.goal
-
-    def leave_goal(self, heading: str = "") -> None:
-        """What follows is about no goal in particular, because of a heading if that is why."""
-        self._at.left = heading if self._at.goal else self._at.left
-        self._measure = None if heading else self._measure
-        self._at.goal = ""
-
     def _goal(self, passage: Passage, mark: Mark, prefix: str, sure: Sure, why: Reason) -> Found:
         known = self._goals.known(prefix, mark, passage)
         if known is None:
@@ -247,7 +214,7 @@ class Reader:
             self.outlined.found.append(known)
         above = passage.depth or self._depth
         self._measure = None
-        self._at = _At(goal=known.id, area=self._at.area, above=above, fresh=True)
+        self._at = At(goal=known.id, area=self._at.area, above=above, fresh=True)
         if not mark.name and sure is not Sure.SURE:
             self._at.section, self._at.heading = "goal", str(why.details.get("heading", ""))
             self._at.fresh = False
@@ -258,7 +225,7 @@ class Reader:
         if all(one.id != ident for one in self.outlined.of(What.AREA)):
             why = [Reason("marked", {"mark": mark.mark})]
             self.outlined.found.append(Found(What.AREA, mark.text, passage, Sure.LIKELY, why, ident))
-        self._at = _At(area=ident)
+        self._at = At(area=ident)
 
     def _item(self, passage: Passage) -> None:
         """An item of a list."""
@@ -286,76 +253,11 @@ class Reader:
         sure = Sure.SURE if passage.bullet else Sure.LIKELY
         self.note(what, text, passage, sure, why, of=self._at.goal if what is What.STRATEGY else "")
 
-    def note(
-        self, what: What, text: str, passage: Passage, sure: Sure, why: Reason, *, of: str = ""
-    ) -> Found:
-        """Note something that is no goal."""
-        same = next(
-            (
-                one
-                for one in self.outlined.of(what)
-                if one.text == text and one.of == of and what is What.STRATEGY
-            ),
-            None,
-        )
-        if same is not None:
-            same.why.append(Reason("again", {"place": passage.lines}))
-            return same
-        found = Found(what, text, passage, sure, [why], of=of, area=self._at.area)
-        if self._at.left and not of and what in (What.INDICATOR, What.TARGET):
-            found.why.append(Reason("left", {"heading": self._at.left}))
-        self.outlined.found.append(found)
-        return found
-
-    def indicator(self, name: str, passage: Passage, sure: Sure, why: Reason, goal: str = "") -> Found:
-        """The indicator of a name: the one that is known, or a new one."""
-        key = name.casefold()
-        if key not in self._indicators:
-            found = self.note(What.INDICATOR, name, passage, sure, why, of=goal)
-            found.id = f"I{len(self._indicators) + 1}"
-            self._indicators[key] = found
-        return self._indicators[key]
-
     def _aims(self, passage: Passage) -> None:
         """Note what a goal says in figures as what is to be, or what it is to go from."""
         figures = figures_in(passage.text)
         if figures and any(one.unit for one in figures):
             self.values(passage, aimed=True)
-
-    def values(
-        self, passage: Passage, owner: Found | None = None, *, aimed: bool = False, labelled: bool = False
-    ) -> None:
-        """Note the figures of a passage as values of indicators, or of one; or as what is to be."""
-        prose = not passage.bullet and (len(passage.text.split()) > _LONG or passage.heading)
-        figures = figures_in(passage.text, english=self.english)
-        froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
-        aimed_at = aims(passage.text, figures, aimed=aimed, labelled=labelled)
-        for at, figure in enumerate(figures):
-            measured = stands_alone(figure.unit) or (measures(figure.unit) and bool(figure.year))
-            told = measured or owner or passage.bullet or froms[at] or figure in froms
-            if not told and (prose or figure.inferred or not figure.year):
-                continue
-            name, goal = name_of(passage.text, figures, at), self._at.goal if aimed else ""
-            of = owner or self.indicator(name, passage, Sure.UNSURE, Reason("part-of-name"), goal)
-            why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
-            sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
-            if aimed_at[at]:
-                found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
-                found.aim_at(figure, of.id, froms[at])
-                continue
-            self.value(passage, figure, of, sure, why, prose=prose)
-
-    def value(
-        self, passage: Passage, figure: Figure, owner: Found, sure: Sure, why: Reason, *, prose: bool = False
-    ) -> None:
-        """Note a figure as a value of an indicator."""
-        found = Found(What.VALUE, passage.text, passage, sure, [why], of=owner.id, figure=figure)
-        found.why += reasons_of(figure)
-        if figure.inferred:
-            found.why.append(Reason("year-inferred"))
-        if prose:
-            found.why.append(Reason("in-prose"))
-        self.outlined.found.append(found)
 
     def _prose(self, passage: Passage) -> None:
         """Sentences that say what the goal is, or, below a heading for goals, what is to be."""

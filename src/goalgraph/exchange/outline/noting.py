@@ -1,0 +1,130 @@
+"""Where what a document seems to say is noted: strategies, risks, indicators, values and targets.
+
+In: what a passage says, and where the reading is. Out: what was found, each with how sure it is and why. What
+is said again of the same goal is the same; an indicator is found by its name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goalgraph.exchange.outline.amounts import measures, stands_alone
+from goalgraph.exchange.outline.figures import Figure, figures_in
+from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
+from goalgraph.exchange.outline.measured import aims, goes_from, name_of
+from goalgraph.exchange.outline.passages import Passage
+
+_LONG = 30
+
+
+@dataclass(slots=True)
+class At:
+    """Where the reading is: under which heading, which goal and in which area.
+
+    ``above`` is the depth of the goal's own heading, or of that it stands under; ``left`` the heading that
+    ended what was about a goal.
+    """
+
+    section: str = ""
+    heading: str = ""
+    goal: str = ""
+    area: str = ""
+    above: int = 0
+    left: str = ""
+    fresh: bool = False
+    listing: bool = False
+
+
+class Noting:
+    """Notes what was found at the place where the reading is."""
+
+    def __init__(self, outlined: Outlined, *, english: bool) -> None:
+        self.outlined, self.english = outlined, english
+        self._at = At()
+        self._measure: Found | None = None
+        self._indicators: dict[str, list[Found]] = {}
+
+    @property
+    def at_goal(self) -> str:
+        """The id of the goal that the reading is at."""
+        return self._at.goal
+
+    def leave_goal(self, heading: str = "") -> None:
+        """What follows is about no goal in particular, because of a heading if that is why."""
+        self._at.left = heading if self._at.goal else self._at.left
+        self._measure = None if heading else self._measure
+        self._at.goal = ""
+
+    def note(
+        self, what: What, text: str, passage: Passage, sure: Sure, why: Reason, *, of: str = ""
+    ) -> Found:
+        """Note something that is no goal."""
+        same = next(
+            (
+                one
+                for one in self.outlined.of(what)
+                if one.text == text and one.of == of and what is What.STRATEGY
+            ),
+            None,
+        )
+        if same is not None:
+            same.why.append(Reason("again", {"place": passage.lines}))
+            return same
+        found = Found(what, text, passage, sure, [why], of=of, area=self._at.area)
+        if self._at.left and not of and what in (What.INDICATOR, What.TARGET):
+            found.why.append(Reason("left", {"heading": self._at.left}))
+        self.outlined.found.append(found)
+        return found
+
+    def indicator(self, name: str, passage: Passage, sure: Sure, why: Reason, goal: str = "") -> Found:
+        """The indicator of a name: the one that is known of the goal, or a new one.
+
+        What has the same name under two goals is one for each, because their figures are not the same ones.
+        """
+        several = self._indicators.setdefault(name.casefold(), [])
+        free = several[0] if len(several) == 1 and (not goal or not several[0].of) else None
+        known = next((one for one in several if one.of == goal), free)
+        if known is not None:
+            if goal and not known.of:
+                known.of, known.why = goal, [one for one in known.why if one.key != "left"]
+            return known
+        found = self.note(What.INDICATOR, name, passage, sure, why, of=goal)
+        found.id = f"I{sum(map(len, self._indicators.values())) + 1}"
+        found.why += [Reason("namesake", {"id": one.id}) for one in several[:1]]
+        several.append(found)
+        return found
+
+    def values(
+        self, passage: Passage, owner: Found | None = None, *, aimed: bool = False, labelled: bool = False
+    ) -> None:
+        """Note the figures of a passage as values of indicators, or of one; or as what is to be."""
+        prose = not passage.bullet and (len(passage.text.split()) > _LONG or passage.heading)
+        figures = figures_in(passage.text, english=self.english)
+        froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
+        aimed_at = aims(passage.text, figures, aimed=aimed, labelled=labelled)
+        for at, figure in enumerate(figures):
+            measured = stands_alone(figure.unit) or (measures(figure.unit) and bool(figure.year))
+            told = measured or owner or passage.bullet or froms[at] or figure in froms
+            if not told and (prose or figure.inferred or not figure.year):
+                continue
+            name, part = name_of(passage.text, figures, at), Reason("part-of-name")
+            of = owner or self.indicator(name, passage, Sure.UNSURE, part, self._at.goal)
+            why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
+            sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
+            if aimed_at[at]:
+                found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
+                found.aim_at(figure, of.id, froms[at])
+                continue
+            self.value(passage, figure, of, sure, why, prose=prose)
+
+    def value(
+        self, passage: Passage, figure: Figure, owner: Found, sure: Sure, why: Reason, *, prose: bool = False
+    ) -> None:
+        """Note a figure as a value of an indicator."""
+        found = Found(What.VALUE, passage.text, passage, sure, [why], of=owner.id, figure=figure)
+        found.why += reasons_of(figure)
+        if figure.inferred:
+            found.why.append(Reason("year-inferred"))
+        if prose:
+            found.why.append(Reason("in-prose"))
+        self.outlined.found.append(found)
