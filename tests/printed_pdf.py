@@ -8,14 +8,17 @@ from pathlib import Path
 Text = tuple[int, int, str]
 
 
-def written(path: Path, pages: Sequence[Sequence[Text]]) -> Path:
-    """A PDF with texts at their places: from the left, and from above."""
+def written(
+    path: Path, pages: Sequence[Sequence[Text]], ruled: Sequence[tuple[int, int, int, int]] = ()
+) -> Path:
+    """A PDF with texts at their places: from the left, and from above; and lines on each page."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     for at, texts in enumerate(pages):
         drawn = "".join(f"BT /F1 11 Tf {x} {842 - y} Td ({text}) Tj ET\n" for x, y, text in texts if text)
+        drawn += "".join(f"{a} {842 - b} m {c} {842 - d} l S\n" for a, b, c, d in ruled)
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
             f"/Contents {5 + 2 * at} 0 R >>"

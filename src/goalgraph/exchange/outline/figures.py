@@ -154,7 +154,16 @@ def _compared(before: str, after: str, beside: str) -> str:
         close = (said.match(after) or _BESIDE_COMPARED.fullmatch(before)) if beside else None
     if not close:
         return ""
-    return "Country" if _COUNTRY.search(close[0]) else "County"
+    return "Country" if is_country(close[0]) else "County"
+
+
+def is_country(text: str) -> bool:
+    """Whether a text speaks of the country, and not of the county.
+
+    >>> is_country("Riket"), is_country("Länet")
+    (True, False)
+    """
+    return bool(_COUNTRY.search(text))
 
 
 def sets_out(before: str) -> bool:

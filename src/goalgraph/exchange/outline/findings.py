@@ -64,6 +64,7 @@ class Found:
         figure: of a value or a target.
         baseline: of a target, the figure that it is to go from.
         mentions: ids of global goals that its passage names.
+        year: of what is said in words, the year that it is for.
     """
 
     what: What
@@ -78,6 +79,7 @@ class Found:
     figure: Figure | None = None
     baseline: Figure | None = None
     mentions: tuple[str, ...] = ()
+    year: str = ""
 
     def aim_at(self, figure: Figure, indicator: str, baseline: Figure | None = None) -> None:
         """Say of a target what it aims at; what it has no column for is told."""

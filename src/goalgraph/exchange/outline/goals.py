@@ -9,7 +9,7 @@ that no other of its level has.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count
 
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
@@ -58,6 +58,14 @@ class Goals:
                 found.sure = Sure.LIKELY if found.sure is Sure.SURE else found.sure
                 return found
         return None
+
+    def referred(self, prefixes: Collection[str], number: str) -> Found | None:
+        """The goal with a number on one of some levels, or on any if there is only one with it."""
+        several = [
+            one for (prefix, own), one in self._by_number.items() if own == number and prefix in prefixes
+        ]
+        several = several or [one for (_, own), one in self._by_number.items() if own == number]
+        return several[0][-1][1] if len(several) == 1 else None
 
     def add(self, found: Found, mark: Mark) -> None:
         """Note a goal that is new; its id is settled now if its number is its own, else when all is read."""

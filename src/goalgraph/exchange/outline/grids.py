@@ -1,35 +1,21 @@
 """The rows of a document's tables: what each cell seems to be, by the head of its column.
 
-In: a row with its heads. Out: goals, strategies, risks, indicators, values and targets, noted by the notes.
+In: rows with their heads, one after the other. Out: goals, strategies, risks, indicators, values and targets,
+noted by the notes. In a card, where each row has a head of its own, a row goes on with what stands above it.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from goalgraph.exchange.outline.amounts import number_of as amount_of
-from goalgraph.exchange.outline.amounts import scaled, unit_of
-from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
-from goalgraph.exchange.outline.figures import Figure, figures_in
+from goalgraph.exchange.outline.amounts import unit_of
+from goalgraph.exchange.outline.cards import kind_of
+from goalgraph.exchange.outline.cells import figures_of, says_nothing, unit_in, year_in
+from goalgraph.exchange.outline.figures import Figure, figures_in, is_country
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
-from goalgraph.exchange.outline.marks import Mark, mark_of, number_of
-from goalgraph.exchange.outline.pairs import BETWEEN
+from goalgraph.exchange.outline.marks import Mark, mark_of, number_of, reference_of
 from goalgraph.exchange.outline.passages import Passage
-from goalgraph.exchange.outline.words import any_of, unit_word
-
-_CELL = re.compile(
-    rf"((?:{any_of('approximately')}|{SAID_BOUND})\s?)?"
-    rf"((?:[-–\u2212+]|{any_of('negative')})\s?)?"
-    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)"
-    rf"\s?(%|{unit_word()}|)",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(rf"\s*(?:{any_of('approximately')}|{SAID_BOUND}|{BETWEEN})?\s*", re.IGNORECASE)
-_UNIT = re.compile(r"[,(]\s*([^,()]+)\)?$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_HEADS = ("target", "risk", "strategy", "indicator", "goal", "value")
 
 
 class Notes(Protocol):
@@ -50,6 +36,9 @@ class Notes(Protocol):
     def goal(self, passage: Passage, mark: Mark, sure: Sure, why: Reason) -> Found:
         """Note a goal with a mark."""
 
+    def referred(self, mark: Mark) -> Found | None:
+        """The goal that a mark without a text is of."""
+
     def note(
         self, what: What, text: str, passage: Passage, sure: Sure, why: Reason, *, of: str = ""
     ) -> Found:
@@ -58,114 +47,179 @@ class Notes(Protocol):
     def indicator(self, name: str, passage: Passage, sure: Sure, why: Reason, goal: str = "") -> Found:
         """The indicator of a name."""
 
-    def value(self, passage: Passage, figure: Figure, owner: Found, sure: Sure, why: Reason) -> None:
+    def value(self, passage: Passage, figure: Figure, owner: Found, sure: Sure, why: Reason) -> Found:
         """Note a figure as a value of an indicator."""
 
     def leave_goal(self) -> None:
         """What follows is about no goal in particular."""
 
 
-def kind_of(head: str) -> str:
-    """What the cells below a head are; empty where it does not say.
+@dataclass(slots=True)
+class _Row:
+    """What a row has said so far: the goal, the indicator, the unit."""
 
-    >>> kind_of("Mål"), kind_of("Målvärde 2031"), kind_of("Utfall 2029"), kind_of("2030"), kind_of("Ansvarig")
-    ('goal', 'target', 'value', 'value', '')
-    """
-    for kind in _HEADS:
-        if re.search(rf"\b(?:[^\W\d]*?)(?:{any_of(kind)})\b", head, re.IGNORECASE):
-            return kind
-    return "value" if _YEAR.fullmatch(head.strip()) else ""
-
-
-def read_row(notes: Notes, passage: Passage) -> None:
-    """Note what the cells of a row seem to be."""
-    kinds = [kind_of(head) for head in passage.heads]
-    goal = owner = None
-    unit = ""
-    for at, cell in enumerate(passage.cells):
-        head = passage.heads[at] if at < len(passage.heads) else ""
-        kind = kinds[at] if at < len(kinds) else ""
-        if not cell:
-            continue
-        why = Reason("column", {"heading": head})
-        if kind == "goal" and _figure(cell, head, unit, english=notes.english):
-            kind = "target"
-        if kind == "goal":
-            goal = _goal(notes, passage, cell, why)
-        elif kind == "risk":
-            notes.note(What.RISK, cell, passage, Sure.SURE, why, of=goal.id if goal else "")
-        elif kind == "strategy":
-            notes.note(What.STRATEGY, cell, passage, Sure.SURE, why, of=goal.id if goal else "")
-        elif kind == "indicator":
-            owner = notes.indicator(cell, passage, Sure.SURE, why, goal.id if goal else notes.at_goal)
-            unit = _unit_in(cell) or unit
-        elif unit_of(cell):
-            unit = cell
-        elif kind in ("value", "target"):
-            figure = _figure(cell, head, unit, english=notes.english)
-            if figure and kind == "value" and owner is None and goal is None and at and not kinds[0]:
-                owner = notes.indicator(passage.cells[0], passage, Sure.LIKELY, why)
-            if figure and kind == "value" and owner is not None:
-                notes.value(passage, figure, owner, Sure.LIKELY, why)
-            elif figure and (owner is not None or goal is not None):
-                of = goal.id if goal else notes.at_goal
-                found = notes.note(What.TARGET, cell, passage, Sure.LIKELY, why, of=of)
-                found.aim_at(figure, owner.id if owner else "")
-    if goal is not None:
-        notes.leave_goal()
+    goal: Found | None = None
+    owner: Found | None = None
+    unit: str = ""
+    values: list[Found] = field(default_factory=list)
+    # What is said of the goal of a row, to be told of its indicators.
+    told: list[Reason] = field(default_factory=list)
 
 
-def _unit_in(name: str) -> str:
-    """The word for a unit that the name of an indicator, or a head, ends with.
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell: its text, the head of its column and what that says it is."""
 
-    >>> _unit_in("Behörighet till gymnasiet, %"), _unit_in("Resultat (mnkr)"), _unit_in("Nöjdhet (index)")
-    ('%', 'mnkr', '')
-    """
-    found = _UNIT.search(name)
-    word = found[1].strip() if found else ""
-    return word if unit_of(word) else ""
-
-
-def _goal(notes: Notes, passage: Passage, cell: str, why: Reason) -> Found:
-    mark = mark_of(cell) or number_of(cell)
-    if mark is None or mark.area:
-        known = next((one for one in notes.outlined.of(What.GOAL) if one.text == cell), None)
-        if known:
-            return known
-        mark = Mark("", "", "", cell)
-    return notes.goal(passage, mark, Sure.LIKELY, why)
+    text: str
+    head: str
+    kind: str
+    why: Reason
 
 
-def _figure(cell: str, head: str, unit: str, *, english: bool = False) -> Figure | None:
-    found = _CELL.fullmatch(cell.strip())
-    year = _YEAR.search(head)
-    if not found:
-        return _joint(cell, _unit_of_column(head, unit), year[0] if year else "", english=english)
-    word = found[4] if unit_of(found[4]) else _unit_of_column(head, unit)
-    amount = scaled(amount_of(found[3], english=english), word)
-    value = amount if found[2] in (None, "+", "+ ") else -amount
-    bound, told = bound_after(found[1] or ""), "" if word else found[4]
-    said = year[0] if year else ""
-    return Figure(0, len(cell), value, bound=bound, unit=unit_of(word), year=said, word=told)
+class Rows:
+    """Reads the rows of tables in order."""
 
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self._table = 0
+        self._row = _Row()
 
-def _unit_of_column(head: str, unit: str) -> str:
-    """The word for the unit of a column: what its head says, or what stands before it in the row."""
-    return next(filter(unit_of, (_unit_in(head), "%" if "%" in head else "", unit)), "")
+    def leave(self) -> None:
+        """What follows is below something else: its goal is not that of the row above."""
+        self._table = 0
 
+    def read(self, passage: Passage) -> None:
+        """Note what the cells of a row seem to be."""
+        above = self._row if passage.table and passage.table == self._table else _Row()
+        self._table = passage.table
+        self._row = above if passage.card else _Row()
+        cells = self._cells(passage)
+        goals = [one.text for one in cells if one.kind == "goal"]
+        if not passage.card and goals and not any(goals) and above.goal is not None:
+            self._row.goal, self._row.told = above.goal, [Reason("row-above")]
+        for cell in cells:
+            if cell.text:
+                self._cell(passage, cell)
+        if self._row.goal is not None:
+            self._notes.leave_goal()
 
-def _joint(cell: str, unit: str, year: str, *, english: bool) -> Figure | None:
-    """What a cell of several numbers says, if it is one amount: a range, a share, or what is compared."""
-    figures = figures_in(cell, english=english)
-    if len(figures) == 1 and unit and not figures[0].unit:
-        figures = figures_in(f"{cell} {unit}", english=english)
-    if len(figures) != 1 or not _BEFORE.fullmatch(cell[: figures[0].start]):
-        return None
-    [figure] = figures
-    after = cell[figure.end :].strip()
-    if after not in ("", figure.word) and not figure.compared:
-        return None
-    own = figure.unit or (
-        unit_of(unit) if figure.compared and scaled(figure.value, unit) == figure.value else ""
-    )
-    return replace(figure, start=0, end=len(cell), year=figure.year or year, unit=own)
+    def _cells(self, passage: Passage) -> list[_Cell]:
+        """The cells; what a column for goals has beside an indicator is what is to be for that."""
+        found: list[_Cell] = []
+        measured = passage.card and self._row.owner is not None
+        for at, text in enumerate(passage.cells):
+            head = passage.heads[at] if at < len(passage.heads) else ""
+            kind = kind_of(head)
+            named = mark_of(text) or (passage.card and reference_of(head))
+            if kind == "goal" and measured and not named:
+                kind = "target"
+            measured = measured or kind == "indicator"
+            found.append(_Cell(text, head, kind, Reason("column", {"heading": head})))
+        return found
+
+    def _cell(self, passage: Passage, cell: _Cell) -> None:
+        row, notes = self._row, self._notes
+        of = row.goal.id if row.goal else ""
+        if cell.kind == "goal" and not reference_of(cell.text) and self._figures(cell):
+            self._amounts(passage, replace(cell, kind="target"))
+        elif cell.kind == "goal":
+            self._goal(passage, cell)
+        elif cell.kind == "risk":
+            notes.note(What.RISK, cell.text, passage, Sure.SURE, cell.why, of=of)
+        elif cell.kind == "strategy":
+            notes.note(What.STRATEGY, cell.text, passage, Sure.SURE, cell.why, of=of)
+        elif cell.kind == "indicator":
+            row.owner = notes.indicator(cell.text, passage, Sure.SURE, cell.why, of or notes.at_goal)
+            row.owner.why += [one for one in row.told if one not in row.owner.why]
+            row.unit, row.values = unit_in(cell.text) or row.unit, []
+        elif unit_of(cell.text):
+            row.unit = cell.text
+        elif cell.kind in ("value", "target"):
+            self._amounts(passage, cell)
+        elif cell.kind == "compared":
+            self._compared(cell)
+        else:
+            self._told(cell)
+
+    def _figures(self, cell: _Cell) -> list[Figure]:
+        return figures_of(cell.text, cell.head, self._row.unit, english=self._notes.english)
+
+    def _goal(self, passage: Passage, cell: _Cell) -> None:
+        """Note a goal, or find the one that a cell only names."""
+        row, text = self._row, cell.text
+        if passage.card and reference_of(cell.head):
+            row.owner, text = None, text if mark_of(text) else f"{cell.head.rstrip(' :')}: {text}"
+        reference = reference_of(text)
+        if reference is not None:
+            row.goal = self._notes.referred(reference)
+            row.told = [] if row.goal else [Reason("no-such-goal", {"mark": text})]
+            return
+        mark = mark_of(text) or number_of(text)
+        if mark is None or mark.area:
+            known = next((one for one in self._notes.outlined.of(What.GOAL) if one.text == text), None)
+            if known:
+                row.goal = known
+                return
+            mark = Mark("", "", "", text)
+        row.goal = self._notes.goal(passage, mark, Sure.LIKELY, cell.why)
+
+    def _amounts(self, passage: Passage, cell: _Cell) -> None:
+        """Note what a cell says that was or is to be: figures, or words where none can be read."""
+        row, notes = self._row, self._notes
+        figures = self._figures(cell)
+        heads = [kind_of(head) for head in passage.heads[:1]]
+        first = bool(figures) and cell.kind == "value" and row.owner is None and row.goal is None
+        if first and not any(heads) and passage.cells[0] not in ("", cell.text):
+            row.owner = notes.indicator(passage.cells[0], passage, Sure.LIKELY, cell.why)
+        if says_nothing(cell.text) or (row.owner is None and (cell.kind == "value" or row.goal is None)):
+            return
+        if cell.kind == "value" and row.owner is not None:
+            for figure in figures:
+                row.values.append(notes.value(passage, figure, row.owner, Sure.LIKELY, cell.why))
+            if not figures and any(one.isdigit() for one in cell.text):
+                self._words(passage, cell, What.VALUE, row.owner.id)
+            return
+        of = row.goal.id if row.goal else notes.at_goal
+        for figure in figures:
+            found = notes.note(What.TARGET, cell.text, passage, Sure.LIKELY, cell.why, of=of)
+            found.aim_at(figure, row.owner.id if row.owner else "")
+        if not figures:
+            found = self._words(passage, cell, What.TARGET, of)
+            found.area = row.owner.id if row.owner else ""
+
+    def _words(self, passage: Passage, cell: _Cell, what: What, of: str) -> Found:
+        """Note what is said in words, or in figures that are no single amount."""
+        found = self._notes.note(what, cell.text, passage, Sure.UNSURE, cell.why, of=of)
+        found.why.append(Reason("in-words"))
+        found.year = year_in(cell.head)
+        return found
+
+    def _compared(self, cell: _Cell) -> None:
+        """Say of the last value of a row, or of that of the same year, what the column has for others."""
+        values, figures = self._row.values, self._figures(cell)
+        year = year_in(cell.head)
+        same = [one for one in values if one.figure and (not year or one.figure.year == year)]
+        if not same or len(figures) != 1:
+            self._told(cell)
+            return
+        found = same[-1]
+        if found.figure is not None:
+            of = "Country" if is_country(cell.head) else "County"
+            compared = (*found.figure.compared, (of, figures[0].value))
+            found.figure = replace(found.figure, compared=compared)
+            found.why.append(Reason("compared-column", {"heading": cell.head}))
+
+    def _told(self, cell: _Cell) -> None:
+        """Tell of an indicator or a goal what a column says that is not read."""
+        of = self._row.owner or self._row.goal
+        if of is None or says_nothing(cell.text):
+            return
+        if cell.kind == "responsible":
+            why = Reason("responsible", {"text": cell.text})
+            of = self._row.goal or of
+        elif figures_in(cell.text, english=self._notes.english):
+            why = Reason("column-not-read", {"heading": cell.head, "text": cell.text})
+        else:
+            return
+        if why not in of.why:
+            of.why.append(why)

@@ -60,9 +60,20 @@ def plain_lines(text: str, *, markdown: bool = False) -> Iterator[Line]:
         cells = _cells(line)
         if cells and "-" in line and _RULE.fullmatch(line):
             continue
+        alone = _alone(line) if in_table and not cells else ""
         table += bool(cells) and not in_table
-        in_table = bool(cells)
-        yield Line(line, number, page if paged else 0, heading, cells=cells, table=table if cells else 0)
+        in_table = bool(cells or alone)
+        at = page if paged else 0
+        yield Line(
+            alone or line, number, at, heading, whole=bool(alone), cells=cells, table=table if cells else 0
+        )
+
+
+def _alone(line: str) -> str:
+    """What a row of a table says whose cells are empty but for one, as that which heads the rows below it."""
+    stripped = line.strip()
+    cells = [cell.strip() for cell in stripped.strip("|").split("|") if cell.strip()]
+    return cells[0] if stripped.startswith("|") and stripped.endswith("|") and len(cells) == 1 else ""
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -72,4 +83,5 @@ def _cells(line: str) -> tuple[str, ...]:
         cells = tuple(cell.strip() for cell in stripped.strip("|").split("|"))
     else:
         cells = tuple(cell.strip() for cell in re.split(r"\t+", stripped))
-    return cells if sum(map(bool, cells)) >= 2 and len(cells[0]) > 1 else ()
+    begins = len(cells[0]) > 1 or stripped.startswith("|")
+    return cells if sum(map(bool, cells)) >= 2 and begins else ()

@@ -6,7 +6,7 @@ In: the text of a passage. Out: its mark: whose it is, the word, the number, and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goalgraph.base.frozen import Frozen
 from goalgraph.exchange.outline.words import any_of, words
@@ -19,6 +19,8 @@ _MARK = re.compile(
     r"(?:\s*[-–—:]\s*|\s+)(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# A text that any mark may have, to see whether something is one.
+_ANY, _LONGEST_MARK = "Text", 40
 _ONLY_LETTER = re.compile(r"[a-h][.):]*\s*")
 _NUMBER = re.compile(
     r"(?P<mark>(?:\((?=[\d.:]+\)))?(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3})[.):]?)"
@@ -97,6 +99,19 @@ def mark_of(text: str) -> Mark | None:
     number = found["number"].replace(":", ".") + (found["letter"] or "").strip().lower()
     name = " ".join(f"{found['who'] or ''}{word}".split())
     return Mark(found["mark"].strip(), name, number, found["text"].strip(), area)
+
+
+def reference_of(text: str) -> Mark | None:
+    """The mark that a text is, and nothing else: "Mål 1.1", "KF-mål 2", "1.2".
+
+    >>> [one and one.number for one in map(reference_of, ("Mål 1.1", "1.2", "Mål 2041", "Mål 1 Alla läser"))]
+    ['1.1', '1.2', None, None]
+    """
+    plain = text.strip().rstrip(".):")
+    if len(plain) > _LONGEST_MARK or not plain[-1:].isalnum():
+        return None
+    mark = mark_of(f"{plain}: {_ANY}") or number_of(f"{plain}. {_ANY}")
+    return replace(mark, text="") if mark and mark.text == _ANY else None
 
 
 def number_of(text: str) -> Mark | None:

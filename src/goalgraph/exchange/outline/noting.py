@@ -119,7 +119,7 @@ class Noting:
 
     def value(
         self, passage: Passage, figure: Figure, owner: Found, sure: Sure, why: Reason, *, prose: bool = False
-    ) -> None:
+    ) -> Found:
         """Note a figure as a value of an indicator."""
         found = Found(What.VALUE, passage.text, passage, sure, [why], of=owner.id, figure=figure)
         found.why += reasons_of(figure)
@@ -128,3 +128,4 @@ class Noting:
         if prose:
             found.why.append(Reason("in-prose"))
         self.outlined.found.append(found)
+        return found

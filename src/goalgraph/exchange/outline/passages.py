@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.cards import heads_anew, is_card
 from goalgraph.exchange.outline.items import BULLET, NUMBERED, goes_on_with
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.notes import without_marks
@@ -43,6 +44,8 @@ class Passage(Frozen):
         depth: the level of the heading that the document says it is, from 1; 0 where it does not.
         cells, heads: of a row of a table: its cells, and the heads of its columns.
         passed: what is about the page that it is in, and not of the document, as ``footer``.
+        table: of a row, which table it is in, from 1.
+        card: whether its head stands in the row itself, as in a table whose first column has labels.
     """
 
     text: str
@@ -55,6 +58,8 @@ class Passage(Frozen):
     cells: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     passed: str = ""
+    table: int = 0
+    card: bool = False
 
     @property
     def lines(self) -> str:
@@ -72,6 +77,7 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
         replace(line, text=without_marks(line.text), cells=tuple(map(without_marks, line.cells)))
         for line in lines
     ]
+    cards = _cards(unmarked)
     for group in _groups(unmarked):
         first = group[0]
         text = joined(line.text for line in group)
@@ -80,16 +86,23 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
             continue
         if first.cells:
             known = heads.get(first.table)
-            if known is None:
+            if first.table in cards:
+                label, said = first.cells[:2]
+                found.append(
+                    _passage(group, text, cells=(said,), heads=(label,), table=first.table, card=True)
+                )
+                continue
+            below = wide == first.table and is_head(first.cells, known or ())
+            if known is None or (not below and heads_anew(first.cells, known)):
                 heads[first.table] = heads_of(first.cells, first.covered)
-                wide = first.table if first.covered else 0
+                wide = first.table if first.covered or "" in first.cells[1:] else 0
                 found.append(_passage(group, text, heads=heads[first.table]))
                 continue
-            if wide == first.table and is_head(first.cells):
+            if below:
                 heads[first.table] = joined_heads(known, first.cells)
                 found.append(_passage(group, text, heads=heads[first.table]))
             else:
-                found.append(_passage(group, text, cells=first.cells, heads=known))
+                found.append(_passage(group, text, cells=first.cells, heads=known, table=first.table))
             wide = 0
             continue
         mark = BULLET.match(text)
@@ -101,6 +114,15 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
             heading = bool(first.heading) or (not bullet and is_label(part))
             found.append(_passage(group, part, bullet=bullet, heading=heading, depth=first.heading))
     return found
+
+
+def _cards(lines: Sequence[Line]) -> set[int]:
+    """The tables that are cards."""
+    rows: dict[int, list[tuple[str, ...]]] = {}
+    for line in lines:
+        if line.cells and not line.passed:
+            rows.setdefault(line.table, []).append(line.cells)
+    return {table for table, several in rows.items() if is_card(several)}
 
 
 def is_label(text: str) -> bool:

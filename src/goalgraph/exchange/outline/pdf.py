@@ -22,6 +22,8 @@ from goalgraph.exchange.outline.streams import MOST_IMAGE, MOST_STREAM, too_larg
 MOST_PAGES = 400
 MOST_SECONDS = 120
 MOST_CHARACTERS = 40_000
+# So much lower than a cell a row may end that the cell goes over.
+_SLACK = 2.0
 
 
 def pdf_lines(path: Path) -> Iterator[Line]:
@@ -102,14 +104,38 @@ def _overlap(one: Sequence[float], two: Sequence[float]) -> bool:
     return two[0] <= (one[0] + one[2]) / 2 <= two[2]
 
 
+def _rows(table: Any) -> Iterator[tuple[Sequence[float], tuple[str, ...], frozenset[int]]]:
+    """Where each row of a table is, its texts, and the columns that the cell to the left of them goes over.
+
+    A cell over several rows speaks for each.
+    """
+    above: dict[int, tuple[float, str]] = {}
+    for row, cells in zip(table.rows, table.extract(), strict=True):
+        texts: list[str] = []
+        covered: set[int] = set()
+        for at, (box, cell) in enumerate(zip(row.cells, cells, strict=True)):
+            bottom, text = above.get(at, (0.0, ""))
+            if box is not None:
+                text = " ".join(str(cell or "").split())
+                above[at] = (box[3], text)
+            elif bottom < row.bbox[3] - _SLACK:
+                text = ""
+                covered.update({at} - {0})
+            texts.append(text)
+        yield row.bbox, tuple(texts), frozenset(covered)
+
+
 def _part(part: Any, tables: Sequence[Any], height: float) -> Iterator[Placed | _Row]:
     found: list[tuple[float, float, Placed | _Row]] = []
     for one in tables:
-        for at, (row, cells) in enumerate(zip(one.rows, one.extract(), strict=True)):
-            texts = tuple(" ".join(str(cell or "").split()) for cell in cells)
-            if sum(map(bool, texts)) >= 2:
-                covered = frozenset(column for column, cell in enumerate(cells) if cell is None and column)
-                found.append((row.bbox[1], row.bbox[3], _Row(texts, at == 0, covered)))
+        first = True
+        for box, texts, covered in _rows(one):
+            said = [text for text in texts if text]
+            if len(said) > 1:
+                found.append((box[1], box[3], _Row(texts, first, covered)))
+                first = False
+            elif said:
+                found.append((box[1], box[3], Placed(said[0], box[1] / height, box[3] / height)))
     for line in part.extract_text_lines(return_chars=False):
         top, low = line["top"], line["bottom"]
         found.append((top, low, Placed(line["text"], top / height, low / height)))

@@ -16,7 +16,7 @@ from goalgraph.exchange.outline.agenda import mentions_in
 from goalgraph.exchange.outline.figures import figures_in, is_english
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.goals import Goals, begins_section
-from goalgraph.exchange.outline.grids import read_row
+from goalgraph.exchange.outline.grids import Rows
 from goalgraph.exchange.outline.headings import closes, is_only_label, section_of, title_of
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
 from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of, parts_of
@@ -45,6 +45,7 @@ class Reader(Noting):
         english = is_english(" ".join(one.text for one in self._read))
         super().__init__(Outlined(title_of(self._read), list(passages)), english=english)
         self._goals = Goals()
+        self._rows = Rows(self)
         self._named: dict[str, str] = {}
         self._in_a_row = self._depth = self._chapter_depth = 0
         self._codes = Codes(one.text for one in self._read if not one.heads)
@@ -55,8 +56,9 @@ class Reader(Noting):
         for passage in self._read:
             self.outlined.mentions += mentions_in(passage)
             if passage.heads:
-                read_row(self, passage)
+                self._rows.read(passage)
             else:
+                self._rows.leave()
                 self._passage(passage)
         self._goals.settle(self.outlined)
         return self.outlined
@@ -202,6 +204,11 @@ class Reader(Noting):
         while self._named.setdefault(prefix, name) != name:
             prefix += "X"
         return prefix
+
+    def referred(self, mark: Mark) -> Found | None:
+        """The goal that was read with a mark."""
+        name = mark.plain_name.casefold()
+        return self._goals.referred([one for one, own in self._named.items() if own == name], mark.number)
 
     def _goal(self, passage: Passage, mark: Mark, prefix: str, sure: Sure, why: Reason) -> Found:
         known = self._goals.known(prefix, mark, passage)

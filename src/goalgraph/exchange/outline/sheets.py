@@ -16,8 +16,9 @@ from types import MappingProxyType
 from goalgraph.base.names import GG, GGID
 from goalgraph.base.wording import wording
 from goalgraph.exchange.outline.figures import Figure
-from goalgraph.exchange.outline.findings import Found, Mention, Outlined, Sure, What
+from goalgraph.exchange.outline.findings import Found, Mention, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.passages import Passage
+from goalgraph.exchange.outline.units import own_unit, owner_of, units_of
 from goalgraph.exchange.workbook.cells import Value
 from goalgraph.exchange.workbook.vocabulary import shipped_words
 from goalgraph.exchange.workbook.writing import Table, begun_tables
@@ -32,6 +33,8 @@ _YEARS = re.compile(r"(?<!\d)(20\d\d)(?:\s?[-–]\s?(20\d\d))?(?![\d-])")
 _UNIT = GG + "unit"
 _CURRENCIES = frozenset({"SEK"})
 _UNITS = "http://qudt.org/vocab/"
+# Columns that only some rows need.
+_RARELY = ("numerator", "denominator", "to-be-achieved", "unit")
 _Row = Mapping[str, Value]
 
 
@@ -46,7 +49,7 @@ def tables_of(outlined: Outlined, lang: str) -> list[Table]:
         extra = [
             key for key in ("quote", "page", "lines") if key not in keys and table.key in _SHEET.values()
         ]
-        extra += [key for key in ("numerator", "denominator") if key in said]
+        extra += [key for key in _RARELY if key in said and key not in keys]
         extra += [SURE, WHY] if table.key in (*_SHEET.values(), "plan") else []
         cells = tuple(tuple(row.get(key) for key in (*keys, *extra)) for row in rows.get(table.key, ()))
         columns = (*table.columns, *((key, "") for key in extra))
@@ -80,9 +83,7 @@ def _rows(outlined: Outlined, lang: str) -> dict[str, list[_Row]]:
         period = years[0] if years and years[1] < (years[2] or "9999") else None
         told: _Row = {SURE: _sure(Sure.UNSURE, lang), WHY: why}
         rows["plan"] = [{"name": name, "document": name, "period": period, **told}]
-    owned = [(one.area, one.figure) for one in outlined.of(What.TARGET)]
-    owned += [(one.of, one.figure) for one in outlined.of(What.VALUE)]
-    units = {owner: figure.unit for owner, figure in owned if figure and figure.unit}
+    units = units_of(outlined)
     for found in outlined.found:
         row: dict[str, Value] = {
             **_FILLED[found.what](found, lang),
@@ -90,8 +91,12 @@ def _rows(outlined: Outlined, lang: str) -> dict[str, list[_Row]]:
             SURE: _sure(found.sure, lang),
             WHY: "; ".join(reason.told(lang) for reason in found.why[:12]),
         }
-        if found.what is What.INDICATOR and found.id in units:
-            row["unit"] = _unit(units[found.id], lang)
+        if unit := units.get(found.id if found.what is What.INDICATOR else ""):
+            row["unit"] = _unit(unit, lang)
+        if found.figure and (unit := own_unit(found, units)):
+            row["unit"] = _unit(unit, lang)
+            if owner_of(found):
+                row[WHY] = f"{row[WHY]}; {Reason('own-unit').told(lang)}"
         rows.setdefault(_SHEET[found.what], []).append(row)
     return rows
 
@@ -122,7 +127,7 @@ def _indicator(found: Found, lang: str) -> _Row:
 def _value(found: Found, lang: str) -> _Row:
     figure = found.figure
     if figure is None:
-        return {}
+        return {"indicator": found.of, "period": found.year or None, "in-words": found.text}
     words = shipped_words()
     compared = [words.word(GG + "comparedWith", GG + of, lang) for of, _ in figure.compared]
     return {
@@ -139,10 +144,11 @@ def _share(figure: Figure) -> _Row:
 
 def _target(found: Found, lang: str) -> _Row:
     figure = found.figure
+    of: _Row = {"goal": found.of or None, "indicator": found.area or None}
     if figure is None:
-        return {}
+        return {**of, "due": found.year or None, "to-be-achieved": found.text}
     return {
-        "goal": found.of or None, "indicator": found.area or None, **_number(figure),
+        **of, **_number(figure),
         "due": figure.year or None, **(_baseline(found.baseline) if found.baseline else {}),
     }  # fmt: skip
 

@@ -14,7 +14,7 @@ _MOST_COLUMNS, _MOST_ROWS = 100, 1000
 # So many letters are said again in further rows; a page that asks for more is none that somebody wrote.
 _MOST_AGAIN = 1_000_000
 _FIGURE = re.compile(r"[<>≤≥+–−-]?\s?\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?")
 
 
 class Spans:
@@ -78,12 +78,15 @@ def heads_of(cells: Sequence[str], covered: Collection[int]) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def is_head(cells: Sequence[str]) -> bool:
-    """Whether a row has years and words, and no figures.
+def is_head(cells: Sequence[str], heads: Sequence[str] = ()) -> bool:
+    """Whether a row has years and words, and no figures; below heads that are not filled only years.
 
-    >>> is_head(["", "2030", "2031"]), is_head(["Nöjda", "71 %", "73 %"])
+    >>> is_head(["", "2030", "2031/32"]), is_head(["Nöjda", "71 %", "73 %"])
     (True, False)
     """
+    if "" in heads[1:]:
+        below = [cell for head, cell in zip(heads, cells, strict=False) if cell not in ("", head)]
+        return bool(below) and all(map(_YEAR.fullmatch, below))
     return not any(_FIGURE.match(cell) and not _YEAR.fullmatch(cell) for cell in cells)
 
 
@@ -94,6 +97,8 @@ def joined_heads(heads: Sequence[str], cells: Sequence[str]) -> tuple[str, ...]:
     ('Mått', 'Utfall 2030', 'Utfall 2031')
     """
     below = [*cells, *[""] * (len(heads) - len(cells))]
+    if any(not head and cell for head, cell in zip(heads, below, strict=False)):
+        heads = heads_of(heads, [at for at, head in enumerate(heads) if not head and below[at]])
     return tuple(
         head if cell in ("", head) else f"{head} {cell}".strip()
         for head, cell in zip(heads, below, strict=False)
