@@ -13,16 +13,26 @@ from goalgraph.exchange.outline.words import scales, units
 
 #: A number whose digits a comma groups, as English does.
 GROUPED = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
-_GROUPED = re.compile(GROUPED)
+#: A number whose digits a point groups, as Swedish may do; "0.125" and "1.25" are none.
+POINTED = r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])(?:,\d+)?"
+_GROUPED, _POINTED = re.compile(GROUPED), re.compile(POINTED)
 _ALONE = frozenset({"PERCENT", "DAY", "YR", "HA", "NUM"})
 _MEASURED = _ALONE | {"SEK"}
 
 
-def number_of(text: str, *, english: bool = False) -> Decimal:
-    """The number; a comma before three digits divides thousands in English, or where it does so twice."""
+def number_of(text: str, *, english: bool = False, decimal: bool = False) -> Decimal:
+    """The number; a comma before three digits divides thousands in English, or where it does so twice.
+
+    A point does so in Swedish, unless what is counted is said to have ``decimal`` parts, as per cent do.
+
+    >>> number_of("1.250"), number_of("1.250", english=True), number_of("0.125")
+    (Decimal('1250'), Decimal('1.250'), Decimal('0.125'))
+    """
     plain = re.sub(r"\s", "", text)
     if _GROUPED.fullmatch(plain) and (english or plain.count(",") > 1):
         return Decimal(plain.replace(",", ""))
+    if _POINTED.fullmatch(plain) and (plain.count(".") > 1 or not (english or decimal)):
+        return Decimal(plain.replace(".", "").replace(",", "."))
     return Decimal(plain.replace(",", "."))
 
 

@@ -31,6 +31,8 @@ def kind_of(head: str) -> str:
     >>> kind_of("Riket 2030"), kind_of("Ansvarig nämnd"), kind_of("2029/30")
     ('compared', 'responsible', 'value')
     """
+    if re.search(rf"\b(?:{any_of('indicator-phrase')})\b", head, re.IGNORECASE):
+        return "indicator"
     for kind in ("responsible", "target", "risk", "strategy", "indicator", "goal", "compared", "value"):
         said = any_of("country", "county") if kind == "compared" else any_of(kind)
         if re.search(rf"\b(?:[^\W\d]*?)(?:{said})\b", head, re.IGNORECASE):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from goalgraph.exchange.outline.amounts import number_of, scaled, unit_of
+from goalgraph.exchange.outline.amounts import POINTED, number_of, scaled, unit_of
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
 from goalgraph.exchange.outline.figures import Figure, figures_in
 from goalgraph.exchange.outline.pairs import BETWEEN
@@ -18,7 +18,8 @@ from goalgraph.exchange.outline.words import any_of, unit_word, words
 _CELL = re.compile(
     rf"((?:{any_of('approximately')}|{SAID_BOUND})\s?)?"
     rf"((?:[-–\u2212+]|{any_of('negative')})\s?)?"
-    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)"
+    rf"({POINTED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?"
+    r"|\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9}(?:[.,]\d{1,6})?)"
     rf"\s?(%|{unit_word()}|)",
     re.IGNORECASE,
 )
@@ -76,7 +77,8 @@ def figures_of(cell: str, head: str, unit: str = "", *, english: bool = False) -
     if not found:
         return _several(cell, _unit_of_column(head, unit), year_in(head), english=english)
     word = found[4] if unit_of(found[4]) else _unit_of_column(head, unit)
-    amount = scaled(number_of(found[3], english=english), word)
+    decimal = unit_of(word) == "PERCENT"
+    amount = scaled(number_of(found[3], english=english, decimal=decimal), word)
     value = amount if found[2] in (None, "+", "+ ") else -amount
     bound, told = bound_after(found[1] or ""), "" if word else found[4]
     return [Figure(0, len(cell), value, bound=bound, unit=unit_of(word), year=year_in(head), word=told)]

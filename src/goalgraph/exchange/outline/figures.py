@@ -12,20 +12,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.exchange.outline.amounts import GROUPED, measures, number_of, scaled, unit_of
+from goalgraph.exchange.outline.amounts import GROUPED, POINTED, measures, number_of, scaled, unit_of
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
 from goalgraph.exchange.outline.pairs import BETWEEN, NEAR, Pair, pair_of
 from goalgraph.exchange.outline.words import any_of, small_words, unit_word, words
 
 _GAP = "[ \u00a0\u202f]"
-_NUMBER = rf"{GROUPED}|\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
+_NUMBER = rf"{GROUPED}|{POINTED}|\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
 _FIGURE = re.compile(
     rf"(?P<minus>(?<![^\s(])(?<!\d\s)(?<!%\s)(?:[-\u2212]|(?:{any_of('negative')})\s))?(?<![\w.,:/§])(?(minus)|(?<!-))"
     rf"(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?(?![.,:]?\d|/\d|-\d)"
     rf"(?P<gap>\s?)(?P<unit>%|{unit_word()})?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d%]|[.,]\d| ?%)")
+_YEAR = re.compile(
+    r"(?<![\d.,/-])(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d(?!-?\d)|[/–-]\d\d(?![\d-]))?(?![\d%]|[.,]\d| ?%)"
+)
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = any_of("months")
 _LEFT_OUT = (
     re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE),
@@ -37,6 +40,8 @@ _LEFT_OUT = (
     re.compile(r"(?:/\s?|\bper\s)\d[\d ]*", re.IGNORECASE),
     re.compile(rf"\b(?:{any_of('within')})\s(?:de\s)?\d+\s?(?:{any_of('time')})\b", re.IGNORECASE),
     re.compile(r"\(\d+(?:\s\w+)?\s(?:av|of)\s\d+"),
+    re.compile(r"§{1,2}\s?\d+(?:\s?[-–]\s?\d+)?"),
+    re.compile(r"\b\d{1,3}(?:[ -]?års\s(?:ålder|dag)|[ -]?åring\w{0,5})\b", re.IGNORECASE),
     re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\s?(?:år|years|-?åringar)\b", re.IGNORECASE),
     re.compile(
         rf"\b(?:{any_of('before-number')})\s\d{{1,3}}(?:[.:,]\d{{1,2}})*(?!\d|{_GAP}?%|,\d)\b"
@@ -75,6 +80,15 @@ _NO_UNIT = small_words("sv").union(
     *map(words, ("value", "target", "goal")),
 )
 _MOST_FIGURES = 40
+# "mål 82 (2031)" beside what was is no number of a goal; nor is it "within" in "ska vara under 3 minuter".
+_OWN = (
+    re.compile(
+        rf"[,;(]\s*(?:{any_of('goal', 'target')})\s+(\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*"
+        rf"(?:(?:{any_of('by', 'year')})\s+){{0,2}}\(?(?:19|20)\d\d\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?:{any_of('be')})\s+(?:{any_of('less-than')})\s(\d+)\b", re.IGNORECASE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +133,14 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
     """
     taken = [found.span() for pattern in _LEFT_OUT for found in pattern.finditer(text)]
     whose = is_english(text) if english is None else english
-    found = [one for one in _paired(text, _all(text, whose)) if not any(a <= one.start < b for a, b in taken)]
+    free = {match.start(1) for pattern in _OWN for match in pattern.finditer(text)}
+    found = [
+        one
+        for one in _paired(text, _all(text, whose))
+        if one.start in free or not any(a <= one.start < b for a, b in taken)
+    ]
     found = _without_names(text, found)[:_MOST_FIGURES]
-    years = [(one.start(), one[0]) for one in _YEAR.finditer(text)]
+    years = [(one.start(), _said(one[0])) for one in _YEAR.finditer(text)]
     figures: list[Figure] = []
     for at, one in enumerate(found):
         before = text[found[at - 1].end if at else 0 : one.start]
@@ -133,7 +152,7 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
         if figures and (of := _compared(before, text[one.end :], beside)):
             figures[-1] = replace(figures[-1], compared=(*figures[-1].compared, (of, one.value)))
             if not figures[-1].year and (own := _YEAR.search(after)):
-                figures[-1] = replace(figures[-1], year=own[0])
+                figures[-1] = replace(figures[-1], year=_said(own[0]))
             continue
         *earlier, own_before = _SENTENCE_END.split(before)
         year = _year(own_before, _SENTENCE_END.split(after)[0], first=bool(earlier) or not at)
@@ -204,7 +223,7 @@ def _all(text: str, english: bool) -> list[Figure]:
             word = None
         if re.match(r"[a-h]\)", text[found.end("low") :]):
             continue
-        if _YEAR.fullmatch(found["low"]) and not measures(unit_of(word)):
+        if _A_YEAR.fullmatch(found["low"]) and not measures(unit_of(word)):
             continue
         end = found.end() if unit_of(word) else found.end("high") if found["high"] else found.end("low")
         if not unit_of(word) and after and _goes_to(text, found.start(), end, after.start()):
@@ -214,8 +233,11 @@ def _all(text: str, english: bool) -> list[Figure]:
             if unit_of(word)
             else _word_after(text[found.end("high") if found["high"] else found.end("low") :])
         )
-        low = scaled(number_of(found["low"], english=english), word)
-        high = scaled(number_of(found["high"], english=english), word) if found["high"] else None
+        plain = english or unit_of(word) == "PERCENT"
+        low = scaled(number_of(found["low"], english=english, decimal=plain), word)
+        high = (
+            scaled(number_of(found["high"], english=english, decimal=plain), word) if found["high"] else None
+        )
         value = -low if found["minus"] else low
         figures.append(Figure(found.start(), end, value, high, unit_of(word), word=told))
         after = found
@@ -270,14 +292,28 @@ def _without_names(text: str, found: list[Figure]) -> list[Figure]:
     ]
 
 
+def _said(year: str) -> str:
+    """A year, or some years, as they are written in a workbook.
+
+    >>> _said("2031 - 2033"), _said("2031/32"), _said("2031-05")
+    ('2031–2033', '2031–2032', '2031')
+    """
+    first, last = year[:4], re.sub(r"\D", "", year[4:])
+    if len(last) == 2:
+        last = first[:2] + last if int(last) == int(first[2:]) + 1 else ""
+    return f"{first}–{last}" if last else first
+
+
 def _year(before: str, after: str, *, first: bool) -> str:
     """The year of a figure: the one close after it, or right before it."""
     behind = _YEAR.search(after)
-    ahead = [one[0] for one in _YEAR.finditer(before)]
+    ahead = list(_YEAR.finditer(before))
     if behind and behind.start() <= 30 and not after[behind.end() :].lstrip().startswith(":"):
-        return behind[0]
-    near = before[before.rfind(ahead[-1]) + 4 :] if ahead else ""
-    return ahead[-1] if ahead and (len(near) <= (10 if first else 4) or _LEADS.fullmatch(near)) else ""
+        return _said(behind[0])
+    near = before[ahead[-1].end() :] if ahead else ""
+    return (
+        _said(ahead[-1][0]) if ahead and (len(near) <= (10 if first else 4) or _LEADS.fullmatch(near)) else ""
+    )
 
 
 def is_english(text: str) -> bool:

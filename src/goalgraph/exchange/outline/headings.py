@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from goalgraph.exchange.outline.passages import Passage
-from goalgraph.exchange.outline.words import any_of
+from goalgraph.exchange.outline.words import any_of, words
 
 _KINDS = ("note", "risk", "strategy", "target", "indicator", "value", "goal")
 _BEGINS = MappingProxyType(
@@ -20,6 +20,9 @@ _BEGINS = MappingProxyType(
         for kind in _KINDS
     }
 )
+# What measures, in words of which the last alone is what is done: "performance measures".
+_PHRASE = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}(?:{any_of('indicator-phrase')})(?:\b|/)", re.IGNORECASE)
+_EITHER = re.compile(rf"(?:{any_of('either')})\W*", re.IGNORECASE)
 _TITLE = 12
 
 
@@ -35,7 +38,11 @@ def section_of(text: str) -> str:
 
     >>> section_of("Risker att hantera, exempel:"), section_of("Mått och målvärden"), section_of("Vår kommun")
     ('risk', 'indicator', '')
+    >>> section_of("Performance measures"), section_of("Measures")
+    ('indicator', 'strategy')
     """
+    if _PHRASE.match(text):
+        return "indicator"
     hits = {kind: found.end() for kind in _KINDS if (found := _BEGINS[kind].match(text))}
     if not hits:
         return ""
@@ -45,8 +52,21 @@ def section_of(text: str) -> str:
 
 def is_only_label(passage: Passage) -> bool:
     """Whether an item is nothing but the label of the items after it, as "Syfte/strategi"."""
-    words = re.split(r"[\s/]+", passage.text.rstrip(" :-"))
-    return passage.bullet and len(words) <= 2 and all(section_of(word) for word in words)
+    if not passage.bullet:
+        return False
+    text = passage.text.rstrip(" :-")
+    parts = re.split(r"[\s/]+", text)
+    phrase = text.casefold() in words("indicator-phrase")
+    return phrase or (len(parts) <= 2 and all(section_of(word) for word in parts))
+
+
+def may_be_either(heading: str) -> bool:
+    """Whether a heading may be for what is done, or for what is measured.
+
+    >>> may_be_either("Measures:"), may_be_either("Actions")
+    (True, False)
+    """
+    return bool(_EITHER.fullmatch(heading))
 
 
 def closes(passage: Passage, depth: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goalgraph.exchange.outline.amounts import stands_alone
 from goalgraph.exchange.outline.bounds import BOUND, SAID_BOUND
 from goalgraph.exchange.outline.figures import Figure, sets_out
 from goalgraph.exchange.outline.pairs import BETWEEN
@@ -21,6 +22,16 @@ _AIMED = re.compile(
     rf"|(?:{any_of('must', 'may')})\s+(?:(?:{any_of('be')})\s+)?(?:{BOUND}|{BETWEEN})\s*$)",
     re.IGNORECASE,
 )
+# "… (2029), mål 92 %", "(mål: högst 10 dagar)": the word stands right before a figure.
+_BESIDE_AIM = re.compile(
+    rf"(?:^|[,;:.(–—-]\s*)(?:{any_of('goal', 'target')})\s+(?:{SAID_BOUND}\s*)?$", re.IGNORECASE
+)
+# "Nöjda: minst 60 %", "Brott, högst 3,5": an end of what may be is given, and not what was.
+_GIVEN = re.compile(rf"[,:(–—-]\s*(?:{any_of('at-least', 'at-most')})\s*$", re.IGNORECASE)
+_BY_YEAR = re.compile(
+    rf"[^.;,()\d]{{0,40}}?\b(?:{any_of('by')})\s+(?:(?:{any_of('year')})\s+)?(?:19|20)\d\d\b", re.IGNORECASE
+)
+_ARROW = re.compile(rf"\s*(?:→|⇒|[-–=]+>)\s*(?:{BOUND}\s*)?", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:{any_of('to')})\s+(?:{BOUND}\s*)?", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:{any_of('value', 'from')})\b(?:(?:19|20)\d\d|[^.;\d])*$", re.IGNORECASE)
 _PAST = re.compile(rf"\b(?:{any_of('value')})\b(?:(?:19|20)\d\d|[^.;\d])*$", re.IGNORECASE)
@@ -39,10 +50,25 @@ _BOUND = re.compile(rf"(?:^|[\s,])(?:{SAID_BOUND}|{_SAID_BETWEEN}|{any_of('from'
 _LEAST = re.compile(rf"\W*(?:{any_of('at-least', 'at-most')})\s*", re.IGNORECASE)
 _BOUNDED = re.compile(rf"\W*(?:{BOUND}|{BETWEEN})\s*", re.IGNORECASE)
 _GOES_ON = re.compile(rf"[^.,;:\d]*\b(?:{any_of('must', 'may')})\b", re.IGNORECASE)
-_YEAR_AFTER = re.compile(r"\s*(?:\b[^\W\d_]{1,4}\s)?\b(?:19|20)\d\d$")
+_YEAR_AFTER = re.compile(
+    rf"\s*(?:\b(?:{any_of('by')})\s)?(?:\b[^\W\d_]{{1,4}}\s)?\b(?:19|20)\d\d$", re.IGNORECASE
+)
+# "ska minska med 10 %", "reduced by 2 years": so much more or less, and no amount of what is measured.
+_CHANGES = re.compile(
+    rf"\b(?:{any_of('change')})\w{{0,5}}\s+(?:{any_of('change-by')})\s+(?:{SAID_BOUND}\s*)?$", re.IGNORECASE
+)
 _LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time')}|\w{{1,2}})\b)+", re.IGNORECASE)
 _OF_OTHERS = re.compile(rf"^(?:i|in(?:\sthe)?)\s(?:{any_of('country', 'county')})\b", re.IGNORECASE)
 _BESIDE = re.compile(r"^(?:[^()]*\([^()\d]*|[^()\d]*)\d[^()]*\)")
+# What is to come of what is measured: "ska minska med", "reduced by".
+_SAID_TO = re.compile(
+    rf"(?:\s(?:{any_of('must')})\s+(?:(?:{any_of('change')})\w{{0,5}}|{any_of('be')})|\s(?:{any_of('change')})\w{{0,5}}(?=\s))"
+    rf"(?:\s+(?:{any_of('change-by', 'to')}))?$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(rf"\s?\(?(?:(?:{any_of('year')})\s)?(?:19|20)\d\d\b", re.IGNORECASE)
+_NAMED = re.compile(r"[:–—=]\s*$")
+_SAYS_AIM = re.compile(rf"(?:{any_of('goal', 'target', 'value')})(?:\s\w+)?", re.IGNORECASE)
 _TRIMMED = " \u00a0–—-:(,;"
 
 
@@ -64,7 +90,7 @@ def name_of(text: str, figures: Sequence[Figure], at: int) -> str:
         if at and _letters(after) < 3:
             return name_of(text, figures, at - 1)
         choices = (after, text.strip(_TRIMMED))
-    elif at and len(between.split()) >= 3:
+    elif at and len(bare(between).split()) >= 3 and not _SAYS_AIM.fullmatch(bare(between)):
         choices = (between, first)
     else:
         choices = (first, text.strip(_TRIMMED))
@@ -83,7 +109,12 @@ def aims(text: str, figures: Sequence[Figure], *, aimed: bool = False, labelled:
     [False, True]
     """
     told = [
-        _is_aim(text, one) or _begins_as_aim(text, one) or (labelled and bool(one.bound)) for one in figures
+        _is_aim(text, one)
+        or _begins_as_aim(text, one)
+        or _is_given(text, one)
+        or bool(goes_from(text, figures, at))
+        or (labelled and bool(one.bound))
+        for at, one in enumerate(figures)
     ]
     past = any(was(text, one) for one in figures)
     found: list[bool] = []
@@ -119,6 +150,15 @@ def _is_aim(text: str, figure: Figure) -> bool:
     return aimed >= 0 and (past is None or past.start() <= aimed)
 
 
+def _is_given(text: str, figure: Figure) -> bool:
+    """Whether the words right beside a figure make it what is to be: "mål 92 %", "minst 60 % senast 2031"."""
+    said = _SENTENCE.split(text[: figure.start])[-1]
+    if _BESIDE_AIM.search(said) or _GIVEN.search(said):
+        return True
+    after = text[figure.end :]
+    return bool(_BY_YEAR.match(after)) and not was(text, figure) and not _CHANGES.search(said)
+
+
 def _begins_as_aim(text: str, figure: Figure) -> bool:
     """Whether a sentence begins with the end of what may be: "Minst 95 % av eleverna …".
 
@@ -136,13 +176,17 @@ def goes_from(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
     >>> text = "Nöjda ska öka från 71 till minst 78 procent"
     >>> goes_from(text, figures_in(text), 1).value, goes_from(text, figures_in(text), 0)
     (Decimal('71'), None)
+    >>> text = "Utsläpp: 12 450 (2028) → 6 000 (2033)"
+    >>> goes_from(text, figures_in(text), 1).value
+    Decimal('12450')
     """
     if not at:
         return None
     before, between = figures[at - 1], text[figures[at - 1].end : figures[at].start]
     if before.year and not before.inferred:
         between = re.sub(rf"\(?(?:\b[^\W\d_]{{1,4}}\s)?{before.year}\)?", "", between, count=1)
-    return before if sets_out(text[: before.start]) and _TO.fullmatch(between) else None
+    goes = _ARROW.fullmatch(between) or (sets_out(text[: before.start]) and _TO.fullmatch(between))
+    return before if goes else None
 
 
 def _letters(text: str) -> int:
@@ -154,10 +198,41 @@ def bare(name: str) -> str:
 
     >>> bare("Styrtal A1: Anmälda olyckor, högst "), bare("KR1.2 Tid minskar från"), bare("Mått: Nöjda –")
     ('Anmälda olyckor', 'Tid minskar', 'Nöjda')
+    >>> bare("Antalet olyckor ska minska med"), bare("Soliditeten ska vara")
+    ('Antalet olyckor', 'Soliditeten')
     """
     text = _LABEL.sub("", _CODE.sub("", name.strip(_TRIMMED) + " ")).strip(_TRIMMED)
-    text = _BOUND.sub("", text).strip(_TRIMMED)
+    text = _SAID_TO.sub("", _BOUND.sub("", text).strip(_TRIMMED)).strip(_TRIMMED)
     return _SAID_OF.sub("", text).strip(_TRIMMED) or text
+
+
+def says_value(text: str, figures: Sequence[Figure]) -> bool:
+    """Whether one of the figures is a value of something, and does not only count what is done.
+
+    >>> from goalgraph.exchange.outline.figures import figures_in
+    >>> texts = ("Homeless households: 212 in 2031", "Waste 12 %", "Install 40 lights by June 2032")
+    >>> [says_value(text, figures_in(text)) for text in texts]
+    [True, True, False]
+    """
+    return any(
+        one.bound
+        or _DATED.match(text[one.end :])
+        or stands_alone(one.unit)
+        or was(text, one)
+        or _is_aim(text, one)
+        or _NAMED.search(text[: one.start])
+        for one in figures
+    )
+
+
+def changes(text: str, figure: Figure) -> bool:
+    """Whether a figure is by how much something is to change, and not what it is to be.
+
+    >>> from goalgraph.exchange.outline.figures import figures_in
+    >>> [changes(text, *figures_in(text)) for text in ("ska minska med 10 %", "ska minska till 10 %")]
+    [True, False]
+    """
+    return bool(_CHANGES.search(_SENTENCE.split(text[: figure.start])[-1]))
 
 
 def was(text: str, figure: Figure) -> bool:

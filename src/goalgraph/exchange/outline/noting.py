@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from goalgraph.exchange.outline.amounts import measures, stands_alone
 from goalgraph.exchange.outline.figures import Figure, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
-from goalgraph.exchange.outline.measured import aims, goes_from, name_of
+from goalgraph.exchange.outline.measured import aims, changes, goes_from, name_of
 from goalgraph.exchange.outline.passages import Passage
 
 _LONG = 30
@@ -95,22 +95,37 @@ class Noting:
         return found
 
     def values(
-        self, passage: Passage, owner: Found | None = None, *, aimed: bool = False, labelled: bool = False
+        self,
+        passage: Passage,
+        owner: Found | None = None,
+        *,
+        aimed: bool = False,
+        labelled: bool = False,
+        listed: bool = False,
     ) -> None:
         """Note the figures of a passage as values of indicators, or of one; or as what is to be."""
-        prose = not passage.bullet and (len(passage.text.split()) > _LONG or passage.heading)
+        listed = listed or passage.bullet
+        prose = not listed and (len(passage.text.split()) > _LONG or passage.heading)
         figures = figures_in(passage.text, english=self.english)
         froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
         aimed_at = aims(passage.text, figures, aimed=aimed, labelled=labelled)
         for at, figure in enumerate(figures):
             measured = stands_alone(figure.unit) or (measures(figure.unit) and bool(figure.year))
-            told = measured or owner or passage.bullet or froms[at] or figure in froms
+            ended = aimed_at[at] and (figure.high is not None or bool(figure.bound))
+            told = measured or owner or listed or ended or froms[at] or figure in froms
             if not told and (prose or figure.inferred or not figure.year):
                 continue
             name, part = name_of(passage.text, figures, at), Reason("part-of-name")
             of = owner or self.indicator(name, passage, Sure.UNSURE, part, self._at.goal)
             why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
             sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
+            if (aimed_at[at] or listed) and changes(passage.text, figure):
+                what, goal = (What.TARGET, self._at.goal) if aimed_at[at] else (What.VALUE, of.id)
+                found = self.note(what, passage.text, passage, Sure.UNSURE, why, of=goal)
+                found.year = figure.year
+                found.area = of.id if aimed_at[at] else ""
+                found.why.append(Reason("change"))
+                continue
             if aimed_at[at]:
                 found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
                 found.aim_at(figure, of.id, froms[at])

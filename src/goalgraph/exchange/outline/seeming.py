@@ -17,10 +17,10 @@ from goalgraph.exchange.outline.figures import figures_in, is_english
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.goals import Goals, begins_section
 from goalgraph.exchange.outline.grids import Rows
-from goalgraph.exchange.outline.headings import closes, is_only_label, section_of, title_of
+from goalgraph.exchange.outline.headings import closes, is_only_label, may_be_either, section_of, title_of
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
 from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of, parts_of
-from goalgraph.exchange.outline.measured import bare
+from goalgraph.exchange.outline.measured import bare, says_value
 from goalgraph.exchange.outline.noting import At, Noting
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
@@ -91,7 +91,8 @@ class Reader(Noting):
         if numbered and self._numbered(passage, numbered):
             return
         if passage.bullet:
-            self._item(passage)
+            if self._item(passage):
+                return
         else:
             if begins_section(passage):
                 self._goals.begin_section()
@@ -173,6 +174,10 @@ class Reader(Noting):
 
     def _numbered(self, passage: Passage, mark: Mark) -> bool:
         """Whether a passage with only a number seems to be a goal."""
+        measured = self._at.section == "indicator" and figures_in(mark.text)
+        if measured or self._is_measured(passage):
+            self.values(passage, listed=True)
+            return True
         if self._at.section in _LISTED and self._at.section != "goal":
             self._listed(passage, mark.text, Reason("numbered", {"heading": self._at.heading}))
             return True
@@ -234,17 +239,31 @@ class Reader(Noting):
             self.outlined.found.append(Found(What.AREA, mark.text, passage, Sure.LIKELY, why, ident))
         self._at = At(area=ident)
 
-    def _item(self, passage: Passage) -> None:
-        """An item of a list."""
-        if self._at.section in _LISTED:
+    def _item(self, passage: Passage) -> bool:
+        """An item of a list: whether nothing more is to be read of it."""
+        if self._is_measured(passage):
+            self._at.listing = True
+            self.values(passage, listed=True)
+        elif self._at.section in _LISTED:
             self._at.listing = True
             self._listed(passage, passage.text, Reason("listed", {"heading": self._at.heading}))
-        elif self._at.fresh and self._at.goal and not figures_in(passage.text):
+        elif self._at.fresh and self._at.goal and not self._says_value(passage):
             self.note(
                 What.STRATEGY, passage.text, passage, Sure.UNSURE, Reason("under-goal"), of=self._at.goal
             )
+            return True
         elif self._at.section:
             self._at.listing = True
+        return False
+
+    def _says_value(self, passage: Passage) -> bool:
+        """Whether a figure of an item is a value, and does not only count what is done."""
+        return says_value(passage.text, figures_in(passage.text, english=self.english))
+
+    def _is_measured(self, passage: Passage) -> bool:
+        """Whether an item below a heading that may be for either is one that is measured."""
+        either = self._at.section == "strategy" and may_be_either(self._at.heading)
+        return either and self._says_value(passage)
 
     def _listed(self, passage: Passage, text: str, why: Reason) -> None:
         what = _LISTED[self._at.section]
@@ -257,7 +276,7 @@ class Reader(Noting):
             self.goal(passage, Mark(heading, "", "", text), Sure.LIKELY, why)
             self._at.section, self._at.heading, self._at.listing = section, heading, True
             return
-        sure = Sure.SURE if passage.bullet else Sure.LIKELY
+        sure = Sure.SURE if passage.bullet and not may_be_either(self._at.heading) else Sure.LIKELY
         self.note(what, text, passage, sure, why, of=self._at.goal if what is What.STRATEGY else "")
 
     def _aims(self, passage: Passage) -> None:
