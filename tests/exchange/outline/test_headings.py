@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from goalgraph.exchange.outline.findings import Outlined, What
+from goalgraph.exchange.outline.headings import title_of
 from goalgraph.exchange.outline.lines import plain_lines
 from goalgraph.exchange.outline.passages import passages_of
 from goalgraph.exchange.outline.seeming import Reader
+from goalgraph.exchange.outline.web import web_lines
 
 FACTS = "Mått: Soliditet, 71 % 2030, mål 2031: 80 %\n\n| Mått | Mål 2031 |\n|---|---|\n| Bad | 6 % |\n"
 
@@ -59,3 +61,11 @@ def test_a_heading_below_the_goal_s_or_one_for_its_facts_is_about_the_goal(text:
 def test_goals_that_are_headings_of_several_depths_go_on() -> None:
     found = outlined("# Plan\n\n## Mål\n\n### 1. Alla läser\n\n#### 1.1 Barn läser\n\n### 2. Alla badar\n")
     assert [one.text for one in found.of(What.GOAL)] == ["Alla läser", "Barn läser", "Alla badar"]
+
+
+def test_what_a_page_says_of_itself_is_no_name_of_a_plan() -> None:
+    """The words about cookies were."""
+    page = "<div>Vi använder kakor. Mål: en bättre webbplats.</div><main><h1>Ekbackas mål 2047</h1><p>Mål 1 Trygga"
+    title = title_of(passages_of(list(web_lines(page))))
+    assert title is not None
+    assert title.text == "Ekbackas mål 2047"

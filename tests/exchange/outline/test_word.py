@@ -206,3 +206,19 @@ def test_numbers_are_shown_in_every_form_and_begin_where_the_list_says(form: str
     assert numbers.before("1", 0) == (shown, False)
     assert numbers.before("1", 0) != (shown, False)
     assert numbers.before("2", 0) == ("", False)
+
+
+def test_a_break_in_a_paragraph_begins_what_says_what_it_is(tmp_path: Path) -> None:
+    """All of it was the text of the goal."""
+    document = docx.Document()
+    document.add_paragraph("Mål 1: En levande\nlandsbygd\nIndikator: Nya företag\nMålvärde: 75 st 2048")
+    document.save(str(tmp_path / "a.docx"))
+    lines = lines_of(tmp_path / "a.docx")
+    assert [(line.text, line.number) for line in lines] == [
+        ("Mål 1: En levande landsbygd", 1),
+        ("Indikator: Nya företag", 1),
+        ("Målvärde: 75 st 2048", 1),
+    ]
+    found = Reader(passages_of(lines)).read()
+    [target] = found.of(What.TARGET)
+    assert (target.of, target.area, str(target.figure and target.figure.value)) == ("M1", "I1", "75")

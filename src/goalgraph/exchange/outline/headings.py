@@ -27,7 +27,16 @@ _TITLE = 12
 
 
 def title_of(passages: Sequence[Passage]) -> Passage | None:
-    """The first line, if it is short enough for a title; else the first heading."""
+    """The first line, if it is short enough for a title; else the first heading.
+
+    What ends as a sentence does is no title where a heading of the highest level follows.
+
+    >>> title_of([Passage("Vi använder kakor.", 1, 1), Passage("Våra mål", 2, 2, depth=1)]).text
+    'Våra mål'
+    """
+    top = next((one for one in passages if one.depth == 1), None)
+    if top and passages[0].text.endswith((".", "!", "?")):
+        return top
     if not passages or len(passages[0].text.split()) <= _TITLE:
         return passages[0] if passages else None
     return next((one for one in passages if one.heading), passages[0])

@@ -25,7 +25,9 @@ _COUNTED = re.compile(
     r"\s*[(§]?\s?(?P<code>[A-ZÅÄÖ]{0,3})\s?(?P<number>\d{1,2}(?:[.:]\d{1,2})*)[-.):]{0,2}\s*(?=[^\W\d_a-zåäö])"
 )
 _LETTERED = re.compile(r"\s*\(?(?P<letter>[a-z]{1,4}|[A-Z]{1,4})[.)]\s+(?=\S)")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_CODED = re.compile(r"\s*[A-ZÅÄÖ]{1,4}\s?\d{1,2}(?:[.:]\d{1,2})*[a-h]?[.:)]\s+(?=[^\W\d_a-zåäö])")
+#: Numbers as the Romans wrote them.
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 def goes_on_with(item: str, text: str) -> bool:
@@ -35,7 +37,11 @@ def goes_on_with(item: str, text: str) -> bool:
     (True, False)
     >>> goes_on_with("ii) läser", "iii) badar"), goes_on_with("O1 Läsa", "O2 Bada")
     (True, True)
+    >>> goes_on_with("KS2. Läsa", "BUN1. Bada"), goes_on_with("KS2. Läsa", "Sida 1. Bada")
+    (True, False)
     """
+    if _CODED.match(item) and _CODED.match(text):
+        return True
     counted = [_COUNTED.match(one) for one in (item, text)]
     first, second = counted
     if first and second and first["code"] == second["code"]:
@@ -45,7 +51,7 @@ def goes_on_with(item: str, text: str) -> bool:
     if not before or not after or before["letter"].isupper() != after["letter"].isupper():
         return False
     one, two = before["letter"].casefold(), after["letter"].casefold()
-    return (one, two) in pairwise(_ROMAN) or (len(one) == len(two) == 1 and ord(two) == ord(one) + 1)
+    return (one, two) in pairwise(ROMAN) or (len(one) == len(two) == 1 and ord(two) == ord(one) + 1)
 
 
 def _numbers(text: str) -> tuple[int, ...]:

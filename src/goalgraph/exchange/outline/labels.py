@@ -22,7 +22,7 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CODE = re.compile(
-    r"(?P<mark>(?P<letters>[A-ZÅÄÖ]{1,3})\s?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.:)]?)"
+    r"(?P<mark>(?P<letters>[A-ZÅÄÖ]{1,4})\s?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.:)]?)"
     r"\s+(?:[–—-]\s+)?(?P<text>\S.*[^\W\d_]{3}.*)",
     re.DOTALL,
 )
@@ -61,8 +61,10 @@ class Codes:
             if found["letters"].casefold() in words("code"):
                 self._numbers.setdefault(found["letters"], set()).add(found["number"])
 
-    def mark_of(self, text: str) -> Mark | None:
+    def mark_of(self, text: str, *, told: bool = False) -> Mark | None:
         """The mark that a text begins with, if others with the same letters stand beside it.
+
+        Where it is ``told`` that goals follow, any letters are one that have a sign after the number.
 
         >>> codes = Codes(["O1 Fler cyklar", "O2: Färre kör bil"])
         >>> codes.mark_of("O2: Färre kör bil").text, codes.mark_of("H1 var bra")
@@ -73,6 +75,7 @@ class Codes:
             return None
         above = found["number"].rpartition(".")[0]
         numbers = self._numbers.get(found["letters"], set())
-        if not {f"{above}.{last}" if above else last for last in "12"} <= numbers:
+        known = {f"{above}.{last}" if above else last for last in "12"} <= numbers
+        if not known and not (told and found["mark"].endswith((".", ":", ")"))):
             return None
         return Mark(found["mark"], found["letters"], found["number"], found["text"].strip())

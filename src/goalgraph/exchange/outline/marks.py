@@ -9,18 +9,23 @@ import re
 from dataclasses import dataclass, replace
 
 from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.items import ROMAN
 from goalgraph.exchange.outline.words import any_of, words
 
 _WORD = any_of("goal", "area", "assignment")
 _MARK = re.compile(
     rf"(?P<mark>(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:\s+|(?<=-)))?(?P<word>[^\W\d_]*(?:{_WORD}))\s*"
-    r"(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3}|(?-i:[A-Z])(?=[.):]|\s[–—-]))"
+    r"(?P<number>(?:(?-i:[IVX]{1,4})\.)?\d{1,2}(?:[.:]\d{1,2}){0,3}|(?-i:[IVX]{2,4})(?=[.):]|\s[–—-])|(?-i:[A-Z])(?=[.):]|\s[–—-]))"
     r"(?P<letter>[a-h](?=[.):\s])|\s[a-h](?=[.):]|\s(?-i:[A-ZÅÄÖ])))?[.):]*)"
     r"(?:\s*[-–—:]\s*|\s+)(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # A text that any mark may have, to see whether something is one.
 _ANY, _LONGEST_MARK = "Text", 40
+_COUNTED = re.compile(
+    rf"(?P<mark>(?P<number>(?-i:[IVX]{{1,4}})|\d{{1,2}})\.\s+(?P<word>[^\W\d_]{{0,40}}(?:{any_of('goal')})):)\s+(?P<text>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _ONLY_LETTER = re.compile(r"[a-h][.):]*\s*")
 _NUMBER = re.compile(
     r"(?P<mark>(?:\((?=[\d.:]+\)))?(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3})[.):]?)"
@@ -28,6 +33,7 @@ _NUMBER = re.compile(
     re.DOTALL,
 )
 _LETTER = re.compile(r"(?P<mark>(?P<letter>[b-h])\))\s+(?P<text>\S.*)", re.DOTALL)
+_LETTERED = re.compile(r"\(?[a-h][.)]\s+(?P<text>[^\W\d_]\S*\s.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +90,14 @@ def parts_of(mark: Mark) -> tuple[int, ...]:
 
 
 def mark_of(text: str) -> Mark | None:
-    """The mark that a text begins with, if it says with a word what it is."""
+    """The mark that a text begins with, if it says with a word what it is.
+
+    >>> mark_of("Effektmål II.1: Fler cyklar").number, mark_of("I. INRIKTNINGSMÅL: Hållbar").number
+    ('2.1', '1')
+    """
     found = _MARK.match(text)
     if not found:
-        return None
+        return _counted(text)
     who, word = (found["who"] or "").strip(" -"), found["word"]
     if _ONLY_LETTER.fullmatch(found["text"]):
         return None
@@ -96,7 +106,7 @@ def mark_of(text: str) -> Mark | None:
     if (who and not who[0].isupper()) or len(found["number"]) > 8:
         return None
     area = word.casefold() in words("area") and "." not in found["number"] and ":" not in found["number"]
-    number = found["number"].replace(":", ".") + (found["letter"] or "").strip().lower()
+    number = _arabic(found["number"].replace(":", ".")) + (found["letter"] or "").strip().lower()
     name = " ".join(f"{found['who'] or ''}{word}".split())
     return Mark(found["mark"].strip(), name, number, found["text"].strip(), area)
 
@@ -114,6 +124,26 @@ def reference_of(text: str) -> Mark | None:
     return replace(mark, text="") if mark and mark.text == _ANY else None
 
 
+def _counted(text: str) -> Mark | None:
+    """The mark that a text begins with, if its number stands before the word: "I. INRIKTNINGSMÅL: …"."""
+    found = _COUNTED.match(text)
+    if not found:
+        return None
+    word = found["word"]
+    return Mark(found["mark"].strip(), word, _arabic(found["number"]), found["text"].strip())
+
+
+def _arabic(number: str) -> str:
+    """A number whose first part may be Roman.
+
+    >>> _arabic("II.3"), _arabic("IV"), _arabic("C")
+    ('2.3', '4', 'C')
+    """
+    first, dot, rest = number.partition(".")
+    known = first.casefold() in ROMAN and first.isupper()
+    return f"{ROMAN.index(first.casefold()) + 1}{dot}{rest}" if known else number
+
+
 def number_of(text: str) -> Mark | None:
     """The mark that a text begins with, if it is only a number."""
     found = _NUMBER.match(text)
@@ -126,3 +156,13 @@ def letter_of(text: str) -> Mark | None:
     """The mark that a text begins with, if it is only a letter from b on."""
     found = _LETTER.match(text)
     return Mark(found["mark"], "", found["letter"], found["text"].strip()) if found else None
+
+
+def lettered(text: str) -> str:
+    """What follows the letter that an item of a list begins with; empty where there is none.
+
+    >>> lettered("a) Alla läser"), lettered("b. Alla badar"), lettered("A. Alla läser")
+    ('Alla läser', 'Alla badar', '')
+    """
+    found = _LETTERED.match(text)
+    return found["text"].strip() if found else ""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from goalgraph.exchange.outline.amounts import stands_alone
 from goalgraph.exchange.outline.bounds import BOUND, SAID_BOUND
 from goalgraph.exchange.outline.figures import Figure, sets_out
+from goalgraph.exchange.outline.marks import mark_of
 from goalgraph.exchange.outline.pairs import BETWEEN
 from goalgraph.exchange.outline.words import any_of
 
@@ -37,7 +38,8 @@ _WAS = re.compile(rf"\b(?:{any_of('value', 'from')})\b(?:(?:19|20)\d\d|[^.;\d])*
 _PAST = re.compile(rf"\b(?:{any_of('value')})\b(?:(?:19|20)\d\d|[^.;\d])*$", re.IGNORECASE)
 # What is said of a figure, and is no part of the name: ", utfall 2026", ". Mål 2031".
 _SAID_OF = re.compile(
-    rf"\s*[,.;:(–—-]\s*(?:(?:{any_of('value', 'goal', 'target')}){_SAYS_YEAR}?|(?:19|20)\d\d)\s*:?$",
+    rf"(?:\s*[,.;:(–—-]\s*(?:(?:{any_of('value', 'goal', 'target')}){_SAYS_YEAR}?|(?:19|20)\d\d)"
+    rf"|\s(?-i:(?=[A-ZÅÄÖ]))(?:{any_of('value', 'goal', 'target')}){_SAYS_YEAR})\s*:?$",
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -198,9 +200,13 @@ def bare(name: str) -> str:
 
     >>> bare("Styrtal A1: Anmälda olyckor, högst "), bare("KR1.2 Tid minskar från"), bare("Mått: Nöjda –")
     ('Anmälda olyckor', 'Tid minskar', 'Nöjda')
-    >>> bare("Antalet olyckor ska minska med"), bare("Soliditeten ska vara")
+    >>> bare("Antalet olyckor ska minska med"), bare("Effektmål II.1: Soliditeten ska vara")
     ('Antalet olyckor', 'Soliditeten')
+    >>> bare("Nöjda, index Utfall 2031:")
+    'Nöjda, index'
     """
+    mark = mark_of(name)
+    name = mark.text if mark else name
     text = _LABEL.sub("", _CODE.sub("", name.strip(_TRIMMED) + " ")).strip(_TRIMMED)
     text = _SAID_TO.sub("", _BOUND.sub("", text).strip(_TRIMMED)).strip(_TRIMMED)
     return _SAID_OF.sub("", text).strip(_TRIMMED) or text

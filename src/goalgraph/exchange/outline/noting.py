@@ -21,6 +21,7 @@ _LONG = 30
 class At:
     """Where the reading is: under which heading, which goal and in which area.
 
+    ``counted`` says that the goals of the section have numbers, so that bullets below them are no goals.
     ``above`` is the depth of the goal's own heading, or of that it stands under; ``left`` the heading that
     ended what was about a goal.
     """
@@ -33,6 +34,7 @@ class At:
     left: str = ""
     fresh: bool = False
     listing: bool = False
+    counted: bool = False
 
 
 class Noting:

@@ -14,7 +14,9 @@ from itertools import pairwise
 from goalgraph.base.frozen import Frozen
 from goalgraph.exchange.outline.cards import heads_anew, is_card
 from goalgraph.exchange.outline.items import BULLET, NUMBERED, goes_on_with
+from goalgraph.exchange.outline.labels import label_of
 from goalgraph.exchange.outline.lines import Line
+from goalgraph.exchange.outline.marks import reference_of
 from goalgraph.exchange.outline.notes import without_marks
 from goalgraph.exchange.outline.spans import heads_of, is_head, joined_heads
 from goalgraph.exchange.outline.words import any_of
@@ -28,6 +30,8 @@ _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
 # A hyphen that is shown only where a line ends.
 _SOFT = re.compile("\u00ad(?!$)")
 _MOST_WORDS = 12
+_MOST_IN_GOAL = 30
+_MOST_IN_LABEL = 80
 _FULL = 0.72
 
 
@@ -46,6 +50,7 @@ class Passage(Frozen):
         passed: what is about the page that it is in, and not of the document, as ``footer``.
         table: of a row, which table it is in, from 1.
         card: whether its head stands in the row itself, as in a table whose first column has labels.
+        below: whether its mark, as "Mål 1", stands alone on the line above its text.
     """
 
     text: str
@@ -60,6 +65,7 @@ class Passage(Frozen):
     passed: str = ""
     table: int = 0
     card: bool = False
+    below: bool = False
 
     @property
     def lines(self) -> str:
@@ -113,7 +119,27 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
         for part in _LETTERED.split(text):
             heading = bool(first.heading) or (not bullet and is_label(part))
             found.append(_passage(group, part, bullet=bullet, heading=heading, depth=first.heading))
+    return _with_marks(found)
+
+
+def _with_marks(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, those that are only the mark of a goal put together with the text right below."""
+    found: list[Passage] = []
+    for one in passages:
+        above = found[-1] if found else None
+        if above is not None and _is_mark_of(above, one):
+            found[-1] = replace(above, text=f"{above.text} {one.text}", last=one.last, below=True)
+        else:
+            found.append(one)
     return found
+
+
+def _is_mark_of(above: Passage, one: Passage) -> bool:
+    """Whether a passage is nothing but the mark of the goal that the next one says."""
+    if above.heads or above.passed or above.below or one.heads or one.passed or one.bullet or one.heading:
+        return False
+    mark = reference_of(above.text)
+    return bool(mark and mark.name) and len(one.text.split()) <= _MOST_IN_GOAL and one.text[:1].isupper()
 
 
 def _cards(lines: Sequence[Line]) -> set[int]:
@@ -218,6 +244,8 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
         return not re.match(r"[a-h]\)\s", text)
     if before.endswith(("-", "–", ",", "/", "(")):
         return True
+    if _begins_label(text):
+        return False
     if _GLOBAL.match(text):
         return False
     if before.endswith(("!", "?", ":")) or (is_label(before) and len(group) == 1 and text[:1] != "("):
@@ -225,6 +253,12 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
     if text[:1] == "(":
         return not before.endswith(".")
     return not is_label(text) and _is_full(group, before, width)
+
+
+def _begins_label(text: str) -> bool:
+    """Whether a line begins with a label and a colon: "Nyckeltal: …"."""
+    label = label_of(text[:_MOST_IN_LABEL])
+    return label is not None and text[len(label.label) :].lstrip().startswith(":")
 
 
 def _is_full(group: Sequence[Line], before: str, width: int) -> bool:

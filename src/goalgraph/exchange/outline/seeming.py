@@ -18,9 +18,10 @@ from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, W
 from goalgraph.exchange.outline.goals import Goals, begins_section
 from goalgraph.exchange.outline.grids import Rows
 from goalgraph.exchange.outline.headings import closes, is_only_label, may_be_either, section_of, title_of
+from goalgraph.exchange.outline.items import goes_on_with
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
-from goalgraph.exchange.outline.marks import Mark, letter_of, mark_of, number_of, parts_of
-from goalgraph.exchange.outline.measured import bare, says_value
+from goalgraph.exchange.outline.marks import Mark, letter_of, lettered, mark_of, number_of, parts_of
+from goalgraph.exchange.outline.measured import bare, goes_from, says_value
 from goalgraph.exchange.outline.noting import At, Noting
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
@@ -48,6 +49,8 @@ class Reader(Noting):
         self._rows = Rows(self)
         self._named: dict[str, str] = {}
         self._in_a_row = self._depth = self._chapter_depth = 0
+        # The numbered line that was last taken for a goal without a heading that says so.
+        self._alone: Mark | None = None
         self._codes = Codes(one.text for one in self._read if not one.heads)
         self._chapter: Mark | None = None
 
@@ -67,6 +70,10 @@ class Reader(Noting):
         self._depth = passage.depth or self._depth
         if self._marked(passage):
             self._in_a_row += 1
+            return
+        if self._at.section == "goal" and (text := lettered(passage.text)) and not passage.depth:
+            if not self._at.counted or not self._below_goal(passage):
+                self._listed(passage, text, Reason("listed", {"heading": self._at.heading}))
             return
         if label := label_of(passage.text):
             self._in_a_row = 0
@@ -106,8 +113,9 @@ class Reader(Noting):
         self._goals.begin_section()
         if self._at.section == "goal" or closes(passage, self._at.above):
             self.leave_goal(passage.text)
-        self._at.section = section_of(passage.text)
+        self._at.section, self._alone = section_of(passage.text), None
         self._at.heading, self._at.fresh, self._at.listing = passage.text, False, False
+        self._at.counted = False
         self._chapter, self._chapter_depth = number_of(passage.text), passage.depth
 
     def _is_goal(self, mark: Mark) -> bool:
@@ -154,11 +162,23 @@ class Reader(Noting):
     def _marked(self, passage: Passage) -> bool:
         """Whether a passage is a goal or an area that says so with a word, or goes on with a letter."""
         mark = mark_of(passage.text) or (
-            self._codes.mark_of(passage.text) if self._at.section in ("", "goal") else None
+            self._codes.mark_of(passage.text, told=self._at.section == "goal")
+            if self._at.section in ("", "goal")
+            else None
         )
         if mark and not mark.area:
-            sure = Sure.LIKELY if mark.name.isupper() and not mark_of(passage.text) else Sure.SURE
-            self.goal(passage, mark, sure, Reason("marked", {"mark": mark.mark}))
+            coded = not mark_of(passage.text)
+            section, heading = (self._at.section, self._at.heading) if coded else ("", "")
+            found = self.goal(
+                passage,
+                mark,
+                Sure.LIKELY if coded or passage.below else Sure.SURE,
+                Reason("marked", {"mark": mark.mark}),
+            )
+            if passage.below:
+                found.why.append(Reason("below"))
+            if section == "goal":
+                self._at.section, self._at.heading, self._at.counted = section, heading, True
             self._aims(passage)
             return True
         if mark:
@@ -186,17 +206,27 @@ class Reader(Noting):
                 self._under(passage)
                 return True
             self.goal(passage, mark, Sure.LIKELY, Reason("numbered", {"heading": self._at.heading}))
+            self._aims(passage)
             return True
         must = _MUST.search(mark.text)
-        if must and not passage.heading and self._at.section == "":
-            self.goal(passage, mark, Sure.UNSURE, Reason("alone", {"word": must[0]}))
-            return True
-        return False
+        if passage.heading or self._at.section != "":
+            return False
+        if must:
+            why = Reason("alone", {"word": must[0]})
+        elif self._alone and goes_on_with(f"{self._alone.mark} A", f"{mark.mark} A"):
+            why = Reason("sibling", {"mark": self._alone.mark})
+        else:
+            return False
+        self._alone = mark
+        self.goal(passage, mark, Sure.UNSURE, why)
+        self._aims(passage)
+        return True
 
     def goal(self, passage: Passage, mark: Mark, sure: Sure, why: Reason) -> Found:
         """Note a goal with a mark."""
         prefix = self._prefix(mark)
-        heading = str(why.details.get("heading") or why.details.get("word") or mark.mark)
+        above = self._at.heading if why.key in ("alone", "sibling") else ""
+        heading = str(why.details.get("heading") or above or why.details.get("word") or mark.mark)
         self.outlined.levels.setdefault(prefix, mark.name or heading)
         return self._goal(passage, mark, prefix, sure, why)
 
@@ -227,9 +257,9 @@ class Reader(Noting):
         above = passage.depth or self._depth
         self._measure = None
         self._at = At(goal=known.id, area=self._at.area, above=above, fresh=True)
-        if not mark.name and sure is not Sure.SURE:
-            self._at.section, self._at.heading = "goal", str(why.details.get("heading", ""))
-            self._at.fresh = False
+        if why.key == "numbered" and not mark.name:
+            self._at.section, self._at.heading = "goal", str(why.details["heading"])
+            self._at.fresh, self._at.counted = False, bool(mark.number)
         return known
 
     def _area(self, passage: Passage, mark: Mark) -> None:
@@ -244,17 +274,26 @@ class Reader(Noting):
         if self._is_measured(passage):
             self._at.listing = True
             self.values(passage, listed=True)
+        elif self._at.counted:
+            return self._below_goal(passage)
         elif self._at.section in _LISTED:
             self._at.listing = True
             self._listed(passage, passage.text, Reason("listed", {"heading": self._at.heading}))
-        elif self._at.fresh and self._at.goal and not self._says_value(passage):
-            self.note(
-                What.STRATEGY, passage.text, passage, Sure.UNSURE, Reason("under-goal"), of=self._at.goal
-            )
-            return True
+        elif self._at.fresh and self._at.goal:
+            return self._below_goal(passage)
         elif self._at.section:
             self._at.listing = True
         return False
+
+    def _below_goal(self, passage: Passage) -> bool:
+        """An item next below a goal, if it is something to do: what is measured has a figure."""
+        if self._says_value(passage):
+            if self._at.counted:
+                self.values(passage, listed=True)
+            return self._at.counted
+        text = lettered(passage.text) or passage.text
+        self.note(What.STRATEGY, text, passage, Sure.UNSURE, Reason("under-goal"), of=self._at.goal)
+        return True
 
     def _says_value(self, passage: Passage) -> bool:
         """Whether a figure of an item is a value, and does not only count what is done."""
@@ -274,6 +313,7 @@ class Reader(Noting):
         if what is What.GOAL:
             section, heading = self._at.section, self._at.heading
             self.goal(passage, Mark(heading, "", "", text), Sure.LIKELY, why)
+            self._aims(passage)
             self._at.section, self._at.heading, self._at.listing = section, heading, True
             return
         sure = Sure.SURE if passage.bullet and not may_be_either(self._at.heading) else Sure.LIKELY
@@ -282,7 +322,8 @@ class Reader(Noting):
     def _aims(self, passage: Passage) -> None:
         """Note what a goal says in figures as what is to be, or what it is to go from."""
         figures = figures_in(passage.text)
-        if figures and any(one.unit for one in figures):
+        froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
+        if any(froms) or any(one.unit or one.bound for one in figures):
             self.values(passage, aimed=True)
 
     def _prose(self, passage: Passage) -> None:

@@ -17,7 +17,10 @@ from typing import Any
 
 from goalgraph.base.extras import needing
 from goalgraph.exchange.outline.faults import DamagedDocument, DocumentTooLarge, damaged
+from goalgraph.exchange.outline.items import BULLET
+from goalgraph.exchange.outline.labels import label_of
 from goalgraph.exchange.outline.lines import Line
+from goalgraph.exchange.outline.marks import mark_of
 from goalgraph.exchange.outline.notes import raised
 from goalgraph.exchange.outline.numbered import Numbers, W, number_in, value_of
 from goalgraph.exchange.workbook.faults import DamagedWorkbook, UnsafeWorkbook, WorkbookTooLarge
@@ -28,7 +31,8 @@ _HEADING = re.compile(r"(?:heading|rubrik)\s*(\d)", re.IGNORECASE)
 _LIST = re.compile(r"\blist (?!paragraph)|^list$|punkt", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|table of|innehållsförteckning)\b", re.IGNORECASE)
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", _FALLBACK})
-_SPACES = frozenset({f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"})
+_SPACES = frozenset({f"{W}tab", f"{W}ptab"})
+_BREAKS = frozenset({f"{W}br", f"{W}cr"})
 _AROUND = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo"})
 # Properties of text that is struck through or not shown.
 _UNSEEN = ("strike", "dstrike", "vanish")
@@ -102,20 +106,28 @@ class _Document:
         breaks = self._breaks_in(element, self._break)
         before = int(bool(breaks) and _begins_with(element, breaks[0]))
         self._page += before
-        line = self._line(element)
-        if line is not None:
-            yield line
+        yield from self._said(element)
         self._page += len(breaks) - before
         for box in element.iter(f"{W}txbxContent"):
             if not any(one.tag in (_FALLBACK, f"{W}txbxContent") for one in box.iterancestors()):
                 yield from self._lines(box)
+
+    def _said(self, element: Any) -> Iterator[Line]:
+        """The lines of a paragraph, which a break divides before what says what it is."""
+        line = self._line(element)
+        if line is None:
+            return
+        first, *more = _parts_of(line.text) if not line.heading else [" ".join(line.text.split())]
+        yield replace(line, text=first)
+        for text in more:
+            yield replace(line, text=text, bullet=False)
 
     def _line(self, element: Any) -> Line | None:
         ident = value_of(element, "pPr", "pStyle") or ""
         style = self._styles.get(ident, _Style())
         if style.contents:
             return None
-        text = " ".join(_text(element).split())
+        text = "\n".join(" ".join(part.split()) for part in _text(element).split("\n")).strip()
         line = Line(text, self._number, self._page if self._break else 0, style.heading, style.listed, True)
         own = value_of(element, "pPr", "numPr", "numId")
         depth = value_of(element, "pPr", "numPr", "ilvl")
@@ -152,6 +164,21 @@ class _Document:
             page = self._page if self._break else 0
             yield Line(text, self._number, page, 0, False, True, tuple(cells), number, covered)
             self._page += len(self._breaks_in(row, self._break))
+
+
+def _parts_of(text: str) -> list[str]:
+    """A paragraph divided before the lines in it that begin with a label, a mark of a goal or a bullet.
+
+    >>> _parts_of("Mål 1: Trygga\\nvägar\\nIndikator: Ljus\\n– Gupp")
+    ['Mål 1: Trygga vägar', 'Indikator: Ljus', '– Gupp']
+    """
+    parts: list[str] = []
+    for line in text.split("\n"):
+        if not parts or label_of(line) or mark_of(line) or BULLET.match(line):
+            parts.append(line)
+        else:
+            parts[-1] = f"{parts[-1]} {line}".strip()
+    return parts
 
 
 def _begins_with(paragraph: Any, part: Any) -> bool:
@@ -196,6 +223,8 @@ def _text(element: Any) -> str:
             text += one.text or ""
         elif one.tag in _SPACES:
             text += " "
+        elif one.tag in _BREAKS:
+            text += "\n" if one.get(f"{W}type") in (None, "textWrapping") else " "
         elif one.tag == f"{W}noBreakHyphen":
             text += "-"
         elif any(_is_on(one, name) for name in _UNSEEN):
