@@ -154,3 +154,28 @@ def test_measures_in_english_are_what_is_measured_where_they_say_so() -> None:
     assert all(one.what is not What.STRATEGY for one in read(listed).found)
     table = "# A plan\n\n| Goal | Performance measures |\n|---|---|\n| Clean | Complaints |\n"
     assert [one.text for one in read(table).of(What.INDICATOR)] == ["Complaints"]
+
+
+def test_a_figure_in_a_sentence_of_its_own_is_of_what_that_sentence_says() -> None:
+    """A target was of the indicator of the sentence before it, where the words between them were few."""
+    found = read(
+        "Plan 2047\n\nMål 1 Friska\n\nSoliditeten ska vara 35 %, utan pensioner. Resultatet ska uppgå till 2–3 procent.\n\n"
+        "Andel friska ska uppgå till minst 75 procent senast år 2049 (utfall 2044: 70,3 %).\n"
+    )
+    names = {one.id: one.text for one in found.of(What.INDICATOR)}
+    assert [(names[one.area or one.of], said(one)) for one in found.found if one.figure] == [
+        ("Soliditeten", "target 35"), ("Resultatet", "target 2–3"),
+        ("Andel friska", "target ≥75 2049"), ("Andel friska", "value 70.3 2044"),
+    ]  # fmt: skip
+
+
+def test_the_unit_of_the_first_figure_may_stand_before_what_it_goes_to() -> None:
+    found = read("Plan 2047\n\nMål 1. Avfallet ska minska från 480 kg till 400 kg per invånare till 2050\n")
+    assert told(found) == ["value 480", "target 400 2050 from 480"]
+    found = read("Plan 2047\n\nMål 1 Grönt\n\nMått\n- Utsläpp: 12 450 (2044/45) → 6 000 (2049/50)\n")
+    assert told(found) == ["value 12450 2044–2045", "target 6000 2049–2050 from 12450"]
+
+
+def test_an_outcome_with_a_number_is_a_goal_in_english() -> None:
+    found = read("# Council plan\n\n## Outcome 1: Safe streets\n\n- Crime: 14% (2044)\n\nOutcome 2044: 87%\n")
+    assert [one.text for one in found.of(What.GOAL)] == ["Safe streets"]

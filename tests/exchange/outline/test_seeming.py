@@ -113,3 +113,11 @@ def test_lines_that_begin_with_a_label_are_passages_of_their_own() -> None:
         ("Nöjdhet, index", "M1", Sure.SURE), ("Lagade i tid", "M1", Sure.SURE)
     ]  # fmt: skip
     assert [str(one.figure.value) for one in found.of(What.TARGET) if one.figure] == ["62", "90"]
+
+
+def test_a_heading_after_a_goal_and_the_one_below_it_is_of_the_latter() -> None:
+    """Only a heading after several goals is of none in particular."""
+    below = read("Plan\n\nMål 1: Grönt\n\nDelmål 1.1: Mindre utsläpp\n\nMått\n- Elbilar\n")
+    assert [one.of for one in below.of(What.INDICATOR)] == ["D1.1"]
+    beside = read("Plan\n\nMål 1: Grönt\n\nMål 2: Mindre utsläpp\n\nMått\n- Elbilar\n")
+    assert [one.of for one in beside.of(What.INDICATOR)] == [""]

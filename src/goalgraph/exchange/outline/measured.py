@@ -59,18 +59,21 @@ _YEAR_AFTER = re.compile(
 _CHANGES = re.compile(
     rf"\b(?:{any_of('change')})\w{{0,5}}\s+(?:{any_of('change-by')})\s+(?:{SAID_BOUND}\s*)?$", re.IGNORECASE
 )
-_LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time')}|\w{{1,2}})\b)+", re.IGNORECASE)
+_LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time', 'by', 'year')}|\w{{1,2}})\b)+", re.IGNORECASE)
 _OF_OTHERS = re.compile(rf"^(?:i|in(?:\sthe)?)\s(?:{any_of('country', 'county')})\b", re.IGNORECASE)
 _BESIDE = re.compile(r"^(?:[^()]*\([^()\d]*|[^()\d]*)\d[^()]*\)")
 # What is to come of what is measured: "ska minska med", "reduced by".
 _SAID_TO = re.compile(
-    rf"(?:\s(?:{any_of('must')})\s+(?:(?:{any_of('change')})\w{{0,5}}|{any_of('be')})|\s(?:{any_of('change')})\w{{0,5}}(?=\s))"
+    rf"(?:\s(?:{any_of('must')})\s+(?:(?:{any_of('change')})\w{{0,5}}|{any_of('be')})"
+    rf"|\s(?:{any_of('change')})\w{{0,5}}(?=\s)|[:,]\s*(?:{any_of('change')})\w{{0,5}})"
     rf"(?:\s+(?:{any_of('change-by', 'to')}))?$",
     re.IGNORECASE,
 )
 _DATED = re.compile(rf"\s?\(?(?:(?:{any_of('year')})\s)?(?:19|20)\d\d\b", re.IGNORECASE)
 _NAMED = re.compile(r"[:–—=]\s*$")
 _SAYS_AIM = re.compile(rf"(?:{any_of('goal', 'target', 'value')})(?:\s\w+)?", re.IGNORECASE)
+_FEW_WORDS = 3
+_A_YEAR = re.compile(r"\(?(?:\b[^\W\d_]{1,4}\s)?\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?")
 _TRIMMED = " \u00a0–—-:(,;"
 
 
@@ -86,13 +89,14 @@ def name_of(text: str, figures: Sequence[Figure], at: int) -> str:
     end = figures[at + 1].start if at + 1 < len(figures) else len(text)
     behind = re.split(r"[,.;](?:\s|$)", text[figure.end : end])[0].strip(_TRIMMED)
     after = _YEAR_AFTER.sub("", _LEADING.sub("", _OF_OTHERS.sub("", behind)))
-    between = _SENTENCE.split(_BESIDE.sub("", text[figures[at - 1].end if at else 0 : figure.start]))[-1]
-    between = _LEADING.sub("", between).strip(_TRIMMED)
+    sentences = _SENTENCE.split(_BESIDE.sub("", text[figures[at - 1].end if at else 0 : figure.start]))
+    between = bare(_LEADING.sub("", sentences[-1]).strip(_TRIMMED))
+    enough = len(sentences) > 1 or len(between.split()) >= _FEW_WORDS
     if _letters(first) < 3 or _ABOUT.fullmatch(first):
         if at and _letters(after) < 3:
             return name_of(text, figures, at - 1)
         choices = (after, text.strip(_TRIMMED))
-    elif at and len(bare(between).split()) >= 3 and not _SAYS_AIM.fullmatch(bare(between)):
+    elif at and enough and not _SAYS_AIM.fullmatch(between):
         choices = (between, first)
     else:
         choices = (first, text.strip(_TRIMMED))
@@ -186,7 +190,9 @@ def goes_from(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
         return None
     before, between = figures[at - 1], text[figures[at - 1].end : figures[at].start]
     if before.year and not before.inferred:
-        between = re.sub(rf"\(?(?:\b[^\W\d_]{{1,4}}\s)?{before.year}\)?", "", between, count=1)
+        between = _A_YEAR.sub("", between, count=1)
+    if before.word:
+        between = between.lstrip().removeprefix(before.word)
     goes = _ARROW.fullmatch(between) or (sets_out(text[: before.start]) and _TO.fullmatch(between))
     return before if goes else None
 

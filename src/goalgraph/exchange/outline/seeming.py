@@ -68,8 +68,9 @@ class Reader(Noting):
 
     def _passage(self, passage: Passage) -> None:
         self._depth = passage.depth or self._depth
+        before = self._at.goal
         if self._marked(passage):
-            self._in_a_row += 1
+            self._in_a_row = 1 if self._is_below(before) else self._in_a_row + 1
             return
         if self._at.section == "goal" and (text := lettered(passage.text)) and not passage.depth:
             if not self._at.counted or not self._below_goal(passage):
@@ -108,6 +109,11 @@ class Reader(Noting):
                 self._prose(passage)
         if self._at.section not in ("note", "strategy", "risk", "goal"):
             self.values(passage)
+
+    def _is_below(self, goal: str) -> bool:
+        """Whether the goal that the reading is at is one right below another, and not one of several."""
+        here = next((one for one in reversed(self.outlined.found) if one.id == self._at.goal), None)
+        return bool(goal) and here is not None and here.of == goal
 
     def _under(self, passage: Passage) -> None:
         self._goals.begin_section()
