@@ -179,3 +179,10 @@ def test_the_unit_of_the_first_figure_may_stand_before_what_it_goes_to() -> None
 def test_an_outcome_with_a_number_is_a_goal_in_english() -> None:
     found = read("# Council plan\n\n## Outcome 1: Safe streets\n\n- Crime: 14% (2044)\n\nOutcome 2044: 87%\n")
     assert [one.text for one in found.of(What.GOAL)] == ["Safe streets"]
+
+
+def test_an_end_of_what_may_be_is_an_unsure_value_unless_it_is_said_to_be_what_was() -> None:
+    found = read("Plan 2047\n\nMål 1 Friska\n\nMått\n- Svarstid under 3 % 2045\n- Kö: utfall över 5 % 2045\n")
+    assert [(one.sure, one.why[-1].key) for one in found.of(What.VALUE)] == [
+        (Sure.UNSURE, "bound"), (Sure.LIKELY, "unit-known")
+    ]  # fmt: skip

@@ -72,11 +72,12 @@ def test_goals_with_codes_of_several_boards_are_each_a_goal() -> None:
     )
     found = read(text)
     assert goals(found) == [
-        "K1 En kommun för alla", "KS1 Fler unga är med", "KS2 Bygglov ska ges inom högst 10 veckor",
-        "BUN1 Frånvaron ska minska", "SN1 Få kommer åter",
+        "K1 En kommun för alla", "KS1 Fler unga är med < K1", "KS2 Bygglov ska ges inom högst 10 veckor < K1",
+        "BUN1 Frånvaron ska minska < K1", "SN1 Få kommer åter < K1",
     ]  # fmt: skip
     assert found.of(What.GOAL)[0].sure is Sure.LIKELY
     assert [one.key for one in found.of(What.GOAL)[0].why] == ["marked", "below"]
+    assert "kommunmål 1" in found.of(What.GOAL)[1].why[-1].told("en")
     assert found.of(What.GOAL)[0].passage.lines == "3–4"
     assert [one.of for one in found.of(What.TARGET)] == ["KS2"]
 

@@ -26,6 +26,10 @@ _COUNTED = re.compile(
     rf"(?P<mark>(?P<number>(?-i:[IVX]{{1,4}})|\d{{1,2}})\.\s+(?P<word>[^\W\d_]{{0,40}}(?:{any_of('goal')})):)\s+(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_LAST = re.compile(
+    rf"(?<=\s)[^\W\d_]{{0,40}}-?(?:{any_of('goal')})\s+\d{{1,2}}(?:[.:]\d{{1,2}}){{0,3}}[a-h]?\s*:?$",
+    re.IGNORECASE,
+)
 _ONLY_LETTER = re.compile(r"[a-h][.):]*\s*")
 _NUMBER = re.compile(
     r"(?P<mark>(?:\((?=[\d.:]+\)))?(?P<number>\d{1,2}(?:[.:]\d{1,2}){0,3})[.):]?)"
@@ -142,6 +146,16 @@ def _arabic(number: str) -> str:
     first, dot, rest = number.partition(".")
     known = first.casefold() in ROMAN and first.isupper()
     return f"{ROMAN.index(first.casefold()) + 1}{dot}{rest}" if known else number
+
+
+def last_reference(text: str) -> Mark | None:
+    """The mark of another goal that a heading ends with: "Nämndmål för kommunmål 1".
+
+    >>> last_reference("Nämndmål för kommunmål 1").number, last_reference("Mål 1"), last_reference("Mål 2031")
+    ('1', None, None)
+    """
+    found = _LAST.search(text[-_LONGEST_MARK - 1 :])
+    return reference_of(found[0].strip(" :")) if found else None
 
 
 def number_of(text: str) -> Mark | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from goalgraph.exchange.outline.amounts import measures, stands_alone
 from goalgraph.exchange.outline.figures import Figure, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
-from goalgraph.exchange.outline.measured import aims, changes, goes_from, name_of
+from goalgraph.exchange.outline.measured import aims, changes, goes_from, name_of, was
 from goalgraph.exchange.outline.passages import Passage
 
 _LONG = 30
@@ -45,6 +45,7 @@ class Noting:
         self._at = At()
         self._measure: Found | None = None
         self._indicators: dict[str, list[Found]] = {}
+        self._count = 0
 
     @property
     def at_goal(self) -> str:
@@ -61,14 +62,8 @@ class Noting:
         self, what: What, text: str, passage: Passage, sure: Sure, why: Reason, *, of: str = ""
     ) -> Found:
         """Note something that is no goal."""
-        same = next(
-            (
-                one
-                for one in self.outlined.of(what)
-                if one.text == text and one.of == of and what is What.STRATEGY
-            ),
-            None,
-        )
+        several = self.outlined.of(what) if what is What.STRATEGY else []
+        same = next((one for one in several if one.text == text and one.of == of), None)
         if same is not None:
             same.why.append(Reason("again", {"place": passage.lines}))
             return same
@@ -91,7 +86,8 @@ class Noting:
                 known.of, known.why = goal, [one for one in known.why if one.key != "left"]
             return known
         found = self.note(What.INDICATOR, name, passage, sure, why, of=goal)
-        found.id = f"I{sum(map(len, self._indicators.values())) + 1}"
+        self._count += 1
+        found.id = f"I{self._count}"
         found.why += [Reason("namesake", {"id": one.id}) for one in several[:1]]
         several.append(found)
         return found
@@ -132,7 +128,10 @@ class Noting:
                 found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
                 found.aim_at(figure, of.id, froms[at])
                 continue
-            self.value(passage, figure, of, sure, why, prose=prose)
+            found = self.value(passage, figure, of, sure, why, prose=prose)
+            if figure.bound and not was(passage.text, figure):
+                found.sure = Sure.UNSURE
+                found.why.append(Reason("bound"))
 
     def value(
         self, passage: Passage, figure: Figure, owner: Found, sure: Sure, why: Reason, *, prose: bool = False

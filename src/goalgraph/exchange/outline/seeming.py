@@ -20,7 +20,15 @@ from goalgraph.exchange.outline.grids import Rows
 from goalgraph.exchange.outline.headings import closes, is_only_label, may_be_either, section_of, title_of
 from goalgraph.exchange.outline.items import goes_on_with
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
-from goalgraph.exchange.outline.marks import Mark, letter_of, lettered, mark_of, number_of, parts_of
+from goalgraph.exchange.outline.marks import (
+    Mark,
+    last_reference,
+    letter_of,
+    lettered,
+    mark_of,
+    number_of,
+    parts_of,
+)
 from goalgraph.exchange.outline.measured import bare, goes_from, says_value
 from goalgraph.exchange.outline.noting import At, Noting
 from goalgraph.exchange.outline.passages import Passage
@@ -51,6 +59,8 @@ class Reader(Noting):
         self._in_a_row = self._depth = self._chapter_depth = 0
         # The numbered line that was last taken for a goal without a heading that says so.
         self._alone: Mark | None = None
+        # The goal that a heading says that the goals below it are for, and the heading.
+        self._above: tuple[Found | None, str] = (None, "")
         self._codes = Codes(one.text for one in self._read if not one.heads)
         self._chapter: Mark | None = None
 
@@ -120,6 +130,8 @@ class Reader(Noting):
         if self._at.section == "goal" or closes(passage, self._at.above):
             self.leave_goal(passage.text)
         self._at.section, self._alone = section_of(passage.text), None
+        reference = last_reference(passage.text) if self._at.section == "goal" else None
+        self._above = (self.referred(reference) if reference else None, passage.text)
         self._at.heading, self._at.fresh, self._at.listing = passage.text, False, False
         self._at.counted = False
         self._chapter, self._chapter_depth = number_of(passage.text), passage.depth
@@ -174,6 +186,7 @@ class Reader(Noting):
         )
         if mark and not mark.area:
             coded = not mark_of(passage.text)
+            self._above = self._above if coded else (None, "")
             section, heading = (self._at.section, self._at.heading) if coded else ("", "")
             found = self.goal(
                 passage,
@@ -259,6 +272,10 @@ class Reader(Noting):
                 one.id for one in self.outlined.mentions if one.passage is passage and one.sure is Sure.SURE
             )
             self._goals.add(known, mark)
+            higher, heading = self._above
+            if higher is not None and not known.of:
+                known.of = higher.id
+                known.why.append(Reason("for-goal", {"heading": heading}))
             self.outlined.found.append(known)
         above = passage.depth or self._depth
         self._measure = None
