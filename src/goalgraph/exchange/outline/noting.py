@@ -18,7 +18,7 @@ _LONG = 30
 
 
 @dataclass(slots=True)
-class At:
+class _At:
     """Where the reading is: under which heading, which goal and in which area.
 
     ``counted`` says that the goals of the section have numbers, so that bullets below them are no goals.
@@ -42,10 +42,14 @@ class Noting:
 
     def __init__(self, outlined: Outlined, *, english: bool) -> None:
         self.outlined, self.english = outlined, english
-        self._at = At()
+        self._at = _At()
         self._measure: Found | None = None
         self._indicators: dict[str, list[Found]] = {}
         self._count = 0
+
+    def _move(self, *, goal: str = "", area: str = "", above: int = 0, fresh: bool = False) -> None:
+        """Go on at another place, below no heading that was read before it."""
+        self._at = _At(goal=goal, area=area, above=above, fresh=fresh)
 
     @property
     def at_goal(self) -> str:

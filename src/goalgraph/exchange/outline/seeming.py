@@ -30,7 +30,7 @@ from goalgraph.exchange.outline.marks import (
     parts_of,
 )
 from goalgraph.exchange.outline.measured import bare, goes_from, says_value
-from goalgraph.exchange.outline.noting import At, Noting
+from goalgraph.exchange.outline.noting import Noting
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
 
@@ -279,7 +279,7 @@ class Reader(Noting):
             self.outlined.found.append(known)
         above = passage.depth or self._depth
         self._measure = None
-        self._at = At(goal=known.id, area=self._at.area, above=above, fresh=True)
+        self._move(goal=known.id, area=self._at.area, above=above, fresh=True)
         if why.key == "numbered" and not mark.name:
             self._at.section, self._at.heading = "goal", str(why.details["heading"])
             self._at.fresh, self._at.counted = False, bool(mark.number)
@@ -290,7 +290,7 @@ class Reader(Noting):
         if all(one.id != ident for one in self.outlined.of(What.AREA)):
             why = [Reason("marked", {"mark": mark.mark})]
             self.outlined.found.append(Found(What.AREA, mark.text, passage, Sure.LIKELY, why, ident))
-        self._at = At(area=ident)
+        self._move(area=ident)
 
     def _item(self, passage: Passage) -> bool:
         """An item of a list: whether nothing more is to be read of it."""
