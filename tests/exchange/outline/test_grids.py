@@ -215,3 +215,26 @@ def test_a_cell_over_several_rows_of_a_pdf_speaks_for_each_and_a_row_of_one_cell
         "value: 5 2045 < I2",
     ]  # fmt: skip
     assert found.passages[-1].cells[0] == "Gator"
+
+
+def test_a_first_column_without_a_head_names_what_the_values_measure() -> None:
+    """Its indicators were of no goal, and without their unit; words below "Mål 2047" were a goal."""
+    text = (
+        "# Plan\n\n## Mål 1: En trygg skola\n\n| | Utfall 2045 | Mål 2047 |\n|---|---|---|\n"
+        "| Trygga, % | 86 | minst 92 |\n| Kö | 3 | Minska |\n"
+    )
+    found = read(text)
+    assert [said(one) for one in found.found][1:] == [
+        "indicator: Trygga, % < M1", "value: 86 2045 < I1", "target: 92 2047 < M1 I1",
+        "indicator: Kö < M1", "value: 3 2045 < I2", "target: Minska < M1 I2",
+    ]  # fmt: skip
+    assert [one.figure.unit for one in found.found if one.figure] == ["PERCENT", "PERCENT", ""]
+
+
+def test_a_goal_that_a_table_says_with_its_number_is_the_known_one() -> None:
+    text = (
+        "# Plan\n\n## Mål 1: En trygg skola\n\n# Ansvar\n\n| Mål | Aktivitet |\n|---|---|\n"
+        "| 1. En trygg skola | Fler vuxna |\n| 1. Något annat | Färre |\n"
+    )
+    assert told(text)[0:2] == ["goal: En trygg skola", "strategy: Fler vuxna < M1"]
+    assert len(read(text).of(What.GOAL)) == 2

@@ -40,6 +40,7 @@ def told(found: Outlined) -> list[str]:
         ("Andel nöjda, minst 85 procent senast 2047", ["target ≥85 2047"]),
         ("Andel nöjda: minst 60 procent 2049", ["target ≥60 2049"]),
         ("Brott, högst 3,5 per 1 000 invånare 2048", ["target ≤3.5 2048"]),
+        ("Andel behöriga ≥ 90 % 2047", ["target ≥90 2047"]),
         ("Nöjda 60 procent senast 2049 (47 % 2044)", ["target 60 2049", "value 47 2044"]),
         ("Utsläpp: 12 450 (2044) → 6 000 (2049)", ["value 12450 2044", "target 6000 2049 from 12450"]),
         ("Olyckor ska minska med 25 % till 2050", ["target in words 2050"]),

@@ -107,13 +107,14 @@ class Rows:
         """The cells; what a column for goals has beside an indicator is what is to be for that."""
         found: list[_Cell] = []
         measured = passage.card and self._row.owner is not None
+        unnamed = not passage.card and not any(map(kind_of, passage.heads[:1]))
         for at, text in enumerate(passage.cells):
             head = passage.heads[at] if at < len(passage.heads) else ""
             kind = kind_of(head)
             named = mark_of(text) or (passage.card and reference_of(head))
             if kind == "goal" and measured and not named:
                 kind = "target"
-            measured = measured or kind == "indicator"
+            measured = measured or kind == "indicator" or (kind == "value" and at > 0 and unnamed)
             found.append(_Cell(text, head, kind, Reason("column", {"heading": head})))
         return found
 
@@ -157,10 +158,15 @@ class Rows:
         mark = mark_of(text) or number_of(text)
         if mark is None or mark.area:
             known = next((one for one in self._notes.outlined.of(What.GOAL) if one.text == text), None)
-            if known:
-                row.goal = known
-                return
             mark = Mark("", "", "", text)
+        else:
+            known = self._notes.referred(mark)
+            known = known if known and _plain(known.text) == _plain(mark.text) else None
+        if known is not None:
+            row.goal, row.told = known, []
+            if mark.number:
+                known.why.append(Reason("again", {"place": passage.lines}))
+            return
         row.goal = self._notes.goal(passage, mark, Sure.LIKELY, cell.why)
 
     def _amounts(self, passage: Passage, cell: _Cell) -> None:
@@ -170,7 +176,10 @@ class Rows:
         heads = [kind_of(head) for head in passage.heads[:1]]
         first = bool(figures) and cell.kind == "value" and row.owner is None and row.goal is None
         if first and not any(heads) and passage.cells[0] not in ("", cell.text):
-            row.owner = notes.indicator(passage.cells[0], passage, Sure.LIKELY, cell.why)
+            name = passage.cells[0]
+            row.owner = notes.indicator(name, passage, Sure.LIKELY, cell.why, notes.at_goal)
+            row.unit = unit_in(name) or row.unit
+            figures = self._figures(cell)
         if says_nothing(cell.text) or (row.owner is None and (cell.kind == "value" or row.goal is None)):
             return
         if cell.kind == "value" and row.owner is not None:
@@ -223,3 +232,7 @@ class Rows:
             return
         if why not in of.why:
             of.why.append(why)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().strip(" .")

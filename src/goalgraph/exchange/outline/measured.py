@@ -28,7 +28,7 @@ _BESIDE_AIM = re.compile(
     rf"(?:^|[,;:.(–—-]\s*)(?:{any_of('goal', 'target')})\s+(?:{SAID_BOUND}\s*)?$", re.IGNORECASE
 )
 # "Nöjda: minst 60 %", "Brott, högst 3,5": an end of what may be is given, and not what was.
-_GIVEN = re.compile(rf"[,:(–—-]\s*(?:{any_of('at-least', 'at-most')})\s*$", re.IGNORECASE)
+_GIVEN = re.compile(rf"(?:[,:(–—-]\s*(?:{any_of('at-least', 'at-most')})|[≥≤])\s*$", re.IGNORECASE)
 _BY_YEAR = re.compile(
     rf"[^.;,()\d]{{0,40}}?\b(?:{any_of('by')})\s+(?:(?:{any_of('year')})\s+)?(?:19|20)\d\d\b", re.IGNORECASE
 )
