@@ -1,9 +1,11 @@
-"""A PDF document written by hand: Latin-1 text in a standard font, each text where it is to stand."""
+"""PDF documents: one written by hand, Latin-1 text in a standard font, each where it is to stand; and what is read in one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+
+import pypdfium2
 
 Text = tuple[int, int, str]
 
@@ -33,3 +35,12 @@ def written(
     tail = f"trailer\n<< /Size {len(places) + 1} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
     path.write_bytes(data + (head + tail).encode())
     return path
+
+
+def texts_of(path: Path) -> list[str]:
+    """What is read on each sheet, with one space between words: without their places, which take long to find."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
+    finally:
+        document.close()

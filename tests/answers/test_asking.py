@@ -104,6 +104,20 @@ def test_a_mistake_beside_the_word_service_is_a_mistake(small: goalgraph.Graph, 
         small.query(text)
 
 
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("SELECT ?x { ?x a gg:Goal", "1:25"),
+        ("SELECT ?x {\n ?x a gg:Goal ; rdfs:label ?l ;;\n foo }", "3:"),
+    ],
+)
+def test_a_mistake_is_where_whoever_wrote_it_sees_it(small: goalgraph.Graph, query: str, place: str) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        small.query(query)
+    assert f"error at {place}" in str(caught.value)
+    assert "\\u{" not in str(caught.value)
+
+
 @pytest.mark.parametrize("timeout", [None, 30])
 @pytest.mark.parametrize("form", ["SELECT *", "ASK"])
 def test_an_allowed_call_that_gets_no_answer_says_so(
@@ -138,7 +152,7 @@ def test_every_prefix_may_be_used_without_declaring_it(small: goalgraph.Graph, p
     ],
 )
 def test_only_prefixes_that_are_used_and_undeclared_are_added(text: str, added: list[str]) -> None:
-    head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in added)
+    head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}> #\n" for prefix in added)
     assert completed(text) == head + text
 
 

@@ -24,7 +24,7 @@ from goalgraph.rdf.store import LocalStore
 from small_plan import FILE, PLAN
 
 GOALS = ("M1", "M2", "M3")
-ROUNDS = int(os.environ.get("GOALGRAPH_ROUNDS", "60"))  # 500 take minutes
+ROUNDS = int(os.environ.get("GOALGRAPH_ROUNDS", "36"))  # 500 take minutes
 SESSION = """
 import sys, test_at_once
 test_at_once.read_each_file_once()

@@ -24,7 +24,7 @@ from goalgraph.base.errors import (
 from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.faults import UnknownFunction
-from goalgraph.rdf.sparql import Dataset, calls, dataset, declared, unknown_prefixes
+from goalgraph.rdf.sparql import Dataset, as_written, calls, dataset, declared, unknown_prefixes
 from goalgraph.rdf.terms import Term
 
 EngineAnswer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -80,7 +80,7 @@ def evaluate(store: ox.Store, question: Question) -> EngineAnswer:
         for prefix in unknown_prefixes(question.text):
             known = ", ".join(sorted({*PREFIXES, *declared(question.text)}))
             raise UnknownPrefix(query=question.name, prefix=f"{prefix}:", known=known) from error
-        raise QuerySyntaxError(query=question.name, reason=error) from error
+        raise QuerySyntaxError(query=question.name, reason=as_written(str(error), question.text)) from error
 
 
 def over(

@@ -46,6 +46,11 @@ class Dataset:
     named: tuple[str, ...]
 
 
+# How a line ends that goalgraph put before a query: as nobody ends one of their own.
+_OURS = " #\n"
+_LETTERS = re.compile(r",? ?\[(?:'(?:[^'\\]|\\.)*'|[^\]'])*\](?=,|$)")
+
+
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(
@@ -80,7 +85,7 @@ def completed(query: str) -> str:
     The dots of names like ``plan:A1.I1.O1`` are escaped, which the parser needs.
 
     >>> completed("SELECT * { ?s a gg:Plan }").splitlines()[0]
-    'PREFIX gg: <https://w3id.org/goalgraph/ontology#>'
+    'PREFIX gg: <https://w3id.org/goalgraph/ontology#> #'
     """
     parts, end = [], 0
     used, own = _used(query), declared(query)
@@ -91,7 +96,22 @@ def completed(query: str) -> str:
             end = token.start + len(whole)
     parts.append(query[end:])
     missing = [prefix for prefix in PREFIXES if prefix in used and prefix not in own]
-    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing) + "".join(parts)
+    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>{_OURS}" for prefix in missing) + "".join(parts)
+
+
+def as_written(reason: str, query: str) -> str:
+    """What the engine says of a completed query, with the lines as whoever wrote it counts them.
+
+    Of what could have stood there, the letters that a name may go on with are left out.
+
+    >>> as_written('error at 2:25: expected one of ".", [_]', completed("SELECT ?x { ?x a gg:Goal"))
+    'error at 1:25: expected one of "."'
+    """
+    lines = query.split("\n")
+    ours = (line.startswith("PREFIX ") and line.endswith(_OURS[:-1]) for line in lines)
+    added = next((number for number, own in enumerate(ours) if not own), 0)
+    placed = re.sub(r"\berror at (\d+):", lambda at: f"error at {int(at[1]) - added}:", reason)
+    return _LETTERS.sub("", placed)
 
 
 def declared(query: str) -> dict[str, str]:

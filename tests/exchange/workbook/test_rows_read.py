@@ -334,3 +334,13 @@ def test_what_a_plans_id_supposes_is_told() -> None:
         "0000/2030",
     )
     assert reading(SMALL).supposed == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "unit"),
+    [("procent", "PERCENT"), ("per cent", "PERCENT"), ("antal", "NUM"), ("hektar", "HA"), ("kr", "SEK")],
+)
+def test_a_unit_is_known_by_what_people_write(word: str, unit: str) -> None:
+    found = reading({"Mått": [["id", "namn", "enhet"], ["I1", "m", word]]})
+    assert found.faults == ()
+    assert {value for _, name, value in said(found) if name == "unit"} == {unit}

@@ -157,7 +157,6 @@ def test_zoomed_to_twice_the_size_nothing_needs_sideways_scrolling(opened: Opene
     resize(opened.page, 640, 360)
     page = opened.at(EVERY_VIEW[view])
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
-    page = opened.at(EVERY_VIEW[view])
     if page.locator("#larger").is_visible():
         while page.locator("#larger").is_enabled():
             page.click("#larger")

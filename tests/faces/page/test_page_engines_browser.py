@@ -21,7 +21,7 @@ KEPT = ROOT / "artefacts" / "screenshots"
 SCREENS = [(1920, 1080), (1366, 768), (3840, 2160), (768, 1024), (390, 844)]
 # Where every view is drawn; on the others, which take these browsers long, those that differ most.
 OFTEN = [(1920, 1080), (390, 844)]
-MOST = ("overview", "dialogue", "network")
+MOST = ("overview", "dialogue")
 READY = "document.documentElement.dataset.ready !== undefined"
 
 # Text that stands on other text in one drawing, by the boxes that the browser gives them.

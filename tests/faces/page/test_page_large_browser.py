@@ -185,16 +185,16 @@ def test_sixty_goals_print_on_three_sheets_each_group_with_its_threads(page: Ope
     shown = page.at()
     shown.pdf(path=tmp_path / "p.pdf", prefer_css_page_size=True, print_background=True)
     with pdfplumber.open(tmp_path / "p.pdf") as sheets:
-        assert len(sheets.pages) == 3
-        texts = [" ".join(word["text"] for word in sheet.extract_words()) for sheet in sheets.pages]
-        words = sheets.pages[-1].extract_words()
-        ways = [way for sheet in sheets.pages for way in (*sheet.curves, *sheet.lines)]
+        read = [sheet.extract_words() for sheet in sheets.pages]
+        ways = [*sheets.pages[-1].curves, *sheets.pages[-1].lines]
+    assert len(read) == 3
+    texts, words = [" ".join(word["text"] for word in sheet) for sheet in read], read[-1]
     for group in range(1, ABOVE + 1):
         goals = [f"Mål {number} på nivån N" for number in range(group, BELOW + 1, ABOVE)]
         assert [all(goal in text for goal in goals) for text in texts].count(True) == 1, group
     foot = min(word["top"] for word in words if word["text"] == "kontrollsumma")
     assert max(word["bottom"] for word in words if word["text"] == "nivån") <= foot + 1
-    assert len(ways) > BELOW
+    assert len(ways) > BELOW / 3
 
 
 # What stands in the window of what is drawn, with the words that are written on it.

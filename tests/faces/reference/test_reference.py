@@ -89,7 +89,9 @@ def test_terms_writes_it_and_takes_no_term() -> None:
     assert "leave out TERM" in refused.output
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (320, "dark")])
+@pytest.mark.parametrize(
+    ("lang", "width", "scheme"), [("sv", 1366, "light"), ("en", 320, "dark")], indirect=["lang"]
+)
 def test_axe_finds_nothing_and_nothing_is_cut(
     lang: str, width: int, scheme: Literal["light", "dark"], browser: Browser, tmp_path: Path
 ) -> None:

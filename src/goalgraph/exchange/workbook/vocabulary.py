@@ -130,6 +130,13 @@ class Words:
                 for name in {*self._names.get(one, ()), local_name(one).casefold()}:
                     self._by_name.setdefault((prop, name), []).append(one)
 
+        # What people write of a unit beside its name, where nothing is called so.
+        units = {local_name(one): one for one in sorted(self._of[GG + "unit"], reverse=True)}
+        for language in LANGUAGES:
+            for unit, words in wording(language)["workbook"]["units"].items():
+                for word in words:
+                    self._by_name.setdefault((GG + "unit", word), [units[unit]])
+
         self.described: dict[str, tuple[str, str]] = {}
         for key, text in listed:
             if not self.find(prop := MAY_GROW[key], text):

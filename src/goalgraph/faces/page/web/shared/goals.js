@@ -26,16 +26,22 @@
   };
   Page.isGoal = (id) => ["global-goal", "council-goal", "board-goal"].includes(Page.resource(id).kind);
   Page.isCard = (id) => Page.isGoal(id) || Page.resource(id).kind === "area";
+  /** @type {Map<string, string[]>} */
+  const served = new Map();
+  for (const { from, to, basis } of Page.data.links) {
+    if (basis !== "derived" && ["board-goal", "area"].includes(Page.data.resources[to]?.kind)) served.set(from, [...(served.get(from) ?? []), to]);
+  }
+  /** @type {Map<string, Set<string>>} */
+  const known = new Map();
   Page.higher = (id) => {
-    const [seen, waiting] = [new Set([id]), [id]];
-    for (const from of waiting) {
-      for (const { to } of Page.data.links.filter((link) => link.from === from && link.basis !== "derived")) {
-        if (seen.has(to) || !["board-goal", "area"].includes(Page.resource(to)?.kind)) continue;
-        seen.add(to);
-        waiting.push(to);
-      }
-    }
-    return new Set(waiting.slice(1).filter(Page.isGoal));
+    const found = known.get(id);
+    if (found) return found;
+    const all = new Set([id]);
+    for (const from of all) for (const to of served.get(from) ?? []) all.add(to);
+    all.delete(id);
+    const goals = new Set([...all].filter(Page.isGoal));
+    known.set(id, goals);
+    return goals;
   };
   Page.plural = (kind, n) => `${n} ${Page.list(`counts.${kind}`)[n === 1 ? 0 : 1]}`;
   Page.leaves = (id, kind) => (Page.data.leaves[id] ?? {})[kind] ?? [];
