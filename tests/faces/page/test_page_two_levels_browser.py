@@ -137,9 +137,9 @@ def test_the_target_is_in_the_unit_of_what_measures_it_until_somebody_says_anoth
         index=shown.locator("#d-indicator option").count() - 1
     )
     assert unit.evaluate("(one) => one.selectedOptions[0].textContent") == "%"
-    unit.select_option(label="kr")
+    unit.select_option(label="kronor")
     shown.locator(".pick-row").click()
-    assert unit.evaluate("(one) => one.selectedOptions[0].textContent") == "kr"
+    assert unit.evaluate("(one) => one.selectedOptions[0].textContent") == "kronor"
 
 
 def test_a_target_with_a_day_that_cannot_be_is_not_done(page: Opened) -> None:
