@@ -24,19 +24,20 @@ def saved(page: Page, button: str, target: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("fragment", "held"),
+    ("fragment", "held", "name"),
     [
-        ("", "kulturkommun"),
-        ("#vy=natverk", "kulturkommun"),
-        ("#vy=natverk&ring=A2%20indicator", "Bibliotekslån"),
+        ("", "kulturkommun", "oversikt"),
+        ("#vy=natverk", "kulturkommun", "natverk"),
+        ("#vy=natverk&ring=A2%20indicator", "Bibliotekslån", "natverk"),
     ],
     ids=["overview", "network", "ring"],
 )
 def test_an_svg_stands_by_itself_and_says_of_what_and_when(
-    opened: Opened, tmp_path: Path, fragment: str, held: str
+    opened: Opened, tmp_path: Path, fragment: str, held: str, name: str
 ) -> None:
     page = opened.at(fragment)
-    assert saved(page, "#save-svg", tmp_path / "p.svg") == "goalgraph.svg"
+    today = page.evaluate("() => Page.today()")
+    assert saved(page, "#save-svg", tmp_path / "p.svg") == f"goalgraph-{name}-{today}.svg"
     root = ElementTree.parse(tmp_path / "p.svg").getroot()
     assert root.tag == f"{SVG}svg"
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
@@ -49,8 +50,26 @@ def test_an_svg_stands_by_itself_and_says_of_what_and_when(
     assert held in words
     assert "Kommunstyrelsens mål 2019 · Vaggeryds kommun" in words
     assert re.search(STAMP, words)
+    assert root.findtext(f"{SVG}title") == page.title()
     assert re.fullmatch(STAMP, root.findtext(f"{SVG}desc") or "")
     assert min(float(element.attrib["font-size"]) for element in root.iter(f"{SVG}text")) >= 16
+
+
+def test_a_word_that_is_broken_within_itself_stands_on_its_lines(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("")
+    long = "Ö" * 120
+    page.evaluate(
+        "(long) => { Page.data.resources.KF9.short = Page.data.resources.KF9.label = { sv: long }; Page.redraw(); }",
+        long,
+    )
+    saved(page, "#save-svg", tmp_path / "p.svg")
+    root = ElementTree.parse(tmp_path / "p.svg").getroot()
+    parts = [
+        one for one in root.iter(f"{SVG}text") if set(one.text or "") & {"Ö"} and "ÖÖ" in (one.text or "")
+    ]
+    assert len(parts) > 2
+    assert len({one.attrib["y"] for one in parts}) == len(parts)
+    assert len({one.attrib["x"] for one in parts}) == 1
 
 
 def test_a_png_has_the_stamp_too(opened: Opened, tmp_path: Path) -> None:

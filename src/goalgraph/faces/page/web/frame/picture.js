@@ -2,11 +2,32 @@
 /**
  * A picture of what the stage shows, as PNG or SVG, drawn from its measured places, with a stamp that says of what and when.
  *
- * @needs announce canvasPen el FACE must palette stage stamp state svg svgPen t view
+ * @needs announce canvasPen el FACE must palette stage stamp state svg svgPen t today view
  * @typedef {object} PictureOffers
  * @property {(kind: "png" | "svg") => void} savePicture
  */
 {
+  /**
+   * The parts of a word that stand on a line each: one, but for a word that is broken within itself.
+   * @param {Range} range @param {Text} node @param {number} from @param {number} to @returns {[number, number][]}
+   */
+  const lines = (range, node, from, to) => {
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    if (range.getClientRects().length < 2) return [[from, to]];
+    /** @type {[number, number][]} */
+    const parts = [];
+    let row = NaN;
+    for (let at = from; at < to; at += 1) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const { top } = range.getBoundingClientRect();
+      if (top !== row) parts.push([at, at]);
+      row = top;
+      parts[parts.length - 1][1] = at + 1;
+    }
+    return parts;
+  };
   /** @param {Pen} pen @param {Element} stage @param {DOMRect} outer */
   const words = (pen, stage, outer) => {
     const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
@@ -17,13 +38,13 @@
       if (holder.closest(".hidden, .edges")) continue;
       const style = getComputedStyle(holder);
       if (style.display === "none") continue;
+      const look = { size: parseFloat(style.fontSize), weight: style.fontWeight, colour: style.color, face: style.fontFamily };
       for (const match of node.data.matchAll(/\S+/g)) {
-        range.setStart(node, match.index);
-        range.setEnd(node, match.index + match[0].length);
-        const box = range.getBoundingClientRect();
-        if (box.width) {
-          pen.text(box.left - outer.left, (box.top + box.bottom) / 2 - outer.top, match[0],
-            { size: parseFloat(style.fontSize), weight: style.fontWeight, colour: style.color, face: style.fontFamily });
+        for (const [from, to] of lines(range, node, match.index, match.index + match[0].length)) {
+          range.setStart(node, from);
+          range.setEnd(node, to);
+          const box = range.getBoundingClientRect();
+          if (box.width) pen.text(box.left - outer.left, (box.top + box.bottom) / 2 - outer.top, node.data.slice(from, to), look);
         }
       }
     }
@@ -123,21 +144,23 @@
     paint(Page.canvasPen(context));
     canvas.toBlob(done, "image/png");
   };
-  // Its title and description are the stamp: it says what it is wherever it is put.
+  // Its title is the window's and its description the stamp: it says what it is wherever it is put.
   /** @param {Picture} of @param {(blob: Blob) => void} done */
   const asSvg = ({ width, height, paint }, done) => {
-    const [title, desc] = Page.stamp();
-    const root = Page.svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" }, Page.svg("title", null, title), Page.svg("desc", null, desc));
+    const desc = Page.stamp().slice(1).join(" · ");
+    const root = Page.svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" }, Page.svg("title", null, document.title), Page.svg("desc", null, desc));
     paint(Page.svgPen(root));
     done(new Blob([new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" }));
   };
+
+  const name = () => ["goalgraph", Page.state.view, Page.state.chosen, Page.today()].filter(Boolean).join("-").replace(/[^\w.-]/g, "-");
 
   Page.savePicture = (kind) => {
     const found = picture();
     if (!found) return;
     (kind === "svg" ? asSvg : asPng)(found, (blob) => {
       if (!blob) return;
-      const link = Page.el("a", { href: URL.createObjectURL(blob), download: `${["goalgraph", Page.state.chosen].filter(Boolean).join("-").replace(/[^\w.-]/g, "-")}.${kind}` });
+      const link = Page.el("a", { href: URL.createObjectURL(blob), download: `${name()}.${kind}` });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
       Page.announce(Page.t("live.saved"));
