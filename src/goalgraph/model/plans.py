@@ -273,12 +273,11 @@ class Plans:
     def _built(self, plan: str) -> Scope:
         graphs, decided = self._graphs(plan)
         records = self._quads(graphs & decided)
-        small = LocalStore()
-        small.add(reference())
         said = self._quads(graphs - decided - reference_graphs())
         special = reference_specialised().beside(specialised(records))
-        small.add(normalised(said, [*reference(), *records], special))
-        small.add(records)
+        known = [*reference(), *records]
+        small = LocalStore()
+        small.add([*known, *normalised(said, known, special)])
         profiles = used(small, self.profiles)
         small.add(quads_of(profiles, small))
         scope = scope_over(small, plan, decided, self.derived(plan), profiles)

@@ -234,7 +234,7 @@ class LocalStore(Repository):
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add ``quads`` to what is there."""
-        self._store.bulk_extend(list(quads))
+        self._store.extend(list(quads))
 
     def dumped(self) -> bytes:
         """All that is there, in N-Quads."""
