@@ -17,7 +17,7 @@ from goalgraph.model.declared import Declared, read_declared
 from goalgraph.model.ids import Entry, Inventory
 from goalgraph.model.links import read_links
 from goalgraph.model.local_names import Names, read_names
-from goalgraph.model.objects import Goal, Level, Link, Plan, ReportingOccasion, Resource, Term
+from goalgraph.model.objects import Goal, Level, Link, Plan, Rating, ReportingOccasion, Resource, Term
 from goalgraph.model.profiles import Profile
 from goalgraph.model.readiness import Candidate, Readiness, read_candidates, read_readiness
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
@@ -285,6 +285,15 @@ class Scope:
     def term(self, iri: str) -> Term:
         """The unit, period, group or fixed value with the IRI; an unknown one is named by its last part."""
         return self._assembler.term(iri)
+
+    def rating(self, iri: str) -> Rating:
+        """The value of a scale with the IRI, and what it stands for among goalgraph's own.
+
+        >>> import goalgraph
+        >>> goalgraph.load().scope.rating("https://w3id.org/goalgraph/ontology#Reached").label("en")
+        'the goal is reached'
+        """
+        return self._assembler.rating(iri)
 
     def digest(self) -> str:
         """A checksum of the plan and the decisions on it, the same for the same triples.

@@ -24,9 +24,11 @@ def test_a_goal_has_its_owner_its_latest_judgement_and_its_targets() -> None:
         "owners": [{"en": "Stenvinda Bostäder AB (the housing company)", "sv": "Stenvinda Bostäder AB"}],
         "judged": {
             "word": {"en": "reached", "sv": "nås"},
+            "as": "▲",
             "mark": "reached",
             "kind": "forecast",
             "at": {"en": "interim report per 31 August 2032", "sv": "delårsrapport per 31 augusti 2032"},
+            "date": "2032-08-31",
         },
         "targets": [
             {

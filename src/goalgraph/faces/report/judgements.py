@@ -184,7 +184,8 @@ class Judgements:
 
 
 def _given(graph: Scope, kind: Kind, made: type[_J]) -> dict[tuple[str, str], _J]:
-    found = (one for one in graph.resources(kind) if isinstance(one, made))
+    found = [one for one in graph.resources(kind) if isinstance(one, made)]
+    found.sort(key=lambda one: bool(one.decision_id))  # what is decided holds before what the plan states
     return {(one.goal_id, one.occasion_id): one for one in found if one.rating or one.motivation}
 
 

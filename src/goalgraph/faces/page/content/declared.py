@@ -10,7 +10,7 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import Kind
+from goalgraph.base.names import RATINGS, Kind
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.decisions import log_of
@@ -26,7 +26,7 @@ from goalgraph.faces.page.content.saying import written
 from goalgraph.faces.text.readiness import title
 from goalgraph.model.declared import FORECAST, TARGET, GoalType
 from goalgraph.model.local_names import kinds
-from goalgraph.model.objects import Goal, ReportingOccasion
+from goalgraph.model.objects import Goal, Rating, ReportingOccasion
 from goalgraph.model.profiles import shipped
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 Json = dict[str, Any]
+_ATTAINED = MappingProxyType(dict(zip(RATINGS, ("reached", "partly", "not", "unknown"), strict=True)))
 _CLOSED = MappingProxyType({"target": TARGET, "forecast": FORECAST})
 
 
@@ -96,6 +97,20 @@ def assessments_taken(graph: Scope) -> list[str]:
     return [*offered, *(word for word in choices("assessments") if word not in offered)]
 
 
+def judgements(graph: Scope) -> dict[str, Json]:
+    """By the file's words for assessments, their names and how full the mark is that stands beside them."""
+    known = [graph.rating(iri) for iri in (*RATINGS, *(one.iri for one in graph.declared.scale))]
+    return {
+        word_for_assessment(graph.declared, one.iri): {"word": written(one.labels), "mark": mark(one)}
+        for one in known
+    }
+
+
+def mark(rating: Rating) -> str:
+    """How full the mark is that stands beside a rating's own word."""
+    return _ATTAINED.get(rating.meaning or "", "unknown")
+
+
 def requirement_name(graph: Scope, item: Readiness) -> dict[str, str]:
     """The requirement's name, which the interface has in each of its languages for those that it knows."""
     labels = written(item.requirement_labels)
@@ -120,10 +135,8 @@ def texts(graph: Scope, lang: str) -> dict[str, dict[str, str]]:
         for kind in graph.declared.types
     }
     found["assessments"] = dict(shown["assessments"]) | {
-        word_for_assessment(graph.declared, one.iri): " ".join(
-            dict.fromkeys(filter(None, (one.code, text_in(one.labels, lang))))
-        )
-        for one in graph.declared.scale
+        word_for_assessment(graph.declared, one.iri): " ".join(filter(None, (one.sign, one.label(lang))))
+        for one in (graph.rating(value.iri) for value in graph.declared.scale)
     }
     if graph.declared.has_own_types:
         found |= {group: {**shown[group], **own} for group, own in shown["own_types"].items()}

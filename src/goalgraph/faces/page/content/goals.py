@@ -7,12 +7,13 @@ has that. A judgement keeps the plan's own word and sign.
 from __future__ import annotations
 
 from collections import defaultdict
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from goalgraph.base.names import CANNOT_BE_ASSESSED, RATINGS, Kind
+from goalgraph.base.names import Kind
 from goalgraph.base.numbers import day
 from goalgraph.base.order import natural
+from goalgraph.decisions.naming import word_for_assessment
+from goalgraph.faces.page.content.declared import mark
 from goalgraph.faces.page.content.saying import labels, named, said, written
 from goalgraph.model.amounts import amount
 from goalgraph.model.objects import Assessment, OutcomeAssessment, ReportingOccasion, Target
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
 
 Json = dict[str, Any]
-# How full the mark is that stands beside the plan's own word.
-ATTAINED = MappingProxyType(dict(zip(RATINGS, ("reached", "partly", "not", "unknown"), strict=True)))
 
 
 def stated(graph: Scope) -> dict[str, Json]:
@@ -88,9 +87,11 @@ def _judged(graph: Scope) -> dict[str, Json]:
         if one.rating:
             found[goal] = {
                 "word": written(one.rating.labels),
-                "mark": ATTAINED.get(one.rating.meaning or "", ATTAINED[CANNOT_BE_ASSESSED]),
+                "as": word_for_assessment(graph.declared, one.rating.iri),
+                "mark": mark(one.rating),
                 "kind": "outcome" if isinstance(one, OutcomeAssessment) else "forecast",
             }
             if one.occasion_id in ends:
-                found[goal]["at"] = written(ends[one.occasion_id][1].labels)
+                end, occasion = ends[one.occasion_id]
+                found[goal] |= {"at": written(occasion.labels), "date": end}
     return found

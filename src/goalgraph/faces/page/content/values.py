@@ -81,7 +81,7 @@ def _value(o: Observation) -> dict[str, str]:
     if o.qualitative:
         return written(o.qualitative)
     term = o.development or o.movement or _position(o, COUNTRY)
-    return named(term) if term else said(o.label, o.labels)
+    return named(term) if term else _said("none")
 
 
 def amount(value: Decimal, unit: Term | None, before: Term | None = None) -> dict[str, str]:

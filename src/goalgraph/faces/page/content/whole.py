@@ -21,6 +21,7 @@ from goalgraph.faces.page.content.arms import arms
 from goalgraph.faces.page.content.declared import (
     assessments_of,
     assessments_taken,
+    judgements,
     requirement_name,
     requirements,
     texts,
@@ -97,6 +98,7 @@ def content(graph: Scope, contact: str = "", publisher: str = "", logo: str = ""
             **for_page(),
             "assessments": assessments_of(graph),
             "assessmentsTaken": assessments_taken(graph),
+            "judgements": judgements(graph),
         },
         "requirements": requirements(graph),
         "types": types(graph),

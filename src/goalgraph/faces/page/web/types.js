@@ -154,6 +154,7 @@
  * @property {NetworkEdge[]} edges
  * @property {PlanRow[]} [plans] where there are several
  * @typedef {{[key: string]: any}} TextTree
+ * @typedef {{word: Texts, mark: string, kind: "outcome" | "forecast", at?: Texts, date?: string}} Judgement of a goal
  *
  * @typedef {object} Statement of accessibility
  * @property {Texts} service
@@ -166,7 +167,7 @@
  *
  * @typedef {object} Stated
  * @property {Texts[]} [owners] who is to reach it
- * @property {{word: Texts, mark: string, kind: "outcome" | "forecast", at?: Texts}} [judged] in the plan's own scale
+ * @property {Judgement & {as: string}} [judged] in the plan's own scale
  * @property {{value: Texts, when?: Texts, indicator?: string}[]} [targets] the first due first
  *
  * @typedef {object} PlanRow a plan in the matrix of several
@@ -214,6 +215,7 @@
  * @property {string[]} answers
  * @property {string[]} assessments those that are offered
  * @property {string[]} assessmentsTaken those that a file may have
+ * @property {Record<string, {word: Texts, mark: string}>} judgements
  * @property {number} short
  * @property {number} long
  * @property {string} decimal
@@ -384,17 +386,14 @@
  * @property {(at: {x: number, y: number}) => {x: number, y: number}} DOMtoCanvas
  * @property {(event: string, run: (told: any) => void) => void} on
  *
- * @typedef {object} Vis
- * @property {new (items: object[]) => object} DataSet
- * @property {new (holder: Element, data: object, options: object) => VisNetwork} Network
+ * @typedef {{DataSet: new (items: object[]) => object, Network: new (holder: Element, data: object, options: object) => VisNetwork}} Vis
  */
 
 /**
  * The page: what each script offers, as it says at its top.
  *
  * @typedef {ProgressOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
- *   StoreOffers & SaidOffers & MinutesOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers &
- *   SearchOffers & ValuesOffers & SwipeOffers & SeriesOffers & LibraryOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & StampOffers & WalkOffers & ZoomOffers & OverviewOffers &
+ *   StoreOffers & SaidOffers & MinutesOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers & JudgementOffers & SearchOffers & ValuesOffers & SwipeOffers & SeriesOffers & LibraryOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & StampOffers & WalkOffers & ZoomOffers & OverviewOffers &
  *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GroupsOffers & ScreensOffers & SheetsOffers & GoalsOffers
  *   & PlottingOffers & ChartOffers & KeysOffers & NeedsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers & TextOffers & ViewsOffers} Offers
  */

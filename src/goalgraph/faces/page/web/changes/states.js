@@ -24,7 +24,7 @@
   const said = (time, goal, key) => given.goals[goal] ? Page.plain(key, time === "after" ? Page.value(goal, key) : Page.start(goal)[key] ?? "") : "";
   // A forecast that was given before stays a fact.
   /** @param {Time} time @param {string} goal @param {string} key */
-  const isClosed = (time, goal, key) => Page.closed(goal, key, said(time, goal, "mode")) && !(FORECAST.test(key) && !Page.differs(goal, key));
+  const isClosed = (time, goal, key) => Page.closed(goal, key, said(time, goal, "mode")) && !(FORECAST.test(key) && (time === "before" || !Page.differs(goal, key)));
   /** @param {string} text */
   const typed = (text) => el("span", { class: "typed", lang: Page.swedish() }, text);
   /** @param {Child[]} parts */
@@ -92,7 +92,8 @@
     const whole = [indicator ? Page.longName(indicator) : "", rest].filter(Boolean).join(": ");
     return whole ? el("p", null, whole, mark(time, goal, ...Page.MEASURED)) : null;
   };
-  Page.ownTargets = (goal) => (Page.data.stated[goal]?.targets ?? []).map(({ value, when }) => el("p", null, when ? [Page.words(when), " "] : null, Page.words(value)));
+  Page.ownTargets = (goal) => (Page.data.stated[goal]?.targets ?? []).map(({ value, when, indicator }) => el("p", null,
+    indicator ? [Page.words(Page.resource(indicator).short), ": "] : null, when ? [Page.words(when), " "] : null, Page.words(value)));
   /** @param {Time} time @param {string} goal */
   const ambition = (time, goal) => {
     const text = said(time, goal, "text");

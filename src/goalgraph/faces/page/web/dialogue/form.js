@@ -151,16 +151,22 @@
     const group = (label, ids) => (ids.length ? el("optgroup", { label }, ids.map(one)) : null);
     return [make("", t("form.no_indicator")), group(t("form.candidates"), first), group(t("form.other_indicators"), rest)];
   };
-  // The target is in the unit of what measures it, as long as nobody has said another.
+  // The target is in the unit of what measures it, as long as nobody has said another; numbers that were said of another
+  // indicator are not this one's.
   /** @param {string} goal @param {string} iri */
   const measure = (goal, iri) => {
     /** @param {string} one */
     const unitOf = (one) => given.indicators[Page.idOf(one) ?? ""]?.unit ?? "";
-    const isOwn = ["", unitOf(Page.value(goal, "indicator"))].includes(Page.value(goal, "unit"));
+    const before = Page.value(goal, "indicator");
+    const isOwn = ["", unitOf(before)].includes(Page.value(goal, "unit"));
+    const others = before && iri && iri !== before ? ["baseline", "target"].filter((key) => Page.value(goal, key)) : [];
     /** @type {Change[]} */
-    const changes = [[goal, "indicator", iri], ...(isOwn && unitOf(iri) ? [/** @type {Change} */ ([goal, "unit", unitOf(iri)])] : [])];
+    const changes = [[goal, "indicator", iri]];
+    if (isOwn && unitOf(iri)) changes.push([goal, "unit", unitOf(iri)]);
+    for (const key of others) changes.push([goal, key, ""]);
     Page.put(changes);
     for (const [, key, value] of changes) Page.input(idOf(key)).value = value;
+    if (others.length) Page.notify(t("form.numbers_emptied", { name: Page.longName(before) }));
     apply();
     settle();
   };
@@ -177,7 +183,8 @@
       settle();
     } }, t("form.take_latest"));
     rule(() => {
-      button.hidden = Page.latest(Page.value(goal, "indicator"))?.exact === undefined;
+      const latest = Page.latest(Page.value(goal, "indicator"));
+      button.hidden = latest?.exact === undefined || Page.isOneOfGroups(latest);
     });
     return button;
   };

@@ -11,6 +11,7 @@
  * @property {(text: string, unit?: string) => string} withUnit
  * @property {(iri: string) => Observation | undefined} latest
  * @property {(one: Observation) => string} ofWhom the group that a value is of; nothing where it is of all
+ * @property {(one: Observation) => boolean} isOneOfGroups whether others have values too
  * @property {(iri: string) => string} latestWords
  * @property {(pairs: [key: string, value: string][], start?: Fields) => [key: string, value: string][]} saidFields
  */
@@ -68,13 +69,17 @@
     const latest = id === undefined ? undefined : given.indicators[id]?.latest;
     return id === undefined || !latest ? undefined : (Page.data.observations[id] ?? []).find((one) => one.id === latest);
   };
+  // A value of women is not everybody's: there is one of men too.
+  Page.isOneOfGroups = (one) => Page.ofWhom(one) !== "" && Object.values(Page.data.observations).some((all) => all.includes(one)
+    && all.some((other) => Page.ofWhom(other) !== Page.ofWhom(one) && other.number !== undefined));
   Page.ofWhom = (one) => Page.say(one.facts.find(([key]) => key === "group")?.[1] ?? {});
   Page.latestWords = (iri) => {
     const one = Page.latest(iri);
     if (!one) return t("form.no_latest");
     const facts = new Map(one.facts.map(([key, texts]) => [key, Page.say(texts)]));
     const when = [facts.get("group"), facts.get("period")].filter(Boolean).join(", ");
-    const compared = facts.get("comparator") ?? (facts.get("country") ? t("form.country", { how: facts.get("country") }) : null);
+    const [, first] = one.facts.find(([key]) => key === "comparator") ?? [];
+    const compared = first ? Page.say(first) : facts.get("country") ? t("form.country", { how: facts.get("country") }) : null;
     const said = Page.say(one.value);
     return [`${said.length > MOST ? `${said.slice(0, MOST).trimEnd()}…` : said}${when ? ` (${when})` : ""}`, compared].filter(Boolean).join("; ");
   };

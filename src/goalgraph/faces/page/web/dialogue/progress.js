@@ -3,10 +3,11 @@
  * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
- * @needs ADOPTED adopted closes counted data day flat given goals isOpen must occasionsOf refused REQUIREMENTS STATUS t touched
+ * @needs ADOPTED adopted closes counted data day flat given goals isOpen must occasionsOf refused REQUIREMENTS start STATUS t touched
  *   value valueName wrong
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
+ * @property {(goal: string) => GoalState} stateBefore how it stood before anything was typed
  * @property {(goal: string, isShort?: boolean) => string} stateMore when and by whom, or how far; in short not by whom
  * @property {(goal: string) => boolean} isTied whether the room has settled it, as a decision or a proposal
  * @property {() => string} progress
@@ -21,23 +22,32 @@
   const { given, t } = Page;
   // Done: the type is settled, and a goal that is to have a target has its answers, none of them a
   // no, and what is to be achieved in words. The same of what was settled before the dialogue.
-  /** @param {string} goal */
-  const isDone = (goal) => {
-    const { asked, types, decidedBy } = given.goals[goal];
+  /** @param {string} goal @param {(key: string) => string} valueOf @param {boolean} isWrong */
+  const isWhole = (goal, valueOf, isWrong) => {
+    const { asked, types } = given.goals[goal];
     /** @param {string} key */
-    const said = (key) => (decidedBy.length ? Page.value(goal, key) : Page.shown(goal, key)).trim();
+    const said = (key) => valueOf(key).trim();
     const mode = said("mode");
     if (types.length && (Page.isOpen(mode) || Page.closes(mode, "target"))) return !Page.isOpen(mode);
     const exempt = Page.data.types[mode]?.exempt ?? [];
     const answers = asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`);
-    return !Page.wrong(goal).length && ["text", ...answers].every(said) && !answers.some((key) => Page.STATUS[said(key)] === "not-met");
+    return !isWrong && ["text", ...answers].every(said) && !answers.some((key) => Page.STATUS[said(key)] === "not-met");
   };
+  /** @param {string} goal */
+  const isDone = (goal) => isWhole(goal, (key) => (given.goals[goal].decidedBy.length ? Page.value : Page.shown)(goal, key), Page.wrong(goal).length > 0);
   Page.stateOf = (goal) => {
     const about = given.goals[goal];
     const touched = about && Page.touched(goal);
     if (!about || (!touched && !about.decidedBy.length && !about.proposals.length)) return "undecided";
     if (!isDone(goal)) return "draft";
     return (touched ? Page.adopted(goal) : about.decidedBy.length > 0) ? "decided" : "proposal";
+  };
+  Page.stateBefore = (goal) => {
+    const { decidedBy, proposals } = given.goals[goal];
+    if (!decidedBy.length && !proposals.length) return "undecided";
+    const found = { ...Page.start(goal), ...(decidedBy.length ? {} : Object.fromEntries(Page.flat(proposals[proposals.length - 1]))) };
+    if (!isWhole(goal, (key) => found[key] ?? "", false)) return "draft";
+    return decidedBy.length ? "decided" : "proposal";
   };
   Page.proposed = (goal) => {
     const latest = Page.touched(goal) ? undefined : given.goals[goal].proposals.at(-1);

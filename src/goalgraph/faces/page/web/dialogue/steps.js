@@ -65,6 +65,7 @@
     Page.work = Page.newWork();
     Page.save();
   };
+  const MANY = 3;
   // Of a goal in sight only its own steps: what was done elsewhere stays.
   /** @param {string} [goal] */
   const lastStep = (goal) => (goal === undefined ? steps.length - 1 : steps.findLastIndex((step) => step.some(([of]) => of === goal)));
@@ -76,8 +77,9 @@
     for (const change of step) write(...change);
     after();
     Page.redraw();
-    const [of, key] = step[0];
-    return Page.notify(Page.t("form.undone", { what: `${of ? `${Page.name(of)}: ` : ""}${Page.fieldName(key)}` }));
+    // Field by field; where one step was many, the goals.
+    const told = new Set(step.map(([of, key]) => (of && step.length > MANY ? Page.name(of) : `${of ? `${Page.name(of)}: ` : ""}${Page.fieldName(key)}`)));
+    return Page.notify(Page.t("form.undone", { what: [...told].join(", ") }));
   };
 
   // The same page in another window: each shows what the other says, field by field. Where both write in one field each

@@ -72,9 +72,8 @@
   };
   // How the goals stood before anything was said.
   const before = () => {
-    const { goals } = Page.given;
-    const count = { decided: 0, proposal: 0, undecided: 0 };
-    for (const { decidedBy, proposals } of Object.values(goals)) count[decidedBy.length ? "decided" : proposals.length ? "proposal" : "undecided"] += 1;
+    const count = { decided: 0, proposal: 0, draft: 0, undecided: 0 };
+    for (const goal of Page.goals()) count[Page.stateBefore(goal)] += 1;
     return t("summary.before", { list: Object.entries(count).filter(([, n]) => n).map(([state, n]) => Page.counted(`summary.counts.${state}`, n)).join(", ") });
   };
 

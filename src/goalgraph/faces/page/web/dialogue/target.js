@@ -162,23 +162,33 @@
     const chosen = Page.idOf(Page.value(goal, "indicator"));
     const ids = [...new Set([...(chosen && measured.includes(chosen) ? [chosen] : []), ...measured])].slice(0, MOST);
     ids.sort((a, b) => measured.indexOf(a) - measured.indexOf(b));
+    const sparks = ids.map(Page.spark);
     /** @type {[iri: string, button: HTMLInputElement][]} */
     const buttons = ids.map((id, n) => {
       const { iri } = Page.given.indicators[id];
       return [iri, el("input", { type: "radio", name: "d-pick", id: `d-pick-${n}`, value: iri, onchange: () => take(iri) })];
     });
+    /** @type {boolean[]} */
+    const wasChosen = [];
     /** @param {string} id @param {number} n */
     const row = (id, n) => {
       const [iri, button] = buttons[n];
       const latest = Page.must(Page.latest(iri), iri);
-      return el("label", { class: "pick-row" }, button, Page.words(Page.resource(id).short, "named"), Page.spark(id),
+      return el("label", { class: "pick-row" }, button, Page.words(Page.resource(id).short, "named"), sparks[n],
         el("span", { class: "latest" }, Page.words(latest.value, "value"), " ", Page.ofWhom(latest), " ", Page.when(latest)));
     };
     return {
       rows: ids.length ? el("fieldset", { class: "pick-rows" }, el("legend", { class: "hidden" }, t("form.candidates")), ids.map(row)) : null,
       has: (iri) => buttons.some(([one]) => one === iri),
       settle: () => {
-        for (const [iri, button] of buttons) button.checked = Page.value(goal, "indicator") === iri;
+        buttons.forEach(([iri, button], n) => {
+          const isChosen = Page.value(goal, "indicator") === iri;
+          // The chart of what is chosen follows what is typed, and that of what was chosen shows no longer what is another's.
+          const [spark, line] = [sparks[n], isChosen || wasChosen[n] ? Page.lineOf(ids[n]) : null];
+          if (spark && line) spark.redraw({ ...line.plot, other: "" }, "");
+          wasChosen[n] = isChosen;
+          button.checked = isChosen;
+        });
       },
     };
   };

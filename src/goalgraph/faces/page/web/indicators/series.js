@@ -8,7 +8,7 @@
  @typedef {Row & Observation & {number: number}} Drawable
  * @typedef {object} SeriesOffers
  * @property {(id: string) => Child[]} charts
- * @property {(id: string) => Child} spark the latest values without words, one dot where there is one
+ * @property {(id: string) => ChartBox | false | null} spark the latest values without words, one dot where there is one
  * @property {(id: string, aims?: Aim[]) => {plot: Plot, told: string, last: Observation} | null} lineOf the numbers in time that the latest of them ends, with other targets than those that are set
  * @property {(text: string, day: string) => Aim[]} aimTyped
  */

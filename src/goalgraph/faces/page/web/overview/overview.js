@@ -3,9 +3,9 @@
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
- * @needs addView all asked attained badge bands byId choose data drawThreads el findingMarks fitScreens foreign given groupInAddress groupsBelow icon idOf isAsked isGoal isMany isTied
- *   knot latest leaves must needsOf ofWhom one plural resource ruleOf say screenOf shown spark standOnce state stateMore
- *   stateOf swedish t typeOf wayOf whole words work
+ * @needs addView all asked badge bands byId choose data drawThreads el findingMarks fitScreens foreign given groupInAddress groupsBelow icon idOf isAsked isGoal isMany isTied
+ *   judgement knot latest leaves must needsOf ofWhom one plural resource ruleOf say screenOf shown spark standOnce state stateMore
+ *   stateOf swedish t typeOf upwards wayOf whole words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
  * @property {(id: string | null) => Set<string>} thread
@@ -97,18 +97,12 @@
       ? el("span", { class: "badge not-met" }, Page.icon("not-met"), t("states.no_strategy")) : null;
     const first = said ? el("span", { class: "why", lang: Page.swedish() }, said) : own.length ? el("span", { class: "counts" }, own.join(" · ")) : null;
     const row = first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null;
-    return [owners(id), row, written ? [judged(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id)] : null, faults];
+    return [owners(id), row, written ? [Page.judgement(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id)] : null, faults];
   };
   /** @param {string} id */
   const owners = (id) => {
     const found = Page.data.stated[id]?.owners ?? [];
     return found.length ? el("span", { class: `counts owner${found.length > 1 ? " several" : ""}` }, el("span", { class: "hidden" }, `${t("stated.owner")}: `), found.map((one, n) => [n ? ", " : "", Page.words(one)])) : null;
-  };
-  /** @param {string} id */
-  const judged = (id) => {
-    const found = Page.data.stated[id]?.judged;
-    return found ? el("span", { class: `rated ${found.mark}` }, Page.attained(found.mark), el("b", null, Page.words(found.word)), " ",
-      el("span", { class: "counts" }, t(`stated.${found.kind}`)), found.at ? el("span", { class: "hidden" }, " ", Page.words(found.at)) : null) : null;
   };
   // The plan's own targets, as far as there is room; the goal's page has all.
   const MOST = 3;
@@ -140,13 +134,13 @@
   };
   // What kind of goal, and how far it is to go.
   /** @param {string} id */
-  const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id) ?? Page.wayOf(id), judged(id), hasRoom && !isSparse ? sparks(id) : null);
+  const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id) ?? Page.wayOf(id), Page.judgement(id), hasRoom && !isSparse ? sparks(id) : null);
   /** @param {string} id */
   const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, true)));
 
   /** @param {string} id */
   const areaRow = (id) => {
-    const goals = Page.must(Page.data.areas.find((one) => one.id === id))["board-goal"].filter((goal) => Page.given.goals[goal]);
+    const goals = Page.must(Page.data.areas.find((one) => one.id === id))["board-goal"].filter((goal) => Page.given.goals[goal] && !Page.upwards(id).has(goal));
     const tied = goals.filter(Page.isTied).length;
     const list = counted(id, ["risk", "indicator"]);
     return [list.length ? el("span", { class: "counts" }, list.join(" · ")) : null,

@@ -2,7 +2,7 @@
 /**
  * What a goal contributes to, above it on the red thread: by kind, and by what the link to it rests on.
  *
- * @needs data resource t
+ * @needs data resource t upwards
  * @typedef {object} AboveOffers
  * @property {(link: Link) => string} basisWords
  * @property {(goal: string, kind: Kind) => {basis: string, ids: string[]}[]} above
@@ -20,9 +20,12 @@
     return count > 1 ? t("basis_long.among", { count: String(count) }) : t("basis_long.doubted");
   };
 
+  // An area is above what is in it, and below the goals that it takes up.
+  /** @param {string} goal @param {string} id */
+  const isUnder = (goal, id) => Page.resource(id).kind === "area" && !strongest(goal, id) && !Page.upwards(goal).has(id);
   // The plan's own goals that a goal is said to lead to stand with the council's, for they are above it too.
   /** @param {string} goal @param {string} id @param {Kind} kind */
-  const isAbove = (goal, id, kind) => Page.resource(id).kind === kind
+  const isAbove = (goal, id, kind) => (Page.resource(id).kind === kind && !isUnder(goal, id))
     || (kind === "council-goal" && Page.resource(id).kind === "board-goal" && id !== goal && ["stated", "decided"].includes(strongest(goal, id)?.basis));
   // Groups of one kind and one basis, those that the document states and that are decided before candidates.
   Page.above = (goal, kind) => {

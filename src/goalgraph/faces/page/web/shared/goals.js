@@ -9,7 +9,8 @@
  * @property {(id: string) => boolean} isGoal
  * @property {(id: string) => boolean} isCard
  * @property {(kind: Kind, n: number) => string} plural
- * @property {(id: string) => Set<string>} higher the plan's own goals that a goal serves, step by step, through areas too
+ * @property {(id: string) => Set<string>} upwards the areas and the plan's own goals that a goal or an area serves, step by step
+ * @property {(id: string) => Set<string>} higher of these the goals
  * @property {(id: string, kind: Kind) => [id: string, basis: Basis][]} leaves
  * @property {(goal: string) => Requirement[]} readiness
  * @property {(goal: string) => Requirement[]} asked
@@ -33,16 +34,16 @@
   }
   /** @type {Map<string, Set<string>>} */
   const known = new Map();
-  Page.higher = (id) => {
+  Page.upwards = (id) => {
     const found = known.get(id);
     if (found) return found;
     const all = new Set([id]);
     for (const from of all) for (const to of served.get(from) ?? []) all.add(to);
     all.delete(id);
-    const goals = new Set([...all].filter(Page.isGoal));
-    known.set(id, goals);
-    return goals;
+    known.set(id, all);
+    return all;
   };
+  Page.higher = (id) => new Set([...Page.upwards(id)].filter(Page.isGoal));
   Page.plural = (kind, n) => `${n} ${Page.list(`counts.${kind}`)[n === 1 ? 0 : 1]}`;
   Page.leaves = (id, kind) => (Page.data.leaves[id] ?? {})[kind] ?? [];
   Page.readiness = (id) => Page.data.readiness[id] ?? [];
