@@ -24,11 +24,13 @@ from goalgraph.base.errors import (
 from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.faults import UnknownFunction
+from goalgraph.rdf.merging import merged
 from goalgraph.rdf.sparql import Dataset, as_written, calls, dataset, declared, unknown_prefixes
 from goalgraph.rdf.terms import Term
 
 EngineAnswer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
+_GRAPH = re.compile(r"GRAPH", re.IGNORECASE)
 _SERVICE = re.compile(r"SERVICE", re.IGNORECASE)
 _SERVICE_CLAUSE = re.compile(r"(?<![\w:?$-])SERVICE(\s++SILENT)?(?![\w-])", re.IGNORECASE)
 _FUNCTION = re.compile(r"custom (?:aggregate )?function (<[^>]*>) is not supported")
@@ -75,6 +77,11 @@ def evaluate(store: ox.Store, question: Question) -> EngineAnswer:
         if question.allow_service is not True:
             _refuse_service(question)
         union, named = _graphs(question)
+        seen = named if _GRAPH.search(question.text) else ()
+        if once := merged(store, union, seen):
+            return once.query(
+                question.text, default_graph=ox.DefaultGraph(), named_graphs=list(map(ox.NamedNode, seen))
+            )
         return over(store, question.text, union, named)
     except (SyntaxError, ValueError) as error:
         for prefix in unknown_prefixes(question.text):
