@@ -207,7 +207,23 @@ def test_an_answer_taken_back_is_no_longer_met(decided: Opened) -> None:
     assert "svaret tas tillbaka" in page.locator(".reasons").inner_text()
 
 
-@pytest.mark.parametrize(("width", "height"), [(683, 384), (320, 568), (1366, 480)])
+def test_a_filled_slide_is_one_screen(decided: Opened) -> None:
+    page = decided.at("#KS1&vy=dialog")
+    page.evaluate(
+        """() => { const said = { text: "Minst 90 procent ska vara behöriga vid utgången av planens sista år, i kommunens alla skolor",
+                reservations: "Ledamot X reserverar sig mot nivån", note: "Prövas igen i maj", diaryNumber: "KS 2030/12" };
+            for (const need of ["Influenceable", "Measurable", "Resourced"]) said[`evidence.${need}`] = "Skolan och nämnden har sagt det";
+            for (const key of Object.keys(Page.start("KS1"))) if (/^(motivation|action)/.test(key)) said[key] = "Mer läxhjälp";
+            Page.put(Object.entries(said).map(([key, value]) => ["KS1", key, value]));
+            Page.go({ view: "visning" }); }"""
+    )
+    for width, height in ((1920, 1080), (1366, 768), (3840, 2160)):
+        resize(page, width, height)
+        room, taken = page.locator("#main").evaluate("(main) => [main.clientHeight, main.scrollHeight]")
+        assert taken <= room, width
+
+
+@pytest.mark.parametrize(("width", "height"), [(683, 384), (320, 568), (1366, 400)])
 def test_a_tall_slide_is_read_by_key_before_the_next(decided: Opened, width: int, height: int) -> None:
     resize(decided.page, width, height)
     page = decided.at("#KS5&vy=visning")

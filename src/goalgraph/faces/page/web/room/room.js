@@ -28,6 +28,18 @@
   const takeSize = () => root.style.setProperty("--size", String(SIZES[size]));
   takeSize();
 
+  // A slide is one screen: where much is said of its goal it stands closer and its letters are smaller, down to the page's smallest.
+  const SLIDES = ["", "1.2rem", "1.2rem", "1.15rem", "1.1rem", "1.05rem", "1rem", "max(16px, .95rem)", "max(16px, .9rem)"];
+  const PLAIN = 2;
+  const fitSlide = () => {
+    const [main, slide] = [Page.byId("main"), Page.stage()];
+    for (const [n, letters] of SLIDES.slice(0, root.classList.contains("narrow") ? 1 : SLIDES.length).entries()) {
+      slide.style.setProperty("--slide", letters);
+      slide.classList.toggle("dense", n >= PLAIN);
+      if (main.scrollHeight <= main.clientHeight) return;
+    }
+  };
+
   const windowSize = () => `${innerWidth} ${innerHeight}`;
   let fitted = "";
   Page.fit = () => {
@@ -38,6 +50,7 @@
     root.classList.remove("tight");
     root.classList.toggle("wide-text", SIZES[size] > 1 && !paper);
     root.classList.toggle("drawn", Boolean(Page.view().cards) && letters >= NEEDED.narrow);
+    if (Page.state.view === "visning") fitSlide();
     Page.view().draw(Page.stage());
   };
 
