@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
+from test_page_access_browser import CONTRAST
 
 import goalgraph
 from browsing import Opened, faultless, faults, resize, state
@@ -51,6 +53,8 @@ def region() -> dict[str, str]:
         "Nivåer": LEVELS,
         "Organisationer": "id;namn;slag\n" + "".join(f";{name};nämnd\n" for name in BOARDS),
         "Mål": "id;nivå;text;delmål till;ansvarig\n" + "\n".join(rows) + "\n",
+        "Mått": "id;namn;mäter;enhet\nI1;Nöjda patienter;N1;%\n",
+        "Värden": "mått;period;grupp;värde\nI1;2029;kvinnor;80\nI1;2030;kvinnor;82\n",
     }
 
 
@@ -255,6 +259,30 @@ def test_why_is_a_chain_with_a_column_for_each_level(opened: Opened) -> None:
             return Math.min(...Page.all(document, ".stage .knot").map((knot) => knot.getBoundingClientRect().left - stage)); }"""
     )
     assert left >= 0
+
+
+def test_a_goal_that_an_indicator_is_open_of_can_be_read(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at("#N1&vy=dialog")
+    ambition = " ".join(f"Minst {n} av hundra ska vara nöjda." for n in range(81, 91))
+    page.evaluate(
+        """(text) => { Page.put(Object.entries({ mode: "Steering", text, indicator: Page.given.indicators.I1.iri, baseline: "82",
+            target: "90", by: "2031-12-31" }).map(([key, value]) => ["N1", key, value])); Page.go({ view: "fokus" }); }""",
+        ambition,
+    )
+    # On paper nobody can open what is cut.
+    page.pdf(path=tmp_path / "p.pdf", prefer_css_page_size=True)
+    assert ambition in texts_of(tmp_path / "p.pdf")[0]
+    page.click("#c-I1")
+    for width, height in ((1920, 1080), (1366, 768), (1180, 820), (3840, 2160)):
+        resize(page, width, height)
+        card, words = page.locator("#c-N1").bounding_box(), page.locator("#c-N1 .about").bounding_box()
+        assert card is not None
+        assert words is not None
+        assert words["width"] > card["width"] / 2
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(CONTRAST)["low"] == []
 
 
 UNCUT = """(all) => all.filter((one) => {
