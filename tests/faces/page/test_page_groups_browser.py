@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -217,6 +218,12 @@ def test_many_goals_with_long_names_print_a_group_undivided_with_its_threads(
     texts = texts_of(tmp_path / "p.pdf")
     assert len(texts) <= len(BOARDS) + 1
     for number, text in enumerate(texts):
+        # Each sheet says whose plan it is, as it stood when, and which of them it is.
+        assert re.search(
+            r"Regionplan med budget 2031–2033 · Region Östra Myrlandet · .* kl\. \d+:\d+ · 0 av 60 mål klara",
+            text,
+        )
+        assert f"{number + 1} ({len(texts)})" in text
         for board, name in enumerate(BOARDS):
             goals = [f"N {n} " for n in range(1, BELOW + 1) if OWNERS[(n - 1) % 5] == BOARDS[board]]
             places[name] |= {number for goal in goals if goal in text}
@@ -237,8 +244,13 @@ def test_many_goals_with_long_names_print_a_group_undivided_with_its_threads(
                 && Math.abs(y + stage.top - (card.top + card.bottom) / 2) < 2)).length; })"""
     )
     assert apart == [0] * (len(BOARDS) + 1)
+    # A group without goals on the last level leaves no column empty.
+    heads = page.locator(".band").evaluate_all(
+        "(all) => all.map((band) => Page.all(band, '.head:not([hidden])').length)"
+    )
+    assert heads == [3, *[4] * len(BOARDS)]
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".only-paper").count() == 0
+    assert page.locator(".only-paper, .cell[hidden]").count() == 0
     assert page.locator(".stage > .edges .line").count() > 2 * BELOW
 
 

@@ -12,11 +12,23 @@
  */
 {
   Page.groupsOn = (stage) => (stage.classList.contains("tracing") ? [] : Page.all(stage, ".band[data-group]"));
+  /** @param {Element} band */
+  const cells = (band) => Page.all(band, ":scope > .cell");
+  // A group takes the width for the columns it has goals in, as far as its last.
+  /** @param {Stage} stage @param {HTMLElement} band @param {HTMLElement} heads */
+  const widen = (stage, band, heads) => {
+    const widths = stage.style.getPropertyValue("--columns").split(/(?<=\)) /);
+    const filled = cells(band).findLastIndex((cell) => Page.one(cell, ".card")) + 1;
+    if (filled === widths.length) return;
+    band.style.setProperty("--columns", widths.slice(0, filled).join(" "));
+    for (const one of [...cells(band).slice(filled), ...Page.all(heads, ".head").slice(filled)]) one.hidden = true;
+  };
   Page.layOnSheets = (stage) => {
     const heads = Page.must(Page.one(stage, ".heads"));
     for (const band of Page.groupsOn(stage)) {
       const own = /** @type {HTMLElement} */ (heads.cloneNode(true));
       own.classList.add("only-paper");
+      widen(stage, band, own);
       band.prepend(own);
       band.append(Page.el("div", { class: "edges only-paper", "aria-hidden": "true" }));
     }
@@ -28,5 +40,9 @@
   };
   Page.takeFromSheets = (stage) => {
     for (const one of Page.all(stage, ".band > .only-paper")) one.remove();
+    for (const band of Page.groupsOn(stage)) {
+      band.style.removeProperty("--columns");
+      for (const cell of cells(band)) cell.hidden = false;
+    }
   };
 }

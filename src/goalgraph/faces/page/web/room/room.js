@@ -3,7 +3,7 @@
  * How much room the text has: its size, the width of the window, and paper, which is the same whatever the window.
  * In: A− and A+, the window's size, and that the browser prints. Out: classes of the page, and its view drawn anew.
  *
- * @needs announce byId data drawSheets el groupsOn layOnSheets say stage state t takeFromSheets view
+ * @needs announce byId data drawSheets el groupsOn layOnSheets say stage stamp state t takeFromSheets view
  * @typedef {object} RoomOffers
  * @property {() => void} fit
  * @property {() => HTMLElement[]} sizeTools
@@ -131,18 +131,26 @@
     Page.view().draw(stage);
   };
 
-  // A list and one goal are read on paper that stands, whichever sheet a browser thinks of first.
-  const upright = new CSSStyleSheet();
-  const foot = (/** @type {string} */ place, /** @type {string} */ text) => `@bottom-${place} { content: ${text}; font: 8.5pt sans-serif; color: #46505c; }`;
-  const name = [Page.say(Page.data.body), Page.say(Page.data.plan)].filter(Boolean).join(" · ");
-  upright.replaceSync(`@page { size: A4 portrait; margin: 18mm; ${foot("left", `"${CSS.escape(name)}"`)} ${foot("right", 'counter(page) " (" counter(pages) ")"')} }`);
+  // A list and one goal are read on paper that stands, whichever sheet a browser thinks of first. Each of several sheets says whose
+  // plan it is; of a list its head says when.
+  const named = new CSSStyleSheet();
+  /** @param {boolean} stands @param {string[]} words */
+  const nameSheets = (stands, words) => {
+    const foot = (/** @type {string} */ place, /** @type {string} */ text) => `@bottom-${place} { content: ${text}; font: 8.5pt sans-serif; color: #46505c; }`;
+    const text = words.filter(Boolean).join(" · ");
+    named.replaceSync(`@page { ${stands ? "size: A4 portrait; margin: 18mm;" : ""} ${foot("left", `"${CSS.escape(text)}"`)} ${foot("right", 'counter(page) " (" counter(pages) ")"')} }`);
+    document.adoptedStyleSheets = [named];
+  };
   /** @param {boolean} begins */
   const print = (begins) => {
-    document.adoptedStyleSheets = begins && (root.classList.contains("minutes") || Page.state.view === "fokus") ? [upright] : [];
+    const stands = root.classList.contains("minutes") || Page.state.view === "fokus";
+    document.adoptedStyleSheets = [];
     root.classList.toggle("on-paper", begins);
     Page.fit();
     Page.view().paper?.(Page.stage(), begins);
     spread(begins);
+    if (begins && stands) nameSheets(true, [Page.say(Page.data.body), Page.say(Page.data.plan)]);
+    else if (begins && root.classList.contains("sheets")) nameSheets(false, Page.stamp());
   };
   addEventListener("beforeprint", () => print(true));
   addEventListener("afterprint", () => print(false));
