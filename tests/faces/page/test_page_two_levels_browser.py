@@ -142,6 +142,16 @@ def test_the_target_is_in_the_unit_of_what_measures_it_until_somebody_says_anoth
     assert unit.evaluate("(one) => one.selectedOptions[0].textContent") == "kronor"
 
 
+def test_a_long_number_is_seen_whole(page: Opened) -> None:
+    shown = page.at("#KS4&vy=dialog&steg=target")
+    for field in ("#d-target", "#d-baseline"):
+        shown.fill(field, "-2000000000,5")
+    for width in (1920, 1366, 1180, 390):
+        resize(shown, width, 800)
+        for field in ("#d-target", "#d-baseline"):
+            assert shown.locator(field).evaluate("(one) => one.scrollWidth <= one.clientWidth"), (width, field)
+
+
 def test_a_target_with_a_day_that_cannot_be_is_not_done(page: Opened) -> None:
     shown = page.at()
     typed(
