@@ -179,6 +179,12 @@ def test_the_title_and_the_search_hint_are_whole(opened: Opened) -> None:
             return [hint, ...[...document.querySelectorAll("#title :is(b, span)")].map((line) => line.scrollWidth > line.clientWidth)];
         }""")
         assert cut == [False, False, False]
+    # A long name of a body has the room that is left beside the places.
+    name = page.locator("#title b")
+    name.evaluate("(name) => { name.textContent = 'Storskogens samhällsbyggnadsförbund'; }")
+    for width in (1920, 1366):
+        resize(page, width, 768)
+        assert name.evaluate("(name) => name.scrollWidth <= name.clientWidth"), width
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
