@@ -122,6 +122,11 @@ def test_the_screen_of_what_is_nobodys_leads_to_the_boards_that_serve_it(opened:
 
 def test_of_a_chosen_thread_each_goal_stands_once(opened: Opened) -> None:
     assert shown(opened.at("#N17")) == ["V1", "S3", "U3", "N17"]
+    # It is seen whole, however much of what is beside it there is room for.
+    room = "(main) => main.scrollHeight <= main.clientHeight + 1"
+    for height in (768, 1080, 1800, 2400, 3000, 3600):
+        resize(opened.page, 1920, height)
+        assert opened.page.locator("#main").evaluate(room), height
     page = opened.at("#U3")
     assert sorted(shown(page)) == ["N17", "N3", "N31", "S3", "U3", "V1"]
     assert page.locator(".ways:visible").count() == 0

@@ -132,6 +132,7 @@
   };
   // Each group takes at least the room there is.
   Page.fitScreens = (stage) => {
+    stage.classList.remove("alone");
     if (!screens(stage).length || isOnPaper()) return;
     const main = Page.byId("main");
     const root = document.documentElement;
@@ -144,6 +145,13 @@
     set();
     root.classList.toggle("tight", screens(stage).some((band) => band.getBoundingClientRect().height > room() + 1));
     set();
+    // A thread that the screen has no room for beside other goals has it alone.
+    const isLong = () => stage.classList.contains("tracing") && main.scrollHeight > main.clientHeight + 1;
+    if (isLong()) {
+      stage.classList.add("alone");
+      root.classList.remove("tight");
+      root.classList.toggle("tight", isLong());
+    }
     const to = wanted(stage);
     const band = document.getElementById(`g-${place(inSight)}`);
     if (to && !(isNarrow() && place(to) < 1)) Page.showGroup(to);
