@@ -149,7 +149,10 @@ def test_a_long_number_is_seen_whole(page: Opened) -> None:
     for width in (1920, 1366, 1180, 390):
         resize(shown, width, 800)
         for field in ("#d-target", "#d-baseline"):
-            assert shown.locator(field).evaluate("(one) => one.scrollWidth <= one.clientWidth"), (width, field)
+            assert shown.locator(field).evaluate("(one) => one.scrollWidth <= one.clientWidth"), (
+                width,
+                field,
+            )
 
 
 def test_a_target_with_a_day_that_cannot_be_is_not_done(page: Opened) -> None:
@@ -228,6 +231,14 @@ def test_a_card_draws_the_indicator_that_its_target_is_about(page: Opened) -> No
     card = shown.locator("#c-KS4")
     assert "Inflyttning" in card.locator(".spark").first.text_content()  # type: ignore[operator]
     assert "−45" in card.locator(".way").inner_text()
+
+
+def test_charts_stand_on_the_cards_of_a_small_window_where_they_have_room(page: Opened) -> None:
+    shown = page.at()
+    for height, is_drawn in ((768, True), (500, False)):
+        resize(shown, 1366, height)
+        assert shown.locator("#c-KS4 .sparks").is_visible() is is_drawn
+        assert shown.locator("#main").evaluate("(main) => main.scrollHeight <= main.clientHeight"), height
 
 
 def test_a_goal_of_which_nothing_is_decided_goes_along_as_a_draft_that_can_be_brought_in(
