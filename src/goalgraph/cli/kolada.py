@@ -126,6 +126,8 @@ def as_json(made: KoladaResult) -> dict[str, Any]:
         ],
         "silent": list(made.silent),
         "unitless": list(made.unitless),
+        "unheard": dict(made.unheard),
+        "assumed": list(made.assumed),
         "left": dict(made.left),
         "compared_with": {code: dict(names) for code, names in made.circles.items()},
         "uncoded": [one.iri for one in made.uncoded],
@@ -168,7 +170,15 @@ def _lines(made: KoladaResult, lang: str, *, dry_run: bool) -> Iterator[str]:
         yield words["retired"].format(
             kpi=gone.kpi, indicators=", ".join(gone.indicators), after=_after(gone, words)
         )
-    for key, several in (("silent", made.silent), ("unitless", made.unitless), ("unusable", made.unusable)):
+    unitless = [kpi for kpi in made.unitless if kpi not in made.unheard]
+    unheard = [f"{kpi} ({word})" for kpi, word in made.unheard.items()]
+    for key, several in (
+        ("silent", made.silent),
+        ("unitless", unitless),
+        ("unheard", unheard),
+        ("assumed", made.assumed),
+        ("unusable", made.unusable),
+    ):
         if several:
             yield words[key].format(kpis=", ".join(several))
     if made.uncoded:

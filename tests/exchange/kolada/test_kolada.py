@@ -456,3 +456,28 @@ def test_a_body_without_a_code_is_known_by_that_of_the_plans_id(
     assert "lindby/2030" in text
     (folder / "plan.ttl").write_text(text.replace("lindby/2030", "0999/2030"))
     assert refresh().municipality == "0999"
+
+
+def test_a_unit_that_kolada_says_is_never_taken_for_the_plans(
+    refresh: Refresh, running: Kolada, folder: Path
+) -> None:
+    (folder / "plan.ttl").write_text(TEXT + "plan:I1 gg:unit unit:DAY .\n", encoding="utf-8")
+    running.titles["N00957"] = "Ohälsotal, dagar/invånare"
+    made = refresh()
+    assert (made.unitless, dict(made.unheard), made.differences) == (
+        ("N00957",),
+        {"N00957": "dagar/invånare"},
+        (),
+    )
+    assert observed(goalgraph.load(folder))["I1.N00957.2018"].unit is None
+
+
+def test_millions_of_kronor_are_kronor_for_those_compared_with_too(
+    refresh: Refresh, running: Kolada, folder: Path
+) -> None:
+    running.titles["N00957"] = "Årets resultat, mnkr"
+    refresh()
+    one = observed(goalgraph.load(folder))["I1.N00957.2018"]
+    assert one.unit is not None
+    assert (one.value, one.unit.id) == (Decimal(27_400_000), "SEK")
+    assert {c.value for c in one.comparisons} == {29_000_000, 28_000_000}

@@ -26,6 +26,7 @@ from goalgraph.exchange.kolada.fetching import fetched_from
 from goalgraph.exchange.kolada.retired import Retired, retired
 from goalgraph.exchange.kolada.saved import read_saved
 from goalgraph.exchange.kolada.statements import Blocks, blocks_of, graph_of
+from goalgraph.exchange.kolada.units import unit_in
 from goalgraph.exchange.kolada.values import Difference, Fetched, Value, differences, values_of
 from goalgraph.exchange.kolada.writing import held, is_loaded, is_same, keep, place_of
 
@@ -62,6 +63,8 @@ class KoladaResult(Frozen):
         retired: ids that Kolada no longer has.
         silent: ids that gave no value, and are not retired.
         unitless: ids whose unit is not known, so that nothing is compared with what is printed.
+        unheard: of those, what the title says that is no known unit, by id.
+        assumed: ids whose title is not known, so that the values are in the unit that the plan says.
         left: how many figures were not used, by reason.
         circles: whom the plan is compared with, a name by code; ``uncoded`` are those without a code.
         loaded: whether the file is among those that the plan was loaded from.
@@ -79,6 +82,8 @@ class KoladaResult(Frozen):
     retired: tuple[Retired, ...]
     silent: tuple[str, ...]
     unitless: tuple[str, ...]
+    unheard: Mapping[str, str]
+    assumed: tuple[str, ...]
     left: Mapping[str, int]
     circles: Mapping[str, Texts]
     uncoded: tuple[Term, ...]
@@ -137,6 +142,10 @@ def refresh(
         retired=tuple(gone),
         silent=_silent(asked, values, gone),
         unitless=tuple(sorted({value.series.kpi for value in values if value.unit is None})),
+        unheard=_unheard(values, fetched),
+        assumed=tuple(
+            sorted({one.series.kpi for one in values if one.unit and one.series.kpi not in fetched.titles})
+        ),
         left=dict(sorted(left.items())),
         circles={one.code: _named(one, fetched) for one in asked.circles},
         uncoded=asked.uncoded,
@@ -155,6 +164,14 @@ def _silent(asked: Asked, values: Sequence[Value], gone: Sequence[Retired]) -> t
     """The ids that gave no value, and are not gone."""
     told = {value.series.kpi for value in values} | {one.kpi for one in gone}
     return tuple(kpi for kpi in asked.kpis if kpi not in told)
+
+
+def _unheard(values: Sequence[Value], fetched: Fetched) -> dict[str, str]:
+    """By id, the unit that a title says and that is none of those that are known."""
+    said = {
+        kpi: unit_in(fetched.titles.get(kpi, ""), None) for kpi in sorted({one.series.kpi for one in values})
+    }
+    return {kpi: one.word for kpi, one in said.items() if one.unknown}
 
 
 def _named(circle: Circle, fetched: Fetched) -> Texts:

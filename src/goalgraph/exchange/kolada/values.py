@@ -88,7 +88,8 @@ def values_of(
     that the plan has for one group alone.
 
     Args:
-        units: by IRI, the unit that the plan says of an indicator itself.
+        units: by IRI, the unit that the plan says of an indicator itself; it is that of the values where the
+            title in Kolada says none, and is never what a title gainsays.
         since: the first year that is wanted.
     """
     known, left = _by_place(asked, fetched, since)
@@ -152,7 +153,8 @@ def _of_series(
     left: Counter[str],
 ) -> list[Value]:
     title = fetched.titles.get(series.kpi, "")
-    unit = unit_in(title, series.unit) or units.get(series.indicator.iri)
+    said = unit_in(title, series.unit)
+    unit = said.unit if said.word else units.get(series.indicator.iri)
     named = group_in(title, (one.group for one in series.printed if one.group))
     own = known.get((series.kpi, asked.municipality), {})
     found: list[Value] = []
@@ -169,12 +171,12 @@ def _of_series(
             id=series.indicator.id + part,
             iri=series.indicator.iri + part,
             year=year,
-            value=own[gender, year],
+            value=said.value(own[gender, year]),
             group=group,
             unit=unit,
             previous=previous.get(gender),
             compared=tuple(
-                (circle, theirs[gender, year])
+                (circle, said.value(theirs[gender, year]))
                 for circle in asked.circles
                 if (gender, year) in (theirs := known.get((series.kpi, circle.code), {}))
             ),
