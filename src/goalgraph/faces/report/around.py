@@ -13,6 +13,7 @@ from goalgraph.base.wording import wording
 from goalgraph.faces.report.measures import said_in, words_in
 from goalgraph.faces.report.parts import Source, Words
 from goalgraph.faces.text.figures import address_outside, places_of
+from goalgraph.model.credited import credited
 from goalgraph.model.objects import Passage
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ def around(graph: Scope, lang: str) -> Iterable[Words]:
         if graph.goals and level not in held:
             yield Words(str(words["level_without_goals"]).format(level=level.label(lang)), lang)
             yield from said_in(level.comments, lang)
+
+
+def credits_of(graph: Scope, lang: str) -> Iterable[Words]:
+    """Whose the parts of the plan are that somebody else has published, and under which licence."""
+    return (Words(f"{one.line(lang)}.", lang) for one in credited(graph))
 
 
 def in_document_order(graph: Scope, kind: Kind) -> list[Resource]:

@@ -23,6 +23,7 @@ from goalgraph.decisions.past import as_of
 from goalgraph.faces.report.aims import Aims
 from goalgraph.faces.report.around import (
     around,
+    credits_of,
     in_document_order,
     risks_near,
     sources_of,
@@ -247,6 +248,7 @@ class _Writer:
         yield from self.judgements.beside_goals()
         if said := self.measures.polarity_asserted_by(one.id for one in self.graph.resources(Kind.INDICATOR)):
             yield self._own("polarity", who=", ".join(said))
+        yield from credits_of(self.graph, self.lang)
 
     def _area(self, area: Resource) -> AreaPart:
         above = [link.object for link in self.graph.links_of(area.id)[0] if link.basis == "stated"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from goalgraph.base.names import DCAT, DCTERMS, FOAF, PREFIXES, RDF, XSD
+from goalgraph.base.names import DCAT, DCTERMS, FOAF, PREFIXES, RDF, RDFS, XSD
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.rdf.terms import Literal, NamedNode, Term, Triple, is_iri
@@ -20,6 +20,7 @@ from goalgraph.rdf.turtle import Section, turtle
 if TYPE_CHECKING:
     from goalgraph.faces.site.plan import Summary
     from goalgraph.faces.site.whole import Place
+    from goalgraph.model.credited import Credited
 
 _EU = "http://publications.europa.eu/resource/authority/"
 _LANGUAGES: Mapping[str, str] = MappingProxyType({"sv": "SWE", "en": "ENG"})
@@ -157,6 +158,10 @@ def _dataset(
     data.link(DCAT + "mediaType", "http://www.iana.org/assignments/media-types/application/trig")
     if licence:
         data.link(DCTERMS + "license", licence)
+    rights = [_rights(iri, number, one) for number, one in enumerate(summary.credited, 1)]
+    for one, said in zip(summary.credited, rights, strict=True):
+        data.link(DCTERMS + "source", one.iri)
+        data.say(DCTERMS + "rights", said[0].subject)
     yield node.triples
     if summary.period:
         time = _Node(f"{summary.dataset}-period")
@@ -165,6 +170,20 @@ def _dataset(
             time.say(DCAT + name, Literal(day, datatype=NamedNode(XSD + "date")))
         yield time.triples
     yield data.triples
+    yield from rights
+
+
+def _rights(file: str, number: int, part: Credited) -> list[Triple]:
+    """That the licence of a file is not that of a part of it, and whose the part is."""
+    node = _Node(f"{file}-rights-{number}")
+    node.a(DCTERMS + "RightsStatement")
+    for lang in LANGUAGES:
+        said = wording(lang)["site"]["rights"]
+        node.text(
+            RDFS + "label", said.format(part=text_in(part.titles, lang), credit=part.line(lang)), lang
+        )
+    node.link(DCTERMS + "license", part.licence)
+    return node.triples
 
 
 def _distinct(agents: Iterable[_Agent | None]) -> list[_Agent]:

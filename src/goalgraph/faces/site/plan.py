@@ -19,6 +19,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.site import data
 from goalgraph.faces.site.telling import Group, Said, Shown, Teller
 from goalgraph.faces.site.things import Thing
+from goalgraph.model.credited import Credited, credited
 from goalgraph.model.objects import Goal, Target
 from goalgraph.rdf.terms import Literal, NamedNode
 
@@ -75,6 +76,7 @@ class Summary:
     gone: tuple[str, ...]
     workshop: str
     goals: tuple[tuple[str, str, Texts], ...]
+    credited: tuple[Credited, ...]
 
     def title(self, lang: str) -> str:
         """What it is called in full."""
@@ -136,6 +138,7 @@ def summary_of(scope: Scope, ident: str, paths: Paths, place: Place, *, several:
             (paths.address(goal.iri), goal.screen_name, goal.short_labels or goal.labels)
             for goal in scope.goals[:_MOST_GOALS]
         ),
+        credited=credited(scope),
     )
 
 
@@ -157,6 +160,7 @@ class PlanPages:
         self._own, self._all = own, {**others, **own}
         self._paths, self._path = paths, paths.of(scope.iri)
         self._licence = summary.licence or place.licence
+        self._credited = {one.iri: one for one in summary.credited}
         self._records: dict[str, list[RecordShown]] = {}
         for one in summary.records:
             self._records.setdefault(one.goal, []).append(one)
@@ -180,6 +184,7 @@ class PlanPages:
             yield f"{path}.jsonld", data.as_json_ld(thing, [self._scope.iri], quotes)
             for lang in LANGUAGES:
                 shown = frames[lang] | self._more(thing, lang, measures[lang], tellers[lang])
+                shown |= self._credits(thing, lang)
                 yield path + self._frame.ending(lang), self._page(thing, path, lang, tellers[lang], shown)
         yield f"{self._path}.trig", self._dump()
         if not self._place.workshop:
@@ -197,6 +202,15 @@ class PlanPages:
             "dump": f"{address}.trig",
             "licence": self._licence if self._licence.startswith(("http://", "https://")) else "",
         }
+
+    def _credits(self, thing: Thing, lang: str) -> dict[str, Any]:
+        """Whose the thing is where it is not the plan's own, and whose what it shows is."""
+        homes = {self._all[one.subject].home for one in thing.pointing if one.subject in self._all}
+        around = [self._credited[home].line(lang) for home in sorted(homes & self._credited.keys())]
+        if thing.home not in self._credited:
+            return {"credits": around}
+        whose = self._credited[thing.home]
+        return {"credits": [text_in(whose.citations, lang)], "licence": whose.licence}
 
     def _page(self, thing: Thing, path: str, lang: str, teller: Teller, shown: dict[str, Any]) -> bytes:
         told = teller.told(thing)

@@ -93,14 +93,17 @@ class Thing:
         resource: what goalgraph reads it as, if it is of one of its kinds.
         said, pointing: what it says, and what says something of it.
         up, down: the possible links from it, and to it.
+        home: the graph that says what it is.
         around: what the things are called that it is linked to.
         inner: what is said of the blank nodes in it.
     """
 
-    __slots__ = ("around", "called", "down", "inner", "pointing", "resource", "said", "up")
+    __slots__ = ("around", "called", "down", "home", "inner", "pointing", "resource", "said", "up")
 
-    def __init__(self, called: Called, resource: Resource | None, said: Iterable[Statement]) -> None:
-        self.called, self.resource = called, resource
+    def __init__(
+        self, called: Called, resource: Resource | None, said: Iterable[Statement], home: str
+    ) -> None:
+        self.called, self.resource, self.home = called, resource, home
         self.said = list(dict.fromkeys(said))
         self.pointing: list[Pointer] = []
         self.up: list[Possible] = []
@@ -130,7 +133,7 @@ def things_of(scope: Scope, shared: Set[str], title: Texts) -> tuple[dict[str, T
     shipped = reference_graphs()
     left_out = {ONTOLOGY_GRAPH, *(profile.iri for profile in scope.profiles)}
     quads = [
-        (quad, scope.basis_of(graph), graph in shipped)
+        (quad, scope.basis_of(graph), graph)
         for graph in scope.graphs("stated", "decided")
         if graph not in left_out
         for quad in plain_literals(scope.store.quads(graph))
@@ -138,20 +141,22 @@ def things_of(scope: Scope, shared: Set[str], title: Texts) -> tuple[dict[str, T
     quads.sort(key=lambda one: _key(one[0]))
     said: dict[str, list[Statement]] = {}
     inner: dict[BlankNode, list[Triple]] = {}
-    common = set(shared)
-    for quad, basis, is_common in quads:
+    common, homes = set(shared), dict[str, str]()
+    for quad, basis, graph in quads:
         if isinstance(quad.subject, NamedNode):
             said.setdefault(quad.subject.value, []).append(
                 Statement(quad.predicate.value, quad.object, basis)
             )
-            if is_common and quad.predicate.value == RDF + "type":
-                common.add(quad.subject.value)
+            if quad.predicate.value == RDF + "type":
+                homes.setdefault(quad.subject.value, graph)
+                common |= {quad.subject.value} if graph in shipped else set()
         elif isinstance(quad.subject, BlankNode):
             inner.setdefault(quad.subject, []).append(quad.triple)
     found = {
-        iri: Thing(_called(scope, iri, told, {} if iri in common else title), scope.by_iri(iri), told)
-        for iri, told in said.items()
-        if any(one.predicate == RDF + "type" for one in told)
+        iri: Thing(
+            _called(scope, iri, said[iri], {} if iri in common else title), scope.by_iri(iri), said[iri], home
+        )
+        for iri, home in homes.items()
     }
     _point(found)
     _possible(found, scope)

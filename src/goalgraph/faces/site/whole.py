@@ -192,5 +192,5 @@ class Site:
 
 _NOTHING_MORE: Mapping[str, Any] = MappingProxyType({
     "plan": None, "charts": (), "requirements": (), "records": (), "dump": "", "licence": "",
-    "open_groups": (), "closed_groups": (),
+    "credits": (), "open_groups": (), "closed_groups": (),
 })  # fmt: skip
