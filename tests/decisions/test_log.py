@@ -112,3 +112,24 @@ def test_what_is_no_record_is_left_alone() -> None:
     log = read_log(PLAN, hand)
     assert log == Log(PLAN)
     assert set(hand) <= set(brought_in(hand, log, log, {}))
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ({"sv": "Mål 2030"}, {"sv": "Beslut om Mål 2030"}),
+        ({"en": "Goals 2030"}, {"en": "Decisions on Goals 2030"}),
+        ({}, {"sv": "Beslut om 2024", "en": "Decisions on 2024"}),
+    ],
+)
+def test_a_log_is_named_in_the_languages_that_its_plan_is(
+    names: dict[str, str], said: dict[str, str]
+) -> None:
+    log = Log(PLAN, (record(),))
+    found = {
+        triple.object.language: triple.object.value
+        for triple in recorded(log, {PLAN: names})
+        if getattr(triple.subject, "value", "") == log.graph and triple.predicate.value.endswith("#label")
+        if isinstance(triple.object, ox.Literal)
+    }
+    assert found == said

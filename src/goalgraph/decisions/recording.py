@@ -38,7 +38,9 @@ Block = list[Triple]
 def head_triples(log: str, plan: str, labels: Mapping[str, Texts]) -> Block:
     """What a log says of itself; ``labels`` names the plan on screen."""
     head = NamedNode(log)
-    names = _labels(head, "log", {lang: {"plan": _in(labels.get(plan, {}), lang)} for lang in LANGUAGES})
+    called = {lang: {"plan": name} for lang in LANGUAGES if (name := _in(labels.get(plan, {}), lang))}
+    nameless = {lang: {"plan": plan.rpartition("/")[2]} for lang in LANGUAGES}
+    names = _labels(head, "log", called or nameless)
     return [_triple(head, RDF + "type", DECISION_LOG), *names, _triple(head, GG + "inPlan", plan)]
 
 
@@ -223,12 +225,12 @@ def _called(target: Texts, lang: str) -> str:
 
 
 def _labels(node: NamedNode, key: str, blanks: dict[str, dict[str, str]]) -> Block:
-    """The name of a part of the log, in every language."""
+    """The name of a part of the log, in the languages that there are blanks to fill in."""
     return [
         _triple(
             node,
             RDFS + "label",
             Literal(str(wording(lang)["decisions"][key]).format(**blanks[lang]).strip(), language=lang),
         )
-        for lang in LANGUAGES
+        for lang in blanks
     ]

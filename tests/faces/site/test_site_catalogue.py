@@ -84,3 +84,18 @@ def test_what_nobody_has_said_is_left_out_and_told(small: goalgraph.Graph) -> No
 def test_every_plan_is_a_data_set(two_plans: Files) -> None:
     graph = described(two_plans["catalogue.ttl"])
     assert len(list(graph.subjects(RDF.type, DCAT.Dataset))) == 2
+
+
+@pytest.mark.parametrize(("tag", "language"), [("@en", "en"), ("@sv", "sv"), ("", None)])
+def test_a_name_is_tagged_with_the_language_that_the_plan_says(
+    tmp_path: Path, tag: str, language: str | None
+) -> None:
+    (tmp_path / "plan.ttl").write_text(
+        f"@prefix gg: <https://w3id.org/goalgraph/ontology#> . <{PLAN}> a gg:Plan ; "
+        '<http://www.w3.org/2004/02/skos/core#notation> "P" ; '
+        f'<http://www.w3.org/2000/01/rdf-schema#label> "Corporate Plan"{tag} .',
+        encoding="utf-8",
+    )
+    graph, _ = made(goalgraph.load(tmp_path), Place(base=BASE))
+    [name] = graph.objects(rdflib.URIRef(f"{PLAN}/dataset"), DCTERMS.title)
+    assert name == rdflib.Literal("Corporate Plan", lang=language)

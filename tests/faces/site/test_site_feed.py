@@ -31,7 +31,10 @@ def test_the_decisions_are_in_the_feed_newest_first(decided: goalgraph.Graph, de
     assert all(re.fullmatch(r"2030-\d\d-\d\dT00:00:00Z", day) for day in days)
     for entry in entries:
         assert entry.findtext(f"{ATOM}title")
-        assert entry.find(f"{ATOM}author/{ATOM}name") is not None
+        author = str(entry.findtext(f"{ATOM}author/{ATOM}name"))
+        assert author
+        assert "§" not in author
+        assert str(entry.findtext(f"{ATOM}content")).startswith(f"{author} §")
         link = entry.find(f"{ATOM}link")
         assert link is not None
         assert unquote(link.get("href", "").removeprefix(BASE)) in decided_site

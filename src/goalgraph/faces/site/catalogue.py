@@ -132,9 +132,10 @@ def _dataset(
     node = _Node(summary.dataset)
     node.a(DCAT + "Dataset")
     node.link(FOAF + "primaryTopic", summary.iri)
-    for lang in LANGUAGES:
-        node.text(DCTERMS + "title", summary.title(lang), lang)
-        node.text(DCTERMS + "description", summary.description(lang), lang)
+    for lang, text in summary.names.items():
+        node.text(DCTERMS + "title", text, lang)
+    for lang, text in summary.described().items():
+        node.text(DCTERMS + "description", text, lang)
     if publisher:
         node.link(DCTERMS + "publisher", publisher[0])
     for triple in contact[:1]:
@@ -179,9 +180,7 @@ def _rights(file: str, number: int, part: Credited) -> list[Triple]:
     node.a(DCTERMS + "RightsStatement")
     for lang in LANGUAGES:
         said = wording(lang)["site"]["rights"]
-        node.text(
-            RDFS + "label", said.format(part=text_in(part.titles, lang), credit=part.line(lang)), lang
-        )
+        node.text(RDFS + "label", said.format(part=text_in(part.titles, lang), credit=part.line(lang)), lang)
     node.link(DCTERMS + "license", part.licence)
     return node.triples
 

@@ -56,7 +56,7 @@ def feed(summaries: Sequence[Summary], frame: Frame, lang: str) -> bytes:
         _text(entry, "title", f"{whose}{record.goal}: {told.text or told.title}")
         _text(entry, "updated", _moment(record.day))
         author = ElementTree.SubElement(entry, f"{{{_ATOM}}}author")
-        _text(author, "name", told.title)
+        _text(author, "name", told.who)
         _link(entry, "alternate", f"{frame.base}{record.path}{frame.ending(lang)}", "text/html")
         _text(entry, "content", f"{told.title}: {told.text}" if told.text else told.title)
     ElementTree.indent(root, " ")

@@ -38,8 +38,9 @@ _MOST_GOALS = 40
 
 @dataclass(frozen=True, slots=True)
 class TextOfRecord:
-    """A decision or proposal in one language."""
+    """A decision or proposal in one language; ``who`` decided it, or in which dialogue it was proposed."""
 
+    who: str
     title: str
     text: str
 
@@ -78,14 +79,21 @@ class Summary:
     goals: tuple[tuple[str, str, Texts], ...]
     credited: tuple[Credited, ...]
 
+    @property
+    def names(self) -> Texts:
+        """What it is called in full, in the languages that it has; its IRI, in none, where it has no name."""
+        return self.titles or self.labels or {"": self.iri}
+
     def title(self, lang: str) -> str:
         """What it is called in full."""
-        return text_in(self.titles, lang) or text_in(self.labels, lang) or self.iri
+        return text_in(self.names, lang)
 
-    def description(self, lang: str) -> str:
-        """What it holds: in its own words, or else in goalgraph's."""
-        own = self.descriptions.get(lang)
-        return own or str(wording(lang)["site"]["dataset_description"]).format(plan=self.title(lang))
+    def described(self) -> Texts:
+        """What it holds: in its own words, as far as they go, or else in goalgraph's."""
+        return self.descriptions or {
+            lang: str(wording(lang)["site"]["dataset_description"]).format(plan=self.title(lang))
+            for lang in LANGUAGES
+        }
 
     def goals_in(self, lang: str) -> tuple[Shown, ...]:
         """Its goals, as links to their pages."""
@@ -328,7 +336,7 @@ def _records(scope: Scope, paths: Paths) -> Iterator[RecordShown]:
             goal=record.goal,
             day=record.day.isoformat(),
             decided=record.decided,
-            told={lang: TextOfRecord(_titled(record, lang), record.summary(lang)) for lang in LANGUAGES},
+            told={lang: _told(record, lang) for lang in LANGUAGES},
             replaced_by=record.superseded_by,
         )
 
@@ -342,6 +350,6 @@ def _gone(scope: Scope, plan: str) -> Iterator[str]:
             yield f"{plan}/{goal}" if plan else goal
 
 
-def _titled(record: Record, lang: str) -> str:
+def _told(record: Record, lang: str) -> TextOfRecord:
     who = text_in(record.body, lang) or record.dialogue
-    return " ".join(filter(None, (who, record.paragraph)))
+    return TextOfRecord(who, " ".join(filter(None, (who, record.paragraph))), record.summary(lang))
