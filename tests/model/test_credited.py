@@ -64,7 +64,8 @@ def test_the_description_of_the_file_says_whose_a_part_of_it_is(site: dict[str, 
     assert described.value(file, DCTERMS.source) == rdflib.URIRef(f"{PLAN}/kolada")
     rights = described.value(file, DCTERMS.rights)
     assert described.value(rights, DCTERMS.license) == rdflib.URIRef(CC_BY)
-    labels = {str(one.language): str(one) for one in described.objects(rights, RDFS.label)}
+    said = described.objects(rights, RDFS.label)
+    labels = {str(one.language): str(one) for one in said if isinstance(one, rdflib.Literal)}
     assert "Source: Kolada" in labels["en"]
     assert labels.keys() == {"sv", "en"}
 

@@ -42,7 +42,7 @@ def seen(**fields: Any) -> Observation:
         iri="urn:o",
         id="O1",
         kind=Kind.OBSERVATION,
-        labels={"sv": "etikett", "en": "label"},
+        labels=fields.pop("labels", {"sv": "etikett", "en": "label"}),
         indicator_id="I1",
         **fields,
     )
@@ -132,3 +132,8 @@ def test_every_observation_of_the_bundled_plan_has_a_figure(bundled: goalgraph.G
     observed = [r for r in bundled.resources("observation") if isinstance(r, Observation)]
     assert observed
     assert [o.id for o in observed if not figure(o, lang).strip() or "None" in figure(o, lang)] == []
+
+
+def test_an_observation_with_nothing_of_its_own_shows_no_id_where_its_value_should_be() -> None:
+    assert result(seen(labels={}), "sv") == "inget värde"
+    assert figure(seen(labels={}, period=YEAR), "en") == "no value (2018)"

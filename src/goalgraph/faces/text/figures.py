@@ -21,7 +21,7 @@ FINALITY = (ESTIMATED, PRELIMINARY)
 
 
 def result(observation: Observation, lang: str) -> str:
-    """The value, range, rank or words of an observation, with its unit."""
+    """The value, range, rank or words of an observation, with its unit; else its name, or that it has none."""
     parts = []
     if observation.value is not None:
         parts.append(number(observation.value, lang))
@@ -38,7 +38,8 @@ def result(observation: Observation, lang: str) -> str:
         words += [
             term.label(lang) for term in (observation.movement, observation.development) if term is not None
         ]
-        parts = [next((word for word in words if word), observation.label(lang))]
+        words += [text_in(observation.labels, lang), str(wording(lang)["report"]["no_value"])]
+        parts = [next(word for word in words if word)]
     return " ".join(parts).replace("\u00a0%", " %")
 
 
