@@ -94,7 +94,7 @@ def test_values_are_of_all_or_of_a_group_that_is_known(graph: goalgraph.Graph) -
 
 def test_what_has_no_place_is_told(imported: goalgraph.Import) -> None:
     assert imported.lost == {
-        "Sex, Region": 1, "Region": 1, "Value: –": 1, "Year: now": 1, "goal_meta_link": 1,
+        "Sex + Region": 1, "Region": 1, "Value: –": 1, "Year: now": 1, "goal_meta_link": 1,
         "un_designated_tier": 1, "indicator_name": 1, "copyright": 1,
     }  # fmt: skip
 
@@ -220,3 +220,12 @@ def test_whatever_is_in_the_columns_it_is_a_plan_unless_it_is_no_text(
             goalgraph.import_file(file)
     else:
         assert goalgraph.import_file(file, dry_run=True).plan == "indicator-1-2-1/sdg"
+
+
+@pytest.mark.parametrize("unit", ["Percentage", "Percent", "per cent", "Procent"])
+def test_percent_is_known_by_its_usual_words(unit: str, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data" / "indicator_1-2-1.csv"
+    file.write_text(f"Year,Units,Value\n2030,{unit},4\n", encoding="utf-8")
+    made = goalgraph.import_file(file, tmp_path / "plan")
+    assert any("gg:unit unit:PERCENT" in path.read_text(encoding="utf-8") for path in made.written)

@@ -232,10 +232,10 @@ def test_a_comma_before_three_digits_divides_thousands_in_english() -> None:
     texts = ("1,250", "-12,345,678", "0,125", "7,5", "1,250.5")
     numbers = [found[0] for text in texts if (found := number_in(Cell(text), "en"))]
     assert [str(one) for one in numbers] == ["1250", "-12345678", "0.125", "7.5", "1250.5"]
-    swedish = ("12.125", "-12.345.678", "0.125", "12.5", "1,250", "1.250,5", "3310.125")
+    swedish = ("12.1250", "-12.345.678", "0.125", "12.5", "1,250", "1.250,5", "3310.125")
     numbers = [found[0] for text in swedish if (found := number_in(Cell(text), "sv"))]
     assert [str(one) for one in numbers] == [
-        "12.125",
+        "12.1250",
         "-12345678",
         "0.125",
         "12.5",
@@ -250,7 +250,6 @@ def test_a_comma_before_three_digits_divides_thousands_in_english() -> None:
     ("text", "swedish", "english"),
     [
         ("1,234", "1.234", "1234.0"),
-        ("1.234", "1.234", "1.234"),
         ("12.5", "12.5", "12.5"),
         ("12,5", "12.5", "12.5"),
     ],
@@ -344,3 +343,13 @@ def test_a_unit_is_known_by_what_people_write(word: str, unit: str) -> None:
     found = reading({"Mått": [["id", "namn", "enhet"], ["I1", "m", word]]})
     assert found.faults == ()
     assert {value for _, name, value in said(found) if name == "unit"} == {unit}
+
+
+def test_a_text_with_a_point_before_three_digits_is_refused_in_swedish_with_both_readings() -> None:
+    swedish: Sheets = {**SMALL, "Värden": [["mått", "period", "värde"], ["I1", 2030, "1.234"]]}
+    [fault] = reading(swedish).faults
+    assert fault.message("sv") == "”1.234” kan läsas på två sätt: 1,234 / 1234"
+    number: Sheets = {**SMALL, "Värden": [["mått", "period", "värde"], ["I1", 2030, Decimal("1.234")]]}
+    assert ("I1.O2030", "value", "1.234") in said(reading(number))
+    assert number_in(Cell("1.234"), "en") == (Decimal("1.234"), False)
+    assert number_in(Cell("1.234 %"), "sv") == (Decimal("1.234"), True)

@@ -148,7 +148,7 @@ class _Reader:
             parts = [(head, _at(row, place)) for head, place in apart if _at(row, place)]
             group = self._group(parts[0][1]) if len(parts) == 1 else ""
             if (parts and not group) or _at(row, at.get("geocode")):
-                self.filled.lose(", ".join(head for head, _ in parts) or "GeoCode")
+                self.filled.lose(" + ".join(head for head, _ in parts) or "GeoCode")
             elif not said:
                 self.filled.lose("Value: –")
             elif period_in(period) is None:

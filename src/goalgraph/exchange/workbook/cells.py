@@ -27,6 +27,7 @@ _NUMBER = re.compile(
     r"[-+]?\d+(?:[.,]\d+)?|[-+]?\d{1,3}(?P<gap>[ .,])\d{3}(?:(?P=gap)\d{3})*(?:(?!(?P=gap))[.,]\d+)?"
 )
 _THOUSAND = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}", re.ASCII)
+_POINTED = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _LINES = re.compile(r"(\d{1,7})(?:\s*[-–—]\s*(\d{1,7}))?")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _MINUS = MappingProxyType(str.maketrans({"−": "-", "‒": "-", "–": "-"}))
@@ -170,12 +171,15 @@ def number_in(cell: Cell, lang: str = "") -> tuple[Decimal, bool] | None:
 
     A comma or a point before the last digits is the decimal mark, unless the other one divides thousands. Of
     ``1,234`` the language says which it is: the decimal mark in Swedish, and in English, as other formats
-    are, one between thousands. A point before three digits is a decimal mark in both: Swedish has spaces.
+    are, one between thousands. ``1.234`` is a decimal number in English and none in Swedish, which has the
+    comma for that and divides thousands by points too; see :func:`readings`.
 
     >>> number_in(Cell("12,5 %")), number_in(Cell("1 234.5")), number_in(Cell("many"))
     ((Decimal('12.5'), True), (Decimal('1234.5'), False), None)
     >>> [str(found[0]) for lang in ("sv", "en") if (found := number_in(Cell("1,234"), lang))]
     ['1.234', '1234']
+    >>> number_in(Cell("1.234"), "sv"), number_in(Cell("1.234"), "en")
+    (None, (Decimal('1.234'), False))
     """
     if isinstance(cell.value, (bool, date)):
         return None
@@ -187,10 +191,24 @@ def number_in(cell: Cell, lang: str = "") -> tuple[Decimal, bool] | None:
     text = _SPACES.sub(" ", text.removesuffix("%")).strip()
     if len(text) > _MOST_DIGITS or not (found := _NUMBER.fullmatch(text)) or not text.isascii():
         return None
+    if readings(cell, lang):
+        return None
     divides = lang and decimal_mark(lang) != "," and _THOUSAND.fullmatch(text)
     gap = "," if divides else found["gap"]
     digits = text.replace(gap, "") if gap else text
     return Decimal(digits.replace(",", ".")), percent
+
+
+def readings(cell: Cell, lang: str) -> tuple[str, str] | None:
+    """The two numbers that a text may be, where the language does not say which: 1,234 and 1234 for 1.234.
+
+    >>> readings(Cell("1.234"), "sv"), readings(Cell("1.234"), "en"), readings(Cell("0.234"), "sv")
+    (('1,234', '1234'), None, None)
+    """
+    text = cell.text.translate(_MINUS) if isinstance(cell.value, str) and lang else ""
+    if not _POINTED.fullmatch(text) or decimal_mark(lang) == ".":
+        return None
+    return text.replace(".", decimal_mark(lang)), text.replace(".", "")
 
 
 def _writable(value: Decimal) -> bool:

@@ -32,6 +32,7 @@ from goalgraph.exchange.workbook.cells import (
     number_in,
     parts,
     plain,
+    readings,
     truth_in,
 )
 from goalgraph.exchange.workbook.faults import Fault
@@ -215,12 +216,12 @@ class Sayer:
     def _number(self, row: Row, column: Column) -> None:
         found = number_in(row.cell(column.key), self._lang)
         if found is None:
-            self._wrong(row, column, "number")
+            several = " / ".join(readings(row.cell(column.key), self._lang) or ())
+            self._wrong(row, column, "number-doubtful" if several else "number", several=several)
             return
-        value, percent = found
-        if percent and (unit := self._unit(row)) and unit != PERCENT:
+        if found[1] and (unit := self._unit(row)) and unit != PERCENT:
             self._wrong(row, column, "percent", unit=self._words.word(GG + "unit", unit, self._lang))
-        self._add(row, column.says, Literal(_decimal(value), datatype=NamedNode(XSD + "decimal")))
+        self._add(row, column.says, Literal(_decimal(found[0]), datatype=NamedNode(XSD + "decimal")))
 
     def _integer(self, row: Row, column: Column) -> None:
         self._plain(row, column, "integer", integer_in(row.cell(column.key), self._lang))

@@ -21,7 +21,7 @@ FINALITY = (ESTIMATED, PRELIMINARY)
 
 
 def result(observation: Observation, lang: str) -> str:
-    """The value, range, rank or words of an observation, with its unit; else its name, or that it has none."""
+    """An observation's value, range, rank or words, with its unit; else its name, or that it has no value."""
     parts = []
     if observation.value is not None:
         parts.append(number(observation.value, lang))
