@@ -122,3 +122,20 @@ def test_a_heading_after_a_goal_and_the_one_below_it_is_of_the_latter() -> None:
     assert [one.of for one in below.of(What.INDICATOR)] == ["D1.1"]
     beside = read("Plan\n\nMål 1: Grönt\n\nMål 2: Mindre utsläpp\n\nMått\n- Elbilar\n")
     assert [one.of for one in beside.of(What.INDICATOR)] == [""]
+
+
+def test_a_bullet_with_a_time_and_a_year_below_a_goal_is_measured_and_its_unit_is_told() -> None:
+    """ "Under 12 minuter" was a span in which something is done, and the bullet a strategy."""
+    found = read(
+        "# Plan\n\n## Mål 1 Färre olyckor\n\n- Räddningstid under 12 minuter 2031\n- Öva 40 gånger\n"
+    )
+    assert [one.text for one in found.of(What.INDICATOR)] == ["Räddningstid"]
+    [value] = found.of(What.VALUE)
+    assert (value.figure and value.figure.bound, value.figure and value.figure.word) == ("high", "minuter")
+    [strategy] = found.of(What.STRATEGY)
+    assert [one.key for one in strategy.why] == ["under-goal", "figure"]
+
+
+def test_numbered_lines_under_a_heading_are_likely_whatever_they_stand_in() -> None:
+    found = read("# Plan\n\n## Mål 1 Färre olyckor\n\n### Strategier\n\n1. Byt bilar\n2. Bygg mer\n")
+    assert {one.sure for one in found.of(What.STRATEGY)} == {Sure.LIKELY}

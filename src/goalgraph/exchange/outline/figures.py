@@ -88,6 +88,12 @@ _OWN = (
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:{any_of('be')})\s+(?:{any_of('less-than')})\s(\d+)\b", re.IGNORECASE),
+    # Nor in "räddningstid under 12 minuter 2031"; but "under 5 år" is an age.
+    re.compile(
+        rf"\b(?:{any_of('less-than')})\s(\d+)\s?(?!(?:år|years?)\b)(?:{any_of('time')})\s+\(?"
+        rf"(?:(?:{any_of('by', 'year')})\s+)?(?:19|20)\d\d\b",
+        re.IGNORECASE,
+    ),
 )
 
 

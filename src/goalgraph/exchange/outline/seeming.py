@@ -315,7 +315,9 @@ class Reader(Noting):
                 self.values(passage, listed=True)
             return self._at.counted
         text = lettered(passage.text) or passage.text
-        self.note(What.STRATEGY, text, passage, Sure.UNSURE, Reason("under-goal"), of=self._at.goal)
+        found = self.note(What.STRATEGY, text, passage, Sure.UNSURE, Reason("under-goal"), of=self._at.goal)
+        for figure in figures_in(passage.text, english=self.english):
+            found.why.append(Reason("figure", {"figure": passage.text[figure.start : figure.end]}))
         return True
 
     def _says_value(self, passage: Passage) -> bool:
@@ -339,7 +341,8 @@ class Reader(Noting):
             self._aims(passage)
             self._at.section, self._at.heading, self._at.listing = section, heading, True
             return
-        sure = Sure.SURE if passage.bullet and not may_be_either(self._at.heading) else Sure.LIKELY
+        plain = passage.bullet and why.key != "numbered" and not may_be_either(self._at.heading)
+        sure = Sure.SURE if plain else Sure.LIKELY
         self.note(what, text, passage, sure, why, of=self._at.goal if what is What.STRATEGY else "")
 
     def _aims(self, passage: Passage) -> None:

@@ -29,7 +29,8 @@ _SHEET = MappingProxyType({
     What.AREA: "areas", What.GOAL: "goals", What.STRATEGY: "strategies", What.RISK: "risks",
     What.INDICATOR: "indicators", What.VALUE: "values", What.TARGET: "targets",
 })  # fmt: skip
-_YEARS = re.compile(r"(?<!\d)(20\d\d)(?:\s?[-–]\s?(20\d\d))?(?![\d-])")
+_YEARS = re.compile(r"(?<!\d)(20\d\d)(?:\s?[-–]\s?(20\d\d|\d\d(?!\d)))?(?![\d-])")
+_MONTHS = 12
 _UNIT = GG + "unit"
 _CURRENCIES = frozenset({"SEK"})
 _UNITS = "http://qudt.org/vocab/"
@@ -79,10 +80,8 @@ def _rows(outlined: Outlined, lang: str) -> dict[str, list[_Row]]:
     if title:
         why = str(wording(lang)["outline"]["why"]["title"])
         name = title.text[:200]
-        years = _YEARS.search(name)
-        period = years[0] if years and years[1] < (years[2] or "9999") else None
         told: _Row = {SURE: _sure(Sure.UNSURE, lang), WHY: why}
-        rows["plan"] = [{"name": name, "document": name, "period": period, **told}]
+        rows["plan"] = [{"name": name, "document": name, "period": _period(name), **told}]
     units = units_of(outlined)
     for found in outlined.found:
         row: dict[str, Value] = {
@@ -99,6 +98,22 @@ def _rows(outlined: Outlined, lang: str) -> dict[str, list[_Row]]:
                 row[WHY] = f"{row[WHY]}; {Reason('own-unit').told(lang)}"
         rows.setdefault(_SHEET[found.what], []).append(row)
     return rows
+
+
+def _period(name: str) -> str | None:
+    """The years that the name of a document says; "2030-08" is a month, and no eight years.
+
+    >>> _period("Corporate Plan 2030-33"), _period("Mål 2030–2032"), _period("Läget 2030-08")
+    ('2030–2033', '2030–2032', None)
+    """
+    years = _YEARS.search(name)
+    if not years or (years[2] and len(years[2]) == 2 and int(years[2]) <= _MONTHS):
+        return None
+    first, last = years[1], years[2] or ""
+    last = first[: 4 - len(last)] + last if last else ""
+    if last and last <= first:
+        return None
+    return f"{first}–{last}" if last else first
 
 
 def _area(found: Found, lang: str) -> _Row:
