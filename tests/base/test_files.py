@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 
 from goalgraph.base.errors import DiskFull, InputError, OutputError, SourceNotFound
-from goalgraph.base.files import make_folder, prepared, require, safe_name, tidy, write_bytes, write_text
+from goalgraph.base.files import (
+    NoFolder,
+    make_folder,
+    prepared,
+    require,
+    safe_name,
+    tidy,
+    write_bytes,
+    write_text,
+)
 from killing import at_each_line
 
 
@@ -47,7 +56,7 @@ def test_what_was_there_stays_when_writing_fails(tmp_path: Path, monkeypatch: py
 
 
 def test_where_nothing_can_be_written_the_error_says_so(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="absent"):
+    with pytest.raises(NoFolder, match=r"no folder .*absent"):
         write_text(tmp_path / "absent" / "page.html", "x")
     with pytest.raises(OutputError):
         write_text(tmp_path, "x")

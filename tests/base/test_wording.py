@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from goalgraph.base import errors, extras
+from goalgraph.base import errors, extras, files
 from goalgraph.base.errors import UnknownLanguage
 from goalgraph.base.names import BASES, Kind
 from goalgraph.base.wording import LANGUAGES, wording
@@ -110,6 +110,7 @@ def test_every_error_class_has_a_text_and_every_text_a_class(lang: str) -> None:
             errors,
             decisions_errors,
             extras,
+            files,
             endpoint_errors,
             import_errors,
             kolada_errors,

@@ -21,6 +21,10 @@ from goalgraph.base.visible import one_line
 _LONGEST = 100
 
 
+class NoFolder(OutputError):
+    """Nothing could be written to ``path``, for there is no ``folder``."""
+
+
 def write_text(path: str | Path, text: str) -> Path:
     """Write ``text`` to ``path`` as UTF-8, and return the path; see :func:`write_bytes`.
 
@@ -245,6 +249,8 @@ def told(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not target.parent.is_dir():
+            raise NoFolder(path=target, folder=target.parent) from error
         raise OutputError.of(target, error) from error
     except RuntimeError as error:  # links in a circle, as Path.resolve says it
         raise OutputError(path=target, reason=error) from error

@@ -123,3 +123,14 @@ def test_any_json_is_read_or_refused(document: Any) -> None:
 def test_any_bytes_are_json_or_refused(data: bytes) -> None:
     with suppress(OtherForm):
         json.dumps(parsed(data), default=str)
+
+
+def test_a_value_that_is_no_number_is_told_with_the_id_that_it_is_of() -> None:
+    with pytest.raises(OtherForm, match="N00957"):
+        figures_in([one(value="12")])
+
+
+def test_json_that_is_cut_is_told_in_the_readers_language() -> None:
+    with pytest.raises(OtherForm) as caught:
+        parsed(b'{"values": [{"kpi": "N00957",')
+    assert caught.value.texts["sv"] == "det är ingen hel JSON: det slutar mitt i"

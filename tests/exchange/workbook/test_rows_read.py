@@ -12,7 +12,9 @@ from filled import SMALL, Sheets, faults, reading, said, write
 
 from goalgraph import import_workbook, load
 from goalgraph.exchange.workbook.cells import Cell, day_in, integer_in, lines_in, number_in, truth_in
+from goalgraph.exchange.workbook.faults import NoSheetFiles
 from goalgraph.exchange.workbook.periods import period_in
+from goalgraph.exchange.workbook.source import reading_at
 
 
 def test_a_small_plan_says_what_stands_in_it() -> None:
@@ -353,3 +355,44 @@ def test_a_text_with_a_point_before_three_digits_is_refused_in_swedish_with_both
     assert ("I1.O2030", "value", "1.234") in said(reading(number))
     assert number_in(Cell("1.234"), "en") == (Decimal("1.234"), False)
     assert number_in(Cell("1.234 %"), "sv") == (Decimal("1.234"), True)
+
+
+@pytest.mark.parametrize("text", ["KS1, KS2", "KS1\nKS2", "KS1,\nSDG4"])
+def test_a_list_that_is_not_divided_by_semicolons_is_told_as_one(text: str) -> None:
+    sheets: Sheets = {
+        "Mål": [["id", "nivå", "text", "stödjer"], ["KS1", "KS", "En", ""], ["KS2", "KS", "Två", ""]],
+        "Strategier": [["text", "för"], ["Bygg", text]],
+    }
+    if "SDG" in text:
+        sheets = {**sheets, "Mål": [["id", "nivå", "text", "stödjer"], ["KS1", "KS", "En", "SDG4,SDG5"]]}
+        sheets = {**sheets, "Strategier": [["text", "för"], ["Bygg", "KS1"]]}
+    [fault] = reading(sheets).faults
+    assert fault.key == "divided"
+    assert "; " in fault.remedy("sv")
+
+
+def test_the_nearest_to_a_name_that_is_unknown_is_the_name_it_has_now() -> None:
+    sheets: Sheets = {
+        "Mål": [["id", "nivå", "text"], ["KS1", "KS", "En god skola för alla barn"]],
+        "Strategier": [["text", "för"], ["Bygg", "En bra skola för alla barn"]],
+    }
+    [fault] = reading(sheets).faults
+    assert "En god skola för alla barn" in fault.remedy("sv")
+
+
+def test_the_line_that_tells_excel_the_separator_is_no_column(tmp_path: Path) -> None:
+    text = "sep=;\r\nid;nivå;text\r\nKS1;KS;En god skola\r\n"
+    (tmp_path / "Mål.csv").write_text(text, encoding="utf-8")
+    _, found = reading_at(tmp_path)
+    assert (found.unknown, found.faults) == ((), ())
+
+
+def test_a_folder_of_text_files_is_told_that_csv_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "Mål.txt").write_text("id\ttext\n", encoding="utf-8")
+    with pytest.raises(NoSheetFiles, match=r"\.txt.*CSV"):
+        reading_at(tmp_path)
+
+
+def test_a_plan_whose_year_excel_has_made_a_day_has_the_year_in_its_id() -> None:
+    plan = [["namn", "kod", "period"], ["Mål", "9997", date(2031, 1, 1)]]
+    assert reading({**SMALL, "Plan": plan}).plan == "https://w3id.org/goalgraph/id/9997/2031"

@@ -69,7 +69,9 @@ def parsed(data: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise OtherForm("utf8") from error
     except json.JSONDecodeError as error:
-        raise OtherForm("json", line=error.lineno, column=error.colno, reason=error.msg) from error
+        if error.pos >= len(error.doc.rstrip()):
+            raise OtherForm("cut") from error
+        raise OtherForm("json", line=error.lineno, column=error.colno) from error
     except (RecursionError, ArithmeticError, ValueError) as error:
         raise OtherForm("deep", reason=str(error)[:100]) from error
 
@@ -120,7 +122,7 @@ def figures_in(rows: Iterable[Mapping[str, Any]]) -> tuple[list[Figure], Counter
             where = f"values[{place}].values[{number}]"
             if not isinstance(one, dict):
                 raise OtherForm("object", place=where)
-            value, gender = _number(one.get("value"), where), one.get("gender")
+            value, gender = _number(one.get("value"), f"{kpi}: {where}"), one.get("gender")
             if one.get("isdeleted") is True:
                 left["deleted"] += 1
             elif value is None or str(one.get("status") or "").strip().casefold() == "missing":

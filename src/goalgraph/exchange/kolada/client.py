@@ -28,6 +28,7 @@ from goalgraph.exchange.kolada.faults import (
     TooMuch,
     WrongEndpoint,
     reason,
+    why_silent,
 )
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class Client:
                     return _read(online.sent(session, "GET", address, self._patience), address, room)
             except online.Silent as error:
                 if last or not isinstance(error.__cause__, ProtocolError):
-                    raise ServerSilent(address=address, reason=str(error)) from error
+                    raise ServerSilent(address=address, reason=why_silent(error)) from error
                 time.sleep(self._patience.pause)
             except online.LedAway as error:
                 raise LedElsewhere(address=address, other=str(error)) from error

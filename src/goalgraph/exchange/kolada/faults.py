@@ -5,9 +5,23 @@ In: the details of a failure. Out: errors whose message is one line.
 
 from __future__ import annotations
 
+import http.client
+import socket
+from types import MappingProxyType
+
 from goalgraph.base.errors import GoalgraphError, InputError
 from goalgraph.base.texts import Texts
 from goalgraph.base.wording import LANGUAGES, wording
+
+# What is at the bottom of a silence, what is most particular first.
+_SILENT = MappingProxyType(
+    {
+        (TimeoutError,): "slow",
+        (socket.gaierror,): "host",
+        (ConnectionRefusedError,): "refused",
+        (ConnectionError, http.client.HTTPException): "broken",
+    }
+)
 
 
 def reason(key: str, **details: object) -> Texts:
@@ -17,6 +31,20 @@ def reason(key: str, **details: object) -> Texts:
     'next_url leads back to it'
     """
     return {lang: str(wording(lang)["kolada"]["form"][key]).format_map(details) for lang in LANGUAGES}
+
+
+def why_silent(error: BaseException) -> Texts | str:
+    """Why there is no whole answer, in every language; what is none of the usual, as the system says it.
+
+    >>> why_silent(ConnectionResetError())["en"], why_silent(ValueError("odd"))
+    ('the connection was broken', 'odd')
+    """
+    said, below = str(error), error
+    while (further := below.__cause__ or below.__context__) is not None:
+        below = further
+    known = (key for kinds, key in _SILENT.items() if isinstance(below, kinds))
+    key = next(known, "")
+    return reason(key) if key else said
 
 
 class OtherForm(ValueError):

@@ -78,6 +78,10 @@ class NotAWorkbook(InputError):
     """The file or folder at ``path`` has no sheet of the form: it has ``found``."""
 
 
+class NoSheetFiles(NotAWorkbook):
+    """The folder at ``path`` has no CSV file, but text files that end with ``endings``."""
+
+
 class OpenQuote(InputError):
     """In the CSV file at ``path`` the quotation mark that a cell in ``line`` begins with is never closed."""
 

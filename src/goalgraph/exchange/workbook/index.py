@@ -6,6 +6,7 @@ why it stands for none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from goalgraph.base.names import GGID
@@ -23,6 +24,8 @@ _NAMED = frozenset(
     }
 )  # fmt: skip
 _SCHEMES = ("http://", "https://", "urn:")
+# What people divide a list by as well, and names may hold.
+_DIVIDES = re.compile(r"[,\n]")
 _MOST_TOLD = 3
 _LIKE = 60
 
@@ -36,7 +39,7 @@ class Index:
         self._rows: dict[str, list[Row]] = {}
         self._by_iri: dict[str, Row] = {}
         self._in_any_case: set[str] = set()
-        self._known: dict[object, dict[str, str]] = {}
+        self._known: dict[object, tuple[dict[str, str], list[str]]] = {}
 
     def add(self, row: Row) -> None:
         """Make a row known by its id, its address and, where people write that, its name."""
@@ -88,6 +91,9 @@ class Index:
             return "ambiguous", {"value": text, "ids": ids}
         if GLOBAL in of and (goal := self._words.global_goal(text)):
             return goal, GLOBAL
+        pieces = [piece for one in _DIVIDES.split(text) if (piece := one.strip())]
+        if len(pieces) > 1 and all(isinstance(self.find(piece, of, near)[1], str) for piece in pieces):
+            return "divided", {"value": text, "parts": "; ".join(pieces)}
         if several:
             return "wrong-sheet", {"value": text, "sheet": several[0].name}
         meant = self._words.global_goal_meant(text) if GLOBAL in of else ""
@@ -126,15 +132,15 @@ class Index:
         return self._rows.get(name) or self._rows.get(name.replace(" ", "")) or []
 
     def _nearest(self, name: str, of: Sequence[str]) -> str:
+        """What is most like a name among what rows are called; where nothing is, the first ids."""
         key = (len(self._by_iri), *of)
         if key not in self._known:
-            rows = (row for row in self._by_iri.values() if row.sheet.key in of)
-            self._known[key] = {
-                ident.casefold(): ident for row in rows if (ident := row.cell("prefix").text or row.id)
-            }
-        ids = self._known[key]
-        close = nearest(name, ids)
-        return ", ".join(ids[one] for one in close) or ", ".join(list(ids.values())[:_MOST_TOLD])
+            rows = [row for row in self._by_iri.values() if row.sheet.key in of]
+            ids = {ident.casefold(): ident for row in rows if (ident := row.cell("prefix").text or row.id)}
+            names = {text.casefold(): text for row in rows if row.sheet.key in _NAMED for text in row.texts}
+            self._known[key] = {**names, **ids}, list(ids.values())[:_MOST_TOLD]
+        called, first = self._known[key]
+        return ", ".join([called[one] for one in nearest(name, called)] or first)
 
 
 def nearest(text: str, known: Iterable[str]) -> list[str]:

@@ -117,7 +117,9 @@ class Namer:
         code = f"{int(number[0]):04}" if number and cell.text.isdigit() else cell.text
         period = next((one for text in row.list("period") if (one := period_in(text))), None)
         day = row.cell("reference-date").text[:4]
-        year = period.id if period else day if day.isdigit() else ""
+        # A cell that Excel shows as a year may hold its first day.
+        year = (period.id[:4] if period.start == period.end else period.id) if period else ""
+        year = year or (day if day.isdigit() else "")
         self.supposed += [key for key, said in (("code", code), ("period", year)) if not said]
         return f"{code or NO_CODE}/{year or NO_YEAR}"
 

@@ -26,6 +26,7 @@ from goalgraph.exchange.workbook.writing import Table
 ENDING = ".csv"
 # Put after a file's last line, to see whether it stands in a line of its own there.
 _END = "\x1e"
+_SEP = re.compile(r"sep=.?", re.IGNORECASE)
 _RUN = re.compile(r"[\s']*[-=+@＋－＝＠]")
 
 
@@ -67,7 +68,8 @@ def _rows(path: Path, text: str) -> list[list[str]]:
         ends.append(reader.line_num)
     if rows.pop() != [_END]:
         raise OpenQuote(path=path, line=ends[-2] + 1)
-    return rows
+    # What tells Excel the separator is no row of the sheet, but the rows below keep their numbers.
+    return [[], *rows[1:]] if rows and _SEP.fullmatch(text.split("\n", 1)[0].strip("\r")) else rows
 
 
 def _text(path: Path, most: int) -> str:

@@ -12,12 +12,15 @@ from goalgraph.base.errors import EmptyInput, InputError
 from goalgraph.base.files import require
 from goalgraph.exchange.workbook import separated
 from goalgraph.exchange.workbook.cells import Grid
-from goalgraph.exchange.workbook.faults import Fault, NotAWorkbook, WorkbookFaults
+from goalgraph.exchange.workbook.faults import Fault, NoSheetFiles, NotAWorkbook, WorkbookFaults
 from goalgraph.exchange.workbook.naming import Given
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES
 from goalgraph.exchange.workbook.reading import Reading, read
 from goalgraph.rdf.sources import WORKBOOK_ENDINGS
 from goalgraph.rdf.terms import Quad
+
+# What tables that are no CSV files are saved as.
+_TEXTS = frozenset({".txt", ".tsv", ".tab"})
 
 
 def grids_of(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
@@ -34,6 +37,9 @@ def grids_of(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
     except OSError as error:
         raise InputError(path=path, reason=error.strerror or error) from error
     if not grids:
+        others = {one.suffix.lower() for one in path.iterdir()} if path.is_dir() else set()
+        if named := sorted(others & _TEXTS):
+            raise NoSheetFiles(path=path, endings=", ".join(named))
         raise NotAWorkbook(path=path, found="–")
     return grids
 
