@@ -92,6 +92,8 @@ def export(settings: Settings, to: str | None, output: str | None) -> None:
         say(words["exported"].format(path=written))
     if lost := graph.lost(form, lang=settings.lang):
         say(words["not_carried"].format(form=form, what=_counted(lost, words)), err=True)
+        if len(lost) > _MOST_TOLD:
+            say(words["all_not_carried"].format(form=form), err=True)
 
 
 def _of_kolada(made: Import) -> KoladaResult | None:
