@@ -3,8 +3,9 @@
  * What is said of a goal before the dialogue and after it: its requirements, and every field of the form under the
  * heading that it belongs to. Before is what held when the page was made, after is with what has been typed.
  *
- * @needs ADOPTED asked badge closed counted data day dialogueStanding differs drafts el FIELDS given goals isOpen lines longName
- *   MEASURED plain readiness REQUIREMENTS say start STATUS swedish t TYPES unasked value valueName withUnit words
+ * @needs ADOPTED asked badge closed counted data day dialogueStanding differs drafts el FIELDS given goals isOpen lines
+ *   longName MEASURED plain readiness REQUIREMENTS resource say start STATUS swedish t TYPES unasked value valueName
+ *   withUnit words
  @typedef {object} StatesOffers
  * @property {(time: Time, goal: string) => boolean} isAsked
  * @property {(time: Time, goal: string) => Need[]} needsOf

@@ -2,11 +2,11 @@
 /**
  * The fields of the dialogue about a goal, step by step.
  *
- * @needs ADOPTED adopted closed closes comma day decimal doneHint drafts drawSummary el exportFile fieldName fill fits
- *   flat foreign FORMAT given goals icon idOf importFiles indicatorRows input isOpen isTooEarly isTyped kept lacking
- *   latest latestDay latestWords lines list must name notice NUMBERS occasionsOf progress proposed put redraw refused
- *   REQUIREMENTS resource saidFields savedWords say start state swedish t targetChart targetSaid targetTips today touched
- *   typed value valueName words
+ * @needs ADOPTED adopted closed closes comma day decimal doneHint drafts drawSummary el exportFile fieldName fill fits flat
+ *   foreign FORMAT given goals icon idOf importFiles indicatorRows input isOneOfGroups isOpen isTooEarly isTyped kept
+ *   lacking latest latestDay latestWords lines list longName must name notice notify NUMBERS occasionsOf progress proposed
+ *   put redraw refused REQUIREMENTS resource saidFields savedWords say start state swedish t targetChart targetSaid
+ *   targetTips today touched typed value valueName words
  @typedef {object} FormOffers
  * @property {() => HTMLElement[]} dialogueStatus
  * @property {() => HTMLElement[]} dialogueTools

@@ -2,10 +2,10 @@
 /**
  * All that the dialogue says, goal by goal: on the screen, and on paper, with what minutes.js adds, as the minutes' appendix.
  *
- * @needs addView adoptionOf anything badge byId canUndo closes conflictView counted day decideAll dialogueStanding
- *   doneHint el exportFile fill FORMAT given go goals hasDialogue importFiles isAsked isDay isOpen isTied knot lacking
- *   minutesEnd minutesHead name needsOf notice notify plain progress put readiness redraw render REQUIREMENTS resource
- *   saidOf savedWords shown stale startOver stateMore stateOf stopWriting swedish t touched typeOf unasked undo value
+ * @needs addView adoptionOf anything badge byId canUndo closes conflictView counted day decideAll dialogueStanding doneHint el
+ *   exportFile fill FORMAT given go goals hasDialogue importFiles isAsked isDay isOpen isTied knot lacking minutesEnd
+ *   minutesHead name needsOf notice notify plain progress put readiness redraw render REQUIREMENTS resource saidOf
+ *   savedWords shown stale startOver stateBefore stateMore stateOf stopWriting swedish t touched typeOf unasked undo value
  *   valueName wayOf words work
  @typedef {object} SummaryOffers
  * @property {() => void} drawSummary
