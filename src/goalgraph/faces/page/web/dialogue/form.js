@@ -65,6 +65,7 @@
     const isImpossible = () => Page.value(goal, key) !== "" && !Page.fits(goal, key, Page.value(goal, key));
     const box = input(goal, key, label, { type: "date", maxlength: null, min: "1900-01-01", max: "2199-12-31", "aria-errormessage": `${idOf(key)}-wrong` });
     rule(() => box.querySelector("input")?.setAttribute("aria-invalid", String(isImpossible())));
+    rule(() => box.classList.toggle("dayless", Page.value(goal, key) === ""));
     return el("div", null, box, tip(`${idOf(key)}-wrong`, () => (isImpossible() ? t("form.day_impossible") : null)));
   };
   /** @param {string} goal @param {string} key */
