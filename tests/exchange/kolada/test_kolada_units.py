@@ -32,7 +32,6 @@ def test_sums_of_money_are_kronor_to_the_last_digit(title: str, factor: int) -> 
     [
         "Kostnad gymnasieskola, tkr/elev",
         "Nettokostnad, kr/inv",
-        "Nettokostnad, andel (‰)",
         "Kostnad, kronor per invånare",
         "Skillnad, %-enheter",
         "Kostnad, kr (per elev)",
@@ -47,6 +46,8 @@ def test_another_unit_is_none_that_is_known(title: str) -> None:
     ("title", "name"),
     [
         ("Trivs, andel (%)", "PERCENT"),
+        ("Nettokostnad, andel (‰)", "PERMILLE"),
+        ("Handläggningstid, veckor", "WK"),
         ("Väntetid, medelvärde i dagar", "DAY"),
         ("Väntetid (antal dagar)", "DAY"),
         ("Medellivslängd, år", "YR"),

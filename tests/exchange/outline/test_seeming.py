@@ -124,14 +124,14 @@ def test_a_heading_after_a_goal_and_the_one_below_it_is_of_the_latter() -> None:
     assert [one.of for one in beside.of(What.INDICATOR)] == [""]
 
 
-def test_a_bullet_with_a_time_and_a_year_below_a_goal_is_measured_and_its_unit_is_told() -> None:
+def test_a_bullet_with_a_time_and_a_year_below_a_goal_is_measured_and_its_unit_known() -> None:
     """ "Under 12 minuter" was a span in which something is done, and the bullet a strategy."""
     found = read(
         "# Plan\n\n## Mål 1 Färre olyckor\n\n- Räddningstid under 12 minuter 2031\n- Öva 40 gånger\n"
     )
     assert [one.text for one in found.of(What.INDICATOR)] == ["Räddningstid"]
     [value] = found.of(What.VALUE)
-    assert (value.figure and value.figure.bound, value.figure and value.figure.word) == ("high", "minuter")
+    assert (value.figure and value.figure.bound, value.figure and value.figure.unit) == ("high", "MIN")
     [strategy] = found.of(What.STRATEGY)
     assert [one.key for one in strategy.why] == ["under-goal", "figure"]
 

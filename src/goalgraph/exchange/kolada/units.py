@@ -21,7 +21,7 @@ from goalgraph.model.objects import Term
 
 _UNIT, _OURS = PREFIXES["unit"], PREFIXES["ggunit"]
 _KRONOR = "http://qudt.org/vocab/currency/SEK"
-_QUDT = frozenset({"PERCENT", "DAY", "YR", "HA", "NUM"})
+_QUDT = frozenset({"PERCENT", "MIN", "HR", "DAY", "WK", "MO", "YR", "HA", "NUM"})
 _SEX = frozenset({PREFIXES["group"] + "women", PREFIXES["group"] + "men"})
 _COUNTED = frozenset(
     _OURS + name
@@ -32,6 +32,7 @@ _COUNTED = frozenset(
 _NUMBER = _UNIT + "NUM"
 _SAID = MappingProxyType(
     {
+        r"(andel |.*\()?‰\)?": _UNIT + "PERMILLE",
         r".*%(?!-|enh).*": _UNIT + "PERCENT",
         r"antal ?/ ?1[  ]?000 inv(ånare|\.)?": _OURS + "PER-1000-RESIDENTS",
         r"(totalt )?index(poäng)?": _OURS + "INDEX-POINT",
@@ -76,8 +77,8 @@ def unit_in(title: str, own: Term | None) -> Counted:
     ('http://qudt.org/vocab/unit/DAY', 'https://w3id.org/goalgraph/id/unit/PER-1000-RESIDENTS')
     >>> unit_in("Kostnad (mnkr)", None).unit, unit_in("Ohälsotal", None)
     ('http://qudt.org/vocab/currency/SEK', Counted(unit=None, word=''))
-    >>> unit_in("Kostnad, kr/inv", None), unit_in("Nettokostnad, andel (‰)", None).unknown
-    (Counted(unit=None, word='kr/inv'), True)
+    >>> unit_in("Kostnad, kr/inv", None), unit_in("Nettokostnad, andel (‰)", None).unit
+    (Counted(unit=None, word='kr/inv'), 'http://qudt.org/vocab/unit/PERMILLE')
     """
     last = title.rpartition(",")[2].strip()
     inside = re.search(r"\(([^()]+)\)$", last)
