@@ -253,6 +253,7 @@ BESIDES: dict[str, set[tuple[str, str]]] = {
     "notation-duplicate": {("id-contradicts-address", "A1.AN1")},
     "goal-notation-duplicate": {("id-contradicts-address", "KF3")},
     "plan-incomplete": {("level-incomplete", "L1")},
+    "forecast-incomplete": {("assessment-without-occasion", "FC1")},
     "range-reversed": {("quote-lacks-value", "A1.I4.O1")},
     "value-outside-bounds": {("quote-lacks-value", "A3.I7.O1")},
     "position-contradicts-numbers": {("quote-lacks-value", "A4.I2.O1.C-Country")},
