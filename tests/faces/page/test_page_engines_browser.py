@@ -197,3 +197,15 @@ def test_colours_that_firefox_forces_leave_every_line_and_letter_to_be_seen(
             assert shown.run("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
             assert shown.run("document.querySelectorAll('.bead .string').length") == 8
             assert shown.run(UNSEEN) == []
+
+
+def test_an_empty_day_shows_none(watched: Watched) -> None:
+    window = watched.at("#KS1&vy=dialog&steg=type")
+    window.run("Page.put([['KS1', 'mode', 'Steering']])")
+    window = watched.at("#KS1&vy=dialog&steg=target")
+    colour = "getComputedStyle(document.getElementById('d-by')).color"
+    # Firefox shows what is to be typed, and WebKit would write today's date.
+    assert (window.run(colour) == "rgba(0, 0, 0, 0)") is (watched.name == "webkit")
+    window.run("[Page.put([['KS1', 'by', '2031-12-31']]), Page.redraw()].length")
+    assert window.run(colour) != "rgba(0, 0, 0, 0)"
+    window.run("Page.startOver()")
