@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from goalgraph.faces.site.whole import Place
     from goalgraph.model.credited import Credited
 
+# DCAT-AP-SE asks every title for a language; of one that says none BCP 47 says that it is not determined.
+_UNTOLD = "und"
 _EU = "http://publications.europa.eu/resource/authority/"
 _LANGUAGES: Mapping[str, str] = MappingProxyType({"sv": "SWE", "en": "ENG"})
 _VCARD = "http://www.w3.org/2006/vcard/ns#"
@@ -133,9 +135,9 @@ def _dataset(
     node.a(DCAT + "Dataset")
     node.link(FOAF + "primaryTopic", summary.iri)
     for lang, text in summary.names.items():
-        node.text(DCTERMS + "title", text, lang)
+        node.text(DCTERMS + "title", text, lang or _UNTOLD)
     for lang, text in summary.described().items():
-        node.text(DCTERMS + "description", text, lang)
+        node.text(DCTERMS + "description", text, lang or _UNTOLD)
     if publisher:
         node.link(DCTERMS + "publisher", publisher[0])
     for triple in contact[:1]:
