@@ -146,7 +146,11 @@ DAMAGE: dict[str, tuple[set[str], str]] = {
     "proposal-needs-goal": ({"PR1"}, new("Proposal", "PR1")),
     "forecast-incomplete": (
         {"FC1"},
-        new("Forecast", "FC1", '; gg:rating gg:Reached ; gg:motivation "Så är det."@sv'),
+        new(
+            "Forecast",
+            "FC1",
+            '; gg:atOccasion plan:RO2 ; gg:rating gg:Reached ; gg:motivation "Så är det."@sv',
+        ),
     ),
     "forecast-twice": (
         {"KS6"},
@@ -253,7 +257,6 @@ BESIDES: dict[str, set[tuple[str, str]]] = {
     "notation-duplicate": {("id-contradicts-address", "A1.AN1")},
     "goal-notation-duplicate": {("id-contradicts-address", "KF3")},
     "plan-incomplete": {("level-incomplete", "L1")},
-    "forecast-incomplete": {("assessment-without-occasion", "FC1")},
     "range-reversed": {("quote-lacks-value", "A1.I4.O1")},
     "value-outside-bounds": {("quote-lacks-value", "A3.I7.O1")},
     "position-contradicts-numbers": {("quote-lacks-value", "A4.I2.O1.C-Country")},

@@ -39,7 +39,10 @@ def test_each_key_of_the_file_has_a_meaning() -> None:
 
 def test_the_page_is_given_the_form_and_holds_no_copy() -> None:
     told = content(goalgraph.load().scope)["format"]
+    judgements = told.pop("judgements")
     assert told == {**for_page(), "assessmentsTaken": for_page()["assessments"]}
+    assert list(judgements) == for_page()["assessments"]
+    assert judgements["Reached"] == {"word": {"sv": "nås", "en": "reached"}, "mark": "reached"}
     assert for_page()["version"] == version() == 1
     scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js"))
     keys = {key for part in schema()["$defs"].values() for key in part.get("properties", {})}

@@ -291,7 +291,7 @@ class Scope:
 
         >>> import goalgraph
         >>> goalgraph.load().scope.rating("https://w3id.org/goalgraph/ontology#Reached").label("en")
-        'the goal is reached'
+        'reached'
         """
         return self._assembler.rating(iri)
 

@@ -260,7 +260,7 @@ def test_what_the_plan_aims_at_stands_where_nothing_is_decided(
         page = opened.at("#M1&vy=visning")
         assert (
             " ".join(page.inner_text("[data-aspect=ambition]").split())
-            == "Målvärde oförändrat 2031 minst 65 %"
+            == "Målvärde oförändrat Invånare med högst två kilometer till en markerad led: 2031 minst 65 %"
         )
         page = opened.at("#VP1&vy=visning")
         assert page.locator(".upwards dt").first.inner_text() == "Regeringens mål · angiven i dokumentet"
