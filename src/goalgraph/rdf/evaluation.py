@@ -43,7 +43,8 @@ class Question:
 
     ``dataset`` are the graphs of the union and those seen one by one, where they are said beside the text,
     as SPARQL's protocol can: then ``FROM`` in it says nothing. ``allow_service`` lets it call other servers,
-    or those with one of these host names.
+    or those with one of these host names. ``is_distinct`` says that it gives the same rows however many
+    graphs say the same, as the shipped queries do, so that no merge is needed.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Question:
     name: str = "SPARQL"
     allow_service: bool | tuple[str, ...] = False
     dataset: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    is_distinct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def evaluate(store: ox.Store, question: Question) -> EngineAnswer:
             _refuse_service(question)
         union, named = _graphs(question)
         seen = named if _GRAPH.search(question.text) else ()
-        if once := merged(store, union, seen):
+        if not question.is_distinct and (once := merged(store, union, seen)):
             return once.query(
                 question.text, default_graph=ox.DefaultGraph(), named_graphs=list(map(ox.NamedNode, seen))
             )

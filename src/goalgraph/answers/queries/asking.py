@@ -81,7 +81,7 @@ def answer(scope: Scope, name: str, params: Mapping[str, str], *, lang: str, lim
     limits.check(chosen.name)
     graphs = scope.graphs(*_IN_SCOPE[basis])
     store = spoken(scope, chosen.language(params, lang))
-    return _given(store, Question(text, tuple(graphs), chosen.name), limits, chosen.empty)
+    return _given(store, Question(text, tuple(graphs), chosen.name, is_distinct=True), limits, chosen.empty)
 
 
 def _over(plans: Plans, name: str, params: Mapping[str, str], lang: str, limits: Limits) -> QueryResult:
@@ -93,7 +93,9 @@ def _over(plans: Plans, name: str, params: Mapping[str, str], lang: str, limits:
     merged = ("merged", basis, spoken_in)
     if merged not in plans.kept:
         plans.kept[merged] = in_language(_merged(plans, _IN_SCOPE[basis]), spoken_in)
-    return _given(plans.kept[merged], Question(text, (_ALL,), chosen.name), limits, chosen.empty)
+    return _given(
+        plans.kept[merged], Question(text, (_ALL,), chosen.name, is_distinct=True), limits, chosen.empty
+    )
 
 
 def _merged(plans: Plans, bases: tuple[Basis, ...]) -> LocalStore:
