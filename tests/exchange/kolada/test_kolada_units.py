@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from goalgraph.base.names import PREFIXES
 from goalgraph.exchange.kolada.units import unit_in
 
 _KRONOR = "http://qudt.org/vocab/currency/SEK"
@@ -28,11 +29,27 @@ def test_sums_of_money_are_kronor_to_the_last_digit(title: str, factor: int) -> 
 
 
 @pytest.mark.parametrize(
+    ("title", "name", "value"),
+    [
+        ("Nettokostnad, kr/inv", "SEK-PER-RESIDENT", "31250"),
+        ("Kostnad, kronor per invånare", "SEK-PER-RESIDENT", "31250"),
+        ("Resultat, tkr/inv", "SEK-PER-RESIDENT", "31250000"),
+        ("Kostnad grundskola, kr/elev", "SEK-PER-PUPIL", "31250"),
+        ("Kostnad gymnasieskola, tkr/elev", "SEK-PER-PUPIL", "31250000"),
+    ],
+)
+def test_kronor_for_each_resident_and_pupil_are_units_of_their_own(title: str, name: str, value: str) -> None:
+    said = unit_in(title, None)
+    assert said.unit == PREFIXES["ggunit"] + name
+    assert said.value(Decimal(31250)) == Decimal(value)
+
+
+@pytest.mark.parametrize(
     "title",
     [
-        "Kostnad gymnasieskola, tkr/elev",
-        "Nettokostnad, kr/inv",
-        "Kostnad, kronor per invånare",
+        "Kostnad gymnasieskola, tkr/brukare",
+        "Nettokostnad, kr/inv 0-19 år",
+        "Kostnad, kronor per boende",
         "Skillnad, %-enheter",
         "Kostnad, kr (per elev)",
         "Invånare, kommunala skolor",

@@ -173,6 +173,12 @@ def test_a_figure_without_a_unit_is_a_baseline_too(year: str) -> None:
         ("5 index points", "5", "INDEX-POINT"),
         ("5 tusen kritiker", "5", ""),
         ("2000 kronor", "2000", "SEK"),
+        ("52 300 kr/inv", "52300", "SEK-PER-RESIDENT"),
+        ("52,3 tkr per invånare", "52300", "SEK-PER-RESIDENT"),
+        ("98 000 kronor per elev", "98000", "SEK-PER-PUPIL"),
+        ("5 kr/m2", "5", ""),
+        ("5 elever per lärare", "5", ""),
+        ("4 100 besök per år", "4100", "VISIT"),
     ],
 )
 def test_the_words_of_the_shipped_units_are_known_and_sums_are_in_kronor(

@@ -252,4 +252,36 @@ def test_two_windows_on_one_plan_lose_no_word_of_each_other(browser: Browser, ad
     kept = "JSON.parse(localStorage.getItem(Page.workKey)).goals.KS1"
     assert other.evaluate(kept) == one.evaluate(kept)
     assert other.evaluate(kept) == {"note": "Från den ena och mer samt detta", "text": "Mer"}
+
+    # What the one wrote lies beside the field, in both, until somebody takes it or says that it is not needed.
+    for page in (one, other):
+        page.goto(page.url.split("#")[0] + "#KS1&vy=dialog&steg=note")
+        page.reload()
+        assert page.locator("#asides q").all_inner_texts() == ["Från den ena och mer!"]
+    one.click("#take-aside-0")
+    assert one.locator("#d-note").input_value() == "Från den ena och mer!"
+    assert one.locator("#asides q").all_inner_texts() == ["Från den ena och mer samt detta"]
+    other.wait_for_function("() => Page.value('KS1', 'note') === 'Från den ena och mer!'")
+    assert other.locator("#asides q").all_inner_texts() == ["Från den ena och mer samt detta"]
+    other.click("#drop-aside-0")
+    assert other.locator("#asides").count() == 0
+    one.wait_for_function("() => !document.querySelector('#asides')")
+    context.close()
+
+
+def test_windows_that_are_both_reloaded_while_they_write_keep_both_texts(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context()
+    one, other = (Opened(context.new_page(), address).at("#KS2&vy=dialog&steg=note") for _ in range(2))
+    for sign in range(4):
+        field(one, "#d-note").press_sequentially("från"[sign])
+        field(other, "#d-note").press_sequentially("till"[sign])
+    one.reload()
+    other.reload()
+    one.reload()
+    for page in (one, other):
+        shown = {page.locator("#d-note").input_value(), *page.locator("#asides q").all_inner_texts()}
+        assert any("från" in text or "frn" in text for text in shown), shown
+        assert any("till" in text for text in shown), shown
     context.close()

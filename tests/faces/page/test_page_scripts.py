@@ -108,3 +108,11 @@ def test_each_folder_has_its_place_among_the_styles() -> None:
     assert {path.stem for path in WEB.glob("*/*.css")} == set(STYLES)
     assert {path.parent.name for path in WEB.glob("*/*.js")} == set(STYLES)
     assert styles().index("--size: 1;") < styles().index(".card {") < styles().index("@page {")
+
+
+def test_styles_stand_without_comments_and_indentation() -> None:
+    text = "".join((WEB / folder / f"{folder}.css").read_text(encoding="utf-8") for folder in STYLES)
+    said = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    assert len(said) < len(text)
+    assert styles().split() == said.split()
+    assert not [line for line in styles().splitlines() if line.startswith((" ", "\t"))]

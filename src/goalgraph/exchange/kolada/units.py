@@ -77,8 +77,8 @@ def unit_in(title: str, own: Term | None) -> Counted:
     ('http://qudt.org/vocab/unit/DAY', 'https://w3id.org/goalgraph/id/unit/PER-1000-RESIDENTS')
     >>> unit_in("Kostnad (mnkr)", None).unit, unit_in("Ohälsotal", None)
     ('http://qudt.org/vocab/currency/SEK', Counted(unit=None, word=''))
-    >>> unit_in("Kostnad, kr/inv", None), unit_in("Nettokostnad, andel (‰)", None).unit
-    (Counted(unit=None, word='kr/inv'), 'http://qudt.org/vocab/unit/PERMILLE')
+    >>> unit_in("Kostnad, kr/m2", None), unit_in("Nettokostnad, andel (‰)", None).unit
+    (Counted(unit=None, word='kr/m2'), 'http://qudt.org/vocab/unit/PERMILLE')
     """
     last = title.rpartition(",")[2].strip()
     inside = re.search(r"\(([^()]+)\)$", last)
@@ -91,7 +91,7 @@ def unit_in(title: str, own: Term | None) -> Counted:
 
 
 def _iri(name: str) -> str | None:
-    """The IRI of a unit that the words of documents are known by; the sums of money are all in kronor."""
+    """The IRI of a unit that the words of documents are known by; sums of money alone are QUDT's kronor."""
     if name == "SEK":
         return _KRONOR
     return (_UNIT if name in _QUDT else _OURS) + name if name else None

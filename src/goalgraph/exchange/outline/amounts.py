@@ -17,7 +17,7 @@ GROUPED = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
 POINTED = r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])(?:,\d+)?"
 _GROUPED, _POINTED = re.compile(GROUPED), re.compile(POINTED)
 _ALONE = frozenset({"PERCENT", "DAY", "YR", "HA", "NUM"})
-_MEASURED = _ALONE | {"SEK"}
+_MEASURED = _ALONE | {"SEK", "SEK-PER-PUPIL", "SEK-PER-RESIDENT"}
 
 
 def number_of(text: str, *, english: bool = False, decimal: bool = False) -> Decimal:

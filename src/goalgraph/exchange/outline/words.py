@@ -46,8 +46,9 @@ def scales() -> dict[str, int]:
 
 @cache
 def unit_word() -> str:
-    """A pattern for a word that may be a unit: those of several words that are, or any single one."""
-    several = sorted((word for word in units() if " " in word), key=lambda word: (-len(word), word))
+    """A pattern for a word that may be a unit: those of several parts that are, or any single one."""
+    longer = [word for word in units() if " " in word or "/" in word]
+    several = sorted(longer, key=lambda word: (-len(word), word))
     spaced = (re.escape(word).replace("\\ ", "[ \u00a0\u202f]") + r"(?!\w)" for word in several)
     return "|".join([*spaced, r"[^\W\d_]+"])
 

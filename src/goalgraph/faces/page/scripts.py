@@ -41,7 +41,9 @@ _NEEDS = re.compile(r"@needs ([\w\s*]+)")
 _WORD = re.compile(r"\w+")
 # A comment that begins a line, to the end of a line: a text in a script never begins one.
 _COMMENT = re.compile(r"^[ \t]*(/\*\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
-# No text in a script goes over the end of a line, so that no space at the beginning of one is a part of it.
+# A comment of a style, where a line begins; none stands within a text.
+_REMARK = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n?", re.DOTALL | re.MULTILINE)
+# No text in a script or style goes over the end of a line, so that no space at its beginning is a part of it.
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
@@ -137,9 +139,10 @@ def scripts() -> list[Script]:
 
 
 def styles() -> str:
-    """The page's styles, in the order of their folders."""
+    """The page's styles, in the order of their folders, without comments and indentation."""
     folders = {folder.name: folder for folder in _folders()}
-    return "".join(folders[name].joinpath(f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+    written = "".join(folders[name].joinpath(f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+    return _INDENT.sub("", _REMARK.sub("", written))
 
 
 def _folders() -> list[Traversable]:

@@ -2,7 +2,7 @@
 /**
  * The dialogue on the stage: one goal, one question at a time, large; the material about the goal stands beside it.
  *
- * @needs addView all byId canUndo dialogueTools el fields fill fragment given go goals hasDialogue icon isQuick name
+ * @needs addView all asideView byId canUndo dialogueTools el fields fill fragment given go goals hasDialogue icon isQuick name
  *   nextGoal notice onSwipe onTick placeAim resource saidOf savedWords state stepOf stepsOf stopWriting t undo words
  *   writes
 */
@@ -76,6 +76,7 @@
         // In one column what the material says of the goal stands below the question.
         el("p", { class: "about-goal" }, el("b", null, Page.name(goal())), " ", Page.words(Page.resource(goal()).short)),
         el("h2", { id: "step-title", tabindex: -1 }, t(`steps.ask.${step()}`, { name: Page.name(goal()) })),
+        Page.asideView(goal()),
         Page.fields(goal(), step()),
         step() === "decision" ? Page.dialogueTools() : el("p", { class: "notice" }, Page.notice)),
       el("div", { class: "onwards", id: "onwards", role: "group", "aria-label": t("steps.onwards") }, controls()));

@@ -2,7 +2,7 @@
 /**
  * What is typed goes into the work, step by step, with the way back; what is kept and shown of it follows.
  *
- * @needs all anything fieldName hasDialogue input keptWork name newWork notify progress redraw save savedWords start t
+ * @needs all anything dropAsides fieldName hasDialogue input keptWork name newWork notify progress redraw save savedWords setAside start t
  *   takeOver value work workKey
  @typedef {object} StepsOffers
  * @property {() => void} tick
@@ -54,8 +54,11 @@
     if (isTold) return;
     const [goal, key] = writing.split(" ");
     writing = "";
-    // Who leaves a field in which another window has written meanwhile has the last word on it.
-    if (key && Page.keptWork().goals[goal]?.[key] !== Page.work.goals[goal]?.[key]) Page.save();
+    // Who leaves a field in which another window has written meanwhile has the last word on it; the other's lies beside it.
+    const [theirs, mine] = [Page.keptWork(), Page.work].map(({ goals }) => goals[goal]?.[key]);
+    if (!key || theirs === mine) return;
+    if (theirs) Page.setAside([goal, key, theirs], mine ?? "");
+    Page.save();
   };
   // The next dialogue on the same page starts from what is in force, as one step that can be undone.
   Page.startOver = () => {
@@ -63,6 +66,7 @@
     Page.stopWriting();
     Page.put(own.flatMap(([goal, fields]) => Object.keys(fields).map((key) => [goal, key, Page.start(goal)[key] ?? ""])));
     Page.work = Page.newWork();
+    Page.dropAsides();
     Page.save();
   };
   const MANY = 3;
@@ -87,7 +91,7 @@
   if (Page.hasDialogue) {
     addEventListener("pagehide", Page.stopWriting);
     addEventListener("storage", (event) => {
-      if (event.key !== Page.workKey) return;
+      if (!event.key?.startsWith(Page.workKey)) return;
       const field = /** @type {HTMLInputElement | null} */ (document.activeElement);
       const [from, to] = [field?.selectionStart, field?.selectionEnd];
       const { taken, against } = Page.takeOver(field?.matches("textarea, input:not([type=radio], [type=checkbox])") ? writing : "");

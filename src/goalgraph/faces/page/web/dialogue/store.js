@@ -10,6 +10,10 @@
  * @property {() => void} save
  * @property {(inHand: string) => {taken: Change[], against: Change[]}} takeOver what another window has kept, but for the
  *   field that is written in here, and what was changed in both
+ * @property {(change: Change, held: string) => void} setAside another window's text, in a field that holds its own
+ * @property {() => Change[]} asides
+ * @property {(change: Change) => void} dropAside
+ * @property {() => void} dropAsides
  * @property {() => boolean} mayLeave
  * @property {() => string} savedWords
  */
@@ -43,6 +47,37 @@
       return Page.newWork();
     }
   };
+  const asideKey = `${Page.workKey} aside`;
+  // Texts that another window wrote in a field which holds this one's, until somebody has seen to them. Where the browser
+  // keeps nothing there is no other window either.
+  Page.asides = () => {
+    try {
+      const read = JSON.parse(localStorage.getItem(asideKey) ?? "[]");
+      return Array.isArray(read) ? read.filter((one) => Array.isArray(one) && isFitting(one)) : [];
+    } catch {
+      return [];
+    }
+  };
+  /** @param {any[]} change */
+  const isFitting = ([goal, field, text]) => ["", ...Page.goals()].includes(goal) && Page.fieldsOf(goal).has(field) && Page.fits(goal, field, text);
+  /** @param {Change[]} changes */
+  const keepAsides = (changes) => {
+    try {
+      if (changes.length) localStorage.setItem(asideKey, JSON.stringify(changes));
+      else localStorage.removeItem(asideKey);
+    } catch {
+      // The line that says so stands beside every field already.
+    }
+  };
+  /** @param {Change} one @param {Change} other */
+  const isOfSame = ([goal, field], [of, about]) => goal === of && field === about;
+  // What a longer text begins with is in it.
+  Page.setAside = (change, held) => {
+    const texts = [...Page.asides(), change].filter((one) => !isOfSame(one, change) || !held.startsWith(one[2]));
+    keepAsides(texts.filter((one, n) => !texts.some((other, m) => isOfSame(one, other) && (other[2] === one[2] ? n > m : other[2].startsWith(one[2])))));
+  };
+  Page.dropAsides = () => keepAsides([]);
+  Page.dropAside = (change) => keepAsides(Page.asides().filter((one) => !isOfSame(one, change) || one[2] !== change[2]));
   /** @param {Work["goals"]} goals @param {string} goal @param {string} key */
   const of = (goals, goal, key) => goals[goal]?.[key];
   // As it was kept when this window last knew; what differs from it another window has changed.

@@ -2,11 +2,11 @@
 /**
  * All that the dialogue says, goal by goal: on the screen, and on paper, with what minutes.js adds, as the minutes' appendix.
  *
- * @needs addView adoptionOf anything badge byId canUndo closes conflictView counted day decideAll dialogueStanding doneHint el
- *   exportFile fill FORMAT given go goals hasDialogue importFiles isAsked isDay isOpen isTied knot lacking minutesEnd
- *   minutesHead name needsOf notice notify plain progress put readiness redraw render REQUIREMENTS resource saidOf
- *   savedWords shown stale startOver stateBefore stateMore stateOf stopWriting swedish t touched typeOf unasked undo value
- *   valueName wayOf words work
+ * @needs addView adoptionOf anything asideView badge byId canUndo closes conflictView counted day decideAll
+ *   dialogueStanding doneHint el exportFile fill FORMAT given go goals hasDialogue importFiles isAsked isDay
+ *   isOpen isTied knot lacking minutesEnd minutesHead name needsOf notice notify plain progress put readiness
+ *   redraw render REQUIREMENTS resource saidOf savedWords shown stale startOver stateBefore stateMore stateOf
+ *   stopWriting swedish t touched typeOf unasked undo value valueName wayOf words work
  @typedef {object} SummaryOffers
  * @property {() => void} drawSummary
  */
@@ -134,6 +134,7 @@
           el("button", { type: "button", class: "button", id: "s-print", onclick: () => print() }, t("summary.print_minutes")),
           el("button", { type: "button", class: "button main", id: "s-export", onclick: Page.exportFile }, t("form.export")))),
       el("p", { class: "notice" }, Page.notice),
+      Page.asideView(),
       Page.conflictView(),
       el("div", { id: "summary-list", class: `${isFull ? "full" : ""}${Page.goals().some((goal) => Page.readiness(goal).length) ? "" : " no-needs"}` }, list()),
       el("div", { class: "actions last" },
