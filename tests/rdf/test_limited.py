@@ -118,6 +118,25 @@ def test_the_time_is_counted_from_before_anything_is_copied(
     assert time.monotonic() - before < 5
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_query_that_needs_no_merge_of_graphs_has_none_in_any_process(
+    store: LocalStore, monkeypatch: pytest.MonkeyPatch, alone: bool
+) -> None:
+    monkeypatch.setattr(limited, "_is_alone", lambda: alone)
+    store.add(ox.parse(QUADS.replace(G1, "urn:g3").replace(G2, G1), format=ox.RdfFormat.N_QUADS))
+
+    def counted(*, is_distinct: bool) -> str:
+        asked = Question("SELECT (COUNT(?s) AS ?n) { ?s ?p ?o }", (G1, G2), is_distinct=is_distinct)
+        rows = limited.answer(store, asked, Limits.of(60))
+        assert isinstance(rows, Rows)
+        [[number]] = rows.rows
+        assert isinstance(number, ox.Literal)
+        return number.value
+
+    # Each graph that says it counts where there is no merge, which shows that there is none.
+    assert (counted(is_distinct=False), counted(is_distinct=True)) == ("2", "3")
+
+
 def test_what_takes_too_much_memory_is_ended(many: LocalStore) -> None:
     with pytest.raises(QueryTooLarge) as caught:
         limited.answer(many, question(MUCH), Limits.of(120, memory=200))

@@ -38,7 +38,7 @@ def main() -> int:
     said = head["dataset"] and (tuple(head["dataset"][0]), tuple(head["dataset"][1]))
     allowed = head["allow_service"]
     hosts = allowed if isinstance(allowed, bool) else tuple(allowed)
-    question = Question(head["text"], tuple(head["graphs"]), head["name"], hosts, said)
+    question = Question(head["text"], tuple(head["graphs"]), head["name"], hosts, said, head["is_distinct"])
     store = ox.Store()
     try:
         store.bulk_load(cast("IO[bytes]", Pieces(asked)), format=ox.RdfFormat.N_QUADS)

@@ -154,6 +154,7 @@ def _told(store: Store, question: Question, limits: Limits) -> Iterator[bytes]:
         "name": question.name,
         "allow_service": question.allow_service,
         "dataset": question.dataset,
+        "is_distinct": question.is_distinct,
         "memory": limits.memory,
     }
     yield json.dumps(head).encode() + b"\n"
