@@ -22,6 +22,7 @@ _UPDATES = (
     *("INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP"),
     *("CREATE", "ADD", "MOVE", "COPY"),
 )
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _OPENING, _CLOSING = frozenset({"{", "(", "[", "<<"}), frozenset({"}", ")", "]", ">>"})
 
 
@@ -102,11 +103,17 @@ def completed(query: str) -> str:
 def as_written(reason: str, query: str) -> str:
     """What the engine says of a completed query, with the lines as whoever wrote it counts them.
 
-    Of what could have stood there, the letters that a name may go on with are left out.
+    Of what could have stood there, the letters that a name may go on with are left out. Of the word that says
+    what is asked for the engine names only the last that it tried.
 
     >>> as_written('error at 2:25: expected one of ".", [_]', completed("SELECT ?x { ?x a gg:Goal"))
     'error at 1:25: expected one of "."'
+    >>> as_written("error at 9:10: expected CONSTRUCT", "SELEC * { ?s ?p ?o }")
+    'expected SELECT, ASK, CONSTRUCT or DESCRIBE, and not "SELEC"'
     """
+    begins = _first_word(query)
+    if begins and not any(begins.is_word(word) for word in _FORMS):
+        return f'expected {", ".join(_FORMS[:-1])} or {_FORMS[-1]}, and not "{begins.text}"'
     lines = query.split("\n")
     ours = (line.startswith("PREFIX ") and line.endswith(_OURS[:-1]) for line in lines)
     added = next((number for number, own in enumerate(ours) if not own), 0)
@@ -130,12 +137,18 @@ def is_update(query: str) -> bool:
     >>> is_update("PREFIX a: <urn:a> DELETE WHERE { ?s ?p ?o }"), is_update("ASK { ?s a 'DELETE' }")
     (True, False)
     """
+    begins = _first_word(query)
+    return begins is not None and any(begins.is_word(word) for word in _UPDATES)
+
+
+def _first_word(query: str) -> Token | None:
+    """The word that says what is asked for or changed, after prefixes and base."""
     for token in tokens(query):
         if token.kind == "word" and not (token.is_word("PREFIX") or token.is_word("BASE")):
-            return any(token.is_word(word) for word in _UPDATES)
+            return token
         if token.kind not in ("word", "name", "iri"):
-            return False
-    return False
+            return None
+    return None
 
 
 def unknown_prefixes(query: str) -> list[str]:
