@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 import pytest
@@ -179,3 +179,21 @@ def test_the_plan_lists_all_that_is_in_it(small: goalgraph.Graph, files: Files, 
     for resource in small.resources():
         if resource.iri.startswith(f"{PLAN}/"):
             assert resource.iri.removeprefix("https://example.org/") + ending in listed
+
+
+def test_what_two_plans_call_alike_has_titles_of_its_own(small: goalgraph.Graph, tmp_path: Path) -> None:
+    other = tmp_path / "other.ttl"
+    text = FILE.read_text(encoding="utf-8").replace(PLAN, PLAN.replace("sjobacka", "granby"))
+    other.write_text(
+        text.replace("Sjöbackas mål", "Granbys mål").replace('"sjobacka/2024"', '"granby/2024"'),
+        encoding="utf-8",
+    )
+    files = files_of(goalgraph.load(FILE, other))
+
+    def title(path: str) -> str:
+        return next(iter(re.findall("<title>(.*?)</title>", files[path].decode())))
+
+    first, second = (title(f"{place}/2024/M1.html") for place in ("sjobacka", "granby"))
+    assert first != second
+    assert "Granby" in second
+    assert "Granby" not in first
