@@ -13,6 +13,7 @@ from goalgraph.model.derivation import rules
 from goalgraph.model.objects import Link
 from goalgraph.model.plans import Plans
 from goalgraph.rdf.reading import read
+from goalgraph.rdf.sparql import required
 from goalgraph.rdf.store import LocalStore
 from small_plan import COUNCIL, DERIVED, FILE, GG, PLAN, PREFIXES
 
@@ -251,3 +252,26 @@ def test_an_area_with_more_goals_than_a_hundred_points_out_none_of_them(tmp_path
         assert time.process_time() - before < 30
         found[goals] = {link.relation for link in links if link.via == ("O1",)}
     assert found == {3: {"contributesTo", "measures", "threatens"}, 300: {"contributesTo"}}
+
+
+@pytest.mark.parametrize("name", sorted(rules()))
+def test_a_rule_makes_nothing_without_what_its_text_is_said_to_require(name: str) -> None:
+    [whole] = goalgraph.load().scopes
+    quads = [quad for graph in whole.store.graphs() for quad in whole.store.quads(graph)]
+    classes, properties = required(rules()[name])
+    assert classes
+    assert properties
+    for term in (*classes, *properties):
+        node = ox.NamedNode(term)
+        less = LocalStore()
+        less.add(quad for quad in quads if node not in (quad.predicate, quad.object))
+        assert not less.uses(classes, properties)
+        assert not less.construct(rules()[name])
+    assert whole.store.uses(classes - {GG + "Proposal"}, properties)
+
+
+def test_what_is_used_is_a_class_of_something_and_a_property_of_something(store: LocalStore) -> None:
+    assert store.uses((), ())
+    assert store.uses([GG + "Goal", GG + "Plan"], [GG + "inArea"])
+    assert not store.uses([GG + "Goal", GG + "Proposal"], [GG + "inArea"])
+    assert not store.uses([GG + "Goal"], [GG + "inArea", GG + "awaitsDecisionOn"])

@@ -16,6 +16,7 @@ from goalgraph.rdf.sparql import (
     dataset,
     names,
     refuse_too_deep,
+    required,
     unknown_prefixes,
 )
 
@@ -152,3 +153,26 @@ def test_the_names_that_the_data_is_asked_for(text: str, found: list[str]) -> No
 def test_tokens_know_where_they_stand() -> None:
     text = "ASK { ?s a gg:Plan } # one"
     assert all(text.startswith(token.text, token.start) for token in sparql.tokens(text))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "classes", "properties"),
+    [
+        ("?s a gg:Risk ; gg:via ?o", {"Risk"}, {"via"}),
+        ("?s gg:via ?o , ?p ; a gg:Risk , gg:Goal . ?p gg:order 2", {"Risk"}, {"via", "order"}),
+        ("{ ?s a gg:Risk } UNION { ?s a gg:Goal } ?s gg:via ?o", set(), {"via"}),
+        ("OPTIONAL { ?s a gg:Risk } FILTER NOT EXISTS { ?s gg:via ?o } ?s gg:order ?n", set(), {"order"}),
+        ("BIND(gg:via AS ?v) FILTER(?v = gg:via) ?s ?v gg:Risk", set(), set()),
+        ("VALUES ?s { gg:via gg:Risk } ?s gg:order ?n", set(), {"order"}),
+        ("?s gg:via|gg:order ?o ; gg:unit/gg:via ?u ; ^gg:period ?p ; !gg:value ?v", set(), set()),
+        ("?s gg:via* ?o ; gg:order+ ?n ; gg:unit? ?u . ?n (gg:period|gg:value) ?p", set(), set()),
+        ("{ SELECT ?s { ?s gg:via ?o } } ?s a ?class", set(), set()),
+        ('?s gg:note "a gg:Risk ; gg:via" # ?s gg:order 1', set(), {"note"}),
+        ("?s gg:via [ a gg:Risk ; gg:order 3 ]", set(), set()),
+    ],
+)
+def test_only_what_a_construct_cannot_do_without_is_required(
+    pattern: str, classes: set[str], properties: set[str]
+) -> None:
+    found = required(f"CONSTRUCT {{ ?s a gg:Made ; gg:made ?o }} WHERE {{ {pattern}\n }}")
+    assert found == tuple(frozenset(GG + name for name in names) for names in (classes, properties))

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from goalgraph.base.resources import resource_folder
 from goalgraph.model.profiles import Profile
 from goalgraph.model.sequence import in_sequence
+from goalgraph.rdf.sparql import required
 from goalgraph.rdf.store import Store
 from goalgraph.rdf.terms import Triple
 
@@ -32,7 +33,8 @@ def rules() -> Mapping[str, str]:
 def derived(store: Store, profiles: Iterable[Profile] = ()) -> list[Triple]:
     """What the rules, and those of ``profiles``, make of all that the store holds, and its sequence."""
     made: dict[Triple, None] = {}
-    for several in (rules(), *(profile.rules() for profile in profiles)):
+    own = {name: text for name, text in rules().items() if store.uses(*required(text))}
+    for several in (own, *(profile.rules() for profile in profiles)):
         for name, text in several.items():
             made |= dict.fromkeys(store.construct(text, name=name))
     return [*made, *in_sequence(store)]

@@ -23,6 +23,8 @@ _UPDATES = (
     *("CREATE", "ADD", "MOVE", "COPY"),
 )
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+# What a triple pattern may stand after, and what may follow on a whole one.
+_BETWEEN, _AFTER = frozenset({"{", "}", ".", ")"}), frozenset({";", ".", "}", ","})
 _OPENING, _CLOSING = frozenset({"{", "(", "[", "<<"}), frozenset({"}", ")", "]", ">>"})
 
 
@@ -149,6 +151,53 @@ def _first_word(query: str) -> Token | None:
         if token.kind not in ("word", "name", "iri"):
             return None
     return None
+
+
+@cache
+def required(query: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Classes and properties without which a CONSTRUCT has no answer, as far as its text shows it.
+
+    Those of the triple patterns that stand in no braces within its ``WHERE``, and are single terms.
+
+    >>> rule = "CONSTRUCT { } WHERE { ?s a gg:Risk ; gg:via ?o . OPTIONAL { ?o gg:x ?y } }"
+    >>> classes, properties = required(rule)
+    >>> [name.rpartition("#")[2] for name in (*classes, *properties)]
+    ['Risk', 'via']
+    """
+    known = {**PREFIXES, **declared(query)}
+    read = _outermost(query)
+    classes, properties = set(), set()
+    for before, subject, verb, held, after in zip(read, read[1:], read[2:], read[3:], read[4:], strict=False):
+        begins = subject.text == ";" or (subject.kind == "variable" and before.text in _BETWEEN)
+        if not begins or held.kind == "sign":
+            continue
+        if verb.is_word("A") and held.kind == "name" and after.text in _AFTER:
+            classes.add(_iri(held, known))
+        elif verb.kind == "name":
+            properties.add(_iri(verb, known))
+    return frozenset(classes - {""}), frozenset(properties - {""})
+
+
+def _outermost(query: str) -> list[Token]:
+    """What stands in the braces of ``WHERE`` itself, of each inner brace or parenthesis its two signs."""
+    every = list(tokens(query))
+    starts = [
+        n for n, (word, sign) in enumerate(pairwise(every)) if word.is_word("WHERE") and sign.text == "{"
+    ]
+    depth, found = 0, []
+    for token in every[starts[0] + 1 :] if starts else ():
+        depth -= token.text in _CLOSING
+        if depth <= 1:
+            found.append(token)
+        depth += token.text in _OPENING
+        if not depth:
+            break
+    return found
+
+
+def _iri(name: Token, known: Mapping[str, str]) -> str:
+    prefix, _, local = name.text.rstrip(".").partition(":")
+    return known[prefix] + local if prefix in known and "\\" not in local and "%" not in local else ""
 
 
 def unknown_prefixes(query: str) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Protocol, overload
 import pyoxigraph as ox
 
 from goalgraph.base.errors import StoreError
+from goalgraph.base.names import RDF
 from goalgraph.rdf.evaluation import (
     Answer,
     Question,
@@ -34,6 +35,8 @@ from goalgraph.rdf.repository import (
     written_in,
 )
 from goalgraph.rdf.terms import Term
+
+_TYPE = ox.NamedNode(RDF + "type")
 
 
 class Row:
@@ -99,6 +102,9 @@ class Store(Protocol):
 
     def answer(self, question: Question) -> Answer:
         """The answer to a question that somebody wrote."""
+
+    def uses(self, classes: Iterable[str], properties: Iterable[str]) -> bool:
+        """Whether something is of each of the classes, and each of the properties is said of something."""
 
     def said_of(self, subject: str) -> list[tuple[str, Term]]:
         """Property and value of each statement about a resource, once, whatever graph it is in."""
@@ -197,6 +203,12 @@ class LocalStore(Repository):
         """
         with told(name):
             return bool(over(self._store, text, graphs, graphs))
+
+    def uses(self, classes: Iterable[str], properties: Iterable[str]) -> bool:
+        """Whether something is of each of the classes, and each of the properties is said of something."""
+        node = ox.NamedNode
+        patterns = [(_TYPE, node(one)) for one in classes] + [(node(one), None) for one in properties]
+        return all(any(True for _ in self._store.quads_for_pattern(None, *one)) for one in patterns)
 
     def answer(self, question: Question) -> Answer:
         """The answer to a question that somebody wrote.
