@@ -73,3 +73,36 @@ def test_ids_are_told_once(tmp_path: Path) -> None:
     assert "Gav id" in first.output
     assert "Gav id" not in again.output
     assert again.exit_code == 0
+
+
+def test_two_plans_of_a_body_share_the_organisations_that_are_called_alike_and_no_others(
+    tmp_path: Path,
+) -> None:
+    def book(name: str, period: int, board: str) -> Path:
+        plan = [["namn", "organ", "kod", "period"], [f"Mål {period}", "Granby kommun", "9999", period]]
+        goals = [["nivå", "text", "ansvarig"], ["KS", f"Mål för {board}", board]]
+        bodies = [["namn", "slag", "del av"], [board, "nämnd", "Granby kommun"]]
+        return write(tmp_path / name, {**SMALL, "Plan": plan, "Mål": goals, "Organisationer": bodies})
+
+    folder = goalgraph.import_workbook(book("health.xlsx", 2031, "Hälsonämnden")).folder
+    goalgraph.import_workbook(book("culture.xlsx", 2033, "Kulturnämnden"), folder)
+
+    def called() -> dict[str, set[str]]:
+        names: dict[str, set[str]] = {}
+        for scope in goalgraph.load(folder).scopes:
+            for quad in scope.store.quads(f"{scope.iri}/stated"):
+                if quad.predicate.value.endswith("#label") and "/9999/ORG" in str(quad.subject):
+                    names.setdefault(quad.subject.value.rpartition("/")[2], set()).add(quad.object.value)
+        return names
+
+    assert sorted(called().values(), key=min) == [{"Granby kommun"}, {"Hälsonämnden"}, {"Kulturnämnden"}]
+    responsible = {
+        goal.label(): [body.label() for body in goal.responsible]
+        for goal in goalgraph.load(folder).resources("goal")
+    }
+    assert responsible == {
+        "Mål för Hälsonämnden": ["Hälsonämnden"],
+        "Mål för Kulturnämnden": ["Kulturnämnden"],
+    }
+    again = goalgraph.import_workbook(book("culture.xlsx", 2033, "Kulturnämnden"), folder)
+    assert again.written == ()

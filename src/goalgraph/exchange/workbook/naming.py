@@ -190,6 +190,8 @@ class Namer:
         stem = self._stem(row)
         base = self.base(row)
         ident = self._before.id_of(row.sheet.key, row.texts)
+        if not ident and row.sheet.base is Base.BODY:
+            ident = self._before.body(base, row.texts)
         if not ident or self.index.taken(base + ident):
             ident = self._next(row, stem, base)
         was = self._before.has(ident)
@@ -216,7 +218,7 @@ class Namer:
     def _has_another(self, row: Row, base: str, ident: str) -> bool:
         """Whether an id is, or was, something else's; what has no text is known by its id alone."""
         was = bool(row.texts) and row.sheet.key != "periods" and self._before.has(ident)
-        return was or self.index.taken(base + ident)
+        return was or base + ident in self._before.bodies or self.index.taken(base + ident)
 
     def _numbered(self, row: Row) -> bool:
         """Whether an id ends in a number of its own; that of a value ends in what it is for."""

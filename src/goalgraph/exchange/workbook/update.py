@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from immutabledict import immutabledict
+
 from goalgraph.base.errors import NothingToLoad
 from goalgraph.base.files import safe_name
 from goalgraph.base.names import (
@@ -28,7 +30,7 @@ from goalgraph.base.names import (
     prefixed,
 )
 from goalgraph.base.order import natural
-from goalgraph.exchange.workbook.before import Before, before_of, without_ambitions
+from goalgraph.exchange.workbook.before import Before, before_of, bodies_in, without_ambitions
 from goalgraph.exchange.workbook.cells import Cell, Grid
 from goalgraph.exchange.workbook.folder import files_of, prefixes_of
 from goalgraph.exchange.workbook.meant import plan_meant
@@ -94,16 +96,21 @@ def old_files(folder: Path) -> list[tuple[Path, list[Quad]]]:
 
 
 def with_old(
-    grids: Sequence[Grid], reading: Reading, old: Sequence[Quad], taken: Iterable[str] = ()
+    grids: Sequence[Grid],
+    reading: Reading,
+    old: Sequence[Quad],
+    taken: Iterable[str] = (),
+    bodies: Mapping[str, frozenset[str]] = immutabledict(),
 ) -> Reading:
     """What a workbook says, with what the plan says already on the sheets that the workbook lacks.
 
     Args:
         taken: the ids that decisions are about, and those of what is gone.
+        bodies: what organisations in the same folder are called.
     """
     tables = tables_of(old, reading.plan, reading.lang)
     lacking = [table for table in tables if table.key not in reading.columns]
-    before = replace(before_of(tables, taken), plan=reading.plan)
+    before = replace(before_of(tables, taken), plan=reading.plan, bodies=bodies)
     saying = [
         row for row in reading.said if row.sheet.key == "goals" and any(k == "ambition" for k, _ in row.cells)
     ]
@@ -123,8 +130,10 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
     files = [_File(path, quads) for path, quads in old_files(folder)]
     if first.faults and not files:
         return Changes(), first
-    if files and (plan := plan_meant(first, [quad for file in files for quad in file.quads])):
-        first = read(grids, lang, Before(plan=plan))
+    bodies = bodies_in(quad for file in files for quad in file.quads)
+    if files:
+        plan = plan_meant(first, [quad for file in files for quad in file.quads])
+        first = read(grids, lang, Before(plan=plan, bodies=bodies))
     logs = _logs(quad for file in files for quad in file.quads)
     graphs = {_graph(quad) for quad in first.quads} - logs
     old = [quad for file in files for quad in file.quads if _graph(quad) in graphs]
@@ -141,7 +150,8 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
         return Changes(added=ids, removed=removed, files=texts, replaced=replaced), first
     decided = _decided((quad for file in files for quad in file.quads if _graph(quad) in logs), first.plan)
     retired = _retired(old, first.plan)
-    reading = with_old(grids, first, old, decided | {_local(quad, first.plan) for quad in retired})
+    taken = decided | {_local(quad, first.plan) for quad in retired}
+    reading = with_old(grids, first, old, taken, bodies)
     if reading.faults:
         return Changes(), reading
     wanted = {quad for quad in reading.quads if _graph(quad) not in logs}
