@@ -39,6 +39,13 @@ def test_what_takes_long_is_told_and_taken_away(monkeypatch: pytest.MonkeyPatch)
     assert screen.getvalue().endswith(f"\r{' ' * len('arbetar 0 s')}\r")
 
 
+def test_without_standard_error_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    told = Progress("arbetar {seconds} s")
+    told.start()
+    told.stop()
+
+
 def test_what_is_quick_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = on_screen(monkeypatch)
     monkeypatch.setattr(progress, "PATIENCE", 60)

@@ -170,10 +170,13 @@ def heard() -> Iterator[None]:
         Silent: there was one.
     """
     from requests import RequestException
+    from requests.exceptions import InvalidHeader
     from urllib3.exceptions import HTTPError
 
     try:
         yield
+    except InvalidHeader as error:
+        raise Silent("header") from error  # its text shows what was to be sent, a token perhaps
     except (RequestException, HTTPError, ValueError) as error:
         raise Silent(bottom(error)) from error
 

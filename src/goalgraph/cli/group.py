@@ -24,6 +24,7 @@ from goalgraph.cli.terminal import say, while_working
 __all__ = ["MODULES", "main"]
 
 # The module of each command: only the one that is called is imported, for the help of all is in the texts.
+STOPPED = 130  # as a shell says of what an interruption ended
 MODULES = MappingProxyType(
     {
         "apply": "decisions",
@@ -133,6 +134,9 @@ class Commands(Told, click.Group):
             raise WrongUsage(error, lang) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt:
+            say(wording(lang)["progress"]["stopped"], err=True)
+            ctx.exit(STOPPED)
         except UnicodeEncodeError as error:
             if in_debug(ctx):
                 raise

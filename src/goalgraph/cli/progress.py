@@ -26,7 +26,7 @@ class Progress:
 
     def start(self) -> None:
         """Begin to wait."""
-        if sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty():
             from threading import Event, Thread
 
             self._over = Event()

@@ -15,7 +15,7 @@ from goalgraph.cli import completion
 from goalgraph.cli.command import Seconds, form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
-from goalgraph.cli.terminal import say, tell
+from goalgraph.cli.terminal import is_terminal, say, tell
 
 if TYPE_CHECKING:
     from goalgraph.answers.validation.shapes import Severity
@@ -108,7 +108,7 @@ def query(
     )
     for note in found.notes:
         say(note.message(settings.lang), err=True)
-    terminal = output is None and sys.stdout.isatty()
+    terminal = output is None and is_terminal(sys.stdout)
     answer = cli_output.answer(found, form, settings.lang, terminal=terminal)
     if output is not None:
         say(cli_output.written(write_bytes(output, answer.encode()), settings.lang))

@@ -10,9 +10,10 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from types import MappingProxyType
+from typing import TextIO
 
 import click
 
@@ -43,11 +44,13 @@ def say(text: str | bytes, *, err: bool = False) -> None:
     """Print a text, with a line break after it unless it ends in one; bytes as they are."""
     if progress := _PROGRESS.get():
         progress.stop()
-    if isinstance(text, bytes):
-        click.echo(text, nl=False, err=err)
-        return
-    shown = visible(text)
-    click.echo(shown, nl=not shown.endswith("\n"), err=err)
+    # Nobody may hear what is said beside the answer, which is no reason not to go on.
+    with suppress(OSError) if err else nullcontext():
+        if isinstance(text, bytes):
+            click.echo(text, nl=False, err=err)
+            return
+        shown = visible(text)
+        click.echo(shown, nl=not shown.endswith("\n"), err=err)
 
 
 def tell(text: str, *, err: bool = False) -> None:
@@ -56,9 +59,14 @@ def tell(text: str, *, err: bool = False) -> None:
     say(fitted(text, width) if width else text, err=err)
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is a terminal; there is none where it was closed before the command began."""
+    return stream is not None and stream.isatty()
+
+
 def screen_width() -> int | None:
     """How wide the terminal is, or is said to be (COLUMNS); nothing for a pipe, whose lines stay whole."""
-    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal():
+    if is_terminal(sys.stdout) or os.environ.get("COLUMNS", "").isdecimal():
         return max(_columns(), 40)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from goalgraph.rdf.endpoint.faults import (
     EndpointSilent,
     EndpointTooMuch,
     NotSparql,
+    SecretUnusable,
 )
 from goalgraph.rdf.endpoint.settings import Endpoint, Secret
 from small_plan import FILE
@@ -127,6 +129,26 @@ def test_a_secret_is_in_no_message_and_no_log(
     assert "s3cr3t" not in caplog.text
     assert "s3cr3t" not in repr(caught.value) + caught.value.message("sv") + repr(client.endpoint)
     assert caught.value.details["status"] == "401 Unauthorized"
+
+
+def test_a_token_from_a_file_ends_as_its_line_does(sparql: Sparql, monkeypatch: pytest.MonkeyPatch) -> None:
+    sparql.token = "s3cr3t-token"
+    monkeypatch.setenv("THE_TOKEN", "s3cr3t-token\r\n")
+    client = client_of(sparql, authentication="bearer", secret=Secret("environment", "THE_TOKEN"))
+    assert client.rows(QUERY).rows == ()
+
+
+@pytest.mark.parametrize("token", ["s3cr3t\ntoken", "s3cr3t\x00", "s3cr3t-€", "s3cr3t token", "s3cr3t-å"])
+def test_a_token_that_no_header_can_carry_is_told_by_its_place(
+    sparql: Sparql, monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setattr("os.environ", {**os.environ, "THE_TOKEN": token})
+    client = client_of(sparql, authentication="bearer", secret=Secret("environment", "THE_TOKEN"))
+    with pytest.raises(SecretUnusable) as caught:
+        client.rows(QUERY)
+    told = caught.value.message("en")
+    assert "environment THE_TOKEN" in told
+    assert "s3cr3t" not in told + repr(caught.value)
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="no list of processes to read")

@@ -7,9 +7,11 @@ bytes and texts, what comes back are the bytes of a verdict; no more scopes are 
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +62,24 @@ def worked(work: Work) -> bytes:
     return checked(scope, work.day, work.engine).packed()
 
 
+def _deaf() -> None:
+    """Leave an interruption to the process that gave the work, which ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _deafening() -> Iterator[None]:
+    """Start processes that hear no interruption from their first moment; this one hears it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    hearing = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, hearing)
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """How checks are spread.
@@ -80,8 +100,11 @@ class Spread:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        executor = ProcessPoolExecutor(self.jobs, get_context("spawn"))
+        executor = ProcessPoolExecutor(self.jobs, get_context("spawn"), initializer=_deaf)
         try:
+            with _deafening():
+                for _ in range(self.jobs):  # each is started when it is given something
+                    executor.submit(_deaf)
             yield from self._by(executor, scopes, as_of, engine)
         finally:
             executor.shutdown(cancel_futures=True)

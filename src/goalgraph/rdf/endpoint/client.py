@@ -24,6 +24,7 @@ from goalgraph.rdf.endpoint.faults import (
     EndpointTooMuch,
     NotSparql,
     ReadOnly,
+    SecretUnusable,
 )
 from goalgraph.rdf.endpoint.settings import Endpoint, shown
 from goalgraph.rdf.evaluation import Rows
@@ -209,6 +210,8 @@ class Client:
         elif endpoint.authentication == "digest":
             session.auth = HTTPDigestAuth(endpoint.user, secret)
         elif endpoint.authentication == "bearer":
+            if endpoint.secret and not (secret.isascii() and " " not in secret):
+                raise SecretUnusable(location=self.location, place=endpoint.secret.where)
             session.auth = lambda request: _with_token(request, secret)
         else:
             session.auth = lambda request: request

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit, urlunsplit
 from goalgraph.base import online
 from goalgraph.base.extras import needing
 from goalgraph.base.online import Patience
-from goalgraph.rdf.endpoint.faults import SecretMissing, WrongAddress, WrongSettings
+from goalgraph.rdf.endpoint.faults import SecretMissing, SecretUnusable, WrongAddress, WrongSettings
 
 VARIABLE = "GOALGRAPH_ENDPOINTS"
 Authentication = Literal["none", "basic", "digest", "bearer"]
@@ -32,6 +32,7 @@ _KEPT_IN = ("environment", "keyring")
 _PATIENCE = MappingProxyType(
     {"timeout": "silence", "longest": "longest", "attempts": "attempts", "most_megabytes": "most_bytes"}
 )
+_MOST = 1e9  # of seconds, attempts or megabytes
 _PATIENT = Patience(most_bytes=500_000_000)
 
 
@@ -42,11 +43,17 @@ class Secret:
     place: Literal["environment", "keyring"]
     name: str
 
+    @property
+    def where(self) -> str:
+        """Its place and name, as people read of them."""
+        return f"{self.place} {self.name}"
+
     def read(self, user: str, location: str) -> str:
         """The secret.
 
         Raises:
             SecretMissing: it is not there.
+            SecretUnusable: no header can carry it.
             ExtraMissing: what reads the keyring is not installed.
         """
         if self.place == "environment":
@@ -55,8 +62,12 @@ class Secret:
             with needing("keyring", "keyring"):
                 import keyring
             found = keyring.get_password(self.name, user)
+        # What is read from a file ends as its line does.
+        found = (found or "").rstrip("\r\n")
         if not found:
-            raise SecretMissing(location=location, place=f"{self.place} {self.name}")
+            raise SecretMissing(location=location, place=self.where)
+        if not found.isprintable():
+            raise SecretUnusable(location=location, place=self.where)
         return found
 
 
@@ -166,8 +177,8 @@ def _made(address: str, said: Mapping[str, Any], path: Path) -> Endpoint:
         if name in said and (not isinstance(said[name], str) or online.usable(said[name])):
             raise wrong(f"{name} = https://…")
     for name in _PATIENCE:
-        if name in said and (not isinstance(said[name], int | float) or not said[name] > 0):
-            raise wrong(f"{name} > 0")
+        if name in said and not _is_amount(said[name]):
+            raise wrong(f"{name} = {said[name]!r}; {name} > 0")
     way = said.get("authentication", "none")
     if way not in _WAYS:
         raise wrong(f"authentication = {' | '.join(_WAYS)}")
@@ -191,6 +202,10 @@ def _made(address: str, said: Mapping[str, Any], path: Path) -> Endpoint:
         certificates=said.get("certificates"),
         patience=replace(_PATIENT, **given),
     )
+
+
+def _is_amount(said: object) -> bool:
+    return isinstance(said, int | float) and not isinstance(said, bool) and 0 < said < _MOST
 
 
 def _secret(said: object, name: str, wrong: Any) -> Secret:
