@@ -17,7 +17,7 @@ from immutabledict import immutabledict
 from goalgraph.base.diagrams import in_dot, in_mermaid
 from goalgraph.base.errors import OutputError, ParameterError
 from goalgraph.base.files import make_folder, write_bytes
-from goalgraph.base.names import GG, RDF, RDFS, SKOS
+from goalgraph.base.names import GG, PROV, RDF, RDFS, SKOS
 from goalgraph.base.visible import visible
 from goalgraph.base.wording import wording
 from goalgraph.base.xmltext import unholdable
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 # What a network shows of a resource beside its links.
 _DRAWN = frozenset({RDF + "type", RDFS + "label", SKOS + "notation"})
+_INFORMED = PROV + "wasInformedBy"  # said once of each decision and proposal
 _STRATML = frozenset({"stratml", "stratml-1"})
 _DATASETS = MappingProxyType({"trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld"})
 
@@ -96,7 +97,12 @@ def lost(plans: Plans, form: str, lang: str = "sv") -> Mapping[str, int]:
     if form in ("turtle", "rdfxml"):
         graphs = len({quad.graph_name for quad in quads})
         signs = _signs(quads) if form == "rdfxml" else 0
-        found = {words["graphs"]: graphs if graphs > 1 else 0, words["signs"]: signs}
+        records = sum(quad.predicate.value == _INFORMED for quad in quads)
+        found = {
+            words["graphs"]: graphs if graphs > 1 else 0,
+            words["records"]: records,
+            words["signs"]: signs,
+        }
         return immutabledict({what: count for what, count in found.items() if count})
     if form in FORMS:
         return immutabledict({words["statements"]: _not_drawn(plans, quads)})

@@ -1,0 +1,137 @@
+"""Questions over several plans where these differ in what they say: the answers are worked out by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import goalgraph
+
+PREFIXES = """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
+@prefix id: <https://w3id.org/goalgraph/id/> .
+@prefix period: <https://w3id.org/goalgraph/id/period/> .
+@prefix sdg: <http://metadata.un.org/sdg/> .
+@prefix unit: <http://qudt.org/vocab/unit/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix time: <http://www.w3.org/2006/time#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+
+
+def plan(folder: Path, ident: str, more: str = "", requires: str = "") -> None:
+    """Write a plan with a body of a county, one level and one goal."""
+    code, _, year = ident.partition("/")
+    needed = f" dcterms:requires <https://w3id.org/goalgraph/id/{requires}> ;" if requires else ""
+    (folder / f"{code}-{year}-plan.ttl").write_text(
+        f"""{PREFIXES}@prefix p: <https://w3id.org/goalgraph/id/{ident}/> .
+<https://w3id.org/goalgraph/id/{ident}> a gg:Plan ; skos:notation "{ident}" ; rdfs:label "Plan {ident}"@sv ;{needed}
+    gg:adoptedBy <https://w3id.org/goalgraph/id/{code}/ORG1> .
+<https://w3id.org/goalgraph/id/{code}/ORG1> a org:FormalOrganization ; skos:notation "ORG1" ; rdfs:label "Kommun {code}"@sv ;
+    dcterms:identifier "{code}" .
+p:L1 a gg:Level ; skos:notation "L1" ; gg:order 1 ; gg:idPrefix "M" ; rdfs:label "Mål"@sv ;
+    gg:inPlan <https://w3id.org/goalgraph/id/{ident}> .
+p:M1 a gg:Goal ; skos:notation "M1" ; rdfs:label "Ett mål"@sv ; gg:atLevel p:L1 ;
+    gg:inPlan <https://w3id.org/goalgraph/id/{ident}> .
+{more}
+""",
+        encoding="utf-8",
+    )
+
+
+def measured(value: int, direction: str = "") -> str:
+    polarity = f"gg:polarity gg:{direction} ;" if direction else ""
+    return f"""p:I1 a gg:Indicator ; skos:notation "I1" ; rdfs:label "Olyckor"@sv ; gg:measures p:M1 ; {polarity}
+    gg:externalId "kolada:N77001" .
+p:I1.O1 a gg:Observation ; skos:notation "I1.O1" ; gg:observationOf p:I1 ; gg:value {value} ; gg:unit unit:NUM ;
+    gg:period period:2029 .
+period:2029 a time:ProperInterval ; skos:notation "2029" ; rdfs:label "2029"@sv ;
+    gg:startDate "2029-01-01"^^xsd:date ; gg:endDate "2029-12-31"^^xsd:date .
+"""
+
+
+def column(graph: goalgraph.Graph, query: str, *names: str) -> list[tuple[str, ...]]:
+    result = graph.query(query)
+    at = [result.columns.index(name) for name in names]
+    return [tuple(str(row[n]) for n in at) for row in result.texts()]
+
+
+def test_who_says_no_good_direction_is_ranked_by_that_of_the_others(tmp_path: Path) -> None:
+    plan(tmp_path, "9991/2030", measured(7, "LowerIsBetter"))
+    plan(tmp_path, "9992/2030", measured(90))
+    plan(tmp_path, "9993/2030", measured(5, "LowerIsBetter"))
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value")
+    assert found == [("9993/2030", "5"), ("9991/2030", "7"), ("9992/2030", "90")]
+
+
+def test_where_they_disagree_each_is_ranked_by_its_own(tmp_path: Path) -> None:
+    plan(tmp_path, "9991/2030", measured(7, "LowerIsBetter"))
+    plan(tmp_path, "9992/2030", measured(90, "HigherIsBetter"))
+    plan(tmp_path, "9993/2030", measured(5))
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value")
+    assert found == [("9992/2030", "90"), ("9993/2030", "5"), ("9991/2030", "7")]
+
+
+def test_plans_that_require_each_other_are_all_counted_in_their_county(tmp_path: Path) -> None:
+    plan(tmp_path, "1891/2030", "p:M1 gg:contributesTo sdg:7 .", requires="1892/2030")
+    plan(tmp_path, "1892/2030", "p:M1 gg:contributesTo sdg:8 .", requires="1891/2030")
+    found = column(
+        goalgraph.load(tmp_path), "coverage-per-county", "county_code", "global_goal_id", "plans", "of_plans"
+    )
+    assert [row for row in found if row[2] != "0"] == [("18", "SDG7", "2", "2"), ("18", "SDG8", "2", "2")]
+
+
+def test_what_a_plan_takes_up_through_several_others_is_counted(tmp_path: Path) -> None:
+    plan(tmp_path, "2191/2030", "p:M1 gg:contributesTo sdg:3 .")
+    plan(tmp_path, "2191/2031", requires="2191/2030")
+    plan(tmp_path, "2191/2032", requires="2191/2031")
+    found = column(goalgraph.load(tmp_path), "coverage-per-county", "global_goal_id", "plans", "of_plans")
+    assert [row for row in found if row[1] != "0"] == [("SDG3", "1", "1")]
+
+
+def test_a_global_goal_is_measured_where_one_of_its_targets_is(tmp_path: Path) -> None:
+    plan(tmp_path, "9991/2030", "p:M1 gg:contributesTo sdg:4 , sdg:5 .")
+    plan(tmp_path, "9992/2030", "p:M1 gg:contributesTo sdg:4.1 ." + measured(7))
+    found = column(goalgraph.load(tmp_path), "aims-nobody-measures", "aim_id", "plan")
+    assert found == [("SDG5", "9991/2030")]
+
+
+def test_a_forecast_that_nothing_can_be_said_yet_comes_neither_true_nor_false(tmp_path: Path) -> None:
+    def said(name: str, cls: str, goal: str, rating: str, occasion: str) -> str:
+        return f"""p:{name} a gg:{cls} ; skos:notation "{name}" ; gg:assesses p:{goal} ; gg:rating gg:{rating} ;
+    gg:atOccasion p:{occasion} .
+"""
+
+    occasions = "".join(
+        f"""p:RO{n} a gg:ReportingOccasion ; skos:notation "RO{n}" ; rdfs:label "Tillfälle {n}"@sv ;
+    gg:endDate "2030-{month}-30"^^xsd:date ; gg:inPlan <https://w3id.org/goalgraph/id/9991/2030> .
+"""
+        for n, month in ((1, "04"), (2, "12"))
+    )
+    goals = "".join(
+        f"""p:M{n} a gg:Goal ; skos:notation "M{n}" ; rdfs:label "Mål {n}"@sv ; gg:atLevel p:L1 ;
+    gg:inPlan <https://w3id.org/goalgraph/id/9991/2030> .
+"""
+        for n in (2, 3)
+    )
+    ratings = {
+        "M1": ("Reached", "Reached"),
+        "M2": ("CannotBeAssessed", "NotReached"),
+        "M3": ("Reached", "CannotBeAssessed"),
+    }
+    judged = "".join(
+        said(f"F{goal}", "Forecast", goal, before, "RO1")
+        + said(f"U{goal}", "OutcomeAssessment", goal, after, "RO2")
+        for goal, (before, after) in ratings.items()
+    )
+    plan(tmp_path, "9991/2030", goals + occasions + judged)
+    found = column(
+        goalgraph.load(tmp_path),
+        "forecasts-come-true",
+        "occasion_id",
+        "forecasts",
+        "with_outcome",
+        "came_true",
+    )
+    assert found == [("RO1", "3", "1", "1")]
