@@ -137,6 +137,7 @@ def test_the_dataset_beside_the_query_is_what_it_sees(client: TestClient) -> Non
     ("params", "status", "told"),
     [
         ({}, 400, "send one query"),
+        ({"query": " \n"}, 400, "send one query"),
         ({"query": "SELEC"}, 400, "SPARQL"),
         ({"query": "red-thread"}, 400, "SPARQL"),
         ({"query": "SELECT * { ?s foo:bar ?o }"}, 400, "foo"),

@@ -163,6 +163,8 @@ async def _question(request: Request, lang: str) -> Asked | Answered:
     if len(of("query")) != 1:
         return refused(400, words["one_query"])
     [query] = of("query")
+    if not query.strip():
+        return refused(400, words["one_query"])
     if len(query.encode()) > MOST_BYTES:
         return refused(413, words["too_long"].format(most=MOST_BYTES >> 10))
     if is_update(query):
