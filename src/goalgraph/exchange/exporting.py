@@ -156,17 +156,17 @@ def stated(plans: Plans, *, decided: bool = False) -> list[Quad]:
     return list(plain_literals(quads))
 
 
-def _tables(plans: Plans, lang: str, *, readable: bool = False) -> list[Table]:
+def _tables(plans: Plans, lang: str, *, seen: bool = False) -> list[Table]:
     """The tables of a plan; where they are only to be read, with texts as people see them."""
     from goalgraph.exchange.workbook.writing import tables_of
 
     if len(plans) != 1:
         raise PlanWanted(id="-", candidates=", ".join(plans.ids.values()))
     quads = stated(plans)
-    return tables_of(_readable(quads) if readable else quads, plans.iris[0], lang)
+    return tables_of(readable(quads) if seen else quads, plans.iris[0], lang)
 
 
-def _readable(quads: Iterable[Quad]) -> Iterator[Quad]:
+def readable(quads: Iterable[Quad]) -> Iterator[Quad]:
     """The statements with texts as people see them; what no cell can hold has no row otherwise."""
     for quad in quads:
         text = quad.object
@@ -180,7 +180,7 @@ def _stratml(plans: Plans, form: str, lang: str) -> tuple[bytes, Records]:
     from goalgraph.exchange.stratml.writing import written
     from goalgraph.exchange.taken import Records
 
-    records = Records(_tables(plans, lang, readable=True), lang)
+    records = Records(_tables(plans, lang, seen=True), lang)
     return written(records, form), records
 
 

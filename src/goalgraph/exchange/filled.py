@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from goalgraph.base.names import GG
 from goalgraph.base.visible import one_line
@@ -27,11 +27,13 @@ class Filled:
     Attributes:
         lang: the language that the texts are in.
         lost: what had no place, and how often.
+        numbered: the ids that were counted, since the file has none.
     """
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self.lost: Counter[str] = Counter()
+        self.numbered: set[str] = set()
         self._rows: dict[str, list[Mapping[str, Value]]] = {}
         self._ids: set[str] = set()
         self._reserved: set[str] = set()
@@ -77,12 +79,22 @@ class Filled:
             number += 1
         self._numbers[begins] = number
         self._ids.add(found.casefold())
+        self.numbered.add(found)
         return found
 
     def lose(self, what: str, count: int = 1) -> None:
         """Remember that something had no place."""
         if count:
             self.lost[one_line(what)[:_LONGEST_NAME]] += count
+
+    @property
+    def sheets(self) -> list[str]:
+        """The sheets that have rows."""
+        return [key for key in SHEET if key in self._rows]
+
+    def rows(self, sheet: str) -> Sequence[Mapping[str, Value]]:
+        """The rows of a sheet, by the keys of their columns."""
+        return self._rows.get(sheet, ())
 
     @property
     def empty(self) -> bool:
@@ -105,10 +117,17 @@ class Filled:
                 heads = [Cell(title(name, self.lang)) for name in columns]
                 cells = [[Cell(row.get(name)) for name in columns] for row in rows]
                 found.append(Grid(sheet_title(key, self.lang), [heads, *cells]))
-        for key, words in self._own.items():
-            own = [[Cell(word)] for word in (title(key, self.lang), *words)]
-            found.append(Grid(sheet_title(VOCABULARY, self.lang), own))
-        return found
+        return [*found, *self.lists()]
+
+    def lists(self) -> list[Grid]:
+        """The sheet with the words that the file has of its own."""
+        return [
+            Grid(
+                sheet_title(VOCABULARY, self.lang),
+                [[Cell(word)] for word in (title(key, self.lang), *words)],
+            )
+            for key, words in self._own.items()
+        ]
 
 
 def id_of(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +22,8 @@ from goalgraph.exchange.kinds import MOST_MEGABYTES, kind_of
 if TYPE_CHECKING:
     from goalgraph.exchange.filled import Filled
     from goalgraph.exchange.workbook import Import
+    from goalgraph.exchange.workbook.cells import Grid
+    from goalgraph.rdf.terms import Quad
 
 # The kinds of what is RDF already, and of documents that a person has to confirm first.
 _AS_DATA = frozenset({"rdf"})
@@ -119,10 +121,13 @@ def _workbook(asked: Asked) -> Import:
 
 
 def _stratml(asked: Asked) -> Import:
+    from goalgraph.exchange.stratml.again import again
     from goalgraph.exchange.stratml.reading import read
     from goalgraph.exchange.stratml.tree import root_of
 
-    return _filled_in(asked, read(root_of(asked.path, asked.most), asked.lang, asked.path.name))
+    root = root_of(asked.path, asked.most)
+    filled = read(root, asked.lang, asked.path.name)
+    return _filled_in(asked, filled, lambda old: again(filled, root, old, asked.path.name))
 
 
 def _cids(asked: Asked) -> Import:
@@ -139,16 +144,26 @@ def _opensdg(asked: Asked) -> Import:
     return _filled_in(asked, read(site_at(asked.path, asked.most), asked.lang, asked.path.resolve().name))
 
 
-def _filled_in(asked: Asked, filled: Filled) -> Import:
-    """Bring in the sheets that a reader of another format has filled in."""
-    from goalgraph.exchange.workbook import import_tables
+def _filled_in(
+    asked: Asked, filled: Filled, over: Callable[[Sequence[Quad]], Sequence[Grid]] | None = None
+) -> Import:
+    """Bring in the sheets that a reader of another format has filled in.
+
+    Args:
+        over: the sheets where something is stated in the folder already.
+    """
+    from goalgraph.exchange.workbook import folder_beside, import_tables
+    from goalgraph.exchange.workbook.update import stated_in
 
     if filled.empty:
         raise EmptyInput(path=asked.path)
     filled.call_plan(asked.path.resolve().stem)
+    grids: Sequence[Grid] = filled.grids()
+    if over and (old := stated_in(asked.output or folder_beside(asked.path))):
+        grids = over(old)
     return import_tables(
         asked.path,
-        filled.grids(),
+        grids,
         asked.output,
         dry_run=asked.dry_run,
         lang=asked.lang,

@@ -158,6 +158,8 @@ class _Reader:
         own = next((text for text in (identifier, sequence) if form.fullmatch(text)), "")
         counted = f"{prefix}{sequence}" if _SEQUENCE.fullmatch(sequence) else ""
         found = self.filled.id((own, counted), prefix)
+        if found != identifier:
+            self.filled.numbered.add(found)
         if identifier and found != identifier:
             self.filled.lose(f"{one.name}/Identifier")
         if sequence and found not in (sequence, counted):

@@ -179,8 +179,7 @@ def _brought_in(
     from goalgraph.exchange.workbook.update import changes, old_files
 
     path, first = source.path, source.first
-    named = path if path.name not in ("", "..") else path.resolve()
-    folder = Path(output) if output else named.with_name(_stem(named))
+    folder = Path(output) if output else folder_beside(path)
     updated = bool(old_files(folder))
     made, reading = changes(folder, source.grids, first, lang)
     if reading.faults and errors is not None:
@@ -274,6 +273,12 @@ def copy_with_errors(source: str | Path, lang: str) -> Path:
     """Where the copy of a workbook with its errors as comments is written, if nothing else is said."""
     path = Path(source)
     return path.with_name(str(wording(lang)["workbook"]["told"]["with_errors"]).format(name=path.stem))
+
+
+def folder_beside(path: Path) -> Path:
+    """The folder that what is brought in is written to, if nothing else is said."""
+    named = path if path.name not in ("", "..") else path.resolve()
+    return named.with_name(_stem(named))
 
 
 def _stem(path: Path) -> str:

@@ -95,6 +95,15 @@ def old_files(folder: Path) -> list[tuple[Path, list[Quad]]]:
     return list(zip(reading.checksums, said, strict=True))
 
 
+def stated_in(folder: Path) -> list[Quad]:
+    """What is stated in a folder, but for what is from Kolada; nothing in a starting point."""
+    quads = [quad for _, several in old_files(folder) for quad in several]
+    logs = _logs(quads)
+    if not logs and _placeholders(quads):
+        return []
+    return [q for q in quads if _graph(q) not in logs and not _graph(q).endswith(KOLADA_GRAPH)]
+
+
 def with_old(
     grids: Sequence[Grid],
     reading: Reading,
