@@ -15,7 +15,8 @@ from decimal import Decimal
 from goalgraph.base.names import GG, ORG
 from goalgraph.exchange.cids.nodes import BASE, Node
 from goalgraph.exchange.filled import Filled, id_of
-from goalgraph.exchange.workbook.cells import Cell, Value, number_in
+from goalgraph.exchange.shares import number_of, share_word
+from goalgraph.exchange.workbook.cells import Value
 from goalgraph.exchange.workbook.periods import between
 from goalgraph.exchange.workbook.vocabulary import class_word, shipped_words
 from goalgraph.rdf.terms import is_iri
@@ -165,12 +166,11 @@ class _Reader:
             reports = node.links("hasIndicatorReport")
             for report in self._of("IndicatorReport"):
                 if {report.iri, node.iri}.intersection((*reports, *report.links("forIndicator"))):
-                    self._report(report, self._ids[node.iri])
+                    self._report(report, self._ids[node.iri], node)
 
     def _unit(self, node: Node) -> str:
         """The word for a unit; one that is not known is a note."""
-        said = node.text("unit_of_measure", "unitDescription")
-        said = said.removeprefix(BASE)
+        said = _said_unit(node)
         known = shipped_words().find(GG + "unit", said.rpartition("#")[2] or said) if said else []
         if len(known) == 1:
             return self.filled.word(GG + "unit", known[0])
@@ -181,11 +181,11 @@ class _Reader:
             self.filled.lose(f"{node.kinds[0]}/unit_of_measure")
         return ""
 
-    def _report(self, report: Node, indicator: str) -> None:
+    def _report(self, report: Node, indicator: str, of: Node) -> None:
         """A report of an indicator as a value."""
         report.used = True
         report.links("forOrganization")
-        said = report.text("numerical_value", "hasNumericalValue")
+        said, unit = report.text("numerical_value", "hasNumericalValue"), ""
         for iri in report.links("value"):
             measure = self.nodes.get(iri)
             if measure is None:
@@ -193,23 +193,33 @@ class _Reader:
                 continue
             measure.used = True
             said = said or measure.text("numerical_value", "hasNumericalValue")
-            measure.text("unit_of_measure")
-        number = number_in(Cell(said), "en") if said else None
+            unit = self._unit(measure) or unit
+        unit = self._unit(report) or unit
+        own = next((text for one in (report, of) if (text := _said_unit(one))), "")
+        found = number_of(said, unit or own.rpartition("#")[2])
+        if found.share:
+            unit = share_word(self.filled.lang)
+        number = found.value
         comment = report.text("hasComment", "comment", lang=self.filled.lang)
-        words = [] if number else [said, comment]
+        words = [] if number is not None else [said, comment]
         start, end = (self._day(report, name) for name in ("startedAtTime", "endedAtTime"))
         if start and end and start > end:
             self.filled.lose("IndicatorReport/startedAtTime")
             start = None
         one = start or end
         period = between(start, end) if start and end else one.isoformat() if one else ""
+        if found.doubtful:
+            self.filled.lose(f"IndicatorReport: {said} ({unit or own})")
+            if comment:
+                self.filled.add("notes", {"text": comment, "concerns": indicator})
+            return
         row: dict[str, Value] = {}
-        if number and comment:
+        if number is not None and comment:
             row["id"] = self.filled.id([f"{indicator}.O{period}"] if period else [], f"{indicator}.O")
             self.filled.add("notes", {"text": comment, "concerns": row["id"]})
         row |= {
-            "indicator": indicator, "period": period, "value": number[0] if number else None,
-            "in-words": " – ".join(word for word in words if word), "unit": self._unit(report),
+            "indicator": indicator, "period": period, "value": number,
+            "in-words": " – ".join(word for word in words if word), "unit": unit,
             "text": report.text("hasName", lang=self.filled.lang),
         }  # fmt: skip
         self.filled.add("values", row)
@@ -221,3 +231,7 @@ class _Reader:
         except ValueError:
             self.filled.lose(f"{node.kinds[0]}/{name}")
             return None
+
+
+def _said_unit(node: Node) -> str:
+    return node.text("unit_of_measure", "unitDescription").removeprefix(BASE)

@@ -17,7 +17,8 @@ from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
 from goalgraph.exchange.filled import Filled, id_of
 from goalgraph.exchange.opensdg.site import NO_TEXT, Indicator
-from goalgraph.exchange.workbook.cells import Cell, Value, number_in
+from goalgraph.exchange.shares import number_of, share_word
+from goalgraph.exchange.workbook.cells import Value
 from goalgraph.exchange.workbook.periods import period_in
 from goalgraph.exchange.workbook.vocabulary import shipped_words
 
@@ -110,6 +111,8 @@ class _Reader:
             rows = [row for row in indicator.rows if _at(row, at_series) == series]
             units = dict.fromkeys(_unit_of(row, heads) for row in rows) if rows else {}
             own = [self._unit(one) for one in units if one] or [self._unit(unit)]
+            if not any((*units, unit)) and _in_shares(rows, heads):
+                own = [share_word(self.filled.lang)]
             called = f"{name} – {series}" if series else name
             row: dict[str, Value] = {
                 "id": ident, "name": called, "measures": goal, "source": source.replace(";", ","),
@@ -119,7 +122,7 @@ class _Reader:
             self._note(explained, ident)
             for one in [one for one in dict.fromkeys((*units, unit)) if one and not self._unit(one)]:
                 self._note(f"Units: {one}", ident)
-            self._values(indicator.heads, rows, ident, alone=len(set(own)) == 1)
+            self._values(indicator.heads, rows, ident, own if len(set(own)) == 1 else [], unit)
         for key in meta:
             if key not in used and not key.startswith(_SHOWN):
                 self.filled.lose(key)
@@ -138,9 +141,19 @@ class _Reader:
             self.filled.add("notes", {"text": text, "concerns": about})
 
     def _values(
-        self, heads: Sequence[str], rows: Iterable[Sequence[str]], ident: str, *, alone: bool
+        self,
+        heads: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        ident: str,
+        alone: Sequence[str],
+        unit: str,
     ) -> None:
-        """The values of an indicator: of all, and of the groups that are known."""
+        """The values of an indicator: of all, and of the groups that are known.
+
+        Args:
+            alone: the word for the unit that all of them have; nothing where they have several.
+            unit: what the metadata say that it is.
+        """
         at = {head.casefold(): place for place, head in enumerate(heads)}
         apart = [(head, at[head.casefold()]) for head in heads if head and head.casefold() not in _SPECIAL]
         for row in rows:
@@ -154,24 +167,29 @@ class _Reader:
             elif period_in(period) is None:
                 self.filled.lose(f"Year: {period}")
             else:
-                number = self._number(said, _at(row, at.get(_MULTIPLIER)))
+                own = _unit_of(row, at) or unit or "".join(alone)
+                found = number_of(said, own)
+                if found.doubtful:
+                    self.filled.lose(f"Value: {said} ({own})")
+                    continue
+                word = share_word(self.filled.lang) if found.share else ""
                 self.filled.add(
                     "values",
                     {
-                        "indicator": ident, "period": period, "group": group, "value": number,
-                        "in-words": said if number is None else "",
-                        "unit": "" if alone else self._unit(_unit_of(row, at)),
+                        "indicator": ident, "period": period, "group": group,
+                        "value": self._in_ones(found.value, _at(row, at.get(_MULTIPLIER))),
+                        "in-words": said if found.value is None else "",
+                        "unit": word if alone else self._unit(_unit_of(row, at)) or word,
                         "qualifier": self._qualifier(_at(row, at.get(_STATUS))),
                     },
                 )  # fmt: skip
 
-    def _number(self, said: str, multiplier: str) -> Decimal | None:
+    def _in_ones(self, number: Decimal | None, multiplier: str) -> Decimal | None:
         """The number that a cell says, in ones."""
-        number = number_in(Cell(said), "en")
         times = _TIMES.get(multiplier.casefold())
         if times is None:
             self.filled.lose(f"Unit multiplier: {multiplier}")
-        return number[0] * (times or 1) if number else None
+        return None if number is None else number * (times or 1)
 
     def _qualifier(self, status: str) -> str:
         """The word for how sure a value is, where its status says more than that it is one."""
@@ -186,6 +204,12 @@ class _Reader:
         name = _GROUPS.get(text.casefold(), text)
         known = shipped_words().find(GG + "group", name)
         return self.filled.word(GG + "group", known[0]) if len(known) == 1 else ""
+
+
+def _in_shares(rows: Iterable[Sequence[str]], at: Mapping[str, int]) -> bool:
+    """Whether every number in the rows has a percent sign."""
+    found = [number_of(_at(row, at.get("value")), "") for row in rows]
+    return any(one.share for one in found) and all(one.share for one in found if one.value is not None)
 
 
 def _unit_of(row: Sequence[str], at: Mapping[str, int]) -> str:

@@ -16,9 +16,10 @@ from decimal import Decimal
 from goalgraph.base.names import DCTERMS, GG, ORG
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.exchange.filled import Filled, id_of
+from goalgraph.exchange.shares import number_of, share_word
 from goalgraph.exchange.stratml.results import GROUP, bounds_in
 from goalgraph.exchange.stratml.tree import XML_LANG, Node
-from goalgraph.exchange.workbook.cells import Cell, Value, number_in
+from goalgraph.exchange.workbook.cells import Value
 from goalgraph.exchange.workbook.periods import between, period_in
 from goalgraph.exchange.workbook.vocabulary import class_word, shipped_words
 from goalgraph.rdf.terms import is_iri
@@ -213,34 +214,36 @@ class _Reader:
             return
         ident = self._id(one, f"{goal}.I")
         known = shipped_words().find(GG + "unit", unit) if unit else []
-        self.filled.add(
-            "indicators",
-            {
-                "id": ident, "name": name or unit, "measures": goal,
-                "unit": self.filled.word(GG + "unit", known[0]) if len(known) == 1 else "",
-            },
-        )  # fmt: skip
-        if unit and len(known) != 1 and name:
+        word = self.filled.word(GG + "unit", known[0]) if len(known) == 1 else ""
+        if not unit and _in_shares(one):
+            word = unit = share_word(self.filled.lang)
+        row: dict[str, Value] = {"id": ident, "name": name or unit, "measures": goal, "unit": word}
+        self.filled.add("indicators", row)
+        if unit and not word and name:
             self._note(f"UnitOfMeasurement: {unit}", ident)
         self._note(other, ident)
         for instance in one.all("MeasurementInstance"):
             for target in instance.all("TargetResult"):
-                row = self._result(target, "to-be-achieved", "text")
+                row = self._result(target, unit, "to-be-achieved", "text")
                 self._add_result("targets", target, {**row, "goal": goal, "indicator": ident}, "due")
             for actual in instance.all("ActualResult"):
-                row = self._result(actual, "in-words", "in-words")
+                row = self._result(actual, unit, "in-words", "in-words")
                 self._add_result("values", actual, {**row, "indicator": ident}, "period")
 
-    def _result(self, result: Node, alone: str, beside: str) -> dict[str, Value]:
+    def _result(self, result: Node, unit: str, alone: str, beside: str) -> dict[str, Value]:
         """The number of a result, and its words; what should be a number and is none is words."""
         text, words = result.said("NumberOfUnits"), result.said("Description")
-        found = number_in(Cell(text), "en") if text else None
-        if text and found is None:
+        found = number_of(text, unit)
+        if found.doubtful:
+            self.filled.lose(f"{result.name}/NumberOfUnits: {text} ({unit})")
+        elif text and found.value is None:
             words = f"{text} – {words}" if words else text
         row: dict[str, Value] = {"group": self._group(result)}
-        if found is None and (bounds := bounds_in(words)):
+        if found.share:
+            row["unit"] = share_word(self.filled.lang)
+        if found.value is None and (bounds := bounds_in(words)):
             return {**row, **bounds}
-        return {**row, "value": found[0] if found else None, (alone if found is None else beside): words}
+        return {**row, "value": found.value, (alone if found.value is None else beside): words}
 
     def _group(self, result: Node) -> str:
         """The group that a result is for: known, or as its descriptors say it; a part is never the whole."""
@@ -275,6 +278,13 @@ class _Reader:
             self.filled.lose(f"{about.name}/StartDate")
             return end.isoformat()
         return between(start, end)
+
+
+def _in_shares(indicator: Node) -> bool:
+    """Whether every number of an indicator has a percent sign."""
+    results = [one for instance in indicator.all("MeasurementInstance") for one in instance.below]
+    texts = [one.text for result in results for one in result.all("NumberOfUnits") if one.text]
+    return bool(texts) and all(number_of(text, "").share for text in texts)
 
 
 def _day(text: str) -> date | None:
