@@ -86,6 +86,10 @@ class OpenQuote(InputError):
     """In the CSV file at ``path`` the quotation mark that a cell in ``line`` begins with is never closed."""
 
 
+class DoubtfulEncoding(InputError):
+    """The CSV file at ``path`` is in none of the encodings that are read, as ``line`` shows."""
+
+
 class TextTooLong(OutputError):
     """The text in ``place`` has ``length`` characters, more than the ``most`` that a cell holds."""
 

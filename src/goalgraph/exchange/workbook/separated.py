@@ -14,11 +14,12 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from goalgraph.base.errors import InputError, WrongEncoding
+from goalgraph.base.errors import InputError
 from goalgraph.base.files import safe_name
 from goalgraph.base.numbers import decimal_mark
 from goalgraph.base.separated import BYTE_ORDER_MARK
 from goalgraph.exchange.workbook.cells import Cell, Grid, Value, plain
+from goalgraph.exchange.workbook.encodings import decoded, encoded
 from goalgraph.exchange.workbook.faults import OpenQuote, WorkbookTooLarge
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES, check_size
 from goalgraph.exchange.workbook.writing import Table
@@ -26,6 +27,7 @@ from goalgraph.exchange.workbook.writing import Table
 ENDING = ".csv"
 # Put after a file's last line, to see whether it stands in a line of its own there.
 _END = "\x1e"
+_LINE = re.compile(r"\r\n|\r|\n")
 _SEP = re.compile(r"sep=.?", re.IGNORECASE)
 _RUN = re.compile(r"[\s']*[-=+@＋－＝＠]")
 
@@ -69,7 +71,7 @@ def _rows(path: Path, text: str) -> list[list[str]]:
     if rows.pop() != [_END]:
         raise OpenQuote(path=path, line=ends[-2] + 1)
     # What tells Excel the separator is no row of the sheet, but the rows below keep their numbers.
-    return [[], *rows[1:]] if rows and _SEP.fullmatch(text.split("\n", 1)[0].strip("\r")) else rows
+    return [[], *rows[1:]] if rows and _SEP.fullmatch(_LINE.split(text, maxsplit=1)[0]) else rows
 
 
 def _text(path: Path, most: int) -> str:
@@ -79,19 +81,12 @@ def _text(path: Path, most: int) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(path=path, reason=error.strerror or error) from error
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if b"\0" in data:
-            raise WrongEncoding(path=path, line=data[: error.start].count(b"\n") + 1) from error
-        return data.decode("cp1252", errors="replace")
+    return decoded(path, data)[0]
 
 
 def _separator(text: str) -> str:
     """The mark between columns: that which comes most often in the first line, outside of quotes."""
-    head = re.sub(r'"[^"]*"', "", text.lstrip("\r\n").split("\n", 1)[0])
+    head = _LINE.split(re.sub(r'"[^"]*"', "", text.lstrip("\r\n")), maxsplit=1)[0]
     return max(";,\t", key=lambda mark: (head.count(mark), mark == ";"))
 
 
@@ -130,7 +125,7 @@ def _field(value: Value, decimal_mark: str) -> str:
 
 
 def with_ids(path: Path, ids: Iterable[tuple[int, int, str]], most: int = MOST_MEGABYTES) -> bytes:
-    """A file with ids filled in, the rest as it was: its encoding, its marks and its byte order mark."""
+    """A file with ids filled in, the rest as it was: in its encoding, with its marks and line ends."""
     data = path.read_bytes()
     text = _text(path, most)
     mark = _separator(text)
@@ -139,13 +134,6 @@ def with_ids(path: Path, ids: Iterable[tuple[int, int, str]], most: int = MOST_M
         rows[row - 1] += [""] * (column + 1 - len(rows[row - 1]))
         rows[row - 1][column] = ident
     out = io.StringIO()
-    end = "\r\n" if "\r\n" in text else "\n"
-    csv.writer(out, delimiter=mark, lineterminator=end).writerows(rows)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return out.getvalue().encode("utf-16")
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return out.getvalue().encode("cp1252", errors="replace")
-    prefix = BYTE_ORDER_MARK if data.startswith(b"\xef\xbb\xbf") else ""
-    return (prefix + out.getvalue()).encode()
+    end = _LINE.search(re.sub(r'"[^"]*"', "", text))
+    csv.writer(out, delimiter=mark, lineterminator=end[0] if end else "\n").writerows(rows)
+    return encoded(path, out.getvalue(), data)
