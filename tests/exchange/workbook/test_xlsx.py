@@ -51,6 +51,7 @@ def test_where_there_is_nothing_to_mean_nothing_near_is_told() -> None:
     ("value", "shown", "text", "form"),
     [
         (date(2030, 8, 1), "[$-41D]mmmm yyyy;@", "2030-08", "month"),
+        (date(2028, 1, 1), "yyyy", "2028", "year"),
         (date(2030, 8, 1), '"den" d mmm', "2030-08-01", ""),
         (12.5, '0.0" %"', "12.5", ""),
         (12.5, "0.0\\%", "12.5", ""),

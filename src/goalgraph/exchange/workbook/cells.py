@@ -18,8 +18,10 @@ from typing import Literal
 from goalgraph.base.numbers import decimal_mark
 
 Value = str | Decimal | date | bool | None
-Form = Literal["", "formula", "error", "percent", "month"]
+Form = Literal["", "formula", "error", "percent", "month", "year"]
 
+# How much of a day is shown, in signs of ISO 8601.
+_SIGNS = MappingProxyType({"month": 7, "year": 4})
 _MOST_DIGITS = 30
 # So many parts a name may have that holds semicolons itself.
 _MOST_IN_NAME = 6
@@ -41,7 +43,7 @@ class Cell:
 
     Attributes:
         form: ``formula`` or ``error`` where its value is not one that a person wrote; ``percent`` where a
-            share is shown as a percentage, ``month`` where a day is shown without its day.
+            share is shown as a percentage, ``month`` or ``year`` where a day is shown without what is less.
     """
 
     value: Value
@@ -65,7 +67,7 @@ class Cell:
         if isinstance(value, Decimal):
             return plain(value)
         if isinstance(value, date):
-            return value.isoformat()[: 7 if self.form == "month" else 10]
+            return value.isoformat()[: _SIGNS.get(self.form, 10)]
         return unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip()
 
     def written(self, mark: str) -> str:

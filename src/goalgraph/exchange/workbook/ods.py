@@ -155,7 +155,7 @@ def _cell(node: Any) -> Cell:
         except ValueError:
             value = text
         else:
-            form = "" if _shows_day(_text(node), value) else "month"
+            form = _shown_as(_text(node), value)
     elif kind == "boolean":
         value = str(node.getAttribute("booleanvalue")) == "true"
     elif kind == "" and isinstance(value, str) and value.startswith(("#", "Err:")):
@@ -163,19 +163,21 @@ def _cell(node: Any) -> Cell:
     return Cell(value, _FORMS[form])
 
 
-def _shows_day(shown: str, day: date) -> bool:
-    """Whether a date is shown with its day: whether the day is there, beside the year and the month."""
+def _shown_as(shown: str, day: date) -> str:
+    """How much of a date is shown: its day, if that is there beside the year and the month, or less."""
+    if shown.strip() == f"{day.year:04}":
+        return "year"
     numbers = [int(one) for one in _DIGITS.findall(shown)]
     short = day.year % 100 if len(numbers) > 2 or numbers[-1:] == [day.year % 100] else None
     named = any(letter.isalpha() for letter in shown)
     for known in (day.year if day.year in numbers else short, None if named else day.month):
         if known in numbers:
             numbers.remove(known)
-    return not shown or day.day in numbers
+    return "" if not shown or day.day in numbers else "month"
 
 
 _FORMS: Mapping[str, Form] = MappingProxyType(
-    {"": "", "percent": "percent", "month": "month", "error": "error"}
+    {"": "", "percent": "percent", "month": "month", "year": "year", "error": "error"}
 )
 
 

@@ -328,7 +328,7 @@ class Sayer:
 
     def _due(self, row: Row, column: Column) -> None:
         cell = row.cell(column.key)
-        if day := day_in(cell) if cell.form != "month" else None:
+        if day := day_in(cell) if cell.form not in ("month", "year") else None:
             self._add(row, GG + "dueDate", Literal(day.isoformat(), datatype=NamedNode(XSD + "date")))
         elif (iri := self._period_named(row, cell.text)) is not None:
             self._add(row, GG + "period", NamedNode(iri))

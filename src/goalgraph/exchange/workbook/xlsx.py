@@ -69,7 +69,7 @@ def _cell(cell: Any) -> Cell:
     form: Form = ""
     shown = _SAID.sub("", cell.number_format).lower()
     if isinstance(value, datetime | date):
-        form = "month" if "d" not in shown else ""
+        form = "" if "d" in shown else "month" if "m" in shown else "year"
         return Cell(value.date() if isinstance(value, datetime) else value, form)
     if isinstance(value, time | timedelta):
         return Cell(str(value))
