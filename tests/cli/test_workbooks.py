@@ -42,6 +42,17 @@ def test_errors_as_json_have_the_keys_of_the_contract(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [book]
 
 
+def test_a_sheet_of_another_name_is_told_before_the_errors_that_come_of_it(tmp_path: Path) -> None:
+    sheets = {"Indikatorer" if name == "Mått" else name: rows for name, rows in SMALL.items()}
+    sheets["Värden"] = [["mått", "period", "värde"], ["Meritvärde", 2030, 7]]
+    book = str(write(tmp_path / "plan.xlsx", sheets))
+    first, second = run("import", book, "--dry-run").stderr.splitlines()[:2]
+    assert first.endswith(": Indikatorer.")
+    assert second.startswith("Värden!A2: ")
+    told = json.loads(run("import", book, "--dry-run", "--format", "json").stdout)
+    assert told["unknown"] == ["Indikatorer"]
+
+
 def test_what_was_written_is_told_and_the_second_time_that_nothing_is_new(tmp_path: Path) -> None:
     book = write(tmp_path / "plan.xlsx", SMALL)
     first = run("import", str(book), "-o", str(tmp_path / "mine"))

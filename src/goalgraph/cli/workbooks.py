@@ -20,6 +20,7 @@ from goalgraph.exchange.forms import ENDINGS, FORMS
 if TYPE_CHECKING:
     from goalgraph.exchange.kolada import KoladaResult
     from goalgraph.exchange.workbook import Import
+    from goalgraph.exchange.workbook.faults import WorkbookFaults
 
 _MOST_TOLD = 30
 
@@ -57,7 +58,7 @@ def import_(
                 errors=copy,
             )
     except goalgraph.WorkbookFaults as error:
-        _tell_faults(error.faults, copy, form, lang)
+        _tell_faults(error, copy, form, lang)
         ctx.exit(2)
     if kolada := _of_kolada(made):
         from goalgraph.cli.kolada import told
@@ -103,20 +104,21 @@ def _of_kolada(made: Import) -> KoladaResult | None:
     return made.result if isinstance(made, KoladaImport) else None
 
 
-def _tell_faults(faults: Sequence[object], copy: Path | None, form: str, lang: str) -> None:
-    """What is wrong, all of it."""
+def _tell_faults(error: WorkbookFaults, copy: Path | None, form: str, lang: str) -> None:
+    """What is wrong, all of it; first what was not read, which may be why."""
     from goalgraph.base.visible import in_lines
     from goalgraph.base.wording import wording
-    from goalgraph.exchange.workbook.faults import Fault
 
-    several = [fault for fault in faults if isinstance(fault, Fault)]
+    several, unknown = error.faults, error.unknown
     words = wording(lang)["workbook"]["told"]
     if form == "json":
         from goalgraph.base.jsontext import for_people
 
-        say(for_people({"errors": [fault.as_json(lang) for fault in several], "written": False}))
+        said = [fault.as_json(lang) for fault in several]
+        say(for_people({"errors": said, "written": False, "unknown": list(unknown)}))
         return
-    lines = [words["fault"].format(**fault.as_json(lang)) for fault in several]
+    lines = [words["not_of_form"].format(names=_some(unknown, words))] if unknown else []
+    lines += [words["fault"].format(**fault.as_json(lang)) for fault in several]
     lines.append(words["faults"].format(count=len(several)))
     if copy is not None:
         lines.append(words["copy"].format(path=copy))

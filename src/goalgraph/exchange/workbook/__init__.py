@@ -184,7 +184,7 @@ def _brought_in(
     made, reading = changes(folder, source.grids, first, lang)
     if reading.faults and errors is not None:
         write_bytes(errors, source.with_comments(reading.faults))
-    refuse(path, reading.faults)
+    refuse(path, reading.faults, first.unknown)
     names = {grid.name for grid in source.grids}
     given = tuple(one for one in reading.given if one.sheet in names and source.with_ids)
     back: dict[Path, bytes] = {}

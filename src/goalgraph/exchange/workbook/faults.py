@@ -59,10 +59,15 @@ class Fault(Frozen):
 
 
 class WorkbookFaults(InputError):
-    """In the workbook at ``path`` ``count`` things are wrong, the first at ``place``; nothing is written."""
+    """In the workbook at ``path`` ``count`` things are wrong, the first at ``place``; nothing is written.
 
-    def __init__(self, faults: Sequence[Fault] = (), **details: object) -> None:
-        self.faults = tuple(faults)
+    Attributes:
+        faults: all of them.
+        unknown: sheets and columns that were not read, which may be why.
+    """
+
+    def __init__(self, faults: Sequence[Fault] = (), unknown: Sequence[str] = (), **details: object) -> None:
+        self.faults, self.unknown = tuple(faults), tuple(unknown)
         super().__init__(**details)
 
     def message(self, lang: str = "en") -> str:

@@ -89,20 +89,20 @@ def quads_at(path: Path) -> list[Quad]:
         WorkbookFaults: something is wrong in it; else as :func:`reading_at`.
     """
     _, reading = reading_at(path)
-    refuse(path, reading.faults)
+    refuse(path, reading.faults, reading.unknown)
     refuse_empty(path, reading)
     return list(reading.quads)
 
 
-def refuse(path: Path, faults: Sequence[Fault]) -> None:
-    """Refuse a workbook in which something is wrong.
+def refuse(path: Path, faults: Sequence[Fault], unknown: Sequence[str] = ()) -> None:
+    """Refuse a workbook in which something is wrong, with what was not read of it.
 
     Raises:
         WorkbookFaults: something is.
     """
     if faults:
         place = f"{faults[0].sheet}!{faults[0].cell}"
-        raise WorkbookFaults(faults, path=path, count=len(faults), place=place)
+        raise WorkbookFaults(faults, unknown, path=path, count=len(faults), place=place)
 
 
 def refuse_empty(path: Path, reading: Reading) -> None:
