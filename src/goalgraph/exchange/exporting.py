@@ -7,7 +7,9 @@ What a form cannot carry is said in the table of forms in ``docs/formats.md``.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 _DRAWN = frozenset({RDF + "type", RDFS + "label", SKOS + "notation"})
 _INFORMED = PROV + "wasInformedBy"  # said once of each decision and proposal
 _STRATML = frozenset({"stratml", "stratml-1"})
+# What Excel would read as a sign, and what stands for its first sign where no Excel is to read it.
+_ESCAPE, _HELD = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)"), "\ue05f"
 _DATASETS = MappingProxyType({"trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld"})
 
 
@@ -162,16 +166,31 @@ def _tables(plans: Plans, lang: str, *, seen: bool = False) -> list[Table]:
 
     if len(plans) != 1:
         raise PlanWanted(id="-", candidates=", ".join(plans.ids.values()))
-    quads = stated(plans)
-    return tables_of(readable(quads) if seen else quads, plans.iris[0], lang)
+    return (readable_tables if seen else tables_of)(stated(plans), plans.iris[0], lang)
 
 
-def readable(quads: Iterable[Quad]) -> Iterator[Quad]:
-    """The statements with texts as people see them; what no cell can hold has no row otherwise."""
+def readable_tables(quads: Iterable[Quad], plan: str, lang: str) -> list[Table]:
+    """The tables with texts as people see them; what no cell can hold has no row otherwise."""
+    from goalgraph.exchange.workbook.writing import tables_of
+
+    return [
+        replace(
+            table,
+            rows=tuple(
+                tuple(one.replace(_HELD, "_") if isinstance(one, str) else one for one in row)
+                for row in table.rows
+            ),
+        )
+        for table in tables_of(_readable(quads), plan, lang)
+    ]
+
+
+def _readable(quads: Iterable[Quad]) -> Iterator[Quad]:
     for quad in quads:
         text = quad.object
         if isinstance(text, Literal) and text.language:
-            text = Literal(visible(text.value).strip(), language=text.language)
+            seen = _ESCAPE.sub(_HELD, visible(text.value).strip())
+            text = Literal(seen, language=text.language)
         yield Quad(quad.subject, quad.predicate, text, quad.graph_name)
 
 

@@ -28,10 +28,9 @@ class Record:
 
     def value(self, key: str) -> Value:
         """What stands in a column, in the reader's language or the first that there is; it is taken."""
-        for named in ((key, ""), *((key, lang) for lang in (self._lang, *LANGUAGES))):
-            if not Cell(self._cells.get(named)).empty:
-                self._taken.add(named)
-                return self._cells[named]
+        if named := self._first(key):
+            self._taken.add(named)
+            return self._cells[named]
         return None
 
     def text(self, key: str) -> str:
@@ -43,8 +42,13 @@ class Record:
         return parts(Cell(self.value(key)))
 
     def seen(self, key: str) -> str:
-        """What stands in a column as text, without taking it."""
-        return Cell(self._cells.get((key, ""))).text
+        """The same as text, without taking it."""
+        named = self._first(key)
+        return Cell(self._cells[named]).text if named else ""
+
+    def _first(self, key: str) -> Named | None:
+        several = ((key, lang) for lang in ("", self._lang, *LANGUAGES))
+        return next((named for named in several if not Cell(self._cells.get(named)).empty), None)
 
     def leave(self, key: str) -> None:
         """Give back what was taken from a column: it could not be written after all."""

@@ -143,3 +143,37 @@ def test_goals_of_stratml_without_identifiers_keep_their_ids_by_their_words(tmp_
     made = goalgraph.import_file(file, tmp_path / "aby", lang="en")
     assert (made.added, made.removed, made.changed) == (("G4",), (), ())
     assert goalgraph.load(tmp_path / "aby").get("G3").label("en") == "Quiet"
+
+
+SWEDISH = {
+    "Plan": "namn;organ;kod;period\nMål för Vik;Vik;9995;2031\n",
+    "Organisationer": "id;namn;slag\nORG1;Vik;kommun\nORG2;Vattennämnden;nämnd\n",
+    "Områden": "id;namn\nA1;Havet\n",
+    "Mål": "id;nivå;text;område;ansvarig\nKS1;KS;Rent vatten;;Vattennämnden\nKS2;KS;_x000D_ lugnt;;\n"
+    "KS3;KS;Tyst;A1;\n",
+}
+
+
+@pytest.fixture
+def swedish(tmp_path: Path) -> Path:
+    (book := tmp_path / "vik").mkdir()
+    for name, text in SWEDISH.items():
+        (book / f"{name}.csv").write_text(text, encoding="utf-8")
+    return goalgraph.import_workbook(book, tmp_path / "vik-plan").folder
+
+
+def test_stratml_in_another_language_than_the_plan_s_has_its_bodies_and_areas(swedish: Path) -> None:
+    graph = goalgraph.load(swedish)
+    for lang in ("sv", "en"):
+        file = graph.export(swedish.parent / f"{lang}.xml", "stratml", lang=lang)
+        text = " ".join(file.read_text(encoding="utf-8").split())
+        assert "<Organization> <Name>Vik</Name> <Identifier>_9995</Identifier>" in text
+        assert "<Name>Vattennämnden</Name> <Role>" in text
+        assert "<Goal> <Name>Havet</Name>" in text
+        made = goalgraph.import_file(file, swedish, lang=lang)
+        assert (made.added, made.removed, made.changed) == ((), (), ())
+
+
+def test_a_text_that_looks_like_a_sign_of_excel_s_is_the_name_of_its_goal_in_stratml(swedish: Path) -> None:
+    file = goalgraph.load(swedish).export(swedish.parent / "vik.xml", "stratml", lang="sv")
+    assert "<Name>_x000D_ lugnt</Name>" in file.read_text(encoding="utf-8")

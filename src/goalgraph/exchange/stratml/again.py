@@ -12,7 +12,7 @@ from decimal import Decimal
 from xml.etree.ElementTree import fromstring
 
 from goalgraph.base.names import GG, GGID, OWL
-from goalgraph.exchange.exporting import readable
+from goalgraph.exchange.exporting import readable_tables
 from goalgraph.exchange.faults import NothingToWrite
 from goalgraph.exchange.filled import Filled
 from goalgraph.exchange.same import Cells, Ids, renamed, said_of
@@ -53,7 +53,7 @@ def again(said: Filled, root: Node, old: Sequence[Quad], name: str) -> list[Grid
     plan = meant if meant in plans else plans[0]
     tables = tables_of(old, plan, said.lang)
     part = PART_1 if root.name.casefold() == "strategicplan" else PART_2
-    echo = _echo(tables_of(readable(old), plan, said.lang), part, said.lang, name)
+    echo = _echo(readable_tables(old, plan, said.lang), part, said.lang, name)
     if meant != plan and said.rows("plan")[0].get("id") != (echo.rows("plan") or [{}])[0].get("id"):
         return said.grids()
     return _Merger(said, echo, tables, _gone(old, plan), plan.removeprefix(GGID)).grids()

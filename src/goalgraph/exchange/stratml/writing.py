@@ -229,7 +229,7 @@ class _Writer:
         """Name, description and the rest of a goal, in the order of the schemas."""
         text, short = goal.text("text"), goal.text("short-name")
         ident = goal.text("id")
-        _add(element, "Name", short or text)
+        _add(element, "Name", short or text or ident)
         _add(element, "Description", text if short else "")
         if not self._identifier(element, ident):
             _add(element, "SequenceIndicator", ident)
