@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from filled import SMALL, Sheets, faults, reading, said, write
 
 from goalgraph import import_workbook, load
-from goalgraph.exchange.workbook.cells import Cell, day_in, integer_in, lines_in, number_in, truth_in
-from goalgraph.exchange.workbook.faults import NoSheetFiles
+from goalgraph.exchange.workbook.cells import Cell, Grid, day_in, integer_in, lines_in, number_in, truth_in
+from goalgraph.exchange.workbook.faults import EmptyFolder, NoSheetFiles, OtherFiles
 from goalgraph.exchange.workbook.periods import period_in
+from goalgraph.exchange.workbook.reading import read
 from goalgraph.exchange.workbook.source import reading_at
 
 
@@ -396,3 +398,30 @@ def test_a_folder_of_text_files_is_told_that_csv_is_wanted(tmp_path: Path) -> No
 def test_a_plan_whose_year_excel_has_made_a_day_has_the_year_in_its_id() -> None:
     plan = [["namn", "kod", "period"], ["Mål", "9997", date(2031, 1, 1)]]
     assert reading({**SMALL, "Plan": plan}).plan == "https://w3id.org/goalgraph/id/9997/2031"
+
+
+def test_a_folder_with_nothing_in_it_is_told_to_be_empty_and_another_what_is_in_it(tmp_path: Path) -> None:
+    (tmp_path / ".hidden").touch()
+    with pytest.raises(EmptyFolder):
+        reading_at(tmp_path)
+    for name in ("a.xlsx", "b.xlsx"):
+        (tmp_path / name).touch()
+    with pytest.raises(OtherFiles, match=r"a\.xlsx, b\.xlsx"):
+        reading_at(tmp_path)
+
+
+def test_a_baseline_that_differs_from_a_percentage_is_told_with_its_sign() -> None:
+    share = Cell(Decimal("0.85"), "percent")
+    values = Grid("Värden", [_cells(["mått", "period", "värde"]), [*_cells(["I1", "2030"]), share]])
+    targets = (
+        ["mål", "mått", "målvärde", "utgångsvärde", "utgångsperiod"],
+        ["KS1", "I1", "90", "84", "2030"],
+    )
+    sheets = [Grid(name, [_cells(row) for row in rows]) for name, rows in SMALL.items() if name != "Värden"]
+    told = read([*sheets, values, Grid("Målvärden", [_cells(row) for row in targets])])
+    [fault] = told.faults
+    assert fault.details == {"value": "84", "other": "85 %"}
+
+
+def _cells(row: list[Any]) -> list[Cell]:
+    return [Cell(None if value is None else str(value)) for value in row]

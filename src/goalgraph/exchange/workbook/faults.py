@@ -87,6 +87,14 @@ class NoSheetFiles(NotAWorkbook):
     """The folder at ``path`` has no CSV file, but text files that end with ``endings``."""
 
 
+class EmptyFolder(NotAWorkbook):
+    """The folder at ``path`` has nothing in it."""
+
+
+class OtherFiles(NotAWorkbook):
+    """The folder at ``path`` has neither CSV files nor one workbook, but the files ``found``."""
+
+
 class OpenQuote(InputError):
     """In the CSV file at ``path`` the quotation mark that a cell in ``line`` begins with is never closed."""
 

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from goalgraph.base.numbers import day as written_day
+from goalgraph.base.numbers import decimal_mark
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.exchange.workbook.before import Before
 from goalgraph.exchange.workbook.cells import Cell, day_in, lines_in, number_in, parts
@@ -169,7 +170,11 @@ class Implied:
             lang = self._found.lang
             said, wanted = (number_in(one.cell("value"), lang), number_in(row.cell("baseline"), lang))
             if said and wanted and said[0] != wanted[0]:
-                details = {"value": row.cell("baseline").text, "other": one.cell("value").text}
+                mark = decimal_mark(lang)
+                details = {
+                    "value": row.cell("baseline").written(mark),
+                    "other": one.cell("value").written(mark),
+                }
                 self.faults.append(fault_at(row, "baseline", "baseline-differs", **details))
             return
         cells = {("period", ""): row.cells["baseline-period", ""], ("value", ""): row.cells["baseline", ""]}

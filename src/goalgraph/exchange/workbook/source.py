@@ -12,7 +12,14 @@ from goalgraph.base.errors import EmptyInput, InputError
 from goalgraph.base.files import require
 from goalgraph.exchange.workbook import separated
 from goalgraph.exchange.workbook.cells import Grid
-from goalgraph.exchange.workbook.faults import Fault, NoSheetFiles, NotAWorkbook, WorkbookFaults
+from goalgraph.exchange.workbook.faults import (
+    EmptyFolder,
+    Fault,
+    NoSheetFiles,
+    NotAWorkbook,
+    OtherFiles,
+    WorkbookFaults,
+)
 from goalgraph.exchange.workbook.naming import Given
 from goalgraph.exchange.workbook.package import MOST_MEGABYTES
 from goalgraph.exchange.workbook.reading import Reading, read
@@ -21,6 +28,7 @@ from goalgraph.rdf.terms import Quad
 
 # What tables that are no CSV files are saved as.
 _TEXTS = frozenset({".txt", ".tsv", ".tab"})
+_MOST_NAMED = 5
 
 
 def grids_of(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
@@ -37,11 +45,22 @@ def grids_of(path: Path, most: int = MOST_MEGABYTES) -> list[Grid]:
     except OSError as error:
         raise InputError(path=path, reason=error.strerror or error) from error
     if not grids:
-        others = {one.suffix.lower() for one in path.iterdir()} if path.is_dir() else set()
-        if named := sorted(others & _TEXTS):
-            raise NoSheetFiles(path=path, endings=", ".join(named))
+        _refuse_folder(path)
         raise NotAWorkbook(path=path, found="–")
     return grids
+
+
+def _refuse_folder(path: Path) -> None:
+    """Refuse a folder without sheets, with what is in it."""
+    if not path.is_dir():
+        return
+    others = [one for one in sorted(path.iterdir()) if not one.name.startswith((".", "~"))]
+    if named := sorted({one.suffix.lower() for one in others} & _TEXTS):
+        raise NoSheetFiles(path=path, endings=", ".join(named))
+    if not others:
+        raise EmptyFolder(path=path)
+    more = ", …" if len(others) > _MOST_NAMED else ""
+    raise OtherFiles(path=path, found=", ".join(one.name for one in others[:_MOST_NAMED]) + more)
 
 
 def _folder(path: Path, most: int) -> list[Grid]:
