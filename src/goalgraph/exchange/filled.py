@@ -119,6 +119,11 @@ class Filled:
                 found.append(Grid(sheet_title(key, self.lang), [heads, *cells]))
         return [*found, *self.lists()]
 
+    def changed(self, rows: Mapping[str, Sequence[Mapping[str, Value]]]) -> list[Grid]:
+        """The sheets with other rows."""
+        self._rows = {sheet: list(several) for sheet, several in rows.items()}
+        return self.grids()
+
     def lists(self) -> list[Grid]:
         """The sheet with the words that the file has of its own."""
         return [

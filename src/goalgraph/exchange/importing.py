@@ -133,8 +133,10 @@ def _stratml(asked: Asked) -> Import:
 def _cids(asked: Asked) -> Import:
     from goalgraph.exchange.cids.nodes import nodes_of
     from goalgraph.exchange.cids.reading import read
+    from goalgraph.exchange.same import keeping
 
-    return _filled_in(asked, read(nodes_of(asked.path, asked.most), asked.lang, asked.path.name))
+    filled = read(nodes_of(asked.path, asked.most), asked.lang, asked.path.name)
+    return _filled_in(asked, filled, lambda old: keeping(filled, old))
 
 
 def _opensdg(asked: Asked) -> Import:

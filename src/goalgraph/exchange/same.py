@@ -10,10 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from goalgraph.base.names import GGID, OWL
 from goalgraph.exchange.filled import Filled
-from goalgraph.exchange.workbook.cells import Cell, Value
+from goalgraph.exchange.workbook.cells import Cell, Grid, Value
 from goalgraph.exchange.workbook.rows import Named
+from goalgraph.exchange.workbook.writing import tables_of
+from goalgraph.rdf.terms import NamedNode, Quad
 
+_DEPRECATED = NamedNode(OWL + "deprecated")
 Cells = Mapping[Named, Value]
 Sheets = Mapping[str, Sequence[Cells]]
 _CALLED = ("address", "text", "name", "short-name")
@@ -60,14 +64,18 @@ class Ids:
         """The ids that the rows of filled sheets are to have, by those that they have."""
         found: dict[str, str] = {}
         used: dict[str, set[str]] = {}
-        later: list[tuple[str, str]] = []
+        later: list[tuple[str, str, str]] = []
+        addressed = {
+            row.get("id") for sheet in filled.sheets for row in filled.rows(sheet) if "address" in row
+        }
         for sheet in ("plan", *(key for key in filled.sheets if key not in ("plan", "notes")), "notes"):
             for row in filled.rows(sheet):
                 if not (own := str(row.get("id", ""))):
                     continue
                 cells = {(key, ""): _changed(key, value, found) for key, value in row.items()}
                 here, known = used.setdefault(sheet, set()), self._ids.get(sheet, {})
-                same = known.get(own.casefold()) if own not in filled.numbered else None
+                below = _below(own, str(row.get("indicator", "")), said_of(cells, "indicator"))
+                same = known.get(below.casefold()) if own not in filled.numbered else None
                 same = same or self._named(sheet, cells)
                 if sheet == "plan":
                     same = next(iter(known.values()), None)
@@ -75,19 +83,21 @@ class Ids:
                     found[own] = same
                     here.add(same)
                 else:
-                    later.append((sheet, own))
-        for sheet, own in later:
+                    later.append((sheet, own, below))
+        for sheet, own, wanted in later:
             known = self._ids.get(sheet, {})
-            same = known.get(own.casefold()) if sheet in _NUMBERED else None
+            same = known.get(own.casefold()) if sheet in _NUMBERED and own not in addressed else None
             if same and same not in used[sheet]:
                 found[own] = same
                 used[sheet].add(same)
             else:
-                found[own] = self._free(own) if own.casefold() in self._taken else own
+                found[own] = self._free(wanted) if wanted.casefold() in self._taken else wanted
                 self._taken.add(found[own].casefold())
         return found
 
     def _named(self, sheet: str, row: Cells) -> str | None:
+        if address := said_of(row, "address"):
+            return self._called.get((sheet, "", address.casefold()))
         known = {self._called[name] for name in _names(sheet, row) if name in self._called}
         return known.pop() if len(known) == 1 else None
 
@@ -108,9 +118,40 @@ def renamed(filled: Filled, ids: Mapping[str, str]) -> dict[str, list[Cells]]:
     }
 
 
+def keeping(filled: Filled, old: Sequence[Quad]) -> list[Grid]:
+    """The sheets of a file whose plan is there already, under the ids that the plan has for the same."""
+    meant = GGID + str(next(iter(filled.rows("plan")), {}).get("id", ""))
+    plan = NamedNode(meant)
+    if not any(quad.subject == plan for quad in old):
+        return filled.grids()
+    rows = {
+        table.key: [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+        for table in tables_of(old, meant, filled.lang)
+        if table.key not in ("plan", "documents")
+    }
+    ids = Ids(rows, gone(old, meant)).of(filled)
+    return filled.changed(
+        {
+            sheet: [{key: value for (key, _), value in row.items()} for row in several]
+            for sheet, several in renamed(filled, ids).items()
+        }
+    )
+
+
+def gone(old: Iterable[Quad], plan: str) -> set[str]:
+    """The ids that something in a plan had which is gone."""
+    subjects = {quad.subject for quad in old if quad.predicate == _DEPRECATED}
+    return {one.value.removeprefix(f"{plan}/") for one in subjects if isinstance(one, NamedNode)}
+
+
 def said_of(row: Cells, key: str, lang: str = "") -> str:
     """What a row says in a column, as text."""
     return Cell(row.get((key, lang))).text
+
+
+def _below(own: str, was: str, indicator: str) -> str:
+    """The id of a value that is made of its indicator's, which has another now."""
+    return indicator + own.removeprefix(was) if was and own.startswith(f"{was}.") else own
 
 
 def _changed(key: str, value: Value, ids: Mapping[str, str]) -> Value:

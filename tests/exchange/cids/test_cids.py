@@ -198,3 +198,25 @@ def test_whatever_it_says_it_is_a_plan_or_a_clear_error(nodes: list[dict[str, An
     except (Malformed, NotForImport, EmptyInput) as error:
         told = error.message("sv")
     assert "\n" not in told
+
+
+def test_a_file_in_another_order_gives_no_id_to_something_else(tmp_path: Path) -> None:
+    file = write(tmp_path / "impact.json", [{**CONTEXT, **one} for one in FILE])
+    place = tmp_path / "plan"
+    goalgraph.import_file(file, place, lang="en")
+    before = {
+        one.iri: one.id for kind in ("goal", "indicator") for one in goalgraph.load(place).resources(kind)
+    }
+    more = [
+        {"@type": "cids:Outcome", "@id": f"{AT}Outcome/rest", "hasName": "More people rest"},
+        {"@type": "cids:Indicator", "@id": f"{AT}Indicator/rest", "hasName": "Rest",
+         "forOutcome": f"{AT}Outcome/rest"},
+    ]  # fmt: skip
+    write(file, [{**CONTEXT, **one} for one in (*more, *reversed(FILE))])
+    made = goalgraph.import_file(file, place, lang="en")
+    assert made.removed == ()
+    assert {"OUT2", "I2"} <= set(made.added)
+    after = {
+        one.iri: one.id for kind in ("goal", "indicator") for one in goalgraph.load(place).resources(kind)
+    }
+    assert after == {**before, f"{AT}Outcome/rest": "OUT2", f"{AT}Indicator/rest": "I2"}

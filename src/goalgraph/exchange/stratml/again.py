@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from xml.etree.ElementTree import fromstring
 
-from goalgraph.base.names import GG, GGID, OWL
+from goalgraph.base.names import GG, GGID
 from goalgraph.exchange.exporting import readable_tables
 from goalgraph.exchange.faults import NothingToWrite
 from goalgraph.exchange.filled import Filled
-from goalgraph.exchange.same import Cells, Ids, renamed, said_of
+from goalgraph.exchange.same import Cells, Ids, gone, renamed, said_of
 from goalgraph.exchange.stratml.reading import read
 from goalgraph.exchange.stratml.tree import Node
 from goalgraph.exchange.stratml.writing import PART_1, PART_2, written
@@ -27,7 +27,7 @@ from goalgraph.exchange.workbook.sheets import SHEET
 from goalgraph.exchange.workbook.writing import Table, tables_of
 from goalgraph.rdf.terms import NamedNode, Quad
 
-_PLAN, _DEPRECATED = NamedNode(GG + "Plan"), NamedNode(OWL + "deprecated")
+_PLAN = NamedNode(GG + "Plan")
 # What other sheets lead to, and one stakeholder less does not say is gone.
 _STAYING = frozenset({"organisations", "documents", "levels"})
 _MEASURED = ("values", "targets")
@@ -56,7 +56,7 @@ def again(said: Filled, root: Node, old: Sequence[Quad], name: str) -> list[Grid
     echo = _echo(readable_tables(old, plan, said.lang), part, said.lang, name)
     if meant != plan and said.rows("plan")[0].get("id") != (echo.rows("plan") or [{}])[0].get("id"):
         return said.grids()
-    return _Merger(said, echo, tables, _gone(old, plan), plan.removeprefix(GGID)).grids()
+    return _Merger(said, echo, tables, gone(old, plan), plan.removeprefix(GGID)).grids()
 
 
 def _echo(tables: Sequence[Table], part: str, lang: str, name: str) -> Filled:
@@ -66,12 +66,6 @@ def _echo(tables: Sequence[Table], part: str, lang: str, name: str) -> Filled:
     except NothingToWrite:
         return Filled(lang)
     return read(Node(fromstring(data)), lang, name)
-
-
-def _gone(old: Sequence[Quad], plan: str) -> set[str]:
-    """The ids that something had which is gone."""
-    subjects = {quad.subject for quad in old if quad.predicate == _DEPRECATED}
-    return {one.value.removeprefix(f"{plan}/") for one in subjects if isinstance(one, NamedNode)}
 
 
 class _Merger:
