@@ -30,6 +30,7 @@ def load_into(
     *paths: str | Path,
     told: Told = lambda number, count, one: None,
     unread: Callable[[tuple[Unread, ...]], object] = lambda several: None,
+    loose: Callable[[tuple[str, ...]], object] = lambda graphs: None,
 ) -> tuple[Stored, ...]:
     """Bring the plans in files, workbooks or folders to a store, each whole or not at all.
 
@@ -41,6 +42,8 @@ def load_into(
         paths: as in :func:`goalgraph.load`.
         told: is given the number of the plan, that of all plans, and what was done, when a plan is there.
         unread: is given what in the folders was not read as data, before anything is written.
+        loose: is given, before anything is written, the graphs that belong to none of several plans, which
+            are not brought in; a single plan has them.
 
     Raises:
         InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.
@@ -57,6 +60,7 @@ def load_into(
     folders = Folders([Path(path) for path in paths], quads_of)
     count = len(folders.plans)
     unread(tuple(folders.unread))
+    loose(folders.unclaimed)
     done: list[Stored] = []
     for one in storing.stored(folders, place_at(location, make=True)):
         done.append(one)

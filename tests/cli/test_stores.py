@@ -129,3 +129,11 @@ def test_a_wrong_use_is_one_line(
     assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1), done.output
     assert "s3cr3t" not in done.output
     assert not list(tmp_path.rglob("CURRENT"))
+
+
+def test_load_tells_what_belongs_to_none_of_several_plans(place: str, tmp_path: Path) -> None:
+    (tmp_path / "area.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    done = run("load", SJOBACKA, str(tmp_path / "area.ttl"), "--into", place)
+    assert done.exit_code == 0
+    assert "belongs to none of the plans and is left out" in done.stderr
+    assert "urn:goalgraph:file:area.ttl" in done.stderr

@@ -14,7 +14,7 @@ from goalgraph.model.faults import DecisionsDiffer, PlanRequired
 from goalgraph.model.storing import Stored
 from goalgraph.rdf.kept import KeptStore
 from places import ROOT
-from small_plan import FILE, PLAN
+from small_plan import FILE, PLAN, PREFIXES
 
 SJOBACKA = ROOT / "data" / "examples" / "sjobacka"
 
@@ -117,3 +117,34 @@ def test_without_a_plan_nothing_is_made(tmp_path: Path) -> None:
     with pytest.raises(NoPlan):
         goalgraph.load_into(tmp_path / "s", tmp_path / "x.ttl")
     assert not (tmp_path / "s").exists()
+
+
+def test_what_no_plan_claims_is_brought_in_with_a_single_plan(tmp_path: Path) -> None:
+    folder = _in_parts(tmp_path)
+    assert one(tmp_path / "s", folder).done == "new"
+    assert one(tmp_path / "s", folder).done == "unchanged"
+    read, kept = goalgraph.load(folder), goalgraph.open(tmp_path / "s")
+    for goal in ("M8", "M9"):
+        assert kept.get(goal).label("sv") == read.get(goal).label("sv")
+    assert kept.validate().findings == read.validate().findings
+
+
+def test_what_no_plan_claims_is_told_where_there_are_several(tmp_path: Path) -> None:
+    told: list[tuple[str, ...]] = []
+    paths = [_in_parts(tmp_path), SJOBACKA / "2031"]
+    goalgraph.load_into(tmp_path / "s", *paths, loose=told.append)
+    assert told == [goalgraph.load(*paths).loose] == [("urn:goalgraph:file:area.ttl", "urn:mine")]
+    assert not {"urn:goalgraph:file:area.ttl", "urn:mine"} & set(KeptStore(tmp_path / "s").graphs())
+
+
+def _in_parts(tmp_path: Path) -> Path:
+    """A folder whose plan is in one folder below it, and whose goals are also in another."""
+    folder = tmp_path / "parts"
+    for part in ("core", "areas"):
+        (folder / part).mkdir(parents=True)
+    shutil.copy(FILE, folder / "core" / "plan.ttl")
+    goal = '{0} a gg:Goal ; skos:notation "{1}" ; rdfs:label "Mål {1}"@sv ; gg:atLevel p:L2 .'
+    (folder / "areas" / "area.ttl").write_text(PREFIXES + goal.format("p:M8", "M8"), encoding="utf-8")
+    named = f"{PREFIXES} <urn:mine> {{ {goal.format('p:M9', 'M9')} }}"
+    (folder / "areas" / "named.trig").write_text(named, encoding="utf-8")
+    return folder

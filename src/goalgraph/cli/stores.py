@@ -29,6 +29,7 @@ def load(settings: Settings, paths: tuple[str, ...], into: str) -> None:
     """Plans into a store, each whole or not at all."""
     import goalgraph
     from goalgraph.base.wording import wording
+    from goalgraph.cli.output import loose as not_claimed
     from goalgraph.rdf.sources import told as not_read
 
     settings.refuse_plans("load")
@@ -42,7 +43,11 @@ def load(settings: Settings, paths: tuple[str, ...], into: str) -> None:
         if line := not_read(several, settings.lang):
             say(line, err=True)
 
-    done = goalgraph.load_into(into, *paths, told=told, unread=unread)
+    def loose(graphs: tuple[str, ...]) -> None:
+        if graphs:
+            say(not_claimed(graphs, settings.lang), err=True)
+
+    done = goalgraph.load_into(into, *paths, told=told, unread=unread, loose=loose)
     counts = {name: sum(one.done == name for one in done) for name in ("new", "replaced", "unchanged")}
     tell(words["all"].format(location=into, count=len(done), **counts))
 

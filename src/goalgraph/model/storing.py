@@ -1,35 +1,31 @@
 """Plans brought to where plans are kept, and taken out again.
 
-In: files and folders, and a repository. Out: the graphs of each plan there, replaced whole or not at all, and
-what was done with each plan. Of many plans, only those of a few folders are held at once.
+In: folders with plans, and a repository. Out: the graphs of each plan there, replaced whole or not at all,
+and what was done with each plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 from typing import Literal
 
-from goalgraph.base.errors import AmbiguousId, NoPlan, UnknownId
+from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import DCTERMS, DECISION_LOG, GG, RDFS, SKOS
 from goalgraph.base.texts import Texts
 from goalgraph.model.faults import DecisionsDiffer, PlanRequired
+from goalgraph.model.folders import Folders
 from goalgraph.model.plans import Plans
 from goalgraph.model.reference import reference_graphs
 from goalgraph.rdf.canonical import same
-from goalgraph.rdf.catalogue import of_plans
-from goalgraph.rdf.reading import gather
 from goalgraph.rdf.repository import Repository
-from goalgraph.rdf.sources import STDIN, Unread, is_workbook, left_out, parts_of
-from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Literal as Text
-from goalgraph.rdf.terms import Quad, Triple
+from goalgraph.rdf.terms import Triple
+
+__all__ = ["Done", "Folders", "Listed", "Stored", "dropped", "listing", "stored"]
 
 Done = Literal["new", "replaced", "unchanged"]
-_FOLDERS_HELD = 8
 _NAMES = (RDFS + "label", DCTERMS + "title", SKOS + "prefLabel")
 
 
@@ -68,67 +64,6 @@ class Listed(Frozen):
     graphs: tuple[str, ...]
 
 
-class Folders:
-    """The files and folders that plans are read from, a few at a time.
-
-    Attributes:
-        sources: the paths.
-        unread: what in the folders is no data, and why.
-    """
-
-    def __init__(self, paths: Sequence[Path], workbook: Callable[[Path], list[Quad]]) -> None:
-        self._workbook = workbook
-        self.sources = tuple(paths)
-        self.unread: list[Unread] = []
-        self._parts: list[Path] = []
-        for path in paths:
-            parts, passed_by = ([path], []) if is_workbook(path) else parts_of(path)
-            self._parts += parts
-            self.unread += passed_by
-        self._held: dict[Path, list[Quad]] = {}
-        self._in_part: dict[str, list[Path]] = {}
-
-    @cached_property
-    def plans(self) -> Plans:
-        """The plans, with nothing of them but what tells them apart.
-
-        Raises:
-            NoPlan: there is none.
-        """
-        store = LocalStore()
-        for part in self._parts:
-            quads = self._read(part)
-            for graph in dict.fromkeys(str(getattr(quad.graph_name, "value", "")) for quad in quads):
-                self._in_part.setdefault(graph, []).append(part)
-            store.add(of_plans(quads))
-        if not len(found := Plans(store)):
-            raise NoPlan(source=", ".join(map(str, self.sources)), left_out=left_out(self.unread))
-        return found
-
-    def graphs(self, names: Sequence[str]) -> dict[str, list[Triple]]:
-        """What the graphs hold, as an engine keeps it, for which ``84.0`` and ``84.00`` are one number."""
-        store = LocalStore()
-        for part in dict.fromkeys(part for name in names for part in self._in_part.get(name, ())):
-            wanted = set(names)
-            store.add(q for q in self._read(part) if getattr(q.graph_name, "value", None) in wanted)
-        return {name: store.get_graph(name) for name in names if name in self._in_part}
-
-    def _read(self, part: Path) -> list[Quad]:
-        quads = self._held.pop(part, None)
-        if quads is None:
-            quads = []
-            if is_workbook(part):
-                quads += self._workbook(part)
-            else:
-                for one in gather([part], quads.extend).unread:
-                    if one not in self.unread:
-                        self.unread.append(one)
-        self._held[part] = quads
-        for oldest in [one for one in self._held if one != STDIN][:-_FOLDERS_HELD]:
-            del self._held[oldest]
-        return quads
-
-
 def stored(folders: Folders, place: Repository) -> Iterator[Stored]:
     """Bring the plans to ``place`` one by one, and say what was done with each when it is there.
 
@@ -147,7 +82,7 @@ def stored(folders: Folders, place: Repository) -> Iterator[Stored]:
 
 def _brought(plan: str, ident: str, folders: Folders, there: Plans) -> Stored:
     plans, place = folders.plans, there.store
-    new = folders.graphs(sorted(plans.claimed(plan) - reference_graphs()))
+    new = folders.of(plan)
     known = plan in there.homes
     before = there.claimed(plan) - reference_graphs() if known else frozenset()
     held = place.existing({*new, *before})
