@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalgraph.api import Graph
+from goalgraph.decisions.log import recorded
 from goalgraph.exchange.kinds import MOST_MEGABYTES
 from goalgraph.exchange.workbook import Import
 from goalgraph.exchange.workbooks import quads_of
@@ -35,7 +36,8 @@ def load_into(
     """Bring the plans in files, workbooks or folders to a store, each whole or not at all.
 
     A plan that is there already is replaced, and left alone where nothing of it has changed, so that what was
-    interrupted goes on when it is called again. Decisions that were recorded there are never lost.
+    interrupted goes on when it is called again. Decisions that were recorded there are never lost, and values
+    that were fetched later there stay.
 
     Args:
         location: the folder of a store, which is made where there is nothing, or an endpoint's address.
@@ -47,7 +49,8 @@ def load_into(
 
     Raises:
         InputError, NoPlan: a file or folder cannot be read, and where; there is no plan in them.
-        DecisionsDiffer: of the decisions on a plan, each side has some that the other has not.
+        DecisionsDiffer: of the decisions on a plan, each side has some that the other has not; the other
+            plans are brought in.
         StoreError: nothing can be written there, or somebody else has changed it meanwhile.
 
     >>> import tempfile
@@ -62,7 +65,7 @@ def load_into(
     unread(tuple(folders.unread))
     loose(folders.unclaimed)
     done: list[Stored] = []
-    for one in storing.stored(folders, place_at(location, make=True)):
+    for one in storing.stored(folders, place_at(location, make=True), recorded):
         done.append(one)
         told(len(done), count, one)
     return tuple(done)

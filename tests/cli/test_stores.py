@@ -137,3 +137,18 @@ def test_load_tells_what_belongs_to_none_of_several_plans(place: str, tmp_path: 
     assert done.exit_code == 0
     assert "belongs to none of the plans and is left out" in done.stderr
     assert "urn:goalgraph:file:area.ttl" in done.stderr
+
+
+def test_load_says_which_plan_is_refused_and_brings_in_the_others(place: str, tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    folder.mkdir()
+    (folder / "plan.ttl").write_text(FILE.read_text(encoding="utf-8"), encoding="utf-8")
+    run("load", str(folder), "--into", place)
+    for goal, where in (("M1", ["--data", str(folder)]), ("M2", ["--store", place])):
+        file = save(tmp_path, dialogue(decision(goal, note="x"), name=goal), f"{goal}.json")
+        assert run("apply", str(file), *where).exit_code == 0
+    done = run("load", str(folder), SJOBACKA, "--into", place)
+    assert done.exit_code == 2
+    assert "1 of 3: sjobacka/2024 is left as it was: there are decisions on both sides" in done.stderr
+    assert "3 of 3: sjobacka/2031 brought in" in done.stderr
+    assert len(json.loads(run("plans", "--store", place, "--format", "json").stdout)["plans"]) == 3

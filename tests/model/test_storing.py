@@ -92,6 +92,55 @@ def test_of_decisions_on_both_sides_none_is_lost(tmp_path: Path, plan: Path) -> 
     assert [bool(graph.history(goal)) for goal in ("M1", "M2", "M3")] == [True, True, False]
 
 
+def test_a_later_decision_on_the_same_field_is_brought_in_and_stays(tmp_path: Path, plan: Path) -> None:
+    first, second = _two_on_one_field(tmp_path)
+    early, late = tmp_path / "early", tmp_path / "late"
+    goalgraph.load(plan).apply(first, output=plan)
+    shutil.copytree(plan, early)
+    goalgraph.load(plan).apply(second, output=plan)
+    shutil.copytree(plan, late)
+    one(tmp_path / "s", early)
+    assert one(tmp_path / "s", late).graphs == (f"{PLAN}/decided",)
+    text = (early / "plan.ttl").read_text(encoding="utf-8")
+    (early / "plan.ttl").write_text(text.replace("The lake is fit", "The lake is good"), encoding="utf-8")
+    kept = one(tmp_path / "s", early)
+    assert (kept.graphs, kept.decisions_kept) == ((f"{PLAN}/stated",), True)
+    graph = goalgraph.open(tmp_path / "s")
+    assert graph.get("M1").label("en") == "The lake is good to swim in"
+    assert len(graph.history("M1")) == 2
+
+
+def test_plans_beside_one_that_is_refused_are_brought_in(tmp_path: Path, plan: Path) -> None:
+    one(tmp_path / "s", plan)
+    files = [save(tmp_path, dialogue(decision(g, note="x"), name=g), f"{g}.json") for g in ("M1", "M2")]
+    goalgraph.load(plan).apply(files[0], output=plan)
+    goalgraph.open(tmp_path / "s").apply(files[1])
+    told: list[tuple[int, str, str]] = []
+    with pytest.raises(DecisionsDiffer) as caught:
+        goalgraph.load_into(
+            tmp_path / "s",
+            plan,
+            SJOBACKA,
+            told=lambda number, count, one: told.append((number, one.id, one.done)),
+        )
+    assert caught.value.details["plan"] == "sjobacka/2024"
+    assert told == [(1, "sjobacka/2024", "refused"), (2, "sjobacka/2030", "new"), (3, "sjobacka/2031", "new")]
+
+
+def test_fetched_values_that_are_newer_in_the_store_stay(tmp_path: Path, plan: Path) -> None:
+    def fetched(day: int, *years: int) -> Stored:
+        (plan / "fetched.ttl").write_text(_fetched(day, *years), encoding="utf-8")
+        return one(tmp_path / "s", plan)
+
+    one(tmp_path / "s", plan)
+    assert fetched(2, 2022, 2023).graphs == (f"{PLAN}/fetched",)
+    for day in (1, 2):
+        kept = fetched(day, 2022)
+        assert (kept.done, kept.values_kept, kept.values_gone) == ("unchanged", True, 0)
+    newer = fetched(3, 2022)
+    assert (newer.done, newer.values_kept, newer.values_gone) == ("replaced", False, 1)
+
+
 def test_a_plan_is_taken_out_and_what_others_have_too_stays(tmp_path: Path) -> None:
     goalgraph.load_into(tmp_path / "s", SJOBACKA)
     shared = {listed.id: set(listed.graphs) for listed in goalgraph.plans(goalgraph.open(tmp_path / "s"))}
@@ -148,3 +197,24 @@ def _in_parts(tmp_path: Path) -> Path:
     named = f"{PREFIXES} <urn:mine> {{ {goal.format('p:M9', 'M9')} }}"
     (folder / "areas" / "named.trig").write_text(named, encoding="utf-8")
     return folder
+
+
+def _two_on_one_field(folder: Path) -> list[Path]:
+    """Decisions files of which the second replaces what the first decides."""
+    first = decision(steeringMode="Steering")
+    second = decision(steeringMode="Undecided", basedOn={"steeringMode": "Steering"}, date="2024-06-01")
+    days = {"one": first, "two": second}
+    return [
+        save(folder, dialogue(said, name=name, at=f"2024-06-0{day}T12:00:00Z"), f"{name}.json")
+        for day, (name, said) in enumerate(days.items(), 2)
+    ]
+
+
+def _fetched(day: int, *years: int) -> str:
+    """Values in a graph of their own that was made on a day."""
+    values = " ".join(
+        f"<{PLAN}/O1.I1.{year}> a gg:Observation ; gg:observationOf p:O1.I1 ." for year in years
+    )
+    return f"""{PREFIXES} <{PLAN}> <http://purl.org/dc/terms/requires> <{PLAN}/fetched> .
+        <{PLAN}/fetched> a dcat:Dataset ; <http://www.w3.org/ns/prov#generatedAtTime>
+            "2024-05-0{day}T12:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> . {values}"""

@@ -37,7 +37,10 @@ def load(settings: Settings, paths: tuple[str, ...], into: str) -> None:
 
     def told(number: int, count: int, one: Stored) -> None:
         line = words["loaded"].format(number=number, count=count, plan=one.id, done=words[one.done])
-        say(line + (words["decisions_kept"] if one.decisions_kept else ""), err=True)
+        line += words["decisions_kept"] if one.decisions_kept else ""
+        line += words["values_kept"] if one.values_kept else ""
+        line += words["values_gone"].format(count=one.values_gone) if one.values_gone else ""
+        say(line, err=True)
 
     def unread(several: tuple[Unread, ...]) -> None:
         if line := not_read(several, settings.lang):

@@ -124,6 +124,13 @@ def _standpoint(
     raise Damaged("no_dialogue", node, PROV + "wasInformedBy", NamedNode(origin))
 
 
+def recorded(plan: str, triples: Iterable[Triple]) -> list[Triple]:
+    """What a plan's decisions graph records, without what is in force after it, which is made anew."""
+    held = list(triples)
+    in_it = set(holding(read_log(plan, held)))
+    return [triple for triple in held if triple not in in_it]
+
+
 def up_to(held: Iterable[Triple], log: Log, earlier: Log) -> list[Triple]:
     """The decisions graph as it was with the ``earlier`` of the standpoints of ``log``."""
     gone = {name for names in _subjects(log).values() for name in names}

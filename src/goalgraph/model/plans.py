@@ -199,6 +199,11 @@ class Plans:
         logs = self._logs.get(plan, set()) - set(self.homes) - self.homes[plan]
         return logs | ({own} if self.store.classes(own, own) <= {DECISION_LOG} else set())
 
+    def logs(self, plan: str) -> dict[str, str]:
+        """The graphs of the decisions on a plan and on the plans that it requires, each with its plan."""
+        several = sorted(self.needs(plan) & self.homes.keys() - {plan})
+        return {graph: one for one in (*several, plan) for graph in self.decided(one)}
+
     def derived(self, plan: str) -> str:
         """The graph of what is derived from a plan: ``<plan>/derived``, or an address that is free."""
         address = plan + DERIVED_GRAPH

@@ -17,6 +17,7 @@ from goalgraph.base.texts import Texts
 from goalgraph.model.faults import DecisionsDiffer, PlanRequired
 from goalgraph.model.folders import Folders
 from goalgraph.model.plans import Plans
+from goalgraph.model.recorded import Records, staying
 from goalgraph.model.reference import reference_graphs
 from goalgraph.rdf.canonical import same
 from goalgraph.rdf.repository import Repository
@@ -25,7 +26,7 @@ from goalgraph.rdf.terms import Triple
 
 __all__ = ["Done", "Folders", "Listed", "Stored", "dropped", "listing", "stored"]
 
-Done = Literal["new", "replaced", "unchanged"]
+Done = Literal["new", "replaced", "unchanged", "refused"]
 _NAMES = (RDFS + "label", DCTERMS + "title", SKOS + "prefLabel")
 
 
@@ -35,9 +36,12 @@ class Stored(Frozen):
 
     Attributes:
         id, iri: the plan's.
-        done: ``new``, ``replaced``, or ``unchanged`` where all its graphs were there already.
+        done: ``new``, ``replaced``, ``unchanged`` where all its graphs were there already, or ``refused``
+            where each side has decisions that the other lacks, and nothing was written.
         graphs: those that were replaced; ``removed`` those that it has no longer.
         decisions_kept: whether what the repository knows of decisions on it was left as it is, being more.
+        values_kept: whether the fetched values there were left as they are, being newer, or as new and more.
+        values_gone: how many fetched values there were that newer ones no longer have.
     """
 
     id: str
@@ -45,7 +49,9 @@ class Stored(Frozen):
     done: Done
     graphs: tuple[str, ...]
     removed: tuple[str, ...]
-    decisions_kept: bool
+    decisions_kept: bool = False
+    values_kept: bool = False
+    values_gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +70,45 @@ class Listed(Frozen):
     graphs: tuple[str, ...]
 
 
-def stored(folders: Folders, place: Repository) -> Iterator[Stored]:
+def as_they_stand(plan: str, triples: Sequence[Triple]) -> Sequence[Triple]:
+    """All that a log says, as what it records."""
+    return triples
+
+
+def stored(folders: Folders, place: Repository, records: Records = as_they_stand) -> Iterator[Stored]:
     """Bring the plans to ``place`` one by one, and say what was done with each when it is there.
 
-    What was recorded of decisions there is never lost.
+    What was recorded of decisions there is never lost; ``records`` tells it from what is made anew of it.
 
     Raises:
-        DecisionsDiffer: what is there knows of decisions that the folders do not, and the other way round.
+        DecisionsDiffer: of decisions on a plan, each side has some that the other lacks; told when all other
+            plans are there.
         StoreChanged: somebody else has changed it meanwhile.
         StoreError: nothing can be written there.
     """
     there = Plans(place)
+    refused = []
     for plan, ident in folders.plans.ids.items():
-        yield _brought(plan, ident, folders, there)
+        done = _brought(plan, ident, folders, there, records)
+        refused += [ident] if done.done == "refused" else []
+        yield done
         place.forget()
+    if refused:
+        raise DecisionsDiffer(plan=", ".join(refused), location=place.location)
 
 
-def _brought(plan: str, ident: str, folders: Folders, there: Plans) -> Stored:
+def _brought(plan: str, ident: str, folders: Folders, there: Plans, records: Records) -> Stored:
     plans, place = folders.plans, there.store
     new = folders.of(plan)
     known = plan in there.homes
     before = there.claimed(plan) - reference_graphs() if known else frozenset()
     held = place.existing({*new, *before})
     old = {graph: place.get_graph(graph) for graph in sorted(held)}
-    kept = False
-    for log in sorted(plans.decided(plan) & new.keys() & old.keys()):
-        lost = set(old[log]) - set(new[log])
-        if lost and not same(old[log], new[log]):
-            if not set(new[log]) <= set(old[log]):
-                raise DecisionsDiffer(plan=ident, location=place.location)
-            kept = True
-            del new[log]
+    stays = staying(new, old, plans.logs(plan), {plan, *plans.needs(plan)}, records)
+    if stays.differ:
+        return Stored(ident, plan, "refused", (), ())
+    for graph in stays.decisions | stays.values:
+        del new[graph]
     changed: dict[str, Sequence[Triple]] = {
         graph: triples for graph, triples in new.items() if not same(triples, old.get(graph, ()))
     }
@@ -106,7 +120,16 @@ def _brought(plan: str, ident: str, folders: Folders, there: Plans) -> Stored:
     if changed or gone:
         place.keep({**changed, **dict.fromkeys(gone, ())})
     done: Done = "unchanged" if not (changed or gone) else "replaced" if known else "new"
-    return Stored(ident, plan, done, tuple(changed), tuple(gone), kept)
+    return Stored(
+        ident,
+        plan,
+        done,
+        tuple(changed),
+        tuple(gone),
+        decisions_kept=bool(stays.decisions),
+        values_kept=bool(stays.values),
+        values_gone=stays.gone,
+    )
 
 
 def _claims_itself(place: Repository, graph: str, plan: str) -> bool:
