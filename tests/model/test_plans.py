@@ -142,3 +142,12 @@ def test_as_many_scopes_are_kept_as_have_so_many_statements_together(monkeypatch
     one = plans.scope(ONE)
     assert plans.scope(TWO) is plans.scope(TWO)
     assert plans.scope(ONE) is not one
+
+
+def test_decisions_on_a_plan_that_another_requires_are_the_others_too() -> None:
+    log = [("council/decided", RDF + "type", DECISION_LOG), ("council/decided", GG + "inPlan", "council")]
+    plans = held(
+        council=[plan("council")], council__decided=log, one=[plan("one"), requires("one", "council")]
+    )
+    assert own(plans, "one") == {"one", "council", "council/decided"}
+    assert plans.scope(ONE).basis_of(_iri("council/decided")) == "decided"

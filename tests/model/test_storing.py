@@ -16,6 +16,7 @@ from goalgraph.rdf.kept import KeptStore
 from places import ROOT
 from small_plan import FILE, PLAN, PREFIXES
 
+MINE = "https://example.org/mine"
 SJOBACKA = ROOT / "data" / "examples" / "sjobacka"
 
 
@@ -186,6 +187,19 @@ def test_what_no_plan_claims_is_told_where_there_are_several(tmp_path: Path) -> 
     assert not {"urn:goalgraph:file:area.ttl", "urn:mine"} & set(KeptStore(tmp_path / "s").graphs())
 
 
+def test_decisions_on_a_plan_that_others_require_come_stay_and_go_with_it(tmp_path: Path) -> None:
+    council, board = _council_and_board(tmp_path)
+    log = f"{MINE}/council/decided"
+    assert log in one(tmp_path / "both", council, board).graphs
+    one(tmp_path / "s", council)
+    for _ in range(2):
+        one(tmp_path / "s", board)
+        for graph in (goalgraph.open(tmp_path / "s"), goalgraph.load(council, board)):
+            assert len(graph.query("decisions-made").rows) == 1
+    assert log in goalgraph.drop(tmp_path / "s", f"{MINE}/2030").graphs
+    assert KeptStore(tmp_path / "s").graphs() == []
+
+
 def _in_parts(tmp_path: Path) -> Path:
     """A folder whose plan is in one folder below it, and whose goals are also in another."""
     folder = tmp_path / "parts"
@@ -218,3 +232,19 @@ def _fetched(day: int, *years: int) -> str:
     return f"""{PREFIXES} <{PLAN}> <http://purl.org/dc/terms/requires> <{PLAN}/fetched> .
         <{PLAN}/fetched> a dcat:Dataset ; <http://www.w3.org/ns/prov#generatedAtTime>
             "2024-05-0{day}T12:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> . {values}"""
+
+
+def _council_and_board(tmp_path: Path) -> tuple[Path, Path]:
+    """The folder of a plan with a decision on it, and the file of one that requires it."""
+    (tmp_path / "council").mkdir()
+    goal = '<{0}/{1}> a gg:Goal ; skos:notation "{1}" ; rdfs:label "{1}"@sv ; gg:inPlan <{0}> .'
+    head = '{0} <{1}> a gg:Plan ; skos:notation "{2}" ; rdfs:label "{2}"@sv .'
+    council, board = f"{MINE}/council", f"{MINE}/2030"
+    text = head.format(PREFIXES, council, "mine/council") + goal.format(council, "F1")
+    (tmp_path / "council" / "plan.ttl").write_text(text, encoding="utf-8")
+    file = save(tmp_path, dialogue(decision(f"{council}/F1", note="x"), plan=council))
+    goalgraph.load(tmp_path / "council").apply(file, output=tmp_path / "council")
+    required = f"<{board}> <http://purl.org/dc/terms/requires> <{council}> ."
+    text = head.format(PREFIXES, board, "mine/2030") + goal.format(board, "KS1") + required
+    (tmp_path / "board.ttl").write_text(text, encoding="utf-8")
+    return tmp_path / "council", tmp_path / "board.ttl"

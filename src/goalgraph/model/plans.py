@@ -2,9 +2,9 @@
 
 In: a store where plans are kept. Out: their scopes, each a small store of its own, built when first asked
 for, in which what the plan says stands in goalgraph's form. What belongs to a plan is declared: its own
-graph, what that graph or one it requires names with ``dcterms:requires``, the logs that say
-they are ``gg:inPlan`` it, and what goalgraph ships for every plan. A graph that no plan claims belongs to the
-plan where there is only one, and otherwise to none.
+graph, what that graph or one it requires names with ``dcterms:requires``, the logs that say they are
+``gg:inPlan`` it or a plan that it requires, and what goalgraph ships for every plan. A graph that no plan
+claims belongs to the plan where there is only one, and otherwise to none.
 """
 
 from __future__ import annotations
@@ -186,11 +186,12 @@ class Plans:
         while waiting:
             claimed |= waiting
             required = {g for graph in waiting for g in self.required.get(graph, ())}
-            waiting = {home for g in required for home in (g, g + STATED_GRAPH)} - claimed
+            found = {home for g in required for home in (g, g + STATED_GRAPH)}
+            waiting = found.union(*(self.decided(g) for g in required & self.homes.keys())) - claimed
         return claimed - {self.derived(plan)}
 
     def claimed(self, plan: str) -> frozenset[str]:
-        """The graphs that belong to a plan: its own, what it requires and the decisions on it."""
+        """The graphs that belong to a plan: its own, what it requires and the decisions on both."""
         return frozenset(self._claimed(plan))
 
     def decided(self, plan: str) -> set[str]:
@@ -259,9 +260,9 @@ class Plans:
         return self._keys[plan]
 
     def _graphs(self, plan: str) -> tuple[set[str], set[str]]:
-        """The graphs there are of a plan, and the names of those with the decisions on it."""
+        """The graphs there are of a plan, and the names of those with decisions."""
         graphs = self._claimed(plan) | set(self.loose if len(self._alone) == 1 else ())
-        return self.store.existing(graphs), self.decided(plan)
+        return self.store.existing(graphs), set(self.logs(plan))
 
     def _as_kept(self, plan: str) -> Scope:
         """The scope of a plan, as it was built before where what it depends on is as it was."""
