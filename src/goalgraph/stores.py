@@ -115,6 +115,9 @@ def import_into(
 def drop(location: str | Path, plan: str) -> Listed:
     """Take a plan out of a store, with the decisions on it; graphs that other plans have too stay.
 
+    A plan that it alone requires is taken out with it, and is named in what is given back; one that is
+    required by it and requires it stays, and is named as lacking it.
+
     Args:
         location: the folder of a store, or an endpoint's address.
         plan: the plan's id or IRI.

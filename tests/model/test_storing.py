@@ -162,6 +162,25 @@ def test_what_another_plan_requires_is_not_taken_out(tmp_path: Path) -> None:
         goalgraph.drop(tmp_path / "s", "nowhere/1")
 
 
+def test_of_plans_that_require_each_other_only_the_named_one_is_taken_out(tmp_path: Path) -> None:
+    both = tmp_path / "both"
+    both.mkdir()
+    for name, other in (("a", "b"), ("b", "a")):
+        said = f'a gg:Plan ; skos:notation "mine/{name}" ; <http://purl.org/dc/terms/requires> <{MINE}/{other}> .'
+        (both / f"{name}.ttl").write_text(f"{PREFIXES} <{MINE}/{name}> {said}", encoding="utf-8")
+    goalgraph.load_into(tmp_path / "s", both)
+    gone = goalgraph.drop(tmp_path / "s", "mine/a")
+    assert (gone.graphs, gone.with_it, gone.lacking) == ((f"{MINE}/a/stated",), (), ("mine/b",))
+    [left] = goalgraph.plans(goalgraph.open(tmp_path / "s"))
+    assert (left.id, left.graphs) == ("mine/b", (f"{MINE}/b/stated",))
+    assert goalgraph.drop(tmp_path / "s", "mine/b").lacking == ()
+
+
+def test_a_plan_that_goes_with_the_one_that_alone_required_it_is_named(tmp_path: Path) -> None:
+    goalgraph.load_into(tmp_path / "s", *_council_and_board(tmp_path))
+    assert goalgraph.drop(tmp_path / "s", "mine/2030").with_it == ("mine/council",)
+
+
 def test_without_a_plan_nothing_is_made(tmp_path: Path) -> None:
     (tmp_path / "x.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
     with pytest.raises(NoPlan):

@@ -68,6 +68,9 @@ def drop(settings: Settings, ident: str) -> None:
     gone = goalgraph.drop(settings.store, ident)
     words = wording(settings.lang)["stores"]
     tell(words["dropped"].format(location=settings.store, plan=gone.id, count=len(gone.graphs)))
+    for name, plans in (("with_it", gone.with_it), ("lacking", gone.lacking)):
+        if plans:
+            say(words[name].format(plan=gone.id, plans=", ".join(plans)), err=True)
 
 
 @main.command(epilog="goalgraph plans --format json")

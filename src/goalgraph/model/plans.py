@@ -180,19 +180,19 @@ class Plans:
         """The loose graphs where there are several plans; a single plan has them."""
         return tuple(self.loose) if len(self._alone) > 1 else ()
 
-    def _claimed(self, plan: str) -> set[str]:
+    def _claimed(self, plan: str, but: str | None = None) -> set[str]:
         claimed: set[str] = set()
         waiting = {*self.homes[plan], *self.decided(plan)}
         while waiting:
             claimed |= waiting
-            required = {g for graph in waiting for g in self.required.get(graph, ())}
+            required = {g for graph in waiting for g in self.required.get(graph, ())} - {but}
             found = {home for g in required for home in (g, g + STATED_GRAPH)}
             waiting = found.union(*(self.decided(g) for g in required & self.homes.keys())) - claimed
         return claimed - {self.derived(plan)}
 
-    def claimed(self, plan: str) -> frozenset[str]:
-        """The graphs that belong to a plan: its own, what it requires and the decisions on both."""
-        return frozenset(self._claimed(plan))
+    def claimed(self, plan: str, but: str | None = None) -> frozenset[str]:
+        """The graphs that belong to a plan: its own, what it requires but for one, and decisions on both."""
+        return frozenset(self._claimed(plan, but))
 
     def decided(self, plan: str) -> set[str]:
         """The graphs of the decisions on a plan: those that say so, and what stands at their address."""

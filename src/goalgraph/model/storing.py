@@ -12,7 +12,7 @@ from typing import Literal
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.frozen import Frozen
-from goalgraph.base.names import DCTERMS, DECISION_LOG, GG, RDFS, SKOS
+from goalgraph.base.names import DCTERMS, DECISION_LOG, GG, RDFS, SKOS, local_name
 from goalgraph.base.texts import Texts
 from goalgraph.model.faults import DecisionsDiffer, PlanRequired
 from goalgraph.model.folders import Folders
@@ -62,12 +62,16 @@ class Listed(Frozen):
         id, iri: the plan's.
         labels: its name, by language.
         graphs: those that belong to it.
+        with_it, lacking: of a plan that was taken out, those that it alone required and that are gone with
+            it; those that require it, stay, and lack it.
     """
 
     id: str
     iri: str
     labels: Texts
     graphs: tuple[str, ...]
+    with_it: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 def as_they_stand(plan: str, triples: Sequence[Triple]) -> Sequence[Triple]:
@@ -147,7 +151,9 @@ def _claimed_by_others(place: Repository, graph: str, plan: str) -> bool:
 
 
 def dropped(place: Repository, ident: str) -> Listed:
-    """Take a plan out, with the decisions on it; what other plans have too stays.
+    """Take a plan out, with the decisions on it; what other plans have too stays, and so do those plans.
+
+    Of plans that require each other, only the one that is named is taken out.
 
     Raises:
         UnknownId, AmbiguousId: there is no such plan; several have the id.
@@ -166,11 +172,18 @@ def dropped(place: Repository, ident: str) -> Listed:
                 raise PlanRequired(plan=ident, needing=needing)
         raise UnknownId(id=ident, nearest=", ".join(one.id for one in known) or "-")
     [plan] = meant
-    own = {plan.iri, *plans.needs(plan.iri)}
-    shared = {graph for other in plans.homes.keys() - own for graph in plans.claimed(other)}
+    others = [one for one in known if one.iri != plan.iri]
+    shared = {graph for other in others for graph in plans.claimed(other.iri, but=plan.iri)}
     gone = tuple(graph for graph in plan.graphs if graph not in shared)
+    with_it = [
+        iri
+        for iri in sorted(plans.needs(plan.iri) & plans.homes.keys() - {plan.iri})
+        if (homes := plans.homes[iri] & set(plan.graphs)) and homes <= set(gone)
+    ]
+    codes = tuple(min(place.texts(iri, SKOS + "notation"), default=local_name(iri)) for iri in with_it)
+    lacking = tuple(one.id for one in others if plan.iri in plans.needs(one.iri))
     place.keep(dict.fromkeys(gone, ()))
-    return Listed(plan.id, plan.iri, plan.labels, gone)
+    return Listed(plan.id, plan.iri, plan.labels, gone, codes, lacking)
 
 
 def listing(plans: Plans) -> tuple[Listed, ...]:
