@@ -189,6 +189,32 @@ def test_what_a_server_does_not_keep_is_put_back(virtuoso_server: str) -> None:
     store.keep({G1: []})
 
 
+@pytest.mark.parametrize("done", ["", "DROP GRAPH <urn:g2>"])
+def test_a_server_that_says_that_it_moved_and_did_not_is_found_out(
+    sparql: Sparql, monkeypatch: pytest.MonkeyPatch, done: str
+) -> None:
+    store = endpoint_store(sparql.address)
+    store.keep({G1: [triple(1)], G2: [triple(2)]})
+    honest = sparql_server.Speaking._post
+
+    def lying(self: sparql_server.Speaking) -> None:
+        if b"MOVE" in self.body:
+            sparql.store.update(done)
+            self.send(204, b"")
+        else:
+            honest(self)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sparql_server.Speaking, "_post", lying)
+        with pytest.raises(NotKept):
+            store.keep({G1: [triple(3)], G2: []})
+    after = endpoint_store(sparql.address)
+    assert (after.get_graph(G1), after.get_graph(G2)) == ([triple(1)], [triple(2)])
+    assert {graph.value for graph in sparql.store.named_graphs()} == {G1, G2}
+    store.keep({G1: [triple(3)], G2: []})
+    assert endpoint_store(sparql.address).get_graph(G1) == [triple(3)]
+
+
 def test_without_an_address_for_updates_one_graph_can_be_written_and_not_two(sparql: Sparql) -> None:
     only_graphs = Endpoint(sparql.address, graphs=sparql.address.replace("query", "store"))
     store = EndpointStore(Client(only_graphs))

@@ -128,6 +128,24 @@ class EndpointStore(Repository):
             else:
                 moves.append(f"DROP SILENT GRAPH {ox.NamedNode(graph)}")
         self._client.update(" ;\n".join(moves))
+        self._look_again(changes, before, token)
+
+    def _look_again(self, changes: Changes, before: Changes, token: str) -> None:
+        """Ask whether the graphs have been put in place; where they have not, all is put back as it was."""
+        wanted = {graph: len(as_kept(triples)) for graph, triples in changes.items()}
+        wanted |= {staged(token, number): 0 for number in range(len(changes))}
+        listed = ", ".join(str(ox.NamedNode(graph)) for graph in wanted)
+        pattern = f"GRAPH ?g {{ ?s ?p ?o }} FILTER(?g IN ({listed}))"
+        rows = self._client.rows(f"SELECT ?g (COUNT(*) AS ?count) WHERE {{ {pattern} }} GROUP BY ?g").rows
+        found = {str(getattr(graph, "value", "")): str(getattr(n, "value", "")) for graph, n in rows}
+        wrong = [graph for graph, count in wanted.items() if found.get(graph, "0") != str(count)]
+        if not wrong:
+            return
+        for graph, triples in before.items():
+            if not same(as_kept(self.all_of(graph)), as_kept(triples)):
+                self._put(graph, graph, triples, ())
+        named = next((graph for graph in wrong if graph in changes), next(iter(changes)))
+        raise NotKept(location=self.location, graph=named, example="MOVE, DROP")
 
     def _put(self, name: str, graph: str, triples: Sequence[ox.Triple], before: Sequence[ox.Triple]) -> None:
         """Write a graph under a name and read it again; what is not kept as it was sent is put back."""
