@@ -154,3 +154,11 @@ def test_load_says_which_plan_is_refused_and_brings_in_the_others(place: str, tm
     assert "1 of 3: sjobacka/2024 is left as it was: there are decisions on both sides" in done.stderr
     assert "3 of 3: sjobacka/2031 brought in" in done.stderr
     assert len(json.loads(run("plans", "--store", place, "--format", "json").stdout)["plans"]) == 3
+
+
+@pytest.mark.parametrize(
+    "command", ["load x --into y", "check-endpoint http://127.0.0.1:1/", "diff a b", "migrate x", "outline x"]
+)
+def test_a_command_that_names_its_plans_itself_refuses_plan(command: str) -> None:
+    done = run(*command.split(), "--plan", "sjobacka/2030")
+    assert (done.exit_code, "leave out --data, --store and --plan" in done.stderr) == (2, True)

@@ -116,7 +116,7 @@ class Settings:
 
     def refuse_plans(self, why: str) -> None:
         """Say that a command that names its plans itself takes no others; ``why`` is the name of a text."""
-        if self.data or self.store is not None:
+        if self.data or self.store is not None or self.plan is not None:
             raise Wrong(why)
 
 
