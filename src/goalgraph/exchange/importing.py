@@ -155,7 +155,7 @@ def _filled_in(
         over: the sheets where something is stated in the folder already.
     """
     from goalgraph.exchange.workbook import folder_beside, import_tables
-    from goalgraph.exchange.workbook.update import stated_in
+    from goalgraph.exchange.workbook.there import stated_in
 
     if filled.empty:
         raise EmptyInput(path=asked.path)

@@ -176,7 +176,8 @@ def _brought_in(
     lost: Mapping[str, int] = immutabledict(),
 ) -> Import:
     from goalgraph.exchange.workbook.source import refuse
-    from goalgraph.exchange.workbook.update import changes, old_files
+    from goalgraph.exchange.workbook.there import old_files
+    from goalgraph.exchange.workbook.update import changes
 
     path, first = source.path, source.first
     folder = Path(output) if output else folder_beside(path)

@@ -7,18 +7,14 @@ column for stays as it is, and so does every record of decisions, and what comes
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from immutabledict import immutabledict
 
-from goalgraph.base.errors import NothingToLoad
 from goalgraph.base.files import safe_name
 from goalgraph.base.names import (
-    DECIDED_GRAPH,
-    DECISION_LOG,
     GG,
     GGID,
     KOLADA_GRAPH,
@@ -36,24 +32,21 @@ from goalgraph.exchange.workbook.folder import files_of, prefixes_of
 from goalgraph.exchange.workbook.meant import plan_meant
 from goalgraph.exchange.workbook.reading import Reading, read
 from goalgraph.exchange.workbook.sheets import REST
+from goalgraph.exchange.workbook.there import graph_of, is_begun, logs_in, old_files
 from goalgraph.exchange.workbook.writing import Table, tables_of
 from goalgraph.rdf.layout import Layout, layout_of
 from goalgraph.rdf.parsing import text_of
-from goalgraph.rdf.reading import gather
 from goalgraph.rdf.statements import plain_literals, serialised
 from goalgraph.rdf.store import as_kept
 from goalgraph.rdf.terms import Literal, NamedNode, Quad, Triple
 from goalgraph.rdf.turtle import trig, whole_addresses
 
 _TYPE = NamedNode(RDF + "type")
-_LOG = NamedNode(DECISION_LOG)
 _NOTATION = NamedNode(SKOS + "notation")
 _STATED_IN = NamedNode(GG + "statedIn")
 _OBSERVATION_OF, _COMPARISON_OF = NamedNode(GG + "observationOf"), NamedNode(GG + "comparisonOf")
 _GOAL, _LABEL = NamedNode(GG + "Goal"), NamedNode(RDFS + "label")
 _DEPRECATED, _TRUE = NamedNode(OWL + "deprecated"), Literal("true", datatype=NamedNode(XSD + "boolean"))
-# As the rule that tells what is left of a starting point knows it.
-_PLACEHOLDER = re.compile(r"[(](platshållare|placeholder)[)]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +74,6 @@ class Changes:
 class _File:
     path: Path
     quads: list[Quad]
-
-
-def old_files(folder: Path) -> list[tuple[Path, list[Quad]]]:
-    """The files of a folder and what each says, each statement in its graph; none where it holds no data."""
-    if not folder.is_dir():
-        return []
-    said: list[list[Quad]] = []
-    try:
-        reading = gather([folder], said.append)
-    except NothingToLoad:
-        return []
-    return list(zip(reading.checksums, said, strict=True))
-
-
-def stated_in(folder: Path) -> list[Quad]:
-    """What is stated in a folder, but for what is from Kolada; nothing in a starting point."""
-    quads = [quad for _, several in old_files(folder) for quad in several]
-    logs = _logs(quads)
-    if not logs and _placeholders(quads):
-        return []
-    return [q for q in quads if _graph(q) not in logs and not _graph(q).endswith(KOLADA_GRAPH)]
 
 
 def with_old(
@@ -143,10 +115,10 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
     if files:
         plan = plan_meant(first, [quad for file in files for quad in file.quads])
         first = read(grids, lang, Before(plan=plan, bodies=bodies))
-    logs = _logs(quad for file in files for quad in file.quads)
-    graphs = {_graph(quad) for quad in first.quads} - logs
-    old = [quad for file in files for quad in file.quads if _graph(quad) in graphs]
-    begun = bool(files) and not logs and _placeholders(quad for file in files for quad in file.quads)
+    logs = logs_in(quad for file in files for quad in file.quads)
+    graphs = {graph_of(quad) for quad in first.quads} - logs
+    old = [quad for file in files for quad in file.quads if graph_of(quad) in graphs]
+    begun = bool(files) and not logs and is_begun(quad for file in files for quad in file.quads)
     if not old or begun:
         # Beside another plan, the new one has a folder of its own: a file belongs to the plan of its folder.
         inside = f"{safe_name(first.plan.removeprefix(GGID))}/" if files and not begun else ""
@@ -157,23 +129,23 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
         removed = tuple(sorted(set(before.values()) - set(ids), key=natural))
         replaced = tuple(file.path for file in gone if file.path.name not in texts)
         return Changes(added=ids, removed=removed, files=texts, replaced=replaced), first
-    decided = _decided((quad for file in files for quad in file.quads if _graph(quad) in logs), first.plan)
+    decided = _decided((quad for file in files for quad in file.quads if graph_of(quad) in logs), first.plan)
     retired = _retired(old, first.plan)
     taken = decided | {_local(quad, first.plan) for quad in retired}
     reading = with_old(grids, first, old, taken, bodies)
     if reading.faults:
         return Changes(), reading
-    wanted = {quad for quad in reading.quads if _graph(quad) not in logs}
+    wanted = {quad for quad in reading.quads if graph_of(quad) not in logs}
     unsaid = set(_unsaid(reading, old, wanted))
     sourced = {quad.subject for quad in unsaid if quad.predicate == _STATED_IN}
     meant = {q for q in wanted - plain_literals(old) if q.predicate == _STATED_IN and q.subject in sourced}
     wanted = wanted - meant | unsaid
     kolada = first.plan + KOLADA_GRAPH
-    theirs = [quad for file in files for quad in file.quads if _graph(quad) == kolada]
+    theirs = [quad for file in files for quad in file.quads if graph_of(quad) == kolada]
     kept: tuple[str, ...] = ()
     if theirs:
-        said = {quad for quad in wanted if _graph(quad) == kolada}
-        old = [*(quad for quad in old if _graph(quad) != kolada), *theirs]
+        said = {quad for quad in wanted if graph_of(quad) == kolada}
+        old = [*(quad for quad in old if graph_of(quad) != kolada), *theirs]
         wanted, others = _with_kolada(theirs, old, wanted - said, said)
         known = {quad.subject: _local(quad, first.plan) for quad in (*theirs, *said)} | _ids(theirs)
         kept = tuple(sorted({known[one] or _shown(one) for one in others}, key=natural))
@@ -232,20 +204,6 @@ def _local(quad: Quad, plan: str) -> str:
     return iri.removeprefix(inside) if iri.startswith(inside) else ""
 
 
-def _placeholders(quads: Iterable[Quad]) -> bool:
-    """Whether all goals are placeholders: a starting point that nobody has filled in."""
-    several = list(quads)
-    goals = {quad.subject for quad in several if quad.predicate == _TYPE and quad.object == _GOAL}
-    named = {
-        quad.subject
-        for quad in several
-        if quad.predicate == _LABEL
-        and isinstance(quad.object, Literal)
-        and _PLACEHOLDER.search(quad.object.value)
-    }
-    return bool(goals) and goals <= named
-
-
 def _unsaid(reading: Reading, old: Sequence[Quad], wanted: set[Quad]) -> Iterator[Quad]:
     """What the columns that the workbook lacks say of resources that it still has."""
     tables = tables_of(old, reading.plan, reading.lang)
@@ -292,15 +250,15 @@ def _compared(
     left = sorted(new, key=str)
     homes = _homes(files, left)
     for file in files:
-        kept = [q for q in file.quads if _graph(q) not in graphs or not plain_literals([q]) & gone]
+        kept = [q for q in file.quads if graph_of(q) not in graphs or not plain_literals([q]) & gone]
         more = homes.get(file.path, [])
         if len(kept) != len(file.quads) or more:
             name = file.path.relative_to(folder.resolve()).as_posix()
             texts[name] = _text(file, [*kept, *more], reading)
     placed = {quad for several in homes.values() for quad in several}
     apart = [quad for quad in left if quad not in placed]
-    for graph in sorted({_graph(quad) for quad in apart}):
-        quads = [quad for quad in apart if _graph(quad) == graph]
+    for graph in sorted({graph_of(quad) for quad in apart}):
+        quads = [quad for quad in apart if graph_of(quad) == graph]
         name = f"{graph.removeprefix(GGID).replace('/', '-').replace(':', '-')}.trig"
         texts[name] = _new_text(graph, quads, reading)
     ids = _ids([*before, *after])
@@ -327,7 +285,7 @@ def _homes(files: Sequence[_File], new: Iterable[Quad]) -> dict[Path, list[Quad]
     of_graph: dict[str, Path] = {}
     for file in files:
         for quad in file.quads:
-            graph = _graph(quad)
+            graph = graph_of(quad)
             of_subject.setdefault((quad.subject, graph), file.path)
             of_graph.setdefault(graph, file.path)
             if quad.predicate == _TYPE:
@@ -336,7 +294,7 @@ def _homes(files: Sequence[_File], new: Iterable[Quad]) -> dict[Path, list[Quad]
     classes = {quad.subject: quad.object for quad in several if quad.predicate == _TYPE}
     found: dict[Path, list[Quad]] = {}
     for quad in several:
-        graph = _graph(quad)
+        graph = graph_of(quad)
         path = (
             of_subject.get((quad.subject, graph))
             or of_class.get((classes.get(quad.subject), graph))
@@ -351,15 +309,15 @@ def _text(file: _File, quads: Sequence[Quad], reading: Reading) -> bytes:
     """The new text of a file, laid out as it was."""
     ending = file.path.suffix.lower()
     if ending not in (".ttl", ".trig"):
-        return serialised([_triple(quad) for quad in quads], _graph(quads[0]), ending) if quads else b""
+        return serialised([_triple(quad) for quad in quads], graph_of(quads[0]), ending) if quads else b""
     text = text_of(file.path)
     kept = layout_of(text, file.path.as_uri())
     own = kept.prefixes
     more = {n: s for n, s in prefixes_of(reading.plan).items() if n not in own and s not in own.values()}
     head, *below = kept.head or (file.path.name,)
-    names = dict.fromkeys(_graph(quad) for quad in quads) if _names_graphs(file) else {"": None}
+    names = dict.fromkeys(graph_of(quad) for quad in quads) if _names_graphs(file) else {"": None}
     graphs = {
-        name: kept.sections(_triple(quad) for quad in quads if name in ("", _graph(quad))) for name in names
+        name: kept.sections(_triple(quad) for quad in quads if name in ("", graph_of(quad))) for name in names
     }
     return whole_addresses(trig(head, {**own, **more}, graphs, below)).encode()
 
@@ -377,25 +335,11 @@ def _triple(quad: Quad) -> Triple:
     return Triple(quad.subject, quad.predicate, quad.object)
 
 
-def _logs(quads: Iterable[Quad]) -> set[str]:
-    """The graphs with records of decisions."""
-    found: set[str] = set()
-    for quad in quads:
-        graph = _graph(quad)
-        if graph.endswith(DECIDED_GRAPH) or (quad.predicate == _TYPE and quad.object == _LOG):
-            found.add(graph)
-    return found
-
-
 def _decided(records: Iterable[Quad], plan: str) -> set[str]:
     """The ids of what records of decisions are about."""
     nodes = (node for quad in records for node in (quad.subject, quad.object) if isinstance(node, NamedNode))
     inside = f"{plan}/"
     return {node.value.removeprefix(inside) for node in nodes if node.value.startswith(inside)}
-
-
-def _graph(quad: Quad) -> str:
-    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
 
 
 def _ids(quads: Iterable[Quad]) -> dict[object, str]:
