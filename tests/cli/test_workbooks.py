@@ -79,9 +79,9 @@ def test_a_dry_run_tells_what_would_change(tmp_path: Path) -> None:
     changed = {**SMALL, "Mått": [["id", "namn", "mäter", "enhet"], ["I1", "Meritvärde", "KS1", "%"]]}
     done = run("--lang", "en", "import", str(write(book, changed)), "--dry-run")
     assert done.exit_code == 0
-    assert "changed: I1" in done.stdout
+    assert "changed: I1 (name)" in done.stdout
     told = json.loads(run("import", str(book), "--dry-run", "--format", "json").stdout)
-    assert (told["written"], told["changed"]) == (False, ["I1"])
+    assert (told["written"], told["changed"], told["fields"]) == (False, ["I1"], {"I1": ["namn"]})
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,7 @@ def _as_json(made: Import, store: str | None, *, dry_run: bool) -> dict[str, obj
         "added": list(made.added),
         "removed": list(made.removed),
         "changed": list(made.changed),
+        "fields": {ident: list(names) for ident, names in made.fields.items()},
         "decided": list(made.decided),
         "kept": list(made.kept),
         "supposed": list(made.supposed),
@@ -171,6 +172,8 @@ def _lines(
     if made.updated:
         for name in ("added", "removed", "changed"):
             if ids := getattr(made, name):
+                if name == "changed":
+                    ids = [_where(ident, made.fields.get(ident, ())) for ident in ids]
                 yield "  " + words[name].format(ids=_some(ids, words))
     if made.decided:
         yield words["decided"].format(ids=_some(made.decided, words))
@@ -194,6 +197,10 @@ def _lines(
         yield words["lost"].format(what=_counted(made.lost, words))
     if made.written and not dry_run and store is None:
         yield words["next"].format(path=made.folder)
+
+
+def _where(ident: str, fields: Sequence[str]) -> str:
+    return f"{ident} ({', '.join(fields)})" if fields else ident
 
 
 def _some(names: Sequence[str], words: dict[str, str]) -> str:

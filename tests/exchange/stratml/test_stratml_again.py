@@ -80,6 +80,7 @@ def test_what_a_file_of_stratml_says_anew_is_all_that_changes(plan: Path) -> Non
         ("<NumberOfUnits>8</NumberOfUnits>", "<NumberOfUnits>9</NumberOfUnits>"),
     )
     assert (made.added, made.removed, made.changed) == ((), (), ("KF1", "LEAK2"))
+    assert made.fields == {"KF1": ("text",), "LEAK2": ("value",)}
     graph = goalgraph.load(plan)
     goal = graph.get("KF1")
     assert isinstance(goal, goalgraph.Goal)

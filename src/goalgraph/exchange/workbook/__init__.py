@@ -39,6 +39,7 @@ class Import(Frozen):
         written: the files that are new or changed; in a dry run those that would be.
         updated: whether the plan was there before.
         added, removed, changed: the ids of the resources that are new, gone or changed.
+        fields: of those that are changed, the titles of the columns in which they are.
         decided: of those that are gone, the ids that decisions are about.
         kept: of what comes from Kolada, the ids of what the workbook says otherwise; it stays as it is.
         given: the ids that were given, and the cell that each belongs in.
@@ -64,6 +65,7 @@ class Import(Frozen):
     kept: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
     lost: Mapping[str, int] = immutabledict()
+    fields: Mapping[str, tuple[str, ...]] = immutabledict()
 
 
 def import_workbook(
@@ -205,6 +207,7 @@ def _brought_in(
         added=made.added,
         removed=made.removed,
         changed=made.changed,
+        fields=immutabledict(made.fields),
         decided=made.decided,
         kept=made.kept,
         given=given,

@@ -33,6 +33,7 @@ from goalgraph.exchange.workbook.meant import plan_meant
 from goalgraph.exchange.workbook.reading import Reading, read
 from goalgraph.exchange.workbook.sheets import REST
 from goalgraph.exchange.workbook.there import graph_of, is_begun, logs_in, old_files
+from goalgraph.exchange.workbook.touched import touched as fields_of
 from goalgraph.exchange.workbook.writing import Table, tables_of
 from goalgraph.rdf.layout import Layout, layout_of
 from goalgraph.rdf.parsing import text_of
@@ -55,6 +56,7 @@ class Changes:
 
     Attributes:
         added, removed, changed: the ids of what is new, gone or changed.
+        fields: of what is changed, the columns in which it is.
         decided: of what is gone, what decisions are about.
         kept: of what comes from Kolada, what the workbook says something else of; it stays as it is.
         files: the new text of each file, by name.
@@ -64,6 +66,7 @@ class Changes:
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decided: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -273,7 +276,8 @@ def _compared(
     return Changes(
         told(touched - subjects_before),
         told(touched - subjects_after),
-        told(touched & subjects_before & subjects_after),
+        told(both := touched & subjects_before & subjects_after),
+        {told([one])[0]: names for one, names in fields_of(gone | new, before, lang).items() if one in both},
         files=texts,
     )
 
@@ -315,15 +319,11 @@ def _text(file: _File, quads: Sequence[Quad], reading: Reading) -> bytes:
     own = kept.prefixes
     more = {n: s for n, s in prefixes_of(reading.plan).items() if n not in own and s not in own.values()}
     head, *below = kept.head or (file.path.name,)
-    names = dict.fromkeys(graph_of(quad) for quad in quads) if _names_graphs(file) else {"": None}
+    names = dict.fromkeys(graph_of(quad) for quad in quads) if ending == ".trig" else {"": None}
     graphs = {
         name: kept.sections(_triple(quad) for quad in quads if name in ("", graph_of(quad))) for name in names
     }
     return whole_addresses(trig(head, {**own, **more}, graphs, below)).encode()
-
-
-def _names_graphs(file: _File) -> bool:
-    return file.path.suffix.lower() == ".trig"
 
 
 def _new_text(graph: str, quads: Sequence[Quad], reading: Reading) -> bytes:
