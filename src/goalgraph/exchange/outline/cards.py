@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goalgraph.exchange.outline.compounds import word_of
 from goalgraph.exchange.outline.words import any_of
 
 _YEAR = r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?"
 _KINDS = ("responsible", "country", "county", "target", "risk", "strategy", "indicator", "goal", "value")
 _LABEL = re.compile(
-    rf"(?:[^\W\d_][\w/-]*\s){{0,2}}[\w/-]*?(?:{any_of(*_KINDS)})(?:\s\(?(?:{_YEAR}|\d{{1,2}}(?:[.:]\d{{1,2}})*)\)?)?\s*:?",
+    rf"(?:[^\W\d_][\w/-]*\s){{0,2}}(?:{word_of(*_KINDS)})(?:\s\(?(?:{_YEAR}|\d{{1,2}}(?:[.:]\d{{1,2}})*)\)?)?\s*:?",
     re.IGNORECASE,
 )
 _LONGEST = 50
@@ -34,8 +35,8 @@ def kind_of(head: str) -> str:
     if re.search(rf"\b(?:{any_of('indicator-phrase')})\b", head, re.IGNORECASE):
         return "indicator"
     for kind in ("responsible", "target", "risk", "strategy", "indicator", "goal", "compared", "value"):
-        said = any_of("country", "county") if kind == "compared" else any_of(kind)
-        if re.search(rf"\b(?:[^\W\d]*?)(?:{said})\b", head, re.IGNORECASE):
+        said = rf"[^\W\d]*?(?:{any_of('country', 'county')})" if kind == "compared" else word_of(kind)
+        if re.search(rf"(?<![\w-]){said}\b", head, re.IGNORECASE):
             return kind
     return "value" if re.fullmatch(_YEAR, head.strip()) else ""
 

@@ -10,15 +10,13 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
+from goalgraph.exchange.outline.compounds import word_of
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of, words
 
 _KINDS = ("note", "risk", "strategy", "target", "indicator", "value", "goal")
 _BEGINS = MappingProxyType(
-    {
-        kind: re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*?(?:{any_of(kind)})(?:\b|/)", re.IGNORECASE)
-        for kind in _KINDS
-    }
+    {kind: re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}{word_of(kind)}(?:\b|/)", re.IGNORECASE) for kind in _KINDS}
 )
 # What measures, in words of which the last alone is what is done: "performance measures".
 _PHRASE = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}(?:{any_of('indicator-phrase')})(?:\b|/)", re.IGNORECASE)

@@ -9,12 +9,14 @@ import re
 from dataclasses import dataclass, replace
 
 from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.amounts import unit_of
+from goalgraph.exchange.outline.compounds import word_of
 from goalgraph.exchange.outline.items import ROMAN
 from goalgraph.exchange.outline.words import any_of, words
 
-_WORD = any_of("goal", "area", "assignment")
+_WORD = word_of("goal", "area", "assignment", joined=False)
 _MARK = re.compile(
-    rf"(?P<mark>(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:\s+|(?<=-)))?(?P<word>[^\W\d_]*(?:{_WORD}))\s*"
+    rf"(?P<mark>(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:\s+|(?<=-)))?(?P<word>{_WORD})\s*"
     r"(?P<number>(?:(?-i:[IVX]{1,4})\.)?\d{1,2}(?:[.:]\d{1,2}){0,3}|(?-i:[IVX]{2,4})(?=[.):]|\s[–—-])|(?-i:[A-Z])(?=[.):]|\s[–—-]))"
     r"(?P<letter>[a-h](?=[.):\s])|\s[a-h](?=[.):]|\s(?-i:[A-ZÅÄÖ])))?[.):]*)"
     r"(?:\s*[-–—:]\s*|\s+)(?P<text>\S.*)",
@@ -103,7 +105,7 @@ def mark_of(text: str) -> Mark | None:
     if not found:
         return _counted(text)
     who, word = (found["who"] or "").strip(" -"), found["word"]
-    if _ONLY_LETTER.fullmatch(found["text"]):
+    if _ONLY_LETTER.fullmatch(found["text"]) or _counts(found):
         return None
     if who.casefold().rstrip("a") in words("global") or who.casefold() in words("global"):
         return None
@@ -113,6 +115,13 @@ def mark_of(text: str) -> Mark | None:
     number = _arabic(found["number"].replace(":", ".")) + (found["letter"] or "").strip().lower()
     name = " ".join(f"{found['who'] or ''}{word}".split())
     return Mark(found["mark"].strip(), name, number, found["text"].strip(), area)
+
+
+def _counts(found: re.Match[str]) -> bool:
+    """Whether a number says how many there are, and not which: "Spelmål 14 st", "Antal mål 3 av 5"."""
+    if (found["who"] or "").strip(" -").casefold() in words("amount"):
+        return True
+    return not found["mark"].endswith((".", ")", ":")) and bool(unit_of(found["text"].split()[0]))
 
 
 def reference_of(text: str) -> Mark | None:

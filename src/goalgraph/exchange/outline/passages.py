@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from goalgraph.base.frozen import Frozen
+from goalgraph.exchange.outline.bounds import SAID_BOUND
 from goalgraph.exchange.outline.cards import heads_anew, is_card
+from goalgraph.exchange.outline.compounds import word_of
 from goalgraph.exchange.outline.items import BULLET, NUMBERED, goes_on_with
-from goalgraph.exchange.outline.labels import label_of
+from goalgraph.exchange.outline.labels import begins_label
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.marks import reference_of
 from goalgraph.exchange.outline.notes import without_marks
@@ -22,8 +24,10 @@ from goalgraph.exchange.outline.spans import heads_of, is_head, joined_heads
 from goalgraph.exchange.outline.words import any_of
 
 _LETTERED = re.compile(r"(?<=[.!?])\s+(?=[b-h]\)\s)")
-_SECTION = any_of("goal", "strategy", "risk", "indicator", "value", "target", "note")
-_LABEL = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}[\w/åäö-]*(?:{_SECTION})\b", re.IGNORECASE)
+_SECTION = word_of("goal", "strategy", "risk", "indicator", "value", "target", "note")
+_LABEL = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}(?:{_SECTION})\b", re.IGNORECASE)
+# "Fysisk aktivitet: 45 %", "Klagomål 14 st": what is measured, with its amount.
+_AMOUNT = re.compile(rf":\s+(?:{SAID_BOUND}\s*)?[<>≤≥]?\s?\d|\d\s?(?:%|st\b)", re.IGNORECASE)
 _GLOBAL = re.compile(rf"(?:{any_of('global')})\b\s*\S", re.IGNORECASE)
 # What leads the eye to a page in a table of contents.
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
@@ -117,7 +121,7 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
         if not any(character.isalnum() for character in text):
             continue
         for part in _LETTERED.split(text):
-            heading = bool(first.heading) or (not bullet and is_label(part))
+            heading = bool(first.heading) or (not bullet and is_label(part) and not _AMOUNT.search(part))
             found.append(_passage(group, part, bullet=bullet, heading=heading, depth=first.heading))
     return _with_marks(found)
 
@@ -244,7 +248,7 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
         return not re.match(r"[a-h]\)\s", text)
     if before.endswith(("-", "–", ",", "/", "(")):
         return True
-    if _begins_label(text):
+    if begins_label(text[:_MOST_IN_LABEL]):
         return False
     if _GLOBAL.match(text):
         return False
@@ -253,12 +257,6 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
     if text[:1] == "(":
         return not before.endswith(".")
     return not is_label(text) and _is_full(group, before, width)
-
-
-def _begins_label(text: str) -> bool:
-    """Whether a line begins with a label and a colon: "Nyckeltal: …"."""
-    label = label_of(text[:_MOST_IN_LABEL])
-    return label is not None and text[len(label.label) :].lstrip().startswith(":")
 
 
 def _is_full(group: Sequence[Line], before: str, width: int) -> bool:

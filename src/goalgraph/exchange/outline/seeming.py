@@ -150,7 +150,8 @@ class Reader(Noting):
         """Whether a passage says with a word what the words after it are."""
         why = Reason("marked", {"mark": label.label})
         if label.kind in ("risk", "strategy"):
-            self.note(What(label.kind), label.text, passage, Sure.SURE, why, of=self._at.goal)
+            sure = Sure.SURE if label.plain else Sure.LIKELY
+            self.note(What(label.kind), label.text, passage, sure, why, of=self._at.goal)
         elif label.kind == "area":
             self._area(passage, Mark(label.label, "", str(len(self.outlined.of(What.AREA)) + 1), label.text))
         elif label.kind == "goal" and not figures_in(label.text):
