@@ -187,7 +187,7 @@ def test_what_is_to_be_is_a_target_and_no_value() -> None:
         ("M1", "I2", "90", "low", "PERCENT", "2041"),
         ("M1", "I3", "78", "", "PERCENT", "2044"),
     ]
-    assert [one.text for one in found.of(What.INDICATOR)][1] == "Målet för 2041 är"
+    assert [one.text for one in found.of(What.INDICATOR)][1] == "Målet för 2041"
 
 
 def test_the_number_of_a_goal_is_no_global_goal_s_and_no_value() -> None:

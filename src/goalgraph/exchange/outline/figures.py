@@ -69,6 +69,9 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])")
 _FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
 # What may stand between a year and its figure: "2031: minst 90".
 _LEADS = re.compile(rf"\)?\s*:?\s*(?:{SAID_BOUND}|{BETWEEN})?\s*", re.IGNORECASE)
+_TWO_YEARS = re.compile(
+    rf"[^\d.;,()]{{0,20}}{BETWEEN}\s+((?:19|20)\d\d)\s+(?:{any_of('and')})\s+((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _AIMS = re.compile(rf"\b(?:{any_of('aimed', 'goal', 'target')})(?!\w)", re.IGNORECASE)
 _GOES_TO = re.compile(rf"[^.;]{{0,16}}\b(?:{any_of('to')})\s+(?:{SAID_BOUND}\s*)?", re.IGNORECASE)
 # A word that stands where that of a unit does: "kWh", "kWh/m2", "ton per invånare".
@@ -167,7 +170,7 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
         if _IN_COUNTRY.match(text[one.end :]):
             one = replace(one, own=False, compared=(("Country", one.value),))
         figures.append(replace(one, year=year, bound=bound_after(before)))
-    return _with_only_year(figures, years, text)
+    return _with_only_year(_between_years(figures, text), years, text)
 
 
 def _compared(before: str, after: str, beside: str) -> str:
@@ -200,6 +203,21 @@ def sets_out(before: str) -> bool:
     (True, False)
     """
     return bool(_FROM.search(before[-NEAR:]))
+
+
+def _between_years(figures: list[Figure], text: str) -> list[Figure]:
+    """The figures, where "between 2029 and 2030" follows one: it went from one before, or is for both."""
+    found = list(figures)
+    for at, one in enumerate(figures):
+        years = _TWO_YEARS.match(text[one.end :])
+        if not years:
+            continue
+        above = figures[at - 1] if at else None
+        if above and sets_out(text[: above.start]) and _GOES_TO.fullmatch(text[above.end : one.start]):
+            found[at - 1], found[at] = replace(above, year=years[1]), replace(one, year=years[2])
+        else:
+            found[at] = replace(one, year=f"{years[1]}–{years[2]}")
+    return found
 
 
 def _with_only_year(figures: list[Figure], years: list[tuple[int, str]], text: str) -> list[Figure]:

@@ -12,6 +12,7 @@ from goalgraph.exchange.outline.amounts import stands_alone
 from goalgraph.exchange.outline.bounds import BOUND, SAID_BOUND
 from goalgraph.exchange.outline.figures import Figure, sets_out
 from goalgraph.exchange.outline.marks import mark_of
+from goalgraph.exchange.outline.outcomes import has_changed, was_before
 from goalgraph.exchange.outline.pairs import BETWEEN
 from goalgraph.exchange.outline.words import any_of
 
@@ -35,7 +36,13 @@ _BY_YEAR = re.compile(
 _ARROW = re.compile(rf"\s*(?:→|⇒|[-–=]+>)\s*(?:{BOUND}\s*)?", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:{any_of('to')})\s+(?:{BOUND}\s*)?", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:{any_of('value', 'from')})\b(?:(?:19|20)\d\d|[^.;\d])*$", re.IGNORECASE)
-_PAST = re.compile(rf"\b(?:{any_of('value')})\b(?:(?:19|20)\d\d|[^.;\d])*$", re.IGNORECASE)
+# "60 % (mål)", "60 % (mål 2031)": the words behind a figure say it.
+_SAID_AIM = re.compile(rf"\s*[(\[]\s*(?:{any_of('goal', 'target')})(?:{_SAYS_YEAR})?\s*[)\]]", re.IGNORECASE)
+# "Öka andelen till 45 %".
+_CHANGE_TO = re.compile(
+    rf"(?:^\W*|\b(?:{any_of('wants')})\s+)(?:{any_of('to-change')})\s[^.;%]*\b(?:{any_of('to')})\s+(?:{BOUND}\s*)?$",
+    re.IGNORECASE,
+)
 # What is said of a figure, and is no part of the name: ", utfall 2026", ". Mål 2031".
 _SAID_OF = re.compile(
     rf"(?:\s*[,.;:(–—-]\s*(?:(?:{any_of('value', 'goal', 'target')}){_SAYS_YEAR}?|(?:19|20)\d\d)"
@@ -71,8 +78,18 @@ _SAID_TO = re.compile(
 )
 _DATED = re.compile(rf"\s?\(?(?:(?:{any_of('year')})\s)?(?:19|20)\d\d\b", re.IGNORECASE)
 _NAMED = re.compile(r"[:–—=]\s*$")
-_SAYS_AIM = re.compile(rf"(?:{any_of('goal', 'target', 'value')})(?:\s\w+)?", re.IGNORECASE)
+_JOINS = rf"(?:(?:{any_of('joins')})\s+)*"
+_SAYS_AIM = re.compile(
+    rf"{_JOINS}(?:{any_of('goal', 'target', 'value', 'said-of', 'forecast')})(?:\s\w+)?"
+    rf"(?:\s(?:{any_of('is')}))*",
+    re.IGNORECASE,
+)
+_IS = re.compile(rf"\s(?:{any_of('is')})$", re.IGNORECASE)
+_HAS_CHANGED = re.compile(
+    rf"(?:(?:\s(?:{any_of('must')}))?\s(?:{any_of('has')}))?\s(?:{any_of('changed')})$", re.IGNORECASE
+)
 _FEW_WORDS = 3
+_FEWEST_LETTERS = 3
 _A_YEAR = re.compile(r"\(?(?:\b[^\W\d_]{1,4}\s)?\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?")
 _TRIMMED = " \u00a0–—-:(,;"
 
@@ -81,15 +98,22 @@ def name_of(text: str, figures: Sequence[Figure], at: int) -> str:
     """The words that say what a figure measures.
 
     Those before it; where the passage begins with the figure, those after it; where the words between two
-    figures say too little, those before the first one; and if nothing else does, all of the passage.
+    figures say too little, those before the first one of its sentence, or where that does, of all; and if
+    nothing else does, all of the passage.
+
+    >>> from goalgraph.exchange.outline.figures import figures_in
+    >>> text = "Nöjda var 71 % 2029 och 74 % 2030. Frånvaron var 8 % 2029 och 7,5 % 2030."
+    >>> [name_of(text, figures_in(text), at) for at in range(4)]
+    ['Nöjda', 'Nöjda', 'Frånvaron', 'Frånvaron']
     """
     figure = figures[at]
-    begun = _SENTENCE.split(text[: figures[0].start])[-1].strip(_TRIMMED)
-    first = _LEADING.sub("", _BOUND.sub("", begun)).strip(_TRIMMED)
+    first = _first_of(text, figures, at)
     end = figures[at + 1].start if at + 1 < len(figures) else len(text)
     behind = re.split(r"[,.;](?:\s|$)", text[figure.end : end])[0].strip(_TRIMMED)
     after = _YEAR_AFTER.sub("", _LEADING.sub("", _OF_OTHERS.sub("", behind)))
-    sentences = _SENTENCE.split(_BESIDE.sub("", text[figures[at - 1].end if at else 0 : figure.start]))
+    beside = text[figures[at - 1].end if at else 0 : figure.start]
+    beside = beside.lstrip().removeprefix(figures[at - 1].word) if at else beside
+    sentences = _SENTENCE.split(_BESIDE.sub("", beside))
     between = bare(_LEADING.sub("", sentences[-1]).strip(_TRIMMED))
     enough = len(sentences) > 1 or len(between.split()) >= _FEW_WORDS
     if _letters(first) < 3 or _ABOUT.fullmatch(first):
@@ -101,6 +125,19 @@ def name_of(text: str, figures: Sequence[Figure], at: int) -> str:
     else:
         choices = (first, text.strip(_TRIMMED))
     return next((name for name in map(bare, choices) if _letters(name) >= 3), text.strip())
+
+
+def _first_of(text: str, figures: Sequence[Figure], at: int) -> str:
+    """The words before the first figure of a figure's sentence that say what is measured, or of all."""
+    begins = [0, *(one.end() for one in _SENTENCE.finditer(text))]
+    start = max(one for one in begins if one <= figures[at].start)
+    own = next(one for one in figures if one.start >= start)
+    for one in (own, figures[0]):
+        said = _SENTENCE.split(text[: one.start])[-1].strip(_TRIMMED)
+        first = _LEADING.sub("", _BOUND.sub("", said)).strip(_TRIMMED)
+        if _letters(first) >= _FEWEST_LETTERS and not _SAYS_AIM.fullmatch(first):
+            break
+    return first
 
 
 def aims(text: str, figures: Sequence[Figure], *, aimed: bool = False, labelled: bool = False) -> list[bool]:
@@ -152,16 +189,16 @@ def _is_aim(text: str, figure: Figure) -> bool:
     if sets_out(said):
         return False
     aimed = max((one.start() for one in _AIMED.finditer(said)), default=-1)
-    past = _PAST.search(said)
+    past = was_before(said)
     return aimed >= 0 and (past is None or past.start() <= aimed)
 
 
 def _is_given(text: str, figure: Figure) -> bool:
     """Whether the words right beside a figure make it what is to be: "mål 92 %", "minst 60 % senast 2031"."""
     said = _SENTENCE.split(text[: figure.start])[-1]
-    if _BESIDE_AIM.search(said) or _GIVEN.search(said):
-        return True
     after = text[figure.end :]
+    if any(one.search(said) for one in (_BESIDE_AIM, _GIVEN, _CHANGE_TO)) or _SAID_AIM.match(after):
+        return True
     return bool(_BY_YEAR.match(after)) and not was(text, figure) and not _CHANGES.search(said)
 
 
@@ -194,7 +231,8 @@ def goes_from(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
     if before.word:
         between = between.lstrip().removeprefix(before.word)
     goes = _ARROW.fullmatch(between) or (sets_out(text[: before.start]) and _TO.fullmatch(between))
-    return before if goes else None
+    said = _SENTENCE.split(text[: before.start])[-1]
+    return before if goes and not has_changed(said, text[figures[at].end :]) else None
 
 
 def _letters(text: str) -> int:
@@ -215,6 +253,7 @@ def bare(name: str) -> str:
     name = mark.text if mark else name
     text = _LABEL.sub("", _CODE.sub("", name.strip(_TRIMMED) + " ")).strip(_TRIMMED)
     text = _SAID_TO.sub("", _BOUND.sub("", text).strip(_TRIMMED)).strip(_TRIMMED)
+    text = _HAS_CHANGED.sub("", _IS.sub("", text).strip(_TRIMMED)).strip(_TRIMMED) or text
     return _SAID_OF.sub("", text).strip(_TRIMMED) or text
 
 

@@ -12,6 +12,7 @@ from goalgraph.exchange.outline.amounts import measures, stands_alone
 from goalgraph.exchange.outline.figures import Figure, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
 from goalgraph.exchange.outline.measured import aims, changes, goes_from, name_of, was
+from goalgraph.exchange.outline.outcomes import is_forecast
 from goalgraph.exchange.outline.passages import Passage
 
 _LONG = 30
@@ -120,6 +121,10 @@ class Noting:
             name, part = name_of(passage.text, figures, at), Reason("part-of-name")
             of = owner or self.indicator(name, passage, Sure.UNSURE, part, self._at.goal)
             why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
+            before = passage.text[figures[at - 1].end if at else 0 : figure.start]
+            if not aimed_at[at] and is_forecast(before, passage.text[figure.end :]):
+                of.why.append(Reason("forecast", why.details))
+                continue
             sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
             if (aimed_at[at] or listed) and changes(passage.text, figure):
                 what, goal = (What.TARGET, self._at.goal) if aimed_at[at] else (What.VALUE, of.id)
