@@ -13,7 +13,9 @@ from goalgraph.exchange.outline.amounts import POINTED, number_of, scaled, unit_
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
 from goalgraph.exchange.outline.figures import Figure, figures_in
 from goalgraph.exchange.outline.pairs import BETWEEN
+from goalgraph.exchange.outline.parts import part_of_year
 from goalgraph.exchange.outline.words import any_of, unit_word, words
+from goalgraph.exchange.outline.years import YEAR
 
 _CELL = re.compile(
     rf"((?:{any_of('approximately')}|{SAID_BOUND})\s?)?"
@@ -42,6 +44,17 @@ def year_in(head: str) -> str:
         return ""
     first, last = found[1], (found[2] or "")[-2:]
     return f"{first}-{first[:2]}{last}" if last and int(last) == int(first[2:]) + 1 else first
+
+
+def when_in(head: str) -> tuple[str, str]:
+    """The period that the head of a column names, and the words for a part of a year that is none.
+
+    >>> when_in("Utfall 2029"), when_in("Utfall kvartal 1 2029"), when_in("Utfall T2 2029")
+    (('2029', ''), ('2029-Q1', ''), ('', 'T2'))
+    """
+    year = YEAR.search(head)
+    part, period = part_of_year(head, year.start(), year.end()) if year else ("", "")
+    return (period, "" if period else part) if part else (year_in(head), "")
 
 
 def unit_in(name: str) -> str:
@@ -75,13 +88,14 @@ def figures_of(cell: str, head: str, unit: str = "", *, english: bool = False) -
     """
     found = _CELL.fullmatch(cell.strip())
     if not found:
-        return _several(cell, _unit_of_column(head, unit), year_in(head), english=english)
+        return _several(cell, _unit_of_column(head, unit), when_in(head), english=english)
     word = found[4] if unit_of(found[4]) else _unit_of_column(head, unit)
     decimal = unit_of(word) == "PERCENT"
     amount = scaled(number_of(found[3], english=english, decimal=decimal), word)
     value = amount if found[2] in (None, "+", "+ ") else -amount
     bound, told = bound_after(found[1] or ""), "" if word else found[4]
-    return [Figure(0, len(cell), value, bound=bound, unit=unit_of(word), year=year_in(head), word=told)]
+    year, part = when_in(head)
+    return [Figure(0, len(cell), value, bound=bound, unit=unit_of(word), year=year, word=told, part=part)]
 
 
 def _unit_of_column(head: str, unit: str) -> str:
@@ -89,7 +103,7 @@ def _unit_of_column(head: str, unit: str) -> str:
     return next(filter(unit_of, (unit_in(head), "%" if "%" in head else "", unit)), "")
 
 
-def _several(cell: str, unit: str, year: str, *, english: bool) -> list[Figure]:
+def _several(cell: str, unit: str, when: tuple[str, str], *, english: bool) -> list[Figure]:
     """What a cell of several numbers says: a range, a share, or an amount for each of several years."""
     figures = figures_in(cell, english=english)
     if len(figures) == 1 and unit and not figures[0].unit:
@@ -106,7 +120,14 @@ def _several(cell: str, unit: str, year: str, *, english: bool) -> list[Figure]:
     if compared and not _plain_before(cell[: figures[0].start]):
         return []
     return [
-        replace(one, start=0, end=len(cell), year=one.year or year, unit=_unit_of(one, unit))
+        replace(
+            one,
+            start=0,
+            end=len(cell),
+            year=one.year or ("" if one.part else when[0]),
+            part=one.part or ("" if one.year else when[1]),
+            unit=_unit_of(one, unit),
+        )
         for one in figures
     ]
 

@@ -8,6 +8,7 @@ stands in "(11 of 35)" or "within 60 seconds".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from goalgraph.exchange.outline.amounts import GROUPED, POINTED, measures, numbe
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
 from goalgraph.exchange.outline.pairs import BETWEEN, NEAR, Pair, pair_of
 from goalgraph.exchange.outline.words import any_of, small_words, unit_word, words
+from goalgraph.exchange.outline.years import YEAR, leads, period_at, period_of
 
 _GAP = "[ \u00a0\u202f]"
 _NUMBER = rf"{GROUPED}|{POINTED}|\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
@@ -24,9 +26,6 @@ _FIGURE = re.compile(
     rf"(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?(?![.,:]?\d|/\d|-\d)"
     rf"(?P<gap>\s?)(?P<unit>%|{unit_word()})?",
     re.IGNORECASE,
-)
-_YEAR = re.compile(
-    r"(?<![\d.,/-])(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d(?!-?\d)|[/–-]\d\d(?![\d-]))?(?![\d%]|[.,]\d| ?%)"
 )
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = any_of("months")
@@ -67,8 +66,6 @@ _SAYS_COMPARED = re.compile(rf"\b(?:{any_of('compared')})\b|\(", re.IGNORECASE)
 _COUNTRY = re.compile(any_of("country"), re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])")
 _FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
-# What may stand between a year and its figure: "2031: minst 90".
-_LEADS = re.compile(rf"\)?\s*:?\s*(?:{SAID_BOUND}|{BETWEEN})?\s*", re.IGNORECASE)
 _TWO_YEARS = re.compile(
     rf"[^\d.;,()]{{0,20}}{BETWEEN}\s+((?:19|20)\d\d)\s+(?:{any_of('and')})\s+((?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -117,6 +114,7 @@ class Figure(Frozen):
         word: the word that stands where its unit would, if that is not known.
         whole: what the number is a part of, as 7 in "5 of 7".
         own: whether it is the body's own, and not only what that of others is.
+        part: words for a part of a year that may be one of several, so that no year is said.
     """
 
     start: int
@@ -131,6 +129,7 @@ class Figure(Frozen):
     word: str = ""
     whole: Decimal | None = None
     own: bool = True
+    part: str = ""
 
 
 def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
@@ -151,7 +150,8 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
         if one.start in free or not any(a <= one.start < b for a, b in taken)
     ]
     found = _without_names(text, found)[:_MOST_FIGURES]
-    years = [(one.start(), _said(one[0])) for one in _YEAR.finditer(text)]
+    years = [(one.start(), *period_at(text, one)) for one in YEAR.finditer(text)]
+    leading = bool(found) and leads(text[: found[0].start], text[found[-1].end :])
     figures: list[Figure] = []
     for at, one in enumerate(found):
         before = text[found[at - 1].end if at else 0 : one.start]
@@ -161,16 +161,30 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
         same = bool(figures) and figures[-1].unit == one.unit
         beside = ("unit" if one.unit else "none") if same else ""
         if figures and (of := _compared(before, text[one.end :], beside)):
-            figures[-1] = replace(figures[-1], compared=(*figures[-1].compared, (of, one.value)))
-            if not figures[-1].year and (own := _YEAR.search(after)):
-                figures[-1] = replace(figures[-1], year=_said(own[0]))
+            of_own = _compared_with(figures, text, one.start)
+            owner = figures[of_own]
+            figures[of_own] = replace(owner, compared=(*owner.compared, (of, one.value)))
+            if not owner.year and not owner.part and (own := YEAR.search(after)):
+                year, part = period_at(after, own)
+                figures[of_own] = replace(figures[of_own], year=year, part=part)
             continue
         *earlier, own_before = _SENTENCE_END.split(before)
-        year = _year(own_before, _SENTENCE_END.split(after)[0], first=bool(earlier) or not at)
+        year, part = period_of(
+            own_before, _SENTENCE_END.split(after)[0], first=bool(earlier) or not at, leading=leading
+        )
         if _IN_COUNTRY.match(text[one.end :]):
             one = replace(one, own=False, compared=(("Country", one.value),))
-        figures.append(replace(one, year=year, bound=bound_after(before)))
+        figures.append(replace(one, year=year, part=part, bound=bound_after(before)))
     return _with_only_year(_between_years(figures, text), years, text)
+
+
+def _compared_with(figures: Sequence[Figure], text: str, at: int) -> int:
+    """Which figure one for others is compared with: the last, or the one before the parentheses of that."""
+    opened = text.rfind("(", 0, figures[-1].start)
+    closed = text.find(")", figures[-1].end, at)
+    if opened < 0 or closed < 0 or ")" in text[opened : figures[-1].start]:
+        return len(figures) - 1
+    return max((number for number, one in enumerate(figures) if one.start < opened), default=len(figures) - 1)
 
 
 def _compared(before: str, after: str, beside: str) -> str:
@@ -220,16 +234,18 @@ def _between_years(figures: list[Figure], text: str) -> list[Figure]:
     return found
 
 
-def _with_only_year(figures: list[Figure], years: list[tuple[int, str]], text: str) -> list[Figure]:
+def _with_only_year(figures: list[Figure], years: list[tuple[int, str, str]], text: str) -> list[Figure]:
     """The figures, those without a year with the only one of the passage, unless it is another figure's."""
-    only = {year for _, year in years}
-    if len(only) != 1:
+    if len({(year, part) for _, year, part in years}) != 1:
         return figures
-    first, year = years[0]
-    free = not any(one.year for one in figures)
+    first, year, part = years[0]
+    free = not any(one.year or one.part for one in figures)
     return [
-        replace(one, year=year, inferred=True)
-        if not one.year and (free or _is_of(text, first, one.start)) and not sets_out(text[: one.start])
+        replace(one, year=year, part=part, inferred=True)
+        if not one.year
+        and not one.part
+        and (free or _is_of(text, first, one.start))
+        and not sets_out(text[: one.start])
         else one
         for one in figures
     ]
@@ -245,7 +261,7 @@ def _all(text: str, english: bool) -> list[Figure]:
     after: re.Match[str] | None = None
     for found in reversed(list(_FIGURE.finditer(text))):
         word = found["unit"]
-        if unit_of(word) == "YR" and _YEAR.match(text[found.end() :].lstrip()):
+        if unit_of(word) == "YR" and YEAR.match(text[found.end() :].lstrip()):
             word = None
         if _OF_EACH.match(text[found.end() :]):
             word = None
@@ -318,30 +334,6 @@ def _without_names(text: str, found: list[Figure]) -> list[Figure]:
         for one in found
         if one.start > dash.start() or not re.match(rf"\s?(?:{any_of('time')})\b(?!\s*\d)", text[one.end :])
     ]
-
-
-def _said(year: str) -> str:
-    """A year, or some years, as they are written in a workbook.
-
-    >>> _said("2031 - 2033"), _said("2031/32"), _said("2031-05")
-    ('2031–2033', '2031–2032', '2031')
-    """
-    first, last = year[:4], re.sub(r"\D", "", year[4:])
-    if len(last) == 2:
-        last = first[:2] + last if int(last) == int(first[2:]) + 1 else ""
-    return f"{first}–{last}" if last else first
-
-
-def _year(before: str, after: str, *, first: bool) -> str:
-    """The year of a figure: the one close after it, or right before it."""
-    behind = _YEAR.search(after)
-    ahead = list(_YEAR.finditer(before))
-    if behind and behind.start() <= 30 and not after[behind.end() :].lstrip().startswith(":"):
-        return _said(behind[0])
-    near = before[ahead[-1].end() :] if ahead else ""
-    return (
-        _said(ahead[-1][0]) if ahead and (len(near) <= (10 if first else 4) or _LEADS.fullmatch(near)) else ""
-    )
 
 
 def is_english(text: str) -> bool:

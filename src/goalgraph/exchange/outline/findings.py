@@ -65,6 +65,7 @@ class Found:
         baseline: of a target, the figure that it is to go from.
         mentions: ids of global goals that its passage names.
         year: of what is said in words, the year that it is for.
+        group: the name of the group that a value or a target is for; empty for all.
     """
 
     what: What
@@ -80,6 +81,7 @@ class Found:
     baseline: Figure | None = None
     mentions: tuple[str, ...] = ()
     year: str = ""
+    group: str = ""
 
     def aim_at(self, figure: Figure, indicator: str, baseline: Figure | None = None) -> None:
         """Say of a target what it aims at; what it has no column for is told."""
@@ -88,6 +90,7 @@ class Found:
             self.why.append(Reason("unit-unknown", {"word": figure.word}))
         if figure.whole is not None:
             self.why.append(Reason("part-of", {"whole": f"{figure.whole:f}"}))
+        self.why += [Reason("part-of-year", {"part": figure.part})] if figure.part else []
         self.why += [Reason("no-comparison", {"value": f"{value:f}"}) for _, value in figure.compared]
 
 
@@ -104,6 +107,8 @@ def reasons_of(figure: Figure) -> list[Reason]:
         found = [Reason("unit-unknown", {"word": figure.word}) if figure.word else Reason("no-unit")]
     if figure.whole is not None:
         found.append(Reason("part-of" if figure.bound else "share", {"whole": f"{figure.whole:f}"}))
+    if figure.part:
+        found.append(Reason("part-of-year", {"part": figure.part}))
     return found if figure.own else [*found, Reason("others")]
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from goalgraph.exchange.outline.amounts import unit_of
 from goalgraph.exchange.outline.cards import kind_of
-from goalgraph.exchange.outline.cells import figures_of, says_nothing, unit_in, year_in
+from goalgraph.exchange.outline.cells import figures_of, says_nothing, unit_in, when_in
 from goalgraph.exchange.outline.figures import Figure, figures_in, is_country
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
 from goalgraph.exchange.outline.marks import Mark, mark_of, number_of, reference_of
@@ -200,14 +200,16 @@ class Rows:
         """Note what is said in words, or in figures that are no single amount."""
         found = self._notes.note(what, cell.text, passage, Sure.UNSURE, cell.why, of=of)
         found.why.append(Reason("in-words"))
-        found.year = year_in(cell.head)
+        found.year, part = when_in(cell.head)
+        found.why += [Reason("part-of-year", {"part": part})] if part else []
         return found
 
     def _compared(self, cell: _Cell) -> None:
         """Say of the last value of a row, or of that of the same year, what the column has for others."""
         values, figures = self._row.values, self._figures(cell)
-        year = year_in(cell.head)
+        year, part = when_in(cell.head)
         same = [one for one in values if one.figure and (not year or one.figure.year == year)]
+        same = [one for one in same if one.figure and one.figure.part == part] if part else same
         if not same or len(figures) != 1:
             self._told(cell)
             return

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from goalgraph.exchange.outline.amounts import measures, stands_alone
 from goalgraph.exchange.outline.figures import Figure, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
+from goalgraph.exchange.outline.groups import beside, group_of, other_of, without_group
 from goalgraph.exchange.outline.measured import aims, changes, goes_from, name_of, was
 from goalgraph.exchange.outline.outcomes import is_forecast
 from goalgraph.exchange.outline.passages import Passage
@@ -112,6 +113,7 @@ class Noting:
         figures = figures_in(passage.text, english=self.english)
         froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
         aimed_at = aims(passage.text, figures, aimed=aimed, labelled=labelled)
+        grouped: Found | None = None
         for at, figure in enumerate(figures):
             measured = stands_alone(figure.unit) or (measures(figure.unit) and bool(figure.year))
             ended = aimed_at[at] and (figure.high is not None or bool(figure.bound))
@@ -119,13 +121,21 @@ class Noting:
             if not told and (prose or figure.inferred or not figure.year):
                 continue
             name, part = name_of(passage.text, figures, at), Reason("part-of-name")
-            of = owner or self.indicator(name, passage, Sure.UNSURE, part, self._at.goal)
+            group = group_of(passage.text, figures, at, english=self.english)
+            other = "" if group else other_of(passage.text, figures, at)
+            if group:
+                name = without_group(name, english=self.english)
+            elif other and owner is None:
+                name = beside(name, other)
+            of = owner or (grouped if group else None)
+            of = of or self.indicator(name, passage, Sure.UNSURE, part, self._at.goal)
+            grouped = of if group else None
             why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
             before = passage.text[figures[at - 1].end if at else 0 : figure.start]
             if not aimed_at[at] and is_forecast(before, passage.text[figure.end :]):
                 of.why.append(Reason("forecast", why.details))
                 continue
-            sure = Sure.LIKELY if figure.unit and not prose else Sure.UNSURE
+            sure = Sure.LIKELY if figure.unit and not prose and not other else Sure.UNSURE
             if (aimed_at[at] or listed) and changes(passage.text, figure):
                 what, goal = (What.TARGET, self._at.goal) if aimed_at[at] else (What.VALUE, of.id)
                 found = self.note(what, passage.text, passage, Sure.UNSURE, why, of=goal)
@@ -136,8 +146,11 @@ class Noting:
             if aimed_at[at]:
                 found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
                 found.aim_at(figure, of.id, froms[at])
+                found.group = group
                 continue
             found = self.value(passage, figure, of, sure, why, prose=prose)
+            found.group = group
+            found.why += [Reason("other", {"words": other})] if other else []
             if figure.bound and not was(passage.text, figure):
                 found.sure = Sure.UNSURE
                 found.why.append(Reason("bound"))

@@ -35,7 +35,7 @@ _UNIT = GG + "unit"
 _CURRENCIES = frozenset({"SEK"})
 _UNITS = "http://qudt.org/vocab/"
 # Columns that only some rows need.
-_RARELY = ("numerator", "denominator", "to-be-achieved", "unit")
+_RARELY = ("numerator", "denominator", "to-be-achieved", "unit", "group")
 _Row = Mapping[str, Value]
 
 
@@ -146,11 +146,16 @@ def _value(found: Found, lang: str) -> _Row:
     words = shipped_words()
     compared = [words.word(GG + "comparedWith", GG + of, lang) for of, _ in figure.compared]
     return {
-        "indicator": found.of, "period": figure.year or None, **_number(figure),
+        "indicator": found.of, "period": figure.year or None, **_group(found, lang), **_number(figure),
         "compared-with": "; ".join(compared) or None,
         "compared-value": "; ".join(f"{value:f}" for _, value in figure.compared) or None,
         **(_share(figure) if figure.whole is not None and not figure.bound else {}),
     }  # fmt: skip
+
+
+def _group(found: Found, lang: str) -> _Row:
+    words, own = shipped_words(), f"{GGID}group/{found.group}"
+    return {"group": words.word(GG + "group", own, lang)} if found.group else {}
 
 
 def _share(figure: Figure) -> _Row:
@@ -163,7 +168,7 @@ def _target(found: Found, lang: str) -> _Row:
     if figure is None:
         return {**of, "due": found.year or None, "to-be-achieved": found.text}
     return {
-        **of, **_number(figure),
+        **of, **_number(figure), **_group(found, lang),
         "due": figure.year or None, **(_baseline(found.baseline) if found.baseline else {}),
     }  # fmt: skip
 

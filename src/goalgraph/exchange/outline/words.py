@@ -25,6 +25,17 @@ def words(kind: str) -> frozenset[str]:
 
 
 @cache
+def known_words() -> frozenset[str]:
+    """Every word by which a passage shows something.
+
+    >>> {"utfall", "januari"} <= known_words()
+    True
+    """
+    kinds = {kind for lang in LANGUAGES for kind in wording(lang)["outline"]["words"]}
+    return frozenset().union(*map(words, kinds - {"first-part", "first-part-value", "no-compound"}))
+
+
+@cache
 def units() -> dict[str, str]:
     """The name of a unit by each word for it, or for so many of it.
 

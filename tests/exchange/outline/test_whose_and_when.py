@@ -1,0 +1,99 @@
+"""For which year, which part of a year, and for whom a figure is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import goalgraph
+from goalgraph.exchange.outline import outline
+from goalgraph.exchange.outline.findings import Found, Outlined, Sure, What
+from goalgraph.exchange.outline.lines import plain_lines
+from goalgraph.exchange.outline.passages import passages_of
+from goalgraph.exchange.outline.seeming import Reader
+
+HEAD = "Lindby kommun\nPlan 2041\n\nMål 1. Alla mår bra\n\n"
+
+
+def dated_read(*lines: str) -> Outlined:
+    return Reader(passages_of(list(plain_lines(HEAD + "\n".join(lines))))).read()
+
+
+def dated_said(one: Found) -> str:
+    assert one.figure is not None
+    compared = "".join(f" / {value}" for _, value in one.figure.compared)
+    return " ".join(f"{one.figure.value} {one.figure.year} {one.group}".split()) + compared
+
+
+def dated_told(*lines: str) -> list[str]:
+    return [dated_said(one) for one in dated_read(*lines).found if one.figure is not None]
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Andel förnybart: 2039 45 %, 2040 50 %", ["45 2039", "50 2040"]),
+        ("Andel förnybart: 45 % 2039, 50 % 2040", ["45 2039", "50 2040"]),
+        ("Andel ekologiskt: 35 % [mål 2041: 40 %] (2040)", ["35", "40 2041"]),
+        ("Meritvärde: 220 poäng 2040 (215 poäng 2039), riket 225 poäng", ["220 2040 / 225", "215 2039"]),
+        ("Sjukfrånvaro: 6,5 % jan–aug 2040", ["6.5 2040-01--2040-08"]),
+        ("Sjukfrånvaro: 6,5 % januari till augusti 2040", ["6.5 2040-01--2040-08"]),
+        ("Sjukfrånvaro: 6,5 % kvartal 3 2040", ["6.5 2040-Q3"]),
+        ("Sjukfrånvaro: 6,5 % första halvåret 2040", ["6.5 2040-01--2040-06"]),
+        ("Sjukfrånvaro: 6,5 % 31 december 2040", ["6.5 2040"]),
+    ],
+)
+def test_a_figure_is_for_its_own_year_or_part_of_one(line: str, figures: Sequence[str]) -> None:
+    assert dated_told(f"- {line}") == figures
+
+
+@pytest.mark.parametrize("part", ["T2", "tertial 2", "delår"])
+def test_a_part_that_may_be_several_is_left_out_and_told(part: str) -> None:
+    """It was taken for the whole year."""
+    [value] = dated_read(f"- Sjuktal: 6,5 % {part} 2040").of(What.VALUE)
+    assert dated_said(value) == "6.5"
+    assert [one.details["part"] for one in value.why if one.key == "part-of-year"] == [part]
+
+
+def test_a_column_for_a_part_of_a_year_is_no_whole_year() -> None:
+    rows = ("| Mått | Utfall T1 2040 | Utfall T2 2040 |", "|---|---|---|", "| Nöjda | 71 % | 72 % |")
+    first, last = dated_read(*rows).of(What.VALUE)
+    assert (dated_said(first), dated_said(last)) == ("71 2040-01--2040-04", "72")
+    assert "part-of-year" in [one.key for one in last.why]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "figures"),
+    [
+        ("Nöjda patienter: kvinnor 81 %, män 79 % (2040)", "Nöjda patienter", ["81 women", "79 2040 men"]),
+        ("Frånvaro: 7,1 % (kvinnor), 5,2 % (män) 2040", "Frånvaro", ["7.1 women", "5.2 2040 men"]),
+        ("Nöjda: 81 % för kvinnor och 79 % för män", "Nöjda", ["81 women", "79 men"]),
+    ],
+)
+def test_women_and_men_have_a_figure_each(line: str, name: str, figures: Sequence[str]) -> None:
+    """That of the men stood under a name with women in it."""
+    found = dated_read(f"- {line}")
+    assert [one.text for one in found.of(What.INDICATOR)] == [name]
+    assert dated_told(f"- {line}") == figures
+
+
+def test_another_group_is_unsure_and_under_its_own_name() -> None:
+    found = dated_read("- Andel trygga: flickor 70 % 2040, pojkar 75 % 2040")
+    names = {one.id: one.text for one in found.of(What.INDICATOR)}
+    said = [(names[one.of], one.sure) for one in found.of(What.VALUE)]
+    assert said == [("Andel trygga: flickor", Sure.LIKELY), ("Andel trygga: pojkar", Sure.UNSURE)]
+
+
+def test_groups_and_parts_of_years_are_brought_in(tmp_path: Path) -> None:
+    document = tmp_path / "mal.txt"
+    document.write_text(HEAD + "- Nöjda: kvinnor 81 % 2040, män 79 % jan–aug 2040\n", encoding="utf-8")
+    goalgraph.import_workbook(outline(document).workbook, tmp_path / "plan")
+    graph = goalgraph.load(tmp_path / "plan")
+    rows = graph.query(
+        "SELECT ?group ?period WHERE { ?one a gg:Observation ; gg:group ?group ; gg:period ?period } ORDER BY ?group"
+    ).rows
+    assert [str(term).rstrip(">").rpartition("/")[2] for row in rows for term in row] == [
+        "men", "2040-01--2040-08", "women", "2040"
+    ]  # fmt: skip
