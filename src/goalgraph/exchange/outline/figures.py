@@ -15,6 +15,7 @@ from decimal import Decimal
 from goalgraph.base.frozen import Frozen
 from goalgraph.exchange.outline.amounts import GROUPED, POINTED, measures, number_of, scaled, unit_of
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
+from goalgraph.exchange.outline.otherwise import passed_in
 from goalgraph.exchange.outline.pairs import BETWEEN, NEAR, Pair, pair_of
 from goalgraph.exchange.outline.words import any_of, small_words, unit_word, words
 from goalgraph.exchange.outline.years import YEAR, leads, period_at, period_of
@@ -28,30 +29,6 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = any_of("months")
-_LEFT_OUT = (
-    re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE),
-    re.compile(rf"\b(?:den\s+)?\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s+(?:{_MONTHS})\b", re.IGNORECASE),
-    re.compile(r"\b\d{1,2}/\d{1,2}(?:[- ]+(?:19|20)\d\d)?\b"),
-    re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b"),
-    re.compile(r"\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)\b"),
-    re.compile(r"\b\d+/\d+\b"),
-    re.compile(r"(?:/\s?|\bper\s)\d[\d ]*", re.IGNORECASE),
-    re.compile(rf"\b(?:{any_of('within')})\s(?:de\s)?\d+\s?(?:{any_of('time')})\b", re.IGNORECASE),
-    re.compile(r"\(\d+(?:\s\w+)?\s(?:av|of)\s\d+"),
-    re.compile(r"§{1,2}\s?\d+(?:\s?[-–]\s?\d+)?"),
-    re.compile(r"\b\d{1,3}(?:[ -]?års\s(?:ålder|dag)|[ -]?åring\w{0,5})\b", re.IGNORECASE),
-    re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\s?(?:år|years|-?åringar)\b", re.IGNORECASE),
-    re.compile(
-        rf"\b(?:{any_of('before-number')})\s\d{{1,3}}(?:[.:,]\d{{1,2}})*(?!\d|{_GAP}?%|,\d)\b"
-        rf"(?:(?:,\s?|\s(?:och|samt|and)\s)\d{{1,2}}(?![\d.,]*{_GAP}?[\d%]))*",
-        re.IGNORECASE,
-    ),
-    re.compile(r"^\(?\d+(?:[.:]\d+)*[.):]\s"),
-    re.compile(r"^\d{1,2}(?:[.:]\d{1,2}){0,3}\s+(?=[A-ZÅÄÖ][^\W\d_])"),
-    re.compile(r"^[A-ZÅÄÖ]{1,4}\s?\d{1,2}(?:[.:]\d{1,2})*[a-h]?[.:)]?\s"),
-    re.compile(r"\b\d{1,3}\s(?:och|till|and|to)\s\d{1,3}\s?(?:års ålder|år\b|years?\b)", re.IGNORECASE),
-)
 _COMPARED = any_of("country", "county")
 _BEFORE_COMPARED = re.compile(rf"(?:{_COMPARED})\b[^\d.,;()]{{0,12}}$", re.IGNORECASE)
 _AFTER_COMPARED = re.compile(rf"^\s?(?:i\s|in\s(?:the\s)?)?(?:{_COMPARED})\b", re.IGNORECASE)
@@ -82,20 +59,11 @@ _NO_UNIT = small_words("sv").union(
     *map(words, ("value", "target", "goal")),
 )
 _MOST_FIGURES = 40
-# "mål 82 (2031)" beside what was is no number of a goal; nor is it "within" in "ska vara under 3 minuter".
-_OWN = (
-    re.compile(
-        rf"[,;(]\s*(?:{any_of('goal', 'target')})\s+(\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*"
-        rf"(?:(?:{any_of('by', 'year')})\s+){{0,2}}\(?(?:19|20)\d\d\b",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b(?:{any_of('be')})\s+(?:{any_of('less-than')})\s(\d+)\b", re.IGNORECASE),
-    # Nor in "räddningstid under 12 minuter 2031"; but "under 5 år" is an age.
-    re.compile(
-        rf"\b(?:{any_of('less-than')})\s(\d+)\s?(?!(?:år|years?)\b)(?:{any_of('time')})\s+\(?"
-        rf"(?:(?:{any_of('by', 'year')})\s+)?(?:19|20)\d\d\b",
-        re.IGNORECASE,
-    ),
+# What stands between a number in a name and the figure of what it names.
+_NAMED_BY = re.compile(
+    rf"(?:\s[^\W\d_]+){{0,3}}\)?:\s+(?:(?:{any_of('approximately')}|{SAID_BOUND})\s+)?\d+(?:[.,]\d+)?"
+    rf"(?!\d|:|\s(?:{any_of('months')}))(?!(?<=\D(?:19|20)\d\d)(?:\W*$|\s*[(,;]))",
+    re.IGNORECASE,
 )
 
 
@@ -141,15 +109,10 @@ def figures_in(text: str, *, english: bool | None = None) -> list[Figure]:
     >>> figures_in("Mål 3 följs upp i åk 9 den 5 mars 2018, inom 60 sek")
     []
     """
-    taken = [found.span() for pattern in _LEFT_OUT for found in pattern.finditer(text)]
+    taken = passed_in(text)
     whose = is_english(text) if english is None else english
-    free = {match.start(1) for pattern in _OWN for match in pattern.finditer(text)}
-    found = [
-        one
-        for one in _paired(text, _all(text, whose))
-        if one.start in free or not any(a <= one.start < b for a, b in taken)
-    ]
-    found = _without_names(text, found)[:_MOST_FIGURES]
+    found = [one for one in _paired(text, _all(text, whose)) if not any(a <= one.start < b for a, b in taken)]
+    found = _without_names(text, [one for one in found if not _in_name(text, one)])[:_MOST_FIGURES]
     years = [(one.start(), *period_at(text, one)) for one in YEAR.finditer(text)]
     leading = bool(found) and leads(text[: found[0].start], text[found[-1].end :])
     figures: list[Figure] = []
@@ -313,6 +276,9 @@ def _paired(text: str, found: list[Figure]) -> list[Figure]:
             figures[-1] = replace(one, start=before.start, value=before.value, high=one.value)
         elif pair is Pair.SHARE and _is_share(before, one):
             figures[-1] = replace(one, start=before.start, value=before.value, whole=one.value)
+        elif pair is Pair.SHARE and not before.unit and before.value < one.value:
+            scale = " ".join(text[before.start : one.end].split()[1:])
+            figures[-1] = replace(one, start=before.start, value=before.value, word=scale)
         else:
             figures.append(one)
     return figures
@@ -322,6 +288,11 @@ def _is_share(part: Figure, whole: Figure) -> bool:
     """Whether two figures count a part and a whole of the same things."""
     counts = all(one.value == int(one.value) and one.unit != "PERCENT" for one in (part, whole))
     return counts and 0 <= part.value <= whole.value and part.unit in ("", whole.unit)
+
+
+def _in_name(text: str, figure: Figure) -> bool:
+    """Whether a number that measures nothing stands in a name: "linje 3: 40 %", "med minst 3 val: 71 %"."""
+    return not measures(figure.unit) and bool(_NAMED_BY.match(text[figure.end :]))
 
 
 def _without_names(text: str, found: list[Figure]) -> list[Figure]:

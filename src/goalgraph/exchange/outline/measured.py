@@ -50,7 +50,7 @@ _SAID_OF = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    rf"^(?:(?:{any_of('indicator')})\s)?(?-i:[A-ZÅÄÖ]{{0,3}})\d{{1,2}}(?:[.:]\d{{1,2}})*[a-h]?[.:)]*\s(?!%)",
+    rf"^(?!(?:{any_of('no-code')})\b)(?:(?:{any_of('indicator')})\s)?(?-i:[A-ZÅÄÖ]{{0,3}})\d{{1,2}}(?:[.:]\d{{1,2}})*[a-h]?[.:)]*\s(?!%)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"^[^\W\d_]*(?:{any_of('indicator')})\s*:\s", re.IGNORECASE)
@@ -65,6 +65,12 @@ _YEAR_AFTER = re.compile(
 # "ska minska med 10 %", "reduced by 2 years": so much more or less, and no amount of what is measured.
 _CHANGES = re.compile(
     rf"\b(?:{any_of('change')})\w{{0,5}}\s+(?:{any_of('change-by')})\s+(?:{SAID_BOUND}\s*)?$", re.IGNORECASE
+)
+# "0,5 procentenheter lägre", "3 fler än 2029".
+_DIFFERS = re.compile(
+    rf"(?:{any_of('difference')})\b"
+    rf"|(?:[^\W\d_]+\s)?(?:{any_of('higher')})\s(?:{any_of('than')})\s(?:(?:{any_of('year')})\s)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time', 'by', 'year')}|\w{{1,2}})\b)+", re.IGNORECASE)
 _OF_OTHERS = re.compile(rf"^(?:i|in(?:\sthe)?)\s(?:{any_of('country', 'county')})\b", re.IGNORECASE)
@@ -283,7 +289,19 @@ def changes(text: str, figure: Figure) -> bool:
     >>> [changes(text, *figures_in(text)) for text in ("ska minska med 10 %", "ska minska till 10 %")]
     [True, False]
     """
-    return bool(_CHANGES.search(_SENTENCE.split(text[: figure.start])[-1]))
+    said = _SENTENCE.split(text[: figure.start])[-1]
+    return bool(_CHANGES.search(said)) or differs(text, figure)
+
+
+def differs(text: str, figure: Figure) -> bool:
+    """Whether a figure is by how much two amounts differ.
+
+    >>> from goalgraph.exchange.outline.figures import figures_in
+    >>> text = "Frånvaron var 6,5 procent, vilket är 0,5 procentenheter lägre än 2029"
+    >>> [differs(text, one) for one in figures_in(text)]
+    [False, True]
+    """
+    return bool(_DIFFERS.match(text[figure.end :].lstrip()))
 
 
 def was(text: str, figure: Figure) -> bool:

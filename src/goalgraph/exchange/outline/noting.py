@@ -12,7 +12,7 @@ from goalgraph.exchange.outline.amounts import measures, stands_alone
 from goalgraph.exchange.outline.figures import Figure, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
 from goalgraph.exchange.outline.groups import beside, group_of, other_of, without_group
-from goalgraph.exchange.outline.measured import aims, changes, goes_from, name_of, was
+from goalgraph.exchange.outline.measured import aims, changes, differs, goes_from, name_of, was
 from goalgraph.exchange.outline.outcomes import is_forecast
 from goalgraph.exchange.outline.passages import Passage
 
@@ -136,10 +136,11 @@ class Noting:
                 of.why.append(Reason("forecast", why.details))
                 continue
             sure = Sure.LIKELY if figure.unit and not prose and not other else Sure.UNSURE
-            if (aimed_at[at] or listed) and changes(passage.text, figure):
+            differing = differs(passage.text, figure)
+            if differing or ((aimed_at[at] or listed) and changes(passage.text, figure)):
                 what, goal = (What.TARGET, self._at.goal) if aimed_at[at] else (What.VALUE, of.id)
                 found = self.note(what, passage.text, passage, Sure.UNSURE, why, of=goal)
-                found.year = figure.year
+                found.year = "" if differing else figure.year
                 found.area = of.id if aimed_at[at] else ""
                 found.why.append(Reason("change"))
                 continue
