@@ -14,16 +14,18 @@ from goalgraph.exchange.outline.compounds import word_of
 from goalgraph.exchange.outline.items import ROMAN
 from goalgraph.exchange.outline.words import any_of, words
 
-_WORD = word_of("goal", "area", "assignment", joined=False)
+_WORD = word_of("goal", "area", "assignment", "marked-goal", joined=False)
 _MARK = re.compile(
-    rf"(?P<mark>(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:\s+|(?<=-)))?(?P<word>{_WORD})\s*"
-    r"(?P<number>(?:(?-i:[IVX]{1,4})\.)?\d{1,2}(?:[.:]\d{1,2}){0,3}|(?-i:[IVX]{2,4})(?=[.):]|\s[–—-])|(?-i:[A-Z])(?=[.):]|\s[–—-]))"
-    r"(?P<letter>[a-h](?=[.):\s])|\s[a-h](?=[.):]|\s(?-i:[A-ZÅÄÖ])))?[.):]*)"
+    rf"(?P<mark>(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:\s+|(?<=-)))?(?P<word>{_WORD})\s*(?:(?:{any_of('number-of')})\s+)?"
+    r"(?P<number>(?:(?-i:[IVX]{1,4})\.)?\d{1,3}(?:[.:]\d{1,2}){0,3}|(?-i:[A-ZÅÄÖ]{1,2})\.?\d{1,2}(?:[.:]\d{1,2}){0,3}|(?-i:[IVX]{2,4})(?=[.):]|\s[–—-])|(?-i:[A-Z])(?=[.):]|\s[–—-]))"
+    r"(?P<letter>\.?[a-h](?=[.):\s])|\s[a-h](?=[.):]|\s(?-i:[A-ZÅÄÖ])))?[.):]*)"
     r"(?:\s*[-–—:]\s*|\s+)(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # A text that any mark may have, to see whether something is one.
-_ANY, _LONGEST_MARK = "Text", 40
+_ANY, _LONGEST_MARK, _LONGEST_NUMBER = "Text", 40, 9
+# "Mål 101", "Nämndmål A1": what has such a number begins as a text does, or has a sign after the number.
+_RARE = re.compile(r"\d{3}|(?-i:[A-ZÅÄÖ]{1,2})\.?\d", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"(?P<mark>(?P<number>(?-i:[IVX]{{1,4}})|\d{{1,2}})\.\s+(?P<word>[^\W\d_]{{0,40}}(?:{any_of('goal')})):)\s+(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -100,6 +102,10 @@ def mark_of(text: str) -> Mark | None:
 
     >>> mark_of("Effektmål II.1: Fler cyklar").number, mark_of("I. INRIKTNINGSMÅL: Hållbar").number
     ('2.1', '1')
+    >>> [mark_of(one).number for one in ("Inriktning A.1 Fler", "Mål nr 2 Fler", "Strategic Goal SG1: More")]
+    ['A.1', '2', '1']
+    >>> [mark_of(one) for one in ("Mål 100 nya bostäder", "Målsättning 3 000 timmar", "Antal mål 3 av 5")]
+    [None, None, None]
     """
     found = _MARK.match(text)
     if not found:
@@ -109,19 +115,27 @@ def mark_of(text: str) -> Mark | None:
         return None
     if who.casefold().rstrip("a") in words("global") or who.casefold() in words("global"):
         return None
-    if (who and not who[0].isupper()) or len(found["number"]) > 8:
+    if (who and not who[0].isupper()) or len(found["number"]) > _LONGEST_NUMBER:
         return None
     area = word.casefold() in words("area") and "." not in found["number"] and ":" not in found["number"]
     number = _arabic(found["number"].replace(":", ".")) + (found["letter"] or "").strip().lower()
     name = " ".join(f"{found['who'] or ''}{word}".split())
+    initials = "".join(part[0].upper() for part in name.replace("-", " ").split())
+    if len(initials) > 1 and re.fullmatch(rf"{initials}\d.*", number):
+        number = number.removeprefix(initials)
     return Mark(found["mark"].strip(), name, number, found["text"].strip(), area)
 
 
 def _counts(found: re.Match[str]) -> bool:
-    """Whether a number says how many there are, and not which: "Spelmål 14 st", "Antal mål 3 av 5"."""
+    """Whether a number says how many there are, and not which: "Spelmål 14 st", "Mål 100 bostäder"."""
     if (found["who"] or "").strip(" -").casefold() in words("amount"):
         return True
-    return not found["mark"].endswith((".", ")", ":")) and bool(unit_of(found["text"].split()[0]))
+    if found["mark"].endswith((".", ")", ":")):
+        return False
+    text, begins = found["text"], found["text"].split()[0]
+    rare = _RARE.match(found["number"]) or found["word"].casefold() in words("marked-goal")
+    plain = found.string[found.end("mark") :].lstrip()[:1] not in "-–—:"
+    return plain and (bool(unit_of(begins)) or begins[:3].isdigit() or bool(rare and not text[:1].isupper()))
 
 
 def reference_of(text: str) -> Mark | None:

@@ -18,7 +18,7 @@ from goalgraph.exchange.outline.compounds import word_of
 from goalgraph.exchange.outline.items import BULLET, NUMBERED, goes_on_with
 from goalgraph.exchange.outline.labels import begins_label
 from goalgraph.exchange.outline.lines import Line
-from goalgraph.exchange.outline.marks import reference_of
+from goalgraph.exchange.outline.marks import mark_of, reference_of
 from goalgraph.exchange.outline.notes import without_marks
 from goalgraph.exchange.outline.spans import heads_of, is_head, joined_heads
 from goalgraph.exchange.outline.words import any_of
@@ -254,9 +254,17 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
         return False
     if before.endswith(("!", "?", ":")) or (is_label(before) and len(group) == 1 and text[:1] != "("):
         return False
+    if text[:1] != "(" and (_begins_goal(text) or (_begins_goal(before) and len(group) == 1)):
+        return False
     if text[:1] == "(":
         return not before.endswith(".")
     return not is_label(text) and _is_full(group, before, width)
+
+
+def _begins_goal(text: str) -> bool:
+    """Whether a line is a goal with its mark, and no more: "Inriktning A.1 Ett friskare Östmark"."""
+    short = len(text.split()) <= _MOST_WORDS and not text.endswith((".", "!", "?", ","))
+    return short and mark_of(text) is not None
 
 
 def _is_full(group: Sequence[Line], before: str, width: int) -> bool:
