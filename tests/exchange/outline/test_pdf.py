@@ -80,3 +80,23 @@ def test_what_is_in_the_margin_once_or_in_the_middle_again_is_no_head() -> None:
 def test_a_hyphen_that_is_shown_only_at_the_end_of_a_line_divides_a_word() -> None:
     assert joined(["biblio\u00ad", "tek i bok\u00adbuss"]) == "bibliotek i bokbuss"
     assert joined(["biblio\u2010", "tek"]) == "bibliotek"
+
+
+def test_a_hidden_hyphen_within_a_line_divides_no_word(tmp_path: Path) -> None:
+    """It is drawn as a blank that the next letter covers."""
+    texts: list[Text] = [(50, 100, "sysk"), (72, 100, " "), (72, 100, "on leker"), (50, 115, "två barn")]
+    lines = [one.text for one in lines_of(written(tmp_path / "plan.pdf", [texts])) if one.text]
+    assert lines == ["syskon leker", "två barn"]
+
+
+def test_a_hyphen_at_the_end_of_a_line_in_a_cell_divides_no_word(tmp_path: Path) -> None:
+    ruled = [(40, y, 400, y) for y in (80, 130, 160)] + [(x, 80, x, 160) for x in (40, 220, 400)]
+    texts: list[Text] = [
+        (50, 100, "Andel hem-"),
+        (50, 115, "tagna"),
+        (230, 100, "Utfall"),
+        (50, 150, "Nya"),
+        (230, 150, "4"),
+    ]
+    [row, _] = [one.cells for one in lines_of(written(tmp_path / "plan.pdf", [texts], ruled)) if one.cells]
+    assert row == ("Andel hemtagna", "Utfall")

@@ -21,7 +21,7 @@ from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.marks import mark_of, reference_of
 from goalgraph.exchange.outline.notes import without_marks
 from goalgraph.exchange.outline.spans import heads_of, is_head, joined_heads
-from goalgraph.exchange.outline.words import any_of
+from goalgraph.exchange.outline.words import any_of, small_words
 
 _LETTERED = re.compile(r"(?<=[.!?])\s+(?=[b-h]\)\s)")
 _SECTION = word_of("goal", "strategy", "risk", "indicator", "value", "target", "note")
@@ -37,6 +37,8 @@ _MOST_WORDS = 12
 _MOST_IN_GOAL = 30
 _MOST_IN_LABEL = 80
 _FULL = 0.72
+# A passage that is longer ends with a line: where a sentence does, or else before it fills a cell.
+_LONG, _LONGEST = 4_000, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
             blank > most
             or (most and not blank and not line.text.strip()[:1].islower())
             or not _goes_on(group, line, width)
+            or _is_too_long(group, line)
         ):
             yield group
             group = []
@@ -212,8 +215,15 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield group
 
 
+def _is_too_long(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line would make a passage longer than one is."""
+    letters = sum(len(one.text) + 1 for one in group) + len(line.text)
+    most = _LONG if group[-1].text.rstrip().endswith((".", "!", "?", ":", ";")) else _LONGEST
+    return letters > most
+
+
 def _width(lines: Sequence[Line]) -> int:
-    lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
+    lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip() and not line.cells)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
@@ -254,11 +264,18 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
         return False
     if before.endswith(("!", "?", ":")) or (is_label(before) and len(group) == 1 and text[:1] != "("):
         return False
+    if text[:1].isdigit() and _ends_open(before):
+        return True
     if text[:1] != "(" and (_begins_goal(text) or (_begins_goal(before) and len(group) == 1)):
         return False
     if text[:1] == "(":
         return not before.endswith(".")
     return not is_label(text) and _is_full(group, before, width)
+
+
+def _ends_open(text: str) -> bool:
+    """Whether a line ends with a word that another one follows: "personer på"."""
+    return text.split()[-1].casefold() in small_words("sv") | small_words("en")
 
 
 def _begins_goal(text: str) -> bool:

@@ -17,6 +17,7 @@ from goalgraph.base.extras import needing
 from goalgraph.exchange.outline.columns import Placed, parts_of, running
 from goalgraph.exchange.outline.faults import DocumentTooLarge, damaged
 from goalgraph.exchange.outline.lines import Line
+from goalgraph.exchange.outline.passages import joined
 from goalgraph.exchange.outline.streams import MOST_IMAGE, MOST_STREAM, too_large
 
 MOST_PAGES = 400
@@ -87,6 +88,7 @@ def _page(page: Any) -> Iterator[Placed | _Row]:
 
     An empty line stands where there is a gap.
     """
+    page = _without_hidden(page)
     tables = [one for one in page.find_tables() if len(one.rows) > 1]
     outside = page
     for one in tables:
@@ -97,6 +99,21 @@ def _page(page: Any) -> Iterator[Placed | _Row]:
         left = [one for one in left if one not in within]
         yield from _part(part, within, float(page.height) or 1.0)
     yield Placed("", 1, 1)
+
+
+def _without_hidden(page: Any) -> Any:
+    """A page without blanks that a letter covers: they are hyphens that are shown only where a line ends."""
+    letters = {_place(one) for one in page.chars if not one["text"].isspace()}
+    hidden = {_place(one) for one in page.chars if one["text"].isspace()} & letters
+    if not hidden:
+        return page
+    return page.filter(
+        lambda one: not (one["object_type"] == "char" and one["text"].isspace() and _place(one) in hidden)
+    )
+
+
+def _place(character: Any) -> tuple[float, float]:
+    return round(float(character["x0"]), 1), round(float(character["top"]), 1)
 
 
 def _overlap(one: Sequence[float], two: Sequence[float]) -> bool:
@@ -116,7 +133,7 @@ def _rows(table: Any) -> Iterator[tuple[Sequence[float], tuple[str, ...], frozen
         for at, (box, cell) in enumerate(zip(row.cells, cells, strict=True)):
             bottom, text = above.get(at, (0.0, ""))
             if box is not None:
-                text = " ".join(str(cell or "").split())
+                text = joined(str(cell or "").split("\n"))
                 above[at] = (box[3], text)
             elif bottom < row.bbox[3] - _SLACK:
                 text = ""
