@@ -79,11 +79,31 @@ def test_women_and_men_have_a_figure_each(line: str, name: str, figures: Sequenc
     assert dated_told(f"- {line}") == figures
 
 
-def test_another_group_is_unsure_and_under_its_own_name() -> None:
-    found = dated_read("- Andel trygga: flickor 70 % 2040, pojkar 75 % 2040")
+@pytest.mark.parametrize(
+    ("line", "first", "other"),
+    [
+        (
+            "Andel trygga: flickor 70 % 2040, pojkar 75 % 2040",
+            "Andel trygga: flickor",
+            "Andel trygga: pojkar",
+        ),
+        ("Antal elever: 1 200 st, antal lärare: 85 st", "Antal elever", "antal lärare"),
+        ("Resor med buss: 70 % 2040, varav digitala 40 %", "Resor med buss", "varav digitala"),
+    ],
+)
+def test_another_group_is_unsure_and_under_its_own_name(line: str, first: str, other: str) -> None:
+    found = dated_read(f"- {line}")
     names = {one.id: one.text for one in found.of(What.INDICATOR)}
     said = [(names[one.of], one.sure) for one in found.of(What.VALUE)]
-    assert said == [("Andel trygga: flickor", Sure.LIKELY), ("Andel trygga: pojkar", Sure.UNSURE)]
+    assert said == [(first, Sure.LIKELY), (other, Sure.UNSURE)]
+
+
+def test_a_scale_is_no_value_and_a_day_is_no_unit() -> None:
+    [mark] = dated_read("Mäts genom:", "- Betyg 4,2 (skala 1–5) 2040").of(What.VALUE)
+    assert dated_said(mark) == "4.2 2040"
+    [days] = dated_read("- Kötid 12 dagar per den 31 augusti 2040").of(What.VALUE)
+    assert days.figure is not None
+    assert days.figure.unit == "DAY"
 
 
 def test_groups_and_parts_of_years_are_brought_in(tmp_path: Path) -> None:

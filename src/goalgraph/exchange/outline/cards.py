@@ -18,6 +18,8 @@ _LABEL = re.compile(
     rf"(?:[^\W\d_][\w/-]*\s){{0,2}}(?:{word_of(*_KINDS)})(?:\s\(?(?:{_YEAR}|\d{{1,2}}(?:[.:]\d{{1,2}})*)\)?)?\s*:?",
     re.IGNORECASE,
 )
+# What says what there is; a column for figures may have any word before the last part of its name.
+_SAID = frozenset({"risk", "strategy", "goal"})
 _LONGEST = 50
 _PAIR = 2
 # So great a part of a card's labels is known.
@@ -31,11 +33,14 @@ def kind_of(head: str) -> str:
     ('goal', 'target', 'value', 'value', '')
     >>> kind_of("Riket 2030"), kind_of("Ansvarig nämnd"), kind_of("2029/30")
     ('compared', 'responsible', 'value')
+    >>> kind_of("Periodutfall 2029"), kind_of("Customer satisfaction"), kind_of("Klagomål")
+    ('value', '', '')
     """
     if re.search(rf"\b(?:{any_of('indicator-phrase')})\b", head, re.IGNORECASE):
         return "indicator"
     for kind in ("responsible", "target", "risk", "strategy", "indicator", "goal", "compared", "value"):
-        said = rf"[^\W\d]*?(?:{any_of('country', 'county')})" if kind == "compared" else word_of(kind)
+        several = ("country", "county") if kind == "compared" else (kind,)
+        said = word_of(kind) if kind in _SAID else rf"[^\W\d]*?(?:{any_of(*several)})"
         if re.search(rf"(?<![\w-]){said}\b", head, re.IGNORECASE):
             return kind
     return "value" if re.fullmatch(_YEAR, head.strip()) else ""

@@ -51,7 +51,9 @@ _GOES_TO = re.compile(rf"[^.;]{{0,16}}\b(?:{any_of('to')})\s+(?:{SAID_BOUND}\s*)
 # A word that stands where that of a unit does: "kWh", "kWh/m2", "ton per invånare".
 _WORD = re.compile(r"\s?([^\W\d_]+(?:/[^\W\d_]+[\d²³]?)?(?:\sper\s[^\W\d_]+)?)", re.IGNORECASE)
 # What makes another unit of one, as of kronor in "kr/m2"; but the year of "besök per år" is only the time.
-_OF_EACH = re.compile(rf"\s?/\s?[^\W\d_]|\sper\s(?!(?:{any_of('time', 'year')})\b)[^\W\d_]", re.IGNORECASE)
+_OF_EACH = re.compile(
+    rf"\s?/\s?[^\W\d_]|\sper\s(?!(?:{any_of('time', 'year', 'small')})\b)[^\W\d_]", re.IGNORECASE
+)
 _NO_UNIT = small_words("sv").union(
     small_words("en"),
     *map(words, ("must", "may", "be", "aimed", "months", "within", "compared", "country", "county")),

@@ -12,7 +12,7 @@ from functools import cache
 
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.exchange.outline.figures import Figure
-from goalgraph.exchange.outline.words import any_of, known_words, small_words, units
+from goalgraph.exchange.outline.words import any_of, known_words, small_words, units, words
 
 _SEPARATED = rf"(?:[:,;(–-]\s*|\b(?:{any_of('and', 'joins')})\s+)"
 _OTHER = re.compile(
@@ -23,9 +23,14 @@ _TAIL = re.compile(r"\s*[:,;]\s*[^\W\d_]+(?:\s[^\W\d_]+)?$")
 
 @cache
 def _groups(*, english: bool) -> dict[str, str]:
-    lang = "en" if english else LANGUAGES[0]
-    named = wording(lang)["outline"]["groups"]
-    return {word.strip(): name for name, several in named.items() for word in several.split(";")}
+    """The name of each group by the words for it; "men" is one only in English, "män" only elsewhere."""
+    return {
+        word.strip(): name
+        for lang in LANGUAGES
+        if (lang == "en") is english
+        for name, several in wording(lang)["outline"]["groups"].items()
+        for word in several.split(";")
+    }
 
 
 @cache
@@ -73,8 +78,8 @@ def other_of(text: str, figures: Sequence[Figure], at: int) -> str:
     found = _OTHER.search(_before(text, figures, at)) if at else None
     if not found:
         return ""
-    parts = found["other"].casefold().split()
-    return "" if any(one in _said() for one in parts) else found["other"]
+    parts = [one for one in found["other"].casefold().split() if one not in words("whereof")]
+    return found["other"] if parts and not any(one in _said() for one in parts) else ""
 
 
 def beside(name: str, other: str) -> str:

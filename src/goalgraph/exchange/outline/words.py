@@ -32,7 +32,7 @@ def known_words() -> frozenset[str]:
     True
     """
     kinds = {kind for lang in LANGUAGES for kind in wording(lang)["outline"]["words"]}
-    return frozenset().union(*map(words, kinds - {"first-part", "first-part-value", "no-compound"}))
+    return frozenset().union(*map(words, kinds - {"first-part", "first-part-value", "no-compound", "amount"}))
 
 
 @cache
