@@ -70,7 +70,7 @@ def drop(settings: Settings, ident: str) -> None:
     tell(words["dropped"].format(location=settings.store, plan=gone.id, count=len(gone.graphs)))
     for name, plans in (("with_it", gone.with_it), ("lacking", gone.lacking)):
         if plans:
-            say(words[name].format(plan=gone.id, plans=", ".join(plans)), err=True)
+            tell(words[name].format(plan=gone.id, plans=", ".join(plans)))
 
 
 @main.command(epilog="goalgraph plans --format json")
