@@ -111,14 +111,15 @@ def _brought(plan: str, ident: str, folders: Folders, there: Plans, records: Rec
     stays = staying(new, old, plans.logs(plan), {plan, *plans.needs(plan)}, records)
     if stays.differ:
         return Stored(ident, plan, "refused", (), ())
-    for graph in stays.decisions | stays.values:
+    kept = stays.decisions | stays.values
+    for graph in kept:
         del new[graph]
     changed: dict[str, Sequence[Triple]] = {
         graph: triples for graph, triples in new.items() if not same(triples, old.get(graph, ()))
     }
     gone = [
         graph
-        for graph in sorted((before & held) - new.keys())
+        for graph in sorted((before & held) - new.keys() - kept)
         if not _claims_itself(place, graph, plan) and not _claimed_by_others(place, graph, plan)
     ]
     if changed or gone:
