@@ -269,6 +269,51 @@ def test_two_windows_on_one_plan_lose_no_word_of_each_other(browser: Browser, ad
     context.close()
 
 
+def test_what_is_taken_from_another_window_and_undone_lies_beside_the_field_again(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context()
+    page = Opened(context.new_page(), address).at("#KS1&vy=dialog&steg=note")
+    field(page, "#d-note").press_sequentially("Mitt eget")
+    page.keyboard.press("Tab")
+    page.evaluate("Page.setAside(['KS1', 'note', 'Det andra\\nmed en rad till'], 'Mitt eget'); Page.redraw()")
+    shown = page.locator("#asides q")
+    assert shown.inner_text().split("\n") == ["Det andra", "med en rad till"]
+    for _ in range(2):
+        page.click("#take-aside-0")
+        assert page.locator("#d-note").input_value() == "Det andra\nmed en rad till"
+        assert shown.all_inner_texts() == ["Mitt eget"]
+        page.click("#undo")
+        assert page.locator("#d-note").input_value() == "Mitt eget"
+        assert shown.count() == 1
+    page.click("#drop-aside-0")
+    field(page, "#d-note").fill("Något helt annat")
+    page.keyboard.press("Tab")
+    page.reload()
+    assert page.locator("#asides").count() == 0
+    context.close()
+
+
+def test_who_stands_in_a_field_that_another_window_fills_writes_in_its_place(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context()
+    one, other = (Opened(context.new_page(), address).at("#KS3&vy=dialog&steg=note") for _ in range(2))
+    field(other, "#d-note").focus()
+    field(one, "#d-note").focus()
+    one.keyboard.type("7")
+    other.wait_for_function("() => document.querySelector('#d-note').value === '7'")
+    other.keyboard.type("74")
+    other.keyboard.press("Tab")
+    assert other.locator("#d-note").input_value() == "74"
+    one.wait_for_function("() => document.querySelector('.notice').textContent.includes('74')")
+    one.reload()
+    kept = one.evaluate("Page.keptWork().goals.KS3.note")
+    texts = {kept, *(text for _, _, text in one.evaluate("Page.asides()"))}
+    assert texts == {"7", "74"}
+    context.close()
+
+
 def test_windows_that_are_both_reloaded_while_they_write_keep_both_texts(
     browser: Browser, address: str
 ) -> None:

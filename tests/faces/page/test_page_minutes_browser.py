@@ -152,3 +152,13 @@ def test_an_answer_stands_with_what_it_rests_on_in_all_that_is_said(opened: Open
     assert "Påverka\nEnheten styr insatserna." in [row.replace("\n: ja", "") for row in rows]
     assert not [row for row in rows if "Underlag, en mening" in row]
     assert page.locator("#said-KS3 ol li").all_inner_texts() == ["Ett program", "En plan"]
+
+
+def test_what_is_only_heard_or_measured_has_no_sheet_of_its_own(opened: Opened) -> None:
+    page = opened.at("#vy=sammanstallning")
+    page.emulate_media(media="print")
+    shown = (
+        "['#live', '.window', 'noscript'].map((one) => getComputedStyle(document.querySelector(one)).display)"
+    )
+    assert page.evaluate(shown) == ["none"] * 3
+    page.emulate_media(media="screen")

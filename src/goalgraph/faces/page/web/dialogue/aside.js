@@ -15,21 +15,27 @@
     Page.redraw();
     (document.getElementById("asides") ?? document.getElementById("step-title") ?? document.getElementById("stage"))?.focus();
   } }, words);
+  /** @param {Change} change */
+  const isHeld = ([goal, field, text]) => Page.value(goal, field).startsWith(text);
   /** @param {Change} change @param {number} n */
   const lines = (change, n) => {
     const [goal, field, text] = change;
+    // What is taken stays among them, unseen while the field has it: who goes back finds it again.
     const take = () => {
       const held = Page.value(goal, field);
-      Page.dropAside(change);
       Page.put([change]);
-      if (held.trim()) Page.setAside([goal, field, held], text);
+      if (held.trim()) Page.setAside([goal, field, held], "");
+    };
+    const drop = () => {
+      for (const one of Page.asides()) if (one[0] === goal && one[1] === field && isHeld(one)) Page.dropAside(one);
+      Page.dropAside(change);
     };
     return el("li", null,
       el("p", null, t("aside.said", { what: `${goal ? `${Page.name(goal)}: ` : ""}${Page.fieldName(field)}` }), " ", el("q", { class: "typed", lang: Page.swedish() }, text)),
-      el("div", { class: "actions" }, button(`take-aside-${n}`, t("aside.take"), take), button(`drop-aside-${n}`, t("aside.drop"), () => Page.dropAside(change))));
+      el("div", { class: "actions" }, button(`take-aside-${n}`, t("aside.take"), take), button(`drop-aside-${n}`, t("aside.drop"), drop)));
   };
   Page.asideView = (goal) => {
-    const found = Page.asides().filter(([of, field, text]) => (goal === undefined || of === goal) && text !== Page.value(of, field));
+    const found = Page.asides().filter((one) => (goal === undefined || one[0] === goal) && !isHeld(one));
     return found.length ? el("section", { class: "asides", id: "asides", tabindex: -1, "aria-label": t("aside.title") }, el("ul", null, found.map(lines))) : null;
   };
 }

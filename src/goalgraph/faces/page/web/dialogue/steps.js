@@ -29,6 +29,8 @@
   let steps = [];
   let writing = "";
   let isTold = false;
+  // Whether the field that somebody stands in has been given another window's text, and nothing is typed there yet.
+  let isGiven = false;
   /** @param {string} goal @param {string} key @param {string} value */
   const write = (goal, key, value) => {
     const own = (Page.work.goals[goal] ??= {});
@@ -45,6 +47,11 @@
   Page.put = (wanted, field = "") => {
     const changes = wanted.filter(([goal, key, value]) => value !== Page.value(goal, key));
     if (!changes.length) return;
+    if (isGiven && field) {
+      const [[goal, key, value]] = changes;
+      Page.setAside([goal, key, Page.value(goal, key)], value);
+    }
+    isGiven = false;
     if (!field || field !== writing) steps.push(changes.map(([goal, key]) => [goal, key, Page.value(goal, key)]));
     writing = field;
     for (const change of changes) write(...change);
@@ -52,6 +59,7 @@
   };
   Page.stopWriting = () => {
     if (isTold) return;
+    isGiven = false;
     const [goal, key] = writing.split(" ");
     writing = "";
     // Who leaves a field in which another window has written meanwhile has the last word on it; the other's lies beside it.
@@ -93,14 +101,18 @@
     addEventListener("storage", (event) => {
       if (!event.key?.startsWith(Page.workKey)) return;
       const field = /** @type {HTMLInputElement | null} */ (document.activeElement);
-      const [from, to] = [field?.selectionStart, field?.selectionEnd];
+      const [from, to, before] = [field?.selectionStart, field?.selectionEnd, field?.value];
       const { taken, against } = Page.takeOver(field?.matches("textarea, input:not([type=radio], [type=checkbox])") ? writing : "");
       steps = steps.filter((step) => !step.some(([goal, key]) => taken.some(([of, about]) => of === goal && about === key)));
-      // Who writes here goes on where the pen was.
+      // Who writes here goes on where the pen was; who stands in a field that is given a text writes in its place.
       isTold = true;
       Page.redraw();
       isTold = false;
-      if (field?.id && typeof from === "number" && typeof to === "number") Page.input(field.id).setSelectionRange(from, to);
+      if (field?.id && typeof from === "number" && typeof to === "number") {
+        const now = Page.input(field.id);
+        isGiven ||= now.value !== before;
+        now.setSelectionRange(isGiven ? 0 : from, isGiven ? now.value.length : to);
+      }
       for (const [goal, key, text] of against) {
         Page.notify(Page.t("form.other_window", { what: `${goal ? `${Page.name(goal)}: ` : ""}${Page.fieldName(key)}`, text: text || Page.t("form.nothing_there") }));
       }
