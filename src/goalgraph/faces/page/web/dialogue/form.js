@@ -337,7 +337,7 @@
   const before = (goal, isFolded = false) => {
     const { basedOn, decidedBy, proposals } = given.goals[goal];
     /** @param {Standpoint} one */
-    const by = (one) => [one.id, one.body, Page.day(one.day), one.paragraph].filter(Boolean).join(", ");
+    const by = (one) => [one.id, one.body, Page.day(one.day), one.paragraph && Page.valueName("paragraph", one.paragraph)].filter(Boolean).join(", ");
     /** @param {Standpoint} one */
     const take = (one) => () => {
       Page.put(Page.flat(one).filter(([key]) => !Page.ADOPTED.includes(key)).map(([key, value]) => [goal, key, value]));
