@@ -11,7 +11,7 @@
  * @typedef {"global-goal" | "council-goal" | "area" | "board-goal"} CardKind
  * @typedef {CardKind | "guiding-statement" | "strategy" | "activity" | "risk" | "indicator" | "data-source" | "policy-document" | "note"} Kind
  * @typedef {[x: number, y: number]} Point
- * @typedef {"before" | "after"} Time before the dialogue, or with what it says
+ * @typedef {"before" | "after" | "shown"} Time before the dialogue, with what it says, or also with what was proposed before it
  *
  * @typedef {{quote: string, lines: [first: number, last: number], page?: string}} Passage the document's own words;
  *   a line is 0 where it is not told

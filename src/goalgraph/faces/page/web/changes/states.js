@@ -4,7 +4,7 @@
  * heading that it belongs to. Before is what held when the page was made, after is with what has been typed.
  *
  * @needs ADOPTED asked badge closed counted data day dialogueStanding differs drafts el FIELDS given goals isOpen lines
- *   longName MEASURED plain readiness REQUIREMENTS resource say start STATUS swedish t TYPES unasked value valueName
+ *   longName MEASURED plain readiness REQUIREMENTS resource say shown start STATUS swedish t TYPES unasked value valueName
  *   withUnit words
  @typedef {object} StatesOffers
  * @property {(time: Time, goal: string) => boolean} isAsked
@@ -21,8 +21,10 @@
   const { el, t, given } = Page;
   const WORDS = /^(answer|evidence)\./;
   const FORECAST = /^(assessment|motivation|action)\./;
+  /** @type {Record<Time, (goal: string, key: string) => string>} */
+  const VALUES = { before: (goal, key) => Page.start(goal)[key] ?? "", after: Page.value, shown: (goal, key) => Page.shown(goal, key) };
   /** @param {Time} time @param {string} goal @param {string} key */
-  const said = (time, goal, key) => given.goals[goal] ? Page.plain(key, time === "after" ? Page.value(goal, key) : Page.start(goal)[key] ?? "") : "";
+  const said = (time, goal, key) => given.goals[goal] ? Page.plain(key, VALUES[time](goal, key)) : "";
   // A forecast that was given before stays a fact.
   /** @param {Time} time @param {string} goal @param {string} key */
   const isClosed = (time, goal, key) => Page.closed(goal, key, said(time, goal, "mode")) && !(FORECAST.test(key) && (time === "before" || !Page.differs(goal, key)));
@@ -45,12 +47,12 @@
     return given.goals[goal].asked.some((one) => !exempt.includes(one));
   };
   // Before: what the graph says. After: the dialogue's answer, where it gives one; a yes needs its
-  // evidence, or what the graph itself finds.
+  // evidence, or what the graph itself finds. An answer that is only proposed counts where proposals are shown.
   Page.needsOf = (time, goal) => Object.entries(Page.REQUIREMENTS).flatMap(([name, requirement]) => {
     const item = Page.readiness(goal).find((one) => one.requirement === requirement);
     if (!item) return [];
     const [answer, evidence] = [`answer.${name}`, `evidence.${name}`].map((key) => said(time, goal, key));
-    const told = Boolean(given.goals[goal]) && [`answer.${name}`, `evidence.${name}`].some((key) => Page.differs(goal, key));
+    const told = Boolean(given.goals[goal]) && [`answer.${name}`, `evidence.${name}`].some((key) => (time === "shown" ? said(time, goal, key) !== said("before", goal, key) : Page.differs(goal, key)));
     if (!told || time === "before") return [{ name, item, status: item.status, answer, evidence, told, note: "" }];
     const bare = answer === "Met" && !evidence;
     const withdrawn = !answer && said("before", goal, `answer.${name}`);

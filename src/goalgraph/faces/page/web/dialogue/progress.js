@@ -33,8 +33,11 @@
     const answers = asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`);
     return !isWrong && ["text", ...answers].every(said) && !answers.some((key) => Page.STATUS[said(key)] === "not-met");
   };
+  // What counts of a goal on which somebody has decided is no proposal.
   /** @param {string} goal */
-  const isDone = (goal) => isWhole(goal, (key) => (given.goals[goal].decidedBy.length ? Page.value : Page.shown)(goal, key), Page.wrong(goal).length > 0);
+  const counting = (goal) => (given.goals[goal].decidedBy.length ? Page.value : Page.shown);
+  /** @param {string} goal */
+  const isDone = (goal) => isWhole(goal, (key) => counting(goal)(goal, key), Page.wrong(goal).length > 0);
   Page.stateOf = (goal) => {
     const about = given.goals[goal];
     const touched = about && Page.touched(goal);
@@ -57,36 +60,38 @@
   Page.progress = () => Page.counted("form.progress", Page.goals().length, { done: Page.goals().filter(Page.isTied).length, all: Page.goals().length });
   Page.isTied = (goal) => ["proposal", "decided"].includes(Page.stateOf(goal));
 
-  /** @param {string} goal @param {...string} keys */
-  const said = (goal, ...keys) => keys.every((key) => Page.value(goal, key).trim() !== "");
-  Page.stepsOf = (goal) => {
-    const mode = Page.value(goal, "mode");
+  /** @param {string} goal @param {(goal: string, key: string) => string} valueOf */
+  const steps = (goal, valueOf) => {
+    /** @param {string} of @param {...string} keys */
+    const said = (of, ...keys) => keys.every((key) => valueOf(of, key).trim() !== "");
+    const mode = valueOf(goal, "mode");
     const { asked, types } = given.goals[goal];
     const exempt = Page.data.types[mode]?.exempt ?? [];
     const answers = asked.filter((one) => !exempt.includes(one)).map((one) => `answer.${one}`);
     /** @type {Step[]} */
-    const steps = [];
-    if (types.length) steps.push({ name: "type", done: !Page.isOpen(mode) });
-    if (types.length && Page.isOpen(mode)) steps.push({ name: "note", done: said(goal, "note") });
-    else if (Page.closes(mode, "target")) steps.push({ name: "activities", done: said(goal, "activities") || said(goal, "text") });
+    const found = [];
+    if (types.length) found.push({ name: "type", done: !Page.isOpen(mode) });
+    if (types.length && Page.isOpen(mode)) found.push({ name: "note", done: said(goal, "note") });
+    else if (Page.closes(mode, "target")) found.push({ name: "activities", done: said(goal, "activities") || said(goal, "text") });
     else {
-      if (answers.length) steps.push({ name: "requirements", done: said(goal, ...answers) });
-      steps.push({ name: "ambition", done: said(goal, "text") }, { name: "target", done: said(goal, "target") && !Page.wrong(goal).length });
-      if (Page.occasionsOf(goal).length) steps.push({ name: "forecast", done: Page.occasionsOf(goal).some(({ iri }) => said(goal, `assessment.${iri}`)) });
+      if (answers.length) found.push({ name: "requirements", done: said(goal, ...answers) });
+      found.push({ name: "ambition", done: said(goal, "text") }, { name: "target", done: said(goal, "target") && !Page.wrong(goal).length });
+      if (Page.occasionsOf(goal).length) found.push({ name: "forecast", done: Page.occasionsOf(goal).some(({ iri }) => said(goal, `assessment.${iri}`)) });
     }
     // What is only proposed is still to be decided, though the goal counts as settled.
-    return [...steps, { name: "decision", done: Page.touched(goal) && isDone(goal) && Page.adopted(goal) }];
+    return [...found, { name: "decision", done: Page.touched(goal) && isDone(goal) && Page.adopted(goal) }];
   };
+  Page.stepsOf = (goal) => steps(goal, Page.value);
   Page.lacking = (goal) => {
     if (isDone(goal)) return [];
-    const refused = Page.refused(goal).map((one) => t(`questions.${Page.REQUIREMENTS[one]}`));
-    const left = Page.stepsOf(goal).filter(({ name, done }) => !done && ["type", "requirements", "ambition"].includes(name)).map(({ name }) => t(`steps.${name}`));
+    const refused = Page.refused(goal, counting(goal)).map((one) => t(`questions.${Page.REQUIREMENTS[one]}`));
+    const left = steps(goal, counting(goal)).filter(({ name, done }) => !done && ["type", "requirements", "ambition"].includes(name)).map(({ name }) => t(`steps.${name}`));
     if (Page.wrong(goal).length) left.push(t("steps.target"));
     return [...left, ...refused.map((question) => t("states.refused", { question }))];
   };
   Page.stepOf = (goal) => {
-    const steps = Page.stepsOf(goal);
-    return (steps.find((one) => !one.done) ?? steps[steps.length - 1]).name;
+    const all = Page.stepsOf(goal);
+    return (all.find((one) => !one.done) ?? all[all.length - 1]).name;
   };
   Page.stateMore = (goal, isShort = false) => {
     const about = given.goals[goal];
@@ -94,8 +99,8 @@
     if (!about || state === "undecided") return "";
     const touched = Page.touched(goal);
     if (state === "draft" && touched) {
-      const steps = Page.stepsOf(goal);
-      return t("states.step", { n: steps.findIndex((one) => one.name === Page.stepOf(goal)) + 1, all: steps.length });
+      const all = Page.stepsOf(goal);
+      return t("states.step", { n: all.findIndex((one) => one.name === Page.stepOf(goal)) + 1, all: all.length });
     }
     if (touched) return [Page.value(goal, "date") ? Page.day(Page.value(goal, "date")) : "", Page.value(goal, "paragraph").trim() && Page.valueName("paragraph", Page.value(goal, "paragraph").trim())].filter(Boolean).join(", ");
     const { body, day, paragraph } = Page.must((about.decidedBy.length ? about.decidedBy : about.proposals).at(-1));

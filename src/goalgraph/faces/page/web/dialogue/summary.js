@@ -6,7 +6,7 @@
  *   dialogueStanding doneHint el exportFile fill FORMAT given go goals hasDialogue importFiles isAsked isDay
  *   isOpen isTied knot lacking minutesEnd minutesHead name needsOf notice notify plain progress put readiness
  *   redraw render REQUIREMENTS resource saidOf savedWords shown stale startOver stateBefore stateMore stateOf
- *   stopWriting swedish t touched typeOf unasked undo value valueName wayOf words work
+ *   stopWriting swedish t typeOf unasked undo value valueName wayOf words work
  @typedef {object} SummaryOffers
  * @property {() => void} drawSummary
  */
@@ -15,7 +15,7 @@
 
   // Something is said of it, but not of what type it is: what else is asked of it depends on that.
   /** @param {string} goal */
-  const isLeftOpen = (goal) => Page.touched(goal) && Page.given.goals[goal].types.length > 0 && Page.isOpen(Page.value(goal, "mode"));
+  const isLeftOpen = (goal) => Page.stateOf(goal) !== "undecided" && Page.given.goals[goal].types.length > 0 && Page.isOpen(Page.shown(goal, "mode"));
   /** @param {string} goal */
   const isShownAsked = (goal) => Page.stateOf(goal) !== "undecided" && !isLeftOpen(goal);
   // In short, what the room says: what is to be achieved, or why that is still open.
@@ -38,7 +38,7 @@
   };
   /** @param {string} goal */
   const needs = (goal) => el("div", { class: "asked" }, !isShownAsked(goal) || !Page.readiness(goal).length ? null
-    : Page.isAsked("after", goal) ? Page.needsOf("after", goal).map(({ item, status }) => Page.badge(item, status)) : Page.unasked(t("summary.not_asked")));
+    : Page.isAsked("shown", goal) ? Page.needsOf("shown", goal).map(({ item, status }) => Page.badge(item, status)) : Page.unasked(t("summary.not_asked")));
   /** @param {string} goal */
   const goalPart = (goal) => {
     return el(
@@ -58,8 +58,8 @@
   // What somebody has to see to after the meeting: what is unclear, and what is still open.
   const afterMeeting = () => {
     const unclear = Object.values(Page.REQUIREMENTS).flatMap((requirement) => {
-      const open = Page.goals().filter((goal) => isShownAsked(goal) && Page.isAsked("after", goal)
-        && Page.needsOf("after", goal).some(({ item, status }) => item.requirement === requirement && status === "unclear"));
+      const open = Page.goals().filter((goal) => isShownAsked(goal) && Page.isAsked("shown", goal)
+        && Page.needsOf("shown", goal).some(({ item, status }) => item.requirement === requirement && status === "unclear"));
       const item = open.length ? Page.readiness(open[0]).find((one) => one.requirement === requirement) : undefined;
       return item ? [el("li", null, Page.badge(item, "unclear"), t("summary.unclear_for", { goals: open.map(Page.name).join(", ") }))] : [];
     });

@@ -38,7 +38,7 @@
  * @property {() => string[]} goals
  * @property {(text: string) => boolean} isDay whether it is a day that a goal can be followed up
  * @property {(goal: string) => string[]} wrong the fields of its target with what is no number or no day
- * @property {(goal: string) => string[]} refused
+ * @property {(goal: string, valueOf?: (goal: string, key: string) => string) => string[]} refused
  * @property {() => string} doneHint
  * @property {(goal: string) => boolean} adopted
  * @property {(goal: string) => string} latestDay
@@ -224,12 +224,12 @@
     ...(Page.fits(goal, "by", Page.value(goal, "by")) ? [] : ["by"]),
   ];
   // The requirements that a goal which is to have a target answers with no: it can be no more than a draft.
-  Page.refused = (goal) => {
-    const mode = Page.value(goal, "mode");
+  Page.refused = (goal, valueOf = Page.value) => {
+    const mode = valueOf(goal, "mode");
     const { asked, types } = given.goals[goal];
     if (types.length && (Page.isOpen(mode) || Page.closes(mode, "target"))) return [];
     const exempt = Page.data.types[mode]?.exempt ?? [];
-    return asked.filter((one) => !exempt.includes(one) && Page.STATUS[Page.value(goal, `answer.${one}`)] === "not-met");
+    return asked.filter((one) => !exempt.includes(one) && Page.STATUS[valueOf(goal, `answer.${one}`)] === "not-met");
   };
   // Whether the dialogue's word is a decision: one without body and day, or with a no, is still a proposal.
   Page.adopted = (goal) =>

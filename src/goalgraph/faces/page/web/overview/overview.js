@@ -90,7 +90,7 @@
     const faults = Page.findingMarks(id);
     const said = Page.given.goals[id] ? Page.shown(id, "text").trim() : "";
     const needs = Page.given.goals[id]
-      ? (Page.isAsked("after", id) ? Page.needsOf("after", id) : []).filter(({ status, told, answer }) => (told || answer || status === "not-met") && (full || status !== "met" || !Page.isTied(id))).map(({ item, status }) => Page.badge(item, status))
+      ? (Page.isAsked("shown", id) ? Page.needsOf("shown", id) : []).filter(({ status, told, answer }) => (told || answer || status === "not-met") && (full || status !== "met" || !Page.isTied(id))).map(({ item, status }) => Page.badge(item, status))
       : Page.asked(id).filter(({ status }) => status === "not-met").map((item) => Page.badge(item));
     const own = counted(id, ["strategy", "activity", "indicator"]);
     const lacks = lacksStrategy(id) && !said

@@ -1,0 +1,72 @@
+"""What an earlier round proposed and nobody has decided on, and what the room then says of the same goals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import goalgraph
+from browsing import Opened, faultless, marked
+from decision_files import dialogue, proposal, save
+
+ANSWERS = {"Influenceable": "Met", "Measurable": "Met", "Resourced": "Met"}
+REFUSED = ANSWERS | {"Measurable": "NotMet"}
+
+
+def answered(answers: dict[str, str], evidence: str = "Underlag finns.") -> list[dict[str, str]]:
+    return [{"requirement": name, "answer": answer, "evidence": evidence} for name, answer in answers.items()]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """KS 1 proposed as a direction goal, KS 3 with every requirement met, KS 5 with a no."""
+    graph = goalgraph.load()
+    folder = tmp_path_factory.mktemp("proposed")
+    ambition = {"text": "Åtta av tio är trygga"}
+    entries = [
+        proposal(f"{graph.scope.iri}/KS1", steeringMode="Direction", activities=["Träffar"]),
+        proposal(
+            f"{graph.scope.iri}/KS3",
+            steeringMode="Steering", requirements=answered(ANSWERS), ambitionLevel=ambition,
+        ),
+        proposal(
+            f"{graph.scope.iri}/KS5",
+            steeringMode="Steering", requirements=answered(REFUSED), ambitionLevel=ambition,
+        ),
+    ]  # fmt: skip
+    graph.apply(save(folder, dialogue(*entries, plan=graph.scope.iri)))
+    return graph.write_page(folder / "page.html").as_uri()
+
+
+@pytest.fixture
+def proposed(browser: Browser, address: str) -> Iterator[Opened]:
+    with faultless(browser, address) as opened:
+        yield opened
+
+
+def put(page: Page, goal: str, **fields: str) -> None:
+    page.evaluate(
+        "([goal, fields]) => { Page.put(fields.map(([key, value]) => [goal, key, value])); Page.redraw(); }",
+        [goal, [*fields.items()]],
+    )
+
+
+def asked(page: Page, goal: str) -> list[str]:
+    """The marks of the requirements in the goal's row of what is decided."""
+    badges = page.locator(f".goal-part:has(#s-{goal}) .asked .badge").all()
+    return [" ".join(marked(one).split(":")[0].split()) for one in badges]
+
+
+def test_a_goal_has_the_marks_of_what_is_proposed_of_it(proposed: Opened) -> None:
+    page = proposed.at("#vy=sammanstallning")
+    assert asked(page, "KS1") == ["– ställs inte"]
+    assert asked(page, "KS3") == ["✓ Påverka", "✓ Mäta", "✓ Resurser"]
+    assert asked(page, "KS5") == ["✓ Påverka", "✗ Mäta", "✓ Resurser"]
+    put(page, "KS7", note="Tas upp i höst")
+    after = page.locator(".after-meeting").inner_text()
+    assert "oklart för" not in after
+    assert "KS 5 pågår: saknas: svaret är nej på" in after.replace("\xa0", " ")
+    page.click("#v-overview")
+    assert page.locator("#c-KS1 .badge.not-met, #c-KS3 .badge.not-met").count() == 0
