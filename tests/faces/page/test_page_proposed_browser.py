@@ -70,3 +70,39 @@ def test_a_goal_has_the_marks_of_what_is_proposed_of_it(proposed: Opened) -> Non
     assert "KS 5 pågår: saknas: svaret är nej på" in after.replace("\xa0", " ")
     page.click("#v-overview")
     assert page.locator("#c-KS1 .badge.not-met, #c-KS3 .badge.not-met").count() == 0
+
+
+def test_a_note_leaves_the_proposal_open(proposed: Opened) -> None:
+    page = proposed.at("#vy=sammanstallning")
+    row = ".goal-part:has(#s-KS3)"
+    before = page.locator(f"{row} .stands").inner_text()
+    put(page, "KS3", note="Fråga ekonomichefen")
+    assert page.evaluate("Page.progress()") == "2 av 8 mål klara"
+    assert page.locator(f"{row} .stands").inner_text() == before
+    assert "Måltypen är inte avgjord" not in page.locator(row).inner_text()
+    assert "Gör 2 förslag till beslut" in page.locator(".meeting").inner_text()
+    assert asked(page, "KS3") == ["✓ Påverka", "✓ Mäta", "✓ Resurser"]
+    said = page.locator("#said-KS3").text_content() or ""
+    assert "Åtta av tio är trygga (förslag sedan tidigare, inte beslutat)" in said
+    assert "Fråga ekonomichefen" in said
+    page.fill("#meeting-body", "Kommunfullmäktige")
+    page.fill("#meeting-date", "2032-03-01")
+    page.click("#decide-all")
+    assert [page.evaluate("(goal) => Page.stateOf(goal)", goal) for goal in ("KS1", "KS3")] == ["decided"] * 2
+    assert page.evaluate("['mode', 'text', 'note'].map((key) => Page.value('KS3', key))") == [
+        "Steering",
+        "Åtta av tio är trygga",
+        "Fråga ekonomichefen",
+    ]
+
+
+def test_another_word_in_one_field_leaves_the_rest_as_it_was_proposed(proposed: Opened) -> None:
+    page = proposed.at("#vy=sammanstallning")
+    put(page, "KS3", text="Nio av tio är trygga")
+    assert page.evaluate("Page.stateOf('KS3')") == "proposal"
+    assert page.evaluate("['mode', 'text'].map((key) => Page.shown('KS3', key))") == [
+        "Steering",
+        "Nio av tio är trygga",
+    ]
+    put(page, "KS3", standing="Decision", body="Kommunfullmäktige", date="2032-03-01")
+    assert page.evaluate("Page.stateOf('KS3')") == "draft", "the decision says no more than what is typed"

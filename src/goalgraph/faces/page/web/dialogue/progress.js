@@ -3,7 +3,7 @@
  * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
- * @needs ADOPTED adopted closes counted data day flat given goals isOpen must occasionsOf refused REQUIREMENTS start STATUS t touched
+ * @needs ADOPTED adopted closes counted data day differs flat given goals isOpen must occasionsOf refused REQUIREMENTS start STATUS t touched
  *   value valueName wrong
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
@@ -14,7 +14,7 @@
  * @property {(goal: string) => Step[]} stepsOf
  * @property {(goal: string) => string} stepOf the first step that is not done
  * @property {() => string | undefined} nextGoal
- * @property {(goal: string) => Change[]} proposed what is proposed of a goal of which nothing is typed
+ * @property {(goal: string) => Change[]} proposed what is proposed of a goal, in the fields where nothing is typed
  * @property {(goal: string, key: string) => string} shown the field's value, or what is proposed where nothing is typed
  * @property {(goal: string) => string[]} lacking the names of what is left before it is settled
  */
@@ -48,13 +48,16 @@
   Page.stateBefore = (goal) => {
     const { decidedBy, proposals } = given.goals[goal];
     if (!decidedBy.length && !proposals.length) return "undecided";
-    const found = { ...Page.start(goal), ...(decidedBy.length ? {} : Object.fromEntries(Page.flat(proposals[proposals.length - 1]))) };
+    const found = { ...Page.start(goal), ...(decidedBy.length ? {} : Object.fromEntries(proposals.flatMap(Page.flat))) };
     if (!isWhole(goal, (key) => found[key] ?? "", false)) return "draft";
     return decidedBy.length ? "decided" : "proposal";
   };
+  // Field by field, the latest first: what is typed in one field leaves the others as they are proposed. A decision of the
+  // room's is all that it says.
   Page.proposed = (goal) => {
-    const latest = Page.touched(goal) ? undefined : given.goals[goal].proposals.at(-1);
-    return latest ? Page.flat(latest).filter(([key]) => !Page.ADOPTED.includes(key)).map(([key, value]) => [goal, key, value]) : [];
+    if (Page.differs(goal, "standing") && Page.value(goal, "standing") === "Decision") return [];
+    const found = new Map(given.goals[goal].proposals.flatMap(Page.flat));
+    return [...found].filter(([key]) => !Page.ADOPTED.includes(key) && !Page.differs(goal, key)).map(([key, value]) => [goal, key, value]);
   };
   Page.shown = (goal, key) => Page.proposed(goal).find(([, field]) => field === key)?.[2] ?? Page.value(goal, key);
   Page.progress = () => Page.counted("form.progress", Page.goals().length, { done: Page.goals().filter(Page.isTied).length, all: Page.goals().length });
@@ -97,12 +100,15 @@
     const about = given.goals[goal];
     const state = Page.stateOf(goal);
     if (!about || state === "undecided") return "";
-    const touched = Page.touched(goal);
+    const typed = Page.touched(goal);
+    const adoption = [Page.value(goal, "date") ? Page.day(Page.value(goal, "date")) : "", Page.value(goal, "paragraph").trim() && Page.valueName("paragraph", Page.value(goal, "paragraph").trim())].filter(Boolean);
+    // Where all of what is settled is still as it was proposed, so is who proposed it and when.
+    const touched = typed && (adoption.length > 0 || !Page.proposed(goal).length);
     if (state === "draft" && touched) {
       const all = Page.stepsOf(goal);
       return t("states.step", { n: all.findIndex((one) => one.name === Page.stepOf(goal)) + 1, all: all.length });
     }
-    if (touched) return [Page.value(goal, "date") ? Page.day(Page.value(goal, "date")) : "", Page.value(goal, "paragraph").trim() && Page.valueName("paragraph", Page.value(goal, "paragraph").trim())].filter(Boolean).join(", ");
+    if (touched) return adoption.join(", ");
     const { body, day, paragraph } = Page.must((about.decidedBy.length ? about.decidedBy : about.proposals).at(-1));
     const open = about.decidedBy.length > 0 && about.proposals.length ? Page.counted("form.proposals_short", about.proposals.length) : "";
     return [isShort ? "" : body, Page.day(day), paragraph && Page.valueName("paragraph", paragraph), open].filter(Boolean).join(", ");

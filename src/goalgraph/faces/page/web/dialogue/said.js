@@ -2,8 +2,9 @@
 /**
  * What is said of a goal, field by field: in the list of what is decided, before the first question of the dialogue, and on paper.
  *
- * @needs ADOPTED badge closed dialogueStanding differs drafts el fieldName FIELDS flat given isOpen isTied isTyped lines plain
- *   readiness REQUIREMENTS saidFields shown start STATUS swedish t touched typeOf value valueName
+ * @needs ADOPTED badge closed dialogueStanding differs drafts el fieldName FIELDS flat given isOpen isTied
+ *   isTyped lines plain proposed readiness REQUIREMENTS saidFields shown start STATUS swedish t touched typeOf
+ *   value valueName
  @typedef {object} SaidOffers
  * @property {(goal: string) => Child[]} saidOf
  */
@@ -59,11 +60,12 @@
 
   Page.saidOf = (goal) => {
     // What was proposed before the dialogue and nobody has decided on yet.
-    const waiting = Page.touched(goal) ? [] : Page.given.goals[goal].proposals;
+    const waiting = Page.proposed(goal).length || !Page.touched(goal) ? Page.given.goals[goal].proposals : [];
     return [
-      el("p", { class: "standing" }, el("b", null, waiting.length ? t("summary.proposal") : Page.dialogueStanding(goal)), " · ",
+      el("p", { class: "standing" }, el("b", null, waiting.length && !Page.touched(goal) ? t("summary.proposal") : Page.dialogueStanding(goal)), " · ",
         t(Page.isTied(goal) ? "summary.done" : "summary.not_done")),
-      waiting.map((one) => list(goal, Page.saidFields(Page.flat(one), Page.start(goal)).map(([key, value]) => ({ key, value, mark: null })))),
+      waiting.map((one) => list(goal, Page.saidFields(Page.flat(one), Page.start(goal)).filter(([key]) => !Page.differs(goal, key))
+        .map(([key, value]) => ({ key, value, mark: Page.touched(goal) ? "waiting" : null })))),
       list(goal, filled(goal)),
     ].flat().filter(Boolean);
   };
