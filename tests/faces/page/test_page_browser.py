@@ -419,7 +419,7 @@ def test_the_tables_hold_what_is_decided_judged_and_found(
     observed = page.evaluate("Object.values(Page.data.observations).flat().length")
     assert page.locator("#t-values tbody tr").count() == observed
     needs = page.locator("#t-needs")
-    assert needs.locator("tbody tr").count() == 18
+    assert needs.locator("tbody tr").count() == 12
     assert words[7] in needs.inner_text()
     found = page.evaluate("Object.values(Page.data.findings).flat().length")
     assert page.locator("#t-findings tbody tr").count() == found

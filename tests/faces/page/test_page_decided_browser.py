@@ -352,3 +352,17 @@ def test_axe_finds_nothing_once_it_is_decided(browser: Browser, year: str, fragm
         assert faults(opened.at(f"{fragment}&sprak={lang}")) == []
         resize(opened.page, 320, 568)
         opened.page.wait_for_function("() => document.documentElement.scrollWidth <= 320")
+
+
+def test_the_tables_ask_what_the_plan_asks_and_say_that_they_are_from_before_the_dialogue(
+    decided: Opened,
+) -> None:
+    page = decided.at("#vy=tabell")
+    assert "(12)" in page.locator("#t-needs caption").inner_text()
+    assert page.locator("#t-needs tbody tr").count() == 12
+    assert "KS 4" not in page.locator("#t-needs tbody").inner_text().replace("\xa0", " ")
+    assert page.locator(".as-before").count() == 0
+    page.evaluate("() => { Page.put([['KS1', 'note', 'Tas upp i höst']]); Page.redraw(); }")
+    assert page.locator(".as-before").inner_text() == (
+        "Tabellerna visar vad som gällde när sidan skapades, före det som nu sägs i dialogen."
+    )

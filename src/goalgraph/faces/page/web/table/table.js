@@ -2,8 +2,9 @@
 /**
  * What the cards, the network and the charts show, as tables: the text alternative of the drawings.
  *
- * @needs above addView badge bands basisWords byId counted data el fieldName flat given isCard isGoal isTyped judged leaves
- *   linkShown open ownTargets readiness resource start state swedish t targets TYPES unasked valueName when withUnit words
+ * @needs above addView anything asked badge bands basisWords byId counted data el fieldName flat given
+ *   hasDialogue isCard isGoal isTyped judged leaves linkShown open ownTargets readiness resource start state
+ *   swedish t targets TYPES unasked valueName when withUnit words
  */
 {
   const { el, t } = Page;
@@ -68,7 +69,7 @@
       ambition(id), inForce(id, /^(assessment|motivation|action)\./),
     ];
   });
-  const needRows = () => shownGoals().flatMap((id) => Page.readiness(id).map((item) => [
+  const needRows = () => shownGoals().flatMap((id) => Page.asked(id).map((item) => [
     link(id), Page.words(item.name), Page.badge(item, item.status, t(`status.${item.status}`)), Page.words(item.reason), item.status === "met" ? "" : Page.words(item.next)]));
 
   const findingRows = () => {
@@ -132,12 +133,13 @@
       "div",
       { class: "tables", id: "stage", tabindex: -1 },
       el("h2", null, t("table.title")),
+      Page.hasDialogue && Page.anything() ? el("p", { class: "as-before" }, t("table.as_before")) : null,
       el("nav", { "aria-label": t("table.contents") }, parts.map(([id, title]) => el("button", { type: "button", class: "link", onclick: jump(id) }, title))),
       parts.map((part) => table(...part)),
     );
   };
 
   Page.addView("tabell", {
-    make: tableView, parts: () => [Page.state.bases], tab: "view_table", place: "material", panel: () => true, live: "live.table", filters: true, obeys: ["area", "need"], bases: true,
+    make: tableView, parts: () => [Page.state.bases, Page.hasDialogue && Page.anything()], tab: "view_table", place: "material", panel: () => true, live: "live.table", filters: true, obeys: ["area", "need"], bases: true,
   });
 }
