@@ -353,3 +353,24 @@ def test_where_there_is_little_room_goals_of_several_levels_keep_their_letters(p
         "KS5",
     ]
     assert all(codes.evaluate_all("(all) => all.map((one) => one.scrollWidth <= one.clientWidth + 1)"))
+
+
+def test_what_stands_in_words_in_the_plan_is_done_when_the_dialogue_has_said_so(
+    browser: Browser, tmp_path: Path
+) -> None:
+    sheets = tmp_path / "sheets"
+    sheets.mkdir()
+    rows = SHEETS["Mål"].strip().split("\n")
+    told = [
+        f"{rows[0]};ambition",
+        *(f"{row};{'Högst 90' if row.startswith('KS4') else ''}" for row in rows[1:]),
+    ]
+    for name, text in (SHEETS | {"Mål": "\n".join(told) + "\n"}).items():
+        (sheets / f"{name}.csv").write_text(text, encoding="utf-8")
+    folder = goalgraph.import_workbook(sheets, tmp_path / "plan").folder
+    with faultless(browser, goalgraph.load(folder).write_page(tmp_path / "p.html").as_uri()) as opened:
+        shown = opened.at("#vy=sammanstallning")
+        row = shown.locator(".goal-part:has(#s-KS4)").inner_text()
+        assert "Högst 90" in row
+        assert "Obestämt" in row
+        assert "Att det står i planen räcker inte." in shown.locator("main").inner_text()
