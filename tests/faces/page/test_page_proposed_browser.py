@@ -106,3 +106,16 @@ def test_another_word_in_one_field_leaves_the_rest_as_it_was_proposed(proposed: 
     ]
     put(page, "KS3", standing="Decision", body="Kommunfullmäktige", date="2032-03-01")
     assert page.evaluate("Page.stateOf('KS3')") == "draft", "the decision says no more than what is typed"
+
+
+def test_the_room_goes_on_past_a_goal_that_it_left_open_for_a_reason(proposed: Opened) -> None:
+    page = proposed.at()
+    put(page, "KS5", **{"answer.Measurable": "Met"})
+    assert page.evaluate("Page.nextGoal()") == "KS2"
+    put(page, "KS2", note="Vi vet inte vem som äger frågan.")
+    assert "Fortsätt med KS 4" in page.locator("#go-on").inner_text().replace("\xa0", " ")
+    put(page, "KS7", text="Fler invånare")
+    assert page.evaluate("Page.nextGoal()") == "KS7", "what is under way comes first"
+    for goal in ("KS4", "KS6", "KS7", "KS8"):
+        put(page, goal, mode="Direction")
+    assert page.evaluate("Page.nextGoal()") == "KS2"

@@ -3,8 +3,8 @@
  * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
- * @needs ADOPTED adopted closes counted data day differs flat given goals isOpen must occasionsOf refused REQUIREMENTS start STATUS t touched
- *   value valueName wrong
+ * @needs ADOPTED adopted closes counted data day differs flat given goals isOpen must occasionsOf refused
+ *   REQUIREMENTS start STATUS t touched value valueName wrong
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
  * @property {(goal: string) => GoalState} stateBefore how it stood before anything was typed
@@ -113,6 +113,12 @@
     const open = about.decidedBy.length > 0 && about.proposals.length ? Page.counted("form.proposals_short", about.proposals.length) : "";
     return [isShort ? "" : body, Page.day(day), paragraph && Page.valueName("paragraph", paragraph), open].filter(Boolean).join(", ");
   };
-  // Where the room goes on: what is under way, else the first that nobody has settled.
-  Page.nextGoal = () => Page.goals().find((goal) => Page.stateOf(goal) === "draft") ?? Page.goals().find((goal) => !Page.isTied(goal));
+  // Left open for a reason that is said: there is nothing more to ask until the others have been.
+  /** @param {string} goal */
+  const isLeft = (goal) => given.goals[goal].types.length > 0 && Page.isOpen(Page.shown(goal, "mode")) && Page.shown(goal, "note").trim() !== "";
+  // Where the room goes on: what is under way, else the first that nobody has said anything of, else what was left open.
+  Page.nextGoal = () => {
+    const open = Page.goals().filter((goal) => !Page.isTied(goal));
+    return open.find((goal) => Page.stateOf(goal) === "draft" && !isLeft(goal)) ?? open.find((goal) => !isLeft(goal)) ?? open[0];
+  };
 }
