@@ -62,6 +62,16 @@ def test_the_template_is_based_on_what_the_plan_states(body: Path) -> None:
     assert "ambitionLevel" not in based["KF2"], "of several targets none is the goal's one"
 
 
+def test_the_one_target_in_words_is_what_is_to_be_achieved_beside_those_in_numbers_alone(body: Path) -> None:
+    goals = body / "goals.ttl"
+    numbers = """
+plan:N2.T2 a gg:Target ; skos:notation "N2.T2" ; gg:targetFor plan:N2 ; gg:targetIndicator plan:I1 ; gg:value 7.0 ;
+    gg:statedIn plan:P33 .
+"""
+    goals.write_text(goals.read_text(encoding="utf-8") + numbers, encoding="utf-8")
+    assert bases(goalgraph.load(body))["N2"]["ambitionLevel"]["text"] == "Tjugo lägenheter"
+
+
 def test_a_decision_tells_what_it_changes_of_what_the_plan_states(body: Path) -> None:
     graph = goalgraph.load(body)
     based = bases(graph)["N2"]

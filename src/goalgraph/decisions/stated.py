@@ -1,8 +1,8 @@
 """What the plan itself says of a goal in the fields that decisions set.
 
 In: a scope and a goal. Out: per field the value that the plan states: its type, its forecasts, and its target
-where there is one in words. It holds while no decision says otherwise; what several targets say is no one
-field's.
+where exactly one is in words, whatever targets it has in numbers alone. It holds while no decision says
+otherwise; what several targets in words say is no one field's.
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ def _said(graph: Scope, goal: Goal) -> Iterator[tuple[Field, Value]]:
         for one in graph.resources(Kind.TARGET)
         if isinstance(one, Target) and one.goal_id == goal.id and not one.decision_id
     ]
-    if len(targets) == 1 and targets[0].text:
-        yield AMBITION, _ambition(graph, targets[0])
+    in_words = [one for one in targets if one.text]
+    if len(in_words) == 1:
+        yield AMBITION, _ambition(graph, in_words[0])
     for one in graph.resources(Kind.FORECAST):
         if not isinstance(one, Forecast) or one.goal_id != goal.id or one.decision_id:
             continue
