@@ -2,7 +2,7 @@
 /**
  * All that the dialogue says, goal by goal: on the screen, and on paper, with what minutes.js adds, as the minutes' appendix.
  *
- * @needs addView adoptionOf anything asideView badge byId canUndo closes conflictView counted day decideAll
+ * @needs addView adoptionOf aimsOf anything asideView badge byId canUndo closes conflictView counted day decideAll
  *   dialogueStanding doneHint el exportFile fill FORMAT given go goals hasDialogue importFiles isAsked isDay
  *   isOpen isTied knot lacking minutesEnd minutesHead name needsOf notice notify plain progress put readiness
  *   redraw render REQUIREMENTS resource saidOf savedWords shown stale startOver stateBefore stateMore stateOf
@@ -34,7 +34,8 @@
     const day = measure || Page.shown(goal, "target") ? Page.shown(goal, "by") : "";
     const by = Page.isDay(day) ? day : "";
     const about = [measure ? Page.valueName("indicator", measure) : "", by ? t("changes.by", { day: Page.day(by) }) : ""].filter(Boolean).join(", ");
-    return el("div", { class: "far" }, Page.wayOf(goal), about ? el("span", { class: "quiet" }, about) : null);
+    return el("div", { class: "far" }, Page.wayOf(goal), about ? el("span", { class: "quiet" }, about) : null,
+      Page.shown(goal, "target") ? Page.aimsOf(goal) : null);
   };
   /** @param {string} goal */
   const needs = (goal) => el("div", { class: "asked" }, !isShownAsked(goal) || !Page.readiness(goal).length ? null

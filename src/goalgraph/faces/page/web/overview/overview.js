@@ -3,7 +3,7 @@
  * The overview: goals in columns, one band an area, on the threads between them; how each goal stands is seen as the
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
- * @needs addView all asked badge bands byId choose data drawThreads el findingMarks fitScreens foreign given groupInAddress groupsBelow icon idOf isAsked isGoal isMany isTied
+ * @needs addView aimsOf all asked badge bands byId choose data drawThreads el findingMarks fitScreens foreign given groupInAddress groupsBelow icon idOf isAsked isGoal isMany isTied
  *   judgement knot latest leaves must needsOf ofWhom one plural resource ruleOf say screenOf shown spark standOnce state stateMore
  *   stateOf swedish t typeOf upwards wayOf whole words work
  @typedef {object} OverviewOffers
@@ -97,21 +97,20 @@
       ? el("span", { class: "badge not-met" }, Page.icon("not-met"), t("states.no_strategy")) : null;
     const first = said ? el("span", { class: "why", lang: Page.swedish() }, said) : own.length ? el("span", { class: "counts" }, own.join(" · ")) : null;
     const row = first || needs.length || lacks ? el("span", { class: "row" }, first, needs, lacks) : null;
-    return [owners(id), row, written ? [Page.judgement(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id)] : null, faults];
+    return [owners(id), row, written ? [Page.judgement(id), aims(id)] : null, faults];
   };
   /** @param {string} id */
   const owners = (id) => {
     const found = Page.data.stated[id]?.owners ?? [];
     return found.length ? el("span", { class: `counts owner${found.length > 1 ? " several" : ""}` }, el("span", { class: "hidden" }, `${t("stated.owner")}: `), found.map((one, n) => [n ? ", " : "", Page.words(one)])) : null;
   };
-  // The plan's own targets, as far as there is room; the goal's page has all.
-  const MOST = 3;
+  // What the room has set, and beside it what the plan has set of others: each then says of which indicator it is.
   /** @param {string} id */
   const aims = (id) => {
-    const found = Page.data.stated[id]?.targets ?? [];
-    return found.length ? el("span", { class: "targets" }, found.slice(0, MOST).map(({ value, when }) => el("span", null,
-      when ? el("span", { class: "counts" }, Page.words(when), " ") : null, el("b", null, Page.words(value)))),
-    found.length > MOST ? el("span", { class: "counts" }, t("stated.more", { n: found.length - MOST })) : null) : null;
+    const own = Page.aimsOf(id);
+    if (!Page.shown(id, "target")) return own;
+    const aimed = own ? Page.idOf(Page.shown(id, "indicator")) : undefined;
+    return [aimed === undefined ? null : Page.words(Page.resource(aimed).short, "counts"), Page.wayOf(id), own];
   };
   // How the goal's own indicators have gone, as far as there is room; in Mått stand all.
   const SPARKS = 2;
@@ -134,7 +133,7 @@
   };
   // What kind of goal, and how far it is to go.
   /** @param {string} id */
-  const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), Page.shown(id, "target") ? Page.wayOf(id) : aims(id) ?? Page.wayOf(id), Page.judgement(id), hasRoom && !isSparse ? sparks(id) : null);
+  const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), aims(id) ?? Page.wayOf(id), Page.judgement(id), hasRoom && !isSparse ? sparks(id) : null);
   /** @param {string} id */
   const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, true)));
 
