@@ -103,3 +103,13 @@ def test_the_plans_targets_of_other_indicators_stay_beside_what_the_room_sets_of
     page.evaluate("Page.go({ view: 'sammanstallning' })")
     assert said(page, ".goal-part:has(#e-M1) .far") == rest
     assert "Svarstid, senast" in in_decisions(page)
+
+
+def test_every_goal_that_shares_an_indicator_is_told_how_far_it_is_to_its_own_target(
+    targeted: Opened,
+) -> None:
+    page = targeted.at("#IB&vy=matt")
+    told = page.locator("#panel .target").all_inner_texts()
+    assert len(told) == 2
+    assert "5 procentenheter kvar till målet" in told[0].replace(SPACE, " ")
+    assert "2 procentenheter kvar till målet" in told[1].replace(SPACE, " ")

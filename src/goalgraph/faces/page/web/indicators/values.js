@@ -73,7 +73,7 @@
       return el("p", { class: "target" },
         own.length > 1 ? Page.filled("indicators.targets", { ...named, values: own.map((one, n) => [n ? ", " : null, timed(one)]) })
           : Page.filled(day ? "indicators.target" : "indicators.target_undated", { ...named, value: Page.words(value), day: day && Page.day(day) }),
-        gap && own.at(-1) === all.at(-1) ? [". ", Page.words(gap)] : null);
+        gap ? [". ", Page.words(gap)] : null);
     });
   };
 
