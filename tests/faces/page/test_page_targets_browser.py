@@ -105,6 +105,15 @@ def test_the_plans_targets_of_other_indicators_stay_beside_what_the_room_sets_of
     assert "Svarstid, senast" in in_decisions(page)
 
 
+def test_one_of_a_unit_is_counted_as_one(targeted: Opened) -> None:
+    page = targeted.at()
+    day = "http://qudt.org/vocab/unit/DAY"
+    assert page.evaluate("unit => ['1', '2'].map((n) => Page.withUnit(n, unit))", day) == [
+        f"1{SPACE}dag",
+        f"2{SPACE}dagar",
+    ]
+
+
 def test_every_goal_that_shares_an_indicator_is_told_how_far_it_is_to_its_own_target(
     targeted: Opened,
 ) -> None:

@@ -60,7 +60,7 @@ def dialogue(graph: Scope) -> Json:
         ],
         "councilGoals": {one.id: one.iri for one in graph.goals_above},
         "indicators": _indicators(graph),
-        "units": _units(graph),
+        **_units(graph),
     }
 
 
@@ -138,11 +138,16 @@ def _units_of_indicators(graph: Scope) -> dict[str, str]:
     return {one: unit for one, unit, _ in graph.store.links(GG + "unit") if one in indicators}
 
 
-def _units(graph: Scope) -> dict[str, dict[str, str]]:
+def _units(graph: Scope) -> Json:
+    """What each unit is called, and where that differs what it is called when it counts one."""
     units = {
-        one.unit.iri: named(one.unit)
+        one.unit.iri: one.unit
         for one in graph.resources(Kind.OBSERVATION)
         if isinstance(one, Observation) and one.unit
     }
-    units |= {unit: named(graph.term(unit)) for unit in _units_of_indicators(graph).values()}
-    return dict(sorted(units.items(), key=lambda item: text_in(item[1], "sv")))
+    units |= {unit: graph.term(unit) for unit in _units_of_indicators(graph).values()}
+    found = sorted(units.items(), key=lambda item: text_in(named(item[1]), "sv"))
+    return {
+        "units": {iri: named(unit) for iri, unit in found},
+        "singulars": {iri: written(unit.singular) for iri, unit in found if unit.singular},
+    }

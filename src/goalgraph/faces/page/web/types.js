@@ -185,6 +185,7 @@
  * @property {Record<string, string>} councilGoals
  * @property {Record<string, {iri: string, polarity?: string, unit?: string, latest?: string}>} indicators
  * @property {Record<string, Texts>} units
+ * @property {Record<string, Texts>} singulars what a unit is called when it counts one, where that differs
  *
  * @typedef {object} Occasion
  * @property {string} iri

@@ -56,9 +56,9 @@
     return value;
   };
 
-  // A number followed by its unit, as the language writes shares.
+  // A number followed by its unit, as the language writes shares, and one of it.
   Page.withUnit = (text, unit) => {
-    const label = unit ? Page.say(given.units[unit]) : "";
+    const label = unit ? Page.say((text === "1" && given.singulars[unit]) || given.units[unit]) : "";
     if (label === "%") return t("numbers.percent").replace("5", text);
     return label ? `${text}\u00a0${label}` : text;
   };

@@ -51,7 +51,7 @@
   Page.hasDialogue = Page.data.dialogue !== null;
   // What the dialogue starts from; a page of several plans has none before one is picked.
   Page.given = Page.data.dialogue ?? {
-    plan: "", digest: "", goals: Object.create(null), occasions: [], councilGoals: {}, indicators: {}, units: {},
+    plan: "", digest: "", goals: Object.create(null), occasions: [], councilGoals: {}, indicators: {}, units: {}, singulars: {},
   };
   Page.REQUIREMENTS = Page.data.requirements;
   Page.STATUS = { Met: "met", NotMet: "not-met", Unclear: "unclear" };
