@@ -92,6 +92,19 @@ def test_a_group_holds_what_hangs_on_the_goal_before_what_hangs_on_its_area(held
     assert len(found["A2 risk"]) == 6
 
 
+def test_what_hangs_on_several_goals_is_counted_on_each_of_them(held: dict[str, Any]) -> None:
+    link = {"from": "KS1.S1", "to": "KS2", "relation": "guides", "basis": "stated"}
+    data = {**held, "links": [*held["links"], link]}
+    found = {group.id: group for group in groups(data)}
+    assert (found["KS1 strategy"].members[0], found["KS1 strategy"].shared) == ("KS1.S1", ())
+    assert found["KS2 strategy"].members == ("KS2.S1", "KS2.S2", "KS2.S3")
+    assert found["KS2 strategy"].shared == ("KS1.S1",)
+    nodes = {node["id"]: node for node in PageNetwork(data, "sv").data()["nodes"]}
+    assert nodes["KS2 strategy"]["holds"] == 4
+    assert nodes["KS1.S1"]["of"] == "KS1 strategy"
+    assert "KS1.S1" in nodes["KS2 strategy"]["within"]
+
+
 @pytest.mark.parametrize("number", [1, 2, 7, 60])
 def test_members_of_a_ring_stand_beside_each_other_on_both_sides(number: int) -> None:
     names = [f"I{n}" for n in range(number)]

@@ -122,3 +122,19 @@ def test_every_goal_that_shares_an_indicator_is_told_how_far_it_is_to_its_own_ta
     assert len(told) == 2
     assert "5 procentenheter kvar till målet" in told[0].replace(SPACE, " ")
     assert "2 procentenheter kvar till målet" in told[1].replace(SPACE, " ")
+
+
+def test_an_indicator_of_two_goals_is_counted_on_both_in_the_network_and_stands_along_both_rings(
+    targeted: Opened,
+) -> None:
+    page = targeted.at("#vy=natverk")
+    counts = page.evaluate("['M1', 'M2'].map((id) => Page.networkNode(`${id} indicator`).holds)")
+    assert counts == page.evaluate(
+        "['M1', 'M2'].map((id) => Page.leaves(id, 'indicator').filter((one) => one[1] !== 'derived').length)"
+    )
+    for goal in ("M1", "M2"):
+        page.evaluate("id => Page.pickNode(`${id} indicator`)", goal)
+        assert page.evaluate("Page.networkPlaces().has('IB')")
+        page.evaluate("Page.pickNode('IB')")
+        assert page.evaluate("[Page.state.leaf, Page.openRing().id]") == ["IB", f"{goal} indicator"]
+        page.evaluate("Page.closeRing()")

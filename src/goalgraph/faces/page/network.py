@@ -60,13 +60,14 @@ class PageNetwork(Network):  # type: ignore[misc]
             spot = placed.spots[group.id]
             opened = self._ring(group)
             more = {
-                "holds": len(group.members),
+                "holds": len(group.members) + len(group.shared),
                 "of": group.holder,
                 "reach": opened.reach,
-                "within": opened.cards,
+                "within": {**opened.cards, **{ident: opened.members[ident] for ident in group.shared}},
             }
             self._add(group.id, group.kind, spot.x, spot.y, most=spot.wide, tall=spot.tall, **more)
-            for ident, (x, y) in opened.members.items():
+            for ident in group.members:
+                x, y = opened.members[ident]
                 self._add(ident, group.kind, x, y, most=WORDS, tall=PITCH, of=group.id)
         links = [link for link in self.content["links"] if {link["from"], link["to"]} <= resources.keys()]
         drawn = [link for link in links if {link["from"], link["to"]} <= placed.spots.keys()]
@@ -92,7 +93,7 @@ class PageNetwork(Network):  # type: ignore[misc]
         after = [end for end in beside if self._rank(kinds, end) > self._rank(kinds, group.holder)]
         order = list(kinds).index
         return ring(
-            group.members,
+            [*group.members, *group.shared],
             sorted(beside.difference(after), key=order),
             sorted(after, key=order),
         )

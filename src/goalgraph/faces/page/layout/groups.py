@@ -2,7 +2,7 @@
 
 In: the page's content. Out: the groups, each with the card that holds it and its members. A member stands
 in one group: that of the goal it is linked to, else of the area, else of another card; what is linked to no
-card is held by none.
+card is held by none. What is linked to several goals is shared by the groups of the others.
 """
 
 from __future__ import annotations
@@ -30,11 +30,15 @@ _FAR = 3
 
 @dataclass(frozen=True)
 class Group:
-    """Resources of one kind that hang on the same card; ``holder`` is empty where no card holds them."""
+    """Resources of one kind that hang on the same card; ``holder`` is empty where no card holds them.
+
+    ``shared`` are those that hang on this goal too, and are members of another's group.
+    """
 
     holder: str
     kind: str
     members: tuple[str, ...]
+    shared: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -50,13 +54,32 @@ def groups(content: dict[str, Any]) -> list[Group]:
     for ident, kind in kinds.items():
         if kind not in CARDS:
             held[holders.get(ident, ""), kind].append(ident)
+    shared = _shared(content["links"], kinds, holders)
     cards = [*(ident for ident, kind in kinds.items() if kind in CARDS), ""]
     return [
-        Group(card, kind, tuple(held[card, kind]))
+        Group(card, kind, tuple(held.get((card, kind), ())), tuple(shared.get((card, kind), ())))
         for card in cards
         for kind in LEAVES
-        if (card, kind) in held
+        if (card, kind) in held or (card, kind) in shared
     ]
+
+
+def _shared(
+    links: list[dict[str, Any]], kinds: dict[str, str], holders: dict[str, str]
+) -> dict[tuple[str, str], list[str]]:
+    """By goal and kind, what is stated or decided to hang on it and stands with another goal."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link["basis"] != "derived":
+            for ident, card in ((link["from"], link["to"]), (link["to"], link["from"])):
+                if kinds.get(card) == "board-goal":
+                    ends[ident].add(card)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for ident, kind in kinds.items():
+        if kind not in CARDS:
+            for card in ends[ident] - {holders.get(ident)}:
+                found[card, kind].append(ident)
+    return found
 
 
 def _holders(links: list[dict[str, Any]], kinds: dict[str, str]) -> dict[str, str]:

@@ -114,7 +114,7 @@
  * @property {number} [holds] of a group: how many hang on the same card
  * @property {string} [of] what holds a group, and of which group something is a member
  * @property {Point} [reach] of a group's ring, each way
- * @property {Record<string, Point>} [within] the cards in it
+ * @property {Record<string, Point>} [within] the cards in it, and along it what is a member of another group
  * @property {number} [count] how many it stands for
  * @property {string} [area]
  *

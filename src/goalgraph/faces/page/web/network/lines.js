@@ -2,7 +2,7 @@
 /**
  * The lines of the network, along the ways that the file gives them, and the rings around what is pointed at.
  *
- * @needs BASES byId canvasPen data drawHeads linkShown list MANY must networkMoved networkNode nodeName openRing palette
+ * @needs BASES byId canvasPen data drawHeads isAlong linkShown list MANY must networkMoved networkNode nodeName openRing palette
  *   pixel t
  * @typedef {object} LinesOffers
  * @property {(places: Map<string, Point>) => NetworkLine[]} networkLines
@@ -43,16 +43,18 @@
     if (!start || !end) return [];
     const ring = Page.openRing();
     // What stands along the ring hangs on its holder by the ring itself.
-    if (ring && [from, to].includes(ring.of ?? "") && [from, to].some((id) => Page.networkNode(id)?.of === ring.id)) return [];
+    if (ring && [from, to].includes(ring.of ?? "") && [from, to].some((id) => Page.isAlong(ring, id))) return [];
     const straight = !way || ring || Page.networkMoved.has(` ${from}`) || Page.networkMoved.has(` ${to}`);
     return { from, to, basis, points: straight ? [start, end] : way };
   });
   // Linked, or held by: a group stands beside what holds it, and a member beside its group.
   Page.neighbours = (stage, id) => {
     const found = new Set(stage.lines.filter(({ from, to }) => from === id || to === id).map(({ from, to }) => (from === id ? to : from)));
+    const ring = Page.openRing();
     for (const node of Page.data.nodes) {
       if (node.id === id && node.of) found.add(node.of);
-      if (node.of === id) found.add(node.id);
+      if (node.of === id || (ring?.id === id && Page.isAlong(ring, node.id))) found.add(node.id);
+      if (node.id === id && ring && Page.isAlong(ring, id)) found.add(ring.id);
     }
     const places = Page.must(stage.network).getPositions();
     return new Set([...found].filter((one) => Object.hasOwn(places, one)));

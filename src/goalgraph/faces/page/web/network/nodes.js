@@ -13,6 +13,7 @@
  * @property {() => boolean} isGrouped
  * @property {(id: string | null | undefined) => NetworkNode | undefined} networkNode
  * @property {() => NetworkNode | null} openRing
+ * @property {(ring: NetworkNode, id: string) => boolean} isAlong whether it hangs on what is in the middle of the ring
  * @property {() => NetworkNode[]} networkNodes
  * @property {() => Map<string, Point>} networkPlaces
  * @property {(node: NetworkNode) => string} nodeCode
@@ -37,6 +38,11 @@
     return ring && (ring.holds ?? Infinity) <= Page.RING ? ring : null;
   };
 
+  // What hangs on several goals is a member of one of their groups, and stands along the rings of the others too.
+  Page.isAlong = (ring, id) => {
+    const of = known.get(id)?.of;
+    return of === ring.id || (of !== undefined && Object.hasOwn(ring.within ?? {}, id));
+  };
   /** @param {NetworkNode} ring @returns {Map<string, Point>} */
   const ringPlaces = (ring) => {
     const [, high] = ring.reach ?? [0, 0];

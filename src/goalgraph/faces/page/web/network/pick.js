@@ -19,7 +19,7 @@
     if (count !== undefined || (holds ?? 0) > Page.RING) return Page.go({ view: "tabell", area, need: "" }, group === "indicator" ? "t-values" : "t-leaves");
     if (holds !== undefined) return node.id === Page.openRing()?.id ? Page.closeRing() : Page.go({ ring: node.id, leaf: null, chosen: null }, focus);
     const ring = Page.networkPlaces().has(node.id) ? Page.openRing()?.id ?? "" : "";
-    Page.go(Page.isCard(node.id) ? { chosen: node.id, leaf: null, ring } : { leaf: node.id, ring: of }, focus);
+    Page.go(Page.isCard(node.id) ? { chosen: node.id, leaf: null, ring } : { leaf: node.id, ring: ring || of }, focus);
     return Page.centreOn(node.id);
   };
 }
