@@ -36,6 +36,8 @@ p:IC.T1 a gg:Target ; skos:notation "IC.T1" ; gg:targetFor p:M1 ; gg:targetIndic
     gg:value 5.0 ; gg:unit unit:PERCENT ; gg:period period:2032 .
 p:IC.T2 a gg:Target ; skos:notation "IC.T2" ; gg:targetFor p:M1 ; gg:targetIndicator p:IC ;
     gg:value 4.0 ; gg:unit unit:PERCENT ; gg:period period:2033 .
+p:M3.T1 a gg:Target ; skos:notation "M3.T1" ; gg:targetFor p:M3 ; gg:toBeAchieved "Varmare"@sv ;
+    gg:value 20.0 ; gg:unit unit:DEG_C .
 p:M1.T1 a gg:Target ; skos:notation "M1.T1" ; gg:targetFor p:M1 ;
     gg:toBeAchieved "Alla får svar"@sv .
 """
@@ -112,6 +114,12 @@ def test_one_of_a_unit_is_counted_as_one(targeted: Opened) -> None:
         f"1{SPACE}dag",
         f"2{SPACE}dagar",
     ]
+
+
+def test_a_target_in_a_unit_that_no_value_is_in_is_written_with_it(targeted: Opened) -> None:
+    page = targeted.at()
+    unit = page.evaluate("Page.say(Page.given.units['http://qudt.org/vocab/unit/DEG_C'])")
+    assert page.locator("#c-M3 .way").inner_text() == f"20{SPACE}{unit}"
 
 
 def test_every_goal_that_shares_an_indicator_is_told_how_far_it_is_to_its_own_target(

@@ -22,7 +22,7 @@ from goalgraph.decisions.template import as_json, bases
 from goalgraph.faces.page.content.declared import of_goal
 from goalgraph.faces.page.content.saying import named, written
 from goalgraph.faces.page.content.values import latest, latest_number
-from goalgraph.model.objects import Indicator, Observation, ReportingOccasion
+from goalgraph.model.objects import Indicator, Observation, ReportingOccasion, Target
 from goalgraph.model.readiness import Candidate
 
 if TYPE_CHECKING:
@@ -142,8 +142,8 @@ def _units(graph: Scope) -> Json:
     """What each unit is called, and where that differs what it is called when it counts one."""
     units = {
         one.unit.iri: one.unit
-        for one in graph.resources(Kind.OBSERVATION)
-        if isinstance(one, Observation) and one.unit
+        for one in (*graph.resources(Kind.OBSERVATION), *graph.resources(Kind.TARGET))
+        if isinstance(one, Observation | Target) and one.unit
     }
     units |= {unit: graph.term(unit) for unit in _units_of_indicators(graph).values()}
     found = sorted(units.items(), key=lambda item: text_in(named(item[1]), "sv"))
