@@ -73,6 +73,11 @@ LEVEL = Ambition(
         ),
         (Ambition({"sv": "x"}, target=Decimal(0)), "x – till 0", "x – to 0"),
         (
+            Ambition({"sv": "x"}, target=Decimal(1), unit="http://qudt.org/vocab/unit/DAY"),
+            "x – till 1 dag",
+            "x – to 1 day",
+        ),
+        (
             Outlook(f"{PLAN}/U1", GG + "Reached", {"sv": "Bra."}, {"sv": "Mer."}),
             "nås – Bra. – åtgärd: Mer.",
             "reached – Bra. – action: Mer.",

@@ -78,7 +78,7 @@ def _activity(graph: Scope, work: Work, lang: str) -> str:
 
 def _measured(graph: Scope, value: Ambition, lang: str) -> list[str]:
     words = wording(lang)["decisions"]
-    unit = graph.term(value.unit).label(lang) if value.unit else ""
+    unit = graph.term(value.unit).counting(value.target, lang) if value.unit else ""
     found = []
     if value.indicator:
         found.append(words["measured_by"].format(indicator=_named(graph, value.indicator, lang)))
