@@ -21,7 +21,7 @@ def answered(answers: dict[str, str], evidence: str = "Underlag finns.") -> list
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """KS 1 proposed as a direction goal, KS 3 with every requirement met, KS 5 with a no."""
+    """KS 1 proposed as a direction goal, KS 3 with every requirement met, KS 5 with a no, KS 6 left open for a reason."""
     graph = goalgraph.load()
     folder = tmp_path_factory.mktemp("proposed")
     ambition = {"text": "Åtta av tio är trygga"}
@@ -35,6 +35,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
             f"{graph.scope.iri}/KS5",
             steeringMode="Steering", requirements=answered(REFUSED), ambitionLevel=ambition,
         ),
+        proposal(f"{graph.scope.iri}/KS6", note="Vi vet inte vem som äger frågan."),
     ]  # fmt: skip
     graph.apply(save(folder, dialogue(*entries, plan=graph.scope.iri)))
     return graph.write_page(folder / "page.html").as_uri()
@@ -68,6 +69,7 @@ def test_a_goal_has_the_marks_of_what_is_proposed_of_it(proposed: Opened) -> Non
     after = page.locator(".after-meeting").inner_text()
     assert "oklart för" not in after
     assert "KS 5 pågår: saknas: svaret är nej på" in after.replace("\xa0", " ")
+    assert "KS 6 pågår: Vi vet inte vem som äger frågan." in after.replace("\xa0", " ")
     page.click("#v-overview")
     assert page.locator("#c-KS1 .badge.not-met, #c-KS3 .badge.not-met").count() == 0
 

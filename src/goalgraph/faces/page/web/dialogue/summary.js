@@ -65,7 +65,7 @@
       return item ? [el("li", null, Page.badge(item, "unclear"), t("summary.unclear_for", { goals: open.map(Page.name).join(", ") }))] : [];
     });
     const left = Page.goals().filter((goal) => !Page.isTied(goal)).map((goal) => {
-      const why = Page.value(goal, "note").trim() || (Page.stateOf(goal) === "draft" ? t("summary.lacking", { list: Page.lacking(goal).join(", ") }) : "");
+      const why = Page.shown(goal, "note").trim() || (Page.stateOf(goal) === "draft" ? t("summary.lacking", { list: Page.lacking(goal).join(", ") }) : "");
       return el("li", null, Page.knot(Page.stateOf(goal)), el("b", null, Page.name(goal)), ` ${t(`states.${Page.stateOf(goal)}`).toLowerCase()}`, why ? `: ${why}` : "");
     });
     return Page.anything() && (unclear.length || left.length) ? el("section", { class: "after-meeting", "aria-labelledby": "after-meeting" },
