@@ -105,6 +105,10 @@ def test_the_plans_targets_of_other_indicators_stay_beside_what_the_room_sets_of
     page.evaluate("Page.go({ view: 'sammanstallning' })")
     assert said(page, ".goal-part:has(#e-M1) .far") == rest
     assert "Svarstid, senast" in in_decisions(page)
+    page.evaluate("Page.go({ view: 'visning', chosen: 'M1' })")
+    told = page.locator("#stage").inner_text()
+    # Before and after stand beside each other: what the room has not touched stands in both.
+    assert [told.count(name) for name in ("Nöjda", "Kölängd", "högst 2")] == [2, 4, 1]
 
 
 def test_one_of_a_unit_is_counted_as_one(targeted: Opened) -> None:

@@ -3,9 +3,9 @@
  * What is said of a goal before the dialogue and after it: its requirements, and every field of the form under the
  * heading that it belongs to. Before is what held when the page was made, after is with what has been typed.
  *
- * @needs ADOPTED asked badge closed counted data day dialogueStanding differs drafts el FIELDS given goals isOpen lines
- *   longName MEASURED plain readiness REQUIREMENTS resource say shown start STATUS swedish t TYPES unasked value valueName
- *   withUnit words
+ * @needs ADOPTED asked badge closed counted data day dialogueStanding differs drafts el FIELDS given goals idOf
+ *   isOpen lines longName MEASURED plain readiness REQUIREMENTS resource say shown start STATUS swedish t TYPES
+ *   unasked value valueName withUnit words
  @typedef {object} StatesOffers
  * @property {(time: Time, goal: string) => boolean} isAsked
  * @property {(time: Time, goal: string) => Need[]} needsOf
@@ -15,7 +15,8 @@
  * @property {(time: Time, goal: string) => boolean} hasAmbition
  * @property {(time: Time, goal: string) => boolean} hasForecast
  * @property {Map<string, Aspect>} ASPECTS
- * @property {(goal: string) => HTMLElement[]} ownTargets what the plan itself aims at, a line each
+ * @property {(goal: string, aimed?: string) => HTMLElement[]} ownTargets what the plan itself aims at, a line each; beside a target that is
+ *   set, `aimed` at an indicator or at none, only what it says of others
  */
 {
   const { el, t, given } = Page;
@@ -95,14 +96,15 @@
     const whole = [indicator ? Page.longName(indicator) : "", rest].filter(Boolean).join(": ");
     return whole ? el("p", null, whole, mark(time, goal, ...Page.MEASURED)) : null;
   };
-  Page.ownTargets = (goal) => (Page.data.stated[goal]?.targets ?? []).map(({ value, when, indicator }) => el("p", null,
+  Page.ownTargets = (goal, aimed) => (Page.data.stated[goal]?.targets ?? []).filter(({ indicator }) => aimed === undefined || (indicator !== undefined && ![undefined, indicator].includes(Page.idOf(aimed)))).map(({ value, when, indicator }) => el("p", null,
     indicator ? [Page.words(Page.resource(indicator).short), ": "] : null, when ? [Page.words(when), " "] : null, Page.words(value)));
   /** @param {Time} time @param {string} goal */
   const ambition = (time, goal) => {
     const text = said(time, goal, "text");
-    // Where nobody has set another target, the plan's own holds.
-    const own = isClosed(time, goal, "target") ? [] : Page.ownTargets(goal);
-    return some([text ? el("p", null, typed(text)) : null, target(time, goal) ?? (own.length ? own : null)]);
+    // Where nobody has set another target, the plan's own holds, and so it does of other indicators.
+    const set = target(time, goal);
+    const own = isClosed(time, goal, "target") ? [] : Page.ownTargets(goal, set ? VALUES[time](goal, "indicator") : undefined);
+    return some([text ? el("p", null, typed(text)) : null, set, own.length ? own : null]);
   };
   /** @param {Time} time @param {string} goal */
   const forecast = (time, goal) => (/** @type {Occasion} */ { iri, label }) => {

@@ -55,11 +55,12 @@
       key === "text" ? null : `${Page.fieldName(key)}: `,
       el("span", { lang: Page.isTyped(key) ? Page.swedish() : null }, /^(baseline|target)$/.test(key) ? Page.withUnit(Page.valueName(key, value), fields.get("unit")) : Page.valueName(key, value))));
   };
-  // What is to be reached: what is in force, else the plan's own targets.
+  // What is to be reached: what is in force, and the plan's own targets of all else.
   /** @param {string} id */
   const ambition = (id) => {
     const said = inForce(id, /^(text|indicator|baseline|target|by)$/);
-    return said.length ? said : Page.ownTargets(id);
+    const fields = new Map(Page.flat(Page.given.goals[id].basedOn));
+    return [...said, ...Page.ownTargets(id, fields.get("target") ? fields.get("indicator") ?? "" : undefined)];
   };
   const standingRows = () => shownGoals().filter((id) => Page.given.goals[id]).map((id) => {
     const { proposals } = Page.given.goals[id];
