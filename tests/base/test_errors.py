@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 import string
 
 import pytest
@@ -31,6 +32,13 @@ def test_every_error_says_all_its_details_in_one_line(cls: type[GoalgraphError],
     assert "\n" not in message
     assert all(value in message for value in given.values())
     assert not {"{", "}"} & set(message)
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_every_error_comes_back_from_another_process_as_it_was(cls: type[GoalgraphError]) -> None:
+    raised = cls(**details(cls))
+    back = pickle.loads(pickle.dumps(raised))
+    assert (type(back), str(back), back.details) == (cls, str(raised), raised.details)
 
 
 @pytest.mark.parametrize("cls", [c for c in CLASSES if details(c)])

@@ -7,15 +7,9 @@ line for people: what, where, what to do.
     ├── InputError            a file or folder cannot be used
     │   ├── SourceNotFound
     │   ├── NothingToLoad
-    │   ├── EmptyInput
-    │   ├── WrongEncoding
+    │   ├── EmptyInput, WrongEncoding, UnknownFormat, ParseError, OtherContent, UnsafeXml
     │   ├── UnfinishedEdition
-    │   ├── UnknownFormat
-    │   ├── ParseError
-    │   ├── RemoteContext
-    │   ├── LocalContext
-    │   ├── OtherContent
-    │   ├── UnsafeXml
+    │   ├── RemoteContext, LocalContext
     │   ├── DecisionsError    a decisions file cannot be used
     │   │   ├── FileTooLarge, NotJson, NotDecisions, NewerFormat, OtherPlan
     │   │   ├── InvalidDecisions, DateNotReal, UnknownInDecisions
@@ -65,6 +59,7 @@ line for people: what, where, what to do.
 
 from __future__ import annotations
 
+import copyreg
 import errno
 from collections.abc import Mapping
 
@@ -87,6 +82,10 @@ class GoalgraphError(Exception):
     def __init__(self, **details: object) -> None:
         self.details = details
         super().__init__(self.message("en"))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that it comes back from another process as it was raised there."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
     def message(self, lang: str = "en") -> str:
         """The failure in one line, in ``lang``; in English where the language does not have it."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import click
 
+from goalgraph.base.processes import processors
 from goalgraph.cli.command import Seconds
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings
@@ -24,6 +25,7 @@ _OPTIONS = MappingProxyType({"base": "--base", "licence": "--licence", "publishe
 @click.option("--publisher", default="", metavar="TEXT")
 @click.option("--contact", default="", metavar="TEXT")
 @click.option("--workshop/--no-workshop", default=None)
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", default=processors)
 @click.pass_obj
 def publish(
     settings: Settings,
@@ -33,6 +35,7 @@ def publish(
     publisher: str,
     contact: str,
     workshop: bool | None,
+    jobs: int,
 ) -> None:
     """A static site of linked data, ready for any host."""
     from goalgraph.base.visible import in_lines
@@ -47,6 +50,7 @@ def publish(
         publisher=publisher,
         contact=contact,
         workshop=workshop,
+        jobs=jobs,
     )
     for path in made.left:
         say(words["left"].format(path=made.folder / path), err=True)

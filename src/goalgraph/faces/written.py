@@ -37,6 +37,7 @@ class Written(Displayed):
         publisher: str = "",
         contact: str = "",
         workshop: bool | None = None,
+        jobs: int = 1,
     ) -> Published:
         """Write the plans as a static site of linked data, for any host that serves files.
 
@@ -51,6 +52,8 @@ class Written(Displayed):
             contact: whom to ask, and to tell of what is not accessible.
             workshop: whether each plan gets its workshop page, for which its rules are checked; unless said,
                 where there are at most 20 plans.
+            jobs: how many plans are made at once, in as many processes; a script that is given more than one
+                starts under ``if __name__ == "__main__"``.
 
         Raises:
             UnknownLanguage, ParameterError, OutputError: it cannot be made so, or not be written there.
@@ -66,7 +69,7 @@ class Written(Displayed):
         from goalgraph.faces.site.publishing import place_of, publish
 
         place = place_of(lang, base, licence, publisher, contact)
-        return publish(self._plans, folder, place, workshop)
+        return publish(self._plans, folder, place, workshop, jobs)
 
     def to_networkx(self, *, candidates: bool = True) -> networkx.MultiDiGraph[Any]:
         """Resources and links upwards as a networkx graph, with links that are only ``candidates`` or not.

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from goalgraph.base import cache
@@ -72,22 +73,30 @@ class Listing(Frozen):
             "required": {graph: sorted(needed) for graph, needed in required.items()},
             "unread": [[str(one.path), one.reason] for one in unread],
         }
-        cache.keep(self.key, _packed(scope, head))
+        cache.keep(self.key, packed_scope(scope, head))
 
 
 def kept_scope(key: str) -> Scope | None:
     """The scope that :func:`keep_scope` kept under a key."""
     data = cache.kept(key)
-    return None if data is None else _scope_in(zlib.decompress(data))[1]
+    return None if data is None else unpacked_scope(zlib.decompress(data))
 
 
 def keep_scope(key: str, scope: Scope) -> None:
     """Keep one of many scopes, in little room."""
-    cache.keep(key, zlib.compress(_packed(scope, {}), level=1))
+    cache.keep(key, zlib.compress(packed_scope(scope), level=1))
 
 
-def _packed(scope: Scope, more: Mapping[str, object]) -> bytes:
-    """A scope as bytes, and what is said beside it."""
+def packed_scope(scope: Scope, more: Mapping[str, object] = MappingProxyType({})) -> bytes:
+    """A scope as bytes, for a cache or another process, and what is said beside it.
+
+    A profile that is not shipped must be there where the scope is unpacked.
+
+    >>> import goalgraph
+    >>> scope = goalgraph.load().scope
+    >>> unpacked_scope(packed_scope(scope)).plan == scope.plan
+    True
+    """
     head = {
         "plan": scope.iri,
         "decided": sorted(scope.decided),
@@ -95,6 +104,11 @@ def _packed(scope: Scope, more: Mapping[str, object]) -> bytes:
         "profiles": [[profile.iri, str(profile.folder)] for profile in scope.profiles],
     }
     return json.dumps(head | dict(more)).encode() + b"\n" + scope.store.dumped()
+
+
+def unpacked_scope(data: bytes) -> Scope:
+    """The scope that was packed."""
+    return _scope_in(data)[1]
 
 
 def _scope_in(data: bytes) -> tuple[dict[str, Any], Scope]:

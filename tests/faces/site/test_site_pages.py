@@ -10,7 +10,9 @@ from urllib.parse import unquote
 import pytest
 
 import goalgraph
+from goalgraph.base.errors import ParameterError
 from goalgraph.base.wording import wording
+from goalgraph.faces.site import Place
 from published import files_of
 from small_plan import FILE, PLAN
 
@@ -199,3 +201,24 @@ def test_what_two_plans_call_alike_has_titles_of_its_own(tmp_path: Path) -> None
     assert first != second
     assert "Granby" in second
     assert "Granby" not in first
+
+
+def test_plans_that_are_made_at_once_are_the_same_site(tmp_path: Path) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    for name in ("one", "two"):
+        place = tmp_path / name
+        place.mkdir()
+        (place / "plan.ttl").write_text(text.replace(PLAN, f"{PLAN}-{name}"), encoding="utf-8")
+    graph = goalgraph.load(tmp_path / "one", tmp_path / "two")
+    graph.publish(tmp_path / "site", workshop=False, jobs=2)
+    made = {
+        path.relative_to(tmp_path / "site").as_posix(): path.read_bytes()
+        for path in (tmp_path / "site").rglob("*")
+        if path.is_file() and path.name != ".goalgraph-site"
+    }
+    assert made == files_of(graph, Place(workshop=False))
+
+
+def test_a_number_of_jobs_is_a_number_from_one(small: goalgraph.Graph, tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match="jobs"):
+        small.publish(tmp_path, jobs=0)

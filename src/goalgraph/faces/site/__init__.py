@@ -7,6 +7,7 @@ description of the data sets, ``robots`` what search engines read, and ``whole``
 the other.
 """
 
-from goalgraph.faces.site.whole import Place, Site
+from goalgraph.faces.site.place import Place
+from goalgraph.faces.site.whole import Site
 
 __all__ = ["Place", "Site"]

@@ -18,8 +18,8 @@ from goalgraph.rdf.terms import Literal, NamedNode, Term, Triple, is_iri
 from goalgraph.rdf.turtle import Section, turtle
 
 if TYPE_CHECKING:
+    from goalgraph.faces.site.place import Place
     from goalgraph.faces.site.plan import Summary
-    from goalgraph.faces.site.whole import Place
     from goalgraph.model.credited import Credited
 
 # DCAT-AP-SE asks every title for a language; of one that says none BCP 47 says that it is not determined.

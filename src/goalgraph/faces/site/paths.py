@@ -1,7 +1,8 @@
 """Where on the site a thing has its page: under the path of its IRI.
 
-In: IRIs. Out: paths without an ending, in names that every system takes. What the plans' own host names
-stands under the path alone; what another host names, under the host's name first.
+In: the IRIs of plans, and of all things that have a page. Out: paths without an ending, in names that every
+system takes. What the plans' own host names stands under the path alone; what another host names, under the
+host's name first. Of two that a system takes for one the later has a mark.
 """
 
 from __future__ import annotations
@@ -32,30 +33,22 @@ class Paths:
     'metadata.un.org/sdg/11'
     """
 
-    def __init__(self, plans: Iterable[str]) -> None:
+    def __init__(self, plans: Iterable[str], things: Iterable[str] = ()) -> None:
         hosts = {urlsplit(iri).netloc for iri in plans}
         self._home = hosts.pop() if len(hosts) == 1 else None
-        self._of: dict[str, str] = {}
-        self._taken: dict[str, str] = dict.fromkeys(RESERVED, "")
+        taken = dict.fromkeys(RESERVED, "")
+        self._marked = frozenset(
+            iri for iri in things if taken.setdefault(self._path(iri).casefold(), iri) != iri
+        )
 
     def of(self, iri: str) -> str:
-        """The path of the IRI, the same each time; two that a system takes for one get different ones."""
-        if iri not in self._of:
-            path = self._path(iri)
-            if self._taken.setdefault(path.casefold(), iri) != iri:
-                path = f"{path}~{_mark(iri)}"
-                self._taken[path.casefold()] = iri
-            self._of[iri] = path
-        return self._of[iri]
+        """The path of the IRI, the same each time."""
+        path = self._path(iri)
+        return f"{path}~{_mark(iri)}" if iri in self._marked else path
 
     def address(self, iri: str) -> str:
         """The path as it stands in an address."""
         return quote(self.of(iri), safe="/~")
-
-    def forget(self, iris: Iterable[str]) -> None:
-        """What the paths of IRIs are, but not that they are taken."""
-        for iri in iris:
-            self._of.pop(iri, None)
 
     def _path(self, iri: str) -> str:
         parts = urlsplit(iri)

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from goalgraph.faces.report.measures import Measures
     from goalgraph.faces.site.pages import Frame
     from goalgraph.faces.site.paths import Paths
-    from goalgraph.faces.site.whole import Place
-    from goalgraph.model.plans import Plans
+    from goalgraph.faces.site.place import Place
     from goalgraph.model.scope import Scope
 
 # Of so many goals the first page of a site with one plan shows the names.
@@ -155,7 +154,6 @@ class PlanPages:
 
     def __init__(
         self,
-        plans: Plans,
         scope: Scope,
         summary: Summary,
         own: Mapping[str, Thing],
@@ -164,7 +162,7 @@ class PlanPages:
         paths: Paths,
         place: Place,
     ) -> None:
-        self._plans, self._scope, self._frame, self._place = plans, scope, frame, place
+        self._scope, self._frame, self._place = scope, frame, place
         self._own, self._all = own, {**others, **own}
         self._paths, self._path = paths, paths.of(scope.iri)
         self._licence = summary.licence or place.licence
@@ -174,7 +172,7 @@ class PlanPages:
             self._records.setdefault(one.goal, []).append(one)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """All files of the plan's own things; what it shares with others is not among them."""
+        """The files of the plan's own things; what it shares with others is not among them."""
         from goalgraph.faces.page import render
         from goalgraph.faces.report.measures import Measures
 
@@ -194,7 +192,6 @@ class PlanPages:
                 shown = frames[lang] | self._more(thing, lang, measures[lang], tellers[lang])
                 shown |= self._credits(thing, lang)
                 yield path + self._frame.ending(lang), self._page(thing, path, lang, tellers[lang], shown)
-        yield f"{self._path}.trig", self._dump()
         if not self._place.workshop:
             return
         page = render([self._scope], self._place.lang, self._place.contact, self._place.publisher)
@@ -298,13 +295,6 @@ class PlanPages:
             Group(title, tuple(shown)) for (_, title), shown in sorted(by.items(), key=lambda one: one[0])
         ]
         return opened, [Group(title, tuple(shown)) for title, shown in closed.items()]
-
-    def _dump(self) -> bytes:
-        """All that is stated and decided in the plan, each part in its graph."""
-        from goalgraph.exchange.exporting import stated
-        from goalgraph.rdf.statements import dataset
-
-        return dataset(stated(self._plans.only(self._scope.iri), decided=True), ".trig")
 
 
 def _facts(scope: Scope, ident: str, lang: str) -> Iterator[str]:

@@ -15,7 +15,8 @@ from goalgraph.base.errors import OutputError, ParameterError, UnknownLanguage
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.synced import sync
 from goalgraph.base.wording import LANGUAGES, complete
-from goalgraph.faces.site.whole import Place, Site
+from goalgraph.faces.site.place import Place
+from goalgraph.faces.site.whole import Site
 from goalgraph.rdf.terms import is_iri
 
 if TYPE_CHECKING:
@@ -70,12 +71,16 @@ def place_of(
     return Place(lang, base, licence, publisher, contact, live)
 
 
-def publish(plans: Plans, folder: str | Path, place: Place, workshop: bool | None) -> Published:
+def publish(
+    plans: Plans, folder: str | Path, place: Place, workshop: bool | None, jobs: int = 1
+) -> Published:
     """Write the site; see :meth:`goalgraph.Graph.publish`."""
+    if jobs < 1:
+        raise ParameterError(name="jobs", value=str(jobs), expected="1, 2, …")
     wanted = len(plans) <= MOST_WORKSHOPS if workshop is None else workshop
     if any(source.is_dir() and source.resolve() == Path(folder).resolve() for source in plans.sources):
         raise OutputError(path=folder, reason="the plans lie in this folder; publish into another")
-    site = Site(plans, replace(place, workshop=wanted))
+    site = Site(plans, replace(place, workshop=wanted), jobs)
     done = sync(folder, site.files())
     counts = (done.written, done.unchanged, done.removed)
     return Published(done.folder, *counts, done.left, site.lacking, wanted, site.gone, site.dated)

@@ -2,58 +2,40 @@
 
 In: plans, and where the site will stand. Out: paths and bytes: the pages of each thing with their Turtle
 and JSON-LD, plan by plan, what the plans have in common at the end, and what leads to all of it. Only the
-plan in hand is held, beside the addresses and what is in common. The bytes are the same for the same plans:
-no clock.
+plans in hand are held, beside what is in common. The bytes are the same for the same plans, however many are
+worked on at once: no clock.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import ONTOLOGY_GRAPH, RDF, SHAPES
+from goalgraph.base.processes import in_turn, processes
 from goalgraph.base.resources import resource_folder
 from goalgraph.base.texts import Texts
 from goalgraph.base.wording import LANGUAGES, wording
+from goalgraph.exchange.exporting import stated
 from goalgraph.faces.site import data
 from goalgraph.faces.site.catalogue import catalogue
 from goalgraph.faces.site.feed import feed, is_dated
+from goalgraph.faces.site.making import Around, File, Part, Work, made, part_of
 from goalgraph.faces.site.pages import Frame, own_files
 from goalgraph.faces.site.paths import Paths
-from goalgraph.faces.site.plan import PlanPages, Summary, summary_of
+from goalgraph.faces.site.place import Place
+from goalgraph.faces.site.plan import Summary
 from goalgraph.faces.site.robots import Sitemap, robots
 from goalgraph.faces.site.telling import Teller
-from goalgraph.faces.site.things import Thing, things_of
+from goalgraph.faces.site.things import Thing
+from goalgraph.model.ready import packed_scope
+from goalgraph.model.reference import reference
+from goalgraph.rdf.statements import dataset
+from goalgraph.rdf.terms import NamedNode
 
 if TYPE_CHECKING:
     from goalgraph.model.plans import Plans
-
-File = tuple[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a site will stand, and who publishes what under which terms.
-
-    Attributes:
-        lang: the language of the addresses that name none.
-        base: the site's address; without it links lead from page to page, and there is no sitemap.
-        licence: the address of the licence that the data has, where the plans do not say it themselves.
-        publisher: the name of the body that publishes, where the plans do not say it.
-        contact: whom to tell of what is not accessible.
-        live: the address of the script that reloads a page that has changed, or nothing.
-        workshop: whether each plan has its workshop page, for which the rules have to be checked.
-    """
-
-    lang: str = "sv"
-    base: str = ""
-    licence: str = ""
-    publisher: str = ""
-    contact: str = ""
-    live: str = ""
-    workshop: bool = True
 
 
 class Site:
@@ -63,8 +45,9 @@ class Site:
     was decided on and that are in no plan, and ``dated`` whether there is a day for a feed.
     """
 
-    def __init__(self, plans: Plans, place: Place) -> None:
+    def __init__(self, plans: Plans, place: Place, jobs: int = 1) -> None:
         self.plans, self.place = plans, place
+        self._jobs = min(jobs, len(plans))
         self.lacking: tuple[str, ...] = ()
         self.gone: tuple[str, ...] = ()
         self.dated = False
@@ -72,29 +55,26 @@ class Site:
 
     def files(self) -> Iterator[File]:
         """All files; each path once."""
-        place, plans = self.place, self.plans
-        paths = Paths(plans.iris)
-        base = place.base.rstrip("/") + "/" if place.base else ""
-        frame = Frame(place.lang, self._title(), paths.address(ONTOLOGY_GRAPH), base, place.live)
+        plans = self.plans
+        typed = self._typed()
+        paths = Paths(plans.iris, sorted(typed))
+        base = self.place.base.rstrip("/") + "/" if self.place.base else ""
+        frame = Frame(self.place.lang, self._title(), paths.address(ONTOLOGY_GRAPH), base, self.place.live)
         sitemap = Sitemap(base)
-        shared = self._shared()
+        shared = frozenset(thing for thing, several in typed.items() if several)
         common: dict[str, Thing] = {}
         yield from own_files()
         self._summaries = []
-        for iri in plans.iris:
-            scope = plans.scope(iri)
-            summary = summary_of(scope, plans.ids[iri], paths, place, several=len(plans) > 1)
-            own, others = things_of(scope, shared, summary.titles or summary.labels)
-            for other, thing in others.items():
+        for plan, part in zip(plans.iris, self._parts(frame, paths, shared), strict=True):
+            for other, thing in part.others.items():
                 if other in common:
                     common[other].add(thing)
                 else:
                     common[other] = thing
-            self._summaries.append(summary)
-            for path, content in PlanPages(plans, scope, summary, own, others, frame, paths, place).files():
+            self._summaries.append(part.summary)
+            for path, content in (*part.files, self._dump(plan, paths)):
                 sitemap.add(path)
                 yield path, content
-            paths.forget(set(own) - {iri})
         for path, content in self._common(common, frame, paths):
             sitemap.add(path)
             yield path, content
@@ -102,6 +82,21 @@ class Site:
         yield from self._entrance(frame)
         yield from sitemap.files()
         yield "robots.txt", robots(base)
+
+    def _parts(self, frame: Frame, paths: Paths, shared: frozenset[str]) -> Iterator[Part]:
+        """The parts of the plans, in their order."""
+        ids = self.plans.ids
+        around = Around(frame, self.place, paths, shared, len(self.plans) > 1)
+        if self._jobs == 1:
+            yield from (part_of(self.plans.scope(plan), ids[plan], around) for plan in self.plans.iris)
+            return
+        works = (Work(packed_scope(self.plans.scope(plan)), ids[plan], around) for plan in self.plans.iris)
+        with processes(self._jobs) as executor:
+            yield from in_turn(executor, made, works, self._jobs)
+
+    def _dump(self, plan: str, paths: Paths) -> File:
+        """All that is stated and decided in a plan, each part in its graph."""
+        return f"{paths.of(plan)}.trig", dataset(stated(self.plans.only(plan), decided=True), ".trig")
 
     def _title(self) -> dict[str, str]:
         titles: list[Texts] = [self.plans.scope(iri).plan.labels for iri in self.plans.iris[:2]]
@@ -111,10 +106,11 @@ class Site:
         first = self.plans.scope(self.plans.iris[0]).plan
         return {lang: first.label(lang) or said[lang] for lang in LANGUAGES}
 
-    def _shared(self) -> frozenset[str]:
-        """The things that several plans have: in a graph that they share, or each in its own."""
+    def _typed(self) -> dict[str, bool]:
+        """All things, and whether several plans have them: in a graph that they share, or each in its own."""
         if len(self.plans) == 1:
-            return frozenset()
+            only = self.plans.scope(self.plans.iris[0])
+            return {thing: False for thing, _, _ in only.store.links(RDF + "type")}
         having: dict[str, list[str]] = {}
         for plan in self.plans.iris:
             for graph in self.plans.claimed(plan):
@@ -126,7 +122,9 @@ class Site:
                 for plan in several:
                     if first.setdefault(thing, plan) != plan:
                         shared.add(thing)
-        return frozenset(shared)
+        shipped = (one.subject for one in reference() if one.predicate.value == RDF + "type")
+        first |= {one.value: "" for one in shipped if isinstance(one, NamedNode)}
+        return {thing: thing in shared for thing in first}
 
     def _common(self, common: Mapping[str, Thing], frame: Frame, paths: Paths) -> Iterator[File]:
         """The pages of what the plans have in common."""

@@ -1,0 +1,86 @@
+"""Work that is given away comes back in order, whoever did it and whoever died."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import parent_process
+from threading import Barrier
+from typing import Any
+
+import pytest
+
+from goalgraph.base.errors import UnknownLanguage
+from goalgraph.base.processes import in_turn, processes, processors
+
+
+class Dying(Executor):
+    """Whose second worker dies, and with it all that is given afterwards."""
+
+    given = 0
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.given += 1
+        if self.given > 2:
+            raise BrokenProcessPool
+        future: Future[Any] = Future()
+        if self.given == 2:
+            future.set_exception(BrokenProcessPool())
+        else:
+            future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def refused(lang: str) -> str:
+    raise UnknownLanguage(lang=lang, known="sv, en")
+
+
+def ended(number: int) -> int:
+    """The number turned around; in a process that was started for it the second ends that process."""
+    if number == 2 and parent_process() is not None:
+        os._exit(1)
+    return -number
+
+
+def test_what_is_done_at_once_comes_back_in_order() -> None:
+    both = Barrier(2, timeout=20)
+
+    def met(number: int) -> int:
+        both.wait()
+        return number
+
+    with ThreadPoolExecutor(2) as executor:
+        assert list(in_turn(executor, met, range(4), 2)) == [0, 1, 2, 3]
+
+
+def test_no_more_is_taken_than_can_be_worked_on() -> None:
+    taken: list[int] = []
+
+    def works() -> Any:
+        for number in range(9):
+            taken.append(number)
+            yield number
+
+    with ThreadPoolExecutor(1) as executor:
+        made = in_turn(executor, abs, works(), 2)
+        assert next(made) == 0
+        assert taken == [0, 1, 2]
+        assert list(made) == list(range(1, 9))
+
+
+def test_what_a_dead_worker_leaves_undone_is_done_here() -> None:
+    executor = Dying()
+    assert list(in_turn(executor, abs, [-1, -2, -3, -4], 1)) == [1, 2, 3, 4]
+    assert executor.given == 4
+
+
+def test_a_process_that_ends_costs_nothing_but_time_and_an_error_is_the_one_that_was_raised() -> None:
+    with processes(2) as executor:
+        with pytest.raises(UnknownLanguage, match="xx"):
+            list(in_turn(executor, refused, ["xx"], 2))
+        assert list(in_turn(executor, ended, [1, 2, 3], 2)) == [-1, -2, -3]
+
+
+def test_a_machine_has_a_processor() -> None:
+    assert 1 <= processors() <= (os.cpu_count() or 1)
