@@ -2,9 +2,10 @@
 
 In: how many statements, one size or several. Out: a Markdown table: seconds that each command takes at each
 size, each in a process of its own and with nothing kept from before, and how many times longer it takes for
-the largest plan than for the smallest; what was refused says so. The plans are as those of ``nation.py``,
-with as many themes as it takes: goals at three levels, strategies, indicators with values and passages.
-Run: python benchmarks/large.py [SIZES …] [--profile NAME] [--only COMMAND …]
+the largest plan than for the smallest; what was refused says so. With ``--queries`` the same of every shipped
+query, in seconds of the processor, all in this process. The plans are as those of ``nation.py``, with as many
+themes as it takes: goals at three levels, strategies, indicators with values and passages.
+Run: python benchmarks/large.py [SIZES …] [--profile NAME] [--only COMMAND …] [--queries]
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+import goalgraph
 from nation import PLACE, Known, Writer, themes
 
 SEED = 20261129
@@ -85,12 +87,30 @@ def seconds(line: tuple[str, ...], place: Path) -> tuple[float, int, str]:
     return time.perf_counter() - begun, done.returncode, told
 
 
+def asked_of(place: Path) -> dict[str, float]:
+    """The seconds that each shipped query takes of the processor for the plan in a folder."""
+    graph = goalgraph.load(place)
+    graph.scope.levels  # noqa: B018 - the scope is built before the clock starts
+    taken = {}
+    for name in goalgraph.queries():
+        begun = time.process_time()
+        graph.query(name)
+        taken[name] = time.process_time() - begun
+    return taken
+
+
+def row(what: str, taken: list[float], notes: str = "", digits: int = 1) -> str:
+    cells = " | ".join(f"{one:.{digits}f} s" for one in taken)
+    return f"| `{what}` | {cells} | {taken[-1] / taken[0]:.1f}{notes} |"
+
+
 def main() -> None:
     """Run each command at each size, and print the table."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("sizes", type=int, nargs="*", default=[25_000, 50_000, 100_000])
     asked.add_argument("--profile", help="the profile that the plan uses")
     asked.add_argument("--only", nargs="+", help="these commands only")
+    asked.add_argument("--queries", action="store_true", help="the shipped queries instead")
     given = asked.parse_args()
     os.environ["GOALGRAPH_CACHE"] = ""
     with tempfile.TemporaryDirectory() as name:
@@ -107,6 +127,11 @@ def main() -> None:
             )
         print("\n| command | " + " | ".join(f"{size:,}" for size in given.sizes) + " | times |")
         print("|---" * (len(places) + 2) + "|")
+        if given.queries:
+            several = [asked_of(place) for place in places]
+            for name in several[0]:
+                print(row(name, [one[name] for one in several], digits=3))
+            return
         for command, options in COMMANDS:
             if given.only and command not in given.only:
                 continue
@@ -115,9 +140,7 @@ def main() -> None:
                 spent, code, told = seconds((command, *options), place)
                 taken.append(spent)
                 notes = f" {code}: {told}" if code not in (0, 1) else ""
-            cells = " | ".join(f"{one:.1f} s" for one in taken)
-            what = " ".join((command, *options[:2]))
-            print(f"| `{what}` | {cells} | {taken[-1] / taken[0]:.1f}{notes} |", flush=True)
+            print(row(" ".join((command, *options[:2])), taken, notes), flush=True)
 
 
 if __name__ == "__main__":

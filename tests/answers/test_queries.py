@@ -63,6 +63,13 @@ def answer(graph: goalgraph.Graph, key: str, columns: list[str] | None = None) -
 
 
 @each_query
+def test_what_is_asked_of_each_row_begins_with_what_the_row_has(query: NamedQuery) -> None:
+    """An engine may begin a group with all that are of a class, once for each row: time by the square."""
+    asked = re.findall(r"EXISTS \{([^{}]*)", query.text)
+    assert not [one for one in asked if re.search(r"[/.;][^{}]*\ba (gg|ggsh|sdgo):(?!Plan)", one)]
+
+
+@each_query
 def test_a_query_tells_its_title_and_question_in_both_languages(query: NamedQuery) -> None:
     for texts in (query.titles, query.questions):
         assert set(texts) == {"sv", "en"}
