@@ -23,9 +23,10 @@
     return found;
   };
 
-  // The name of an area may be higher than its row where the window has room above.
-  /** @param {NetworkNode} node @param {number} scale @param {Mood} mood @returns {Mood} */
-  const withSpare = ({ group, holds }, scale, mood) => (group === "area" && holds === undefined ? { ...mood, spare: Page.spareAbove(scale) } : mood);
+  // The name of an area may be higher than its row where the window has room above: the same for all of a picture.
+  let spare = 0;
+  /** @param {NetworkNode} node @param {Mood} mood @returns {Mood} */
+  const withSpare = ({ group, holds }, mood) => (group === "area" && holds === undefined ? { ...mood, spare } : mood);
   /** @param {Stage} stage @param {Set<string> | null} on @param {Map<string, Point>} at */
   const nodes = (stage, on, at) => Page.networkNodes().map((node) => {
     const mood = { lit: !on || on.has(node.id), traced: on !== null, picked: node.id === (Page.state.leaf ?? Page.state.chosen) };
@@ -35,7 +36,7 @@
       drawNode: () => {
         const scale = Page.must(stage.network).getScale();
         const pen = Page.canvasPen(ctx);
-        pen.at(left, top, 1 / scale, () => stage.drawn.set(node.id, Page.drawNode(pen, node, scale, withSpare(node, scale, mood))));
+        pen.at(left, top, 1 / scale, () => stage.drawn.set(node.id, Page.drawNode(pen, node, scale, withSpare(node, mood))));
       },
       nodeDimensions: { width: node.most, height: node.tall },
     });
@@ -138,6 +139,9 @@
     for (const element of Page.all(holder, "[tabindex]")) element.removeAttribute("tabindex");
     Page.drawLines(stage);
     Page.walkNetwork(stage, holder);
+    network.on("beforeDrawing", () => {
+      spare = Page.spareAbove(network.getScale());
+    });
     // The library measures a node of our own making before it is drawn; selecting it makes it measure once more.
     network.on("afterDrawing", () => {
       if (stage.isMeasured) return;
@@ -202,12 +206,13 @@
     const scale = network.getScale();
     const { clientWidth, clientHeight } = Page.must(Page.one(stage, ".canvas"));
     const { x, y } = network.canvasToDOM({ x: 0, y: 0 });
+    spare = Page.spareAbove(scale);
     pen.at(x, y, scale, () => Page.strokeLines(pen, stage, scale));
     for (const node of Page.networkNodes()) {
       const at = network.canvasToDOM(network.getPosition(node.id));
       const { width = 0, height = 0 } = stage.drawn.get(node.id) ?? {};
       const isSeen = Math.abs(at.x - clientWidth / 2) < (clientWidth + width) / 2 && Math.abs(at.y - clientHeight / 2) < (clientHeight + height) / 2;
-      if (isSeen) pen.at(at.x, at.y, 1, () => Page.drawNode(pen, node, scale, withSpare(node, scale, Page.must(stage.moods.get(node.id), node.id))));
+      if (isSeen) pen.at(at.x, at.y, 1, () => Page.drawNode(pen, node, scale, withSpare(node, Page.must(stage.moods.get(node.id), node.id))));
     }
     Page.drawHeads(pen, network, clientWidth);
   };
