@@ -43,6 +43,18 @@ def test_load_tells_plan_by_plan_and_goes_on_where_it_was(place: str) -> None:
     assert again.stdout == f"{place}: plans: 2 (new: 0, replaced: 0, unchanged: 2)\n"
 
 
+def test_a_plan_whose_id_has_several_lines_is_told_in_one(tmp_path: Path) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    plan = tmp_path / "plan.ttl"
+    plan.write_text(
+        text.replace('skos:notation "sjobacka/2024"', r'skos:notation "one\n2 of 2: two"'), "utf-8"
+    )
+    place = str(tmp_path / "store")
+    assert run("load", str(plan), "--into", place).stderr == "1 of 1: one 2 of 2: two brought in\n"
+    told = run("drop", PLAN, "--store", place).stdout.splitlines()
+    assert [line.count("one 2 of 2: two") for line in told] == [1, 1]
+
+
 def test_plans_lists_them_in_each_form(place: str) -> None:
     run("load", SJOBACKA, "--into", place)
     told = {

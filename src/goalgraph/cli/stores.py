@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 def load(settings: Settings, paths: tuple[str, ...], into: str) -> None:
     """Plans into a store, each whole or not at all."""
     import goalgraph
+    from goalgraph.base.visible import in_lines
     from goalgraph.base.wording import wording
     from goalgraph.cli.output import loose as not_claimed
     from goalgraph.rdf.sources import told as not_read
@@ -40,7 +41,7 @@ def load(settings: Settings, paths: tuple[str, ...], into: str) -> None:
         line += words["decisions_kept"] if one.decisions_kept else ""
         line += words["values_kept"] if one.values_kept else ""
         line += words["values_gone"].format(count=one.values_gone) if one.values_gone else ""
-        say(line, err=True)
+        say(in_lines([line]), err=True)
 
     def unread(several: tuple[Unread, ...]) -> None:
         if line := not_read(several, settings.lang):
@@ -61,16 +62,18 @@ def load(settings: Settings, paths: tuple[str, ...], into: str) -> None:
 def drop(settings: Settings, ident: str) -> None:
     """A plan out of a store."""
     import goalgraph
+    from goalgraph.base.visible import in_lines
     from goalgraph.base.wording import wording
 
     if settings.store is None:
         raise Wrong("drop")
     gone = goalgraph.drop(settings.store, ident)
     words = wording(settings.lang)["stores"]
-    tell(words["dropped"].format(location=settings.store, plan=gone.id, count=len(gone.graphs)))
+    lines = [words["dropped"].format(location=settings.store, plan=gone.id, count=len(gone.graphs))]
     for name, plans in (("with_it", gone.with_it), ("lacking", gone.lacking)):
         if plans:
-            tell(words[name].format(plan=gone.id, plans=", ".join(plans)))
+            lines.append(words[name].format(plan=gone.id, plans=", ".join(plans)))
+    tell(in_lines(lines))
 
 
 @main.command(epilog="goalgraph plans --format json")
