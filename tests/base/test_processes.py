@@ -82,5 +82,9 @@ def test_a_process_that_ends_costs_nothing_but_time_and_an_error_is_the_one_that
         assert list(in_turn(executor, ended, [1, 2, 3], 2)) == [-1, -2, -3]
 
 
-def test_a_machine_has_a_processor() -> None:
-    assert 1 <= processors() <= (os.cpu_count() or 1)
+@pytest.mark.parametrize(("there", "used"), [(1, 1), (3, 3), (64, 8)])
+def test_there_is_a_process_a_processor_and_no_more_than_memory_bears(
+    monkeypatch: pytest.MonkeyPatch, there: int, used: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(there)), raising=False)
+    assert processors() == used

@@ -19,14 +19,15 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
+MOST = 8
 W = TypeVar("W")
 R = TypeVar("R")
 
 
 def processors() -> int:
-    """How many processes this machine can work on at once."""
+    """How many processes are started unasked: one a processor, at most eight for their memory."""
     allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
+    return min(len(allowed(0)) if allowed else os.cpu_count() or 1, MOST)
 
 
 @contextmanager
