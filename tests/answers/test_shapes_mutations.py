@@ -274,7 +274,7 @@ BESIDES: dict[str, set[tuple[str, str]]] = {
 
 @cache
 def after_all_damage() -> frozenset[Finding]:
-    plan = copy_of(real_plan())
+    plan = Graph() + real_plan()
     for _, update in DAMAGE.values():
         before = set(plan)
         plan.update(PREFIXES + update)
@@ -318,7 +318,7 @@ def damaged(*rules: str) -> Iterator[Graph]:
 
 @cache
 def undamaged() -> Graph:
-    return copy_of(real_plan())
+    return Graph() + real_plan()
 
 
 def expected_of(*rules: str) -> set[Finding]:
