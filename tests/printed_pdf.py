@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from ctypes import byref
+from dataclasses import dataclass
+from math import hypot
 from pathlib import Path
 
 import pypdfium2
+from pypdfium2 import raw
 
 Text = tuple[int, int, str]
 
@@ -35,6 +40,60 @@ def written(
     tail = f"trailer\n<< /Size {len(places) + 1} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
     path.write_bytes(data + (head + tail).encode())
     return path
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word with its place on the sheet, from the left and from above, and how large its letters are."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with its words, the uppermost first, and how far from the left each drawn curve begins."""
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    ways: tuple[float, ...]
+
+
+def sheets_of(path: Path) -> list[Sheet]:
+    """The sheets with what stands and is drawn on them: compiled, as reading a drawing in Python takes ten seconds."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [_sheet(page) for page in document]
+    finally:
+        document.close()
+
+
+def _sheet(page: pypdfium2.PdfPage) -> Sheet:
+    width, height = page.get_size()
+    read = page.get_textpage()
+    words = [
+        _word(read, found, height) for found in re.finditer(r"\S+", read.get_text_range(errors="replace"))
+    ]
+    ways = tuple(
+        one.get_bounds()[0]
+        for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])
+        if raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(one, 1)) == raw.FPDF_SEGMENT_BEZIERTO
+    )
+    return Sheet(width, height, tuple(sorted(words, key=lambda word: (word.top, word.left))), ways)
+
+
+def _word(read: pypdfium2.PdfTextPage, found: re.Match[str], height: float) -> Word:
+    boxes = [read.get_charbox(at, loose=True) for at in range(*found.span())]
+    left, bottom, right, top = zip(*boxes, strict=True)
+    turned = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(read, found.start(), byref(turned))
+    size = raw.FPDFText_GetFontSize(read, found.start()) * hypot(turned.c, turned.d)
+    return Word(found[0], min(left), max(right), height - max(top), height - min(bottom), size)
 
 
 def texts_of(path: Path) -> list[str]:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
 from browsing import faultless, faults, resize
 from places import BODIES
+from printed_pdf import texts_of
 
 FOLDER = {folder.parent.name: folder for folder in BODIES}
 HEADS = {
@@ -161,8 +161,7 @@ def test_goals_that_fit_on_one_sheet_stand_there_once_with_threads_as_small_as_t
         assert page.locator(".stage .card:visible").count() == 14
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         page.pdf(path=tmp_path / "p.pdf", prefer_css_page_size=True, print_background=True)
-    with pdfplumber.open(tmp_path / "p.pdf") as sheets:
-        assert len(sheets.pages) == 1
+    assert len(texts_of(tmp_path / "p.pdf")) == 1
 
 
 def test_a_goal_far_below_is_joined_with_what_it_serves(

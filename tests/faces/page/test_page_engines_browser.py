@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from test_page_browser import VIEWS
 
 from browsing import ASK_AXE, AXE, found_by_axe
 from more_browsers import ENGINES, Firefox, Window, click, firefox, press, wait_for, write
 from places import ROOT
+from printed_pdf import sheets_of
 
 KEPT = ROOT / "artefacts" / "screenshots"
 SCREENS = [(1920, 1080), (1366, 768), (3840, 2160), (768, 1024), (390, 844)]
@@ -141,11 +141,10 @@ def test_firefox_prints_the_decisions_on_the_whole_of_its_paper(watched: Watched
     window = watched.at("#vy=sammanstallning")
     assert isinstance(window, Firefox)
     (tmp_path / "decisions.pdf").write_bytes(window.printed())
-    with pdfplumber.open(tmp_path / "decisions.pdf") as printed:
-        (sheet,) = printed.pages
-        words = sheet.extract_words()
+    [sheet] = sheets_of(tmp_path / "decisions.pdf")
     assert sheet.width == pytest.approx(596, abs=2)
-    assert [words[0]["x0"], max(word["x1"] for word in words)] == pytest.approx([51, 540], abs=12)
+    ends = [sheet.words[0].left, max(word.right for word in sheet.words)]
+    assert ends == pytest.approx([51, 540], abs=12)
 
 
 @pytest.mark.parametrize("watched", ["firefox"], indirect=True)
@@ -155,9 +154,8 @@ def test_firefox_prints_the_overview_across_its_sheet_whatever_paper_its_dialogu
     window = watched.at(VIEWS["overview"])
     assert isinstance(window, Firefox)
     (tmp_path / "overview.pdf").write_bytes(window.printed())
-    with pdfplumber.open(tmp_path / "overview.pdf") as printed:
-        (sheet,) = printed.pages
-        ends = [word["x1"] for word in sheet.extract_words() if word["text"] == "Obestämt"]
+    [sheet] = sheets_of(tmp_path / "overview.pdf")
+    ends = [word.right for word in sheet.words if word.text == "Obestämt"]
     assert len(ends) >= 8
     assert min(ends[:8]) > 0.85 * sheet.width
 

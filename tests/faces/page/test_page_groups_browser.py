@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
 from test_page_access_browser import CONTRAST
 
 import goalgraph
 from browsing import Opened, faultless, faults, resize, state
-from printed_pdf import texts_of
+from printed_pdf import sheets_of, texts_of
 
 BOARDS = (
     "Hälso- och sjukvårdsnämnden",
@@ -232,13 +231,11 @@ def test_many_goals_with_long_names_print_a_group_undivided_with_its_threads(
         for board, name in enumerate(BOARDS):
             goals = [f"N {n} " for n in range(1, BELOW + 1) if OWNERS[(n - 1) % 5] == BOARDS[board]]
             places[name] |= {number for goal in goals if goal in text}
-    with pdfplumber.open(tmp_path / "p.pdf", pages=[2]) as sheets:
-        [sheet] = sheets.pages
-        words = sheet.extract_words(extra_attrs=["size"])
-        # Letters are as large as they must be, and what is drawn fills the sheet's width and lies on it.
-        assert min(word["size"] for word in words) >= least
-        assert max(word["x1"] for word in words if word["text"] == "Obestämt") > 0.93 * sheet.width
-        assert min(way["x0"] for way in sheet.curves) > sheet.width * 10 / 420
+    # Letters are as large as they must be, and what is drawn fills the sheet's width and lies on it.
+    sheet = sheets_of(tmp_path / "p.pdf")[1]
+    assert min(word.size for word in sheet.words) >= least
+    assert max(word.right for word in sheet.words if word.text == "Obestämt") > 0.93 * sheet.width
+    assert min(sheet.ways) > sheet.width * 10 / 420
     assert [len(found) for found in places.values()] == [1] * len(BOARDS)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     apart = page.evaluate(

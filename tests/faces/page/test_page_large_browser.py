@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
 
 import goalgraph
 from browsing import Opened, faultless, resize, state
+from printed_pdf import sheets_of
 
 HEAD = """@prefix gg: <https://w3id.org/goalgraph/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -184,17 +184,15 @@ def test_in_one_column_the_rail_leads_to_its_group(page: Opened) -> None:
 def test_sixty_goals_print_on_three_sheets_each_group_with_its_threads(page: Opened, tmp_path: Path) -> None:
     shown = page.at()
     shown.pdf(path=tmp_path / "p.pdf", prefer_css_page_size=True, print_background=True)
-    with pdfplumber.open(tmp_path / "p.pdf") as sheets:
-        read = [sheet.extract_words() for sheet in sheets.pages]
-        ways = [*sheets.pages[-1].curves, *sheets.pages[-1].lines]
-    assert len(read) == 3
-    texts, words = [" ".join(word["text"] for word in sheet) for sheet in read], read[-1]
+    sheets = sheets_of(tmp_path / "p.pdf")
+    assert len(sheets) == 3
+    texts, last = [" ".join(word.text for word in sheet.words) for sheet in sheets], sheets[-1]
     for group in range(1, ABOVE + 1):
         goals = [f"Mål {number} på nivån N" for number in range(group, BELOW + 1, ABOVE)]
         assert [all(goal in text for goal in goals) for text in texts].count(True) == 1, group
-    foot = min(word["top"] for word in words if word["text"] == "kontrollsumma")
-    assert max(word["bottom"] for word in words if word["text"] == "nivån") <= foot + 1
-    assert len(ways) > BELOW / 3
+    foot = min(word.top for word in last.words if word.text == "kontrollsumma")
+    assert max(word.bottom for word in last.words if word.text == "nivån") <= foot + 1
+    assert len(last.ways) > BELOW / 3
 
 
 # What stands in the window of what is drawn, with the words that are written on it.

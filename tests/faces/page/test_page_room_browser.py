@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
 from test_page_browser import VIEWS
@@ -15,6 +13,7 @@ from test_page_browser import VIEWS
 import goalgraph
 from browsing import Opened, faultless, faults, resize
 from places import ROOT
+from printed_pdf import Sheet, sheets_of
 
 INDICATORS = "#vy=matt"
 # What is cut, or wider than the window, the main part or the panel; what scrolls in a box of its own is neither.
@@ -265,28 +264,26 @@ def test_paper_is_the_same_whatever_the_window_and_the_size_of_the_text(
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed[0])) <= 5
 
 
-def printed(page: Page, target: Path) -> list[tuple[float, float, list[dict[str, Any]]]]:
-    """Of each sheet how wide and high it is, and its words with their places."""
+def printed(page: Page, target: Path) -> list[Sheet]:
     target.write_bytes(sheets(page))
-    with pdfplumber.open(target) as document:
-        return [(one.width, one.height, one.extract_words()) for one in document.pages]
+    return sheets_of(target)
 
 
 def test_the_overview_fills_its_sheet(opened: Opened, tmp_path: Path) -> None:
-    [(width, height, words)] = printed(opened.at(), tmp_path / "overview.pdf")
-    assert width > height
-    edge = max(rect["x1"] for rect in words if rect["text"] == "Obestämt" and rect["bottom"] < 0.85 * height)
-    assert edge > 0.9 * width
-    [foot] = [word["top"] for word in words if word["text"] == "kontrollsumma"]
-    assert foot > 0.85 * height
+    [sheet] = printed(opened.at(), tmp_path / "overview.pdf")
+    assert sheet.width > sheet.height
+    above = 0.85 * sheet.height
+    edge = max(word.right for word in sheet.words if word.text == "Obestämt" and word.bottom < above)
+    assert edge > 0.9 * sheet.width
+    [foot] = [word.top for word in sheet.words if word.text == "kontrollsumma"]
+    assert foot > above
 
 
 def test_one_goal_is_read_on_paper_that_stands(opened: Opened, tmp_path: Path) -> None:
-    for width, height, words in printed(opened.at("#KS5&vy=fokus"), tmp_path / "goal.pdf"):
-        assert width == pytest.approx(595, abs=2)
-        assert height == pytest.approx(842, abs=2)
-        assert max(word["x1"] for word in words) < width - 40
-        assert len(words) > 40
+    for sheet in printed(opened.at("#KS5&vy=fokus"), tmp_path / "goal.pdf"):
+        assert (sheet.width, sheet.height) == pytest.approx((595, 842), abs=2)
+        assert max(word.right for word in sheet.words) < sheet.width - 40
+        assert len(sheet.words) > 40
 
 
 @pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus"])
