@@ -72,6 +72,7 @@ class Answering(BaseHTTPRequestHandler):
 
     kolada: Kolada
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # a body is not held back until its head is acknowledged
 
     def do_GET(self) -> None:
         self.kolada.asked.append(self.path)
