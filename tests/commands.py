@@ -6,6 +6,7 @@ In: the command line. Out: the text of docs/commands.<language>.md. Run as a pro
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -38,9 +39,10 @@ def _help(lang: str, *command: str) -> str:
     return f"```text\n{shown.stdout.rstrip()}\n```\n"
 
 
-def examples() -> list[str]:
+@cache
+def examples() -> tuple[str, ...]:
     """The example in each command's help, without the name of the program."""
-    return [one for name in MODULES for one in re.findall(r"Exempel: goalgraph (.+)", _help("sv", name))]
+    return tuple(one for name in MODULES for one in re.findall(r"Exempel: goalgraph (.+)", _help("sv", name)))
 
 
 if __name__ == "__main__":

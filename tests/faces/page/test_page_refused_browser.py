@@ -38,8 +38,7 @@ STATES = {
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
-    address = goalgraph.load().write_page(tmp_path / "p.html").as_uri()
+def opened(browser: Browser, address: str) -> Iterator[Opened]:
     with faultless(browser, address, leave=False) as found:
         yield found
 
