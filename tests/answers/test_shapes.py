@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pyoxigraph as ox
 import pyshacl
+import pyshacl_turbo
 import pytest
 from rdflib import RDF, RDFS, SH, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
@@ -157,8 +159,13 @@ STRUCTURAL = {str(node).rpartition("#")[2] for node in everybodys().subjects(SH.
 
 
 def test_the_rules_are_well_formed_shacl() -> None:
-    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=copy_of(shapes()), meta_shacl=True)
+    """By the shapes for shapes that pyshacl carries; itself it takes eighty times as long to find the same."""
+    shapes_for_shapes = Graph().parse(Path(pyshacl.__file__).parent / "assets" / "shacl-shacl.ttl")
+    conforms, _, text = pyshacl_turbo.validate(shapes(), shacl_graph=shapes_for_shapes)
     assert conforms, text
+    wrong = "[] a sh:NodeShape ; sh:severity 'none' ; sh:property [ sh:minCount 1, 2 ] ."
+    broken = copy_of(shapes()).parse(data="@prefix sh: <http://www.w3.org/ns/shacl#> . " + wrong)
+    assert not pyshacl_turbo.validate(broken, shacl_graph=shapes_for_shapes)[0]
 
 
 @pytest.mark.parametrize("rule", RULES)
