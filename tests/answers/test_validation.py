@@ -253,7 +253,6 @@ def test_a_requirement_that_a_decision_denies_is_a_violation(
     ("day", "missing", "activities"),
     [
         (None, [], []),
-        ("2019-04-29", [], []),
         ("2019-04-30", [], []),
         ("2019-05-01", [], ["KS5"]),
         ("2019-08-31", [], ["KS5"]),
