@@ -26,26 +26,25 @@ def read(path: Path = NOTEBOOK) -> Any:
     return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
 
 
-def executed(notebook: Any, kept: Path) -> Any:
+def executed(notebook: Any, folder: Path) -> Any:
     """The notebook after all its cells have run in the folder of the documents.
 
     Args:
         notebook: it is changed too.
-        kept: the folder where goalgraph may keep what it works out.
+        folder: where the kernel is reached.
 
     Raises:
         CellExecutionError: a cell fails.
     """
     settings = {
         **os.environ,
-        "GOALGRAPH_CACHE": str(kept),
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     }
     for name in ("COLUMNS", "GOALGRAPH_LANG", "PYTHONWARNINGS"):
         settings.pop(name, None)
     # Sockets of files, where there are such: nothing listens on the network, and nobody else may read them.
     transport = "ipc" if os.name == "posix" else "tcp"
-    kernel = {"transport": transport, "connection_file": str(kept / "kernel.json")}
+    kernel = {"transport": transport, "connection_file": str(folder / "kernel.json")}
     client = NotebookClient(
         notebook,
         config=Config({"KernelManager": kernel}),
