@@ -135,7 +135,9 @@ def autumn() -> dict[str, Any]:
 
 def unseen(text: str) -> set[str]:
     """What is in a text that a reader cannot see, line breaks and tabs aside; judged without goalgraph."""
-    return {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") or c == "\u034f"} - {
+    return {
+        c for c in set(text) if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") or c == "\u034f"
+    } - {
         "\n",
         "\t",
     }
