@@ -78,7 +78,8 @@ class Opened:
             self.asked.append(request.url)
 
     def at(self, fragment: str = "") -> Page:
-        self.page.goto("about:blank")
+        if self.page.url != "about:blank":
+            self.page.goto("about:blank")
         self.page.goto(self.address + fragment)
         self.page.wait_for_function("() => document.documentElement.dataset.ready !== undefined")
         return self.page
