@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,14 @@ PLANS = sorted({path.parent for path in DATA.rglob("plan.ttl")})
 
 
 @pytest.fixture(scope="module", autouse=True)
-def java() -> None:
+def java() -> Iterator[None]:
     if shutil.which("java") is None:
         reason = "no Java: install it (apt install default-jre-headless)"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with pytest.MonkeyPatch.context() as patch:
+        # It reasons for a second: to compile it well, beside it, takes longer.
+        patch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        yield
 
 
 def consistent(graph: rdflib.Graph, place: Path) -> bool:
