@@ -41,7 +41,7 @@ SAID_AFTER_DECISIONS = {
     "target-on-wrong-side",
 }
 # How many files have been brought in, the day, and of which goals a rule then speaks.
-DAYS = {
+DAYS: dict[int, list[tuple[date, dict[str, tuple[str, ...]]]]] = {
     2: [
         (date(2030, 3, 31), {"proposal-awaiting-decision": ("KS6",), "ambition-level-missing": ("KS6",)}),
         (date(2030, 4, 30), {"forecast-missing": ()}),
