@@ -355,11 +355,13 @@ def _beside(
     value(len(dots) - 1)
     if target is not None:
         upper, lower = target
+        _, (_, *flags), *_ = lines
+        right = (flags[-1][0] if flags else end) - 4 - size * 0.3
         places = [
             (start + 2, upper - size * 0.4, "start"),
-            (end - 18, upper - size * 0.4, "end"),
+            (right, upper - size * 0.4, "end"),
             (start + 2, lower + size * 1.05, "start"),
-            (end - 18, lower + size * 1.05, "end"),
+            (right, lower + size * 1.05, "end"),
         ]
         labels.put("aim", plot.aims[-1].text, places, lines)
     if others:

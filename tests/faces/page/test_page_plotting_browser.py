@@ -88,3 +88,14 @@ def test_the_page_places_everything_where_the_report_does(opened: Opened, ruled:
         ]
         for mine, other in zip(here["labels"], there["labels"], strict=True):
             assert (mine["x"], mine["y"]) == pytest.approx((other["x"], other["y"]), abs=0.02)
+
+
+def test_a_target_is_told_beside_its_flag_where_a_value_stands_at_the_other_end(opened: Opened) -> None:
+    value = {"value": 30.7, "text": "30,7", "when": "2017", "at": 736_000, "other": 42.5}
+    aim = {"value": 34, "text": "förslag 34", "when": "2031", "at": 741_000}
+    plot = {"dots": [value], "aims": [aim], "other": "riket 42,5 %"}
+    found = opened.at().evaluate("(plot) => Page.plotted(plot, [195, 150, 16])", plot)
+    told = next(one for one in found["labels"] if one["kind"] == "aim")
+    assert (told["text"], told["anchor"]) == ("förslag 34", "end")
+    [[flag, _]] = found["flags"]
+    assert flag - 16 < told["x"] < flag

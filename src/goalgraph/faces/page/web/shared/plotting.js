@@ -157,7 +157,8 @@
       value(last);
       if (aim && target) {
         const [upper, lower] = target;
-        put("aim", aim.text, [[start + 2, upper - size * 0.4, "start"], [end - 18, upper - size * 0.4, "end"], [start + 2, lower + size * 1.05, "start"], [end - 18, lower + size * 1.05, "end"]], lines);
+        const right = (flags.at(-1)?.[0] ?? end) - 4 - size * 0.3;
+        put("aim", aim.text, [[start + 2, upper - size * 0.4, "start"], [right, upper - size * 0.4, "end"], [start + 2, lower + size * 1.05, "start"], [right, lower + size * 1.05, "end"]], lines);
       }
       const [ox, oy] = others.at(-1) ?? [0, 0];
       const unnumbered = plot.other.split(/ (?=[−\d])/)[0];
