@@ -221,3 +221,16 @@ def test_what_was_proposed_before_is_shown_and_can_be_decided_at_once(
         assert lowest <= foot
         page.locator(".proposed summary").click()
         assert "Träffar" in page.locator(".finding.proposed").inner_text()
+
+
+@pytest.mark.parametrize(
+    "fragment", ["", "#KS2&vy=trad", "#KS2&vy=fokus", "#KS2&vy=dialog", "#vy=sammanstallning"]
+)
+def test_one_button_at_a_time_is_the_way_on(opened: Opened, fragment: str) -> None:
+    page = opened.at(fragment)
+    page.evaluate(SETTLE, "KS1")
+    dark = page.evaluate("""() => {
+        const ink = Page.palette().text;
+        return [...document.querySelectorAll(".button.main")].filter((one) => getComputedStyle(one).backgroundColor === ink).map((one) => one.textContent);
+    }""")
+    assert len(dark) == 1
