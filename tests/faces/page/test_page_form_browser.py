@@ -820,3 +820,16 @@ def test_the_ring_of_a_field_leaves_its_label_to_be_read(opened: Opened) -> None
                 document.querySelector("label[for=d-by]").getBoundingClientRect().bottom]; }"""
     )
     assert ring >= label - 1
+
+
+def test_what_is_answered_moves_nothing_beside_it(opened: Opened) -> None:
+    page = opened.at("#KS6")
+    field(page, "#d-mode-Steering").check()
+    field(page, "#d-answer-Influenceable-Met").check()
+    fields = page.locator(".question .part textarea")
+    lefts = "(all) => all.map((one) => one.getBoundingClientRect().left)"
+    before = fields.evaluate_all(lefts)
+    field(page, "#d-answer-Measurable-Unclear").check()
+    after = fields.evaluate_all(lefts)
+    assert len(set(before)) == 1
+    assert after == before

@@ -87,7 +87,7 @@
         then();
       },
     }), text)));
-  /** @param {string} legend @param {...Child} inner */
+  /** @param {Child} legend @param {...Child} inner */
   const part = (legend, ...inner) => el("fieldset", { class: "part" }, el("legend", null, legend), inner);
   // A part that a rule can close; what was typed in it stays.
   /** @param {string} goal @param {string} key @param {string} legend @param {() => string} why @param {...Child} inner */
@@ -318,7 +318,7 @@
     rule(() => {
       details.hidden = Page.value(goal, "standing") !== "Decision";
     });
-    return part(t("form.standing"), radios(goal, "standing", named(["Proposal", "Decision"], "standings"), () => ready(goal)), details,
+    return part(el("span", { class: "hidden" }, t("form.standing")), radios(goal, "standing", named(["Proposal", "Decision"], "standings"), () => ready(goal)), details,
       tip("d-tip-adoption", () => {
         if (Page.value(goal, "standing") !== "Decision") return null;
         if (!Page.adopted(goal)) return t(Page.refused(goal).length ? "form.adoption_refused" : "form.adoption_missing");
