@@ -315,9 +315,9 @@ def test_a_decided_target_is_said_on_the_tile_and_in_the_panel(
 
 def test_a_figure_in_words_reads_as_what_it_is(opened: Opened) -> None:
     page = opened.at("#vy=matt")
-    assert "Hög andel · saknar år" in tile(page, "A1.I6")
+    assert "Hög andel ·\u00a0saknar år" in tile(page, "A1.I6")
     said = [line for line in tile(page, "A1.I7").splitlines() if line]
-    assert said[1:] == ["negativ trend · saknar år", "✗ fel riktning", "högre är bättre"]
+    assert said[1:] == ["negativ trend ·\u00a0saknar år", "✗ fel riktning", "högre är bättre"]
     assert "plats 20 av 290 i riket" in tile(page, "A2.I6")
     assert "1\u00a0plan ·" in tile(page, "A1.I12")
     assert "har angetts av goalgraphs utvecklare" in page.locator("#stage").inner_text()
@@ -354,3 +354,15 @@ def test_hostile_texts_run_nothing(browser: Browser, bundled: goalgraph.Graph, t
     assert page.evaluate("window.hit") is None
     assert page.locator("img").count() == 0
     page.close()
+
+
+def test_the_legend_is_one_row_and_all_begins_where_the_buttons_do(opened: Opened) -> None:
+    page = opened.at("#vy=matt")
+    tops = page.locator(".legend span").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().top)"
+    )
+    assert len(tops) > 2
+    assert len(set(tops)) == 1
+    edges = [".bar .tools", ".indicators h2", ".indicators h3 >> nth=0", ".tile >> nth=0"]
+    lefts = [page.locator(one).evaluate("(one) => one.getBoundingClientRect().left") for one in edges]
+    assert lefts == pytest.approx([lefts[0]] * len(lefts), abs=0.5)

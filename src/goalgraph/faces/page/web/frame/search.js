@@ -79,7 +79,7 @@
       const resource = Page.resource(id);
       return el("div", { class: "hit", role: "option", id: `hit-${n}`, "data-id": id, "aria-selected": "false", onclick: () => pick(id) },
         Page.isGoal(id) ? el("b", null, `${resource.name} `) : null, Page.words(resource.label),
-        el("span", { class: "kind" }, ` · ${names[resource.kind]}`));
+        el("span", { class: "kind" }, ` ·\u00a0${names[resource.kind]}`));
     }));
     if (!found.length) list().append(el("div", { class: "none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, t("search_none")));
     Page.announce(found.length ? t("search_hits", { n: found.length }) : t("search_none"));

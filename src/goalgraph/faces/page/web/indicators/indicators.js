@@ -59,7 +59,7 @@
     const compared = Page.fact(one, "comparator");
     const value = Page.say(one.value);
     return el("div", { class: "figure" },
-      el("p", null, Page.words(one.value, !/^\D*\d/.test(value) ? "value long worded" : value.length < (isDrawn(id) ? 9 : 17) ? "value" : "value long"), el("span", { class: "about" }, about.map((part, n) => [el("span", { class: n ? null : "dot" }, " · "), part]))),
+      el("p", null, Page.words(one.value, !/^\D*\d/.test(value) ? "value long worded" : value.length < (isDrawn(id) ? 9 : 17) ? "value" : "value long"), el("span", { class: "about" }, about.map((part, n) => [el("span", { class: n ? null : "dot" }, " ·\u00a0"), part]))),
       compared && !Page.fact(one, "country") && one.comparison === undefined ? el("p", { class: "judged" }, Page.filled("indicator.compared", { value: Page.words(compared) })) : null,
       Page.judged(id, one));
   };
