@@ -583,7 +583,7 @@ def test_hidden_kinds_are_in_the_address(opened: Opened) -> None:
 def test_the_legend_names_each_kind_with_its_number(opened: Opened) -> None:
     page = opened.at("#vy=natverk")
     told = page.locator(".kinds label").all_inner_texts()
-    assert "strategi (32)" in [text.strip() for text in told]
+    assert "Strategi (32)" in [text.strip() for text in told]
     assert len(told) == len(set(told)) == 11
     page.focus("#k-strategy")
     page.keyboard.press(" ")
@@ -623,3 +623,20 @@ def test_the_drawing_library_runs_when_a_network_is_drawn_and_not_before(opened:
     page.locator("#v-network").click()
     page.locator(".canvas canvas").first.wait_for()
     assert page.evaluate("typeof vis.Network") == "function"
+
+
+def test_paper_is_light_whatever_the_screen_is(opened: Opened) -> None:
+    opened.page.emulate_media(color_scheme="dark")
+    page = opened.at("#vy=natverk")
+    cards = []
+    for event in ("beforeprint", "afterprint"):
+        page.evaluate("(event) => dispatchEvent(new Event(event))", event)
+        cards.append(page.evaluate("Page.palette().card"))
+    assert cards == ["rgb(255, 255, 255)", "rgb(28, 35, 41)"]
+
+
+def test_a_group_says_what_it_holds_where_smaller_letters_let_it(opened: Opened) -> None:
+    resize(opened.page, 1920, 1080)
+    page = opened.at("#vy=natverk&sprak=en")
+    told = page.evaluate("[...document.getElementById('stage').drawn.values()].map((one) => one.text)")
+    assert {"4 strategies", "3 indicators"} <= set(told)

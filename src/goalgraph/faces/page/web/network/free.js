@@ -59,7 +59,7 @@
       el("b", null, t("network.kinds")),
       [...kinds].map(([kind, all]) => el("label", { class: kind },
         el("input", { type: "checkbox", id: `k-${kind}`, value: kind, checked: !Page.state.hidden.includes(kind), onchange: () => toggle(kind) }),
-        `${names[kind]} (${all.reduce((sum, node) => sum + (node.count ?? 1), 0)})`)));
+        el("span", null, `${names[kind]} (${all.reduce((sum, node) => sum + (node.count ?? 1), 0)})`))));
   };
 
   // Where one is: in the whole, or in a ring of it, and the way back.

@@ -292,7 +292,7 @@
     if (!isGroup && node.of !== undefined) return leaf(pen, node, scale, mood);
     if (level === "areas" && node.group === "area" && isCard) return farArea(pen, node, scale, mood);
     const pixel = Page.pixel();
-    const size = lettersOf(node, scale, isCard);
+    let size = lettersOf(node, scale, isCard);
     const open = isGroup && Page.openRing()?.id === node.id;
     let [width, height] = [node.most * scale, node.tall * scale];
     // The grey of lines is too light for words.
@@ -306,6 +306,8 @@
     const room = isGroup ? width - edgeRoom : width - pad - edgeRoom;
     const most = isGroup ? Number(height > size * LINE) : Math.floor((height - 2) / (size * LINE * 0.97));
     const text = open ? `${Page.nodeText(node)}  ✕` : `${code} ${Page.nodeText(node)}`.trim();
+    // Rather small than a number alone.
+    if (isGroup && wide(text, size, 600) > room) size = SMALLEST;
     /** @param {number} weight @param {string} [said] */
     const written = (weight, said = text) => (level === "areas" && node.count === undefined ? [] : lines(said, size, weight, room - (code ? size * 0.4 : 0), isGroup ? 1 : most));
     /** @param {string[]} found */

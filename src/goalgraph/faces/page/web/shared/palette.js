@@ -57,6 +57,11 @@
     Page.redraw();
   };
   for (const query of [forced, dark]) query.addEventListener("change", renew);
+  for (const turn of ["beforeprint", "afterprint"]) {
+    addEventListener(turn, () => {
+      held = null;
+    });
+  }
 
   // The choice that was made last in this browser, where it keeps anything.
   const KEY = "goalgraph colours";
