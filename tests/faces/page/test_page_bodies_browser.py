@@ -270,3 +270,12 @@ def test_what_the_plan_aims_at_stands_where_nothing_is_decided(
         page = opened.at("#KF1&vy=visning")
         assert page.locator(".upwards").count() == 0
         assert "minst 80" in page.inner_text("[data-aspect=ambition]")
+
+
+@pytest.mark.parametrize("width", [768, 1366])
+def test_the_stop_where_the_room_stands_is_named_whole(
+    browser: Browser, written: Callable[[str], str], width: int
+) -> None:
+    with faultless(browser, written("stenvinda"), viewport={"width": width, "height": 844}) as opened:
+        here = opened.at("#OM2&vy=dialog").locator(".bead.here .code")
+        assert here.evaluate("(one) => one.scrollWidth <= one.clientWidth")

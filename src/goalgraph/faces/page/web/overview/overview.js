@@ -163,7 +163,7 @@
       "div",
       { class: `stage${byLevel ? " by-level" : ""}${hasLevels && columns.length > 3 ? " close" : ""}${Page.isMany ? " screens" : ""}${isSparse ? " sparse" : hasRoom ? " roomy" : ""}`, id: "stage", role: "group", "aria-label": t("stage"), "aria-describedby": "stage-help" },
       el("div", { class: "columns heads", "aria-hidden": "true" }, columns.map((one, n) =>
-        el("div", { class: `head ${one.kind} level-${n}`, lang: one.lang }, one.name, " ", el("span", { class: "n" }, total(one))))),
+        el("div", { class: `head ${one.kind} level-${n}`, lang: one.lang }, one.name, "\u00a0", el("span", { class: "n" }, total(one))))),
       el("div", { class: `bands${bands.length > 3 ? " many" : ""}` }, bands.map((band, row) => ({ band, screen: Page.screenOf(own[row]) })).map(({ band, screen }, row) =>
         el("div", { class: "columns band", ...screen.attributes }, screen.head, columns.map((one, n) =>
           el("div", { class: `cell ${one.kind}`, role: "group", "aria-labelledby": `cell-${row}-${n}` }, el("h2", { id: `cell-${row}-${n}`, lang: one.lang }, one.name), one.of(band).map((id) => cardOn(band, id)),
