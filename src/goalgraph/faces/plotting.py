@@ -354,15 +354,11 @@ def _beside(
 
     value(len(dots) - 1)
     if target is not None:
-        upper, lower = target
         _, (_, *flags), *_ = lines
         right = (flags[-1][0] if flags else end) - 4 - size * 0.3
-        places = [
-            (start + 2, upper - size * 0.4, "start"),
-            (right, upper - size * 0.4, "end"),
-            (start + 2, lower + size * 1.05, "start"),
-            (right, lower + size * 1.05, "end"),
-        ]
+        over, under = target[0] - size * 0.4, target[1] + size * 1.05
+        places = [(start + 2, over, "start"), (right, over, "end")]
+        places += [(start + 2, under, "start"), (right, under, "end")]
         labels.put("aim", plot.aims[-1].text, places, lines)
     if others:
         x, y = others[-1]
