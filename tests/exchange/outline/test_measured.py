@@ -54,6 +54,57 @@ def test_what_is_to_be_is_told_by_the_words_beside_a_figure(line: str, figures: 
     assert told(read(f"Plan 2047\n\nMål 1 Friska\n\nMått\n- {line}\n")) == figures
 
 
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Kötid, 6 veckor 2045, mål 4 veckor 2047", ["value 6 2045", "target 4 2047"]),
+        ("Kötid 6 veckor 2045 (mål 4 veckor)", ["value 6 2045", "target 4"]),
+        ("Lån 120 000 per år (2045), mål 150 000 per år 2048", ["value 120000 2045", "target 150000 2048"]),
+        ("Elbilar: 12 st (2044) / 19 st (2045) / mål 30 st (2047)",
+         ["value 12 2044", "value 19 2045", "target 30 2047"]),
+        ("Nöjda 71 % 2045, följs upp i mål 3 och 4", ["value 71 2045"]),
+        ("Nöjda 71 % 2045 (se mål 3, 2047)", ["value 71 2045"]),
+        ("Återvunnet: 2043 - 41 %, 2044 – 43 %", ["value 41 2043", "value 43 2044"]),
+    ],
+)  # fmt: skip
+def test_a_target_beside_a_value_is_no_number_of_a_goal(line: str, figures: Sequence[str]) -> None:
+    """Amounts after "mål", after a slash and after a year with a dash were left out, and nothing said so."""
+    assert told(read(f"Plan 2047\n\nMål 1 Friska\n\nMått\n- {line}\n")) == figures
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Soliditeten ska uppgå till 42 % senast 2047, jämfört med 38,5 % 2044",
+         ["target 42 2047", "value 38.5 2044"]),
+        ("Indikator: Nöjda 58 % 2045, upp från 55 % 2043", ["value 58 2045", "value 55 2043"]),
+        ("Indikator: Nöjda ska vara 75 % 2047, från 71 % 2045", ["target 75 2047", "value 71 2045"]),
+        ("Indikator: Nöjda 58 (2045), jämfört med 61 för liknande kommuner", ["value 58 2045"]),
+    ],
+)  # fmt: skip
+def test_what_is_compared_with_is_no_target_and_needs_a_year_of_its_own(
+    line: str, figures: Sequence[str]
+) -> None:
+    """It was a target, made one of the value before it, or was a second value of the same year."""
+    found = read(f"Plan 2047\n\nMål 1 Friska\n\n{line}\n")
+    assert told(found) == figures
+    reasons = [
+        why.details for one in found.of(What.INDICATOR) for why in one.why if why.key == "no-comparison"
+    ]
+    assert reasons == ([{"value": "61"}] if "61" in line else [])
+
+
+def test_an_indicator_whose_target_stands_after_its_colon_is_no_heading() -> None:
+    text = "Plan 2047\n\nMål 1 Friska\n\nMått 3 Besök på museet: mål 90 000 år 2047\n"
+    assert told(read(text)) == ["target 90000 2047"]
+    text = (
+        "# Plan of the council\n\n## Goal 1 Clean and green for all\n\n"
+        "KPI 1.1 Homes: baseline 62 (2044/45), target 120 per year by 2047/48\n\n"
+        "KPI 1.2 Visits to museums: target 90,000 a year by 2047\n"
+    )
+    assert told(read(text)) == ["value 62 2044–2045", "target 120 2047–2048", "target 90000 2047"]
+
+
 def test_english_targets_are_told_too() -> None:
     text = (
         "# Corporate Plan of the council\n\n## Goal 1 Clean and green for all\n\nIndicators\n\n"

@@ -43,6 +43,7 @@ _SAYS_COMPARED = re.compile(rf"\b(?:{any_of('compared')})\b|\(", re.IGNORECASE)
 _COUNTRY = re.compile(any_of("country"), re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])")
 _FROM = re.compile(rf"\b(?:{any_of('from')})\s*$", re.IGNORECASE)
+_COMPARES = re.compile(rf"\b(?:{any_of('compared-with')})\s+$", re.IGNORECASE)
 _TWO_YEARS = re.compile(
     rf"[^\d.;,()]{{0,20}}{BETWEEN}\s+((?:19|20)\d\d)\s+(?:{any_of('and')})\s+((?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -182,6 +183,15 @@ def sets_out(before: str) -> bool:
     (True, False)
     """
     return bool(_FROM.search(before[-NEAR:]))
+
+
+def compares(before: str) -> bool:
+    """Whether the words before a number say that something is compared with it.
+
+    >>> compares("ska öka, jämfört med "), compares("ska öka till ")
+    (True, False)
+    """
+    return bool(_COMPARES.search(before[-NEAR:]))
 
 
 def _between_years(figures: list[Figure], text: str) -> list[Figure]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from goalgraph.exchange.outline.amounts import stands_alone
 from goalgraph.exchange.outline.bounds import BOUND, SAID_BOUND
-from goalgraph.exchange.outline.figures import Figure, sets_out
+from goalgraph.exchange.outline.figures import Figure, compares, sets_out
 from goalgraph.exchange.outline.marks import mark_of
 from goalgraph.exchange.outline.outcomes import has_changed, was_before
 from goalgraph.exchange.outline.pairs import BETWEEN
@@ -26,7 +26,7 @@ _AIMED = re.compile(
 )
 # "… (2029), mål 92 %", "(mål: högst 10 dagar)": the word stands right before a figure.
 _BESIDE_AIM = re.compile(
-    rf"(?:^|[,;:.(–—-]\s*)(?:{any_of('goal', 'target')})\s+(?:{SAID_BOUND}\s*)?$", re.IGNORECASE
+    rf"(?:^|[,;:.(/–—-]\s*)(?:{any_of('goal', 'target')})\s+(?:{SAID_BOUND}\s*)?$", re.IGNORECASE
 )
 # "Nöjda: minst 60 %", "Brott, högst 3,5": an end of what may be is given, and not what was.
 _GIVEN = re.compile(rf"(?:[,:(–—-]\s*(?:{any_of('at-least', 'at-most')})|[≥≤])\s*$", re.IGNORECASE)
@@ -72,7 +72,9 @@ _DIFFERS = re.compile(
     rf"|(?:[^\W\d_]+\s)?(?:{any_of('higher')})\s(?:{any_of('than')})\s(?:(?:{any_of('year')})\s)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(rf"^(?:[\W\d_]|\b(?:{any_of('time', 'by', 'year')}|\w{{1,2}})\b)+", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"^(?:[\W\d_]|\b(?:(?:per\s)?(?:{any_of('time')})|{any_of('by', 'year')}|\w{{1,2}})\b)+", re.IGNORECASE
+)
 _OF_OTHERS = re.compile(rf"^(?:i|in(?:\sthe)?)\s(?:{any_of('country', 'county')})\b", re.IGNORECASE)
 _BESIDE = re.compile(r"^(?:[^()]*\([^()\d]*|[^()\d]*)\d[^()]*\)")
 # What is to come of what is measured: "ska minska med", "reduced by".
@@ -165,7 +167,7 @@ def aims(text: str, figures: Sequence[Figure], *, aimed: bool = False, labelled:
         or (labelled and bool(one.bound))
         for at, one in enumerate(figures)
     ]
-    past = any(was(text, one) for one in figures)
+    past = any(was(text, one) and not _came_from(text, figures, at) for at, one in enumerate(figures))
     found: list[bool] = []
     for at, figure in enumerate(figures):
         aside = _is_aside(text, figure)
@@ -192,7 +194,7 @@ def _is_aside(text: str, figure: Figure) -> bool:
 def _is_aim(text: str, figure: Figure) -> bool:
     """Whether the sentence says of a figure that it is what is to be, and not what it sets out from."""
     said = _SENTENCE.split(text[: figure.start])[-1]
-    if sets_out(said):
+    if sets_out(said) or compares(said):
         return False
     aimed = max((one.start() for one in _AIMED.finditer(said)), default=-1)
     past = was_before(said)
@@ -312,4 +314,12 @@ def was(text: str, figure: Figure) -> bool:
     >>> [was(text, one) for one in figures_in(text)]
     [False, True]
     """
-    return bool(_WAS.search(text[: figure.start]))
+    said = text[: figure.start]
+    return bool(_WAS.search(said)) or compares(said)
+
+
+def _came_from(text: str, figures: Sequence[Figure], at: int) -> bool:
+    """Whether a figure is what one before it came from or is compared with: "14 % 2030, up from 12 %"."""
+    said = _SENTENCE.split(text[: figures[at].start])[-1]
+    beside = bool(at) and figures[at - 1].start >= len(text[: figures[at].start]) - len(said)
+    return beside and (sets_out(said) or compares(said))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goalgraph.exchange.outline.amounts import measures, stands_alone
-from goalgraph.exchange.outline.figures import Figure, figures_in
+from goalgraph.exchange.outline.figures import Figure, compares, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
 from goalgraph.exchange.outline.groups import beside, group_of, other_of, without_group
 from goalgraph.exchange.outline.measured import aims, changes, differs, goes_from, name_of, was
@@ -134,6 +134,9 @@ class Noting:
             before = passage.text[figures[at - 1].end if at else 0 : figure.start]
             if not aimed_at[at] and is_forecast(before, passage.text[figure.end :]):
                 of.why.append(Reason("forecast", why.details))
+                continue
+            if at and compares(before) and (figure.inferred or not figure.year):
+                of.why.append(Reason("no-comparison", {"value": why.details["figure"]}))
                 continue
             sure = Sure.LIKELY if figure.unit and not prose and not other else Sure.UNSURE
             differing = differs(passage.text, figure)

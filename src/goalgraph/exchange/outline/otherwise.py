@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import re
 
-from goalgraph.exchange.outline.words import any_of
+from goalgraph.exchange.outline.words import any_of, units
 
 _GAP = "[ \u00a0\u202f]"
 _MONTHS = any_of("months")
+# A word for a unit that is known, which begins as no sentence does.
+_UNIT = "|".join(
+    rf"(?-i:{re.escape(one)})\b" for one in sorted(units(), key=len, reverse=True) if one[0].isalpha()
+)
+_BY_YEAR = rf"(?:(?:{any_of('by', 'year')})\s+){{0,2}}\(?(?:19|20)\d\d\b"
 _LEFT_OUT = (
     re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE),
     re.compile(rf"\b(?:den\s+)?\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s+(?:{_MONTHS})\b", re.IGNORECASE),
     re.compile(r"\b\d{1,2}/\d{1,2}(?:[- ]+(?:19|20)\d\d)?\b"),
     re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b"),
-    re.compile(r"\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)\b"),
+    re.compile(rf"\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)\b(?!{_GAP}?(?:%|{_UNIT}))"),
     re.compile(r"\b\d+/\d+\b"),
-    re.compile(r"(?:/\s?|\bper\s)\d[\d ]*", re.IGNORECASE),
+    re.compile(r"(?:(?<!\s)/\s?|\bper\s)\d[\d ]*", re.IGNORECASE),
     re.compile(rf"\b(?:{any_of('within')})\s(?:de\s)?\d+\s?(?:{any_of('time')})\b", re.IGNORECASE),
     re.compile(r"\(\d+(?:\s\w+)?\s(?:av|of)\s\d+"),
     re.compile(r"§{1,2}\s?\d+(?:\s?[-–]\s?\d+)?"),
@@ -35,11 +40,12 @@ _LEFT_OUT = (
     re.compile(r"\b\d{1,3}\+(?=[\s:,.;)]|$)"),
     re.compile(r"\b\d{1,3}\s(?:och|till|and|to)\s\d{1,3}\s?(?:års ålder|år\b|years?\b)", re.IGNORECASE),
 )
-# "mål 82 (2031)" beside what was is no number of a goal; nor is it "within" in "ska vara under 3 minuter".
+# "mål 82 (2031)" or "mål 4 veckor" beside what was is no number of a goal; nor is it "within" in "ska vara
+# under 3 minuter".
 _OWN = (
     re.compile(
-        rf"[,;(]\s*(?:{any_of('goal', 'target')})\s+(\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*"
-        rf"(?:(?:{any_of('by', 'year')})\s+){{0,2}}\(?(?:19|20)\d\d\b",
+        rf"[,;:(/–]\s*(?:{any_of('goal', 'target')})\s+(\d{{1,3}}(?:[.,]\d{{1,2}}|{_GAP}\d{{3}})*)"
+        rf"(?:(?:{_GAP}(?!{_BY_YEAR})(?-i:[a-zåäö])[\w/]*){{0,3}}\s*{_BY_YEAR}|{_GAP}(?:{_UNIT}))",
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:{any_of('be')})\s+(?:{any_of('less-than')})\s(\d+)\b", re.IGNORECASE),

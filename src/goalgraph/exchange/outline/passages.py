@@ -27,7 +27,10 @@ _LETTERED = re.compile(r"(?<=[.!?])\s+(?=[b-h]\)\s)")
 _SECTION = word_of("goal", "strategy", "risk", "indicator", "value", "target", "note")
 _LABEL = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}(?:{_SECTION})\b", re.IGNORECASE)
 # "Fysisk aktivitet: 45 %", "Klagomål 14 st": what is measured, with its amount.
-_AMOUNT = re.compile(rf":\s+(?:{SAID_BOUND}\s*)?[<>≤≥]?\s?\d|\d\s?(?:%|st\b)", re.IGNORECASE)
+_AMOUNT = re.compile(
+    rf":\s+(?:(?:{any_of('goal', 'target', 'value')})\s+)?(?:{SAID_BOUND}\s*)?[<>≤≥]?\s?\d|\d\s?(?:%|st\b)",
+    re.IGNORECASE,
+)
 _GLOBAL = re.compile(rf"(?:{any_of('global')})\b\s*\S", re.IGNORECASE)
 # What leads the eye to a page in a table of contents.
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
