@@ -69,3 +69,28 @@ def test_what_a_page_says_of_itself_is_no_name_of_a_plan() -> None:
     title = title_of(passages_of(list(web_lines(page))))
     assert title is not None
     assert title.text == "Ekbackas mål 2047"
+
+
+@pytest.mark.parametrize(
+    ("goals", "one", "below", "two", "ids"),
+    [
+        ("Mål", "1. Alla läser", "Strategier", "2. Alla badar", ["M1", "M2"]),
+        ("2 Mål", "2.1 Alla läser", "2.1.1 Strategier", "2.2 Alla badar", ["MM2.1", "MM2.2"]),
+        ("2. Goals", "2.1. Alla läser", "2.1.1. Strategies", "2.2. Alla badar", ["MM2.1", "MM2.2"]),
+    ],
+)
+def test_a_numbered_heading_goes_on_with_the_goals_after_headings_below_the_last(
+    goals: str, one: str, below: str, two: str, ids: list[str]
+) -> None:
+    """Numbers hid what a heading is for, and the goals ended at the first heading below one of them."""
+    text = f"# Plan\n\n## {goals}\n\n### {one}\n\n#### {below}\n\n- Fler böcker\n\n### {two}\n\n"
+    found = outlined(f"{text}Andelen var 71 % 2030.\n\n## 3 Ekonomi\n\n### 3.1 Budget\n\n{FACTS}")
+    assert [goal.id for goal in found.of(What.GOAL)] == ids
+    assert [(one.text, one.of) for one in found.of(What.STRATEGY)] == [("Fler böcker", ids[0])]
+    assert [one.of for one in found.of(What.INDICATOR)][:2] == [ids[1], ""]
+
+
+def test_headings_with_numbers_below_a_goal_say_what_is_under_them() -> None:
+    text = "# Plan\n\n## Mål 1 Alla läser\n\n### 1.1 Strategier\n\n- Fler böcker\n\n### 1.2 Mått\n\n- Lån\n"
+    found = outlined(text)
+    assert [(one.what, one.of) for one in found.found[1:]] == [(What.STRATEGY, "M1"), (What.INDICATOR, "M1")]

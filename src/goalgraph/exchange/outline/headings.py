@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from goalgraph.exchange.outline.compounds import word_of
+from goalgraph.exchange.outline.marks import number_of
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of, words
 
@@ -45,9 +46,11 @@ def section_of(text: str) -> str:
 
     >>> section_of("Risker att hantera, exempel:"), section_of("Mått och målvärden"), section_of("Vår kommun")
     ('risk', 'indicator', '')
-    >>> section_of("Performance measures"), section_of("Measures")
-    ('indicator', 'strategy')
+    >>> section_of("Performance measures"), section_of("Measures"), section_of("2.1.1 Strategier")
+    ('indicator', 'strategy', 'strategy')
     """
+    numbered = number_of(text)
+    text = numbered.text if numbered else text
     if _PHRASE.match(text):
         return "indicator"
     hits = {kind: found.end() for kind in _KINDS if (found := _BEGINS[kind].match(text))}

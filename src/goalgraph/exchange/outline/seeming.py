@@ -63,6 +63,8 @@ class Reader(Noting):
         self._above: tuple[Found | None, str] = (None, "")
         self._codes = Codes(one.text for one in self._read if not one.heads)
         self._chapter: Mark | None = None
+        # Where the goals are that are headings with only a number: how deep, under which heading and chapter.
+        self._headed: tuple[int, str, Mark | None, int] = (0, "", None, 0)
 
     def read(self) -> Outlined:
         """What the passages seem to be."""
@@ -97,10 +99,14 @@ class Reader(Noting):
             number_of(passage.text) is None or passage.heading
         ):
             numbered = number_of(passage.text)
-            above = 0 < passage.depth < self._chapter_depth
-            if numbered and not above and self._is_goal(numbered) and not section_of(numbered.text):
-                self._numbered(passage, numbered)
-                return
+            if numbered and not section_of(numbered.text):
+                self._return_to_goals(passage.depth)
+                above = 0 < passage.depth < max(self._chapter_depth, self._headed[0])
+                if not above and self._is_goal(numbered):
+                    if not self._headed[0]:
+                        self._headed = (passage.depth, self._at.heading, self._chapter, self._chapter_depth)
+                    self._numbered(passage, numbered)
+                    return
             self._under(passage)
             return
         if not passage.bullet and self._at.listing and not number_of(passage.text):
@@ -117,7 +123,8 @@ class Reader(Noting):
             self._at.fresh = False
             if self._at.section not in ("note", "strategy", "risk"):
                 self._prose(passage)
-        if self._at.section not in ("note", "strategy", "risk", "goal"):
+        under_goal = self._at.section == "goal" and self._headed[0]
+        if under_goal or self._at.section not in ("note", "strategy", "risk", "goal"):
             self.values(passage)
 
     def _is_below(self, goal: str) -> bool:
@@ -127,7 +134,10 @@ class Reader(Noting):
 
     def _under(self, passage: Passage) -> None:
         self._goals.begin_section()
-        if self._at.section == "goal" or closes(passage, self._at.above):
+        if 0 < passage.depth <= self._headed[0]:
+            self._headed = (0, "", None, 0)
+        below_goal = 0 < self._headed[0] < passage.depth
+        if (self._at.section == "goal" and not below_goal) or closes(passage, self._at.above):
             self.leave_goal(passage.text)
         self._at.section, self._alone = section_of(passage.text), None
         reference = last_reference(passage.text) if self._at.section == "goal" else None
@@ -135,6 +145,13 @@ class Reader(Noting):
         self._at.heading, self._at.fresh, self._at.listing = passage.text, False, False
         self._at.counted = False
         self._chapter, self._chapter_depth = number_of(passage.text), passage.depth
+
+    def _return_to_goals(self, depth: int) -> None:
+        """Go on with the goals that are headings, where the headings below one of them are at an end."""
+        deep, heading, chapter, chapter_depth = self._headed
+        if deep and depth == deep:
+            self._at.section, self._at.heading = "goal", heading
+            self._chapter, self._chapter_depth = chapter, chapter_depth
 
     def _is_goal(self, mark: Mark) -> bool:
         """Whether what has only a number is below the heading of the goals, and not the chapter after it."""
