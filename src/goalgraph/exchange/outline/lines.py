@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.exchange.outline.notes import without_markup
+from goalgraph.exchange.outline.marked_up import marked_lines
 
 _RULE = re.compile(r"[\s|:+=-]+")
 
@@ -49,14 +49,11 @@ def plain_lines(text: str, *, markdown: bool = False) -> Iterator[Line]:
     """The lines of a text; form feeds divide pages, bars or tabs the cells of a table."""
     page, paged = 1, "\f" in text
     table, in_table = 0, False
-    for number, raw in enumerate(re.split(r"\r\n|\n|\r", text), 1):
+    text = re.sub(r"\r\n?", "\n", text)
+    lines = marked_lines(text) if markdown else ((line, 0) for line in text.split("\n"))
+    for number, (raw, heading) in enumerate(lines, 1):
         page += raw.count("\f")
         line = raw.replace("\f", "")
-        heading = 0
-        if markdown and (mark := re.match(r"(#{1,6})\s+(?=\S)", line)):
-            heading, line = len(mark[1]), line[mark.end() :].rstrip("# ")
-        if markdown:
-            line = without_markup(line.replace("**", "").replace("__", ""))
         cells = _cells(line)
         if cells and "-" in line and _RULE.fullmatch(line):
             continue

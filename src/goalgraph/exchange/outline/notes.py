@@ -18,7 +18,7 @@ _MARKDOWN = re.compile(
     r"\s?\[\^[^\]\s]+\]|!?\[(?P<shown>[^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"
 )
 _STRUCK = re.compile(r"~~(?=[^\s~])[^~]*~~")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])(?P<shown>[^*]*[^\s*])\*(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<shown>[^*]*[^\s*])\*(?![\w*])")
 
 
 def without_marks(text: str) -> str:
