@@ -100,3 +100,30 @@ def test_a_hyphen_at_the_end_of_a_line_in_a_cell_divides_no_word(tmp_path: Path)
     ]
     [row, _] = [one.cells for one in lines_of(written(tmp_path / "plan.pdf", [texts], ruled)) if one.cells]
     assert row == ("Andel hemtagna", "Utfall")
+
+
+def test_small_figures_that_stand_higher_lead_to_notes_and_are_no_part_of_a_number(tmp_path: Path) -> None:
+    """A year with the mark of a note, 20301, was no year, and 67 per cent were 671."""
+    higher = ") Tj /F1 7 Tf 4 Ts ({}) Tj /F1 11 Tf 0 Ts (".format
+    texts = [
+        "Mål 1. Alla läser", "", f"Andelen var 67{higher(1)} % 2029 och 71 % 2030{higher('2,3')}.",
+        f"Energi: 45 kWh/m{higher(2)} 2030. Nöjda{higher(2030)}: 71 %.",
+    ]  # fmt: skip
+    document = written(tmp_path / "plan.pdf", [column(50, 90, texts)])
+    whole = " ".join(one.text for one in passages_of(lines_of(document)))
+    assert "Andelen var 67 % 2029 och 71 % 2030." in whole
+    assert "45 kWh/m² 2030. Nöjda2030: 71 %." in whole
+
+
+def test_a_line_that_ends_what_stands_in_parentheses_goes_on(tmp_path: Path) -> None:
+    """What was to be, on a line of its own, was an indicator named by itself."""
+    texts = [
+        "Mål 1. Alla läser",
+        "",
+        r"Indikator: Andel som läser \(utfall 2030: 54 %, mål 2034:",
+        r"100 %\)",
+    ]
+    document = written(tmp_path / "plan.pdf", [column(50, 90, texts)])
+    found = Reader(passages_of(lines_of(document))).read()
+    assert [one.text for one in found.of(What.INDICATOR)] == ["Andel som läser"]
+    assert [f"{one.figure.value}" for one in found.of(What.TARGET) if one.figure] == ["100"]

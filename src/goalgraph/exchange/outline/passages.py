@@ -259,6 +259,8 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
         return False
     if text[:1].islower():
         return not re.match(r"[a-h]\)\s", text)
+    if before.rfind("(") > before.rfind(")") and ")" in text.split("(")[0]:
+        return True
     if before.endswith(("-", "–", ",", "/", "(")):
         return True
     if begins_label(text[:_MOST_IN_LABEL]):

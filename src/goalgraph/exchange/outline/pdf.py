@@ -17,6 +17,7 @@ from goalgraph.base.extras import needing
 from goalgraph.exchange.outline.columns import Placed, parts_of, running
 from goalgraph.exchange.outline.faults import DocumentTooLarge, damaged
 from goalgraph.exchange.outline.lines import Line
+from goalgraph.exchange.outline.notes import raised
 from goalgraph.exchange.outline.passages import joined
 from goalgraph.exchange.outline.streams import MOST_IMAGE, MOST_STREAM, too_large
 
@@ -25,6 +26,8 @@ MOST_SECONDS = 120
 MOST_CHARACTERS = 40_000
 # So much lower than a cell a row may end that the cell goes over.
 _SLACK = 2.0
+# So much smaller, higher and near is a raised figure, by the size of what it follows; so many make a mark.
+_SMALLER, _HIGHER, _BESIDE, _MOST_IN_MARK = 0.85, 0.1, 0.3, 2
 
 
 def pdf_lines(path: Path) -> Iterator[Line]:
@@ -88,6 +91,7 @@ def _page(page: Any) -> Iterator[Placed | _Row]:
 
     An empty line stands where there is a gap.
     """
+    _raise_marks(page.chars)
     page = _without_hidden(page)
     tables = [one for one in page.find_tables() if len(one.rows) > 1]
     outside = page
@@ -99,6 +103,33 @@ def _page(page: Any) -> Iterator[Placed | _Row]:
         left = [one for one in left if one not in within]
         yield from _part(part, within, float(page.height) or 1.0)
     yield Placed("", 1, 1)
+
+
+def _raise_marks(characters: Sequence[dict[str, Any]]) -> None:
+    """Write as raised the figures that stand smaller and higher right behind others: "71 %²", "kWh/m²".
+
+    More than two beside one another are a number that is only set so.
+    """
+    before, end, run = None, 0.0, list[dict[str, Any]]()
+    for one in (*characters, None):
+        if before and one and _is_raised(before, end, one):
+            run.append(one)
+        else:
+            if all(
+                len(number) <= _MOST_IN_MARK for number in "".join(part["text"] for part in run).split(",")
+            ):
+                for part in run:
+                    part["text"] = raised(part["text"])
+            before, run = one, []
+        end = one["x1"] if one else end
+
+
+def _is_raised(before: dict[str, Any], end: float, one: dict[str, Any]) -> bool:
+    """Whether a character is one of a raised number behind a text that ends somewhere."""
+    size = before["size"]
+    raises = before["top"] < one["bottom"] < before["bottom"] - _HIGHER * size
+    near = one["size"] < _SMALLER * size and abs(one["x0"] - end) < _BESIDE * size
+    return bool(raises and near and (one["text"].isdecimal() or one["text"] == ","))
 
 
 def _without_hidden(page: Any) -> Any:
