@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from goalgraph.exchange.outline.findings import What
-from goalgraph.exchange.outline.lines import plain_lines
+from goalgraph.exchange.outline.lines import Line, plain_lines
 from goalgraph.exchange.outline.passages import passages_of
 from goalgraph.exchange.outline.seeming import Reader
+from goalgraph.exchange.outline.web import web_lines
 
 
 @pytest.mark.parametrize("first", ["Alla läser", "alla läser"])
@@ -57,3 +60,29 @@ def test_goals_whose_lines_touch_are_goals_each() -> None:
     assert [one.text for one in found.of(What.GOAL)] == [
         "Alla läser", "Alla cyklar till skolan på gator som är hela och lysta året om", "Alla badar"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda: plain_lines(
+            "# Mål\n\n* Läsa\n  * Fler böcker\n  * Läsare: 71 % 2030\n* Bada\n", markdown=True
+        ),
+        lambda: web_lines(
+            "<h1>Mål</h1><ol><li>Läsa<ul><li>Fler böcker<li>Läsare: 71 % 2030</ul></li><li>Bada</ol>"
+        ),
+    ],
+)
+def test_items_further_in_below_a_goal_are_no_goals(read: Callable[[], Iterator[Line]]) -> None:
+    """They were goals beside the one that they are below, and what was measured in them was what is to be."""
+    found = Reader(passages_of(list(read()))).read()
+    assert [one.text for one in found.of(What.GOAL)] == ["Läsa", "Bada"]
+    assert [(one.text, one.of) for one in found.of(What.STRATEGY)] == [("Fler böcker", "M1")]
+    assert [(one.text, one.of) for one in found.of(What.INDICATOR)] == [("Läsare", "M1")]
+    assert [len(found.of(one)) for one in (What.VALUE, What.TARGET)] == [1, 0]
+
+
+def test_items_that_all_stand_as_far_in_are_all_goals() -> None:
+    text = "- Mål\n  - Läsa\n  - Bada\n   - Cykla\n"
+    found = Reader(passages_of(list(plain_lines(text, markdown=True)))).read()
+    assert [one.text for one in found.of(What.GOAL)] == ["Läsa", "Bada", "Cykla"]

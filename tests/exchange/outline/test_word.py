@@ -31,6 +31,10 @@ LISTS = """
 <w:num {W} w:numId="78"><w:abstractNumId w:val="78"/></w:num>
 """.replace("{W}", W)
 
+DEEP = f"""<w:num {W} w:numId="79"><w:abstractNumId w:val="78"/>
+<w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:lvlOverride>
+</w:num>"""
+
 
 def numbered(paragraph: Any, number: int, depth: int = 0) -> Any:
     numbers = f'<w:numPr {W}><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
@@ -222,3 +226,23 @@ def test_a_break_in_a_paragraph_begins_what_says_what_it_is(tmp_path: Path) -> N
     found = Reader(passages_of(lines)).read()
     [target] = found.of(What.TARGET)
     assert (target.of, target.area, str(target.figure and target.figure.value)) == ("M1", "I1", "75")
+
+
+def test_items_further_in_are_below_the_goal_by_their_style_or_their_depth(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.part.numbering_part._element.append(parse_xml(DEEP))
+    document.add_heading("Mål", 1)
+    for text, style, depth in (
+        ("Läsa", "List Bullet", None), ("Fler böcker", "List Bullet 2", None), ("Bada", "List Bullet", None),
+        ("Cykla", "Normal", 0), ("Fler vägar", "Normal", 1),
+    ):  # fmt: skip
+        paragraph = document.add_paragraph(text, style=style)
+        if depth is not None:
+            numbered(paragraph, 79, depth)
+    document.save(str(tmp_path / "plan.docx"))
+    found = Reader(passages_of(lines_of(tmp_path / "plan.docx"))).read()
+    assert [one.text for one in found.of(What.GOAL)] == ["Läsa", "Bada", "Cykla"]
+    assert [(one.text, one.of) for one in found.of(What.STRATEGY)] == [
+        ("Fler böcker", "M1"),
+        ("Fler vägar", "M3"),
+    ]

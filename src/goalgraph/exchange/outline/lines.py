@@ -31,6 +31,7 @@ class Line(Frozen):
         table: which table the row is in, from 1; 0 for other lines.
         covered: the columns of a row that the cell to the left of them goes over.
         passed: what is about the page that the line is in, and not of the document, as ``footer``.
+        indent: how far in an item of a list stands, where its text does not show it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Line(Frozen):
     table: int = 0
     covered: frozenset[int] = frozenset()
     passed: str = ""
+    indent: int = 0
 
 
 def plain_lines(text: str, *, markdown: bool = False) -> Iterator[Line]:

@@ -60,6 +60,7 @@ class Passage(Frozen):
         table: of a row, which table it is in, from 1.
         card: whether its head stands in the row itself, as in a table whose first column has labels.
         below: whether its mark, as "Mål 1", stands alone on the line above its text.
+        indent: of an item of a list, how far in it stands.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Passage(Frozen):
     table: int = 0
     card: bool = False
     below: bool = False
+    indent: int = 0
 
     @property
     def lines(self) -> str:
@@ -127,8 +129,17 @@ def passages_of(lines: Sequence[Line]) -> list[Passage]:
             continue
         for part in _LETTERED.split(text):
             heading = bool(first.heading) or (not bullet and is_label(part) and not _AMOUNT.search(part))
-            found.append(_passage(group, part, bullet=bullet, heading=heading, depth=first.heading))
+            indent = first.indent + _spaces_before(first.text) if bullet else 0
+            found.append(
+                _passage(group, part, bullet=bullet, heading=heading, depth=first.heading, indent=indent)
+            )
     return _with_marks(found)
+
+
+def _spaces_before(text: str) -> int:
+    """How many spaces a text begins with, where a tab is four."""
+    wide = text.expandtabs(4)
+    return len(wide) - len(wide.lstrip())
 
 
 def _with_marks(passages: Sequence[Passage]) -> list[Passage]:

@@ -56,7 +56,7 @@ class Reader(Noting):
         self._goals = Goals()
         self._rows = Rows(self)
         self._named: dict[str, str] = {}
-        self._in_a_row = self._depth = self._chapter_depth = 0
+        self._in_a_row = self._depth = self._chapter_depth = self._indent = 0
         # The numbered line that was last taken for a goal without a heading that says so.
         self._alone: Mark | None = None
         # The goal that a heading says that the goals below it are for, and the heading.
@@ -315,7 +315,7 @@ class Reader(Noting):
         if self._is_measured(passage):
             self._at.listing = True
             self.values(passage, listed=True)
-        elif self._at.counted:
+        elif self._is_among_goals(passage):
             return self._below_goal(passage)
         elif self._at.section in _LISTED:
             self._at.listing = True
@@ -326,12 +326,17 @@ class Reader(Noting):
             self._at.listing = True
         return False
 
+    def _is_among_goals(self, passage: Passage) -> bool:
+        """Whether an item stands among goals without being one: they have numbers, or stand further out."""
+        inner = bool(self._at.goal) and passage.indent > self._indent + 1
+        return self._at.counted or (self._at.section == "goal" and inner)
+
     def _below_goal(self, passage: Passage) -> bool:
         """An item next below a goal, if it is something to do: what is measured has a figure."""
         if self._says_value(passage):
-            if self._at.counted:
+            if among := self._is_among_goals(passage):
                 self.values(passage, listed=True)
-            return self._at.counted
+            return among
         text = lettered(passage.text) or passage.text
         found = self.note(What.STRATEGY, text, passage, Sure.UNSURE, Reason("under-goal"), of=self._at.goal)
         for figure in figures_in(passage.text, english=self.english):
@@ -357,6 +362,7 @@ class Reader(Noting):
             section, heading = self._at.section, self._at.heading
             self.goal(passage, Mark(heading, "", "", text), Sure.LIKELY, why)
             self._aims(passage)
+            self._indent = passage.indent
             self._at.section, self._at.heading, self._at.listing = section, heading, True
             return
         plain = passage.bullet and why.key != "numbered" and not may_be_either(self._at.heading)

@@ -20,6 +20,9 @@ _HIDDEN = frozenset({"script", "style", "template", "head", "noscript", "svg"})
 _BLOCKS = frozenset(
     {"p", "div", "section", "article", "li", "ul", "ol", "table", "tr", "br", "blockquote", "dt", "dd", "pre"}
 )
+_LISTS = frozenset({"ul", "ol"})
+# So far in each list in a list stands.
+_INDENT = 4
 _HEADING = re.compile(r"h[1-6]")
 _VOID = frozenset({"br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # What ends without an end tag where the next of it begins.
@@ -41,6 +44,7 @@ class _Page(HTMLParser):
         self._cells: list[tuple[str, int, int]] = []
         self._spans, self._span = Spans(), (1, 1)
         self._heading = self._table = self._hidden = self._line = self._inner = 0
+        self._lists = 0
         self._bullet = self._in_row = self._in_cell = self._raised = False
         # The elements about the page that are open, the outermost first.
         self._aside: list[str] = []
@@ -71,6 +75,7 @@ class _Page(HTMLParser):
                 self._inner += tag == "table"
                 return
             self._end()
+            self._lists += tag in _LISTS
             self._heading = int(tag[1]) if _HEADING.fullmatch(tag) else 0
             self._bullet = tag == "li"
             self._in_row = tag == "tr"
@@ -113,6 +118,7 @@ class _Page(HTMLParser):
             self._in_row = False
         elif (tag in _BLOCKS or _HEADING.fullmatch(tag)) and not self._in_row:
             self._end()
+            self._lists = max(0, self._lists - (tag in _LISTS))
             self._heading, self._bullet = 0, False
 
     def handle_data(self, data: str) -> None:
@@ -137,6 +143,7 @@ class _Page(HTMLParser):
                 Line(
                     text, max(1, self._line), 0, self._heading, self._bullet, True, cells,
                     self._table if cells else 0, covered if cells else frozenset(), self._passed(),
+                    _INDENT * self._lists if self._bullet else 0,
                 )
             )  # fmt: skip
         self._text, self._cells, self._raised = [], [], False

@@ -29,6 +29,9 @@ from goalgraph.exchange.workbook.package import check
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING = re.compile(r"(?:heading|rubrik)\s*(\d)", re.IGNORECASE)
 _LIST = re.compile(r"\blist (?!paragraph)|^list$|punkt", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:\blist|punkt).*\b([2-5])$", re.IGNORECASE)
+# So far in each list in a list stands.
+_INDENT = 4
 _CONTENTS = re.compile(r"(?:toc|table of|innehållsförteckning)\b", re.IGNORECASE)
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", _FALLBACK})
 _SPACES = frozenset({f"{W}tab", f"{W}ptab"})
@@ -45,6 +48,7 @@ class _Style:
 
     heading: int = 0
     listed: bool = False
+    indent: int = 0
     contents: bool = False
     list_id: str = ""
     depth: str | None = None
@@ -129,13 +133,17 @@ class _Document:
             return None
         text = "\n".join(" ".join(part.split()) for part in _text(element).split("\n")).strip()
         line = Line(text, self._number, self._page if self._break else 0, style.heading, style.listed, True)
+        line = replace(line, indent=style.indent)
         own = value_of(element, "pPr", "numPr", "numId")
         depth = value_of(element, "pPr", "numPr", "ilvl")
         list_id = style.list_id if own is None else own
         if not text or list_id in ("", "0"):
             return line
         shown, bullet = self._before(list_id, depth or style.depth, ident)
-        return replace(line, text=f"{shown} {text}".strip(), bullet=not style.heading or bullet)
+        indent = line.indent + _INDENT * number_in(depth or style.depth)
+        return replace(
+            line, text=f"{shown} {text}".strip(), bullet=not style.heading or bullet, indent=indent
+        )
 
     def _before(self, list_id: str, depth: str | None, style: str) -> tuple[str, bool]:
         deep = self._numbers.depth_of(list_id, style) if depth is None else number_in(depth)
@@ -261,6 +269,7 @@ def _styles(styles: Any) -> dict[str, _Style]:
         found[ident] = _Style(
             heading=next(iter((*headings, *depths)), int(names[0] == "Title")),
             listed=any(map(_LIST.search, names)),
+            indent=next((_INDENT * (int(hit[1]) - 1) for name in names if (hit := _LEVEL.search(name))), 0),
             contents=any(map(_CONTENTS.match, names)),
             list_id=next((one for one in lists if one is not None), ""),
             depth=next((one for one in levels if one is not None), None),
