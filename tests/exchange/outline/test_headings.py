@@ -94,3 +94,16 @@ def test_headings_with_numbers_below_a_goal_say_what_is_under_them() -> None:
     text = "# Plan\n\n## Mål 1 Alla läser\n\n### 1.1 Strategier\n\n- Fler böcker\n\n### 1.2 Mått\n\n- Lån\n"
     found = outlined(text)
     assert [(one.what, one.of) for one in found.found[1:]] == [(What.STRATEGY, "M1"), (What.INDICATOR, "M1")]
+
+
+def test_figures_alone_under_what_they_are_belong_to_the_only_indicator() -> None:
+    """They were values of indicators named "40 % 2031", also under a heading for what is to be."""
+    text = "# Plan\n\n## Mål 1: Alla läser\n\nMått\n\n- Läsare\n\n### Nuläge\n\n35 % 2030\n\n### Målvärde\n\n"
+    found = outlined(f"{text}minst 40 % 2031\n")
+    assert [one.text for one in found.of(What.INDICATOR)] == ["Läsare"]
+    facts = [one for one in found.found if one.figure]
+    assert [(one.what, f"{one.figure.value}") for one in facts if one.figure] == [
+        (What.VALUE, "35"), (What.TARGET, "40"),
+    ]  # fmt: skip
+    found = outlined(text.replace("- Läsare", "- Läsare\n- Lån") + "40 % 2031\n")
+    assert {one.of for one in found.of(What.VALUE)}.isdisjoint({"I1", "I2"})

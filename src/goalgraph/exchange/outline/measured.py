@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from goalgraph.exchange.outline.amounts import stands_alone
+from goalgraph.exchange.outline.amounts import stands_alone, unit_of
 from goalgraph.exchange.outline.bounds import BOUND, SAID_BOUND
 from goalgraph.exchange.outline.figures import Figure, compares, sets_out
 from goalgraph.exchange.outline.marks import mark_of
 from goalgraph.exchange.outline.outcomes import has_changed, was_before
 from goalgraph.exchange.outline.pairs import BETWEEN
-from goalgraph.exchange.outline.words import any_of
+from goalgraph.exchange.outline.words import any_of, known_words
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _ABOUT = re.compile(any_of("approximately"), re.IGNORECASE)
@@ -263,6 +263,16 @@ def bare(name: str) -> str:
     text = _SAID_TO.sub("", _BOUND.sub("", text).strip(_TRIMMED)).strip(_TRIMMED)
     text = _HAS_CHANGED.sub("", _IS.sub("", text).strip(_TRIMMED)).strip(_TRIMMED) or text
     return _SAID_OF.sub("", text).strip(_TRIMMED) or text
+
+
+def names_nothing(text: str) -> bool:
+    """Whether a text has figures, years and words for them, and none for what is measured.
+
+    >>> names_nothing("minst 40 % senast 2031"), names_nothing("Nöjda 40 %")
+    (True, False)
+    """
+    words = re.findall(r"[^\W\d_]{2,}", text.casefold())
+    return all(word in known_words() or unit_of(word) for word in words)
 
 
 def says_value(text: str, figures: Sequence[Figure]) -> bool:

@@ -12,7 +12,7 @@ from goalgraph.exchange.outline.amounts import measures, stands_alone
 from goalgraph.exchange.outline.figures import Figure, compares, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
 from goalgraph.exchange.outline.groups import beside, group_of, other_of, without_group
-from goalgraph.exchange.outline.measured import aims, changes, differs, goes_from, name_of, was
+from goalgraph.exchange.outline.measured import aims, changes, differs, goes_from, name_of, names_nothing, was
 from goalgraph.exchange.outline.outcomes import is_forecast
 from goalgraph.exchange.outline.passages import Passage
 
@@ -97,6 +97,13 @@ class Noting:
         found.why += [Reason("namesake", {"id": one.id}) for one in several[:1]]
         several.append(found)
         return found
+
+    def measured_above(self, passage: Passage) -> Found | None:
+        """The only indicator of the goal, for figures under "Nuläge" or "Målvärde" that name nothing."""
+        if self._at.section not in ("value", "target") or not names_nothing(passage.text):
+            return None
+        several = [one for one in self.outlined.of(What.INDICATOR) if one.of == self._at.goal]
+        return several[0] if len(several) == 1 and self._at.goal else None
 
     def values(
         self,

@@ -125,7 +125,7 @@ class Reader(Noting):
                 self._prose(passage)
         under_goal = self._at.section == "goal" and self._headed[0]
         if under_goal or self._at.section not in ("note", "strategy", "risk", "goal"):
-            self.values(passage)
+            self.values(passage, self.measured_above(passage), aimed=self._at.section == "target")
 
     def _is_below(self, goal: str) -> bool:
         """Whether the goal that the reading is at is one right below another, and not one of several."""
