@@ -20,6 +20,8 @@ from goalgraph.exchange.outline.cells import figures_of
         ("71 %, 68 %", "", []),
         ("71 % av eleverna", "", []),
         ("öka till 90 %", "", []),
+        ("(1 180,2)", "mnkr", []),
+        ("1 180 (2045)", "", ["1180 None  2045"]),
     ],
 )  # fmt: skip
 def test_a_cell_says_amounts_or_something_else(cell: str, unit: str, figures: Sequence[str]) -> None:

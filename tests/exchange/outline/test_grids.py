@@ -238,3 +238,11 @@ def test_a_goal_that_a_table_says_with_its_number_is_the_known_one() -> None:
     )
     assert told(text)[0:2] == ["goal: En trygg skola", "strategy: Fler vuxna < M1"]
     assert len(read(text).of(What.GOAL)) == 2
+
+
+def test_a_column_for_guiding_values_is_for_targets() -> None:
+    text = "Plan 2041\n\nMål 1: Alla läser\n\n| Mått | Utfall 2039 | Riktvärde 2041 |\n|---|---|---|\n| Lån | 71 % | 80 % |\n"
+    assert [one.split()[:3] for one in told(text)[2:]] == [
+        ["value:", "71", "2039"],
+        ["target:", "80", "2041"],
+    ]

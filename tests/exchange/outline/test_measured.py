@@ -238,3 +238,23 @@ def test_an_end_of_what_may_be_is_an_unsure_value_unless_it_is_said_to_be_what_w
     assert [(one.sure, one.why[-1].key) for one in found.of(What.VALUE)] == [
         (Sure.UNSURE, "bound"), (Sure.LIKELY, "unit-known")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Nöjda ska bli 60 % till 2049 (47 % 2044)", ["target 60 2049", "value 47 2044"]),
+        ("Nöjda ska bli 60 % till 2049 (minst 50 % 2046)", ["target 60 2049", "target ≥50 2046"]),
+        ("Nöjda ska bli 60 % till 2045 (70 % 2049)", ["target 60 2045", "target 70 2049"]),
+    ],
+)
+def test_what_stands_in_parentheses_for_an_earlier_year_is_what_was(
+    line: str, figures: Sequence[str]
+) -> None:
+    assert told(read(f"Plan 2047\n\nMål 1 Friska\n\nMått\n- {line}\n")) == figures
+
+
+def test_what_was_beside_what_is_to_be_for_a_goal_is_no_target() -> None:
+    found = read("# Plan of the council\n\n## Goal 1: Safe\n\nTarget: 95% of the lights (2045: 91%).\n")
+    assert told(found) == ["target 95"]
+    assert {"figure": "91%"} in [why.details for why in found.of(What.TARGET)[0].why]

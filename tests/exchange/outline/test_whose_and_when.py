@@ -117,3 +117,16 @@ def test_groups_and_parts_of_years_are_brought_in(tmp_path: Path) -> None:
     assert [str(term).rstrip(">").rpartition("/")[2] for row in rows for term in row] == [
         "men", "2040-01--2040-08", "women", "2040"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Nöjda 58 % 2040 (män 60 %, kvinnor 56 %)", ["58 2040", "60 2040 men", "56 2040 women"]),
+        ("Nöjda 58 % 2040 (varav män 60 % och kvinnor 56 %)", ["58 2040", "60 2040 men", "56 2040 women"]),
+        ("Nöjda 58 % 2040 (män)", ["58 2040 men"]),
+    ],
+)
+def test_the_whole_before_its_groups_is_of_none_of_them(line: str, figures: Sequence[str]) -> None:
+    """It was that of the first of them."""
+    assert dated_told("Mått", f"- {line}") == figures

@@ -30,6 +30,7 @@ _UNIT = re.compile(r"[,(]\s*([^,()]+)\)?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A year and the small word before it: "(2025)", "år 2025", "senast 2028", "2025:".
 _SAYS_YEAR = re.compile(rf"(?:\b(?:{any_of('year', 'by')})\s+)*\b(?:19|20)\d\d\b", re.IGNORECASE)
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _SIGNS = " \u00a0()[],;:/.–—"
 
 
@@ -108,6 +109,9 @@ def _several(cell: str, unit: str, when: tuple[str, str], *, english: bool) -> l
     figures = figures_in(cell, english=english)
     if len(figures) == 1 and unit and not figures[0].unit:
         figures = figures_in(f"{cell} {unit}", english=english)
+    # "(1 180)" is less than nothing to those who keep accounts, and to others beside the point.
+    if len(figures) == 1 and _IN_PARENTHESES.fullmatch(cell.strip()):
+        return []
     years = [one.year for one in figures]
     if not figures or (len(figures) > 1 and len(set(filter(None, years))) < len(figures)):
         return []

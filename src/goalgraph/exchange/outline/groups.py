@@ -14,7 +14,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.exchange.outline.figures import Figure
 from goalgraph.exchange.outline.words import any_of, known_words, small_words, units, words
 
-_SEPARATED = rf"(?:[:,;(–-]\s*|\b(?:{any_of('and', 'joins')})\s+)"
+_SEPARATED = rf"(?:[:,;(–-]\s*(?:(?:{any_of('whereof')})\s+)?|\b(?:{any_of('and', 'joins')})\s+)"
 _OTHER = re.compile(
     rf"(?:[,;]|\s(?:{any_of('and')}))\s+(?P<other>(?:[^\W\d_]+\s){{0,1}}[^\W\d_]{{4,}}):?\s$", re.IGNORECASE
 )
@@ -39,7 +39,10 @@ def _patterns(*, english: bool) -> tuple[re.Pattern[str], ...]:
     of = any_of("for-group")
     return (
         re.compile(rf"{_SEPARATED}(?P<group>{said})(?:\s(?:{any_of('is')}))?:?\s*$", re.IGNORECASE),
-        re.compile(rf"\s*(?:\(?(?:19|20)\d\d\)?\s*)?(?:\(|(?:{of})\s+)\s*(?P<group>{said})\b", re.IGNORECASE),
+        re.compile(
+            rf"\s*(?:\(?(?:19|20)\d\d\)?\s*)?(?:\((?=[^()]*\))|(?:{of})\s+)\s*(?P<group>{said})\b",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\s*{_SEPARATED}\s*(?:{said})$", re.IGNORECASE),
     )
 

@@ -96,6 +96,9 @@ _IS = re.compile(rf"\s(?:{any_of('is')})$", re.IGNORECASE)
 _HAS_CHANGED = re.compile(
     rf"(?:(?:\s(?:{any_of('must')}))?\s(?:{any_of('has')}))?\s(?:{any_of('changed')})$", re.IGNORECASE
 )
+_AIMS = re.compile(
+    rf"\b(?:{any_of('aimed', 'goal', 'target', 'by', 'at-least', 'at-most')})(?!\w)", re.IGNORECASE
+)
 _FEW_WORDS = 3
 _FEWEST_LETTERS = 3
 _A_YEAR = re.compile(r"\(?(?:\b[^\W\d_]{1,4}\s)?\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?")
@@ -167,6 +170,7 @@ def aims(text: str, figures: Sequence[Figure], *, aimed: bool = False, labelled:
         or (labelled and bool(one.bound))
         for at, one in enumerate(figures)
     ]
+    told = [told[at] and not _was_earlier(text, figures, told, at) for at in range(len(figures))]
     past = any(was(text, one) and not _came_from(text, figures, at) for at, one in enumerate(figures))
     found: list[bool] = []
     for at, figure in enumerate(figures):
@@ -183,6 +187,22 @@ def aims(text: str, figures: Sequence[Figure], *, aimed: bool = False, labelled:
             aim = not aside and not _SENTENCE.search(text[figures[at - 1].end : figure.start])
         found.append(aim)
     return found
+
+
+def _was_earlier(text: str, figures: Sequence[Figure], told: Sequence[bool], at: int) -> bool:
+    """Whether a figure in parentheses is what was, before the year by which what stands outside is to be.
+
+    >>> from goalgraph.exchange.outline.figures import figures_in
+    >>> text = "Nöjda ska bli 60 % 2034 (47 % 2030)"
+    >>> _was_earlier(text, figures_in(text), [True, True], 1)
+    True
+    """
+    figure = figures[at]
+    opened = text.rfind("(", 0, figure.start)
+    if not _is_aside(text, figure) or figure.inferred or _AIMS.search(text[opened : figure.start]):
+        return False
+    outside = [one for one, aim in zip(figures[:at], told, strict=False) if aim and one.start < opened]
+    return bool(figure.year and outside) and (not outside[-1].year or figure.year < outside[-1].year)
 
 
 def _is_aside(text: str, figure: Figure) -> bool:

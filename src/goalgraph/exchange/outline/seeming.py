@@ -29,7 +29,7 @@ from goalgraph.exchange.outline.marks import (
     number_of,
     parts_of,
 )
-from goalgraph.exchange.outline.measured import bare, goes_from, says_value
+from goalgraph.exchange.outline.measured import aims, bare, goes_from, says_value
 from goalgraph.exchange.outline.noting import Noting
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
@@ -189,8 +189,12 @@ class Reader(Noting):
     def _goal_targets(self, passage: Passage) -> bool:
         """Note what is to be for a goal, where it has no indicator; whether figures say it."""
         figures = figures_in(passage.text, english=self.english)
-        for figure in figures:
+        found: Found | None = None
+        for figure, aim in zip(figures, aims(passage.text, figures, aimed=True), strict=True):
             why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
+            if found is not None and not aim:
+                found.why.append(why)
+                continue
             found = self.note(What.TARGET, passage.text, passage, Sure.UNSURE, why, of=self._at.goal)
             found.aim_at(figure, "")
         return bool(figures)
