@@ -311,3 +311,21 @@ def test_the_document_is_not_written_over_and_the_workbook_is_an_excel_file(tmp_
     assert document.read_bytes() == before
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.txt", "linked.xlsx"]
     assert outline(document, tmp_path / "B.XLSX").workbook.is_file()
+
+
+def test_a_term_is_read_with_what_is_said_of_it() -> None:
+    """Each stood alone, so that what was to be was a value of an indicator named by itself."""
+    page = (
+        "<h1>Plan 2031</h1><dl><dt>Mål 1:</dt><dd><p>Alla läser</p><p>Böcker är bra.</p></dd><dt>Mått</dt>"
+        "<dd>Soliditet 35 % 2030</dd><dt>Målvärde<dd>40 % 2031</dl><p>Slut</p>"
+    )
+    assert [line.text for line in web_lines(page)][1:] == [
+        "Mål 1: Alla läser", "Böcker är bra.", "Mått: Soliditet 35 % 2030", "Målvärde: 40 % 2031", "Slut",
+    ]  # fmt: skip
+    found = Reader(passages_of(list(web_lines(page)))).read()
+    assert [len(found.of(one)) for one in (What.GOAL, What.INDICATOR, What.VALUE, What.TARGET)] == [
+        1,
+        1,
+        1,
+        1,
+    ]

@@ -18,7 +18,23 @@ from goalgraph.exchange.outline.spans import Spans
 
 _HIDDEN = frozenset({"script", "style", "template", "head", "noscript", "svg"})
 _BLOCKS = frozenset(
-    {"p", "div", "section", "article", "li", "ul", "ol", "table", "tr", "br", "blockquote", "dt", "dd", "pre"}
+    {
+        "p",
+        "div",
+        "section",
+        "article",
+        "li",
+        "ul",
+        "ol",
+        "table",
+        "tr",
+        "br",
+        "blockquote",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+    }
 )
 _LISTS = frozenset({"ul", "ol"})
 # So far in each list in a list stands.
@@ -46,6 +62,8 @@ class _Page(HTMLParser):
         self._heading = self._table = self._hidden = self._line = self._inner = 0
         self._lists = 0
         self._bullet = self._in_row = self._in_cell = self._raised = False
+        # Whether a term of a list of descriptions waits for what is said of it.
+        self._term = False
         # The elements about the page that are open, the outermost first.
         self._aside: list[str] = []
         # The elements that are open in one that is not shown, and that one first.
@@ -74,7 +92,12 @@ class _Page(HTMLParser):
                 self._text.append(" ")
                 self._inner += tag == "table"
                 return
-            self._end()
+            said_of_term = self._term and tag in ("dd", "p")
+            if not said_of_term:
+                self._end()
+            elif tag == "dd":
+                self._text.append(" " if _spaced(self._text).endswith(":") else ": ")
+            self._term = tag == "dt" or said_of_term
             self._lists += tag in _LISTS
             self._heading = int(tag[1]) if _HEADING.fullmatch(tag) else 0
             self._bullet = tag == "li"
@@ -116,8 +139,9 @@ class _Page(HTMLParser):
         elif tag == "tr" or (tag == "table" and self._in_row):
             self._end()
             self._in_row = False
-        elif (tag in _BLOCKS or _HEADING.fullmatch(tag)) and not self._in_row:
+        elif (tag in _BLOCKS or _HEADING.fullmatch(tag)) and not self._in_row and tag != "dt":
             self._end()
+            self._term = False
             self._lists = max(0, self._lists - (tag in _LISTS))
             self._heading, self._bullet = 0, False
 
