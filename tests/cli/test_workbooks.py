@@ -73,6 +73,19 @@ def test_what_the_plans_id_supposes_is_told(tmp_path: Path) -> None:
     assert "9999/2031" not in run("import", str(write(book, SMALL)), "-o", str(tmp_path / "other")).stdout
 
 
+def test_a_plan_that_gets_a_code_is_another_and_the_one_without_is_told(tmp_path: Path) -> None:
+    """Both stayed in the folder, and nothing said so."""
+    folder = tmp_path / "mine"
+    book = write(tmp_path / "plan.xlsx", {**SMALL, "Plan": [["namn", "period"], ["Mål", "2031"]]})
+    assert "utan kod" not in run("import", str(book), "-o", str(folder)).stdout
+    write(book, {**SMALL, "Plan": [["namn", "kod", "period"], ["Mål", "9999", "2031"]]})
+    told = run("import", str(book), "-o", str(folder), "--dry-run").stdout
+    assert f"ta bort {folder / 'goals.ttl'}, {folder / 'plan.ttl'}" in " ".join(told.split())
+    said = json.loads(run("import", str(book), "-o", str(folder), "--format", "json").stdout)
+    assert [Path(one).name for one in said["uncoded"]] == ["goals.ttl", "plan.ttl"]
+    assert "utan kod" not in run("import", str(book), "-o", str(folder)).stdout
+
+
 def test_a_dry_run_tells_what_would_change(tmp_path: Path) -> None:
     book = write(tmp_path / "plan.xlsx", SMALL)
     run("import", str(book))

@@ -142,6 +142,7 @@ def _as_json(made: Import, store: str | None, *, dry_run: bool) -> dict[str, obj
         "decided": list(made.decided),
         "kept": list(made.kept),
         "supposed": list(made.supposed),
+        "uncoded": [str(path) for path in made.uncoded],
         "ids": [{"sheet": one.sheet, "row": one.row, "id": one.id} for one in made.given],
         "unknown": list(made.unknown),
         "lost": dict(made.lost),
@@ -182,6 +183,10 @@ def _lines(
     if made.supposed:
         missing = ", ".join(titles[key] for key in dict.fromkeys(made.supposed))
         yield words["supposed"].format(missing=missing, plan=made.plan)
+    if made.uncoded:
+        yield words["uncoded"].format(
+            path=made.folder, files=_some([str(one) for one in made.uncoded], words)
+        )
     given = [one for one in made.given if one.new]
     if given:
         yield words["given"].format(ids=_some([one.id for one in given], words))

@@ -44,6 +44,7 @@ class Import(Frozen):
         kept: of what comes from Kolada, the ids of what the workbook says otherwise; it stays as it is.
         given: the ids that were given, and the cell that each belongs in.
         supposed: of the columns ``code`` and ``period``, which make the plan's id, those that are empty.
+        uncoded: where the plan is new, the files there of a plan without a code, which may be the same one.
         unknown: sheets and columns that are not of the form, and were not read.
         workbook: where the ids were written back; none where there was nothing to write, or no way to.
         reason: why they could not be.
@@ -64,6 +65,7 @@ class Import(Frozen):
     decided: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
+    uncoded: tuple[Path, ...] = ()
     lost: Mapping[str, int] = immutabledict()
     fields: Mapping[str, tuple[str, ...]] = immutabledict()
 
@@ -212,6 +214,7 @@ def _brought_in(
         kept=made.kept,
         given=given,
         supposed=reading.supposed,
+        uncoded=made.uncoded,
         unknown=first.unknown,
         workbook=path if back else None,
         reason=reason,

@@ -30,6 +30,7 @@ from goalgraph.exchange.workbook.before import Before, before_of, bodies_in, wit
 from goalgraph.exchange.workbook.cells import Cell, Grid
 from goalgraph.exchange.workbook.folder import files_of, prefixes_of
 from goalgraph.exchange.workbook.meant import plan_meant
+from goalgraph.exchange.workbook.naming import NO_CODE
 from goalgraph.exchange.workbook.reading import Reading, read
 from goalgraph.exchange.workbook.sheets import REST
 from goalgraph.exchange.workbook.there import graph_of, is_begun, logs_in, old_files
@@ -61,6 +62,7 @@ class Changes:
         kept: of what comes from Kolada, what the workbook says something else of; it stays as it is.
         files: the new text of each file, by name.
         replaced: files of placeholders, which go.
+        uncoded: where the plan is new, the files there of a plan that has no code; they stay.
     """
 
     added: tuple[str, ...] = ()
@@ -71,6 +73,7 @@ class Changes:
     kept: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     replaced: tuple[Path, ...] = ()
+    uncoded: tuple[Path, ...] = ()
 
 
 @dataclass(slots=True)
@@ -131,7 +134,9 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
         before = _ids(quad for file in gone for quad in file.quads)
         removed = tuple(sorted(set(before.values()) - set(ids), key=natural))
         replaced = tuple(file.path for file in gone if file.path.name not in texts)
-        return Changes(added=ids, removed=removed, files=texts, replaced=replaced), first
+        stays = [] if begun else files
+        uncoded = tuple(file.path for file in stays if any(map(_is_uncoded, file.quads)))
+        return Changes(added=ids, removed=removed, files=texts, replaced=replaced, uncoded=uncoded), first
     decided = _decided((quad for file in files for quad in file.quads if graph_of(quad) in logs), first.plan)
     retired = _retired(old, first.plan)
     taken = decided | {_local(quad, first.plan) for quad in retired}
@@ -156,6 +161,11 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
     wanted = _remembering(old, wanted, retired, first.plan)
     made = _compared(folder, files, old, wanted, graphs, reading, lang)
     return replace(made, decided=tuple(one for one in made.removed if one in decided), kept=kept), reading
+
+
+def _is_uncoded(quad: Quad) -> bool:
+    """Whether a statement is in a plan that has no code."""
+    return graph_of(quad).startswith(f"{GGID}{NO_CODE}/")
 
 
 def _with_kolada(
