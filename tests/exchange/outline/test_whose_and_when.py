@@ -125,6 +125,8 @@ def test_groups_and_parts_of_years_are_brought_in(tmp_path: Path) -> None:
         ("Nöjda 58 % 2040 (män 60 %, kvinnor 56 %)", ["58 2040", "60 2040 men", "56 2040 women"]),
         ("Nöjda 58 % 2040 (varav män 60 % och kvinnor 56 %)", ["58 2040", "60 2040 men", "56 2040 women"]),
         ("Nöjda 58 % 2040 (män)", ["58 2040 men"]),
+        ("Nöjda 58 % 2040 (M 60 %, K 56 %)", ["58 2040", "60 2040 men", "56 2040 women"]),
+        ("Sikt 58 % 2040 (m)", ["58 2040"]),
     ],
 )
 def test_the_whole_before_its_groups_is_of_none_of_them(line: str, figures: Sequence[str]) -> None:

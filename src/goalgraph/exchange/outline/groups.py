@@ -35,7 +35,9 @@ def _groups(*, english: bool) -> dict[str, str]:
 
 @cache
 def _patterns(*, english: bool) -> tuple[re.Pattern[str], ...]:
-    said = "|".join(sorted(_groups(english=english), key=len, reverse=True))
+    known = sorted(_groups(english=english), key=len, reverse=True)
+    # A single letter is a group only as a capital: "m" is metres.
+    said = "|".join(word if word[1:] else f"(?-i:{word.upper()})" for word in known)
     of = any_of("for-group")
     return (
         re.compile(rf"{_SEPARATED}(?P<group>{said})(?:\s(?:{any_of('is')}))?:?\s*$", re.IGNORECASE),
