@@ -39,6 +39,8 @@ def test_signs_and_codes_are_read_as_they_are_shown() -> None:
         "> > **Mål 3:** Bad": "Mål 3: Bad",
         "1. [ ] Öppna badet": "1. Öppna badet",
         "Nöjda 71&nbsp;%<sup>2</sup>, 5 &lt; 6<br>Bad": "Nöjda 71\xa0%², 5 < 6 Bad",
+        "<tr><td>Lån</td> <td class=a>71 %</td></tr>": "  Lån | 71 %  ",
+        "``` text": "",
         "2\\. Alla \\*badar\\*": "2. Alla *badar*",
     }
     assert [line for line, _ in marked_lines("\n".join(shown))] == list(shown.values())

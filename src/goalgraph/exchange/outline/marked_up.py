@@ -18,12 +18,14 @@ _SETTINGS = re.compile(
     r"\A---[ \t]*\n\w[\w-]*:.*\n(?:\w[\w-]*:.*\n|[ \t#-].*\n|\n)*?(?:---|\.\.\.)[ \t]*(?=\n|\Z)"
 )
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_FENCE = re.compile(r"\s*(?:`{3}|~{3})[^`]*")
 _UNDERLINE = re.compile(r" {0,3}(?:(=+)|-{2,})\s*")
 _OTHER = re.compile(r"\s*(?:[-*+>|#=]|\d{1,3}[.)]\s)")
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
 _TO_TICK = re.compile(r"^(\s*\d{1,3}[.)]\s+)\[[ xX]\]\s+")
 _RAISED = re.compile(r"<sup>([^<>]*)</sup>", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:br|td|th|tr|p|div|li)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{}~])")
 
@@ -40,7 +42,7 @@ def marked_lines(text: str) -> Iterator[tuple[str, int]]:
         underline = _UNDERLINE.fullmatch(below)
         if underline and line.strip() and not before.strip() and not _OTHER.match(line):
             yield _shown(line), 1 if underline[1] else 2
-        elif _UNDERLINE.fullmatch(line):
+        elif _UNDERLINE.fullmatch(line) or _FENCE.fullmatch(line):
             yield "", 0
         elif mark := _HEADING.match(line):
             yield _shown(line[mark.end() :].rstrip("# ")), len(mark[1])
@@ -60,7 +62,9 @@ def _without_comments(text: str) -> str:
 
 def _shown(line: str) -> str:
     line = _TO_TICK.sub(r"\1", _unquoted(line.replace("**", "").replace("__", "")))
-    line = _RAISED.sub(lambda found: raised(found[1]), _BREAK.sub(" ", without_markup(line)))
+    line = _RAISED.sub(
+        lambda found: raised(found[1]), _BREAK.sub(" ", _CELLS.sub(" | ", without_markup(line)))
+    )
     return _ESCAPED.sub(r"\1", html.unescape(_TAG.sub("", line)))
 
 
