@@ -107,3 +107,26 @@ def test_figures_alone_under_what_they_are_belong_to_the_only_indicator() -> Non
     ]  # fmt: skip
     found = outlined(text.replace("- Läsare", "- Läsare\n- Lån") + "40 % 2031\n")
     assert {one.of for one in found.of(What.VALUE)}.isdisjoint({"I1", "I2"})
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ("Kötid (dagar)\nUtfall 2029: 52\nUtfall 2030: 47\nMål 2032: 40", "Kötid (dagar)"),
+        ("Styrtal 1.1: Kötid\nKälla: egen räkning\n\n2029: 52\n2030: 47\nMål 2032: 40", "Kötid"),
+        ("Mått:\n\nKötid:\n\n- 2029: 52\n- 2030: 47\n- Mål 2032: 40", "Kötid"),
+        ("### Mått\n\nKötid\n\n### Utfall\n\n52 2029\n\n47 2030\n\n### Målvärde\n\n40 2032", "Kötid"),
+    ],
+)
+def test_figures_alone_are_of_what_stands_above_them(lines: str, named: str) -> None:
+    """Those of two indicators were values of one that was called "Utfall 2029"."""
+    other = lines.replace("Kötid", "Antal bad").replace("1.1", "1.2")
+    found = outlined(f"# Plan 2032\n\n## Mål 1: Alla läser\n\n{lines}\n\n## Mål 2: Alla badar\n\n{other}\n")
+    assert [one.text for one in found.of(What.INDICATOR)] == [named, named.replace("Kötid", "Antal bad")]
+    facts = [(one.what, f"{one.figure.value} {one.figure.year}") for one in found.found if one.figure]
+    assert facts == 2 * [(What.VALUE, "52 2029"), (What.VALUE, "47 2030"), (What.TARGET, "40 2032")]
+
+
+def test_a_sentence_or_the_goal_itself_names_nothing_for_figures_below_it() -> None:
+    found = outlined("# Plan 2032\n\n## Mål 1: Alla läser\n\nVi mäter det varje år.\n\n71 % 2030\n")
+    assert [one.text for one in found.of(What.INDICATOR)] == ["71 % 2030"]

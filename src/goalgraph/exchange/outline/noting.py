@@ -6,17 +6,26 @@ is said again of the same goal is the same; an indicator is found by its name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goalgraph.exchange.outline.amounts import measures, stands_alone
 from goalgraph.exchange.outline.figures import Figure, compares, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
 from goalgraph.exchange.outline.groups import beside, group_of, other_of, without_group
-from goalgraph.exchange.outline.measured import aims, changes, differs, goes_from, name_of, names_nothing, was
+from goalgraph.exchange.outline.headings import section_of
+from goalgraph.exchange.outline.measured import (
+    aims,
+    changes,
+    differs,
+    goes_from,
+    name_of,
+    says_only_figures,
+    was,
+)
 from goalgraph.exchange.outline.outcomes import is_forecast
 from goalgraph.exchange.outline.passages import Passage
 
-_LONG = 30
+_LONG, _MOST_IN_NAME = 30, 12
 
 
 @dataclass(slots=True)
@@ -48,6 +57,7 @@ class Noting:
         self._measure: Found | None = None
         self._indicators: dict[str, list[Found]] = {}
         self._count = 0
+        self._unread: Passage | None = None
 
     def _move(self, *, goal: str = "", area: str = "", above: int = 0, fresh: bool = False) -> None:
         """Go on at another place, below no heading that was read before it."""
@@ -98,12 +108,30 @@ class Noting:
         several.append(found)
         return found
 
+    def remember(self, passage: Passage, *, said: bool) -> None:
+        """Note a passage that says nothing itself, and may name what the figures alone below it measure."""
+        text = passage.text.rstrip(" :")
+        if says_only_figures(text) or (section_of(text) and not said):
+            return
+        names = len(text.split()) <= _MOST_IN_NAME and (text[-1:].isalnum() or text.endswith((")", "%")))
+        free = names and not said and not figures_in(text)
+        self._unread = replace(passage, text=text) if free else None
+
     def measured_above(self, passage: Passage) -> Found | None:
-        """The only indicator of the goal, for figures under "Nuläge" or "Målvärde" that name nothing."""
-        if self._at.section not in ("value", "target") or not names_nothing(passage.text):
+        """What figures that stand alone measure: the indicator above them, or what the text there names.
+
+        Under "Nuläge" or "Målvärde" it is the only indicator of the goal.
+        """
+        if not says_only_figures(passage.text):
             return None
-        several = [one for one in self.outlined.of(What.INDICATOR) if one.of == self._at.goal]
-        return several[0] if len(several) == 1 and self._at.goal else None
+        if self._at.section in ("value", "target") and self._at.goal:
+            several = [one for one in self.outlined.of(What.INDICATOR) if one.of == self._at.goal]
+            if several:
+                return several[0] if len(several) == 1 else None
+        if self._measure is None and self._unread is not None:
+            part = Reason("part-of-name")
+            return self.indicator(self._unread.text, self._unread, Sure.UNSURE, part, self._at.goal)
+        return self._measure
 
     def values(
         self,

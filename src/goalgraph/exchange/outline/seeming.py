@@ -74,7 +74,9 @@ class Reader(Noting):
                 self._rows.read(passage)
             else:
                 self._rows.leave()
+                before = len(self.outlined.found)
                 self._passage(passage)
+                self.remember(passage, said=len(self.outlined.found) > before)
         self._goals.settle(self.outlined)
         return self.outlined
 
