@@ -130,3 +130,26 @@ def test_figures_alone_are_of_what_stands_above_them(lines: str, named: str) -> 
 def test_a_sentence_or_the_goal_itself_names_nothing_for_figures_below_it() -> None:
     found = outlined("# Plan 2032\n\n## Mål 1: Alla läser\n\nVi mäter det varje år.\n\n71 % 2030\n")
     assert [one.text for one in found.of(What.INDICATOR)] == ["71 % 2030"]
+
+
+@pytest.mark.parametrize(
+    ("text", "goals", "strategies"),
+    [
+        ("Mål\n1. Läsa\nStrategier\n- Fler böcker\n2. Bada\n", ["Läsa", "Bada"], ["Fler böcker"]),
+        ("Mål\n1. Läsa\nStrategier\n1. Fler böcker\n2. Lån\n", ["Läsa"], ["Fler böcker", "Lån"]),
+        (
+            "Mål\n1. Läsa\nStrategier\n1.1 Fler böcker\n1.2 Lån\n2. Bada\n",
+            ["Läsa", "Bada"],
+            ["Fler böcker", "Lån"],
+        ),
+        ("Mål\n1. Läsa\nStrategier\n2 nya badhus\n", ["Läsa"], ["nya badhus"]),
+        ("## Mål\n\n1. Läsa\n\n## Strategier\n\n2. Lån\n", ["Läsa"], ["Lån"]),
+    ],
+)
+def test_the_next_number_after_a_goal_s_strategies_is_the_next_goal(
+    text: str, goals: list[str], strategies: list[str]
+) -> None:
+    """It was a strategy, or an indicator, and the goals after the first were lost."""
+    found = outlined(text)
+    assert [one.text for one in found.of(What.GOAL)] == goals
+    assert [one.text for one in found.of(What.STRATEGY)] == strategies

@@ -133,6 +133,19 @@ class Noting:
             return self.indicator(self._unread.text, self._unread, Sure.UNSURE, part, self._at.goal)
         return self._measure
 
+    def goal_targets(self, passage: Passage) -> bool:
+        """Note what is to be for a goal, where it has no indicator; whether figures say it."""
+        figures = figures_in(passage.text, english=self.english)
+        found: Found | None = None
+        for figure, aim in zip(figures, aims(passage.text, figures, aimed=True), strict=True):
+            why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
+            if found is not None and not aim:
+                found.why.append(why)
+                continue
+            found = self.note(What.TARGET, passage.text, passage, Sure.UNSURE, why, of=self._at.goal)
+            found.aim_at(figure, "")
+        return bool(figures)
+
     def values(
         self,
         passage: Passage,

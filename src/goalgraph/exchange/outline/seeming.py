@@ -29,7 +29,7 @@ from goalgraph.exchange.outline.marks import (
     number_of,
     parts_of,
 )
-from goalgraph.exchange.outline.measured import aims, bare, goes_from, says_value
+from goalgraph.exchange.outline.measured import bare, goes_from, says_value
 from goalgraph.exchange.outline.noting import Noting
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
@@ -37,6 +37,7 @@ from goalgraph.exchange.outline.words import any_of
 _LISTED = MappingProxyType(
     {"risk": What.RISK, "strategy": What.STRATEGY, "indicator": What.INDICATOR, "goal": What.GOAL}
 )
+_NO_GOAL = (Mark("", "", "", ""), "", 0)
 _MUST = re.compile(rf"\b(?:{any_of('must')})\b", re.IGNORECASE)
 _PROSE = re.compile(rf"\b(?:{any_of('prose')})\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
@@ -59,6 +60,8 @@ class Reader(Noting):
         self._in_a_row = self._depth = self._chapter_depth = self._indent = 0
         # The numbered line that was last taken for a goal without a heading that says so.
         self._alone: Mark | None = None
+        # The number that was last taken for a goal under a heading for goals, that heading, and its depth.
+        self._last = _NO_GOAL
         # The goal that a heading says that the goals below it are for, and the heading.
         self._above: tuple[Found | None, str] = (None, "")
         self._codes = Codes(one.text for one in self._read if not one.heads)
@@ -97,10 +100,8 @@ class Reader(Noting):
         several, self._in_a_row = self._in_a_row > 1, 0
         if several and passage.heading:
             self.leave_goal(passage.text)
-        if (passage.heading or is_only_label(passage)) and (
-            number_of(passage.text) is None or passage.heading
-        ):
-            numbered = number_of(passage.text)
+        numbered = number_of(passage.text)
+        if passage.heading or (numbered is None and is_only_label(passage)):
             if numbered and not section_of(numbered.text):
                 self._return_to_goals(passage.depth)
                 above = 0 < passage.depth < max(self._chapter_depth, self._headed[0])
@@ -111,9 +112,8 @@ class Reader(Noting):
                     return
             self._under(passage)
             return
-        if not passage.bullet and self._at.listing and not number_of(passage.text):
+        if not passage.bullet and self._at.listing and not numbered:
             self._at.section, self._at.heading, self._at.listing = "", "", False
-        numbered = number_of(passage.text)
         if numbered and self._numbered(passage, numbered):
             return
         if passage.bullet:
@@ -138,6 +138,8 @@ class Reader(Noting):
         self._goals.begin_section()
         if 0 < passage.depth <= self._headed[0]:
             self._headed = (0, "", None, 0)
+        if 0 < passage.depth <= self._last[2]:
+            self._last = _NO_GOAL
         below_goal = 0 < self._headed[0] < passage.depth
         if (self._at.section == "goal" and not below_goal) or closes(passage, self._at.above):
             self.leave_goal(passage.text)
@@ -181,25 +183,12 @@ class Reader(Noting):
             self._measure = self.indicator(name or label.text, passage, Sure.SURE, why, self._at.goal)
             self.values(passage, self._measure, labelled=True)
         elif self._measure is None and label.kind == "target" and self._at.goal:
-            return self._goal_targets(passage)
+            return self.goal_targets(passage)
         elif self._measure is not None:
             self.values(passage, self._measure, aimed=label.kind in ("target", "goal"))
         else:
             return False
         return True
-
-    def _goal_targets(self, passage: Passage) -> bool:
-        """Note what is to be for a goal, where it has no indicator; whether figures say it."""
-        figures = figures_in(passage.text, english=self.english)
-        found: Found | None = None
-        for figure, aim in zip(figures, aims(passage.text, figures, aimed=True), strict=True):
-            why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
-            if found is not None and not aim:
-                found.why.append(why)
-                continue
-            found = self.note(What.TARGET, passage.text, passage, Sure.UNSURE, why, of=self._at.goal)
-            found.aim_at(figure, "")
-        return bool(figures)
 
     def _marked(self, passage: Passage) -> bool:
         """Whether a passage is a goal or an area that says so with a word, or goes on with a letter."""
@@ -241,13 +230,16 @@ class Reader(Noting):
         if measured or self._is_measured(passage):
             self.values(passage, listed=True)
             return True
-        if self._at.section in _LISTED and self._at.section != "goal":
+        if self._at.section in _LISTED and self._at.section != "goal" and not self._is_next_goal(mark):
+            if self._last[0].depth == mark.depth:
+                self._last = _NO_GOAL
             self._listed(passage, mark.text, Reason("numbered", {"heading": self._at.heading}))
             return True
         if self._at.section == "goal":
             if not self._is_goal(mark):
                 self._under(passage)
                 return True
+            self._last = (mark, self._at.heading, self._chapter_depth)
             self.goal(passage, mark, Sure.LIKELY, Reason("numbered", {"heading": self._at.heading}))
             self._aims(passage)
             return True
@@ -264,6 +256,14 @@ class Reader(Noting):
         self.goal(passage, mark, Sure.UNSURE, why)
         self._aims(passage)
         return True
+
+    def _is_next_goal(self, mark: Mark) -> bool:
+        """Whether a number goes on from that of the last goal, so that what was below that is at an end."""
+        last, heading, _ = self._last
+        if last.depth == mark.depth and goes_on_with(f"{last.mark} A", f"{mark.mark} {mark.text}"):
+            self._at.section, self._at.heading = "goal", heading
+            return True
+        return False
 
     def goal(self, passage: Passage, mark: Mark, sure: Sure, why: Reason) -> Found:
         """Note a goal with a mark."""
