@@ -36,6 +36,7 @@ def dated_told(*lines: str) -> list[str]:
     [
         ("Andel förnybart: 2039 45 %, 2040 50 %", ["45 2039", "50 2040"]),
         ("Andel förnybart: 45 % 2039, 50 % 2040", ["45 2039", "50 2040"]),
+        ("Andel förnybart: 2039 = 45 %, 2040 = 50 %", ["45 2039", "50 2040"]),
         ("Andel ekologiskt: 35 % [mål 2041: 40 %] (2040)", ["35", "40 2041"]),
         ("Meritvärde: 220 poäng 2040 (215 poäng 2039), riket 225 poäng", ["220 2040 / 225", "215 2039"]),
         ("Sjukfrånvaro: 6,5 % jan–aug 2040", ["6.5 2040-01--2040-08"]),

@@ -46,7 +46,7 @@ _CHANGE_TO = re.compile(
 # What is said of a figure, and is no part of the name: ", utfall 2026", ". Mål 2031".
 _SAID_OF = re.compile(
     rf"(?:\s*[,.;:(–—-]\s*(?:(?:{any_of('value', 'goal', 'target')}){_SAYS_YEAR}?|(?:19|20)\d\d)"
-    rf"|\s(?-i:(?=[A-ZÅÄÖ]))(?:{any_of('value', 'goal', 'target')}){_SAYS_YEAR})\s*:?$",
+    rf"|\s(?-i:(?=[A-ZÅÄÖ]))(?:{any_of('value', 'goal', 'target')}){_SAYS_YEAR})\s*[:=]?$",
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -102,7 +102,7 @@ _AIMS = re.compile(
 _FEW_WORDS = 3
 _FEWEST_LETTERS = 3
 _A_YEAR = re.compile(r"\(?(?:\b[^\W\d_]{1,4}\s)?\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?")
-_TRIMMED = " \u00a0–—-:(,;"
+_TRIMMED = " \u00a0–—-:=(,;"
 
 
 def name_of(text: str, figures: Sequence[Figure], at: int) -> str:

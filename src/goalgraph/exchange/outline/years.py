@@ -16,7 +16,7 @@ YEAR = re.compile(
     r"(?<![\d.,/-])(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d(?!-?\d)|[/–-]\d\d(?![\d-]))?(?![\d%]|[.,]\d| ?%)"
 )
 # What may stand between a year and its figure: "2031: minst 90", "2031 – 90 %".
-_LEADS = re.compile(rf"\)?\s*(?::|[–—-](?=\s))?\s*(?:{SAID_BOUND}|{BETWEEN})?\s*", re.IGNORECASE)
+_LEADS = re.compile(rf"\)?\s*(?:[:=]|[–—-](?=\s))?\s*(?:{SAID_BOUND}|{BETWEEN})?\s*", re.IGNORECASE)
 _CLOSES = re.compile(r"[^(\[\d]*[)\]]")
 _NEAR = 30
 
