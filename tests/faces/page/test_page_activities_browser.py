@@ -35,7 +35,7 @@ def test_a_stated_activity_is_read_wherever_strategies_are(workshop: Opened) -> 
     assert "Aktiviteter" in page.locator("#t-goals thead").inner_text().replace("\n", " ").split("\t")
     assert "Provboka med tio låntagare" in page.locator("#t-leaves").inner_text()
     page = workshop.at("#vy=natverk")
-    assert "aktivitet (1)" in [text.strip() for text in page.locator(".kinds label").all_inner_texts()]
+    assert "Aktivitet (1)" in [text.strip() for text in page.locator(".kinds label").all_inner_texts()]
 
 
 def test_a_goal_without_them_has_no_group_of_them(workshop: Opened) -> None:
