@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 import rdflib
@@ -23,6 +24,8 @@ QUERIES = {path.stem: parse(path) for path in sorted((ROOT / "queries").glob("*.
 AREAS = ("A1", "A2", "A3", "A4", "A5", "A6")
 LABELS = {item.id: item.label for item in EVERYTHING}
 Row = tuple[str | None, ...]
+
+PREFIXES_SAID = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("gg", "skos", "sdg"))
 
 each_query = pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
 
@@ -190,6 +193,21 @@ def test_an_area_gives_its_share_of_the_answer(name: str, bundled: goalgraph.Gra
         assert [row for row in whole if row in part] == part
     if name != "anomalies":
         assert {row for part in parts for row in part} == set(whole)
+
+
+def test_a_global_goal_that_is_also_a_goal_contributes_to_nothing_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "plan.ttl").write_text(
+        f"""{PREFIXES_SAID}
+        <https://granby.example/plan> a gg:Plan ; skos:notation "granby" .
+        <https://granby.example/plan/G1> a gg:Goal ; skos:notation "G1" ;
+            gg:inPlan <https://granby.example/plan> .
+        sdg:11 a gg:Goal .
+        """,
+        encoding="utf-8",
+    )
+    rows = answer(goalgraph.load(tmp_path), "global-goal-coverage", ["global_goal_id", "goal_id", "area_id"])
+    assert ("SDG11", None, None) in rows
+    assert {goal for _, goal, _ in rows} == {None}
 
 
 # --- any SPARQL tool
