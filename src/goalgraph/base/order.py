@@ -11,13 +11,16 @@ from functools import cache
 
 @cache
 def natural(ident: str) -> tuple[tuple[int, int, str], ...]:
-    """A sorting key that reads numbers as numbers.
+    """A sorting key that reads numbers as numbers; no two ids have the same, so that sets come in one order.
 
     >>> sorted(["A1.I10", "A1.I2"], key=natural)
     ['A1.I2', 'A1.I10']
+    >>> sorted({"a1", "A1", "A01"}, key=natural)
+    ['A01', 'A1', 'a1']
     """
     parts = re.findall(r"\d+|\D+", ident)
-    return tuple(_number(part) if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
+    read = (_number(part) if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
+    return (*read, (-1, 0, ident))
 
 
 def _number(digits: str) -> tuple[int, int, str]:
