@@ -28,6 +28,7 @@ from goalgraph.exchange.jsonld import document
 from goalgraph.model.faults import PlanWanted
 from goalgraph.model.plans import Plans
 from goalgraph.model.reference import reference_graphs
+from goalgraph.rdf.canonical import with_names
 from goalgraph.rdf.statements import dataset, plain_literals, turtle
 from goalgraph.rdf.terms import Literal, NamedNode, Quad
 
@@ -142,7 +143,10 @@ def _decisions(plans: Plans, words: Mapping[str, str]) -> dict[str, int]:
 
 
 def stated(plans: Plans, *, decided: bool = False) -> list[Quad]:
-    """What is stated in the plans, as it was read, and what is recorded of decisions if that is wanted."""
+    """What is stated in the plans, as it was read, and what is recorded of decisions if that is wanted.
+
+    Blank nodes have the same names each time.
+    """
     shipped = reference_graphs()
     names = dict.fromkeys(
         graph
@@ -157,7 +161,7 @@ def stated(plans: Plans, *, decided: bool = False) -> list[Quad]:
         if graph in there
         for triple in plans.store.get_graph(graph)
     )
-    return list(plain_literals(quads))
+    return with_names(plain_literals(quads))
 
 
 def _tables(plans: Plans, lang: str, *, seen: bool = False) -> list[Table]:

@@ -1,6 +1,7 @@
 """The same text for the same triples.
 
-In: triples, in any order and with any names for blank nodes. Out: them in a fixed order with fixed names.
+In: triples or quads, in any order and with any names for blank nodes. Out: them with fixed names;
+triples in a fixed order.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import pyoxigraph as ox
 
 from goalgraph.rdf.tangled import is_tangled, untangled
 
+# That a graph holds a triple, as long as names are sought; and the graph without a name.
+_HOLDS = ox.NamedNode("urn:goalgraph:holds")
+
 
 def canonical(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     """Distinct triples in a fixed order; blank nodes are named by what is said of them."""
@@ -21,6 +25,24 @@ def canonical(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in distinct)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return sorted((quad.triple for quad in dataset), key=str)
+
+
+def with_names(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """The quads, each once, with blank nodes named by what is said of them in all graphs together.
+
+    >>> quad = ox.Quad(ox.BlankNode(), ox.NamedNode("urn:p"), ox.Literal("a"), ox.NamedNode("urn:g"))
+    >>> print(*with_names([quad]))
+    _:c14n0 <urn:p> "a" <urn:g>
+    """
+    several = list(dict.fromkeys(quads))
+    blank = [quad for quad in several if _has_blank(quad)]
+    if not blank:
+        return several
+    held = canonical(ox.Triple(_graph(quad), _HOLDS, quad.triple) for quad in blank)
+    return [
+        *(quad for quad in several if not _has_blank(quad)),
+        *(_held(triple) for triple in held),
+    ]
 
 
 def same(one: Iterable[ox.Triple], other: Iterable[ox.Triple]) -> bool:
@@ -47,5 +69,15 @@ def digest(triples: Iterable[ox.Triple]) -> str:
     return "sha256:" + hashlib.sha256(written.encode()).hexdigest()
 
 
-def _has_blank(triple: ox.Triple) -> bool:
-    return any(isinstance(part, ox.BlankNode | ox.Triple) for part in (triple.subject, triple.object))
+def _has_blank(said: ox.Triple | ox.Quad) -> bool:
+    return any(isinstance(part, ox.BlankNode | ox.Triple) for part in (said.subject, said.object))
+
+
+def _graph(quad: ox.Quad) -> ox.NamedNode | ox.BlankNode:
+    return _HOLDS if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name
+
+
+def _held(told: ox.Triple) -> ox.Quad:
+    graph = ox.DefaultGraph() if told.subject == _HOLDS else told.subject
+    subject, predicate, held = told.object  # type: ignore[misc]
+    return ox.Quad(subject, predicate, held, graph)  # type: ignore[arg-type]

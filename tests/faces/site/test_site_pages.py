@@ -219,6 +219,13 @@ def test_plans_that_are_made_at_once_are_the_same_site(tmp_path: Path) -> None:
     assert made == files_of(graph, Place(workshop=False))
 
 
+def test_plans_with_nodes_without_a_name_are_the_same_site_each_time(tmp_path: Path) -> None:
+    text = f'{FILE.read_text(encoding="utf-8")} p:M1 rdfs:seeAlso [ rdfs:label "a" ] , [ rdfs:label "b" ] .'
+    (tmp_path / "plan.ttl").write_text(text, encoding="utf-8")
+    place = Place(workshop=False)
+    assert files_of(goalgraph.load(tmp_path), place) == files_of(goalgraph.load(tmp_path), place)
+
+
 def test_a_number_of_jobs_is_a_number_from_one(small: goalgraph.Graph, tmp_path: Path) -> None:
     with pytest.raises(ParameterError, match="jobs"):
         small.publish(tmp_path, jobs=0)
