@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import parent_process
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -80,6 +84,32 @@ def test_a_process_that_ends_costs_nothing_but_time_and_an_error_is_the_one_that
         with pytest.raises(UnknownLanguage, match="xx"):
             list(in_turn(executor, refused, ["xx"], 2))
         assert list(in_turn(executor, ended, [1, 2, 3], 2)) == [-1, -2, -3]
+
+
+_GIVING = """
+import os, time
+from goalgraph.base.processes import processes
+if __name__ == "__main__":
+    with processes(2) as executor:
+        print(*executor.map(time.sleep, [0.1, 0.1]), flush=True)
+        time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are ended otherwise")
+def test_processes_end_with_the_one_that_gave_them_work_also_where_it_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "giving.py"
+    script.write_text(_GIVING, encoding="utf-8")
+    run = [sys.executable, str(script)]
+    with subprocess.Popen(run, stdout=subprocess.PIPE, start_new_session=True) as giver:
+        try:
+            assert giver.stdout
+            giver.stdout.readline()
+            giver.kill()
+            giver.communicate(timeout=20)  # which waits for all that may still write there
+        except subprocess.TimeoutExpired:
+            os.killpg(giver.pid, signal.SIGKILL)
+            raise
 
 
 @pytest.mark.parametrize(("there", "used"), [(1, 1), (3, 3), (64, 8)])

@@ -39,7 +39,7 @@ def processes(jobs: int) -> Iterator[Executor]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_deaf)
+    executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_helping)
     try:
         with _deafening():
             for _ in range(jobs):  # each is started when it is given something
@@ -47,6 +47,23 @@ def processes(jobs: int) -> Iterator[Executor]:
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _helping() -> None:
+    """Work for another process as long as it lives."""
+    from threading import Thread
+
+    _deaf()
+    Thread(target=_end_with_giver, daemon=True).start()
+
+
+def _end_with_giver() -> None:
+    """A worker whose giver was killed would wait for work, and hold what the giver wrote to, for ever."""
+    from multiprocessing import parent_process
+
+    if giver := parent_process():
+        giver.join()
+        os._exit(1)
 
 
 def _deaf() -> None:
