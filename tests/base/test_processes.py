@@ -96,6 +96,24 @@ if __name__ == "__main__":
 """
 
 
+_UNGUARDED = """
+from goalgraph.base.processes import in_turn, processes
+with processes(2) as executor:
+    print(*in_turn(executor, abs, [-1, -2, -3], 2))
+"""
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_a_script_is_not_run_again_by_the_processes_that_it_asks_for(read: bool, tmp_path: Path) -> None:
+    script = tmp_path / "asking.py"
+    script.write_text(_UNGUARDED, encoding="utf-8")
+    run = [sys.executable, "-" if read else str(script)]
+    done = subprocess.run(
+        run, input=_UNGUARDED if read else "", capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("1 2 3\n", "")
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are ended otherwise")
 def test_processes_end_with_the_one_that_gave_them_work_also_where_it_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "giving.py"

@@ -41,7 +41,7 @@ class Validated:
         """What the shapes say of each plan.
 
         Several plans can be checked at once, in processes of this machine or wherever an executor has its
-        workers; a script that is given ``jobs`` starts under ``if __name__ == "__main__"``.
+        workers.
 
         Args:
             as_of: the day that decides which occasions have passed; each plan's own unless given.

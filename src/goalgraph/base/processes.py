@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -32,16 +34,13 @@ def processors() -> int:
 
 @contextmanager
 def processes(jobs: int) -> Iterator[Executor]:
-    """So many processes, which are ended afterwards.
-
-    A script that asks for them starts under ``if __name__ == "__main__"``: each of them imports it.
-    """
+    """So many processes, which are ended afterwards; what they are given is importable, not of a script."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_helping)
     try:
-        with _deafening():
+        with _deafening(), _apart():
             for _ in range(jobs):  # each is started when it is given something
                 executor.submit(_deaf)
         yield executor
@@ -82,6 +81,17 @@ def _deafening() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, hearing)
+
+
+@contextmanager
+def _apart() -> Iterator[None]:
+    """Start processes that do not run the script that asks for them, which would ask for them again."""
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,7 @@ class Written(Displayed):
             contact: whom to ask, and to tell of what is not accessible.
             workshop: whether each plan gets its workshop page, for which its rules are checked; unless said,
                 where there are at most 20 plans.
-            jobs: how many plans are made at once, in as many processes; a script that is given more than one
-                starts under ``if __name__ == "__main__"``.
+            jobs: how many plans are made at once, in as many processes.
 
         Raises:
             UnknownLanguage, ParameterError, OutputError: it cannot be made so, or not be written there.
