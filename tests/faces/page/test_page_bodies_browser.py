@@ -279,3 +279,20 @@ def test_the_stop_where_the_room_stands_is_named_whole(
     with faultless(browser, written("stenvinda"), viewport={"width": width, "height": 844}) as opened:
         here = opened.at("#OM2&vy=dialog").locator(".bead.here .code")
         assert here.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+def test_a_goal_on_a_thread_says_in_words_how_far_it_has_come(
+    browser: Browser, written: Callable[[str], str]
+) -> None:
+    with faultless(browser, written("stenvinda")) as opened:
+        page = opened.at()
+        card = page.locator("#c-OM1")
+        assert card.locator(".so-far").count() == 0
+        assert (card.text_content() or "").endswith(". Obestämt")
+        page.evaluate("Page.put([['OM1', 'text', 'Fler stannar.']])")
+        page.evaluate("Page.go({ view: 'oversikt', chosen: '' })")
+        assert card.locator(".so-far:visible").inner_text().split()[-1] == "Förslag"
+        edges = card.evaluate(
+            "(one) => [one.querySelector('.so-far'), one].map((part) => part.getBoundingClientRect().right)"
+        )
+        assert edges[0] <= edges[1]

@@ -67,8 +67,8 @@
         "data-stop": "", "aria-pressed": String(chosen), tabindex: -1, onclick: () => Page.choose(id),
       },
       own ? Page.knot(Page.stateOf(id)) : null,
-      el("span", { class: "about" }, title, resource.kind === "board-goal" ? goalRows(id, full, written) : null, resource.kind === "area" ? areaRow(id) : null),
-      own && !written ? [isSparse ? sparks(id) : null, aim(id), standingOf(id)] : own ? el("span", { class: "hidden" }, `. ${t(`states.${Page.stateOf(id)}`)}`) : null,
+      el("span", { class: "about" }, title, own && written ? soFar(id) : null, resource.kind === "board-goal" ? goalRows(id, full, written) : null, resource.kind === "area" ? areaRow(id) : null),
+      own && !written ? [isSparse ? sparks(id) : null, aim(id), standingOf(id)] : null,
     );
   };
 
@@ -134,6 +134,9 @@
   // What kind of goal, and how far it is to go.
   /** @param {string} id */
   const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), aims(id) ?? Page.wayOf(id), Page.judgement(id), hasRoom && !isSparse ? sparks(id) : null);
+  // On a thread the word follows the goal's own; that nobody has said anything is seen.
+  /** @param {string} id */
+  const soFar = (id) => [" ", el("span", { class: Page.stateOf(id) === "undecided" ? "hidden" : "so-far" }, el("span", { class: "hidden" }, ". "), t(`states.${Page.stateOf(id)}`))];
   /** @param {string} id */
   const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, true)));
 
