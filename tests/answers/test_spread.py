@@ -6,13 +6,13 @@ import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import goalgraph
+from dying import Dying
 from goalgraph.answers.validation import spread
 from goalgraph.base import cache
 from goalgraph.base.errors import ParameterError
@@ -57,24 +57,6 @@ class Counting(ThreadPoolExecutor):
         future = super().submit(fn, *args, **kwargs)
         self.given.append(future)
         self.most = max(self.most, sum(not one.done() for one in self.given))
-        return future
-
-
-class Dying(Executor):
-    """An executor whose second worker dies, and with it all that is given afterwards."""
-
-    def __init__(self) -> None:
-        self.given = 0
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        self.given += 1
-        if self.given > 2:
-            raise BrokenProcessPool
-        future: Future[Any] = Future()
-        if self.given == 2:
-            future.set_exception(BrokenProcessPool())
-        else:
-            future.set_result(fn(*args, **kwargs))
         return future
 
 

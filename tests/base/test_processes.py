@@ -6,8 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Barrier
@@ -15,25 +14,9 @@ from typing import Any
 
 import pytest
 
+from dying import Dying
 from goalgraph.base.errors import UnknownLanguage
 from goalgraph.base.processes import in_turn, processes, processors
-
-
-class Dying(Executor):
-    """Whose second worker dies, and with it all that is given afterwards."""
-
-    given = 0
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        self.given += 1
-        if self.given > 2:
-            raise BrokenProcessPool
-        future: Future[Any] = Future()
-        if self.given == 2:
-            future.set_exception(BrokenProcessPool())
-        else:
-            future.set_result(fn(*args, **kwargs))
-        return future
 
 
 def refused(lang: str) -> str:
