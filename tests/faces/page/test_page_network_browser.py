@@ -306,6 +306,29 @@ THROUGH = """() => {
 }"""
 
 
+def test_what_the_room_settles_turns_red_as_in_the_overview(opened: Opened) -> None:
+    """KS 1 alone serves its area, so three council goals and two global ones are settled with it; KS 2 is one of three."""
+    page = opened.at("#vy=natverk")
+    page.wait_for_function(f"{NETWORK} !== undefined")
+
+    def lines(colour: str) -> int:
+        drawn: int = page.evaluate(
+            """(colour) => [...document.getElementById("stage").paths[colour].values()].join("").split("M").length - 1""",
+            colour,
+        )
+        return drawn
+
+    every = lines("open")
+    assert lines("red") == 0
+    said = "(goal) => { Page.put([[goal, 'mode', 'Direction'], [goal, 'activities', 'Träffar']]); Page.redraw(); }"
+    page.evaluate(said, "KS1")
+    assert lines("red") == 6
+    page.evaluate(said, "KS2")
+    assert (lines("red"), lines("open")) == (7, every - 7)
+    page = opened.at("#KS3&vy=natverk")
+    assert lines("open") == 0, "only the thread that is followed is drawn"
+
+
 def test_no_line_passes_behind_a_box_that_it_does_not_end_in(opened: Opened) -> None:
     page = opened.at("#vy=natverk")
     number, behind = page.evaluate(THROUGH)

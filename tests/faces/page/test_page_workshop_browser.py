@@ -350,6 +350,38 @@ def test_what_is_said_of_a_goal_beside_it_is_what_the_room_has_said(opened: Open
     assert "Räknat på" not in untouched.inner_text()
 
 
+def test_the_goal_itself_says_what_the_room_has_said_of_it(opened: Opened) -> None:
+    """Its kind, how it stands, of what its target is and by when, and what each answer rests on."""
+    page = opened.at("#KS3")
+    decide(page)
+    card = opened.at("#KS3&vy=fokus").locator("#c-KS3")
+    said = {
+        name: card.locator(f".{name}").inner_text().replace("\xa0", " ") for name in ("mode", "stands", "way")
+    }
+    assert said["mode"].strip() == "Styrande mål"
+    assert said["stands"].split("\n") == ["Pågår", "steg 2 av 6"]
+    assert said["way"].split() == ["3,8", "till", "3,5", "%"]
+    assert " ".join(card.locator(".quiet").inner_text().split()) == "Arbetslöshet, senast 31 december 2019"
+    assert [one.split("\n") for one in card.locator(".answers > *").all_inner_texts()] == [
+        ["Påverka", ": ja", "Kommunen har näringslivsstöd."],
+        ["Resurser", ": oklart", "underlag saknas"],
+    ]
+    mode, stands, title = (card.locator(where).bounding_box() for where in (".mode", ".stands", ".title"))
+    assert mode
+    assert stands
+    assert title
+    assert mode["y"] < stands["y"] + stands["height"] <= title["y"] + 2, "above its words"
+    assert mode["x"] + mode["width"] < stands["x"]
+
+
+def test_an_activity_that_is_typed_has_the_whole_line(opened: Opened) -> None:
+    page = opened.at("#KS1")
+    page.evaluate("Page.put([['KS1', 'mode', 'Direction'], ['KS1', 'activities', 'Hållbarhetsprogrammet']])")
+    typed = opened.at("#KS1&vy=fokus").locator(".group.activity .added").bounding_box()
+    assert typed
+    assert typed["height"] < 45, "one line"
+
+
 def test_what_a_goal_no_longer_has_to_meet_leaves_its_card(opened: Opened) -> None:
     page = opened.at("#KS3")
     decide(page)

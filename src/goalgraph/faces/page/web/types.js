@@ -311,7 +311,7 @@
  * @property {VisNetwork | null} [network]
  * @property {NetworkLine[]} lines
  * @property {((line: NetworkLine) => boolean) | null} lit
- * @property {Map<Basis, string>} paths
+ * @property {Record<"open" | "red", Map<Basis, string>>} paths the lines; in red those of what is settled, or of the thread that is followed
  * @property {Map<string, Drawn>} drawn how each node of the network was drawn last
  * @property {Map<string, Mood>} moods
  * @property {boolean} [isMeasured] whether the drawing library knows how large its nodes are

@@ -2,12 +2,13 @@
 /**
  * What the room says that a goal is, how far it is to go and how far the word goes: the same on a card and in the list of what is decided.
  *
- * @needs adopted closes counted data day distance el icon idOf isOpen lines refused resource shown t touched TYPES value valueName
+ * @needs adopted closes counted data day distance el icon idOf isDay isOpen lines plain refused resource shown t touched TYPES value valueName
  *   withUnit words written
  @typedef {object} AimOffers
  * @property {(goal: string) => string} dialogueStanding
  * @property {(goal: string) => HTMLElement | null} typeOf what kind of goal, where that is settled
  * @property {(goal: string) => HTMLElement | null} aimsOf the plan's own targets as far as there is room, beside what the room has set
+ * @property {(goal: string) => HTMLElement | null} measuredBy of what the room's target is, and by when
  * @property {(goal: string) => HTMLElement | null} wayOf from what is to what is to be, or how many activities contribute
  */
 {
@@ -46,6 +47,13 @@
       several && indicator !== undefined ? [Page.words(Page.resource(indicator).short, "counts"), " "] : null,
       when ? el("span", { class: "counts" }, Page.words(when), " ") : null, el("b", null, Page.words(value)))),
     found.length > MOST ? el("span", { class: "counts" }, t("stated.more", { n: found.length - MOST })) : null) : null;
+  };
+  Page.measuredBy = (goal) => {
+    const measure = Page.closes(Page.shown(goal, "mode"), "target") ? "" : Page.plain("indicator", Page.shown(goal, "indicator"));
+    const day = measure || Page.shown(goal, "target") ? Page.shown(goal, "by") : "";
+    const by = Page.isDay(day) ? day : "";
+    const found = [measure ? Page.valueName("indicator", measure) : "", by ? t("changes.by", { day: Page.day(by) }) : ""].filter(Boolean).join(", ");
+    return found ? el("span", { class: "quiet" }, found) : null;
   };
   Page.wayOf = (goal) => {
     const [from, to] = ["baseline", "target"].map((key) => Page.written(Page.shown(goal, key)));

@@ -2,11 +2,11 @@
 /**
  * All that the dialogue says, goal by goal: on the screen, and on paper, with what minutes.js adds, as the minutes' appendix.
  *
- * @needs addView adoptionOf aimsOf anything asideView badge byId canUndo closes conflictView counted day decideAll
- *   dialogueStanding doneHint el exportFile fill FORMAT given go goals hasDialogue importFiles isAsked isDay
- *   isOpen isTied knot lacking minutesEnd minutesHead name needsOf notice notify plain progress put readiness
+ * @needs addView adoptionOf aimsOf anything asideView badge byId canUndo conflictView counted decideAll
+ *   dialogueStanding doneHint el exportFile fill FORMAT given go goals hasDialogue importFiles isAsked
+ *   isOpen isTied knot lacking measuredBy minutesEnd minutesHead name needsOf notice notify progress put readiness
  *   redraw render REQUIREMENTS resource saidOf savedWords shown stale startOver stateBefore stateMore stateOf
- *   stopWriting swedish t typeOf unasked undo value valueName wayOf words work
+ *   stopWriting swedish t typeOf unasked undo value wayOf words work
  @typedef {object} SummaryOffers
  * @property {() => void} drawSummary
  */
@@ -29,14 +29,7 @@
       !Page.typeOf(goal) && !isLeftOpen(goal) && !text && !note ? el("span", { class: "quiet" }, Page.dialogueStanding(goal)) : null);
   };
   /** @param {string} goal */
-  const way = (goal) => {
-    const measure = Page.closes(Page.shown(goal, "mode"), "target") ? "" : Page.plain("indicator", Page.shown(goal, "indicator"));
-    const day = measure || Page.shown(goal, "target") ? Page.shown(goal, "by") : "";
-    const by = Page.isDay(day) ? day : "";
-    const about = [measure ? Page.valueName("indicator", measure) : "", by ? t("changes.by", { day: Page.day(by) }) : ""].filter(Boolean).join(", ");
-    return el("div", { class: "far" }, Page.wayOf(goal), about ? el("span", { class: "quiet" }, about) : null,
-      Page.shown(goal, "target") ? Page.aimsOf(goal) : null);
-  };
+  const way = (goal) => el("div", { class: "far" }, Page.wayOf(goal), Page.measuredBy(goal), Page.shown(goal, "target") ? Page.aimsOf(goal) : null);
   /** @param {string} goal */
   const needs = (goal) => el("div", { class: "asked" }, !isShownAsked(goal) || !Page.readiness(goal).length ? null
     : Page.isAsked("shown", goal) ? Page.needsOf("shown", goal).map(({ item, status }) => Page.badge(item, status)) : Page.unasked(t("summary.not_asked")));

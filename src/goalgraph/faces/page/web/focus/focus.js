@@ -83,7 +83,7 @@
     const aimed = kind === "indicator" ? sets.goals.flatMap((id) => (Page.given.goals[id] ? [...own, ...shared].filter((one) => Page.given.indicators[one]?.iri === Page.shown(id, "indicator")) : [])) : [];
     const ids = [...new Set([...aimed, ...own, ...shared])];
     const typed = kind === "activity" ? sets.goals.flatMap(added) : [];
-    const all = [...ids.map((id) => () => leaf(id, aimed.includes(id))), ...typed.map((text) => () => el("li", { class: "leaf said", lang: Page.swedish() }, text))];
+    const all = [...ids.map((id) => () => leaf(id, aimed.includes(id))), ...typed.map((text) => () => el("li", { class: "leaf added", lang: Page.swedish() }, text))];
     return { ids, all, own: [...own, ...typed], shared };
   };
   /** @param {Kind} kind @param {Shown} sets */

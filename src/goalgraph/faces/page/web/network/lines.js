@@ -2,8 +2,8 @@
 /**
  * The lines of the network, along the ways that the file gives them, and the rings around what is pointed at.
  *
- * @needs BASES byId canvasPen data drawHeads isAlong linkShown list MANY must networkMoved networkNode nodeName openRing palette
- *   pixel t
+ * @needs BASES byId canvasPen data drawHeads isAlong isCard isTiedBelow linkShown list MANY must networkMoved networkNode nodeName openRing palette
+ *   pixel resource t
  * @typedef {object} LinesOffers
  * @property {(places: Map<string, Point>) => NetworkLine[]} networkLines
  * @property {(stage: Stage, id: string) => Set<string>} neighbours
@@ -94,17 +94,25 @@
     if (ring.of) pen.path(`M0 0V${high}`, { stroke: colour, width });
   };
 
-  // What is seen of the lines: all, or only those of the thread that is followed.
+  // As in the overview a line is red where what it leads to is settled: to an area, or a goal below.
+  /** @param {NetworkLine} line */
+  const isTied = ({ from, to, basis }) => {
+    if (basis === "derived" || ![from, to].every((id) => Page.resource(id) && Page.isCard(id))) return false;
+    const low = ["global-goal", "council-goal"].includes(Page.resource(from).kind) ? to : from;
+    return Page.isTiedBelow(low);
+  };
+  // What is seen of the lines: all, those of what is settled in red; or only those of the thread that is followed.
   Page.layLines = (stage, lines, lit) => {
     stage.lines = lines;
     stage.lit = lit;
-    stage.paths = paths(lit ? lines.filter(lit) : lines);
+    stage.paths = { open: paths(lit ? [] : lines.filter((line) => !isTied(line))), red: paths(lines.filter(lit ?? isTied)) };
   };
   Page.strokeLines = (pen, stage, scale) => {
     const { line, thread } = Page.palette();
     const ring = Page.openRing();
     if (ring) frame(pen, ring, scale);
-    strokes(pen, stage.paths, stage.lit ? thread : line, stage.lit ? 3 : 1.6, scale);
+    strokes(pen, stage.paths.open, line, 1.6, scale);
+    strokes(pen, stage.paths.red, thread, 3, scale);
   };
 
   Page.drawLines = (stage) => {

@@ -4,7 +4,7 @@
  * room settles it. A plan of several levels has a column for each of them; one without areas has no bands.
  *
  * @needs addView aimsOf all asked badge bands byId choose data drawThreads el findingMarks fitScreens foreign given groupInAddress groupsBelow icon idOf isAsked isGoal isMany isTied
- *   judgement knot latest leaves must needsOf ofWhom one plural resource ruleOf say screenOf shown spark standOnce state stateMore
+ *   judgement knot latest leaves measuredBy must needsOf ofWhom one plural resource ruleOf say screenOf shown spark standOnce state stateMore
  *   stateOf swedish t typeOf upwards wayOf whole words work
  @typedef {object} OverviewOffers
  * @property {(id: string, full?: boolean, boxed?: boolean) => HTMLElement} card
@@ -59,6 +59,7 @@
     const title = titleOf(id, full);
     const chosen = state.chosen === id && state.view !== "oversikt";
     const own = Page.given.goals[id];
+    const whole = own && chosen && boxed;
     const standing = own ? ` ${Page.stateOf(id)}` : "";
     return el(
       "button",
@@ -67,8 +68,8 @@
         "data-stop": "", "aria-pressed": String(chosen), tabindex: -1, onclick: () => Page.choose(id),
       },
       own ? Page.knot(Page.stateOf(id)) : null,
-      el("span", { class: "about" }, title, own && written ? soFar(id) : null, resource.kind === "board-goal" ? goalRows(id, full, written) : null, resource.kind === "area" ? areaRow(id) : null),
-      own && !written ? [isSparse ? sparks(id) : null, aim(id), standingOf(id)] : null,
+      el("span", { class: "about" }, title, own && written ? soFar(id) : null, resource.kind === "board-goal" ? goalRows(id, full, written, whole) : null, resource.kind === "area" ? areaRow(id) : null),
+      own && !written ? [isSparse ? sparks(id) : null, aim(id, whole), standingOf(id, !whole), whole ? answers(id) : null] : null,
     );
   };
 
@@ -83,14 +84,21 @@
   // That a goal has no strategy is a lack only where the plan's rules say so.
   /** @param {string} id */
   const lacksStrategy = (id) => (Page.data.findings[id] ?? []).some(({ rule }) => rule === "goal-without-strategy");
+  // What the room, or the plan, says of the requirements.
+  /** @param {string} id */
+  const answered = (id) => (Page.isAsked("shown", id) ? Page.needsOf("shown", id) : []).filter(({ status, told, answer }) => told || answer || status === "not-met");
+  // Each with what it rests on.
+  /** @param {string} id */
+  const answers = (id) => el("span", { class: "answers" }, answered(id).map(({ item, status, told, answer, evidence, note }) => el("span", null, Page.badge(item, status), " ",
+    evidence ? el("span", { lang: Page.swedish() }, evidence) : told ? note || t(`answers.${answer}`) : Page.words(item.reason))));
   // What is to be achieved where somebody has said it, else what the goal lacks and what it has; of a goal that is settled
   // only what is not met.
-  /** @param {string} id @param {boolean} [full] @param {boolean} [written] */
-  const goalRows = (id, full, written) => {
+  /** @param {string} id @param {boolean} [full] @param {boolean} [written] @param {boolean} [whole] its answers stand by themselves */
+  const goalRows = (id, full, written, whole) => {
     const faults = Page.findingMarks(id);
     const said = Page.given.goals[id] ? Page.shown(id, "text").trim() : "";
-    const needs = Page.given.goals[id]
-      ? (Page.isAsked("shown", id) ? Page.needsOf("shown", id) : []).filter(({ status, told, answer }) => (told || answer || status === "not-met") && (full || status !== "met" || !Page.isTied(id))).map(({ item, status }) => Page.badge(item, status))
+    const needs = whole ? [] : Page.given.goals[id]
+      ? answered(id).filter(({ status }) => full || status !== "met" || !Page.isTied(id)).map(({ item, status }) => Page.badge(item, status))
       : Page.asked(id).filter(({ status }) => status === "not-met").map((item) => Page.badge(item));
     const own = counted(id, ["strategy", "activity", "indicator"]);
     const lacks = lacksStrategy(id) && !said
@@ -132,13 +140,13 @@
     return el("span", { class: "counts" }, one ? [Page.words(one.value), " ", Page.ofWhom(one)] : null);
   };
   // What kind of goal, and how far it is to go.
-  /** @param {string} id */
-  const aim = (id) => el("span", { class: "aim" }, Page.typeOf(id), aims(id) ?? Page.wayOf(id), Page.judgement(id), hasRoom && !isSparse ? sparks(id) : null);
+  /** @param {string} id @param {boolean} [whole] */
+  const aim = (id, whole) => el("span", { class: "aim" }, Page.typeOf(id), aims(id) ?? Page.wayOf(id), whole ? Page.measuredBy(id) : null, Page.judgement(id), hasRoom && !isSparse ? sparks(id) : null);
   // On a thread the word follows the goal's own; that nobody has said anything is seen.
   /** @param {string} id */
   const soFar = (id) => [" ", el("span", { class: Page.stateOf(id) === "undecided" ? "hidden" : "so-far" }, el("span", { class: "hidden" }, ". "), t(`states.${Page.stateOf(id)}`))];
-  /** @param {string} id */
-  const standingOf = (id) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, true)));
+  /** @param {string} id @param {boolean} isShort */
+  const standingOf = (id, isShort) => el("span", { class: "stands" }, el("b", null, t(`states.${Page.stateOf(id)}`)), el("span", null, Page.stateMore(id, isShort)));
 
   /** @param {string} id */
   const areaRow = (id) => {

@@ -8,6 +8,7 @@
  * @needs all data drawVectors flow given isSteep isTied linkShown must pixel place stateOf
  * @typedef {object} ThreadsOffers
  * @property {(stage: HTMLElement, on: Set<string>) => void} drawThreads
+ * @property {(id: string) => boolean} isTiedBelow whether all that a goal or an area leads to is settled
  */
 {
   const sure = Page.data.links.filter((link) => link.basis !== "derived");
@@ -25,6 +26,7 @@
     const isGiven = Boolean(Page.given.goals[id]);
     return (isGiven ? Page.isTied(id) : lower.length > 0) && lower.every((one) => isTiedBelow(one, seen));
   };
+  Page.isTiedBelow = (id) => isTiedBelow(id);
   // How far a link between two goals of one column stands out from it.
   const BULGE = 24;
   /** @typedef {{from: HTMLElement, to: HTMLElement, basis: Basis, on: boolean, half: boolean, lane: boolean}} Thread */
