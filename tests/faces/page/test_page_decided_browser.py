@@ -192,10 +192,15 @@ def test_the_slide_says_what_the_dialogue_says(opened: Opened) -> None:
         "I dialogen: underlag saknas",
         "I dialogen: Nej",
     ]
-    panel = opened.at("#vy=tabell").locator("#panel").inner_text()
-    assert "Uppfyllda krav: 0 av 24" in panel
-    assert "Räknat på vad som gällde när sidan skapades." in panel
-    assert "Uppfyllda krav med dialogens svar: 1 av 24" in panel
+    page = opened.at("#vy=tabell")
+    panel = page.locator("#panel").inner_text()
+    assert "Uppfyllda krav: 1 av 24" in panel
+    assert "Före dialogen: 0 av 24." in panel
+    counts = [one.inner_text().split() for one in page.locator(".matrix tbody tr").all()]
+    assert counts == [["Påverka", "1", "0", "7"], ["Mäta", "0", "0", "8"], ["Resurser", "0", "1", "7"]]
+    assert page.locator(".work .name").first.inner_text().strip() == "KS 3"
+    page.click("#n-R3-not-met")
+    assert page.locator(".stage .card.board-goal .name").all_inner_texts() == ["KS\xa03"]
 
 
 def test_an_answer_taken_back_is_no_longer_met(decided: Opened) -> None:

@@ -10,6 +10,7 @@
  * @property {(time: Time, goal: string) => boolean} isAsked
  * @property {(time: Time, goal: string) => Need[]} needsOf
  * @property {(of: Need) => Child | Child[]} whyOf what the dialogue says of it, and where it says nothing what is in force, with the evidence
+ * @property {(goal: string) => Need[]} askedNow what is asked of a goal as the room has left it, with what is answered
  * @property {(time: Time) => {met: number, all: number}} countNeeds
  * @property {(time: Time, goal: string) => boolean} isSettled
  * @property {(time: Time, goal: string) => boolean} hasAmbition
@@ -62,6 +63,7 @@
     const status = bare && item.status === "met" && !said("before", goal, `answer.${name}`) ? "met" : bare || withdrawn ? "unclear" : Page.STATUS[answer] ?? item.status;
     return [{ name, item, status, answer, evidence, told, note: note && t(`changes.${note}`) }];
   });
+  Page.askedNow = (goal) => (Page.isAsked("shown", goal) ? Page.needsOf("shown", goal).filter(({ item }) => given.goals[goal] || item.applies) : []);
   Page.whyOf = ({ item, told, answer, evidence, note }) => {
     const sentence = evidence ? el("span", { lang: Page.swedish() }, evidence) : null;
     if (!told) return sentence ? [`${t("selected.evidence")} `, sentence] : Page.words(item.reason);

@@ -2,7 +2,7 @@
 /**
  * The right panel: what is left to settle, or all about what is chosen.
  *
- * @needs aboutRule anything asked badge BASES basisWords byId charts counted countNeeds data dialogueStatus dialogueTools el fill
+ * @needs aboutRule anything asked askedNow badge BASES basisWords byId charts counted data dialogueStatus dialogueTools el fill
  *   filteredRule given go hasDialogue icon isAsked isCard isGoal latest leaves linkShown name needsOf ofWhom open placeOf plural
  *   readiness resource say state swedish t thread touched unasked value valuesOf view when whyOf words
  @typedef {object} PanelOffers
@@ -21,36 +21,36 @@
   const goals = () => Object.keys(Page.data.readiness);
   /** @param {string} id */
   const isTouched = (id) => Page.hasDialogue && Boolean(Page.given.goals[id]) && Page.touched(id);
-  const asked = () => goals().filter((id) => Page.asked(id).length);
+  const asked = () => goals().filter((id) => Page.askedNow(id).length);
   /** @param {string} id @param {Child} text @param {() => unknown} onclick @param {string} [name] */
   const button = (id, text, onclick, name = "button") => el("button", { type: "button", id, class: name, onclick }, text);
 
   const worst = () => {
     /** @param {string} id */
-    const score = (id) => Page.asked(id).reduce((sum, item) => sum + { "not-met": 100, unclear: 1, met: 0 }[item.status], 0);
+    const score = (id) => Page.askedNow(id).reduce((sum, { status }) => sum + { "not-met": 100, unclear: 1, met: 0 }[status], 0);
     return goals().filter((id) => score(id)).sort((a, b) => score(b) - score(a));
   };
 
   const summary = () => {
-    const all = asked().flatMap(Page.asked);
+    const all = asked().flatMap(Page.askedNow);
     const met = all.filter((item) => item.status === "met").length;
-    const whole = asked().filter((id) => Page.asked(id).every((item) => item.status === "met")).length;
+    const whole = asked().filter((id) => Page.askedNow(id).every(({ status }) => status === "met")).length;
     const n = goals().length - asked().length;
     const key = !n && all.length === met ? "summary_all" : whole ? "summary_some" : "summary";
     return [all.length ? t(`overview.${key}`, { met, all: all.length, goals: whole }) : null, n ? Page.counted("overview.unasked", n) : null].filter(Boolean).join(" ");
   };
-  // The counts are of what is in force; what the dialogue would make of them is said beside.
-  const counted = () => Page.hasDialogue ? [
-    el("p", { class: "quiet" }, t("overview.in_force")),
-    Page.anything() ? el("p", null, t("overview.in_dialogue", Page.countNeeds("after"))) : null,
-  ] : null;
+  // The counts are of what the room has said; how it was before is said beside.
+  const before = () => {
+    const all = goals().flatMap(Page.asked);
+    return Page.anything() ? el("p", { class: "quiet" }, t("overview.before", { met: all.filter(({ status }) => status === "met").length, all: all.length })) : null;
+  };
 
   const matrix = () => {
-    const requirements = new Map(goals().flatMap(Page.asked).map((item) => [item.requirement, item]));
+    const requirements = new Map(goals().flatMap(Page.askedNow).map(({ item }) => [item.requirement, item]));
     if (!requirements.size) return null;
     /** @param {Requirement} item @param {Status} status */
     const cell = (item, status) => {
-      const n = goals().filter((id) => Page.asked(id).some((one) => one.requirement === item.requirement && one.status === status)).length;
+      const n = goals().filter((id) => Page.askedNow(id).some((one) => one.item.requirement === item.requirement && one.status === status)).length;
       if (!n) return el("td", null, "0");
       const need = `${item.requirement}:${status}`;
       const id = `n-${item.requirement}-${status}`;
@@ -78,8 +78,8 @@
       "button",
       { type: "button", class: "card board-goal work", id: `w-${id}`, onclick: () => Page.go({ view: "trad", chosen: id, leaf: null, area: "", need: "" }, `w-${id}`) },
       el("span", { class: "name" }, `${Page.resource(id).name} `), Page.words(Page.resource(id).short),
-      el("span", { class: "row" }, Page.asked(id).filter((item) => item.status !== "met")
-        .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)).map((item) => Page.badge(item))),
+      el("span", { class: "row" }, Page.askedNow(id).filter(({ status }) => status !== "met")
+        .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)).map(({ item, status }) => Page.badge(item, status))),
     ));
 
   const tools = () => Page.hasDialogue ? [Page.dialogueStatus(), Page.dialogueTools()] : null;
@@ -88,7 +88,7 @@
   const overall = () => [
     el("h2", null, t("overview.title")),
     el("p", null, summary()),
-    counted(),
+    before(),
     Page.filteredRule(),
     tools(),
     matrix(),

@@ -2,7 +2,7 @@
 /**
  * The checks behind the goals: which goals fail a requirement or a rule, and what a rule demands and rests on.
  *
- * @needs asked data el foreign go icon lang list MARKS name obeyed placeOf ruleOf say state swedish t view words
+ * @needs askedNow data el foreign go icon lang list MARKS name obeyed placeOf ruleOf say state swedish t view words
  * @typedef {object} RulesOffers
  * @property {() => string[]} filterWords
  * @property {(option: (value: string, text: string, lang: string | null) => HTMLElement) => Child[]} needOptions
@@ -32,7 +32,7 @@
   Page.filterWords = () => Page.obeyed().map((key) => (key === "area" ? Page.name(Page.state.area) : needWords(Page.state.need)));
 
   Page.needOptions = (option) => {
-    const items = new Map(Object.keys(Page.data.readiness).flatMap(Page.asked).map((item) => [item.requirement, item]));
+    const items = new Map(Object.keys(Page.data.readiness).flatMap(Page.askedNow).map(({ item }) => [item.requirement, item]));
     const requirements = [...items.values()].map((item) => el("optgroup", { label: Page.say(item.name), lang: Page.foreign(item.name) },
       ["not-met", "unclear", "met"].map((status) =>
         option(`${item.requirement}:${status}`, needWords(`${item.requirement}:${status}`), Page.foreign(item.name) ?? Page.lang))));
