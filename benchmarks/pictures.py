@@ -155,6 +155,10 @@ def main() -> int:
         "lang": LANGUAGES,
         "view": VIEWS,
     }
+    known = {one for choices in every.values() for one in choices}
+    if unknown := [word for word in words if word not in known]:
+        print(f"{', '.join(unknown)}: choose of {', '.join(sorted(known))}")
+        return 2
     wanted = {
         about: [one for one in choices if one in words] or list(choices) for about, choices in every.items()
     }

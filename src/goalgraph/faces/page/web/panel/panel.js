@@ -4,7 +4,7 @@
  *
  * @needs aboutRule anything asked askedNow badge BASES basisWords byId charts counted data dialogueStatus dialogueTools el fill
  *   filteredRule given go hasDialogue icon isAsked isCard isGoal latest leaves linkShown name needsOf ofWhom open placeOf plural
- *   readiness resource say state swedish t thread touched unasked value valuesOf view when whyOf words
+ *   readiness resource say state swedish t thread touched unasked upwards value valuesOf view when whyOf words
  @typedef {object} PanelOffers
  * @property {() => void} fillPanel
  * @property {() => boolean} hasPanel whether it stands beside the view: always for what is shown nowhere else
@@ -232,7 +232,8 @@
     const level = Page.data.levels.find((one) => one.goals.includes(id));
     const kind = (level && Page.say(level.name)) || Page.t(`kinds.${resource.kind}`);
     return [
-      el("p", { class: `what ${resource.kind}` }, Page.isGoal(id) ? `${resource.name} · ${kind}` : kind),
+      el("p", { class: `what ${resource.kind}` }, Page.isGoal(id) ? `${resource.name} · ${kind}` : kind,
+        Page.isGoal(id) ? [...Page.upwards(id)].filter((one) => Page.resource(one).kind === "area").map((one) => [" ", Page.words(Page.resource(one).short, "in-area")]) : null),
       el("h2", { class: "quote" }, Page.words(resource.label)),
     ];
   };

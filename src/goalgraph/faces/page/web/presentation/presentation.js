@@ -63,7 +63,7 @@
     const resource = Page.resource(goal);
     const upwards = above(goal);
     return el("div", { class: "slide", id: "stage", role: "region", "aria-labelledby": "slide-title", tabindex: -1 },
-      el("h1", { id: "slide-title", tabindex: -1 }, el("span", { class: "name" }, `${resource.name} `), Page.words(resource.label)),
+      el("h1", { id: "slide-title", tabindex: -1 }, el("span", { class: "name" }, `${resource.name} `), Page.words(resource.label, "quote")),
       el("div", { class: "sides" },
         upwards.length ? el("section", { "aria-label": t("presentation.thread") }, el("h2", null, t("presentation.thread")), el("dl", { class: "upwards" }, upwards)) : null,
         Page.readiness(goal).length ? el("section", { "aria-label": t("selected.requirements") }, el("h2", null, t("selected.requirements")), needs(goal)) : null),
