@@ -163,6 +163,37 @@ def test_the_thread_turns_red_where_all_goals_below_are_settled(opened: Opened) 
     assert page.locator("#go-on").inner_text() == "Fortsätt med KS 3"
 
 
+@pytest.mark.parametrize(
+    ("goal", "heads"), [("KS4", ["risk", "indicator"]), ("KS7", ["strategy", "indicator"])]
+)
+def test_the_thread_goes_on_to_what_hangs_on_the_goal(opened: Opened, goal: str, heads: list[str]) -> None:
+    """It leads to the head of each group that has something, and touches no words."""
+    page = opened.at(f"#{goal}&vy=fokus")
+    reached, crossed = page.evaluate(
+        """(goal) => {
+            const card = document.getElementById(`c-${goal}`).getBoundingClientRect();
+            const paths = [...document.querySelectorAll(".threads .line.on")];
+            const to = paths[0].getScreenCTM();
+            const points = paths.flatMap((path) => Array.from({ length: 400 }, (_, n) =>
+                path.getPointAtLength(path.getTotalLength() * n / 399).matrixTransform(to))).filter(({ y }) => y > card.bottom);
+            const reached = [...document.querySelectorAll(".group")].filter((group) => {
+                const { left, right, bottom } = group.querySelector("h3").getBoundingClientRect();
+                return points.some(({ x, y }) => Math.abs(y - bottom) < 3 && Math.min(Math.abs(x - left), Math.abs(x - right)) < 4);
+            }).map((group) => group.dataset.kind);
+            const words = [...document.querySelectorAll(".group :is(h3, .leaf)")].flatMap((one) => {
+                const range = document.createRange();
+                range.selectNodeContents(one);
+                return [...range.getClientRects()];
+            });
+            const crossed = words.filter(({ left, right, top, bottom }) =>
+                points.some(({ x, y }) => x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1));
+            return [reached, crossed.length];
+        }""",
+        goal,
+    )
+    assert (reached, crossed) == (heads, 0)
+
+
 def test_a_click_follows_the_thread_and_another_focuses(opened: Opened) -> None:
     page = opened.at()
     page.click("#c-KS1")

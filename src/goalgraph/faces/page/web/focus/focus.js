@@ -2,7 +2,7 @@
 /**
  * One goal: why, area, goal, what serves it level by level, and below them what hangs on them, ten at a time.
  *
- * @needs addView all card data drawThreads el given go higher indicator judged leaves lines name ofWhom resource say shown spark state
+ * @needs addView all card data drawThreads el given go higher indicator judged leaves lines must name ofWhom one pixel place resource say shown spark state
  *   swedish t thread words
 */
 {
@@ -166,8 +166,29 @@
     return stage;
   };
 
+  // The thread goes on from the goal to what hangs on it: down between the two columns of groups, to the head of each.
+  const ROUND = 12;
+  /** @param {Stage} stage @returns {Line[]} */
+  const hanging = (stage) => {
+    const card = Page.one(stage, ".cell.board-goal > .card.chosen:last-child");
+    const all = Page.all(stage, ".group").map((group) => ({ isEmpty: !Page.one(group, "ul"), box: Page.place(stage, group), head: Page.place(stage, Page.must(Page.one(group, "h3"))) }));
+    const split = Math.max(...all.map(({ box }) => box.left));
+    const left = all.filter(({ box }) => box.right < split);
+    const filled = all.filter(({ isEmpty }) => !isEmpty);
+    if (!card || !left.length || !filled.length || document.documentElement.classList.contains("on-paper")) return [];
+    const pixel = Page.pixel();
+    const goal = Page.place(stage, card);
+    const round = Math.min(ROUND * pixel, (all[0].box.top - goal.bottom) / 2);
+    const x = (Math.max(...left.map(({ box }) => box.right)) + split) / 2;
+    const from = Math.max(goal.left + 3 * ROUND * pixel, x + 2 * round);
+    const y = all[0].box.top - round;
+    if (from > goal.right || round <= 0) return [];
+    const down = `M${from} ${goal.bottom}V${y - round}Q${from} ${y} ${from - round} ${y}H${x + round}Q${x} ${y} ${x} ${y + round}V${Math.max(...filled.map(({ head }) => head.bottom))}`;
+    const heads = filled.map(({ box, head }) => `M${x} ${head.bottom - pixel}H${box.left < x ? box.right : box.left}`);
+    return [{ d: down + heads.join(""), basis: "stated", on: true }];
+  };
   /** @param {Stage} stage */
-  const draw = (stage) => Page.drawThreads(stage, Page.thread(Page.state.chosen));
+  const draw = (stage) => Page.drawThreads(stage, Page.thread(Page.state.chosen), hanging(stage));
 
   // On paper all of it is listed: nobody can unfold it there.
   /** @param {Stage} stage @param {boolean} begins */

@@ -7,7 +7,7 @@
  *
  * @needs all data drawVectors flow given isSteep isTied linkShown must pixel place stateOf
  * @typedef {object} ThreadsOffers
- * @property {(stage: HTMLElement, on: Set<string>) => void} drawThreads
+ * @property {(stage: HTMLElement, on: Set<string>, more?: Line[]) => void} drawThreads with what a view draws besides
  * @property {(id: string) => boolean} isTiedBelow whether all that a goal or an area leads to is settled
  */
 {
@@ -38,7 +38,7 @@
 
   // How far below what a thread passes it goes, and how far from each other threads come to a box.
   const [BELOW, APART, EDGE] = [7, 10, 12];
-  Page.drawThreads = (stage, on) => {
+  Page.drawThreads = (stage, on, more = []) => {
     const pixel = Page.pixel();
     const at = new Map(Page.all(stage, ".card").filter((one) => one.getClientRects().length).map((card) => [card, Page.place(stage, card)]));
     /** @type {Map<string, HTMLElement[]>} */
@@ -68,7 +68,7 @@
     /** @type {Thread[]} */
     const threads = [];
     /** @type {Line[]} */
-    const lines = [];
+    const lines = [...more];
     // What is linked within its column is written on a thread too.
     /** @type {Map<HTMLElement, boolean>} */
     const within = new Map();
