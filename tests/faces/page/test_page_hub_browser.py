@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -25,6 +26,8 @@ SHEETS = {
     "Målvärden": "mål;mått;högst;till\nN1;I1;30;2031\n",
     "Vokabulär": "enhet\ndagar\n",
 }
+# As far below what it passes a thread may go, in pixels.
+APART = 8
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +125,23 @@ def test_what_an_area_or_its_goals_serve_stands_before_it(
     title = shown.locator(".card.chosen .title")
     colours = title.evaluate("(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
     assert colours[0] != colours[1]
+
+
+def test_a_thread_that_passes_an_area_which_is_not_on_it_stays_where_its_goals_are(
+    browser: Browser, tmp_path: Path
+) -> None:
+    more = "".join(f"N{n};N;A{n % 2 + 1};Fler mår bra;RF{n % 2 + 1}\n" for n in range(5, 15))
+    sheets = tmp_path / "sheets"
+    sheets.mkdir()
+    for name, text in (SHEETS | {"Mål": SHEETS["Mål"] + more}).items():
+        (sheets / f"{name}.csv").write_text(text, encoding="utf-8")
+    folder = goalgraph.import_workbook(sheets, tmp_path / "plan").folder
+    with faultless(browser, goalgraph.load(folder).write_page(tmp_path / "p.html").as_uri()) as opened:
+        shown = opened.at("#V2&vy=trad")
+        assert [area for area in shown.locator(".card.area").all() if area.is_visible()] == []
+        ends = """() => { const box = (one) => one.getBoundingClientRect();
+            const cards = Page.all(document, "#stage .card").filter((one) => one.getClientRects().length).map(box);
+            const lines = Page.all(document, ".edges path[data-from]").map(box);
+            return [Math.min(...lines.map((one) => one.top)) - Math.min(...cards.map((one) => one.top)),
+                Math.max(...cards.map((one) => one.bottom)) - Math.max(...lines.map((one) => one.bottom))]; }"""
+        assert min(shown.evaluate(ends)) >= -APART

@@ -110,7 +110,7 @@
       let d = `M${x} ${y}`;
       for (const between of row(from).slice(column(from) + 1, column(to))) {
         const room = Page.place(stage, between);
-        const boxes = Page.all(between, ".card").map((one) => Page.place(stage, one));
+        const boxes = Page.all(between, ".card").flatMap((one) => at.get(one) ?? []);
         const free = boxes.length ? boxes[boxes.length - 1].bottom + BELOW * pixel : y;
         d += `${Page.flow(x, y, room.left, free)}H${room.right}`;
         [x, y] = [room.right, free];
