@@ -160,6 +160,22 @@ def test_firefox_prints_the_overview_across_its_sheet_whatever_paper_its_dialogu
     assert min(ends[:8]) > 0.85 * sheet.width
 
 
+@pytest.mark.parametrize("watched", ["firefox"], indirect=True)
+def test_firefox_prints_who_signs_with_what_is_left_after_the_meeting(
+    watched: Watched, tmp_path: Path
+) -> None:
+    window = watched.at("#vy=sammanstallning")
+    assert isinstance(window, Firefox)
+    window.run("[Page.put([['KS2', 'note', 'Tas upp igen.']]), Page.redraw()].length")
+    for height in range(4, 12):
+        high = f"Page.all(document, '.goal-part').map((one) => one.style.minHeight = '{height}rem').length"
+        window.run(high)
+        (tmp_path / "minutes.pdf").write_bytes(window.printed())
+        last = {word.text for word in sheets_of(tmp_path / "minutes.pdf")[-1].words}
+        assert {"Efter", "mötet", "Justeras"} <= last, height
+    window.run("Page.startOver()")
+
+
 # What is drawn with a colour of its own, on what is behind it: lines of the rail, threads and the letters of charts.
 UNSEEN = """(() => {
     const paper = getComputedStyle(document.body).backgroundColor;

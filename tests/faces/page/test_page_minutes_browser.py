@@ -115,6 +115,17 @@ def test_what_it_came_to_stands_beside_what_was_said(printed: list[Any]) -> None
     assert "Utgångsvärde" not in said
 
 
+def test_a_long_question_leaves_room_for_its_answer(opened: Opened, tmp_path: Path) -> None:
+    page = opened.at(DECISIONS)
+    say(page, "KS2", mode="Steering", evidence__Influenceable="Enheten styr insatserna.")
+    page.evaluate("Page.redraw()")
+    words = [word for _, found in sheets(page, tmp_path / "minutes.pdf") for word in found]
+    [first] = [n for n, word in enumerate(words) if word["text"] == "Enheten"]
+    told = words[first : first + 6]
+    assert text_of(told) == "Enheten styr insatserna. (utkast, ingår inte"
+    assert max(word["top"] for word in told) - min(word["top"] for word in told) < 2
+
+
 def test_it_ends_with_what_is_left_and_who_signs(printed: list[Any]) -> None:
     end = text_of(printed[-1][1])
     assert "Efter mötet" in end

@@ -83,8 +83,7 @@
     el("div", { class: "paper about", id: "summary-paper" }, Page.minutesHead()),
     heads(),
     Page.goals().map(goalPart),
-    afterMeeting(),
-    el("div", { class: "paper end" }, Page.minutesEnd()),
+    el("div", { class: "closing" }, afterMeeting(), el("div", { class: "paper end" }, Page.minutesEnd())),
   ];
 
   // What has been said is written anew where it stands. While a button is pressed nothing moves: the press would miss.
