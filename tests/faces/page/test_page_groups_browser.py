@@ -347,3 +347,17 @@ def test_a_thread_too_long_to_gather_has_its_lines_within_each_screen(opened: Op
     assert page.locator("#c-V1").is_visible()
     assert page.evaluate(LINES_OUTSIDE) == 0
     assert shown(page, ".band:nth-child(2)")[0] == "V1"
+
+
+def test_one_goal_and_all_that_serves_it_print_on_one_sheet_with_their_threads(
+    opened: Opened, tmp_path: Path
+) -> None:
+    page = opened.at("#S1&vy=fokus")
+    page.pdf(path=tmp_path / "p.pdf", prefer_css_page_size=True, print_background=True)
+    first, *_ = sheets_of(tmp_path / "p.pdf")
+    serving = page.evaluate("Page.data.traces.S1.filter((id) => id.startsWith('N'))")
+    assert len(serving) > 6
+    cards = [f"N {goal[1:]}" for goal in serving]
+    text = " ".join(word.text for word in first.words)
+    assert [card for card in cards if card not in text] == []
+    assert len(first.ways) > len(cards)

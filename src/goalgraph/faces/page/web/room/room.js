@@ -3,7 +3,7 @@
  * How much room the text has: its size, the width of the window, and paper, which is the same whatever the window.
  * In: A− and A+, the window's size, and that the browser prints. Out: classes of the page, and its view drawn anew.
  *
- * @needs announce byId data drawSheets el groupsOn layOnSheets say stage stamp state t takeFromSheets view
+ * @needs announce byId data drawSheets el groupsOn layOnSheets must one say stage stamp state t takeFromSheets view
  * @typedef {object} RoomOffers
  * @property {() => void} fit
  * @property {() => HTMLElement[]} sizeTools
@@ -98,16 +98,27 @@
   // As wide as it takes for all of it to stand on one sheet, so that its letters are as large as they can be; and as high as
   // the sheet has room for. In letter heights, the narrowest, the widest and what is tried between them.
   const [NARROWEST, WIDEST, STEP] = [96, 160, 6];
-  // The height that a sheet has for what is drawn, by its width.
-  const SHEET = 0.58;
-  /** @param {HTMLElement} stage @param {() => boolean} isTooHigh */
-  const widen = (stage, isTooHigh) => {
-    let width = NARROWEST;
+  // One goal stands on a sheet that is narrower.
+  const [ONE, MANY] = [49, 70];
+  // The height that a sheet has for what is drawn, by its width; one that stands has it for the thread of one goal.
+  const [SHEET, STANDING] = [0.58, 1.34];
+  /** @param {HTMLElement} stage @param {() => boolean} isTooHigh @param {number} [least] @param {number} [most] */
+  const widen = (stage, isTooHigh, least = NARROWEST, most = WIDEST) => {
+    let width = least;
     const set = () => {
       stage.style.width = `${width}rem`;
     };
-    for (set(); isTooHigh() && width < WIDEST; set()) width = Math.min(width + STEP, WIDEST);
+    for (set(); isTooHigh() && width < most; set()) width = Math.min(width + STEP, most);
     return width;
+  };
+  // A drawing is on one sheet: threads too long for one are not drawn there.
+  /** @param {Stage} stage */
+  const spreadOne = (stage) => {
+    const thread = Page.must(Page.one(stage, ".columns"));
+    const isTooHigh = () => thread.clientHeight > STANDING * stage.clientWidth;
+    widen(stage, isTooHigh, ONE, MANY);
+    stage.classList.toggle("unlined", isTooHigh());
+    Page.view().draw(stage);
   };
   /** @param {boolean} begins */
   const spread = (begins) => {
@@ -115,8 +126,9 @@
     if (root.classList.contains("sheets")) Page.takeFromSheets(stage);
     root.classList.remove("sheets");
     Object.assign(stage.style, { width: "", minHeight: "" });
-    if (!root.classList.contains("drawn") || stage.classList.contains("focused")) return;
+    if (!root.classList.contains("drawn")) return;
     if (!begins) return Page.view().draw(stage);
+    if (stage.classList.contains("focused")) return spreadOne(stage);
     const isTooHigh = () => stage.clientHeight > SHEET * stage.clientWidth;
     const width = widen(stage, isTooHigh);
     const groups = isTooHigh() ? Page.groupsOn(stage) : [];
@@ -138,19 +150,22 @@
   const nameSheets = (stands, words) => {
     const foot = (/** @type {string} */ place, /** @type {string} */ text) => `@bottom-${place} { content: ${text}; font: 8.5pt sans-serif; color: #46505c; }`;
     const text = words.filter(Boolean).join(" · ");
-    named.replaceSync(`@page { ${stands ? "size: A4 portrait; margin: 18mm;" : ""} ${foot("left", `"${CSS.escape(text)}"`)} ${foot("right", 'counter(page) " (" counter(pages) ")"')} }`);
+    named.replaceSync(`@page { ${stands ? "size: A4 portrait; margin: 18mm;" : ""} ${foot("left", `"${CSS.escape(text)}"`)} ${foot("right", 'counter(page) "\u00a0(" counter(pages) ")"')} }`);
     document.adoptedStyleSheets = [named];
   };
   /** @param {boolean} begins */
   const print = (begins) => {
-    const stands = root.classList.contains("minutes") || Page.state.view === "fokus";
+    const isList = root.classList.contains("minutes");
+    const stands = isList || Page.state.view === "fokus";
     document.adoptedStyleSheets = [];
     root.classList.toggle("on-paper", begins);
     Page.fit();
     Page.view().paper?.(Page.stage(), begins);
     spread(begins);
-    if (begins && stands) nameSheets(true, [Page.say(Page.data.body), Page.say(Page.data.plan)]);
-    else if (begins && root.classList.contains("sheets")) nameSheets(false, Page.stamp());
+    const isNamed = begins && (stands || root.classList.contains("sheets"));
+    if (isNamed) nameSheets(stands, isList ? [Page.say(Page.data.body), Page.say(Page.data.plan)] : Page.stamp());
+    // What every sheet says in its margin, in browsers that write there, the last need not say again.
+    root.classList.toggle("in-margins", isNamed && !isList && "CSSMarginRule" in window);
   };
   addEventListener("beforeprint", () => print(true));
   addEventListener("afterprint", () => print(false));
