@@ -90,6 +90,20 @@ def test_undo_keeps_the_keyboard_where_it_is(opened: Opened) -> None:
     assert focused(page) == "undo"
 
 
+def test_undo_passes_over_what_was_taken_back_in_its_field(opened: Opened) -> None:
+    page = opened.at("#KS3")
+    field(page, "#d-note").fill("Först")
+    page.evaluate("Page.stopWriting()")
+    page.keyboard.press("End")
+    page.keyboard.type(" och sedan")
+    for _ in range(len(" och sedan")):
+        page.keyboard.press("Backspace")
+    assert page.evaluate("Page.value('KS3', 'note')") == "Först"
+    page.click("#undo")
+    assert page.evaluate("Page.value('KS3', 'note')") == ""
+    assert page.locator("#undo").get_attribute("aria-disabled") == "true"
+
+
 def test_the_next_dialogue_starts_over_and_can_be_undone(opened: Opened, tmp_path: Path) -> None:
     page = opened.at("#KS3")
     field(page, "#d-note").fill("Förmiddagens")

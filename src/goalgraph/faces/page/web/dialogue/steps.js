@@ -62,6 +62,8 @@
     isGiven = false;
     const [goal, key] = writing.split(" ");
     writing = "";
+    // What was written and taken back in its field is no step.
+    if (key && steps.at(-1)?.every(([of, about, value]) => Page.value(of, about) === value)) steps.pop();
     // Who leaves a field in which another window has written meanwhile has the last word on it; the other's lies beside it.
     const [theirs, mine] = [Page.keptWork(), Page.work].map(({ goals }) => goals[goal]?.[key]);
     if (!key || theirs === mine) return;
@@ -83,8 +85,8 @@
   const lastStep = (goal) => (goal === undefined ? steps.length - 1 : steps.findLastIndex((step) => step.some(([of]) => of === goal)));
   Page.canUndo = (goal) => lastStep(goal) >= 0;
   Page.undo = (goal) => {
-    const [step] = Page.canUndo(goal) ? steps.splice(lastStep(goal), 1) : [];
     Page.stopWriting();
+    const [step] = Page.canUndo(goal) ? steps.splice(lastStep(goal), 1) : [];
     if (!step) return Page.notify(Page.t("form.nothing_to_undo"));
     for (const change of step) write(...change);
     after();
