@@ -223,6 +223,14 @@ def test_what_was_proposed_before_is_shown_and_can_be_decided_at_once(
         assert "Träffar" in page.locator(".finding.proposed").inner_text()
 
 
+def test_before_and_after_is_a_part_of_the_decisions_in_the_header(opened: Opened) -> None:
+    page = opened.at("#vy=fore-efter")
+    assert page.locator(".places [aria-current]").evaluate_all(
+        "(all) => all.map((one) => [one.id, one.ariaCurrent])"
+    ) == [["v-decisions", "true"]]
+    assert page.locator("#v-changes").get_attribute("aria-current") == "page"
+
+
 @pytest.mark.parametrize(
     "fragment", ["", "#KS2&vy=trad", "#KS2&vy=fokus", "#KS2&vy=dialog", "#vy=sammanstallning"]
 )

@@ -277,6 +277,7 @@
  * @property {() => boolean} when whether there is anything to show in it
  * @property {string} live the path of its text for the live region
  * @property {string} [tab] the path of its tab's name; views with the same share it
+ * @property {string} [within] that of the place it belongs to, where its own is in the menu
  * @property {"act" | "material" | "menu"} [place] where in the header its tab stands
  * @property {() => boolean} [panel] whether the panel stands beside it
  * @property {() => Child[]} [tools] what the bar holds besides the filters
@@ -395,6 +396,5 @@
  *
  * @typedef {ProgressOffers & AsideOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
  *   StoreOffers & SaidOffers & MinutesOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers & JudgementOffers & SearchOffers & ValuesOffers & SwipeOffers & SeriesOffers & LibraryOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & StampOffers & WalkOffers & ZoomOffers & OverviewOffers &
- *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GroupsOffers & ScreensOffers & SheetsOffers & GoalsOffers
- *   & PlottingOffers & ChartOffers & KeysOffers & NeedsOffers & BandsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers & TextOffers & ViewsOffers} Offers
+ *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GroupsOffers & ScreensOffers & SheetsOffers & GoalsOffers & PlottingOffers & ChartOffers & KeysOffers & NeedsOffers & BandsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers & TextOffers & ViewsOffers} Offers
  */

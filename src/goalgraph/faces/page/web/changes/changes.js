@@ -96,6 +96,6 @@
   }, t("changes.only"))] : [];
 
   Page.addView("fore-efter", {
-    make: changesView, tools, parts: () => [JSON.stringify(Page.work.goals), only], tab: "view_changes", place: "menu", live: "live.changes",
+    make: changesView, tools, parts: () => [JSON.stringify(Page.work.goals), only], tab: "view_changes", within: "view_decisions", place: "menu", live: "live.changes",
   });
 }

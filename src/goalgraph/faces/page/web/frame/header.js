@@ -95,7 +95,7 @@
       return button(id, t(tab), () => {
         openMenu(false);
         Page.go({ view: name, leaf: null, chosen: name === "oversikt" ? null : Page.state.chosen }, Page.views.get(name)?.focus ?? (place === "menu" ? "more" : id));
-      }, { "aria-current": tab === current.tab ? "page" : null });
+      }, { "aria-current": tab === current.tab ? "page" : tab === current.within ? "true" : null });
     });
     Page.fill(byId("places"), at("act"));
     Page.fill(byId("material"), at("material").length ? el("span", { class: "lead" }, t("material")) : null, at("material"));
