@@ -209,6 +209,9 @@ def test_what_was_proposed_before_is_shown_and_can_be_decided_at_once(
         page.fill("#meeting-date", "2030-03-13")
         page.click("#decide-all")
         assert beads(page) == ["decided"] * 8
+        assert focused(page) == "s-export"
+        assert "8 förslag är nu beslut." in page.locator(".notice").first.inner_text()
+        assert page.evaluate("Page.byId('main').scrollTop") == 0
         assert page.evaluate("Page.goals().every((goal) => Page.value(goal, 'mode') === 'Direction')")
         page.click("#s-undo")
         page = opened.at("#KS2&vy=dialog")

@@ -2,7 +2,7 @@
 /**
  * What is the same for the whole meeting: the body, the day and, of one item, the paragraph of its decisions, and all proposals made decisions at once.
  *
- * @needs counted day el fits FORMAT goals input latestDay notify proposed put redraw stateOf stopWriting swedish t today value
+ * @needs counted day el fits FORMAT goals input latestDay notify proposed put render stale stateOf stopWriting swedish t today value
  @typedef {object} MeetingOffers
  * @property {() => HTMLElement | null} decideAll
  */
@@ -22,7 +22,9 @@
     Page.stopWriting();
     const adoption = [["standing", "Decision"], ["body", body], ["date", day], ["paragraph", paragraph]].filter(([, value]) => value);
     Page.put(found.flatMap((goal) => [...Page.proposed(goal), ...adoption.map(([key, value]) => /** @type {Change} */ ([goal, key, value]))]));
-    Page.redraw();
+    // What has become of them stands above, and with it what to do next.
+    Page.stale();
+    Page.render("s-export");
     return Page.notify(Page.counted("meeting.decided", found.length));
   };
 
