@@ -105,6 +105,8 @@ def test_forced_colours_still_tell_what_is_chosen(opened: Opened) -> None:
     assert chosen > on_thread > 0
     assert page.locator("#c-KS2").evaluate(outline)[0] == "none"
     assert page.locator("#v-overview").evaluate(outline)[0] == "solid"
+    ground = "(e) => getComputedStyle(e).backgroundColor"
+    assert page.locator("#go-on").evaluate(ground) != page.locator("#more").evaluate(ground)
 
 
 def tab_to(page: Page, ident: str, most: int = 250) -> None:
