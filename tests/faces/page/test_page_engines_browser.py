@@ -129,6 +129,23 @@ def test_the_language_and_the_colours_survive_a_reload(watched: Watched) -> None
     window.run("localStorage.clear()")
 
 
+def test_no_word_of_a_few_syllables_is_divided_in_a_table(watched: Watched) -> None:
+    window = watched.at("#vy=fore-efter", (768, 1024))
+    window.run("[Page.put([['KS1', 'mode', 'Direction']]), Page.redraw()].length")
+    lines = """[...document.querySelectorAll('.changes tbody td:nth-child(2)')].flatMap((cell) => {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        const found = [];
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            if (!text.data.trim().includes(" ")) found.push(range.getClientRects().length);
+        }
+        return found;
+    })"""
+    assert set(window.run(lines)) == {1}
+    window.run("Page.startOver()")
+
+
 def test_axe_finds_nothing(watched: Watched) -> None:
     for view in ("overview", "focus", "dialogue", "requirements", "summary", "indicator", "network"):
         window = watched.at(VIEWS[view])
