@@ -96,6 +96,14 @@ def test_each_goal_that_is_worked_with_shows_its_state(page: Opened) -> None:
         assert shown.locator(f"#c-{goal} .knot").is_visible()
 
 
+@pytest.mark.parametrize("width", [1920, 1366])
+def test_what_is_worked_with_has_more_room_than_what_is_written_on_threads(page: Opened, width: int) -> None:
+    shown = page.at()
+    resize(shown, width, 768)
+    wide = shown.locator(".heads .head").evaluate_all("(all) => all.map((one) => one.clientWidth)")
+    assert wide[-1] > 1.5 * max(wide[:-1])
+
+
 def test_the_red_thread_of_a_chosen_goal_is_not_called_done(page: Opened) -> None:
     shown = page.at()
     assert "Röd tråd: klart" in shown.inner_text("#foot")

@@ -182,11 +182,11 @@
             one.kind === "area" && !band.area.length ? el("p", { class: "quiet" }, t("loose")) : null))))),
       el("div", { class: "edges", "aria-hidden": "true" }),
     );
-    const widths = { "global-goal": "12.6fr", "council-goal": "18.6fr", area: "14.6fr", "board-goal": hasLevels ? "15fr" : "41fr" };
-    const wide = columns.map((one, n) => (hasLevels && n === columns.length - 1 ? "minmax(0, 26fr)" : `minmax(0, ${widths[one.kind]})`));
-    stage.style.setProperty("--columns", wide.join(" "));
-    const closer = { "global-goal": "7.2rem", "council-goal": "minmax(0, 17.4fr)", area: "minmax(0, 13.6fr)", "board-goal": "minmax(0, 34fr)" };
-    stage.style.setProperty("--columns-compact", columns.map((one) => closer[one.kind]).join(" "));
+    // Of several levels the last is what is worked with: its goals are boxes.
+    /** @param {Record<CardKind, string>} widths @param {string} last */
+    const share = (widths, last) => columns.map((one, n) => (hasLevels && n === columns.length - 1 ? last : widths[one.kind])).map((width) => `minmax(0, ${width})`).join(" ");
+    stage.style.setProperty("--columns", share({ "global-goal": "12.6fr", "council-goal": "18.6fr", area: "14.6fr", "board-goal": hasLevels ? "15fr" : "41fr" }, "26fr"));
+    stage.style.setProperty("--columns-compact", share({ "global-goal": "7.2rem", "council-goal": "17.4fr", area: "13.6fr", "board-goal": hasLevels ? "15fr" : "34fr" }, "30fr"));
     if (!bands.length) stage.append(el("p", null, t("nothing_left")));
     return stage;
   };
