@@ -152,3 +152,26 @@ def test_a_cell_is_quoted_as_it_shows_its_number() -> None:
     values = [["mått", "period", "värde"], ["I1", 2030, Cell(Decimal("0.5"), "percent")]]
     [fault] = reading({**SMALL, "Mått": indicators, "Värden": values}).faults
     assert fault.message("sv") == "”50 %” är i procent, men enheten är st"
+
+
+def test_what_is_near_is_told_by_what_stands_in_the_workbook_and_not_by_ids_that_are_yet_to_be_given() -> (
+    None
+):
+    sheets: Sheets = {
+        "Områden": [["namn"], ["Skola"], ["Vård"]],
+        "Mål": [["nivå", "text", "område", "stödjer"], ["KS", "En bra skola", "Xyz", "SDG18"]],
+    }
+    area, supported = reading(sheets).faults
+    assert area.details["nearest"] == "Skola, Vård"
+    assert supported.details["nearest"].startswith("SDG1, SDG8")
+
+
+def test_two_of_a_name_without_ids_are_told_by_where_they_stand() -> None:
+    indicators = [["id", "namn", "mäter"], ["", "Nöjda", "KS1"], ["", "Nöjda", "KS1"]]
+    values = [["mått", "period", "värde"], ["Nöjda", 2030, "3"]]
+    [fault] = reading({**SMALL, "Mått": indicators, "Värden": values}).faults
+    assert (fault.key, fault.details["ids"]) == ("ambiguous-unnumbered", "Mått!A2, Mått!A3")
+    assert "kolumnen id" in fault.remedy("sv")
+    numbered = [["id", "namn", "mäter"], ["I1", "Nöjda", "KS1"], ["I2", "Nöjda", "KS1"]]
+    [known] = reading({**SMALL, "Mått": numbered, "Värden": values}).faults
+    assert (known.key, known.details["ids"]) == ("ambiguous", "9999/2031/I1, 9999/2031/I2")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from filled import SMALL, write
 
 import goalgraph
@@ -64,6 +65,20 @@ def test_a_column_that_is_gone_says_nothing(tmp_path: Path) -> None:
     assert observation.id == "I1.O2030"
     upwards, _ = goalgraph.load(made.folder).links_of("I1")
     assert ("measures", "KS1") in {(link.relation, link.object) for link in upwards}
+
+
+def test_the_old_name_of_what_is_called_something_else_is_told_with_its_id(tmp_path: Path) -> None:
+    named = [["mått", "period", "värde"], ["Betyg", 2030, "12,5 %"]]
+    book = write(tmp_path / "plan.xlsx", {**SMALL, "Värden": named})
+    goalgraph.import_workbook(book)
+    change(book, "Mått", "B2", "Slutbetyg i årskurs nio")
+    with pytest.raises(goalgraph.WorkbookFaults) as told:
+        goalgraph.import_workbook(book)
+    [fault] = told.value.faults
+    assert (fault.sheet, fault.cell, fault.key) == ("Värden", "A2", "renamed")
+    assert fault.details == {"value": "Betyg", "id": "I1", "now": "Slutbetyg i årskurs nio"}
+    change(book, "Värden", "A2", "I1")
+    assert goalgraph.import_workbook(book).changed == ("I1",)
 
 
 def test_comments_order_and_other_files_stay(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What rows are called, and which row a cell means.
 
-In: rows with their addresses. Out: the resource that an id, a name or an address in a cell stands for, or
-why it stands for none.
+In: rows with their addresses, and what things were called before. Out: the resource that an id, a name or an
+address in a cell stands for, or why it stands for none, in words that stand in the workbook.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from goalgraph.base.names import GGID
+from goalgraph.exchange.workbook.before import Before
 from goalgraph.exchange.workbook.cells import parts
 from goalgraph.exchange.workbook.faults import Fault
 from goalgraph.exchange.workbook.rows import Row
@@ -26,6 +27,7 @@ _NAMED = frozenset(
 _SCHEMES = ("http://", "https://", "urn:")
 # What people divide a list by as well, and names may hold.
 _DIVIDES = re.compile(r"[,\n]")
+_GLOBAL_ID = re.compile(r"sdg[\w.]+")
 _MOST_TOLD = 3
 _LIKE = 60
 
@@ -33,8 +35,8 @@ _LIKE = 60
 class Index:
     """The rows by what they may be called."""
 
-    def __init__(self, words: Words, own: Iterable[str] = ()) -> None:
-        self._words = words
+    def __init__(self, words: Words, own: Iterable[str] = (), before: Before | None = None) -> None:
+        self._words, self._before = words, before or Before()
         self._own = frozenset(own)
         self._rows: dict[str, list[Row]] = {}
         self._by_iri: dict[str, Row] = {}
@@ -87,8 +89,7 @@ class Index:
             if len({row.iri for row in narrower}) == 1:
                 return narrower[0].iri, narrower[0].sheet.key
         if rows:
-            ids = ", ".join(sorted(row.iri.removeprefix(GGID) for row in rows)[:_MOST_TOLD])
-            return "ambiguous", {"value": text, "ids": ids}
+            return _ambiguous(text, rows)
         if GLOBAL in of and (goal := self._words.global_goal(text)):
             return goal, GLOBAL
         pieces = [piece for one in _DIVIDES.split(text) if (piece := one.strip())]
@@ -96,6 +97,8 @@ class Index:
             return "divided", {"value": text, "parts": "; ".join(pieces)}
         if several:
             return "wrong-sheet", {"value": text, "sheet": several[0].name}
+        if now := self._renamed(name, of):
+            return "renamed", {"value": text, "id": now.id, "now": now.texts[0]}
         meant = self._words.global_goal_meant(text) if GLOBAL in of else ""
         own = "" if meant and of[0] == GLOBAL else self._nearest(name, of)
         near_it = ", ".join(filter(None, (meant, own)))
@@ -108,7 +111,7 @@ class Index:
         """
         name = details["value"].casefold()
         levels = [one for one in self._called(name) if one.cell("prefix").text.casefold() == name]
-        if column == "level" and key == "ambiguous" and len(levels) > 1:
+        if column == "level" and key.startswith("ambiguous") and len(levels) > 1:
             first = f"{levels[0].name}!{levels[0].place('prefix')}"
             return fault_at(levels[1], "prefix", "prefix-twice", value=details["value"], first=first)
         return fault_at(row, column, key, **details)
@@ -131,16 +134,45 @@ class Index:
     def _called(self, name: str) -> list[Row]:
         return self._rows.get(name) or self._rows.get(name.replace(" ", "")) or []
 
+    def _renamed(self, name: str, of: Sequence[str]) -> Row | None:
+        """The row whose id something had that was called so."""
+        ids = ((self._before.id_of(sheet, [name]), sheet) for sheet in of if sheet in _NAMED)
+        rows = (self.row_called(ident, sheet) for ident, sheet in ids if ident)
+        return next((row for row in rows if row and row.texts), None)
+
     def _nearest(self, name: str, of: Sequence[str]) -> str:
-        """What is most like a name among what rows are called; where nothing is, the first ids."""
+        """What is most like a name among what rows are called; else the first of what there is."""
         key = (len(self._by_iri), *of)
         if key not in self._known:
-            rows = [row for row in self._by_iri.values() if row.sheet.key in of]
+            rows = [row for sheet in of for row in self._by_iri.values() if row.sheet.key == sheet]
             ids = {ident.casefold(): ident for row in rows if (ident := row.cell("prefix").text or row.id)}
             names = {text.casefold(): text for row in rows if row.sheet.key in _NAMED for text in row.texts}
-            self._known[key] = {**names, **ids}, list(ids.values())[:_MOST_TOLD]
+            shown = [one for one in dict.fromkeys(map(_shown, rows)) if one]
+            self._known[key] = {**names, **ids}, shown[:_MOST_TOLD]
         called, first = self._known[key]
-        return ", ".join([called[one] for one in nearest(name, called)] or first)
+        found = [called[one] for one in nearest(name, called)]
+        if not found and of[0] == GLOBAL:
+            known = sorted(filter(_GLOBAL_ID.fullmatch, self._words.sdg))
+            found = [f"SDG{one[3:]}" for one in nearest(name, known)]
+        return ", ".join(found or first)
+
+
+def _has_id(row: Row) -> bool:
+    """Whether a row's id stands in the workbook; one that is given is not there yet."""
+    return row.has("id") or row.has("address")
+
+
+def _shown(row: Row) -> str:
+    """What a row is called by what stands in it."""
+    named = row.texts[0] if row.sheet.key in _NAMED and row.texts and not _has_id(row) else ""
+    return row.cell("prefix").text or named or row.id
+
+
+def _ambiguous(text: str, rows: Sequence[Row]) -> tuple[str, dict[str, str]]:
+    """That several rows are called so: by their ids, those that have none by where they stand."""
+    ids = [row.iri.removeprefix(GGID) if _has_id(row) else f"{row.name}!{row.place('id')}" for row in rows]
+    key = "ambiguous" if all(map(_has_id, rows)) else "ambiguous-unnumbered"
+    return key, {"value": text, "ids": ", ".join(sorted(ids)[:_MOST_TOLD])}
 
 
 def nearest(text: str, known: Iterable[str]) -> list[str]:

@@ -58,7 +58,7 @@ class Namer:
 
     def __init__(self, found: Found, words: Words, plan: str = "", before: Before | None = None) -> None:
         self._found, self._words, self._before = found, words, before or Before()
-        self.index = Index(words)
+        self.index = Index(words, before=before)
         self.faults: list[Fault] = []
         self.given: list[Given] = []
         self.supposed: list[str] = []
