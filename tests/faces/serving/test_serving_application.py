@@ -209,6 +209,7 @@ def test_time_and_rows_have_limits(held: Held) -> None:
         ("/sjobacka/2024/M1", BROWSER, "sv", "sjobacka/2024/M1.html"),
         ("/sjobacka/2024/M1", "text/turtle", "en", "sjobacka/2024/M1.ttl"),
         ("/sjobacka/2024/M1", "application/ld+json", "", "sjobacka/2024/M1.jsonld"),
+        ("/sjobacka/2024/M1", "application/json", "", "sjobacka/2024/M1.jsonld"),
         ("/sjobacka/2024/M1.en.html", "*/*", "sv", "sjobacka/2024/M1.en.html"),
         ("/site.css", "text/css", "", "site.css"),
     ],
@@ -262,6 +263,32 @@ def test_only_the_names_that_it_is_known_by_are_answered(held: Held) -> None:
             assert client.get("/", headers={"Host": host}).status_code == status
             asked = client.get(SPARQL, params={"query": GOALS}, headers={"Host": host})
             assert asked.status_code == status
+
+
+def test_who_asks_by_another_name_is_told_what_makes_it_known(held: Held) -> None:
+    with TestClient(application(held), base_url="http://127.0.0.1") as client:
+        for lang, told in (("sv", "starta med --name"), ("en", "start with --name")):
+            answer = client.get("/", headers={"Host": "room-4.example", "Accept-Language": lang})
+            assert told in answer.text
+            assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_what_somebody_has_already_is_not_sent_again(client: TestClient, held: Held) -> None:
+    first = client.get("/sjobacka/2024/M1", headers={"Accept": "text/turtle"})
+    tag = first.headers["etag"]
+    for known in (tag, f'"other", W/{tag}', "*"):
+        again = client.get("/sjobacka/2024/M1", headers={"Accept": "text/turtle", "If-None-Match": known})
+        assert (again.status_code, again.content) == (304, b"")
+        assert (again.headers["etag"], again.headers["vary"]) == (tag, first.headers["vary"])
+    page = client.get("/sjobacka/2024/M1", headers={"If-None-Match": tag})
+    assert (page.status_code, page.content) == (200, held.state.files["sjobacka/2024/M1.html"])
+
+
+def test_a_method_that_is_not_taken_is_told_with_those_that_are(client: TestClient) -> None:
+    answer = client.put("/sjobacka/2024/M1", headers={"Accept-Language": "en"})
+    assert (answer.status_code, sorted(answer.headers["allow"].split(", "))) == (405, ["GET", "HEAD"])
+    assert "is taken here" in answer.text
+    assert client.delete(SPARQL).status_code == 405
 
 
 def test_no_other_site_may_read_unless_told(held: Held) -> None:

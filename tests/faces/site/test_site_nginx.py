@@ -71,6 +71,7 @@ def address(files: Files, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         ("sjobacka/2024/M1", "text/turtle", "", "text/turtle", "sjobacka/2024/M1.ttl"),
         ("sjobacka/2024/M1", "text/turtle", "en", "text/turtle", "sjobacka/2024/M1.ttl"),
         ("sjobacka/2024/M1", "application/ld+json", "", "application/ld+json", "sjobacka/2024/M1.jsonld"),
+        ("sjobacka/2024/M1", "application/json", "", "application/ld+json", "sjobacka/2024/M1.jsonld"),
         ("sjobacka/2024", "text/turtle, */*;q=0.1", "", "text/turtle", "sjobacka/2024.ttl"),
         ("sjobacka/2024", BROWSER, "sv", "text/html", "sjobacka/2024.html"),
         ("sjobacka/2024.trig", "*/*", "", "application/trig", "sjobacka/2024.trig"),

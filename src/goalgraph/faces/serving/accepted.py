@@ -6,6 +6,10 @@ In: the headers ``Accept`` and ``Accept-Language``. Out: one of the forms, or no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
+
+# What programs ask for that know of JSON or XML, and not of the forms of them that there are.
+_GENERAL = MappingProxyType({"application/json": "json", "application/xml": "xml", "text/xml": "xml"})
 
 
 def preferred(accept: str, offered: Sequence[str]) -> str | None:
@@ -23,6 +27,17 @@ def preferred(accept: str, offered: Sequence[str]) -> str | None:
 
     best = max(offered, key=wish)
     return best if wish(best) > 0 else None
+
+
+def wanted(accept: str, offered: Sequence[str]) -> str | None:
+    """The form that is wanted most, by its own name or by that of the kind it is of, JSON or XML.
+
+    >>> wanted("application/json", ["text/html", "application/ld+json"])
+    'application/ld+json'
+    """
+    general = {one: media for media in offered for one, kind in _GENERAL.items() if media.endswith(kind)}
+    best = preferred(accept, (*offered, *general))
+    return general.get(best, best) if best else None
 
 
 def spoken(accept: str, offered: Sequence[str]) -> str:

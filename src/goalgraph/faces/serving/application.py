@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from functools import partial
+from hashlib import blake2b
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from goalgraph.base.extras import needing
 from goalgraph.base.unforeseen import unforeseen
 from goalgraph.base.wording import LANGUAGES, wording
-from goalgraph.faces.serving.accepted import preferred, spoken
+from goalgraph.faces.serving.accepted import spoken, wanted
 from goalgraph.faces.serving.protocol import Answered, Asked, Bounds, answered, refused
 from goalgraph.faces.serving.waiting import AGAIN, waiting
 from goalgraph.rdf.sparql import is_update
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from goalgraph.faces.serving.held import Held
 
@@ -81,10 +83,9 @@ def application(
         from starlette.applications import Starlette
         from starlette.middleware import Middleware
         from starlette.middleware.cors import CORSMiddleware
-        from starlette.middleware.trustedhost import TrustedHostMiddleware
         from starlette.routing import Route
     limits = bounds or Bounds()
-    middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=[*hosts], www_redirect=False)]
+    middleware = [Middleware(_Known, hosts=[*hosts], held=held)]
     if origins:
         middleware.append(Middleware(CORSMiddleware, allow_origins=[*origins], allow_methods=["GET", "POST"]))
     endpoint = _Endpoint(held, limits)
@@ -94,6 +95,13 @@ def application(
         tell(fault.message(held.lang))
         return _response(refused(500, fault.message(_lang(request, held))))
 
+    async def not_taken(request: Request, error: Exception) -> Response:
+        allowed = (getattr(error, "headers", None) or {}).get("Allow", "")
+        words = wording(_lang(request, held))["serve"]
+        answer = _response(refused(405, words["no_method"].format(known=allowed)))
+        answer.headers["Allow"] = allowed
+        return answer
+
     return Starlette(
         routes=[
             Route("/sparql", endpoint.asked, methods=["GET", "POST"]),
@@ -102,9 +110,36 @@ def application(
             Route("/{path:path}", partial(_page, held=held), methods=["GET"]),
         ],
         middleware=middleware,
-        exception_handlers={Exception: broken},
+        exception_handlers={Exception: broken, 405: not_taken},
         lifespan=lifespan,
     )
+
+
+class _Known:
+    """Passes on what asks by a name that is known, and tells others how it becomes so."""
+
+    def __init__(self, app: ASGIApp, hosts: Sequence[str], held: Held) -> None:
+        self._app, self._hosts, self._held = app, hosts, held
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        from starlette.middleware.trustedhost import TrustedHostMiddleware
+        from starlette.requests import Request
+
+        passed = False
+
+        async def known(scope: Scope, receive: Receive, send: Send) -> None:
+            nonlocal passed
+            passed = True
+            await self._app(scope, receive, send)
+
+        async def answer(message: Message) -> None:
+            if passed:
+                await send(message)
+
+        await TrustedHostMiddleware(known, self._hosts, www_redirect=False)(scope, receive, answer)
+        if not passed:
+            words = wording(_lang(Request(scope), self._held))["serve"]
+            await _response(refused(400, words["no_name"]))(scope, receive, send)
 
 
 class _Endpoint:
@@ -200,7 +235,7 @@ async def _page(request: Request, held: Held) -> Response:
     if name not in found:
         offered = {media: name + ending for media, ending in _FORMS.items()}
         there = [media for media, path in offered.items() if path in found]
-        media = preferred(request.headers.get("accept", ""), there) if there else None
+        media = wanted(request.headers.get("accept", ""), there) if there else None
         lang = _lang(request, held)
         words = wording(lang)["serve"]
         if not there:
@@ -211,8 +246,13 @@ async def _page(request: Request, held: Held) -> Response:
         if media == "text/html":
             own = name.removesuffix(".html") + f".{lang}.html"
             name = own if lang != held.lang and own in found else name
-    headers = {**_HEADERS, "Vary": "Accept, Accept-Language"}
-    return Response(found[name], 200, headers, MEDIA.get(name.rpartition(".")[2], "application/octet-stream"))
+    body = found[name]
+    tag = f'"{blake2b(body, digest_size=16).hexdigest()}"'
+    headers = {**_HEADERS, "Vary": "Accept, Accept-Language", "ETag": tag}
+    known = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
+    if known & {tag, "*"}:
+        return Response(None, 304, headers)
+    return Response(body, 200, headers, MEDIA.get(name.rpartition(".")[2], "application/octet-stream"))
 
 
 async def _finished(held: Held) -> bool:

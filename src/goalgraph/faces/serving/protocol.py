@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from goalgraph.base.errors import QueryError, QueryTimeout, QueryTooLarge, RemoteAccessRefused
 from goalgraph.base.visible import one_line
 from goalgraph.base.wording import wording
-from goalgraph.faces.serving.accepted import preferred
+from goalgraph.faces.serving.accepted import wanted
 from goalgraph.rdf.results import GRAPHS, RESULTS, graph, results
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ FORMS = MappingProxyType(
         "rdfxml": "application/rdf+xml",
     }
 )
-# What programs ask for that know of JSON or XML, and not of SPARQL's own forms of them.
-_GENERAL = MappingProxyType({"application/json": "json", "application/xml": "xml", "text/xml": "xml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +99,12 @@ def answered(plans: Plans, asked: Asked, bounds: Bounds, lang: str) -> Answered:
     if len(found.rows or found.triples or ()) > bounds.rows:
         return refused(400, words["too_many"].format(rows=bounds.rows))
     offered: Sequence[str] = tuple(RESULTS if found.triples is None else GRAPHS)
-    media = FORMS[asked.form] if asked.form else _wanted(asked.accept, offered)
+    media = FORMS[asked.form] if asked.form else wanted(asked.accept, offered)
     if media is None or media not in offered:
         return refused(406, words["not_offered"].format(known=", ".join(offered)))
     if found.triples is None:
         return Answered(200, _charset(media), results(found.write("json"), media))
     return Answered(200, _charset(media), graph(found.triples, media))
-
-
-def _wanted(accept: str, offered: Sequence[str]) -> str | None:
-    """The form that is wanted most, by its own name or by that of the kind it is of, JSON or XML."""
-    general = {one: media for media in offered for one, kind in _GENERAL.items() if media.endswith(kind)}
-    best = preferred(accept, (*offered, *general))
-    return general.get(best, best) if best else None
 
 
 def _charset(media: str) -> str:
