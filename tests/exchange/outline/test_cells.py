@@ -17,6 +17,8 @@ from goalgraph.exchange.outline.cells import figures_of
         ("71 % (riket 75 %)", "", ["71 None PERCENT 2047"]),
         ("62 (2045)", "%", ["62 None PERCENT 2045"]),
         ("högst 12", "", ["12 None  2047"]),
+        ("4,5/5", "", ["4.5 None  2047"]),
+        ("220/235", "", []),
         ("71 %, 68 %", "", []),
         ("71 % av eleverna", "", []),
         ("öka till 90 %", "", []),

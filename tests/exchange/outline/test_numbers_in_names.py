@@ -27,6 +27,7 @@ def named_read(*lines: str) -> Outlined:
         ("Fler än 2 samtal", ": 40 % 2040"),
         ("Skolenkät del 2 – andel nöjda", " 40 % 2040"),
         ("CO2 emissions", ": 40 % 2040"),
+        ("Key stage 4 attainment 8", ": 40 in 2040"),
     ],
 )
 def test_a_number_in_a_name_is_no_value(name: str, rest: str) -> None:
@@ -36,12 +37,15 @@ def test_a_number_in_a_name_is_no_value(name: str, rest: str) -> None:
     assert [str(one.figure.value) for one in found.of(What.VALUE) if one.figure] == ["40"]
 
 
-def test_a_mark_on_a_scale_is_one_value() -> None:
-    [value] = named_read("- Score: 4.2 out of 5 in 2040").of(What.VALUE)
+@pytest.mark.parametrize(
+    ("line", "scale"), [("- Score: 4.2 out of 5 in 2040", "out of 5"), ("- Betyg: 4,2/5 år 2040", "/5")]
+)
+def test_a_mark_on_a_scale_is_one_value(line: str, scale: str) -> None:
+    [value] = named_read(line).of(What.VALUE)
     assert value.figure is not None
     assert (str(value.figure.value), value.figure.year) == ("4.2", "2040")
     assert value.sure is Sure.UNSURE
-    assert {"word": "out of 5"} in [dict(one.details) for one in value.why]
+    assert {"word": scale} in [dict(one.details) for one in value.why]
 
 
 @pytest.mark.parametrize("difference", ["0,5 procentenheter lägre än 2039", "0,5 lägre än 2039"])

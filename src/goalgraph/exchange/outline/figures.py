@@ -22,9 +22,12 @@ from goalgraph.exchange.outline.years import YEAR, leads, period_at, period_of
 
 _GAP = "[ \u00a0\u202f]"
 _NUMBER = rf"{GROUPED}|{POINTED}|\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
+# "4,5/5": a mark on a scale, where "220/235" is no single amount.
+_SCALE = r"(?:(?<=[.,]\d)|(?<=[.,]\d\d))(?=(?P<scale>/(?:[4-7]|10|100)(?![\d/]|[.,]\d)))"
 _FIGURE = re.compile(
     rf"(?P<minus>(?<![^\s(])(?<!\d\s)(?<!%\s)(?:[-\u2212]|(?:{any_of('negative')})\s))?(?<![\w.,:/§])(?(minus)|(?<!-))"
-    rf"(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?(?![.,:]?\d|/\d|-\d)"
+    rf"(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?"
+    rf"(?![.,:]?\d|-\d)(?:(?!/\d)|{_SCALE})"
     rf"(?P<gap>\s?)(?P<unit>%|{unit_word()})?",
     re.IGNORECASE,
 )
@@ -64,7 +67,7 @@ _NO_UNIT = small_words("sv").union(
 _MOST_FIGURES = 40
 # What stands between a number in a name and the figure of what it names.
 _NAMED_BY = re.compile(
-    rf"(?:\s[^\W\d_]+){{0,3}}\)?:\s+(?:(?:{any_of('approximately')}|{SAID_BOUND})\s+)?\d+(?:[.,]\d+)?"
+    rf"(?:\s[^\W\d_]+){{0,3}}(?:\s\d{{1,2}})?\)?:\s+(?:(?:{any_of('approximately')}|{SAID_BOUND})\s+)?\d+(?:[.,]\d+)?"
     rf"(?!\d|:|\s(?:{any_of('months')}))(?!(?<=\D(?:19|20)\d\d)(?:\W*$|\s*[(,;]))",
     re.IGNORECASE,
 )
@@ -250,7 +253,8 @@ def _all(text: str, english: bool) -> list[Figure]:
         told = (
             ""
             if unit_of(word)
-            else _word_after(text[found.end("high") if found["high"] else found.end("low") :])
+            else found["scale"]
+            or _word_after(text[found.end("high") if found["high"] else found.end("low") :])
         )
         plain = english or unit_of(word) == "PERCENT"
         low = scaled(number_of(found["low"], english=english, decimal=plain), word)

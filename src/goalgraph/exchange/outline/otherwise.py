@@ -40,12 +40,12 @@ _LEFT_OUT = (
     re.compile(r"\b\d{1,3}\+(?=[\s:,.;)]|$)"),
     re.compile(r"\b\d{1,3}\s(?:och|till|and|to)\s\d{1,3}\s?(?:års ålder|år\b|years?\b)", re.IGNORECASE),
 )
-# "mål 82 (2031)" or "mål 4 veckor" beside what was is no number of a goal; nor is it "within" in "ska vara
-# under 3 minuter".
+# "mål 82 (2031)", "mål 4,6/5 2031" or "mål 4 veckor" beside what was is no number of a goal; nor is it
+# "within" in "ska vara under 3 minuter".
 _OWN = (
     re.compile(
         rf"[,;:(/–]\s*(?:{any_of('goal', 'target')})\s+(\d{{1,3}}(?:[.,]\d{{1,2}}|{_GAP}\d{{3}})*)"
-        rf"(?:(?:{_GAP}(?!{_BY_YEAR})(?-i:[a-zåäö])[\w/]*){{0,3}}\s*{_BY_YEAR}|{_GAP}(?:{_UNIT}))",
+        rf"(?:/\d{{1,3}})?(?:(?:{_GAP}(?!{_BY_YEAR})(?-i:[a-zåäö])[\w/]*){{0,3}}\s*{_BY_YEAR}|{_GAP}(?:{_UNIT}))",
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:{any_of('be')})\s+(?:{any_of('less-than')})\s(\d+)\b", re.IGNORECASE),
