@@ -24,6 +24,7 @@ from goalgraph.exchange.outline.measured import (
 )
 from goalgraph.exchange.outline.outcomes import is_forecast
 from goalgraph.exchange.outline.passages import Passage
+from goalgraph.exchange.outline.units import in_named_unit
 
 _LONG, _MOST_IN_NAME = 30, 12
 
@@ -178,6 +179,8 @@ class Noting:
             of = owner or (grouped if group else None)
             of = of or self.indicator(name, passage, Sure.UNSURE, part, self._at.goal)
             grouped = of if group else None
+            came = froms[at]
+            figure, came = in_named_unit(figure, of.text), came and in_named_unit(came, of.text)
             why = Reason("figure", {"figure": passage.text[figure.start : figure.end]})
             before = passage.text[figures[at - 1].end if at else 0 : figure.start]
             if not aimed_at[at] and is_forecast(before, passage.text[figure.end :]):
@@ -197,7 +200,7 @@ class Noting:
                 continue
             if aimed_at[at]:
                 found = self.note(What.TARGET, passage.text, passage, sure, why, of=self._at.goal)
-                found.aim_at(figure, of.id, froms[at])
+                found.aim_at(figure, of.id, came)
                 found.group = group
                 continue
             found = self.value(passage, figure, of, sure, why, prose=prose)

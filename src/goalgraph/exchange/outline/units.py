@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
+from goalgraph.exchange.outline.amounts import scaled, unit_of
 from goalgraph.exchange.outline.cells import unit_in
 from goalgraph.exchange.outline.figures import Figure
 from goalgraph.exchange.outline.findings import Found, Outlined, What
@@ -26,6 +28,26 @@ def units_of(outlined: Outlined) -> dict[str, str]:
     names = {one.id: one.text for one in outlined.of(What.INDICATOR)}
     found = {owner: _common(several, names.get(owner, "")) for owner, several in figures.items()}
     return {owner: unit for owner, unit in found.items() if unit}
+
+
+def in_named_unit(figure: Figure, name: str) -> Figure:
+    """A figure without a unit in that which the name of what it measures ends with.
+
+    >>> from decimal import Decimal
+    >>> found = in_named_unit(Figure(0, 2, Decimal(12)), "Resultat (mnkr)")
+    >>> str(found.value), found.unit
+    ('12000000', 'SEK')
+    """
+    word = unit_in(name)
+    if figure.unit or figure.word or figure.whole is not None or not word:
+        return figure
+    return replace(
+        figure,
+        unit=unit_of(word),
+        value=scaled(figure.value, word),
+        high=None if figure.high is None else scaled(figure.high, word),
+        compared=tuple((of, scaled(value, word)) for of, value in figure.compared),
+    )
 
 
 def owner_of(found: Found) -> str:
