@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
+from filled import SMALL, write
 
 import goalgraph
 from goalgraph.rdf.canonical import digest
@@ -61,8 +63,6 @@ def test_a_workbook_is_read_as_it_is(tmp_path: Path) -> None:
 
 
 def test_the_goals_stand_as_people_read_them(tmp_path: Path) -> None:
-    import openpyxl
-
     goalgraph.load().export(tmp_path / "plan.xlsx", lang="en")
     sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["Goals"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
@@ -75,8 +75,6 @@ def test_the_goals_stand_as_people_read_them(tmp_path: Path) -> None:
 
 
 def test_a_comparison_stands_in_the_row_of_its_value_where_it_says_no_more(tmp_path: Path) -> None:
-    import openpyxl
-
     goalgraph.load(ROOT / "data" / "examples" / "sjobacka" / "2030").export(tmp_path / "plan.xlsx")
     book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
     heads, *rows = ([cell.value for cell in row] for row in book["Värden"].iter_rows())
@@ -84,3 +82,15 @@ def test_a_comparison_stands_in_the_row_of_its_value_where_it_says_no_more(tmp_p
     assert shown["A1.I1.O1"]["jämfört med"] == "riket"
     assert shown["A1.I1.O1"]["jämförelsevärde"] == 85.5
     assert "Jämförelser" not in book.sheetnames
+
+
+def test_goals_stand_level_by_level_from_above_whatever_their_letters(tmp_path: Path) -> None:
+    levels = [["förled", "namn", "ordning"], ["KF", "Fullmäktiges", 1], ["EM", "Enheternas", 2]]
+    goals = [["id", "nivå", "text"], ["EM1", "EM", "Mat"], ["KF1", "KF", "Skola"]]
+    strategies = [["id", "text", "för"], ["EM1.S1", "Laga", "EM1"], ["KF1.S1", "Lär", "KF1"]]
+    sheets = {**SMALL, "Nivåer": levels, "Mål": goals, "Strategier": strategies, "Mått": [], "Värden": []}
+    folder = goalgraph.import_workbook(write(tmp_path / "plan.xlsx", sheets)).folder
+    goalgraph.load(folder).export(tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    for sheet, ids in (("Mål", ["KF1", "EM1"]), ("Strategier", ["KF1.S1", "EM1.S1"])):
+        assert [cell.value for cell in book[sheet]["A"][1:]] == ids

@@ -149,7 +149,11 @@ def _rows(graph: frozenset[Quad], plan: str, lang: str, refused: set[str]) -> li
     filler = Filler(index, words, lang, plan, {iri: about for iri, (_, about) in rows.items()})
     compared, in_values = in_rows_of_values(rows, words, lang, plan)
     rows = {iri: one for iri, one in rows.items() if iri not in in_values}
-    ordered = sorted(rows.values(), key=lambda one: ORDER.index(one[0].sheet.key))
+    ranks = _ranks(rows)
+    ordered = sorted(
+        rows.values(),
+        key=lambda one: (ORDER.index(one[0].sheet.key), ranks.get(one[0].id.partition(".")[0], 0)),
+    )
     for row, about in ordered:
         filler.place(row, about)
         index.add(row)
@@ -157,6 +161,22 @@ def _rows(graph: frozenset[Quad], plan: str, lang: str, refused: set[str]) -> li
         cells = filler.cells(row, about) | compared.get(row.iri, {})
         row.cells = {named: (cell, 0) for named, cell in cells.items() if not cell.empty}
     return [row for row, _ in ordered]
+
+
+def _ranks(rows: Mapping[str, tuple[Row, Mapping[str, list[Quad]]]]) -> dict[str, int]:
+    """The place of the level of each goal, by its id, with which the ids of what is for it begin."""
+    orders = {
+        iri: int(quad.object.value)
+        for iri, (row, about) in rows.items()
+        for quad in about.get(GG + "order", ())
+        if row.sheet.key == "levels" and isinstance(quad.object, Literal) and quad.object.value.isdecimal()
+    }
+    return {
+        row.id: orders.get(str(getattr(quad.object, "value", "")), 0)
+        for row, about in rows.values()
+        for quad in about.get(GG + "atLevel", ())
+        if row.sheet.key == "goals"
+    }
 
 
 def _place(key: tuple[str, str], plan: str) -> tuple[object, ...]:
