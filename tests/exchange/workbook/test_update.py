@@ -81,6 +81,17 @@ def test_the_old_name_of_what_is_called_something_else_is_told_with_its_id(tmp_p
     assert goalgraph.import_workbook(book).changed == ("I1",)
 
 
+def test_what_leads_to_something_that_is_gone_is_told_so(tmp_path: Path) -> None:
+    named = [["mått", "period", "värde"], ["Betyg", 2030, "12,5 %"], ["I1", 2031, "13 %"], ["I7", 2031, "1"]]
+    book = write(tmp_path / "plan.xlsx", {**SMALL, "Värden": named[:2]})
+    goalgraph.import_workbook(book)
+    other = [["id", "namn", "mäter"], ["I2", "Annat", "KS1"]]
+    write(book, {**SMALL, "Mått": other, "Värden": named})
+    with pytest.raises(goalgraph.WorkbookFaults) as told:
+        goalgraph.import_workbook(book)
+    assert [fault.key for fault in told.value.faults] == ["gone", "gone", "unknown"]
+
+
 def test_comments_order_and_other_files_stay(tmp_path: Path) -> None:
     shutil.copytree(SJOBACKA / "2030", tmp_path / "plan")
     book = tmp_path / "plan.xlsx"

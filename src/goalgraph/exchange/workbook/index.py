@@ -99,6 +99,8 @@ class Index:
             return "wrong-sheet", {"value": text, "sheet": several[0].name}
         if now := self._renamed(name, of):
             return "renamed", {"value": text, "id": now.id, "now": now.texts[0]}
+        if self._before.has(name) or any(self._before.id_of(sheet, [name]) for sheet in of):
+            return "gone", {"value": text}
         meant = self._words.global_goal_meant(text) if GLOBAL in of else ""
         own = "" if meant and of[0] == GLOBAL else self._nearest(name, of)
         near_it = ", ".join(filter(None, (meant, own)))
