@@ -70,6 +70,15 @@ def test_the_difference_goal_by_goal(
     assert [line for line in lines if line not in text.splitlines()] == []
 
 
+def test_what_stands_beside_the_plans_own_is_added_to_it(graph: goalgraph.Graph, tmp_path: Path) -> None:
+    more = {"activities": ["Räkna cyklar"]}
+    made = graph.apply(save(tmp_path, dialogue(decision("M2", **more), proposal("M3", **more))))
+    shown = decisions_output.outcome(graph, made, "d.ttl", "sv", dry_run=False, stored=False)
+    assert "  aktiviteter: lägger till Räkna cyklar" in shown
+    assert "  aktiviteter: föreslår att lägga till Räkna cyklar" in shown
+    assert "inget" not in shown
+
+
 def test_what_is_no_more_than_a_draft_is_told_and_the_rest_brought_in(tmp_path: Path) -> None:
     graph = goalgraph.load(FILE)
     drafted = dialogue(proposal("M1", draft={"target": "12"}), proposal("M2", steeringMode="Direction"))

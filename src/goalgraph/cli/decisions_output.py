@@ -14,6 +14,7 @@ from goalgraph.base.jsontext import exact, for_people
 from goalgraph.base.texts import text_in
 from goalgraph.base.visible import in_lines, one_line
 from goalgraph.base.wording import wording
+from goalgraph.decisions.standpoints import ACTIVITIES, COUNCIL_GOALS, INDICATORS
 from goalgraph.decisions.words import field_name, value_text
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from goalgraph.decisions.errors import DecisionConflict
     from goalgraph.decisions.history import Record
     from goalgraph.model.scope import Scope
+
+
+# What is decided of these stands beside what the plan says itself.
+_BESIDE = frozenset({INDICATORS, COUNCIL_GOALS, ACTIVITIES})
 
 
 def template(graph: Graph, plan: str | None, lang: str) -> str:
@@ -73,6 +78,8 @@ def _differences(graph: Scope, changes: Iterable[Change], lang: str) -> list[str
 def _kind(change: Change) -> str:
     if change.before == change.after:
         return "stays"
+    if change.field in _BESIDE and not change.before:
+        return "addition" if change.decided else "proposed_addition"
     return "change" if change.decided else "proposal"
 
 
