@@ -425,3 +425,9 @@ def test_a_baseline_that_differs_from_a_percentage_is_told_with_its_sign() -> No
 
 def _cells(row: list[Any]) -> list[Cell]:
     return [Cell(None if value is None else str(value)) for value in row]
+
+
+def test_what_an_outline_says_beside_its_rows_is_passed_by_and_what_somebody_else_says_is_told() -> None:
+    goals = [["id", "nivå", "text", "hur säkert", "varför"], ["KS1", "KS", "En", "säkert", "därför"]]
+    strategies = [["text", "för", "varför"], ["Bygg", "KS1", "för barnen"]]
+    assert reading({"Mål": goals, "Strategier": strategies}).unknown == ("Strategier: varför",)

@@ -169,10 +169,11 @@ def _headed(
 def _columns(
     key: str, name: str, first: int, heads: Iterable[Cell], found: Found
 ) -> Iterator[tuple[int, Named]]:
-    known = _column_keys(key)
+    known, several = _column_keys(key), list(heads)
+    outlined = _of_an_outline(several)
     seen: set[Named] = set()
-    for at, cell in enumerate(heads):
-        if cell.empty:
+    for at, cell in enumerate(several):
+        if cell.empty or _plain(cell.text) in outlined:
             continue
         column = known.get(_plain(cell.text))
         if column is None:
@@ -185,6 +186,17 @@ def _columns(
             continue
         seen.add(named)
         yield at, named
+
+
+def _of_an_outline(heads: Sequence[Cell]) -> frozenset[str]:
+    """The titles of the two columns in which an outline says how sure a row is and why, where both are."""
+    titles = {_plain(cell.text) for cell in heads}
+    for lang in LANGUAGES:
+        columns = wording(lang)["outline"]["columns"]
+        both = frozenset({_plain(columns["how-sure"]), _plain(columns["why"])})
+        if both <= titles:
+            return both
+    return frozenset()
 
 
 def _language(known: Iterable[tuple[str, Grid]]) -> str:
