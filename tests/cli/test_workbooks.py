@@ -86,6 +86,24 @@ def test_a_plan_that_gets_a_code_is_another_and_the_one_without_is_told(tmp_path
     assert "utan kod" not in run("import", str(book), "-o", str(folder)).stdout
 
 
+def test_a_plan_that_gets_another_period_is_a_new_one_and_that_is_told_with_what_keeps_it(
+    tmp_path: Path,
+) -> None:
+    """A corrected period made a second plan beside the first, which had the decisions, without a word."""
+    folder = tmp_path / "mine"
+    book = write(tmp_path / "plan.xlsx", SMALL)
+    assert "kolumn id" not in run("import", str(book), "-o", str(folder)).stdout
+    write(book, {**SMALL, "Plan": [["namn", "kod", "period"], ["Mål", "9999", "2031–2032"]]})
+    told = run("import", str(book), "-o", str(folder), "--dry-run").stdout
+    assert "finns redan 9999/2031." in " ".join(told.split())
+    said = json.loads(run("import", str(book), "-o", str(folder), "--dry-run", "--format", "json").stdout)
+    assert (said["plan"], said["beside"]) == ("9999/2031-2032", ["9999/2031"])
+    plan = [["id", "namn", "kod", "period"], ["9999/2031", "Mål", "9999", "2031–2032"]]
+    write(book, {**SMALL, "Plan": plan})
+    kept = json.loads(run("import", str(book), "-o", str(folder), "--format", "json").stdout)
+    assert (kept["plan"], kept["beside"]) == ("9999/2031", [])
+
+
 def test_a_dry_run_tells_what_would_change(tmp_path: Path) -> None:
     book = write(tmp_path / "plan.xlsx", SMALL)
     run("import", str(book))

@@ -143,6 +143,7 @@ def _as_json(made: Import, store: str | None, *, dry_run: bool) -> dict[str, obj
         "kept": list(made.kept),
         "supposed": list(made.supposed),
         "uncoded": [str(path) for path in made.uncoded],
+        "beside": list(made.beside),
         "ids": [{"sheet": one.sheet, "row": one.row, "id": one.id} for one in made.given],
         "unknown": list(made.unknown),
         "lost": dict(made.lost),
@@ -187,6 +188,8 @@ def _lines(
         yield words["uncoded"].format(
             path=made.folder, files=_some([str(one) for one in made.uncoded], words)
         )
+    if made.beside:
+        yield words["beside"].format(plan=made.plan, others=_some(made.beside, words))
     given = [one for one in made.given if one.new]
     if given:
         yield words["given"].format(ids=_some([one.id for one in given], words))

@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from goalgraph.base.errors import OutputError
@@ -20,6 +21,7 @@ from goalgraph.exchange.importing import import_file
 from goalgraph.exchange.kinds import kind_of
 from goalgraph.exchange.kolada.brought import import_from
 from goalgraph.exchange.workbook import Import
+from goalgraph.exchange.workbook.update import of_same_body
 from goalgraph.exchange.workbooks import quads_of
 from goalgraph.model.lookup import scope_named
 from goalgraph.model.plans import Plans
@@ -55,6 +57,8 @@ def import_stored(
             quads = plain_literals(quad for graph in sorted(graphs) for quad in place.quads(graph))
             (target / "plan.trig").write_bytes(dataset(quads, ".trig"))
         made = import_file(path, target, dry_run=dry_run, lang=lang, most=most, errors=errors)
+        if iri not in plans.homes:
+            made = replace(made, beside=of_same_body(iri, plans.homes))
         if dry_run or not made.written:
             return made, None
         [done] = [one for one in stored(Folders([target], quads_of), place) if one.iri == iri]

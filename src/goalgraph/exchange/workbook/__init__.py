@@ -45,6 +45,7 @@ class Import(Frozen):
         given: the ids that were given, and the cell that each belongs in.
         supposed: of the columns ``code`` and ``period``, which make the plan's id, those that are empty.
         uncoded: where the plan is new, the files there of a plan without a code, which may be the same one.
+        beside: where the plan is new, the ids of the same body's plans that are there already.
         unknown: sheets and columns that are not of the form, and were not read.
         workbook: where the ids were written back; none where there was nothing to write, or no way to.
         reason: why they could not be.
@@ -66,6 +67,7 @@ class Import(Frozen):
     kept: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
     uncoded: tuple[Path, ...] = ()
+    beside: tuple[str, ...] = ()
     lost: Mapping[str, int] = immutabledict()
     fields: Mapping[str, tuple[str, ...]] = immutabledict()
 
@@ -215,6 +217,7 @@ def _brought_in(
         given=given,
         supposed=reading.supposed,
         uncoded=made.uncoded,
+        beside=made.beside,
         unknown=first.unknown,
         workbook=path if back else None,
         reason=reason,

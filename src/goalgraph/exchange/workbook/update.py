@@ -43,7 +43,7 @@ from goalgraph.rdf.store import as_kept
 from goalgraph.rdf.terms import Literal, NamedNode, Quad, Triple
 from goalgraph.rdf.turtle import trig, whole_addresses
 
-_TYPE = NamedNode(RDF + "type")
+_TYPE, _PLAN = NamedNode(RDF + "type"), NamedNode(GG + "Plan")
 _NOTATION = NamedNode(SKOS + "notation")
 _STATED_IN = NamedNode(GG + "statedIn")
 _OBSERVATION_OF, _COMPARISON_OF = NamedNode(GG + "observationOf"), NamedNode(GG + "comparisonOf")
@@ -63,6 +63,7 @@ class Changes:
         files: the new text of each file, by name.
         replaced: files of placeholders, which go.
         uncoded: where the plan is new, the files there of a plan that has no code; they stay.
+        beside: where the plan is new, the ids of the same body's plans that are there.
     """
 
     added: tuple[str, ...] = ()
@@ -74,6 +75,7 @@ class Changes:
     files: Mapping[str, bytes] = field(default_factory=dict)
     replaced: tuple[Path, ...] = ()
     uncoded: tuple[Path, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -136,7 +138,12 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
         replaced = tuple(file.path for file in gone if file.path.name not in texts)
         stays = [] if begun else files
         uncoded = tuple(file.path for file in stays if any(map(_is_uncoded, file.quads)))
-        return Changes(added=ids, removed=removed, files=texts, replaced=replaced, uncoded=uncoded), first
+        plans = [
+            q.subject for file in stays for q in file.quads if q.predicate == _TYPE and q.object == _PLAN
+        ]
+        beside = of_same_body(first.plan, (one.value for one in plans if isinstance(one, NamedNode)))
+        made = Changes(added=ids, removed=removed, files=texts, replaced=replaced)
+        return replace(made, uncoded=uncoded, beside=beside), first
     decided = _decided((quad for file in files for quad in file.quads if graph_of(quad) in logs), first.plan)
     retired = _retired(old, first.plan)
     taken = decided | {_local(quad, first.plan) for quad in retired}
@@ -161,6 +168,12 @@ def changes(folder: Path, grids: Sequence[Grid], first: Reading, lang: str) -> t
     wanted = _remembering(old, wanted, retired, first.plan)
     made = _compared(folder, files, old, wanted, graphs, reading, lang)
     return replace(made, decided=tuple(one for one in made.removed if one in decided), kept=kept), reading
+
+
+def of_same_body(plan: str, others: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the other plans of the body that a plan is of, all by their addresses."""
+    body = plan.rpartition("/")[0] + "/"
+    return tuple(sorted({one.removeprefix(GGID) for one in others if one.startswith(body)}, key=natural))
 
 
 def _is_uncoded(quad: Quad) -> bool:
