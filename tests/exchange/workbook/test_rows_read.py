@@ -169,6 +169,10 @@ def test_percentages_days_and_lines() -> None:
         ("2031-08", "2031-08"),
         ("augusti 2031", "2031-08"),
         ("August 2031", "2031-08"),
+        ("aug 2031", "2031-08"),
+        ("Sept. 2031", "2031-09"),
+        ("januari–augusti 2031", "2031-01--2031-08"),
+        ("Jan - Aug 2031", "2031-01--2031-08"),
         ("2031-Q2", "2031-Q2"),
         ("kv 2 2031", "2031-Q2"),
         ("2015-2018", "2015-2018"),
@@ -183,7 +187,21 @@ def test_periods_as_people_write_them(written: str, ident: str) -> None:
     assert found.id == ident
 
 
-@pytest.mark.parametrize("written", ["", "31", "2031-13", "2018-2015", "våren", "2031-02-30", "2031-Q5"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "31",
+        "2031-13",
+        "2018-2015",
+        "våren",
+        "2031-02-30",
+        "2031-Q5",
+        "au 2031",
+        "aug–jan 2031",
+        "2030/31",
+    ],
+)
 def test_what_is_no_period(written: str) -> None:
     assert period_in(written) is None
 

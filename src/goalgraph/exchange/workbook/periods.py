@@ -23,6 +23,8 @@ _QUARTER = re.compile(
 )
 _RANGE = re.compile(r"(.+?)\s*(?:--|–|—)\s*(.+)")
 _YEARS = re.compile(r"([12]\d{3})\s*-\s*([12]\d{3})")
+_MONTHS = re.compile(r"([^\W\d_]+\.?)\s*[-–—]\s*([^\W\d_]+\.?)\s+([12]\d{3})")
+_SHORTEST = 3  # letters of the name of a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def period_in(text: str) -> Period | None:
 
     >>> period_in("november 2018").id, period_in("2015–2018").id, period_in("Q2 2031").id
     ('2018-11', '2015-2018', '2031-Q2')
+    >>> period_in("aug 2031").id, period_in("januari–augusti 2031").id
+    ('2031-08', '2031-01--2031-08')
     >>> period_in("nyligen")
     """
     text = " ".join(text.split())
@@ -47,6 +51,8 @@ def period_in(text: str) -> Period | None:
         return single
     if years := _YEARS.fullmatch(text):
         return _joined(_single(years[1]), _single(years[2]), "-")
+    if months := _MONTHS.fullmatch(text):
+        return _joined(_single(f"{months[1]} {months[3]}"), _single(f"{months[2]} {months[3]}"), "--")
     if both := _RANGE.fullmatch(text):
         first, last = _single(both[1]), _single(both[2])
         years_only = bool(_YEAR.fullmatch(both[1]) and _YEAR.fullmatch(both[2]))
@@ -99,7 +105,7 @@ def _single(text: str) -> Period | None:
     if found := _QUARTER.fullmatch(text.upper()):
         return _quarter(int(found[1] or found[4]), int(found[2] or found[3]))
     name, _, year_text = text.rpartition(" ")
-    if _YEAR.fullmatch(year_text) and (month := _month_names().get(name.casefold())):
+    if _YEAR.fullmatch(year_text) and (month := _month_names().get(name.removesuffix(".").casefold())):
         return _month(int(year_text), month)
     return None
 
@@ -122,6 +128,10 @@ def _quarter(year: int, quarter: int) -> Period:
 
 @cache
 def _month_names() -> Mapping[str, int]:
-    return {
-        wording(lang)["months"][f"m{month}"].casefold(): month for lang in LANGUAGES for month in range(1, 13)
-    }
+    """The months by their names in all languages, and by what a name that is cut short begins with."""
+    names = {wording(lang)["months"][f"m{one}"].casefold(): one for lang in LANGUAGES for one in range(1, 13)}
+    begins: dict[str, set[int]] = {}
+    for name, month in names.items():
+        for length in range(_SHORTEST, len(name) + 1):
+            begins.setdefault(name[:length], set()).add(month)
+    return {**{begin: min(several) for begin, several in begins.items() if len(several) == 1}, **names}
