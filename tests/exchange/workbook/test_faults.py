@@ -37,6 +37,7 @@ from goalgraph.exchange.workbook.cells import Cell
         ("Mått", [["id", "källa"], ["I1", "A1.F9"]], "B2", "unknown-alone"),
         ("Värden", [["mått", "värde"], ["", "3"]], "A2", "needs-indicator"),
         ("Värden", [["mått", "värde"], ["I1", "många"]], "B2", "number"),
+        ("Värden", [["mått", "värde"], ["I1", ".."]], "B2", "number-nothing"),
         ("Värden", [["mått", "jämfört med", "jämförelsevärde"], ["I1", "riket", "1; 2"]], "C2", "compared-count"),
         ("Målvärden", [["lägst"], ["3"]], "A2", "needs-goal-or-indicator"),
         ("Målvärden", [["mål", "till"], ["KS1", "snart"]], "B2", "due"),

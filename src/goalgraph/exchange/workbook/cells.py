@@ -213,6 +213,17 @@ def readings(cell: Cell, lang: str) -> tuple[str, str] | None:
     return text.replace(".", decimal_mark(lang)), text.replace(".", "")
 
 
+def no_number(cell: Cell, lang: str) -> tuple[str, str]:
+    """Why there is no number in a cell, as a fault's key, and the two numbers that it may be.
+
+    >>> [no_number(Cell(text), "sv")[0] for text in ("många", "..", "1.234")]
+    ['number', 'number-nothing', 'number-doubtful']
+    """
+    if several := readings(cell, lang):
+        return "number-doubtful", " / ".join(several)
+    return "number" if any(map(str.isalnum, cell.text)) else "number-nothing", ""
+
+
 def _writable(value: Decimal) -> bool:
     return value.is_finite() and abs(value.adjusted()) <= _MOST_DIGITS
 

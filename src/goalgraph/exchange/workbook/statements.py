@@ -29,10 +29,10 @@ from goalgraph.exchange.workbook.cells import (
     day_in,
     integer_in,
     lines_in,
+    no_number,
     number_in,
     parts,
     plain,
-    readings,
     truth_in,
 )
 from goalgraph.exchange.workbook.faults import Fault
@@ -216,8 +216,8 @@ class Sayer:
     def _number(self, row: Row, column: Column) -> None:
         found = number_in(row.cell(column.key), self._lang)
         if found is None:
-            several = " / ".join(readings(row.cell(column.key), self._lang) or ())
-            self._wrong(row, column, "number-doubtful" if several else "number", several=several)
+            key, several = no_number(row.cell(column.key), self._lang)
+            self._wrong(row, column, key, several=several)
             return
         if found[1] and (unit := self._unit(row)) and unit != PERCENT:
             self._wrong(row, column, "percent", unit=self._words.word(GG + "unit", unit, self._lang))
