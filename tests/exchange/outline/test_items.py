@@ -86,3 +86,15 @@ def test_items_that_all_stand_as_far_in_are_all_goals() -> None:
     text = "- Mål\n  - Läsa\n  - Bada\n   - Cykla\n"
     found = Reader(passages_of(list(plain_lines(text, markdown=True)))).read()
     assert [one.text for one in found.of(What.GOAL)] == ["Läsa", "Bada", "Cykla"]
+
+
+def test_the_numbers_that_a_page_shows_before_items_are_read_and_a_paragraph_in_one_is_the_item() -> None:
+    text = (
+        "<ol start='3'><li>Läsa<ul><li>Fler böcker</ul><li value=7><p>Bada</p><li>9) Cykla"
+        "<li></ol><ol type=a><li>Gå</ol><ul><li><div>Åka</div></ul>"
+    )
+    lines = list(web_lines(text))
+    assert [one.text for one in lines] == ["3. Läsa", "Fler böcker", "7. Bada", "9) Cykla", "Gå", "Åka"]
+    assert all(one.bullet for one in lines)
+    found = Reader(passages_of(list(web_lines(f"<h1>Mål 2031</h1>{text}")))).read()
+    assert [one.text for one in found.of(What.GOAL)][:2] == ["Läsa", "Bada"]

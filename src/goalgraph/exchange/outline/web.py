@@ -45,9 +45,12 @@ _VOID = frozenset({"br", "col", "embed", "hr", "img", "input", "link", "meta", "
 _IMPLIED = frozenset({"p", "li", "tr", "td", "th", "dt", "dd", "option"})
 _PASSED_BY = frozenset({"del", "s", "strike", "option", "datalist"})
 _ASIDE = frozenset({"nav", "footer", "header"})
+# What an item begins with is the item itself.
+_OF_ITEM = frozenset({"p", "div"})
 # Where the document itself begins, even if what is about the page was not ended.
 _DOCUMENT = frozenset({"main", "article"})
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_NUMBER, _NUMBERED = re.compile(r"[1-9]\d{0,3}", re.ASCII), re.compile(r"\d+[.)]\s")
 # So much of a page is read at a time, so that one that is too large is refused before it is read to its end.
 _PIECE = 1 << 16
 
@@ -60,8 +63,11 @@ class _Page(HTMLParser):
         self._cells: list[tuple[str, int, int]] = []
         self._spans, self._span = Spans(), (1, 1)
         self._heading = self._table = self._hidden = self._line = self._inner = 0
-        self._lists = 0
+        # The lists that are open, each with the number of its next item; 0 for one without.
+        self._lists: list[int] = []
         self._bullet = self._in_row = self._in_cell = self._raised = False
+        # The number that a page shows before the item that is read.
+        self._mark = ""
         # Whether a term of a list of descriptions waits for what is said of it.
         self._term = False
         # The elements about the page that are open, the outermost first.
@@ -92,19 +98,30 @@ class _Page(HTMLParser):
                 self._text.append(" ")
                 self._inner += tag == "table"
                 return
+            if self._bullet and tag in _OF_ITEM and not _spaced(self._text):
+                return
             said_of_term = self._term and tag in ("dd", "p")
             if not said_of_term:
                 self._end()
             elif tag == "dd":
                 self._text.append(" " if _spaced(self._text).endswith(":") else ": ")
             self._term = tag == "dt" or said_of_term
-            self._lists += tag in _LISTS
+            if tag in _LISTS:
+                self._lists.append(_first(attrs) if tag == "ol" else 0)
             self._heading = int(tag[1]) if _HEADING.fullmatch(tag) else 0
-            self._bullet = tag == "li"
+            self._bullet, self._mark = tag == "li", ""
+            if self._bullet and self._lists and self._lists[-1]:
+                self._count(attrs)
             self._in_row = tag == "tr"
             if tag == "table":
                 self._table += 1
                 self._spans.begin_table()
+
+    def _count(self, attrs: list[tuple[str, str | None]]) -> None:
+        """Write the number that a page shows before an item."""
+        number = _whole(dict(attrs).get("value")) or self._lists[-1]
+        self._lists[-1] = number + 1
+        self._mark = f"{number}. "
 
     def _is_unseen(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         """Whether an element that begins is hidden, or in one that is."""
@@ -142,7 +159,8 @@ class _Page(HTMLParser):
         elif (tag in _BLOCKS or _HEADING.fullmatch(tag)) and not self._in_row and tag != "dt":
             self._end()
             self._term = False
-            self._lists = max(0, self._lists - (tag in _LISTS))
+            if tag in _LISTS and self._lists:
+                self._lists.pop()
             self._heading, self._bullet = 0, False
 
     def handle_data(self, data: str) -> None:
@@ -163,14 +181,15 @@ class _Page(HTMLParser):
         cells = row if sum(map(bool, row)) >= 2 else ()
         text = " | ".join(cell for cell in row if cell) if self._cells else _spaced(self._text)
         if text:
+            text = text if _NUMBERED.match(text) else self._mark + text
             self.found.append(
                 Line(
                     text, max(1, self._line), 0, self._heading, self._bullet, True, cells,
                     self._table if cells else 0, covered if cells else frozenset(), self._passed(),
-                    _INDENT * self._lists if self._bullet else 0,
+                    _INDENT * len(self._lists) if self._bullet else 0,
                 )
             )  # fmt: skip
-        self._text, self._cells, self._raised = [], [], False
+        self._text, self._cells, self._raised, self._mark = [], [], False, ""
 
     def _passed(self) -> str:
         """The element about the page that a line is in; none for a heading at the top of the document."""
@@ -203,6 +222,17 @@ def web_lines(text: str) -> Iterator[Line]:
         start = end
     page.close()
     yield from page.taken()
+
+
+def _first(attrs: list[tuple[str, str | None]]) -> int:
+    """The number of the first item of a list; 0 where the page shows letters or counts down."""
+    told = dict(attrs)
+    return 0 if told.get("type") not in (None, "1") or "reversed" in told else _whole(told.get("start")) or 1
+
+
+def _whole(text: str | None) -> int:
+    """The number that an attribute says, if it is one that a list may have."""
+    return int(text) if text and _NUMBER.fullmatch(text) else 0
 
 
 def _hides(name: str, value: str | None) -> bool:
