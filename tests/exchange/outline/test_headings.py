@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goalgraph.exchange.outline.findings import Outlined, What
+from goalgraph.exchange.outline.findings import Outlined, Sure, What
 from goalgraph.exchange.outline.headings import title_of
 from goalgraph.exchange.outline.lines import plain_lines
 from goalgraph.exchange.outline.passages import passages_of
@@ -153,3 +153,22 @@ def test_the_next_number_after_a_goal_s_strategies_is_the_next_goal(
     found = outlined(text)
     assert [one.text for one in found.of(What.GOAL)] == goals
     assert [one.text for one in found.of(What.STRATEGY)] == strategies
+
+
+def test_headings_without_numbers_right_below_one_for_goals_are_goals_that_are_unsure() -> None:
+    """There were none, and what was measured below them was for no goal."""
+    found = outlined(
+        "# Plan 2031\n\n## Mål\n\n### Bakgrund\n\nText.\n\n### Styrmodell\n\nText.\n\n### Trygga barn\n\n#### Mått\n\n- Trygga: 71 % 2030\n\n"
+        "### Bra skola\n\n- Nöjda: 80 % 2030\n\n## Ekonomi\n\n### Budget\n\n- Soliditet: 40 % 2030\n"
+    )
+    goals = found.of(What.GOAL)
+    assert [(one.id, one.text, one.sure) for one in goals] == [
+        ("M1", "Trygga barn", Sure.UNSURE),
+        ("M2", "Bra skola", Sure.UNSURE),
+    ]
+    assert goals[0].why[0].details == {"heading": "Mål"}
+    assert [one.of for one in found.of(What.INDICATOR)] == ["M1", "M2", ""]
+
+
+def test_the_headings_below_a_title_with_goals_in_it_are_none() -> None:
+    assert outlined("# Mål 2031\n\n## Vår kommun\n\nText.\n\n## Skola\n\nText.\n").of(What.GOAL) == []

@@ -12,7 +12,7 @@ from goalgraph.exchange.outline.amounts import measures, stands_alone
 from goalgraph.exchange.outline.figures import Figure, compares, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
 from goalgraph.exchange.outline.groups import beside, group_of, other_of, without_group
-from goalgraph.exchange.outline.headings import section_of
+from goalgraph.exchange.outline.headings import may_be_either, section_of
 from goalgraph.exchange.outline.measured import (
     aims,
     changes,
@@ -20,6 +20,7 @@ from goalgraph.exchange.outline.measured import (
     goes_from,
     name_of,
     says_only_figures,
+    says_value,
     was,
 )
 from goalgraph.exchange.outline.outcomes import is_forecast
@@ -146,6 +147,22 @@ class Noting:
             found = self.note(What.TARGET, passage.text, passage, Sure.UNSURE, why, of=self._at.goal)
             found.aim_at(figure, "")
         return bool(figures)
+
+    def says_value(self, passage: Passage) -> bool:
+        """Whether a figure of an item is a value, and does not only count what is done."""
+        return says_value(passage.text, figures_in(passage.text, english=self.english))
+
+    def is_measured(self, passage: Passage) -> bool:
+        """Whether an item below a heading that may be for either is one that is measured."""
+        either = self._at.section == "strategy" and may_be_either(self._at.heading)
+        return either and self.says_value(passage)
+
+    def aims_of(self, passage: Passage) -> None:
+        """Note what a goal says in figures as what is to be, or what it is to go from."""
+        figures = figures_in(passage.text)
+        froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
+        if any(froms) or any(one.unit or one.bound for one in figures):
+            self.values(passage, aimed=True)
 
     def values(
         self,

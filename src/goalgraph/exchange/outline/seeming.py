@@ -29,7 +29,7 @@ from goalgraph.exchange.outline.marks import (
     number_of,
     parts_of,
 )
-from goalgraph.exchange.outline.measured import bare, goes_from, says_value
+from goalgraph.exchange.outline.measured import bare
 from goalgraph.exchange.outline.noting import Noting
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
@@ -68,6 +68,8 @@ class Reader(Noting):
         self._chapter: Mark | None = None
         # Where the goals are that are headings with only a number: how deep, under which heading and chapter.
         self._headed: tuple[int, str, Mark | None, int] = (0, "", None, 0)
+        # How deep headings without numbers are goals, under which heading, and how many goals there are.
+        self._titles: tuple[int, str, int] = (-1, "", 0)
 
     def read(self) -> Outlined:
         """What the passages seem to be."""
@@ -110,7 +112,8 @@ class Reader(Noting):
                         self._headed = (passage.depth, self._at.heading, self._chapter, self._chapter_depth)
                     self._numbered(passage, numbered)
                     return
-            self._under(passage)
+            if numbered or not self._titled(passage):
+                self._under(passage)
             return
         if not passage.bullet and self._at.listing and not numbered:
             self._at.section, self._at.heading, self._at.listing = "", "", False
@@ -138,6 +141,10 @@ class Reader(Noting):
         self._goals.begin_section()
         if 0 < passage.depth <= self._headed[0]:
             self._headed = (0, "", None, 0)
+        if 0 < passage.depth < self._titles[0]:
+            self._titles = (-1, "", 0)
+        if passage.depth and section_of(passage.text) == "goal" and passage != self.outlined.title:
+            self._titles = (passage.depth + 1, passage.text, len(self.outlined.of(What.GOAL)))
         if 0 < passage.depth <= self._last[2]:
             self._last = _NO_GOAL
         below_goal = 0 < self._headed[0] < passage.depth
@@ -149,6 +156,17 @@ class Reader(Noting):
         self._at.heading, self._at.fresh, self._at.listing = passage.text, False, False
         self._at.counted = False
         self._chapter, self._chapter_depth = number_of(passage.text), passage.depth
+
+    def _titled(self, passage: Passage) -> bool:
+        """Whether a heading without a number seems to be a goal: right below one for goals, and alone."""
+        deep, heading, count = self._titles
+        said = " " in passage.text and not section_of(passage.text)
+        if passage.depth != deep or not said or len(self.outlined.of(What.GOAL)) != count:
+            return False
+        why = Reason("titled", {"heading": heading})
+        self.goal(passage, Mark(heading, "", "", passage.text), Sure.UNSURE, why)
+        self._titles = deep, heading, len(self.outlined.of(What.GOAL))
+        return True
 
     def _return_to_goals(self, depth: int) -> None:
         """Go on with the goals that are headings, where the headings below one of them are at an end."""
@@ -211,7 +229,7 @@ class Reader(Noting):
                 found.why.append(Reason("below"))
             if section == "goal":
                 self._at.section, self._at.heading, self._at.counted = section, heading, True
-            self._aims(passage)
+            self.aims_of(passage)
             return True
         if mark:
             self._area(passage, mark)
@@ -227,7 +245,7 @@ class Reader(Noting):
     def _numbered(self, passage: Passage, mark: Mark) -> bool:
         """Whether a passage with only a number seems to be a goal."""
         measured = self._at.section == "indicator" and figures_in(mark.text)
-        if measured or self._is_measured(passage):
+        if measured or self.is_measured(passage):
             self.values(passage, listed=True)
             return True
         if self._at.section in _LISTED and self._at.section != "goal" and not self._is_next_goal(mark):
@@ -241,7 +259,7 @@ class Reader(Noting):
                 return True
             self._last = (mark, self._at.heading, self._chapter_depth)
             self.goal(passage, mark, Sure.LIKELY, Reason("numbered", {"heading": self._at.heading}))
-            self._aims(passage)
+            self.aims_of(passage)
             return True
         must = _MUST.search(mark.text)
         if passage.heading or self._at.section != "":
@@ -254,7 +272,7 @@ class Reader(Noting):
             return False
         self._alone = mark
         self.goal(passage, mark, Sure.UNSURE, why)
-        self._aims(passage)
+        self.aims_of(passage)
         return True
 
     def _is_next_goal(self, mark: Mark) -> bool:
@@ -318,7 +336,7 @@ class Reader(Noting):
 
     def _item(self, passage: Passage) -> bool:
         """An item of a list: whether nothing more is to be read of it."""
-        if self._is_measured(passage):
+        if self.is_measured(passage):
             self._at.listing = True
             self.values(passage, listed=True)
         elif self._is_among_goals(passage):
@@ -339,7 +357,7 @@ class Reader(Noting):
 
     def _below_goal(self, passage: Passage) -> bool:
         """An item next below a goal, if it is something to do: what is measured has a figure."""
-        if self._says_value(passage):
+        if self.says_value(passage):
             if among := self._is_among_goals(passage):
                 self.values(passage, listed=True)
             return among
@@ -348,15 +366,6 @@ class Reader(Noting):
         for figure in figures_in(passage.text, english=self.english):
             found.why.append(Reason("figure", {"figure": passage.text[figure.start : figure.end]}))
         return True
-
-    def _says_value(self, passage: Passage) -> bool:
-        """Whether a figure of an item is a value, and does not only count what is done."""
-        return says_value(passage.text, figures_in(passage.text, english=self.english))
-
-    def _is_measured(self, passage: Passage) -> bool:
-        """Whether an item below a heading that may be for either is one that is measured."""
-        either = self._at.section == "strategy" and may_be_either(self._at.heading)
-        return either and self._says_value(passage)
 
     def _listed(self, passage: Passage, text: str, why: Reason) -> None:
         what = _LISTED[self._at.section]
@@ -367,20 +376,13 @@ class Reader(Noting):
         if what is What.GOAL:
             section, heading = self._at.section, self._at.heading
             self.goal(passage, Mark(heading, "", "", text), Sure.LIKELY, why)
-            self._aims(passage)
+            self.aims_of(passage)
             self._indent = passage.indent
             self._at.section, self._at.heading, self._at.listing = section, heading, True
             return
         plain = passage.bullet and why.key != "numbered" and not may_be_either(self._at.heading)
         sure = Sure.SURE if plain else Sure.LIKELY
         self.note(what, text, passage, sure, why, of=self._at.goal if what is What.STRATEGY else "")
-
-    def _aims(self, passage: Passage) -> None:
-        """Note what a goal says in figures as what is to be, or what it is to go from."""
-        figures = figures_in(passage.text)
-        froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
-        if any(froms) or any(one.unit or one.bound for one in figures):
-            self.values(passage, aimed=True)
 
     def _prose(self, passage: Passage) -> None:
         """Sentences that say what the goal is, or, below a heading for goals, what is to be."""
