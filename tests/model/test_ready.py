@@ -108,7 +108,7 @@ def test_other_code_or_resources_are_another_key(plan: Path, monkeypatch: pytest
 def test_a_ready_plan_is_asked_without_reading_it_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     anew = said(goalgraph.load())
     thread = goalgraph.load().trace("KS5")
-    monkeypatch.setattr(loading, "gather", None)
+    monkeypatch.setattr(loading, "gather_by", None)
     graph = goalgraph.load()
     assert (graph.loose, graph.damaged_records(), graph.trace("KS5")) == ((), [], thread)
     assert said(graph) == anew

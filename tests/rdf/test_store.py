@@ -8,7 +8,9 @@ import pyoxigraph as ox
 import pytest
 
 from goalgraph.base.errors import QuerySyntaxError, StoreError
+from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.store import LocalStore, Store
+from goalgraph.rdf.terms import in_graph
 
 G1, G2, G3 = "urn:g1", "urn:g2", "urn:g3"
 EX = "https://example.org/"
@@ -208,3 +210,18 @@ def test_a_checksum_is_of_the_statements_and_not_of_their_order_or_the_names_of_
     assert checksum([*own, ox.Triple(node, node, ox.BlankNode())]) is None
     assert checksum([ox.Triple(ox.BlankNode(), node, node)]) is None
     assert checksum(own, known=EX + "other") is None
+
+
+def test_what_is_in_no_graph_is_put_in_one_as_it_was_and_nothing_else() -> None:
+    text = '<urn:a> <urn:p> "\\u00e5 \\" \\n"@sv-FI, 1.50, "1e9999"^^<urn:t>, [ <urn:q> [ <urn:r> _:x ] ] . _:x <urn:s> 1 .'
+    home = ox.NamedNode("urn:home")
+    unnamed = list(ox.parse(text, format=ox.RdfFormat.TURTLE))
+    named = list(ox.parse("GRAPH <urn:other> { <urn:a> <urn:p> 1 }", format=ox.RdfFormat.TRIG))
+    for quads in ([], unnamed, named, [*named, *unnamed], [*unnamed, *named]):
+        put, before = LocalStore(), LocalStore()
+        put.add(quads, home)
+        before.add(in_graph(quads, home))
+        known = ["urn:home", "urn:other"]
+        assert put.graphs() == before.graphs()
+        assert put.checksum(known) == before.checksum(known)
+        assert canonical(put.get_graph("urn:home")) == canonical(before.get_graph("urn:home"))

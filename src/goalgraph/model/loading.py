@@ -19,7 +19,7 @@ from goalgraph.rdf.catalogue import PLAN
 from goalgraph.rdf.filed import FiledStore
 from goalgraph.rdf.kept import KeptStore, is_store
 from goalgraph.rdf.ontology import almost_ours_in
-from goalgraph.rdf.reading import Reading, gather
+from goalgraph.rdf.reading import Reading, as_it_stands, gather_by
 from goalgraph.rdf.repository import Repository
 from goalgraph.rdf.sources import PROFILE_FOLDER, is_workbook, left_out
 from goalgraph.rdf.store import LocalStore
@@ -79,7 +79,7 @@ def _with_workbooks(
     store.add(reference())
     for book in books:
         store.add(workbook(book))
-    reading = gather(others, store.add)
+    reading = _gathered(others, store)
     plans = Plans(
         store, sources=sources, unread=reading.unread, checksums=dict(reading.checksums), profiles=places
     )
@@ -104,10 +104,14 @@ def _filed(paths: Sequence[Path]) -> tuple[Repository, Reading]:
 def _read(paths: Sequence[Path]) -> tuple[LocalStore, Reading]:
     store = LocalStore()
     store.add(reference())
-    reading = gather(paths or [bundled_plan()], store.add)
+    reading = _gathered(paths or [bundled_plan()], store)
     if paths and _only_decisions_on(BUNDLED_PLAN, store):
-        gather([bundled_plan()], store.add)
+        _gathered([bundled_plan()], store)
     return store, reading
+
+
+def _gathered(paths: Sequence[Path], store: LocalStore) -> Reading:
+    return gather_by(paths, as_it_stands, lambda file, quads, home: store.add(quads, home))
 
 
 def _only_decisions_on(plan: str, store: Repository) -> bool:

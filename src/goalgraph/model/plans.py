@@ -197,7 +197,7 @@ class Plans:
     def decided(self, plan: str) -> set[str]:
         """The graphs of the decisions on a plan: those that say so, and what stands at their address."""
         own = plan + DECIDED_GRAPH
-        logs = self._logs.get(plan, set()) - set(self.homes) - self.homes[plan]
+        logs = {one for one in self._logs.get(plan, ()) if one not in self.homes} - self.homes[plan]
         return logs | ({own} if self.store.classes(own, own) <= {DECISION_LOG} else set())
 
     def logs(self, plan: str) -> dict[str, str]:

@@ -38,31 +38,33 @@ class FiledStore(Repository):
         self._catalogue, self._fetched = LocalStore(), LocalStore()
         self._catalogue.add(shipped)
         self._fetched.add(shipped)
-        self._homes: dict[Path, str] = {}
+        self._homes: dict[Path, ox.NamedNode] = {}
         self._places: dict[Path, str] = {}
         self._of_graph: dict[str, list[Path]] = {name: [] for name in self._catalogue.graphs()}
         self._waiting: set[Path] = set()
         known = Skimmed(paths)
         self.reading: Reading = gather_by(
-            paths, known.reader, lambda file, quads: self._take(file, quads, file in known.parsed)
+            paths,
+            known.reader,
+            lambda file, quads, home: self._take(file, quads, home, whole=file in known.parsed),
         )
         known.keep()
 
-    def _take(self, file: Path, quads: Sequence[ox.Quad], whole: bool) -> None:
-        """Take what is known of a file, or the whole of it."""
+    def _take(self, file: Path, quads: Sequence[ox.Quad], home: ox.NamedNode, *, whole: bool) -> None:
+        """Take what is known of a file, or the whole of it; what is in no graph is in ``home``."""
         said = [quad for quad in quads if quad.predicate != HOLDS]
         for quad in quads:
             if quad.predicate == HOLDS:
-                graph = str(getattr(quad.graph_name, "value", ""))
-                self._of_graph.setdefault(graph, []).append(file)
+                graph = home if quad.object == UNNAMED else quad.graph_name
+                self._of_graph.setdefault(str(getattr(graph, "value", "")), []).append(file)
                 self._places[file] = str(quad.subject)
                 if quad.object == UNNAMED:
-                    self._homes[file] = graph
+                    self._homes[file] = home
         if whole:
-            self._fetched.add(said)
-            self._catalogue.add(skimmed(said))
+            self._fetched.add(said, home)
+            self._catalogue.add(skimmed(said), home)
         else:
-            self._catalogue.add(said)
+            self._catalogue.add(said, home)
             self._waiting.add(file)
 
     def matching(
@@ -135,13 +137,7 @@ class FiledStore(Repository):
         for file in [file for file in self._of_graph.get(graph, ()) if file in self._waiting]:
             if checksum(file) != self._known(file):
                 raise SourceChanged(path=file)
-            home = ox.NamedNode(self._homes[file]) if file in self._homes else None
-            self._fetched.add(
-                ox.Quad(quad.subject, quad.predicate, quad.object, home)
-                if home is not None and not isinstance(quad.graph_name, ox.NamedNode)
-                else quad
-                for quad in parse(file)
-            )
+            self._fetched.add(parse(file), self._homes.get(file))
             self._waiting.discard(file)
 
     def _all(self) -> LocalStore:

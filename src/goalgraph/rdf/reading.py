@@ -23,6 +23,7 @@ from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
 from goalgraph.rdf.possible import refuse_impossible
 from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
+from goalgraph.rdf.terms import in_graph
 
 __all__ = ["FORMATS", "Reading", "gather", "home_of", "read"]
 
@@ -47,14 +48,14 @@ def read(paths: Iterable[Path]) -> list[ox.Quad]:
 
 
 def gather(paths: Iterable[Path], keep: Callable[[list[ox.Quad]], object]) -> Reading:
-    """Hand over what is in files and folders; see :func:`gather_by`."""
-    return gather_by(paths, as_it_stands, lambda file, quads: keep(quads))
+    """Hand over what is in files and folders, each quad in its graph; see :func:`gather_by`."""
+    return gather_by(paths, as_it_stands, lambda file, quads, home: keep(in_graph(quads, home)))
 
 
 def gather_by(
     paths: Iterable[Path],
     reader: Callable[[Path, str | None, Collection[str]], tuple[list[ox.Quad], Collection[str]]],
-    keep: Callable[[Path, list[ox.Quad]], object],
+    keep: Callable[[Path, list[ox.Quad], ox.NamedNode], object],
 ) -> Reading:
     """Hand over what is in files and folders (read with their subfolders, in the order of their names).
 
@@ -64,7 +65,8 @@ def gather_by(
     Args:
         paths: the files and folders.
         reader: gives the quads of a file, whose checksum it is told, and those of some names that it says.
-        keep: is given one file after the other with its quads, when all of its path is read without error.
+        keep: is given one file after the other with its quads and the graph of those that are in none, when
+            all of its path is read without error.
 
     Raises:
         SourceNotFound: a path does not exist.
@@ -99,8 +101,8 @@ def gather_by(
         if not parsed:
             raise NothingToLoad(path=path, left_out=left_out([*passed_by, *unread]))
         unread += [one for one in passed_by if one.reason != "ending" or one.path.name not in named]
-        for file, quads in _in_their_graphs(parsed):
-            keep(file, quads)
+        for file, quads, home in _with_their_graphs(parsed):
+            keep(file, quads, home)
     return Reading(tuple(unread), immutabledict(checksums))
 
 
@@ -121,9 +123,9 @@ def as_it_stands(
     return quads, [name for name in names if any(name in text for text in texts)]
 
 
-def _in_their_graphs(
+def _with_their_graphs(
     parsed: list[tuple[Path, list[ox.Quad]]],
-) -> Iterator[tuple[Path, list[ox.Quad]]]:
+) -> Iterator[tuple[Path, list[ox.Quad], ox.NamedNode]]:
     pairs = [pair for _, triples in parsed for pair in declared(triples, RDFS + "subClassOf")]
     above = nearest_of_ours(pairs, (GG + "Plan", *_NAMING_CLASSES))
     typed = {file: _typed(triples, above) for file, triples in parsed}
@@ -140,16 +142,7 @@ def _in_their_graphs(
     while parsed:
         file, triples = parsed.pop()
         home = _home(typed[file], plan_of[file], plan_of_folder.get(file.parent))
-        graph = ox.NamedNode(home or f"urn:goalgraph:file:{quote(file.name)}")
-        yield (
-            file,
-            [
-                quad
-                if isinstance(quad.graph_name, ox.NamedNode)
-                else ox.Quad(quad.subject, quad.predicate, quad.object, graph)
-                for quad in triples
-            ],
-        )
+        yield file, triples, ox.NamedNode(home or f"urn:goalgraph:file:{quote(file.name)}")
 
 
 def home_of(quads: Iterable[ox.Quad]) -> str | None:

@@ -34,7 +34,7 @@ from goalgraph.rdf.repository import (
     replacing,
     written_in,
 )
-from goalgraph.rdf.terms import Term
+from goalgraph.rdf.terms import Term, in_graph
 
 _TYPE = ox.NamedNode(RDF + "type")
 
@@ -244,9 +244,21 @@ class LocalStore(Repository):
         """Replace what graphs hold, all of them or none."""
         self._store.update(replacing(changes))
 
-    def add(self, quads: Iterable[ox.Quad]) -> None:
-        """Add ``quads`` to what is there."""
-        self._store.extend(list(quads))
+    def add(self, quads: Iterable[ox.Quad], unnamed: ox.NamedNode | None = None) -> None:
+        """Add ``quads`` to what is there, those in no graph to the graph ``unnamed``.
+
+        Where none is in a graph the engine puts them there, twice as fast; blank nodes get other names then.
+        """
+        several = list(quads)
+        if unnamed is None:
+            self._store.extend(several)
+            return
+        try:
+            lines = ox.serialize(several, format=ox.RdfFormat.N_TRIPLES)
+        except ValueError:  # some are in a graph
+            self._store.extend(in_graph(several, unnamed))
+        else:
+            self._store.load(lines, ox.RdfFormat.N_TRIPLES, to_graph=unnamed, lenient=True)
 
     def dumped(self) -> bytes:
         """All that is there, in N-Quads."""
