@@ -18,15 +18,10 @@ from goalgraph.base.visible import one_line
 from goalgraph.exchange.from_kolada import FromKolada
 from goalgraph.exchange.workbooks import quads_of
 from goalgraph.faces.written import Written
-from goalgraph.model import joined
 from goalgraph.model.loading import loaded, opened
 from goalgraph.model.lookup import find, goals_of_plan, qualified, scope_named
-from goalgraph.model.objects import Link, Plan, Resource, Term
 from goalgraph.model.plans import Plans
-from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
-from goalgraph.model.tables import Rows
-from goalgraph.model.thread import DIRECTIONS, Direction, Trace
 from goalgraph.rdf.limits import MEMORY, Limits
 
 if TYPE_CHECKING:
@@ -37,6 +32,11 @@ if TYPE_CHECKING:
     from goalgraph.decisions.history import Record
     from goalgraph.editions.comparison import Comparison
     from goalgraph.faces.serving.running import Listening
+    from goalgraph.model.joined import Summary
+    from goalgraph.model.objects import Link, Plan, Resource, Term
+    from goalgraph.model.readiness import Readiness
+    from goalgraph.model.tables import Rows
+    from goalgraph.model.thread import Direction, Trace
     from goalgraph.rdf.sources import Unread
     from goalgraph.rdf.store import LocalStore
 
@@ -120,15 +120,21 @@ class Graph(Written, FromKolada, Validated):
         Raises:
             ParameterError: there is no such kind.
         """
-        return joined.resources(self._plans, kind)
+        from goalgraph.model.joined import resources
+
+        return resources(self._plans, kind)
 
     def links(self, basis: Basis | None = None) -> Rows[Link]:
         """The links, each upwards, or those that rest on one basis; of several plans, plan by plan."""
-        return joined.links(self._plans, basis)
+        from goalgraph.model.joined import links
+
+        return links(self._plans, basis)
 
     def links_of(self, ident: str) -> tuple[Rows[Link], Rows[Link]]:
         """The links that lead up from a resource, and those that lead up to it."""
-        return joined.links_of(self._plans, ident)
+        from goalgraph.model.joined import links_of
+
+        return links_of(self._plans, ident)
 
     def trace(
         self, ident: str, direction: Direction = "both", to: str | None = None, *, derived: bool = False
@@ -148,8 +154,11 @@ class Graph(Written, FromKolada, Validated):
         >>> [node.id for node in goalgraph.load().trace("KS8", "up").nodes]
         ['A6', 'KF5', 'KF6', 'KF10', 'KS8']
         """
+        from goalgraph.model.joined import trace
+        from goalgraph.model.thread import DIRECTIONS
+
         chosen("direction", direction, DIRECTIONS)
-        return joined.trace(self._plans, ident, direction, to, derived=derived)
+        return trace(self._plans, ident, direction, to, derived=derived)
 
     def readiness(self, goal: str | None = None) -> Rows[Readiness]:
         """Whether the board goals, or one of them, meet each requirement on an ambition level.
@@ -158,7 +167,9 @@ class Graph(Written, FromKolada, Validated):
         >>> [r.status for r in goalgraph.load().readiness("KS4")]
         ['unclear', 'unclear', 'unclear']
         """
-        return joined.readiness(self._plans, goal)
+        from goalgraph.model.joined import readiness
+
+        return readiness(self._plans, goal)
 
     def similar(self, goal: str, *, limit: int = 10, lang: str = "sv") -> Rows[Relative]:
         """The goals most like one, in the other plans if there are any: suggestions, and never links.
@@ -300,9 +311,11 @@ class Graph(Written, FromKolada, Validated):
         hosts = allow_service if isinstance(allow_service, bool) else tuple(allow_service)
         return asked(self._plans, query, given, lang=lang, limits=limits, allow_service=hosts)
 
-    def summary(self) -> joined.Summary:
+    def summary(self) -> Summary:
         """What is loaded: plans, counts per kind, links per basis, findings per severity."""
-        return joined.summary(self._plans, [finding.severity for finding in self.validate().findings])
+        from goalgraph.model.joined import summary
+
+        return summary(self._plans, [finding.severity for finding in self.validate().findings])
 
 
 def load(*paths: str | Path, profiles: Sequence[str | Path] = ()) -> Graph:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import goalgraph
+from goalgraph.answers.queries import catalogue
 from goalgraph.answers.queries.catalogue import NamedQuery, Parameter, named, parse, queries
 from goalgraph.base.errors import ParameterError, ResourceMissing, UnknownParameter, UnknownQuery
 from goalgraph.base.names import XSD
@@ -213,3 +214,19 @@ def test_an_unknown_query_names_some_that_there_are(name: str, nearest: str | No
 def test_a_decimal_default_can_be_read(name: str) -> None:
     defaults = [p.default for p in queries()[name].parameters if p.type == "decimal" and p.default]
     assert [Decimal(default) for default in defaults] == list(map(Decimal, defaults))
+
+
+def test_only_the_query_that_is_asked_for_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def reading(path: Path) -> NamedQuery:
+        read.append(path.stem)
+        return parse(path)
+
+    monkeypatch.setattr(catalogue, "parse", reading)
+    queries.cache_clear()
+    try:
+        assert named("red-thread") is named("red-thread")
+        assert read == ["red-thread"]
+    finally:
+        queries.cache_clear()

@@ -93,8 +93,7 @@ def query(
     hosts: tuple[str, ...],
 ) -> None:
     """Ask a shipped query by name, or SPARQL."""
-    from goalgraph.base.files import write_bytes
-    from goalgraph.cli import output as cli_output
+    from goalgraph.cli import queried
 
     given = {}
     for param in params:
@@ -102,15 +101,18 @@ def query(
         if not equals:
             raise Wrong("param", value=param)
         given[name] = value
-    text = cli_output.text_of(query[1:]) if query.startswith("@") else query
+    text = queried.text_of(query[1:]) if query.startswith("@") else query
     found = settings.graph().query(
         text, given, lang=settings.lang, timeout=timeout, memory=memory, allow_service=allow_service or hosts
     )
     for note in found.notes:
         say(note.message(settings.lang), err=True)
     terminal = output is None and is_terminal(sys.stdout)
-    answer = cli_output.answer(found, form, settings.lang, terminal=terminal)
+    answer = queried.answer(found, form, settings.lang, terminal=terminal)
     if output is not None:
+        from goalgraph.base.files import write_bytes
+        from goalgraph.cli import output as cli_output
+
         say(cli_output.written(write_bytes(output, answer.encode()), settings.lang))
     else:
         say(answer.encode() if form == "excel" else answer)
@@ -122,9 +124,9 @@ def query(
 @click.pass_obj
 def queries(settings: Settings, name: str | None, form: str) -> None:
     """The catalogue of shipped queries, or one of them with its parameters."""
-    from goalgraph.cli import output as cli_output
+    from goalgraph.cli import queried
 
-    (tell if form == "table" else say)(cli_output.catalogue(name, form, settings.lang))
+    (tell if form == "table" else say)(queried.catalogue(name, form, settings.lang))
 
 
 @main.command(epilog="goalgraph terms goalType")

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.names import Kind
 from goalgraph.model.faults import PlanWanted
-from goalgraph.model.objects import Goal, Link, Resource
-from goalgraph.model.plans import Plans
-from goalgraph.model.scope import Scope
+
+if TYPE_CHECKING:
+    from goalgraph.model.objects import Goal, Link, Resource
+    from goalgraph.model.plans import Plans
+    from goalgraph.model.scope import Scope
 
 
 def scope_named(plans: Plans, plan: str | None) -> Scope:

@@ -1,28 +1,30 @@
 """A plan and what it uses: the one object that everything above asks.
 
 In: a store with the triples of a scope. Out: its typed resources, links, thread and readiness, each read
-when first asked for and kept.
+when first asked for and kept. What makes objects of triples is imported when it is used, and not before: a
+query needs none of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.errors import ParameterError
 from goalgraph.base.names import DECIDED_GRAPH, DERIVED_GRAPH, GG, PROV, STATED_GRAPH, Basis, Kind
-from goalgraph.model.assembly import Assembler
-from goalgraph.model.declared import Declared, read_declared
-from goalgraph.model.ids import Entry, Inventory
-from goalgraph.model.links import read_links
-from goalgraph.model.local_names import Names, read_names
-from goalgraph.model.objects import Goal, Level, Link, Plan, Rating, ReportingOccasion, Resource, Term
-from goalgraph.model.profiles import Profile
-from goalgraph.model.readiness import Candidate, Readiness, read_candidates, read_readiness
-from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
 from goalgraph.rdf.canonical import digest
 from goalgraph.rdf.store import LocalStore
+
+if TYPE_CHECKING:
+    from goalgraph.model.assembly import Assembler
+    from goalgraph.model.declared import Declared
+    from goalgraph.model.ids import Entry, Inventory
+    from goalgraph.model.local_names import Names
+    from goalgraph.model.objects import Goal, Level, Link, Plan, Rating, ReportingOccasion, Resource, Term
+    from goalgraph.model.profiles import Profile
+    from goalgraph.model.readiness import Candidate, Readiness
+    from goalgraph.model.thread import Direction, Trace
 
 
 class Scope:
@@ -64,19 +66,27 @@ class Scope:
 
     @cached_property
     def _inventory(self) -> Inventory:
+        from goalgraph.model.ids import Inventory
+
         return Inventory(self.store)
 
     @cached_property
     def _assembler(self) -> Assembler:
+        from goalgraph.model.assembly import Assembler
+
         return Assembler(self.store, self._inventory)
 
     @cached_property
     def _links(self) -> list[Link]:
+        from goalgraph.model.links import read_links
+
         return read_links(self.store, self._inventory, self.basis_of)
 
     @cached_property
     def plan(self) -> Plan:
         """The plan."""
+        from goalgraph.model.objects import Plan
+
         plan = self.get(self.iri)
         assert isinstance(plan, Plan)
         return plan
@@ -144,6 +154,8 @@ class Scope:
     @cached_property
     def levels(self) -> tuple[Level, ...]:
         """The levels of the plan and of those that it requires, the highest first."""
+        from goalgraph.model.objects import Level
+
         found = (one for one in self.resources(Kind.LEVEL) if isinstance(one, Level))
         return tuple(sorted(found, key=lambda level: level.order))
 
@@ -183,6 +195,8 @@ class Scope:
 
     @cached_property
     def _goals(self) -> list[Goal]:
+        from goalgraph.model.objects import Goal
+
         return [goal for goal in self.resources(Kind.GOAL) if isinstance(goal, Goal)]
 
     @cached_property
@@ -237,6 +251,8 @@ class Scope:
         >>> [node.id for node in goalgraph.load().trace("KS8", "up").nodes]
         ['A6', 'KF5', 'KF6', 'KF10', 'KS8']
         """
+        from goalgraph.model.thread import DIRECTIONS, trace, trace_to
+
         chosen("direction", direction, DIRECTIONS)
         root = self.get(ident)
         if to is None:
@@ -255,6 +271,8 @@ class Scope:
 
     @cached_property
     def _readiness(self) -> list[Readiness]:
+        from goalgraph.model.readiness import read_readiness
+
         return read_readiness(self.store, self._inventory, self._links, self.term)
 
     @cached_property
@@ -265,6 +283,8 @@ class Scope:
         >>> goalgraph.load().scope.candidates["KS7"][0].id
         'A5.I1'
         """
+        from goalgraph.model.readiness import read_candidates
+
         return read_candidates(self.store, self._inventory, self._links)
 
     @cached_property
@@ -275,11 +295,15 @@ class Scope:
         >>> [one.code for one in goalgraph.load().scope.declared.requirements]
         ['R1', 'R2', 'R3']
         """
+        from goalgraph.model.declared import read_declared
+
         return read_declared(self.store, self.derived, self.term)
 
     @cached_property
     def names(self) -> Names:
         """What the profiles in use call the ontology's terms, by IRI and language."""
+        from goalgraph.model.local_names import read_names
+
         return read_names(self.store)
 
     def term(self, iri: str) -> Term:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -151,6 +151,28 @@ def _term(parameter: Parameter, value: str, graph: Scope) -> NamedNode | Literal
         raise ParameterError(name=parameter.name, value=value, expected=expected) from error
 
 
+class _Shipped(Mapping[str, NamedQuery]):
+    """The shipped queries, each read when it is first asked for: most questions are about one."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = {path.stem: path for path in files}
+        self._read: dict[str, NamedQuery] = {}
+
+    def __getitem__(self, name: str) -> NamedQuery:
+        if name not in self._read:
+            self._read.setdefault(name, parse(self._files[name]))
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 @cache
 def queries() -> Mapping[str, NamedQuery]:
     """The shipped queries by name, in alphabetical order.
@@ -158,8 +180,7 @@ def queries() -> Mapping[str, NamedQuery]:
     >>> queries()["goals-without-strategy"].titles["en"]
     'Goals without a strategy'
     """
-    files = sorted(resource_folder("queries").glob("*.rq"))
-    return MappingProxyType({path.stem: parse(path) for path in files})
+    return _Shipped(sorted(resource_folder("queries").glob("*.rq")))
 
 
 def named(name: str) -> NamedQuery:
