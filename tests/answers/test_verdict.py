@@ -15,9 +15,9 @@ import hostile_plan
 from goalgraph.answers.validation import check, checking, shapes, verdict
 from goalgraph.base import cache
 from goalgraph.base.names import GG, ONTOLOGY_GRAPH, XSD
-from goalgraph.model.plans import under
 from goalgraph.model.profiles import shipped
 from goalgraph.model.scope import Scope
+from goalgraph.model.scoped import under
 from goalgraph.rdf.shacl import validation_report
 from goalgraph.rdf.terms import BlankNode, Literal, NamedNode, Triple
 from places import EXAMPLE, ROOT

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from goalgraph.decisions import log_of
 from goalgraph.decisions.log import Log, up_to
-from goalgraph.model.plans import scope_over
+from goalgraph.model.scoped import scope_over
 from goalgraph.rdf.terms import Triple
 
 if TYPE_CHECKING:

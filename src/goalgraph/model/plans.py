@@ -31,11 +31,11 @@ from goalgraph.base.names import (
     local_name,
 )
 from goalgraph.base.order import natural
-from goalgraph.model.derivation import derived as derived_from
-from goalgraph.model.profiles import USES, Profile, quads_of, told, used, with_those_below
+from goalgraph.model.profiles import Profile, quads_of, told, used
 from goalgraph.model.ready import keep_scope, kept_scope
 from goalgraph.model.reference import reference, reference_graphs, reference_specialised
 from goalgraph.model.scope import Scope
+from goalgraph.model.scoped import scope_over
 from goalgraph.rdf.hierarchy import nearest_of_ours, specialised
 from goalgraph.rdf.normalised import normalised
 from goalgraph.rdf.repository import Repository
@@ -243,6 +243,15 @@ class Plans:
             del self._scopes[next(iter(self._scopes))]
         return scope
 
+    @property
+    def kept_scopes(self) -> frozenset[str]:
+        """The plans whose scopes are kept now."""
+        return frozenset(self._scopes)
+
+    def let_go(self, plan: str) -> None:
+        """Keep the scope of a plan no longer; it is made anew when it is asked for again."""
+        self._scopes.pop(plan, None)
+
     def key(self, plan: str) -> str | None:
         """The key of all that the plan's scope depends on, told without the scope being built.
 
@@ -367,31 +376,3 @@ class Plans:
 
     def __len__(self) -> int:
         return len(self.iris)
-
-
-def scope_over(
-    small: LocalStore, plan: str, decided: Set[str], derived: str, profiles: Sequence[Profile]
-) -> Scope:
-    """The scope whose triples ``small`` holds; what is derived is added to it."""
-    small.put_graph(derived, derived_from(small, profiles))
-    return Scope(small, plan, frozenset(decided), derived, tuple(profiles))
-
-
-def under(scope: Scope, profile: Profile, places: Sequence[Profile]) -> Scope:
-    """The scope as if its plan used ``profile`` and no other.
-
-    Raises:
-        ProfileNotFound: what the profile builds on is neither in ``places`` nor shipped.
-    """
-    profiles = with_those_below(profile, [profile, *places])
-    if profiles == scope.profiles:
-        return scope
-    small = scope.store.copy(
-        [graph for graph in scope.graphs("stated", "decided") if graph not in {p.iri for p in profiles}]
-    )
-    if not any(iri == profile.iri for _, iri, _ in small.links(USES)):
-        small.add(
-            [Quad(NamedNode(scope.iri), NamedNode(USES), NamedNode(profile.iri), NamedNode(profile.iri))]
-        )
-    small.add(quads_of(profiles, small))
-    return scope_over(small, scope.iri, scope.decided, scope.derived, profiles)

@@ -29,9 +29,10 @@ from goalgraph.base.order import natural
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.objects import Passage
-from goalgraph.model.plans import Plans, under
+from goalgraph.model.plans import Plans
 from goalgraph.model.profiles import profile_named
 from goalgraph.model.readiness import Readiness
+from goalgraph.model.scoped import under
 from goalgraph.model.tables import part_framed
 from goalgraph.rdf.shacl import PYSHACL, Engine
 from goalgraph.rdf.statements import from_lines, to_lines, triples_of, turtle

@@ -81,7 +81,7 @@ def publish(
     if any(source.is_dir() and source.resolve() == Path(folder).resolve() for source in plans.sources):
         raise OutputError(path=folder, reason="the plans lie in this folder; publish into another")
     site = Site(plans, replace(place, workshop=wanted), jobs)
-    done = sync(folder, site.files())
+    done = sync(folder, site.files(keep=len(plans) == 1))
     counts = (done.written, done.unchanged, done.removed)
     return Published(done.folder, *counts, done.left, site.lacking, wanted, site.gone, site.dated)
 

@@ -53,9 +53,10 @@ class Site:
         self.dated = False
         self._summaries: list[Summary] = []
 
-    def files(self) -> Iterator[File]:
-        """All files; each path once."""
+    def files(self, *, keep: bool = True) -> Iterator[File]:
+        """All files; each path once. Without ``keep`` each plan's scope is let go when its files are made."""
         plans = self.plans
+        there = frozenset(plans.iris if keep else plans.kept_scopes)
         typed = self._typed()
         paths = Paths(plans.iris, sorted(typed))
         base = self.place.base.rstrip("/") + "/" if self.place.base else ""
@@ -75,6 +76,8 @@ class Site:
             for path, content in (*part.files, self._dump(plan, paths)):
                 sitemap.add(path)
                 yield path, content
+            if plan not in there:
+                plans.let_go(plan)
         for path, content in self._common(common, frame, paths):
             sitemap.add(path)
             yield path, content
