@@ -82,6 +82,15 @@ def test_plans_that_require_each_other_are_all_counted_in_their_county(tmp_path:
     assert [row for row in found if row[2] != "0"] == [("18", "SDG7", "2", "2"), ("18", "SDG8", "2", "2")]
 
 
+def test_for_a_county_that_no_plan_is_in_the_answer_says_what_the_code_of_one_is(tmp_path: Path) -> None:
+    plan(tmp_path, "1891/2030")
+    plan(tmp_path, "2191/2030")
+    nothing = goalgraph.load(tmp_path).query("coverage-per-county", {"county": "1891"})
+    assert not nothing.rows
+    assert "de två första siffrorna" in nothing.empty["sv"]
+    assert "the first two digits" in nothing.empty["en"]
+
+
 def test_what_a_plan_takes_up_through_several_others_is_counted(tmp_path: Path) -> None:
     plan(tmp_path, "2191/2030", "p:M1 gg:contributesTo sdg:3 .")
     plan(tmp_path, "2191/2031", requires="2191/2030")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from goalgraph.base.errors import OutputError
+from goalgraph.base.errors import InputError, OutputError
 from goalgraph.base.synced import LISTED, sync
 
 FILES = [("a/b/goal.html", b"goal"), ("index.html", b"first")]
@@ -60,6 +60,17 @@ def test_a_run_that_fails_leaves_whole_files_and_the_next_knows_them(tmp_path: P
     assert tree(tmp_path) == {"a/b/goal.html": b"goal"}
     done = sync(tmp_path, FILES[1:])
     assert (done.written, done.removed, done.left) == (1, 1, ())
+
+
+def test_what_cannot_be_read_to_make_a_file_is_not_told_as_a_file_to_write(tmp_path: Path) -> None:
+    source = tmp_path / "gone.ttl"
+
+    def made() -> Iterator[tuple[str, bytes]]:
+        yield "a.html", source.read_bytes()
+
+    with pytest.raises(InputError) as caught:
+        sync(tmp_path / "site", made())
+    assert caught.value.details["path"] == str(source)
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ Nothing is forced onto the disk: what is lost when the power goes is made again 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from goalgraph.base.errors import OutputError
+from goalgraph.base.errors import InputError, OutputError
 from goalgraph.base.locking import WAIT, locked
 
 LISTED = ".goalgraph-site"
@@ -43,6 +43,7 @@ def sync(folder: str | Path, files: Iterable[tuple[str, bytes]], wait: float = W
     Raises:
         OutputError: nothing can be written there, two files have one path, or the list of what was written
             is none; ``FileInUse`` where another run is writing.
+        InputError: what the files are made of cannot be read.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as place:
@@ -55,9 +56,19 @@ def sync(folder: str | Path, files: Iterable[tuple[str, bytes]], wait: float = W
     try:
         place.mkdir(parents=True, exist_ok=True)
         with locked(place / LISTED, wait):
-            return _synced(place, files)
+            return _synced(place, _made(files))
     except OSError as error:
         raise OutputError.of(error.filename or place, error) from error
+
+
+def _made(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The files; a file that cannot be read while they are made is told as that, and not as one to write."""
+    try:
+        yield from files
+    except OSError as error:
+        if error.filename is None:
+            raise
+        raise InputError(path=error.filename, reason=error.strerror or error) from error
 
 
 def _synced(place: Path, files: Iterable[tuple[str, bytes]]) -> Synced:
