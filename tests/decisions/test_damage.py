@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 import goalgraph
 from goalgraph.base.errors import GoalgraphError, Unforeseen
-from goalgraph.base.names import GG, PROV, RDF
+from goalgraph.base.names import DCTERMS, GG, PROV, RDF
 from goalgraph.cli import main
 from goalgraph.decisions import log_of
 from goalgraph.decisions.errors import DamagedRecord
@@ -220,3 +220,21 @@ def test_in_a_store_the_graph_is_named(whole: list[ox.Triple], tmp_path: Path) -
     errors = goalgraph.open(tmp_path / "store").damaged_records()
     assert len(errors) == 15
     assert all(error.message("en").startswith(f"{log.value}: ") for error in errors)
+
+
+def test_damage_in_the_log_of_a_plan_that_is_only_required_is_told(
+    folder: Path, whole: list[ox.Triple], tmp_path: Path
+) -> None:
+    own, upper = tmp_path / "own", tmp_path / "upper"
+    own.mkdir()
+    upper.mkdir()
+    for path in folder.iterdir():
+        (own / path.name).write_bytes(path.read_bytes())
+    write(own, [triple for triple in whole if not triple.predicate.value.endswith("adoptedBy")])
+    alone = goalgraph.load(own).damaged_records()
+    requiring = f"<urn:upper> a <{GG}Plan> ; <{DCTERMS}requires> <{PLAN}> ."
+    (upper / "plan.ttl").write_text(requiring, encoding="utf-8")
+    graph = goalgraph.load(own, upper)
+    assert [plan.iri for plan in graph.plans] == ["urn:upper"]
+    assert alone
+    assert list(map(str, graph.damaged_records())) == list(map(str, alone))

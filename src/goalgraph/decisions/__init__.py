@@ -66,7 +66,7 @@ def log_of(graph: Scope) -> Log:
 def damaged(plans: Plans) -> list[DamagedRecord]:
     """The records that cannot be read, in logs or in none, each with the line that is in the way."""
     store = plans.as_recorded
-    logs = [read_log(plan, store.get_graph(plan + DECIDED_GRAPH)) for plan in plans.iris]
+    logs = [read_log(plan, store.get_graph(plan + DECIDED_GRAPH)) for plan in plans.recorded]
     damages = [(log.graph, damage) for log in logs for damage in log.damaged]
     for record, _, graph in store.links(PROV + "wasInformedBy"):
         if not graph.endswith(DECIDED_GRAPH) and store.texts(record, ENTRY):

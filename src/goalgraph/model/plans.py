@@ -213,10 +213,16 @@ class Plans:
         return address
 
     @property
+    def recorded(self) -> list[str]:
+        """The IRIs of the plans, and of those that they require: records of both are theirs."""
+        needed = {one for plan in self.iris for one in self.needs(plan) & self.homes.keys()}
+        return [*self.iris, *sorted(needed.difference(self.iris), key=natural)]
+
+    @property
     def has_records(self) -> bool:
         """Whether anything in them may be a record of a decision."""
         store = self.as_recorded
-        logs = {plan + DECIDED_GRAPH for plan in self.iris}
+        logs = {plan + DECIDED_GRAPH for plan in self.recorded}
         return bool(store.existing(logs)) or bool(store.links(PROV + "wasInformedBy"))
 
     def refuse_taken(self, graph: str) -> None:
