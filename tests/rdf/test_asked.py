@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyshacl import validate
 
-from goalgraph.rdf.asked import asked_graph
+from goalgraph.rdf.asked import asked_graph, merged
 
 NODES = tuple(rdflib.URIRef(f"urn:{letter}") for letter in "abc")
 VALUES = (*NODES, rdflib.Literal("a"), rdflib.Literal("a", lang="sv"), rdflib.Literal(1), rdflib.BNode("b"))
@@ -29,6 +29,30 @@ def test_it_answers_as_rdflib_does(steps: list[tuple[bool, tuple[rdflib.term.Nod
     assert len(asked) == len(plain)
     for s, p, o in product((None, *NODES), (None, *NODES), (None, *VALUES)):
         assert sorted(asked.triples((s, p, o))) == sorted(plain.triples((s, p, o)))
+
+
+@given(
+    st.lists(TRIPLES, max_size=10),
+    st.lists(st.tuples(st.integers(0, 2), st.booleans(), TRIPLES), max_size=20),
+)
+def test_what_is_changed_in_one_of_several_with_the_same_triples_is_changed_in_no_other(
+    common: list[tuple[rdflib.term.Node, ...]], steps: list[tuple[int, bool, tuple[rdflib.term.Node, ...]]]
+) -> None:
+    first = asked_graph()
+    for s, p, o in common:
+        first.add((s, p, o))
+    several = [first, merged(first, asked_graph())]
+    several.append(merged(several[1], asked_graph()))
+    plain = [set(first) for _ in several]
+    for which, adds, (s, p, o) in steps:
+        (several[which].add if adds else several[which].remove)((s, p, o))
+        (plain[which].add if adds else plain[which].discard)((s, p, o))
+    for graph, triples in zip(several, plain, strict=True):
+        assert len(graph) == len(triples)
+        for wanted in product((None, *NODES), (None, *NODES), (None, *VALUES)):
+            pairs = ((one, list(zip(wanted, one, strict=True))) for one in triples)
+            found = {one for one, both in pairs if all(want in (None, has) for want, has in both)}
+            assert set(graph.triples(wanted)) == found
 
 
 def test_a_query_is_parsed_once_whatever_the_order_of_its_prefixes() -> None:

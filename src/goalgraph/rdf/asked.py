@@ -53,10 +53,10 @@ def merged(graph: rdflib.Graph, other: rdflib.Graph) -> rdflib.Graph:
     """
     store = graph.store
     assert isinstance(store, _OneGraph)
-    both = _over(store.copy())
+    both = store.copy()
     for triple in other:
         both.add(triple)
-    return both
+    return _over(both)
 
 
 class _OneGraph(Store):
@@ -72,18 +72,31 @@ class _OneGraph(Store):
         self._by_property: _Index = {}
         self._by_object: _Index = {}
         self._size = 0
+        # Each index, and the keys under which another store has the same: it is copied before it changes.
+        self._lent: tuple[tuple[_Index, set[Any]], ...] = ()
 
     def copy(self) -> _OneGraph:
-        """Another store with the same triples."""
+        """Another store with the same triples, at the cost of what is changed in either afterwards."""
         other = _OneGraph()
         other._by_subject, other._by_property, other._by_object = (
-            {key: {inner: last.copy() for inner, last in held.items()} for key, held in index.items()}
-            for index in (self._by_subject, self._by_property, self._by_object)
+            index.copy() for index in (self._by_subject, self._by_property, self._by_object)
         )
         other._size = self._size
+        for store in (self, other):
+            indexes = (store._by_subject, store._by_property, store._by_object)
+            store._lent = tuple((index, set(index)) for index in indexes)
         return other
 
+    def _own(self, triple: Any) -> None:
+        """Copy what another store has too of the nodes of a triple, before it is changed."""
+        for (index, lent), key in zip(self._lent, triple, strict=False):
+            if key in lent:
+                lent.remove(key)
+                index[key] = {inner: last.copy() for inner, last in index[key].items()}
+
     def add(self, triple: Any, context: Any = None, quoted: bool = False) -> None:
+        if self._lent:
+            self._own(triple)
         s, p, o = triple
         objects = self._by_subject.setdefault(s, {}).setdefault(p, {})
         self._size += o not in objects
@@ -96,6 +109,7 @@ class _OneGraph(Store):
 
     def remove(self, triple_pattern: Any, context: Any = None) -> None:
         for (s, p, o), _ in list(self.triples(triple_pattern)):
+            self._own((s, p, o))
             del self._by_subject[s][p][o], self._by_property[p][o][s], self._by_object[o][s][p]
             self._size -= 1
 

@@ -198,6 +198,7 @@ def _fill(graph: rdflib.Graph, store: Store, name: str, known: dict[Term, Any]) 
 
 
 def _add(graph: rdflib.Graph, triples: Iterable[ox.Triple], name: str, known: dict[Term, Any]) -> None:
+    put = graph.store.add  # what the graph's own adding comes to, after it has looked at each node again
     with _quietly():
         for triple in triples:
             nodes = []
@@ -205,7 +206,7 @@ def _add(graph: rdflib.Graph, triples: Iterable[ox.Triple], name: str, known: di
                 if node not in known:
                     known[node] = _converted(node, name)
                 nodes.append(known[node])
-            graph.add((nodes[0], nodes[1], nodes[2]))
+            put((nodes[0], nodes[1], nodes[2]), graph)
 
 
 def _converted(node: Term, graph: str) -> Any:
