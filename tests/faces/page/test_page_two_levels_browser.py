@@ -374,3 +374,16 @@ def test_what_stands_in_words_in_the_plan_is_done_when_the_dialogue_has_said_so(
         assert "Högst 90" in row
         assert "Obestämt" in row
         assert "Att det står i planen räcker inte." in shown.locator("main").inner_text()
+
+
+def test_the_heads_of_the_network_have_the_room_to_the_next_column(page: Opened) -> None:
+    shown = page.at("#vy=natverk")
+    resize(shown, 1366, 768)
+    shown.wait_for_function("() => Page.stage().drawn?.size > 0")
+    heads = shown.evaluate("""() => {
+        const found = [];
+        Page.data.levels[1].name = { "": "Styrelsens övergripande mål för perioden" };
+        Page.drawHeads({ box() {}, text: (x, y, words) => found.push(words) }, Page.stage().network, Page.one(document, ".canvas").clientWidth);
+        return found;
+    }""")
+    assert heads[1:] == ["Fullmäktiges mål", "Styrelsens övergripande mål för perioden"]

@@ -7,27 +7,29 @@
  * @property {(pen: Pen, network: VisNetwork, width: number) => void} drawHeads in pixels of the screen
  */
 {
+  // Where each begins, from the left.
   const names = () => {
-    /** @type {Map<string, {low: number, high: number}>} */
+    /** @type {Map<string, number>} */
     const columns = new Map();
     for (const { id, group, x, most, of, count } of Page.data.nodes) {
       if (of !== undefined || count !== undefined) continue;
       const level = Page.data.levels.find(({ goals }) => goals.includes(id));
       const name = level ? Page.say(level.name) : Page.t(`columns.${group}`);
-      const known = columns.get(name);
-      columns.set(name, { low: Math.min(known?.low ?? Infinity, x - most / 2), high: Math.max(known?.high ?? -Infinity, x + most / 2) });
+      columns.set(name, Math.min(columns.get(name) ?? Infinity, x - most / 2));
     }
-    return columns;
+    return [...columns].sort(([, one], [, other]) => one - other);
   };
   Page.drawHeads = (pen, network, width) => {
     if (Page.data.areas.length || Page.openRing() || Page.isGrouped()) return;
     const { paper, text } = Page.palette();
     const size = Page.networkLetters();
     pen.box(0, 0, width, 1.9 * size, { fill: paper });
-    for (const [name, { low, high }] of names()) {
-      const [left, right] = [low, high].map((x) => network.canvasToDOM({ x, y: 0 }).x);
-      const shown = Page.fitted(name, size, 700, right - left);
-      if (shown) pen.text(left, size, shown, { size, weight: 700, colour: text, face: Page.FACE });
+    const begins = names().map(([, x]) => network.canvasToDOM({ x, y: 0 }).x);
+    for (const [n, [name]] of names().entries()) {
+      // The last has the room to the edge.
+      const room = n + 1 < begins.length ? begins[n + 1] - size / 2 : width;
+      const shown = Page.fitted(name, size, 700, room - begins[n]);
+      if (shown) pen.text(begins[n], size, shown, { size, weight: 700, colour: text, face: Page.FACE });
     }
   };
 }
