@@ -102,6 +102,18 @@ def test_the_largest_text_cuts_nothing(opened: Opened, width: int, fragment: str
     assert found == []
 
 
+@pytest.mark.parametrize("times", [3, 7])
+def test_large_text_in_a_narrow_window_leaves_the_words_of_the_networks_levels_whole(
+    opened: Opened, times: int
+) -> None:
+    resize(opened.page, 390, 844)
+    page = opened.at("#vy=natverk")
+    for _ in range(times):
+        page.evaluate("document.getElementById('larger').click()")
+    lines = "(all) => all.map((one) => { const words = document.createRange(); words.selectNodeContents(one); return words.getClientRects().length; })"
+    assert page.locator(".levels button").evaluate_all(lines) == [1, 1, 1]
+
+
 @pytest.mark.parametrize("fragment", ["", "#KS1&vy=fokus", "#vy=tillganglighet", "#vy=sammanstallning"])
 def test_wide_text_spacing_in_a_narrow_window_needs_no_sideways_scrolling(
     opened: Opened, fragment: str
