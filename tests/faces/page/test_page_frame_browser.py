@@ -234,6 +234,13 @@ def test_before_and_after_is_a_part_of_the_decisions_in_the_header(opened: Opene
     assert page.locator("#v-changes").get_attribute("aria-current") == "page"
 
 
+def test_the_keyboard_is_not_lost_with_what_had_it(opened: Opened) -> None:
+    page = opened.at("#vy=natverk")
+    page.focus("#level-content")
+    page.evaluate("Page.go({ view: 'tabell' })")
+    assert focused(page) == "stage"
+
+
 @pytest.mark.parametrize(
     "fragment", ["", "#KS2&vy=trad", "#KS2&vy=fokus", "#KS2&vy=dialog", "#vy=sammanstallning"]
 )

@@ -57,7 +57,8 @@
     Page.rove(stops.find((stop) => stop.id === wanted) ?? stops.find((stop) => stop.dataset.id === Page.state.chosen) ?? stops[0]);
     const target = wanted && document.getElementById(wanted);
     if (target) target.focus({ preventScroll: false });
-    else if (focus) Page.focusStage();
+    // What had the keyboard may be gone: whoever works by it goes on at what is shown.
+    else if (wanted) Page.focusStage();
     Page.announce(tell());
   });
 
