@@ -387,3 +387,13 @@ def test_the_heads_of_the_network_have_the_room_to_the_next_column(page: Opened)
         return found;
     }""")
     assert heads[1:] == ["Fullmäktiges mål", "Styrelsens övergripande mål för perioden"]
+
+
+def test_what_is_only_heard_after_the_meeting_makes_no_second_scroll_bar(page: Opened) -> None:
+    shown = page.at("#vy=sammanstallning")
+    resize(shown, 1366, 500)
+    typed(shown, "KS1", note="Tas upp igen")
+    shown.evaluate("Page.redraw()")
+    heard = "Page.one(document, '.after-meeting').append(Page.el('span', { class: 'hidden' }, 'oklart'))"
+    shown.evaluate(heard)
+    assert shown.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0
