@@ -132,7 +132,12 @@ def test_a_figure_has_its_direction_and_whether_that_is_good(told: dict[str, Any
             "trend": {"direction": "falling", "good": "bad", "restsOn": "value", "earlier": "A2.I15.O2"},
         }
     ]
-    assert told["A2.I2"]["figures"][0]["position"] == {"of": "A2.I2.O1", "where": "below", "good": "good"}
+    assert told["A2.I2"]["figures"][0]["position"] == {
+        "of": "A2.I2.O1",
+        "where": "below",
+        "good": "good",
+        "value": {"sv": "6,1\u00a0%", "en": "6.1%"},
+    }
     assert told["A3.I19"]["figures"][0]["trend"]["restsOn"] == "rank"
     assert told["A1.I7"]["figures"][0]["trend"] == {"direction": None, "good": "bad", "restsOn": "words"}
 

@@ -83,7 +83,7 @@ def test_a_tile_says_value_period_comparison_and_whether_the_trend_is_good(opene
     assert "↘ minskar från 39\u00a0% (saknar år)" in falling
     assert "✗ fel riktning" in falling
     below = tile(page, "A2.I2")
-    assert "under riket (riket 6,1\u00a0%)" in below
+    assert "under riket (6,1\u00a0%)" in below
     assert "✓ bättre" in below
     assert "✗ sämre" in tile(page, "A3.I12")
     assert "✗ fel riktning" in tile(page, "A1.I7")
@@ -206,7 +206,7 @@ def test_a_click_anywhere_on_a_tile_shows_the_indicator_in_the_panel(opened: Ope
 
 def test_the_panel_tells_position_and_a_missing_direction_in_every_view(opened: Opened) -> None:
     panel = marked(opened.at("#A3.I3").locator("#panel"))
-    assert "under riket (riket 42,5\u00a0%)" in panel
+    assert "under riket (42,5\u00a0%)" in panel
     assert "✗ sämre" in panel
     panel = opened.at("#A4.I9").locator("#panel").inner_text()
     assert "Ingen önskad riktning angiven." in panel
@@ -291,7 +291,7 @@ def test_an_earlier_figures_position_is_said_with_its_year_and_without_a_mark(
         page = opened.at("#vy=matt&matt=samre")
         assert shown(page) == ["A1.I1"]
         earlier = page.locator(".tile .judged.quiet")
-        assert earlier.inner_text() == "2029: under riket (riket 85,5\u00a0%), sämre"
+        assert earlier.inner_text() == "2029: under riket (85,5\u00a0%), sämre"
         assert earlier.locator(".badge").count() == 0
         assert page.locator(".tile .badge.not-met").count() == 0
         assert page.locator(".tile svg circle").count() == 3

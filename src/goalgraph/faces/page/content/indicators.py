@@ -22,7 +22,7 @@ from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces import charts
 from goalgraph.faces.charts import periods
 from goalgraph.faces.page.content.saying import labels, said
-from goalgraph.faces.page.content.values import latest, latest_number
+from goalgraph.faces.page.content.values import in_country, latest, latest_number
 from goalgraph.model.amounts import amount
 from goalgraph.model.declared import TARGET
 from goalgraph.model.objects import Indicator, Observation, Target, Term
@@ -130,6 +130,8 @@ def _figure(indicator: Indicator, one: Observation, observed: Sequence[Observati
     for figure in (one, *_before(one, observed)):
         if place := trends.position(indicator, figure):
             found["position"] = {"of": figure.id, "where": place.where, "good": place.good}
+            if value := in_country(figure):
+                found["position"]["value"] = value
             break
     return found
 

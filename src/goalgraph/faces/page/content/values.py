@@ -152,6 +152,12 @@ def _compared(o: Observation) -> list[ValueComparison]:
     return sorted(found, key=lambda one: not (one.circle and one.circle.iri == COUNTRY))
 
 
+def in_country(o: Observation) -> dict[str, str] | None:
+    """The country's value beside an observation, where there is one."""
+    found = [one for one in _compared(o) if one.circle and one.circle.iri == COUNTRY]
+    return _beside(None, partial(quantity, found[0], unit=o.unit), found[0].unit or o.unit) if found else None
+
+
 def _beside(circle: Term | None, there: Callable[[str], str], unit: Term | None) -> dict[str, str]:
     """What is compared with, and what was found there."""
 

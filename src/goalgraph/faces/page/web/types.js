@@ -88,7 +88,7 @@
  * @property {string} restsOn
  * @property {string} [earlier]
  *
- * @typedef {{of: string, where: string, good: string | null}} Position of the observation
+ * @typedef {{of: string, where: string, good: string | null, value?: Texts}} Position of the observation, and the country's value
  *
  * @typedef {object} Figure one of an indicator's latest
  * @property {string} id of the observation

@@ -53,10 +53,9 @@
   };
   // An earlier figure's position, where the latest has none, is said with its time and without a mark: it is not how things stand.
   /** @param {Observation} one @param {Position} of @param {Map<string, Observation>} all */
-  const position = (one, { of, where, good }, all) => {
+  const position = (one, { of, where, good, value }, all) => {
     const compared = Page.must(all.get(of), of);
-    const comparator = Page.fact(compared, "comparator");
-    const is = [t(`country.${where}`), comparator ? [" (", Page.words(comparator), ")"] : null];
+    const is = [t(`country.${where}`), value ? [" (", Page.words(value), ")"] : null];
     if (compared.id === one.id) return el("p", { class: "judged" }, is, grade(good, "against"));
     return el("p", { class: "judged quiet" }, Page.when(compared), ": ", is, good ? [", ", t(`against.${good}`)] : null);
   };
