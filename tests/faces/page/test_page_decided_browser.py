@@ -371,3 +371,13 @@ def test_the_tables_ask_what_the_plan_asks_and_say_that_they_are_from_before_the
     assert page.locator(".as-before").inner_text() == (
         "Tabellerna visar vad som gällde när sidan skapades, före det som nu sägs i dialogen."
     )
+
+
+def test_a_note_leaves_what_is_decided_as_it_is(decided: Opened) -> None:
+    page = decided.at()
+    before = page.locator("#c-KS1 .stands").inner_text()
+    assert before.startswith("Beslutat\n")
+    page.evaluate("() => { Page.put([['KS1', 'note', 'Tas upp i höst']]); Page.redraw(); }")
+    assert page.locator("#c-KS1 .stands").inner_text() == before
+    page.evaluate("() => { Page.put([['KS1', 'text', 'Fler stannar']]); Page.redraw(); }")
+    assert page.locator("#c-KS1 .stands b").inner_text() != "Beslutat", "more than a note is a proposal"

@@ -3,10 +3,11 @@
  * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
- * @needs ADOPTED adopted closes counted data day differs flat given goals isOpen must occasionsOf refused
+ * @needs ADOPTED adopted closes counted data day differs fieldsOf flat given goals isOpen must occasionsOf refused
  *   REQUIREMENTS start STATUS t touched value valueName wrong
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
+ * @property {(goal: string) => boolean} isMoved whether more is said of it than a note on what is decided
  * @property {(goal: string) => GoalState} stateBefore how it stood before anything was typed
  * @property {(goal: string, isShort?: boolean) => string} stateMore when and by whom, or how far; in short not by whom
  * @property {(goal: string) => boolean} isTied whether the room has settled it, as a decision or a proposal
@@ -38,9 +39,10 @@
   const counting = (goal) => (given.goals[goal].decidedBy.length ? Page.value : Page.shown);
   /** @param {string} goal */
   const isDone = (goal) => isWhole(goal, (key) => counting(goal)(goal, key), Page.wrong(goal).length > 0);
+  Page.isMoved = (goal) => [...Page.fieldsOf(goal).keys()].some((key) => (key !== "note" || !given.goals[goal].decidedBy.length) && Page.differs(goal, key));
   Page.stateOf = (goal) => {
     const about = given.goals[goal];
-    const touched = about && Page.touched(goal);
+    const touched = about && Page.isMoved(goal);
     if (!about || (!touched && !about.decidedBy.length && !about.proposals.length)) return "undecided";
     if (!isDone(goal)) return "draft";
     return (touched ? Page.adopted(goal) : about.decidedBy.length > 0) ? "decided" : "proposal";
@@ -100,7 +102,7 @@
     const about = given.goals[goal];
     const state = Page.stateOf(goal);
     if (!about || state === "undecided") return "";
-    const typed = Page.touched(goal);
+    const typed = Page.isMoved(goal);
     const adoption = [Page.value(goal, "date") ? Page.day(Page.value(goal, "date")) : "", Page.value(goal, "paragraph").trim() && Page.valueName("paragraph", Page.value(goal, "paragraph").trim())].filter(Boolean);
     // Where all of what is settled is still as it was proposed, so is who proposed it and when.
     const touched = typed && (adoption.length > 0 || !Page.proposed(goal).length);

@@ -3,7 +3,7 @@
  * What the list of what is decided has only on paper, where it is the minutes' appendix: whose it is, of which meeting, how the
  * goals stand, who decided on each, and who signs.
  *
- * @needs adopted day dialogueStanding el goals lines list progress stamp stateMore stateOf t today touched value valueName
+ * @needs adopted day dialogueStanding el goals isMoved lines list progress stamp stateMore stateOf t today touched value valueName
  @typedef {object} MinutesOffers
  * @property {(goal: string) => string} adoptionOf by whom, when and where it was decided or is to be
  * @property {() => Child[]} minutesHead
@@ -17,7 +17,7 @@
   const STATES = ["decided", "proposal", "draft", "undecided"];
 
   Page.adoptionOf = (goal) => {
-    if (!Page.touched(goal)) return Page.stateMore(goal);
+    if (!Page.isMoved(goal)) return Page.stateMore(goal);
     const by = ["body", "date", "paragraph", "diaryNumber"].filter((key) => said(goal, key)).map((key) => Page.valueName(key, said(goal, key)));
     const isDecision = Page.value(goal, "standing") === "Decision";
     return [by.join(", "), isDecision && !Page.adopted(goal) ? Page.dialogueStanding(goal) : ""].filter(Boolean).join(". ");
