@@ -156,7 +156,7 @@ def test_a_decision_alone_is_a_change(decided: Opened) -> None:
     menu(page).click("#v-presentation")
     after = page.locator(".one-goal tr.changed").inner_text()
     assert "11\u00a0juni 2030, §\u00a078" in after
-    assert "I dialogen: Beslut: Kommunstyrelsen, 10\u00a0september 2030, §\u00a088" in after
+    assert "I dialogen: Beslut av Kommunstyrelsen, 10\u00a0september 2030, §\u00a088" in after
 
 
 def test_another_evidence_is_shown_beside_the_one_in_force(decided: Opened) -> None:

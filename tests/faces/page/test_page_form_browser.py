@@ -419,7 +419,7 @@ def test_the_summary_tells_proposals_from_decisions_and_prints(opened: Opened) -
     page.click("#s-all")
     standings = page.locator(".standing").all_inner_texts()
     assert standings[1].startswith("Förslag, inte beslutat")
-    assert standings[2].startswith("Beslut: Kommunfullmäktige, 10\N{NO-BREAK SPACE}juni 2019")
+    assert standings[2].startswith("Beslut av Kommunfullmäktige, 10\N{NO-BREAK SPACE}juni 2019")
     assert page.locator(".summary-head .progress").inner_text() == "2 av 8 mål klara"
     page.click("#e-KS2")
     assert page.locator("#dialogue").is_visible()
