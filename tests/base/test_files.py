@@ -248,6 +248,15 @@ def test_what_a_killed_run_left_goes_when_its_folder_is_tidied_and_nothing_else_
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(kept)
 
 
+def test_what_a_run_killed_at_the_end_left_beside_a_folder_goes_with_it(tmp_path: Path) -> None:
+    folder, lock, other = tmp_path / "plan", tmp_path / ".plan.lock", tmp_path / ".a.txt.lock"
+    make_folder(folder, {"plan.ttl": b"# A plan."})
+    for left in (lock, other):
+        left.write_text('\n{"pid": "1", "host": "h", "since": "s"}', encoding="utf-8")
+    tidy(folder)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.txt.lock", "plan"]
+
+
 def test_what_somebody_is_writing_is_left_when_a_folder_is_tidied(tmp_path: Path) -> None:
     with prepared(tmp_path / "a.txt", b"x"):
         other = threading.Thread(target=tidy, args=(tmp_path,))

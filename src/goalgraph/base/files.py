@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from goalgraph.base.errors import FileInUse, FolderInUse, InputError, OutputError, SourceNotFound
-from goalgraph.base.locking import WAIT, is_lock, is_signed, locked, written_under
+from goalgraph.base.locking import WAIT, is_lock, is_signed, lock_of, locked, written_under
 from goalgraph.base.visible import one_line
 
 _LONGEST = 100
@@ -221,7 +221,9 @@ def _clear(final: Path) -> None:
 
 
 def tidy(folder: Path) -> None:
-    """Remove what killed runs left in a folder; what somebody is writing stays, and nothing is refused.
+    """Remove what killed runs left in a folder, and beside it when it was made.
+
+    What somebody is writing stays, and nothing is refused.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -232,7 +234,7 @@ def tidy(folder: Path) -> None:
     ['.other.lock']
     """
     with suppress(OSError):
-        for path in sorted(folder.iterdir()):
+        for path in (*sorted(folder.iterdir()), lock_of(folder)):
             if is_lock(path.name) and is_signed(path):
                 final = written_under(path)
                 with suppress(FileInUse, OutputError), locked(final, wait=0):
