@@ -195,7 +195,7 @@ def test_the_slide_says_what_the_dialogue_says(opened: Opened) -> None:
     page = opened.at("#vy=tabell")
     panel = page.locator("#panel").inner_text()
     assert "Uppfyllda krav: 1 av 24" in panel
-    assert "Före dialogen: 0 av 24." in panel
+    assert "Gäller nu: 0 av 24." in panel
     counts = [one.inner_text().split() for one in page.locator(".matrix tbody tr").all()]
     assert counts == [["Påverka", "1", "0", "7"], ["Mäta", "0", "0", "8"], ["Resurser", "0", "1", "7"]]
     assert page.locator(".work .name").first.inner_text().strip() == "KS 3"
@@ -369,7 +369,7 @@ def test_the_tables_ask_what_the_plan_asks_and_say_that_they_are_from_before_the
     assert page.locator(".as-before").count() == 0
     page.evaluate("() => { Page.put([['KS1', 'note', 'Tas upp i höst']]); Page.redraw(); }")
     assert page.locator(".as-before").inner_text() == (
-        "Tabellerna visar vad som gällde när sidan skapades, före det som nu sägs i dialogen."
+        "Tabellerna visar vad som gällde när sidan skapades: inte förslag, och inte det som nu sägs i dialogen."
     )
 
 

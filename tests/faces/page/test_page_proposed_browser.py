@@ -121,3 +121,23 @@ def test_the_room_goes_on_past_a_goal_that_it_left_open_for_a_reason(proposed: O
     for goal in ("KS4", "KS6", "KS7", "KS8"):
         put(page, goal, mode="Direction")
     assert page.evaluate("Page.nextGoal()") == "KS2"
+
+
+def test_what_is_proposed_stands_after_what_is_in_force(proposed: Opened) -> None:
+    """Before and after, the slide and the counts: 24 are asked in force, none met; KS 1 would be asked nothing."""
+    page = proposed.at("#vy=fore-efter")
+    row = page.locator(".changes tr[data-goal=KS3]")
+    assert "styrande mål" in row.locator(".now").first.inner_text()
+    assert "Åtta av tio är trygga" in row.inner_text()
+    assert page.locator("tr.changed").count() == 4
+    assert "0 → 3 av 8" in page.locator(".totals").inner_text()
+    page = proposed.at("#KS3&vy=visning")
+    reasons = [" ".join(one.split()) for one in page.locator(".reason").all_inner_texts()]
+    assert reasons == ["Förslag: Underlag finns."] * 3
+    page = proposed.at("#vy=tabell")
+    assert "Gäller nu: 0 av 24." in page.locator("#panel").inner_text()
+    assert page.locator(".as-before").count() == 1
+    put(page, "KS3", **{"evidence.Measurable": "Vi räknar själva."})
+    page = proposed.at("#KS3&vy=visning")
+    reasons = [" ".join(one.split()) for one in page.locator(".reason").all_inner_texts()]
+    assert reasons[1] == "I dialogen: Vi räknar själva."

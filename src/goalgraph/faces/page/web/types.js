@@ -11,7 +11,7 @@
  * @typedef {"global-goal" | "council-goal" | "area" | "board-goal"} CardKind
  * @typedef {CardKind | "guiding-statement" | "strategy" | "activity" | "risk" | "indicator" | "data-source" | "policy-document" | "note"} Kind
  * @typedef {[x: number, y: number]} Point
- * @typedef {"before" | "after" | "shown"} Time before the dialogue, with what it says, or also with what was proposed before it
+ * @typedef {"before" | "after"} Time what was in force before the dialogue, or what counts with what it says and what is proposed
  *
  * @typedef {{quote: string, lines: [first: number, last: number], page?: string}} Passage the document's own words;
  *   a line is 0 where it is not told
@@ -351,7 +351,7 @@
  * @property {Status} status
  * @property {string} answer
  * @property {string} evidence
- * @property {boolean} told
+ * @property {"" | "typed" | "proposed"} told whether the dialogue says it, or somebody before it
  * @property {string} note
  *
  * @typedef {object} Aspect of a goal: fields under one heading, and what they say

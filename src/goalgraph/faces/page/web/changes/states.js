@@ -1,7 +1,7 @@
 "use strict";
 /**
  * What is said of a goal before the dialogue and after it: its requirements, and every field of the form under the
- * heading that it belongs to. Before is what held when the page was made, after is with what has been typed.
+ * heading that it belongs to. Before is what held when the page was made, after is with what is proposed and typed.
  *
  * @needs ADOPTED asked badge closed counted data day dialogueStanding differs drafts el FIELDS given goals idOf
  *   isOpen lines longName MEASURED plain readiness REQUIREMENTS resource say shown start STATUS swedish t TYPES
@@ -24,7 +24,7 @@
   const WORDS = /^(answer|evidence)\./;
   const FORECAST = /^(assessment|motivation|action)\./;
   /** @type {Record<Time, (goal: string, key: string) => string>} */
-  const VALUES = { before: (goal, key) => Page.start(goal)[key] ?? "", after: Page.value, shown: (goal, key) => Page.shown(goal, key) };
+  const VALUES = { before: (goal, key) => Page.start(goal)[key] ?? "", after: (goal, key) => Page.shown(goal, key) };
   /** @param {Time} time @param {string} goal @param {string} key */
   const said = (time, goal, key) => given.goals[goal] ? Page.plain(key, VALUES[time](goal, key)) : "";
   // A forecast that was given before stays a fact.
@@ -49,12 +49,13 @@
     return given.goals[goal].asked.some((one) => !exempt.includes(one));
   };
   // Before: what the graph says. After: the dialogue's answer, where it gives one; a yes needs its
-  // evidence, or what the graph itself finds. An answer that is only proposed counts where proposals are shown.
+  // evidence, or what the graph itself finds. An answer that is proposed counts until another is typed.
   Page.needsOf = (time, goal) => Object.entries(Page.REQUIREMENTS).flatMap(([name, requirement]) => {
     const item = Page.readiness(goal).find((one) => one.requirement === requirement);
     if (!item) return [];
     const [answer, evidence] = [`answer.${name}`, `evidence.${name}`].map((key) => said(time, goal, key));
-    const told = Boolean(given.goals[goal]) && [`answer.${name}`, `evidence.${name}`].some((key) => (time === "shown" ? said(time, goal, key) !== said("before", goal, key) : Page.differs(goal, key)));
+    const keys = [`answer.${name}`, `evidence.${name}`];
+    const told = !given.goals[goal] || keys.every((key) => said("after", goal, key) === said("before", goal, key)) ? "" : keys.some((key) => Page.differs(goal, key)) ? "typed" : "proposed";
     if (!told || time === "before") return [{ name, item, status: item.status, answer, evidence, told, note: "" }];
     const bare = answer === "Met" && !evidence;
     const withdrawn = !answer && said("before", goal, `answer.${name}`);
@@ -63,11 +64,11 @@
     const status = bare && item.status === "met" && !said("before", goal, `answer.${name}`) ? "met" : bare || withdrawn ? "unclear" : Page.STATUS[answer] ?? item.status;
     return [{ name, item, status, answer, evidence, told, note: note && t(`changes.${note}`) }];
   });
-  Page.askedNow = (goal) => (Page.isAsked("shown", goal) ? Page.needsOf("shown", goal).filter(({ item }) => given.goals[goal] || item.applies) : []);
+  Page.askedNow = (goal) => (Page.isAsked("after", goal) ? Page.needsOf("after", goal).filter(({ item }) => given.goals[goal] || item.applies) : []);
   Page.whyOf = ({ item, told, answer, evidence, note }) => {
     const sentence = evidence ? el("span", { lang: Page.swedish() }, evidence) : null;
     if (!told) return sentence ? [`${t("selected.evidence")} `, sentence] : Page.words(item.reason);
-    return [el("b", null, `${t("changes.in_dialogue")} `), sentence ?? (note || t(`answers.${answer}`))];
+    return [el("b", null, told === "typed" ? t("changes.in_dialogue") : `${t("states.proposal")}:`, " "), sentence ?? (note || t(`answers.${answer}`))];
   };
   Page.countNeeds = (time) => {
     const asked = Page.goals().filter((goal) => Page.isAsked(time, goal)).flatMap((goal) => Page.needsOf(time, goal));

@@ -32,7 +32,7 @@
   const way = (goal) => el("div", { class: "far" }, Page.wayOf(goal), Page.measuredBy(goal), Page.shown(goal, "target") ? Page.aimsOf(goal) : null);
   /** @param {string} goal */
   const needs = (goal) => el("div", { class: "asked" }, !isShownAsked(goal) || !Page.readiness(goal).length ? null
-    : Page.isAsked("shown", goal) ? Page.needsOf("shown", goal).map(({ item, status }) => Page.badge(item, status)) : Page.unasked(t("summary.not_asked")));
+    : Page.isAsked("after", goal) ? Page.needsOf("after", goal).map(({ item, status }) => Page.badge(item, status)) : Page.unasked(t("summary.not_asked")));
   /** @param {string} goal */
   const goalPart = (goal) => {
     return el(
@@ -52,8 +52,8 @@
   // What somebody has to see to after the meeting: what is unclear, and what is still open.
   const afterMeeting = () => {
     const unclear = Object.values(Page.REQUIREMENTS).flatMap((requirement) => {
-      const open = Page.goals().filter((goal) => isShownAsked(goal) && Page.isAsked("shown", goal)
-        && Page.needsOf("shown", goal).some(({ item, status }) => item.requirement === requirement && status === "unclear"));
+      const open = Page.goals().filter((goal) => isShownAsked(goal) && Page.isAsked("after", goal)
+        && Page.needsOf("after", goal).some(({ item, status }) => item.requirement === requirement && status === "unclear"));
       const item = open.length ? Page.readiness(open[0]).find((one) => one.requirement === requirement) : undefined;
       return item ? [el("li", null, Page.badge(item, "unclear"), t("summary.unclear_for", { goals: open.map(Page.name).join(", ") }))] : [];
     });

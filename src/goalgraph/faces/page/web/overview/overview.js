@@ -86,7 +86,7 @@
   const lacksStrategy = (id) => (Page.data.findings[id] ?? []).some(({ rule }) => rule === "goal-without-strategy");
   // What the room, or the plan, says of the requirements.
   /** @param {string} id */
-  const answered = (id) => (Page.isAsked("shown", id) ? Page.needsOf("shown", id) : []).filter(({ status, told, answer }) => told || answer || status === "not-met");
+  const answered = (id) => (Page.isAsked("after", id) ? Page.needsOf("after", id) : []).filter(({ status, told, answer }) => told || answer || status === "not-met");
   // Each with what it rests on.
   /** @param {string} id */
   const answers = (id) => el("span", { class: "answers" }, answered(id).map(({ item, status, told, answer, evidence, note }) => el("span", null, Page.badge(item, status), " ",

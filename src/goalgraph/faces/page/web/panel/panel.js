@@ -2,7 +2,7 @@
 /**
  * The right panel: what is left to settle, or all about what is chosen.
  *
- * @needs aboutRule anything asked askedNow badge BASES basisWords byId charts counted data dialogueStatus dialogueTools el fill
+ * @needs aboutRule asked askedNow badge BASES basisWords byId charts counted data dialogueStatus dialogueTools el fill
  *   filteredRule given go hasDialogue icon isAsked isCard isGoal latest leaves linkShown name needsOf ofWhom open placeOf plural
  *   readiness resource say state swedish t thread touched unasked upwards value valuesOf view when whyOf words
  @typedef {object} PanelOffers
@@ -39,10 +39,12 @@
     const key = !n && all.length === met ? "summary_all" : whole ? "summary_some" : "summary";
     return [all.length ? t(`overview.${key}`, { met, all: all.length, goals: whole }) : null, n ? Page.counted("overview.unasked", n) : null].filter(Boolean).join(" ");
   };
-  // The counts are of what the room has said; how it was before is said beside.
+  // The counts are of what is proposed and said; what is in force is said beside, where it is another.
   const before = () => {
-    const all = goals().flatMap(Page.asked);
-    return Page.anything() ? el("p", { class: "quiet" }, t("overview.before", { met: all.filter(({ status }) => status === "met").length, all: all.length })) : null;
+    const [now, all] = [asked().flatMap(Page.askedNow), goals().flatMap(Page.asked)];
+    /** @param {{status: Status}[]} of */
+    const met = (of) => of.filter(({ status }) => status === "met").length;
+    return now.length === all.length && met(now) === met(all) ? null : el("p", { class: "quiet" }, t("overview.before", { met: met(all), all: all.length }));
   };
 
   const matrix = () => {

@@ -2,8 +2,8 @@
 /**
  * What the cards, the network and the charts show, as tables: the text alternative of the drawings.
  *
- * @needs above addView anything asked badge bands basisWords byId counted data el fieldName flat given
- *   hasDialogue isCard isGoal isTyped judged leaves linkShown open ownTargets readiness resource start state
+ * @needs above addView anything asked badge bands basisWords byId counted data el fieldName flat given goals
+ *   hasDialogue isCard isGoal isTyped judged leaves linkShown open ownTargets proposed readiness resource start state
  *   swedish t targets TYPES unasked valueName when withUnit words
  */
 {
@@ -112,6 +112,8 @@
   /** @returns {[id: string, title: string, heads: Child[], rows: Child[][]]} */
   const needs = () => ["t-needs", t("selected.requirements"), [t("table.goal"), t("overview.requirement"), t("table.answer"), t("table.why"), t("table.next")], needRows()];
 
+  // More is said, or proposed, than what is in force.
+  const isOutrun = () => Page.hasDialogue && (Page.anything() || Page.goals().some((goal) => Page.proposed(goal).length > 0));
   const tableView = () => {
     /** @type {[id: string, title: string, heads: Child[], rows: Child[][]][]} */
     const parts = [
@@ -134,13 +136,13 @@
       "div",
       { class: "tables", id: "stage", tabindex: -1 },
       el("h2", null, t("table.title")),
-      Page.hasDialogue && Page.anything() ? el("p", { class: "as-before" }, t("table.as_before")) : null,
+      isOutrun() ? el("p", { class: "as-before" }, t("table.as_before")) : null,
       el("nav", { "aria-label": t("table.contents") }, parts.map(([id, title]) => el("button", { type: "button", class: "link", onclick: jump(id) }, title))),
       parts.map((part) => table(...part)),
     );
   };
 
   Page.addView("tabell", {
-    make: tableView, parts: () => [Page.state.bases, Page.hasDialogue && Page.anything()], tab: "view_table", place: "material", panel: () => true, live: "live.table", filters: true, obeys: ["area", "need"], bases: true,
+    make: tableView, parts: () => [Page.state.bases, isOutrun()], tab: "view_table", place: "material", panel: () => true, live: "live.table", filters: true, obeys: ["area", "need"], bases: true,
   });
 }
