@@ -122,3 +122,26 @@ def test_a_file_may_assess_a_goal_on_the_common_scale_as_well(
     choosing.value.set_files(file)
     page.wait_for_function(f"() => Page.value('N1', 'assessment.{plan}/RO1') === 'NotReached'")
     assert field(page, "#d-assessment-0").locator("option:checked").inner_text() == "Målet nås inte"
+
+
+@pytest.mark.parametrize("view", ["fokus", "tabell", "fore-efter", "sammanstallning", "oversikt"])
+@pytest.mark.parametrize("width", [1366, 390])
+def test_long_names_and_words_that_cannot_be_divided_stay_in_their_place(
+    browser: Browser, folder: Path, tmp_path: Path, view: str, width: int
+) -> None:
+    long = "Inflytande över allt som utfallet beror av i de tre verksamheterna"
+    for file in (folder / "profile" / "profile.ttl", folder / "goals.ttl"):
+        text = file.read_text("utf-8").replace("Ansvar", long)
+        file.write_text(text.replace("Frånvaron i gymnasiet minskar", "Frånvaron" * 30), "utf-8")
+    said = {"requirement": "K1", "answer": "NotMet", "evidence": "Ingen är utsedd."}
+    entry = on(plan_of("stenvinda"), "N1", steeringMode="Project", requirements=[said])
+    graph = goalgraph.load(folder)
+    graph.apply(handed_in(tmp_path, plan_of("stenvinda"), entry))
+    address = graph.write_page(tmp_path / "page.html").as_uri()
+    with faultless(browser, address, viewport={"width": width, "height": 768}) as opened:
+        page = opened.at(f"#N1&vy={view}")
+        page.evaluate("Page.put([['N1', 'activities', 'Frånvaron'.repeat(30)]]); Page.redraw()")
+        wide = "all => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)"
+        assert page.locator("main, .card, .group, .goal-part").evaluate_all(wide) == []
+        heads = page.locator(".tables tbody th").evaluate_all("all => all.map((one) => one.offsetWidth)")
+        assert max(heads, default=0) < max(width / 2, 300)
