@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browsing import Opened, faultless, faults
+from browsing import Opened, faultless, faults, resize
 from measured_plan import measured
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -81,3 +81,14 @@ def test_a_value_in_words_is_read_on_the_goals_page_and_beside_the_dialogue(held
 def test_only_a_share_is_said_to_lie_between_its_ends(held: Opened, name: str, is_said: bool) -> None:
     page = aimed(held, name, target="-1", unit="http://qudt.org/vocab/unit/PERCENT")
     assert (SHARE in page.locator("#d-tip-target").inner_text()) is is_said
+
+
+def test_an_indicators_name_has_room_beside_its_line_however_large_the_letters(held: Opened) -> None:
+    page = held.at("#M2&vy=fokus")
+    resize(page, 390, 844)
+    for _ in range(3):
+        page.click("#larger")
+    names = page.locator(".group.indicator .named").evaluate_all(
+        "all => all.map((one) => one.offsetWidth / parseFloat(getComputedStyle(document.documentElement).fontSize))"
+    )
+    assert min(names) >= 6
