@@ -11,6 +11,7 @@ import pytest
 from goalgraph.base.errors import ResourceMissing
 from goalgraph.faces.page import scripts as of_page
 from goalgraph.faces.page.scripts import STYLES, Script, ordered, read, scripts, styles
+from goalgraph.faces.page.scripts import script as script_of_page
 
 WEB = Path(of_page.__file__).parent / "web"
 COMMENT = re.compile(r"/\*\*.*?\*/|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
@@ -96,6 +97,17 @@ def test_a_page_has_the_scripts_without_the_comments_that_have_lines_of_their_ow
         )
         # What stands over several lines would lose the space that they begin with.
         assert not [line for line in one.bare.splitlines() if line.count("`") % 2], one.path
+
+
+def test_what_the_page_runs_is_all_of_them_and_strict_once() -> None:
+    whole = script_of_page()
+    assert whole.startswith('"use strict";\nconst Page = ')
+    assert whole.count('"use strict"') == 1
+    assert whole.endswith("Page.begin();\n")
+    first, *parts = scripts()
+    assert whole.index(first.bare) == len('"use strict";\n')
+    places = [whole.index(f"Page.part(() => {{\n{one.bare}}});\n") for one in parts]
+    assert places == sorted(places)
 
 
 def test_a_script_without_a_top_is_named() -> None:

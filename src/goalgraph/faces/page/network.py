@@ -28,7 +28,7 @@ from goalgraph.faces.page.layout.grid import grid
 from goalgraph.faces.page.layout.groups import CARDS, Group, groups
 from goalgraph.faces.page.layout.ring import PITCH, WORDS, Ring, ring
 from goalgraph.faces.page.layout.ways import ways
-from goalgraph.faces.page.scripts import scripts as page_scripts
+from goalgraph.faces.page.scripts import script as page_script
 from goalgraph.faces.page.scripts import styles
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -127,9 +127,7 @@ def _without(items: Iterable[dict[str, Any]], keys: frozenset[str]) -> list[dict
 
 def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str:
     """The page's HTML: ``data``, and for a page of several plans each of them packed."""
-    first, *parts = (script.bare for script in page_scripts())
-    library = drawing_library()
-    scripts = [first, *map(_part, parts), "Page.begin();\n"]
+    library, script = drawing_library(), page_script()
     goals = [
         (resource["name"], text_in(resource["label"], lang))
         for resource in data["resources"].values()
@@ -145,8 +143,8 @@ def document(data: dict[str, Any], lang: str, packed: Iterable[str] = ()) -> str
             listed=goals or [(plan["id"], text_in(plan["label"], lang)) for plan in data.get("plans", [])],
             style=Markup(styles()),
             library=Markup(_checked(library)),
-            scripts=[Markup(script) for script in map(_checked, scripts)],
-            hashes=Markup(" ".join(f"'sha256-{_digest(script)}'" for script in [library, *scripts])),
+            script=Markup(_checked(script)),
+            hashes=Markup(" ".join(f"'sha256-{_digest(one)}'" for one in (library, script))),
             data=Markup(as_json(data)),
             packed=[Markup(as_json(plan)) for plan in packed],
         )
@@ -172,11 +170,6 @@ def as_json(value: object) -> str:
     '"\\u003c/script\\u003e"'
     """
     return exact(visible_tree(value), compact=True).translate(_ESCAPES)
-
-
-def _part(script: str) -> str:
-    """A script that runs when the plan to show is there."""
-    return f"Page.part(() => {{\n{script}}});\n"
 
 
 def _checked(script: str) -> str:

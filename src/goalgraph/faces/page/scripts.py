@@ -1,7 +1,8 @@
 """The page's scripts and styles, in the order in which they stand in the file.
 
 In: the folders of ``web``, one a view, with scripts that say at their top what they need and what they offer.
-Out: the scripts, each after those that offer what it needs, and the styles, in the order of their folders.
+Out: the scripts, each after those that offer what it needs, the one that the page runs, which is all of them,
+and the styles, in the order of their folders.
 
 A script's top is its first comment of the form ``/** … */``. ``@needs`` there lists the members of ``Page``
 that it takes from other scripts; the ``@property`` lines are those that it offers, with their types.
@@ -43,6 +44,8 @@ _WORD = re.compile(r"\w+")
 _COMMENT = re.compile(r"^[ \t]*(/\*\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 # A comment of a style, where a line begins; none stands within a text.
 _REMARK = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n?", re.DOTALL | re.MULTILINE)
+# Said once of them all.
+_STRICT = '"use strict";\n'
 # No text in a script or style goes over the end of a line, so that no space at its beginning is a part of it.
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -59,7 +62,7 @@ class Script:
     @property
     def bare(self) -> str:
         """Its text without what no page needs: comments that have lines of their own, and indentation."""
-        return _INDENT.sub("", _COMMENT.sub("", self.text))
+        return _INDENT.sub("", _COMMENT.sub("", self.text)).removeprefix(_STRICT)
 
 
 def read(path: str, text: str) -> Script:
@@ -136,6 +139,17 @@ def scripts() -> list[Script]:
         if one.name.endswith(".js")
     )
     return ordered(replace(script, needs=script.needs | {"part"}) for script in found)
+
+
+def script() -> str:
+    """What the page runs: one script, and with it one digest in the page's policy."""
+    first, *parts = (one.bare for one in scripts())
+    return "".join([_STRICT, first, *map(_part, parts), "Page.begin();\n"])
+
+
+def _part(text: str) -> str:
+    """A script that runs when the plan to show is there."""
+    return f"Page.part(() => {{\n{text}}});\n"
 
 
 def styles() -> str:
