@@ -342,11 +342,15 @@ def test_in_one_column_the_question_says_which_goal_it_is_about(opened: Opened, 
     assert about.is_hidden()
 
 
-def test_a_thread_too_long_to_gather_has_its_lines_within_each_screen(opened: Opened) -> None:
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
+def test_the_thread_of_all_sixty_is_on_one_screen_each_goal_once(
+    opened: Opened, width: int, height: int
+) -> None:
+    resize(opened.page, width, height)
     page = opened.at("#V1")
     assert page.locator("#c-V1").is_visible()
-    assert page.evaluate(LINES_OUTSIDE) == 0
-    assert shown(page, ".band:nth-child(2)")[0] == "V1"
+    assert len(shown(page)) == len(set(shown(page))) == 1 + DIRECTIONS + SHARED + BELOW
+    assert page.evaluate("Page.byId('main').scrollHeight - Page.byId('main').clientHeight") <= 1
 
 
 def test_one_goal_and_all_that_serves_it_print_on_one_sheet_with_their_threads(

@@ -213,8 +213,9 @@
   const fitIn = () => {
     const root = document.documentElement;
     const main = Page.byId("main");
+    if (root.classList.contains("on-paper")) return;
     root.classList.remove("tight");
-    root.classList.toggle("tight", !Page.isMany && main.scrollHeight > main.clientHeight && !root.classList.contains("on-paper"));
+    root.classList.toggle("tight", !Page.isMany && main.scrollHeight > main.clientHeight);
   };
   // A thread through more goals than a screen or two hold is gathered: what is not on it makes room.
   const SCREENS = 1.6;
@@ -226,7 +227,7 @@
     Page.standOnce(stage, on.size > 0);
     fitIn();
     Page.fitScreens(stage);
-    const isLong = () => on.size > 0 && main.scrollHeight > SCREENS * main.clientHeight;
+    const isLong = () => on.size > 0 && main.scrollHeight > SCREENS * main.clientHeight && !document.documentElement.classList.contains("on-paper");
     stage.classList.toggle("gathered", isLong());
     // What no gathering makes short is read screen by screen, each with its own threads.
     if (isLong()) Page.standOnce(stage, false);

@@ -10,6 +10,7 @@
  * @property {(band: Band) => Child} groupsBelow the ways to the groups that serve a screen's goals
  * @property {(stage: Stage, isTraced: boolean) => void} standOnce of a chosen thread each goal stands once
  * @property {(band: Band) => {attributes: Attributes, head: Child}} screenOf what makes a band a screen; nothing where goals are few
+ * @property {(stage: Stage, isLong: () => boolean) => void} gather of a chosen thread that is long: without what is not on it, closer together, at last a line a goal
  * @property {(stage: Stage) => void} fitScreens
  * @property {(group: string) => void} showGroup
  * @property {() => string | null} groupInSight
@@ -20,6 +21,7 @@
   let inSight = "";
   // How far down that group one has come.
   let depth = 0;
+  const MOST_ACROSS = 4;
   /** @param {string} id */
   const place = (id) => Page.groups().findIndex((group) => group.id === id);
   Page.screenOf = (band) => {
@@ -130,10 +132,40 @@
     const held = screens(stage).filter((band) => Page.all(band, ".card").some((card) => card.dataset.id === from)).map((band) => band.dataset.group);
     return held.includes(inSight) ? inSight : Page.groupOf([from])?.id ?? held[0];
   };
+  // Where what is above stands on one screen, it stands beside what serves it on all of them.
+  /** @param {Stage} stage @param {boolean} isShort */
+  const join = (stage, isShort) => {
+    const isThere = (/** @type {Element} */ cell) => Page.all(cell, ".card.on:not(.spare)").length > 0;
+    const upper = screens(stage).filter((band) => Page.all(band, ":scope > .cell:not(:last-child)").some(isThere));
+    const isJoined = isShort && upper.length === 1;
+    for (const band of screens(stage)) band.classList.toggle("upper", isJoined && band === upper[0]);
+    const bands = Page.must(Page.one(stage, ".bands"));
+    bands.classList.toggle("columns", isJoined);
+    bands.style.setProperty("--rows", String(Page.all(stage, ".band > .cell:last-child").filter(isThere).length));
+  };
+  // Side by side the marks alone say how goals stand. What a line cuts is read by pointing at it.
+  /** @param {Stage} stage @param {number} across */
+  const stand = (stage, across) => {
+    stage.classList.toggle("lines", across > 0);
+    stage.style.setProperty("--across", String(across));
+    join(stage, across > 0);
+    for (const one of Page.all(stage, ".card:not(.chosen) .stands")) one.classList.toggle("hidden", across > 1);
+    for (const one of Page.all(stage, ".title")) one.title = across ? one.textContent ?? "" : "";
+  };
+  Page.gather = (stage, isLong) => {
+    const root = document.documentElement;
+    stage.classList.remove("alone");
+    stand(stage, 0);
+    if (!stage.classList.contains("tracing") || !isLong()) return;
+    // What the screen or the sheet has no room for beside other goals has it alone.
+    stage.classList.add("alone");
+    root.classList.remove("tight");
+    root.classList.toggle("tight", isLong());
+    for (let across = 1; across <= MOST_ACROSS && !isNarrow() && isLong(); across += 1) stand(stage, across);
+  };
   // Each group takes at least the room there is.
   Page.fitScreens = (stage) => {
-    stage.classList.remove("alone");
-    if (!screens(stage).length || isOnPaper()) return;
+    if (isOnPaper()) return;
     const main = Page.byId("main");
     const root = document.documentElement;
     const room = () => Math.floor(main.clientHeight - heads(stage));
@@ -142,16 +174,12 @@
       // What is scrolled to stands below the heads, of however many lines.
       main.style.scrollPaddingTop = isNarrow() ? "" : `${heads(stage)}px`;
     };
+    Page.gather(stage, () => false);
+    if (!screens(stage).length) return;
     set();
     root.classList.toggle("tight", screens(stage).some((band) => band.getBoundingClientRect().height > room() + 1));
     set();
-    // A thread that the screen has no room for beside other goals has it alone.
-    const isLong = () => stage.classList.contains("tracing") && main.scrollHeight > main.clientHeight + 1;
-    if (isLong()) {
-      stage.classList.add("alone");
-      root.classList.remove("tight");
-      root.classList.toggle("tight", isLong());
-    }
+    Page.gather(stage, () => main.scrollHeight > main.clientHeight + 1);
     const to = wanted(stage);
     const band = document.getElementById(`g-${place(inSight)}`);
     if (to && !(isNarrow() && place(to) < 1)) Page.showGroup(to);

@@ -38,6 +38,8 @@
 
   // How far below what a thread passes it goes, and how far from each other threads come to a box.
   const [BELOW, APART, EDGE] = [7, 10, 12];
+  // How far before what stands beside others in its column a thread to it comes down.
+  const BESIDE = 40;
   Page.drawThreads = (stage, on, more = []) => {
     const pixel = Page.pixel();
     const at = new Map(Page.all(stage, ".card").filter((one) => one.getClientRects().length).map((card) => [card, Page.place(stage, card)]));
@@ -109,6 +111,7 @@
       let { x, y } = start;
       let d = `M${x} ${y}`;
       for (const between of row(from).slice(column(from) + 1, column(to))) {
+        if (!between.getClientRects().length) continue;
         const room = Page.place(stage, between);
         const boxes = Page.all(between, ".card").flatMap((one) => at.get(one) ?? []);
         const free = boxes.length ? boxes[boxes.length - 1].bottom + BELOW * pixel : y;
@@ -128,7 +131,14 @@
       const { left, top, bottom, middle } = box(card);
       const apart = isWritten(card) || card.classList.contains("board-goal") ? 0 : Math.min(APART * pixel, (bottom - top - EDGE * pixel) / Math.max(1, levels.length - 1));
       const base = isWritten(card) ? bottom : middle;
+      const place = Page.place(stage, cell(card));
+      // What stands beside others in its column is come to from above them, not from behind: it does not follow from them.
+      const above = left - place.left > BESIDE * pixel ? Math.min(...Page.all(cell(card), ".card").flatMap((one) => at.get(one)?.top ?? [])) - BELOW * pixel : null;
       for (const { thread, way } of several) {
+        if (above !== null) {
+          way.d += `${Page.flow(way.x, way.y, place.left, above)}H${left - BESIDE * pixel}`;
+          [way.x, way.y] = [left - BESIDE * pixel, above];
+        }
         const y = base + (levels.indexOf(Math.round(way.y)) - (levels.length - 1) / 2) * apart;
         /** @param {boolean} swings */
         const put = (swings) => {

@@ -3,7 +3,7 @@
  * How much room the text has: its size, the width of the window, and paper, which is the same whatever the window.
  * In: A− and A+, the window's size, and that the browser prints. Out: classes of the page, and its view drawn anew.
  *
- * @needs announce byId data drawSheets el groupsOn layOnSheets must one say stage stamp state t takeFromSheets view
+ * @needs gather announce byId data drawSheets el groupsOn layOnSheets must one say stage stamp state t takeFromSheets view
  * @typedef {object} RoomOffers
  * @property {() => void} fit
  * @property {() => HTMLElement[]} sizeTools
@@ -130,7 +130,10 @@
     if (!begins) return Page.view().draw(stage);
     if (stage.classList.contains("focused")) return spreadOne(stage);
     const isTooHigh = () => stage.clientHeight > SHEET * stage.clientWidth;
+    const hasThread = stage.classList.contains("tracing");
+    if (hasThread) Page.gather(stage, () => false);
     const width = widen(stage, isTooHigh);
+    if (hasThread) Page.gather(stage, isTooHigh);
     const groups = isTooHigh() ? Page.groupsOn(stage) : [];
     if (groups.length) {
       root.classList.add("sheets");

@@ -1,7 +1,7 @@
 "use strict";
 /**
- * The plan's own goals in groups where they are many: by area, else by who is to reach them, else by the goal at the top that
- * they serve, else by level. In the overview each group is a screen, and in the rail a knot.
+ * The plan's own goals in groups where they are many: by area, else by who is to reach them, else by the goal of the
+ * highest level of several goals that they serve, else by level. In the overview each group is a screen, and in the rail a knot.
  *
  * @needs data name resource t words
  * @typedef {{id: string, goals: string[], code: () => Child, isCard: boolean, isOwner?: boolean}} Group its goals in the plan's order; what it is called; whether it is a card too, or who is to reach them
@@ -40,6 +40,7 @@
   const owner = (id) => JSON.stringify(stated[id]?.owners?.[0] ?? null);
   // Above what somebody is to reach stand goals that are nobody's: a group of their own, called what their levels are.
   const NOBODY = "null";
+  const ABOVE = "level ";
   /** @type {() => Map<string, string> | null} */
   const byOwner = () => {
     const last = own.filter(isLast);
@@ -51,19 +52,22 @@
     const shared = levels.slice(0, -1).filter((level) => level.goals.some((id) => owner(id) === NOBODY)).map(({ name }) => Page.words(name));
     return shared.length > 1 ? [shared[0], " – ", shared[shared.length - 1]] : shared;
   };
+  // What all goals serve, a vision, divides nothing: the first level of several goals does, and what is above it stands by itself.
   /** @type {() => Map<string, string> | null} */
   const byTop = () => {
+    const dividing = levels.findIndex((level) => level.goals.length > 1);
     /** @type {(id: string, seen?: string[]) => string | null} */
     const top = (id, seen = []) => {
-      if (levelOf(id) === 0) return id;
-      const up = links.filter(({ from, to, basis }) => from === id && basis !== "derived" && levelOf(to) >= 0 && levelOf(to) < levelOf(id) && !seen.includes(to));
+      const level = levelOf(id);
+      if (level <= dividing) return level < 0 ? null : level === dividing ? id : `${ABOVE}${level}`;
+      const up = links.filter(({ from, to, basis }) => from === id && basis !== "derived" && levelOf(to) >= dividing && levelOf(to) < level && !seen.includes(to));
       return up.map(({ to }) => top(to, [...seen, id])).find((one) => one !== null) ?? null;
     };
     const place = new Map(own.flatMap((id) => {
       const found = top(id);
       return found ? [/** @type {const} */ ([id, found])] : [];
     }));
-    return levels.length > 1 && new Set(place.values()).size > 1 && place.size > own.length / 2 ? place : null;
+    return dividing >= 0 && dividing < levels.length - 1 && new Set(place.values()).size > 1 && place.size > own.length / 2 ? place : null;
   };
   const byLevel = () => new Map(own.map((id) => [id, String(levelOf(id))]));
 
@@ -76,12 +80,14 @@
     const ofOwner = (id) => (id === NOBODY ? nobodys() : Page.words(JSON.parse(id)));
     /** @type {(id: string) => Child} */
     const ofLevel = (id) => (levels[Number(id)] ? Page.words(levels[Number(id)].name) : t("rail.rest"));
-    const ways = /** @type {const} */ ([[byArea, areaName, true], [byOwner, ofOwner, false], [byTop, Page.name, true], [byLevel, ofLevel, false]]);
+    /** @type {(id: string) => Child} */
+    const ofTop = (id) => (id.startsWith(ABOVE) ? ofLevel(id.slice(ABOVE.length)) : Page.name(id));
+    const ways = /** @type {const} */ ([[byArea, areaName, true], [byOwner, ofOwner, false], [byTop, ofTop, true], [byLevel, ofLevel, false]]);
     for (const [place, named, isCard] of ways) {
       const map = place();
       if (!map) continue;
       const ids = [...new Set([...areas.map((area) => area.id).filter(() => place === byArea), ...own.flatMap((id) => map.get(id) ?? [])])];
-      const groups = ids.map((id) => ({ id, goals: own.filter((goal) => map.get(goal) === id), code: () => named(id), isCard, isOwner: place === byOwner && id !== NOBODY }));
+      const groups = ids.map((id) => ({ id, goals: own.filter((goal) => map.get(goal) === id), code: () => named(id), isCard: isCard && id in resources, isOwner: place === byOwner && id !== NOBODY }));
       const rest = own.filter((goal) => !map.has(goal));
       return rest.length ? [...groups, { id: "", goals: rest, code: () => t("rail.rest"), isCard: false }] : groups;
     }
