@@ -217,6 +217,19 @@ def test_a_click_follows_the_thread_and_another_focuses(opened: Opened) -> None:
     assert focused(page) == "c-KS1"
 
 
+def test_a_goals_values_say_when_they_are_from_and_how_they_stand_or_which_way_is_good(
+    opened: Opened,
+) -> None:
+    page = opened.at("#KS2&vy=fokus")
+    said = page.locator(".group.indicator .leaf").evaluate_all(
+        """(all) => Object.fromEntries(all.map((leaf) => [".named", ".value", ".judged"].map((part) => leaf.querySelector(part)?.textContent.replace(/\\s+/g, " ").trim()))
+            .map(([name, ...rest]) => [name, rest]))"""
+    )
+    assert said["Antal nya företag"] == ["77 företag 2018", "högre är bättre"]
+    assert said["Arbetslöshet"] == ["3,8 % 2018", "under riket (6,1 %) bättre"]
+    assert said["Antal anställda (AB)"] == ["3 310 personer aktiebolag (AB), saknar år", "högre är bättre"]
+
+
 def test_the_browsers_back_button_goes_back(opened: Opened) -> None:
     page = opened.at()
     page.click("#c-KS5")

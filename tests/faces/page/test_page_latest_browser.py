@@ -64,15 +64,15 @@ def test_the_line_is_of_the_whole_though_groups_have_values_too(held: Opened) ->
     assert page.locator(".aim-chart circle").count() == 3
     page = held.at("#M1&vy=fokus")
     assert page.locator("#c-I\\.groups .chart circle").count() == 3
-    assert page.locator("#c-I\\.groups .value").inner_text() == f"48{SPACE}%"
+    assert page.locator("#c-I\\.groups .value").inner_text() == f"48{SPACE}% 2018"
     page = held.at("#M2&vy=fokus")
-    assert page.locator("#c-O2\\.I2 .value").inner_text().split("\n") == [f"80,6{SPACE}% kvinnor"]
+    assert page.locator("#c-O2\\.I2 .value").inner_text().split("\n") == [f"80,6{SPACE}% kvinnor, 2018"]
 
 
 def test_a_value_in_words_is_read_on_the_goals_page_and_beside_the_dialogue(held: Opened) -> None:
     said = "Gott omdöme, men sämre om tillgänglighet"
     page = held.at("#M1&vy=fokus")
-    assert page.locator("#c-I\\.words .value").inner_text() == said
+    assert page.locator("#c-I\\.words .value").inner_text() == f"{said} 2018"
     assert faults(page) == []
     assert said in held.at("#M1&vy=dialog").locator("#panel .says").inner_text()
 

@@ -3,7 +3,7 @@
  * One goal: why, area, goal, what serves it level by level, and below them what hangs on them, ten at a time.
  *
  * @needs addView all card data drawThreads el given go higher indicator judged leaves lines must name ofWhom one pixel place resource say shown spark state
- *   swedish t thread words
+ *   swedish t thread when words
 */
 {
   const { el, t } = Page;
@@ -64,8 +64,9 @@
     const latest = Page.given.indicators[id]?.latest ?? Page.indicator(id)?.figures[0]?.id;
     const value = observed.find((one) => one.id === latest) ?? observed[0];
     const isLong = value && Page.say(value.value).length >= LONG;
+    const [told, { polarity }] = [value && Page.resource(id).kind === "indicator" ? inWords(Page.judged(id, value)).filter(Boolean) : [], Page.resource(id).about ?? {}];
     const values = value
-      ? [el("span", { class: "judged" }, Page.resource(id).kind === "indicator" ? inWords(Page.judged(id, value)) : null), el("span", { class: isLong ? "value long" : "value" }, Page.words(value.value), Page.ofWhom(value) ? [" ", el("span", { class: "counts" }, Page.ofWhom(value))] : null)] : null;
+      ? [el("span", { class: "judged" }, told.length ? told : polarity ? Page.words(polarity) : null), el("span", { class: isLong ? "value long" : "value" }, Page.words(value.value), " ", el("span", { class: "counts" }, Page.ofWhom(value), Page.ofWhom(value) ? ", " : null, Page.when(value)))] : null;
     return el("li", null, el(
       "button",
       {
