@@ -353,6 +353,14 @@ def test_the_thread_of_all_sixty_is_on_one_screen_each_goal_once(
     assert page.evaluate("Page.byId('main').scrollHeight - Page.byId('main').clientHeight") <= 1
 
 
+@pytest.mark.parametrize("goal", ["V1", "S1"])
+def test_the_goal_that_is_read_is_in_sight_however_much_serves_it(opened: Opened, goal: str) -> None:
+    resize(opened.page, 1366, 768)
+    box = opened.at(f"#{goal}&vy=fokus").locator(f"#c-{goal}").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < 768
+
+
 def test_one_goal_and_all_that_serves_it_print_on_one_sheet_with_their_threads(
     opened: Opened, tmp_path: Path
 ) -> None:

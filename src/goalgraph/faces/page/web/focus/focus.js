@@ -2,7 +2,7 @@
 /**
  * One goal: why, area, goal, what serves it level by level, and below them what hangs on them, ten at a time.
  *
- * @needs addView all card data drawThreads el given go higher indicator judged leaves lines must name ofWhom one pixel place resource say shown spark state
+ * @needs addView all byId card data drawThreads el given go higher indicator judged leaves lines must name ofWhom one pixel place resource say shown spark state
  *   swedish t thread when words
 */
 {
@@ -189,7 +189,12 @@
     return [{ d: down + heads.join(""), basis: "stated", on: true }];
   };
   /** @param {Stage} stage */
-  const draw = (stage) => Page.drawThreads(stage, Page.thread(Page.state.chosen), hanging(stage));
+  const draw = (stage) => {
+    // The goal that is read is in sight also where more serves it than the window holds.
+    const columns = Page.must(Page.one(stage, ".columns"));
+    columns.classList.toggle("from-top", columns.clientHeight > Page.must(Page.byId("main").parentElement).clientHeight && !document.documentElement.classList.contains("on-paper"));
+    Page.drawThreads(stage, Page.thread(Page.state.chosen), hanging(stage));
+  };
 
   // On paper all of it is listed: nobody can unfold it there.
   /** @param {Stage} stage @param {boolean} begins */
