@@ -21,7 +21,8 @@
   let inSight = "";
   // How far down that group one has come.
   let depth = 0;
-  const MOST_ACROSS = 4;
+  // A screen has room for no more goals, however they stand.
+  const [MOST_LINES, MOST_ACROSS] = [150, 4];
   /** @param {string} id */
   const place = (id) => Page.groups().findIndex((group) => group.id === id);
   Page.screenOf = (band) => {
@@ -133,35 +134,46 @@
     return held.includes(inSight) ? inSight : Page.groupOf([from])?.id ?? held[0];
   };
   // Where what is above stands on one screen, it stands beside what serves it on all of them.
-  /** @param {Stage} stage @param {boolean} isShort */
-  const join = (stage, isShort) => {
-    const isThere = (/** @type {Element} */ cell) => Page.all(cell, ".card.on:not(.spare)").length > 0;
-    const upper = screens(stage).filter((band) => Page.all(band, ":scope > .cell:not(:last-child)").some(isThere));
-    const isJoined = isShort && upper.length === 1;
-    for (const band of screens(stage)) band.classList.toggle("upper", isJoined && band === upper[0]);
+  /** @param {Stage} stage @param {HTMLElement[]} lined */
+  const join = (stage, lined) => {
+    /** @param {string} cell */
+    const within = (cell) => new Set(lined.flatMap((card) => card.closest(cell) ?? []));
+    const upper = new Set([...within(".cell:not(:last-child)")].map((cell) => cell.parentElement));
+    for (const band of screens(stage)) band.classList.toggle("upper", upper.size === 1 && upper.has(band));
     const bands = Page.must(Page.one(stage, ".bands"));
-    bands.classList.toggle("columns", isJoined);
-    bands.style.setProperty("--rows", String(Page.all(stage, ".band > .cell:last-child").filter(isThere).length));
+    bands.classList.toggle("columns", upper.size === 1);
+    bands.style.setProperty("--rows", String(within(".cell:last-child").size));
   };
   // Side by side the marks alone say how goals stand. What a line cuts is read by pointing at it.
-  /** @param {Stage} stage @param {number} across */
-  const stand = (stage, across) => {
+  /** @param {Stage} stage @param {HTMLElement[]} lined @param {number} across */
+  const stand = (stage, lined, across) => {
     stage.classList.toggle("lines", across > 0);
     stage.style.setProperty("--across", String(across));
-    join(stage, across > 0);
-    for (const one of Page.all(stage, ".card:not(.chosen) .stands")) one.classList.toggle("hidden", across > 1);
-    for (const one of Page.all(stage, ".title")) one.title = across ? one.textContent ?? "" : "";
+    join(stage, lined);
+    for (const card of lined) {
+      for (const one of Page.all(card, ".stands")) one.classList.toggle("hidden", across > 1 && !card.classList.contains("chosen"));
+      for (const one of Page.all(card, ".title")) one.title = one.textContent ?? "";
+    }
+  };
+  /** @param {Stage} stage */
+  const spread = (stage) => {
+    stage.classList.remove("alone");
+    if (!stage.classList.contains("lines")) return;
+    stand(stage, [], 0);
+    for (const one of Page.all(stage, ".stands.hidden")) one.classList.remove("hidden");
+    for (const one of Page.all(stage, ".title[title]")) one.removeAttribute("title");
   };
   Page.gather = (stage, isLong) => {
     const root = document.documentElement;
-    stage.classList.remove("alone");
-    stand(stage, 0);
+    spread(stage);
     if (!stage.classList.contains("tracing") || !isLong()) return;
     // What the screen or the sheet has no room for beside other goals has it alone.
     stage.classList.add("alone");
     root.classList.remove("tight");
     root.classList.toggle("tight", isLong());
-    for (let across = 1; across <= MOST_ACROSS && !isNarrow() && isLong(); across += 1) stand(stage, across);
+    const lined = Page.all(stage, ".card.on:not(.spare)");
+    if (isNarrow() || lined.length > MOST_LINES) return;
+    for (let across = 1; across <= MOST_ACROSS && isLong(); across += 1) stand(stage, lined, across);
   };
   // Each group takes at least the room there is.
   Page.fitScreens = (stage) => {
