@@ -228,6 +228,14 @@ def test_a_goals_values_say_when_they_are_from_and_how_they_stand_or_which_way_i
     assert said["Antal nya företag"] == ["77 företag 2018", "högre är bättre"]
     assert said["Arbetslöshet"] == ["3,8 % 2018", "under riket (6,1 %) bättre"]
     assert said["Antal anställda (AB)"] == ["3 310 personer aktiebolag (AB), saknar år", "högre är bättre"]
+    heading = page.locator(".group.indicator h3")
+    assert heading.inner_text() == "Mått 22, områdets"
+    # What the room has chosen of the area's is the goal's, and comes first.
+    page.evaluate("""() => { const { iri } = Page.given.indicators[Page.given.goals.KS2.candidates[2].id];
+        Page.put([["KS2", "mode", "steering"], ["KS2", "indicator", iri]]); Page.redraw(); }""")
+    page.locator(".leaf.aimed").wait_for()
+    assert heading.inner_text() == "Mått 22, 1 för målet, 21 områdets"
+    assert page.locator(".group.indicator .leaf").first.get_attribute("class") == "leaf aimed"
 
 
 def test_the_browsers_back_button_goes_back(opened: Opened) -> None:

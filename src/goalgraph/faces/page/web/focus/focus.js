@@ -85,7 +85,7 @@
     const ids = [...new Set([...aimed, ...own, ...shared])];
     const typed = kind === "activity" ? sets.goals.flatMap(added) : [];
     const all = [...ids.map((id) => () => leaf(id, aimed.includes(id))), ...typed.map((text) => () => el("li", { class: "leaf added", lang: Page.swedish() }, text))];
-    return { ids, all, own: [...own, ...typed], shared };
+    return { ids, all, own: [...new Set([...aimed, ...own]), ...typed], shared: shared.filter((id) => !aimed.includes(id)) };
   };
   /** @param {Kind} kind @param {Shown} sets */
   const group = (kind, sets) => {
