@@ -132,8 +132,9 @@
     const isTooHigh = () => stage.clientHeight > SHEET * stage.clientWidth;
     const hasThread = stage.classList.contains("tracing");
     if (hasThread) Page.gather(stage, () => false);
+    stage.classList.toggle("alone", hasThread && isTooHigh());
     const width = widen(stage, isTooHigh);
-    if (hasThread) Page.gather(stage, isTooHigh);
+    if (hasThread && isTooHigh()) Page.gather(stage, isTooHigh);
     const groups = isTooHigh() ? Page.groupsOn(stage) : [];
     if (groups.length) {
       root.classList.add("sheets");
