@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from goalgraph.exchange.outline.words import scales, units
+from goalgraph.exchange.outline.words import any_of, plain_scales, scales, units
 
 #: A number whose digits a comma groups, as English does.
 GROUPED = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
 #: A number whose digits a point groups, as Swedish may do; "0.125" and "1.25" are none.
 POINTED = r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])(?:,\d+)?"
+#: Signs of currencies, which stand before a number or after it.
+SIGNS = ("£", "€", "$")
+#: What follows a mark on a scale: "/5" in "4,5/5", " / 5" in "4,5 / 5".
+ON_SCALE = r"(?:(?<=[.,]\d)|(?<=[.,]\d\d))\s?/\s?(?:[4-7]|10|100)(?![\d/]|[.,]\d)"
+# "12.4m", "7,5 miljoner": so many of what a sign before the number stands for.
+_SCALE_WORD = re.compile(
+    rf"\s?(?P<word>{any_of('thousand', 'million', 'thousand-million')})(?!\w)", re.IGNORECASE
+)
 _GROUPED, _POINTED = re.compile(GROUPED), re.compile(POINTED)
 _ALONE = frozenset({"PERCENT", "DAY", "YR", "HA", "NUM"})
 _MEASURED = _ALONE | {"SEK", "SEK-PER-PUPIL", "SEK-PER-RESIDENT"}
@@ -71,6 +79,18 @@ def scaled(number: Decimal, word: str | None) -> Decimal:
     """
     scale = scales().get(_plain(word))
     return Decimal(f"{(number * scale).normalize():f}") if scale else number
+
+
+def in_money(number: Decimal, after: str) -> tuple[Decimal, int]:
+    """The sum that a number behind the sign of a currency is, and how far the word for thousands or millions goes.
+
+    >>> in_money(Decimal("12.4"), "m in 2030"), in_money(Decimal(310), " (2030)")
+    ((Decimal('12400000'), 1), (Decimal('310'), 0))
+    """
+    found = _SCALE_WORD.match(after)
+    if not found:
+        return number, 0
+    return Decimal(f"{(number * plain_scales()[found['word'].casefold()]).normalize():f}"), found.end()
 
 
 def _plain(word: str | None) -> str:

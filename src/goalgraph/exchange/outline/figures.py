@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from goalgraph.base.frozen import Frozen
-from goalgraph.exchange.outline.amounts import GROUPED, POINTED, measures, number_of, scaled, unit_of
+from goalgraph.exchange.outline.amounts import (
+    GROUPED,
+    ON_SCALE,
+    POINTED,
+    SIGNS,
+    in_money,
+    measures,
+    number_of,
+    scaled,
+    unit_of,
+)
 from goalgraph.exchange.outline.bounds import SAID_BOUND, bound_after
 from goalgraph.exchange.outline.otherwise import passed_in
 from goalgraph.exchange.outline.pairs import BETWEEN, NEAR, Pair, pair_of
@@ -23,11 +33,11 @@ from goalgraph.exchange.outline.years import YEAR, leads, period_at, period_of
 _GAP = "[ \u00a0\u202f]"
 _NUMBER = rf"{GROUPED}|{POINTED}|\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d])(?:,\d+)?|\d{{1,9}}(?:[.,]\d{{1,6}})?"
 # "4,5/5": a mark on a scale, where "220/235" is no single amount.
-_SCALE = r"(?:(?<=[.,]\d)|(?<=[.,]\d\d))(?=(?P<scale>/(?:[4-7]|10|100)(?![\d/]|[.,]\d)))"
+_SCALE = rf"(?=(?P<scale>{ON_SCALE}))"
 _FIGURE = re.compile(
     rf"(?P<minus>(?<![^\s(])(?<!\d\s)(?<!%\s)(?:[-\u2212]|(?:{any_of('negative')})\s))?(?<![\w.,:/§])(?(minus)|(?<!-))"
-    rf"(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?"
-    rf"(?![.,:]?\d|-\d)(?:(?!/\d)|{_SCALE})"
+    rf"(?:(?<!\d)(?<!\d\s)(?P<money>[{''.join(SIGNS)}]\s?))?(?P<low>{_NUMBER})(?:(?:(?<!20\d\d)\s?[-–])\s?(?P<high>{_NUMBER}))?"
+    rf"(?![.,:]?\d|-\d)(?:{_SCALE}|(?!/\d))"
     rf"(?P<gap>\s?)(?P<unit>%|{unit_word()})?",
     re.IGNORECASE,
 )
@@ -53,7 +63,9 @@ _TWO_YEARS = re.compile(
 _AIMS = re.compile(rf"\b(?:{any_of('aimed', 'goal', 'target')})(?!\w)", re.IGNORECASE)
 _GOES_TO = re.compile(rf"[^.;]{{0,16}}\b(?:{any_of('to')})\s+(?:{SAID_BOUND}\s*)?", re.IGNORECASE)
 # A word that stands where that of a unit does: "kWh", "kWh/m2", "ton per invånare".
-_WORD = re.compile(r"\s?([^\W\d_]+(?:/[^\W\d_]+[\d²³]?)?(?:\sper\s[^\W\d_]+)?)", re.IGNORECASE)
+_WORD = re.compile(
+    rf"\s?([{''.join(SIGNS)}]|[^\W\d_]+(?:/[^\W\d_]+[\d²³]?)?(?:\sper\s[^\W\d_]+)?)", re.IGNORECASE
+)
 # What makes another unit of one, as of kronor in "kr/m2"; but the year of "besök per år" is only the time.
 _OF_EACH = re.compile(
     rf"\s?/\s?[^\W\d_]|\sper\s(?!(?:{any_of('time', 'year', 'small')})\b)[^\W\d_]", re.IGNORECASE
@@ -245,22 +257,22 @@ def _all(text: str, english: bool) -> list[Figure]:
             word = None
         if re.match(r"[a-h]\)", text[found.end("low") :]):
             continue
-        if _A_YEAR.fullmatch(found["low"]) and not measures(unit_of(word)):
+        if _A_YEAR.fullmatch(found["low"]) and not measures(unit_of(word)) and not found["money"]:
             continue
         end = found.end() if unit_of(word) else found.end("high") if found["high"] else found.end("low")
         if not unit_of(word) and after and _goes_to(text, found.start(), end, after.start()):
             word = after["unit"]
-        told = (
-            ""
-            if unit_of(word)
-            else found["scale"]
-            or _word_after(text[found.end("high") if found["high"] else found.end("low") :])
-        )
+        behind = text[found.end("high") if found["high"] else found.end("low") :]
+        told = "" if unit_of(word) else (found["scale"] or _word_after(behind)).strip()
         plain = english or unit_of(word) == "PERCENT"
         low = scaled(number_of(found["low"], english=english, decimal=plain), word)
         high = (
             scaled(number_of(found["high"], english=english, decimal=plain), word) if found["high"] else None
         )
+        if found["money"]:
+            (low, longer), told, word = in_money(low, behind), found["money"].strip(), None
+            high = None if high is None else in_money(high, behind)[0]
+            end = len(text) - len(behind) + longer
         value = -low if found["minus"] else low
         figures.append(Figure(found.start(), end, value, high, unit_of(word), word=told))
         after = found

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from goalgraph.exchange.outline.amounts import measures, stands_alone
+from goalgraph.exchange.outline.amounts import SIGNS, measures, stands_alone
+from goalgraph.exchange.outline.budgets import is_budget, set_aside
 from goalgraph.exchange.outline.figures import Figure, compares, figures_in
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What, reasons_of
 from goalgraph.exchange.outline.groups import beside, group_of, other_of, without_group
@@ -150,7 +151,21 @@ class Noting:
 
     def says_value(self, passage: Passage) -> bool:
         """Whether a figure of an item is a value, and does not only count what is done."""
-        return says_value(passage.text, figures_in(passage.text, english=self.english))
+        figures = figures_in(passage.text, english=self.english)
+        aside = set_aside(passage.text, figures)
+        return says_value(passage.text, [one for one in figures if one not in aside])
+
+    def budget(self, passage: Passage) -> bool:
+        """Whether a passage says nothing but what is set aside, which is told of the goal above."""
+        figures = figures_in(passage.text, english=self.english)
+        if not is_budget(passage.text, figures):
+            return False
+        here = next(
+            (one for one in reversed(self.outlined.found) if one.id and one.id == self._at.goal), None
+        )
+        if here is not None:
+            here.why.append(Reason("set-aside", {"figure": passage.text}))
+        return True
 
     def is_measured(self, passage: Passage) -> bool:
         """Whether an item below a heading that may be for either is one that is measured."""
@@ -177,11 +192,16 @@ class Noting:
         listed = listed or passage.bullet
         prose = not listed and (len(passage.text.split()) > _LONG or passage.heading)
         figures = figures_in(passage.text, english=self.english)
+        aside = set_aside(passage.text, figures)
         froms = [goes_from(passage.text, figures, at) for at in range(len(figures))]
         aimed_at = aims(passage.text, figures, aimed=aimed, labelled=labelled)
         grouped: Found | None = None
         for at, figure in enumerate(figures):
-            measured = stands_alone(figure.unit) or (measures(figure.unit) and bool(figure.year))
+            if figure in aside:
+                continue
+            measured = stands_alone(figure.unit) or (
+                bool(figure.year) and (measures(figure.unit) or figure.word in SIGNS)
+            )
             ended = aimed_at[at] and (figure.high is not None or bool(figure.bound))
             told = measured or owner or listed or ended or froms[at] or figure in froms
             if not told and (prose or figure.inferred or not figure.year):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from goalgraph.exchange.outline.amounts import ON_SCALE
 from goalgraph.exchange.outline.words import any_of, units
 
 _GAP = "[ \u00a0\u202f]"
@@ -23,6 +24,7 @@ _LEFT_OUT = (
     re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b"),
     re.compile(rf"\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)\b(?!{_GAP}?(?:%|{_UNIT}))"),
     re.compile(r"\b\d+/\d+\b"),
+    re.compile(ON_SCALE),
     re.compile(r"(?:(?<!\s)/\s?|\bper\s)\d[\d ]*", re.IGNORECASE),
     re.compile(rf"\b(?:{any_of('within')})\s(?:de\s)?\d+\s?(?:{any_of('time')})\b", re.IGNORECASE),
     re.compile(r"\(\d+(?:\s\w+)?\s(?:av|of)\s\d+"),
@@ -45,7 +47,7 @@ _LEFT_OUT = (
 _OWN = (
     re.compile(
         rf"[,;:(/–]\s*(?:{any_of('goal', 'target')})\s+(\d{{1,3}}(?:[.,]\d{{1,2}}|{_GAP}\d{{3}})*)"
-        rf"(?:/\d{{1,3}})?(?:(?:{_GAP}(?!{_BY_YEAR})(?-i:[a-zåäö])[\w/]*){{0,3}}\s*{_BY_YEAR}|{_GAP}(?:{_UNIT}))",
+        rf"(?:\s?/\s?\d{{1,3}})?(?:(?:{_GAP}(?!{_BY_YEAR})(?-i:[a-zåäö])[\w/]*){{0,3}}\s*{_BY_YEAR}|{_GAP}(?:{_UNIT}))",
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:{any_of('be')})\s+(?:{any_of('less-than')})\s(\d+)\b", re.IGNORECASE),

@@ -99,6 +99,8 @@ class Reader(Noting):
             self._in_a_row = 0
             if self._labelled(passage, label):
                 return
+        if self.budget(passage):
+            return
         several, self._in_a_row = self._in_a_row > 1, 0
         if several and passage.heading:
             self.leave_goal(passage.text)

@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from goalgraph.base.wording import LANGUAGES, wording
 
+# Words that may name what is measured.
+_OF_NAMES = frozenset({"first-part", "first-part-value", "no-compound", "amount", "set-aside"})
 _SCALES = MappingProxyType({"thousands": 10**3, "millions": 10**6, "thousand-millions": 10**9})
 
 
@@ -32,7 +34,7 @@ def known_words() -> frozenset[str]:
     True
     """
     kinds = {kind for lang in LANGUAGES for kind in wording(lang)["outline"]["words"]}
-    return frozenset().union(*map(words, kinds - {"first-part", "first-part-value", "no-compound", "amount"}))
+    return frozenset().union(*map(words, kinds - _OF_NAMES))
 
 
 @cache
@@ -53,6 +55,17 @@ def scales() -> dict[str, int]:
     1000
     """
     return {word: scale for table, scale in _SCALES.items() for word, _ in _named(table)}
+
+
+@cache
+def plain_scales() -> dict[str, int]:
+    """How many a word stands for that names no unit.
+
+    >>> plain_scales()["bn"]
+    1000000000
+    """
+    kinds = {"thousand": 10**3, "million": 10**6, "thousand-million": 10**9}
+    return {word: scale for kind, scale in kinds.items() for word in words(kind)}
 
 
 @cache
