@@ -258,3 +258,25 @@ def test_what_was_beside_what_is_to_be_for_a_goal_is_no_target() -> None:
     found = read("# Plan of the council\n\n## Goal 1: Safe\n\nTarget: 95% of the lights (2045: 91%).\n")
     assert told(found) == ["target 95"]
     assert {"figure": "91%"} in [why.details for why in found.of(What.TARGET)[0].why]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Minska utsläppen från fordon med 40 % till 2044", "Minska utsläppen från fordon"),
+        ("Cut emissions from buildings by 40% by 2044", "Cut emissions from buildings"),
+    ],
+)
+def test_what_is_asked_to_change_by_so_much_is_no_value(line: str, name: str) -> None:
+    found = read(f"Plan 2041\n\nMål 1 Klimatet\n\nMått\n- {line}\n")
+    assert [one.text for one in found.of(What.INDICATOR)] == [name]
+    assert found.of(What.VALUE) == []
+    [target] = found.of(What.TARGET)
+    assert (target.figure, target.year) == (None, "2044")
+    assert "change" in [one.key for one in target.why]
+
+
+def test_the_number_of_a_key_result_is_no_value() -> None:
+    found = read("Plan 2041\n\nMål 1 Svar\n\nMått\n- Nyckelresultat 1: svarstid från 8 till 4 dagar\n")
+    figures = [str(one.figure.value) for one in found.found if one.figure]
+    assert figures == ["8", "4"]

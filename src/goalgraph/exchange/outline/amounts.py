@@ -82,7 +82,7 @@ def scaled(number: Decimal, word: str | None) -> Decimal:
 
 
 def in_money(number: Decimal, after: str) -> tuple[Decimal, int]:
-    """The sum that a number behind the sign of a currency is, and how far the word for thousands or millions goes.
+    """The sum that a number behind a currency's sign is, and how far the word for thousands or millions goes.
 
     >>> in_money(Decimal("12.4"), "m in 2030"), in_money(Decimal(310), " (2030)")
     ((Decimal('12400000'), 1), (Decimal('310'), 0))

@@ -18,6 +18,9 @@ _LABEL = re.compile(
     rf"(?:[^\W\d_][\w/-]*\s){{0,2}}(?:{word_of(*_KINDS)})(?:\s\(?(?:{_YEAR}|\d{{1,2}}(?:[.:]\d{{1,2}})*)\)?)?\s*:?",
     re.IGNORECASE,
 )
+_ASSIGNMENT = re.compile(
+    rf"(?:{word_of('assignment')})(?:\s\d{{1,2}}(?:[.:]\d{{1,2}})*)?\s*:?", re.IGNORECASE
+)
 # What says what there is; a column for figures may have any word before the last part of its name.
 _SAID = frozenset({"risk", "strategy", "goal"})
 _LONGEST = 50
@@ -53,6 +56,15 @@ def names_kind(cell: str) -> bool:
     (True, True, False)
     """
     return len(cell) <= _LONGEST and bool(_LABEL.fullmatch(cell.strip()))
+
+
+def names_assignment(head: str) -> bool:
+    """Whether a label is for what somebody is to do: "Uppdrag", "Grunduppdrag", "Uppdrag 2".
+
+    >>> names_assignment("Grunduppdrag"), names_assignment("Uppdrag 2:"), names_assignment("Uppdragsgivare")
+    (True, True, False)
+    """
+    return bool(_ASSIGNMENT.fullmatch(head.strip()))
 
 
 def is_card(rows: Sequence[Sequence[str]]) -> bool:

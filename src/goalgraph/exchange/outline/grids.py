@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from goalgraph.exchange.outline.amounts import unit_of
-from goalgraph.exchange.outline.cards import kind_of
+from goalgraph.exchange.outline.cards import kind_of, names_assignment
 from goalgraph.exchange.outline.cells import figures_of, says_nothing, unit_in, when_in
 from goalgraph.exchange.outline.figures import Figure, figures_in, is_country
 from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
@@ -54,18 +54,6 @@ class Notes(Protocol):
         """What follows is about no goal in particular."""
 
 
-@dataclass(slots=True)
-class _Row:
-    """What a row has said so far: the goal, the indicator, the unit."""
-
-    goal: Found | None = None
-    owner: Found | None = None
-    unit: str = ""
-    values: list[Found] = field(default_factory=list)
-    # What is said of the goal of a row, to be told of its indicators.
-    told: list[Reason] = field(default_factory=list)
-
-
 @dataclass(frozen=True, slots=True)
 class _Cell:
     """A cell: its text, the head of its column and what that says it is."""
@@ -74,6 +62,20 @@ class _Cell:
     head: str
     kind: str
     why: Reason
+
+
+@dataclass(slots=True)
+class _Row:
+    """What a row has said so far: the goal, the indicator, the unit."""
+
+    goal: Found | None = None
+    owner: Found | None = None
+    unit: str = ""
+    # What a card says that the assignment is: the goal, where no row says another.
+    assignment: tuple[Passage, _Cell] | None = None
+    values: list[Found] = field(default_factory=list)
+    # What is said of the goal of a row, to be told of its indicators.
+    told: list[Reason] = field(default_factory=list)
 
 
 class Rows:
@@ -120,6 +122,11 @@ class Rows:
 
     def _cell(self, passage: Passage, cell: _Cell) -> None:
         row, notes = self._row, self._notes
+        if passage.card and names_assignment(cell.head):
+            row.assignment = (passage, cell)
+            return
+        if row.assignment and row.goal is None and cell.kind not in ("", "goal", "responsible"):
+            self._goal(*row.assignment)
         of = row.goal.id if row.goal else ""
         if cell.kind == "goal" and not reference_of(cell.text) and self._figures(cell):
             self._amounts(passage, replace(cell, kind="target"))

@@ -22,7 +22,8 @@ _BEGINS = MappingProxyType(
 # What measures, in words of which the last alone is what is done: "performance measures".
 _PHRASE = re.compile(rf"(?:[\w/:åäö-]+\s+){{0,2}}(?:{any_of('indicator-phrase')})(?:\b|/)", re.IGNORECASE)
 _EITHER = re.compile(rf"(?:{any_of('either')})\W*", re.IGNORECASE)
-_TITLE = 12
+_MUST = re.compile(rf"\b(?:{any_of('must')})\b", re.IGNORECASE)
+_TITLE, _MOST_IN_AREA = 12, 6
 
 
 def title_of(passages: Sequence[Passage]) -> Passage | None:
@@ -88,3 +89,16 @@ def closes(passage: Passage, depth: int) -> bool:
     if not passage.depth or not depth:
         return False
     return passage.depth < depth or (passage.depth == depth and not section_of(passage.text))
+
+
+def heads_goals(heading: str, items: Sequence[str]) -> bool:
+    """Whether a heading among goals is what the items below it are about: they say what is to be, and not it.
+
+    >>> heads_goals("Trygg uppväxt", ["Alla barn ska läsa", "Fler ska ha någon att leka med"])
+    True
+    >>> heads_goals("Alla barn ska läsa", ["Böcker ska köpas"]), heads_goals("Trygg uppväxt", ["Fler lärare"])
+    (False, False)
+    """
+    said = [one for one in items if _MUST.search(one)]
+    short = len(heading.split()) <= _MOST_IN_AREA and heading[-1:].isalnum()
+    return short and not _MUST.search(heading) and 2 * len(said) > len(items)

@@ -17,7 +17,7 @@ from goalgraph.exchange.outline.marks import Mark
 from goalgraph.exchange.outline.measured import says_value
 from goalgraph.exchange.outline.words import any_of, words
 
-_KINDS = ("target", "indicator", "risk", "strategy", "value", "area", "goal")
+_KINDS = ("target", "indicator", "risk", "strategy", "value", "area", "goal", "assignment")
 _LABELLED = re.compile(
     r"(?P<label>(?P<before>[^\W\d_]+\s)?(?:"
     + "|".join(rf"(?P<{kind}>{word_of(kind)})" for kind in _KINDS)

@@ -43,6 +43,11 @@ _CHANGE_TO = re.compile(
     rf"(?:^\W*|\b(?:{any_of('wants')})\s+)(?:{any_of('to-change')})\s[^.;%]*\b(?:{any_of('to')})\s+(?:{BOUND}\s*)?$",
     re.IGNORECASE,
 )
+# "Minska utsläppen med 40 %", "Cut emissions by 40%".
+_CHANGE_BY = re.compile(
+    rf"(?:^\W*|\b(?:{any_of('wants')})\s+)(?:{any_of('to-change')})\s[^.;%\d]*\s(?:{any_of('change-by')})\s+(?:{SAID_BOUND}\s*)?$",
+    re.IGNORECASE,
+)
 # What is said of a figure, and is no part of the name: ", utfall 2026", ". Mål 2031".
 _SAID_OF = re.compile(
     rf"(?:\s*[,.;:(–—-]\s*(?:(?:{any_of('value', 'goal', 'target')}){_SAYS_YEAR}?|(?:19|20)\d\d)"
@@ -94,8 +99,11 @@ _SAYS_AIM = re.compile(
 )
 _IS = re.compile(rf"\s(?:{any_of('is')})$", re.IGNORECASE)
 _HAS_CHANGED = re.compile(
-    rf"(?:(?:\s(?:{any_of('must')}))?\s(?:{any_of('has')}))?\s(?:{any_of('changed')})$", re.IGNORECASE
+    rf"(?:(?:\s(?:{any_of('must')}))?\s(?:{any_of('has')}))?\s(?:{any_of('changed')})(?:\s(?:{any_of('to')}))?$",
+    re.IGNORECASE,
 )
+# "Minska utsläppen med": what it is to change by is behind it.
+_LEFT_BY = re.compile(rf"^((?:{any_of('to-change')})\s.+?)\s(?:{any_of('change-by', 'to')})$", re.IGNORECASE)
 _AIMS = re.compile(
     rf"\b(?:{any_of('aimed', 'goal', 'target', 'by', 'at-least', 'at-most')})(?!\w)", re.IGNORECASE
 )
@@ -225,7 +233,9 @@ def _is_given(text: str, figure: Figure) -> bool:
     """Whether the words right beside a figure make it what is to be: "mål 92 %", "minst 60 % senast 2031"."""
     said = _SENTENCE.split(text[: figure.start])[-1]
     after = text[figure.end :]
-    if any(one.search(said) for one in (_BESIDE_AIM, _GIVEN, _CHANGE_TO)) or _SAID_AIM.match(after):
+    if any(one.search(said) for one in (_BESIDE_AIM, _GIVEN, _CHANGE_TO, _CHANGE_BY)) or _SAID_AIM.match(
+        after
+    ):
         return True
     return bool(_BY_YEAR.match(after)) and not was(text, figure) and not _CHANGES.search(said)
 
@@ -281,6 +291,7 @@ def bare(name: str) -> str:
     name = mark.text if mark else name
     text = _LABEL.sub("", _CODE.sub("", name.strip(_TRIMMED) + " ")).strip(_TRIMMED)
     text = _SAID_TO.sub("", _BOUND.sub("", text).strip(_TRIMMED)).strip(_TRIMMED)
+    text = _LEFT_BY.sub(r"\1", text)
     text = _HAS_CHANGED.sub("", _IS.sub("", text).strip(_TRIMMED)).strip(_TRIMMED) or text
     return _SAID_OF.sub("", text).strip(_TRIMMED) or text
 
@@ -322,7 +333,7 @@ def changes(text: str, figure: Figure) -> bool:
     [True, False]
     """
     said = _SENTENCE.split(text[: figure.start])[-1]
-    return bool(_CHANGES.search(said)) or differs(text, figure)
+    return bool(_CHANGES.search(said) or _CHANGE_BY.search(said)) or differs(text, figure)
 
 
 def differs(text: str, figure: Figure) -> bool:

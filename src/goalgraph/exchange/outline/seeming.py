@@ -10,16 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from types import MappingProxyType
 
 from goalgraph.exchange.outline.agenda import mentions_in
 from goalgraph.exchange.outline.figures import figures_in, is_english
-from goalgraph.exchange.outline.findings import Found, Outlined, Reason, Sure, What
-from goalgraph.exchange.outline.goals import Goals, begins_section
+from goalgraph.exchange.outline.findings import Outlined, Reason, Sure, What
+from goalgraph.exchange.outline.goals import begins_section
 from goalgraph.exchange.outline.grids import Rows
-from goalgraph.exchange.outline.headings import closes, is_only_label, may_be_either, section_of, title_of
+from goalgraph.exchange.outline.headings import (
+    closes,
+    heads_goals,
+    is_only_label,
+    may_be_either,
+    section_of,
+    title_of,
+)
 from goalgraph.exchange.outline.items import goes_on_with
 from goalgraph.exchange.outline.labels import Codes, Label, label_of
+from goalgraph.exchange.outline.levels import Levels
 from goalgraph.exchange.outline.marks import (
     Mark,
     last_reference,
@@ -30,50 +39,46 @@ from goalgraph.exchange.outline.marks import (
     parts_of,
 )
 from goalgraph.exchange.outline.measured import bare
-from goalgraph.exchange.outline.noting import Noting
 from goalgraph.exchange.outline.passages import Passage
 from goalgraph.exchange.outline.words import any_of
 
 _LISTED = MappingProxyType(
     {"risk": What.RISK, "strategy": What.STRATEGY, "indicator": What.INDICATOR, "goal": What.GOAL}
 )
+# What headings beside that of a goal may be about.
+_ABOUT = frozenset({"indicator", "value", "target", "strategy"})
 _NO_GOAL = (Mark("", "", "", ""), "", 0)
 _MUST = re.compile(rf"\b(?:{any_of('must')})\b", re.IGNORECASE)
 _PROSE = re.compile(rf"\b(?:{any_of('prose')})\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
-# The letters that ids of other kinds begin with.
-_TAKEN = frozenset(
-    {"A", "B", "C", "E", "F", "G", "I", "L", "N", "O", "P", "R", "S", "T", "X", "ACT", "DOC", "ORG"}
-)
 
 
-class Reader(Noting):
+class Reader(Levels):
     """Reads passages in order."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._read = [one for one in passages if not one.passed]
         english = is_english(" ".join(one.text for one in self._read))
         super().__init__(Outlined(title_of(self._read), list(passages)), english=english)
-        self._goals = Goals()
         self._rows = Rows(self)
-        self._named: dict[str, str] = {}
-        self._in_a_row = self._depth = self._chapter_depth = self._indent = 0
+        self._place = self._in_a_row = self._chapter_depth = self._indent = 0
         # The numbered line that was last taken for a goal without a heading that says so.
         self._alone: Mark | None = None
         # The number that was last taken for a goal under a heading for goals, that heading, and its depth.
         self._last = _NO_GOAL
-        # The goal that a heading says that the goals below it are for, and the heading.
-        self._above: tuple[Found | None, str] = (None, "")
         self._codes = Codes(one.text for one in self._read if not one.heads)
         self._chapter: Mark | None = None
         # Where the goals are that are headings with only a number: how deep, under which heading and chapter.
         self._headed: tuple[int, str, Mark | None, int] = (0, "", None, 0)
+        # How many goals stood above the last heading, and whether the goal here is alone below its heading.
+        self._goals_above, self._of_heading = 0, False
         # How deep headings without numbers are goals, under which heading, and how many goals there are.
         self._titles: tuple[int, str, int] = (-1, "", 0)
 
     def read(self) -> Outlined:
         """What the passages seem to be."""
-        for passage in self._read:
+        for at, passage in enumerate(self._read):
+            self._place = at
             self.outlined.mentions += mentions_in(passage)
             if passage.heads:
                 self._rows.read(passage)
@@ -117,6 +122,9 @@ class Reader(Noting):
             if numbered or not self._titled(passage):
                 self._under(passage)
             return
+        if self._at.section == "goal" and not passage.bullet and not numbered and self._heads_goals(passage):
+            self._area_among_goals(passage)
+            return
         if not passage.bullet and self._at.listing and not numbered:
             self._at.section, self._at.heading, self._at.listing = "", "", False
         if numbered and self._numbered(passage, numbered):
@@ -140,6 +148,7 @@ class Reader(Noting):
         return bool(goal) and here is not None and here.of == goal
 
     def _under(self, passage: Passage) -> None:
+        self._leave_area(passage.depth)
         self._goals.begin_section()
         if 0 < passage.depth <= self._headed[0]:
             self._headed = (0, "", None, 0)
@@ -150,25 +159,44 @@ class Reader(Noting):
         if 0 < passage.depth <= self._last[2]:
             self._last = _NO_GOAL
         below_goal = 0 < self._headed[0] < passage.depth
-        if (self._at.section == "goal" and not below_goal) or closes(passage, self._at.above):
+        section = section_of(passage.text)
+        alone = section in _ABOUT and passage.depth == self._chapter_depth and self._is_only_goal()
+        left = (self._at.section == "goal" and not below_goal) or (section == "goal" and self._of_heading)
+        if (left and not alone) or closes(passage, self._at.above):
             self.leave_goal(passage.text)
-        self._at.section, self._alone = section_of(passage.text), None
+        self._of_heading = bool(self._at.goal) and (alone or self._of_heading)
+        self._goals_above = len(self.outlined.of(What.GOAL))
+        self._at.section, self._alone = section, None
         reference = last_reference(passage.text) if self._at.section == "goal" else None
         self._above = (self.referred(reference) if reference else None, passage.text)
         self._at.heading, self._at.fresh, self._at.listing = passage.text, False, False
         self._at.counted = False
         self._chapter, self._chapter_depth = number_of(passage.text), passage.depth
 
+    def _is_only_goal(self) -> bool:
+        """Whether one goal stands under the last heading, so that headings beside that are about it."""
+        return self._at.section == "goal" and len(self.outlined.of(What.GOAL)) == self._goals_above + 1
+
     def _titled(self, passage: Passage) -> bool:
         """Whether a heading without a number seems to be a goal: right below one for goals, and alone."""
         deep, heading, count = self._titles
-        said = " " in passage.text and not section_of(passage.text)
-        if passage.depth != deep or not said or len(self.outlined.of(What.GOAL)) != count:
+        if passage.depth != deep or section_of(passage.text):
+            return False
+        if self._heads_goals(passage):
+            self._at.section, self._at.heading = "goal", heading
+            self._area_among_goals(passage)
+            return True
+        if " " not in passage.text or len(self.outlined.of(What.GOAL)) != count:
             return False
         why = Reason("titled", {"heading": heading})
         self.goal(passage, Mark(heading, "", "", passage.text), Sure.UNSURE, why)
         self._titles = deep, heading, len(self.outlined.of(What.GOAL))
         return True
+
+    def _heads_goals(self, passage: Passage) -> bool:
+        """Whether the items right below a passage seem to be goals, and it what they are about."""
+        below = takewhile(lambda one: one.bullet, self._read[self._place + 1 :])
+        return heads_goals(passage.text, [one.text for one in below])
 
     def _return_to_goals(self, depth: int) -> None:
         """Go on with the goals that are headings, where the headings below one of them are at an end."""
@@ -195,6 +223,10 @@ class Reader(Noting):
             self.note(What(label.kind), label.text, passage, sure, why, of=self._at.goal)
         elif label.kind == "area":
             self._area(passage, Mark(label.label, "", str(len(self.outlined.of(What.AREA)) + 1), label.text))
+        elif label.kind == "assignment":
+            if not self._is_goal_of_card():
+                return False
+            self.goal(passage, Mark(label.label, "", "", label.text), Sure.LIKELY, why)
         elif label.kind == "goal" and not figures_in(label.text):
             self.goal(passage, Mark(label.label, "", "", label.text), Sure.LIKELY, why)
         elif label.kind == "indicator":
@@ -209,6 +241,12 @@ class Reader(Noting):
         else:
             return False
         return True
+
+    def _is_goal_of_card(self) -> bool:
+        """Whether an assignment heads labels for what is measured, none of which says what the goal is."""
+        below = map(label_of, (one.text for one in self._read[self._place + 1 :] if not one.heads))
+        kinds = [one.kind for one in takewhile(lambda one: one and one.kind != "assignment", below) if one]
+        return "indicator" in kinds and "goal" not in kinds[: kinds.index("indicator")]
 
     def _marked(self, passage: Passage) -> bool:
         """Whether a passage is a goal or an area that says so with a word, or goes on with a letter."""
@@ -284,57 +322,6 @@ class Reader(Noting):
             self._at.section, self._at.heading = "goal", heading
             return True
         return False
-
-    def goal(self, passage: Passage, mark: Mark, sure: Sure, why: Reason) -> Found:
-        """Note a goal with a mark."""
-        prefix = self._prefix(mark)
-        above = self._at.heading if why.key in ("alone", "sibling") else ""
-        heading = str(why.details.get("heading") or above or why.details.get("word") or mark.mark)
-        self.outlined.levels.setdefault(prefix, mark.name or heading)
-        return self._goal(passage, mark, prefix, sure, why)
-
-    def _prefix(self, mark: Mark) -> str:
-        """The letters that the ids of a goal's level begin with, which no other level and no kind has."""
-        prefix = mark.prefix if mark.name else "M" * min(mark.depth, 3)
-        if prefix in _TAKEN:
-            prefix += "M"
-        name = mark.plain_name.casefold()
-        while self._named.setdefault(prefix, name) != name:
-            prefix += "X"
-        return prefix
-
-    def referred(self, mark: Mark) -> Found | None:
-        """The goal that was read with a mark."""
-        name = mark.plain_name.casefold()
-        return self._goals.referred([one for one, own in self._named.items() if own == name], mark.number)
-
-    def _goal(self, passage: Passage, mark: Mark, prefix: str, sure: Sure, why: Reason) -> Found:
-        known = self._goals.known(prefix, mark, passage)
-        if known is None:
-            known = Found(What.GOAL, mark.text, passage, sure, [why], level=prefix, area=self._at.area)
-            known.mentions = tuple(
-                one.id for one in self.outlined.mentions if one.passage is passage and one.sure is Sure.SURE
-            )
-            self._goals.add(known, mark)
-            higher, heading = self._above
-            if higher is not None and not known.of:
-                known.of = higher.id
-                known.why.append(Reason("for-goal", {"heading": heading}))
-            self.outlined.found.append(known)
-        above = passage.depth or self._depth
-        self._measure = None
-        self._move(goal=known.id, area=self._at.area, above=above, fresh=True)
-        if why.key == "numbered" and not mark.name:
-            self._at.section, self._at.heading = "goal", str(why.details["heading"])
-            self._at.fresh, self._at.counted = False, bool(mark.number)
-        return known
-
-    def _area(self, passage: Passage, mark: Mark) -> None:
-        ident = f"A{mark.number}"
-        if all(one.id != ident for one in self.outlined.of(What.AREA)):
-            why = [Reason("marked", {"mark": mark.mark})]
-            self.outlined.found.append(Found(What.AREA, mark.text, passage, Sure.LIKELY, why, ident))
-        self._move(area=ident)
 
     def _item(self, passage: Passage) -> bool:
         """An item of a list: whether nothing more is to be read of it."""
