@@ -16,16 +16,26 @@ Text = tuple[int, int, str]
 
 
 def written(
-    path: Path, pages: Sequence[Sequence[Text]], ruled: Sequence[tuple[int, int, int, int]] = ()
+    path: Path,
+    pages: Sequence[Sequence[Text]],
+    ruled: Sequence[tuple[int, int, int, int]] = (),
+    small: Sequence[tuple[int, int, int, str]] = (),
+    dots: Sequence[tuple[int, int]] = (),
 ) -> Path:
-    """A PDF with texts at their places: from the left, and from above; and lines on each page."""
+    """A PDF with texts at their places: from the left, and from above.
+
+    On each page are lines, texts in letters of another size, which they begin with, and small filled squares.
+    """
     objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     for at, texts in enumerate(pages):
-        drawn = "".join(f"BT /F1 11 Tf {x} {842 - y} Td ({text}) Tj ET\n" for x, y, text in texts if text)
+        sized = [(11, *one) for one in texts]
+        sized = sorted([*sized, *small], key=lambda one: (one[2] // 12, one[1])) if small else sized
+        drawn = "".join(f"BT /F1 {size} Tf {x} {842 - y} Td ({t}) Tj ET\n" for size, x, y, t in sized if t)
         drawn += "".join(f"{a} {842 - b} m {c} {842 - d} l S\n" for a, b, c, d in ruled)
+        drawn += "".join(f"{x} {842 - y} 4 4 re f\n" for x, y in dots)
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
             f"/Contents {5 + 2 * at} 0 R >>"

@@ -55,22 +55,6 @@ def test_columns_are_read_one_after_the_other_and_heads_and_feet_are_not(tmp_pat
     assert "budget" not in whole
 
 
-def test_a_table_without_lines_is_not_read_as_columns(tmp_path: Path) -> None:
-    rows = [
-        ("Indikator", "2030", "2031"),
-        ("Sjukfrånvaro", "6,1", "5,9"),
-        ("Nöjda", "70", "74"),
-        ("Olyckor", "4", "3"),
-    ]
-    cells = [
-        (50 + 200 * at, 100 + 15 * row, cell)
-        for row, cells in enumerate(rows)
-        for at, cell in enumerate(cells)
-    ]
-    lines = [one.text for one in lines_of(written(tmp_path / "plan.pdf", [cells])) if one.text]
-    assert lines == [" ".join(row) for row in rows]
-
-
 def test_what_is_in_the_margin_once_or_in_the_middle_again_is_no_head() -> None:
     pages = [[Placed("Mål", 0.5, 0.52), Placed(f"Rubrik {text}", 0.05, 0.07)] for text in "abcd"]
     assert running(pages) == set()

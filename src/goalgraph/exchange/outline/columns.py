@@ -29,11 +29,16 @@ _NUMBERED = re.compile(rf"^{_PAGE}(?:\s|$)|(?:^|\s){_PAGE}$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Placed(Frozen):
-    """A line of text: how far down its page it begins and ends, as a share of the page."""
+    """A line of text: how far down its page it begins and ends, as a share of the page.
+
+    It is an item where a bullet is drawn before it, and a note where a mark above leads to it.
+    """
 
     text: str
     top: float
     bottom: float
+    bullet: bool = False
+    note: bool = False
 
 
 def parts_of(page: Any, depth: int = 0) -> Iterator[Any]:

@@ -10,6 +10,7 @@ import re
 from types import MappingProxyType
 
 _RAISED = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+_LOWERED = MappingProxyType(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
 _SIGN = "[⁰¹²³⁴⁵⁶⁷⁸⁹]"
 _MARK = re.compile(rf"(\b[cdkmµ]?m[²³](?!{_SIGN}))|\s?\[?{_SIGN}+(?:[,–-]\s?{_SIGN}+)*\]?")
 _REFERENCE = re.compile(r"[\[(]?\s*(\d{1,3}(?:[,–-]\s?\d{1,3})*)\s*[\])]?")
@@ -38,6 +39,15 @@ def raised(text: str) -> str:
     """
     found = _REFERENCE.fullmatch(text.strip())
     return found[1].translate(_RAISED) if found else text
+
+
+def lowered(text: str) -> str:
+    """Raised figures as others; empty if a text has anything else.
+
+    >>> lowered("¹²"), lowered("12")
+    ('12', '')
+    """
+    return text.translate(_LOWERED) if text and {ord(one) for one in text} <= set(_LOWERED) else ""
 
 
 def without_markup(text: str) -> str:

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from goalgraph.base.extras import needing
+from goalgraph.exchange.outline.aligned import aligned
 from goalgraph.exchange.outline.columns import Placed, parts_of, running
+from goalgraph.exchange.outline.drawn import Looks, has_bullet, looks_of, notes_in
 from goalgraph.exchange.outline.faults import DocumentTooLarge, damaged
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.notes import raised
@@ -56,7 +58,9 @@ def pdf_lines(path: Path) -> Iterator[Line]:
         for one in page:
             number += 1
             if isinstance(one, Placed):
-                yield Line("" if one in beside else one.text, number, at)
+                text = "" if one in beside else one.text
+                passed = "footnote" if one.note else ""
+                yield Line(text, number, at, bullet=one.bullet, whole=one.note, passed=passed)
                 continue
             table += one.first
             shown = " | ".join(cell for cell in one.cells if cell)
@@ -92,6 +96,7 @@ def _page(page: Any) -> Iterator[Placed | _Row]:
     An empty line stands where there is a gap.
     """
     _raise_marks(page.chars)
+    looks = looks_of(page)
     page = _without_hidden(page)
     tables = [one for one in page.find_tables() if len(one.rows) > 1]
     outside = page
@@ -101,7 +106,7 @@ def _page(page: Any) -> Iterator[Placed | _Row]:
     for part in parts_of(outside):
         within = [one for one in left if one.bbox[1] < part.bbox[3] and _overlap(one.bbox, part.bbox)]
         left = [one for one in left if one not in within]
-        yield from _part(part, within, float(page.height) or 1.0)
+        yield from _part(part, within, looks, float(page.height) or 1.0)
     yield Placed("", 1, 1)
 
 
@@ -173,7 +178,24 @@ def _rows(table: Any) -> Iterator[tuple[Sequence[float], tuple[str, ...], frozen
         yield row.bbox, tuple(texts), frozenset(covered)
 
 
-def _part(part: Any, tables: Sequence[Any], height: float) -> Iterator[Placed | _Row]:
+def _written(
+    lines: Sequence[Any], looks: Looks, height: float
+) -> Iterator[tuple[float, float, Placed | _Row]]:
+    """Lines of text, each with its place, and the rows of tables that no lines divide."""
+    notes = notes_in(lines, looks)
+    rows: set[int] = set()
+    for table in aligned(lines):
+        rows.update(range(table.first, table.last + 1))
+        for at, (cells, (top, low)) in enumerate(zip(table.rows, table.boxes, strict=True)):
+            yield top, low, _Row(cells, not at, frozenset())
+    for at, line in enumerate(lines):
+        if at not in rows:
+            top, low = line["top"], line["bottom"]
+            bullet, note = has_bullet(line, looks), at in notes
+            yield top, low, Placed(line["text"], top / height, low / height, bullet, note)
+
+
+def _part(part: Any, tables: Sequence[Any], looks: Looks, height: float) -> Iterator[Placed | _Row]:
     found: list[tuple[float, float, Placed | _Row]] = []
     for one in tables:
         first = True
@@ -184,9 +206,7 @@ def _part(part: Any, tables: Sequence[Any], height: float) -> Iterator[Placed | 
                 first = False
             elif said:
                 found.append((box[1], box[3], Placed(said[0], box[1] / height, box[3] / height)))
-    for line in part.extract_text_lines(return_chars=False):
-        top, low = line["top"], line["bottom"]
-        found.append((top, low, Placed(line["text"], top / height, low / height)))
+    found += _written(part.extract_text_lines(), looks, height)
     found.sort(key=lambda one: one[0])
     bottom: float | None = None
     for top, low, one in found:
