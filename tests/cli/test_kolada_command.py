@@ -126,7 +126,7 @@ def test_a_saved_answer_is_brought_in_with_import(folder: Path, tmp_path: Path) 
     assert (needed.exit_code, "-o" in needed.output) == (2, True)
     done = CliRunner().invoke(main, [*line, "-o", str(folder)], prog_name="goalgraph")
     assert done.exit_code == 0
-    assert "Values: 1, of indicators: 1, 2018–2018" in done.output
+    assert "Values: 1, of indicators: 1, 2018, retrieved " in done.output
     assert "Unit not known, so not compared with what is printed: N00957" in done.output
     told = CliRunner().invoke(main, [*line, "-o", str(folder), "--format", "json"], prog_name="goalgraph")
     assert [one["id"] for one in json.loads(told.output)["values"]] == ["I1.N00957.2018"]

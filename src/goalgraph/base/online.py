@@ -64,6 +64,14 @@ class LedAround(Trouble):
     """It leads on and on."""
 
 
+class Postponed(Trouble):
+    """It asks to be left alone for longer than one is ready to wait: its status, and the seconds."""
+
+    def __init__(self, status: int, seconds: float) -> None:
+        self.status, self.seconds = status, seconds
+        super().__init__(f"{status}: {seconds:g} s")
+
+
 class Endless(Trouble):
     """Its answer is larger or longer than the argument says."""
 
@@ -89,8 +97,11 @@ class Room:
             raise Endless(f"{self._patience.longest:g} s")
 
 
-def session(patience: Patience, busy: tuple[int, ...] = BUSY) -> requests.Session:
+def session(patience: Patience, busy: tuple[int, ...] = BUSY, *, yields: bool = False) -> requests.Session:
     """What asks a server, over and over where its status is one of ``busy``.
+
+    One that asks for a longer pause than anybody is ready for is asked sooner; where this ``yields``, it ends
+    there with :class:`Postponed`.
 
     Raises:
         ExtraMissing: what asks is not installed.
@@ -109,6 +120,8 @@ def session(patience: Patience, busy: tuple[int, ...] = BUSY) -> requests.Sessio
 
         def get_retry_after(self, response: Any) -> float | None:
             asked = super().get_retry_after(response)
+            if yields and asked is not None and asked > most:
+                raise Postponed(response.status, asked)
             return asked if asked is None else min(asked, most)
 
     retry = Waiting(

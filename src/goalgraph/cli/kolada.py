@@ -147,12 +147,11 @@ def _lines(made: KoladaResult, lang: str, *, dry_run: bool) -> Iterator[str]:
     circles = ", ".join(f"{name} ({code})" if name else code for code, name in named) or words["nobody"]
     yield words["municipality"].format(plan=made.plan, code=made.municipality, circles=circles)
     if made.values:
-        years = [one.year for one in made.values]
+        years = sorted({one.year for one in made.values})
         yield words["values"].format(
             count=len(made.values),
             indicators=len({one.series.indicator.iri for one in made.values}),
-            first=min(years),
-            last=max(years),
+            years=f"{years[0]}–{years[-1]}" if len(years) > 1 else years[0],
             when=day(made.retrieved.date(), lang),
         )
     yield _place(made, words, dry_run=dry_run)

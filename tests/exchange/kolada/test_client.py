@@ -24,6 +24,7 @@ from goalgraph.exchange.kolada.faults import (
     LedElsewhere,
     NoAnswer,
     NothingKept,
+    ServerPostpones,
     ServerRefuses,
     ServerSilent,
     TooMuch,
@@ -85,11 +86,29 @@ def test_a_busy_server_is_asked_again(kolada: Kolada) -> None:
     assert len(kolada.asked) == 3
 
 
-def test_a_server_that_asks_for_a_long_wait_does_not_get_it(kolada: Kolada) -> None:
-    kolada.instead = [server.status(429, Retry_After="86400")]
+@pytest.mark.parametrize(("asked_for", "pause"), [("600", "10 min"), ("90", "90 s"), ("7200", "2 h")])
+def test_a_server_that_asks_for_a_long_pause_gets_it_and_that_is_told(
+    kolada: Kolada, asked_for: str, pause: str
+) -> None:
+    """It was asked again and again, a minute apart, while nothing was said for minutes."""
+    kolada.instead = [server.status(429, Retry_After=asked_for)] * 9
     begun = time.monotonic()
-    assert asked(kolada).rows
+    with pytest.raises(ServerPostpones) as caught:
+        asked(kolada)
     assert time.monotonic() - begun < 3
+    assert len(kolada.asked) == 1
+    for lang in ("sv", "en"):
+        assert all(one in caught.value.message(lang) for one in ("429", pause, "--offline"))
+
+
+def test_what_was_fetched_before_a_long_pause_is_not_fetched_again(kolada: Kolada) -> None:
+    kolada.titles = {f"N{at:05}": str(at) for at in range(4)}
+    kolada.per_page = 2
+    kolada.instead = [lambda one: one.answer(), server.status(429, Retry_After="600")]
+    with pytest.raises(ServerPostpones):
+        asked(kolada)
+    assert len(asked(kolada, "day").rows) == 4
+    assert len(kolada.asked) == 3
 
 
 def test_a_cut_answer_is_asked_for_once_more(kolada: Kolada) -> None:

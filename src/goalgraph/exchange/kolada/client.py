@@ -23,10 +23,12 @@ from goalgraph.exchange.kolada.faults import (
     NoAnswer,
     NothingKept,
     OtherForm,
+    ServerPostpones,
     ServerRefuses,
     ServerSilent,
     TooMuch,
     WrongEndpoint,
+    duration,
     reason,
     why_silent,
 )
@@ -137,6 +139,9 @@ class Client:
                 if last or not isinstance(error.__cause__, ProtocolError):
                     raise ServerSilent(address=address, reason=why_silent(error)) from error
                 time.sleep(self._patience.pause)
+            except online.Postponed as error:
+                pause = duration(error.seconds)
+                raise ServerPostpones(address=address, status=error.status, pause=pause) from error
             except online.LedAway as error:
                 raise LedElsewhere(address=address, other=str(error)) from error
             except online.LedAround as error:
@@ -147,7 +152,7 @@ class Client:
 
     @cached_property
     def _session(self) -> requests.Session:
-        session = online.session(self._patience)
+        session = online.session(self._patience, yields=True)
         session.headers["Accept"] = "application/json"
         return session
 

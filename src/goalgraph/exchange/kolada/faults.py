@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import http.client
 import socket
+from math import ceil
 from types import MappingProxyType
 
 from goalgraph.base.errors import GoalgraphError, InputError
@@ -31,6 +32,18 @@ def reason(key: str, **details: object) -> Texts:
     'next_url leads back to it'
     """
     return {lang: str(wording(lang)["kolada"]["form"][key]).format_map(details) for lang in LANGUAGES}
+
+
+def duration(seconds: float) -> str:
+    """So long a time, at least, in signs that all languages have.
+
+    >>> duration(90), duration(600), duration(86_400)
+    ('90 s', '10 min', '24 h')
+    """
+    for size, sign in ((3600, "h"), (60, "min")):
+        if seconds >= 2 * size:
+            return f"{ceil(seconds / size)} {sign}"
+    return f"{ceil(seconds)} s"
 
 
 def why_silent(error: BaseException) -> Texts | str:
@@ -69,6 +82,10 @@ class ServerSilent(KoladaError):
 
 class ServerRefuses(KoladaError):
     """The server at ``address`` answers with the ``status``, again and again where that may pass."""
+
+
+class ServerPostpones(KoladaError):
+    """The server at ``address`` answers with the ``status`` and asks to be left alone for the ``pause``."""
 
 
 class LedElsewhere(KoladaError):
