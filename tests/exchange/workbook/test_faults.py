@@ -30,6 +30,8 @@ from goalgraph.exchange.workbook.cells import Cell
         ("Mål", [["id", "id"], ["KS1", "x"]], "B1", "column-twice"),
         ("Plan", [["namn", "referensdatum"], ["x", "31/1 2031"]], "B2", "date"),
         ("Plan", [["namn", "period"], ["x", "våren"]], "B2", "period"),
+        ("Plan", [["namn", "period"], ["x", "2031-01-01"]], "B2", "period-day"),
+        ("Bedömningar", [["mål", "tillfälle", "prognos eller utfall"], ["KS1", "delåret", "utfall"]], "B2", "occasion-alone"),
         ("Plan", [["namn", "profil"], ["x", "okänd"]], "B2", "profile"),
         ("Nivåer", [["förled", "ordning"], ["KS", "först"]], "B2", "integer"),
         ("Mått", [["id", "Kolada-id"], ["I1", "N1"]], "B2", "kolada"),
@@ -176,3 +178,19 @@ def test_two_of_a_name_without_ids_are_told_by_where_they_stand() -> None:
     numbered = [["id", "namn", "mäter"], ["I1", "Nöjda", "KS1"], ["I2", "Nöjda", "KS1"]]
     [known] = reading({**SMALL, "Mått": numbered, "Värden": values}).faults
     assert (known.key, known.details["ids"]) == ("ambiguous", "9999/2031/I1, 9999/2031/I2")
+
+
+def test_a_day_that_is_described_as_the_period_of_a_plan_is_one() -> None:
+    plan = [["namn", "organ", "kod", "period"], ["x", "Ekby", "9999", "2031-01-01"]]
+    periods = [["id", "namn", "start", "slut"], ["2031-01-01", "öppningen", "2031-01-01", "2031-01-01"]]
+    assert "period-day" not in [key for _, _, key in faults({**SMALL, "Plan": plan, "Perioder": periods})]
+
+
+def test_an_occasion_that_there_is_none_of_is_told_with_those_that_there_are() -> None:
+    judged = [["mål", "tillfälle", "prognos eller utfall"], ["KS1", "bokslut", "utfall"]]
+    occasions = [["id", "namn", "slut"], ["RO1", "Delår", "2031-08-31"]]
+    found = reading({**SMALL, "Tillfällen": occasions, "Bedömningar": judged})
+    [told] = [one for one in found.faults if one.key == "occasion"]
+    for lang in LANGUAGES:
+        assert "2031-08-31" in told.remedy(lang)
+        assert "RO1" in told.remedy(lang)

@@ -53,6 +53,7 @@ class Implied:
                     self._passage(row)
                     break
             if row.sheet.key == "plan":
+                self._held(row)
                 several = list(self._each(row, "body", "organisations"))
                 for text, cell in several:
                     self._named(
@@ -128,6 +129,14 @@ class Implied:
         named = self._known(key)
         if text.casefold() not in named and not text.startswith(("http://", "https://", "urn:")):
             named[text.casefold()] = self._new(key, row, {("name", ""): cell, **(more or {})})
+
+    def _held(self, row: Row) -> None:
+        """No plan is held for a single day, unless that is described as its period."""
+        text = row.cell("period").text
+        period = period_in(text)
+        if period and period.start == period.end and text.casefold() not in self._known("periods"):
+            years = f"{period.start.year}, {period.start.year}–{period.start.year + 3}"
+            self.faults.append(fault_at(row, "period", "period-day", value=text, years=years))
 
     def _ambition(self, row: Row) -> None:
         cells = {

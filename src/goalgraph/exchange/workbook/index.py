@@ -104,6 +104,8 @@ class Index:
         meant = self._words.global_goal_meant(text) if GLOBAL in of else ""
         own = "" if meant and of[0] == GLOBAL else self._nearest(name, of)
         near_it = ", ".join(filter(None, (meant, own)))
+        if of[0] == "occasions":
+            return "occasion-alone" if not near_it else "occasion", {"value": text, "nearest": near_it}
         return "unknown" if near_it else "unknown-alone", {"value": text, "nearest": near_it}
 
     def fault(self, row: Row, column: str, key: str, details: dict[str, str]) -> Fault:

@@ -21,6 +21,12 @@ _DAY = re.compile(r"([12]\d{3})-(\d{2})-(\d{2})")
 _QUARTER = re.compile(
     r"([12]\d{3})[- ]?(?:Q|K|KV|KVARTAL) ?([1-4])|(?:Q|K|KV|KVARTAL) ?([1-4])[ -]([12]\d{3})"
 )
+# The first third or half of a year: others may be counted from its beginning.
+_FIRST = re.compile(
+    r"(?P<before>[12]\d{3})?[- ]?(?:(?P<third>T|TERTIAL)|(?:H|HALVÅR|HALF|HALF-YEAR)) ?1"
+    r"(?:[ -](?P<after>[12]\d{3}))?"
+)
+_SHORT = re.compile(r"([12]\d)(\d\d)\s*[-–—]\s*(\d\d)")
 _RANGE = re.compile(r"(.+?)\s*(?:--|–|—)\s*(.+)")
 _YEARS = re.compile(r"([12]\d{3})\s*-\s*([12]\d{3})")
 _MONTHS = re.compile(r"([^\W\d_]+\.?)\s*[-–—]\s*([^\W\d_]+\.?)\s+([12]\d{3})")
@@ -44,11 +50,15 @@ def period_in(text: str) -> Period | None:
     ('2018-11', '2015-2018', '2031-Q2')
     >>> period_in("aug 2031").id, period_in("januari–augusti 2031").id
     ('2031-08', '2031-01--2031-08')
+    >>> period_in("2031–34").id, period_in("T1 2031").id, period_in("2031 H1").id
+    ('2031-2034', '2031-01--2031-04', '2031-01--2031-06')
     >>> period_in("nyligen")
     """
     text = " ".join(text.split())
     if single := _single(text):
         return single
+    if short := _SHORT.fullmatch(text):
+        return _until(int(short[1]) * 100, int(short[2]), int(short[3]))
     if years := _YEARS.fullmatch(text):
         return _joined(_single(years[1]), _single(years[2]), "-")
     if months := _MONTHS.fullmatch(text):
@@ -58,6 +68,13 @@ def period_in(text: str) -> Period | None:
         years_only = bool(_YEAR.fullmatch(both[1]) and _YEAR.fullmatch(both[2]))
         return _joined(first, last, "-" if years_only else "--")
     return None
+
+
+def _until(century: int, first: int, last: int) -> Period | None:
+    """The years from one to another of the same century; none where the last may be a month."""
+    if not max(first, 12) < last:
+        return None
+    return _joined(_single(f"{century + first}"), _single(f"{century + last}"), "-")
 
 
 def between(start: date, end: date) -> str:
@@ -104,6 +121,10 @@ def _single(text: str) -> Period | None:
         return Period(text, day, day, dict.fromkeys(LANGUAGES, text))
     if found := _QUARTER.fullmatch(text.upper()):
         return _quarter(int(found[1] or found[4]), int(found[2] or found[3]))
+    found = _FIRST.fullmatch(text.upper())
+    if found and bool(found["before"]) != bool(found["after"]):
+        year = int(found["before"] or found["after"])
+        return _joined(_month(year, 1), _month(year, 4 if found["third"] else 6), "--")
     name, _, year_text = text.rpartition(" ")
     if _YEAR.fullmatch(year_text) and (month := _month_names().get(name.removesuffix(".").casefold())):
         return _month(int(year_text), month)
