@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, BinaryIO, Literal, NamedTuple, NoReturn, cast
@@ -146,5 +147,13 @@ def end_with(file: int) -> None:
 
 
 def _failure(error: QueryError) -> bytes:
-    details = {name: str(value) for name, value in error.details.items()}
+    details = {
+        name: dict(value) if isinstance(value, Mapping) else str(value)
+        for name, value in error.details.items()
+    }
     return b"E" + json.dumps([type(error).__name__, details]).encode()
+
+
+def _plain(value: object) -> object:
+    """A detail as JSON has it: a text, or one for each language."""
+    return dict(value) if isinstance(value, Mapping) else str(value)

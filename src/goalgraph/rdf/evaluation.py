@@ -25,7 +25,8 @@ from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.faults import UnknownFunction
 from goalgraph.rdf.merging import merged
-from goalgraph.rdf.sparql import Dataset, as_written, calls, dataset, declared, unknown_prefixes
+from goalgraph.rdf.refusals import refusal
+from goalgraph.rdf.sparql import Dataset, calls, dataset, declared, unknown_prefixes
 from goalgraph.rdf.terms import Term
 
 EngineAnswer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -89,7 +90,7 @@ def evaluate(store: ox.Store, question: Question) -> EngineAnswer:
         for prefix in unknown_prefixes(question.text):
             known = ", ".join(sorted({*PREFIXES, *declared(question.text)}))
             raise UnknownPrefix(query=question.name, prefix=f"{prefix}:", known=known) from error
-        raise QuerySyntaxError(query=question.name, reason=as_written(str(error), question.text)) from error
+        raise QuerySyntaxError(query=question.name, reason=refusal(str(error), question.text)) from error
 
 
 def over(
@@ -140,7 +141,7 @@ def told(name: str) -> Iterator[None]:
     try:
         yield
     except (SyntaxError, ValueError) as error:
-        raise QuerySyntaxError(query=name, reason=error) from error
+        raise QuerySyntaxError(query=name, reason=refusal(str(error))) from error
     except (OSError, RuntimeError) as error:
         if unknown := _FUNCTION.search(str(error)):
             raise UnknownFunction(query=name, function=unknown[1]) from error
