@@ -119,3 +119,37 @@ def test_the_page_tells_them_too(plan: Path) -> None:
 def test_show_tells_them_too(plan: Path, line: str) -> None:
     result = CliRunner().invoke(main, ["--data", str(plan), "show", "I9.O1"])
     assert f"  {line}\n" in result.stdout.replace("\u00a0", " ")
+
+
+def due(day: str, value: str) -> str:
+    return (
+        f'plan:KF1.D{value} a gg:Target ; skos:notation "KF1.D{value}" ; rdfs:label "{value} av alla"@sv ; '
+        f"gg:targetFor plan:KF1 ; gg:targetIndicator plan:I1 ; gg:value {value}.0 ; gg:unit unit:PERCENT ; "
+        f'gg:dueDate "{day}"^^xsd:date ; gg:statedIn plan:DOC .\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("", ["62", "63"]),
+        ("2031-03-31", ["62", "63"]),
+        ("2031-06-30", ["63"]),
+        ("2030-08-31", ["61", "62", "63"]),
+    ],
+)
+def test_what_fell_due_since_the_occasion_before_is_told_beside_the_next(
+    before: str, expected: list[str], tmp_path: Path
+) -> None:
+    """What was to be reached two months before a report was in none: the report told only what comes next."""
+    text = PREAMBLE + due("2030-12-31", "61") + due("2031-06-30", "62") + due("2032-06-30", "63")
+    text += due("2033-06-30", "64")
+    if before:
+        text += (
+            f'plan:RO0 a gg:ReportingOccasion ; skos:notation "RO0" ; rdfs:label "Förra"@sv ; gg:inPlan our:2031 ; '
+            f'gg:endDate "{before}"^^xsd:date ; gg:statedIn plan:DOC .\n'
+        )
+    file = tmp_path / "plan.ttl"
+    file.write_text(text, encoding="utf-8")
+    lines = markdown(goalgraph.load(file).report("RO1")).splitlines()
+    assert [line[4:6] for line in lines if line.endswith(" av alla")] == expected

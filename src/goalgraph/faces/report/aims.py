@@ -1,7 +1,8 @@
 """What is to be achieved for a goal, as it stands at an occasion.
 
-In: a scope and the occasion's day. Out: the target of that time for each indicator, in words; a plan that
-sets targets year by year is held against the year that is reported, not against the last.
+In: a scope, the occasion's day and the occasion before it. Out: the target of that time for each indicator,
+in words; a plan that sets targets year by year is held against the year that is reported, not against the
+last, and what fell due since the occasion before is told beside what comes next.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from goalgraph.faces.report.means import amounts_in
 from goalgraph.faces.report.measures import words_in, words_of
 from goalgraph.faces.report.parts import Words
 from goalgraph.model.amounts import amount, measured
-from goalgraph.model.objects import Goal, Period, Target
+from goalgraph.model.objects import Goal, Period, ReportingOccasion, Target
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 class Aims:
     """The targets of a plan's goals, as they are at a day."""
 
-    def __init__(self, graph: Scope, day: date | None, lang: str) -> None:
+    def __init__(self, graph: Scope, day: date | None, before: ReportingOccasion | None, lang: str) -> None:
         self._graph, self._day, self._lang = graph, day, lang
+        # Where no occasion was before, what fell due in the same year is told.
+        self._since = (before.day if before else None) or (date(day.year - 1, 12, 31) if day else None)
         self._words: dict[str, Any] = wording(lang)["report"]
         self._targets: dict[str, list[Target]] = {}
         for one in graph.resources(Kind.TARGET):
@@ -36,7 +39,7 @@ class Aims:
                 self._targets.setdefault(one.goal_id, []).append(one)
 
     def of(self, goal: Goal) -> list[Target]:
-        """The goal's targets at the day: for each indicator and group the one of that time, else the next."""
+        """The goal's targets at the day, by indicator and group: what fell due lately, and the next."""
         series: dict[tuple[str | None, str | None], list[Target]] = {}
         for one in self._targets.get(goal.id, []):
             series.setdefault((one.indicator_id, one.group.id if one.group else None), []).append(one)
@@ -77,8 +80,14 @@ class Aims:
         if not dated or self._day is None:
             return [one for _, one in dated] + undated
         ahead = [end for end, _ in dated if end >= self._day]
-        chosen = min(ahead) if ahead else max(end for end, _ in dated)
-        return [*sorted((one for end, one in dated if end == chosen), key=lambda t: natural(t.id)), *undated]
+        chosen = {min(ahead) if ahead else max(end for end, _ in dated)}
+        chosen |= {end for end, one in dated if one.due_date and self._is_fresh(end)}
+        told = [(end, one) for end, one in dated if end in chosen]
+        return [one for _, one in sorted(told, key=lambda pair: (pair[0], natural(pair[1].id)))] + undated
+
+    def _is_fresh(self, end: date) -> bool:
+        """Whether a day was after the occasion before this one, and before this."""
+        return bool(self._since and self._day and self._since < end < self._day)
 
     def _is_now(self, period: Period) -> bool:
         """Whether the occasion's day is in the period, where both are known."""

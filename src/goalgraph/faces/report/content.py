@@ -340,7 +340,7 @@ class _Writer:
 
     @cached_property
     def aims(self) -> Aims:
-        return Aims(self.graph, self.occasion.day, self.lang)
+        return Aims(self.graph, self.occasion.day, self.before, self.lang)
 
     @cached_property
     def means(self) -> Means:
