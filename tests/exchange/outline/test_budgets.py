@@ -33,7 +33,9 @@ def test_what_an_item_may_cost_is_no_value_of_it(item: str) -> None:
     assert found.of(What.VALUE) == found.of(What.INDICATOR) == []
 
 
-@pytest.mark.parametrize("line", ["- Budget: 2,5 mnkr", "Budget 2041: 2,5 mnkr", "- Anslag: 2,5 mnkr"])
+@pytest.mark.parametrize(
+    "line", ["- Budget: 2,5 mnkr", "Budget 2041: 2,5 mnkr", "- Anslag: 2,5 mnkr", "Driftbudget: 2,5 mnkr"]
+)
 def test_a_budget_alone_is_told_of_the_goal_above(line: str) -> None:
     found = read(f"{PLAN}{line}\n")
     [goal] = found.found

@@ -49,3 +49,13 @@ def test_a_mark_on_a_scale_is_one_figure_with_its_year(scale: str) -> None:
 
 def test_two_numbers_with_a_stroke_between_are_no_mark() -> None:
     assert [str(one.value) for one in figures_in("Kvot 12,5 / 70,5 år 2040")] == ["12.5", "70.5"]
+
+
+@pytest.mark.parametrize("aim", ["mål 4,2 / 5", "mål 4,2/5", "mål 4,2", "target 4.2 / 5"])
+def test_what_has_decimals_or_a_scale_is_no_number_of_a_goal(aim: str) -> None:
+    assert [str(one.value) for one in figures_in(f"Nöjdhet: 3,9 / 5 (2039), {aim}")] == ["3.9", "4.2"]
+
+
+@pytest.mark.parametrize("named", ["mål 4.2", "mål 4"])
+def test_a_goal_that_is_named_by_its_number_is_no_figure(named: str) -> None:
+    assert [str(one.value) for one in figures_in(f"Nöjdhet: 71 % (2039), {named}")] == ["71"]

@@ -130,3 +130,14 @@ def test_an_assignment_alone_is_no_goal(tmp_path: Path) -> None:
     document = tmp_path / "plan.txt"
     document.write_text("Plan 2041\n\nUppdrag: Ta fram en plan\nDen ska vara klar i tid.\n", encoding="utf-8")
     assert Reader(passages_of(list(lines_of(document)))).read().of(What.GOAL) == []
+
+
+def test_a_text_may_stand_between_an_area_and_its_goals() -> None:
+    found = read(AREAS.replace("- Alla barn", "Barn är vår framtid. De är 1 200.\n\n- Alla barn"))
+    assert [one.text for one in found.of(What.AREA)] == ["Trygg uppväxt", "Ekonomi"]
+    assert [one.area for one in found.of(What.GOAL)] == ["A1", "A1", "A2"]
+
+
+def test_a_heading_with_texts_about_something_else_before_its_items_is_no_area() -> None:
+    text = "Vi växer.\n\nVi bygger.\n\nVi hinner.\n\n- Alla barn"
+    assert [one.text for one in read(AREAS.replace("- Alla barn", text)).of(What.AREA)] == ["Ekonomi"]

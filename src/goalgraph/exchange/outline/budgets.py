@@ -14,7 +14,8 @@ from goalgraph.exchange.outline.figures import Figure
 from goalgraph.exchange.outline.words import any_of
 
 _YEAR = r"(?:\s+(?:[^\W\d_]{1,4}\s)?\(?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\)?)"
-_SAID = rf"(?:{any_of('set-aside')}){_YEAR}?\s*[:=]?\s*(?:(?:{any_of('approximately')}|{SAID_BOUND})\s*)?$"
+_NEARLY = rf"(?:(?:{any_of('approximately')}|{SAID_BOUND})\s*)?"
+_SAID = rf"[^\W\d_]{{0,20}}(?:{any_of('set-aside')}){_YEAR}?\s*[:=]?\s*{_NEARLY}$"
 _ASIDE = re.compile(rf"[(\[]\s*{_SAID}", re.IGNORECASE)
 _LABEL = re.compile(rf"\W*{_SAID}", re.IGNORECASE)
 

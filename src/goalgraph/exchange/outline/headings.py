@@ -102,3 +102,12 @@ def heads_goals(heading: str, items: Sequence[str]) -> bool:
     said = [one for one in items if _MUST.search(one)]
     short = len(heading.split()) <= _MOST_IN_AREA and heading[-1:].isalnum()
     return short and not _MUST.search(heading) and 2 * len(said) > len(items)
+
+
+def is_text(passage: Passage) -> bool:
+    """Whether a passage is neither an item, a heading nor a row.
+
+    >>> is_text(Passage("Vi växer.", 1, 1)), is_text(Passage("Vi växer.", 1, 1, bullet=True))
+    (True, False)
+    """
+    return not (passage.bullet or passage.heading or passage.heads or number_of(passage.text))

@@ -50,6 +50,12 @@ _OWN = (
         rf"(?:\s?/\s?\d{{1,3}})?(?:(?:{_GAP}(?!{_BY_YEAR})(?-i:[a-zåäö])[\w/]*){{0,3}}\s*{_BY_YEAR}|{_GAP}(?:{_UNIT}))",
         re.IGNORECASE,
     ),
+    # "mål 4,2", "target 4.2 / 5": a decimal comma, or a mark on a scale.
+    re.compile(
+        rf"[,;:(/–]\s*(?:{any_of('goal', 'target')})\s+"
+        rf"(\d{{1,3}}(?:,\d{{1,2}}(?!\d)|\.\d{{1,2}}(?={ON_SCALE})))",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b(?:{any_of('be')})\s+(?:{any_of('less-than')})\s(\d+)\b", re.IGNORECASE),
     # Nor in "räddningstid under 12 minuter 2031"; but "under 5 år" is an age.
     re.compile(

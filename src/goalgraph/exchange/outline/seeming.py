@@ -22,6 +22,7 @@ from goalgraph.exchange.outline.headings import (
     closes,
     heads_goals,
     is_only_label,
+    is_text,
     may_be_either,
     section_of,
     title_of,
@@ -194,8 +195,13 @@ class Reader(Levels):
         return True
 
     def _heads_goals(self, passage: Passage) -> bool:
-        """Whether the items right below a passage seem to be goals, and it what they are about."""
-        below = takewhile(lambda one: one.bullet, self._read[self._place + 1 :])
+        """Whether the items below a passage seem to be goals, and it what they are about.
+
+        Below what the document says is a heading, a text may stand before them.
+        """
+        following = self._read[self._place + 1 :]
+        between = list(takewhile(is_text, following)) if passage.depth else []
+        below = takewhile(lambda one: one.bullet, following[len(between) :] if len(between) < 3 else [])
         return heads_goals(passage.text, [one.text for one in below])
 
     def _return_to_goals(self, depth: int) -> None:
