@@ -141,3 +141,15 @@ def test_a_text_may_stand_between_an_area_and_its_goals() -> None:
 def test_a_heading_with_texts_about_something_else_before_its_items_is_no_area() -> None:
     text = "Vi växer.\n\nVi bygger.\n\nVi hinner.\n\n- Alla barn"
     assert [one.text for one in read(AREAS.replace("- Alla barn", text)).of(What.AREA)] == ["Ekonomi"]
+
+
+def test_what_came_out_is_no_assignment_of_a_card() -> None:
+    rows = (
+        ("Goal", "All are well"),
+        ("Indicator", "Satisfied"),
+        ("Outcome", "82 %"),
+        ("Target 2042", "90 %"),
+    )
+    found = read(as_table(rows))
+    assert [str(one.figure.value) for one in found.of(What.VALUE) if one.figure] == ["82"]
+    assert [one.text for one in found.of(What.GOAL)] == ["All are well"]

@@ -18,6 +18,8 @@ from goalgraph.exchange.outline.notes import lowered
 
 # A bullet is so large, about as wide as it is high, and so far before its text, in points.
 _SMALLEST, _LARGEST, _WIDER, _BEFORE = 1.0, 10.0, 2.0, 30.0
+# More of them on a page are a drawing.
+_MOST_SHAPES = 300
 # Notes are so much smaller than what most of the page is written in.
 _SMALLER = 0.92
 _BEGINS_NOTE = re.compile(r"[\[(]?(?P<number>\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})[\])]?\.?\s+\S")
@@ -40,19 +42,27 @@ class Looks(Frozen):
 
 def looks_of(page: Any) -> Looks:
     """How a page looks whose raised figures are written as raised."""
-    boxes = [
-        tuple(float(one[side]) for side in ("x0", "top", "x1", "bottom"))
-        for one in (*page.curves, *page.rects)
-    ]
+    small = [one for one in (*page.curves, *page.rects) if _is_small(one)]
+    small = small if len(small) <= _MOST_SHAPES else []
+    shapes = [one for one in small if not any(_are_of_a_key(one, other) for other in small)]
+    boxes = [(float(one["x0"]), float(one["top"]), float(one["x1"]), float(one["bottom"])) for one in shapes]
     sizes = Counter(round(float(one["size"]), 1) for one in page.chars if not one["text"].isspace())
     marks = frozenset(number for one in page.chars if (number := lowered(one["text"])))
     size = sizes.most_common(1)[0][0] if sizes else 0.0
-    return Looks(tuple((a, b, c, d) for a, b, c, d in boxes if _is_small(c - a, d - b)), size, marks)
+    return Looks(tuple(boxes), size, marks)
 
 
-def _is_small(width: float, height: float) -> bool:
+def _is_small(shape: Any) -> bool:
+    """Whether a shape is as small as a bullet, and about as wide as it is high."""
+    width, height = float(shape["x1"] - shape["x0"]), float(shape["bottom"] - shape["top"])
     alike = height and 1 / _WIDER <= width / height <= _WIDER
     return bool(alike and all(_SMALLEST <= one <= _LARGEST for one in (width, height)))
+
+
+def _are_of_a_key(one: Any, two: Any) -> bool:
+    """Whether two shapes stand in line in different colours, as in the key of a diagram."""
+    beside = any(abs(one[side] - two[side]) < 1 for side in ("x0", "top"))
+    return beside and one.get("non_stroking_color") != two.get("non_stroking_color")
 
 
 def has_bullet(line: Any, looks: Looks) -> bool:

@@ -122,7 +122,8 @@ class Rows:
 
     def _cell(self, passage: Passage, cell: _Cell) -> None:
         row, notes = self._row, self._notes
-        if passage.card and names_assignment(cell.head):
+        heads = passage.card and row.owner is None and names_assignment(cell.head)
+        if heads and not self._figures(cell):
             row.assignment = (passage, cell)
             return
         if row.assignment and row.goal is None and cell.kind not in ("", "goal", "responsible"):
