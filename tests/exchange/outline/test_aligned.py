@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from goalgraph.exchange.outline.aligned import aligned
 from goalgraph.exchange.outline.documents import lines_of
 from goalgraph.exchange.outline.findings import Outlined, What
 from goalgraph.exchange.outline.lines import Line
@@ -77,3 +79,15 @@ def test_what_is_below_a_table_is_no_row_of_it(tmp_path: Path) -> None:
     found = lines(tmp_path, texts)
     assert [one.text for one in found if not one.cells] == ["Vi följer upp 3 gånger.", "Mål 2. Alla badar"]
     assert sum(bool(one.cells) for one in found) == len(ROWS)
+
+
+def test_a_line_of_very_many_texts_is_no_head_and_takes_no_time() -> None:
+    letters = [{"text": "a", "x0": 10 * at, "x1": 10 * at + 2, "size": 1} for at in range(20_000)]
+    wide = [
+        {"text": one, "x0": 300_000 + 10 * at, "x1": 300_009 + 10 * at, "size": 1}
+        for at, one in enumerate("Mål Mål")
+    ]
+    lines = [{"chars": letters + wide, "top": 2 * at, "bottom": 2 * at + 1} for at in range(4)]
+    begun = time.monotonic()
+    assert list(aligned(lines)) == []
+    assert time.monotonic() - begun < 10

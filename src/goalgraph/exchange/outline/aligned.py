@@ -17,7 +17,7 @@ from goalgraph.exchange.outline.passages import joined
 
 # So wide is the space between cells, and so far apart may rows be, by the size of the letters.
 _APART, _BELOW = 0.75, 2.2
-_FEWEST_ROWS = 2
+_FEWEST_ROWS, _MOST_COLUMNS, _LONGEST_HEAD = 2, 30, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ def _cell(letters: Sequence[Any]) -> _Cell:
 
 def _is_head(cells: Sequence[_Cell]) -> bool:
     """Whether a line says what stands below each of its texts."""
-    return len(cells) > 1 and all(kind_of(one.text) or names_kind(one.text) for one in cells[-2:])
+    few = 1 < len(cells) <= _MOST_COLUMNS and all(len(one.text) <= _LONGEST_HEAD for one in cells)
+    return few and all(kind_of(one.text) or names_kind(one.text) for one in cells[-2:])
 
 
 def _table(lines: Sequence[Any], cells: Sequence[Sequence[_Cell]], head: int) -> Aligned | None:
@@ -110,6 +111,8 @@ def _table(lines: Sequence[Any], cells: Sequence[Sequence[_Cell]], head: int) ->
 def _row(cells: Sequence[_Cell], columns: Sequence[_Cell]) -> list[str] | None:
     """The texts of a line by column, if the first names what the others have figures for."""
     row = [""] * len(columns)
+    if len(cells) > len(row):
+        return None
     for one in cells:
         at = max(range(len(columns)), key=lambda at: _over(one, columns[at]))
         if row[at] or (at and _over(one, columns[at]) <= 0) or (not at and one.right >= columns[1].left):
