@@ -280,3 +280,20 @@ def test_the_number_of_a_key_result_is_no_value() -> None:
     found = read("Plan 2041\n\nMål 1 Svar\n\nMått\n- Nyckelresultat 1: svarstid från 8 till 4 dagar\n")
     figures = [str(one.figure.value) for one in found.found if one.figure]
     assert figures == ["8", "4"]
+
+
+def test_the_line_after_what_an_indicator_was_is_another_s() -> None:
+    """Its figure was one more value of the indicator above."""
+    text = "Mått: Betyg på bemötandet är 4,5 (2040).\nBetyg på tiden är 3,8 (2040).\n"
+    found = read(f"Plan 2041\n\nMål 1 Svar\n\n{text}")
+    names = {one.id: one.text for one in found.of(What.INDICATOR)}
+    values = {
+        names[one.of]: str(one.figure.value) for one in found.of(What.VALUE) if one.figure and one.figure.year
+    }
+    assert values == {"Betyg på bemötandet": "4.5", "Betyg på tiden": "3.8"}
+
+
+def test_a_sentence_without_figures_goes_on_with_what_an_indicator_is() -> None:
+    text = "Mått: Betyg på bemötandet som kommunen får i sin enkät var 4,5 år 2040.\nDet mäts i en enkät.\n"
+    found = read(f"Plan 2041\n\nMål 1 Svar\n\n{text}")
+    assert [one.text for one in found.passages][-1].endswith("Det mäts i en enkät.")

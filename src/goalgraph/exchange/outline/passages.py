@@ -16,7 +16,7 @@ from goalgraph.exchange.outline.bounds import SAID_BOUND
 from goalgraph.exchange.outline.cards import heads_anew, is_card
 from goalgraph.exchange.outline.compounds import word_of
 from goalgraph.exchange.outline.items import BULLET, NUMBERED, goes_on_with
-from goalgraph.exchange.outline.labels import begins_label
+from goalgraph.exchange.outline.labels import begins_label, label_of
 from goalgraph.exchange.outline.lines import Line
 from goalgraph.exchange.outline.marks import mark_of, reference_of
 from goalgraph.exchange.outline.notes import without_marks
@@ -276,7 +276,7 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
         return True
     if begins_label(text[:_MOST_IN_LABEL]):
         return False
-    if _GLOBAL.match(text):
+    if _GLOBAL.match(text) or _measures_anew(group[0].text, before, text):
         return False
     if before.endswith(("!", "?", ":")) or (is_label(before) and len(group) == 1 and text[:1] != "("):
         return False
@@ -287,6 +287,14 @@ def _goes_on(group: Sequence[Line], line: Line, width: int) -> bool:
     if text[:1] == "(":
         return not before.endswith(".")
     return not is_label(text) and _is_full(group, before, width)
+
+
+def _measures_anew(first: str, before: str, text: str) -> bool:
+    """Whether a line with figures begins a sentence after one that said what an indicator was."""
+    if not before.endswith(".") or not text[:1].isupper() or not any(map(str.isdecimal, text)):
+        return False
+    label = label_of(first[:_MOST_IN_LABEL])
+    return label is not None and label.kind == "indicator" and any(map(str.isdecimal, before))
 
 
 def _ends_open(text: str) -> bool:
