@@ -128,6 +128,7 @@ def as_json(made: KoladaResult) -> dict[str, Any]:
         "unitless": list(made.unitless),
         "unheard": dict(made.unheard),
         "assumed": list(made.assumed),
+        "otherwise": list(made.otherwise),
         "left": dict(made.left),
         "compared_with": {code: dict(names) for code, names in made.circles.items()},
         "uncoded": [one.iri for one in made.uncoded],
@@ -176,6 +177,7 @@ def _lines(made: KoladaResult, lang: str, *, dry_run: bool) -> Iterator[str]:
         ("unitless", unitless),
         ("unheard", unheard),
         ("assumed", made.assumed),
+        ("otherwise", made.otherwise),
         ("unusable", made.unusable),
     ):
         if several:

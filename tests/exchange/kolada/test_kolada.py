@@ -481,3 +481,19 @@ def test_millions_of_kronor_are_kronor_for_those_compared_with_too(
     assert one.unit is not None
     assert (one.value, one.unit.id) == (Decimal(27_400_000), "SEK")
     assert {c.value for c in one.comparisons} == {29_000_000, 28_000_000}
+
+
+def test_an_id_whose_unit_is_another_than_is_printed_is_told(
+    refresh: Refresh, running: Kolada, folder: Path
+) -> None:
+    """A wrong id was brought in without a word: what is in other units is never compared."""
+    running.titles["N00957"] = "Nöjda invånare, andel (%)"
+    made = refresh()
+    assert "N00957" in made.otherwise
+    assert "N00957" not in {one.fetched.series.kpi for one in made.differences}
+
+
+def test_an_id_whose_unit_is_that_which_is_printed_is_not(refresh: Refresh) -> None:
+    made = refresh()
+    assert made.values
+    assert "N00957" not in made.otherwise

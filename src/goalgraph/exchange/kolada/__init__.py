@@ -27,7 +27,14 @@ from goalgraph.exchange.kolada.retired import Retired, retired
 from goalgraph.exchange.kolada.saved import read_saved
 from goalgraph.exchange.kolada.statements import Blocks, blocks_of, graph_of
 from goalgraph.exchange.kolada.units import unit_in
-from goalgraph.exchange.kolada.values import Difference, Fetched, Value, differences, values_of
+from goalgraph.exchange.kolada.values import (
+    Difference,
+    Fetched,
+    Value,
+    differences,
+    otherwise,
+    values_of,
+)
 from goalgraph.exchange.kolada.writing import held, is_loaded, is_same, keep, place_of
 
 if TYPE_CHECKING:
@@ -65,6 +72,7 @@ class KoladaResult(Frozen):
         unitless: ids whose unit is not known, so that nothing is compared with what is printed.
         unheard: of those, what the title says that is no known unit, by id.
         assumed: ids whose title is not known, so that the values are in the unit that the plan says.
+        otherwise: ids whose unit is another than the plan prints, so that nothing is compared with that.
         left: how many figures were not used, by reason.
         circles: whom the plan is compared with, a name by code; ``uncoded`` are those without a code.
         loaded: whether the file is among those that the plan was loaded from.
@@ -84,6 +92,7 @@ class KoladaResult(Frozen):
     unitless: tuple[str, ...]
     unheard: Mapping[str, str]
     assumed: tuple[str, ...]
+    otherwise: tuple[str, ...]
     left: Mapping[str, int]
     circles: Mapping[str, Texts]
     uncoded: tuple[Term, ...]
@@ -143,6 +152,7 @@ def refresh(
         silent=_silent(asked, values, gone),
         unitless=tuple(sorted({value.series.kpi for value in values if value.unit is None})),
         unheard=_unheard(values, fetched),
+        otherwise=otherwise(values),
         assumed=tuple(
             sorted({one.series.kpi for one in values if one.unit and one.series.kpi not in fetched.titles})
         ),

@@ -121,6 +121,16 @@ def differences(values: list[Value]) -> list[Difference]:
     ]
 
 
+def otherwise(values: list[Value]) -> tuple[str, ...]:
+    """The ids whose values are in another unit than any in which the plan prints what they are of."""
+    found = set()
+    for value in values:
+        own = {one.unit.iri for one in value.series.printed if one.unit and one.value is not None}
+        if value.unit and own and value.unit not in own:
+            found.add(value.series.kpi)
+    return tuple(sorted(found))
+
+
 def days(year: int) -> tuple[str, str]:
     """The first and the last day of a year."""
     return f"{year}-01-01", f"{year}-12-31"
