@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 from pyshacl import validate
+from rdflib.paths import SequencePath
 
 from goalgraph.rdf.asked import asked_graph, merged
 
@@ -91,3 +92,38 @@ def test_pyshacl_tells_of_a_blank_node() -> None:
     _, results, _ = validate(data, shacl_graph=shapes, inplace=True)
     assert list(results.objects(None, rdflib.SH.focusNode)) == [rdflib.BNode("b")]
     assert list(results.objects(None, rdflib.SH.resultMessage))
+
+
+@given(st.lists(TRIPLES, max_size=12))
+def test_paths_lead_where_rdflibs_lead(triples: list[tuple[rdflib.term.Node, ...]]) -> None:
+    asked, plain = asked_graph(), rdflib.Graph()
+    for s, p, o in triples:
+        asked.add((s, p, o))
+        plain.add((s, p, o))
+    one, two = (path_of(node) for node in NODES[:2])
+    paths = (one * "+", one * "*", (one | two) * "+", (one / two) * "*", (one * "+") | two, ~one * "+")
+    for path in paths:
+        for start, end in product((None, *NODES), (None, *VALUES)):
+            found, theirs = (graph.triples((start, path, end)) for graph in (asked, plain))
+            assert {(s, o) for s, _, o in found} == {(s, o) for s, _, o in theirs}
+    for node in NODES:
+        assert set(asked.transitive_objects(node, NODES[0])) == set(plain.transitive_objects(node, NODES[0]))
+        assert set(asked.transitive_subjects(NODES[0], node)) == set(
+            plain.transitive_subjects(NODES[0], node)
+        )
+
+
+def path_of(node: rdflib.URIRef) -> SequencePath:
+    return SequencePath(node)
+
+
+def test_a_chain_may_be_as_long_as_anybody_likes() -> None:
+    graph = asked_graph()
+    chain = [rdflib.URIRef(f"urn:{number}") for number in range(3000)]
+    for below, above in pairwise(chain):
+        graph.add((below, NODES[0], above))
+    onward = path_of(NODES[0]) * "+"
+    for start, end in ((chain[0], None), (None, chain[-1]), (chain[0], chain[-1])):
+        assert any(graph.triples((start, onward, end)))
+    assert len(list(graph.transitive_objects(chain[0], NODES[0]))) == len(chain)
+    assert len(list(graph.transitive_subjects(NODES[0], chain[-1]))) == len(chain)

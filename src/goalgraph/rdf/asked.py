@@ -7,12 +7,13 @@ parsed before is not parsed again.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import rdflib
 from rdflib.namespace import NamespaceManager
+from rdflib.paths import MulPath
 from rdflib.store import Store
 
 if TYPE_CHECKING:
@@ -164,6 +165,66 @@ class _Asked(rdflib.Graph):
     def namespaces(self) -> Generator[tuple[str, rdflib.URIRef], None, None]:
         # Looked up for each query, and of no use to one that is parsed.
         yield "sh", rdflib.URIRef(str(rdflib.SH))
+
+    def triples(self, triple: Any) -> Generator[Any, None, None]:
+        s, p, o = triple
+        if isinstance(p, MulPath) and p.more:
+            for start, end in _led_to(self, s, p, o):
+                yield start, p, end
+        else:
+            yield from super().triples(triple)
+
+    def transitive_objects(
+        self, subject: Any, predicate: Any, remember: Any = None
+    ) -> Generator[Any, None, None]:
+        yield from _reached(subject, lambda one: self.objects(one, predicate))
+
+    def transitive_subjects(
+        self, predicate: Any, object: Any, remember: Any = None
+    ) -> Generator[Any, None, None]:
+        yield from _reached(object, lambda one: self.subjects(predicate, one))
+
+
+def _led_to(graph: rdflib.Graph, start: Any, path: MulPath, end: Any) -> Iterator[tuple[Any, Any]]:
+    """The ends of the ways that a path with ``+`` or ``*`` leads, each pair once."""
+
+    def on(one: Any) -> Iterable[Any]:
+        return (o for _, _, o in graph.triples((one, path.path, None)))
+
+    def back(one: Any) -> Iterable[Any]:
+        return (s for s, _, _ in graph.triples((None, path.path, one)))
+
+    if start is not None:
+        if path.zero and end in (None, start):
+            yield start, start
+        for one in _reached(start, on, itself=False):
+            if end in (None, one) and not (path.zero and one == start):
+                yield start, one
+    elif end is not None:
+        if path.zero:
+            yield end, end
+        for one in _reached(end, back, itself=False):
+            if not (path.zero and one == end):
+                yield one, end
+    else:
+        nodes = {s for s, _, _ in graph.triples((None, path.path, None))}
+        if path.zero:
+            nodes.update(node for s, _, o in graph for node in (s, o))
+        for node in nodes:
+            yield from _led_to(graph, node, path, None)
+
+
+def _reached(start: Any, steps: Callable[[Any], Iterable[Any]], *, itself: bool = True) -> Iterator[Any]:
+    """What one step after the other leads to, each once; of the start, ``itself`` says whether unasked."""
+    waiting, seen = [start], {start} if itself else set()
+    if itself:
+        yield start
+    while waiting:
+        for one in steps(waiting.pop()):
+            if one not in seen:
+                seen.add(one)
+                waiting.append(one)
+                yield one
 
 
 @lru_cache(maxsize=256)
