@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import networkx as nx
 import pytest
 
 import goalgraph
 from goalgraph.base.names import Kind
-from small_plan import FILE, PLAN
+from small_plan import FILE, PLAN, PREFIXES
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,18 @@ def test_a_node_is_a_resource(small: goalgraph.Graph) -> None:
 def test_every_resource_but_passages_is_a_node(bundled: goalgraph.Graph) -> None:
     expected = {r.id for r in bundled.resources() if r.kind is not Kind.PASSAGE}
     assert set(bundled.to_networkx().nodes) == expected
+
+
+@pytest.mark.parametrize("form", ["gexf", "graphml", "mermaid", "dot"])
+def test_a_link_to_a_passage_which_is_no_node_is_no_edge(tmp_path: Path, form: str) -> None:
+    said = "p:M1 gg:subGoalOf p:Q1 . p:Q1 a gg:Passage ; skos:notation 'Q1' ; gg:subGoalOf p:M2 ."
+    (tmp_path / "plan.ttl").write_text(
+        f"{PREFIXES}{FILE.read_text(encoding='utf-8')}{said}", encoding="utf-8"
+    )
+    graph = goalgraph.load(tmp_path / "plan.ttl")
+    assert {"Q1"} < {end for link in graph.links() for end in (link.subject, link.object)}
+    assert "Q1" not in graph.to_networkx()
+    assert graph.export(tmp_path / "out", form)
 
 
 def test_every_link_is_an_edge_upwards(bundled: goalgraph.Graph) -> None:

@@ -23,8 +23,9 @@ def to_networkx(
     scope: Scope, name: Callable[[Resource], str] | None = None, *, candidates: bool = True
 ) -> networkx.MultiDiGraph[Any]:
     """Nodes keyed by id with ``iri``, ``kind``, ``label_sv``, ``label_en``; edges with ``relation``,
-    ``basis``, ``rule`` and ``via`` (text), ``ambiguous``, ``among``. Passages are left out: they are sources,
-    not goals. An edge whose basis is ``derived`` is a candidate: a path through one says no more than that.
+    ``basis``, ``rule`` and ``via`` (text), ``ambiguous``, ``among``. Passages are left out, with links to
+    them: they are sources, not goals. An edge whose basis is ``derived`` is a candidate: a path through one
+    says no more than that.
 
     Args:
         scope: the plan and what it uses.
@@ -48,9 +49,12 @@ def to_networkx(
     for link in scope.links():
         if link.basis == "derived" and not candidates:
             continue
+        lower, upper = names[link.subject], names[link.object]
+        if lower not in network or upper not in network:
+            continue
         network.add_edge(
-            names[link.subject],
-            names[link.object],
+            lower,
+            upper,
             key=f"{link.relation} {link.basis}",
             relation=link.relation,
             basis=link.basis,
