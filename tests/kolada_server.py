@@ -183,6 +183,26 @@ def endless(one: Answering) -> None:
         one.close_connection = True
 
 
+def head_without_end(one: Answering) -> None:
+    """Send a head a letter now and then."""
+    one.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+    _drip(one, b"a")
+
+
+def only_announced(one: Answering) -> None:
+    """Announce an answer again and again."""
+    _drip(one, b"HTTP/1.1 100 Continue\r\n\r\n")
+
+
+def _drip(one: Answering, piece: bytes) -> None:
+    try:
+        while True:
+            one.wfile.write(piece)
+            time.sleep(0.05)
+    except OSError:
+        one.close_connection = True
+
+
 def dripping(one: Answering) -> None:
     """Send a byte now and then."""
     one.send_response(200)

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 import goalgraph
+import sparql_server
 from decision_files import decision, dialogue, save
 from goalgraph.base.errors import NoPlan
 from goalgraph.model.faults import DecisionsDiffer, PlanRequired
 from goalgraph.model.storing import Stored
+from goalgraph.rdf.endpoint.faults import NodesShared
 from goalgraph.rdf.kept import KeptStore
 from places import ROOT
 from small_plan import FILE, PLAN, PREFIXES
+from sparql_server import Sparql
 
 MINE = "https://example.org/mine"
 SJOBACKA = ROOT / "data" / "examples" / "sjobacka"
@@ -140,6 +143,30 @@ def test_fetched_values_that_are_newer_in_the_store_stay(tmp_path: Path, plan: P
         assert (kept.done, kept.values_kept, kept.values_gone) == ("unchanged", True, 0)
     newer = fetched(3, 2022)
     assert (newer.done, newer.values_kept, newer.values_gone) == ("replaced", False, 1)
+
+
+SHARED = f"""{PREFIXES}@prefix dcterms: <http://purl.org/dc/terms/> .
+<{PLAN}/g> {{ <{PLAN}/g> a gg:Plan ; skos:notation "g" ; rdfs:label "G"@sv ; dcterms:requires <{PLAN}/h> .
+  <{PLAN}/g/1> <urn:by> _:who }}
+<{PLAN}/h> {{ _:who <urn:said> "NUMBER" }}
+"""
+WHO = "SELECT ?said { ?a <urn:by> ?who . ?who <urn:said> ?said }"
+
+
+def test_graphs_that_have_a_blank_node_in_common_are_replaced_together(tmp_path: Path) -> None:
+    for number, done in (("1", "new"), ("1", "unchanged"), ("2", "replaced"), ("2", "unchanged")):
+        (tmp_path / "plan.trig").write_text(SHARED.replace("NUMBER", number), encoding="utf-8")
+        assert one(tmp_path / "s", tmp_path / "plan.trig").done == done
+        rows = goalgraph.open(tmp_path / "s").query(WHO).rows
+        assert [str(row[0].value) for row in rows] == [number]  # type: ignore[union-attr]
+
+
+def test_an_endpoint_which_would_make_two_of_it_is_not_given_it(tmp_path: Path) -> None:
+    (tmp_path / "plan.trig").write_text(SHARED, encoding="utf-8")
+    with sparql_server.serving(Sparql()) as sparql:
+        with pytest.raises(NodesShared, match=f"{PLAN}/g, {PLAN}/h"):
+            goalgraph.load_into(sparql.address, tmp_path / "plan.trig")
+        assert len(sparql.store) == 0
 
 
 def test_a_plan_is_taken_out_and_what_others_have_too_stays(tmp_path: Path) -> None:

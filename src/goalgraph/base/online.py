@@ -24,6 +24,7 @@ _MOVED = (301, 302, 303, 307, 308)
 _MOST_LED = 3
 _PIECE = 65536
 _LONGEST_REASON = 200
+_LONGEST_STATUS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class Patience:
 
     Attributes:
         silence: the seconds without a byte after which it is given up.
-        longest: the seconds that all pages of an answer may take to arrive.
+        longest: the seconds that all pages of an answer may take to arrive, and each by itself.
         attempts: how often a busy or broken server is asked again.
         pause: the seconds before the second time; doubled each time, unless the server says how long.
-        longest_pause: the most seconds that a server can make one wait.
+        longest_pause: the most seconds that one waits before asking again; who asks for more is given up.
         most_bytes, most_pages: of one answer, all its pages together.
     """
 
@@ -56,20 +57,20 @@ class Silent(Trouble):
     """It cannot be reached, or ends in the middle; the argument says why."""
 
 
+class Later(Silent):
+    """It answers with a ``status``, and asks for a pause of more ``seconds`` than one is ready to wait."""
+
+    def __init__(self, status: str, seconds: float) -> None:
+        super().__init__(f"{status}, Retry-After: {seconds:.0f} s")
+        self.status, self.seconds = status, seconds
+
+
 class LedAway(Trouble):
     """It leads to another server, the argument, which is not asked."""
 
 
 class LedAround(Trouble):
     """It leads on and on."""
-
-
-class Postponed(Trouble):
-    """It asks to be left alone for longer than one is ready to wait: its status, and the seconds."""
-
-    def __init__(self, status: int, seconds: float) -> None:
-        self.status, self.seconds = status, seconds
-        super().__init__(f"{status}: {seconds:g} s")
 
 
 class Endless(Trouble):
@@ -97,11 +98,10 @@ class Room:
             raise Endless(f"{self._patience.longest:g} s")
 
 
-def session(patience: Patience, busy: tuple[int, ...] = BUSY, *, yields: bool = False) -> requests.Session:
+def session(patience: Patience, busy: tuple[int, ...] = BUSY) -> requests.Session:
     """What asks a server, over and over where its status is one of ``busy``.
 
-    One that asks for a longer pause than anybody is ready for is asked sooner; where this ``yields``, it ends
-    there with :class:`Postponed`.
+    One that asks for a longer pause than one is ready for ends it with :class:`Later`.
 
     Raises:
         ExtraMissing: what asks is not installed.
@@ -114,15 +114,28 @@ def session(patience: Patience, busy: tuple[int, ...] = BUSY, *, yields: bool = 
     from urllib3.util import Retry
 
     most = patience.longest_pause
+    timed = _timed_pools(patience)
 
     class Waiting(Retry):
-        """Tries again, and never waits longer than one is ready to."""
+        """Tries again, and does not wait for a server that asks for longer than one is ready to."""
 
         def get_retry_after(self, response: Any) -> float | None:
-            asked = super().get_retry_after(response)
-            if yields and asked is not None and asked > most:
-                raise Postponed(response.status, asked)
-            return asked if asked is None else min(asked, most)
+            seconds = pause_asked(response.headers)
+            if seconds is not None and seconds > most:
+                raise Later(_status(response.status, response.reason), seconds)
+            return seconds
+
+    class Timed(HTTPAdapter):
+        """Asks by connections whose answers have to end."""
+
+        def init_poolmanager(self, *args: Any, **more: Any) -> None:
+            super().init_poolmanager(*args, **more)
+            self.poolmanager.pool_classes_by_scheme = timed
+
+        def proxy_manager_for(self, *args: Any, **more: Any) -> Any:
+            manager = super().proxy_manager_for(*args, **more)
+            manager.pool_classes_by_scheme = timed
+            return manager
 
     retry = Waiting(
         total=patience.attempts,
@@ -137,8 +150,73 @@ def session(patience: Patience, busy: tuple[int, ...] = BUSY, *, yields: bool = 
     made = requests.Session()
     made.headers["User-Agent"] = f"goalgraph/{version('goalgraph')}"
     for scheme in ("http://", "https://"):
-        made.mount(scheme, HTTPAdapter(max_retries=retry))
+        made.mount(scheme, Timed(max_retries=retry))
     return made
+
+
+def _timed_pools(patience: Patience) -> dict[str, Any]:
+    """What urllib3 keeps connections in, whose answers end in time, head and all.
+
+    A time-out is for one piece alone, and a head may be sent a letter at a time, or announced for ever.
+    """
+    from http.client import HTTPResponse
+    from io import BufferedReader, RawIOBase
+
+    from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+
+    class InTime(RawIOBase):
+        def __init__(self, raw: Any) -> None:
+            self._raw, self._ends = raw, time.monotonic() + patience.longest
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, into: Any) -> Any:
+            if time.monotonic() > self._ends:
+                raise Endless(f"{patience.longest:g} s")
+            return self._raw.readinto(into)
+
+        def close(self) -> None:
+            self._raw.close()
+            super().close()
+
+    class Answer(HTTPResponse):
+        def __init__(self, *args: Any, **more: Any) -> None:
+            super().__init__(*args, **more)
+            self.fp: Any = BufferedReader(InTime(self.fp.detach()))
+
+    made = {}
+    for scheme, pool in (("http", HTTPConnectionPool), ("https", HTTPSConnectionPool)):
+        connection = type("Connection", (pool.ConnectionCls,), {"response_class": Answer})
+        made[scheme] = type("Pool", (pool,), {"ConnectionCls": connection})
+    return made
+
+
+def pause_asked(headers: Mapping[str, str]) -> float | None:
+    """The seconds that a server wants to be left alone for, if it says so in a way that can be read.
+
+    >>> pause_asked({"Retry-After": "120"}), pause_asked({"Retry-After": "soon"})
+    (120.0, None)
+    """
+    from email.utils import parsedate_to_datetime
+
+    said = headers.get("Retry-After", "").strip()
+    if said.isascii() and said.isdecimal():
+        return float(said)
+    try:
+        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
+    except (ValueError, OverflowError):
+        return None
+
+
+def status_of(response: requests.Response) -> str:
+    """The number and the few words that a server answers with."""
+    return _status(response.status_code, response.reason)
+
+
+def _status(code: int, reason: object) -> str:
+    words = str(reason or "")
+    return f"{code} {words if len(words) <= _LONGEST_STATUS else words[:_LONGEST_STATUS] + ' …'}".strip()
 
 
 def sent(
@@ -148,6 +226,8 @@ def sent(
 
     Raises:
         LedAway, LedAround: it leads to another server, or on and on.
+        Later: it wants to be left alone for longer than one is ready to wait.
+        Endless: the head of its answer does not end.
     """
     at = address
     for _ in range(_MOST_LED + 1):

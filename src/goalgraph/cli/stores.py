@@ -41,6 +41,7 @@ def load(settings: Settings, paths: tuple[str, ...], into: str) -> None:
         line += words["decisions_kept"] if one.decisions_kept else ""
         line += words["values_kept"] if one.values_kept else ""
         line += words["values_gone"].format(count=one.values_gone) if one.values_gone else ""
+        line += words["cleared"].format(count=one.cleared) if one.cleared else ""
         say(in_lines([line]), err=True)
 
     def unread(several: tuple[Unread, ...]) -> None:

@@ -19,7 +19,7 @@ from goalgraph.model.folders import Folders
 from goalgraph.model.plans import Plans
 from goalgraph.model.recorded import Records, staying
 from goalgraph.model.reference import reference_graphs
-from goalgraph.rdf.canonical import same
+from goalgraph.rdf.canonical import same, same_together, sharing
 from goalgraph.rdf.repository import Repository
 from goalgraph.rdf.terms import Literal as Text
 from goalgraph.rdf.terms import Triple
@@ -41,6 +41,7 @@ class Stored(Frozen):
         graphs: those that were replaced; ``removed`` those that it has no longer.
         decisions_kept: whether what the repository knows of decisions on it was left as it is, being more.
         values_kept: whether the fetched values there were left as they are, being newer, or as new and more.
+        cleared: how many graphs of another's were removed there, who was killed before it put them in place.
         values_gone: how many fetched values there were that newer ones no longer have.
     """
 
@@ -52,6 +53,7 @@ class Stored(Frozen):
     decisions_kept: bool = False
     values_kept: bool = False
     values_gone: int = 0
+    cleared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,15 @@ def _brought(plan: str, ident: str, folders: Folders, there: Plans, records: Rec
     changed: dict[str, Sequence[Triple]] = {
         graph: triples for graph, triples in new.items() if not same(triples, old.get(graph, ()))
     }
+    for together in sharing(new):
+        if not changed.keys().isdisjoint(together) or not same_together(together, new, old):
+            changed |= {graph: new[graph] for graph in together}
     gone = [
         graph
         for graph in sorted((before & held) - new.keys() - kept)
         if not _claims_itself(place, graph, plan) and not _claimed_by_others(place, graph, plan)
     ]
+    cleared = place.cleared
     if changed or gone:
         place.keep({**changed, **dict.fromkeys(gone, ())})
     done: Done = "unchanged" if not (changed or gone) else "replaced" if known else "new"
@@ -134,6 +140,7 @@ def _brought(plan: str, ident: str, folders: Folders, there: Plans, records: Rec
         decisions_kept=bool(stays.decisions),
         values_kept=bool(stays.values),
         values_gone=stays.gone,
+        cleared=place.cleared - cleared,
     )
 
 

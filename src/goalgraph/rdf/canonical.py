@@ -7,7 +7,7 @@ triples in a fixed order.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
@@ -59,6 +59,44 @@ def same(one: Iterable[ox.Triple], other: Iterable[ox.Triple]) -> bool:
     return all(map(_has_blank, differing)) and canonical(first) == canonical(second)
 
 
+def sharing(graphs: Mapping[str, Iterable[ox.Triple]]) -> list[list[str]]:
+    """The graphs that have blank nodes in common, together, sorted.
+
+    >>> node, a = ox.BlankNode(), ox.NamedNode("urn:a")
+    >>> sharing({"urn:g": [ox.Triple(a, a, node)], "urn:h": [ox.Triple(node, a, a)], "urn:i": []})
+    [['urn:g', 'urn:h']]
+    """
+    holding: dict[ox.BlankNode, set[str]] = {}
+    for name, triples in graphs.items():
+        for triple in triples:
+            for node in _blank(triple):
+                holding.setdefault(node, set()).add(name)
+    together: list[set[str]] = []
+    for names in filter(lambda one: len(one) > 1, holding.values()):
+        near = [group for group in together if group & names]
+        together = [group for group in together if group not in near]
+        together.append(names.union(*near))
+    return sorted(sorted(group) for group in together)
+
+
+def same_together(
+    names: Iterable[str], one: Mapping[str, Sequence[ox.Triple]], other: Mapping[str, Sequence[ox.Triple]]
+) -> bool:
+    """Whether graphs hold the same in both, the blank nodes that they have in common included."""
+    first, second = (
+        {
+            str(quad)
+            for quad in with_names(
+                ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(name))
+                for name in names
+                for t in graphs.get(name, ())
+            )
+        }
+        for graphs in (one, other)
+    )
+    return first == second
+
+
 def digest(triples: Iterable[ox.Triple]) -> str:
     """A checksum of triples, the same for the same triples in any order.
 
@@ -67,6 +105,14 @@ def digest(triples: Iterable[ox.Triple]) -> str:
     """
     written = "".join(f"{triple} .\n" for triple in canonical(triples))
     return "sha256:" + hashlib.sha256(written.encode()).hexdigest()
+
+
+def _blank(triple: ox.Triple) -> Iterator[ox.BlankNode]:
+    for part in (triple.subject, triple.object):
+        if isinstance(part, ox.BlankNode):
+            yield part
+        elif isinstance(part, ox.Triple):
+            yield from _blank(part)
 
 
 def _has_blank(said: ox.Triple | ox.Quad) -> bool:

@@ -25,10 +25,12 @@ class Repository(ABC):
     Attributes:
         shared: whether others keep graphs there that have nothing to do with plans.
         location: what it is called, folder or address; none for memory.
+        cleared: how many graphs have been removed that a writer had ready who was killed.
     """
 
     shared: ClassVar[bool] = False
     location: str | None = None
+    cleared: int = 0
 
     @abstractmethod
     def matching(

@@ -11,11 +11,15 @@ import pytest
 from click.testing import CliRunner
 
 import goalgraph
+import kolada_server as lying
 import sparql_server
+from goalgraph.base.online import Patience
 from goalgraph.cli import main
 from goalgraph.rdf.endpoint.client import Client
 from goalgraph.rdf.endpoint.conformance import tried
-from goalgraph.rdf.endpoint.settings import Endpoint
+from goalgraph.rdf.endpoint.faults import EndpointTooMuch
+from goalgraph.rdf.endpoint.locking import alone, forgotten, staged
+from goalgraph.rdf.endpoint.settings import Endpoint, endpoint_at
 from sparql_server import Sparql
 
 
@@ -44,6 +48,27 @@ def test_of_virtuoso_it_is_told_what_it_changes_and_where_it_cuts(virtuoso_serve
 def test_nothing_is_left_behind(sparql: Sparql) -> None:
     assert set(failing(sparql.address)) == {"from"}
     assert len(sparql.store) == 0
+
+
+def test_what_nobody_remembers_any_longer_is_removed_and_told(sparql: Sparql) -> None:
+    client = Client(endpoint_at(sparql.address))
+    triple = ox.Triple(*(ox.NamedNode(f"urn:{letter}") for letter in "abc"))
+    with alone(client, 1) as token:
+        for graph in (staged(token, 0), staged("f" * 16, 0), staged("f" * 16, 1), "urn:goalgraph:file:a"):
+            client.put(graph, [triple])
+        assert forgotten(client) == [staged("f" * 16, 0), staged("f" * 16, 1)]
+    [left] = [one for one in goalgraph.check_endpoint(sparql.address) if one.name == "left"]
+    assert (left.outcome, left.found) == ("works", "3 → 0")
+    assert [node.value for node in sparql.store.named_graphs()] == ["urn:goalgraph:file:a"]
+
+
+def test_a_server_whose_answers_do_not_end_is_tried_once(
+    sparql: Sparql, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sparql.instead = [lying.endless] * 100
+    with pytest.raises(EndpointTooMuch):
+        list(tried(Client(Endpoint(sparql.address, patience=Patience(most_bytes=100_000)))))
+    assert len(sparql.asked) == 1
 
 
 def test_where_nothing_can_be_written_that_is_said(sparql: Sparql) -> None:

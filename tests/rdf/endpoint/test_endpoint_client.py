@@ -36,6 +36,10 @@ from sparql_server import Sparql
 QUERY = "SELECT ?s WHERE { ?s ?p ?o }"
 IMPATIENT = Patience(silence=0.3, longest=1, attempts=2, pause=0.01, longest_pause=0.05, most_bytes=100_000)
 HTML = lying.body(b"<!DOCTYPE html><title>Sign in</title>", "text/html")
+# So deep that the parser would end the process.
+DEEP = (
+    b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":' + b'{"type":"triple","value":{"subject":' * 20_000
+)
 TRIPLE = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c"))
 
 
@@ -57,6 +61,13 @@ def client_of(sparql: Sparql, **more: object) -> Client:
         (lying.silent, EndpointSilent),
         (lying.endless, EndpointTooMuch),
         (lying.dripping, EndpointTooMuch),
+        (lying.head_without_end, EndpointTooMuch),
+        (lying.only_announced, EndpointTooMuch),
+        (lying.body(b"[" * 100_000, "application/sparql-results+json"), NotSparql),
+        (lying.status(503, Retry_After="600"), EndpointRefuses),
+        (lying.status(503, Retry_After="soon"), EndpointRefuses),
+        (lying.status(503, Retry_After="9" * 5000), EndpointRefuses),
+        (lying.status(429, Retry_After="Fri, 31 Dec 2099 23:59:59 GMT"), EndpointRefuses),
         (HTML, NotSparql),
         (lying.body(b'{"head": {"vars": ["s"]}, "results"', "application/sparql-results+json"), NotSparql),
         (lying.body(b'{"values": []}'), NotSparql),
@@ -80,6 +91,7 @@ def test_a_lying_server_is_told_in_a_line(
         told = caught.value.message(lang)
         assert told.startswith(sparql.address)
         assert "\n" not in told
+        assert len(told) < 300
 
 
 @pytest.mark.parametrize(
@@ -96,9 +108,49 @@ def test_a_graph_that_does_not_come_whole_is_told(sparql: Sparql, misbehaviour: 
 
 @pytest.mark.parametrize("code", [429, 503])
 def test_a_busy_server_is_asked_again(sparql: Sparql, code: int) -> None:
-    sparql.instead = [lying.status(code), lying.status(code, Retry_After="9999")]
+    sparql.instead = [lying.status(code), lying.status(code, Retry_After="0")]
     assert client_of(sparql).rows(QUERY).rows == ()
     assert len(sparql.asked) == 3
+
+
+@pytest.mark.parametrize("code", [413, 429, 503])
+def test_a_server_that_wants_to_be_left_alone_for_long_is_told_and_left_alone(
+    sparql: Sparql, code: int
+) -> None:
+    sparql.instead = [lying.status(code, Retry_After="600")] * 3
+    client = client_of(sparql)
+    for ask in (lambda: client.rows(QUERY), lambda: client.update("DROP GRAPH <urn:g>")):
+        asked = len(sparql.asked)
+        with pytest.raises(EndpointRefuses, match="600"):
+            ask()
+        assert len(sparql.asked) == asked + 1
+
+
+def test_the_reason_that_a_server_gives_is_told_in_a_few_words(sparql: Sparql) -> None:
+    def lengthy(one: lying.Answering) -> None:
+        one.send_response(500, "no " * 5000)
+        one.send_header("Content-Length", "0")
+        one.end_headers()
+
+    sparql.instead = [lengthy]
+    with pytest.raises(EndpointRefuses) as caught:
+        client_of(sparql).rows(QUERY)
+    assert len(caught.value.message("en")) < 300
+
+
+def test_an_answer_that_would_end_the_process_is_told(sparql: Sparql) -> None:
+    sparql.instead = [lying.body(DEEP, "application/sparql-results+json")]
+    with pytest.raises(NotSparql):
+        Client(Endpoint(sparql.address)).rows(QUERY)
+
+
+def test_of_columns_each_row_has_its_own_in_the_order_that_is_asked_for(sparql: Sparql) -> None:
+    client = client_of(sparql)
+    client.put("urn:g", [TRIPLE])
+    [row] = client.rows(QUERY.replace("?s W", "?s ?o W"), "o", "s").rows
+    assert row == (TRIPLE.object, TRIPLE.subject)
+    with pytest.raises(NotSparql, match="column g"):
+        client.rows(QUERY, "g", "s")
 
 
 def test_an_update_is_sent_once(sparql: Sparql) -> None:
@@ -106,6 +158,30 @@ def test_an_update_is_sent_once(sparql: Sparql) -> None:
     with pytest.raises(EndpointRefuses):
         client_of(sparql).update("INSERT DATA { <urn:a> <urn:b> <urn:c> }")
     assert len(sparql.asked) == 1
+
+
+ROW = b'{"head":{"vars":["s","p","o","g","count"]},"results":{"bindings":[{%s}]}}'
+COUNTS = ("9" * 6000, "\u0661", "-1", "1.0")
+NO_STATEMENT = [
+    b'"count":{"type":"literal","value":"1"},"s":{"type":"uri","value":"urn:a"}',
+    b'"count":{"type":"literal","value":"1"},"s":{"type":"uri","value":"urn:a"},'
+    b'"p":{"type":"literal","value":"x"},"o":{"type":"bnode","value":"b"},"g":{"type":"uri","value":"urn:g"}',
+    *(b'"count":{"type":"literal","value":"%s"}' % count.encode() for count in COUNTS),
+]
+
+
+@pytest.mark.parametrize("said", NO_STATEMENT)
+@pytest.mark.parametrize(
+    "command", ["plans --store {}", "show --store {}", f"load {FILE} --into {{}}", "drop x --store {}"]
+)
+def test_rows_of_anything_but_statements_are_no_fault_in_goalgraph(
+    sparql: Sparql, said: bytes, command: str
+) -> None:
+    sparql.instead = [lying.body(ROW % said, "application/sparql-results+json")] * 50
+    done = CliRunner().invoke(main, [*command.format(sparql.address).split(), "--lang", "en"])
+    assert done.exit_code == 2
+    assert "no endpoint that speaks SPARQL" in done.stderr or "cuts its answers" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_server_that_is_gone_is_told() -> None:

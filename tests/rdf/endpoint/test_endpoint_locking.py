@@ -9,16 +9,20 @@ import threading
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 
 import sparql_server
-from goalgraph.base.errors import StoreInUse
+from goalgraph.cli import main
 from goalgraph.rdf.endpoint import locking
 from goalgraph.rdf.endpoint.client import Client
+from goalgraph.rdf.endpoint.faults import EndpointInUse
 from goalgraph.rdf.endpoint.locking import alone, staged
 from goalgraph.rdf.endpoint.settings import endpoint_at
+from small_plan import FILE
 from sparql_server import Sparql
 
 TRIPLE = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c"))
@@ -63,7 +67,7 @@ def test_one_writes_at_a_time_and_nothing_is_left(sparql: Sparql) -> None:
 def test_whoever_waits_too_long_is_told(sparql: Sparql, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locking, "PATIENCE", 0.3)
     with alone(client_of(sparql), 0):
-        with pytest.raises(StoreInUse), alone(client_of(sparql), 0):
+        with pytest.raises(EndpointInUse, match=socket.gethostname()), alone(client_of(sparql), 0):
             pass
         assert len(graphs(sparql)) == 1
     assert graphs(sparql) == []
@@ -86,9 +90,50 @@ def test_what_a_killed_writer_left_is_cleared_away(sparql: Sparql) -> None:
     done = subprocess.run([sys.executable, "-c", KILLED, sparql.address])
     assert done.returncode
     assert len(graphs(sparql)) == 2
-    with alone(client_of(sparql), 0):
+    cleared: list[int] = []
+    with alone(client_of(sparql), 0, cleared.append):
         pass
     assert graphs(sparql) == []
+    assert cleared == [1]
+
+
+def test_what_a_killed_writer_left_is_told_by_the_next_load(sparql: Sparql, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", KILLED, sparql.address])
+    done = CliRunner().invoke(main, ["load", str(FILE), "--into", sparql.address, "--lang", "en"])
+    assert done.exit_code == 0
+    assert "what a stopped run had left there is removed (graphs: 1)" in done.stderr
+    again = CliRunner().invoke(main, ["load", str(FILE), "--into", sparql.address, "--lang", "en"])
+    assert "stopped run" not in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("host", "process", "since", "ready"),
+    [
+        ("another", "1", "yesterday", "0"),
+        ("another", "1", "9999-12-31T23:59:59+00:00", "0"),
+        ("another", "1", "0001-01-01T00:00:00+14:00", "0"),
+        ("another", "9" * 5000, "2020-01-01T00:00:00", "9" * 5000),
+        ("another", "1", "2020-01-01T00:00:00+00:00", "9999999999"),
+        (socket.gethostname(), "9" * 9, "", "\u0661"),
+    ],
+)
+def test_what_no_writer_says_of_itself_keeps_nobody_from_writing(
+    sparql: Sparql, host: str, process: str, since: str, ready: str
+) -> None:
+    client = client_of(sparql)
+    own = ox.NamedNode("urn:goalgraph:writing:0")
+    said = {"host": host, "process": process, "since": since, "ready": ready}
+    client.put(
+        own.value,
+        [
+            ox.Triple(own, ox.NamedNode(f"urn:goalgraph:{one}"), ox.Literal(text))
+            for one, text in said.items()
+        ],
+    )
+    with alone(client, 0):
+        pass
+    assert graphs(sparql) == []
+    assert len(sparql.asked) < 20
 
 
 def test_who_fails_leaves_nothing_ready(sparql: Sparql) -> None:

@@ -22,7 +22,7 @@ class Server:
         self._states = list(states)
         self.asked: list[str] = []
 
-    def rows(self, query: str) -> Any:
+    def rows(self, query: str, *columns: str) -> Any:
         self.asked.append(query)
         if "COUNT" in query:
             _, count = self._states.pop(0)

@@ -135,13 +135,13 @@ class Client:
             try:
                 with online.heard():
                     return _read(online.sent(session, "GET", address, self._patience), address, room)
+            except online.Later as error:
+                pause = duration(error.seconds)
+                raise ServerPostpones(address=address, status=error.status, pause=pause) from error
             except online.Silent as error:
                 if last or not isinstance(error.__cause__, ProtocolError):
                     raise ServerSilent(address=address, reason=why_silent(error)) from error
                 time.sleep(self._patience.pause)
-            except online.Postponed as error:
-                pause = duration(error.seconds)
-                raise ServerPostpones(address=address, status=error.status, pause=pause) from error
             except online.LedAway as error:
                 raise LedElsewhere(address=address, other=str(error)) from error
             except online.LedAround as error:
@@ -152,7 +152,7 @@ class Client:
 
     @cached_property
     def _session(self) -> requests.Session:
-        session = online.session(self._patience, yields=True)
+        session = online.session(self._patience)
         session.headers["Accept"] = "application/json"
         return session
 

@@ -23,6 +23,8 @@ _SILENT = MappingProxyType(
         (ConnectionError, http.client.HTTPException): "broken",
     }
 )
+# Beyond which nobody counts seconds.
+_LONGEST_TOLD = 999 * 3600.0
 
 
 def reason(key: str, **details: object) -> Texts:
@@ -40,6 +42,7 @@ def duration(seconds: float) -> str:
     >>> duration(90), duration(600), duration(86_400)
     ('90 s', '10 min', '24 h')
     """
+    seconds = min(seconds, _LONGEST_TOLD)
     for size, sign in ((3600, "h"), (60, "min")):
         if seconds >= 2 * size:
             return f"{ceil(seconds / size)} {sign}"

@@ -28,6 +28,7 @@ from goalgraph.rdf.endpoint.faults import (
 )
 from goalgraph.rdf.endpoint.settings import Endpoint, shown
 from goalgraph.rdf.evaluation import Rows
+from goalgraph.rdf.nesting import DEEPEST, too_deep
 from goalgraph.rdf.repository import replacing
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _ROWS = ("application/sparql-results+json", "application/json")
 _TRIPLES = MappingProxyType(
     {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
 )
+_MOST_TOLD = 1e6  # seconds, beyond which nobody counts them
 _KEY = re.compile(r"\?\S+")
 
 
@@ -59,22 +61,29 @@ class Client:
             if name in self.__dict__:
                 getattr(self, name).close()
 
-    def rows(self, query: str) -> Rows:
-        """The rows of a SELECT, as many as the server gives.
+    def rows(self, query: str, *columns: str) -> Rows:
+        """The rows of a SELECT, as many as the server gives: its own columns, or those that are named.
 
         Raises:
             EndpointError: there is no answer that can be used, as its kinds say.
         """
         data, kind = self._answer("POST", self.endpoint.query, _ROWS, data={"query": query})
         if kind not in _ROWS:
-            raise self._no_sparql("kind", kind=kind or "–")
-        try:
-            found = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
-            if isinstance(found, ox.QuerySolutions):
-                return Rows(tuple(one.value for one in found.variables), tuple(tuple(row) for row in found))
-        except (SyntaxError, ValueError, OSError) as error:
-            raise self._no_sparql("broken", what="JSON") from error
-        raise self._no_sparql("rows")
+            raise self.no_sparql("kind", kind=kind or "–")
+        found = self.results(data)
+        if not isinstance(found, ox.QuerySolutions):
+            raise self.no_sparql("rows")
+        with self._readable("JSON"):
+            names = columns or tuple(one.value for one in found.variables)
+            if missing := set(names) - {one.value for one in found.variables}:
+                raise self.no_sparql("columns", columns=", ".join(sorted(missing)))
+            return Rows(names, tuple(tuple(row[name] for name in names) for row in found))
+
+    def results(self, data: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
+        """An answer in SPARQL's JSON, read; errors as of :meth:`rows`."""
+        self._refuse_deep(data, ox.RdfFormat.JSON_LD)
+        with self._readable("JSON"):
+            return ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
 
     def said(self, query: str, accept: str = "application/sparql-results+json") -> tuple[bytes, str]:
         """What the server answers to any query, and of which type; errors as of :meth:`rows`."""
@@ -124,12 +133,22 @@ class Client:
     def _parsed(self, data: bytes, kind: str) -> list[ox.Triple]:
         form = _TRIPLES.get(kind)
         if form is None:
-            raise self._no_sparql("kind", kind=kind or "–")
+            raise self.no_sparql("kind", kind=kind or "–")
+        self._refuse_deep(data, form)
+        with self._readable(kind):
+            return [quad.triple for quad in ox.parse(data, format=form, rename_blank_nodes=True)]
+
+    def _refuse_deep(self, data: bytes, form: ox.RdfFormat) -> None:
+        """Refuse what would end the process that reads it."""
+        if too_deep(data.decode("utf-8", "replace"), form):
+            raise self.no_sparql("deep", most=DEEPEST)
+
+    @contextmanager
+    def _readable(self, what: str) -> Iterator[None]:
         try:
-            quads = list(ox.parse(data, format=form, rename_blank_nodes=True))
-        except (SyntaxError, ValueError) as error:
-            raise self._no_sparql("broken", what=kind) from error
-        return [quad.triple for quad in quads]
+            yield
+        except (SyntaxError, ValueError, OSError) as error:
+            raise self.no_sparql("broken", what=what) from error
 
     def _answer(
         self,
@@ -154,15 +173,19 @@ class Client:
                     return b"", ""
                 data = online.body(response, online.Room(patience))
                 if not 200 <= response.status_code < 300:
-                    status = f"{response.status_code} {response.reason}"
-                    reason = self._reason(response.status_code, data, online.kind_of(response.headers))
-                    raise EndpointRefuses(location=shown(address), status=status, reason=reason)
+                    reason = self._reason(response, data)
+                    raise EndpointRefuses(
+                        location=shown(address), status=online.status_of(response), reason=reason
+                    )
                 return data, online.kind_of(response.headers)
 
-    def _reason(self, status: int, data: bytes, kind: str) -> object:
+    def _reason(self, response: requests.Response, data: bytes) -> object:
         """What a server says of its refusal, in a few words: its first line, unless it is a page."""
-        if status in (401, 403):
+        if response.status_code in (401, 403):
             return self._texts("authentication", way=self.endpoint.authentication)
+        if pause := online.pause_asked(response.headers):
+            return self._texts("pause", seconds=f"{min(pause, _MOST_TOLD):.0f}")
+        kind = online.kind_of(response.headers)
         lines = data[:2000].decode("utf-8", "replace").split("\n") if kind.startswith("text/plain") else []
         said = next((line.strip()[:200] for line in lines if line.strip()), "")
         return said or self._texts("later")
@@ -173,16 +196,20 @@ class Client:
         try:
             with online.heard():
                 yield
+        except online.Later as error:
+            reason = self._texts("pause", seconds=f"{min(error.seconds, _MOST_TOLD):.0f}")
+            raise EndpointRefuses(location=location, status=error.status, reason=reason) from error
         except online.Silent as error:
             raise EndpointSilent(location=location, reason=_KEY.sub("?…", str(error))) from error
         except online.LedAway as error:
             raise EndpointElsewhere(location=location, other=shown(str(error))) from error
         except online.LedAround as error:
-            raise self._no_sparql("redirects") from error
+            raise self.no_sparql("redirects") from error
         except online.Endless as error:
             raise EndpointTooMuch(location=location, most=str(error)) from error
 
-    def _no_sparql(self, key: str, **details: object) -> NotSparql:
+    def no_sparql(self, key: str, **details: object) -> NotSparql:
+        """The error that an answer is not what SPARQL's protocols say, in the words of ``key``."""
         return NotSparql(location=self.location, reason=self._texts(key, **details))
 
     @staticmethod

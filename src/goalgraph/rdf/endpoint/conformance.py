@@ -18,8 +18,8 @@ from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import XSD
 from goalgraph.rdf.canonical import same
 from goalgraph.rdf.endpoint.client import Client
-from goalgraph.rdf.endpoint.faults import EndpointSilent
-from goalgraph.rdf.endpoint.locking import alone, staged
+from goalgraph.rdf.endpoint.faults import EndpointSilent, EndpointTooMuch, NotSparql
+from goalgraph.rdf.endpoint.locking import alone, forgotten, staged
 from goalgraph.rdf.endpoint.store import EndpointStore, as_kept
 
 Need = Literal["read", "write", "free", "values"]
@@ -67,7 +67,7 @@ def tried(client: Client) -> Iterator[Check]:
     """Try everything, one thing after the other.
 
     Raises:
-        EndpointSilent: nobody answers there.
+        EndpointSilent, EndpointTooMuch: nobody answers there, or without an end.
     """
     yield _tried("select", "read", lambda: _expect(_values(client, "SELECT ?x { BIND(1 AS ?x) }"), ["1"]))
     yield _tried("count", "read", lambda: _number(client))
@@ -90,6 +90,7 @@ def tried(client: Client) -> Iterator[Check]:
         for graph in graphs:
             writing.callback(_removed, client, graph)
         yield from _written(client, graphs)
+        yield _left(client)
 
 
 _VALUES_NEED: Need = "values"
@@ -103,6 +104,7 @@ _WRITTEN: tuple[tuple[str, Need], ...] = (
     ("blank", "read"),
     *((name, _VALUES_NEED) for name, _ in _VALUES),
     ("whole", "read"),
+    ("left", "write"),
 )
 
 
@@ -154,6 +156,17 @@ def _written(client: Client, graphs: Sequence[str]) -> Iterator[Check]:
     yield _whole(client, four)
 
 
+def _left(client: Client) -> Check:
+    """Whether graphs lie there whose writers are gone; they are removed."""
+    try:
+        graphs = forgotten(client)
+        for graph in graphs:
+            client.delete(graph)
+    except StoreError as error:
+        return Check("left", "write", "fails", error.message("en"))
+    return Check("left", "write", "works", f"{len(graphs)} → 0" if graphs else "")
+
+
 def _whole(client: Client, graph: str) -> Check:
     """Whether a large graph comes whole at once, or in parts."""
     several = [
@@ -178,8 +191,8 @@ def _tried(name: str, need: Need, trying: Callable[[], str]) -> Check:
     """The outcome of what says what came instead, or nothing where all is well."""
     try:
         found = trying()
-    except EndpointSilent:
-        raise
+    except (EndpointSilent, EndpointTooMuch):
+        raise  # as it would of everything else, each time after as long
     except StoreError as error:
         found = error.message("en")
     return Check(name, need, "fails" if found else "works", found)
@@ -196,7 +209,7 @@ def _expect(found: object, wanted: object) -> str:
 
 def _values(client: Client, query: str) -> list[str]:
     """The values in the only column of an answer."""
-    return [str(getattr(row[0], "value", "")) for row in client.rows(query).rows]
+    return [str(getattr(row[0], "value", "")) for row in client.rows(query, "x").rows]
 
 
 def _number(client: Client) -> str:
@@ -209,8 +222,8 @@ def _number(client: Client) -> str:
 def _ask(client: Client) -> str:
     data, _ = client.said("ASK { FILTER(1 = 1) }")
     try:
-        answer = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
-    except (SyntaxError, ValueError):
+        answer = client.results(data)
+    except NotSparql:
         return data[:200].decode("utf-8", "replace")
     return (
         "" if isinstance(answer, ox.QueryBoolean) and bool(answer) else data[:200].decode("utf-8", "replace")

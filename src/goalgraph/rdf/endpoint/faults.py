@@ -5,7 +5,7 @@ In: the details of a failure, never a secret. Out: errors whose message is one l
 
 from __future__ import annotations
 
-from goalgraph.base.errors import StoreError
+from goalgraph.base.errors import StoreError, StoreInUse
 
 
 class EndpointError(StoreError):
@@ -48,8 +48,16 @@ class NotSparql(EndpointError):
     """What ``location`` answers is not what SPARQL's protocols say: ``reason``."""
 
 
+class EndpointInUse(StoreInUse):
+    """The ``process`` at ``host`` writes at ``location`` since ``since``, and counts as gone at ``until``."""
+
+
 class AnswersCut(EndpointError):
     """The endpoint at ``location`` gave ``got`` of ``count`` statements of ``graph``, and not the rest."""
+
+
+class NodesShared(EndpointError):
+    """The ``graphs`` have a blank node in common, which the endpoint at ``location`` would make two of."""
 
 
 class NotKept(EndpointError):

@@ -8,22 +8,27 @@ before itself gives way. What a killed writer left, that graph and those that it
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import StoreError, StoreInUse
+from goalgraph.base.errors import StoreError
 from goalgraph.rdf.endpoint.client import Client
+from goalgraph.rdf.endpoint.faults import EndpointInUse
+from goalgraph.rdf.endpoint.paging import existing
 
 PATIENCE = 10.0  # seconds to wait for somebody who writes
 LONGEST = timedelta(minutes=15)  # after which nobody writes any longer who said so
 _WRITING, _STAGED = "urn:goalgraph:writing:", "urn:goalgraph:staged:"
 _HOST, _PROCESS, _SINCE, _READY = (f"urn:goalgraph:{name}" for name in ("host", "process", "since", "ready"))
+_NUMBER, _FEW = re.compile("[0-9]{1,9}"), re.compile("[0-9]{1,4}")
 _PAUSE = 0.1
 _SETTLING = 1.0  # for what a server may still do for somebody who is gone
 
@@ -64,12 +69,47 @@ def staged(token: str, number: int) -> str:
     return f"{_STAGED}{token}:{number}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """A writer, as it says of itself."""
+
+    name: str
+    host: str
+    process: str
+    since: str
+    ready: str
+
+    @property
+    def until(self) -> datetime:
+        """When it counts as gone; of what no writer says of itself, long ago."""
+        try:
+            since = datetime.fromisoformat(self.since).astimezone(UTC)
+        except (ValueError, OverflowError):
+            return datetime.min.replace(tzinfo=UTC)
+        return since + LONGEST if since < datetime.now(UTC) + LONGEST else datetime.min.replace(tzinfo=UTC)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has been killed, or is too old to be one."""
+        import psutil
+
+        if self.host == socket.gethostname() and _NUMBER.fullmatch(self.process):
+            process = int(self.process)
+            if self.name not in _HERE if process == os.getpid() else not psutil.pid_exists(process):
+                return True
+        return self.until < datetime.now(UTC)
+
+
 @contextmanager
-def alone(client: Client, ready: int) -> Iterator[str]:
+def alone(
+    client: Client, ready: int, cleared: Callable[[int], object] = lambda graphs: None
+) -> Iterator[str]:
     """Keep others from writing; the writer's name is given, under which it may have some graphs ready.
 
+    ``cleared`` is given the number of graphs that a killed writer had left and that have been removed.
+
     Raises:
-        StoreInUse: somebody else is still writing after ten seconds.
+        EndpointInUse: somebody else is still writing after ten seconds.
         EndpointError: nothing can be written there.
     """
     token = secrets.token_hex(8)
@@ -84,15 +124,24 @@ def alone(client: Client, ready: int) -> Iterator[str]:
     left = ready
     try:
         with _HERE.writing(token):
-            _wait(client, token, triples)
+            _wait(client, token, triples, cleared)
             yield token
         left = 0
     finally:
         with suppress(StoreError):  # the server is gone, which is told already
-            _remove(client, token, left)
+            _remove(client, token, [staged(token, number) for number in range(left)])
 
 
-def _wait(client: Client, token: str, triples: list[ox.Triple]) -> None:
+def forgotten(client: Client) -> list[str]:
+    """The graphs that writers had ready who are gone, and whom nobody remembers; every graph is looked at."""
+    writing = {one.name for one in _said(client)}
+    pattern = f"GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), {ox.Literal(_STAGED)}))"
+    rows = client.rows(f"SELECT DISTINCT ?g WHERE {{ {pattern} }}", "g").rows
+    found = sorted(str(getattr(one, "value", "")) for (one,) in rows)
+    return [g for g in found if is_ours(g) and g.removeprefix(_STAGED).partition(":")[0] not in writing]
+
+
+def _wait(client: Client, token: str, triples: list[ox.Triple], cleared: Callable[[int], object]) -> None:
     """Wait until one is alone; of several who come at once, the first by name stays."""
     end = time.monotonic() + PATIENCE
     there = False
@@ -100,50 +149,53 @@ def _wait(client: Client, token: str, triples: list[ox.Triple]) -> None:
         if not there:
             client.put(_WRITING + token, triples)
             there = True
-        others = _others(client, token)
+        others = _others(client, token, cleared)
         if not others:
             return
+        first = min(others, key=lambda one: one.name)
         if time.monotonic() > end:
-            raise StoreInUse(location=client.location, seconds=f"{PATIENCE:g}")
-        if min(others) < token:
+            raise EndpointInUse(
+                location=client.location,
+                seconds=f"{PATIENCE:g}",
+                host=first.host,
+                process=first.process,
+                since=first.since,
+                until=first.until.isoformat(timespec="seconds"),
+            )
+        if first.name < token:
             client.delete(_WRITING + token)
             there = False
         time.sleep(_PAUSE)
 
 
-def _others(client: Client, token: str) -> set[str]:
+def _others(client: Client, token: str, cleared: Callable[[int], object]) -> list[_Other]:
     """Who else writes; what somebody has left who was killed is removed."""
+    found = [one for one in _said(client) if one.name != token]
+    over = [one for one in found if one.is_over]
+    if over:
+        time.sleep(_SETTLING)
+    for one in over:
+        ready = int(one.ready) if _FEW.fullmatch(one.ready) else 0
+        graphs = sorted(existing(client, [staged(one.name, number) for number in range(ready)]))
+        _remove(client, one.name, graphs)
+        cleared(len(graphs))
+    return [one for one in found if one not in over]
+
+
+def _said(client: Client) -> list[_Other]:
+    """Those who say that they write."""
+    columns = ("g", "host", "process", "since", "ready")
     asked = f"?g <{_HOST}> ?host ; <{_PROCESS}> ?process ; <{_SINCE}> ?since ; <{_READY}> ?ready"
-    found = set()
-    for row in client.rows(f"SELECT ?g ?host ?process ?since ?ready WHERE {{ GRAPH ?g {{ {asked} }} }}").rows:
-        graph, host, process, since, ready = (str(getattr(one, "value", "")) for one in row)
-        other = graph.removeprefix(_WRITING)
-        if other == token:
-            continue
-        if _is_over(other, host, process, since):
-            time.sleep(_SETTLING)
-            _remove(client, other, int(ready) if ready.isdecimal() else 0)
-        else:
-            found.add(other)
-    return found
+    query = f"SELECT {' '.join(f'?{one}' for one in columns)} WHERE {{ GRAPH ?g {{ {asked} }} }}"
+    rows = client.rows(query, *columns).rows
+    said = ([str(getattr(one, "value", "")) for one in row] for row in rows)
+    return [
+        _Other(graph.removeprefix(_WRITING), *more) for graph, *more in said if graph.startswith(_WRITING)
+    ]
 
 
-def _is_over(name: str, host: str, process: str, since: str) -> bool:
-    """Whether a writer has been killed, or is too old to be one."""
-    import psutil
-
-    if host == socket.gethostname() and process.isdecimal():
-        here = int(process) == os.getpid()
-        if name not in _HERE if here else not psutil.pid_exists(int(process)):
-            return True
-    try:
-        return datetime.now(UTC) - datetime.fromisoformat(since) > LONGEST
-    except (ValueError, TypeError):
-        return False
-
-
-def _remove(client: Client, token: str, ready: int) -> None:
+def _remove(client: Client, token: str, graphs: Iterable[str]) -> None:
     """Remove what a writer has ready, and then what it says of itself."""
-    for number in range(ready):
-        client.delete(staged(token, number))
+    for graph in graphs:
+        client.delete(graph)
     client.delete(_WRITING + token)

@@ -13,18 +13,17 @@ import pyoxigraph as ox
 
 from goalgraph.base.errors import StoreChanged
 from goalgraph.base.names import DCTERMS, DECISION_LOG
-from goalgraph.rdf.canonical import same
+from goalgraph.rdf.canonical import same, sharing
 from goalgraph.rdf.catalogue import PLAN, SPECIAL, TELLING, TYPE, of_plans
 from goalgraph.rdf.endpoint.client import Client
-from goalgraph.rdf.endpoint.faults import AnswersCut, NotKept, ReadOnly
+from goalgraph.rdf.endpoint.faults import AnswersCut, NodesShared, NotKept, ReadOnly
 from goalgraph.rdf.endpoint.locking import alone, is_ours, staged
-from goalgraph.rdf.endpoint.paging import all_rows, counted
+from goalgraph.rdf.endpoint.paging import Row, all_rows, counted, existing
 from goalgraph.rdf.repository import Changes, Repository
 from goalgraph.rdf.store import LocalStore
 
 _REQUIRES = DCTERMS + "requires"
 _TRIES = 3
-_AT_ONCE = 500
 
 
 class EndpointStore(Repository):
@@ -71,15 +70,8 @@ class EndpointStore(Repository):
             self._there = dict.fromkeys(self._catalogue.graphs(), True)
         wanted = set(names)
         unknown = sorted(wanted - self._there.keys())
-        for start in range(0, len(unknown), _AT_ONCE):
-            some = unknown[start : start + _AT_ONCE]
-            listed = " ".join(str(ox.NamedNode(name)) for name in some)
-            pattern = f"VALUES ?g {{ {listed} }} FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }}"
-            found = {
-                str(getattr(row[0], "value", ""))
-                for row in self._client.rows(f"SELECT ?g {{ {pattern} }}").rows
-            }
-            self._there |= {name: name in found for name in some}
+        found = existing(self._client, unknown)
+        self._there |= {name: name in found for name in unknown}
         return {name for name in wanted if self._there[name]}
 
     def forget(self) -> None:
@@ -91,7 +83,8 @@ class EndpointStore(Repository):
 
         Raises:
             StoreChanged: somebody else has changed one of them since it was read.
-            StoreInUse: somebody has been writing to the endpoint for too long.
+            EndpointInUse: somebody has been writing to the endpoint for too long.
+            NodesShared: two of them have a blank node in common, which an endpoint keeps apart.
             NotKept: it does not keep what it is sent, which has been put back as it was.
             EndpointError: nothing can be written there.
         """
@@ -99,8 +92,11 @@ class EndpointStore(Repository):
         changes = {graph: triples for graph, triples in changes.items() if triples or graph in there}
         if not changes:
             return
+        if together := sharing(changes):
+            raise NodesShared(location=self.location, graphs=", ".join(together[0]))
         before = {graph: self.get_graph(graph) for graph in changes}
-        with alone(self._client, 0 if len(changes) == 1 else len(changes)) as token:
+        ready = 0 if len(changes) == 1 else len(changes)
+        with alone(self._client, ready, self._count_cleared) as token:
             for graph, seen in before.items():
                 if not same(as_kept(self.all_of(graph)), seen):
                     raise StoreChanged(location=self.location, graph=graph)
@@ -110,6 +106,9 @@ class EndpointStore(Repository):
             self._catalogue.drop_graph(graph)
             self._catalogue.add(of_plans(self._fetched.quads(graph)))
             self._there[graph] = bool(triples)
+
+    def _count_cleared(self, graphs: int) -> None:
+        self.cleared += graphs
 
     def _replace(self, changes: Changes, before: Changes, token: str) -> None:
         """Put one graph in place; have several ready beside, and put them in place by one update."""
@@ -136,7 +135,8 @@ class EndpointStore(Repository):
         wanted |= {staged(token, number): 0 for number in range(len(changes))}
         listed = ", ".join(str(ox.NamedNode(graph)) for graph in wanted)
         pattern = f"GRAPH ?g {{ ?s ?p ?o }} FILTER(?g IN ({listed}))"
-        rows = self._client.rows(f"SELECT ?g (COUNT(*) AS ?count) WHERE {{ {pattern} }} GROUP BY ?g").rows
+        query = f"SELECT ?g (COUNT(*) AS ?count) WHERE {{ {pattern} }} GROUP BY ?g"
+        rows = self._client.rows(query, "g", "count").rows
         found = {str(getattr(graph, "value", "")): str(getattr(n, "value", "")) for graph, n in rows}
         wrong = [graph for graph, count in wanted.items() if found.get(graph, "0") != str(count)]
         if not wrong:
@@ -179,7 +179,7 @@ class EndpointStore(Repository):
                 return triples
             if got < count:
                 rows = all_rows(self._client, ("s", "p", "o"), pattern, "s", graph)
-                return [ox.Triple(*row) for row in rows]  # type: ignore[arg-type]
+                return [quad.triple for quad in self._said((*row, node) for row in rows)]
         raise AnswersCut(location=self.location, graph=graph, got=got, count=count)
 
     @cached_property
@@ -215,8 +215,14 @@ class EndpointStore(Repository):
     def _quads(self, pattern: str) -> list[ox.Quad]:
         """The statements that a pattern of ``?g ?s ?p ?o`` finds, but for those of graphs in the making."""
         rows = all_rows(self._client, ("s", "p", "o", "g"), pattern, "s", "?g")
-        quads = [ox.Quad(*row) for row in rows]  # type: ignore[arg-type]
-        return [quad for quad in quads if not is_ours(str(getattr(quad.graph_name, "value", "")))]
+        return [q for q in self._said(rows) if not is_ours(str(getattr(q.graph_name, "value", "")))]
+
+    def _said(self, rows: Iterable[Row]) -> list[ox.Quad]:
+        """The statements that rows hold, of which a server may make anything."""
+        try:
+            return [ox.Quad(*row) for row in rows]  # type: ignore[arg-type]
+        except (TypeError, ValueError) as error:
+            raise self._client.no_sparql("statements") from error
 
 
 def as_kept(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
