@@ -270,7 +270,7 @@ def heard() -> Iterator[None]:
         yield
     except InvalidHeader as error:
         raise Silent("header") from error  # its text shows what was to be sent, a token perhaps
-    except (RequestException, HTTPError, ValueError) as error:
+    except (RequestException, HTTPError, ValueError, LookupError) as error:  # of a challenge that lacks parts
         raise Silent(bottom(error)) from error
 
 

@@ -227,6 +227,36 @@ def test_a_token_that_no_header_can_carry_is_told_by_its_place(
     assert "s3cr3t" not in told + repr(caught.value)
 
 
+def test_the_certificates_of_the_settings_stand_above_those_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    trusted: list[object] = []
+
+    def send(self: object, request: object, *, verify: object, **more: object) -> None:
+        trusted.append(verify)
+        raise ConnectionError
+
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path))
+    monkeypatch.setattr("requests.adapters.HTTPAdapter.send", send)
+    for own in ("own.pem", None):
+        with suppress(EndpointSilent, ConnectionError):
+            Client(Endpoint("https://goals.example/query", certificates=own)).rows(QUERY)
+    assert trusted == ["own.pem", str(tmp_path)]
+
+
+@pytest.mark.parametrize(
+    "challenge", ["Digest", 'Digest realm="x"', 'Digest nonce="x", qop="other"', "Digest =,="]
+)
+def test_a_challenge_that_lacks_parts_is_told(
+    sparql: Sparql, monkeypatch: pytest.MonkeyPatch, challenge: str
+) -> None:
+    monkeypatch.setenv("THE_PASSWORD", "s3cr3t")
+    sparql.instead = [lying.status(401, WWW_Authenticate=challenge)] * 9
+    secret = Secret("environment", "THE_PASSWORD")
+    with pytest.raises((EndpointSilent, EndpointRefuses)):
+        client_of(sparql, authentication="digest", user="me", secret=secret).rows(QUERY)
+
+
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="no list of processes to read")
 @pytest.mark.parametrize("arguments", [("plans",), ("query", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")])
 def test_a_secret_is_in_no_list_of_processes(

@@ -30,6 +30,8 @@ most_megabytes = 2
 
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("own.pem").touch()
     path = tmp_path / "endpoints.toml"
     monkeypatch.setenv("GOALGRAPH_ENDPOINTS", str(path))
     return path
@@ -65,6 +67,8 @@ def test_of_another_nothing_is_known_but_where_to_ask(file: Path) -> None:
         'adress = "https://x.example"',
         'update = "ftp://x.example"',
         'update = "https://me:s3cr3t@x.example"',
+        'token = { environment = "GOALS_TOKEN" }',
+        'certificates = "gone.pem"',
         "timeout = 0",
         'attempts = "many"',
         "most_megabytes = inf",
@@ -86,7 +90,14 @@ def test_what_is_wrong_is_told_with_the_file_and_no_secret(file: Path, line: str
     assert "s3cr3t" not in told
 
 
-@pytest.mark.parametrize("text", ["[", "x = 1", None])
+def test_a_secret_in_the_file_is_refused_whether_or_not_it_is_used(file: Path) -> None:
+    file.write_text(f'["{ADDRESS}"]\npassword = "s3cr3t"\n', encoding="utf-8")
+    with pytest.raises(WrongSettings) as caught:
+        endpoint_at(ADDRESS)
+    assert "s3cr3t" not in caught.value.message("en")
+
+
+@pytest.mark.parametrize("text", ["[", "x = 1", f"x = {'[' * 5000}{']' * 5000}", None])
 def test_a_file_that_is_none_is_told(file: Path, text: str | None) -> None:
     if text:
         file.write_text(text, encoding="utf-8")

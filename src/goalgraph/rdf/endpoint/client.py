@@ -165,6 +165,8 @@ class Client:
         asking = session or self._asking
         self.requests += 1
         wanted = {"Accept": ", ".join(accept), **(headers or {})}
+        if self.endpoint.certificates:
+            more["verify"] = self.endpoint.certificates  # here it stands above what the environment says
         patience = self.endpoint.patience
         with self._told(address):
             response = online.sent(asking, method, address, patience, headers=wanted, **more)
@@ -242,8 +244,6 @@ class Client:
             session.auth = lambda request: _with_token(request, secret)
         else:
             session.auth = lambda request: request
-        if endpoint.certificates:
-            session.verify = endpoint.certificates
         return session
 
 

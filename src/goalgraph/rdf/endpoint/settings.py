@@ -9,6 +9,7 @@ another.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tomllib
@@ -28,6 +29,7 @@ VARIABLE = "GOALGRAPH_ENDPOINTS"
 Authentication = Literal["none", "basic", "digest", "bearer"]
 _WAYS: tuple[Authentication, ...] = ("none", "basic", "digest", "bearer")
 _ADDRESSES = ("query", "update", "graphs")
+_SECRETS = MappingProxyType({"password": ("basic", "digest"), "token": ("bearer",)})
 _KEPT_IN = ("environment", "keyring")
 _PATIENCE = MappingProxyType(
     {"timeout": "silence", "longest": "longest", "attempts": "attempts", "most_megabytes": "most_bytes"}
@@ -157,7 +159,7 @@ def _read(path: Path) -> dict[str, Mapping[str, Any]]:
         said = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise WrongSettings(path=path, reason=error.strerror or error) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise WrongSettings(path=path, reason=error) from error
     for address, settings in said.items():
         if not isinstance(settings, dict):
@@ -182,11 +184,18 @@ def _made(address: str, said: Mapping[str, Any], path: Path) -> Endpoint:
     way = said.get("authentication", "none")
     if way not in _WAYS:
         raise wrong(f"authentication = {' | '.join(_WAYS)}")
+    for name, ways in _SECRETS.items():
+        if name in said:
+            _secret(said[name], name, wrong)
+            if way not in ways:
+                raise wrong(f"{name}: authentication = {' | '.join(ways)}")
     wanted = None if way == "none" else "token" if way == "bearer" else "password"
     secret = _secret(said.get(wanted), wanted, wrong) if wanted else None
     for name in ("user", "certificates"):
         if not isinstance(said.get(name, ""), str):
             raise wrong(f'{name} = "…"')
+    if (trusted := said.get("certificates")) is not None and not Path(trusted).is_file():
+        raise wrong(f"certificates = {trusted!r}: {os.strerror(errno.ENOENT)}")
     if way in ("basic", "digest") and not said.get("user"):
         raise wrong('user = "…"')
     given = {_PATIENCE[name]: said[name] for name in _PATIENCE if name in said}
