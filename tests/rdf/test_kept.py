@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyoxigraph as ox
 import pytest
@@ -37,6 +40,20 @@ def test_reading_leaves_the_folder_as_it_is(folder: Path) -> None:
     assert store.get_graph(G1) == [triple(1)]
     assert store.graphs() == [G1, G2]
     assert files(folder) == before
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])
+def test_a_disk_that_nobody_may_write_to_is_told_in_the_systems_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refused(folder: Path) -> None:
+        raise OSError(f"IO error: While open a file for appending: {folder}/LOG: {os.strerror(number)}")
+
+    store = KeptStore(folder)
+    monkeypatch.setattr(kept, "ox", SimpleNamespace(Store=refused))
+    with pytest.raises(StoreError) as caught:
+        store.keep({G1: []})
+    assert caught.value.details["reason"] == os.strerror(number)
 
 
 def test_what_was_opened_stays_as_it_was(folder: Path) -> None:

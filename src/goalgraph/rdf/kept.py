@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import glob
+import os
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -37,6 +38,7 @@ _PAUSE = 0.05
 _GONE = ("No such file", "cannot find the file")  # what systems say of one that a writer has replaced
 _LOCK, _ENGINES_LOG = "LOCK", "LOG"  # what may change although the triples do not
 _ENGINES_LEFT = "OPTIONS-*.dbtmp"  # what the engine was writing when it was killed, and never removes itself
+_NOT_ALLOWED = (errno.EROFS, errno.EACCES, errno.EPERM)
 # What systems say of a full disk, as the engine passes it on.
 _NO_ROOM = ("No space left", "quota exceeded", "not enough space on the disk")
 
@@ -174,7 +176,9 @@ def _unusable(folder: Path, error: Exception | None) -> StoreError:
     number = getattr(error, "errno", None)
     if number in (errno.ENOSPC, errno.EDQUOT) or any(words in str(error) for words in _NO_ROOM):
         return StoreFull(location=folder)
-    return StoreError(location=folder, reason=getattr(error, "strerror", None) or error)
+    refused = (os.strerror(one) for one in _NOT_ALLOWED)
+    reason = next((words for words in refused if words in str(error)), None)
+    return StoreError(location=folder, reason=reason or getattr(error, "strerror", None) or error)
 
 
 def _quads_of(changes: Changes) -> list[ox.Quad]:
