@@ -65,6 +65,11 @@ def test_a_document_that_states_a_goal_as_a_whole_is_told_with_its_address(held:
     assert "documents" not in held["resources"]["M2"]
 
 
+def test_a_name_that_has_no_shorter_one_is_written_once(held: dict[str, Any]) -> None:
+    assert "short" not in held["resources"]["M2"]
+    assert held["resources"]["SDG16"]["short"]
+
+
 def test_only_a_link_between_goals_of_one_level_is_marked(held: dict[str, Any]) -> None:
     marked = [(link["from"], link["to"]) for link in held["links"] if link.get("sameLevel")]
     assert marked == [("M2", "M1")]

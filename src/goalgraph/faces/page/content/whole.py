@@ -191,9 +191,11 @@ def _resource(resource: Resource, column: str) -> Content:
         "kind": column,
         "name": resource.screen_name,
         "label": written(resource.labels),
-        "short": written(resource.short_labels or resource.labels),
         "sources": quoted(resource.passages),
     }
+    # The page takes the label where there is none.
+    if resource.short_labels and resource.short_labels != resource.labels:
+        found["short"] = written(resource.short_labels)
     if resource.documents and not resource.passages:
         found["documents"] = [
             {"label": written(one.labels), "address": one.iri} for one in resource.documents

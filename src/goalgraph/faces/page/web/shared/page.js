@@ -30,6 +30,8 @@ Page.unreadable = false;
   Page.begin = async () => {
     Page.data = bare(held("content"));
     if (Page.data.plans) await unpack();
+    // What has no shorter name is called the same everywhere, which the file says once.
+    for (const one of Object.values(Page.data.resources)) one.short ??= one.label;
     for (const run of parts) run();
     for (const run of last) run();
   };
