@@ -543,6 +543,15 @@ def test_the_picture_is_not_empty(opened: Opened, tmp_path: Path) -> None:
     assert target.stat().st_size > 30_000
 
 
+def test_a_name_that_is_read_from_the_right_leaves_the_number_beside_it_in_its_place(opened: Opened) -> None:
+    left = opened.at().evaluate("""() => {
+        const line = Page.el("p", null, Page.words({ sv: "رعاية" }), " ", Page.el("b", null, "12"));
+        Page.stage().append(line);
+        return [...line.children].map((one) => one.getBoundingClientRect().left);
+    }""")
+    assert left[0] < left[1]
+
+
 @pytest.mark.parametrize("paper", ["A3", "A4"])
 def test_it_prints(opened: Opened, paper: str) -> None:
     page = opened.at("#KS7")

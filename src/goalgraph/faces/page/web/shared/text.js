@@ -56,7 +56,7 @@
     const { lang } = pick(texts);
     return lang && lang !== Page.lang ? lang : null;
   };
-  Page.words = (texts, name) => Page.el("span", { class: name, lang: Page.foreign(texts) }, breakable(Page.say(texts)));
+  Page.words = (texts, name) => Page.el("span", { class: name, lang: Page.foreign(texts), dir: "auto" }, breakable(Page.say(texts)));
 
   // A line may break after a slash: "delaktighet/tillgänglighet" is wider than a card.
   /** @param {string} text */
