@@ -199,7 +199,9 @@ def test_the_title_and_the_search_hint_are_whole(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_the_tables_show_all_their_columns(opened: Opened, lang: str) -> None:
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
+def test_the_tables_show_all_their_columns(opened: Opened, lang: str, width: int, height: int) -> None:
+    resize(opened.page, width, height)
     page = opened.at(f"#vy=tabell&sprak={lang}")
     beyond = page.evaluate(
         "[...document.querySelectorAll('.scroll')].map((e) => e.scrollWidth - e.clientWidth)"

@@ -318,7 +318,7 @@ def test_the_way_to_the_statement_is_seen_in_every_view_and_covers_nothing(
 ) -> None:
     resize(opened.page, width, height)
     page = opened.at(fragment)
-    main, foot = page.locator("#main").bounding_box(), page.locator("#statement").bounding_box()
+    main, foot = page.locator(".body").bounding_box(), page.locator("#statement").bounding_box()
     assert main
     assert foot
     assert main["y"] + main["height"] <= foot["y"] + 1
