@@ -374,6 +374,28 @@ def test_the_goal_itself_says_what_the_room_has_said_of_it(opened: Opened) -> No
     assert mode["x"] + mode["width"] < stands["x"]
 
 
+def test_how_a_goal_stands_is_in_the_corner_of_its_card_and_covers_nothing(opened: Opened) -> None:
+    card = opened.at("#KS4&vy=fokus").locator("#c-KS4")
+    whole, stands = card.bounding_box(), card.locator(".stands").bounding_box()
+    assert whole
+    assert stands
+    assert stands["height"] < whole["height"] / 2, "undecided, it is no column either"
+    answers = "[`answer.${one}`, 'Met'], [`evidence.${one}`, 'Det visar underlaget.']"
+    said = "['mode', 'Steering'], ['standing', 'Decision'], ['body', 'Kommunstyrelsen'], ['date', '2031-03-13'], ['text', 'Mer']"
+    opened.page.evaluate(
+        f"""() => Page.put([{said}, ...Page.given.goals.KS4.asked.flatMap((one) => [{answers}])].map(([key, value]) => ["KS4", key, value]))"""
+    )
+    page = opened.at("#KS4&vy=fokus&sprak=en")
+    for width, rows in ((44, 1), (18, 3)):
+        page.locator(".cell.board-goal").evaluate(f"(one) => {{ one.style.width = '{width}rem'; }}")
+        mode, stands = (card.locator(name).bounding_box() for name in (".mode b, .mode span", ".stands"))
+        assert mode
+        assert stands
+        assert mode["x"] + mode["width"] <= stands["x"] + 1, width
+        tops = "(all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().top))).size"
+        assert card.locator(".answers > *").evaluate_all(tops) == rows, width
+
+
 def test_an_activity_that_is_typed_has_the_whole_line(opened: Opened) -> None:
     page = opened.at("#KS1")
     page.evaluate("Page.put([['KS1', 'mode', 'Direction'], ['KS1', 'activities', 'Hållbarhetsprogrammet']])")
