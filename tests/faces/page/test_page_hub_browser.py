@@ -74,6 +74,24 @@ def test_a_goals_own_line_is_red_only_when_it_is_settled(page: Opened) -> None:
     shown.evaluate("Page.redraw()")
     assert [line for line in shown.evaluate(red) if line.startswith(shown.evaluate(own))]
     assert len(shown.evaluate(red)) > below
+    shown.evaluate("Page.put([['N2', 'text', ''], ['N2', 'note', 'Tas upp igen.']])")
+    shown.evaluate("Page.redraw()")
+    assert not [line for line in shown.evaluate(red) if line.startswith(shown.evaluate(own))], "open below"
+
+
+def test_the_network_has_the_same_lines_in_red_as_the_overview(page: Opened) -> None:
+    shown = page.at()
+    said = "['N1', 'RF1', 'RF2', 'N3'].map((goal) => [goal, 'text', 'Bättre'])"
+    shown.evaluate(f"Page.put([...{said}, ['N2', 'note', 'Tas upp igen.'], ['N4', 'note', 'Senare.']])")
+    shown.evaluate("Page.redraw()")
+    threads = shown.evaluate(
+        "Page.all(document, '.edges :is(.on, .half)[data-from]').map((one) => one.getBoundingClientRect()).length"
+    )
+    assert threads > 4
+    shown.evaluate("Page.go({ view: 'natverk' })")
+    shown.wait_for_function("() => Page.stage().paths !== undefined")
+    drawn = "[...Page.stage().paths.red.values()].join('').split('M').length - 1"
+    assert shown.evaluate(drawn) == threads
 
 
 def test_where_the_room_has_set_no_target_the_plans_own_stands(page: Opened) -> None:

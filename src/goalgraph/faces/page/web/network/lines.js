@@ -2,7 +2,7 @@
 /**
  * The lines of the network, along the ways that the file gives them, and the rings around what is pointed at.
  *
- * @needs BASES byId canvasPen data drawHeads isAlong isCard isTiedBelow linkShown list MANY must networkMoved networkNode nodeName openRing palette
+ * @needs BASES byId canvasPen data drawHeads isAlong isCard isHalfWay isTiedBelow linkShown list MANY must networkMoved networkNode nodeName openRing palette
  *   pixel resource t
  * @typedef {object} LinesOffers
  * @property {(places: Map<string, Point>) => NetworkLine[]} networkLines
@@ -94,18 +94,34 @@
     if (ring.of) pen.path(`M0 0V${high}`, { stroke: colour, width });
   };
 
-  // As in the overview a line is red where what it leads to is settled: to an area, or a goal below.
-  /** @param {NetworkLine} line */
-  const isTied = ({ from, to, basis }) => {
+  // As in the overview a line is red where what it leads to, in a column further on, is settled.
+  /** @param {(id: string) => boolean} fits @returns {(line: NetworkLine) => boolean} */
+  const leading = (fits) => ({ from, to, basis }) => {
     if (basis === "derived" || ![from, to].every((id) => Page.resource(id) && Page.isCard(id))) return false;
-    const low = ["global-goal", "council-goal"].includes(Page.resource(from).kind) ? to : from;
-    return Page.isTiedBelow(low);
+    const further = (Page.networkNode(to)?.x ?? 0) - (Page.networkNode(from)?.x ?? 0);
+    return further !== 0 && fits(further > 0 ? to : from);
+  };
+  const isTied = leading((id) => Page.isTiedBelow(id));
+  const isHalf = leading((id) => Page.isHalfWay(id));
+  // The first half of its way, from above.
+  /** @param {NetworkLine} line @returns {NetworkLine} */
+  const halved = (line) => {
+    const way = line.points[0][0] < (line.points.at(-1)?.[0] ?? 0) ? line.points : line.points.toReversed();
+    let left = way.slice(1).reduce((sum, at, n) => sum + far(way[n], at), 0) / 2;
+    const points = [way[0]];
+    for (const [n, at] of way.slice(1).entries()) {
+      if (left <= 0) break;
+      const long = far(way[n], at);
+      points.push(long > left ? towards(way[n], at, left) : at);
+      left -= long;
+    }
+    return { ...line, points };
   };
   // What is seen of the lines: all, those of what is settled in red; or only those of the thread that is followed.
   Page.layLines = (stage, lines, lit) => {
     stage.lines = lines;
     stage.lit = lit;
-    stage.paths = { open: paths(lit ? [] : lines.filter((line) => !isTied(line))), red: paths(lines.filter(lit ?? isTied)) };
+    stage.paths = { open: paths(lit ? [] : lines.filter((line) => !isTied(line))), red: paths(lit ? lines.filter(lit) : [...lines.filter(isTied), ...lines.filter(isHalf).map(halved)]) };
   };
   Page.strokeLines = (pen, stage, scale) => {
     const { line, thread } = Page.palette();

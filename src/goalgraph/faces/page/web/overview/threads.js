@@ -3,12 +3,13 @@
  * The threads of the overview: each goal above is written on one, which flows to an area or a goal and ends in a knot.
  *
  * A thread is red where what it leads to is settled by the room: beyond an area with several goals, and beyond a goal
- * with others below it, only when all of them are. A goal's own line is red when it is settled itself. Only links that are stated or decided count.
+ * with others below it, only when all of them are, and so is the line that such a goal stands on. Only links that are stated or decided count.
  *
  * @needs all data drawVectors flow given isSteep isTied linkShown must pixel place stateOf
  * @typedef {object} ThreadsOffers
  * @property {(stage: HTMLElement, on: Set<string>, more?: Line[]) => void} drawThreads with what a view draws besides
  * @property {(id: string) => boolean} isTiedBelow whether all that a goal or an area leads to is settled
+ * @property {(id: string) => boolean} isHalfWay whether the room is on its way with a goal: the thread that comes to it is red for half of its way
  */
 {
   const sure = Page.data.links.filter((link) => link.basis !== "derived");
@@ -27,6 +28,7 @@
     return (isGiven ? Page.isTied(id) : lower.length > 0) && lower.every((one) => isTiedBelow(one, seen));
   };
   Page.isTiedBelow = (id) => isTiedBelow(id);
+  Page.isHalfWay = (id) => Boolean(Page.given.goals[id]) && Page.stateOf(id) === "draft";
   // How far a link between two goals of one column stands out from it.
   const BULGE = 24;
   /** @typedef {{from: HTMLElement, to: HTMLElement, basis: Basis, on: boolean, half: boolean, lane: boolean}} Thread */
@@ -88,7 +90,7 @@
         return;
       }
       const isOn = traced ? on.has(from) && on.has(to) : basis !== "derived" && isTiedBelow(idOf(low));
-      const half = !traced && !isOn && basis !== "derived" && Page.stateOf(idOf(low)) === "draft" && Boolean(Page.given.goals[idOf(low)]);
+      const half = !traced && !isOn && basis !== "derived" && Page.isHalfWay(idOf(low));
       threads.push({ from: high, to: low, basis, on: isOn, half, lane: column(low) - column(high) > 1 });
     };
     for (const { from, to, basis } of Page.data.links.filter(Page.linkShown)) {
@@ -100,7 +102,7 @@
       const own = threads.filter((one) => one.from === card);
       if (!own.length && !threads.some((one) => one.to === card) && !within.has(card)) continue;
       const { x, y } = end(card);
-      const isOn = !traced && Page.given.goals[idOf(card)] ? Page.isTied(idOf(card)) : own.length ? own.some((one) => one.on) : threads.some((one) => one.to === card && one.on) || Boolean(within.get(card));
+      const isOn = !traced && Page.given.goals[idOf(card)] ? isTiedBelow(idOf(card)) : own.length ? own.some((one) => one.on) : threads.some((one) => one.to === card && one.on) || Boolean(within.get(card));
       lines.push({ d: `M${left} ${y}H${x}`, basis: "stated", on: isOn });
     }
     // A thread that passes a column goes below what stands there, in the band that it comes from.
