@@ -561,8 +561,15 @@ def test_all_proposals_become_decisions_of_the_meeting_at_once(opened: Opened) -
         Page.redraw();
     }""")
     page.fill("#meeting-body", "Kommunstyrelsen")
-    page.fill("#meeting-date", "2019-03-13")
+    page.fill("#meeting-date", "1231-03-13")
     page.fill("#meeting-paragraph", "§ 41")
+    page.click("#decide-all")
+    assert "Det datumet kan inte stämma" in page.locator("#meeting-date-wrong").inner_text()
+    assert focused(page) == "meeting-date"
+    said = page.locator(".actions .notice").bounding_box()
+    assert said
+    assert 0 < said["y"] < page.evaluate("innerHeight"), "said where one stands"
+    page.fill("#meeting-date", "2019-03-13")
     page.click("#decide-all")
     paragraphs = "['KS3', 'KS7', 'KS5'].map((goal) => Page.value(goal, 'paragraph'))"
     assert page.evaluate(paragraphs) == ["§ 41", "§ 41", ""]
@@ -683,6 +690,38 @@ def test_an_impossible_date_is_told_at_its_field_and_keeps_the_rest(opened: Open
     assert page.locator("#d-by-wrong").inner_text() == ""
     field(page, "#d-standing-Decision")
     assert page.locator("#d-tip-drafts").inner_text() == ""
+
+
+def test_a_day_is_told_when_it_is_written_and_moves_no_field_beside_it(opened: Opened) -> None:
+    resize(opened.page, 1366, 768)
+    page = opened.at("#KS2")
+    fill_steering(page)
+    day, wrong = field(page, "#d-by"), page.locator("#d-by-wrong")
+    beside = (
+        "['d-baseline', 'd-target', 'd-unit', 'd-by'].map((id) => Page.byId(id).getBoundingClientRect().top)"
+    )
+    before = page.evaluate(beside)
+
+    def anew() -> None:
+        page.focus("#d-target")
+        day.fill("")
+        page.focus("#d-target")
+        page.focus("#d-by")
+
+    anew()
+    for key in "0202203":
+        page.keyboard.press(key)
+        assert wrong.inner_text() == "", "a year that is not whole"
+    anew()
+    page.keyboard.type("02021231")
+    assert wrong.inner_text() != ""
+    assert page.evaluate(beside) == before
+    anew()
+    page.keyboard.type("02312031")
+    page.focus("#d-target")
+    assert "en dag som finns" in wrong.inner_text(), "the 31st of February, of which the browser says nothing"
+    assert wrong.inner_text() == page.locator("#live").inner_text()
+    assert page.evaluate(beside) == before
 
 
 def test_single_keys_are_commands_only_outside_fields_and_while_they_are_on(opened: Opened) -> None:

@@ -394,7 +394,7 @@
 /**
  * The page: what each script offers, as it says at its top.
  *
- * @typedef {ProgressOffers & AsideOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
+ * @typedef {ProgressOffers & AsideOffers & DaysOffers & AimOffers & MeetingOffers & MarksOffers & RailOffers & HeaderOffers & FiltersOffers & FootOffers & ThreadsOffers & ChangesOffers & StatesOffers & FormOffers & NamesOffers & StepsOffers &
  *   StoreOffers & SaidOffers & MinutesOffers & SummaryOffers & TargetOffers & WorkOffers & ExchangeOffers & MergeOffers & PictureOffers & JudgementOffers & SearchOffers & ValuesOffers & SwipeOffers & SeriesOffers & LibraryOffers & LinesOffers & NodesOffers & LooksOffers & HeadsOffers & SightOffers & PickOffers & PenOffers & StampOffers & WalkOffers & ZoomOffers & OverviewOffers &
  *   AboveOffers & PanelOffers & RulesOffers & PlansOffers & RoomOffers & EdgesOffers & ElementsOffers & GroupsOffers & ScreensOffers & SheetsOffers & GoalsOffers & PlottingOffers & ChartOffers & KeysOffers & NeedsOffers & BandsOffers & NoticeOffers & PageOffers & PaletteOffers & RedrawOffers & StateOffers & TextOffers & ViewsOffers} Offers
  */

@@ -2,7 +2,7 @@
 /**
  * The fields of the dialogue about a goal, step by step.
  *
- * @needs ADOPTED adopted closed closes comma day decimal doneHint drafts drawSummary el exportFile fieldName fill fits flat
+ * @needs ADOPTED adopted closed closes comma day dayTold decimal doneHint drafts drawSummary el exportFile fieldName fill flat
  *   foreign FORMAT given goals icon idOf importFiles indicatorRows input isOneOfGroups isOpen isTooEarly isTyped kept
  *   lacking latest latestDay latestWords lines list longName must name notice notify NUMBERS occasionsOf progress proposed
  *   put redraw refused REQUIREMENTS resource saidFields savedWords say start state swedish t targetChart targetSaid
@@ -62,11 +62,10 @@
   }));
   /** @param {string} goal @param {string} key @param {string} label */
   const day = (goal, key, label) => {
-    const isImpossible = () => Page.value(goal, key) !== "" && !Page.fits(goal, key, Page.value(goal, key));
-    const box = input(goal, key, label, { type: "date", maxlength: null, min: "1900-01-01", max: "2199-12-31", "aria-errormessage": `${idOf(key)}-wrong` });
-    rule(() => box.querySelector("input")?.setAttribute("aria-invalid", String(isImpossible())));
-    rule(() => box.classList.toggle("dayless", Page.value(goal, key) === ""));
-    return el("div", null, box, tip(`${idOf(key)}-wrong`, () => (isImpossible() ? t("form.day_impossible") : null)));
+    const box = input(goal, key, label, { type: "date", maxlength: null, min: "1900-01-01", max: "2199-12-31" });
+    const { line, look } = Page.dayTold(Page.must(box.querySelector("input")));
+    rule(look);
+    return [box, line];
   };
   /** @param {string} goal @param {string} key */
   const option = (goal, key) => (/** @type {string} */ value, /** @type {string} */ text, /** @type {string | null} */ lang = null) => el("option", { value, lang, selected: Page.value(goal, key) === value }, text);
@@ -311,8 +310,9 @@
   };
   /** @param {string} goal */
   const adoption = (goal) => {
+    const [box, line] = day(goal, "date", t("form.date"));
     const details = el("div", { class: "details" },
-      el("div", { class: "pair" }, input(goal, "body", t("form.body"), { "aria-describedby": "d-tip-adoption" }), day(goal, "date", t("form.date"))),
+      el("div", { class: "pair" }, input(goal, "body", t("form.body"), { "aria-describedby": "d-tip-adoption" }), box), line,
       el("div", { class: "pair" }, input(goal, "paragraph", t("form.paragraph")), input(goal, "diaryNumber", t("form.diaryNumber"))),
       area(goal, "reservations", t("form.reservations")));
     rule(() => {

@@ -2,7 +2,7 @@
 /**
  * What is the same for the whole meeting: the body, the day and, of one item, the paragraph of its decisions, and all proposals made decisions at once.
  *
- * @needs counted day el fits FORMAT goals input latestDay notify proposed put render stale stateOf stopWriting swedish t today value
+ * @needs all counted day dayTold el FORMAT goals input isDay latestDay must notify proposed put render stale stateOf stopWriting swedish t today value
  @typedef {object} MeetingOffers
  * @property {() => HTMLElement | null} decideAll
  */
@@ -15,7 +15,11 @@
 
   const decide = () => {
     const [body, day, paragraph] = ["meeting-body", "meeting-date", "meeting-paragraph"].map((id) => Page.input(id).value.trim());
-    if (!body || !day || !Page.fits(Page.goals()[0], "date", day)) return Page.notify(t("meeting.lacking"));
+    if (!body || !Page.isDay(day)) {
+      Page.notify(t("meeting.lacking"));
+      Page.all(document, ".actions .notice").at(-1)?.scrollIntoView({ block: "nearest" });
+      return Page.input(body ? "meeting-date" : "meeting-body").focus();
+    }
     const early = proposals().find((goal) => day < Page.latestDay(goal));
     if (early) return Page.notify(t("form.adoption_early", { day: Page.day(Page.latestDay(early)) }));
     const found = proposals();
@@ -28,10 +32,17 @@
     return Page.notify(Page.counted("meeting.decided", found.length));
   };
 
-  Page.decideAll = () => proposals().length ? el("fieldset", { class: "part meeting" }, el("legend", null, Page.counted("meeting.title", proposals().length)),
-    el("div", { class: "pair" },
-      el("div", { class: "field" }, el("label", { for: "meeting-body" }, t("form.body")), el("input", { id: "meeting-body", type: "text", autocomplete: "off", lang: Page.swedish(), value: said("body") })),
-      el("div", { class: "field" }, el("label", { for: "meeting-date" }, t("form.date")), el("input", { id: "meeting-date", type: "date", min: "1900-01-01", max: "2199-12-31", value: said("date") || Page.today() })),
-      el("div", { class: "field" }, el("label", { for: "meeting-paragraph" }, t("meeting.paragraph")), el("input", { id: "meeting-paragraph", type: "text", autocomplete: "off", maxlength: Page.FORMAT.short, lang: Page.swedish() })),
-      el("button", { type: "button", class: "button", id: "decide-all", onclick: decide }, Page.counted("meeting.decide", proposals().length)))) : null;
+  /** @param {string} name @param {string} label @param {Attributes} more */
+  const field = (name, label, more) => el("div", { class: "field" }, el("label", { for: `meeting-${name}` }, label),
+    el("input", { id: `meeting-${name}`, type: "text", autocomplete: "off", maxlength: Page.FORMAT.short, lang: Page.swedish(), ...more }));
+  Page.decideAll = () => {
+    const n = proposals().length;
+    if (!n) return null;
+    const day = field("date", t("form.date"), { type: "date", maxlength: null, min: "1900-01-01", max: "2199-12-31", value: said("date") || Page.today() });
+    return el("fieldset", { class: "part meeting" }, el("legend", null, Page.counted("meeting.title", n)),
+      el("div", { class: "pair" },
+        field("body", t("form.body"), { value: said("body") }), day, field("paragraph", t("meeting.paragraph"), {}),
+        el("button", { type: "button", class: "button", id: "decide-all", onclick: decide }, Page.counted("meeting.decide", n))),
+      Page.dayTold(Page.must(day.querySelector("input"))).line);
+  };
 }

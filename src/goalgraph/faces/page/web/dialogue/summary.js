@@ -143,7 +143,9 @@
       el("div", { class: "actions" },
         el("button", { type: "button", class: "button", id: "s-import", onclick: Page.importFiles }, t("form.import")),
         el("button", { type: "button", class: "button undo", id: "s-undo", "aria-disabled": String(!Page.canUndo()), onclick: () => Page.undo() }, t("form.undo")),
-        el("button", { type: "button", class: "button anew", id: "s-anew", "aria-disabled": String(!Page.anything()), onclick: startOver }, t("summary.start_over"))),
+        el("button", { type: "button", class: "button anew", id: "s-anew", "aria-disabled": String(!Page.anything()), onclick: startOver }, t("summary.start_over")),
+        // What they answer is read where one stands, not only at the top.
+        el("p", { class: "notice" }, Page.notice)),
     ] : el("p", null, t("summary.no_plan")),
   );
 
