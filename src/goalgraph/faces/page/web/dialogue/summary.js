@@ -57,9 +57,14 @@
       const item = open.length ? Page.readiness(open[0]).find((one) => one.requirement === requirement) : undefined;
       return item ? [el("li", null, Page.badge(item, "unclear"), t("summary.unclear_for", { goals: open.map(Page.name).join(", ") }))] : [];
     });
-    const left = Page.goals().filter((goal) => !Page.isTied(goal)).map((goal) => {
-      const why = Page.shown(goal, "note").trim() || (Page.stateOf(goal) === "draft" ? t("summary.lacking", { list: Page.lacking(goal).join(", ") }) : "");
-      return el("li", null, Page.knot(Page.stateOf(goal)), el("b", null, Page.name(goal)), ` ${t(`states.${Page.stateOf(goal)}`).toLowerCase()}`, why ? `: ${why}` : "");
+    /** @param {string} goal */
+    const why = (goal) => Page.shown(goal, "note").trim() || (Page.stateOf(goal) === "draft" ? t("summary.lacking", { list: Page.lacking(goal).join(", ") }) : "");
+    const open = Page.goals().filter((goal) => !Page.isTied(goal));
+    // Those of which there is nothing to say are said in one line.
+    const silent = open.filter((goal) => !why(goal));
+    const left = [...open.filter(why).map((goal) => [goal]), ...(silent.length ? [silent] : [])].map((goals) => {
+      const state = Page.stateOf(goals[0]);
+      return el("li", null, Page.knot(state), el("b", null, goals.map(Page.name).join(", ")), ` ${t(`states.${state}`).toLowerCase()}`, why(goals[0]) ? `: ${why(goals[0])}` : "");
     });
     return Page.anything() && (unclear.length || left.length) ? el("section", { class: "after-meeting", "aria-labelledby": "after-meeting" },
       el("h3", { id: "after-meeting" }, t("summary.after")), el("ul", null, unclear, left)) : null;
@@ -82,8 +87,9 @@
   const list = () => [
     el("div", { class: "paper about", id: "summary-paper" }, Page.minutesHead()),
     heads(),
-    Page.goals().map(goalPart),
-    el("div", { class: "closing" }, afterMeeting(), el("div", { class: "paper end" }, Page.minutesEnd())),
+    Page.goals().slice(0, -1).map(goalPart),
+    // On paper nobody signs on a sheet without a goal: not all browsers keep what follows with what stands before it.
+    el("div", { class: "closing" }, Page.goals().slice(-1).map(goalPart), afterMeeting(), el("div", { class: "paper end" }, Page.minutesEnd())),
   ];
 
   // What has been said is written anew where it stands. While a button is pressed nothing moves: the press would miss.
