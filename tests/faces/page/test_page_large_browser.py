@@ -79,6 +79,14 @@ def test_each_level_is_a_column_and_goals_stand_by_what_they_serve(page: Opened)
     assert heads.bounding_box()["y"] < 200  # type: ignore[index]
 
 
+def test_one_goal_stands_with_all_that_serve_it_on_one_screen(page: Opened) -> None:
+    resize(page.page, 1366, 768)
+    shown = page.at("#O3&vy=fokus")
+    lowest = "(all) => Math.max(...all.map((one) => one.getBoundingClientRect().bottom))"
+    assert shown.locator(".cell .card:visible").count() >= 8
+    assert shown.locator(".cell .card:visible").evaluate_all(lowest) <= 768
+
+
 def test_a_thread_that_is_longer_than_the_screen_is_gathered(page: Opened) -> None:
     shown = page.at("#O3")
     assert column(shown, "Övergripande mål") == ["O3"]
