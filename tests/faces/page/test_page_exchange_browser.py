@@ -325,6 +325,14 @@ def test_who_stands_in_a_field_that_another_window_fills_writes_in_its_place(
     kept = one.evaluate("Page.keptWork().goals.KS3.note")
     texts = {kept, *(text for _, _, text in one.evaluate("Page.asides()"))}
     assert texts == {"7", "74"}
+    # What is written over is told, and lies beside the field.
+    for page in (one, other):
+        field(page, "#d-note").focus()
+    one.keyboard.type("Nytt")
+    other.wait_for_function("() => document.querySelector('#d-note').value.includes('Nytt')")
+    other.keyboard.type("Eget")
+    assert "Nytt" in other.locator(".notice").first.inner_text()
+    assert [text for _, _, text in other.evaluate("Page.asides()") if "Nytt" in text]
     context.close()
 
 

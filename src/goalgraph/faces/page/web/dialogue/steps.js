@@ -43,13 +43,17 @@
     Page.save();
     Page.tick();
   };
+  /** @param {Change} change what another window has written */
+  const tellOther = ([goal, key, text]) => Page.notify(Page.t("form.other_window", { what: `${goal ? `${Page.name(goal)}: ` : ""}${Page.fieldName(key)}`, text: text || Page.t("form.nothing_there") }));
   // Changes: [goal, field, value]. What is typed in one field without leaving it is one step back.
   Page.put = (wanted, field = "") => {
     const changes = wanted.filter(([goal, key, value]) => value !== Page.value(goal, key));
     if (!changes.length) return;
     if (isGiven && field) {
       const [[goal, key, value]] = changes;
-      Page.setAside([goal, key, Page.value(goal, key)], value);
+      const theirs = Page.value(goal, key);
+      Page.setAside([goal, key, theirs], value);
+      if (!value.startsWith(theirs)) tellOther([goal, key, theirs]);
     }
     isGiven = false;
     if (!field || field !== writing) steps.push(changes.map(([goal, key]) => [goal, key, Page.value(goal, key)]));
@@ -115,9 +119,7 @@
         isGiven ||= now.value !== before;
         now.setSelectionRange(isGiven ? 0 : from, isGiven ? now.value.length : to);
       }
-      for (const [goal, key, text] of against) {
-        Page.notify(Page.t("form.other_window", { what: `${goal ? `${Page.name(goal)}: ` : ""}${Page.fieldName(key)}`, text: text || Page.t("form.nothing_there") }));
-      }
+      for (const change of against) tellOther(change);
     });
   }
 }
