@@ -49,13 +49,15 @@
   const heads = () => el("div", { class: "goal-part heads", "aria-hidden": "true" }, el("span"),
     ["goal", "brief", "way", "asked", "stands"].map((name) => el("span", null, t(`summary.columns.${name}`))));
 
+  /** @param {string[]} goals */
+  const named = (goals) => goals.map((goal) => Page.name(goal).replace(" ", "\u00a0")).join(", ");
   // What somebody has to see to after the meeting: what is unclear, and what is still open.
   const afterMeeting = () => {
     const unclear = Object.values(Page.REQUIREMENTS).flatMap((requirement) => {
       const open = Page.goals().filter((goal) => isShownAsked(goal) && Page.isAsked("after", goal)
         && Page.needsOf("after", goal).some(({ item, status }) => item.requirement === requirement && status === "unclear"));
       const item = open.length ? Page.readiness(open[0]).find((one) => one.requirement === requirement) : undefined;
-      return item ? [el("li", null, Page.badge(item, "unclear"), t("summary.unclear_for", { goals: open.map(Page.name).join(", ") }))] : [];
+      return item ? [el("li", null, Page.badge(item, "unclear"), t("summary.unclear_for", { goals: named(open) }))] : [];
     });
     /** @param {string} goal */
     const why = (goal) => Page.shown(goal, "note").trim() || (Page.stateOf(goal) === "draft" ? t("summary.lacking", { list: Page.lacking(goal).join(", ") }) : "");
@@ -64,7 +66,7 @@
     const silent = open.filter((goal) => !why(goal));
     const left = [...open.filter(why).map((goal) => [goal]), ...(silent.length ? [silent] : [])].map((goals) => {
       const state = Page.stateOf(goals[0]);
-      return el("li", null, Page.knot(state), el("b", null, goals.map(Page.name).join(", ")), ` ${t(`states.${state}`).toLowerCase()}`, why(goals[0]) ? `: ${why(goals[0])}` : "");
+      return el("li", null, Page.knot(state), el("b", null, named(goals)), ` ${t(`states.${state}`).toLowerCase()}`, why(goals[0]) ? `: ${why(goals[0])}` : "");
     });
     return Page.anything() && (unclear.length || left.length) ? el("section", { class: "after-meeting", "aria-labelledby": "after-meeting" },
       el("h3", { id: "after-meeting" }, t("summary.after")), el("ul", null, unclear, left)) : null;
