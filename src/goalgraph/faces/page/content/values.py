@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from goalgraph.answers import trends
 from goalgraph.base.names import COUNTRY, COUNTY, ESTIMATED, PRELIMINARY
 from goalgraph.base.numbers import number
 from goalgraph.base.wording import LANGUAGES, wording
@@ -41,7 +42,8 @@ def latest_number(observations: Sequence[Observation]) -> Observation | None:
 
 def _last(observations: Sequence[Observation]) -> Observation | None:
     whole = [one for one in observations if one.group is None] or observations
-    return max(whole, key=_end, default=None)
+    # What another says comes before it is not the latest, also where no period of theirs has days.
+    return max(trends.latest(whole) or whole, key=_end, default=None)
 
 
 def _end(one: Observation) -> date:
