@@ -86,7 +86,7 @@ def test_the_head_says_whose_and_of_which_meeting_and_how_the_goals_stand(printe
     assert "Vaggeryds kommun Bilaga till protokoll" in head
     assert "Styrelsen, 13 mars 2030" in head
     assert "En dialog om mål" in head
-    assert "Beslutat Förslag Pågår Obestämt Deltog 1 1 1 5 Ordförande; 12 ledamöter" in head
+    assert "Beslutat Förslag Obestämt Deltog 1 1 6 Ordförande; 12 ledamöter" in head
 
 
 def test_what_it_came_to_stands_beside_what_was_said(printed: list[Any]) -> None:
@@ -129,7 +129,7 @@ def test_a_long_question_leaves_room_for_its_answer(opened: Opened, tmp_path: Pa
 def test_it_ends_with_what_is_left_and_who_signs(printed: list[Any]) -> None:
     end = text_of(printed[-1][1])
     assert "Efter mötet" in end
-    assert "KS 4 pågår: Mått saknas." in end
+    assert "KS 4 obestämt: Mått saknas." in end
     assert "Vid protokollet Ordförande Justeras" in end
     assert "planens kontrollsumma" in end
     assert f"{len(printed)} ({len(printed)})" in end

@@ -1,4 +1,4 @@
-"""A goal that is not done is under way: in the dialogue, in the file, and on the page that is made after it."""
+"""A goal that is not done is under way, or left open for a reason: in the dialogue, in the file, and on the page that is made after it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SAID = {
 STATES = {
     "KS1": "decided",
     "KS2": "draft",
-    "KS3": "draft",
+    "KS3": "undecided",
     "KS4": "draft",
     "KS5": "proposal",
     "KS6": "undecided",

@@ -1,6 +1,7 @@
 "use strict";
 /**
- * How far the room has come with each goal: undecided, under way, proposed or decided, and the steps on the way there.
+ * How far the room has come with each goal: undecided, also for a reason that is said, under way, proposed or decided, and the
+ * steps on the way there.
  * What is typed counts at once; what was in force, or proposed, before the dialogue counts where nothing is typed.
  *
  * @needs ADOPTED adopted closes counted data day differs fieldsOf flat given goals isOpen must occasionsOf refused
@@ -8,6 +9,7 @@
  @typedef {object} ProgressOffers
  * @property {(goal: string) => GoalState} stateOf
  * @property {(goal: string) => boolean} isMoved whether more is said of it than a note on what is decided
+ * @property {(goal: string) => boolean} isLeft whether it is left undecided, and said why
  * @property {(goal: string) => GoalState} stateBefore how it stood before anything was typed
  * @property {(goal: string, isShort?: boolean) => string} stateMore when and by whom, or how far; in short not by whom
  * @property {(goal: string) => boolean} isTied whether the room has settled it, as a decision or a proposal
@@ -39,19 +41,25 @@
   const counting = (goal) => (given.goals[goal].decidedBy.length ? Page.value : Page.shown);
   /** @param {string} goal */
   const isDone = (goal) => isWhole(goal, (key) => counting(goal)(goal, key), Page.wrong(goal).length > 0);
+  // Left open for a reason that is said: there is nothing more to ask until the others have been.
+  /** @param {string} goal @param {(key: string) => string} valueOf */
+  const isOpenFor = (goal, valueOf) => given.goals[goal].types.length > 0 && Page.isOpen(valueOf("mode")) && Boolean(valueOf("note").trim()) && !valueOf("text").trim();
+  Page.isLeft = (goal) => isOpenFor(goal, (key) => Page.shown(goal, key));
   Page.isMoved = (goal) => [...Page.fieldsOf(goal).keys()].some((key) => (key !== "note" || !given.goals[goal].decidedBy.length) && Page.differs(goal, key));
   Page.stateOf = (goal) => {
     const about = given.goals[goal];
     const touched = about && Page.isMoved(goal);
     if (!about || (!touched && !about.decidedBy.length && !about.proposals.length)) return "undecided";
-    if (!isDone(goal)) return "draft";
+    if (!isDone(goal)) return Page.isLeft(goal) ? "undecided" : "draft";
     return (touched ? Page.adopted(goal) : about.decidedBy.length > 0) ? "decided" : "proposal";
   };
   Page.stateBefore = (goal) => {
     const { decidedBy, proposals } = given.goals[goal];
     if (!decidedBy.length && !proposals.length) return "undecided";
     const found = { ...Page.start(goal), ...(decidedBy.length ? {} : Object.fromEntries(proposals.flatMap(Page.flat))) };
-    if (!isWhole(goal, (key) => found[key] ?? "", false)) return "draft";
+    /** @param {string} key */
+    const said = (key) => found[key] ?? "";
+    if (!isWhole(goal, said, false)) return isOpenFor(goal, said) ? "undecided" : "draft";
     return decidedBy.length ? "decided" : "proposal";
   };
   // Field by field, the latest first: what is typed in one field leaves the others as they are proposed. A decision of the
@@ -115,12 +123,9 @@
     const open = about.decidedBy.length > 0 && about.proposals.length ? Page.counted("form.proposals_short", about.proposals.length) : "";
     return [isShort ? "" : body, Page.day(day), paragraph && Page.valueName("paragraph", paragraph), open].filter(Boolean).join(", ");
   };
-  // Left open for a reason that is said: there is nothing more to ask until the others have been.
-  /** @param {string} goal */
-  const isLeft = (goal) => given.goals[goal].types.length > 0 && Page.isOpen(Page.shown(goal, "mode")) && Page.shown(goal, "note").trim() !== "";
   // Where the room goes on: what is under way, else the first that nobody has said anything of, else what was left open.
   Page.nextGoal = () => {
     const open = Page.goals().filter((goal) => !Page.isTied(goal));
-    return open.find((goal) => Page.stateOf(goal) === "draft" && !isLeft(goal)) ?? open.find((goal) => !isLeft(goal)) ?? open[0];
+    return open.find((goal) => Page.stateOf(goal) === "draft" && !Page.isLeft(goal)) ?? open.find((goal) => !Page.isLeft(goal)) ?? open[0];
   };
 }

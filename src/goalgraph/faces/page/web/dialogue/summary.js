@@ -4,7 +4,7 @@
  *
  * @needs addView adoptionOf aimsOf anything asideView badge byId canUndo conflictView counted decideAll
  *   dialogueStanding doneHint el exportFile fill FORMAT given go goals hasDialogue importFiles isAsked
- *   isOpen isTied knot lacking measuredBy minutesEnd minutesHead name needsOf notice notify progress put readiness
+ *   isLeft isOpen isTied knot lacking measuredBy minutesEnd minutesHead name needsOf notice notify progress put readiness
  *   redraw render REQUIREMENTS resource saidOf savedWords shown stale startOver stateBefore stateMore stateOf
  *   stopWriting swedish t typeOf unasked undo value wayOf words work
  @typedef {object} SummaryOffers
@@ -15,7 +15,7 @@
 
   // Something is said of it, but not of what type it is: what else is asked of it depends on that.
   /** @param {string} goal */
-  const isLeftOpen = (goal) => Page.stateOf(goal) !== "undecided" && Page.given.goals[goal].types.length > 0 && Page.isOpen(Page.shown(goal, "mode"));
+  const isLeftOpen = (goal) => Page.isLeft(goal) || (Page.stateOf(goal) !== "undecided" && Page.given.goals[goal].types.length > 0 && Page.isOpen(Page.shown(goal, "mode")));
   /** @param {string} goal */
   const isShownAsked = (goal) => Page.stateOf(goal) !== "undecided" && !isLeftOpen(goal);
   // In short, what the room says: what is to be achieved, or why that is still open.
