@@ -122,6 +122,21 @@ def test_several_graphs_are_replaced_together(server: str) -> None:
     assert endpoint_store(server).existing([G1]) == set()
 
 
+def test_what_somebody_has_made_the_same_meanwhile_is_left_and_anything_else_is_told(server: str) -> None:
+    """A server may do what a writer asked of it who has been killed when the next has read what was there."""
+    changes = {G1: [triple(3)], G2: []}
+    endpoint_store(server).keep({G1: [triple(1)], G2: [triple(2)]})
+    late, other = endpoint_store(server), endpoint_store(server)
+    for one in (late, other):
+        assert [one.get_graph(graph) for graph in changes] == [[triple(1)], [triple(2)]]
+    endpoint_store(server).keep(changes)
+    late.keep(changes)
+    assert [late.get_graph(graph) for graph in changes] == [[triple(3)], []]
+    with pytest.raises(StoreChanged):
+        other.keep({G1: [triple(3)], G2: [triple(4)]})
+    assert [endpoint_store(server).get_graph(graph) for graph in changes] == [[triple(3)], []]
+
+
 def test_a_graph_larger_than_what_a_server_gives_comes_whole(server: str) -> None:
     node, graph = ox.NamedNode, "urn:large"
     triples = [

@@ -79,10 +79,12 @@ class EndpointStore(Repository):
         self._fetched, self._known = LocalStore(), set()
 
     def keep(self, changes: Changes) -> None:
-        """Replace what graphs hold, all of them or none.
+        """Replace what graphs hold, all of them or none; what somebody else has made the same is left.
+
+        A server may still do what a writer asked of it who is gone, and who is then asked again.
 
         Raises:
-            StoreChanged: somebody else has changed one of them since it was read.
+            StoreChanged: somebody else has changed one of them since it was read, to something else.
             EndpointInUse: somebody has been writing to the endpoint for too long.
             NodesShared: two of them have a blank node in common, which an endpoint keeps apart.
             NotKept: it does not keep what it is sent, which has been put back as it was.
@@ -97,10 +99,12 @@ class EndpointStore(Repository):
         before = {graph: self.get_graph(graph) for graph in changes}
         ready = 0 if len(changes) == 1 else len(changes)
         with alone(self._client, ready, self._count_cleared) as token:
-            for graph, seen in before.items():
-                if not same(as_kept(self.all_of(graph)), seen):
-                    raise StoreChanged(location=self.location, graph=graph)
-            self._replace(changes, before, token)
+            now = {graph: as_kept(self.all_of(graph)) for graph in changes}
+            other = [graph for graph, seen in before.items() if not same(now[graph], seen)]
+            if not other:
+                self._replace(changes, before, token)
+            elif not all(same(now[graph], as_kept(triples)) for graph, triples in changes.items()):
+                raise StoreChanged(location=self.location, graph=other[0])
         for graph, triples in changes.items():
             self._hold(graph, triples)
             self._catalogue.drop_graph(graph)
