@@ -147,10 +147,7 @@ def end_with(file: int) -> None:
 
 
 def _failure(error: QueryError) -> bytes:
-    details = {
-        name: dict(value) if isinstance(value, Mapping) else str(value)
-        for name, value in error.details.items()
-    }
+    details = {name: _plain(value) for name, value in error.details.items()}
     return b"E" + json.dumps([type(error).__name__, details]).encode()
 
 
