@@ -24,12 +24,14 @@ import rdflib
 import goalgraph
 from goalgraph.answers.validation.shapes import core_files
 from goalgraph.model.reference import reference
-from goalgraph.rdf.statements import union
+from goalgraph.model.scope import Scope
+from goalgraph.rdf.statements import to_graph
 from nation import nation
 from plans import QUERIES
 
 ROUNDS = 3
-FEW = 5  # how many plans the slowest sides are given; seconds are a plan's all the same
+FEW = 5  # how many plans the slow sides are given; seconds are a plan's all the same
+FEWEST = 3  # and all sides of a check, for pyshacl parses each query anew for each node that it asks about
 
 
 def spent(work: Callable[[], object]) -> float:
@@ -42,6 +44,11 @@ def in_turn(*sides: Callable[[], float]) -> list[float]:
     """The median of each side, the sides taking turns."""
     taken = [[side() for side in sides] for _ in range(ROUNDS)]
     return [statistics.median(column) for column in zip(*taken, strict=True)]
+
+
+def plain_graph(scope: Scope) -> rdflib.Graph:
+    """What a scope holds, as rdflib has it."""
+    return to_graph(triple for name in scope.store.graphs() for triple in scope.store.get_graph(name))
 
 
 def line(what: str, ours: float, beside: str, theirs: float, goal: str) -> str:
@@ -79,7 +86,7 @@ def asking(graph: goalgraph.Graph) -> Iterator[str]:
         store = ox.Store()
         store.extend([quad for name in scope.store.graphs() for quad in scope.store.quads(name)])
         stores.append(store)
-    few = [union(scope.store, scope.store.graphs()) for scope in scopes[:FEW]]
+    few = [plain_graph(scope) for scope in scopes[:FEW]]
 
     def ours() -> float:
         return spent(lambda: [graph.query(name) for name in QUERIES]) / len(scopes)
@@ -103,11 +110,11 @@ def asking(graph: goalgraph.Graph) -> Iterator[str]:
 
 
 def checking(files: list[Path]) -> Iterator[str]:
-    few = files[:FEW]
+    few = files[:FEWEST]
     texts = rdflib.Graph()
     for file in core_files():
         texts.parse(file)
-    graphs = [union(scope.store, scope.store.graphs()) for scope in goalgraph.load(*few).scopes]
+    graphs = [plain_graph(scope) for scope in goalgraph.load(*few).scopes]
 
     def checked(engine: str) -> Callable[[], float]:
         def work() -> float:
@@ -122,7 +129,8 @@ def checking(files: list[Path]) -> Iterator[str]:
 
     default, fast, other = in_turn(checked("pyshacl"), checked("fast"), plain)
     yield line("validate", default, "pyshacl as it comes, the core's rules", other, "≤ 0.8 s")
-    yield line("validate, the fast engine", fast, "validate", default, "≤ 0.05")
+    yield line("validate, the fast engine", fast, "pyshacl as it comes, the core's rules", other, "≤ 0.05")
+    yield line("validate, the fast engine", fast, "validate", default, "")
 
 
 def again(files: list[Path]) -> Iterator[str]:

@@ -35,14 +35,15 @@ asked all plans for links, queries and readiness.
 ## A nation
 
 {nation} invented plans (`benchmarks/nation.py`) beside the libraries underneath, which are given the
-same; the sides take turns. The slower ones are given the first five plans. What is aimed at is a
-ratio, or seconds a plan.
+same; the sides take turns. The slower ones are given the first five plans, checks the first three. What is
+aimed at is a ratio, or seconds a plan.
 
 {limits}
 ## Engines for the rules
 
-The bundled plan, in one process, medians; the engines find the same
-(`tests/answers/test_shapes_engines.py`), and validation uses pyshacl.
+The bundled plan and its own rules, in one process; the engines find the same
+(`tests/answers/test_shapes_engines.py`), and validation uses pyshacl. As it comes, on graphs of rdflib, that
+parses each query anew for each node that it asks about.
 
 {engines}
 ## From a cold start

@@ -1,4 +1,4 @@
-"""The rules say the same in pyshacl, which is written in Python, and in a compiled engine.
+"""The rules say the same in pyshacl, which is written in Python, and in compiled engines.
 
 In: the shapes, their examples on top of the small plan, and the plans as validation sees them. Out: a failure
 that names the example or the plan, and the results that only one engine has.
@@ -11,18 +11,20 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from functools import cache
+from decimal import Decimal
 from pathlib import Path
 
-import pyshacl_turbo
 import pytest
-from rdflib import RDF, SH, Graph, URIRef
+from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 from test_shapes import ALSO, RULES, example, shapes, told
 
 import goalgraph
 from goalgraph.answers.validation import checking
-from goalgraph.rdf.shacl import Engine, validation_report
+from goalgraph.rdf.compiled import compiled_report
+from goalgraph.rdf.data_graph import DataGraph, Shared
+from goalgraph.rdf.shacl import Engine, reference_report
+from goalgraph.rdf.statements import triples_of
 from nation import FAULTS, nation
 from places import BODIES, EXAMPLE, ROOT
 
@@ -34,30 +36,37 @@ PLANS: dict[str, tuple[Path, ...]] = {
     "sjobacka-2031": (EXAMPLE / "2031",),
     **{folder.parent.name: (folder,) for folder in BODIES},
 }
+LEFT = {"date-not-real"}  # left to pyshacl: a day that there is not cannot be compared with others
 TOLD = (SH.focusNode, SH.value, SH.resultPath, SH.sourceConstraintComponent, SH.resultSeverity)
 
 
-@cache
-def compiled() -> pyshacl_turbo.CompiledShapes:
-    """Every rule, read once by the compiled engine."""
-    engine: pyshacl_turbo.CompiledShapes = pyshacl_turbo.compile_shapes(shapes())
-    return engine
+def compiled(data: Graph, rules: Graph) -> Graph:
+    """What the compiled engines say, which must know the rules and the data well enough to be asked."""
+    report = compiled_report(DataGraph(Shared(()), triples_of(data)), rules)
+    assert report is not None
+    return report
 
 
 def results(report: Graph, rules: Graph) -> Counter[Result]:
     """How often a report has each rule with its focus, value, path, kind of constraint and severity.
 
-    Values are compared as written: a message shows them so. A path that is more than a property is a blank node,
-    which both engines name as the rules do.
+    Values are compared as written, for a message shows them so; but decimals as numbers, which Oxigraph writes
+    in its own way, in a plan before either engine has them. A path that is more than a property is a blank node,
+    which is called as the rules do.
     """
     found: Counter[Result] = Counter()
     for result in report.subjects(RDF.type, SH.ValidationResult):
         source = report.value(result, SH.sourceShape)
         while not isinstance(source, URIRef):
             source = next(rules.subjects(None, source))
-        told = (report.value(result, predicate) for predicate in TOLD)
+        told = (as_number(report.value(result, predicate)) for predicate in TOLD)
         found[(source, *told)] += 1
     return found
+
+
+def as_number(node: Node | None) -> Node | None:
+    is_decimal = isinstance(node, Literal) and isinstance(node.value, Decimal)
+    return Literal(node.value.normalize()) if isinstance(node, Literal) and is_decimal else node
 
 
 def apart(ours: Counter[Result], theirs: Counter[Result]) -> list[str]:
@@ -72,20 +81,21 @@ def apart(ours: Counter[Result], theirs: Counter[Result]) -> list[str]:
 @pytest.mark.parametrize("rule", RULES)
 def test_the_example_that_fails_breaks_that_rule_and_no_other_in_both_engines(rule: str) -> None:
     data = example(f"{rule}.fail.ttl")
-    report = validation_report(data, shapes())
+    report = reference_report(data, shapes())
     assert {name for name, _ in told(report)} == {rule} | ALSO.get(rule, set())
     ours = results(report, shapes())
     assert ours
-    _, theirs, _ = compiled().validate(data)
-    assert apart(ours, results(theirs, shapes())) == []
+    if rule in LEFT:
+        assert compiled_report(DataGraph(Shared(()), triples_of(data)), shapes()) is None
+    else:
+        assert apart(ours, results(compiled(data, shapes()), shapes())) == []
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_example_that_passes_gives_no_finding_in_either_engine(rule: str) -> None:
     data = example(f"{rule}.pass.ttl")
-    assert told(validation_report(data, shapes())) == set()
-    _, theirs, _ = compiled().validate(data)
-    assert results(theirs, shapes()) == Counter()
+    assert told(reference_report(data, shapes())) == set()
+    assert results(compiled(data, shapes()), shapes()) == Counter()
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -94,9 +104,10 @@ def test_both_engines_find_the_same_in_a_plan(
 ) -> None:
     differ: list[list[str]] = []
 
-    def with_both(data: Graph, rules: Graph, engine: Engine) -> Graph:
-        _, theirs, _ = pyshacl_turbo.validate(data, shacl_graph=rules)
-        ours = validation_report(data, rules)
+    def with_both(data: DataGraph, rules: Graph, engine: Engine) -> Graph:
+        theirs = compiled_report(data, rules)
+        assert theirs is not None
+        ours = reference_report(data.asked(), rules)
         differ.append(apart(results(ours, rules), results(theirs, rules)))
         return ours
 
@@ -117,27 +128,20 @@ def test_both_engines_find_the_same_in_a_nation(tmp_path: Path, monkeypatch: pyt
     assert {finding.rule for finding in ours.findings} & set(FAULTS)
 
 
-def test_the_rules_run_with_either_engine_as_the_document_says(tmp_path: Path) -> None:
+def test_the_rules_run_with_pyshacl_as_the_document_says(tmp_path: Path) -> None:
     document = (ROOT / "docs" / "design-decisions.md").read_text(encoding="utf-8")
     [commands] = re.findall(r"^  ```sh\n(.*?^  pyshacl .*?)^  ```", document, re.DOTALL | re.MULTILINE)
     (tmp_path / "shapes").symlink_to(ROOT / "shapes")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     small = ROOT / "data" / "examples" / "sjobacka" / "2030"
-    commands = commands.replace("goalgraph query", f"goalgraph --data '{small}' query")
-    *before, validation = commands.strip().splitlines()
-    said = {
-        engine: subprocess.run(
-            "\n".join(["set -e", *lines, validation.replace("pyshacl", engine, 1)]),
-            shell=True,
-            cwd=tmp_path,
-            env={**os.environ, "PATH": path},
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stdout
-        for engine, lines in (("pyshacl", before), ("pyshacl-turbo", []))
-    }
-    counts = {engine: re.findall(r"^Results \((\d+)\)", text, re.MULTILINE) for engine, text in said.items()}
-    assert (
-        counts["pyshacl"] == counts["pyshacl-turbo"] == [str(len(goalgraph.load(small).validate().findings))]
+    done = subprocess.run(
+        "set -e\n" + commands.replace("goalgraph query", f"goalgraph --data '{small}' query"),
+        shell=True,
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
     )
+    counts = re.findall(r"^Results \((\d+)\)", done.stdout, re.MULTILINE)
+    assert counts == [str(len(goalgraph.load(small).validate().findings))]

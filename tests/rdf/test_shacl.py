@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from rdflib import RDFS, SH, Graph, Literal, URIRef
 
-from goalgraph.rdf.shacl import validation_report
+from goalgraph.rdf.shacl import reference_report
 
 LONG, SHORT = URIRef("urn:long"), URIRef("urn:short")
 RULE = '''
@@ -44,4 +44,4 @@ def test_a_query_finds_the_same_on_one_line_and_on_several(query: str) -> None:
     data = Graph()
     data.add((LONG, RDFS.label, Literal("a  long text")))
     data.add((SHORT, RDFS.label, Literal("a  text")))
-    assert set(validation_report(data, rules).objects(None, SH.focusNode)) == {LONG}
+    assert set(reference_report(data, rules).objects(None, SH.focusNode)) == {LONG}

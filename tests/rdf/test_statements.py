@@ -8,7 +8,7 @@ from rdflib.namespace import RDFS
 import goalgraph
 from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.canonical import canonical, digest
-from goalgraph.rdf.statements import to_graph, to_rdflib, union
+from goalgraph.rdf.statements import asked_of, to_graph, to_rdflib
 from goalgraph.rdf.store import LocalStore
 from small_plan import DERIVED, FILE, PLAN
 
@@ -43,17 +43,12 @@ def test_prefixes_come_along(dataset: rdflib.Dataset, prefix: str) -> None:
     assert dict(dataset.namespaces())[prefix] == rdflib.URIRef(PREFIXES[prefix])
 
 
-@pytest.mark.parametrize(
-    ("names", "count"), [(["urn:a"], 2), (["urn:a", "urn:b"], 3), ([], 0), (["urn:none"], 0)]
-)
-def test_a_union_holds_each_triple_once(names: list[str], count: int) -> None:
-    store = LocalStore()
+def test_a_graph_for_pyshacl_holds_each_triple_once() -> None:
     one, two, three = (
         ox.Triple(ox.NamedNode("urn:s"), ox.NamedNode("urn:p"), ox.Literal(text)) for text in "xyz"
     )
-    store.put_graph("urn:a", [one, two])
-    store.put_graph("urn:b", [two, three])
-    assert len(union(store, names)) == count
+    assert len(asked_of([one, two, two, three])) == 3
+    assert len(asked_of([])) == 0
 
 
 def test_blank_nodes_stay_the_nodes_they_are() -> None:

@@ -8,17 +8,17 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from goalgraph.base.errors import InputError
-from goalgraph.base.names import PREFIXES, XSD
+from goalgraph.base.names import PREFIXES, RDF, XSD
 from goalgraph.base.visible import unseen
 from goalgraph.base.xmltext import in_xml
 from goalgraph.rdf.canonical import canonical
@@ -34,6 +34,7 @@ _NUMBERS = frozenset(XSD + name for name in ("float", "double", "decimal"))
 _DECIMAL = ox.NamedNode(XSD + "decimal")
 _DIGITS = re.compile(r"[-+]?[0-9]+(\.[0-9]*)?")
 _TRUTHS = frozenset({"true", "false", "1", "0"})
+_TEXTS = frozenset({XSD + "string", RDF + "langString", RDF + "dirLangString"})
 _SILENT = ContextVar("_SILENT", default=False)
 
 
@@ -47,17 +48,6 @@ def to_rdflib(store: Store) -> rdflib.Dataset:
     for name in store.graphs():
         _fill(dataset.graph(rdflib.URIRef(name)), store, name, known)
     return dataset
-
-
-def union(store: Store, graphs: Sequence[str]) -> rdflib.Graph:
-    """One rdflib graph with all triples of ``graphs``, for pyshacl to ask."""
-    from goalgraph.rdf.asked import asked_graph
-
-    merged = asked_graph()
-    known: dict[Term, Any] = {}
-    for name in graphs:
-        _fill(merged, store, name, known)
-    return merged
 
 
 def parsed(paths: Iterable[Path]) -> rdflib.Graph:
@@ -229,6 +219,23 @@ def _converted(node: Term, graph: str) -> Any:
             _NoTruth(node.value) if neither else node.value, datatype=rdflib.URIRef(datatype)
         )
     raise InputError(path=graph, reason="triples about triples are not supported; write them as resources")
+
+
+def ill_typed(literal: ox.Literal) -> bool:
+    """Whether rdflib, and so pyshacl, finds that a literal is not of its datatype.
+
+    >>> [ill_typed(ox.Literal(day, datatype=ox.NamedNode(XSD + "date"))) for day in ("2030-01-31", "soon")]
+    [False, True]
+    """
+    return _ill_typed(literal.value, literal.datatype.value)
+
+
+@lru_cache(maxsize=4096)
+def _ill_typed(text: str, datatype: str) -> bool:
+    if datatype in _TEXTS:
+        return False
+    with _quietly():
+        return bool(_converted(ox.Literal(text, datatype=ox.NamedNode(datatype)), "").ill_typed)
 
 
 def _is_number(text: str) -> bool:

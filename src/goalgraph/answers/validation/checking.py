@@ -21,13 +21,14 @@ from goalgraph.answers.validation.shapes import (
     shapes_of,
 )
 from goalgraph.answers.validation.verdict import Verdict, kept, key_of
-from goalgraph.base.names import local_name
+from goalgraph.base.names import SKOS, local_name
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.readiness import asked_by_profile, requirement_codes
 from goalgraph.model.reference import reference, reference_graphs
-from goalgraph.rdf.asked import merged
-from goalgraph.rdf.shacl import PYSHACL, Engine, focus_nodes, validation_report
-from goalgraph.rdf.statements import asked_of, union
+from goalgraph.rdf.data_graph import DataGraph, Shared
+from goalgraph.rdf.shacl import PYSHACL, Engine, validation_report
+from goalgraph.rdf.shapes_graph import shapes_in
+from goalgraph.rdf.terms import NamedNode, Term
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,18 +60,18 @@ def question_of(day: date | None, engine: Engine) -> Hashable:
 
 def checked(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict:
     """What the shapes say of the scope, worked out."""
-    from rdflib import RDF, SH, SKOS
+    from rdflib import RDF, SH
 
     asked = asked_by_profile(scope.store) if len(scope.profiles) > 1 else None
     graph_of_shapes = shapes_graph(scope.profiles, asked)
     shapes = shapes_of(graph_of_shapes, requirement_codes(scope.store))
-    own = union(scope.store, [name for name in scope.store.graphs() if name not in reference_graphs()])
-    data = merged(_shipped(), own)
-    notations = dict(sorted((str(node), str(code)) for node, code in data.subject_objects(SKOS.notation)))
-    mark(data, own, scope.plan.iri, day, led_by_rule(graph_of_shapes), limited_by_rule(graph_of_shapes))
+    data = _data_graph(scope)
+    notations = dict(sorted((_text(node), _text(code)) for node, code in data.pairs(SKOS + "notation")))
+    mark(data, scope.plan.iri, day, led_by_rule(graph_of_shapes), limited_by_rule(graph_of_shapes))
     results = validation_report(data, graph_of_shapes, engine)
+    rules = shapes_in(graph_of_shapes)
     targets = {
-        local_name(str(node)): len(focus_nodes(node, graph_of_shapes, data))
+        local_name(str(node)): len(rules.targets(NamedNode(str(node))).focus_nodes(data))
         for node in named(graph_of_shapes)
     }
     rule_of = {
@@ -83,10 +84,20 @@ def checked(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict
     return verdict
 
 
+def _data_graph(scope: Scope) -> DataGraph:
+    """What the scope holds, with what all do, for a check that may note more on it."""
+    names = [name for name in scope.store.graphs() if name not in reference_graphs()]
+    return DataGraph(_shipped(), (triple for name in names for triple in scope.store.get_graph(name)))
+
+
 @cache
-def _shipped() -> rdflib.Graph:
-    """What the scope of every plan holds; nobody may change it."""
-    return asked_of(quad.triple for quad in reference())
+def _shipped() -> Shared:
+    """What the scope of every plan holds."""
+    return Shared(quad.triple for quad in reference())
+
+
+def _text(term: Term) -> str:
+    return str(getattr(term, "value", term))
 
 
 def told(verdict: Verdict, scope: Scope, result: Any) -> Told:
