@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from goalgraph.base.errors import NoPlan
@@ -21,6 +22,7 @@ from goalgraph.rdf.sources import STDIN, Unread, is_workbook, left_out, parts_of
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import Quad, Triple
 
+Grouped = dict[str, list[Quad]]
 _HELD = 8
 
 
@@ -41,7 +43,7 @@ class Folders:
             parts, passed_by = ([path], []) if is_workbook(path) else parts_of(path)
             self._parts += parts
             self.unread += passed_by
-        self._held: dict[Path, list[Quad]] = {}
+        self._held: dict[Path, Grouped] = {}
         self._in_part: dict[str, list[Path]] = {}
 
     @cached_property
@@ -53,10 +55,10 @@ class Folders:
         """
         store = LocalStore()
         for part in self._parts:
-            quads = self._read(part)
-            for graph in dict.fromkeys(str(getattr(quad.graph_name, "value", "")) for quad in quads):
+            grouped = self._read(part)
+            for graph in grouped:
                 self._in_part.setdefault(graph, []).append(part)
-            store.add(of_plans(quads))
+            store.add(of_plans(chain.from_iterable(grouped.values())))
         if not len(found := Plans(store)):
             raise NoPlan(source=", ".join(map(str, self.sources)), left_out=left_out(self.unread))
         return found
@@ -87,21 +89,25 @@ class Folders:
         """What the graphs hold, as an engine keeps it, for which ``84.0`` and ``84.00`` are one number."""
         store = LocalStore()
         for part in dict.fromkeys(part for name in names for part in self._in_part.get(name, ())):
-            wanted = set(names)
-            store.add(q for q in self._read(part) if getattr(q.graph_name, "value", None) in wanted)
+            grouped = self._read(part)
+            store.add(chain.from_iterable(grouped.get(name, ()) for name in dict.fromkeys(names)))
         return {name: store.get_graph(name) for name in names if name in self._in_part}
 
-    def _read(self, part: Path) -> list[Quad]:
-        quads = self._held.pop(part, None)
-        if quads is None:
-            quads = []
+    def _read(self, part: Path) -> Grouped:
+        """What is in a part, by graph: a plan is then found without a look at all the others."""
+        grouped = self._held.pop(part, None)
+        if grouped is None:
+            quads: list[Quad] = []
             if is_workbook(part):
                 quads += self._workbook(part)
             else:
                 for one in gather([part], quads.extend).unread:
                     if one not in self.unread:
                         self.unread.append(one)
-        self._held[part] = quads
+            grouped = {}
+            for quad in quads:
+                grouped.setdefault(str(getattr(quad.graph_name, "value", "")), []).append(quad)
+        self._held[part] = grouped
         for oldest in [one for one in self._held if one != STDIN][:-_HELD]:
             del self._held[oldest]
-        return quads
+        return grouped
