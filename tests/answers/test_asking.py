@@ -20,6 +20,7 @@ from goalgraph.base.errors import (
 )
 from goalgraph.base.names import PREFIXES
 from goalgraph.rdf.sparql import completed
+from nation import nation
 from small_plan import FILE, PLAN
 
 SERVER = "http://127.0.0.1:9/sparql"
@@ -368,3 +369,16 @@ def test_a_goal_in_an_area_keeps_its_own_links_on_the_red_thread(tmp_path: Path)
     column = after.columns.index("global_goal_id")
     assert {row[column] for row in after.texts()} == {row[column] for row in before.texts()} | {"SDG13"}
     assert "M1" not in {row[after.columns.index("upper_goal_id")] for row in after.texts()}
+
+
+def test_of_many_plans_one_is_in_hand_while_they_are_brought_together(tmp_path: Path) -> None:
+    nation(4, tmp_path)
+    graph = goalgraph.load(tmp_path)
+    first = graph.plans[0].iri
+    held = [one for one in graph._plans.iris if one != first]
+    for one in held[1:]:
+        graph._plans.let_go(one)
+    before = graph._plans.kept_scopes
+    assert graph.query("same-indicator").rows
+    assert graph._plans.kept_scopes == before
+    assert len(before) < len(graph._plans)

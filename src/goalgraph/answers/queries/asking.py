@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from goalgraph.answers.queries.catalogue import NamedQuery, named
 from goalgraph.answers.queries.notes import notes
 from goalgraph.answers.queries.results import QueryResult
-from goalgraph.answers.queries.spoken import in_language, spoken
+from goalgraph.answers.queries.spoken import said_too, spoken
 from goalgraph.base.errors import UnknownId, UnknownParameter
 from goalgraph.base.names import Basis
 from goalgraph.base.texts import Texts
+from goalgraph.model.reference import reference_graphs
 from goalgraph.rdf import limited
 from goalgraph.rdf.evaluation import Question
 from goalgraph.rdf.limits import SECONDS, Limits
@@ -92,19 +93,31 @@ def _over(plans: Plans, name: str, params: Mapping[str, str], lang: str, limits:
     spoken_in = chosen.language(params, lang)
     merged = ("merged", basis, spoken_in)
     if merged not in plans.kept:
-        plans.kept[merged] = in_language(_merged(plans, _IN_SCOPE[basis]), spoken_in)
+        whole = _merged(plans, _IN_SCOPE[basis])
+        whole.add(said_too(whole, spoken_in))
+        plans.kept[merged] = whole
     return _given(
         plans.kept[merged], Question(text, (_ALL,), chosen.name, is_distinct=True), limits, chosen.empty
     )
 
 
 def _merged(plans: Plans, bases: tuple[Basis, ...]) -> LocalStore:
-    """What all plans say, in one graph: what many of them say alike, of a period or a unit, is there once."""
-    merged = LocalStore()
-    node = NamedNode(_ALL)
-    for scope in plans:
-        said = (triple for graph in scope.graphs(*bases) for triple in scope.store.get_graph(graph))
+    """What all plans say, in one graph: what many of them say alike, of a period or a unit, is there once.
+
+    What is shipped for every plan is taken from the first. A scope that was not there before is let go when
+    it has been read: of a nation's plans one is in hand at a time.
+    """
+    merged, node = LocalStore(), NamedNode(_ALL)
+    there, shared = plans.kept_scopes, reference_graphs()
+    left_out: frozenset[str] = frozenset()
+    for plan in plans.iris:
+        scope = plans.scope(plan)
+        own = (graph for graph in scope.graphs(*bases) if graph not in left_out)
+        said = (triple for graph in own for triple in scope.store.get_graph(graph))
         merged.add(Quad(one.subject, one.predicate, one.object, node) for one in said)
+        left_out = shared
+        if plan not in there:
+            plans.let_go(plan)
     return merged
 
 

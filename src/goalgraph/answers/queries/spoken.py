@@ -41,15 +41,21 @@ def spoken(scope: Scope, lang: str) -> LocalStore:
 
 def in_language(store: LocalStore, lang: str) -> LocalStore:
     """What to ask for answers in ``lang``: the store itself where it says everything in it."""
-    graphs = store.graphs()
-    rows = store.select(_lacking(lang), graphs)
-    if not rows:
+    lacking = said_too(store, lang)
+    if not lacking:
         return store
+    completed = store.copy(store.graphs())
+    completed.add(lacking)
+    return completed
+
+
+def said_too(store: LocalStore, lang: str) -> list[Quad]:
+    """The texts that are not there in ``lang``, said in it."""
+    rows = store.select(_lacking(lang), store.graphs())
     said = defaultdict(set)
     for row in rows:
         said[row["s"], row["p"]].add(row.text("language"))
-    completed = store.copy(graphs)
-    completed.add(
+    return [
         Quad(
             cast("Node", row["s"]),
             NamedNode(row.text("p")),
@@ -58,8 +64,7 @@ def in_language(store: LocalStore, lang: str) -> LocalStore:
         )
         for row in rows
         if row.text("language") == preferred(said[row["s"], row["p"]])
-    )
-    return completed
+    ]
 
 
 def _lacking(lang: str) -> str:
