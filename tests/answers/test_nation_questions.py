@@ -65,12 +65,67 @@ def test_who_says_no_good_direction_is_ranked_by_that_of_the_others(tmp_path: Pa
     assert found == [("9993/2030", "5"), ("9991/2030", "7"), ("9992/2030", "90")]
 
 
-def test_where_they_disagree_each_is_ranked_by_its_own(tmp_path: Path) -> None:
+def test_where_they_disagree_each_is_ranked_by_its_own_and_who_says_nothing_is_last(tmp_path: Path) -> None:
     plan(tmp_path, "9991/2030", measured(7, "LowerIsBetter"))
     plan(tmp_path, "9992/2030", measured(90, "HigherIsBetter"))
     plan(tmp_path, "9993/2030", measured(5))
     found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value")
-    assert found == [("9992/2030", "90"), ("9993/2030", "5"), ("9991/2030", "7")]
+    assert found == [("9992/2030", "90"), ("9991/2030", "7"), ("9993/2030", "5")]
+
+
+def test_where_no_direction_is_good_nobody_is_ranked(tmp_path: Path) -> None:
+    plan(tmp_path, "9991/2030", measured(7, "NoPolarity"))
+    plan(tmp_path, "9992/2030", measured(90, "NoPolarity"))
+    plan(tmp_path, "9993/2030", measured(50, "NoPolarity"))
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value")
+    assert found == [("9991/2030", "7"), ("9992/2030", "90"), ("9993/2030", "50")]
+
+
+def test_a_value_without_a_unit_has_that_of_its_indicator_and_no_two_units_are_ranked_together(
+    tmp_path: Path,
+) -> None:
+    said = measured(7, "LowerIsBetter")
+    usual = said.replace(" ; gg:unit unit:NUM", "").replace("gg:measures", "gg:unit unit:NUM ; gg:measures")
+    plan(tmp_path, "9991/2030", said)
+    plan(tmp_path, "9992/2030", usual.replace("value 7", "value 3"))
+    plan(tmp_path, "9993/2030", said.replace("NUM", "UNITLESS").replace("value 7", "value 5"))
+    plan(tmp_path, "9994/2030", said.replace(" ; gg:unit unit:NUM", "").replace("value 7", "value 4"))
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value", "unit_label")
+    assert found == [
+        ("9994/2030", "4", "None"),
+        ("9993/2030", "5", "UNITLESS"),
+        ("9992/2030", "3", "st"),
+        ("9991/2030", "7", "st"),
+    ]
+
+
+def test_half_a_year_is_not_ranked_among_whole_ones(tmp_path: Path) -> None:
+    half = measured(8, "LowerIsBetter").replace("period:2029", "period:half").replace("2029-01", "2029-07")
+    plan(tmp_path, "9991/2030", measured(7, "LowerIsBetter"))
+    plan(tmp_path, "9992/2030", half.replace('"2029"', '"half"'))
+    plan(tmp_path, "9993/2030", measured(9, "LowerIsBetter"))
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "period_label")
+    assert found == [("9992/2030", "half"), ("9991/2030", "2029"), ("9993/2030", "2029")]
+
+
+def test_editions_of_one_body_are_several_plans_of_one(tmp_path: Path) -> None:
+    for year in (2029, 2030, 2031):
+        plan(tmp_path, f"1891/{year}", "p:M1 gg:contributesTo sdg:7 .")
+    plan(tmp_path, "1892/2030", "p:M1 gg:contributesTo sdg:8 .")
+    plan(tmp_path, "18/2030")
+    names = ("global_goal_id", "plans", "of_plans", "bodies", "of_bodies")
+    found = column(goalgraph.load(tmp_path), "coverage-per-county", *names)
+    assert [row for row in found if row[1] != "0"] == [
+        ("SDG7", "3", "5", "1", "3"),
+        ("SDG8", "1", "5", "1", "3"),
+    ]
+
+
+def test_where_nothing_serves_a_global_goal_nobody_is_said_to_measure_all(tmp_path: Path) -> None:
+    plan(tmp_path, "1891/2030")
+    nothing = goalgraph.load(tmp_path).query("aims-nobody-measures")
+    assert not nothing.rows
+    assert nothing.empty["en"].startswith("Either no goal in the plans contributes")
 
 
 def test_plans_that_require_each_other_are_all_counted_in_their_county(tmp_path: Path) -> None:

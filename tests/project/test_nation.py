@@ -152,7 +152,8 @@ def test_who_does_best_on_the_same_indicator(graph: goalgraph.Graph, known: list
         ranked[kpi, year].append(float(value or 0))
     assert max(len(values) for values in ranked.values()) > 3
     for (kpi, _), values in ranked.items():
-        assert values == sorted(values, reverse=polarity[str(kpi)] != "LowerIsBetter"), kpi
+        if polarity[str(kpi)] != "NoPolarity":
+            assert values == sorted(values, reverse=polarity[str(kpi)] == "HigherIsBetter"), kpi
     one = graph.query("same-indicator", {"kolada": "N99901"})
     assert {row[0] for row in rows_of(one, "kolada_id")} == {"N99901"}
 
