@@ -64,6 +64,25 @@ def test_what_is_not_asked_of_a_direction_goal_is_not_counted(bundled: goalgraph
     assert told["global"]["SDG8"] == {"goals": 3, "asked": 2, "lacking": 1}
 
 
+def leading(aims: list[str], shown: list[str]) -> dict[str, Any]:
+    """The matrix of one goal that leads to some aims, on a page that shows them and some others."""
+    kinds = {aim: {"kind": "global-goal"} for aim in (*aims, *shown)}
+    held = {"resources": {"M1": {"kind": "board-goal"}, **kinds}, "readiness": {}, "traces": {"M1": aims}}
+    found: dict[str, Any] = row(goalgraph.load().plans[0], held)["global"]
+    return found
+
+
+def test_who_leads_to_a_target_leads_to_its_global_goal_once() -> None:
+    counted = {"goals": 1, "asked": 0, "lacking": 0}
+    assert leading(["SDG4.1"], ["SDG4"]) == {"SDG4": counted, "SDG4.1": counted}
+    assert leading(["SDG4.1", "SDG4"], []) == {"SDG4": counted, "SDG4.1": counted}
+
+
+def test_where_the_global_goal_is_not_on_the_page_its_only_target_is_opened() -> None:
+    assert leading(["SDG4.1"], [])["SDG4"]["opens"] == "SDG4.1"
+    assert leading(["SDG4.1", "SDG4.2"], [])["SDG4"]["opens"] == ""
+
+
 def test_a_packed_plan_is_whole_and_always_the_same(bundled: goalgraph.Graph) -> None:
     held = content(bundled.scope)
     text = packed(held)

@@ -83,7 +83,8 @@ def row(plan: Plan, one: Content) -> Content:
     """A plan's row: how many of its goals lack what each requirement asks, in all and per global goal.
 
     Goals that a requirement is not asked of, direction goals, are not counted for it; those that lead to a
-    global goal are, whatever is asked of them.
+    global goal are, whatever is asked of them. Who leads to a target leads to its global goal: where the
+    plan's page does not show that one, ``opens`` is the only target there, or empty where there are several.
     """
     goals = [ident for ident, resource in one["resources"].items() if resource["kind"] == "board-goal"]
     needs: Content = {}
@@ -94,12 +95,26 @@ def row(plan: Plan, one: Content) -> Content:
             nothing = {"name": item["name"], "met": 0, "not-met": 0, "unclear": 0}
             needs.setdefault(item["requirement"], nothing)[item["status"]] += 1
         ends = one["traces"].get(goal, [])
-        for end in (end for end in ends if one["resources"][end]["kind"] == Kind.GLOBAL_GOAL):
+        aims = {end for end in ends if one["resources"][end]["kind"] == Kind.GLOBAL_GOAL}
+        for end in sorted(aims | {_global_goal_of(aim) for aim in aims}):
             found = spheres.setdefault(end, {"goals": 0, "asked": 0, "lacking": 0})
             found["goals"] += 1
             found["asked"] += bool(asked)
             found["lacking"] += any(item["status"] != "met" for item in asked)
+    shown = one["resources"]
+    for aim in spheres.keys() - shown.keys():
+        targets = [end for end in spheres if end != aim and _global_goal_of(end) == aim]
+        spheres[aim]["opens"] = targets[0] if len(targets) == 1 else ""
     return {"id": plan.id, "label": dict(plan.labels), "goals": len(goals), "needs": needs, "global": spheres}
+
+
+def _global_goal_of(aim: str) -> str:
+    """The global goal that an aim is a target of, or is.
+
+    >>> _global_goal_of("SDG4.1"), _global_goal_of("SDG4")
+    ('SDG4', 'SDG4')
+    """
+    return aim.partition(".")[0]
 
 
 def packed(one: Content) -> str:

@@ -175,7 +175,7 @@
  * @property {Texts} label
  * @property {number} goals
  * @property {Record<string, Record<Status, number> & {name: Texts}>} needs
- * @property {Record<string, {goals: number, asked: number, lacking: number}>} global
+ * @property {Record<string, {goals: number, asked: number, lacking: number, opens?: string}>} global
  *
  * @typedef {object} Dialogue what the form starts from
  * @property {string} plan

@@ -85,7 +85,8 @@
     if (!found) return el("td", { class: "none" }, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "hidden" }, t(choice.by === "global" ? "plans.no_link" : "plans.not_asked")));
     const level = found.fails ? Math.ceil((found.fails / found.of) * 4) : 0;
     const need = plan.needs[column];
-    const rest = choice.by === "global" ? `vy=trad&mal=${column}` : `krav=${encodeURIComponent(`${column}:${need["not-met"] ? "not-met" : need.unclear ? "unclear" : "met"}`)}`;
+    const opened = plan.global[column]?.opens ?? column;
+    const rest = choice.by === "global" ? `vy=trad${opened && `&mal=${opened}`}` : `krav=${encodeURIComponent(`${column}:${need["not-met"] ? "not-met" : need.unclear ? "unclear" : "met"}`)}`;
     const said = { plan: Page.say(plan.label), column: name, n: found.of ? found.fails : found.goals, all: found.of };
     const words = found.of ? Page.counted("plans.cell", said.n, said) : t("plans.cell_goals", said);
     return el("td", { class: found.of ? `level-${level}` : null }, el("button", {
