@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 import goalgraph
@@ -92,7 +93,7 @@ def test_what_the_plan_says_is_not_touched(half_translated: goalgraph.Graph) -> 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_where_everything_is_said_nothing_is_copied(bundled: goalgraph.Graph, lang: str) -> None:
-    assert spoken(bundled.scope, lang) is bundled.scope.store
+    assert spoken(bundled.scope, lang).store is bundled.scope.store
 
 
 @pytest.mark.parametrize("query", BY_LANGUAGE, ids=lambda query: query.name)
@@ -104,7 +105,7 @@ def test_a_language_that_nothing_is_in_gives_the_swedish_rows(
     text, _ = query.bound(scope, needed, "sv")
     finnish = text.replace('VALUES ?lang { "sv" }', 'VALUES ?lang { "fi" }')
     assert finnish != text
-    assert texts(spoken(scope, "fi"), finnish) == texts(scope.store, text)
+    assert texts(spoken(scope, "fi").store, finnish) == texts(scope.store, text)
 
 
 def texts(store: LocalStore, query: str) -> list[list[str | None]]:
@@ -118,3 +119,30 @@ def test_every_property_that_a_query_shows_by_language_is_completed() -> None:
         for name, _ in re.findall(r"(\w+:\w+) (\?\w+) ?\.?\s*FILTER\(LANG\(\2\)", query.text):
             space, _, local = name.partition(":")
             assert PREFIXES[space] + local in SHOWN, (query.name, name)
+
+
+def test_an_answer_says_which_language_a_text_really_is_in(half_translated: goalgraph.Graph) -> None:
+    answer = half_translated.query("goals-per-area", lang="en")
+    at = answer.columns.index("goal_label")
+    found = {(cell.value, cell.language) for row in answer.rows if isinstance(cell := row[at], ox.Literal)}
+    assert found == {("All pupils", "en"), ("Trygga elever", "sv")}
+
+
+def test_what_two_plans_say_alike_in_two_languages_is_in_the_readers(tmp_path: Path) -> None:
+    for name, lang in (("a", "sv"), ("b", "en")):
+        (tmp_path / f"{name}.ttl").write_text(
+            f"""@prefix gg: <https://w3id.org/goalgraph/ontology#> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            @prefix sdg: <http://metadata.un.org/sdg/> .
+            <https://example.org/{name}> a gg:Plan ; skos:notation "{name}" ; rdfs:label "{name}"@{lang} .
+            <https://example.org/{name}/KS1> skos:notation "KS1" ; a gg:Goal ; rdfs:label "Start"@{lang} ;
+              gg:contributesTo sdg:4 ; gg:inPlan <https://example.org/{name}> .
+            <https://example.org/{name}/KS2> skos:notation "KS2" ; a gg:Goal ; rdfs:label "{lang}"@{lang} ;
+              gg:contributesTo sdg:4 ; gg:inPlan <https://example.org/{name}> .""",
+            encoding="utf-8",
+        )
+    answer = goalgraph.load(tmp_path).query("global-goals-taken-up", lang="en")
+    at = answer.columns.index("goal_label")
+    found = [(cell.value, cell.language) for row in answer.rows if isinstance(cell := row[at], ox.Literal)]
+    assert found == [("Start", "en"), ("sv", "sv"), ("Start", "en"), ("en", "en")]

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from goalgraph.answers.queries.catalogue import NamedQuery, named
 from goalgraph.answers.queries.notes import notes
 from goalgraph.answers.queries.results import QueryResult
-from goalgraph.answers.queries.spoken import said_too, spoken
+from goalgraph.answers.queries.spoken import Spoken, spoken
+from goalgraph.answers.queries.spoken import completed as completed_in
 from goalgraph.base.errors import UnknownId, UnknownParameter
 from goalgraph.base.names import Basis
 from goalgraph.base.texts import Texts
@@ -81,8 +82,8 @@ def answer(scope: Scope, name: str, params: Mapping[str, str], *, lang: str, lim
     text, basis = chosen.bound(scope, params, lang)
     limits.check(chosen.name)
     graphs = scope.graphs(*_IN_SCOPE[basis])
-    store = spoken(scope, chosen.language(params, lang))
-    return _given(store, Question(text, tuple(graphs), chosen.name, is_distinct=True), limits, chosen.empty)
+    said = spoken(scope, chosen.language(params, lang))
+    return _given(said, Question(text, tuple(graphs), chosen.name, is_distinct=True), limits, chosen.empty)
 
 
 def _over(plans: Plans, name: str, params: Mapping[str, str], lang: str, limits: Limits) -> QueryResult:
@@ -93,9 +94,7 @@ def _over(plans: Plans, name: str, params: Mapping[str, str], lang: str, limits:
     spoken_in = chosen.language(params, lang)
     merged = ("merged", basis, spoken_in)
     if merged not in plans.kept:
-        whole = _merged(plans, _IN_SCOPE[basis])
-        whole.add(said_too(whole, spoken_in))
-        plans.kept[merged] = whole
+        plans.kept[merged] = completed_in(_merged(plans, _IN_SCOPE[basis]), spoken_in)
     return _given(
         plans.kept[merged], Question(text, (_ALL,), chosen.name, is_distinct=True), limits, chosen.empty
     )
@@ -145,11 +144,12 @@ def _ask(
     return result.noted(notes(store, question)) if result.is_empty else result
 
 
-def _given(store: LocalStore, question: Question, limits: Limits, empty: Texts) -> QueryResult:
+def _given(said: Spoken, question: Question, limits: Limits, empty: Texts) -> QueryResult:
     """The answer to a shipped query, whose text is safe here, as is its work where there is little."""
+    store = said.store
     if limits.end is None or store.size <= _LITTLE:
         given = store.answer(question)
         limits.check(question.name)
     else:
         given = limited.answer(store, question, limits)
-    return QueryResult.of(given, empty)
+    return QueryResult.of(said.as_said(given), empty)
