@@ -1,14 +1,14 @@
 """A nation to work on: invented plans of 311 bodies, with what is known of each written beside them.
 
-In: how many plans, and a folder. Out: a Turtle file a plan, the same for the same number, the decisions on
-some, and ``answers.json``: by plan its county, its goals and what they lack, the faults that were put
-into it, the aims that it takes up, the values of its indicators, and how its forecasts came out.
-More plans than bodies are earlier editions of the same bodies.
+In: how many plans, a folder, and a seed if not the usual one. Out: a Turtle file a plan, the same for the
+same number and seed, the decisions on some, and ``answers.json``: by plan its county, its goals and what they
+lack, the faults that were put into it, the aims that it takes up, the values of its indicators, and how its
+forecasts came out. More plans than bodies are earlier editions of the same bodies.
 
 The bodies are invented: each borrows the code of a Swedish municipality or region (``nation.csv``), so that
 the county can be told by its first two digits, and no name: an invented goal is never a real body's. What
 ``nation.toml`` says is nobody's.
-Run: python benchmarks/nation.py COUNT FOLDER
+Run: python benchmarks/nation.py COUNT FOLDER [SEED]
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+import shutil
 import sys
 import tempfile
 import tomllib
@@ -270,11 +271,11 @@ class Writer:
         self.say(ident, kind, f"{goal} vid {occasion}", *said, self.quoted(f"{goal} {occasion}"))
 
 
-def plan(number: int) -> tuple[Known, str]:
+def plan(number: int, seed: int = SEED) -> tuple[Known, str]:
     """The plan of a number: what is known of it, and its Turtle."""
-    chance = random.Random(f"{SEED} {number}")
+    chance = random.Random(f"{seed} {number}")
     bodies = list(codes())
-    random.Random(SEED).shuffle(bodies)
+    random.Random(seed).shuffle(bodies)
     code, year = bodies[number % len(bodies)], LAST_YEAR - number // len(bodies)
     known = Known(
         plan=f"x{code}/{year}",
@@ -326,12 +327,12 @@ def decide(known: Known, path: Path) -> None:
         graph.apply(minutes, output=path.with_name(f"{path.stem}-decisions.ttl"))
 
 
-def nation(count: int, folder: Path) -> list[Known]:
+def nation(count: int, folder: Path, seed: int = SEED) -> list[Known]:
     """Write ``count`` plans into a folder, with the answers beside them."""
     folder.mkdir(parents=True, exist_ok=True)
     every = []
     for number in range(count):
-        known, text = plan(number)
+        known, text = plan(number, seed)
         (folder / known.file).write_text(text, encoding="utf-8")
         if known.profile == PROFILES[2] and number % DECIDED == 0:
             decide(known, folder / known.file)
@@ -342,12 +343,19 @@ def nation(count: int, folder: Path) -> list[Known]:
 
 
 def main() -> int:
-    """Write the nation that the command line asks for."""
-    if len(sys.argv) != 3 or not sys.argv[1].isdigit():
+    """Write the nation that the command line asks for, where no other one is: the answers would be of one."""
+    if len(sys.argv) not in (3, 4) or not all(number.isdigit() for number in (sys.argv[1], *sys.argv[3:])):
         print(__doc__, file=sys.stderr)
         return 2
-    every = nation(int(sys.argv[1]), Path(sys.argv[2]))
-    print(f"{len(every)} plans, {sum(len(known.goals) for known in every)} goals: {sys.argv[2]}")
+    folder, seed = Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) == 4 else SEED
+    with tempfile.TemporaryDirectory() as held:
+        every = nation(int(sys.argv[1]), Path(held), seed)
+        names = {path.name for path in Path(held).iterdir()}
+        if others := [path.name for path in folder.glob("*.ttl") if path.name not in names]:
+            print(f"{folder} has {len(others)} files of another run, {min(others)} first", file=sys.stderr)
+            return 2
+        shutil.copytree(held, folder, dirs_exist_ok=True)
+    print(f"{len(every)} plans, {sum(len(known.goals) for known in every)} goals: {folder}")
     return 0
 
 

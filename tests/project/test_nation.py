@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import goalgraph
-from nation import FAULTS, Known, codes, nation, themes
+from nation import FAULTS, Known, codes, main, nation, themes
 
 COUNT = 10
 
@@ -50,6 +50,27 @@ def test_the_same_number_gives_the_same_plans_and_more_plans_begin_with_them(
     assert again == known[:3]
     for one in again:
         assert (tmp_path / one.file).read_bytes() == (folder / one.file).read_bytes()
+
+
+def test_another_seed_gives_another_nation_and_none_is_written_among_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(*said: str) -> int:
+        monkeypatch.setattr("sys.argv", ["nation.py", *said])
+        return main()
+
+    def texts(folder: str) -> list[str]:
+        return [path.read_text(encoding="utf-8") for path in sorted((tmp_path / folder).glob("*.ttl"))]
+
+    assert [run("3", str(tmp_path / name), *seed) for name, seed in (("a", ()), ("b", ("7",)))] == [0, 0]
+    assert run("3", str(tmp_path / "c"), "7") == 0
+    assert texts("a") != texts("b") == texts("c")
+    before = texts("a")
+    assert run("3", str(tmp_path / "a"), "7") == run("1", str(tmp_path / "a")) == 2
+    assert "files of another run" in capsys.readouterr().err
+    assert texts("a") == before
+    assert run("4", str(tmp_path / "a")) == 0
+    assert run("4", str(tmp_path / "a"), "seed") == 2
 
 
 def test_every_plan_is_invented_and_named_by_no_place(folder: Path, known: list[Known]) -> None:
