@@ -267,10 +267,11 @@ def report(found: Report, form: str, lang: str, *, by: Grouping, idle: bool) -> 
     if form != "table":
         return findings.write(found, form, lang)
     parts = found.plans or {"": found}
-    return "\n".join(
+    told = [
         (f"== {plan} ==\n" if plan else "") + listed(part, lang, by=by, idle=idle)
         for plan, part in parts.items()
-    )
+    ]
+    return "\n".join([*told, *([findings.all_plans_line(found, lang)] if found.plans else [])])
 
 
 def written(path: Path, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ import pytest
 
 import goalgraph
 from goalgraph.answers.validation.check import Report
-from goalgraph.faces.text.findings import as_of_line
+from goalgraph.faces.text.findings import all_plans_line, as_of_line
 
 DAY = date(2031, 3, 1)
 
@@ -42,3 +43,13 @@ def test_what_is_not_said_is_told_in_a_sentence(
 ) -> None:
     report = replace(checked, as_of=day, profile=profile)
     assert (as_of_line(report, "sv"), as_of_line(report, "en")) == (swedish, english)
+
+
+def test_of_several_plans_it_is_told_what_they_have_together(checked: Report) -> None:
+    without = replace(checked, findings=())
+    together = replace(checked, plans={"a/1": checked, "b/1": without, "c/1": without})
+    counts = Counter(one.severity for one in checked.findings)
+    assert all_plans_line(together, "en") == (
+        f"Plans in all: 3. Violations: {counts['violation']}, warnings: {counts['warning']}, "
+        f"notes: {counts['info']}. Plans with a violation: 1"
+    )

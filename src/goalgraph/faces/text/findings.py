@@ -76,6 +76,14 @@ def summary_line(report: Report, lang: str) -> str:
     return text.format(violations=counts["violation"], warnings=counts["warning"], infos=counts["info"])
 
 
+def all_plans_line(report: Report, lang: str) -> str:
+    """How many findings the plans of a report have together, and how many of the plans have a violation."""
+    failing = sum(any(one.severity == "violation" for one in part.findings) for part in report.plans.values())
+    return str(wording(lang)["validate"]["all_plans"]).format(
+        count=len(report.plans), failing=failing, summary=summary_line(report, lang)
+    )
+
+
 def as_of_line(report: Report, lang: str) -> str:
     """The day and the profile of the check, in words."""
     words: dict[str, str] = wording(lang)["validate"]
