@@ -7,14 +7,16 @@ import pytest
 
 from goalgraph.base.errors import (
     GoalgraphError,
+    QueryError,
     QuerySyntaxError,
     RemoteAccessFailed,
     RemoteAccessRefused,
     UnknownGraph,
     UnknownPrefix,
 )
-from goalgraph.rdf.evaluation import Question, Rows, evaluate, told
+from goalgraph.rdf.evaluation import Question, Rows, evaluate, realised, told
 from goalgraph.rdf.store import LocalStore
+from sparql_server import Sparql, serving
 
 G1, G2, HIDDEN = "urn:g1", "urn:g2", "urn:hidden"
 
@@ -124,3 +126,23 @@ def test_only_the_hosts_that_are_allowed_are_called(text: str, refused: bool) ->
     else:
         with suppress(OSError, RuntimeError):  # nobody listens there
             evaluate(ox.Store(), question)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A parser reads a comparison and a comment where the text shows an IRI and a prefix.
+        "PREFIX e: <{evil}> ASK {{ OPTIONAL {{ FILTER(1<?b#> PREFIX e: <http://127.0.0.2:9/>\n) }} SERVICE e:x {{ ?s ?p ?o }} }}",
+        "ASK {{ OPTIONAL {{ FILTER(1<?b#> SERVICE #\n&&2>1) }} SERVICE <{evil}> {{ ?s ?p ?o }} }}",
+        "ASK {{ FILTER('a'<?b#> SERVICE SILENT#' || 1>0) SERVICE <{evil}> {{ ?s ?p ?o }}\n ) SERVICE <http://127.0.0.2:9/> {{}} }}",
+        "PREFIX e: <http://> ASK {{ SERVICE e:{bare}\\>\\@127.0.0.2\\/ {{ ?s ?p ?o }} }}",
+        "ASK {{ SERVICE <{evil}\\u0040127.0.0.2/> {{ ?s ?p ?o }} }}",
+    ],
+)
+def test_another_host_is_not_called_however_the_call_is_hidden(text: str) -> None:
+    with serving(Sparql()) as evil:
+        bare = evil.address.partition("://")[2].partition("/")[0]
+        asked = Question(text.format(evil=evil.address, bare=bare), (), allow_service=("127.0.0.2",))
+        with suppress(OSError, RuntimeError, QueryError):
+            realised(evaluate(ox.Store(), asked))
+        assert evil.asked == []

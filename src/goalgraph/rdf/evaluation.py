@@ -76,16 +76,16 @@ def evaluate(store: ox.Store, question: Question) -> EngineAnswer:
         RemoteAccessRefused: it would call another server.
         QuerySyntaxError: the text is not a SPARQL query.
     """
+    text = question.text
     try:
         if question.allow_service is not True:
-            _refuse_service(question)
+            text = _allowed(question)
         union, named = _graphs(question)
-        seen = named if _GRAPH.search(question.text) else ()
+        seen = named if _GRAPH.search(text) else ()
         if not question.is_distinct and (once := merged(store, union, seen)):
-            return once.query(
-                question.text, default_graph=ox.DefaultGraph(), named_graphs=list(map(ox.NamedNode, seen))
-            )
-        return over(store, question.text, union, named)
+            one_by_one: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(graph) for graph in seen]
+            return once.query(text, default_graph=ox.DefaultGraph(), named_graphs=one_by_one)
+        return over(store, text, union, named)
     except (SyntaxError, ValueError) as error:
         for prefix in unknown_prefixes(question.text):
             known = ", ".join(sorted({*PREFIXES, *declared(question.text)}))
@@ -161,31 +161,34 @@ def _graphs(question: Question) -> tuple[Sequence[str], Sequence[str]]:
     return wanted.union, wanted.named
 
 
-def _refuse_service(question: Question) -> None:
-    """Refuse a query that calls another server than those allowed, as the parser that would run it reads it.
+def _allowed(question: Question) -> str:
+    """The query with each server that it may call as a whole IRI; one that would call another is refused.
 
-    With every "service" misspelt, a query still parses where the word is in a text, a comment or a name,
-    and no longer where it is the keyword; with ``GRAPH`` in its place, a call parses again.
+    It is the parser that would run it that tells a call from a word. With every "service" misspelt, a query
+    still parses where the word is in a text, a comment or a name, and no longer where it is the keyword; with
+    ``GRAPH`` in its place, a call parses again. What stands for a server is read here and written out, for
+    the parser may read the same prefix otherwise.
     """
-    text = _without_allowed(question.text, question.allow_service or ())
-    if not _SERVICE.search(text) or not _syntax_error(_misspelt(text)):
-        return
-    if reason := _syntax_error(_misspelt(_SERVICE_CLAUSE.sub("GRAPH ", text))):
+    text, left = _written_out(question.text, question.allow_service or ())
+    if not _SERVICE.search(left) or not _syntax_error(_misspelt(left)):
+        return text
+    if reason := _syntax_error(_misspelt(_SERVICE_CLAUSE.sub("GRAPH ", left))):
         raise SyntaxError(reason)
     raise RemoteAccessRefused(query=question.name)
 
 
-def _without_allowed(text: str, hosts: bool | tuple[str, ...]) -> str:
-    """The query with ``GRAPH`` in the place of the calls of servers that are allowed."""
+def _written_out(query: str, hosts: bool | tuple[str, ...]) -> tuple[str, str]:
+    """The query with whole IRIs where allowed servers are called; and with ``GRAPH`` for the calls."""
     if not isinstance(hosts, tuple) or not hosts:
-        return text
-    parts, end = [], 0
-    for begin, server, iri in calls(text):
-        address = urlsplit(iri or "")
+        return query, query
+    text, left, end = "", "", 0
+    for call in calls(query):
+        address = urlsplit(call.iri or "")
         if address.scheme in ("http", "https") and address.hostname in hosts:
-            parts += [text[end:begin], "GRAPH "]
-            end = server
-    return "".join([*parts, text[end:]])
+            text += query[end : call.start] + call.written(query)
+            left += query[end : call.start] + call.written(query, calling=False)
+            end = call.end
+    return text + query[end:], left + query[end:]
 
 
 def _misspelt(text: str) -> str:

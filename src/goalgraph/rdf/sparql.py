@@ -235,19 +235,49 @@ def dataset(query: str) -> Dataset | None:
     return Dataset(tuple(union), tuple(named)) if union or named else None
 
 
-def calls(query: str) -> Iterator[tuple[int, int, str | None]]:
-    """Where each ``SERVICE`` begins and its server is named, and the server's IRI; none for a variable.
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A ``SERVICE``: where its words stand, and its server's IRI; none for a variable."""
 
-    >>> list(calls("ASK { SERVICE SILENT <https://example.org/sparql> { ?s ?p ?o } }"))
-    [(6, 21, 'https://example.org/sparql')]
+    start: int
+    silent: int | None
+    server: int
+    end: int
+    iri: str | None
+
+    def written(self, query: str, *, calling: bool = True) -> str:
+        """It with its server as a whole IRI; ``GRAPH`` stands there where it is not to be called."""
+        word, length = ("SERVICE", len("SERVICE")) if calling else ("GRAPH", len("SERVICE"))
+        parts, end = [word], self.start + length
+        if self.silent is not None and not calling:
+            parts.append(query[end : self.silent])
+            end = self.silent + len("SILENT")
+        return "".join([*parts, query[end : self.server], f"<{self.iri}>"])
+
+
+def calls(query: str) -> Iterator[Call]:
+    """Each ``SERVICE`` of a query, as far as its text shows it: a parser may read it otherwise.
+
+    >>> [call.iri for call in calls("ASK { SERVICE SILENT <https://example.org/sparql> { ?s ?p ?o } }")]
+    ['https://example.org/sparql']
     """
     namespaces = PREFIXES | declared(query)
     read = list(tokens(query))
     for at, token in enumerate(read):
-        if token.is_word("SERVICE"):
-            silent = at + 1 < len(read) and read[at + 1].is_word("SILENT")
-            for server in read[at + 1 + silent : at + 2 + silent]:
-                yield token.start, server.start, _expanded(server, namespaces)
+        if token.text.upper() == "SERVICE":
+            silent = (
+                read[at + 1].start if at + 1 < len(read) and read[at + 1].text.upper() == "SILENT" else None
+            )
+            for server in read[at + 1 + (silent is not None) :][:1]:
+                end = server.start + len(server.text.rstrip("."))
+                iri = _expanded(server, namespaces)
+                yield Call(token.start, silent, server.start, end, iri if _is_iri(iri) else None)
+
+
+def _is_iri(iri: str | None) -> bool:
+    """Whether it can stand in angle brackets, as nothing else than one IRI."""
+    found = _token().fullmatch(f"<{iri}>") if iri is not None else None
+    return found is not None and found.lastgroup == "iri"
 
 
 def names(query: str) -> dict[str, str]:
