@@ -143,6 +143,21 @@ def test_what_takes_too_much_memory_is_ended(many: LocalStore) -> None:
     assert caught.value.details["most"] == 200
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_rows_that_are_little_as_text_and_much_in_memory_are_counted(
+    many: LocalStore, alone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limited, "_is_alone", lambda: alone)
+    text = "SELECT ?nothing { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } LIMIT %d"
+    found = limited.answer(many, question(text % 50_000), Limits.of(120, memory=100))
+    assert isinstance(found, Rows)
+    assert len(found.rows) == 50_000
+    before = child.held_memory().resident
+    with pytest.raises(QueryTooLarge):
+        limited.answer(many, question(text % 3_000_000), Limits.of(120, memory=100))
+    assert child.held_memory().resident - before < 300 << 20
+
+
 def test_what_breaks_the_engine_ends_its_own_process_only(store: LocalStore) -> None:
     text = "ASK { FILTER(" + "||".join(["?x"] * 50_000) + ") }"
     with pytest.raises(QueryBroken):

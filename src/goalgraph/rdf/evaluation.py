@@ -112,10 +112,10 @@ def _is_all(store: ox.Store, union: Sequence[str], named: Sequence[str]) -> bool
     return set(union) == set(named) == {node.value for node in store.named_graphs()}
 
 
-def realised(answer: EngineAnswer, check: Callable[[], None] = lambda: None) -> Answer:
+def realised(answer: EngineAnswer, check: Callable[[int], None] = lambda rows: None) -> Answer:
     """The whole of an answer, which is where the engine does most of its work.
 
-    Triples are in a fixed order. ``check`` is called now and then, and may raise.
+    Triples are in a fixed order. ``check`` is called now and then with how many rows there are, and may raise.
     """
     if isinstance(answer, ox.QueryBoolean):
         return bool(answer)
@@ -126,7 +126,7 @@ def realised(answer: EngineAnswer, check: Callable[[], None] = lambda: None) -> 
     try:
         for row in answer:
             if len(rows) % _ROWS_AT_A_TIME == 0:
-                check()
+                check(len(rows))
             rows.append(tuple(row))
     finally:
         del (

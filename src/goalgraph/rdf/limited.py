@@ -1,10 +1,10 @@
 """A question under limits of time and memory, in a process of its own: the only way to end it for certain.
 
-In: a store, a question and the limits. Out: the answer. The process is a copy of this one where that can be
-made safely, which costs next to nothing: on Linux, while there is no other thread. Elsewhere it is a new one,
-told what it may see; it finds only the standard library, pyoxigraph, lazy_loader and goalgraph, those that
-this process runs, and nothing that lies in the folder one stands in. It ends when the time or the memory is
-used up, and when this process ends, however that happens.
+In: a store, a question and the limits. Out: the answer, whose rows are within the limits as well. The process
+is a copy of this one where that can be made safely, which costs next to nothing: on Linux, while there is no
+other thread. Elsewhere it is a new one, told what it may see; it finds only the standard library, pyoxigraph,
+lazy_loader and goalgraph, those that this process runs, and nothing that lies in the folder one stands in. It
+ends when the time or the memory is used up, and when this process ends, however that happens.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _INTERVAL = 0.02  # seconds between two looks at the process
 _LENGTH = 8
+_ROW, _CELL = 64, 104  # bytes that a row takes here, and a term in it beside its text
 _PIECE = 1 << 20
 _REFUSED_MEMORY = (-6, 0xC0000409)  # how a process ends that asks in vain: SIGABRT, or Windows' fast failure
 _START = "import sys; sys.path += sys.argv[1:]; from goalgraph.rdf.child import main; sys.exit(main())"
@@ -196,11 +198,18 @@ def _breakdown(code: int, question: Question, limits: Limits) -> errors.QueryErr
 
 
 def _read(written: bytes, question: Question, limits: Limits) -> Answer:
-    form, body = written[:1], written[1:]
+    body = BytesIO(written)  # which is no copy
+    form = body.read(1)
     if form == b"E":
-        name, details = json.loads(body)
+        name, details = json.load(body)
         raise (getattr(errors, name, None) or getattr(faults, name))(**details)
     if form == b"N":
         return tuple(quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES))
     results = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
-    return realised(results, lambda: limits.check(question.name))
+    each = _ROW + _CELL * len(getattr(results, "variables", ()))
+
+    def check(rows: int) -> None:
+        limits.check(question.name)
+        _refuse_more(len(written) + rows * each, question, limits)
+
+    return realised(results, check)
