@@ -6,6 +6,7 @@ address; every request is kept.
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -110,10 +111,12 @@ class Speaking(Answering):
 
 
 @contextmanager
-def serving(sparql: Sparql) -> Iterator[Sparql]:
-    """The server, while the block runs."""
+def serving(sparql: Sparql, context: ssl.SSLContext | None = None) -> Iterator[Sparql]:
+    """The server, while the block runs; with a context it speaks TLS."""
     handler = type("Handler", (Speaking,), {"sparql": sparql})
     server = Quiet(("127.0.0.1", 0), handler)
+    if context:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     sparql.address = f"http://127.0.0.1:{server.server_address[1]}/query"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

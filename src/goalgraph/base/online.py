@@ -7,6 +7,7 @@ asked again where it is busy; or a ``Trouble``, which each door tells in its own
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ _MOST_LED = 3
 _PIECE = 65536
 _LONGEST_REASON = 200
 _LONGEST_STATUS = 80
+_KEPT_SECRET: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ class Trouble(Exception):
 
 class Silent(Trouble):
     """It cannot be reached, or ends in the middle; the argument says why."""
+
+
+class Untrusted(Silent):
+    """Its certificate is none that is trusted, or those to trust cannot be read; the argument says why."""
 
 
 class Later(Silent):
@@ -111,13 +117,30 @@ def session(patience: Patience, busy: tuple[int, ...] = BUSY) -> requests.Sessio
     from importlib.metadata import version
 
     from requests.adapters import HTTPAdapter
+    from urllib3.exceptions import SSLError
     from urllib3.util import Retry
 
     most = patience.longest_pause
     timed = _timed_pools(patience)
 
     class Waiting(Retry):
-        """Tries again, and does not wait for a server that asks for longer than one is ready to."""
+        """Tries again, and does not wait for a server that asks for longer than one is ready to.
+
+        Nor is one asked again whose certificate is not trusted, which will be so the next time too.
+        """
+
+        def increment(
+            self,
+            method: str | None = None,
+            url: str | None = None,
+            response: Any = None,
+            error: Exception | None = None,
+            _pool: Any = None,
+            _stacktrace: Any = None,
+        ) -> Waiting:
+            if isinstance(error, SSLError):
+                raise error
+            return super().increment(method, url, response, error, _pool, _stacktrace)
 
         def get_retry_after(self, response: Any) -> float | None:
             seconds = pause_asked(response.headers)
@@ -215,8 +238,11 @@ def status_of(response: requests.Response) -> str:
 
 
 def _status(code: int, reason: object) -> str:
-    words = str(reason or "")
-    return f"{code} {words if len(words) <= _LONGEST_STATUS else words[:_LONGEST_STATUS] + ' …'}".strip()
+    return f"{code} {_short(str(reason or ''), _LONGEST_STATUS)}".strip()
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]} …"
 
 
 def sent(
@@ -260,18 +286,22 @@ def heard() -> Iterator[None]:
     """Say of an error of what asks in the block that the server is silent.
 
     Raises:
-        Silent: there was one.
+        Silent: there was one; ``Untrusted`` where it was of certificates.
     """
     from requests import RequestException
-    from requests.exceptions import InvalidHeader
+    from requests.exceptions import InvalidHeader, SSLError
     from urllib3.exceptions import HTTPError
 
     try:
         yield
     except InvalidHeader as error:
         raise Silent("header") from error  # its text shows what was to be sent, a token perhaps
+    except SSLError as error:
+        raise Untrusted(bottom(error)) from error
     except (RequestException, HTTPError, ValueError, LookupError) as error:  # of a challenge that lacks parts
         raise Silent(bottom(error)) from error
+    except OSError as error:  # requests' own word for certificates that are not where they should be
+        raise Untrusted(bottom(error)) from error
 
 
 def within(other: str, address: str, base: str) -> str:
@@ -294,7 +324,7 @@ def within(other: str, address: str, base: str) -> str:
     except ValueError:
         same = False
     if not same:
-        raise LedAway(other)
+        raise LedAway(_short(other, _LONGEST_REASON))
     return urlunsplit(found._replace(fragment=""))
 
 
@@ -318,7 +348,29 @@ def bottom(error: BaseException) -> str:
     """What went wrong, in the few words that are at the bottom of it."""
     while (below := error.__cause__ or error.__context__) is not None:
         error = below
+    while (within := next((one for one in error.args if isinstance(one, BaseException)), None)) is not None:
+        error = within
     return json.dumps(str(error), ensure_ascii=False)[1:-1][:_LONGEST_REASON] or type(error).__name__
+
+
+def keep_secret(address: str) -> None:
+    """Keep what an address asks, which may be a key, out of the log of what asks: urllib3 tells it whole."""
+    if query := urlsplit(address).query:
+        _KEPT_SECRET.add(query)
+        for name in ("urllib3.connectionpool", "urllib3.util.retry"):
+            logging.getLogger(name).addFilter(_without_secrets)
+
+
+def _without_secrets(record: logging.LogRecord) -> bool:
+    if isinstance(record.args, tuple):
+        record.args = tuple(_without(one) if isinstance(one, str) else one for one in record.args)
+    return True
+
+
+def _without(text: str) -> str:
+    for one in _KEPT_SECRET:
+        text = text.replace(one, "…")
+    return text
 
 
 def kind_of(headers: Mapping[str, str]) -> str:

@@ -115,7 +115,7 @@ def _is_all(store: ox.Store, union: Sequence[str], named: Sequence[str]) -> bool
 def realised(answer: EngineAnswer, check: Callable[[int], None] = lambda rows: None) -> Answer:
     """The whole of an answer, which is where the engine does most of its work.
 
-    Triples are in a fixed order. ``check`` is called now and then with how many rows there are, and may raise.
+    Triples are in a fixed order. ``check`` is called now and then with how many rows there are; it may raise.
     """
     if isinstance(answer, ox.QueryBoolean):
         return bool(answer)

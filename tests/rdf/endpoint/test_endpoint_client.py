@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
+import ssl
 import subprocess
 import sys
+import time
+import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +30,7 @@ from goalgraph.rdf.endpoint.faults import (
     EndpointRefuses,
     EndpointSilent,
     EndpointTooMuch,
+    EndpointUntrusted,
     NotSparql,
     SecretUnusable,
 )
@@ -242,6 +247,71 @@ def test_the_certificates_of_the_settings_stand_above_those_of_the_environment(
         with suppress(EndpointSilent, ConnectionError):
             Client(Endpoint("https://goals.example/query", certificates=own)).rows(QUERY)
     assert trusted == ["own.pem", str(tmp_path)]
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_a_certificate_that_is_not_trusted_is_told_at_once(tmp_path: Path) -> None:
+    key, own = tmp_path / "key.pem", tmp_path / "own.pem"
+    made = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=localhost",
+        "-days",
+        "2",
+    ]
+    beside = ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(own)]
+    subprocess.run([*made, *beside], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(own, key)
+    with sparql_server.serving(Sparql(), context) as sparql:
+        port = sparql.address.rpartition(":")[2]
+        address = f"https://localhost:{port}"
+        patient = Patience(attempts=4, pause=5)
+        for trusted in (None, str(key)):
+            started = time.monotonic()
+            with pytest.raises(EndpointUntrusted) as caught:
+                Client(Endpoint(address, certificates=trusted, patience=patient)).rows(QUERY)
+            assert time.monotonic() - started < 4
+            assert "certificates" in caught.value.message("en")
+        assert sparql.asked == []
+        assert Client(Endpoint(address, certificates=str(own), patience=patient)).rows(QUERY).rows == ()
+
+
+def test_certificates_that_the_environment_names_and_nobody_has_are_told(
+    sparql: Sparql, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/no/such/file.pem")
+    with pytest.raises(EndpointUntrusted, match=r"/no/such/file\.pem"):
+        Client(Endpoint(sparql.address.replace("http", "https"), patience=IMPATIENT)).rows(QUERY)
+
+
+@pytest.mark.parametrize("misbehaviour", [None, lying.status(503), lying.status(500), lying.cut, HTML])
+def test_a_key_in_the_address_is_in_no_message_no_traceback_and_no_log(
+    sparql: Sparql, misbehaviour: lying.Misbehaviour | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    address = f"{sparql.address}?key=s3cr3t" if misbehaviour else "http://127.0.0.1:9/query?key=s3cr3t"
+    sparql.instead = [misbehaviour] * 8
+    with caplog.at_level(logging.DEBUG), pytest.raises(StoreError) as caught:
+        Client(Endpoint(address, patience=IMPATIENT)).rows(QUERY)
+    assert "s3cr3t" not in "".join(traceback.format_exception(caught.value))
+    assert "urllib3" in {record.name.partition(".")[0] for record in caplog.records}
+    assert "s3cr3t" not in caplog.text
+
+
+def test_where_a_server_leads_and_why_it_hangs_up_is_told_in_a_few_words(sparql: Sparql) -> None:
+    sparql.instead = [lying.moved("http://lindby.example/" + "a" * 50_000)]
+    with pytest.raises(EndpointElsewhere) as elsewhere:
+        client_of(sparql).rows(QUERY)
+    assert len(elsewhere.value.message("en")) < 500
+    sparql.instead = [lying.silent] * 8
+    with pytest.raises(EndpointSilent) as silent:
+        client_of(sparql).rows(QUERY)
+    assert "(timed out)" in silent.value.message("en")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
@@ -19,9 +20,11 @@ from goalgraph.base import online
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.rdf.endpoint.faults import (
     EndpointElsewhere,
+    EndpointError,
     EndpointRefuses,
     EndpointSilent,
     EndpointTooMuch,
+    EndpointUntrusted,
     NotSparql,
     ReadOnly,
     SecretUnusable,
@@ -54,6 +57,8 @@ class Client:
         self.endpoint = endpoint
         self.location = endpoint.location
         self.requests = 0
+        for address in (endpoint.query, endpoint.update, endpoint.graphs):
+            online.keep_secret(address or "")
 
     def close(self) -> None:
         """Leave the server alone: what was open to it is closed."""
@@ -198,17 +203,27 @@ class Client:
         try:
             with online.heard():
                 yield
-        except online.Later as error:
-            reason = self._texts("pause", seconds=f"{min(error.seconds, _MOST_TOLD):.0f}")
-            raise EndpointRefuses(location=location, status=error.status, reason=reason) from error
-        except online.Silent as error:
-            raise EndpointSilent(location=location, reason=_KEY.sub("?…", str(error))) from error
-        except online.LedAway as error:
-            raise EndpointElsewhere(location=location, other=shown(str(error))) from error
-        except online.LedAround as error:
-            raise self.no_sparql("redirects") from error
-        except online.Endless as error:
-            raise EndpointTooMuch(location=location, most=str(error)) from error
+        except online.Trouble as error:
+            told = self._told_of(error, location)
+            if urlsplit(address).query:
+                raise told from None  # what is below tells the whole address, and the key in it
+            raise told from error
+
+    def _told_of(self, error: online.Trouble, location: str) -> EndpointError:
+        match error:
+            case online.Later():
+                reason = self._texts("pause", seconds=f"{min(error.seconds, _MOST_TOLD):.0f}")
+                return EndpointRefuses(location=location, status=error.status, reason=reason)
+            case online.Untrusted():
+                return EndpointUntrusted(location=location, reason=str(error))
+            case online.Silent():
+                return EndpointSilent(location=location, reason=_KEY.sub("?…", str(error)))
+            case online.LedAway():
+                return EndpointElsewhere(location=location, other=shown(str(error)))
+            case online.LedAround():
+                return self.no_sparql("redirects")
+            case _:
+                return EndpointTooMuch(location=location, most=str(error))
 
     def no_sparql(self, key: str, **details: object) -> NotSparql:
         """The error that an answer is not what SPARQL's protocols say, in the words of ``key``."""

@@ -32,6 +32,10 @@ class EndpointSilent(EndpointError):
     """The endpoint at ``location`` cannot be reached, or ends in the middle: ``reason``."""
 
 
+class EndpointUntrusted(EndpointSilent):
+    """The certificate of the endpoint at ``location`` is not trusted, or none can be: ``reason``."""
+
+
 class EndpointRefuses(EndpointError):
     """The endpoint at ``location`` answers with the ``status``: ``reason``."""
 
