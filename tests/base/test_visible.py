@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalgraph.base.jsontext import exact, for_people
-from goalgraph.base.visible import cell, in_lines, one_line, visible, visible_tree
+from goalgraph.base.visible import cell, in_lines, one_line, visible, visible_tree, without_secrets
 
 ALL = [chr(code) for code in range(sys.maxunicode + 1)]
 UNSEEN = [c for c in ALL if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") and c not in "\n\t"]
@@ -67,3 +67,18 @@ def test_json_is_the_same_to_a_program_and_cannot_act_on_a_terminal(key: str, te
         assert json.loads(written) == value
         assert visible(written) == written
     assert json.loads(for_people(value)) == visible_tree(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("https://me:s3cr3t@example.org/a?b", "https://example.org/a?b"),
+        ("http:/me:s3cr3t@example.org/a: no such file", "http:/example.org/a: no such file"),
+        ("HTTPS:me:s3/cr?3t#x@example.org", "HTTPS:example.org"),
+        ("(ftp://s3cr3t@example.org)", "(ftp://example.org)"),
+        ("http://example.org:8080/a@b, https://example.org/@c", None),
+        ("mailto:me@example.org, 12:30 at a@b", None),
+    ],
+)
+def test_an_address_is_told_without_name_and_password(text: str, shown: str | None) -> None:
+    assert without_secrets(text) == (text if shown is None else shown)

@@ -428,9 +428,10 @@ def test_a_command_imports_only_what_it_needs_the_second_time(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full to write to")
-def test_a_full_disk_is_told_in_one_line(command: str) -> None:
+@pytest.mark.parametrize("asked", ["queries", "--help", "--version", "show --help"])
+def test_a_full_disk_is_told_in_one_line(command: str, asked: str) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([command, "queries"], stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run([command, *asked.split()], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
 

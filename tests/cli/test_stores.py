@@ -174,3 +174,44 @@ def test_load_says_which_plan_is_refused_and_brings_in_the_others(place: str, tm
 def test_a_command_that_names_its_plans_itself_refuses_plan(command: str) -> None:
     done = run(*command.split(), "--plan", "sjobacka/2030")
     assert (done.exit_code, "leave out --data, --store and --plan" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "address", ["http:/127.0.0.1:9/query", "https:127.0.0.1/query", "HTTP:/lindby.example"]
+)
+def test_an_address_that_lacks_a_slash_is_no_folder(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for line in (["load", str(FILE), "--into", address], ["plans", "--store", address]):
+        result = run(*line)
+        assert result.exit_code == 2
+        assert f"{address}: no address of an endpoint" in result.stderr
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "plans --store ADDRESS",
+        "load PLAN --into ADDRESS",
+        "--data ADDRESS show",
+        "load ADDRESS --into store",
+        "import ADDRESS",
+        "diff ADDRESS PLAN",
+        "kolada --endpoint ADDRESS",
+        "kolada --endpoint http://127.0.0.1:9/?key=s3cr3t",
+        "ADDRESS",
+    ],
+)
+@pytest.mark.parametrize(
+    "address", ["http://me:s3cr3t@127.0.0.1:9/query", "https:/me:s3/cr3t@lindby.example"]
+)
+def test_a_password_in_an_address_is_not_told(
+    line: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*line.replace("ADDRESS", address).replace("PLAN", str(FILE)).split())
+    assert result.exit_code == 2
+    assert "s3cr3t" not in result.output
+    assert "cr3t@" not in result.output

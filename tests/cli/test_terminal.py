@@ -108,3 +108,9 @@ def test_help_of_a_command_is_as_wide_as_the_terminal(monkeypatch: pytest.Monkey
 def test_without_standard_output_help_has_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.__stdout__", None)
     assert help_width() == 78
+
+
+def test_a_cell_of_more_lines_than_anybody_reads_is_drawn_in_one() -> None:
+    drawn = table(["id", "namn"], [["KS1", "rad\n" * 200_000 + "slut"], ["KS2", "två\nrader"]])
+    assert [line.split()[-1] for line in drawn.splitlines() if line][-2:] == ["två", "rader"]
+    assert drawn.count("\n") < 50_000

@@ -64,8 +64,10 @@ import errno
 from collections.abc import Mapping
 
 from goalgraph.base.texts import text_in
-from goalgraph.base.visible import one_line
+from goalgraph.base.visible import one_line, shortened, without_secrets
 from goalgraph.base.wording import wording
+
+_LONGEST = 4000  # signs of a detail: a path may have as many
 
 
 class GoalgraphError(Exception):
@@ -91,12 +93,14 @@ class GoalgraphError(Exception):
         """The failure in one line, in ``lang``; in English where the language does not have it."""
         name = type(self).__name__
         text = wording(lang).get("errors", {}).get(name) or wording("en")["errors"][name]
-        shown = {name: one_line(_said(value, lang)) for name, value in self.details.items()}
+        shown = {name: _said(value, lang) for name, value in self.details.items()}
         return str(text).format_map(shown)
 
 
 def _said(value: object, lang: str) -> str:
-    return text_in(value, lang) if isinstance(value, Mapping) else str(value)
+    """A detail in one line that can be read, without a password that somebody wrote into an address."""
+    said = text_in(value, lang) if isinstance(value, Mapping) else str(value)
+    return shortened(without_secrets(one_line(said)), _LONGEST)
 
 
 class InputError(GoalgraphError):

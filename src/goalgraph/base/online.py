@@ -26,7 +26,6 @@ _MOST_LED = 3
 _PIECE = 65536
 _LONGEST_REASON = 200
 _LONGEST_STATUS = 80
-_KEPT_SECRET: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,24 +352,35 @@ def bottom(error: BaseException) -> str:
     return json.dumps(str(error), ensure_ascii=False)[1:-1][:_LONGEST_REASON] or type(error).__name__
 
 
-def keep_secret(address: str) -> None:
-    """Keep what an address asks, which may be a key, out of the log of what asks: urllib3 tells it whole."""
-    if query := urlsplit(address).query:
-        _KEPT_SECRET.add(query)
+class _Keys:
+    """What addresses ask, which may be keys, kept out of the log of what asks: urllib3 tells it whole."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+
+    def keep_secret(self, query: str) -> None:
+        self._known.add(query)
         for name in ("urllib3.connectionpool", "urllib3.util.retry"):
-            logging.getLogger(name).addFilter(_without_secrets)
+            logging.getLogger(name).addFilter(self.filter)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(self._without(one) if isinstance(one, str) else one for one in record.args)
+        return True
+
+    def _without(self, text: str) -> str:
+        for one in self._known:
+            text = text.replace(one, "…")
+        return text
 
 
-def _without_secrets(record: logging.LogRecord) -> bool:
-    if isinstance(record.args, tuple):
-        record.args = tuple(_without(one) if isinstance(one, str) else one for one in record.args)
-    return True
+_KEYS = _Keys()
 
 
-def _without(text: str) -> str:
-    for one in _KEPT_SECRET:
-        text = text.replace(one, "…")
-    return text
+def keep_secret(address: str) -> None:
+    """Keep what an address asks out of every log from now on."""
+    if query := urlsplit(address).query:
+        _KEYS.keep_secret(query)
 
 
 def kind_of(headers: Mapping[str, str]) -> str:

@@ -37,6 +37,12 @@ def _controls() -> re.Pattern[str]:
 
 
 @cache
+def _any() -> re.Pattern[str]:
+    """Any sign that may be no part of it: one set of signs, which is looked for many times as fast."""
+    return re.compile(f"[{_CONTROLS}{_HIDDEN}\u200c\u200d]")
+
+
+@cache
 def _marks() -> re.Pattern[str]:
     return re.compile(f"[{_HIDDEN}]|{_JOINERS}")
 
@@ -47,7 +53,7 @@ def visible(text: str) -> str:
     >>> visible("Trygg\x0bskol\u00adväg\n\x1b[2Jför alla")
     'Trygg skolväg\n [2Jför alla'
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or not _any().search(text):
         return text
     return _controls().sub(" ", _marks().sub("", text.replace("\r\n", "\n")))
 
@@ -59,6 +65,31 @@ def one_line(text: str) -> str:
     'två rader'
     """
     return " ".join(visible(text).split())
+
+
+def without_secrets(text: str) -> str:
+    """The text, with no name and password in an address, whether or not it is written as one should be.
+
+    >>> without_secrets("https:/me:s3/cr3t@example.org/a and https://example.org:8080/a@b")
+    'https:/example.org/a and https://example.org:8080/a@b'
+    """
+    return _credentials().sub(r"\1", text) if "@" in text else text
+
+
+@cache
+def _credentials() -> re.Pattern[str]:
+    """What stands before the last ``@`` of an address, where it has no server before its path."""
+    scheme, more = r"\b((?:https?|ftps?|sftp|wss?):/*)", r"[^\s/@:]*:(?!\d+(?:[/?#]|$))[^\s]*"
+    return re.compile(f"{scheme}(?:[^\\s/@]*|{more})@", re.IGNORECASE)
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning and the end of a text that is longer than ``most`` signs.
+
+    >>> shortened("abcdefghijklmnop", 8)
+    'abcdef … op'
+    """
+    return text if len(text) <= most else f"{text[: most * 3 // 4]} … {text[-most // 4 :]}"
 
 
 def cell(text: str) -> str:

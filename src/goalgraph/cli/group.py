@@ -14,11 +14,11 @@ from typing import Any
 
 import click
 
-from goalgraph.base.visible import one_line
+from goalgraph.base.visible import one_line, without_secrets
 from goalgraph.base.wording import wording
 from goalgraph.cli.command import Command, Told, common_options
 from goalgraph.cli.progress import Progress
-from goalgraph.cli.settings import Wrong, given_for, in_debug, language_of, speak
+from goalgraph.cli.settings import Wrong, given_for, in_debug, language_of, speak, spoken
 from goalgraph.cli.terminal import say, while_working
 
 __all__ = ["MODULES", "main"]
@@ -66,7 +66,7 @@ class WrongUsage(click.ClickException):
         else:
             from goalgraph.cli.usage import translated
 
-            text = translated(one_line(error.format_message()), lang)
+            text = translated(without_secrets(one_line(error.format_message())), lang)
         command = error.ctx.command_path if error.ctx else "goalgraph"
         super().__init__(words["see"].format(message=one_line(text).rstrip("."), command=command))
         self.lang = lang
@@ -162,7 +162,16 @@ class Commands(Told, click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        return super().main(args, *rest, **extra)
+        try:
+            return super().main(args, *rest, **extra)
+        except OSError as error:  # of what click prints itself: help, the version, what completes
+            from goalgraph.base.errors import OutputError
+
+            given = sys.argv[1:] if args is None else list(args)
+            if error.filename is not None or "--debug" in given:
+                raise
+            say(OutputError.of("stdout", error).message(spoken(given)), err=True)
+            sys.exit(2)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -17,11 +17,12 @@ from typing import TextIO
 
 import click
 
-from goalgraph.base.visible import one_line, visible
+from goalgraph.base.visible import cell, one_line, visible
 from goalgraph.cli.progress import Progress
 
 PIPE_WIDTH = 160
 _NO_TERMINAL = 80
+_MOST_LINES = 500  # of a cell
 _WIDEST_HELP, _NARROWEST_HELP = 80, 50
 _PROGRESS: ContextVar[Progress | None] = ContextVar("progress", default=None)
 _BRANCH = re.compile(r"[ │├└─]*")
@@ -122,12 +123,17 @@ def _wrapped(line: str, after: str, width: int) -> list[str]:
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table as wide as the terminal; where that would cut a word, each row is a list of its cells."""
     heads = [one_line(column) for column in columns]
-    cells = [[visible(cell) for cell in row] for row in rows]
+    cells = [[_in_few_lines(cell) for cell in row] for row in rows]
     width = screen_width() or PIPE_WIDTH
     longest = [max(map(_longest_word, column)) for column in zip(heads, *cells, strict=True)]
     if sum(longest) + 3 * len(longest) > width:
         return "\n".join(fitted(_listed(heads, row), width) for row in cells)
     return _drawn(heads, cells, longest, width)
+
+
+def _in_few_lines(text: str) -> str:
+    """A cell with its lines, or in one where they are so many that nobody reads them as lines."""
+    return cell(text) if text.count("\n") > _MOST_LINES else visible(text)
 
 
 def _widths(

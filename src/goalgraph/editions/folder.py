@@ -53,7 +53,7 @@ def write_folder(target: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
     with told(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         holder = target if target.is_dir() else target.parent
-        with locked(holder / "new"), _cleared(target, holder):
+        with locked(holder / "new", called=target), _cleared(target, holder):
             unfinished = holder / f".new-{secrets.token_hex(4)}.part"
             edition = unfinished / UNMOVED
             edition.mkdir(parents=True)

@@ -142,7 +142,7 @@ def place_at(location: str | Path, *, make: bool = False) -> Repository:
     Raises:
         StoreError: there is none, or it cannot be read.
     """
-    if "://" in str(location):
+    if "://" in str(location) or str(location).casefold().startswith(("http:", "https:")):
         from goalgraph.rdf.endpoint import endpoint_store
 
         return endpoint_store(str(location))

@@ -17,6 +17,7 @@ from urllib.parse import quote, urlsplit
 
 from goalgraph.base import cache, online
 from goalgraph.base.online import Patience, Room
+from goalgraph.base.visible import without_secrets
 from goalgraph.exchange.kolada.answers import Page, page_of, parsed
 from goalgraph.exchange.kolada.faults import (
     LedElsewhere,
@@ -187,7 +188,7 @@ def _checked(endpoint: str) -> str:
     """
     wrong = online.usable(endpoint) or ("parts" if urlsplit(endpoint).query else None)
     if wrong:
-        raise WrongEndpoint(address=endpoint.rpartition("@")[2], reason=reason(wrong))
+        raise WrongEndpoint(address=without_secrets(endpoint).partition("?")[0], reason=reason(wrong))
     return endpoint if endpoint.endswith("/") else f"{endpoint}/"
 
 

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit, urlunsplit
 from goalgraph.base import online
 from goalgraph.base.extras import needing
 from goalgraph.base.online import Patience
+from goalgraph.base.visible import without_secrets
 from goalgraph.rdf.endpoint.faults import SecretMissing, SecretUnusable, WrongAddress, WrongSettings
 
 VARIABLE = "GOALGRAPH_ENDPOINTS"
@@ -106,10 +107,7 @@ def shown(address: str) -> str:
     >>> shown("https://me:secret@example.org/sparql?key=1")
     'https://example.org/sparql'
     """
-    bare, *_ = address.partition("?")
-    scheme, slashes, rest = bare.partition("://")
-    server, slash, path = rest.partition("/")
-    return f"{scheme}{slashes}{server.rpartition('@')[2]}{slash}{path}"
+    return without_secrets(address).partition("?")[0]
 
 
 def endpoint_at(address: str) -> Endpoint:
