@@ -11,6 +11,7 @@ from goalgraph.answers.queries import catalogue
 from goalgraph.answers.queries.catalogue import NamedQuery, Parameter
 from goalgraph.base.errors import (
     ParameterError,
+    QueryError,
     QuerySyntaxError,
     QueryTimeout,
     RemoteAccessFailed,
@@ -19,6 +20,7 @@ from goalgraph.base.errors import (
     UnknownQuery,
 )
 from goalgraph.base.names import PREFIXES
+from goalgraph.cli.queried import text_of
 from goalgraph.rdf.sparql import completed
 from nation import nation
 from small_plan import FILE, PLAN
@@ -382,3 +384,22 @@ def test_of_many_plans_one_is_in_hand_while_they_are_brought_together(tmp_path: 
     assert graph.query("same-indicator").rows
     assert graph._plans.kept_scopes == before
     assert len(before) < len(graph._plans)
+
+
+def test_a_text_that_would_take_long_to_be_looked_through_is_refused(small: goalgraph.Graph) -> None:
+    started = time.monotonic()
+    for text in (
+        "SELECT * { " + "?a ?b ?c . " * 800_000 + "}",
+        "x" * 9_000_000,
+        "ASK { ?s ?p '" + "x" * 2_000_000 + "' }",
+    ):
+        with pytest.raises(QueryError, match="1000000"):
+            small.query(text, timeout=60)
+    assert time.monotonic() - started < 5
+    assert small.query("#" * 900_000 + "\nASK {}").truth is True
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without an end")
+def test_a_query_file_that_does_not_end_is_refused() -> None:
+    with pytest.raises(QueryError, match="/dev/zero"):
+        text_of("/dev/zero")

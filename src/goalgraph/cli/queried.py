@@ -32,11 +32,18 @@ def answer(found: QueryResult, form: str | None, lang: str, *, terminal: bool) -
 
 
 def text_of(path: str) -> str:
-    """The text of a query file."""
+    """The text of a query file, which is not read on when it is too long to be one."""
     from goalgraph.base.errors import InputError, SourceNotFound, WrongEncoding
+    from goalgraph.rdf.faults import QueryTooLong
+    from goalgraph.rdf.sparql import LONGEST
 
+    most = 4 * LONGEST  # bytes, of which a sign has four at most
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        with Path(path).open("rb") as file:
+            data = file.read(most + 1)
+        if len(data) > most:
+            raise QueryTooLong(query=path, most=LONGEST)
+        return data.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise SourceNotFound(path=path) from error
     except UnicodeDecodeError as error:

@@ -22,3 +22,7 @@ class UnknownFunction(QueryError):
 
 class ImpossibleValue(InputError):
     """At ``line`` the file at ``path`` gives ``property`` the ``value``, with which nothing can be done."""
+
+
+class QueryTooLong(QueryError):
+    """The text of the query ``query`` has more than ``most`` signs."""

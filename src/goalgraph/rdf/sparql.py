@@ -15,7 +15,9 @@ from urllib.parse import urljoin
 
 from goalgraph.base.errors import QueryTooDeep
 from goalgraph.base.names import PREFIXES, RDF
+from goalgraph.rdf.faults import QueryTooLong
 
+LONGEST = 1_000_000  # signs, which take some seconds to be looked through before any clock begins
 DEEPEST = 100  # the native parser ends the process from about 150 levels on a stack of one megabyte
 
 _UPDATES = (
@@ -197,6 +199,16 @@ def unknown_prefixes(query: str) -> list[str]:
     """
     known = PREFIXES | declared(query)
     return [prefix for prefix in _used(query) if prefix not in known]
+
+
+def refuse_too_long(query: str, name: str) -> None:
+    """Refuse a query whose text takes long to be looked through.
+
+    Raises:
+        QueryTooLong: with the number of signs allowed.
+    """
+    if len(query) > LONGEST:
+        raise QueryTooLong(query=name, most=LONGEST)
 
 
 def refuse_too_deep(query: str, name: str) -> None:

@@ -25,7 +25,7 @@ from goalgraph.model.reference import reference_graphs
 from goalgraph.rdf import limited
 from goalgraph.rdf.evaluation import Question
 from goalgraph.rdf.limits import SECONDS, Limits
-from goalgraph.rdf.sparql import completed, refuse_too_deep
+from goalgraph.rdf.sparql import LONGEST, completed, refuse_too_deep, refuse_too_long
 from goalgraph.rdf.store import LocalStore
 from goalgraph.rdf.terms import NamedNode, Quad
 
@@ -57,7 +57,7 @@ def asked(
     allow_service: bool | tuple[str, ...] = False,
 ) -> QueryResult:
     """The answer to ``query``; see :meth:`goalgraph.Graph.query`."""
-    if _NAME.fullmatch(query.strip()) is None:
+    if len(query) > LONGEST or _NAME.fullmatch(query.strip()) is None:
         bounded = limits if limits.end is not None else Limits.of(SECONDS, limits.memory)
         return _ask(plans.everything, query, params, bounded, allow_service)
     if len(plans) == 1:
@@ -137,6 +137,7 @@ def _ask(
     """The answer to SPARQL text over all that a store holds, with notes where it found nothing."""
     for parameter in params:
         raise UnknownParameter(query="SPARQL", name=parameter, known="-")
+    refuse_too_long(text, "SPARQL")
     question = Question(completed(text), tuple(store.graphs()), "SPARQL", allow_service)
     refuse_too_deep(question.text, question.name)
     limits.check(question.name)
