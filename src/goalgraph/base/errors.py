@@ -67,8 +67,6 @@ from goalgraph.base.texts import text_in
 from goalgraph.base.visible import one_line, shortened, without_secrets
 from goalgraph.base.wording import wording
 
-_LONGEST = 4000  # signs of a detail: a path may have as many
-
 
 class GoalgraphError(Exception):
     """The root of everything goalgraph raises on purpose.
@@ -100,7 +98,7 @@ class GoalgraphError(Exception):
 def _said(value: object, lang: str) -> str:
     """A detail in one line that can be read, without a password that somebody wrote into an address."""
     said = text_in(value, lang) if isinstance(value, Mapping) else str(value)
-    return shortened(without_secrets(one_line(said)), _LONGEST)
+    return shortened(without_secrets(one_line(said)), 4000)  # a path may be as long
 
 
 class InputError(GoalgraphError):
