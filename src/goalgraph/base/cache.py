@@ -15,7 +15,7 @@ from functools import cache
 
 # Not pathlib, hashlib nor the texts of errors before they are needed: --help looks here too.
 VARIABLE = "GOALGRAPH_CACHE"
-MOST_BYTES = 200_000_000
+MOST_BYTES = 1_000_000_000
 _LOOKED_AT_EVERY = 20  # parts of it that are written, because looking takes time for each file there
 _DIGEST = 64
 _NAME = r"(?:[0-9a-f]{64}|[0-9a-f]{16}\.[0-9a-z-]+\.parsed)"
