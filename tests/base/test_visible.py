@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 import unicodedata
 
 import pytest
@@ -82,3 +83,11 @@ def test_json_is_the_same_to_a_program_and_cannot_act_on_a_terminal(key: str, te
 )
 def test_an_address_is_told_without_name_and_password(text: str, shown: str | None) -> None:
     assert without_secrets(text) == (text if shown is None else shown)
+
+
+@pytest.mark.parametrize("word", ["http:", "http:/", "https://a:b:", "http:1/", "http:1/@", "x"])
+def test_a_long_text_is_looked_through_once(word: str) -> None:
+    started = time.process_time()
+    for text in (f"@ {word * 100_000}", f"{word * 100_000}@"):
+        without_secrets(text)
+    assert time.process_time() - started < 5

@@ -73,14 +73,41 @@ def without_secrets(text: str) -> str:
     >>> without_secrets("https:/me:s3/cr3t@example.org/a and https://example.org:8080/a@b")
     'https:/example.org/a and https://example.org:8080/a@b'
     """
-    return _credentials().sub(r"\1", text) if "@" in text else text
+    return _word().sub(lambda found: _without_secrets(found[0]), text) if "@" in text else text
+
+
+def _without_secrets(word: str) -> str:
+    """A word without what stands before the last ``@`` of an address's server, or of one that has none.
+
+    Each sign is looked at a few times at most, however many addresses there are.
+    """
+    parts, done, last = [], 0, word.rfind("@")
+    while (scheme := _scheme().search(word, done)) and scheme.end() <= last:
+        begin = scheme.end()
+        path = _path().search(word, begin)
+        server = word[begin : path.start() if path else len(word)]
+        _, colon, port = server.partition(":")
+        parts.append(word[done:begin])
+        if "@" in server:
+            done = begin + server.rfind("@") + 1
+        else:
+            done = last + 1 if colon and not port.isdecimal() else begin
+    return "".join([*parts, word[done:]])
 
 
 @cache
-def _credentials() -> re.Pattern[str]:
-    """What stands before the last ``@`` of an address, where it has no server before its path."""
-    scheme, more = r"\b((?:https?|ftps?|sftp|wss?):/*)", r"[^\s/@:]*:(?!\d+(?:[/?#]|$))[^\s]*"
-    return re.compile(f"{scheme}(?:[^\\s/@]*|{more})@", re.IGNORECASE)
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\S+")
+
+
+@cache
+def _scheme() -> re.Pattern[str]:
+    return re.compile(r"\b(?:https?|ftps?|sftp|wss?):/*", re.IGNORECASE)
+
+
+@cache
+def _path() -> re.Pattern[str]:
+    return re.compile(r"[/?#]")
 
 
 def shortened(text: str, most: int) -> str:
