@@ -13,7 +13,9 @@ from goalgraph.answers.validation.verdict import key_of
 from goalgraph.base import cache
 from goalgraph.base.errors import ParameterError
 from goalgraph.rdf.shacl import ENGINES, validation_report
-from places import EXAMPLE
+from places import EXAMPLE, ROOT
+
+FIXTURES = ROOT / "tests" / "fixtures"
 
 DAY = date(2030, 1, 1)
 
@@ -44,3 +46,19 @@ def test_engines_have_keys_of_their_own(monkeypatch: pytest.MonkeyPatch, tmp_pat
 def test_an_engine_that_there_is_not_is_refused() -> None:
     with pytest.raises(ParameterError, match="pyshacl, fast"):
         goalgraph.load().validate(engine="other")  # type: ignore[arg-type]
+
+
+def test_rules_of_a_bodys_own_are_asked_of_pyshacl(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(cache.VARIABLE, "")
+    asked: list[str] = []
+    report = validation_report
+
+    def counted(data: Any, shapes: Any, engine: Any) -> Any:
+        asked.append(engine)
+        return report(data, shapes, engine)
+
+    monkeypatch.setattr(checking, "validation_report", counted)
+    graph = goalgraph.load(EXAMPLE / "2031")
+    graph.validate(engine="fast")
+    graph.validate(engine="fast", profile=FIXTURES / "profile")
+    assert asked == ["fast", "pyshacl"]

@@ -28,14 +28,14 @@ x:Special rdfs:subClassOf x:Thing .
 x:a a x:Thing ; x:number 5 ; x:part 2.5 ; x:name "Clean water"@en , "Rent vatten"@sv ; x:code "A1" ; x:day "2031-05-01"^^xsd:date ;
     x:end "2031-12-31"^^xsd:date ; x:to x:b ; x:other x:b ; x:whole true .
 x:b a x:Special ; x:number 50 , 3 ; x:part 2.5 ; x:name "Air"@en , "Luft"@en ; x:code "a 1" , "B2" ; x:day "2032-05-01"^^xsd:date ;
-    x:end "2031-12-31"^^xsd:date ; x:to x:c , "nowhere" ; x:other x:d ; x:text "seven"^^xsd:integer .
+    x:end "2031-12-31"^^xsd:date ; x:to x:c , "nowhere" ; x:other x:d .
 x:c a x:Thing , x:Other ; x:number 7.0 ; x:name "Ingen"@sv-SE ; x:code "" ; x:day "2031-01-01"^^xsd:date ; x:more "à la carte" ; x:to x:c .
 x:d a x:Other ; x:number 1 ; x:code "A1" , "A1\\nB" .
 """
 # A property shape or a node shape by constraint; those with a query begin with its text.
 RULES = {
     "class": "sh:path x:to ; sh:class x:Thing",
-    "datatype": "sh:path x:text ; sh:datatype xsd:integer",
+    "datatype": "sh:path x:number ; sh:datatype xsd:integer",
     "nodeKind": "sh:path x:to ; sh:nodeKind sh:IRI",
     "minCount": "sh:path x:day ; sh:minCount 1",
     "maxCount": "sh:path ( x:to x:code ) ; sh:maxCount 1",
@@ -159,6 +159,13 @@ def test_what_is_not_known_to_be_the_same_is_left_to_pyshacl(name: str) -> None:
         (RULES["lessThan"], "x:d a x:Thing ; x:day 'soon' ; x:end '2031-01-01'^^xsd:date ."),
         (RULES["nodeKind"], "x:d a x:Thing ; x:to [ x:code 'no address' ] ."),
         (query(QUERIES["on"]), "x:d a x:Thing ; x:to [ x:code 'no address' ] ."),
+        (RULES["nodeKind"], "x:d x:text 'seven'^^xsd:integer ."),
+        (RULES["minLength"], "x:d x:code 7e0 ."),
+        (RULES["pattern"], "x:d a x:Thing ; x:code 'A1\\n' ."),
+        (
+            query(QUERIES["days"]),
+            "x:d a x:Thing ; x:day '2031-05-01T00:00:00'^^xsd:dateTime ; x:end '2031-01-01'^^xsd:date .",
+        ),
     ],
 )
 def test_values_and_nodes_that_it_does_not_know_are_left_to_pyshacl(constraint: str, more: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyoxigraph as ox
+import pytest
 import rdflib
 
 from goalgraph.rdf.data_graph import DataGraph, Shared
@@ -10,6 +11,10 @@ from goalgraph.rdf.terms import Literal, NamedNode, Triple
 
 TYPE, BELOW = str(rdflib.RDF.type), str(rdflib.RDFS.subClassOf)
 A, B, C, P = (NamedNode(f"urn:{name}") for name in "abcp")
+
+
+def _typed(text: str, kind: str) -> Literal:
+    return Literal(text, datatype=NamedNode(f"http://www.w3.org/2001/XMLSchema#{kind}"))
 
 
 def made() -> DataGraph:
@@ -52,3 +57,22 @@ def test_what_is_shared_is_not_changed_by_a_note() -> None:
     first.add([Triple(A, P, C)])
     assert len(first.asked()) == 2
     assert len(DataGraph(shared, []).asked()) == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "ordinary"),
+    [
+        ([Literal("x"), Literal("y", language="sv")], True),
+        ([_typed("1.5", "decimal"), _typed("2", "integer")], True),
+        ([_typed("2031-01-01", "date"), _typed("2032-01-01", "date")], True),
+        ([Literal("x"), _typed("2", "integer")], False),
+        ([_typed("2031", "gYear"), _typed("2", "integer")], False),
+        ([_typed("soon", "date")], False),
+        ([_typed("1e3", "double")], False),
+        ([Literal("A1\n")], False),
+    ],
+)
+def test_values_that_engines_may_read_in_their_own_ways_are_not_ordinary(
+    values: list[Literal], ordinary: bool
+) -> None:
+    assert DataGraph(Shared(()), [Triple(A, P, value) for value in values]).is_ordinary is ordinary

@@ -1,8 +1,8 @@
 """SHACL by compiled engines: ``shacl`` checks what is Core, Oxigraph asks the queries of SPARQL constraints.
 
 In: a data graph and a shapes graph. Out: the validation report as SHACL has it, or none where the two are
-not known to say what pyshacl says: of what ``ADMITTED`` does not have, of values that cannot be compared, and
-where something is found of a node without an address, whose name the engine changes.
+not known to say what pyshacl says: of what ``ADMITTED`` does not have, of values that are not of their type
+or cannot be compared, and where something is found of a node without an address, whose name is changed.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def compiled_report(data: DataGraph, shapes: rdflib.Graph) -> rdflib.Graph | Non
         return None
     try:
         results = [*rules.core(data), *rules.asked(data)]
-    except (ValueError, OSError, SyntaxError):  # what the engines say of what they do not read
+    except (ValueError, OSError, SyntaxError, RuntimeError):  # what engines say of what they do not read
         return None
     if any(isinstance(node, BlankNode) for one in results for node in (one.focus, one.value)):
         return None
@@ -80,12 +80,12 @@ class _Compiled:
     queries: tuple[tuple[Node, Prebound], ...]
 
     def can_compare(self, data: DataGraph) -> bool:
-        """Whether the values that rules compare are all numbers, or all days."""
+        """Whether the values are ordinary, and those that rules compare all numbers, or all days."""
         for both in self.shapes.compared():
             kinds = {type(value_of(value)) for name in both for value in data.objects(None, name)}
             if not (kinds <= {int, Decimal} or kinds <= {date}):
                 return False
-        return True
+        return data.is_ordinary
 
     def core(self, data: DataGraph) -> Iterator[_Result]:
         """What the constraints of SHACL Core say."""

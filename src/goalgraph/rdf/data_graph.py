@@ -7,17 +7,29 @@ whatever graph it was in; the whole in N-Triples, and as the graph that pyshacl 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
-from goalgraph.base.names import RDF, RDFS
+from goalgraph.base.names import RDF, RDFS, XSD
+from goalgraph.rdf.native import value_of
 from goalgraph.rdf.terms import Literal, NamedNode, Node, Quad, Term, Triple
 
 if TYPE_CHECKING:
     import rdflib
 
+_READ = frozenset(
+    XSD + name
+    for name in (
+        *("integer", "int", "long", "short", "byte", "unsignedInt", "unsignedLong", "unsignedShort"),
+        *("unsignedByte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger"),
+        *("decimal", "boolean", "date", "dateTime", "dateTimeStamp", "gYear"),
+    )
+)
+_TEXTS = (XSD + "string", RDF + "langString")
 _TYPE, _SUBCLASS = RDF + "type", RDFS + "subClassOf"
 
 
@@ -96,6 +108,20 @@ class DataGraph:
             waiting += below
         return found
 
+    @cached_property
+    def is_ordinary(self) -> bool:
+        """Whether every literal fits its datatype and all values of a property are of one kind.
+
+        Engines compare and write other values each in its own way, and numbers with an exponent.
+        """
+        kinds: dict[str, str] = {}
+        for triple in self.own:
+            value = triple.object
+            kind = _kind(value.datatype.value, value.value) if isinstance(value, Literal) else ""
+            if kind is None or (kind and kinds.setdefault(triple.predicate.value, kind) != kind):
+                return False
+        return True
+
     def lines(self) -> str:
         """All triples in N-Triples."""
         own = ox.serialize([*self.own, *self._notes], format=ox.RdfFormat.N_TRIPLES) or b""
@@ -107,6 +133,25 @@ class DataGraph:
         from goalgraph.rdf.statements import asked_of
 
         return merged(self._shared.asked, asked_of([*self.own, *self._notes]))
+
+
+def _kind(datatype: str, text: str) -> str | None:
+    """The kind of value that a literal is, empty where nothing compares it; none if not of its type."""
+    if datatype in _TEXTS:
+        # In Python's patterns, an end is before a line break too.
+        return None if text.endswith("\n") else "text"
+    if datatype in (XSD + "double", XSD + "float"):
+        return None
+    value = value_of(Literal(text, datatype=NamedNode(datatype)))
+    if isinstance(value, str):
+        return None if datatype in _READ else ""
+    if text != text.strip():
+        return None
+    if isinstance(value, datetime):
+        return f"time {value.tzinfo is None}"
+    if datatype == XSD + "gYear":
+        return "year"
+    return "number" if type(value) in (int, Decimal) else type(value).__name__
 
 
 def _subject(quad: Quad) -> Node:

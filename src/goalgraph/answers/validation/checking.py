@@ -23,6 +23,7 @@ from goalgraph.answers.validation.shapes import (
 from goalgraph.answers.validation.verdict import Verdict, kept, key_of
 from goalgraph.base.names import SKOS, local_name
 from goalgraph.base.wording import LANGUAGES
+from goalgraph.model.profiles import shipped
 from goalgraph.model.readiness import asked_by_profile, requirement_codes
 from goalgraph.model.reference import reference, reference_graphs
 from goalgraph.rdf.data_graph import DataGraph, Shared
@@ -68,7 +69,7 @@ def checked(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict
     data = _data_graph(scope)
     notations = dict(sorted((_text(node), _text(code)) for node, code in data.pairs(SKOS + "notation")))
     mark(data, scope.plan.iri, day, led_by_rule(graph_of_shapes), limited_by_rule(graph_of_shapes))
-    results = validation_report(data, graph_of_shapes, engine)
+    results = validation_report(data, graph_of_shapes, _known_for(engine, scope))
     rules = shapes_in(graph_of_shapes)
     targets = {
         local_name(str(node)): len(rules.targets(NamedNode(str(node))).focus_nodes(data))
@@ -82,6 +83,11 @@ def checked(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict
     verdict = Verdict(profile, shapes, results, rule_of, targets, notations)
     _fill_messages(verdict, scope)
     return verdict
+
+
+def _known_for(engine: Engine, scope: Scope) -> Engine:
+    """The engine, or pyshacl where the scope has rules that no test holds the others to: a body's own."""
+    return engine if engine == PYSHACL or {*scope.profiles} <= {*shipped()} else PYSHACL
 
 
 def _data_graph(scope: Scope) -> DataGraph:
