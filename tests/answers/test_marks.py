@@ -256,3 +256,12 @@ def test_a_target_for_a_year_before_the_plan_is_told_unless_its_outcome_stands_b
 def test_a_misspelt_term_beside_the_ontologys_is_told(written: str, meant: str) -> None:
     [told] = said_with(f"plan:KF1 <https://w3id.org/goalgraph/shapes#{written}> true .")
     assert (told.rule, told.value) == ("term-unknown", f"ggsh:{written} → ggsh:{meant}")
+
+
+def test_of_two_that_contradict_the_later_by_address_is_told() -> None:
+    said = """
+        plan:I1.O20301 a gg:Observation ; gg:observationOf plan:I1 ; gg:period period:2035 ; gg:unit unit:PERCENT ; gg:value 1.0 .
+        plan:I1.O203010 a gg:Observation ; gg:observationOf plan:I1 ; gg:period period:2035 ; gg:unit unit:PERCENT ; gg:value 2.0 .
+    """
+    found = [one for one in said_with(said) if "contradict" in one.rule]
+    assert [(one.iri.rpartition("/")[2], one.value) for one in found] == [("I1.O203010", "I1.O20301")]

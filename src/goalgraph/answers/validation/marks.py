@@ -192,7 +192,7 @@ def _contradictions(data: DataGraph) -> Iterator[Note]:
         for observation, number in several:
             by_source.setdefault(_sources(data, observation), []).append((observation, number))
         for alike in by_source.values():
-            (first, number), *others = sorted(alike, key=str)
+            (first, number), *others = sorted(alike, key=_by_address)
             for observation, also in others:
                 if observation != first and also != number:
                     yield observation, "contradicts", first
@@ -201,7 +201,7 @@ def _contradictions(data: DataGraph) -> Iterator[Note]:
 def _published_otherwise(data: DataGraph) -> Iterator[Note]:
     """The numbers of the plan's documents of which a source gives another, to the decimals that they have."""
     for several in _alike(data):
-        fetched = sorted((one for one in several if _sources(data, one[0])), key=str)
+        fetched = sorted((one for one in several if _sources(data, one[0])), key=_by_address)
         for observation, number in several:
             if fetched and not _sources(data, observation):
                 for source, also in fetched:
@@ -246,7 +246,7 @@ def _judged_otherwise(data: DataGraph) -> Iterator[Note]:
                 alike.setdefault((name, language, details), []).append((observation, said))
     noted = set()
     for key, several in alike.items():
-        (first, said), *others = sorted(several, key=lambda pair: str(pair[0]))
+        (first, said), *others = sorted(several, key=_by_address)
         note = "differsInWords" if key[0] == _JUDGEMENTS[-1] else "judgesOtherwise"
         noted |= {(other, note, first) for other, also in others if other != first and also != said}
     yield from sorted(noted, key=str)
@@ -263,11 +263,17 @@ def _compared_otherwise(data: DataGraph) -> Iterator[Note]:
                 alike.setdefault((name, of, circle, unit), []).append((comparison, said))
     noted = set()
     for several in alike.values():
-        (first, said), *others = sorted(several, key=lambda pair: str(pair[0]))
+        (first, said), *others = sorted(several, key=_by_address)
         noted |= {
             (other, "comparesOtherwise", first) for other, also in others if other != first and also != said
         }
     yield from sorted(noted, key=str)
+
+
+def _by_address(pair: tuple[Node, Term]) -> tuple[str, str]:
+    """In which order things come of which one says something else than one before it."""
+    thing, said = pair
+    return thing.value, str(said)
 
 
 def _details(data: DataGraph, observation: Node) -> tuple[frozenset[Term], ...]:
