@@ -20,7 +20,8 @@ FIXTURES = ROOT / "tests" / "fixtures"
 DAY = date(2030, 1, 1)
 
 
-def test_each_engine_is_asked_once_and_its_answer_kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+def asked_engines(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The engines that are asked from now on, in order; nothing that was kept is taken."""
     monkeypatch.setenv(cache.VARIABLE, "")
     asked: list[str] = []
     report = validation_report
@@ -30,6 +31,11 @@ def test_each_engine_is_asked_once_and_its_answer_kept_apart(monkeypatch: pytest
         return report(data, shapes, engine)
 
     monkeypatch.setattr(checking, "validation_report", counted)
+    return asked
+
+
+def test_each_engine_is_asked_once_and_its_answer_kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = asked_engines(monkeypatch)
     scope = goalgraph.load(EXAMPLE / "2031").scope
     for _ in range(2):
         for engine in ENGINES:
@@ -49,15 +55,7 @@ def test_an_engine_that_there_is_not_is_refused() -> None:
 
 
 def test_rules_of_a_bodys_own_are_asked_of_pyshacl(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(cache.VARIABLE, "")
-    asked: list[str] = []
-    report = validation_report
-
-    def counted(data: Any, shapes: Any, engine: Any) -> Any:
-        asked.append(engine)
-        return report(data, shapes, engine)
-
-    monkeypatch.setattr(checking, "validation_report", counted)
+    asked = asked_engines(monkeypatch)
     graph = goalgraph.load(EXAMPLE / "2031")
     graph.validate(engine="fast")
     graph.validate(engine="fast", profile=FIXTURES / "profile")
