@@ -49,7 +49,8 @@ def with_field(one: T, name: str, value: Any) -> T:
     """
     copy = object.__new__(type(one))
     for other in getattr(one, "__dataclass_fields__", ()):
-        object.__setattr__(copy, other, frozen(value) if other == name else getattr(one, other))
+        object.__setattr__(copy, other, getattr(one, other))
+    object.__setattr__(copy, name, frozen(value))
     return copy
 
 

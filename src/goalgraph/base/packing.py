@@ -75,35 +75,44 @@ def unpacked(data: bytes, classes: Classes, shared: dict[Any, Any] | None = None
     made: list[Any] = []
     known = {} if shared is None else shared
 
+    def mapping(one: dict[str, Any]) -> Any:
+        if not all(type(held) is str for held in one.values()):
+            return immutabledict({key: whole(held) for key, held in one.items()})
+        texts = tuple(one.items())
+        return known.get(texts) or known.setdefault(texts, immutabledict(one))
+
     def whole(one: Any) -> Any:
-        if isinstance(one, dict):
-            mapping = immutabledict({key: whole(held) for key, held in one.items()})
-            return known.setdefault(mapping, mapping)
-        if not isinstance(one, list):
-            return one
-        match one:
-            case ["several", *several]:
-                return tuple(map(whole, several))
-            case ["at", place]:
-                return made[place]
-            case ["bytes", text]:
-                return b64decode(text)
-            case ["day", text]:
-                return date.fromisoformat(text)
-            case ["number", text]:
-                return Decimal(text)
-            case ["of", name, value]:
-                return classes[name](value)
-        raise ValueError(str(one)[:80])
+        kind = type(one)
+        if kind is dict:
+            return mapping(one)
+        return tagged(*one) if kind is list else one
+
+    def tagged(tag: str, *held: Any) -> Any:
+        if tag == "several":
+            return tuple([whole(one) for one in held])
+        if tag == "of":
+            name, value = held
+            return classes[name](value)
+        (only,) = held
+        match tag:
+            case "at":
+                return made[only]
+            case "bytes":
+                return b64decode(only)
+            case "day":
+                return date.fromisoformat(only)
+            case "number":
+                return Decimal(only)
+        raise ValueError(str(tag)[:80])
 
     try:
         table, value = json.loads(zlib.decompress(data))
     except zlib.error as error:
         raise ValueError(str(error)) from error
+    parts = {name: [part.name for part in fields(cls)] for name, cls in classes.items() if is_dataclass(cls)}
     for name, *held in table:
-        cls = classes[name]
-        one = object.__new__(cls)
-        for field, given in zip(fields(cls), held, strict=True):
-            object.__setattr__(one, field.name, whole(given))
+        one = object.__new__(classes[name])
+        for field, given in zip(parts[name], held, strict=True):
+            object.__setattr__(one, field, whole(given))
         made.append(one)
     return whole(value)
