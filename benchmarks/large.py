@@ -34,6 +34,7 @@ COMMANDS = (
     ("query", ("red-thread",)),
     ("query", ("ASK {}",)),
     ("validate", ()),
+    ("validate", ("--engine", "fast")),
     ("report", ()),
     ("page", ("-o", "page.html")),
     ("publish", ("site", "--base", "https://goals.example/")),

@@ -76,6 +76,8 @@ def test_one_answer_for_all_is_the_same_as_one_for_each(
         ("SELECT $this { $this <urn:p> ?v . { SELECT $this { $this <urn:q> ?w } } }", False),
         ("SELECT $this (COUNT(?v) AS ?value) { $this <urn:p> ?v } GROUP BY $this", False),
         ("SELECT $this { $this <urn:p> ?v } LIMIT 1", False),
+        ("PREFIX p: <urn:> SELECT $this { $this p:group ?v OPTIONAL { ?v p:limit ?w } }", True),
+        ("PREFIX p: <urn:> SELECT $this { $this p:q ?v } GROUP BY $this", False),
     ],
 )
 def test_whether_one_answer_says_it_of_all(text: str, at_once: bool) -> None:
@@ -87,6 +89,7 @@ def test_whether_one_answer_says_it_of_all(text: str, at_once: bool) -> None:
     [
         ("SELECT $this ?value { $this <urn:p> ?value }", True),
         ("SELECT * { $this <urn:p> ?value }", True),
+        ("PREFIX p: <urn:> SELECT $this { $this p:values ?value }", True),
         ("SELECT $this { $this <urn:p> 'MINUS $PATH' }", True),
         ("SELECT $this { $this $PATH ?value }", False),
         ("SELECT $this ?path { $this ?path ?value }", False),

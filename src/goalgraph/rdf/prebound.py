@@ -26,7 +26,7 @@ _OPAQUE = re.compile(
     r"|\#[^\n]*",
     re.DOTALL,
 )
-_TOKEN = re.compile(r"[{}]|[$?]\w+|\w+|\S")
+_TOKEN = re.compile(r"[{}]|[$?]\w+|[\w-]*:[\w-]*|\w+|\S")  # a property gg:group is no GROUP
 _OF_ONE = frozenset(
     {"GROUP", "HAVING", "LIMIT", "OFFSET", "GRAPH", "FROM", "COUNT", "SUM", "AVG", "MIN", "MAX", "SAMPLE"}
     | {"GROUP_CONCAT", "REDUCED"}
