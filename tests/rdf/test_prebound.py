@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalgraph.rdf.prebound import Prebound
+from goalgraph.rdf.prebound import FEW, Prebound
 
 NODES = [ox.NamedNode(f"urn:{letter}") for letter in "abcd"]
 NAMES = [ox.NamedNode(f"urn:{name}") for name in ("p", "q")]
@@ -57,7 +57,7 @@ def test_one_answer_for_all_is_the_same_as_one_for_each(
         for row in store.query(text, substitutions={ox.Variable("this"): node})  # type: ignore[union-attr]
     }
     if query.at_once:
-        assert set(query.solutions(store, foci)) == each
+        assert set(query.of_all(store, foci)) == set(query.of_each(store, foci)) == each
     else:
         assert "UNION" in text
 
@@ -106,9 +106,26 @@ def test_nothing_is_asked_of_no_node() -> None:
     assert list(Prebound("no query").solutions(ox.Store(), [])) == []
 
 
+def test_few_nodes_are_asked_one_by_one_and_many_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def rows(query: Prebound, *given: object) -> list[object]:
+        asked.append(given)
+        return []
+
+    monkeypatch.setattr(Prebound, "_rows", rows)
+    query = Prebound("SELECT $this { $this <urn:p> ?v }")
+    for count in (FEW, FEW + 1):
+        asked.clear()
+        nodes = {ox.NamedNode(f"urn:{number}") for number in range(count)}
+        assert list(query.solutions(ox.Store(), nodes)) == []
+        assert len(asked) == (count if count <= FEW else 1)
+
+
 def test_what_finds_a_value_twice_says_it_once() -> None:
     store = ox.Store()
     a, b, c, _ = NODES
     store.extend([ox.Quad(a, NAMES[0], b), ox.Quad(a, NAMES[0], c)])
     for text in ("SELECT $this { $this <urn:p> ?v }", "SELECT $this { ?x <urn:p> ?v . FILTER(?x = $this) }"):
-        assert list(Prebound(text).solutions(store, {a})) == [(a, None)]
+        assert list(Prebound(text).of_each(store, {a})) == [(a, None)]
+    assert list(Prebound("SELECT $this { $this <urn:p> ?v }").of_all(store, {a})) == [(a, None)]

@@ -26,6 +26,7 @@ _OPAQUE = re.compile(
     r"|\#[^\n]*",
     re.DOTALL,
 )
+FEW = 8  # that many nodes are asked one by one sooner than all that the query may be about are gone through
 _TOKEN = re.compile(r"[{}]|[$?]\w+|[\w-]*:[\w-]*|\w+|\S")  # a property gg:group is no GROUP
 _OF_ONE = frozenset(
     {"GROUP", "HAVING", "LIMIT", "OFFSET", "GRAPH", "FROM", "COUNT", "SUM", "AVG", "MIN", "MAX", "SAMPLE"}
@@ -92,12 +93,18 @@ class Prebound:
         Raises:
             SyntaxError: it is no query.
         """
-        if not nodes:
-            return
-        if self.at_once:
-            several = ((row[_THIS], value) for row, value in self._rows(store))
-            yield from dict.fromkeys(both for both in several if both[0] in nodes)
-            return
+        if len(nodes) > FEW and self.at_once:
+            yield from self.of_all(store, nodes)
+        else:
+            yield from self.of_each(store, nodes)
+
+    def of_all(self, store: ox.Store, nodes: Collection[Term]) -> Iterator[tuple[Term, Term | None]]:
+        """The same of a query that is :attr:`at_once`, asked once."""
+        several = ((row[_THIS], value) for row, value in self._rows(store))
+        yield from dict.fromkeys(both for both in several if both[0] in nodes)
+
+    def of_each(self, store: ox.Store, nodes: Collection[Term]) -> Iterator[tuple[Term, Term | None]]:
+        """The same, asked of one node after the other."""
         for node in nodes:
             yield from dict.fromkeys((node, value) for _, value in self._rows(store, node))
 
