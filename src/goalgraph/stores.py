@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalgraph.api import Graph
+from goalgraph.base.temporary import tidy_temporary
 from goalgraph.decisions.log import recorded
 from goalgraph.exchange.kinds import MOST_MEGABYTES
 from goalgraph.exchange.workbook import Import
@@ -60,6 +61,7 @@ def load_into(
     ...     [load_into(place, bundled_plan())[0].done for _ in range(2)]
     ['new', 'unchanged']
     """
+    tidy_temporary()
     folders = Folders([Path(path) for path in paths], quads_of)
     count = len(folders.plans)
     unread(tuple(folders.unread))
@@ -135,6 +137,7 @@ def drop(location: str | Path, plan: str) -> Listed:
     ...     drop(place, "0665/2019").id
     '0665/2019'
     """
+    tidy_temporary()
     return storing.dropped(place_at(location), plan)
 
 

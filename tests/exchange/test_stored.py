@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -50,11 +52,23 @@ def test_a_workbook_updates_the_plan_in_a_store(tmp_path: Path, book: Path, scra
     assert list(scratch.iterdir()) == []
 
 
-def test_what_a_killed_import_left_is_removed_by_the_next(tmp_path: Path, book: Path, scratch: Path) -> None:
-    (scratch / "goalgraph-import-999999999-x" / "plan").mkdir(parents=True)
-    (scratch / "goalgraph-import-1-x").mkdir()
-    goalgraph.import_into(tmp_path / "store", book)
-    assert [path.name for path in scratch.iterdir()] == ["goalgraph-import-1-x"]
+def test_what_a_killed_import_left_is_removed_by_the_next_that_writes(
+    tmp_path: Path, book: Path, scratch: Path
+) -> None:
+    answer, store = tmp_path / "answer.json", tmp_path / "store"
+    answer.write_text(json.dumps({"count": 0, "values": []}), encoding="utf-8")
+    runs: tuple[Callable[[], object], ...] = (
+        lambda: goalgraph.load_into(store, FILE),
+        lambda: goalgraph.import_into(store, book),
+        lambda: goalgraph.import_into(store, answer),  # of which there is nothing for this plan
+        lambda: goalgraph.drop(store, PLAN),
+    )
+    for run in runs:
+        (scratch / "goalgraph-import-999999999-x" / "plan").mkdir(parents=True)
+        (scratch / "goalgraph-import-1-x").mkdir(exist_ok=True)
+        with suppress(goalgraph.GoalgraphError):
+            run()
+        assert [path.name for path in scratch.iterdir()] == ["goalgraph-import-1-x"]
 
 
 def test_a_saved_answer_from_kolada_is_brought_to_the_plan_in_a_store(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,8 +12,10 @@ import pyoxigraph as ox
 import pytest
 
 from goalgraph.base.errors import StoreChanged, StoreError, StoreInUse
+from goalgraph.base.locking import lock_of, locked
 from goalgraph.rdf import kept
-from goalgraph.rdf.kept import KeptStore
+from goalgraph.rdf.faults import StoreMoved
+from goalgraph.rdf.kept import KeptStore, changed_under
 from goalgraph.rdf.store import LocalStore
 
 G1, G2 = "urn:g1", "urn:g2"
@@ -115,6 +118,31 @@ def test_what_the_engine_left_when_it_was_killed_goes_when_somebody_writes(folde
     store.keep({G1: [triple(9)]})
     assert not list(folder.glob("*.dbtmp"))
     assert KeptStore(folder).get_graph(G1) == [triple(9)]
+
+
+def test_what_the_engine_did_before_is_not_kept_for_each_time_somebody_wrote(folder: Path) -> None:
+    for number in range(5):
+        KeptStore(folder).keep({G1: [triple(number)]})
+    assert [path.name for path in folder.glob("LOG*")] == ["LOG"]
+
+
+def test_the_locks_of_those_who_were_killed_go_when_somebody_writes(folder: Path) -> None:
+    """Whoever made the store, and who was to change it and had not yet said so in the lock."""
+    made, changed = lock_of(folder), lock_of(changed_under(folder))
+    made.write_text('\n{"pid": "1"}', encoding="utf-8")
+    changed.touch()
+    KeptStore(folder).keep({G1: [triple(9)]})
+    assert not made.exists()
+    assert not changed.exists()
+
+
+def test_the_lock_of_somebody_who_changes_the_store_stays(folder: Path) -> None:
+    with locked(changed_under(folder)):
+        with ThreadPoolExecutor() as other:
+            other.submit(KeptStore(folder).keep, {G1: [triple(9)]}).result()
+        KeptStore(folder).keep({G1: [triple(10)]})
+        assert lock_of(changed_under(folder)).exists()
+    assert not lock_of(changed_under(folder)).exists()
 
 
 def test_blank_nodes_that_are_kept_can_be_replaced(folder: Path) -> None:
@@ -220,8 +248,9 @@ def test_what_a_writer_has_replaced_is_read_as_it_is_now_and_then_nothing_is_kep
     store._disk = Gone(f"IO error: While open a file for random read: {folder}/9.sst: No such file")  # type: ignore[assignment]
     assert store.get_graph(G1) == [triple(7)]
     assert store.graphs() == [G1, G2]
-    with pytest.raises(StoreChanged):
+    with pytest.raises(StoreMoved) as caught:
         store.keep({G2: [triple(8)]})
+    assert G2 not in caught.value.message("en")  # which nobody has changed
     assert KeptStore(folder).get_graph(G2) == [triple(2)]
 
 

@@ -106,7 +106,10 @@ class Settings:
         from goalgraph.decisions import place_of, with_decisions
 
         if self.store is not None:
-            with nullcontext() if wait is None else locked(Path(self.store, "store"), wait, self.store):
+            from goalgraph.rdf.kept import changed_under
+
+            alone = changed_under(Path(self.store))
+            with nullcontext() if wait is None else locked(alone, wait, self.store):
                 graph = goalgraph.open(self.store, profiles=self.profiles)
                 yield graph, Path(output) if output else None
         else:

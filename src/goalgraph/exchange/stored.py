@@ -2,21 +2,17 @@
 
 In: a file as ``importing`` takes it, and a repository. Out: what the import changed, and what was done with
 the plan there, which is replaced whole. It is brought into a folder for the time being, on what the
-repository already says of the plan; a folder that a killed run left is removed by the next.
+repository already says of the plan; a folder that a killed run left is removed by the next that brings
+something in or takes something out.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from goalgraph.base.errors import OutputError
 from goalgraph.base.names import GGID
+from goalgraph.base.temporary import temporary_folder, tidy_temporary
 from goalgraph.exchange.importing import import_file
 from goalgraph.exchange.kinds import kind_of
 from goalgraph.exchange.kolada.brought import import_from
@@ -30,8 +26,6 @@ from goalgraph.model.storing import Folders, Stored, stored
 from goalgraph.rdf.repository import Repository
 from goalgraph.rdf.statements import dataset, plain_literals
 
-_BEGUN = "goalgraph-import-"
-
 
 def import_stored(
     place: Repository,
@@ -44,10 +38,11 @@ def import_stored(
     errors: Path | None,
 ) -> tuple[Import, Stored | None]:
     """Bring a file in; see :func:`goalgraph.import_into`."""
+    tidy_temporary()
     plans = Plans(place)
     if kind_of(path, most) == "kolada":
         return import_from(plans, scope_named(plans, plan), path, Path(), lang=lang, dry_run=dry_run), None
-    with _folder() as folder:
+    with temporary_folder() as folder:
         seen = import_file(path, folder / "seen", dry_run=True, lang=lang, most=most, errors=errors)
         target = folder / "plan"
         iri = seen.plan if "://" in seen.plan else GGID + seen.plan
@@ -63,23 +58,3 @@ def import_stored(
             return made, None
         [done] = [one for one in stored(Folders([target], quads_of), place) if one.iri == iri]
         return made, done
-
-
-@contextmanager
-def _folder() -> Iterator[Path]:
-    """A folder for the time being."""
-    import psutil
-
-    top = Path(tempfile.gettempdir())
-    for left in top.glob(f"{_BEGUN}*-*"):
-        process = left.name.removeprefix(_BEGUN).partition("-")[0]
-        if process.isdecimal() and not psutil.pid_exists(int(process)):
-            shutil.rmtree(left, ignore_errors=True)
-    try:
-        made = tempfile.mkdtemp(prefix=f"{_BEGUN}{os.getpid()}-")
-    except OSError as error:
-        raise OutputError.of(top, error) from error
-    try:
-        yield Path(made)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)

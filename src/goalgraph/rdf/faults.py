@@ -5,7 +5,7 @@ In: the details of a failure. Out: exceptions whose message is one line.
 
 from __future__ import annotations
 
-from goalgraph.base.errors import InputError, QueryError
+from goalgraph.base.errors import InputError, QueryError, StoreChanged
 
 
 class NestedTooDeep(InputError):
@@ -26,3 +26,7 @@ class ImpossibleValue(InputError):
 
 class QueryTooLong(QueryError):
     """The text of the query ``query`` has more than ``most`` signs."""
+
+
+class StoreMoved(StoreChanged):
+    """Somebody else has written to the store at ``location`` while it was read, whichever graph it was."""

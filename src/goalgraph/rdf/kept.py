@@ -12,15 +12,24 @@ import glob
 import os
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 import pyoxigraph as ox
 
-from goalgraph.base.errors import StoreChanged, StoreError, StoreFull, StoreInUse
+from goalgraph.base.errors import (
+    FileInUse,
+    OutputError,
+    StoreChanged,
+    StoreError,
+    StoreFull,
+    StoreInUse,
+)
 from goalgraph.base.files import sync_folder
 from goalgraph.base.locking import lock_of, locked
 from goalgraph.rdf.canonical import same
+from goalgraph.rdf.faults import StoreMoved
 from goalgraph.rdf.repository import (
     Changes,
     Repository,
@@ -37,7 +46,9 @@ PATIENCE = 10.0  # seconds to wait for somebody who writes
 _PAUSE = 0.05
 _GONE = ("No such file", "cannot find the file")  # what systems say of one that a writer has replaced
 _LOCK, _ENGINES_LOG = "LOCK", "LOG"  # what may change although the triples do not
-_ENGINES_LEFT = "OPTIONS-*.dbtmp"  # what the engine was writing when it was killed, and never removes itself
+# What the engine was writing when it was killed, and never removes itself; and what it says that it did each
+# time before, a thousand files, which take more than the triples of many plans.
+_ENGINES_LEFT = ("OPTIONS-*.dbtmp", f"{_ENGINES_LOG}.old.*")
 _NOT_ALLOWED = (errno.EROFS, errno.EACCES, errno.EPERM)
 # What systems say of a full disk, as the engine passes it on.
 _NO_ROOM = ("No space left", "quota exceeded", "not enough space on the disk")
@@ -147,11 +158,12 @@ class KeptStore(Repository):
 
         Raises:
             StoreChanged: somebody else has changed one of them on disk since it was read.
+            StoreMoved: somebody else has written there while it was read.
             StoreInUse: somebody has been writing to the store for too long.
             StoreError: nothing can be written there.
         """
         if self._moved:
-            raise StoreChanged(location=self._folder, graph=next(iter(changes), ""))
+            raise StoreMoved(location=self._folder)
         disk = _opened_to_write(self._folder)
         try:
             for graph in changes:
@@ -192,6 +204,15 @@ def _quads_of(changes: Changes) -> list[ox.Quad]:
 def is_store(folder: Path) -> bool:
     """Whether there is a store in a folder."""
     return (folder / "CURRENT").is_file()
+
+
+def changed_under(folder: Path) -> Path:
+    """What is locked while somebody reads a store, works out what changes in it, and writes that.
+
+    >>> changed_under(Path("store")).as_posix()
+    'store/store'
+    """
+    return folder / "store"
 
 
 def _make(folder: Path) -> None:
@@ -269,8 +290,7 @@ def _opened_to_write(folder: Path, named: Path | None = None) -> ox.Store:
     while True:
         try:
             opened = ox.Store(folder)
-            for left in folder.glob(_ENGINES_LEFT):
-                left.unlink(missing_ok=True)
+            _tidy(folder)
             return opened
         except (OSError, RuntimeError) as error:
             if "lock" not in str(error).casefold():
@@ -278,3 +298,14 @@ def _opened_to_write(folder: Path, named: Path | None = None) -> ox.Store:
             if time.monotonic() > end:
                 raise StoreInUse(location=folder, seconds=f"{PATIENCE:g}") from error
         time.sleep(_PAUSE)
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what was left there by whoever was killed, and by the engine; only one at a time writes."""
+    for pattern in _ENGINES_LEFT:
+        for left in folder.glob(pattern):
+            left.unlink(missing_ok=True)
+    for held in (folder, changed_under(folder)):
+        if lock_of(held).exists():
+            with suppress(FileInUse, OutputError), locked(held, wait=0):
+                pass  # nobody has it any longer, and who lets go of it removes it
