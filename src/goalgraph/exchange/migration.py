@@ -47,6 +47,7 @@ _WORKED_OUT = GG + "meetsRequirement"
 # The prefixes that the new statements need, beside those that a file has.
 _NEEDED = ("gg", "ggsh", "dcterms", "foaf", "org", "prov", "rdfs", "skos", "xsd")
 _TERM = re.compile(r"\bgg:(\w+)")
+_NOT_COPIED = frozenset({"hidden", "copy", "link"})
 _RANKED = frozenset({GG + "rank", GG + "rankTotal", GG + "rankAmong"})
 
 
@@ -149,7 +150,7 @@ def migrate(folder: str | Path, output: str | Path | None = None) -> Migration:
         folder=target,
         written=tuple(target / name for name in sorted(texts)),
         copied=tuple(target / path.relative_to(source) for path in copied),
-        unread=tuple(one for one in passed_by if one.reason in ("hidden", "copy")),
+        unread=tuple(one for one in passed_by if one.reason in _NOT_COPIED),
         made=_made(before, said),
         worked_out=_worked_out(before, said),
         left=tuple(sorted(_left(files, said), key=lambda one: (one.path, one.line or 0, one.term))),

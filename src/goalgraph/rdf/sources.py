@@ -28,7 +28,9 @@ MOST_TOLD = 5
 ENDINGS = frozenset({".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json", ".rdf", ".owl", ".xml"})
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".ods", ".csv"})
 _BROUGHT_IN = frozenset({".xlsx", ".xlsm", ".ods"})
-Reason = Literal["hidden", "copy", "ending", "other", "nothing", "decisions", "workbook", "site"]
+Reason = Literal[
+    "hidden", "copy", "ending", "other", "nothing", "decisions", "workbook", "site", "link", "no_file"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ class Unread:
         reason: ``hidden`` (its name starts with a dot), ``copy`` (a program's lock or a half-written copy),
             ``ending`` (of no known format), ``other`` (JSON or XML that is no RDF), ``nothing`` (JSON-LD
             without statements, such as a context), ``decisions`` (left to ``goalgraph apply``),
-            ``workbook`` (beside Turtle, which it is brought into by ``goalgraph import``) or ``site``
-            (which ``goalgraph publish`` wrote).
+            ``workbook`` (beside Turtle, which it is brought into by ``goalgraph import``), ``site`` (which
+            ``goalgraph publish`` wrote), ``link`` (to a folder, which might lead in a circle) or ``no_file``
+            (a link that leads nowhere, or what no file is, such as a pipe).
     """
 
     path: Path
@@ -127,6 +130,7 @@ def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
         if (Path(parent) / PROFILE_FOLDER / "profile.ttl").is_file():
             folders.remove(PROFILE_FOLDER)
         unread += left_out
+        unread += [Unread(link, "link") for name in folders if (link := Path(parent, name)).is_symlink()]
         for path in (Path(parent, name) for name in names if not is_lock(name)):
             if why := _left_out(path.name):
                 unread.append(Unread(path, why))
@@ -134,7 +138,9 @@ def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
                 unread.append(Unread(path, "workbook"))
             elif path.suffix.lower() not in ENDINGS:
                 unread.append(Unread(path, "ending"))
-            elif path.is_file():
+            elif not path.is_file():
+                unread.append(Unread(path, "no_file"))
+            else:
                 files.append(path)
     return sorted(files), unread
 
@@ -157,12 +163,12 @@ def by_likelihood(unread: Iterable[Unread]) -> list[Unread]:
     ['area-2.ttl.txt', 'notes.md']
     """
     order: tuple[Reason, ...] = (
-        *("other", "nothing", "decisions", "copy"),
+        *("no_file", "link", "other", "nothing", "decisions", "copy"),
         *("ending", "hidden", "site", "workbook"),
     )
 
     def place(one: Unread) -> tuple[bool, int, str]:
-        like = any(suffix.lower() in ENDINGS for suffix in one.path.suffixes)
+        like = one.reason == "link" or any(suffix.lower() in ENDINGS for suffix in one.path.suffixes)
         return not like, order.index(one.reason), str(one.path)
 
     return sorted(unread, key=place)
