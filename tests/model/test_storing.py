@@ -185,7 +185,7 @@ def test_what_another_plan_requires_is_not_taken_out(tmp_path: Path) -> None:
     with pytest.raises(PlanRequired) as caught:
         goalgraph.drop(tmp_path / "s", "sjobacka/2027")
     assert caught.value.details["needing"] == "sjobacka/2030, sjobacka/2031"
-    with pytest.raises(goalgraph.UnknownName):
+    with pytest.raises(goalgraph.UnknownName, match="no plan has the id nowhere/1"):
         goalgraph.drop(tmp_path / "s", "nowhere/1")
 
 

@@ -25,7 +25,7 @@ from goalgraph.base.wording import wording
 from goalgraph.base.xmltext import unholdable
 from goalgraph.exchange.forms import ENDINGS, FORMS
 from goalgraph.exchange.jsonld import document
-from goalgraph.model.faults import PlanWanted
+from goalgraph.model.faults import PlanWanted, some_of
 from goalgraph.model.plans import Plans
 from goalgraph.model.reference import reference_graphs
 from goalgraph.rdf.canonical import with_names
@@ -169,7 +169,7 @@ def _tables(plans: Plans, lang: str, *, seen: bool = False) -> list[Table]:
     from goalgraph.exchange.workbook.writing import tables_of
 
     if len(plans) != 1:
-        raise PlanWanted(id="-", candidates=", ".join(plans.ids.values()))
+        raise PlanWanted(id="-", candidates=some_of(plans.ids.values()))
     return (readable_tables if seen else tables_of)(stated(plans), plans.iris[0], lang)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from goalgraph.base.errors import AmbiguousId, UnknownId
 from goalgraph.base.names import Kind
-from goalgraph.model.faults import PlanWanted
+from goalgraph.model.faults import PlanWanted, UnknownPlan, some_of
 
 if TYPE_CHECKING:
     from goalgraph.model.objects import Goal, Link, Resource
@@ -29,12 +29,12 @@ def scope_named(plans: Plans, plan: str | None) -> Scope:
     """
     ids = plans.ids
     if plan is None and len(ids) > 1:
-        raise PlanWanted(id="-", candidates=", ".join(ids.values()))
+        raise PlanWanted(id="-", candidates=some_of(ids.values()))
     meant = [iri for iri, ident in ids.items() if plan in (None, iri) or _alike(plan or "", ident)]
     if len(meant) > 1:
         raise AmbiguousId(id=plan, candidates=", ".join(meant))
     if not meant:
-        raise UnknownId(id=plan or "-", nearest=", ".join(ids.values()) or "-")
+        raise UnknownPlan.among(plan, ids.values())
     return plans.scope(meant[0])
 
 
@@ -98,7 +98,7 @@ def find(plans: Plans, ident: str) -> tuple[Scope, Resource]:
     if len(meant) > 1:
         names = [f"{scope.plan.id}/{resource.id}" for scope, resource in meant.values()]
         told = names if len(set(names)) == len(names) else list(meant)
-        raise AmbiguousId(id=ident, candidates=", ".join(told))
+        raise AmbiguousId(id=ident, candidates=some_of(told))
     return next(iter(meant.values()))
 
 

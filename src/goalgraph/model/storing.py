@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from goalgraph.base.errors import AmbiguousId, UnknownId
+from goalgraph.base.errors import AmbiguousId
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import DCTERMS, DECISION_LOG, GG, RDFS, SKOS, local_name
 from goalgraph.base.texts import Texts
-from goalgraph.model.faults import DecisionsDiffer, PlanRequired
+from goalgraph.model.faults import DecisionsDiffer, PlanRequired, UnknownPlan
 from goalgraph.model.folders import Folders
 from goalgraph.model.plans import Plans
 from goalgraph.model.recorded import Records, staying
@@ -164,7 +164,7 @@ def dropped(place: Repository, ident: str) -> Listed:
     Of plans that require each other, only the one that is named is taken out.
 
     Raises:
-        UnknownId, AmbiguousId: there is no such plan; several have the id.
+        UnknownPlan, AmbiguousId: there is no such plan; several have the id.
         PlanRequired: another plan requires it.
         StoreChanged, StoreError: somebody else has changed it meanwhile; nothing can be written there.
     """
@@ -178,7 +178,7 @@ def dropped(place: Repository, ident: str) -> Listed:
             if ident in (iri, *place.texts(iri, SKOS + "notation")):
                 needing = ", ".join(one.id for one in known if iri in plans.needs(one.iri))
                 raise PlanRequired(plan=ident, needing=needing)
-        raise UnknownId(id=ident, nearest=", ".join(one.id for one in known) or "-")
+        raise UnknownPlan.among(ident, [one.id for one in known])
     [plan] = meant
     others = [one for one in known if one.iri != plan.iri]
     shared = {graph for other in others for graph in plans.claimed(other.iri, but=plan.iri)}
