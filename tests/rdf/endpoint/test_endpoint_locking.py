@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -70,6 +70,59 @@ def test_whoever_waits_too_long_is_told(sparql: Sparql, monkeypatch: pytest.Monk
         with pytest.raises(EndpointInUse, match=socket.gethostname()), alone(client_of(sparql), 0):
             pass
         assert len(graphs(sparql)) == 1
+    assert graphs(sparql) == []
+
+
+def test_who_gives_way_to_another_is_not_in_its_way(sparql: Sparql, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two who wait for each other would both wait until they give up, where a server takes its time."""
+    monkeypatch.setattr(locking, "PATIENCE", 1.0)
+    first = ox.NamedNode("urn:goalgraph:writing:0")
+    since = datetime.now(UTC).isoformat(timespec="seconds")
+    said = {"host": "another", "process": "1", "since": since, "ready": "0"}
+    client = client_of(sparql)
+    client.put(
+        first.value,
+        [
+            ox.Triple(first, ox.NamedNode(f"urn:goalgraph:{one}"), ox.Literal(text))
+            for one, text in said.items()
+        ],
+    )
+    sparql.asked.clear()
+    with pytest.raises(EndpointInUse), alone(client, 0):
+        pass
+    assert [one.partition(" ")[0] for one in sparql.asked].count("PUT") == 1
+    assert graphs(sparql) == [first.value]
+    client.delete(first.value)
+    with alone(client, 0):
+        pass
+
+
+def test_where_a_server_takes_long_to_hear_of_two_one_of_them_still_writes(
+    sparql: Sparql, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "PATIENCE", 0.5)
+    put, both, heard = Client.put, threading.Barrier(2, timeout=10), set[int]()
+
+    def slow(client: Client, graph: str, triples: list[ox.Triple]) -> None:
+        put(client, graph, triples)
+        if threading.get_ident() not in heard:
+            heard.add(threading.get_ident())
+            both.wait()
+            time.sleep(0.7)
+
+    monkeypatch.setattr(Client, "put", slow)
+    wrote: list[int] = []
+
+    def write(number: int) -> None:
+        with alone(client_of(sparql), 0):
+            wrote.append(number)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(wrote) == [0, 1]
     assert graphs(sparql) == []
 
 

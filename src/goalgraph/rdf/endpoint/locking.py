@@ -142,18 +142,24 @@ def forgotten(client: Client) -> list[str]:
 
 
 def _wait(client: Client, token: str, triples: list[ox.Triple], cleared: Callable[[int], object]) -> None:
-    """Wait until one is alone; of several who come at once, the first by name stays."""
-    end = time.monotonic() + PATIENCE
-    there = False
+    """Wait until one is alone; of several who come at once, the first by name stays.
+
+    Whoever gives way says nothing until that one is done: it would see them, and wait for them in turn. The
+    time that a slow server takes to be told of oneself is not time that one has waited for others.
+    """
+    end: float | None = None
+    there = gives_way = False
     while True:
-        if not there:
+        if not there and not gives_way:
             client.put(_WRITING + token, triples)
             there = True
         others = _others(client, token, cleared)
-        if not others:
+        if there and not others:
             return
-        first = min(others, key=lambda one: one.name)
-        if time.monotonic() > end:
+        first = min(others, key=lambda one: one.name, default=None)
+        if first and end is None:
+            end = time.monotonic() + PATIENCE
+        elif first and end and time.monotonic() > end:
             raise EndpointInUse(
                 location=client.location,
                 seconds=f"{PATIENCE:g}",
@@ -162,7 +168,8 @@ def _wait(client: Client, token: str, triples: list[ox.Triple], cleared: Callabl
                 since=first.since,
                 until=first.until.isoformat(timespec="seconds"),
             )
-        if first.name < token:
+        gives_way = bool(first and first.name < token)
+        if gives_way and there:
             client.delete(_WRITING + token)
             there = False
         time.sleep(_PAUSE)
