@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 import os
 import shutil
@@ -12,6 +13,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -25,6 +27,7 @@ from goalgraph.base.errors import StoreError
 from goalgraph.base.online import Patience
 from goalgraph.cli import main
 from goalgraph.rdf.endpoint.client import Client
+from goalgraph.rdf.endpoint.conformance import Check, tried
 from goalgraph.rdf.endpoint.faults import (
     EndpointElsewhere,
     EndpointRefuses,
@@ -210,6 +213,40 @@ def test_a_secret_is_in_no_message_and_no_log(
     assert "s3cr3t" not in caplog.text
     assert "s3cr3t" not in repr(caught.value) + caught.value.message("sv") + repr(client.endpoint)
     assert caught.value.details["status"] == "401 Unauthorized"
+
+
+@pytest.mark.parametrize("way", ["basic", "bearer", "digest"])
+@pytest.mark.parametrize("secret", ["s3cr3t-word", "s3cr3t-" + 40 * "token."])
+def test_a_server_that_says_again_what_it_was_told_is_not_quoted_in_that(
+    sparql: Sparql, monkeypatch: pytest.MonkeyPatch, way: str, secret: str
+) -> None:
+    """As some do of a request that they cannot read."""
+
+    def echo(one: lying.Answering) -> None:
+        said = one.headers.get("Authorization", "")
+        told = base64.b64decode(said.partition(" ")[2]).decode() if way == "basic" else secret
+        text = f"Bad request to {one.path}: {told[:150]} {said[:150]}"
+        one.send(400, text.encode(), "text/plain")
+
+    monkeypatch.setenv("THE_SECRET", secret)
+    there = Secret("environment", "THE_SECRET")
+    client = client_of(sparql, authentication=way, user="me", secret=there)
+    client.endpoint = replace(client.endpoint, query=f"{sparql.address}?key=k3y-of-mine")
+    client = Client(client.endpoint)
+    sparql.instead = [echo, echo]
+    with pytest.raises(EndpointRefuses, match="Bad request to") as caught:
+        client.rows(QUERY)
+    sent = base64.b64encode(f"me:{secret}".encode()).decode()
+    for part in ("s3cr3t", "k3y-of-mine", sent[:16]):
+        assert part not in caught.value.message("en")
+    lines: list[Check] = []
+    sparql.instead = [None, None, lying.body(f"Authorization: {secret}".encode(), "application/json")]
+    for check in tried(client):
+        lines.append(check)
+        if check.name == "ask":
+            break
+    assert "Authorization: …" in str(lines)
+    assert "s3cr3t" not in str(lines)
 
 
 def test_a_token_from_a_file_ends_as_its_line_does(sparql: Sparql, monkeypatch: pytest.MonkeyPatch) -> None:

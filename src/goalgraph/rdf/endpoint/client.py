@@ -7,6 +7,7 @@ one line what it did instead, without anything secret in it.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -44,6 +45,10 @@ _TRIPLES = MappingProxyType(
 )
 _MOST_TOLD = 1e6  # seconds, beyond which nobody counts them
 _KEY = re.compile(r"\?\S+")
+_TOO_SHORT, _ENOUGH = (
+    4,
+    16,
+)  # signs of a secret: fewer are found in every text, and so many tell where it begins
 
 
 class Client:
@@ -57,8 +62,10 @@ class Client:
         self.endpoint = endpoint
         self.location = endpoint.location
         self.requests = 0
-        for address in (endpoint.query, endpoint.update, endpoint.graphs):
-            online.keep_secret(address or "")
+        self._confided: set[str] = set()  # what the server is told, and people are not
+        for address in filter(None, (endpoint.query, endpoint.update, endpoint.graphs)):
+            online.keep_secret(address)
+            self._confided.add(urlsplit(address).query)
 
     def close(self) -> None:
         """Leave the server alone: what was open to it is closed."""
@@ -181,9 +188,8 @@ class Client:
                 data = online.body(response, online.Room(patience))
                 if not 200 <= response.status_code < 300:
                     reason = self._reason(response, data)
-                    raise EndpointRefuses(
-                        location=shown(address), status=online.status_of(response), reason=reason
-                    )
+                    status = self.quoted(online.status_of(response))
+                    raise EndpointRefuses(location=shown(address), status=status, reason=reason)
                 return data, online.kind_of(response.headers)
 
     def _reason(self, response: requests.Response, data: bytes) -> object:
@@ -193,9 +199,20 @@ class Client:
         if pause := online.pause_asked(response.headers):
             return self._texts("pause", seconds=f"{min(pause, _MOST_TOLD):.0f}")
         kind = online.kind_of(response.headers)
-        lines = data[:2000].decode("utf-8", "replace").split("\n") if kind.startswith("text/plain") else []
+        text = self.quoted(data[:2000].decode("utf-8", "replace")) if kind.startswith("text/plain") else ""
+        lines = text.split("\n")
         said = next((line.strip()[:200] for line in lines if line.strip()), "")
         return said or self._texts("later")
+
+    def quoted(self, text: str) -> str:
+        """What a server says, without what it was told in confidence and may say again."""
+        for one in sorted(self._confided, key=len, reverse=True):
+            if len(one) >= _TOO_SHORT:
+                rest = (
+                    r"\S*" if len(one) > _ENOUGH else ""
+                )  # the server may have cut it, or what was read of it
+                text = re.sub(re.escape(one[:_ENOUGH]) + rest, "…", text.replace(one, "…"))
+        return text
 
     @contextmanager
     def _told(self, address: str) -> Iterator[None]:
@@ -213,13 +230,13 @@ class Client:
         match error:
             case online.Later():
                 reason = self._texts("pause", seconds=f"{min(error.seconds, _MOST_TOLD):.0f}")
-                return EndpointRefuses(location=location, status=error.status, reason=reason)
+                return EndpointRefuses(location=location, status=self.quoted(error.status), reason=reason)
             case online.Untrusted():
                 return EndpointUntrusted(location=location, reason=str(error))
             case online.Silent():
-                return EndpointSilent(location=location, reason=_KEY.sub("?…", str(error)))
+                return EndpointSilent(location=location, reason=self.quoted(_KEY.sub("?…", str(error))))
             case online.LedAway():
-                return EndpointElsewhere(location=location, other=shown(str(error)))
+                return EndpointElsewhere(location=location, other=self.quoted(shown(str(error))))
             case online.LedAround():
                 return self.no_sparql("redirects")
             case _:
@@ -249,6 +266,8 @@ class Client:
 
         endpoint = self.endpoint
         secret = endpoint.secret.read(endpoint.user, self.location) if endpoint.secret else ""
+        pair = b64encode(f"{endpoint.user}:{secret}".encode(errors="replace")).decode()  # for basic
+        self._confided |= {secret, pair} if secret else set()
         if endpoint.authentication == "basic":
             session.auth = HTTPBasicAuth(endpoint.user.encode(), secret.encode())
         elif endpoint.authentication == "digest":

@@ -221,13 +221,12 @@ def _number(client: Client) -> str:
 
 def _ask(client: Client) -> str:
     data, _ = client.said("ASK { FILTER(1 = 1) }")
+    came = client.quoted(data[:2000].decode("utf-8", "replace"))[:200]
     try:
         answer = client.results(data)
     except NotSparql:
-        return data[:200].decode("utf-8", "replace")
-    return (
-        "" if isinstance(answer, ox.QueryBoolean) and bool(answer) else data[:200].decode("utf-8", "replace")
-    )
+        return came
+    return "" if isinstance(answer, ox.QueryBoolean) and bool(answer) else came
 
 
 def _construct(client: Client) -> str:
