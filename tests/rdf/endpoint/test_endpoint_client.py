@@ -215,6 +215,15 @@ def test_a_secret_is_in_no_message_and_no_log(
     assert caught.value.details["status"] == "401 Unauthorized"
 
 
+@pytest.mark.parametrize(("status", "advice"), [(400, "check the address"), (500, "try again later")])
+def test_what_would_be_refused_again_is_not_to_be_tried_again(
+    sparql: Sparql, status: int, advice: str
+) -> None:
+    sparql.instead = [lambda one: one.send(status, b"<p>No</p>", "text/html")]
+    with pytest.raises(EndpointRefuses, match=advice):
+        client_of(sparql).rows(QUERY)
+
+
 @pytest.mark.parametrize("way", ["basic", "bearer", "digest"])
 @pytest.mark.parametrize("secret", ["s3cr3t-word", "s3cr3t-" + 40 * "token."])
 def test_a_server_that_says_again_what_it_was_told_is_not_quoted_in_that(

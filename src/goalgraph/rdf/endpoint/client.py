@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     import requests
 
 _PASSING = (429, 502, 503, 504)  # 500 is what some servers say of what they will never take
+_MAY_PASS = (408, 425, 429, *range(500, 600))
 _ROWS = ("application/sparql-results+json", "application/json")
 _TRIPLES = MappingProxyType(
     {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
@@ -202,7 +203,7 @@ class Client:
         text = self.quoted(data[:2000].decode("utf-8", "replace")) if kind.startswith("text/plain") else ""
         lines = text.split("\n")
         said = next((line.strip()[:200] for line in lines if line.strip()), "")
-        return said or self._texts("later")
+        return said or self._texts("later" if response.status_code in _MAY_PASS else "address")
 
     def quoted(self, text: str) -> str:
         """What a server says, without what it was told in confidence and may say again."""
