@@ -78,6 +78,13 @@ def test_each_series_has_a_sequence_of_its_own(apart: str) -> None:
     assert sequence(told + figure("c", 2017, f"gg:value 1.0 ; {apart}")) == {("c", "b")}
 
 
+def test_a_value_without_a_unit_is_of_the_series_in_that_of_its_indicator() -> None:
+    told = figure("a", 2015) + figure("b", 2016, "gg:value 1.0 ; gg:unit :percent")
+    assert sequence(told) == set()
+    assert sequence(told + ":I gg:unit :percent . ") == {("b", "a")}
+    assert sequence(told + ":I gg:unit :items . ") == set()
+
+
 def test_an_answer_in_two_languages_is_one_answer() -> None:
     option = "gg:value 1.0 ; gg:responseOption 'ja'@sv , 'yes'@en"
     assert sequence(figure("a", 2015, option) + figure("b", 2016, option)) == {("b", "a")}

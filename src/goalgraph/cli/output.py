@@ -201,6 +201,7 @@ def _details(found: Resource, scope: Scope, lang: str) -> list[tuple[str, str]]:
         author = name(found.polarity_asserted_by)
         said = f" ({words['asserted_by'].format(who=author)})" if author else ""
         facts = [
+            (words["unit"], name(found.unit)),
             (words["polarity"], f"{name(found.polarity)}{said}" if found.polarity else None),
             (words["data_source"], text_in(found.data_source, lang)),
             (words["kolada"], ", ".join(found.kolada_ids)),

@@ -153,6 +153,7 @@ def _passage(facts: Facts, shared: dict[str, Any]) -> Resource:
 def _indicator(facts: Facts, shared: dict[str, Any]) -> Resource:
     return Indicator(
         **shared,
+        unit=facts.term(GG + "unit"),
         polarity=facts.term(GG + "polarity"),
         polarity_asserted_by=facts.term(GG + "polarityAssertedBy"),
         data_source=source.labels if (source := facts.term(DCTERMS + "source")) else {},

@@ -245,13 +245,13 @@ class Decision(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Resource):
-    """What is measured; ``polarity`` says which way is good, and who said so.
+    """What is measured, in which ``unit``; ``polarity`` says which way is good, and who said so.
 
-    ``external_ids`` are its codes in registers, for example ``kolada:N01951``. ``continues`` is the IRI
-    of the indicator of the previous edition; ``series_break`` says why the values cannot be compared with
-    the earlier ones.
+    ``external_ids`` are its codes in registers, such as ``kolada:N01951``. ``continues`` is the IRI of the
+    indicator before it; ``series_break`` says why the values cannot be compared with the earlier ones.
     """
 
+    unit: Term | None = None
     polarity: Term | None = None
     polarity_asserted_by: Term | None = None
     data_source: Texts = field(default_factory=dict)

@@ -2,9 +2,9 @@
 
 In: a store that holds a plan. Out: triples of ``gg:earlierObservation`` for its derived graph. The one before
 is the one that the observation names; beside it stand those of the nearest year before, by the end of the
-period, of the same indicator, group, unit, answer and source that have a number or a rank. Where that year
-has several, the first observation has them all and each other has two, which is enough to say that nobody
-knows which one.
+period, of the same indicator, group, unit, answer and source that have a number or a rank; the unit is the
+indicator's where none is said. Where that year has several, the first observation has them all and each other
+has two, which is enough to say that nobody knows which one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ SELECT ?one ?indicator ?end ?group ?unit ?option ?source WHERE {{
   ?one <{GG}observationOf> ?indicator ; <{GG}period>/<{GG}endDate> ?end .
   FILTER(isIRI(?one) && EXISTS {{ ?one {_FIGURE} ?figure }})
   OPTIONAL {{ ?one <{GG}group> ?group }}
-  OPTIONAL {{ ?one <{GG}unit> ?unit }}
+  OPTIONAL {{ ?one <{GG}unit> ?own }}
+  OPTIONAL {{ ?indicator <{GG}unit> ?usual }}
+  BIND(COALESCE(?own, ?usual) AS ?unit)
   OPTIONAL {{ ?one <{GG}responseOption> ?option }}
   OPTIONAL {{ ?one <{DCTERMS}source> ?source }}
 }}"""

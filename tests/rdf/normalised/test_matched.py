@@ -19,6 +19,11 @@ def test_it_has_the_names_and_the_id_of_the_concept(kind: str) -> None:
     assert becomes(with_names_of_concepts, OWN, f"{OWN} {NAMES}", known=f"e:theirs a {kind} .")
 
 
+def test_what_something_is_measured_in_is_a_unit() -> None:
+    said = f"{OWN} e:measured gg:unit e:theirs ."
+    assert becomes(with_names_of_concepts, said, f"{said} {NAMES}")
+
+
 @pytest.mark.parametrize(
     "theirs",
     ["e:theirs a sdgo:Goal ; rdfs:label 'c' .", "e:theirs a skos:Concept .", "e:other a sdgo:Goal ."],

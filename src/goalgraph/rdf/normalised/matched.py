@@ -17,6 +17,7 @@ _MATCH, _TYPE, _LABEL = (ox.NamedNode(iri) for iri in (SKOS + "exactMatch", RDF 
 _OTHERS = frozenset(
     ox.NamedNode(iri) for iri in (SDGO + "Goal", SDGO + "Target", "http://qudt.org/schema/qudt/Unit")
 )
+_UNIT = ox.NamedNode(GG + "unit")
 _NAMES = frozenset(
     ox.NamedNode(iri)
     for iri in (RDFS + "label", GG + "shortLabel", SHAPES + "singularLabel", SKOS + "notation")
@@ -51,6 +52,8 @@ def _meant(quads: Sequence[ox.Quad], known: Sequence[ox.Quad]) -> Mapping[object
     for quad in (*quads, *known):
         if quad.predicate == _TYPE and quad.object in _OTHERS:
             others.add(quad.subject)
+        elif quad.predicate == _UNIT:
+            others.add(quad.object)
         elif quad.predicate == _LABEL:
             same.pop(quad.subject, None)
     return {

@@ -1,0 +1,94 @@
+"""Each number that is told has its unit: its own, or that of its indicator, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import goalgraph
+from goalgraph.cli import main
+from plan_in_units import PLAN
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("units") / "plan.ttl"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def graph(file: Path) -> goalgraph.Graph:
+    return goalgraph.load(file)
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "units"),
+    [
+        ("latest-values", "observation_id", {"I1.O2": "%", "I1.O3": "%", "I2.O1": "GM-PER-L", "I3.O1": None}),
+        ("observations-without-period", "observation_id", {"I1.O3": "%"}),
+        ("programme-fulfilment", "observation_id", {"I1.O1": "%", "I1.O2": "%"}),
+        (
+            "values-over-time",
+            "observation_id",
+            {"I1.O1": "%", "I1.O2": "%", "I1.O3": "%", "I2.O1": "GM-PER-L", "I3.O1": None},
+        ),
+        ("targets-of-goals", "target_id", {"I1.T1": "%"}),
+        ("targets-and-results", "target_id", {"I1.T1": "%"}),
+    ],
+)
+def test_the_unit_stands_beside_the_number_in_one_row(
+    graph: goalgraph.Graph, query: str, name: str, units: dict[str, str | None]
+) -> None:
+    rows = graph.query(query).texts()
+    columns = graph.query(query).columns
+    found = [(row[columns.index(name)], row[columns.index("unit_label")]) for row in rows]
+    assert sorted(found, key=str) == sorted(units.items(), key=str)
+
+
+def test_an_indicator_is_listed_once_whatever_its_unit_is_called(graph: goalgraph.Graph) -> None:
+    result = graph.query("indicators-of-goals", {"goal": "M1"})
+    at = [result.columns.index(name) for name in ("indicator_id", "unit_label")]
+    found = [tuple(row[n] for n in at) for row in result.texts()]
+    assert [row for row in found if row[0] != "I3"] == [("I1", "%"), ("I2", "GM-PER-L")]
+
+
+def test_a_number_in_the_same_unit_is_compared_whether_it_says_so_or_its_indicator(
+    graph: goalgraph.Graph,
+) -> None:
+    assert [row[0] for row in graph.query("wrong-way").texts()] == ["I1.O2"]
+
+
+def test_no_rule_says_that_a_number_lacks_the_unit_that_its_indicator_has(graph: goalgraph.Graph) -> None:
+    lacking = [one.focus for one in graph.validate().findings if one.rule == "observation-without-unit"]
+    assert lacking == ["I3.O1"]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("trace", "M1"), "Olyckor (mått): 7 % (2028); 9 % (2029); minst 3 % (flickor)"),
+        (("trace", "M1", "--format", "json"), '"label": "7\u00a0% (2028)"'),
+        (("show", "I1"), "enhet: %"),
+        (("show", "I1.O1"), "7 %"),
+        (("show", "I1.T1"), "utgångsvärde: 8 %"),
+    ],
+)
+def test_the_command_line_tells_it(file: Path, command: tuple[str, ...], told: str) -> None:
+    said = CliRunner().invoke(main, ["--data", str(file), *command]).stdout
+    plain: Callable[[str], str] = lambda text: text.replace("\u00a0", " ")  # noqa: E731
+    assert plain(told) in plain(said)
+
+
+def test_the_page_quotes_it(file: Path, tmp_path: Path) -> None:
+    page = goalgraph.load(file).write_page(tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "7\u00a0%" in page or "7 %" in page
+
+
+def test_what_is_written_of_the_plan_has_what_it_states_and_no_more(file: Path, tmp_path: Path) -> None:
+    written = goalgraph.load(file).export(tmp_path / "again.nq").read_text(encoding="utf-8")
+    assert "I1.O1> <https://w3id.org/goalgraph/ontology#unit>" not in written
+    assert "I1.O2> <https://w3id.org/goalgraph/ontology#unit>" in written
