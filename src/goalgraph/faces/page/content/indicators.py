@@ -163,7 +163,8 @@ def _traits(indicator: Indicator, observed: Sequence[Observation], figures: Sequ
 
 
 def _counted(one: Observation) -> bool:
-    return any(figure is not None for figure in (one.value, one.lower_bound, one.ranked))
+    figures = (one.value, one.lower_bound, one.upper_bound, one.ranked)
+    return any(figure is not None for figure in figures)
 
 
 def _charts(observed: Sequence[Observation]) -> list[list[Json]]:
