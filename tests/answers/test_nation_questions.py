@@ -108,6 +108,57 @@ def test_half_a_year_is_not_ranked_among_whole_ones(tmp_path: Path) -> None:
     assert found == [("9992/2030", "half"), ("9991/2030", "2029"), ("9993/2030", "2029")]
 
 
+def edition(folder: Path, code: str, year: int, value: int, more: str = "") -> None:
+    """A plan for a year of its own, with a value for 2029."""
+    ident = f"{code}/{year}"
+    time = f"""<https://w3id.org/goalgraph/id/{ident}> gg:period period:{year} .
+period:{year} a time:ProperInterval ; skos:notation "{year}" ; rdfs:label "{year}"@sv ;
+    gg:startDate "{year}-01-01"^^xsd:date ; gg:endDate "{year}-12-31"^^xsd:date .
+"""
+    plan(folder, ident, time + measured(value, "LowerIsBetter") + more)
+
+
+def test_of_a_body_s_editions_the_latest_that_has_the_value_is_ranked(tmp_path: Path) -> None:
+    older = """p:I1.O2 a gg:Observation ; skos:notation "I1.O2" ; gg:observationOf p:I1 ; gg:value 2 ; gg:unit unit:NUM ;
+    gg:period period:2028 .
+period:2028 a time:ProperInterval ; skos:notation "2028" ; rdfs:label "2028"@sv ;
+    gg:startDate "2028-01-01"^^xsd:date ; gg:endDate "2028-12-31"^^xsd:date .
+"""
+    edition(tmp_path, "9991", 2030, 7, older)
+    edition(tmp_path, "9991", 2031, 8)
+    edition(tmp_path, "9992", 2030, 6)
+    found = column(goalgraph.load(tmp_path), "same-indicator", "period_label", "plan", "value")
+    assert found == [("2029", "9992/2030", "6"), ("2029", "9991/2031", "8"), ("2028", "9991/2030", "2")]
+
+
+def test_a_body_s_plans_for_the_same_time_and_those_without_one_are_all_ranked(tmp_path: Path) -> None:
+    edition(tmp_path, "9991", 2030, 7)
+    plan(tmp_path, "9991/2031", measured(8, "LowerIsBetter"))
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value")
+    assert found == [("9991/2030", "7"), ("9991/2031", "8")]
+
+
+def test_a_later_value_for_another_group_or_in_another_unit_replaces_none(tmp_path: Path) -> None:
+    edition(tmp_path, "9991", 2030, 7)
+    girls = 'p:G a skos:Concept ; rdfs:label "flickor"@sv . p:I1.O1 gg:group p:G .'
+    edition(tmp_path, "9991", 2031, 8, girls)
+    edition(tmp_path, "9991", 2032, 9)
+    file = tmp_path / "9991-2032-plan.ttl"
+    file.write_text(file.read_text(encoding="utf-8").replace("unit:NUM", "unit:PERCENT"), encoding="utf-8")
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value")
+    assert sorted(found) == [("9991/2030", "7"), ("9991/2031", "8"), ("9991/2032", "9")]
+
+
+def test_a_goal_above_that_outlives_the_editions_makes_none_of_them_old(tmp_path: Path) -> None:
+    above = "p:I1 gg:inPlan <https://w3id.org/goalgraph/id/9991/{}> ; gg:measures <https://w3id.org/goalgraph/id/9991/2040/M1> ."
+    edition(tmp_path, "9991", 2040, 1)
+    edition(tmp_path, "9991", 2030, 7, above.format(2030))
+    file = tmp_path / "9991-2040-plan.ttl"
+    file.write_text(file.read_text(encoding="utf-8").replace("kolada:", "other:"), encoding="utf-8")
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value")
+    assert set(found) == {("9991/2030", "7")}
+
+
 def test_editions_of_one_body_are_several_plans_of_one(tmp_path: Path) -> None:
     for year in (2029, 2030, 2031):
         plan(tmp_path, f"1891/{year}", "p:M1 gg:contributesTo sdg:7 .")
