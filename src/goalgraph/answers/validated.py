@@ -6,6 +6,7 @@ when it is used, and not before.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ class Validated:
         engine: Engine = "pyshacl",
         jobs: int | None = None,
         executor: Executor | None = None,
+        told: Callable[[int, int, str], object] = lambda number, count, plan: None,
     ) -> Report:
         """What the shapes say of each plan.
 
@@ -51,6 +53,7 @@ class Validated:
             engine: ``pyshacl``, or ``fast``, a compiled engine that finds the same (the extra ``fast``).
             jobs: how many plans are checked at once; without an executor, in as many processes.
             executor: any ``concurrent.futures.Executor``, such as Dask's ``client.get_executor()``.
+            told: is given how many plans are done, of how many, and the id of the latest, when one is.
 
         Raises:
             UnknownProfile, NoProfile, ParameterError: there is no such profile, language, severity or engine.
@@ -77,4 +80,5 @@ class Validated:
             fail_on=fail_on,
             engine=engine,
             spread=spread(jobs, executor),
+            counted=told,
         )

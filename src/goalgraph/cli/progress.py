@@ -1,7 +1,8 @@
 """A sign of life on standard error, for what takes more than a second.
 
-In: a sentence. Out: the sentence with the seconds that have passed, in one line of the terminal, taken away
-before anything is printed. Where standard error is no terminal, nothing.
+In: a sentence, and how far it has come where that is known. Out: the sentence with the seconds that have
+passed, in one line of the terminal, taken away before anything is printed. Where standard error is no
+terminal, nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ class Progress:
 
     def __init__(self, sentence: str) -> None:
         self._sentence = sentence
+        self._far = ""
         self._thread: Thread | None = None
         self._over: Event | None = None
 
@@ -33,6 +35,10 @@ class Progress:
             self._thread = Thread(target=self._tell, args=(self._over,), daemon=True)
             self._thread.start()
 
+    def at(self, far: str) -> None:
+        """Tell how far it has come, from the next time that something is told."""
+        self._far = far
+
     def stop(self) -> None:
         """Take the line away; twice is as once."""
         if self._thread is not None and self._over is not None:
@@ -43,8 +49,8 @@ class Progress:
     def _tell(self, over: Event) -> None:
         begun, shown = monotonic(), ""
         while not over.wait(PATIENCE):
-            shown = self._sentence.format(seconds=round(monotonic() - begun))
-            _write(f"\r{shown}")
+            before, shown = shown, self._sentence.format(seconds=round(monotonic() - begun)) + self._far
+            _write(f"\r{shown.ljust(len(before))}")
         if shown:
             _write(f"\r{' ' * len(shown)}\r")
 

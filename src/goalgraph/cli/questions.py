@@ -15,7 +15,7 @@ from goalgraph.cli import completion
 from goalgraph.cli.command import Seconds, form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
-from goalgraph.cli.terminal import is_terminal, say, tell
+from goalgraph.cli.terminal import far, is_terminal, say, tell
 
 if TYPE_CHECKING:
     from goalgraph.answers.validation.shapes import Severity
@@ -179,10 +179,17 @@ def validate(
     form: str,
 ) -> None:
     """What the rules say of the plans."""
+    from goalgraph.base.wording import wording
     from goalgraph.cli import output as cli_output
 
     settings = cast(Settings, ctx.obj)
     graph = settings.graph()
+    of_plans = wording(settings.lang)["progress"]["plans"]
+
+    def told(number: int, count: int, plan: str) -> None:
+        if count > 1:
+            far(of_plans.format(number=number, count=count))
+
     report = graph.validate(
         as_of.date() if as_of else None,
         profile=settings.profile,
@@ -190,6 +197,7 @@ def validate(
         fail_on=cast("Severity", fail_on),
         engine=cast("Engine", engine),
         jobs=jobs,
+        told=told,
     )
     text = cli_output.report(report, form, settings.lang, by=cast("Grouping", by), idle=idle_rules)
     (tell if form == "table" else say)(text)

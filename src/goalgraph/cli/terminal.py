@@ -41,6 +41,12 @@ def while_working(progress: Progress) -> Iterator[None]:
         _PROGRESS.reset(running)
 
 
+def far(text: str) -> None:
+    """Tell how far the work has come, where it is told that it goes on."""
+    if progress := _PROGRESS.get():
+        progress.at(text)
+
+
 def say(text: str | bytes, *, err: bool = False) -> None:
     """Print a text, with a line break after it unless it ends in one; bytes as they are."""
     if progress := _PROGRESS.get():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -196,16 +196,22 @@ def validated(
     fail_on: Severity,
     engine: Engine = PYSHACL,
     spread: Spread | None = None,
+    counted: Callable[[int, int, str], object] = lambda number, count, plan: None,
 ) -> Report:
     """Check every plan for itself; see :meth:`goalgraph.Graph.validate`."""
     chosen = None if profile is None else profile_named(profile, plans.profiles)
     before = Before(plans, as_of, chosen, lang, engine)
     made: dict[str, Report] = {}
 
+    def done(plan: str, report: Report) -> None:
+        made[plan] = report
+        counted(len(made), len(plans), str(report.plan))
+
     def changed() -> Iterator[Scope]:
         for plan in plans.iris:
             if report := before.report(plan):
-                made[plan] = replace(report, fail_on=fail_on, conforms=_conforms(report.findings, fail_on))
+                conforms = _conforms(report.findings, fail_on)
+                done(plan, replace(report, fail_on=fail_on, conforms=conforms))
             else:
                 scope = plans.scope(plan)
                 yield under(scope, chosen, plans.profiles) if chosen else scope
@@ -213,7 +219,7 @@ def validated(
     for scope in spread.over(changed(), as_of, engine) if spread else changed():
         report = validate(scope, as_of=as_of, lang=lang, fail_on=fail_on, engine=engine)
         found = homes(scope, {finding.focus for finding in report.findings})
-        made[scope.iri] = replace(report, homes=found)
+        done(scope.iri, replace(report, homes=found))
         before.keep(scope.iri, made[scope.iri])
     reports = {str(made[plan].plan): made[plan] for plan in plans.iris}
     return together(reports) if len(reports) > 1 else next(iter(reports.values()))
