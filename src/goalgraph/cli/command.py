@@ -31,6 +31,19 @@ class Seconds(click.FloatRange):
         return number
 
 
+STDOUT = "-"
+
+
+class Place(click.Path):
+    """A file or folder that a command makes itself, and that is never standard output."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path."""
+        if value == STDOUT:
+            raise Wrong("stdout", ctx)
+        return super().convert(value, param, ctx)
+
+
 def common_options() -> list[click.Option]:
     """The options that stand before the command's name or after it."""
     options = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import click
 
 from goalgraph.base.locking import WAIT
-from goalgraph.cli.command import Seconds
+from goalgraph.cli.command import Place, Seconds
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say, tell
@@ -18,7 +18,7 @@ from goalgraph.cli.terminal import say, tell
 @click.argument("decisions", metavar="[DECISIONS]", required=False, type=click.Path())
 @click.option("--template", "blank", is_flag=True)
 @click.option("--dry-run", is_flag=True)
-@click.option("-o", "--output", metavar="PATH", type=click.Path())
+@click.option("-o", "--output", metavar="PATH", type=Place())
 @click.option("--wait", metavar="SECONDS", type=Seconds(min=0), default=WAIT, show_default=True)
 @click.pass_obj
 def apply(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from goalgraph.cli.command import form_option
+from goalgraph.cli.command import Place, form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say, tell
@@ -29,7 +29,7 @@ def diff(settings: Settings, old: str, new: str, form: str) -> None:
 
 
 @main.command(epilog="goalgraph new my-municipality")
-@click.argument("directory", metavar="DIR", type=click.Path())
+@click.argument("directory", metavar="DIR", type=Place())
 @click.option("--from", "source", metavar="PATH", type=click.Path())
 @click.option("--id", "ident", metavar="ID")
 @click.option("--year", type=int, metavar="YEAR")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from goalgraph.cli.command import form_option
+from goalgraph.cli.command import Place, form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say, tell
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @main.command(epilog="goalgraph kolada --suggest --catalogue kpi.csv")
 @click.option("--suggest", is_flag=True)
 @click.option("--catalogue", metavar="FILE", type=click.Path())
-@click.option("-o", "--output", metavar="FILE", type=click.Path())
+@click.option("-o", "--output", metavar="FILE", type=Place())
 @click.option("--municipality", metavar="CODE")
 @click.option("--compare", metavar="CODE", multiple=True)
 @click.option("--since", metavar="YEAR", type=click.IntRange(1900, 2199))

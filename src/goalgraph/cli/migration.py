@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goalgraph.cli.command import Place
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings
 from goalgraph.cli.terminal import say, tell
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @main.command(epilog="goalgraph migrate my-old-plan")
 @click.argument("directory", metavar="DIR", type=click.Path())
-@click.option("--output", "-o", metavar="FOLDER", type=click.Path())
+@click.option("--output", "-o", metavar="FOLDER", type=Place())
 @click.pass_obj
 def migrate(settings: Settings, directory: str, output: str | None) -> None:
     """A folder of plans in an earlier version of the ontology into one in today's."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from goalgraph.cli.command import form_option
+from goalgraph.cli.command import Place, form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings
 from goalgraph.cli.terminal import say, tell
@@ -15,7 +15,7 @@ from goalgraph.cli.terminal import say, tell
 
 @main.command(epilog="goalgraph outline goals.docx -o goals.xlsx")
 @click.argument("file", metavar="FILE", type=click.Path())
-@click.option("-o", "--output", metavar="WORKBOOK", type=click.Path())
+@click.option("-o", "--output", metavar="WORKBOOK", type=Place())
 @click.option("--max-size", type=click.IntRange(1), metavar="MB")
 @form_option("text", "json", default="text")
 @click.pass_obj

@@ -8,7 +8,7 @@ from __future__ import annotations
 import click
 
 from goalgraph.cli import completion
-from goalgraph.cli.command import form_option
+from goalgraph.cli.command import STDOUT, form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say, tell
@@ -28,7 +28,13 @@ def page(
     """The interactive page: one self-contained file, and what is in it."""
     from goalgraph.cli import output as cli_output
 
+    if show_it and output == STDOUT:
+        raise Wrong("open")
     graph = settings.graph()
+    if output == STDOUT:
+        text = graph.page(lang=settings.lang, contact=contact, publisher=publisher, logo=logo, colour=colour)
+        say(text.encode())
+        return
     written = graph.write_page(
         output, lang=settings.lang, contact=contact, publisher=publisher, logo=logo, colour=colour
     )
@@ -51,13 +57,16 @@ def report(settings: Settings, occasion: str | None, form: str | None, output: s
     from goalgraph.cli import output as cli_output
     from goalgraph.faces.report import FORMS, file_name, form_of, render
 
-    ending = Path(output).suffix.lower().removeprefix(".") if output else ""
+    ending = Path(output or "").suffix.lower().removeprefix(".")
     if form and ending in FORMS and form != ending:
         raise Wrong("ending", form=form, path=output)
-    form = form or (form_of(Path(output)) if output else "md")
+    printed = output in (None, STDOUT)
+    form = form or ("md" if printed else form_of(Path(str(output))))
     found = settings.graph().report(occasion, settings.lang)
     data = render(found, form)
-    if output is None and form != "docx":
+    if output == STDOUT and form == "docx":
+        say(data)
+    elif printed and form != "docx":
         say(data.decode())
     else:
         written = write_bytes(output or file_name(found, form), data)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from goalgraph.cli import completion
-from goalgraph.cli.command import Seconds, form_option
+from goalgraph.cli.command import STDOUT, Seconds, form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import far, is_terminal, say, tell
@@ -107,9 +107,10 @@ def query(
     )
     for note in found.notes:
         say(note.message(settings.lang), err=True)
+    printed = output in (None, STDOUT)
     terminal = output is None and is_terminal(sys.stdout)
     answer = queried.answer(found, form, settings.lang, terminal=terminal)
-    if output is not None:
+    if output is not None and not printed:
         from goalgraph.base.files import write_bytes
         from goalgraph.cli import output as cli_output
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import click
 
 from goalgraph.base.processes import processors
-from goalgraph.cli.command import Seconds
+from goalgraph.cli.command import Place, Seconds
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings
 from goalgraph.cli.terminal import say, tell
@@ -19,7 +19,7 @@ _OPTIONS = MappingProxyType({"base": "--base", "licence": "--licence", "publishe
 
 
 @main.command(epilog="goalgraph publish site --base https://goals.example.org/")
-@click.argument("folder", metavar="DIR", type=click.Path())
+@click.argument("folder", metavar="DIR", type=Place())
 @click.option("--base", default="", metavar="URL")
 @click.option("--licence", "--license", default="", metavar="URL")
 @click.option("--publisher", default="", metavar="TEXT")

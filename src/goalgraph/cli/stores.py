@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from goalgraph.cli.command import form_option
+from goalgraph.cli.command import Place, form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say, table, tell
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @main.command(epilog="goalgraph load 2019 --into store")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path())
-@click.option("--into", metavar="LOCATION", required=True, type=click.Path())
+@click.option("--into", metavar="LOCATION", required=True, type=Place())
 @click.pass_obj
 def load(settings: Settings, paths: tuple[str, ...], into: str) -> None:
     """Plans into a store, each whole or not at all."""

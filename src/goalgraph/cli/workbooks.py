@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from goalgraph.cli.command import form_option
+from goalgraph.cli.command import STDOUT, Place, form_option
 from goalgraph.cli.group import main
 from goalgraph.cli.settings import Settings, Wrong
 from goalgraph.cli.terminal import say, tell
@@ -27,7 +27,7 @@ _MOST_TOLD = 30
 
 @main.command("import", epilog="goalgraph import plan.xlsx -o my-plan")
 @click.argument("file", metavar="FILE", type=click.Path())
-@click.option("-o", "--output", metavar="FOLDER", type=click.Path())
+@click.option("-o", "--output", metavar="FOLDER", type=Place())
 @click.option("--dry-run", is_flag=True)
 @click.option("--max-size", type=click.IntRange(1), metavar="MB")
 @form_option("text", "json", default="text")
@@ -81,12 +81,17 @@ def export(settings: Settings, to: str | None, output: str | None) -> None:
     from goalgraph.base.wording import wording
 
     ending = Path(output).suffix.lower() if output else ""
+    printed = output == STDOUT
     if to is None and ending not in ENDINGS:
         raise Wrong("export_form", known=", ".join(FORMS))
     form = to or ENDINGS[ending]
     graph = settings.graph()
     words = wording(settings.lang)["workbook"]["told"]
-    if output is None and form not in ("xlsx", "csv"):
+    if printed and form == "csv":
+        raise Wrong("stdout")
+    if printed and form == "xlsx":
+        say(graph.exported(form, lang=settings.lang))
+    elif printed or (output is None and form not in ("xlsx", "csv")):
         say(graph.exported(form, lang=settings.lang).decode())
     else:
         written = graph.export(output or ("plan" if form == "csv" else "plan.xlsx"), form, lang=settings.lang)

@@ -81,6 +81,24 @@ class Written(Displayed):
 
         return network_of(self._plans, candidates=candidates)
 
+    def page(
+        self,
+        *,
+        lang: str = "sv",
+        contact: str = "",
+        publisher: str = "",
+        logo: str | Path = "",
+        colour: str = "",
+    ) -> str:
+        """The page as the text of one file; the arguments are those of :meth:`write_page`.
+
+        Raises:
+            UnknownLanguage, UnusableImage, ParameterError: it cannot be made so.
+        """
+        from goalgraph.faces.page import render
+
+        return render(list(self._plans), lang, contact, publisher, logo, colour)
+
     def write_page(
         self,
         path: str | Path,
