@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from goalgraph.base.names import GG, OA, PREFIXES
 from goalgraph.base.wording import wording
 from goalgraph.exchange.jsonld import document
+from goalgraph.faces.site.telling import in_passing
 from goalgraph.faces.site.things import Thing
 from goalgraph.rdf.canonical import canonical
 from goalgraph.rdf.terms import NamedNode, Quad, Term, Triple
@@ -46,7 +47,7 @@ def as_turtle(thing: Thing, lang: str, quotes: Iterable[Triple] = ()) -> bytes:
         Section(words["source"], _by_subject(quotes)),
         Section(words["pointing"], [pointing] if pointing else []),
     ]
-    return turtle(named, PREFIXES, sections).encode()
+    return turtle(in_passing(named), PREFIXES, sections).encode()
 
 
 def as_json_ld(thing: Thing, plans: Iterable[str], quotes: Iterable[Triple] = ()) -> bytes:

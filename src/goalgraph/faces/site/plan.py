@@ -17,7 +17,7 @@ from goalgraph.base.names import DCTERMS, FOAF, Kind
 from goalgraph.base.texts import Texts, text_in
 from goalgraph.base.wording import LANGUAGES, wording
 from goalgraph.faces.site import data
-from goalgraph.faces.site.telling import Group, Said, Shown, Teller
+from goalgraph.faces.site.telling import Group, Said, Shown, Teller, in_passing
 from goalgraph.faces.site.things import Thing
 from goalgraph.model.credited import Credited, credited
 from goalgraph.model.objects import Goal, Target
@@ -96,11 +96,14 @@ class Summary:
 
     def goals_in(self, lang: str) -> tuple[Shown, ...]:
         """Its goals, as links to their pages."""
-        return tuple(Shown(Said(text_in(texts, lang)), name, path=path) for path, name, texts in self.goals)
+        return tuple(
+            Shown(Said(in_passing(text_in(texts, lang))), in_passing(name), path=path)
+            for path, name, texts in self.goals
+        )
 
     def row(self, lang: str) -> dict[str, Any]:
         """The plan where plans are listed."""
-        shown = Shown(Said(self.title(lang)), path=self.path)
+        shown = Shown(Said(in_passing(self.title(lang))), path=self.path)
         return {"shown": shown, "facts": self.facts[lang], "workshop": self.workshop}
 
 
@@ -222,9 +225,8 @@ class PlanPages:
         if thing.called.iri == self._scope.iri:
             shown = {**shown, "plan": None}
             told = replace(told, down=())
-        heading = f"{told.name} {told.title.text}" if told.name != told.title.text else told.name
         template = "plan.html.j2" if thing.called.iri == self._scope.iri else "thing.html.j2"
-        return self._frame.render(template, path, lang, heading=heading, told=told, **shown)
+        return self._frame.render(template, path, lang, heading=told.heading, told=told, **shown)
 
     def _more(self, thing: Thing, lang: str, measures: Measures, teller: Teller) -> dict[str, Any]:
         """What only some kinds have: charts, requirements, decisions, and the contents of the plan."""
@@ -285,7 +287,8 @@ class PlanPages:
             shown = teller.shown(called)
             if called.kind is Kind.GOAL:
                 level = self._scope.level_of(thing.resource) if isinstance(thing.resource, Goal) else None
-                title = words["goals_at"].format(level=level.label(lang)) if level else words["goals_without"]
+                at = in_passing(level.label(lang)) if level else ""
+                title = words["goals_at"].format(level=at) if level else words["goals_without"]
                 by.setdefault((-level.order if level else 1, title), []).append(shown)
             elif called.kind is Kind.AREA:
                 by.setdefault((2, words["areas"]), []).append(shown)

@@ -28,6 +28,7 @@ from goalgraph.base.names import (
 )
 from goalgraph.base.numbers import number
 from goalgraph.base.texts import Texts
+from goalgraph.base.visible import shortened
 from goalgraph.base.wording import wording
 from goalgraph.faces.site.things import Called, Possible, Thing
 from goalgraph.faces.text.figures import place_of
@@ -45,6 +46,8 @@ _ELSEWHERE = frozenset(
         GG + "statedIn", RDFS + "comment", OA + "exact", GG + "firstLine", GG + "lastLine",
     }
 )  # fmt: skip
+_LONGEST = 500  # signs of a text where it is only named
+_LONGEST_QUOTE = 5_000  # where the passage has a page
 _NUMBERS = frozenset(XSD + name for name in ("decimal", "integer", "double", "float", "nonNegativeInteger"))
 
 
@@ -54,6 +57,10 @@ class Said:
 
     text: str
     lang: str = ""
+
+    def in_passing(self) -> Said:
+        """The text where it is only named, on its way to the page that has it whole."""
+        return Said(in_passing(self.text), self.lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,21 @@ class Told:
     possible_up: tuple[Group, ...]
     possible_down: tuple[Group, ...]
 
+    @property
+    def heading(self) -> str:
+        """What its page is called in the window and in lists of pages."""
+        title = self.title.text
+        return in_passing(f"{self.name} {title}" if self.name != title else self.name)
+
+
+def in_passing(text: str) -> str:
+    """A text as other pages than its own name it, so that a long one is not on all of them.
+
+    >>> in_passing("Ett mål"), len(in_passing("Ett mål " * 1000))
+    ('Ett mål', 503)
+    """
+    return shortened(text, _LONGEST)
+
 
 class Teller:
     """Tells things in a language, with the names that a plan's profiles have for kinds."""
@@ -162,10 +184,11 @@ class Teller:
     def shown(self, called: Called, basis: Basis = "stated", why: str = "") -> Shown:
         """A thing as a link to its page."""
         short = self._texts(called.short)
-        said = short if short.text else self._label(called)
-        name = called.name if said.text != called.name else ""
+        said = (short if short.text else self._label(called)).in_passing()
+        name = in_passing(called.name)
+        name = name if said.text != name else ""
         path = self._address.get(called.iri, "")
-        plan = self._texts(called.plan).text if self._whose else ""
+        plan = in_passing(self._texts(called.plan).text) if self._whose else ""
         kind = ", ".join(part for part in (self.kind(called), plan) if part)
         return Shown(said, name, kind, path, basis=basis, why=why)
 
@@ -296,11 +319,15 @@ class Teller:
         for one in passages:
             own = one.iri == thing.called.iri
             spoken = next(iter(one.labels), self.lang)
+            path = "" if own else self._address.get(one.iri, "")
             yield Quote(
-                Said(one.quote, spoken if spoken != self.lang else ""),
+                Said(
+                    shortened(one.quote, _LONGEST_QUOTE) if path else one.quote,
+                    spoken if spoken != self.lang else "",
+                ),
                 place_of(one, {key: self.words[f"quote_{key}"] for key in ("page", "line", "lines")}),
                 one.document,
-                "" if own else self._address.get(one.iri, ""),
+                path,
             )
 
 

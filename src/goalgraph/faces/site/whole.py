@@ -27,7 +27,7 @@ from goalgraph.faces.site.paths import Paths
 from goalgraph.faces.site.place import Place
 from goalgraph.faces.site.plan import Summary
 from goalgraph.faces.site.robots import Sitemap, robots
-from goalgraph.faces.site.telling import Teller
+from goalgraph.faces.site.telling import Teller, in_passing
 from goalgraph.faces.site.things import Thing
 from goalgraph.model.ready import packed_scope
 from goalgraph.model.reference import reference
@@ -107,7 +107,7 @@ class Site:
         if len(titles) != 1:
             return said
         first = self.plans.scope(self.plans.iris[0]).plan
-        return {lang: first.label(lang) or said[lang] for lang in LANGUAGES}
+        return {lang: in_passing(first.label(lang)) or said[lang] for lang in LANGUAGES}
 
     def _typed(self) -> dict[str, bool]:
         """All things, and whether several plans have them: in a graph that they share, or each in its own."""
@@ -143,10 +143,11 @@ class Site:
             yield f"{path}.jsonld", data.as_json_ld(thing, (), quotes)
             for lang in LANGUAGES:
                 told = tellers[lang].told(thing)
-                heading = f"{told.name} {told.title.text}" if told.name != told.title.text else told.name
                 yield (
                     path + frame.ending(lang),
-                    frame.render("thing.html.j2", path, lang, heading=heading, told=told, **_NOTHING_MORE),
+                    frame.render(
+                        "thing.html.j2", path, lang, heading=told.heading, told=told, **_NOTHING_MORE
+                    ),
                 )
 
     def _vocabulary(self, paths: Paths) -> Iterator[File]:
