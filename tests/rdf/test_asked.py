@@ -113,6 +113,23 @@ def test_paths_lead_where_rdflibs_lead(triples: list[tuple[rdflib.term.Node, ...
         )
 
 
+@given(st.lists(TRIPLES, max_size=12), TRIPLES)
+def test_what_leads_back_to_itself_is_known_anew_when_something_changes(
+    triples: list[tuple[rdflib.term.Node, ...]], changed: tuple[rdflib.term.Node, ...]
+) -> None:
+    asked, plain = asked_graph(), rdflib.Graph()
+    for s, p, o in triples:
+        asked.add((s, p, o))
+        plain.add((s, p, o))
+    path = path_of(NODES[0]) * "+"
+    for change in (None, "add", "remove"):
+        for graph in (asked, plain):
+            if change:
+                getattr(graph, change)(changed)
+        for node in NODES:
+            assert list(asked.triples((node, path, node))) == list(plain.triples((node, path, node)))
+
+
 def path_of(node: rdflib.URIRef) -> SequencePath:
     return SequencePath(node)
 
@@ -125,5 +142,6 @@ def test_a_chain_may_be_as_long_as_anybody_likes() -> None:
     onward = path_of(NODES[0]) * "+"
     for start, end in ((chain[0], None), (None, chain[-1]), (chain[0], chain[-1])):
         assert any(graph.triples((start, onward, end)))
+    assert not any(any(graph.triples((node, onward, node))) for node in chain)
     assert len(list(graph.transitive_objects(chain[0], NODES[0]))) == len(chain)
     assert len(list(graph.transitive_subjects(NODES[0], chain[-1]))) == len(chain)

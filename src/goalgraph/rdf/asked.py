@@ -16,6 +16,8 @@ from rdflib.namespace import NamespaceManager
 from rdflib.paths import MulPath
 from rdflib.store import Store
 
+from goalgraph.rdf.circular import circular
+
 if TYPE_CHECKING:
     from rdflib.plugins.sparql.sparql import Query
 
@@ -73,6 +75,8 @@ class _OneGraph(Store):
         self._by_property: _Index = {}
         self._by_object: _Index = {}
         self._size = 0
+        # What each path leads back to, by how it is written, as long as nothing changes.
+        self.circles: dict[str, set[Any]] = {}
         # Each index, and the keys under which another store has the same: it is copied before it changes.
         self._lent: tuple[tuple[_Index, set[Any]], ...] = ()
 
@@ -98,6 +102,7 @@ class _OneGraph(Store):
     def add(self, triple: Any, context: Any = None, quoted: bool = False) -> None:
         if self._lent:
             self._own(triple)
+        self.circles.clear()
         s, p, o = triple
         objects = self._by_subject.setdefault(s, {}).setdefault(p, {})
         self._size += o not in objects
@@ -111,6 +116,7 @@ class _OneGraph(Store):
     def remove(self, triple_pattern: Any, context: Any = None) -> None:
         for (s, p, o), _ in list(self.triples(triple_pattern)):
             self._own((s, p, o))
+            self.circles.clear()
             del self._by_subject[s][p][o], self._by_property[p][o][s], self._by_object[o][s][p]
             self._size -= 1
 
@@ -194,7 +200,10 @@ def _led_to(graph: rdflib.Graph, start: Any, path: MulPath, end: Any) -> Iterato
     def back(one: Any) -> Iterable[Any]:
         return (s for s, _, _ in graph.triples((None, path.path, one)))
 
-    if start is not None:
+    if start is not None and start == end and not path.zero:
+        if start in _circular(graph, path):
+            yield start, start
+    elif start is not None:
         if path.zero and end in (None, start):
             yield start, start
         for one in _reached(start, on, itself=False):
@@ -212,6 +221,19 @@ def _led_to(graph: rdflib.Graph, start: Any, path: MulPath, end: Any) -> Iterato
             nodes.update(node for s, _, o in graph for node in (s, o))
         for node in nodes:
             yield from _led_to(graph, node, path, None)
+
+
+def _circular(graph: rdflib.Graph, path: MulPath) -> set[Any]:
+    """What a path with ``+`` leads back to, worked out once for all that it is asked of."""
+    store = graph.store
+    assert isinstance(store, _OneGraph)
+    circles, written = store.circles, path.n3()
+    if written not in circles:
+        nodes = {s for s, _, _ in graph.triples((None, path.path, None))}
+        circles[written] = circular(
+            nodes, lambda one: (o for _, _, o in graph.triples((one, path.path, None)))
+        )
+    return circles[written]
 
 
 def _reached(start: Any, steps: Callable[[Any], Iterable[Any]], *, itself: bool = True) -> Iterator[Any]:
