@@ -17,6 +17,8 @@ import shacl
 from rdflib import RDF, RDFS, SH, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from goalgraph.answers.validation.shapes import shapes_graph
+from goalgraph.model.profiles import shipped
 from goalgraph.rdf.asked import asked, merged
 from goalgraph.rdf.shacl import reference_report
 from places import ROOT
@@ -156,6 +158,12 @@ STRUCTURAL = {str(node).rpartition("#")[2] for node in everybodys().subjects(SH.
 
 
 # --- The rules as texts ---
+
+
+def test_the_shapes_of_profiles_beside_each_other_are_read_once_for_all_plans() -> None:
+    both = shipped()
+    assert len(both) > 1
+    assert shapes_graph(both) is shapes_graph(both)
 
 
 def test_the_rules_are_well_formed_shacl() -> None:

@@ -6,7 +6,7 @@ In: a scope, the day, and the engine. Out: a ``Verdict``. The engine works on a 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from goalgraph.answers.validation.marks import mark
 from goalgraph.answers.validation.messages import Told
 from goalgraph.answers.validation.shapes import (
     Shape,
+    asked_by,
     led_by_rule,
     limited_by_rule,
     named,
@@ -29,7 +30,7 @@ from goalgraph.model.reference import reference, reference_graphs
 from goalgraph.rdf.data_graph import DataGraph, Shared
 from goalgraph.rdf.shacl import PYSHACL, Engine, validation_report
 from goalgraph.rdf.shapes_graph import shapes_in
-from goalgraph.rdf.terms import NamedNode, Term
+from goalgraph.rdf.terms import Literal, NamedNode, Term, Triple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,12 +64,12 @@ def checked(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict
     """What the shapes say of the scope, worked out."""
     from rdflib import RDF, SH
 
-    asked = asked_by_profile(scope.store) if len(scope.profiles) > 1 else None
-    graph_of_shapes = shapes_graph(scope.profiles, asked)
+    graph_of_shapes = shapes_graph(scope.profiles)
     shapes = shapes_of(graph_of_shapes, requirement_codes(scope.store))
     data = _data_graph(scope)
     notations = dict(sorted((_text(node), _text(code)) for node, code in data.pairs(SKOS + "notation")))
     mark(data, scope.plan.iri, day, led_by_rule(graph_of_shapes), limited_by_rule(graph_of_shapes))
+    data.add(_asked(scope))
     results = validation_report(data, graph_of_shapes, _known_for(engine, scope))
     rules = shapes_in(graph_of_shapes)
     targets = {
@@ -100,6 +101,14 @@ def _data_graph(scope: Scope) -> DataGraph:
 def _shipped() -> Shared:
     """What the scope of every plan holds."""
     return Shared(quad.triple for quad in reference())
+
+
+def _asked(scope: Scope) -> Iterator[Triple]:
+    """What each of several profiles asks something of; where there is one, it asks that of all."""
+    asked = asked_by_profile(scope.store) if len(scope.profiles) > 1 else {}
+    for profile, goals in asked.items():
+        for goal in goals:
+            yield Triple(NamedNode(goal), NamedNode(asked_by(profile)), Literal(True))
 
 
 def _text(term: Term) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from immutabledict import immutabledict
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Severity = Literal["violation", "warning", "info"]
 CORE = ("core.ttl", "agreement.ttl")
+_Files: TypeAlias = "tuple[tuple[Path, str | None], ...]"
 SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
 
 
@@ -43,32 +44,42 @@ class Shape(Frozen):
     sources: tuple[str, ...]
 
 
-def shapes_graph(
-    profiles: Iterable[Profile] = (), asked: Mapping[str, Iterable[str]] | None = None
-) -> rdflib.Graph:
+def shapes_graph(profiles: Iterable[Profile] = ()) -> rdflib.Graph:
     """The shapes of the core, and of profiles.
 
-    Where profiles stand beside each other, ``asked`` says by profile which goals it asks something of: its
-    shapes for goals with a readiness are about those alone.
+    Where profiles stand beside each other, the shapes of each for goals with a readiness are about those that
+    :func:`asked_by` notes as its own.
     """
     several = list(profiles)
-    if asked is None:
+    if len(several) < 2:
         return _read(_as_they_are([*core_files(), *(file for one in several for file in one.shapes)]))
-    graph = parsed(core_files())
-    for profile in several:
-        own = parsed(profile.shapes)
-        _aim(own, asked.get(profile.iri, ()))
-        graph += own
-    return graph
+    own = tuple((one.iri, _as_they_are(one.shapes)) for one in several)
+    return _read_beside(_as_they_are(core_files()), own)
+
+
+def asked_by(profile: str) -> str:
+    """The property that a check notes of the goals that a profile asks something of."""
+    return f"urn:goalgraph:asked-by:{profile}"
 
 
 @lru_cache(maxsize=8)
-def _read(files: tuple[tuple[Path, str | None], ...]) -> rdflib.Graph:
+def _read(files: _Files) -> rdflib.Graph:
     """The shapes in files, read once while these stay as they are; nobody may change the graph."""
     return parsed(file for file, _ in files)
 
 
-def _as_they_are(files: Iterable[Path]) -> tuple[tuple[Path, str | None], ...]:
+@lru_cache(maxsize=8)
+def _read_beside(core: _Files, profiles: tuple[tuple[str, _Files], ...]) -> rdflib.Graph:
+    """The same of profiles that stand beside each other."""
+    graph = parsed(file for file, _ in core)
+    for profile, files in profiles:
+        own = parsed(file for file, _ in files)
+        _aim(own, profile)
+        graph += own
+    return graph
+
+
+def _as_they_are(files: Iterable[Path]) -> _Files:
     return tuple((file, checksum(file)) for file in files)
 
 
@@ -77,13 +88,12 @@ def core_files() -> list[Path]:
     return [resource_folder("shapes") / name for name in CORE]
 
 
-def _aim(graph: rdflib.Graph, goals: Iterable[str]) -> None:
+def _aim(graph: rdflib.Graph, profile: str) -> None:
     from rdflib import SH, URIRef
 
     for shape in list(graph.subjects(SH.targetObjectsOf, URIRef(GG + "readinessOf"))):
         graph.remove((shape, SH.targetObjectsOf, URIRef(GG + "readinessOf")))
-        for goal in goals:
-            graph.add((shape, SH.targetNode, URIRef(goal)))
+        graph.add((shape, SH.targetSubjectsOf, URIRef(asked_by(profile))))
 
 
 def shapes_of(graph: rdflib.Graph, codes: Mapping[str, str]) -> Mapping[str, Shape]:
