@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from goalgraph.cli import main, progress
 from goalgraph.cli.progress import Progress
+from goalgraph.cli.terminal import say, while_working
 from small_plan import FILE
 
 
@@ -71,6 +72,21 @@ def test_of_many_plans_it_is_told_how_many_are_checked(
     monkeypatch.setattr(Progress, "at", lambda self, far: told.append(far))
     CliRunner().invoke(main, ["--data", str(tmp_path), "validate", "--jobs", jobs])
     assert told == [", plan 1 av 2", ", plan 2 av 2"]
+
+
+def test_what_is_said_beside_the_answer_does_not_end_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = on_screen(monkeypatch)
+    with while_working(Progress("arbetar {seconds} s")):
+        say("inte läst: bild.png", err=True)
+        deadline = time.monotonic() + 5
+        while "arbetar" not in screen.getvalue() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        say("svaret")
+        say("och mer", err=True)
+        told = screen.getvalue()
+        time.sleep(0.1)
+    assert told.startswith("inte läst: bild.png\n\rarbetar 0 s")
+    assert screen.getvalue() == told
 
 
 def test_of_one_plan_nothing_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:

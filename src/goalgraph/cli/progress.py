@@ -23,16 +23,18 @@ class Progress:
     def __init__(self, sentence: str) -> None:
         self._sentence = sentence
         self._far = ""
+        self._begun: float | None = None
         self._thread: Thread | None = None
         self._over: Event | None = None
 
     def start(self) -> None:
-        """Begin to wait."""
+        """Begin to wait, or go on where something was told meanwhile."""
         if sys.stderr is not None and sys.stderr.isatty():
             from threading import Event, Thread
 
+            self._begun = self._begun or monotonic()
             self._over = Event()
-            self._thread = Thread(target=self._tell, args=(self._over,), daemon=True)
+            self._thread = Thread(target=self._tell, args=(self._over, self._begun), daemon=True)
             self._thread.start()
 
     def at(self, far: str) -> None:
@@ -46,8 +48,8 @@ class Progress:
             self._thread.join()
             self._thread = None
 
-    def _tell(self, over: Event) -> None:
-        begun, shown = monotonic(), ""
+    def _tell(self, over: Event, begun: float) -> None:
+        shown = ""
         while not over.wait(PATIENCE):
             before, shown = shown, self._sentence.format(seconds=round(monotonic() - begun)) + self._far
             _write(f"\r{shown.ljust(len(before))}")

@@ -31,7 +31,7 @@ _GOING_ON = MappingProxyType(str.maketrans("├└─", "│  "))
 
 @contextmanager
 def while_working(progress: Progress) -> Iterator[None]:
-    """Let ``progress`` tell that work goes on, until something is printed."""
+    """Let ``progress`` tell that work goes on, until the answer is printed."""
     running = _PROGRESS.set(progress)
     progress.start()
     try:
@@ -48,9 +48,21 @@ def far(text: str) -> None:
 
 
 def say(text: str | bytes, *, err: bool = False) -> None:
-    """Print a text, with a line break after it unless it ends in one; bytes as they are."""
-    if progress := _PROGRESS.get():
+    """Print a text, with a line break after it unless it ends in one; bytes as they are.
+
+    What is said beside the answer, on standard error, is no end of the work; the answer is.
+    """
+    progress = _PROGRESS.get()
+    if progress:
         progress.stop()
+    _print(text, err)
+    if progress and err:
+        progress.start()
+    elif progress:
+        _PROGRESS.set(None)
+
+
+def _print(text: str | bytes, err: bool) -> None:
     # Nobody may hear what is said beside the answer, which is no reason not to go on.
     with suppress(OSError) if err else nullcontext():
         if isinstance(text, bytes):
