@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PLAN = """
+@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix gg: <https://w3id.org/goalgraph/ontology#> .
 @prefix p: <https://w3id.org/goalgraph/id/9991/2030/> .
 @prefix period: <https://w3id.org/goalgraph/id/period/> .
@@ -39,3 +40,22 @@ p:I3.O1 a gg:Observation ; skos:notation "I3.O1" ; gg:observationOf p:I3 ; gg:va
     f'    gg:startDate "{year}-01-01"^^xsd:date ; gg:endDate "{year}-12-31"^^xsd:date .\n'
     for year in (2028, 2029, 2031)
 )
+
+# What is compared with the country, and ranked.
+COMPARED = """
+p:C1 a gg:Comparison ; skos:notation "C1" ; gg:comparisonOf p:I1.O2 ; gg:comparedWith gg:Country ; gg:value 11.5 .
+p:I4 a gg:Indicator ; skos:notation "I4" ; rdfs:label "Bänkar"@sv ; gg:measures p:M1 ; gg:unit unit:NUM ;
+    dcterms:source p:SRC1 ;
+    gg:polarity gg:HigherIsBetter .
+p:I4.O1 a gg:Observation ; skos:notation "I4.O1" ; gg:observationOf p:I4 ; gg:value 3.0 ; gg:period period:2028 .
+p:I4.O2 a gg:Observation ; skos:notation "I4.O2" ; gg:observationOf p:I4 ; gg:value 5.0 ; gg:period period:2029 ;
+    gg:previousObservation p:I4.O1 .
+p:SRC1 a gg:DataSource ; skos:notation "SRC1" ; rdfs:label "Mätning"@sv .
+p:C2 a gg:Comparison ; skos:notation "C2" ; gg:comparisonOf p:I4.O1 ; gg:comparedWith gg:Country ; gg:value 4.0 .
+p:C3 a gg:Comparison ; skos:notation "C3" ; gg:comparisonOf p:I2.O1 ; gg:comparedWith gg:Country ; gg:value 4.5 .
+p:I5 a gg:Indicator ; skos:notation "I5" ; rdfs:label "Rang"@sv ; gg:measures p:M1 ; gg:unit unit:NUM .
+p:I5.O1 a gg:Observation ; skos:notation "I5.O1" ; gg:observationOf p:I5 ; gg:period period:2028 .
+p:I5.O2 a gg:Observation ; skos:notation "I5.O2" ; gg:observationOf p:I5 ; gg:period period:2029 .
+p:C5 a gg:Comparison ; skos:notation "C5" ; gg:comparisonOf p:I5.O1 ; gg:comparedWith gg:Country ; gg:rank 3 .
+p:C6 a gg:Comparison ; skos:notation "C6" ; gg:comparisonOf p:I5.O2 ; gg:comparedWith gg:Country ; gg:rank 9 .
+"""
