@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from goalgraph.rdf.endpoint.faults import SecretMissing, WrongAddress, WrongSettings
+from goalgraph.rdf.endpoint.faults import KeyringUnusable, SecretMissing, WrongAddress, WrongSettings
 from goalgraph.rdf.endpoint.settings import Endpoint, Secret, endpoint_at
 
 ADDRESS = "https://goals.example/sparql"
@@ -125,3 +125,24 @@ def test_a_secret_is_in_the_environment_or_the_keyring(monkeypatch: pytest.Monke
         with pytest.raises(SecretMissing) as caught:
             secret.read("me", ADDRESS)
         assert secret.name in caught.value.message("sv")
+
+
+@pytest.mark.parametrize(
+    ("failure", "reason"),
+    [
+        (RuntimeError("No backend was available. Install one.\nSee"), "(No backend was available)"),
+        (ModuleNotFoundError("No module named 'no'"), "(No module named 'no')"),
+        (OSError(), "(OSError)"),
+    ],
+)
+def test_a_keyring_that_cannot_be_asked_is_told(
+    monkeypatch: pytest.MonkeyPatch, failure: Exception, reason: str
+) -> None:
+    def refusing(service: str, user: str) -> str:
+        raise failure
+
+    monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_password=refusing))
+    with pytest.raises(KeyringUnusable) as caught:
+        Secret("keyring", "goals").read("me", ADDRESS)
+    assert "keyring goals" in caught.value.message("en")
+    assert reason in caught.value.message("en")

@@ -24,6 +24,10 @@ class SecretMissing(EndpointError):
     """What ``location`` asks for is not in ``place``, where the settings say that it is."""
 
 
+class KeyringUnusable(EndpointError):
+    """The keyring, where ``place`` for ``location`` is, cannot be asked: ``reason``."""
+
+
 class SecretUnusable(EndpointError):
     """What is in ``place`` for ``location`` holds a sign that cannot be sent as a password or token."""
 

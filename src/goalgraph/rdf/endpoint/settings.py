@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -24,7 +25,13 @@ from goalgraph.base import online
 from goalgraph.base.extras import needing
 from goalgraph.base.online import Patience
 from goalgraph.base.visible import without_secrets
-from goalgraph.rdf.endpoint.faults import SecretMissing, SecretUnusable, WrongAddress, WrongSettings
+from goalgraph.rdf.endpoint.faults import (
+    KeyringUnusable,
+    SecretMissing,
+    SecretUnusable,
+    WrongAddress,
+    WrongSettings,
+)
 
 VARIABLE = "GOALGRAPH_ENDPOINTS"
 Authentication = Literal["none", "basic", "digest", "bearer"]
@@ -56,6 +63,7 @@ class Secret:
 
         Raises:
             SecretMissing: it is not there.
+            KeyringUnusable: the keyring cannot be asked: there is none, or it is locked.
             SecretUnusable: no header can carry it.
             ExtraMissing: what reads the keyring is not installed.
         """
@@ -64,7 +72,11 @@ class Secret:
         else:
             with needing("keyring", "keyring"):
                 import keyring
-            found = keyring.get_password(self.name, user)
+            try:
+                found = keyring.get_password(self.name, user)
+            except Exception as error:  # of its own kinds, and of those of what stands behind it
+                reason = re.split(r"\.\s|\n", str(error))[0].rstrip(".") or type(error).__name__
+                raise KeyringUnusable(location=location, place=self.where, reason=reason) from error
         # What is read from a file ends as its line does.
         found = (found or "").rstrip("\r\n")
         if not found:
