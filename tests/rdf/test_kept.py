@@ -45,8 +45,8 @@ def test_reading_leaves_the_folder_as_it_is(folder: Path) -> None:
     assert files(folder) == before
 
 
-@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])
-def test_a_disk_that_nobody_may_write_to_is_told_in_the_systems_words(
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.EFBIG])
+def test_a_disk_that_cannot_be_written_to_is_told_in_the_systems_words(
     folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     def refused(folder: Path) -> None:

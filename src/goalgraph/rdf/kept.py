@@ -49,7 +49,7 @@ _LOCK, _ENGINES_LOG = "LOCK", "LOG"  # what may change although the triples do n
 # What the engine was writing when it was killed, and never removes itself; and what it says that it did each
 # time before, a thousand files, which take more than the triples of many plans.
 _ENGINES_LEFT = ("OPTIONS-*.dbtmp", f"{_ENGINES_LOG}.old.*")
-_NOT_ALLOWED = (errno.EROFS, errno.EACCES, errno.EPERM)
+_NOT_ALLOWED = (errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG)
 # What systems say of a full disk, as the engine passes it on.
 _NO_ROOM = ("No space left", "quota exceeded", "not enough space on the disk")
 
