@@ -29,7 +29,17 @@ ENDINGS = frozenset({".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json", ".rdf", 
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".ods", ".csv"})
 _BROUGHT_IN = frozenset({".xlsx", ".xlsm", ".ods"})
 Reason = Literal[
-    "hidden", "copy", "ending", "other", "nothing", "decisions", "workbook", "site", "link", "no_file"
+    "hidden",
+    "copy",
+    "ending",
+    "other",
+    "nothing",
+    "decisions",
+    "workbook",
+    "alone",
+    "site",
+    "link",
+    "no_file",
 ]
 
 
@@ -41,7 +51,8 @@ class Unread:
         reason: ``hidden`` (its name starts with a dot), ``copy`` (a program's lock or a half-written copy),
             ``ending`` (of no known format), ``other`` (JSON or XML that is no RDF), ``nothing`` (JSON-LD
             without statements, such as a context), ``decisions`` (left to ``goalgraph apply``),
-            ``workbook`` (beside Turtle, which it is brought into by ``goalgraph import``), ``site`` (which
+            ``workbook`` (beside Turtle, which it is brought into by ``goalgraph import``), ``alone`` (a
+            workbook with no Turtle beside it), ``site`` (which
             ``goalgraph publish`` wrote), ``link`` (to a folder, which might lead in a circle) or ``no_file``
             (a link that leads nowhere, or what no file is, such as a pipe).
     """
@@ -123,19 +134,19 @@ def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
     for parent, folders, names in os.walk(folder, onerror=refuse):
         if any(_half_moved(Path(parent, name)) for name in fnmatch.filter(folders, UNFINISHED)):
             raise UnfinishedEdition(path=Path(parent))
+        if PROFILE_FOLDER in folders and (Path(parent) / PROFILE_FOLDER / "profile.ttl").is_file():
+            folders.remove(PROFILE_FOLDER)
         left_out = [Unread(Path(parent, name), why) for name in folders if (why := _left_out(name))]
-        sites = [Path(parent, name) for name in folders if Path(parent, name, LISTED).is_file()]
+        sites = [site for name in folders if _is_site(site := Path(parent, name))]
         left_out += [Unread(site, "site") for site in sites if not _left_out(site.name)]
         folders[:] = sorted(set(folders) - {one.path.name for one in left_out})
-        if (Path(parent) / PROFILE_FOLDER / "profile.ttl").is_file():
-            folders.remove(PROFILE_FOLDER)
         unread += left_out
         unread += [Unread(link, "link") for name in folders if (link := Path(parent, name)).is_symlink()]
         for path in (Path(parent, name) for name in names if not is_lock(name)):
             if why := _left_out(path.name):
                 unread.append(Unread(path, why))
             elif path.suffix.lower() in _BROUGHT_IN:
-                unread.append(Unread(path, "workbook"))
+                unread.append(Unread(path, "workbook" if _has_plan(path, names, folders) else "alone"))
             elif path.suffix.lower() not in ENDINGS:
                 unread.append(Unread(path, "ending"))
             elif not path.is_file():
@@ -143,6 +154,19 @@ def _walk(folder: Path) -> tuple[list[Path], list[Unread]]:
             else:
                 files.append(path)
     return sorted(files), unread
+
+
+def _has_plan(workbook: Path, names: Sequence[str], folders: Sequence[str]) -> bool:
+    """Whether what is beside a workbook may be what it was brought into: files, or a folder with its name."""
+    return workbook.stem in folders or any(Path(name).suffix.lower() in ENDINGS for name in names)
+
+
+def _is_site(folder: Path) -> bool:
+    """Whether ``goalgraph publish`` wrote a folder; of one that may not be looked into, reading it tells."""
+    try:
+        return (folder / LISTED).is_file()
+    except PermissionError:
+        return False
 
 
 def _half_moved(unfinished: Path) -> bool:
@@ -163,7 +187,7 @@ def by_likelihood(unread: Iterable[Unread]) -> list[Unread]:
     ['area-2.ttl.txt', 'notes.md']
     """
     order: tuple[Reason, ...] = (
-        *("no_file", "link", "other", "nothing", "decisions", "copy"),
+        *("no_file", "link", "alone", "other", "nothing", "decisions", "copy"),
         *("ending", "hidden", "site", "workbook"),
     )
 
@@ -177,7 +201,7 @@ def by_likelihood(unread: Iterable[Unread]) -> list[Unread]:
 def told(unread: Sequence[Unread], lang: str) -> str:
     """One line with what was not read, first that which looks most like data; empty where there is nothing.
 
-    A workbook beside the Turtle that it is brought into is where people expect it, and not told.
+    A workbook beside Turtle that it may have been brought into is where people expect it, and not told.
 
     >>> told([Unread(Path("plan.ttl.txt"), "ending")], "en")
     'not read: plan.ttl.txt (unknown ending)'
