@@ -64,6 +64,7 @@ class Opened:
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.address = address
+        self.times = 0
         self.asked: list[str] = []
         self.complaints: list[str] = []
         page.context.set_offline(True)
@@ -74,13 +75,16 @@ class Opened:
         )
 
     def _hear(self, request: Request) -> None:
-        if request.url.split("#")[0] not in (self.address, "about:blank"):
+        if request.url.split("#")[0].split("?")[0] not in (self.address, "about:blank"):
             self.asked.append(request.url)
 
     def at(self, fragment: str = "") -> Page:
-        if self.page.url != "about:blank":
-            self.page.goto("about:blank")
-        self.page.goto(self.address + fragment)
+        """The page opened anew, by another query: of an address that differs in its fragment alone nothing is loaded.
+
+        A blank page between would end the process of the first, at times before what it kept was where the next looks.
+        """
+        self.times += 1
+        self.page.goto(f"{self.address}?{self.times}{fragment}" if self.times > 1 else self.address + fragment)
         self.page.wait_for_function("() => document.documentElement.dataset.ready !== undefined")
         return self.page
 

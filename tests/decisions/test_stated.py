@@ -57,7 +57,8 @@ def test_the_template_is_based_on_what_the_plan_states(body: Path) -> None:
         "text": "Tjugo lägenheter",
         "indicator": f"{PLAN}/I3",
         "targetValue": "20",
-    }
+        "unit": "https://w3id.org/goalgraph/id/unit/DWELLING",
+    }, "the unit is the indicator's"
     assert [one["assessment"] for one in based["KF1"]["forecasts"]] == ["◆"]
     assert "ambitionLevel" not in based["KF2"], "of several targets none is the goal's one"
 

@@ -83,6 +83,8 @@ def test_a_value_without_a_unit_is_of_the_series_in_that_of_its_indicator() -> N
     assert sequence(told) == set()
     assert sequence(told + ":I gg:unit :percent . ") == {("b", "a")}
     assert sequence(told + ":I gg:unit :items . ") == set()
+    counted = "".join(f":{name} <http://purl.org/dc/terms/source> :survey . " for name in ("a", "b"))
+    assert sequence(told + counted + ":I gg:unit :percent . ") == set(), "a source may count otherwise"
 
 
 def test_an_answer_in_two_languages_is_one_answer() -> None:

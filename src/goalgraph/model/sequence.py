@@ -3,8 +3,9 @@
 In: a store that holds a plan. Out: triples of ``gg:earlierObservation`` for its derived graph. The one before
 is the one that the observation names; beside it stand those of the nearest year before, by the end of the
 period, of the same indicator, group, unit, answer and source that have a number or a rank; the unit is the
-indicator's where none is said. Where that year has several, the first observation has them all and each other
-has two, which is enough to say that nobody knows which one.
+indicator's where neither it nor a source is said, as in the rule ``unit-of-indicator``. Where that year has
+several, the first observation has them all and each other has two, which is enough to say that nobody knows
+which one.
 """
 
 from __future__ import annotations
@@ -31,9 +32,9 @@ SELECT ?one ?indicator ?end ?group ?unit ?option ?source WHERE {{
   OPTIONAL {{ ?one <{GG}group> ?group }}
   OPTIONAL {{ ?one <{GG}unit> ?own }}
   OPTIONAL {{ ?indicator <{GG}unit> ?usual }}
-  BIND(COALESCE(?own, ?usual) AS ?unit)
   OPTIONAL {{ ?one <{GG}responseOption> ?option }}
   OPTIONAL {{ ?one <{DCTERMS}source> ?source }}
+  BIND(COALESCE(?own, IF(BOUND(?source), ?none, ?usual)) AS ?unit)
 }}"""
 _TRAITS = ("indicator", "group", "unit", "option", "source")
 Trait = tuple[str, str | None]
