@@ -130,6 +130,28 @@ def test_a_goal_that_all_serve_does_not_make_one_group(vision: Opened) -> None:
     assert shown.locator(".ways .button").all_inner_texts() == [f"O {n}" for n in range(1, MIDDLE + 1)]
 
 
+def test_that_not_all_is_shown_stands_above_each_screen(vision: Opened) -> None:
+    """It went out of sight with the first screen, to which a choice of requirement scrolled."""
+    need = vision.at().evaluate(
+        "() => [...document.querySelectorAll('#f-need option')].map((one) => one.value).find(Boolean)"
+    )
+    shown = vision.at(f"#krav={need}")
+    for group in range(3):
+        shown.locator(".bead").nth(group).click()
+        main, line, heads = (
+            shown.locator(where).bounding_box() for where in ("#main", ".narrowed", ".heads")
+        )
+        assert main
+        assert line
+        assert heads
+        assert main["y"] <= line["y"]
+        assert line["y"] + line["height"] <= heads["y"] + 1
+    shown.locator("#reset").click()
+    assert not shown.locator("#bar").is_visible()
+    top = shown.evaluate("() => Page.byId('main').getBoundingClientRect().top")
+    assert (shown.locator(".heads").bounding_box() or {})["y"] == pytest.approx(top, abs=1)
+
+
 @pytest.fixture(scope="module")
 def crossing(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Goals of one area that serve a goal of another."""

@@ -68,6 +68,22 @@ def names(page: Page) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("width", [1920, 1600])
+def test_the_list_of_plans_stands_on_one_line_beside_the_name(opened: Opened, width: int) -> None:
+    page = opened.at("#plan=0665%2F2019")
+    loaded(page, "0665/2019")
+    resize(page, width, 1080)
+    header, chosen, button = (page.locator(one).bounding_box() for one in (".top", "#plan", "#open-plan"))
+    assert header
+    assert chosen
+    assert button
+    assert chosen["y"] < button["y"] + button["height"]
+    assert button["y"] < chosen["y"] + chosen["height"]
+    assert chosen["x"] + chosen["width"] <= button["x"]
+    assert header["y"] + 4 <= min(chosen["y"], button["y"])
+    assert page.get_by_role("combobox", name="Plan", exact=True).count() == 1
+
+
 def test_the_matrix_is_the_way_in(opened: Opened) -> None:
     page = opened.at()
     assert page.locator("#v-plans").get_attribute("aria-current") == "page"

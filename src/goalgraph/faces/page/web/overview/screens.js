@@ -86,8 +86,10 @@
 
   /** @param {Element} stage */
   const screens = (stage) => Page.all(stage, ".band[data-group]");
+  // The line above the heads, which says that not all is shown and stays with them.
+  const narrowing = () => (isNarrow() ? 0 : Page.byId("bar").getBoundingClientRect().height);
   /** @param {Stage} stage */
-  const heads = (stage) => Page.must(Page.one(stage, ".heads")).getBoundingClientRect().height;
+  const heads = (stage) => narrowing() + Page.must(Page.one(stage, ".heads")).getBoundingClientRect().height;
   const mark = () => {
     for (const bead of Page.all(document, ".bead[data-group]")) {
       const here = Page.state.view === "oversikt" && inSight !== "" && bead.dataset.group === inSight;
@@ -182,6 +184,7 @@
     const root = document.documentElement;
     const room = () => Math.floor(main.clientHeight - heads(stage));
     const set = () => {
+      stage.style.setProperty("--narrowing", `${narrowing()}px`);
       stage.style.setProperty("--screen", `${room()}px`);
       // What is scrolled to stands below the heads, of however many lines.
       main.style.scrollPaddingTop = isNarrow() ? "" : `${heads(stage)}px`;

@@ -34,7 +34,7 @@
     if (!plans.length) return [];
     const select = el("select", { id: "plan" }, el("option", { value: "", selected: !Page.plan }, t("plans.all", { n: plans.length })),
       plans.map((plan) => el("option", { value: plan.id, selected: plan === Page.plan }, `${Page.say(plan.label)} (${plan.id})`)));
-    return [el("label", { class: "picker" }, t("plans.pick"), select),
+    return [el("label", { class: "picker" }, el("span", null, t("plans.pick")), select),
       el("button", { type: "button", class: "button", id: "open-plan", onclick: () => pickPlan(select.value) }, t("plans.open"))];
   };
 
