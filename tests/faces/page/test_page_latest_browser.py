@@ -27,12 +27,13 @@ def held(browser: Browser, address: str) -> Iterator[Opened]:
 
 
 def aimed(opened: Opened, name: str, **fields: str) -> Page:
-    """The step of the target, with an indicator chosen."""
+    """The step of the target, with an indicator chosen; its line is drawn once it has its size."""
     page = opened.at("#M1&vy=dialog&steg=target")
     said = {"mode": "Steering", "indicator": f"https://example.org/sjobacka/2024/I.{name}", **fields}
     page.evaluate(
         "said => { Page.put(Object.entries(said).map(([k, v]) => ['M1', k, v])); Page.redraw(); }", said
     )
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return page
 
 
