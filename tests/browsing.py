@@ -84,7 +84,9 @@ class Opened:
         A blank page between would end the process of the first, at times before what it kept was where the next looks.
         """
         self.times += 1
-        self.page.goto(f"{self.address}?{self.times}{fragment}" if self.times > 1 else self.address + fragment)
+        self.page.goto(
+            f"{self.address}?{self.times}{fragment}" if self.times > 1 else self.address + fragment
+        )
         self.page.wait_for_function("() => document.documentElement.dataset.ready !== undefined")
         return self.page
 

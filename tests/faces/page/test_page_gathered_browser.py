@@ -149,7 +149,9 @@ def test_that_not_all_is_shown_stands_above_each_screen(vision: Opened) -> None:
     shown.locator("#reset").click()
     assert not shown.locator("#bar").is_visible()
     top = shown.evaluate("() => Page.byId('main').getBoundingClientRect().top")
-    assert (shown.locator(".heads").bounding_box() or {})["y"] == pytest.approx(top, abs=1)
+    heads = shown.locator(".heads").bounding_box()
+    assert heads
+    assert heads["y"] == pytest.approx(top, abs=1)
 
 
 @pytest.fixture(scope="module")
