@@ -159,6 +159,21 @@ def test_a_goal_above_that_outlives_the_editions_makes_none_of_them_old(tmp_path
     assert set(found) == {("9991/2030", "7")}
 
 
+def test_what_measures_goals_of_two_editions_is_ranked_in_the_latest_with_the_goal_of_that_one(
+    tmp_path: Path,
+) -> None:
+    edition(tmp_path, "9991", 2030, 7)
+    file = tmp_path / "9991-2030-plan.ttl"
+    file.write_text(file.read_text(encoding="utf-8").replace("kolada:", "other:"), encoding="utf-8")
+    kept = """p:I1 gg:measures <https://w3id.org/goalgraph/id/9991/2030/M1> .
+<https://w3id.org/goalgraph/id/9991/2030/M1> skos:notation "M1" ; rdfs:label "Det gamla målet"@sv .
+"""
+    edition(tmp_path, "9991", 2031, 8, kept)
+    edition(tmp_path, "9992", 2030, 6)
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value", "goal_label")
+    assert found == [("9992/2030", "6", "Ett mål"), ("9991/2031", "8", "Ett mål")]
+
+
 def test_editions_of_one_body_are_several_plans_of_one(tmp_path: Path) -> None:
     for year in (2029, 2030, 2031):
         plan(tmp_path, f"1891/{year}", "p:M1 gg:contributesTo sdg:7 .")
