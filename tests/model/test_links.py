@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import goalgraph
 from decision_files import decision, dialogue, proposal, save
 from goalgraph.base.names import RELATIONS
 from goalgraph.base.order import natural
 from goalgraph.model.ids import Inventory
-from goalgraph.model.links import read_links
+from goalgraph.model.links import LinksByEnd, read_links
 from goalgraph.model.objects import Link
 from goalgraph.model.plans import Plans
 from goalgraph.model.scope import Scope
@@ -161,3 +163,15 @@ def test_a_proposal_sets_no_link(tmp_path: Path) -> None:
     graph = goalgraph.load(FILE)
     graph.apply(save(tmp_path, dialogue(proposal(indicators=[f"{PLAN}/O1.I1"]))))
     assert graph.links("decided") == []
+
+
+ENDS = st.sampled_from(["KF1", "KS1", "KS2", "A1"])
+
+
+@given(st.lists(st.tuples(ENDS, ENDS)))
+def test_links_are_found_by_either_end_in_their_order(pairs: list[tuple[str, str]]) -> None:
+    links = [Link(one, "contributesTo", other, "stated") for one, other in pairs]
+    found = LinksByEnd(links)
+    for end in ("KF1", "KS1", "KS2", "A1", "KS9"):
+        assert [links[place] for place in found.upwards(end)] == [k for k in links if k.subject == end]
+        assert [links[place] for place in found.downwards(end)] == [k for k in links if k.object == end]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import goalgraph
 from goalgraph.base.names import BASES, MEMBERSHIP, RELATIONS, Kind
 from goalgraph.faces.text import thread as trace_formats
+from goalgraph.model.links import LinksByEnd
 from goalgraph.model.objects import Link, Resource
 from goalgraph.model.paths import MOST_PATHS
 from goalgraph.model.thread import DIRECTIONS, Direction, Trace, trace, trace_to
@@ -60,7 +61,7 @@ def followed(links: list[Link], *, derived: bool) -> nx.DiGraph[str]:
 def test_upwards_is_what_can_be_reached_and_the_candidates_from_there(
     links: list[Link], root: str, derived: bool
 ) -> None:
-    found = trace(get(root), "up", links, get, derived=derived)
+    found = trace(get(root), "up", LinksByEnd(links), get, derived=derived)
     reached = nx.descendants(followed(links, derived=derived), root) | {root}
     assert set(found.links) == {k for k in links if k.subject in reached}
     assert ids(found) == reached | {k.object for k in found.links}
@@ -70,7 +71,7 @@ def test_upwards_is_what_can_be_reached_and_the_candidates_from_there(
 def test_downwards_is_what_reaches_it_and_the_candidates_to_there(
     links: list[Link], root: str, derived: bool
 ) -> None:
-    found = trace(get(root), "down", links, get, derived=derived)
+    found = trace(get(root), "down", LinksByEnd(links), get, derived=derived)
     reached = nx.ancestors(followed(links, derived=derived), root) | {root}
     assert set(found.links) == {k for k in links if k.object in reached}
     assert ids(found) == reached | {k.subject for k in found.links}
@@ -78,7 +79,9 @@ def test_downwards_is_what_reaches_it_and_the_candidates_to_there(
 
 @given(DAGS, NODES)
 def test_both_ways_is_the_two_put_together_and_no_more(links: list[Link], root: str) -> None:
-    up, down, both = (trace(get(root), direction, links, get) for direction in ("up", "down", "both"))
+    up, down, both = (
+        trace(get(root), direction, LinksByEnd(links), get) for direction in ("up", "down", "both")
+    )
     assert ids(both) == ids(up) | ids(down)
     assert set(both.links) == set(up.links) | set(down.links)
 
@@ -87,7 +90,7 @@ def test_both_ways_is_the_two_put_together_and_no_more(links: list[Link], root: 
 def test_the_ends_of_every_link_are_nodes_and_json_leads_upwards(
     links: list[Link], root: str, direction: Direction
 ) -> None:
-    found = trace(get(root), direction, links, get)
+    found = trace(get(root), direction, LinksByEnd(links), get)
     document = trace_formats.as_json(found, "sv")
     nodes = [node["id"] for node in document["nodes"]]
     assert len(set(nodes)) == len(nodes)
@@ -123,7 +126,7 @@ def test_a_circle_in_the_data_ends_the_walk(
     edges: list[tuple[int, int, str, str]], root: str, direction: Direction
 ) -> None:
     links = [Link(NAMES[a], relation, NAMES[b], basis) for a, b, relation, basis in edges]  # type: ignore[arg-type]
-    found = trace(get(root), direction, links, get, derived=True)
+    found = trace(get(root), direction, LinksByEnd(links), get, derived=True)
     graph = drawn(links)
     up = nx.descendants(graph, root) if direction != "down" else set()
     down = nx.ancestors(graph, root) if direction != "up" else set()
@@ -260,7 +263,7 @@ def test_there_are_never_more_paths_than_the_limit() -> None:
 
 def test_a_chain_of_thousands_is_shown_as_deep_as_can_be_read() -> None:
     links = [Link(f"L{at}", "subGoalOf", f"L{at + 1}", "stated") for at in range(3000)]
-    found = trace(get("L0"), "up", links, get)
+    found = trace(get("L0"), "up", LinksByEnd(links), get)
     assert len(found.nodes) == 3001
     lines = trace_formats.write(found, "tree", "en").splitlines()
     assert len(lines) == trace_formats.DEEPEST + 3

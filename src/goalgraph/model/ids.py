@@ -56,6 +56,7 @@ class Inventory:
             found.values(), key=lambda entry: (_ORDER[entry.kind], entry.level, natural(entry.id), entry.iri)
         )
         self._by_iri = {entry.iri: entry for entry in ordered}
+        self._by_kind = {kind: [entry for entry in ordered if entry.kind is kind] for kind in Kind}
         self._by_id = {_folded(entry.id): entry for entry in ordered}
 
     def __iter__(self) -> Iterator[Entry]:
@@ -63,7 +64,7 @@ class Inventory:
 
     def of_kind(self, kind: Kind) -> list[Entry]:
         """The entries of a kind, level by level and in natural order of their ids."""
-        return [entry for entry in self if entry.kind is kind]
+        return list(self._by_kind[kind])
 
     def by_iri(self, iri: str) -> Entry | None:
         """The entry with the IRI, if it is one."""

@@ -2,12 +2,13 @@
 
 In: a store and its inventory. Out: links upwards, ordered, named by ids. The basis of a link is the
 graph it is in. A derived link is a candidate that a rule points out: nobody has said it, and it brings its
-rule, what it goes via, and how many goals the rule points out just as well.
+rule, what it goes via, and how many goals the rule points out just as well. They are found by either end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypedDict
 
@@ -16,6 +17,31 @@ from goalgraph.base.order import natural
 from goalgraph.model.ids import Inventory
 from goalgraph.model.objects import Link
 from goalgraph.rdf.store import Store
+
+
+class LinksByEnd:
+    """Links in their order, of which each is found by either end, as its place among them.
+
+    >>> links = LinksByEnd([Link("KS1", "contributesTo", "KF1", "stated")])
+    >>> links.upwards("KS1"), links.downwards("KF1"), links.downwards("KS1")
+    ([0], [0], [])
+    """
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        self.links = links
+        self._upwards: dict[str, list[int]] = defaultdict(list)
+        self._downwards: dict[str, list[int]] = defaultdict(list)
+        for place, link in enumerate(links):
+            self._upwards[link.subject].append(place)
+            self._downwards[link.object].append(place)
+
+    def upwards(self, ident: str) -> Sequence[int]:
+        """The places of those that lead up from it."""
+        return self._upwards.get(ident, [])
+
+    def downwards(self, ident: str) -> Sequence[int]:
+        """The places of those that lead up to it."""
+        return self._downwards.get(ident, [])
 
 
 def read_links(store: Store, inventory: Inventory, basis_of: Callable[[str], Basis]) -> list[Link]:

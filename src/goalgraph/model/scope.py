@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from goalgraph.model.assembly import Assembler
     from goalgraph.model.declared import Declared
     from goalgraph.model.ids import Entry, Inventory
+    from goalgraph.model.links import LinksByEnd
     from goalgraph.model.local_names import Names
     from goalgraph.model.objects import Goal, Level, Link, Plan, Rating, ReportingOccasion, Resource, Term
     from goalgraph.model.profiles import Profile
@@ -81,6 +82,12 @@ class Scope:
         from goalgraph.model.links import read_links
 
         return read_links(self.store, self._inventory, self.basis_of)
+
+    @cached_property
+    def _links_by_end(self) -> LinksByEnd:
+        from goalgraph.model.links import LinksByEnd
+
+        return LinksByEnd(self._links)
 
     @cached_property
     def plan(self) -> Plan:
@@ -226,10 +233,10 @@ class Scope:
 
     def links_of(self, ident: str) -> tuple[list[Link], list[Link]]:
         """The links that lead up from a resource, and those that lead up to it."""
-        own = self.get(ident).id
+        own, ends = self.get(ident).id, self._links_by_end
         return (
-            [link for link in self._links if link.subject == own],
-            [link for link in self._links if link.object == own],
+            [self._links[place] for place in ends.upwards(own)],
+            [self._links[place] for place in ends.downwards(own)],
         )
 
     def trace(
@@ -256,7 +263,7 @@ class Scope:
         chosen("direction", direction, DIRECTIONS)
         root = self.get(ident)
         if to is None:
-            return trace(root, direction, self._links, self.get, derived=derived)
+            return trace(root, direction, self._links_by_end, self.get, derived=derived)
         return trace_to(root, self.get(to), direction, self._links, self.get, derived=derived)
 
     def readiness(self, goal: str | None = None) -> list[Readiness]:

@@ -1,6 +1,6 @@
 """The red thread: what a resource serves, and what serves it.
 
-In: links and a root. Out: a ``Trace`` of nodes and links. Upwards means ancestors, downwards
+In: links, by their ends, and a root. Out: a ``Trace`` of nodes and links. Upwards means ancestors, downwards
 descendants, never up and then down again, and never from a global goal out to its targets. Stated and
 decided links are followed; a candidate that a rule points out is a leaf, unless candidates are asked for,
 and then what is reached through one is no more than a candidate itself. One thing is added for a goal traced
@@ -9,7 +9,7 @@ both ways: the risks and indicators of its own area, which hang on the area unti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
@@ -18,6 +18,7 @@ from goalgraph.base.displayed import Displayed
 from goalgraph.base.frames import Library
 from goalgraph.base.names import MEMBERSHIP, Kind
 from goalgraph.base.order import natural
+from goalgraph.model.links import LinksByEnd
 from goalgraph.model.objects import Link, Resource
 from goalgraph.model.paths import MOST_PATHS, paths_between
 from goalgraph.model.tables import part_framed
@@ -115,15 +116,10 @@ class Trace(Displayed):
         return part_framed(self, part, {"links": Link, "nodes": Resource}, library, lang)
 
 
-def followed(links: Iterable[Link]) -> list[Link]:
-    """The links that a red thread follows: those that say more than belonging to a plan."""
-    return [link for link in links if link.relation not in MEMBERSHIP]
-
-
 def trace(
     root: Resource,
     direction: Direction,
-    links: Sequence[Link],
+    links: LinksByEnd,
     get: Callable[[str], Resource],
     *,
     derived: bool = False,
@@ -132,15 +128,15 @@ def trace(
 
     With ``derived`` candidates are followed too.
     """
-    usable = followed(links)
-    kept: list[Link] = []
+    kept: set[int] = set()
     if direction != "down":
-        kept += _reach(root.id, usable, upwards=True, derived=derived)
+        kept |= _reach(root.id, links, upwards=True, derived=derived)
     if direction != "up":
-        kept += _reach(root.id, usable, upwards=False, derived=derived)
+        kept |= _reach(root.id, links, upwards=False, derived=derived)
     if direction == "both" and root.kind is Kind.GOAL:
-        kept += _leaves_of_area(root.id, usable, get)
-    return replace(_assembled(root, direction, kept, usable, get), candidates=derived)
+        kept |= _leaves_of_area(root.id, links, get)
+    found = _assembled(root, direction, [links.links[place] for place in sorted(kept)], get)
+    return replace(found, candidates=derived)
 
 
 def trace_to(
@@ -157,7 +153,7 @@ def trace_to(
     Follows stated and decided links, and derived ones when ``derived`` says so. At most 1,000 paths; the
     trace says whether there are more.
     """
-    usable = [link for link in followed(links) if derived or link.basis != "derived"]
+    usable = [link for link in links if _leads(link) and (derived or link.basis != "derived")]
     pairs = [(link.subject, link.object) for link in usable]
     paths: list[tuple[str, ...]] = []
     cut = False
@@ -171,21 +167,25 @@ def trace_to(
     paths.sort(key=lambda path: (len(path), path))
     steps = {step for path in paths for step in pairwise(path)}
     kept = [k for k in usable if (k.subject, k.object) in steps or (k.object, k.subject) in steps]
-    found = _assembled(root, direction, kept, usable, get)
+    found = _assembled(root, direction, kept, get)
     cut = cut or len(paths) > MOST_PATHS
     return replace(found, paths=tuple(paths[:MOST_PATHS]), end=end, candidates=derived, cut=cut)
 
 
-def _reach(start: str, links: Sequence[Link], *, upwards: bool, derived: bool) -> list[Link]:
-    onwards: dict[str, list[Link]] = {}
-    for link in links:
-        if not upwards and link.relation == "isTargetOf":
-            continue
-        onwards.setdefault(link.subject if upwards else link.object, []).append(link)
-    seen, queue, kept = {start}, [start], []
+def _leads(link: Link) -> bool:
+    """Whether a red thread follows the link, which then says more than belonging to a plan."""
+    return link.relation not in MEMBERSHIP
+
+
+def _reach(start: str, links: LinksByEnd, *, upwards: bool, derived: bool) -> set[int]:
+    seen, queue, kept = {start}, [start], set()
     while queue:
-        for link in onwards.get(queue.pop(), ()):
-            kept.append(link)
+        ident = queue.pop()
+        for place in links.upwards(ident) if upwards else links.downwards(ident):
+            link = links.links[place]
+            if not _leads(link) or (not upwards and link.relation == "isTargetOf"):
+                continue
+            kept.add(place)
             reached = link.object if upwards else link.subject
             if reached not in seen and (derived or link.basis != "derived"):
                 seen.add(reached)
@@ -193,24 +193,21 @@ def _reach(start: str, links: Sequence[Link], *, upwards: bool, derived: bool) -
     return kept
 
 
-def _leaves_of_area(goal: str, links: Sequence[Link], get: Callable[[str], Resource]) -> list[Link]:
-    areas = {link.object for link in links if link.relation == "inArea" and link.subject == goal}
-    return [
-        link
-        for link in links
-        if link.relation == "inArea" and link.object in areas and get(link.subject).kind in _IN_AREA_KINDS
-    ]
+def _leaves_of_area(goal: str, links: LinksByEnd, get: Callable[[str], Resource]) -> set[int]:
+    above = (links.links[place] for place in links.upwards(goal))
+    within = {place for link in above if link.relation == "inArea" for place in links.downwards(link.object)}
+    found = {place: links.links[place] for place in within}
+    return {
+        place
+        for place, link in found.items()
+        if link.relation == "inArea" and get(link.subject).kind in _IN_AREA_KINDS
+    }
 
 
 def _assembled(
-    root: Resource,
-    direction: Direction,
-    kept: list[Link],
-    order: Sequence[Link],
-    get: Callable[[str], Resource],
+    root: Resource, direction: Direction, kept: Sequence[Link], get: Callable[[str], Resource]
 ) -> Trace:
-    chosen = set(kept)
-    ids = {root.id} | {end for link in chosen for end in (link.subject, link.object)}
+    ids = {root.id} | {end for link in kept for end in (link.subject, link.object)}
     kinds = list(Kind)
     nodes = sorted((get(ident) for ident in ids), key=lambda node: (kinds.index(node.kind), natural(node.id)))
-    return Trace(root, direction, tuple(nodes), tuple(link for link in order if link in chosen))
+    return Trace(root, direction, tuple(nodes), tuple(kept))

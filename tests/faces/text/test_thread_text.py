@@ -8,6 +8,7 @@ import pytest
 import goalgraph
 from goalgraph.base.names import Kind
 from goalgraph.faces.text.thread import FORMATS, write
+from goalgraph.model.links import LinksByEnd
 from goalgraph.model.objects import Link, Resource
 from goalgraph.model.thread import trace
 from small_plan import FILE
@@ -92,7 +93,7 @@ def test_a_branch_seen_before_is_not_drawn_again() -> None:
     nodes = {n: Resource(iri=n, id=n, kind=Kind.AREA, labels={"sv": n}) for n in "abcd"}
     pairs = [("a", "b"), ("a", "c"), ("b", "d"), ("c", "b")]
     links = [Link(one, "contributesTo", other, "stated") for one, other in pairs]
-    text = write(trace(nodes["a"], "up", links, nodes.__getitem__), "tree", "en")
+    text = write(trace(nodes["a"], "up", LinksByEnd(links), nodes.__getitem__), "tree", "en")
     assert text.count("d · d") == 1
     assert text.count("b · b (focus area) [stated] (see above)") == 1
 
@@ -178,7 +179,9 @@ AWKWARD = 'a "quoted" <b> \\ back\nslash'
 def test_awkward_labels_do_not_break_a_drawing(form: str, shown: str) -> None:
     node = Resource(iri="urn:x", id="X", kind=Kind.AREA, labels={"sv": AWKWARD})
     (line,) = [
-        k for k in write(trace(node, "up", [], lambda _: node), form, "sv").splitlines() if "quoted" in k
+        k
+        for k in write(trace(node, "up", LinksByEnd([]), lambda _: node), form, "sv").splitlines()
+        if "quoted" in k
     ]
     assert f'"{shown}"' in line
 

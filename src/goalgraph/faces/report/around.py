@@ -61,8 +61,9 @@ def risks_near(graph: Scope, ends: Set[str]) -> list[Resource]:
     """The risks that lie in or threaten any of the ends."""
     near = {
         link.subject
-        for link in graph.links()
-        if link.object in ends and link.relation in ("inArea", "threatens") and link.basis != "derived"
+        for end in ends
+        for link in graph.links_of(end)[1]
+        if link.relation in ("inArea", "threatens") and link.basis != "derived"
     }
     return [risk for risk in graph.resources(Kind.RISK) if risk.id in near]
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from goalgraph.base.names import DIRECTION, STEERING, Kind
 from goalgraph.base.numbers import day
-from goalgraph.base.order import natural
 from goalgraph.base.texts import text_in
 from goalgraph.base.wording import wording
 from goalgraph.decisions.history import history
@@ -29,6 +28,7 @@ from goalgraph.faces.report.around import (
     sources_of,
     stated_as_a_whole,
 )
+from goalgraph.faces.report.belonging import Belonging
 from goalgraph.faces.report.judgements import Judgements, mode_id, mode_label
 from goalgraph.faces.report.means import Means
 from goalgraph.faces.report.measures import Measures, said_in, words_in, words_of
@@ -119,13 +119,8 @@ class _Writer:
         return {goal.id: history(self.graph, goal.id) for goal in self.goals}
 
     @cached_property
-    def assigned(self) -> dict[str, list[str]]:
-        """Per goal or area: the indicators that the plan states or a decision says measure it."""
-        found: dict[str, list[str]] = {}
-        for link in self.graph.links():
-            if link.relation == "measures" and link.basis != "derived":
-                found.setdefault(link.object, []).append(link.subject)
-        return {goal: sorted(idents, key=natural) for goal, idents in found.items()}
+    def belonging(self) -> Belonging:
+        return Belonging(self.graph, self.goals)
 
     def report(self) -> Report:
         """The whole report."""
@@ -186,7 +181,7 @@ class _Writer:
         shown = {row.indicator for area in areas for row in area.loose}
         shown |= {row.indicator for area in areas for goal in area.goals for row in goal.rows}
         left = [one.id for one in self.graph.resources(Kind.INDICATOR) if one.id not in shown]
-        told = risks_near(self.graph, self._near(self.goals) | {area.id for area in areas})
+        told = risks_near(self.graph, self._near(self.goals) | {area.id for area in areas if area.id != "-"})
         risks = [risk for risk in self.graph.resources(Kind.RISK) if risk not in told]
         if left or risks:
             rows = self.measures.rows(left)
@@ -252,11 +247,7 @@ class _Writer:
 
     def _area(self, area: Resource) -> AreaPart:
         above = [link.object for link in self.graph.links_of(area.id)[0] if link.basis == "stated"]
-        within = {link.subject for link in self.graph.links_of(area.id)[1] if link.relation == "inArea"}
-        taken = {ident for idents in self.assigned.values() for ident in idents}
-        shown = (within - taken) | set(self.assigned.get(area.id, ()))
-        indicators = [one.id for one in self.graph.resources(Kind.INDICATOR) if one.id in shown]
-        goals = [goal for goal in self.goals if area.id in self.graph.areas_of(goal)]
+        goals = self.belonging.goals(area.id)
         return AreaPart(
             id=area.id,
             heading=self._named(area),
@@ -266,7 +257,7 @@ class _Writer:
                 if (ends := [ident for ident in above if self.graph.get(ident).kind in kinds])
             ),
             goals=tuple(map(self._goal, goals)),
-            loose=self.measures.rows(indicators),
+            loose=self.measures.rows(self.belonging.loose(area.id)),
             risks=self._risks({area.id} | self._near(goals)),
         )
 
@@ -286,7 +277,7 @@ class _Writer:
         decisions = [r for r in decided if not r.forecasts_only and self._since(r.day)]
         by = [r for r in decided if forecast and r.id == forecast.decision_id]
         proposals = [r for r in self.records[goal.id] if r.open and self._by_now(r.day)]
-        indicators = self.assigned.get(goal.id, [])
+        indicators = self.belonging.measuring(goal.id)
         steered = bool(mode_id(goal))
         facts = [
             Fact(self.words["mode"], (Words(mode_label(goal, self.lang), self.lang),) if steered else ()),

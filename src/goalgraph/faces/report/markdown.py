@@ -28,10 +28,9 @@ def markdown(report: Report) -> str:
 def _overview(report: Report, words: dict[str, str]) -> list[str]:
     if not report.goals:
         return [words["no_goals_in_plan"], ""]
-    heads = [words["goal"], *(words[column] for column in report.columns)]
-    rows = [
-        [f"{g.name} {g.short.text}", *(g.told(column) for column in report.columns)] for g in report.goals
-    ]
+    columns = report.columns
+    heads = [words["goal"], *(words[column] for column in columns)]
+    rows = [[f"{g.name} {g.short.text}", *(g.told(column) for column in columns)] for g in report.goals]
     return _table(heads, rows)
 
 
