@@ -51,6 +51,17 @@ def test_the_page_on_standard_output_is_the_one_that_is_written(tmp_path: Path) 
     assert printed == (tmp_path / "page.html").read_bytes()
 
 
+@pytest.mark.parametrize("form", ["turtle", "rdfxml", "graphml"])
+def test_an_export_on_standard_output_is_the_one_that_is_written(tmp_path: Path, form: str) -> None:
+    name = "https://w3id.org/goalgraph/id/9991/2030"
+    plan = FILE.read_text(encoding="utf-8") + f'<{name}> <http://purl.org/dc/terms/title> "a\\rb\\u0085c" .\n'
+    (tmp_path / "plan.ttl").write_text(plan, encoding="utf-8")
+    command = ["--data", str(tmp_path / "plan.ttl"), "export", "--to", form, "-o"]
+    printed = CliRunner().invoke(main, [*command, "-"]).stdout_bytes
+    CliRunner().invoke(main, [*command, str(tmp_path / "written")])
+    assert printed == (tmp_path / "written").read_bytes()
+
+
 @pytest.mark.parametrize("command", OF_ITS_OWN, ids=lambda one: one[0])
 @pytest.mark.parametrize(
     ("lang", "told"), [("sv", "ett namn i stället för -"), ("en", "a name in place of -")]

@@ -89,9 +89,9 @@ def export(settings: Settings, to: str | None, output: str | None) -> None:
     words = wording(settings.lang)["workbook"]["told"]
     if printed and form == "csv":
         raise Wrong("stdout")
-    if printed and form == "xlsx":
+    if printed:
         say(graph.exported(form, lang=settings.lang))
-    elif printed or (output is None and form not in ("xlsx", "csv")):
+    elif output is None and form not in ("xlsx", "csv"):
         say(graph.exported(form, lang=settings.lang).decode())
     else:
         written = graph.export(output or ("plan" if form == "csv" else "plan.xlsx"), form, lang=settings.lang)
