@@ -72,6 +72,14 @@ def test_it_stands_beside_what_is_compared_and_never_beside_a_rank(
     test_the_unit_stands_beside_the_number_in_one_row(goalgraph.load(tmp_path), query, name, units)
 
 
+def test_a_target_without_a_result_of_its_group_is_one_row(tmp_path: Path) -> None:
+    of_boys = PLAN.replace("gg:baselineValue 8.0 ;", "gg:baselineValue 8.0 ; gg:group p:Boys ;")
+    (tmp_path / "plan.ttl").write_text(of_boys, encoding="utf-8")
+    result = goalgraph.load(tmp_path).query("targets-and-results")
+    at = [result.columns.index(name) for name in ("target_id", "result_id", "result_period", "is_reached")]
+    assert [tuple(row[n] for n in at) for row in result.texts()] == [("I1.T1", None, None, None)]
+
+
 def test_an_indicator_is_listed_once_whatever_its_unit_is_called(graph: goalgraph.Graph) -> None:
     result = graph.query("indicators-of-goals", {"goal": "M1"})
     at = [result.columns.index(name) for name in ("indicator_id", "unit_label")]
