@@ -80,6 +80,22 @@ def test_a_target_without_a_result_of_its_group_is_one_row(tmp_path: Path) -> No
     assert [tuple(row[n] for n in at) for row in result.texts()] == [("I1.T1", None, None, None)]
 
 
+def test_a_target_is_compared_with_no_result_in_another_unit_nor_with_one_that_a_source_may_count_otherwise(
+    tmp_path: Path,
+) -> None:
+    otherwise = """
+p:I1.O4 a gg:Observation ; skos:notation "I1.O4" ; gg:observationOf p:I1 ; gg:value 2.0 ; gg:period period:2031 ;
+    gg:unit unit:NUM .
+p:I1.O5 a gg:Observation ; skos:notation "I1.O5" ; gg:observationOf p:I1 ; gg:value 1.0 ; gg:period period:2031 ;
+    dcterms:source p:SRC1 .
+p:SRC1 a gg:DataSource ; skos:notation "SRC1" ; rdfs:label "Mätning"@sv .
+"""
+    (tmp_path / "plan.ttl").write_text(PLAN + otherwise, encoding="utf-8")
+    result = goalgraph.load(tmp_path).query("targets-and-results")
+    at = [result.columns.index(name) for name in ("result_id", "is_reached", "change_needed", "unit_label")]
+    assert [tuple(row[n] for n in at) for row in result.texts()] == [("I1.O2", "false", "-4", "%")]
+
+
 def test_an_indicator_is_listed_once_whatever_its_unit_is_called(graph: goalgraph.Graph) -> None:
     result = graph.query("indicators-of-goals", {"goal": "M1"})
     at = [result.columns.index(name) for name in ("indicator_id", "unit_label")]
