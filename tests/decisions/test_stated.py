@@ -96,6 +96,19 @@ def test_a_file_that_does_not_know_what_the_plan_states_comes_in_and_one_that_kn
         graph.apply(handed_in(body.parent, PLAN, other, name="three"), dry_run=True)
 
 
+def test_a_file_made_before_a_target_had_the_unit_of_its_indicator_comes_in(body: Path) -> None:
+    graph = goalgraph.load(body)
+    based = dict(bases(graph)["N2"]["ambitionLevel"])
+    del based["unit"]
+    to = {"ambitionLevel": {"text": "Trettio"}}
+    file = handed_in(body.parent, PLAN, on(PLAN, "N2", basedOn={"ambitionLevel": based}, **to))
+    assert len(graph.apply(file, dry_run=True).changes) == 1
+    based["unit"] = "http://qudt.org/vocab/unit/PERCENT"
+    other = handed_in(body.parent, PLAN, on(PLAN, "N2", basedOn={"ambitionLevel": based}, **to), name="two")
+    with pytest.raises(DecisionConflict):
+        graph.apply(other, dry_run=True)
+
+
 def test_what_is_decided_stands_before_what_is_stated(body: Path) -> None:
     graph = goalgraph.load(body)
     graph.apply(handed_in(body.parent, PLAN, on(PLAN, "N2", ambitionLevel={"text": "Trettio"})), output=body)

@@ -48,7 +48,7 @@ from goalgraph.decisions.standpoints import (
 )
 from goalgraph.decisions.stated import stated
 from goalgraph.model.declared import FORECAST, TARGET, Declared
-from goalgraph.model.objects import Goal, Resource
+from goalgraph.model.objects import Goal, Indicator, Resource
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -264,7 +264,9 @@ def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
             continue  # a file need not know what the plan states
         if expected is None and field == STEERING_MODE:
             expected = undecided
-        if _unordered(current) != _unordered(expected):
+        if _unordered(current) != _unordered(expected) and (
+            held or not _same(current, _in_unit(graph, expected))
+        ):
             by = held.by.notation if held else None
             yield Conflict(goal.id, field, expected, current, value, by, goal.iri)
         elif held and new.decided and new.day < held.by.day:
@@ -282,6 +284,15 @@ def _conflicts(graph: Scope, entry: Entry, state: State) -> Iterable[Conflict]:
 def _in_force(field: Field, state: State, said: Sets) -> Value:
     """What holds for a field: what is decided, and else what the plan says of it."""
     return state[field].value if field in state else said.get(field)
+
+
+def _in_unit(graph: Scope, value: Value) -> Value:
+    """A target without a unit in that of its indicator, as what the plan states is read."""
+    if not isinstance(value, Ambition) or value.unit or not value.indicator:
+        return value
+    indicator = _resource(graph, value.indicator)
+    unit = indicator.unit if isinstance(indicator, Indicator) else None
+    return replace(value, unit=unit.iri) if unit else value
 
 
 def _goal(graph: Scope, iri: str) -> Goal:
