@@ -114,6 +114,11 @@ def test_no_rule_says_that_a_number_lacks_the_unit_that_its_indicator_has(graph:
     assert lacking == ["I3.O1"]
 
 
+def test_a_unit_that_is_unknown_is_told_once_of_the_indicator_that_states_it(graph: goalgraph.Graph) -> None:
+    unknown = [one.focus for one in graph.validate().findings if one.rule == "unit-unknown"]
+    assert unknown == ["I2"]
+
+
 @pytest.mark.parametrize(
     ("command", "told"),
     [

@@ -22,7 +22,7 @@ from goalgraph.answers.validation.shapes import (
     shapes_of,
 )
 from goalgraph.answers.validation.verdict import Verdict, kept, key_of
-from goalgraph.base.names import SKOS, local_name
+from goalgraph.base.names import GG, SKOS, local_name
 from goalgraph.base.wording import LANGUAGES
 from goalgraph.model.profiles import shipped
 from goalgraph.model.readiness import asked_by_profile, requirement_codes
@@ -71,6 +71,7 @@ def checked(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict
     mark(data, scope.plan.iri, day, led_by_rule(graph_of_shapes), limited_by_rule(graph_of_shapes))
     data.add(_asked(scope))
     results = validation_report(data, graph_of_shapes, _known_for(engine, scope))
+    _leave_out_derived_units(results, scope)
     rules = shapes_in(graph_of_shapes)
     targets = {
         local_name(str(node)): len(rules.targets(NamedNode(str(node))).focus_nodes(data))
@@ -84,6 +85,22 @@ def checked(scope: Scope, day: date | None, engine: Engine = PYSHACL) -> Verdict
     verdict = Verdict(profile, shapes, results, rule_of, targets, notations)
     _fill_messages(verdict, scope)
     return verdict
+
+
+def _leave_out_derived_units(results: rdflib.Graph, scope: Scope) -> None:
+    """What is wrong with a unit is told of the indicator that states it, not of each number that has it."""
+    from rdflib import SH, URIRef
+
+    unit = GG + "unit"
+    derived = {
+        (_text(one.subject), _text(one.object))
+        for one in scope.store.get_graph(scope.derived)
+        if one.predicate.value == unit
+    }
+    for result in list(results.subjects(SH.resultPath, URIRef(unit))):
+        if (str(results.value(result, SH.focusNode)), str(results.value(result, SH.value))) in derived:
+            results.remove((result, None, None))
+            results.remove((None, None, result))
 
 
 def _known_for(engine: Engine, scope: Scope) -> Engine:
