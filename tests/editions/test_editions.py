@@ -232,6 +232,23 @@ def test_terms_of_the_old_edition_come_along_and_a_plan_of_several_years_moves_a
     assert str(plan.reference_date) == "2025-01-01"
 
 
+def test_the_code_of_a_municipality_is_no_year_of_a_plan_without_a_period(tmp_path: Path) -> None:
+    iri = "https://w3id.org/goalgraph/id/2489/2030"
+    file = tmp_path / "plan.ttl"
+    file.write_text(
+        f"""@prefix gg: <{GG}> . @prefix rdfs: <{RDFS}> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<{iri}> a gg:Plan ; skos:notation "2489/2030" ; rdfs:label "Plan"@sv .
+<{iri}/RO1> a gg:ReportingOccasion ; skos:notation "RO1" ; rdfs:label "Delår"@sv ; gg:inPlan <{iri}> ;
+    gg:endDate "2030-08-31"^^<http://www.w3.org/2001/XMLSchema#date> .
+""",
+        encoding="utf-8",
+    )
+    goalgraph.new(tmp_path / "next", file, ident="2489/2031")
+    occasion = goalgraph.load(tmp_path / "next").get("RO1")
+    assert isinstance(occasion, ReportingOccasion)
+    assert str(occasion.end) == "2031-08-31"
+
+
 def test_a_plan_without_any_year_needs_one(tmp_path: Path) -> None:
     old = plan_file(
         tmp_path,

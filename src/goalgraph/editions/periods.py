@@ -46,7 +46,8 @@ class Calendar:
         spanned = self.ends(self._own) if self._own else None
         if spanned is None:
             told = [plan.reference_date.year] if plan.reference_date else []
-            told += [int(text) for text in _YEAR.findall(plan.id)]
+            # What an id begins with, for example a municipality's code, is no year.
+            told += [int(text) for text in _YEAR.findall(plan.id.partition("/")[2] or plan.id)]
             told += [year - 1] if year else []
             if not told:
                 raise ParameterError(name="year", value="", expected="YYYY")
