@@ -174,6 +174,27 @@ def test_what_measures_goals_of_two_editions_is_ranked_in_the_latest_with_the_go
     assert found == [("9992/2030", "6", "Ett mål"), ("9991/2031", "8", "Ett mål")]
 
 
+def test_a_plan_of_two_bodies_is_ranked_as_long_as_it_is_the_latest_of_one(tmp_path: Path) -> None:
+    other = (
+        "<https://w3id.org/goalgraph/id/9991/2031> gg:adoptedBy <https://w3id.org/goalgraph/id/9992/ORG1> ."
+    )
+    edition(tmp_path, "9991", 2031, 7, other)
+    edition(tmp_path, "9992", 2032, 8)
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value")
+    assert found == [("9991/2031", "7"), ("9992/2032", "8")]
+    edition(tmp_path, "9991", 2033, 9)
+    found = column(goalgraph.load(tmp_path), "same-indicator", "plan", "value")
+    assert found == [("9992/2032", "8"), ("9991/2033", "9")]
+
+
+def test_a_plan_of_two_periods_is_not_older_than_itself(tmp_path: Path) -> None:
+    later = """<https://w3id.org/goalgraph/id/9991/2031> gg:period period:2032 .
+period:2032 a time:ProperInterval ; skos:notation "2032" ; gg:endDate "2032-12-31"^^xsd:date .
+"""
+    edition(tmp_path, "9991", 2031, 7, later)
+    assert column(goalgraph.load(tmp_path), "same-indicator", "plan", "value") == [("9991/2031", "7")]
+
+
 def test_editions_of_one_body_are_several_plans_of_one(tmp_path: Path) -> None:
     for year in (2029, 2030, 2031):
         plan(tmp_path, f"1891/{year}", "p:M1 gg:contributesTo sdg:7 .")
