@@ -95,6 +95,13 @@ def test_what_is_worded_alike_is_told_by_its_place_and_then_by_its_id(matcher: M
     assert {(pair.old.id, pair.new.id) for pair in straight} == {("M0", "M0"), ("M1", "M1")}
 
 
+def test_what_has_words_place_and_id_in_common_is_itself(matcher: Matcher) -> None:
+    old, new = goals(["lika"] * 3, "old"), goals(["lika"] * 3, "new")
+    together = {("M0", "M0"), ("M0", "M1"), ("M1", "M0"), ("M2", "M1")}
+    pairs = matcher.pairs(old, new, near=lambda a, b: (a.id, b.id) in together)
+    assert {(pair.old.id, pair.new.id) for pair in pairs} == {("M0", "M0"), ("M2", "M1"), ("M1", "M2")}
+
+
 def test_what_continues_decides_whatever_the_words() -> None:
     old = edition()
     new = edition(

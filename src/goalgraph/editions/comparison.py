@@ -7,7 +7,7 @@ or decided; a derived link follows from them and is not counted as gained or los
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -28,8 +28,9 @@ from goalgraph.editions.changes import (
 )
 from goalgraph.editions.matching import MatchedBy, Matcher, Pair, R, similarity, wording_of
 from goalgraph.model.amounts import amount
+from goalgraph.model.links import LinksByEnd
 from goalgraph.model.local_names import Names
-from goalgraph.model.objects import Goal, Indicator, Observation, Plan, Resource, Target, Term
+from goalgraph.model.objects import Goal, Indicator, Link, Observation, Plan, Resource, Target, Term
 
 if TYPE_CHECKING:
     from goalgraph.model.scope import Scope
@@ -84,7 +85,7 @@ class _Side:
     def __init__(self, graph: Scope) -> None:
         self.plan = graph.plan
         self.graph = graph
-        self.links = [link for link in graph.links() if link.basis != "derived"]
+        self.links = LinksByEnd([link for link in graph.links() if link.basis != "derived"])
         self.readiness = {(r.goal, r.requirement): r for r in graph.readiness()}
         self.units: dict[str, dict[str, Term]] = {}
         for found in graph.resources(Kind.OBSERVATION):
@@ -99,24 +100,28 @@ class _Side:
         """The purposes and strategies of a goal, or the risks of an area."""
         linked = [
             self.graph.get(link.subject)
-            for link in self.links
-            if whole and link.object == whole.id and link.relation == _PART_OF[kind]
+            for link in self._at(self.links.downwards(whole.id) if whole else ())
+            if link.relation == _PART_OF[kind]
         ]
         return [part for part in linked if part.kind is kind]
 
     def links_of(self, whole: Resource, *, below: bool) -> list[LinkChange]:
         """The links that count, upwards from a resource and, for a goal, those that lead up to it."""
+        places = set(self.links.upwards(whole.id)) | set(self.links.downwards(whole.id) if below else ())
         return [
             LinkChange(link.relation, self.graph.get(end), link.subject == whole.id, link.basis)
-            for link in self.links
+            for link in self._at(sorted(places))
             if link.relation in COMPARED and self.graph.get(link.subject).kind not in _WAYS
             for own, end in ((link.subject, link.object), (link.object, link.subject))
             if own == whole.id and (below or own == link.subject)
         ]
 
-    def areas_of(self, goal: Resource | None) -> tuple[Resource, ...]:
-        """The focus areas that a goal is in."""
-        return tuple(self.graph.get(i) for i in goal.area_ids) if isinstance(goal, Goal) else ()
+    def _at(self, places: Iterable[int]) -> list[Link]:
+        return [self.links.links[place] for place in places]
+
+    def areas_of(self, one: Resource | None) -> tuple[Resource, ...]:
+        """The focus areas that a goal or an indicator is in."""
+        return tuple(self.graph.get(i) for i in one.area_ids) if isinstance(one, Goal | Indicator) else ()
 
 
 class _Differ:
@@ -125,6 +130,7 @@ class _Differ:
     def __init__(self, old: Scope, new: Scope) -> None:
         self.old, self.new = _Side(old), _Side(new)
         self.matcher = Matcher(old, new)
+        self.requirements = sorted({code for _, code in (*self.old.readiness, *self.new.readiness)})
         self.became: dict[str, str] = {}
         self.compared: set[Kind] = set()
         self.split: dict[str, tuple[Resource, ...]] = {}
@@ -158,7 +164,13 @@ class _Differ:
         self, kind: Kind, old: Sequence[Resource], new: Sequence[Resource], *, outlive: bool = False
     ) -> list[_Row[Resource]]:
         then, now = list(old), list(new)
-        return self._rows(then, now, self.matcher.pairs(then, now, outlive=outlive, near=self._near), kind)
+        areas_then = {one.iri: self._areas_then(one) for one in then}
+        areas_now = {one.iri: {area.iri for area in self.new.areas_of(one)} for one in now}
+
+        def near(one: Resource, other: Resource) -> bool:
+            return not areas_then[one.iri].isdisjoint(areas_now[other.iri])
+
+        return self._rows(then, now, self.matcher.pairs(then, now, outlive=outlive, near=near), kind)
 
     def _parts(self, wholes: list[_Row[Resource]], kind: Kind) -> list[tuple[PartChange, ...]]:
         """The parts of each whole; what is left of them may have moved from one whole to another."""
@@ -205,14 +217,8 @@ class _Differ:
         ]
         return rows + [(old, None, None) for old in then if old.iri not in kept]
 
-    def _near(self, then: Resource, now: Resource) -> bool:
-        """Whether a goal or an indicator is in the area that it was in."""
-        if isinstance(then, Goal | Indicator) and isinstance(now, Goal | Indicator):
-            return bool(self._areas_then(then) & {self.new.graph.get(i).iri for i in now.area_ids})
-        return False
-
-    def _areas_then(self, then: Goal | Indicator) -> set[str]:
-        return {self._today(self.old.graph.get(ident)) for ident in then.area_ids}
+    def _areas_then(self, then: Resource) -> set[str]:
+        return {self._today(area) for area in self.old.areas_of(then)}
 
     def _today(self, then: Resource) -> str:
         """The IRI of what an old resource became, or a name that nothing in the new edition has."""
@@ -285,9 +291,8 @@ class _Differ:
         return tuple(FactChange(name, had, has) for name, (had, has) in facts.items() if had != has)
 
     def _readiness(self, then: Resource | None, now: Resource | None) -> tuple[ReadinessChange, ...]:
-        codes = sorted({code for _, code in (*self.old.readiness, *self.new.readiness)})
         found = []
-        for code in codes:
+        for code in self.requirements:
             had = self.old.readiness.get((then.id, code)) if then else None
             has = self.new.readiness.get((now.id, code)) if now else None
             if known := has or had:
@@ -305,7 +310,7 @@ class _Differ:
         other_unit = bool(units_then and units_now) and not set(units_then) & set(units_now)
         ids_then, ids_now = set(then.kolada_ids), set(now.kolada_ids)
         ways_then, ways_now = _terms(then.polarity), _terms(now.polarity)
-        areas_now = {self.new.graph.get(ident).iri for ident in now.area_ids}
+        areas_now = {area.iri for area in self.new.areas_of(now)}
         facts = {
             "wording": (wording_of(then) != wording_of(now), then.labels, now.labels),
             "unit": (other_unit, _named(units_then), _named(units_now)),

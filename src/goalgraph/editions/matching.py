@@ -2,14 +2,16 @@
 
 In: the resources of two editions, and what one of them says that it continues. Out: pairs, at most one a
 resource. Rules are tried in turn, each on what the rules before it left; within a rule the pairs are
-the best one-to-one assignment: most alike in wording, then in the same place, then with the same id.
-An id alone decides nothing: KS3 of one year may be another goal than KS3 of the next.
+the best one-to-one assignment: most alike in wording, then in the same place, then with the same id;
+what has words, place and id in common is itself. An id alone decides nothing: KS3 of one year may be
+another goal than KS3 of the next.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 MatchedBy = Literal["continues", "iri", "kolada", "wording", "similar"]
 LEAST_SIMILAR = 0.6
 R = TypeVar("R", bound=Resource)
+_WHOLLY = 10_000
+_End = tuple[tuple[str, str], str]
+_Edge = tuple[_End, _End, int, tuple[R, R]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ def similarity(old: str, new: str) -> float:
     >>> similarity("Vi skall bli en friskare kommun", "Vi ska bli en friskare kommun")
     0.8333333333333334
     """
+    if old == new:
+        return 1.0
     from rapidfuzz.distance import Indel
 
     return Indel.normalized_similarity(_words(old), _words(new))
@@ -57,7 +64,11 @@ class Matcher:
     """Pairs the resources of two editions, of one kind at a time."""
 
     def __init__(self, old: Scope, new: Scope) -> None:
-        self._continued = _continued(old) | _continued(new)
+        self._continued: dict[str, set[str]] = defaultdict(set)
+        for later, earlier in (*_continued(old), *_continued(new)):
+            if later != earlier:
+                self._continued[later].add(earlier)
+                self._continued[earlier].add(later)
 
     def pairs(
         self,
@@ -74,40 +85,75 @@ class Matcher:
             outlive: whether they outlive an edition, so that the same IRI is the same resource.
             near: whether two of them stand in the same place, for example in the same area.
         """
-        rules: list[tuple[MatchedBy, Callable[[R, R], bool]]] = [
-            ("continues", self._continues),
-            ("kolada", _same_kolada_id),
-            ("wording", _same_wording),
-            ("similar", lambda a, b: _alike(a, b) >= LEAST_SIMILAR),
+        rules: list[tuple[MatchedBy, Callable[[list[R], list[R]], list[tuple[R, R]]]]] = [
+            ("continues", lambda a, b: _joined(a, b, self._continued_of, _iri)),
+            ("kolada", lambda a, b: _joined(a, b, _kolada_ids, _kolada_ids)),
+            ("wording", lambda a, b: _joined(a, b, _same_words, _same_words)),
+            ("similar", _similar),
         ]
         if outlive:
-            rules.insert(1, ("iri", lambda a, b: a.iri == b.iri))
+            rules.insert(1, ("iri", lambda a, b: _joined(a, b, _iri, _iri)))
         left, right, found = list(old), list(new), list[Pair[R]]()
-        for by, rule in rules:
-            candidates = [(a, b) for a in left for b in right if rule(a, b)]
-            chosen = [Pair(a, b, by) for a, b in _assigned(candidates, near)]
+        for by, candidates in rules:
+            chosen = [Pair(a, b, by) for a, b in _assigned(candidates(left, right), near)]
             found += chosen
-            left = [a for a in left if all(a is not pair.old for pair in chosen)]
-            right = [b for b in right if all(b is not pair.new for pair in chosen)]
+            then, now = {id(pair.old) for pair in chosen}, {id(pair.new) for pair in chosen}
+            left = [a for a in left if id(a) not in then]
+            right = [b for b in right if id(b) not in now]
         return found
 
     def kin(self, one: Resource | None, others: Sequence[Resource]) -> tuple[Resource, ...]:
         """Those of the other edition that one of this edition continues or is continued by."""
-        return tuple(other for other in others if one and self._continues(one, other))
+        iris = self._continued_of(one) if one else ()
+        return tuple(other for other in others if other.iri in iris) if iris else ()
 
-    def _continues(self, old: Resource, new: Resource) -> bool:
-        return frozenset((old.iri, new.iri)) in self._continued and old.iri != new.iri
-
-
-def _same_kolada_id(old: Resource, new: Resource) -> bool:
-    if not (isinstance(old, Indicator) and isinstance(new, Indicator)):
-        return False
-    return bool(set(old.kolada_ids) & set(new.kolada_ids))
+    def _continued_of(self, one: Resource) -> Collection[str]:
+        return self._continued.get(one.iri, ())
 
 
-def _same_wording(old: Resource, new: Resource) -> bool:
-    """Whether the words are the same; what has no words is only the same as itself."""
-    return wording_of(old) == wording_of(new) and (bool(old.labels) or old.iri == new.iri)
+def _iri(one: Resource) -> tuple[str]:
+    return (one.iri,)
+
+
+def _kolada_ids(one: Resource) -> tuple[str, ...]:
+    return one.kolada_ids if isinstance(one, Indicator) else ()
+
+
+def _same_words(one: Resource) -> tuple[tuple[str, str]]:
+    """What has the same words is the same; what has no words is only the same as itself."""
+    return (("", wording_of(one)) if one.labels else ("nameless", one.iri),)
+
+
+def _joined(
+    left: list[R],
+    right: list[R],
+    keys_left: Callable[[R], Iterable[Hashable]],
+    keys_right: Callable[[R], Iterable[Hashable]],
+) -> list[tuple[R, R]]:
+    """The pairs with a key in common, in the order of both."""
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for place, b in enumerate(right):
+        for key in keys_right(b):
+            places[key].append(place)
+    return [
+        (a, right[place])
+        for a in left
+        for place in sorted({place for key in keys_left(a) for place in places.get(key, ())})
+    ]
+
+
+def _similar(left: list[R], right: list[R]) -> list[tuple[R, R]]:
+    from rapidfuzz.distance import Indel
+
+    now = [(b, _words(wording_of(b))) for b in right if b.labels]
+    return [
+        (a, b)
+        for a in left
+        if a.labels and now
+        for then in [_words(wording_of(a))]
+        for b, words in now
+        if Indel.normalized_similarity(then, words) >= LEAST_SIMILAR
+    ]
 
 
 def _alike(old: Resource, new: Resource) -> float:
@@ -118,21 +164,47 @@ def _assigned(candidates: list[tuple[R, R]], near: Callable[[R, R], bool]) -> li
     """The best one-to-one choice among the candidates, the same whichever edition comes first."""
     if len(candidates) < 2:
         return candidates
+    names = {id(one): (one.iri, wording_of(one)) for pair in candidates for one in pair}
+    edges: list[_Edge[R]] = []
+    for a, b in candidates:
+        weight = 1 + 4 * round(_WHOLLY * _alike(a, b)) + 2 * near(a, b) + (a.id == b.id)
+        one, other = sorted([(names[id(a)], "old"), (names[id(b)], "new")], key=lambda end: end[0])
+        edges.append((one, other, weight, (a, b)))
+    edges.sort(key=lambda edge: (edge[0][0], edge[1][0]))
+    chosen = {(id(a), id(b)) for group in _separate(edges) for a, b in _best(group)}
+    return [(a, b) for a, b in candidates if (id(a), id(b)) in chosen]
+
+
+def _separate(edges: list[_Edge[R]]) -> Iterable[list[_Edge[R]]]:
+    """The edges in groups that have no end in common."""
     import networkx as nx
 
-    def name(resource: Resource) -> tuple[str, str]:
-        return resource.iri, wording_of(resource)
+    together = nx.utils.UnionFind()
+    for one, other, _, _ in edges:
+        together.union(one, other)
+    groups: dict[_End, list[_Edge[R]]] = defaultdict(list)
+    for edge in edges:
+        groups[together[edge[0]]].append(edge)
+    return groups.values()
 
+
+def _best(edges: list[_Edge[R]]) -> list[tuple[R, R]]:
+    """The heaviest choice of edges; what is wholly the same is chosen before the rest is weighed."""
+    import networkx as nx
+
+    heaviest = max(weight for _, _, weight, _ in edges)
+    same: dict[_End, tuple[R, R]] = {}
+    for one, other, weight, (a, b) in edges:
+        if weight == heaviest > 4 * _WHOLLY and a.id == b.id and one not in same and other not in same:
+            same[one] = same[other] = (a, b)
+    rest = [edge for edge in edges if edge[0] not in same and edge[1] not in same]
     graph = nx.Graph()
-    for a, b in sorted(candidates, key=lambda pair: sorted(map(name, pair))):
-        weight = 1 + 4 * round(10_000 * _alike(a, b)) + 2 * near(a, b) + (a.id == b.id)
-        ends = sorted([(name(a), "old"), (name(b), "new")], key=lambda end: end[0])
-        graph.add_edge(*ends, weight=weight)
+    graph.add_weighted_edges_from((one, other, weight) for one, other, weight, _ in rest)
     chosen = {frozenset(edge) for edge in nx.max_weight_matching(graph)}
-    return [(a, b) for a, b in candidates if frozenset(((name(a), "old"), (name(b), "new"))) in chosen]
+    return [*same.values(), *(pair for one, other, _, pair in rest if frozenset((one, other)) in chosen)]
 
 
-def _continued(graph: Scope) -> set[frozenset[str]]:
+def _continued(graph: Scope) -> list[tuple[str, str]]:
     text = f"SELECT ?later ?earlier WHERE {{ ?later <{GG}continues> ?earlier FILTER(isIRI(?earlier)) }}"
     rows = graph.store.select(text)
-    return {frozenset((row.text("later"), row.text("earlier"))) for row in rows}
+    return [(row.text("later"), row.text("earlier")) for row in rows]
