@@ -248,6 +248,32 @@ def test_positions_agree_with_the_queries(bundled: goalgraph.Graph, query: str, 
     assert found == {row[0] for row in bundled.query(query).texts()}
 
 
+@pytest.mark.parametrize(
+    ("units", "found"),
+    [
+        (("PERCENT", "NUM"), None),
+        (("PERCENT", "PERCENT"), "10"),
+        (("PERCENT", None), "10"),
+        ((None, "NUM"), "10"),
+    ],
+)
+def test_a_number_of_the_country_in_another_unit_is_compared_with_none(
+    units: tuple[str | None, str | None], found: str | None
+) -> None:
+    own, country = (f"gg:unit unit:{unit} ;" if unit else "" for unit in units)
+    graph = edition(
+        more='p:I7 a gg:Indicator ; skos:notation "I7" ; rdfs:label "Nöjda"@sv ; gg:polarity gg:HigherIsBetter .'
+        f'p:I7.O1 a gg:Observation ; {own} skos:notation "I7.O1" ; gg:observationOf p:I7 ; gg:value 60.0 .'
+        f'p:I7.O1.C a gg:Comparison ; {country} skos:notation "I7.O1.C" ; gg:comparisonOf p:I7.O1 ; '
+        "gg:comparedWith gg:Country ; gg:value 50.0 ."
+    )
+    answer = graph.query("better-than-country")
+    named, by = answer.columns.index("observation_id"), answer.columns.index("difference")
+    assert [row[by] for row in answer.texts() if row[named] == "I7.O1"] == [found] * bool(found)
+    [place] = [trends.position(indicator, one) for indicator, one, _ in figures(graph) if one.id == "I7.O1"]
+    assert (place.difference if place else None) == (Decimal(found) if found else None)
+
+
 def test_a_rank_does_not_stand_as_a_value(tmp_path: Path) -> None:
     file = tmp_path / "plan.ttl"
     file.write_text(

@@ -151,12 +151,16 @@ def trend(indicator: Indicator, observation: Observation, before: Observation | 
 
 
 def position(indicator: Indicator, observation: Observation) -> Position | None:
-    """How the figure stands against the country: as the document prints it, else by the two numbers."""
+    """How the figure stands against the country: as the document prints it, else by the two numbers.
+
+    A number of the country in another unit is compared with none.
+    """
     difference = None
     country = observation.against(COUNTRY)
     if country is None:
         return None
-    if observation.value is not None and country.value is not None:
+    comparable = observation.unit is None or country.unit in (None, observation.unit)
+    if comparable and observation.value is not None and country.value is not None:
         difference = observation.value - country.value
     where = POSITIONS.get(country.position.iri) if country.position else None
     if where is None and difference is not None:
