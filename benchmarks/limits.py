@@ -30,7 +30,7 @@ from nation import nation
 from plans import QUERIES
 from startup import Spent
 
-ROUNDS = 3
+ROUNDS = 5
 FEW = 5  # how many plans the slow sides are given; seconds are a plan's all the same
 FEWEST = 3  # and all sides of a check, for pyshacl parses each query anew for each node that it asks about
 

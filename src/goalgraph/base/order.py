@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+_PARTS = re.compile(r"\d+|\D+")
+
 
 @cache
 def natural(ident: str) -> tuple[tuple[int, int, str], ...]:
@@ -18,7 +20,7 @@ def natural(ident: str) -> tuple[tuple[int, int, str], ...]:
     >>> sorted({"a1", "A1", "A01"}, key=natural)
     ['A01', 'A1', 'a1']
     """
-    parts = re.findall(r"\d+|\D+", ident)
+    parts = _PARTS.findall(ident)
     read = (_number(part) if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
     return (*read, (-1, 0, ident))
 

@@ -56,7 +56,9 @@ class Inventory:
             found.values(), key=lambda entry: (_ORDER[entry.kind], entry.level, natural(entry.id), entry.iri)
         )
         self._by_iri = {entry.iri: entry for entry in ordered}
-        self._by_kind = {kind: [entry for entry in ordered if entry.kind is kind] for kind in Kind}
+        self._by_kind: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
+        for entry in ordered:
+            self._by_kind[entry.kind].append(entry)
         self._by_id = {_folded(entry.id): entry for entry in ordered}
 
     def __iter__(self) -> Iterator[Entry]:
@@ -116,6 +118,8 @@ class Inventory:
 
 
 def _folded(ident: str) -> str:
+    if ident.isascii() and ident.isprintable() and " " not in ident:
+        return ident.lower()
     return unicodedata.normalize("NFC", "".join(visible(ident).split())).casefold()
 
 

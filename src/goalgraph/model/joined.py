@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from goalgraph.base.frozen import Frozen
 from goalgraph.base.names import BASES, Basis, Kind
@@ -17,10 +18,12 @@ from goalgraph.base.order import natural
 from goalgraph.model.lookup import find, qualified, qualified_links
 from goalgraph.model.objects import Level, Link, Plan, Resource
 from goalgraph.model.plans import Plans
-from goalgraph.model.readiness import Readiness
 from goalgraph.model.scope import Scope, chosen
 from goalgraph.model.tables import Rows, class_of
 from goalgraph.model.thread import Direction, Trace
+
+if TYPE_CHECKING:
+    from goalgraph.model.readiness import Readiness
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def links_of(plans: Plans, ident: str) -> tuple[Rows[Link], Rows[Link]]:
 
 def readiness(plans: Plans, goal: str | None = None) -> Rows[Readiness]:
     """Whether the board goals, plan by plan, or one of them, meet each requirement."""
+    from goalgraph.model.readiness import Readiness
+
     if goal is not None:
         scope, resource = find(plans, goal)
         return Rows(scope.readiness(resource.iri), Readiness)

@@ -37,7 +37,6 @@ from goalgraph.model.reference import reference, reference_graphs, reference_spe
 from goalgraph.model.scope import Scope
 from goalgraph.model.scoped import scope_over
 from goalgraph.rdf.hierarchy import nearest_of_ours, specialised
-from goalgraph.rdf.normalised import normalised
 from goalgraph.rdf.repository import Repository
 from goalgraph.rdf.sources import Unread
 from goalgraph.rdf.store import LocalStore
@@ -292,6 +291,8 @@ class Plans:
         return scope
 
     def _built(self, plan: str) -> Scope:
+        from goalgraph.rdf.normalised import normalised
+
         graphs, decided = self._graphs(plan)
         records = self._quads(graphs & decided)
         said = self._quads(graphs - decided - reference_graphs())
@@ -314,6 +315,8 @@ class Plans:
         """All plans, with what is derived of each, for questions that are not asked plan by plan."""
         if len(self) == 1:
             return self.scope(self.iris[0]).store
+        from goalgraph.rdf.normalised import normalised
+
         whole = LocalStore()
         whole.add(reference())
         whole.add(normalised(self._quads(set(self.loose)), reference()))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goalgraph.base.resources import resource_folder
 from goalgraph.rdf.hierarchy import Special, specialised
-from goalgraph.rdf.normalised.matched import in_place_of_concepts
-from goalgraph.rdf.reading import read
-from goalgraph.rdf.terms import Quad
+
+if TYPE_CHECKING:
+    from goalgraph.rdf.terms import Quad
 
 
 def bundled_plan() -> Path:
@@ -27,6 +28,9 @@ def bundled_plan() -> Path:
 @cache
 def reference() -> tuple[Quad, ...]:
     """The quads that every plan's scope holds."""
+    from goalgraph.rdf.normalised.matched import in_place_of_concepts
+    from goalgraph.rdf.reading import read
+
     data = resource_folder("data")
     said = read([resource_folder("ontology") / "goalgraph.ttl", data / "agenda2030", data / "reference"])
     return tuple(in_place_of_concepts(said))

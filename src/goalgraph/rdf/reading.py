@@ -21,7 +21,6 @@ from goalgraph.base.files import checksum
 from goalgraph.base.names import DCAT, DCTERMS, DECISION_LOG, GG, OWL, RDF, RDFS, STATED_GRAPH
 from goalgraph.rdf.hierarchy import declared, nearest_of_ours
 from goalgraph.rdf.parsing import FORMATS, parse
-from goalgraph.rdf.possible import refuse_impossible
 from goalgraph.rdf.sources import STDIN, Reason, Unread, files_of, left_out
 from goalgraph.rdf.terms import in_graph
 
@@ -117,6 +116,8 @@ def as_it_stands(
     file: Path, as_it_is: str | None, names: Collection[str]
 ) -> tuple[list[ox.Quad], Collection[str]]:
     """The quads of a file, and those of ``names`` that a text in it has."""
+    from goalgraph.rdf.possible import refuse_impossible
+
     quads = parse(file)
     refuse_impossible(file, quads)
     texts = [quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)] if names else []
